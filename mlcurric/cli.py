@@ -1,0 +1,91 @@
+"""The command line: a thin face over what the packages below do. Each command imports only what it needs."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mlcurric.notebook.workfolder import DEFAULT_NAME
+from mlcurric.text import speak
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+class Language(StrEnum):
+    """The languages of the curriculum."""
+
+    EN = "en"
+    JA = "ja"
+
+
+LangOption = Annotated[Language | None, typer.Option("--lang", help="Language; by default the machine's.")]
+WorkOption = Annotated[Path, typer.Option("--work", help="Folder of the learner's own notebooks.")]
+
+
+def main() -> None:
+    """Run the command line, with an output that can show Japanese on every machine."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    app()
+
+
+@app.command()
+def start(
+    lang: LangOption = None,
+    work: WorkOption = Path(DEFAULT_NAME),
+    port: Annotated[int, typer.Option(help="First port to try.")] = 8888,
+    browser: Annotated[bool, typer.Option(help="Open a browser, if there is one.")] = True,
+) -> None:
+    """Put the notebooks into the learner's folder and open JupyterLab there."""
+    from mlcurric.workplace.lab import start as start_lab
+
+    speak(lang)
+    raise typer.Exit(start_lab(work, port=port, browser=browser))
+
+
+@app.command()
+def progress(lang: LangOption = None, work: WorkOption = Path(DEFAULT_NAME)) -> None:
+    """Show what is passed and what is next."""
+    from mlcurric.notebook.overview import progress_as_text
+
+    speak(lang)
+    typer.echo(progress_as_text(work))
+
+
+@app.command()
+def doctor(lang: LangOption = None, work: WorkOption = Path(DEFAULT_NAME)) -> None:
+    """Say what works on this machine, and what to do about what does not."""
+    from mlcurric.workplace.doctor import examine_and_print
+
+    speak(lang)
+    raise typer.Exit(examine_and_print(work))
+
+
+@app.command()
+def build(
+    only: Annotated[list[str] | None, typer.Argument(help="Lessons to build, such as 1-1; by default all.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Run nothing; fail if a built notebook is out of step.")] = False,
+) -> None:
+    """Build the notebooks of both languages from their sources."""
+    from mlcurric.building.build import build_all, check_all
+
+    raise typer.Exit(check_all(only or []) if check else build_all(only or []))
+
+
+@app.command()
+def grade(
+    submissions: Annotated[Path, typer.Argument(help="Folder that holds <learner>/<exercise>.ipynb.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for grades.csv and the feedback pages.")],
+    trust_submissions: Annotated[
+        bool, typer.Option("--trust-submissions", help="Run the notebooks on this machine without a sandbox.")
+    ] = False,
+    time_limit: Annotated[float, typer.Option(help="Seconds that one notebook may run.")] = 120.0,
+) -> None:
+    """Grade a folder of hand-ins."""
+    from mlcurric.grading.batch import grade_folder
+
+    raise typer.Exit(grade_folder(submissions, out, trusted=trust_submissions, time_limit=time_limit))

@@ -1,0 +1,43 @@
+"""The learner's folder, ``my-work/``: how a notebook finds it, and how a file in it is written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+DEFAULT_NAME = "my-work"
+MARKER = ".mlcurric"
+"""The folder inside ``my-work/`` that holds what the learner does not need to see; it marks the place."""
+
+
+def find_work(start: Path | None = None) -> Path | None:
+    """The nearest learner's folder at or above ``start`` (the current folder), or just below it, or ``None``."""
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / MARKER).is_dir():
+            return folder
+    below = here / DEFAULT_NAME
+    return below if (below / MARKER).is_dir() else None
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that whoever reads it, even after a crash, finds the old text or the new one, whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def write_json(path: Path, data: Any) -> None:
+    """Write ``data`` as readable JSON, whole or not at all."""
+    write_whole(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")

@@ -1,0 +1,195 @@
+"""Makers of questions, one for each way of checking that several questions share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mlcurric.question.fields import Field, Fields
+from mlcurric.question.forms import Choice, Letters, Number, Text
+from mlcurric.question.question import Misconception, Question
+from mlcurric.question.rubric import RUBRIC, TOP_MARK, lint
+from mlcurric.question.verdict import Status, Verdict, failed, passed
+from mlcurric.text import T
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option of a choice: what it says, and what is said to whoever picks it."""
+
+    label: T
+    feedback: T
+    right: bool = False
+
+
+def number_question(
+    *, name: str, title: T, points: int, form: Number, expected: Callable[[], float], tolerance: float, right: T, otherwise: T,
+    misconceptions: tuple[Misconception, ...], hints: tuple[T, ...], why: T,
+) -> Question:
+    """A number, compared with the value that ``expected`` computes, then with each misconception's.
+
+    Args:
+        tolerance: how far from the expected value an answer may lie and still be right, in its unit.
+        right: what is said to a right answer.
+        otherwise: what is said to a wrong one that matches no misconception.
+    """
+
+    def check(answer: float) -> Verdict:
+        if abs(answer - expected()) <= tolerance:
+            return passed(right)
+        for misconception in misconceptions:
+            if abs(answer - misconception.wrong_answer()) <= tolerance:
+                return failed(misconception.says, misconception=misconception.id)
+        return failed(T("{answer} is not it.", "{answer} ではありません。").format(answer=f"{answer:.4g}"), otherwise, ask_for_hint(name))
+
+    return Question(name, "N", form, points, title, check, hints, misconceptions, why)
+
+
+def choice_question(
+    *, name: str, title: T, points: int, options: Mapping[str, Option], hints: tuple[T, ...], why: T
+) -> Question:
+    """One letter; each wrong option is a misconception with a diagnosis of its own."""
+
+    def check(letter: str) -> Verdict:
+        option = options[letter]
+        return passed(option.feedback) if option.right else failed(option.feedback, misconception=letter)
+
+    labels = {letter: option.label for letter, option in options.items()}
+    wrong = tuple(Misconception(letter, letter, option.feedback) for letter, option in options.items() if not option.right)
+    return Question(name, "M", Choice(labels), points, title, check, hints, wrong, why, options=labels)
+
+
+def letters_question(
+    *, name: str, title: T, points: int, options: Mapping[str, Option], right: T, hints: tuple[T, ...], why: T
+) -> Question:
+    """A set of letters: the first one that should not be there is named, else the first that is missing."""
+    wanted = {letter for letter, option in options.items() if option.right}
+
+    def check(letters: tuple[str, ...]) -> Verdict:
+        hits = len(wanted & set(letters))
+        false_alarms = [letter for letter in letters if letter not in wanted]
+        share = max(0, hits - len(false_alarms)) / len(wanted)
+        if false_alarms:
+            letter = false_alarms[0]
+            seen = T("“{letter}” does not belong here.", "「{letter}」は当てはまりません。").format(letter=letter)
+            return failed(seen, options[letter].feedback, share=share, misconception=f"false_{letter}")
+        missing = sorted(wanted - set(letters))
+        if missing:
+            seen = T("So far all are right, but at least one is missing.", "選んだものはすべて正しいのですが、まだ足りません。")
+            return failed(seen, options[missing[0]].feedback, share=share, misconception=f"missing_{missing[0]}")
+        return passed(right)
+
+    labels = {letter: option.label for letter, option in options.items()}
+    all_right = ", ".join(sorted(wanted))
+    misconceptions = tuple(
+        Misconception(f"missing_{letter}", ", ".join(sorted(wanted - {letter})), options[letter].feedback)
+        if letter in wanted
+        else Misconception(f"false_{letter}", f"{all_right}, {letter}", options[letter].feedback)
+        for letter in options
+    )
+    return Question(name, "M", Letters(labels), points, title, check, hints, misconceptions, why, options=labels)
+
+
+_LETTER = T("a letter in quotes", "記号を引用符で囲む")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to match: what it says, its right letter, and the feedback for each wrong one."""
+
+    label: T
+    right: str
+    feedback: Mapping[str, T]
+
+
+def matching_question(
+    *, name: str, title: T, points: int, options: Mapping[str, T], items: Mapping[str, Item], right: T, hints: tuple[T, ...], why: T
+) -> Question:
+    """Several things, each matched to one of the same options; right ones earn their share."""
+    form = Fields({key: Field(_LETTER, Choice(options)) for key in items})
+    model = {key: item.right for key, item in items.items()}
+
+    def check(letters: dict[str, str]) -> Verdict:
+        wrong = [key for key, item in items.items() if letters[key] != item.right]
+        if not wrong:
+            return passed(right)
+        key = wrong[0]
+        seen = T(
+            "{n} of {all} fit. Look again at {key} (“{label}”).", "{all} 件のうち {n} 件が合っています。{key}(「{label}」)を見直しましょう。"
+        ).format(n=len(items) - len(wrong), all=len(items), key=key, label=items[key].label)
+        return failed(seen, items[key].feedback[letters[key]], share=1 - len(wrong) / len(items), misconception=f"{key}_{letters[key]}")
+
+    misconceptions = tuple(
+        Misconception(f"{key}_{letter}", {**model, key: letter}, says)
+        for key, item in items.items()
+        for letter, says in item.feedback.items()
+    )
+    labels = {key: item.label for key, item in items.items()}
+    return Question(name, "M", form, points, title, check, hints, misconceptions, why, options=options, items=labels)
+
+
+def estimate_question(
+    *, name: str, title: T, label: T, hints: tuple[T, ...], later: T, why: T
+) -> Question:
+    """Yes or no with a confidence; it earns no points and goes to the learner's own calibration curve.
+
+    Args:
+        label: the statement that is judged true or false.
+        later: where the learner finds out.
+    """
+    yes_or_no = {"yes": T("yes", "はい"), "no": T("no", "いいえ")}
+    form = Fields(
+        {
+            "answer": Field(label, Choice(yes_or_no)),
+            "confidence": Field(
+                T("how sure, from 50 (a coin toss) to 100 (certain)", "確信度。50(五分五分)〜100(確実)"),
+                Number(T("percent", "%"), example="70"),
+            ),
+        }
+    )
+    fraction, below, above, certain = (
+        Misconception(
+            "fraction", {"answer": "yes", "confidence": 0.8},
+            T("A confidence below 1 looks like a fraction; 80% is written 80.", "1 より小さい確信度は割合の書き方です。80%なら 80 と書きます。"),
+        ),
+        Misconception(
+            "below_half", {"answer": "yes", "confidence": 30},
+            T("Below 50 you believe the opposite: swap your answer, and 30 becomes 70.", "50 未満なら、反対だと思っているということ。答えを入れかえると 30 は 70 になります。"),
+        ),
+        Misconception(
+            "above_hundred", {"answer": "yes", "confidence": 120},
+            T("Nobody is surer than 100.", "確信度は 100 が上限です。"),
+        ),
+        Misconception(
+            "certain", {"answer": "yes", "confidence": 100},
+            T("100 means that you would bet everything; 99 leaves room for a surprise.", "100 は「全財産を賭けられる」という意味です。驚きの余地を残すなら 99 までにしましょう。"),
+        ),
+    )
+
+    def check(estimate: dict[str, Any]) -> Verdict:
+        sure = estimate["confidence"]
+        for misconception, shows in ((fraction, sure <= 1), (below, sure < 50), (above, sure > 100), (certain, sure == 100)):
+            if shows:
+                return failed(misconception.says, misconception=misconception.id)
+        return passed(T("Noted: {answer}, {sure}% sure.", "記録しました: {answer}、確信度 {sure}%。").format(answer=yes_or_no[estimate["answer"]], sure=f"{sure:.0f}"), later)
+
+    return Question(name, "P", form, 0, title, check, hints, (fraction, below, above, certain), why, options=yes_or_no)
+
+
+def text_question(*, name: str, title: T, hints: tuple[T, ...], weak: T, misconceptions: tuple[Misconception, ...], why: T) -> Question:
+    """A few sentences; the lint warns, people mark."""
+
+    def check(text: str) -> Verdict:
+        warnings = lint(text)
+        seen = T("Your text is here; a person marks it.", "文章を受け取りました。採点は人がします。")
+        if not warnings:
+            return Verdict(Status.NEEDS_MARKING, seen)
+        first, says = warnings[0]
+        return Verdict(Status.NEEDS_MARKING, seen, says, misconception=first)
+
+    return Question(name, "T", Text(), TOP_MARK * len(RUBRIC), title, check, hints, misconceptions, why, weak=weak)
+
+
+def ask_for_hint(name: str) -> T:
+    return T('Try ex.hint("{name}").', 'ex.hint("{name}") でヒントが見られます。').format(name=name)

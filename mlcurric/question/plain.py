@@ -1,0 +1,148 @@
+"""Answers as plain data, the only thing that a check ever sees.
+
+A learner's object may lie (a ``float`` whose ``__eq__`` says yes), so its value is copied into exact plain
+types first; what has none becomes ``Opaque``. The same data crosses from the process that ran a hand-in to the
+one that judges it, as JSON: ``loads(dumps(plain)) == plain``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from typing import Any
+
+MAX_DEPTH = 6
+MAX_ITEMS = 1_000
+MAX_TEXT = 20_000
+MAX_SIZE = 200_000
+"""The most values and characters that one answer may hold in all; a list of lists of the same list outgrows any other limit."""
+LARGEST_INTEGER = 2**63
+_TAG, _TAGGED = "$", "is"
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """A value that is not plain data: only the name of its type is known."""
+
+    type_name: str
+
+
+def to_plain(value: Any) -> Any:
+    """Copy ``value`` into ``bool``, ``int``, ``float``, ``str``, ``None``, ``list``, ``dict``, ``...`` or ``Opaque``.
+
+    NumPy scalars become the Python number they hold, and a tuple becomes a list. It never raises: a value that is too
+    large, or whose own code fails, is ``Opaque``.
+    """
+    try:
+        return _Copier().copy(value, 0)
+    except Exception:  # A learner's object may raise anything when it is looked at.
+        return Opaque(_name_of(type(value)))
+
+
+class _TooLarge(Exception):
+    """The answer as a whole holds more than ``MAX_SIZE``."""
+
+
+class _Copier:
+    """Copies one answer and counts what it holds."""
+
+    def __init__(self) -> None:
+        self.left = MAX_SIZE
+
+    def copy(self, value: Any, depth: int) -> Any:
+        self._count(1)
+        kind = type(value)
+        if value is None or value is ... or kind in (bool, float, Opaque):
+            return value
+        if kind is int:
+            return value if abs(value) < LARGEST_INTEGER else Opaque("int")
+        if kind is str:
+            return self._text(value)
+        if depth > MAX_DEPTH:
+            return Opaque(_name_of(kind))
+        if kind.__module__ == "numpy" and getattr(value, "shape", None) == ():
+            inner = value.item()
+            # A long double's item is itself.
+            return Opaque(_name_of(kind)) if type(inner) is kind else self.copy(inner, depth)
+        if kind in (list, tuple) and len(value) <= MAX_ITEMS:
+            return [self.copy(item, depth + 1) for item in value]
+        if kind is dict and len(value) <= MAX_ITEMS and all(type(key) is str for key in value):
+            return {self._text(key): self.copy(item, depth + 1) for key, item in value.items()}
+        return Opaque(_name_of(kind))
+
+    def _text(self, text: str) -> str:
+        text = text[:MAX_TEXT]
+        self._count(len(text))
+        return _storable(text)
+
+    def _count(self, size: int) -> None:
+        self.left -= size
+        if self.left < 0:
+            raise _TooLarge
+
+
+def dumps(plain: Any) -> str:
+    """Write plain data as JSON; what JSON has no word for is written as ``{"$": ..., "is": ...}``."""
+    return json.dumps(_tagged(plain), ensure_ascii=True, allow_nan=False)
+
+
+def loads(text: str | bytes) -> Any:
+    """Read what ``dumps`` wrote; the text may come from a hostile process, so the limits of ``to_plain`` hold again.
+
+    Raises:
+        ValueError: if it is not JSON of that form.
+    """
+    try:
+        return to_plain(_untagged(json.loads(text, parse_constant=_refuse_constant)))
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"not plain data: {error}") from None
+
+
+def _tagged(plain: Any) -> Any:
+    if plain is ...:
+        return {_TAG: "untouched", _TAGGED: ""}
+    if isinstance(plain, Opaque):
+        return {_TAG: "opaque", _TAGGED: plain.type_name}
+    if isinstance(plain, float) and not math.isfinite(plain):
+        return {_TAG: "float", _TAGGED: repr(plain)}
+    if isinstance(plain, list):
+        return [_tagged(item) for item in plain]
+    if isinstance(plain, dict):
+        tagged = {key: _tagged(item) for key, item in plain.items()}
+        # A learner's own key "$" must not be read back as a tag.
+        return {_TAG: "dict", _TAGGED: tagged} if _TAG in plain else tagged
+    return plain
+
+
+def _untagged(tagged: Any) -> Any:
+    if isinstance(tagged, list):
+        return [_untagged(item) for item in tagged]
+    if not isinstance(tagged, dict):
+        return tagged
+    if _TAG not in tagged:
+        return {key: _untagged(item) for key, item in tagged.items()}
+    tag, inner = tagged[_TAG], tagged.get(_TAGGED)
+    if tag == "untouched":
+        return ...
+    if tag == "opaque" and isinstance(inner, str):
+        return Opaque(_storable(inner[:100]))
+    if tag == "float" and inner in ("nan", "inf", "-inf"):
+        return float(inner)
+    if tag == "dict" and isinstance(inner, dict):
+        return {key: _untagged(item) for key, item in inner.items()}
+    raise ValueError(f"an unknown tag {tag!r}")
+
+
+def _storable(text: str) -> str:
+    """``text`` with half characters (lone surrogates), which no file can hold, replaced."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _name_of(kind: type) -> str:
+    # A metaclass may answer for its class; type's own descriptor does not ask it.
+    return _storable(type.__dict__["__name__"].__get__(kind)[:100])
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not JSON")

@@ -1,0 +1,122 @@
+"""What a question is, and how one answer to it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mlcurric.question.forms import Form
+from mlcurric.question.rubric import RUBRIC, TOP_MARK
+from mlcurric.question.verdict import Status, Verdict, not_attempted
+from mlcurric.text import T
+
+KINDS = {
+    "N": T("number", "数値"),
+    "M": T("choice", "選択"),
+    "S": T("form", "記入欄"),
+    "P": T("estimate", "予想"),
+    "T": T("your words", "記述"),
+}
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A wrong answer that beginners give, and what it shows about their thinking.
+
+    Attributes:
+        id: a short name, unique in the question; an instructor sees how often it occurs.
+        example: an answer that shows it, as plain data, or a function that computes one from the tables.
+        says: the diagnosis.
+    """
+
+    id: str
+    example: Any
+    says: T
+
+    def wrong_answer(self) -> Any:
+        return self.example() if callable(self.example) else self.example
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question: the name of its answer's variable, how it is typed, what it earns, and how it is checked.
+
+    Attributes:
+        name: the variable that holds the answer.
+        kind: one of ``KINDS``.
+        form: how the answer is typed.
+        points: what a right answer earns; 0 for a question that is asked but never graded.
+        title: the question in a few words.
+        check: from a clean answer to a verdict; plain code that stops at its first finding.
+        hints: from a nudge to nearly the answer.
+        misconceptions: the wrong answers that get a diagnosis of their own.
+        why: why the model answer is right, shown with it.
+        weak: for kind T, an answer that earns few marks, shown beside the model answer.
+        items: for a question that matches several things to one list, the things.
+    """
+
+    name: str
+    kind: str
+    form: Form
+    points: int
+    title: T
+    check: Callable[[Any], Verdict]
+    hints: tuple[T, ...]
+    misconceptions: tuple[Misconception, ...]
+    why: T
+    weak: T | None = None
+    options: Mapping[str, T] = field(default_factory=dict)
+    items: Mapping[str, T] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"{self.name}: kind {self.kind!r} is not one of {', '.join(KINDS)}.")
+        if not self.hints:
+            raise ValueError(f"{self.name}: give it at least one hint.")
+        ids = [misconception.id for misconception in self.misconceptions]
+        if len(set(ids)) != len(ids):
+            raise ValueError(f"{self.name}: two misconceptions share an id; the ids are {', '.join(ids)}.")
+        if self.kind == "T" and self.points not in (0, TOP_MARK * len(RUBRIC)):
+            raise ValueError(f"{self.name}: a text earns {TOP_MARK * len(RUBRIC)} points, {TOP_MARK} a line of the rubric, or none.")
+
+
+def judge(question: Question, value: Any) -> Verdict:
+    """Judge one answer.
+
+    Args:
+        question: what was asked.
+        value: the answer as plain data (see ``plain.to_plain``).
+
+    Returns:
+        The verdict; an error inside the check is reported as ours, never as the learner's.
+    """
+    try:
+        if question.form.untouched(value):
+            return untouched_verdict(question)
+        clean = question.form.read(value)
+        return clean if isinstance(clean, Verdict) else question.check(clean)
+    except Exception as error:  # noqa: BLE001 - whatever a check raises is our fault, and the others go on
+        return Verdict(
+            Status.ERROR,
+            T(
+                "The check for {name} failed by itself ({error}).",
+                "{name} の採点処理そのものが失敗しました({error})。",
+            ).format(name=question.name, error=type(error).__name__),
+            next_step=T("This is not your mistake; go on with the next question.", "あなたの間違いではありません。次の問題に進んでください。"),
+        )
+
+
+def untouched_verdict(question: Question) -> Verdict:
+    if question.kind == "T":
+        return not_attempted(
+            T("Nothing is written in {name} yet.", "{name} はまだ空です。").format(name=question.name),
+            T("Write between the triple quotes, run the cell, then this one.", "三重引用符の間に書いてそのセルを実行し、もう一度このセルを実行してください。"),
+        )
+    return not_attempted(
+        T("{name} is still “...”.", "{name} は「...」のままです。").format(name=question.name),
+        T(
+            "Put your answer in place of the dots, run that cell, then this one.",
+            "「...」を答えに置きかえてそのセルを実行し、もう一度このセルを実行してください。",
+        ),
+    )

@@ -1,0 +1,78 @@
+"""The questions of the curriculum, one module an exercise, found by the number of the lesson."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from dataclasses import dataclass
+from importlib import resources
+
+from mlcurric.curriculum import START_HERE
+from mlcurric.question.question import Question
+from mlcurric.text import T
+
+
+class UnknownExercise(KeyError):
+    """There is no exercise of that name; the message names those there are."""
+
+    def __init__(self, asked: object) -> None:
+        super().__init__(asked)
+        self.says = T(
+            "There is no exercise “{asked}”; there are {known}.", "「{asked}」という演習はありません。あるのは {known} です。"
+        ).format(asked=asked, known=", ".join(exercise_ids()))
+
+    def __str__(self) -> str:
+        return str(self.says)
+
+
+@dataclass(frozen=True)
+class QuestionSet:
+    """The questions of one lesson.
+
+    Attributes:
+        id: the lesson's number, such as ``"1-1"``.
+        graded: those of the exercise, in their order; each has a row in the grades.
+        quick: those inside the lesson, which are never graded.
+    """
+
+    id: str
+    graded: tuple[Question, ...]
+    quick: tuple[Question, ...]
+
+    def __post_init__(self) -> None:
+        names = [question.name for question in self.all]
+        if twice := {name for name in names if names.count(name) > 1}:
+            raise ValueError(f"{self.id}: two questions are called {', '.join(sorted(twice))}; give each a name of its own.")
+
+    @property
+    def all(self) -> tuple[Question, ...]:
+        return self.graded + self.quick
+
+    def find(self, name: str) -> Question | None:
+        return next((question for question in self.all if question.name == name), None)
+
+    def nearest(self, name: str) -> str | None:
+        near = difflib.get_close_matches(name, [question.name for question in self.all], 1, cutoff=0.5)
+        return near[0] if near else None
+
+
+def exercise_ids() -> tuple[str, ...]:
+    """The ids of all exercises that are written, in the order of the curriculum."""
+    return tuple(id for id in _written() if id != START_HERE)
+
+
+def _written() -> tuple[str, ...]:
+    stems = (entry.name.removesuffix(".py") for entry in resources.files(__name__).iterdir())
+    return tuple(sorted(stem.removeprefix("lesson_").replace("_", "-") for stem in stems if stem.startswith("lesson_")))
+
+
+def question_set(exercise_id: str) -> QuestionSet:
+    """The questions of one lesson, or of the page “Start here”.
+
+    Raises:
+        UnknownExercise: naming the exercises there are.
+    """
+    if exercise_id not in _written():
+        raise UnknownExercise(exercise_id)
+    module = importlib.import_module(f"{__name__}.lesson_{exercise_id.replace('-', '_')}")
+    return QuestionSet(exercise_id, module.GRADED, module.QUICK)
