@@ -1,0 +1,190 @@
+"""What a learner gets back: one self-contained page a hand-in, in its language, with no expected value on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from mlcurric.curriculum import lessons
+from mlcurric.grading.judge import Graded, why_failed
+from mlcurric.grading.report import Result, sentences, short
+from mlcurric.grading.run_report import Run
+from mlcurric.notebook.workfolder import write_whole
+from mlcurric.question.fields import Fields
+from mlcurric.question.forms import Choice, Form, Letters, read_letters
+from mlcurric.question.plain import Opaque
+from mlcurric.question.question import KINDS
+from mlcurric.question.rubric import RUBRIC, TOP_MARK
+from mlcurric.question.verdict import Status
+from mlcurric.text import T, speaking
+
+LONGEST_VALUE = 300
+
+WORDS = {
+    "feedback": T("Feedback", "フィードバック"),
+    "learner": T("Learner", "学習者"),
+    "file": T("File", "ファイル"),
+    "result": T("Result", "結果"),
+    "questions": T("Questions", "問題"),
+    "answer": T("Your answer", "あなたの答え"),
+    "hint": T("Hint", "ヒント"),
+    "rubric": T("How it is marked", "採点の観点"),
+    "not_graded": T("Could not be graded", "採点できませんでした"),
+    "stopped_cells": T("Cells that stopped", "エラーで止まったセル"),
+    "next": T("What to do next", "次にすること"),
+    "again": T(
+        "Change your answers in the notebook, choose Kernel > Restart Kernel and Run All Cells, save, and hand it in again.",
+        "ノートブックで答えを直し、「カーネル」→「カーネルを再起動してすべてのセルを実行」で確かめて保存し、もう一度提出してください。",
+    ),
+    "all_passed": T(
+        "Everything that a machine can check is right. Well done.",
+        "自動で採点できる問題はすべて正解です。お疲れさまでした。",
+    ),
+}
+_PASSED = T("{passed} of {all} questions right", "{all} 問中 {passed} 問正解")
+_POINTS = T("{points} of {all} points", "{all} 点中 {points} 点")
+_WAITING = T("{points} more points are marked by a person", "残る {points} 点分は人が採点します")
+_OF_POINTS = T("{points} of {all} points", "{points} / {all} 点")
+_OF_ONE_POINT = T("{points} of 1 point", "{points} / 1 点")
+_TO_BE_MARKED = T("up to {all} points, marked by a person", "最大 {all} 点、人が採点します")
+_NO_POINTS = T("no points", "配点なし")
+_CELL = T("Code cell {cell}: {why}.", "コードセルの {cell} 番目: {why}。")
+_OF_TYPE = T("a value of type {kind}", "{kind} 型の値")
+_OTHERS = T(
+    "Not graded, because one notebook an exercise counts: {others}.",
+    "採点するのは演習ごとに 1 ファイルです。次のファイルは採点していません: {others}",
+)
+_MARKS = T("0 to {top} points", "0〜{top} 点").format(top=TOP_MARK)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an answer as it is shown; ``label`` is empty where the answer is a single value."""
+
+    label: str
+    text: str
+
+
+def write_page(path: Path, result: Result, learner: str) -> None:
+    """Write the page of one hand-in, whole or not at all."""
+    write_whole(path, render(result, learner))
+
+
+def render(result: Result, learner: str) -> str:
+    """The page of one hand-in as HTML."""
+    hand_in = result.hand_in
+    with speaking(hand_in.lang):
+        return (
+            _environment()
+            .get_template("feedback.html")
+            .render(
+                lang=hand_in.lang,
+                learner=learner,
+                file=hand_in.file.place,
+                heading=_heading(result),
+                words=WORDS,
+                summary=_summary(result.graded) if result.run else [],
+                problem=hand_in.problem,
+                others=_OTHERS.format(others=", ".join(hand_in.others)) if hand_in.others else None,
+                cells=_cells(result.run) if result.run else [],
+                questions=[_view(one) for one in result.graded] if result.run else [],
+                open=any(one.verdict.status not in (Status.PASSED, Status.NEEDS_MARKING) for one in result.graded),
+                rubric=[(line.asks, _MARKS) for line in RUBRIC],
+            )
+        )
+
+
+def answer_lines(form: Form, answer: Any) -> list[Line]:
+    """An answer as text, line by line."""
+    if isinstance(form, Fields) and isinstance(answer, dict):
+        labels = {name: str(field.label) for name, field in form.fields.items()}
+        forms = {name: field.form for name, field in form.fields.items()}
+        return [Line(labels.get(name, name), _as_text(forms.get(name), value)) for name, value in answer.items()]
+    return [Line("", _as_text(form, answer))]
+
+
+def _as_text(form: Form | None, value: Any) -> str:
+    if isinstance(value, str):
+        if isinstance(form, Choice | Letters) and isinstance(letters := read_letters(value, form.options), list):
+            return "\n".join(_option(letter, str(form.options[letter])) for letter in letters)
+        return "".join(
+            character if character.isprintable() or character in "\n\t" else "�" for character in value.strip()
+        )
+    if value is ...:
+        return "…"
+    text = str(_OF_TYPE.format(kind=value.type_name)) if isinstance(value, Opaque) else _code(value)
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def _option(letter: str, label: str) -> str:
+    return label if label == letter else f"{letter}: {label}"
+
+
+def _code(value: Any) -> str:
+    """A number, list or the like as a learner would type it."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_code, value))}]"
+    if isinstance(value, dict):
+        return f"dict({', '.join(f'{key}={_code(item)}' for key, item in value.items())})"
+    if isinstance(value, Opaque):
+        return f"<{value.type_name}>"
+    return "…" if value is ... else repr(value)
+
+
+def _heading(result: Result) -> str:
+    hand_in = result.hand_in
+    titles = (lesson.title for lesson in lessons() if lesson.id == hand_in.exercise)
+    return f"{hand_in.exercise} {next(titles, '')}".strip() if hand_in.exercise else hand_in.name
+
+
+def _summary(graded: tuple[Graded, ...]) -> list[T]:
+    """The totals; what a person marks is said apart."""
+    checked = [one for one in graded if one.question.points and one.question.kind != "T"]
+    passed = sum(one.verdict.status is Status.PASSED for one in checked)
+    points, most = sum(one.points for one in checked), sum(one.question.points for one in checked)
+    waiting = sum(one.question.points for one in graded if one.verdict.status is Status.NEEDS_MARKING)
+    lines = [_PASSED.format(passed=passed, all=len(checked)), _POINTS.format(points=short(points), all=short(most))]
+    return [*lines, _WAITING.format(points=short(waiting))] if waiting else lines
+
+
+def _cells(run: Run) -> list[T]:
+    """The cells that failed and set no answer; the others stand with their question."""
+    return [_CELL.format(cell=error.cell + 1, why=why_failed(error)) for error in run.errors if not error.sets]
+
+
+def _view(one: Graded) -> dict[str, Any]:
+    question, status = one.question, one.verdict.status
+    return {
+        "title": question.title,
+        "name": question.name,
+        "kind": KINDS[question.kind],
+        "status": status.value,
+        "label": one.label,
+        "says": sentences(one.verdict),
+        "points": _points(one),
+        "answer": answer_lines(question.form, one.answer) if one.answered else [],
+        "is_text": question.kind == "T",
+        "hint": question.hints[0] if status in (Status.FAILED, Status.NOT_ATTEMPTED) else None,
+    }
+
+
+def _points(one: Graded) -> T:
+    most = one.question.points
+    if not most:
+        return _NO_POINTS
+    if one.verdict.status is Status.NEEDS_MARKING:
+        return _TO_BE_MARKED.format(all=most)
+    return (_OF_ONE_POINT if most == 1 else _OF_POINTS).format(points=short(one.points), all=most)
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("mlcurric.grading"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

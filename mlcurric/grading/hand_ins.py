@@ -1,0 +1,114 @@
+"""From files to hand-ins: which exercise each notebook is for, and which of two for the same one counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from mlcurric.curriculum import exercise_path, lessons
+from mlcurric.grading.collect import SUFFIX, File, exercises
+from mlcurric.grading.read import Notebook, Unreadable, read_notebook
+from mlcurric.text import T, language
+
+_HAND_IN_AGAIN = T("Rename it and hand it in again.", "ファイル名を直して、もう一度提出してください。")
+_UNKNOWN = T(
+    "It is not clear which exercise “{place}” is; its name should start with one of {known}.",
+    "「{place}」がどの演習かわかりません。ファイル名の先頭を {known} のどれかにしてください。",
+)
+_LESSON = T("“{place}” is the lesson, not its exercise.", "「{place}」は演習ではなく、レッスンのノートブックです。")
+_HAND_IN_EXERCISE = T("Hand in “{file}”.", "「{file}」を提出してください。")
+_SECOND = T(
+    "There is more than one notebook for {exercise}: “{chosen}” was graded, “{place}” was not.",
+    "{exercise} のノートブックが複数あります。「{chosen}」を採点し、「{place}」は採点していません。",
+)
+_KEEP_ONE = T("Keep one of them and hand in again.", "ひとつだけ残して、もう一度提出してください。")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a file cannot be graded, and what the learner can do; ``detail`` is for whoever grades."""
+
+    seen: T
+    next_step: T
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """One file, with what stands in its way if it cannot be graded.
+
+    Attributes:
+        exercise: its exercise, or ``None`` where that is unknown.
+        notebook: what is to be run, if there is no problem.
+        lang: the language in which the learner is answered.
+        second: whether another file of the same learner counts for this exercise.
+        others: the places of the files that this one was preferred to.
+    """
+
+    file: File
+    exercise: str | None
+    notebook: Notebook | None
+    lang: str
+    problem: Problem | None = None
+    second: bool = False
+    others: tuple[str, ...] = ()
+
+    @property
+    def is_lesson(self) -> bool:
+        """Whether it is the lesson instead of its exercise; its metadata know better than its name."""
+        kind = self.notebook.kind if self.notebook else None
+        return kind == "lesson" if kind else self.file.is_lesson
+
+    @property
+    def name(self) -> str:
+        """The exercise, or where it is unknown the file's name without its ending."""
+        return self.exercise or self.file.place[: -len(SUFFIX)]
+
+
+def hand_ins(files: Iterable[File]) -> list[HandIn]:
+    """The hand-ins in the files, in the order of learners and exercises."""
+    groups: dict[tuple[str, str | None], list[HandIn]] = defaultdict(list)
+    for hand_in in map(read_file, files):
+        groups[hand_in.file.learner, hand_in.exercise].append(hand_in)
+    chosen = [hand_in for (_, exercise), group in groups.items() for hand_in in (_choose(group) if exercise else group)]
+    return sorted(chosen, key=lambda hand_in: (hand_in.file.learner, hand_in.name, hand_in.second, hand_in.file.place))
+
+
+def read_file(file: File) -> HandIn:
+    """Open one file; it never raises."""
+    try:
+        notebook = read_notebook(file.path)
+    except Unreadable as error:
+        # A learner whose file does not say its language is answered in that of whoever grades.
+        return HandIn(file, file.exercise, None, error.lang or language(), Problem(error.seen, error.next_step))
+    exercise = file.exercise or (notebook.exercise if notebook.exercise in exercises() else None)
+    hand_in = HandIn(file, exercise, notebook, notebook.lang)
+    return replace(hand_in, problem=_misplaced(hand_in))
+
+
+def _misplaced(hand_in: HandIn) -> Problem | None:
+    """Why a readable notebook is no hand-in of an exercise, or ``None``."""
+    place = hand_in.file.place
+    if hand_in.exercise is None:
+        return Problem(_UNKNOWN.format(place=place, known=", ".join(exercises())), _HAND_IN_AGAIN)
+    if hand_in.is_lesson:
+        wanted = next(exercise_path(lesson).name for lesson in lessons() if lesson.id == hand_in.exercise)
+        return Problem(_LESSON.format(place=place), _HAND_IN_EXERCISE.format(file=wanted))
+    return None
+
+
+def _choose(group: list[HandIn]) -> list[HandIn]:
+    """The one to grade first: a readable exercise before all else, then the shortest name ("1-1" before "1-1 (2)")."""
+    first, *rest = sorted(
+        group, key=lambda one: (one.problem is not None, one.is_lesson, len(one.file.place), one.file.place)
+    )
+    # A learner who hands in a whole folder hands in the lesson too; that is no second try.
+    rest = [hand_in for hand_in in rest if not hand_in.is_lesson]
+    others = tuple(hand_in.file.place for hand_in in rest)
+    return [replace(first, others=others), *(_as_second(hand_in, first) for hand_in in rest)]
+
+
+def _as_second(hand_in: HandIn, chosen: HandIn) -> HandIn:
+    seen = _SECOND.format(exercise=chosen.exercise, chosen=chosen.file.place, place=hand_in.file.place)
+    return replace(hand_in, problem=Problem(seen, _KEEP_ONE), lang=chosen.lang, second=True)

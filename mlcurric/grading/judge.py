@@ -1,0 +1,154 @@
+"""Judge what a run answered: one ``Graded`` a question, whatever happened to the notebook."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mlcurric.grading.hand_ins import Problem
+from mlcurric.grading.run_report import CellError, Run
+from mlcurric.question.question import Question, judge
+from mlcurric.question.verdict import LABELS, Status, Verdict, not_attempted
+from mlcurric.text import T
+
+CELL_FAILED = T("The cell stopped", "セルがエラーで止まりました")
+RUN_STOPPED = T("The notebook stopped", "ノートブックが途中で止まりました")
+NOT_GRADED = T("Could not be graded", "採点できませんでした")
+
+_MEND = T("Mend that cell.", "そのセルを直しましょう。")
+_FILL_IN = T("Put your answer in.", "答えを入れましょう。")
+_PUT_BACK = T(
+    "Put the cell “{name} = …” back from a fresh copy of the exercise.",
+    "新しい演習ファイルから「{name} = …」のセルを戻しましょう。",
+)
+_RENAME = T("Is it “{near}”? Then rename that to “{name}”.", "「{near}」のことなら、名前を「{name}」に直しましょう。")
+_FIND_LOOP = T(
+    "Look there for a loop that never ends or a line that ends Python.",
+    "終わらないループや Python を終わらせる行がないか、そのセルを見直しましょう。",
+)
+
+_CELL_FAILED = T(
+    "The cell that sets {name} (code cell {cell}) stopped: {why}.",
+    "{name} を決めるセル(コードセルの {cell} 番目)がエラーで止まりました。原因は「{why}」です。",
+)
+_NOT_SET = T("No cell sets {name}.", "{name} を決めるセルがありません。")
+_TIMED_OUT = T(
+    "The notebook was stopped after {seconds} seconds, in code cell {cell}, before {name} was set.",
+    "{seconds} 秒たっても終わらなかったため、コードセルの {cell} 番目で実行を止めました。{name} はまだ決まっていませんでした。",
+)
+_DIED = T(
+    "Python ended by itself in code cell {cell}, before {name} was set.",
+    "コードセルの {cell} 番目で Python そのものが終了し、{name} はまだ決まっていませんでした。",
+)
+_OURS = T("The grading itself failed ({error}).", "採点プログラムそのものが失敗しました({error})。")
+_NOT_YOURS = T(
+    "This is not your mistake; your instructor has been told.", "あなたの間違いではありません。講師に知らせてあります。"
+)
+
+_KIND_WORDS = {
+    "SyntaxError": T("Python cannot read what is typed there", "Python として読めない書き方がある"),
+    "IndentationError": T("a line starts with too many or too few spaces", "行頭の空白の数が合っていない"),
+    "NameError": T("it uses a name that no cell before it has set", "まだ決まっていない名前を使っている"),
+    "ZeroDivisionError": T("it divides by zero", "0 で割っている"),
+    "TypeError": T(
+        "it puts values together that do not fit, such as a text and a number",
+        "文字と数値など、組み合わせられない値を使っている",
+    ),
+    "ValueError": T("a value in it is not of the kind expected", "値の中身が想定と違っている"),
+    "KeyError": T("it asks for a column or a key that does not exist", "存在しない列やキーを指定している"),
+    "IndexError": T("it asks for an element beyond the last", "最後より後ろの要素を指定している"),
+    "AttributeError": T("it asks a value for something that it does not have", "その値にない機能を呼び出している"),
+    "ModuleNotFoundError": T(
+        "it imports a library that is not installed here", "採点環境にないライブラリを読み込んでいる"
+    ),
+    "FileNotFoundError": T("it opens a file that is not handed in with it", "提出されていないファイルを開いている"),
+    "EOFError": T("it waits for something to be typed", "キーボード入力を待っている"),
+    "SystemExit": T("it ends Python on purpose", "Python を自分で終了させている"),
+}
+_SAYS = T("{why} (Python says: {kind}: {line})", "{why}(Python の表示: {kind}: {line})")
+_OTHER_ERROR = T("Python says {kind}: {line}", "Python の表示: {kind}: {line}")
+
+
+@dataclass(frozen=True)
+class Graded:
+    """How one question of one hand-in stands.
+
+    Attributes:
+        label: the verdict in two words; it says whether a problem is the notebook's or ours.
+        answered: whether there is an answer to show; the dots are none.
+        answer: that answer as plain data.
+    """
+
+    question: Question
+    verdict: Verdict
+    label: T
+    answered: bool = False
+    answer: Any = None
+
+    @property
+    def points(self) -> float:
+        """What is earned so far; a text earns nothing until a person marks it."""
+        if self.verdict.status not in (Status.PASSED, Status.FAILED):
+            return 0.0
+        return round(self.question.points * self.verdict.share, 2)
+
+
+def judge_run(questions: Iterable[Question], cells: tuple[str, ...], run: Run, time_limit: float) -> tuple[Graded, ...]:
+    """Judge every question by what the run answered."""
+    return tuple(_judge(question, cells, run, time_limit) for question in questions)
+
+
+def ungraded(questions: Iterable[Question], problem: Problem) -> tuple[Graded, ...]:
+    """Every question of a hand-in that could not be run."""
+    verdict = Verdict(Status.ERROR, problem.seen, next_step=problem.next_step)
+    return tuple(Graded(question, verdict, NOT_GRADED) for question in questions)
+
+
+def own_fault(error: Exception) -> Problem:
+    """What is said where the grader itself failed."""
+    return Problem(_OURS.format(error=type(error).__name__), _NOT_YOURS, repr(error)[:300])
+
+
+def why_failed(error: CellError) -> T:
+    """A cell's error in kind words, with Python's own."""
+    kind = "IndentationError" if error.kind == "TabError" else error.kind
+    if kind not in _KIND_WORDS:
+        return _OTHER_ERROR.format(kind=error.kind, line=error.line or "–")
+    words = _KIND_WORDS[kind]
+    return _SAYS.format(why=words, kind=error.kind, line=error.line) if error.line else words
+
+
+def _judge(question: Question, cells: tuple[str, ...], run: Run, time_limit: float) -> Graded:
+    name = question.name
+    answered = name in run.answers
+    verdict = judge(question, run.answers[name]) if answered else _not_set(name, cells, run)
+    if verdict.status is not Status.NOT_ATTEMPTED:
+        return Graded(question, verdict, LABELS[verdict.status], answered=True, answer=run.answers[name])
+    # The dots may stand in a first cell, and the answer in one that did not get through.
+    if failed := [error for error in run.errors if name in error.sets]:
+        seen = _CELL_FAILED.format(name=name, cell=failed[-1].cell + 1, why=why_failed(failed[-1]))
+        return Graded(question, Verdict(Status.ERROR, seen, next_step=_MEND), CELL_FAILED)
+    if name in run.unfinished:
+        seen = _why_stopped(name, run, time_limit)
+        return Graded(question, Verdict(Status.ERROR, seen, next_step=_FIND_LOOP), RUN_STOPPED)
+    if answered:
+        # The next step of an open notebook, "then run this cell", is not that of a page.
+        verdict = replace(verdict, next_step=_FILL_IN)
+    return Graded(question, verdict, LABELS[Status.NOT_ATTEMPTED])
+
+
+def _why_stopped(name: str, run: Run, time_limit: float) -> T:
+    cell = (run.stopped_in or 0) + 1
+    if run.timed_out:
+        return _TIMED_OUT.format(name=name, cell=cell, seconds=f"{time_limit:g}")
+    return _DIED.format(name=name, cell=cell)
+
+
+def _not_set(name: str, cells: tuple[str, ...], run: Run) -> Verdict:
+    assigned = {found for source in cells for found in re.findall(r"^(\w+)[ \t]*=(?!=)", source, re.MULTILINE)}
+    near = difflib.get_close_matches(name, sorted(assigned - set(run.answers)), 1, cutoff=0.7)
+    way_out = _RENAME.format(near=near[0], name=name) if near else _PUT_BACK.format(name=name)
+    return not_attempted(_NOT_SET.format(name=name), way_out)

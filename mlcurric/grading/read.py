@@ -1,0 +1,194 @@
+"""Read a hand-in: from any file at all to the sources of its code cells, or to a sentence on what to do about it.
+
+Only sources, language and exercise are taken. Cell ids, outputs and everything else that editors lose or double is not
+looked at, so it cannot make a hand-in unreadable.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mlcurric.text import LANGUAGES, T
+
+LARGEST = 20_000_000
+_NBFORMAT = 4
+
+_SAVE_AGAIN = T(
+    "Open it in JupyterLab, save it, and hand it in again.", "JupyterLab で開いて保存し、もう一度提出してください。"
+)
+_DOWNLOAD_AGAIN = T(
+    "Download the notebook again from JupyterLab (File > Download) and hand in that file.",
+    "JupyterLab の「ファイル」→「ダウンロード」でもう一度ダウンロードし、そのファイルを提出してください。",
+)
+_EMPTY = T("The file is empty.", "ファイルが空です。"), _DOWNLOAD_AGAIN
+_HUGE = (
+    T("The file is larger than 20 MB.", "ファイルが 20 MB を超えています。"),
+    T(
+        "Choose Edit > Clear Outputs of All Cells in JupyterLab, save, and hand it in again.",
+        "JupyterLab の「編集」→「すべてのセルの出力を消去」を選んで保存し、もう一度提出してください。",
+    ),
+)
+_ENCODING = T("The file is not written in UTF-8.", "文字コードが UTF-8 ではありません。"), _SAVE_AGAIN
+_NOT_JSON = (
+    T(
+        "The file is damaged: it is not JSON from {place} on.",
+        "ファイルが壊れています({place}から JSON として読めません)。",
+    ),
+    _DOWNLOAD_AGAIN,
+)
+_LINE = T("line {line}", "{line} 行目")
+_TOO_DEEP = (
+    T("The file is damaged: it is nested too deeply.", "ファイルが壊れています(入れ子が深すぎます)。"),
+    _DOWNLOAD_AGAIN,
+)
+_NO_NOTEBOOK = (
+    T("The file is not a Jupyter notebook.", "Jupyter ノートブックのファイルではありません。"),
+    _DOWNLOAD_AGAIN,
+)
+_BAD_CELL = T("Cell {cell} of the notebook is damaged.", "{cell} 番目のセルが壊れています。"), _DOWNLOAD_AGAIN
+_OLD = (
+    T("The notebook is of an old nbformat ({version}).", "ノートブックの形式(nbformat {version})が古すぎます。"),
+    _SAVE_AGAIN,
+)
+_NEW = (
+    T(
+        "The notebook is of nbformat {version}, which this grader does not know.",
+        "ノートブックの形式(nbformat {version})は、この採点プログラムでは読めません。",
+    ),
+    T("Save it as nbformat 4 and hand it in again.", "nbformat 4 の形式で保存し、もう一度提出してください。"),
+)
+_CLOSED = (
+    T("The file cannot be opened ({why}).", "ファイルを開けません({why})。"),
+    T("Hand it in again, as a plain file.", "ふつうのファイルとして、もう一度提出してください。"),
+)
+
+
+class Unreadable(Exception):
+    """A file that is no notebook.
+
+    Attributes:
+        seen: what is wrong with it.
+        next_step: what the learner can do.
+        lang: the language that it seems to be in, or ``None``.
+    """
+
+    def __init__(self, says: tuple[T, T], raw: bytes = b"", **values: object) -> None:
+        self.seen, self.next_step = says[0].format(**values), says[1]
+        self.lang = _language_seen(raw)
+        super().__init__(self.seen.en)
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """What is graded of a hand-in.
+
+    Attributes:
+        cells: the sources of its code cells, in order.
+        lang: ``"en"`` or ``"ja"``.
+        exercise: the exercise that its metadata names, or ``None``.
+        kind: what its metadata says it is, such as ``"exercise"`` or ``"lesson"``, or ``None``.
+    """
+
+    cells: tuple[str, ...]
+    lang: str
+    exercise: str | None = None
+    kind: str | None = None
+
+
+def read_notebook(path: Path) -> Notebook:
+    """Read a hand-in.
+
+    Raises:
+        Unreadable: saying why, and what to do.
+    """
+    return parse(_bytes_of(path))
+
+
+def parse(raw: bytes) -> Notebook:
+    """Read a notebook from its bytes.
+
+    Raises:
+        Unreadable: saying why, and what to do.
+    """
+    if not raw.strip():
+        raise Unreadable(_EMPTY)
+    try:
+        # NaN is let through: Jupyter itself writes it into saved outputs.
+        document = json.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Unreadable(_ENCODING, raw) from None
+    except json.JSONDecodeError as error:
+        raise Unreadable(_NOT_JSON, raw, place=_LINE.format(line=error.lineno)) from None
+    except ValueError:
+        # An integer of thousands of digits.
+        raise Unreadable(_NO_NOTEBOOK, raw) from None
+    except RecursionError:
+        raise Unreadable(_TOO_DEEP, raw) from None
+    _check_format(document, raw)
+    cells = _code_of(document["cells"], raw)
+    own = _section(_section(document, "metadata"), "mlcurric")
+    lang, exercise, kind = (
+        value if isinstance(value := own.get(name), str) else None for name in ("lang", "lesson", "kind")
+    )
+    return Notebook(cells, lang if lang in LANGUAGES else _language_of_call(cells), exercise, kind)
+
+
+def _bytes_of(path: Path) -> bytes:
+    # Neither a link is followed nor a pipe waited for, even where one took the file's place since it was found.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise Unreadable(_NO_NOTEBOOK)
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(_CLOSED, why=error.strerror or type(error).__name__) from None
+    if len(raw) > LARGEST:
+        raise Unreadable(_HUGE, raw)
+    return raw
+
+
+def _check_format(document: Any, raw: bytes) -> None:
+    version = document.get("nbformat") if isinstance(document, dict) else None
+    if type(version) is not int:
+        raise Unreadable(_NO_NOTEBOOK, raw)
+    if version != _NBFORMAT:
+        raise Unreadable(_OLD if version < _NBFORMAT else _NEW, raw, version=version)
+    if not isinstance(document.get("cells"), list):
+        raise Unreadable(_NO_NOTEBOOK, raw)
+
+
+def _code_of(cells: list[Any], raw: bytes) -> tuple[str, ...]:
+    sources = []
+    for number, cell in enumerate(cells, 1):
+        source = cell.get("source") if isinstance(cell, dict) else None
+        if isinstance(source, list) and all(isinstance(line, str) for line in source):
+            source = "".join(source)
+        if not isinstance(source, str):
+            raise Unreadable(_BAD_CELL, raw, cell=number)
+        if cell.get("cell_type") == "code":
+            sources.append(source)
+    return tuple(sources)
+
+
+def _section(document: Any, name: str) -> dict[str, Any]:
+    section = document.get(name)
+    return section if isinstance(section, dict) else {}
+
+
+def _language_of_call(cells: tuple[str, ...]) -> str:
+    """The language in ``exercise("1-1", lang="ja")``, else English."""
+    call = re.compile(r"\bexercise\([^)\n]*\blang\s*=\s*[\"'](en|ja)[\"']")
+    return next((found[1] for source in cells if (found := call.search(source))), LANGUAGES[0])
+
+
+def _language_seen(raw: bytes) -> str | None:
+    """The language of a file that cannot be read, from what metadata or ``exercise(`` leave in its bytes."""
+    found = re.search(rb"\blang\\?[\"']?\s*[:=]\s*\\?[\"'](en|ja)\b", raw)
+    return found[1].decode() if found else None

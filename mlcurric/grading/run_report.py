@@ -1,0 +1,117 @@
+"""What a run reports, read line by line as the word of a stranger, and the ``Run`` that comes of it.
+
+A line is a JSON list: ``["ready"]``, ``["sets", cell, names]``, ``["start", cell]``, ``["answer", name, text]`` with the
+text of ``plain.dumps``, ``["failed", cell, error, line]``, ``["end"]``. Every other line is passed over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mlcurric.question import plain
+
+
+@dataclass(frozen=True)
+class CellError:
+    """A cell that failed.
+
+    Attributes:
+        cell: its index among the code cells, from 0.
+        kind: the name of the error's type.
+        line: what the error says, in one line; may be empty.
+        sets: the answers that the cell would have set.
+    """
+
+    cell: int
+    kind: str
+    line: str
+    sets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a notebook answered, and what went wrong on the way.
+
+    Attributes:
+        answers: by name, as plain data; the last cell that succeeded counts.
+        errors: the cells that failed, in their order.
+        unfinished: the answers that a cell would have set which the run did not finish.
+        stopped_in: the index of the cell in which the run was stopped or ended by itself.
+        timed_out: whether it was stopped at the time limit.
+        died: whether its process ended before its last cell.
+    """
+
+    answers: Mapping[str, Any]
+    errors: tuple[CellError, ...] = ()
+    unfinished: frozenset[str] = frozenset()
+    stopped_in: int | None = None
+    timed_out: bool = False
+    died: bool = False
+
+
+@dataclass
+class Report:
+    """The lines of one run as they come in; ``names`` are the answers asked for, ``cells`` the number of code cells."""
+
+    names: tuple[str, ...]
+    cells: int
+    ready: bool = False
+    ended: bool = False
+    _answers: dict[str, Any] = field(default_factory=dict)
+    _sets: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _errors: dict[int, CellError] = field(default_factory=dict)
+    _started: int | None = None
+
+    def take(self, line: bytes) -> None:
+        """Read one line; one that is not of the form above changes nothing."""
+        try:
+            message = json.loads(line)
+        except (ValueError, RecursionError):
+            return
+        match message:
+            case ["ready"]:
+                self.ready = True
+            case ["sets", int(cell), list(names)] if cell in range(self.cells):
+                self._sets[cell] = tuple(name for name in self.names if name in names)
+            case ["start", int(cell)] if cell in range(self.cells):
+                self._started = cell
+            case ["answer", str(name), str(text)] if name in self.names:
+                self._take_answer(name, text)
+            case ["failed", int(cell), str(kind), str(said)] if cell in range(self.cells):
+                self._errors[cell] = CellError(
+                    cell, _one_line(kind, 60), _one_line(said, 200), self._sets.get(cell, ())
+                )
+            case ["end"]:
+                self.ended = True
+
+    def run(self, *, timed_out: bool) -> Run:
+        """The run as far as it was reported."""
+        finished = self.ended and not timed_out
+        return Run(
+            answers=dict(self._answers),
+            errors=tuple(self._errors[cell] for cell in sorted(self._errors)),
+            unfinished=frozenset() if finished else self._unfinished(),
+            stopped_in=None if finished else self._started,
+            timed_out=timed_out,
+            died=not (finished or timed_out),
+        )
+
+    def _take_answer(self, name: str, text: str) -> None:
+        try:
+            self._answers[name] = plain.loads(text)
+        except ValueError:
+            return
+
+    def _unfinished(self) -> frozenset[str]:
+        open_cells = range(self._started or 0, self.cells)
+        # What a cell sets that never said so is not known: it may be any of them.
+        return frozenset(name for cell in open_cells for name in self._sets.get(cell, self.names))
+
+
+def _one_line(text: str, longest: int) -> str:
+    """``text`` without control and half characters, cut short."""
+    shown = "".join(character if character.isprintable() else " " for character in text[:1_000])
+    return " ".join(shown.split())[:longest]

@@ -1,0 +1,171 @@
+"""The untrusted side of a run: executes one notebook's cells and reports its named answers, cell by cell.
+
+It runs in a process of its own, holds no question and no check, and imports none. The job comes in on its
+standard input; the report leaves on what was its standard output, as one JSON list a line (see ``run_report.py``).
+The learner's code finds both replaced by nothing: what it prints goes nowhere, and ``input()`` ends at once.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from IPython.core.history import HistoryManager
+from IPython.core.interactiveshell import InteractiveShell
+
+from mlcurric.question.plain import Opaque, dumps, to_plain
+
+LONGEST_ANSWER = 1_000_000
+# "name =", "name: int =", "other, name =", and with a full-width "＝".
+_LOOKS_SET = r"^[ \t]*(?:[\w, ]*,[ \t]*)?{name}[ \t]*(?:[:,][^=＝\n(]*)?[=＝](?!=)"
+
+
+class Shell(InteractiveShell):
+    """An interactive shell with no screen: charts are drawn in memory, tracebacks are not, ``exit()`` goes on."""
+
+    def enable_matplotlib(self, gui: str | None = None) -> tuple[str, str]:
+        return "agg", "agg"
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Ignore ``%gui``: there is no window to wait for."""
+
+    def ask_exit(self) -> None:
+        """Go on after ``exit()``, as if the cell had not said it."""
+
+    def showtraceback(self, *args: Any, **kwargs: Any) -> None:
+        """Say nothing: formatting can take longer than the cell did, and nobody reads it."""
+
+    showsyntaxerror = showindentationerror = showtraceback
+
+
+class Channel:
+    """The way out for what the notebook answered."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._owner = os.getpid()
+
+    def send(self, *message: Any) -> None:
+        if os.getpid() != self._owner:
+            # A cell called fork(): the copy must not report a second time.
+            os._exit(0)
+        # The line break before keeps whatever a cell may have written here from spoiling this line.
+        left = memoryview(f"\n{json.dumps(message)}\n".encode())
+        while left:
+            left = left[os.write(self._descriptor, left) :]
+
+
+class Answers:
+    """The named answers as they stand after each cell; only what a cell that succeeded assigned counts."""
+
+    def __init__(self, names: list[str], namespace: dict[str, Any], channel: Channel) -> None:
+        self._names = names
+        self._namespace = namespace
+        self._channel = channel
+        self._before: dict[str, Any] = {}
+        self._void: set[str] = set()
+        self._sent: dict[str, str] = {}
+
+    def before_cell(self) -> None:
+        self._before = {name: self._namespace[name] for name in self._names if name in self._namespace}
+
+    def after_cell(self, sets: list[str], succeeded: bool) -> None:
+        for name in self._names:
+            if name not in self._namespace:
+                continue
+            if name in sets or self._namespace[name] is not self._before.get(name, self):
+                (self._void.discard if succeeded else self._void.add)(name)
+            if succeeded and name not in self._void:
+                self._send(name)
+
+    def _send(self, name: str) -> None:
+        value = self._namespace[name]
+        text = dumps(to_plain(value))
+        if len(text) > LONGEST_ANSWER:
+            text = dumps(Opaque(type(value).__name__))
+        if self._sent.get(name) != text:
+            self._sent[name] = text
+            self._channel.send("answer", name, text)
+
+
+def names_set(source: str, names: list[str], transform: Callable[[str], str] = str) -> list[str]:
+    """Those of ``names`` that the cell assigns, or seems to where it cannot be parsed."""
+    try:
+        tree = ast.parse(transform(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return [name for name in names if re.search(_LOOKS_SET.format(name=re.escape(name)), source, re.MULTILINE)]
+    targets = (
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name | ast.Subscript) and isinstance(node.ctx, ast.Store)
+    )
+    bound = {_root(target) for target in targets}
+    return [name for name in names if name in bound]
+
+
+def _root(node: ast.expr) -> str:
+    """The variable that ``answer["share"]`` is a part of."""
+    while isinstance(node, ast.Subscript | ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def error_of(result: Any) -> BaseException | None:
+    return result.error_before_exec or result.error_in_exec
+
+
+def one_line(error: BaseException) -> str:
+    """What the error says, in one short line; for a syntax error with the place."""
+    try:
+        said = f"{error.msg} (line {error.lineno})" if isinstance(error, SyntaxError) else str(error)
+    except Exception:  # A learner's own error class may fail when it is printed.
+        said = ""
+    return " ".join(said[:1_000].split())[:200]
+
+
+def close_charts() -> None:
+    """Close what the cell drew, as a notebook does."""
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close("all")
+
+
+def run(cells: list[str], names: list[str], channel: Channel) -> None:
+    HistoryManager.enabled = False
+    shell = Shell.instance()
+    answers = Answers(names, shell.user_ns, channel)
+    channel.send("ready")
+    sets = [names_set(source, names, shell.transform_cell) for source in cells]
+    for index, found in enumerate(sets):
+        channel.send("sets", index, found)
+    for index, source in enumerate(cells):
+        channel.send("start", index)
+        answers.before_cell()
+        try:
+            error = error_of(shell.run_cell(source, store_history=True))
+            close_charts()
+        except BaseException as escaped:  # Whatever a cell lets out must not stop the next one.
+            error = escaped
+        answers.after_cell(sets[index], succeeded=error is None)
+        if error is not None:
+            channel.send("failed", index, type(error).__name__, one_line(error))
+    channel.send("end")
+
+
+def main() -> None:
+    job = json.loads(sys.stdin.buffer.read())
+    channel = Channel(os.dup(sys.stdout.fileno()))
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    run(job["cells"], job["names"], channel)
+    # Not sys.exit: a thread that a cell left behind would keep the process alive.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

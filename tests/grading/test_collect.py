@@ -1,0 +1,139 @@
+"""What is found among the hand-ins, what is not, and which of two counts."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+
+import pytest
+from grading.made import RIGHT, Class
+
+from mlcurric.grading.collect import collect, display, exercise_in
+from mlcurric.grading.hand_ins import HandIn, hand_ins
+from mlcurric.grading.names import safe_names, shown_names
+
+
+def found(a_class: Class) -> list[HandIn]:
+    return hand_ins(collect(a_class.submissions)[0])
+
+
+@pytest.mark.usefixtures("fake_questions")
+@pytest.mark.parametrize(
+    ("name", "exercise"),
+    [
+        ("1-1", "1-1"), ("1-1-your-turn", "1-1"), ("1-1-your-turn (2)", "1-1"), ("1-1_やってみよう", "1-1"), ("1-2x", "1-2"),
+        ("1-10", None), ("11-1", None), ("my 1-1", None), ("1-3-your-turn", None), ("", None),
+    ],
+)  # fmt: skip
+def test_the_exercise_is_what_the_name_starts_with(name: str, exercise: str | None) -> None:
+    assert exercise_in(name) == exercise
+
+
+def test_the_file_is_asked_first_then_the_folder_then_the_notebook(a_class: Class) -> None:
+    a_class.hand_in("ann/1-1.ipynb", [], lesson="1-2")
+    a_class.hand_in("ben/1-1/anything.ipynb", [], lesson="1-2")
+    a_class.hand_in("cat/1-1/1-2.ipynb", [])
+    a_class.hand_in("dan/answers.ipynb", [], lesson="1-2")
+    a_class.hand_in("eve/answers.ipynb", [], lesson="9-9")
+    assert [(one.file.learner, one.exercise, one.name) for one in found(a_class)] == [
+        ("ann", "1-1", "1-1"), ("ben", "1-1", "1-1"), ("cat", "1-2", "1-2"), ("dan", "1-2", "1-2"), ("eve", None, "answers"),
+    ]  # fmt: skip
+
+
+def test_strays_are_named_and_hidden_files_are_not(a_class: Class) -> None:
+    for path in ("readme.txt", "ann/data.csv", "ann/1-1/deep/1-1.ipynb", "ben/.hidden.ipynb", "cat/start-here.ipynb"):
+        a_class.write(path, "{}")
+    a_class.hand_in("ann/1-1.ipynb", [])
+    a_class.hand_in("ann/.ipynb_checkpoints/1-1.ipynb", [])
+    files, strays = collect(a_class.submissions)
+    assert [file.place for file in files] == ["1-1.ipynb"]
+    assert [(stray.place, stray.why.en) for stray in strays] == [
+        ("ann/1-1/deep", "too deep; the place is <learner>/<exercise>.ipynb"),
+        ("ann/data.csv", "not a notebook (.ipynb)"),
+        ("ben/", "no notebook in it"),
+        ("cat/start-here.ipynb", "nothing in it is graded"),
+        ("cat/", "no notebook in it"),
+        ("readme.txt", "not in a learner's folder"),
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_links_and_pipes_are_strays(a_class: Class) -> None:
+    a_class.hand_in("ann/1-1.ipynb", [])
+    (a_class.submissions / "ben").symlink_to(a_class.submissions / "ann")
+    (a_class.submissions / "ann" / "1-2.ipynb").symlink_to(a_class.submissions / "ann" / "1-1.ipynb")
+    os.mkfifo(a_class.submissions / "ann" / "1-2-pipe.ipynb")
+    files, strays = collect(a_class.submissions)
+    assert [file.place for file in files] == ["1-1.ipynb"]
+    assert {stray.place: stray.why.en for stray in strays} == dict.fromkeys(
+        ("ann/1-2-pipe.ipynb", "ann/1-2.ipynb", "ben"), "a link or a special file"
+    )
+
+
+def test_of_two_the_shortest_name_counts_and_both_are_told(a_class: Class) -> None:
+    a_class.hand_in("ann/1-1-your-turn (2).ipynb", RIGHT)
+    a_class.hand_in("ann/1-1-your-turn.ipynb", [])
+    first, second = found(a_class)
+    assert (first.file.place, first.problem, first.others) == (
+        "1-1-your-turn.ipynb",
+        None,
+        ("1-1-your-turn (2).ipynb",),
+    )
+    assert second.second
+    assert "“1-1-your-turn.ipynb” was graded, “1-1-your-turn (2).ipynb” was not" in second.problem.seen.en
+
+
+def test_of_two_the_readable_one_counts(a_class: Class) -> None:
+    a_class.write("ann/1-1.ipynb", "{")
+    a_class.hand_in("ann/1-1-your-turn.ipynb", [])
+    assert [one.file.place for one in found(a_class) if not one.second] == ["1-1-your-turn.ipynb"]
+
+
+def test_the_lesson_is_not_its_exercise_but_no_second_try_either(a_class: Class) -> None:
+    a_class.hand_in("ann/1-1-what-a-machine-learns.ipynb", [])
+    a_class.hand_in("ben/1-tomorrow/1-1-what-a-machine-learns.ipynb", [])
+    a_class.hand_in("ben/1-tomorrow/1-1-your-turn.ipynb", [])
+    ann, ben = found(a_class)
+    assert "is the lesson" in ann.problem.seen.en
+    assert "1-1-your-turn.ipynb" in ann.problem.next_step.en
+    assert (ben.file.place, ben.problem, ben.others) == ("1-tomorrow/1-1-your-turn.ipynb", None, ())
+
+
+def test_metadata_know_better_than_names_what_is_a_lesson(a_class: Class) -> None:
+    a_class.hand_in("ann/1-1.ipynb", [], lesson="1-1", kind="lesson")
+    a_class.hand_in("ben/1-1-what-a-machine-learns.ipynb", [], lesson="1-1", kind="exercise")
+    ann, ben = found(a_class)
+    assert "is the lesson" in ann.problem.seen.en
+    assert ben.problem is None
+
+
+NFC, NFD = (unicodedata.normalize(form, "がく") for form in ("NFC", "NFD"))
+
+
+def test_names_are_shown_composed_and_without_control_characters() -> None:
+    assert display(NFD) == NFC
+    assert display("a\x1b[31m\n") == "a�[31m�"
+
+
+def test_a_safe_and_unique_name_is_kept() -> None:
+    names = ["Ann Lee", "山田 花子", "o'neil", "s123@uni.example", NFD]
+    assert safe_names(names) == {**{name: name for name in names}, NFD: NFC}
+
+
+@pytest.mark.parametrize(
+    "name", ["..", ".", "con", "NUL.txt", "a:b", "x\n", "dot.", "-rf", "~" * 100, "a\udcff", "\u202e"]
+)
+def test_an_unsafe_name_gets_a_safe_form_of_its_own(name: str) -> None:
+    (safe,) = safe_names([name]).values()
+    assert safe != name
+    assert safe.replace("-", "").replace("_", "").isalnum()
+    assert len(safe) < 60
+
+
+def test_names_that_some_system_takes_for_one_are_kept_apart() -> None:
+    names = [NFC, NFD, "Ann", "ann", "bob"]
+    safe = safe_names(names)
+    assert len({one.casefold() for one in safe.values()}) == 5
+    assert safe["bob"] == "bob"
+    assert shown_names(safe) == {NFC: safe[NFC], NFD: safe[NFD], "Ann": "Ann", "ann": "ann", "bob": "bob"}

@@ -1,0 +1,133 @@
+"""What the page that a learner gets back says, and what it must not."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from grading.made import EXPECTED, PITCH, RIGHT, SECRET, Class
+
+from mlcurric.question.rubric import RUBRIC
+
+
+class Outline(HTMLParser):
+    """The tags, headings and text of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.headings: list[int] = []
+        self.text = ""
+        self.lang = ""
+        self._in_style = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self._in_style = tag == "style"
+        if re.fullmatch(r"h\d", tag):
+            self.headings.append(int(tag[1]))
+        if tag == "html":
+            self.lang = dict(attributes)["lang"] or ""
+
+    def handle_data(self, data: str) -> None:
+        if not self._in_style:
+            self.text += data
+
+
+WRONG = ["hits = 9", 'leaks = "a"', 'cause = "a"', 'guess = dict(answer="no", confidence=80)', PITCH, "1 / 0"]
+
+
+def test_it_shows_answers_verdicts_points_and_a_first_hint(a_class: Class) -> None:
+    a_class.grade_one(WRONG)
+    text = " ".join(Outline(a_class.page()).text.split())
+    for part in (
+        "1-1 What a machine learns", "ann", "0 of 3 questions right", "1 of 5 points", "12 more points are marked by a person",
+        "1. How many hits?", "0 of 2 points", "Not yet", "You counted the list.", "Your answer 9", "Hint a nudge",
+        "a: first column", "a: by chance", "it pays no", "confidence", "80", "Received", "Of your 200 customers",
+        RUBRIC[0].asks.en, "Code cell 6: it divides by zero", "What to do next",
+    ):  # fmt: skip
+        if part != "confidence":
+            assert part in text
+
+
+def test_it_never_shows_an_expected_value_or_a_model_answer(a_class: Class) -> None:
+    for cells in (WRONG, ["hits = 1 / 0"], []):
+        a_class.grade_one(cells)
+        page = a_class.page()
+        assert SECRET not in page
+        assert str(EXPECTED) not in page
+        assert "b: by design" not in page
+
+
+def test_it_is_in_the_language_of_the_hand_in(a_class: Class) -> None:
+    a_class.grade_one(WRONG, lang="ja")
+    outline = Outline(a_class.page())
+    assert outline.lang == "ja"
+    for part in (
+        "3 問中 0 問正解",
+        "もう一歩",
+        "リストを数えています。",
+        "あなたの答え",
+        "ヒントその1",
+        RUBRIC[0].asks.ja,
+    ):
+        assert part in outline.text
+    for part in ("Not yet", "Your answer", "points"):
+        assert part not in outline.text
+
+
+def test_all_right_is_said(a_class: Class) -> None:
+    a_class.grade_one(RIGHT)
+    text = Outline(a_class.page()).text
+    assert "3 of 3 questions right" in text
+    assert "Well done" in text
+    assert "Hint" not in text
+
+
+@pytest.mark.parametrize("cells", [WRONG, RIGHT, []])
+def test_it_is_one_file_without_script_that_can_be_read_aloud(a_class: Class, cells: list[str]) -> None:
+    a_class.grade_one(cells)
+    page = a_class.page()
+    outline = Outline(page)
+    assert not {"script", "img", "link", "iframe", "object", "form"} & set(outline.tags)
+    assert not re.search(r"https?://|url\(|@import", page)
+    assert outline.headings[0] == 1
+    assert outline.headings.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(outline.headings, outline.headings[1:], strict=False))
+    assert {"main", "title"} <= set(outline.tags)
+
+
+def test_what_a_learner_writes_is_text(a_class: Class) -> None:
+    script = "<script>alert(1)</script>"
+    name = "<b>ann"
+    a_class.hand_in(
+        f"{name}/1-1-<img src=x>.ipynb",
+        [f"hits = {script!r}", f"leaks = {{{script!r}: {script!r}}}", f"cause = [{script!r}]",
+         f"guess = dict(answer={script!r}, confidence=type({script!r}, (), {{}})())", f"pitch = {PITCH[8:-3]!r} + {script!r} + '\\x00\\x1b\\u202e'",
+         f"raise ValueError({script!r})"],
+    )  # fmt: skip
+    a_class.grade()
+    (path,) = a_class.out.rglob("*.html")
+    page = path.read_text(encoding="utf-8")
+    assert not {"script", "b", "img"} & set(Outline(page).tags)
+    assert page.count("&lt;script&gt;") >= 5
+    assert not {"\x00", "\x1b", "\u202e"} & set(page)
+
+
+def test_a_file_that_cannot_be_graded_gets_a_page_that_says_what_to_do(a_class: Class) -> None:
+    a_class.write("ann/1-1.ipynb", '{"metadata": {"mlcurric": {"lang": "ja"}}')
+    a_class.grade()
+    outline = Outline(a_class.page())
+    assert outline.lang == "ja"
+    assert "ファイルが壊れています" in outline.text
+    assert "次にすること" in outline.text
+    assert "もう一度ダウンロード" in outline.text
+
+
+def test_a_second_notebook_is_mentioned_on_the_page_of_the_first(a_class: Class) -> None:
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    a_class.hand_in("ann/1-1 (2).ipynb", RIGHT)
+    a_class.grade()
+    assert "1-1 (2).ipynb" in Outline(a_class.page()).text

@@ -1,0 +1,230 @@
+"""What a run brings back of well-behaved, broken and hostile notebooks."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mlcurric.grading import run, run_report
+from mlcurric.grading.run import RunnerFailed, run_notebook
+from mlcurric.grading.run_report import Report, Run
+from mlcurric.grading.runner_child import names_set
+from mlcurric.question.plain import Opaque, dumps
+
+LONG = 60.0
+SHORT = 5.0
+NAMES = ("a", "b", "c")
+
+
+def answers(*cells: str, time_limit: float = LONG) -> dict[str, object]:
+    return dict(run_notebook(list(cells), NAMES, time_limit).answers)
+
+
+def errors(run: Run) -> list[tuple[int, str, tuple[str, ...]]]:
+    return [(error.cell, error.kind, error.sets) for error in run.errors]
+
+
+def test_named_answers_come_back_as_plain_data() -> None:
+    run = run_notebook(["import numpy as np\na = np.float64(0.5)", "b = (1, 'x', ...)", "other = 1"], NAMES, LONG)
+    assert run == Run({"a": 0.5, "b": [1, "x", ...]})
+
+
+def test_a_cell_that_fails_stops_only_itself() -> None:
+    run = run_notebook(["a = 1", "b = 1 / 0", "c = 3"], NAMES, LONG)
+    assert run.answers == {"a": 1, "c": 3}
+    assert errors(run) == [(1, "ZeroDivisionError", ("b",))]
+    assert run.errors[0].line == "division by zero"
+
+
+def test_the_last_cell_that_succeeded_counts() -> None:
+    assert answers("a = 1", "a = 2") == {"a": 2}
+    assert answers("a = 1", "a = 2\n1 / 0", "b = a") == {"a": 1, "b": 2}
+    assert answers("a = 1\n1 / 0", "b = 2") == {"b": 2}
+    assert answers("a = 1\n1 / 0", "a = 1") == {"a": 1}, "the same small number again is a new answer"
+    assert answers("a = dict(x=1)", "a['x'] = 2") == {"a": {"x": 2}}
+
+
+def test_a_cell_that_cannot_be_parsed_says_what_it_would_have_set() -> None:
+    run = run_notebook(["a = ２", "  b, c = 1, 'x", "print(a = 1"], NAMES, LONG)
+    assert [error.sets for error in run.errors] == [("a",), ("b", "c"), ()]
+    assert run.errors[0].kind == "SyntaxError"
+    assert "line 1" in run.errors[0].line
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("a = 1", ["a"]), ("a, b = 1, 2", ["a", "b"]), ("a['x'] = 1", ["a"]), ("if (c := 1): pass", ["c"]),
+        ("a == 1", []), ("d = a", []), ("f(a=1)", []), ("a: int = 1", ["a"]), ("a ＝ 1", ["a"]), ("a, b = １, 2", ["a", "b"]),
+        ("a == １", []), ("x.a = １", []), ("%%bash\na=1 '", ["a"]),
+    ],
+)  # fmt: skip
+def test_names_that_a_cell_sets(source: str, found: list[str]) -> None:
+    assert names_set(source, list(NAMES)) == found
+
+
+def test_what_notebooks_do_works_without_a_screen_or_a_keyboard() -> None:
+    run = run_notebook(
+        [
+            "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\na = plt.get_backend()",
+            "display(1)\nb = len(plt.get_fignums())",
+            "input('your name')",
+            "exit()",
+            "import sys\nsys.exit()",
+            "raise SystemExit",
+            "import pdb; pdb.set_trace()",
+            "raise KeyboardInterrupt",
+            "c = await __import__('asyncio').sleep(0, 'done')",
+        ],
+        NAMES,
+        LONG,
+    )
+    assert run.answers == {"a": "agg", "b": 0, "c": "done"}
+    assert [error.kind for error in run.errors] == [
+        "EOFError",
+        "SystemExit",
+        "SystemExit",
+        "BdbQuit",
+        "KeyboardInterrupt",
+    ]
+
+
+def test_a_loop_without_end_keeps_what_was_answered_before() -> None:
+    run = run_notebook(["a = 1", "while True: pass", "b = 2", "c = 3"], NAMES, SHORT)
+    assert (run.answers, run.timed_out, run.died) == ({"a": 1}, True, False)
+    assert (run.stopped_in, run.unfinished) == (1, {"b", "c"})
+
+
+@pytest.mark.parametrize("end", ["import os; os._exit(0)", "import ctypes; ctypes.string_at(0)"])
+def test_a_crash_keeps_what_was_answered_before(end: str) -> None:
+    run = run_notebook(["a = 1", end, "b = 2"], NAMES, LONG)
+    assert (run.answers, run.timed_out, run.died) == ({"a": 1}, False, True)
+    assert (run.stopped_in, run.unfinished) == (1, {"b"})
+
+
+def test_signals_do_not_save_it() -> None:
+    cell = "import signal\nfor one in (signal.SIGTERM, signal.SIGINT): signal.signal(one, signal.SIG_IGN)\nwhile True: pass"
+    assert run_notebook([cell], NAMES, SHORT).timed_out
+
+
+def test_a_thread_left_behind_does_not_hold_the_run() -> None:
+    cell = "import threading, time\nthreading.Thread(target=time.sleep, args=(3600,)).start()\na = 1"
+    assert run_notebook([cell], NAMES, LONG) == Run({"a": 1})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_a_copy_of_the_process_neither_answers_twice_nor_holds_the_run(tmp_path: Path) -> None:
+    fork = "import os, time\nif os.fork() == 0:\n    time.sleep(3600)"
+    assert run_notebook([fork, "a = 1"], NAMES, LONG) == Run({"a": 1})
+    assert run_notebook(["import os\nif os.fork() == 0: a = 'copy'", "b = 1"], NAMES, LONG).answers == {"b": 1}
+    crash = run_notebook([f"{fork}\nos._exit(1)"], NAMES, LONG)
+    assert (crash.timed_out, crash.died) == (False, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the test asks for a process by its number")
+def test_a_process_that_it_started_is_ended_with_it(tmp_path: Path) -> None:
+    number = tmp_path / "number"
+    run_notebook(
+        [f"import subprocess\nopen({str(number)!r}, 'w').write(str(subprocess.Popen(['sleep', '3600']).pid))"],
+        NAMES,
+        LONG,
+    )
+    state = subprocess.run(["ps", "-o", "stat=", "-p", number.read_text()], capture_output=True, text=True, check=False)
+    assert not state.stdout.strip() or state.stdout.startswith("Z")
+
+
+def test_output_goes_nowhere_and_the_channel_survives_what_is_written_into_it() -> None:
+    flood = "for _ in range(200): print('x' * 1_000_000)"
+    garbage = "import os\nfor number in range(3, 30):\n    try: os.write(number, b'garbage')\n    except OSError: pass"
+    assert answers(flood, garbage, "a = 1") == {"a": 1}
+
+
+def test_a_flood_in_the_channel_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "LONGEST_REPORT", 1_000_000)
+    flood = "import os\nwhile True:\n    for number in range(3, 30):\n        try: os.write(number, b'x' * 65536)\n        except OSError: pass"
+    ended = run_notebook(["a = 1", flood], NAMES, LONG)
+    assert (ended.answers, ended.timed_out, ended.died) == ({"a": 1}, False, True)
+
+
+def test_objects_that_lie_or_explode_are_opaque() -> None:
+    liar = "class Liar(float):\n    def __eq__(self, other): return True\n    __hash__ = None\na = Liar(1)"
+    bomb = "b = [0] * 1000\nfor _ in range(6): b = [b] * 1000"
+    assert answers(liar, bomb, "import pandas as pd\nc = pd.DataFrame()") == {
+        "a": Opaque("Liar"), "b": Opaque("list"), "c": Opaque("DataFrame")
+    }  # fmt: skip
+
+
+def test_an_error_that_cannot_be_printed_is_an_error_all_the_same() -> None:
+    cell = "class Odd(Exception):\n    def __str__(self): raise RuntimeError\nraise Odd"
+    run = run_notebook([cell, "a = 1"], NAMES, LONG)
+    assert run.answers == {"a": 1}
+    assert [error.cell for error in run.errors] == [0]
+
+
+def test_it_runs_in_an_empty_place_with_an_environment_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "pandas.py").write_text("planted = True")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("SECRET_TOKEN", "x")
+    assert answers(
+        "import os, pathlib\na = os.listdir(), pathlib.Path.home() == pathlib.Path.cwd()",
+        "b = 'SECRET_TOKEN' in os.environ",
+        "import pandas\nc = hasattr(pandas, 'planted')",
+    ) == {"a": [[], True], "b": False, "c": False}
+
+
+def test_what_one_run_leaves_the_next_does_not_find() -> None:
+    leave = "import os, pathlib, tempfile\nfor place in ('~', os.environ['IPYTHONDIR'], tempfile.gettempdir()):\n    (pathlib.Path(place).expanduser() / 'left').write_text('x')\na = 1"
+    look = leave.replace(".write_text('x')", ".exists() and print(1 / 0)")
+    assert answers(leave) == {"a": 1}
+    assert answers(look) == {"a": 1}
+
+
+def test_a_set_has_the_same_order_in_every_run() -> None:
+    cell = "a = list({'alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'})"
+    assert answers(cell) == answers(cell)
+
+
+def test_the_untrusted_side_imports_no_question_and_no_check() -> None:
+    loaded = answers("import sys\na = sorted(name for name in sys.modules if name.startswith('mlcurric'))")["a"]
+    assert loaded == ["mlcurric", "mlcurric.grading", "mlcurric.question", "mlcurric.question.plain"]
+
+
+def test_a_runner_that_does_not_start_is_our_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "_COMMAND", (sys.executable, "-c", "raise SystemExit(3)"))
+    with pytest.raises(RunnerFailed, match="exit code 3"):
+        run_notebook(["a = 1"], NAMES, LONG)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"", b"null", b"[", b"{}", b"[[", b"\xff", b'["answer"]', b'["answer", "x", "1"]', b'["answer", "a", 1]',
+        b'["answer", "a", "NaN"]', b'["answer", "a", "{\\"$\\": 1}"]', b'["answer", ["a"], "1"]', b'["failed", 9, "E", ""]',
+        b'["failed", true, "E"]', b'["start", -1]', b'["sets", 0, "ab"]', b"[" * 100_000, b'["start", 1e999]',
+    ],
+)  # fmt: skip
+def test_a_line_that_is_not_of_the_form_changes_nothing(line: bytes) -> None:
+    report = Report(NAMES, cells=2)
+    report.take(line)
+    assert report == Report(NAMES, cells=2)
+
+
+def test_what_an_error_says_is_made_one_printable_line() -> None:
+    report = Report(NAMES, cells=1)
+    report.take(json.dumps(["failed", 0, "E\x1b[31m" + "x" * 500, "one\ntwo\ud800"]).encode())
+    error = report.run(timed_out=False).errors[0]
+    assert (len(error.kind), error.line) == (60, "one two")
+    assert "\x1b" not in error.kind
+
+
+def test_a_cell_that_never_said_what_it_sets_may_set_anything() -> None:
+    report = Report(NAMES, cells=2)
+    report.take(json.dumps(["answer", "a", dumps(1)]).encode())
+    assert report.run(timed_out=True) == run_report.Run({"a": 1}, (), frozenset(NAMES), None, timed_out=True)

@@ -1,0 +1,116 @@
+"""mlcurric.question.forms and fields: a beginner's slip gets a sentence of its own, a right answer in odd dress is read."""
+
+import math
+from datetime import date
+
+import pytest
+
+from mlcurric.question.fields import Field, Fields
+from mlcurric.question.forms import Choice, Day, Letters, Number, Text
+from mlcurric.question.plain import Opaque
+from mlcurric.question.verdict import Status, Verdict
+from mlcurric.text import T, speaking
+
+NUMBER = Number(T("customers", "人"), example="9", whole=True)
+RATE = Number(T("share", "割合"), example="0.25")
+OPTIONS = {letter: T(letter, letter) for letter in "abc"}
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with speaking("en"):
+        yield
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        (True, "not a number"),
+        (None, "not a number"),
+        ("14", "in quotes"),
+        ("１４", "in quotes"),
+        ("¥1,200", "in quotes"),
+        ("fourteen", "the text"),
+        ([1, 200], "thousands comma"),
+        (Opaque("DataFrame"), "DataFrame"),
+        (math.nan, "divided by nothing"),
+        (math.inf, "divided by nothing"),
+        (2.5, "customers come whole"),
+    ],
+)
+def test_what_is_no_number_is_said_so(value, sentence):
+    verdict = NUMBER.read(value)
+    assert isinstance(verdict, Verdict)
+    assert sentence in verdict.as_text()
+
+
+def test_numbers_are_read():
+    assert NUMBER.read(4) == 4.0
+    assert NUMBER.read(4.0) == 4.0
+    assert RATE.read(2 / 9) == 2 / 9
+
+
+@pytest.mark.parametrize("value", ["b", "B", " b ", "ｂ", "Ｂ", "b)", "(b)", "b."])
+def test_a_letter_is_read_in_any_dress(value):
+    assert Choice(OPTIONS).read(value) == "b"
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"), [("d", "no option “d”"), (2, "not a letter"), ("a, b", "2 letters"), ("?", "no letter")]
+)
+def test_what_is_no_letter_is_said_so(value, sentence):
+    assert sentence in Choice(OPTIONS).read(value).as_text()
+
+
+@pytest.mark.parametrize("value", ["a, c", "c,a", "ac".replace("", " "), ["a", "c"], "a、c", "Ａ，Ｃ", "a c a"])
+def test_letters_are_a_set(value):
+    assert Letters(OPTIONS).read(value) == ("a", "c")
+
+
+@pytest.mark.parametrize("value", ["1997-09-30", "1997/9/30", "1997年9月30日", "１９９７-０９-３０", "1997.9.30"])
+def test_a_day_is_read_year_first(value):
+    assert Day("1997-09-30").read(value) == date(1997, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"), [(1958, "not a date"), ("1997-13-01", "no date"), ("30 Sept", "no date"), ("", "no date")]
+)
+def test_what_is_no_day_is_said_so(value, sentence):
+    assert sentence in Day("1997-09-30").read(value).as_text()
+
+
+FORM = Fields({"who": Field(T("who", "誰"), Choice(OPTIONS)), "days": Field(T("days", "日数"), NUMBER)})
+
+
+def test_fields_not_yet_typed_are_named():
+    verdict = FORM.read({"who": "a", "days": ...})
+    assert verdict.status is Status.NOT_ATTEMPTED
+    assert "days" in verdict.as_text()
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ({"who": "a", "day": 3}, "Did you mean “days”"),
+        ({"who": "a", "days": "x"}, "days: You typed the text"),
+        ("a", "replaced the whole form"),
+        ([1, 2], "replaced the whole form"),
+    ],
+)
+def test_a_slip_in_a_field_names_the_field(value, sentence):
+    assert sentence in FORM.read(value).as_text()
+
+
+def test_untouched_forms():
+    for form in (NUMBER, Choice(OPTIONS), Letters(OPTIONS), Day("1997-09-30"), Text(), FORM):
+        assert form.untouched(...)
+    assert Text().untouched("\n  \n")
+    assert FORM.untouched({"who": ..., "days": ...})
+    assert not FORM.untouched({"who": "a", "days": ...})
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_templates_are_code_that_is_untouched(lang):
+    with speaking(lang):
+        for form in (NUMBER, Choice(OPTIONS), Letters(OPTIONS), Day("1997-09-30"), Text(), FORM):
+            assert form.untouched(eval(form.template()))
