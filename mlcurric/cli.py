@@ -68,7 +68,9 @@ def doctor(lang: LangOption = None, work: WorkOption = Path(DEFAULT_NAME)) -> No
 @app.command()
 def build(
     only: Annotated[list[str] | None, typer.Argument(help="Lessons to build, such as 1-1; by default all.")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Run nothing; fail if a built notebook is out of step.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Run nothing; fail if a built notebook is out of step.")
+    ] = False,
 ) -> None:
     """Build the notebooks of both languages from their sources."""
     from mlcurric.building.build import build_all, check_all

@@ -49,7 +49,10 @@ class Stage:
 
 STAGES = (
     Stage(
-        1, "tomorrow", T("Tomorrow", "明日から"), T("a product manager alone", "プロダクトマネージャーがひとりで"),
+        1,
+        "tomorrow",
+        T("Tomorrow", "明日から"),
+        T("a product manager alone", "プロダクトマネージャーがひとりで"),
         (
             Lesson("1-1", "what-a-machine-learns", T("What a machine learns", "機械は何を学ぶのか"), 40),
             Lesson("1-2", "no-time-machine", T("No time machine", "タイムマシンはない"), 40),
@@ -61,9 +64,14 @@ STAGES = (
         ),
     ),
     Stage(
-        2, "one-month", T("One month", "1か月後"), T("developers with their product manager", "開発者とプロダクトマネージャーで"),
+        2,
+        "one-month",
+        T("One month", "1か月後"),
+        T("developers with their product manager", "開発者とプロダクトマネージャーで"),
         (
-            Lesson("2-1", "a-value-formula", T("A value formula with units and owners", "単位と担い手のある価値の式"), 20),
+            Lesson(
+                "2-1", "a-value-formula", T("A value formula with units and owners", "単位と担い手のある価値の式"), 20
+            ),
             Lesson("2-2", "from-rule-to-model", T("From rule to calibrated model", "ルールから較正されたモデルへ"), 40),
             Lesson("2-3", "uplift-not-risk", T("Uplift, not risk", "リスクではなくアップリフト"), 45),
             Lesson("2-4", "prove-it", T("Prove it", "効果を証明する"), 25),
@@ -72,10 +80,15 @@ STAGES = (
         ),
     ),
     Stage(
-        3, "three-months", T("Three months", "3か月後"), T("the whole team in one room", "チーム全員がひとつの部屋で"),
+        3,
+        "three-months",
+        T("Three months", "3か月後"),
+        T("the whole team in one room", "チーム全員がひとつの部屋で"),
         (
             Lesson("3-1", "event-storming", T("Event Storming", "イベントストーミング"), 110),
-            Lesson("3-2", "from-hotspot-to-use-case", T("From hotspot to use case", "ホットスポットからユースケースへ"), 35),
+            Lesson(
+                "3-2", "from-hotspot-to-use-case", T("From hotspot to use case", "ホットスポットからユースケースへ"), 35
+            ),
             Lesson("3-3", "scoring", T("Scoring", "採点して選ぶ"), 30),
             Lesson("3-4", "roles-and-pre-mortem", T("Roles and pre-mortem", "役割と事前検死"), 25),
             Lesson("3-5", "the-plan", T("The plan", "計画"), 25),

@@ -21,10 +21,15 @@ from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.question.verdict import Status, Verdict, not_attempted
 from mlcurric.questions import QuestionSet, UnknownExercise, question_set
 from mlcurric.subject.style import use_style
-from mlcurric.text import T, known_language, speak
+from mlcurric.text import T, speak
 
 PRODUCT_FOLDER = "my-product"
-_HINT, _MODEL, _RUBRIC, _WEAK = T("Hint", "ヒント"), T("Model answer", "解答例"), T("How it is marked", "採点の観点"), T("A weak answer", "惜しい答え")
+_HINT, _MODEL, _RUBRIC, _WEAK = (
+    T("Hint", "ヒント"),
+    T("Model answer", "解答例"),
+    T("How it is marked", "採点の観点"),
+    T("A weak answer", "惜しい答え"),
+)
 
 
 def exercise(exercise_id: str, lang: str | None = None) -> Exercise:
@@ -39,7 +44,8 @@ def exercise(exercise_id: str, lang: str | None = None) -> Exercise:
     Raises:
         UnknownExercise: naming the exercises there are.
     """
-    speak(None if lang is None else known_language(lang))
+    if lang is not None:
+        speak(lang)
     use_style()
     shell = get_ipython()
     if shell is not None:
@@ -66,7 +72,7 @@ class Exercise:
     def __repr__(self) -> str:
         return f"exercise({self._questions.id!r})"
 
-    def check(self, name: str) -> None:
+    def check(self, name: str | None = None) -> None:
         """Show what the answer called ``name`` is worth, and the next step."""
         question = self._find(name)
         if question is None:
@@ -82,18 +88,21 @@ class Exercise:
         if question.name not in self._namespace:
             return not_attempted(
                 T("There is no {name} yet.", "{name} がまだありません。").format(name=question.name),
-                T("Run the cell with “{name} =” first, then this one.", "先に「{name} =」のセルを実行し、それからこのセルを実行してください。").format(name=question.name),
+                T(
+                    "Run the cell with “{name} =” first, then this one.",
+                    "先に「{name} =」のセルを実行し、それからこのセルを実行してください。",
+                ).format(name=question.name),
             )
         return judge(question, to_plain(self._namespace[question.name]))
 
-    def answer(self, name: str) -> Any | None:
+    def answer(self, name: str | None = None) -> Any | None:
         """The answer called ``name``, read and clean, once it passes; before that ``None``."""
         question = self._find(name)
         if question is None or self.judge(question).status is not Status.PASSED:
             return None
         return question.form.read(to_plain(self._namespace[question.name]))
 
-    def hint(self, name: str, number: int | None = None) -> None:
+    def hint(self, name: str | None = None, number: int | None = None) -> None:
         """Show the next hint for ``name``, or hint ``number`` again, counted from 1."""
         question = self._find(name)
         if question is None:
@@ -103,18 +112,24 @@ class Exercise:
             number = min(self._hints_shown.get(question.name, 0) + 1, last)
             self._hints_shown[question.name] = number
         if number not in range(1, last + 1):
-            show_notice(T("There are {last} hints, counted from 1.", "ヒントは 1 から {last} まであります。").format(last=last))
+            show_notice(
+                T("There are {last} hints, counted from 1.", "ヒントは 1 から {last} まであります。").format(last=last)
+            )
             return
-        show_notice(question.hints[number - 1], label=T("{hint} {n} of {last}", "{hint} {n}/{last}").format(hint=_HINT, n=number, last=last))
+        show_notice(
+            question.hints[number - 1],
+            label=T("{hint} {n} of {last}", "{hint} {n}/{last}").format(hint=_HINT, n=number, last=last),
+        )
 
-    def solution(self, name: str) -> None:
+    def solution(self, name: str | None = None) -> None:
         """Show the model answer for ``name``, and why it is right; for a free text only after an attempt."""
         question = self._find(name)
         if question is None:
             return
         if question.kind == "T" and self.judge(question).status is Status.NOT_ATTEMPTED:
             show_notice(
-                T("Write your own text first; then compare.", "まず自分の言葉で書いてから、見比べましょう。"), label=_MODEL
+                T("Write your own text first; then compare.", "まず自分の言葉で書いてから、見比べましょう。"),
+                label=_MODEL,
             )
             return
         try:
@@ -134,28 +149,48 @@ class Exercise:
             return
         wanted = [line.name for line in RUBRIC]
         if question.kind != "T":
-            show_notice(T("{name} is checked by the machine; only texts are marked by yourself.", "{name} は機械が採点します。自己採点は文章だけです。").format(name=name))
+            show_notice(
+                T(
+                    "{name} is checked by the machine; only texts are marked by yourself.",
+                    "{name} は機械が採点します。自己採点は文章だけです。",
+                ).format(name=name)
+            )
         elif any(marks.get(line, ...) is ... for line in wanted):
-            show_notice(T("Marks still open: {names}.", "まだつけていない観点: {names}。").format(names=", ".join(line for line in wanted if marks.get(line, ...) is ...)))
+            show_notice(
+                T("Marks still open: {names}.", "まだつけていない観点: {names}。").format(
+                    names=", ".join(line for line in wanted if marks.get(line, ...) is ...)
+                )
+            )
         elif any(type(marks[line]) is not int or marks[line] not in range(TOP_MARK + 1) for line in wanted):
             show_notice(T("A mark is 0, 1, 2 or 3.", "点数は 0、1、2、3 のどれかです。"))
         else:
             total = sum(marks[line] for line in wanted)
             self._record(question, "marked_myself", marks={line: marks[line] for line in wanted})
             show_notice(
-                T("You give yourself {total} of {top}. Which line would you improve first?", "自己採点は {top} 点中 {total} 点です。どの観点から直しますか。").format(
-                    total=total, top=TOP_MARK * len(wanted)
-                )
+                T(
+                    "You give yourself {total} of {top}. Which line would you improve first?",
+                    "自己採点は {top} 点中 {total} 点です。どの観点から直しますか。",
+                ).format(total=total, top=TOP_MARK * len(wanted))
             )
 
     def take_back(self, **lines: str) -> None:
         """Keep what the learner writes about their own product in ``my-work/my-product/``; nobody else sees it."""
         written = {key: text for key, text in lines.items() if isinstance(text, str) and text.strip()}
         if not written:
-            show_notice(T("Nothing is written yet; whenever you are ready.", "まだ何も書かれていません。書けるときで大丈夫です。"))
+            show_notice(
+                T(
+                    "Nothing is written yet; whenever you are ready.",
+                    "まだ何も書かれていません。書けるときで大丈夫です。",
+                )
+            )
             return
         if self._work is None:
-            show_notice(T("This notebook is not in a learner's folder, so nothing was saved; start with “make lab”.", "学習用フォルダーの外なので保存されませんでした。「make lab」から始めてください。"))
+            show_notice(
+                T(
+                    "This notebook is not in a learner's folder, so nothing was saved; start with “make lab”.",
+                    "学習用フォルダーの外なので保存されませんでした。「make lab」から始めてください。",
+                )
+            )
             return
         path = self._work / PRODUCT_FOLDER / f"{self._questions.id}.json"
         write_json(path, written)
@@ -169,12 +204,19 @@ class Exercise:
         """The question called ``name``; where there is none, say so and suggest the near one."""
         names = ", ".join(question.name for question in self._questions.all)
         if not isinstance(name, str):
-            show_notice(T("The name of the question stands in quotes; there are {names}.", "問題の名前は引用符で囲みます。あるのは {names} です。").format(names=names))
+            show_notice(
+                T(
+                    "The name of the question stands in quotes; there are {names}.",
+                    "問題の名前は引用符で囲みます。あるのは {names} です。",
+                ).format(names=names)
+            )
             return None
         question = self._questions.find(name)
         if question is None:
             near = self._questions.nearest(name)
-            seen = T("There is no question “{name}” here.", "ここに「{name}」という問題はありません。").format(name=name)
+            seen = T("There is no question “{name}” here.", "ここに「{name}」という問題はありません。").format(
+                name=name
+            )
             if near:
                 show_notice(seen, T("Did you mean “{near}”?", "「{near}」でしょうか。").format(near=near))
             else:
@@ -186,9 +228,10 @@ class Exercise:
             self._progress.record(self._questions.id, question.name, event, **details)
         except OSError as error:
             show_notice(
-                T("Your progress could not be saved ({why}); your notebook is not affected.", "進み具合を保存できませんでした({why})。ノートブックには影響ありません。").format(
-                    why=error.strerror or type(error).__name__
-                )
+                T(
+                    "Your progress could not be saved ({why}); your notebook is not affected.",
+                    "進み具合を保存できませんでした({why})。ノートブックには影響ありません。",
+                ).format(why=error.strerror or type(error).__name__)
             )
 
     def _show_marking(self, question: Question) -> None:
@@ -201,7 +244,10 @@ class Exercise:
         parts = [(_RUBRIC, "\n".join(lines)), (_WEAK, str(question.weak or "")), (_MODEL, strong)]
         show(
             "\n".join(f"{label}:\n{text}" for label, text in parts),
-            "".join(f"<p style='margin:.8em 0 .2em'><strong>{label}</strong></p>{as_paragraphs(text)}" for label, text in parts),
+            "".join(
+                f"<p style='margin:.8em 0 .2em'><strong>{label}</strong></p>{as_paragraphs(text)}"
+                for label, text in parts
+            ),
         )
 
 

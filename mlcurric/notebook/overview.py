@@ -72,7 +72,9 @@ def as_text(progress: Progress) -> str:
 def as_html(progress: Progress) -> str:
     """The table as HTML, with headings that a screen reader can follow."""
     table = rows(progress)
-    head = "".join(f'<th scope="col" style="text-align:left;padding:.3em .8em">{escape(str(h))}</th>' for h in _HEADINGS)
+    head = "".join(
+        f'<th scope="col" style="text-align:left;padding:.3em .8em">{escape(str(h))}</th>' for h in _HEADINGS
+    )
     body = []
     for stage in STAGES:
         body.append(
@@ -83,7 +85,8 @@ def as_html(progress: Progress) -> str:
         for row in table[stage.number]:
             weight = "bold" if row.is_next else "normal"
             cells = "".join(
-                f'<td style="text-align:left;padding:.3em .8em;font-weight:{weight}">{escape(cell)}</td>' for cell in row.cells
+                f'<td style="text-align:left;padding:.3em .8em;font-weight:{weight}">{escape(cell)}</td>'
+                for cell in row.cells
             )
             body.append(f"<tr>{cells}</tr>")
     return f'<table style="border-collapse:collapse;line-height:1.5"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'

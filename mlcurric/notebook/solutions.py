@@ -15,7 +15,9 @@ class NoSolution(LookupError):
 
 
 def model_answer(exercise_id: str, question: str) -> str:
-    """The code of a question's model answer, in the current language.
+    """A question's model answer, in the current language, as a learner would type it.
+
+    An answer that the solved exercise computes and shows is given as its value.
 
     Raises:
         NoSolution: for a quick check, which has none, or where the notebooks are not built.
@@ -26,6 +28,9 @@ def model_answer(exercise_id: str, question: str) -> str:
         raise NoSolution(exercise_id)
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if cell["metadata"].get("mlcurric", {}).get("question") == question:
+            for output in cell["outputs"]:
+                if output["output_type"] == "execute_result":
+                    return f"{question} = {''.join(output['data']['text/plain'])}"
             lines = "".join(cell["source"]).splitlines()
             return "\n".join(line for line in lines if line.strip() not in (BEGIN, END))
     raise NoSolution(question)

@@ -51,14 +51,21 @@ class Fields:
     def read(self, value: Any) -> dict[str, Any] | Verdict:
         if not isinstance(value, dict):
             return failed(
-                T("You replaced the whole form by {value}.", "記入欄全体が {value} に置きかわっています。").format(value=shown(value)),
+                T("You replaced the whole form by {value}.", "記入欄全体が {value} に置きかわっています。").format(
+                    value=shown(value)
+                ),
                 T("The lines {names} are expected.", "{names} の各行が必要です。").format(names=", ".join(self.fields)),
-                T("Undo until the lines are back, then change what is right of each “=”.", "取り消し操作で行を戻し、各「=」の右だけを書きかえてください。"),
+                T(
+                    "Undo until the lines are back, then change what is right of each “=”.",
+                    "取り消し操作で行を戻し、各「=」の右だけを書きかえてください。",
+                ),
             )
         for name in value:
             if name not in self.fields:
                 return failed(*self._about_unknown(name))
-        open_fields = [name for name, field in self.fields.items() if name not in value or field.form.untouched(value[name])]
+        open_fields = [
+            name for name, field in self.fields.items() if name not in value or field.form.untouched(value[name])
+        ]
         if open_fields:
             return not_attempted(
                 T("Still to fill in: {names}.", "まだ埋まっていない行: {names}。").format(names=", ".join(open_fields))

@@ -55,11 +55,14 @@ class Number:
         )
 
     def read(self, value: Any) -> float | Verdict:
-        wanted = T("A plain number is expected, such as {example}.", "{example} のような、ただの数値を入れてください。").format(
-            example=self.example
-        )
+        wanted = T(
+            "A plain number is expected, such as {example}.", "{example} のような、ただの数値を入れてください。"
+        ).format(example=self.example)
         if isinstance(value, bool) or value is None:
-            return failed(T("You typed {value}, which is not a number.", "{value} は数値ではありません。").format(value=value), wanted)
+            return failed(
+                T("You typed {value}, which is not a number.", "{value} は数値ではありません。").format(value=value),
+                wanted,
+            )
         if isinstance(value, str):
             return failed(_about_number_in_quotes(value), wanted)
         if isinstance(value, list):
@@ -67,15 +70,29 @@ class Number:
                 "You typed several numbers; Python reads a comma as “and one more”.",
                 "数値が複数あります。Python は「,」を「もうひとつの値」と読みます。",
             )
-            return failed(seen, wanted, T("Leave out the thousands comma: 1200, not 1,200.", "桁区切りの「,」は外して、1,200 は 1200 と書きます。"))
+            return failed(
+                seen,
+                wanted,
+                T(
+                    "Leave out the thousands comma: 1200, not 1,200.",
+                    "桁区切りの「,」は外して、1,200 は 1200 と書きます。",
+                ),
+            )
         if not isinstance(value, int | float):
             return failed(_about_type(value), wanted)
         if not math.isfinite(value):
-            seen = T("The value is {value}: somewhere it was divided by nothing, or a value was missing.", "値が {value} です。どこかで 0 で割ったか、欠けた値が混じっています。")
+            seen = T(
+                "The value is {value}: somewhere it was divided by nothing, or a value was missing.",
+                "値が {value} です。どこかで 0 で割ったか、欠けた値が混じっています。",
+            )
             return failed(seen.format(value=value), wanted)
         if self.whole and value != round(value):
-            seen = T("You typed {value}, but {unit} come whole.", "{value} ですが、{unit}は整数で数えます。").format(value=f"{value:.4g}", unit=self.unit)
-            return failed(seen, T("Count them; a share or a percentage comes later.", "割合や%にせず、数を数えてください。"))
+            seen = T("You typed {value}, but {unit} come whole.", "{value} ですが、{unit}は整数で数えます。").format(
+                value=f"{value:.4g}", unit=self.unit
+            )
+            return failed(
+                seen, T("Count them; a share or a percentage comes later.", "割合や%にせず、数を数えてください。")
+            )
         return float(value)
 
 
@@ -102,7 +119,10 @@ class Choice:
         if isinstance(letters, Verdict):
             return letters
         if len(letters) > 1:
-            return failed(T("You gave {n} letters.", "記号が {n} 個あります。").format(n=len(letters)), T("One is asked for.", "1 つだけ選んでください。"))
+            return failed(
+                T("You gave {n} letters.", "記号が {n} 個あります。").format(n=len(letters)),
+                T("One is asked for.", "1 つだけ選んでください。"),
+            )
         return letters[0]
 
 
@@ -141,19 +161,30 @@ class Day:
         return "..."
 
     def note(self) -> T:
-        return T('a date in quotes, such as "{example}"', '日付を引用符で囲む。例: "{example}"').format(example=self.example)
+        return T('a date in quotes, such as "{example}"', '日付を引用符で囲む。例: "{example}"').format(
+            example=self.example
+        )
 
     def read(self, value: Any) -> date | Verdict:
-        wanted = T('Write the date in quotes, year first: "{example}".', '日付は引用符で囲み、年から書きます: "{example}"').format(example=self.example)
+        wanted = T(
+            'Write the date in quotes, year first: "{example}".', '日付は引用符で囲み、年から書きます: "{example}"'
+        ).format(example=self.example)
         if not isinstance(value, str):
             # 1997-9-30 without quotes is a subtraction to Python.
-            return failed(T("You typed {value}, which is not a date.", "{value} は日付として読めません。").format(value=shown(value)), wanted)
+            return failed(
+                T("You typed {value}, which is not a date.", "{value} は日付として読めません。").format(
+                    value=shown(value)
+                ),
+                wanted,
+            )
         parts = re.findall(r"\d+", unicodedata.normalize("NFKC", value))
         try:
             year, month, day = map(int, parts)
             return date(year, month, day)
         except ValueError:
-            return failed(T("There is no date “{value}”.", "「{value}」という日付はありません。").format(value=value), wanted)
+            return failed(
+                T("There is no date “{value}”.", "「{value}」という日付はありません。").format(value=value), wanted
+            )
 
 
 @dataclass(frozen=True)
@@ -171,7 +202,13 @@ class Text:
 
     def read(self, value: Any) -> str | Verdict:
         if not isinstance(value, str):
-            return failed(_about_type(value), T("A few sentences between the triple quotes are expected.", "三重引用符の間に、文章で書いてください。"))
+            return failed(
+                _about_type(value),
+                T(
+                    "A few sentences between the triple quotes are expected.",
+                    "三重引用符の間に、文章で書いてください。",
+                ),
+            )
         return value.strip()
 
 
@@ -181,11 +218,19 @@ def read_letters(value: Any, options: Mapping[str, T]) -> list[str] | Verdict:
         all=", ".join(f'"{option}"' for option in options)
     )
     if not isinstance(value, str):
-        return failed(T("You typed {value}, which is not a letter.", "{value} は選択肢の記号ではありません。").format(value=shown(value)), wanted)
+        return failed(
+            T("You typed {value}, which is not a letter.", "{value} は選択肢の記号ではありません。").format(
+                value=shown(value)
+            ),
+            wanted,
+        )
     letters = re.findall(r"\w+", unicodedata.normalize("NFKC", value).lower())
     for letter in letters:
         if letter not in options:
-            return failed(T("There is no option “{letter}”.", "「{letter}」という選択肢はありません。").format(letter=letter), wanted)
+            return failed(
+                T("There is no option “{letter}”.", "「{letter}」という選択肢はありません。").format(letter=letter),
+                wanted,
+            )
     return letters or failed(T("There is no letter between the quotes.", "引用符の中に記号がありません。"), wanted)
 
 
@@ -204,5 +249,8 @@ def _about_type(value: Any) -> T:
 def _about_number_in_quotes(text: str) -> T:
     cleaned = unicodedata.normalize("NFKC", text).strip().replace(",", "")
     if re.fullmatch(r"[-+]?[¥$]?\d+(\.\d+)?%?", cleaned):
-        return T("“{text}” stands in quotes, so Python reads it as text.", "「{text}」は引用符で囲まれているので、Python は文字として読みます。").format(text=text)
+        return T(
+            "“{text}” stands in quotes, so Python reads it as text.",
+            "「{text}」は引用符で囲まれているので、Python は文字として読みます。",
+        ).format(text=text)
     return T("You typed the text “{text}”.", "「{text}」という文字が入っています。").format(text=text[:40] or " ")

@@ -24,8 +24,18 @@ class Option:
 
 
 def number_question(
-    *, name: str, title: T, points: int, form: Number, expected: Callable[[], float], tolerance: float, right: T, otherwise: T,
-    misconceptions: tuple[Misconception, ...], hints: tuple[T, ...], why: T,
+    *,
+    name: str,
+    title: T,
+    points: int,
+    form: Number,
+    expected: Callable[[], float],
+    tolerance: float,
+    right: T,
+    otherwise: T,
+    misconceptions: tuple[Misconception, ...],
+    hints: tuple[T, ...],
+    why: T,
 ) -> Question:
     """A number, compared with the value that ``expected`` computes, then with each misconception's.
 
@@ -41,7 +51,11 @@ def number_question(
         for misconception in misconceptions:
             if abs(answer - misconception.wrong_answer()) <= tolerance:
                 return failed(misconception.says, misconception=misconception.id)
-        return failed(T("{answer} is not it.", "{answer} ではありません。").format(answer=f"{answer:.4g}"), otherwise, ask_for_hint(name))
+        return failed(
+            T("{answer} is not it.", "{answer} ではありません。").format(answer=f"{answer:.4g}"),
+            otherwise,
+            ask_for_hint(name),
+        )
 
     return Question(name, "N", form, points, title, check, hints, misconceptions, why)
 
@@ -56,7 +70,9 @@ def choice_question(
         return passed(option.feedback) if option.right else failed(option.feedback, misconception=letter)
 
     labels = {letter: option.label for letter, option in options.items()}
-    wrong = tuple(Misconception(letter, letter, option.feedback) for letter, option in options.items() if not option.right)
+    wrong = tuple(
+        Misconception(letter, letter, option.feedback) for letter, option in options.items() if not option.right
+    )
     return Question(name, "M", Choice(labels), points, title, check, hints, wrong, why, options=labels)
 
 
@@ -76,7 +92,10 @@ def letters_question(
             return failed(seen, options[letter].feedback, share=share, misconception=f"false_{letter}")
         missing = sorted(wanted - set(letters))
         if missing:
-            seen = T("So far all are right, but at least one is missing.", "選んだものはすべて正しいのですが、まだ足りません。")
+            seen = T(
+                "So far all are right, but at least one is missing.",
+                "選んだものはすべて正しいのですが、まだ足りません。",
+            )
             return failed(seen, options[missing[0]].feedback, share=share, misconception=f"missing_{missing[0]}")
         return passed(right)
 
@@ -104,7 +123,15 @@ class Item:
 
 
 def matching_question(
-    *, name: str, title: T, points: int, options: Mapping[str, T], items: Mapping[str, Item], right: T, hints: tuple[T, ...], why: T
+    *,
+    name: str,
+    title: T,
+    points: int,
+    options: Mapping[str, T],
+    items: Mapping[str, Item],
+    right: T,
+    hints: tuple[T, ...],
+    why: T,
 ) -> Question:
     """Several things, each matched to one of the same options; right ones earn their share."""
     form = Fields({key: Field(_LETTER, Choice(options)) for key in items})
@@ -116,9 +143,15 @@ def matching_question(
             return passed(right)
         key = wrong[0]
         seen = T(
-            "{n} of {all} fit. Look again at {key} (“{label}”).", "{all} 件のうち {n} 件が合っています。{key}(「{label}」)を見直しましょう。"
+            "{n} of {all} fit. Look again at {key}: {label}",
+            "{all} 件のうち {n} 件が合っています。見直すのは {key}: {label}",
         ).format(n=len(items) - len(wrong), all=len(items), key=key, label=items[key].label)
-        return failed(seen, items[key].feedback[letters[key]], share=1 - len(wrong) / len(items), misconception=f"{key}_{letters[key]}")
+        return failed(
+            seen,
+            items[key].feedback[letters[key]],
+            share=1 - len(wrong) / len(items),
+            misconception=f"{key}_{letters[key]}",
+        )
 
     misconceptions = tuple(
         Misconception(f"{key}_{letter}", {**model, key: letter}, says)
@@ -129,9 +162,7 @@ def matching_question(
     return Question(name, "M", form, points, title, check, hints, misconceptions, why, options=options, items=labels)
 
 
-def estimate_question(
-    *, name: str, title: T, label: T, hints: tuple[T, ...], later: T, why: T
-) -> Question:
+def estimate_question(*, name: str, title: T, label: T, hints: tuple[T, ...], later: T, why: T) -> Question:
     """Yes or no with a confidence; it earns no points and goes to the learner's own calibration curve.
 
     Args:
@@ -150,34 +181,59 @@ def estimate_question(
     )
     fraction, below, above, certain = (
         Misconception(
-            "fraction", {"answer": "yes", "confidence": 0.8},
-            T("A confidence below 1 looks like a fraction; 80% is written 80.", "1 より小さい確信度は割合の書き方です。80%なら 80 と書きます。"),
+            "fraction",
+            {"answer": "yes", "confidence": 0.8},
+            T(
+                "A confidence below 1 looks like a fraction; 80% is written 80.",
+                "1 より小さい確信度は割合の書き方です。80%なら 80 と書きます。",
+            ),
         ),
         Misconception(
-            "below_half", {"answer": "yes", "confidence": 30},
-            T("Below 50 you believe the opposite: swap your answer, and 30 becomes 70.", "50 未満なら、反対だと思っているということ。答えを入れかえると 30 は 70 になります。"),
+            "below_half",
+            {"answer": "yes", "confidence": 30},
+            T(
+                "Below 50 you believe the opposite: swap your answer, and 30 becomes 70.",
+                "50 未満なら、反対だと思っているということ。答えを入れかえると 30 は 70 になります。",
+            ),
         ),
         Misconception(
-            "above_hundred", {"answer": "yes", "confidence": 120},
+            "above_hundred",
+            {"answer": "yes", "confidence": 120},
             T("Nobody is surer than 100.", "確信度は 100 が上限です。"),
         ),
         Misconception(
-            "certain", {"answer": "yes", "confidence": 100},
-            T("100 means that you would bet everything; 99 leaves room for a surprise.", "100 は「全財産を賭けられる」という意味です。驚きの余地を残すなら 99 までにしましょう。"),
+            "certain",
+            {"answer": "yes", "confidence": 100},
+            T(
+                "100 means that you would bet everything; 99 leaves room for a surprise.",
+                "100 は「全財産を賭けられる」という意味です。驚きの余地を残すなら 99 までにしましょう。",
+            ),
         ),
     )
 
     def check(estimate: dict[str, Any]) -> Verdict:
         sure = estimate["confidence"]
-        for misconception, shows in ((fraction, sure <= 1), (below, sure < 50), (above, sure > 100), (certain, sure == 100)):
+        for misconception, shows in (
+            (fraction, sure <= 1),
+            (below, sure < 50),
+            (above, sure > 100),
+            (certain, sure == 100),
+        ):
             if shows:
                 return failed(misconception.says, misconception=misconception.id)
-        return passed(T("Noted: {answer}, {sure}% sure.", "記録しました: {answer}、確信度 {sure}%。").format(answer=yes_or_no[estimate["answer"]], sure=f"{sure:.0f}"), later)
+        return passed(
+            T("Noted: {answer}, {sure}% sure.", "記録しました: {answer}、確信度 {sure}%。").format(
+                answer=yes_or_no[estimate["answer"]], sure=f"{sure:.0f}"
+            ),
+            later,
+        )
 
     return Question(name, "P", form, 0, title, check, hints, (fraction, below, above, certain), why, options=yes_or_no)
 
 
-def text_question(*, name: str, title: T, hints: tuple[T, ...], weak: T, misconceptions: tuple[Misconception, ...], why: T) -> Question:
+def text_question(
+    *, name: str, title: T, hints: tuple[T, ...], weak: T, misconceptions: tuple[Misconception, ...], why: T
+) -> Question:
     """A few sentences; the lint warns, people mark."""
 
     def check(text: str) -> Verdict:

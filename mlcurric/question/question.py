@@ -78,7 +78,9 @@ class Question:
         if len(set(ids)) != len(ids):
             raise ValueError(f"{self.name}: two misconceptions share an id; the ids are {', '.join(ids)}.")
         if self.kind == "T" and self.points not in (0, TOP_MARK * len(RUBRIC)):
-            raise ValueError(f"{self.name}: a text earns {TOP_MARK * len(RUBRIC)} points, {TOP_MARK} a line of the rubric, or none.")
+            raise ValueError(
+                f"{self.name}: a text earns {TOP_MARK * len(RUBRIC)} points, {TOP_MARK} a line of the rubric, or none."
+            )
 
 
 def judge(question: Question, value: Any) -> Verdict:
@@ -96,14 +98,17 @@ def judge(question: Question, value: Any) -> Verdict:
             return untouched_verdict(question)
         clean = question.form.read(value)
         return clean if isinstance(clean, Verdict) else question.check(clean)
-    except Exception as error:  # noqa: BLE001 - whatever a check raises is our fault, and the others go on
+    except Exception as error:
         return Verdict(
             Status.ERROR,
             T(
                 "The check for {name} failed by itself ({error}).",
                 "{name} の採点処理そのものが失敗しました({error})。",
             ).format(name=question.name, error=type(error).__name__),
-            next_step=T("This is not your mistake; go on with the next question.", "あなたの間違いではありません。次の問題に進んでください。"),
+            next_step=T(
+                "This is not your mistake; go on with the next question.",
+                "あなたの間違いではありません。次の問題に進んでください。",
+            ),
         )
 
 
@@ -111,7 +116,10 @@ def untouched_verdict(question: Question) -> Verdict:
     if question.kind == "T":
         return not_attempted(
             T("Nothing is written in {name} yet.", "{name} はまだ空です。").format(name=question.name),
-            T("Write between the triple quotes, run the cell, then this one.", "三重引用符の間に書いてそのセルを実行し、もう一度このセルを実行してください。"),
+            T(
+                "Write between the triple quotes, run the cell, then this one.",
+                "三重引用符の間に書いてそのセルを実行し、もう一度このセルを実行してください。",
+            ),
         )
     return not_attempted(
         T("{name} is still “...”.", "{name} は「...」のままです。").format(name=question.name),

@@ -22,12 +22,19 @@ class Line:
 RUBRIC = (
     Line("person", T("Names the person and the decision they face", "誰が、何を決めるのかが名指しされている")),
     Line("number", T("Gives a number with its denominator and a range", "数字に分母と幅がついている")),
-    Line("limit", T("States a limit, a miss, and what a person does then", "限界と見逃し、そのとき人がすることが書かれている")),
-    Line("plain", T("Plain words; nothing is said to cause what it only goes with", "平易な言葉で、関連を原因と言いきっていない")),
+    Line(
+        "limit",
+        T("States a limit, a miss, and what a person does then", "限界と見逃し、そのとき人がすることが書かれている"),
+    ),
+    Line(
+        "plain",
+        T("Plain words; nothing is said to cause what it only goes with", "平易な言葉で、関連を原因と言いきっていない"),
+    ),
 )
 
 _OVERCLAIM = re.compile(
-    r"100 ?%|guarantee[sd]?|always right|never wrong|certainly|knows? who|絶対|必ず|確実に|保証|間違いなく|完璧に", re.IGNORECASE
+    r"100 ?%|guarantee[sd]?|always right|never wrong|certainly|knows? who|絶対|必ず|確実に|保証|間違いなく|完璧に",
+    re.IGNORECASE,
 )
 _MAYBE = re.compile(r"\b(surely|probably|maybe|perhaps)\b|きっと|おそらく|たぶん", re.IGNORECASE)
 
@@ -37,15 +44,42 @@ def lint(text: str) -> list[tuple[str, T]]:
     text = unicodedata.normalize("NFKC", text)
     warnings = []
     if len(text) < 40:
-        warnings.append(("short", T("It is very short; could the reader act on it?", "とても短い文章です。読み手はこれで動けるでしょうか。")))
+        warnings.append(
+            (
+                "short",
+                T(
+                    "It is very short; could the reader act on it?",
+                    "とても短い文章です。読み手はこれで動けるでしょうか。",
+                ),
+            )
+        )
     if not re.search(r"\d|[一二三四五六七八九十百千万]+(人|件|割|円)", text):
-        warnings.append(("no_number", T("It has no number; of how many, and within what range?", "数字がありません。何人中何人で、どのくらいの幅がありますか。")))
+        warnings.append(
+            (
+                "no_number",
+                T(
+                    "It has no number; of how many, and within what range?",
+                    "数字がありません。何人中何人で、どのくらいの幅がありますか。",
+                ),
+            )
+        )
     if found := _OVERCLAIM.search(text):
         warnings.append(
-            ("overclaim", T("“{word}” promises more than a model can keep.", "「{word}」は、モデルには守れない約束です。").format(word=found.group()))
+            (
+                "overclaim",
+                T("“{word}” promises more than a model can keep.", "「{word}」は、モデルには守れない約束です。").format(
+                    word=found.group()
+                ),
+            )
         )
     if found := _MAYBE.search(text):
         warnings.append(
-            ("maybe", T("“{word}”: how could you turn that into a fact?", "「{word}」を事実に変えるには、何を調べればよいでしょう。").format(word=found.group()))
+            (
+                "maybe",
+                T(
+                    "“{word}”: how could you turn that into a fact?",
+                    "「{word}」を事実に変えるには、何を調べればよいでしょう。",
+                ).format(word=found.group()),
+            )
         )
     return warnings

@@ -100,7 +100,12 @@ def passed(seen: T, next_step: T | None = None) -> Verdict:
 
 
 def failed(
-    seen: T, expected: T | None = None, next_step: T | None = None, *, share: float = 0.0, misconception: str | None = None
+    seen: T,
+    expected: T | None = None,
+    next_step: T | None = None,
+    *,
+    share: float = 0.0,
+    misconception: str | None = None,
 ) -> Verdict:
     return Verdict(Status.FAILED, seen, expected, next_step, share, misconception)
 

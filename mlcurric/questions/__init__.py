@@ -18,7 +18,8 @@ class UnknownExercise(KeyError):
     def __init__(self, asked: object) -> None:
         super().__init__(asked)
         self.says = T(
-            "There is no exercise “{asked}”; there are {known}.", "「{asked}」という演習はありません。あるのは {known} です。"
+            "There is no exercise “{asked}”; there are {known}.",
+            "「{asked}」という演習はありません。あるのは {known} です。",
         ).format(asked=asked, known=", ".join(exercise_ids()))
 
     def __str__(self) -> str:
@@ -42,7 +43,9 @@ class QuestionSet:
     def __post_init__(self) -> None:
         names = [question.name for question in self.all]
         if twice := {name for name in names if names.count(name) > 1}:
-            raise ValueError(f"{self.id}: two questions are called {', '.join(sorted(twice))}; give each a name of its own.")
+            raise ValueError(
+                f"{self.id}: two questions are called {', '.join(sorted(twice))}; give each a name of its own."
+            )
 
     @property
     def all(self) -> tuple[Question, ...]:

@@ -100,8 +100,14 @@ rule_hits = number_question(
         ),
     ),
     hints=(
-        T("The shaded area is the rule's list: fewer than 12 months.", "網かけがルールのリスト、つまり契約 12 か月未満の人たちです。"),
-        T("Diamonds left. Count the diamonds inside the shade.", "ひし形が解約した人です。網かけの中のひし形を数えます。"),
+        T(
+            "The shaded area is the rule's list: fewer than 12 months.",
+            "網かけがルールのリスト、つまり契約 12 か月未満の人たちです。",
+        ),
+        T(
+            "Diamonds left. Count the diamonds inside the shade.",
+            "ひし形が解約した人です。網かけの中のひし形を数えます。",
+        ),
     ),
     why=T(
         "Every count about a list needs two questions: was it on the list, and did it happen?",
@@ -148,8 +154,14 @@ why_flattered = choice_question(
         ),
     },
     hints=(
-        T("How did the tree find its questions? And how did you find the 12-month rule?", "ツリーは質問をどう見つけましたか。「12 か月未満」のほうは?"),
-        T("Think of somebody who learns last year's exam answers by heart.", "去年の試験の答えを丸暗記した人を思い浮かべてください。"),
+        T(
+            "How did the tree find its questions? And how did you find the 12-month rule?",
+            "ツリーは質問をどう見つけましたか。「12 か月未満」のほうは?",
+        ),
+        T(
+            "Think of somebody who learns last year's exam answers by heart.",
+            "去年の試験の答えを丸暗記した人を思い浮かべてください。",
+        ),
     ),
     why=T(
         "A result on the rows that a model learned from says how well it remembers. Ask for the result on rows it has not seen.",
@@ -171,57 +183,126 @@ method_for = matching_question(
     options=_METHODS,
     items={
         "invoices": Item(
-            T("“Every invoice above one million yen needs a manager's approval.”", "「100万円を超える請求書は、必ず部長の承認を通したい」"),
+            T(
+                "“Every invoice above one million yen needs a manager's approval.”",
+                "「100万円を超える請求書は、必ず部長の承認を通したい」",
+            ),
             "a",
             {
-                "b": T("There is nothing to predict: the amount is on the invoice.", "予測するものがありません。金額は請求書に書いてあります。"),
-                "c": T("Nothing has to be written; an amount has to be compared.", "文章を作る仕事ではなく、金額を比べるだけです。"),
-                "d": T("The workflow is decided already; somebody must only apply it without fail.", "業務の流れはもう決まっています。漏れなく当てはめるだけです。"),
+                "b": T(
+                    "There is nothing to predict: the amount is on the invoice.",
+                    "予測するものがありません。金額は請求書に書いてあります。",
+                ),
+                "c": T(
+                    "Nothing has to be written; an amount has to be compared.",
+                    "文章を作る仕事ではなく、金額を比べるだけです。",
+                ),
+                "d": T(
+                    "The workflow is decided already; somebody must only apply it without fail.",
+                    "業務の流れはもう決まっています。漏れなく当てはめるだけです。",
+                ),
             },
         ),
         "calls": Item(
             T("“20,000 customers, 500 calls a month: whom?”", "「顧客は2万人、電話は月500件。誰にかけるべき?」"),
             "b",
             {
-                "a": T("A rule is the right start and the yardstick; ranking 20,000 by many clues at once is where ML adds to it.", "ルールは出発点であり物差しです。ただ、2万人を多くの手がかりで並べるところは機械学習が得意です。"),
-                "c": T("A list is wanted, not a text; a language model has not seen your customers' history.", "欲しいのは文章ではなくリストです。言語モデルは自社の顧客の履歴を知りません。"),
-                "d": T("The call team works; it lacks an order of whom to call first.", "電話の体制はすでにあります。足りないのは、かける順番です。"),
+                "a": T(
+                    "A rule is the right start and the yardstick; ranking 20,000 by many clues at once is where ML adds to it.",
+                    "ルールは出発点であり物差しです。ただ、2万人を多くの手がかりで並べるところは機械学習が得意です。",
+                ),
+                "c": T(
+                    "A list is wanted, not a text; a language model has not seen your customers' history.",
+                    "欲しいのは文章ではなくリストです。言語モデルは自社の顧客の履歴を知りません。",
+                ),
+                "d": T(
+                    "The call team works; it lacks an order of whom to call first.",
+                    "電話の体制はすでにあります。足りないのは、かける順番です。",
+                ),
             },
         ),
         "replies": Item(
-            T("“Draft an answer to each complaint; our agents check and send it.”", "「苦情メールへの返信の下書きがほしい。確認と送信は担当者がする」"),
+            T(
+                "“Draft an answer to each complaint; our agents check and send it.”",
+                "「苦情メールへの返信の下書きがほしい。確認と送信は担当者がする」",
+            ),
             "c",
             {
-                "a": T("Templates end where each complaint is told in its own words.", "苦情は一通ごとに言葉が違うので、定型文では追いつきません。"),
-                "b": T("Nothing about the future is asked; a text is.", "問われているのは将来の予測ではなく、文章づくりです。"),
-                "d": T("The workflow is fine, and a person checks each text: that is what makes a draft safe.", "流れはこのままで十分です。人が確認するからこそ、下書きを任せられます。"),
+                "a": T(
+                    "Templates end where each complaint is told in its own words.",
+                    "苦情は一通ごとに言葉が違うので、定型文では追いつきません。",
+                ),
+                "b": T(
+                    "Nothing about the future is asked; a text is.",
+                    "問われているのは将来の予測ではなく、文章づくりです。",
+                ),
+                "d": T(
+                    "The workflow is fine, and a person checks each text: that is what makes a draft safe.",
+                    "流れはこのままで十分です。人が確認するからこそ、下書きを任せられます。",
+                ),
             },
         ),
         "first_login": Item(
-            T("“New customers quit because their first login takes nine days: the contract goes by post.”", "「契約書を郵送するため初回ログインまで9日かかり、その間に解約されてしまう」"),
+            T(
+                "“New customers quit because their first login takes nine days: the contract goes by post.”",
+                "「契約書を郵送するため初回ログインまで9日かかり、その間に解約されてしまう」",
+            ),
             "d",
             {
-                "a": T("A rule can flag them, but the nine days remain.", "ルールで対象者はわかりますが、9日は縮まりません。"),
-                "b": T("You know who leaves and why; a prediction removes no waiting.", "誰がなぜ解約するかは、もうわかっています。予測しても待ち時間はなくなりません。"),
-                "c": T("A kind message during the nine days is still nine days.", "待っている間に丁寧な文面が届いても、9日は9日です。"),
+                "a": T(
+                    "A rule can flag them, but the nine days remain.",
+                    "ルールで対象者はわかりますが、9日は縮まりません。",
+                ),
+                "b": T(
+                    "You know who leaves and why; a prediction removes no waiting.",
+                    "誰がなぜ解約するかは、もうわかっています。予測しても待ち時間はなくなりません。",
+                ),
+                "c": T(
+                    "A kind message during the nine days is still nine days.",
+                    "待っている間に丁寧な文面が届いても、9日は9日です。",
+                ),
             },
         ),
         "tickets": Item(
-            T("“How many tickets come next week, day by day? We have three years of counts.”", "「来週の問い合わせ件数を日ごとに知りたい。過去3年分の件数がある」"),
+            T(
+                "“How many tickets come next week, day by day? We have three years of counts.”",
+                "「来週の問い合わせ件数を日ごとに知りたい。過去3年分の件数がある」",
+            ),
             "b",
             {
-                "a": T("“As last week” is a rule, and the yardstick to beat; weekdays, holidays and growth together are what ML learns.", "「先週と同じ」は超えるべき物差しになるルールです。曜日・祝日・成長を合わせて学べるのが機械学習です。"),
-                "c": T("A number per day is asked, and it must be checked against what came; that is a prediction.", "求められているのは日ごとの数で、実績と答え合わせができます。これは予測です。"),
-                "d": T("The shift plan stays as it is; it lacks a number.", "シフトの決め方はそのままで、数字だけが足りません。"),
+                "a": T(
+                    "“As last week” is a rule, and the yardstick to beat; weekdays, holidays and growth together are what ML learns.",
+                    "「先週と同じ」は超えるべき物差しになるルールです。曜日・祝日・成長を合わせて学べるのが機械学習です。",
+                ),
+                "c": T(
+                    "A number per day is asked, and it must be checked against what came; that is a prediction.",
+                    "求められているのは日ごとの数で、実績と答え合わせができます。これは予測です。",
+                ),
+                "d": T(
+                    "The shift plan stays as it is; it lacks a number.",
+                    "シフトの決め方はそのままで、数字だけが足りません。",
+                ),
             },
         ),
         "silent": Item(
-            T("“Tell the account's owner when nobody has logged in for 30 days. From tomorrow, please.”", "「30日間ログインがなければ担当者に知らせたい。明日から」"),
+            T(
+                "“Tell the account's owner when nobody has logged in for 30 days. From tomorrow, please.”",
+                "「30日間ログインがなければ担当者に知らせたい。明日から」",
+            ),
             "a",
             {
-                "b": T("No prediction is needed to see that 30 days have passed, and tomorrow is soon.", "30日たったかどうかは予測しなくてもわかります。しかも明日からです。"),
-                "c": T("A date is compared with today; no text has to be invented.", "日付を今日と比べるだけで、文章を考える必要はありません。"),
-                "d": T("It may become one; what is asked for is one sentence with a number in it.", "いずれ業務も変わるかもしれませんが、いま求められているのは数字の入った一文です。"),
+                "b": T(
+                    "No prediction is needed to see that 30 days have passed, and tomorrow is soon.",
+                    "30日たったかどうかは予測しなくてもわかります。しかも明日からです。",
+                ),
+                "c": T(
+                    "A date is compared with today; no text has to be invented.",
+                    "日付を今日と比べるだけで、文章を考える必要はありません。",
+                ),
+                "d": T(
+                    "It may become one; what is asked for is one sentence with a number in it.",
+                    "いずれ業務も変わるかもしれませんが、いま求められているのは数字の入った一文です。",
+                ),
             },
         ),
     },
@@ -230,8 +311,14 @@ method_for = matching_question(
         "6 件ともぴったりです。機械学習の出番は 2 件。答えが未来にあり、手がかりが多い場面でした。",
     ),
     hints=(
-        T("Ask of each: is there something nobody knows yet? If not, it is no prediction.", "それぞれに問いましょう。まだ誰も知らないことがありますか。なければ予測ではありません。"),
-        T("Is one sentence with a number in it enough? Then it is a rule. Is a text wanted? Generative AI. Is the process itself the problem? Change it.", "数字の入った一文で足りるならルール。文章がほしいなら生成AI。仕事の流れそのものが問題なら、流れを変えます。"),
+        T(
+            "Ask of each: is there something nobody knows yet? If not, it is no prediction.",
+            "それぞれに問いましょう。まだ誰も知らないことがありますか。なければ予測ではありません。",
+        ),
+        T(
+            "Is one sentence with a number in it enough? Then it is a rule. Is a text wanted? Generative AI. Is the process itself the problem? Change it.",
+            "数字の入った一文で足りるならルール。文章がほしいなら生成AI。仕事の流れそのものが問題なら、流れを変えます。",
+        ),
     ),
     why=T(
         "Start from the problem. A rule, a prediction, a text and a better process are four tools, and the cheapest that solves it wins.",
@@ -244,7 +331,10 @@ _FIELDS: dict[str, tuple[T, dict[str, T]]] = {
     "who": (
         T("who decides", "誰が決めるか"),
         {
-            "a": T("the head of customer success, with six people on the phone", "カスタマーサクセスの責任者(電話担当は6人)"),
+            "a": T(
+                "the head of customer success, with six people on the phone",
+                "カスタマーサクセスの責任者(電話担当は6人)",
+            ),
             "b": T("the support lead, who writes the shift plan", "シフトを組むサポートのリーダー"),
             "c": T("the AI", "AI"),
         },
@@ -309,9 +399,9 @@ _MODEL_REQUEST = dict.fromkeys(_FIELDS, "a")
 
 
 def _mixed(odd: str) -> T:
-    return T(
-        "{odd} belongs to another story than the other lines.", "{odd} の行だけ、ほかの行と話が違います。"
-    ).format(odd=odd)
+    return T("{odd} belongs to another story than the other lines.", "{odd} の行だけ、ほかの行と話が違います。").format(
+        odd=odd
+    )
 
 
 def _check_request(request: dict[str, str]) -> Verdict:
@@ -322,9 +412,9 @@ def _check_request(request: dict[str, str]) -> Verdict:
     main = max(_STORIES, key=told.count)
     odd = [name for name, letter in request.items() if letter != main]
     if odd:
-        seen = T(
-            "Your lines tell two stories, one of {a}, one of {b}.", "{a}の話と{b}の話が混ざっています。"
-        ).format(**_STORIES)
+        seen = T("Your lines tell two stories, one of {a}, one of {b}.", "{a}の話と{b}の話が混ざっています。").format(
+            **_STORIES
+        )
         return failed(seen, _mixed(odd[0]), share=0.4, misconception=f"mixed_{odd[0]}")
     return passed(
         T(
@@ -342,8 +432,14 @@ request = Question(
     title=T("Turn “do something with AI” into a request", "「AIで何かやって」を依頼に直す"),
     check=_check_request,
     hints=(
-        T("Read each line aloud after the one before it. Do they tell one story?", "上から順に声に出して読んでみましょう。ひとつの話になっていますか。"),
-        T("Start from the decision: whose week changes? The rest follows from it.", "「何を決めるか」から始めます。誰の一週間が変わりますか。残りは自然に決まります。"),
+        T(
+            "Read each line aloud after the one before it. Do they tell one story?",
+            "上から順に声に出して読んでみましょう。ひとつの話になっていますか。",
+        ),
+        T(
+            "Start from the decision: whose week changes? The rest follows from it.",
+            "「何を決めるか」から始めます。誰の一週間が変わりますか。残りは自然に決まります。",
+        ),
     ),
     misconceptions=(
         *(Misconception(f"trap_{name}", {**_MODEL_REQUEST, name: "c"}, says) for name, says in _TRAPS.items()),
@@ -360,8 +456,14 @@ perfect_knowledge = estimate_question(
     title=T("Would perfect knowledge of who leaves earn money?", "誰が解約するか完璧にわかれば、もうかりますか"),
     label=T("calling exactly those who would leave earns money", "解約する人だけに電話すれば、利益が出る"),
     hints=(
-        T("What does a call cost, and what must happen for it to pay?", "電話1件の費用と、それが報われる条件を考えてみましょう。"),
-        T("Does everybody who would leave stay because of a call?", "解約するつもりの人は、電話があれば全員残ってくれるでしょうか。"),
+        T(
+            "What does a call cost, and what must happen for it to pay?",
+            "電話1件の費用と、それが報われる条件を考えてみましょう。",
+        ),
+        T(
+            "Does everybody who would leave stay because of a call?",
+            "解約するつもりの人は、電話があれば全員残ってくれるでしょうか。",
+        ),
     ),
     later=T("Lesson 1-4 computes it.", "答えは 1-4 で計算します。"),
     why=T(
@@ -374,8 +476,14 @@ why_learn = text_question(
     name="why_learn",
     title=T("“Why should I learn this?”", "「なぜ学ぶ必要があるの?」"),
     hints=(
-        T("Name the colleague, and one decision of theirs in the coming month.", "同僚の名前と、その人が来月決めることをひとつ書きましょう。"),
-        T("Use one count from the lesson (of 100 on the list, so many …), and say what it will miss.", "レッスンの数字をひとつ使い(100人のリストのうち何人…)、見逃しにも触れましょう。"),
+        T(
+            "Name the colleague, and one decision of theirs in the coming month.",
+            "同僚の名前と、その人が来月決めることをひとつ書きましょう。",
+        ),
+        T(
+            "Use one count from the lesson (of 100 on the list, so many …), and say what it will miss.",
+            "レッスンの数字をひとつ使い(100人のリストのうち何人…)、見逃しにも触れましょう。",
+        ),
     ),
     weak=T(
         "AI is the future and will certainly transform our business, so all of us need to understand it.",
@@ -383,12 +491,17 @@ why_learn = text_question(
     ),
     misconceptions=(
         Misconception(
-            "short", "Because AI is the future.", T("It is very short; could the reader act on it?", "とても短い文章です。読み手はこれで動けるでしょうか。")
+            "short",
+            "Because AI is the future.",
+            T("It is very short; could the reader act on it?", "とても短い文章です。読み手はこれで動けるでしょうか。"),
         ),
         Misconception(
             "no_number",
             "Aya, you choose whom your team calls. A model could order that list for you, and you would reach more of those who want to leave.",
-            T("It has no number; of how many, and within what range?", "数字がありません。何人中何人で、どのくらいの幅がありますか。"),
+            T(
+                "It has no number; of how many, and within what range?",
+                "数字がありません。何人中何人で、どのくらいの幅がありますか。",
+            ),
         ),
         Misconception(
             "overclaim",
@@ -414,12 +527,28 @@ quick_new_rows = choice_question(
     title=T("What will the tree do on new customers?", "新しい顧客ではどうなる?"),
     points=0,
     options={
-        "a": Option(T("about as well", "だいたい同じ"), T("That is what most people expect. Run the next cell.", "多くの人がそう予想します。次のセルを実行しましょう。")),
-        "b": Option(T("worse", "悪くなる"), T("Well guessed. The next cell shows how much.", "いい読みです。どのくらいか、次のセルで見ましょう。"), right=True),
-        "c": Option(T("better", "よくなる"), T("It would need luck. Run the next cell.", "それには運が要りそうです。次のセルを実行しましょう。")),
+        "a": Option(
+            T("about as well", "だいたい同じ"),
+            T(
+                "That is what most people expect. Run the next cell.",
+                "多くの人がそう予想します。次のセルを実行しましょう。",
+            ),
+        ),
+        "b": Option(
+            T("worse", "悪くなる"),
+            T("Well guessed. The next cell shows how much.", "いい読みです。どのくらいか、次のセルで見ましょう。"),
+            right=True,
+        ),
+        "c": Option(
+            T("better", "よくなる"),
+            T("It would need luck. Run the next cell.", "それには運が要りそうです。次のセルを実行しましょう。"),
+        ),
     },
     hints=(
-        T("It may look at 20 people and choose the questions that suit just them.", "20人を見て、その人たちに都合のよい質問を選べるのです。"),
+        T(
+            "It may look at 20 people and choose the questions that suit just them.",
+            "20人を見て、その人たちに都合のよい質問を選べるのです。",
+        ),
         T("A guess is enough here.", "ここは勘でかまいません。"),
     ),
     why=T("The next cell answers it.", "次のセルが答えです。"),
@@ -432,23 +561,37 @@ quick_score = choice_question(
     options={
         "a": Option(
             T("This customer will leave.", "この顧客は解約する。"),
-            T("Of ten such customers two stayed. A score is a share, not a verdict.", "同じような10人のうち2人は残ったのです。スコアは割合で、判決ではありません。"),
+            T(
+                "Of ten such customers two stayed. A score is a share, not a verdict.",
+                "同じような10人のうち2人は残ったのです。スコアは割合で、判決ではありません。",
+            ),
         ),
         "b": Option(
             T("Of customers like this one, 8 in 10 left.", "似た顧客10人のうち、8人が解約した。"),
-            T("Yes: the tree counted the people in the same group.", "そのとおり。ツリーは同じグループの人を数えただけです。"),
+            T(
+                "Yes: the tree counted the people in the same group.",
+                "そのとおり。ツリーは同じグループの人を数えただけです。",
+            ),
             right=True,
         ),
         "c": Option(
             T("A call keeps this customer with 80%.", "電話をかければ80%の確率で残る。"),
-            T("The score knows nothing of calls: nobody in the table was called.", "スコアは電話のことを何も知りません。表の誰にも電話をかけていないのです。"),
+            T(
+                "The score knows nothing of calls: nobody in the table was called.",
+                "スコアは電話のことを何も知りません。表の誰にも電話をかけていないのです。",
+            ),
         ),
     },
     hints=(
-        T("The tree sorts people into groups and counts in each.", "ツリーは人をグループに分け、それぞれで数えています。"),
+        T(
+            "The tree sorts people into groups and counts in each.",
+            "ツリーは人をグループに分け、それぞれで数えています。",
+        ),
         T("0.8 is 8 of 10. Of whom?", "0.8 は10人中8人です。どんな人の中で?"),
     ),
-    why=T("A score is counted among the rows that the tree learned from.", "スコアは、学習データの中で数えた割合です。"),
+    why=T(
+        "A score is counted among the rows that the tree learned from.", "スコアは、学習データの中で数えた割合です。"
+    ),
 )
 
 QUICK = (quick_new_rows, quick_score)

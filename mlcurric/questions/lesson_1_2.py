@@ -121,8 +121,14 @@ april_churn = number_question(
         ),
     ),
     hints=(
-        T("Put a ruler on the left edge of the band: whose bar does it touch, having begun before?", "帯の左端に定規を当てます。その前に始まり、そこに届いている棒は何本ですか。"),
-        T("Of those, count the diamonds from 1 to 30 April. Then divide, with / or in your head.", "そのうち4月1日〜30日のひし形を数え、割り算します。3/8 のように書いてもかまいません。"),
+        T(
+            "Put a ruler on the left edge of the band: whose bar does it touch, having begun before?",
+            "帯の左端に定規を当てます。その前に始まり、そこに届いている棒は何本ですか。",
+        ),
+        T(
+            "Of those, count the diamonds from 1 to 30 April. Then divide, with / or in your head.",
+            "そのうち4月1日〜30日のひし形を数え、割り算します。3/8 のように書いてもかまいません。",
+        ),
     ),
     why=T(
         "Nine were there when April began; D and G left in it. A rate is a period and a denominator; without them it is gossip.",
@@ -230,17 +236,30 @@ snapshot_plan = Question(
     kind="S",
     form=Fields(
         {
-            "observation_date": Field(T('the day you look, in quotes: "1997-09-30"', '観測日。引用符で囲む: "1997-09-30"'), Day("1997-09-30")),
-            "lead_days": Field(T("days from looking to the calls", "観測日から電話までの日数"), Number(T("days", "日数"), "20", whole=True)),
-            "horizon_days": Field(T("days of watching after that", "そのあと見守る日数"), Number(T("days", "日数"), "120", whole=True)),
+            "observation_date": Field(
+                T('the day you look, in quotes: "1997-09-30"', '観測日。引用符で囲む: "1997-09-30"'), Day("1997-09-30")
+            ),
+            "lead_days": Field(
+                T("days from looking to the calls", "観測日から電話までの日数"),
+                Number(T("days", "日数"), "20", whole=True),
+            ),
+            "horizon_days": Field(
+                T("days of watching after that", "そのあと見守る日数"), Number(T("days", "日数"), "120", whole=True)
+            ),
         }
     ),
     points=4,
     title=T("Plan a snapshot", "スナップショットを計画する"),
     check=_check_plan,
     hints=(
-        T("Start from the end: the table stops on 30 June 1998, and the horizon must fit before it.", "終わりから逆算します。表は1998年6月30日まで。予測期間はその前に収まらなければなりません。"),
-        T("Ninety days back from the end of June, two weeks back from there: the day you look is that or earlier.", "6月末から90日さかのぼり、さらに2週間さかのぼる。観測日は、その日かそれより前です。"),
+        T(
+            "Start from the end: the table stops on 30 June 1998, and the horizon must fit before it.",
+            "終わりから逆算します。表は1998年6月30日まで。予測期間はその前に収まらなければなりません。",
+        ),
+        T(
+            "Ninety days back from the end of June, two weeks back from there: the day you look is that or earlier.",
+            "6月末から90日さかのぼり、さらに2週間さかのぼる。観測日は、その日かそれより前です。",
+        ),
     ),
     misconceptions=tuple(_plan_misconceptions.values()),
     why=T(
@@ -263,7 +282,10 @@ leaks = letters_question(
             T("It ends before the day you look, so it was known.", "観測日の前で締めているので、わかっていた値です。"),
         ),
         "c": Option(
-            T("last login, from the customer table exported on 30 June", "最終ログイン日(6月30日に書き出した顧客表から)"),
+            T(
+                "last login, from the customer table exported on 30 June",
+                "最終ログイン日(6月30日に書き出した顧客表から)",
+            ),
             T(
                 "A table exported later holds later values: who left stopped logging in, and the column knows.",
                 "あとから書き出した表には、あとの値が入っています。解約した人はログインしなくなる。この列はそれを知っています。",
@@ -292,7 +314,10 @@ leaks = letters_question(
         ),
         "g": Option(
             T("answer to the survey of February", "2月のアンケートの回答"),
-            T("February lies before the day you look; old, but known.", "2月は観測日より前です。古いけれど、わかっていた値です。"),
+            T(
+                "February lies before the day you look; old, but known.",
+                "2月は観測日より前です。古いけれど、わかっていた値です。",
+            ),
         ),
         "h": Option(
             T("total paid so far, from the books of 30 June", "これまでの支払総額(6月30日の帳簿から)"),
@@ -308,8 +333,14 @@ leaks = letters_question(
         "4つとも見つけました。どれも観測日よりあとに書かれたか、上書きされた値です。",
     ),
     hints=(
-        T("For each column ask: who writes it, and on which day?", "列ごとに問いましょう。誰が、どの日に書いた値ですか。"),
-        T("Four leak. Two of them are totals or dates from a table exported in June.", "リークは4つ。そのうち2つは、6月に書き出した表から来ています。"),
+        T(
+            "For each column ask: who writes it, and on which day?",
+            "列ごとに問いましょう。誰が、どの日に書いた値ですか。",
+        ),
+        T(
+            "Four leak. Two of them are totals or dates from a table exported in June.",
+            "リークは4つ。そのうち2つは、6月に書き出した表から来ています。",
+        ),
     ),
     why=T(
         "The test for every column: could somebody have written this value on 1 April? If not, it comes by time machine.",
@@ -321,19 +352,32 @@ why_fell = text_question(
     name="why_fell",
     title=T("Tell the sponsor why the number fell", "数字が下がった理由をスポンサーに伝える"),
     hints=(
-        T("Say what the sponsor decides now, before you explain anything.", "説明の前に、スポンサーがいま決めることを言いましょう。"),
-        T("Give both numbers with what they count: of 100 pairs, how often is the right one first?", "2つの数字を、何を数えたかと一緒に言いましょう。100組のうち何組で順番が正しかったか。"),
+        T(
+            "Say what the sponsor decides now, before you explain anything.",
+            "説明の前に、スポンサーがいま決めることを言いましょう。",
+        ),
+        T(
+            "Give both numbers with what they count: of 100 pairs, how often is the right one first?",
+            "2つの数字を、何を数えたかと一緒に言いましょう。100組のうち何組で順番が正しかったか。",
+        ),
     ),
     weak=T(
         "The AUC dropped because of data leakage in a feature. We fixed the pipeline and it is certainly correct now.",
         "特徴量にデータリークがあったためAUCが低下しました。パイプラインは修正済みで、もう絶対に大丈夫です。",
     ),
     misconceptions=(
-        Misconception("short", "There was a leak, 0.89.", T("It is very short; could the reader act on it?", "とても短い文章です。読み手はこれで動けるでしょうか。")),
+        Misconception(
+            "short",
+            "There was a leak, 0.89.",
+            T("It is very short; could the reader act on it?", "とても短い文章です。読み手はこれで動けるでしょうか。"),
+        ),
         Misconception(
             "no_number",
             "Mr Mori, the first number contained information from after the day on which we looked, and the second does not.",
-            T("It has no number; of how many, and within what range?", "数字がありません。何人中何人で、どのくらいの幅がありますか。"),
+            T(
+                "It has no number; of how many, and within what range?",
+                "数字がありません。何人中何人で、どのくらいの幅がありますか。",
+            ),
         ),
         Misconception(
             "overclaim",
@@ -361,23 +405,38 @@ quick_why = choice_question(
     options={
         "a": Option(
             T("The column is simply a strong clue.", "よい手がかりだったから。"),
-            T("Strong, yes. But could anybody have read it on 30 September 1997?", "たしかに強力です。でも、1997年9月30日にその値を読めた人はいたでしょうか。"),
+            T(
+                "Strong, yes. But could anybody have read it on 30 September 1997?",
+                "たしかに強力です。でも、1997年9月30日にその値を読めた人はいたでしょうか。",
+            ),
         ),
         "b": Option(
             T("It counts orders that came after the day we looked.", "観測日よりあとの注文まで数えているから。"),
-            T("Yes. An order within the horizon makes the count one higher: the answer is in the question.", "そのとおり。予測期間に注文すれば数がひとつ増えます。問題文に答えが書いてあるのです。"),
+            T(
+                "Yes. An order within the horizon makes the count one higher: the answer is in the question.",
+                "そのとおり。予測期間に注文すれば数がひとつ増えます。問題文に答えが書いてあるのです。",
+            ),
             right=True,
         ),
         "c": Option(
             T("A tree gets better with every column.", "列が増えればツリーは賢くなるから。"),
-            T("The number of columns is not it: this one says the same as “orders so far”, but read at another time.", "列の数ではありません。「これまでの注文数」と同じことを、別の日に読んだだけの列です。"),
+            T(
+                "The number of columns is not it: this one says the same as “orders so far”, but read at another time.",
+                "列の数ではありません。「これまでの注文数」と同じことを、別の日に読んだだけの列です。",
+            ),
         ),
     },
     hints=(
         T("On which day was the customer table exported?", "顧客表はいつ書き出されたものでしょう。"),
-        T("What happens to the column of a customer who orders in November 1997?", "1997年11月に注文した人では、この列はどうなりますか。"),
+        T(
+            "What happens to the column of a customer who orders in November 1997?",
+            "1997年11月に注文した人では、この列はどうなりますか。",
+        ),
     ),
-    why=T("The export is of 30 June 1998; the horizon ended in January.", "書き出しは1998年6月30日。予測期間は1月に終わっています。"),
+    why=T(
+        "The export is of 30 June 1998; the horizon ended in January.",
+        "書き出しは1998年6月30日。予測期間は1月に終わっています。",
+    ),
 )
 
 QUICK = (quick_why,)

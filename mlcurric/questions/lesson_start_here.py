@@ -19,9 +19,19 @@ first_answer = number_question(
     right=T("That is how every exercise works.", "演習はすべて、この要領で進みます。"),
     otherwise=T("A week has seven days.", "1週間は7日です。"),
     misconceptions=(
-        Misconception("one_week", 7, T("That is one week; two are asked for.", "それは1週間です。2週間ではどうでしょう。")),
-        Misconception("working_days", 10, T("You counted working days; weekends count too.", "平日だけを数えています。週末も入れてください。")),
-        Misconception("weeks", 2, T("That is the number of weeks; days are asked for.", "それは週の数です。日数で答えてください。")),
+        Misconception(
+            "one_week", 7, T("That is one week; two are asked for.", "それは1週間です。2週間ではどうでしょう。")
+        ),
+        Misconception(
+            "working_days",
+            10,
+            T("You counted working days; weekends count too.", "平日だけを数えています。週末も入れてください。"),
+        ),
+        Misconception(
+            "weeks",
+            2,
+            T("That is the number of weeks; days are asked for.", "それは週の数です。日数で答えてください。"),
+        ),
     ),
     hints=(
         T("A week has seven days.", "1週間は7日です。"),

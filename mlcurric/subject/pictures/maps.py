@@ -28,9 +28,7 @@ def right_answers(says: Says, customers: pd.DataFrame) -> int:
     return int((np.asarray(says(customers)) == customers["churned"]).sum())
 
 
-def show_map(
-    customers: dict[str, pd.DataFrame], says: Says | None = None, shade: Says | None = None
-) -> None:
+def show_map(customers: dict[str, pd.DataFrame], says: Says | None = None, shade: Says | None = None) -> None:
     """Draw groups of customers side by side.
 
     Args:
@@ -51,7 +49,9 @@ def show_map(
             )
         ax.set_title(title)
     axes[0][0].set_ylabel(str(T("monthly charge (US dollars)", "月額(ドル)")))
-    figure.legend(handles=_legend(says, says or shade), loc="outside lower center", ncols=4, handletextpad=0.3, columnspacing=1.4)
+    figure.legend(
+        handles=_legend(says, says or shade), loc="outside lower center", ncols=4, handletextpad=0.3, columnspacing=1.4
+    )
     plt.show()
 
 
@@ -60,13 +60,25 @@ def _draw(ax: Axes, rows: pd.DataFrame, says: Says | None, shade: Says | None) -
         months, charges = np.meshgrid(np.linspace(*_MONTHS, 309), np.linspace(*_CHARGES, 215))
         area = shade(pd.DataFrame({"tenure": months.ravel(), "monthly_charges": charges.ravel()}))
         colours = ListedColormap(["white", _SHADE])
-        ax.pcolormesh(months, charges, np.asarray(area, dtype=float).reshape(months.shape), cmap=colours, vmin=0, vmax=1)
+        ax.pcolormesh(
+            months, charges, np.asarray(area, dtype=float).reshape(months.shape), cmap=colours, vmin=0, vmax=1
+        )
     if says is not None:
         wrong = rows[np.asarray(says(rows)) != rows["churned"]]
-        ax.scatter(wrong["tenure"], wrong["monthly_charges"], s=230, facecolors="none", edgecolors=INK, linewidths=1.6, zorder=3)
+        ax.scatter(
+            wrong["tenure"],
+            wrong["monthly_charges"],
+            s=230,
+            facecolors="none",
+            edgecolors=INK,
+            linewidths=1.6,
+            zorder=3,
+        )
     for churned, marker, colour, size in ((False, "o", STAYED, 70), (True, "D", LEFT, 62)):
         part = rows[rows["churned"] == churned]
-        ax.scatter(part["tenure"], part["monthly_charges"], s=size, marker=marker, c=colour, edgecolors="white", zorder=4)
+        ax.scatter(
+            part["tenure"], part["monthly_charges"], s=size, marker=marker, c=colour, edgecolors="white", zorder=4
+        )
     ax.set(xlim=_MONTHS, ylim=_CHARGES, xticks=range(0, 73, 12), xlabel=str(T("months as a customer", "契約月数")))
     ax.tick_params(length=0)
 
@@ -77,9 +89,13 @@ def _legend(says: Says | None, shade: Says | None) -> list[Line2D | Patch]:
 
     entries: list[Line2D | Patch] = [point("D", LEFT, T("left", "解約した")), point("o", STAYED, T("stayed", "続けた"))]
     if shade is not None:
-        entries.append(Patch(facecolor=_SHADE, edgecolor=LEFT, lw=0.5, label=str(T("“leaves”, it says", "「解約する」と予測"))))
+        entries.append(
+            Patch(facecolor=_SHADE, edgecolor=LEFT, lw=0.5, label=str(T("“leaves”, it says", "「解約する」と予測")))
+        )
     if says is not None:
         entries.append(
-            Line2D([], [], ls="", marker="o", mfc="none", mec=INK, markersize=13, label=str(T("wrong answer", "はずれ")))
+            Line2D(
+                [], [], ls="", marker="o", mfc="none", mec=INK, markersize=13, label=str(T("wrong answer", "はずれ"))
+            )
         )
     return entries

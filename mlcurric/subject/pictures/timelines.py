@@ -34,9 +34,18 @@ def show_subscriptions(subscriptions: pd.DataFrame, first_day: str, last_day: st
             ax.plot(start, row, marker="|", ms=15, mew=2, color=INK)
         if not pd.isna(ended):
             ax.plot(stop, row, marker="D", ms=8, color=LEFT)
-            ax.annotate(_day(ended), (stop, row), (9, 0), textcoords="offset points", va="center", fontsize=9.5, color=LEFT)
+            ax.annotate(
+                _day(ended), (stop, row), (9, 0), textcoords="offset points", va="center", fontsize=9.5, color=LEFT
+            )
     middle = pd.Timestamp(first_day) + (pd.Timestamp(last_day) - pd.Timestamp(first_day)) / 2
-    ax.text(middle, -0.9, f"{_day(pd.Timestamp(first_day))} – {_day(pd.Timestamp(last_day))}", ha="center", va="bottom", color=INK)
+    ax.text(
+        middle,
+        -0.9,
+        f"{_day(pd.Timestamp(first_day))} – {_day(pd.Timestamp(last_day))}",
+        ha="center",
+        va="bottom",
+        color=INK,
+    )
     ax.set(xlim=(left, right), ylim=(len(subscriptions) - 0.4, -0.8), yticks=range(len(subscriptions)))
     ax.set_yticklabels(subscriptions["customer"], color=INK)
     _ruler(ax)
@@ -76,11 +85,16 @@ def show_windows(
         ax.plot(dates[seen], [row] * seen.sum(), ls="", marker="o", ms=7, color=MACHINE)
         ax.plot(dates[~seen], [row] * (~seen).sum(), ls="", marker="o", ms=7, mfc="white", mec=MUTED)
         word = T("silent", "沈黙") if silent else T("came back", "また注文")
-        ax.annotate(str(word), (1.01, row), xycoords=("axes fraction", "data"), va="center", color=LEFT if silent else MACHINE)
+        ax.annotate(
+            str(word), (1.01, row), xycoords=("axes fraction", "data"), va="center", color=LEFT if silent else MACHINE
+        )
     ax.set(xlim=(first, last), ylim=(len(customers) - 0.4, -0.7), yticks=[])
     ax.spines["left"].set_visible(False)
     _ruler(ax)
-    ax.set_xlabel(str(T("● order that we know of · ○ order that comes later", "● その日までに届いた注文 ・ ○ あとから届く注文")), color=MUTED)
+    ax.set_xlabel(
+        str(T("● order that we know of · ○ order that comes later", "● その日までに届いた注文 ・ ○ あとから届く注文")),
+        color=MUTED,
+    )
     plt.show()
 
 
@@ -94,7 +108,12 @@ def show_promise(promised: dict[str, float], kept: dict[str, float]) -> None:
     _, ax = plt.subplots(figsize=(8.4, 1.0 * len(promised) + 1.5), layout="constrained")
     for row, (name, before) in enumerate(promised.items()):
         after = kept[name]
-        ax.annotate("", (after, row), (before, row), arrowprops={"arrowstyle": "-|>", "color": MUTED, "lw": 1.6, "shrinkA": 8, "shrinkB": 7})
+        ax.annotate(
+            "",
+            (after, row),
+            (before, row),
+            arrowprops={"arrowstyle": "-|>", "color": MUTED, "lw": 1.6, "shrinkA": 8, "shrinkB": 7},
+        )
         ax.plot(before, row, marker="o", ms=13, mfc="white", mec=RULE, mew=2.6)
         ax.plot(after, row, marker="D", ms=10, color=MACHINE)
         ax.text(before, row - 0.24, f"{before:.2f}", ha="center", va="bottom", color=INK)

@@ -20,7 +20,7 @@ def show_waffles(lists: dict[str, int], size: int = 100) -> None:
         ValueError: if more left than stand on the list.
     """
     columns = int(np.ceil(np.sqrt(size)))
-    figure, axes = plt.subplots(1, len(lists), figsize=(3.1 * len(lists), 3.7), squeeze=False, layout="constrained")
+    _, axes = plt.subplots(1, len(lists), figsize=(3.1 * len(lists), 3.7), squeeze=False, layout="constrained")
     for ax, (title, left) in zip(axes[0], lists.items(), strict=True):
         if not 0 <= left <= size:
             raise ValueError(f"{title}: {left} of {size} cannot have left.")

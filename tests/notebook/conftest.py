@@ -1,0 +1,38 @@
+"""A notebook without a server: IPython's shell in this process, and what it shows as plain text."""
+
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+
+from mlcurric.text import speak
+
+
+class Notebook:
+    """Runs cells and returns what a learner sees."""
+
+    def __init__(self, shell: InteractiveShell) -> None:
+        self.shell = shell
+
+    def run(self, cell: str) -> str:
+        with capture_output() as captured:
+            self.shell.run_cell(cell)
+        shown = [output.data.get("text/plain", "") for output in captured.outputs]
+        return captured.stdout + captured.stderr + "\n".join(shown)
+
+
+@pytest.fixture
+def notebook(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    shell = InteractiveShell.instance()
+    shell.reset(new_session=False)
+    yield Notebook(shell)
+    InteractiveShell.clear_instance()
+    speak(None)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A learner's folder that the notebook finds."""
+    (tmp_path / ".mlcurric").mkdir()
+    return tmp_path

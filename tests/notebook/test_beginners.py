@@ -1,0 +1,66 @@
+"""mlcurric.notebook.beginners: each slip of typing gets a sentence, never a traceback."""
+
+import pytest
+
+SLIPS = [
+    ("x = １２", "full-width character", "全角文字"),
+    ("x =　12", "full-width space", "全角の空白"),
+    ("x = “a”", "“ is not a quote", "“ は Python の引用符では"),
+    ("x = 「a」", "「 is not a quote", "「 は Python の引用符では"),
+    ('x = "a”', "” is not a quote", "” は Python の引用符では"),
+    ('x = "a', "A quote is missing", "引用符が足りません"),
+    ('x = "don’t', "A quote is missing", "引用符が足りません"),
+    ('x = """abc', 'a """ is missing', '"""'),
+    ("x = 12%", "percent sign", "%の記号"),
+    ("x = 12％", "percent sign", "%の記号"),
+    ("x = ¥1200", "Leave out ¥", "¥ を外して"),
+    ("x = 5、", "punctuation", "記号です"),
+    ("x = ", "Nothing stands", "右に何もありません"),
+    ("x = dict(\n  a = ,\n)", "Nothing stands", "右に何もありません"),
+    ("x = 1997-09-30", "A date stands in quotes", "日付は引用符"),
+    ("x = 14 customers", "Only the number", "数字だけ"),
+    ("x = 14人", "Only the number", "数字だけ"),
+    ("x = dict(\n  a = 1\n  b = 2,\n)", "comma is missing", "「,」が足りない"),
+    ("x = dict(\n  a = 1,\n", "never closed", "閉じられていません"),
+    ("x = (1))", "bracket too many", "余っています"),
+    ("x = dict(a=1, a=2)", "stands there twice", "2 回あります"),
+    ("1-1 = 5", "not a name", "名前になっていません"),
+    ("x = Because we know", "Words stand in quotes", "言葉は引用符"),
+    ("x = 1\n    y = 2", "begins with spaces", "余分な空白"),
+    ("x = 0.12.3", "cannot read", "読めません"),
+    ("x = b", 'Write "b"', '"b" と書いて'),
+    ("x = 原因", 'Write "原因"', '"原因" と書いて'),
+    ("x = true", "Python writes True", "True と"),
+    ("print(montsh)", "Did you mean months?", "months でしょうか"),
+    ("print(customers)", "has not been run", "実行されていない"),
+    ('exercise("1-99")', "there are 1-1", "あるのは 1-1"),
+]
+
+
+@pytest.mark.parametrize(("cell", "english", "japanese"), SLIPS)
+def test_a_slip_gets_a_sentence_in_the_learners_language(notebook, cell, english, japanese):
+    for lang, sentence in (("en", english), ("ja", japanese)):
+        notebook.run(f'from mlcurric import exercise\nex = exercise("1-1", lang="{lang}")\nmonths = 12')
+        shown = notebook.run(cell)
+        assert sentence in shown
+        assert "Traceback" not in shown
+        assert "Error" not in shown
+
+
+def test_other_errors_keep_their_traceback(notebook):
+    notebook.run('from mlcurric import exercise\nex = exercise("1-1", lang="en")')
+    assert "ZeroDivisionError" in notebook.run("1 / 0")
+
+
+def test_a_name_error_inside_a_library_keeps_its_traceback(notebook, tmp_path, monkeypatch):
+    library = tmp_path / "site-packages"
+    library.mkdir()
+    (library / "broken_library.py").write_text("def call():\n    return nowhere\n")
+    monkeypatch.syspath_prepend(str(library))
+    notebook.run('from mlcurric import exercise\nex = exercise("1-1", lang="en")')
+    assert "NameError" in notebook.run("import broken_library\nbroken_library.call()")
+
+
+def test_as_an_extension_it_answers_before_the_first_cell(notebook):
+    notebook.run("%load_ext mlcurric.notebook.beginners")
+    assert "has not been run" in notebook.run("customers") or "実行されていない" in notebook.run("customers")

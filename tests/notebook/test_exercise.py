@@ -1,0 +1,113 @@
+"""mlcurric.notebook.exercise: check, hint, solution, progress, as typed in a notebook."""
+
+import json
+
+import pytest
+
+from mlcurric.notebook.progress import Progress
+
+OPEN = 'from mlcurric import exercise\nex = exercise("1-1", lang="en")'
+
+
+@pytest.fixture
+def opened(desk, notebook):
+    notebook.run(OPEN)
+    return notebook
+
+
+def test_the_three_states(opened):
+    assert "There is no rule_hits yet" in opened.run('ex.check("rule_hits")')
+    assert "Not attempted" in opened.run('rule_hits = ...\nex.check("rule_hits")')
+    assert "Not yet" in opened.run('rule_hits = 7\nex.check("rule_hits")')
+    assert "Right" in opened.run('rule_hits = 4\nex.check("rule_hits")')
+
+
+def test_a_lying_object_gains_nothing(opened):
+    lie = "class Lie(float):\n    def __eq__(self, other): return True\n    def __sub__(self, other): return 0.0\n"
+    assert "Right" not in opened.run(lie + 'rule_hits = Lie(99)\nex.check("rule_hits")')
+
+
+@pytest.mark.parametrize("verb", ["check", "hint", "solution", "mark_myself"])
+def test_a_misspelt_or_unquoted_name_gets_a_sentence(opened, verb):
+    assert "Did you mean “rule_hits”?" in opened.run(f'ex.{verb}("rule_hist")')
+    assert "in quotes" in opened.run(f"rule_hits = 4\nex.{verb}(rule_hits)")
+
+
+def test_hints_are_numbered_and_can_be_walked_back(opened):
+    assert "Hint 1 of 2" in opened.run('ex.hint("rule_hits")')
+    assert "Hint 2 of 2" in opened.run('ex.hint("rule_hits")')
+    assert "Hint 2 of 2" in opened.run('ex.hint("rule_hits")')
+    assert "Hint 1 of 2" in opened.run('ex.hint("rule_hits", 1)')
+    assert "There are 2 hints" in opened.run('ex.hint("rule_hits", 7)')
+
+
+def test_a_solution_is_shown_on_request_and_for_a_text_after_an_attempt(opened):
+    assert "rule_hits = 4" in opened.run('ex.solution("rule_hits")')
+    before = opened.run('why_learn = ""\nex.solution("why_learn")')
+    assert "your own text first" in before
+    assert "Aya" not in before
+    assert "Aya" in opened.run('why_learn = "Of 100 on the list 66 to 92 left."\nex.solution("why_learn")')
+
+
+def test_after_an_attempt_a_text_shows_rubric_weak_and_strong_answer(opened):
+    shown = opened.run(
+        'why_learn = "Ken, of 100 on your list 66 to 92 left, so call them first."\nex.check("why_learn")'
+    )
+    for part in ("Names the person", "A weak answer", "AI is the future", "Model answer", "Aya, every Monday"):
+        assert part in shown
+
+
+def test_self_marks_are_kept_apart_from_grades(opened, desk):
+    assert "Marks still open: limit" in opened.run(
+        'ex.mark_myself("why_learn", person=2, number=1, limit=..., plain=3)'
+    )
+    assert "0, 1, 2 or 3" in opened.run('ex.mark_myself("why_learn", person=2, number=1, limit=9, plain=3)')
+    assert "7 of 12" in opened.run('ex.mark_myself("why_learn", person=2, number=1, limit=1, plain=3)')
+    assert Progress.of(desk).done() == set()
+
+
+def test_progress_counts_what_is_done_and_points_to_the_next(opened):
+    assert "0 / 6" in opened.run("ex.progress()")
+    opened.run('rule_hits = 4\nex.check("rule_hits")')
+    opened.run('rule_hits = 9\nex.check("rule_hits")')
+    shown = opened.run("ex.progress()")
+    assert "1 / 6" in shown
+    assert "→ next" in shown.split("1-2")[0]
+
+
+def test_a_quick_check_is_kept_but_never_counted(opened):
+    opened.run('quick_score = "b"\nex.check("quick_score")')
+    assert "0 / 6" in opened.run("ex.progress()")
+
+
+def test_take_back_keeps_what_was_written_and_never_an_empty_page(opened, desk):
+    kept = desk / "my-product" / "1-1.json"
+    assert "Nothing is written" in opened.run('ex.take_back(rule_today="")')
+    assert not kept.exists()
+    assert "Saved" in opened.run('ex.take_back(rule_today="30日ログインなし", who_decides="")')
+    assert json.loads(kept.read_text(encoding="utf-8")) == {"rule_today": "30日ログインなし"}
+    opened.run('ex.take_back(rule_today="")')
+    assert json.loads(kept.read_text(encoding="utf-8")) == {"rule_today": "30日ログインなし"}
+
+
+def test_outside_a_learners_folder_nothing_is_written(notebook, tmp_path):
+    notebook.run(OPEN)
+    assert "Right" in notebook.run('rule_hits = 4\nex.check("rule_hits")')
+    assert "not in a learner's folder" in notebook.run('ex.take_back(rule_today="x")')
+    assert [path.name for path in tmp_path.iterdir()] in ([], ["ipython"])
+
+
+def test_a_disk_that_cannot_be_written_costs_the_progress_only(opened, desk):
+    (desk / ".mlcurric" / "progress.jsonl").mkdir()
+    shown = opened.run('rule_hits = 4\nex.check("rule_hits")')
+    assert "Right" in shown
+    assert "could not be saved" in shown
+
+
+def test_answer_hands_out_a_clean_answer_once_it_passes(desk, notebook):
+    notebook.run('from mlcurric import exercise\nex = exercise("1-2", lang="en")')
+    assert notebook.run('print(ex.answer("snapshot_plan"))').strip() == "None"
+    notebook.run('snapshot_plan = dict(observation_date="1998/3/15", lead_days=14, horizon_days=90)')
+    assert "1998, 3, 15" in notebook.run(
+        'ex.answer("snapshot_plan")["observation_date"]'
+    ) or "1998-03-15" in notebook.run('print(ex.answer("snapshot_plan")["observation_date"])')

@@ -1,0 +1,40 @@
+"""mlcurric.subject.ranking, against counting pairs."""
+
+import itertools
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mlcurric.subject.ranking import ranking_score, top_list
+
+
+def test_the_ranking_score_is_the_share_of_pairs_in_the_right_order():
+    rng = np.random.RandomState(0)
+    happened = pd.Series(rng.rand(40) < 0.4)
+    score = pd.Series(rng.randint(0, 6, 40).astype(float))
+    pairs = [
+        1.0 if score[yes] > score[no] else 0.5 if score[yes] == score[no] else 0.0
+        for yes, no in itertools.product(happened.index[happened], happened.index[~happened])
+    ]
+    assert ranking_score(happened, score) == pytest.approx(np.mean(pairs))
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_without_pairs_there_is_no_score(value):
+    with pytest.raises(ValueError, match="everybody or to nobody"):
+        ranking_score(pd.Series([value, value]), pd.Series([0.1, 0.2]))
+
+
+def test_the_list_holds_the_highest_scores_and_ties_are_broken_by_lot():
+    table = pd.DataFrame({"place": range(100)})
+    score = pd.Series([1.0] * 10 + [0.5] * 90)
+    first, second = top_list(table, score, 20, seed=0), top_list(table, score, 20, seed=1)
+    assert set(range(10)) <= set(first["place"]) & set(second["place"])
+    assert set(first["place"]) != set(second["place"])
+    assert list(first["place"]) == list(top_list(table, score, 20, seed=0)["place"])
+
+
+def test_a_list_longer_than_the_table_is_refused():
+    with pytest.raises(ValueError, match="list of 3 cannot be drawn from 2"):
+        top_list(pd.DataFrame({"a": [1, 2]}), pd.Series([1.0, 2.0]), 3)

@@ -1,0 +1,49 @@
+"""mlcurric.subject.rates, against counting by hand."""
+
+import pandas as pd
+import pytest
+
+from mlcurric.subject.rates import at_start, churn_rate
+from mlcurric.subject.tables import load_subscriptions
+
+
+def by_hand(first: str, last: str) -> float:
+    there = left = 0
+    for row in load_subscriptions().itertuples():
+        running_before = row.started < pd.Timestamp(first)
+        gone_before = not pd.isna(row.ended) and row.ended < pd.Timestamp(first)
+        if running_before and not gone_before:
+            there += 1
+            left += not pd.isna(row.ended) and row.ended <= pd.Timestamp(last)
+    return left / there
+
+
+@pytest.mark.parametrize("month", range(1, 7))
+def test_each_month_equals_the_count_by_hand(month):
+    first = pd.Timestamp(2026, month, 1)
+    last = first + pd.offsets.MonthEnd(0)
+    rate = churn_rate(load_subscriptions(), str(first.date()), str(last.date()))
+    assert rate == by_hand(str(first.date()), str(last.date()))
+
+
+def test_april_has_nine_customers_at_its_start_and_loses_two():
+    april = at_start(load_subscriptions(), "2026-04-01")
+    assert list(april["customer"]) == list("ABCDEFGHI")
+    assert churn_rate(load_subscriptions(), "2026-04-01", "2026-04-30") == 2 / 9
+
+
+def test_first_and_last_day_belong_to_the_period():
+    rows = pd.DataFrame(
+        {
+            "started": pd.to_datetime(["2026-01-01"] * 4),
+            "ended": pd.to_datetime(["2026-04-01", "2026-04-30", "2026-05-01", None]),
+        }
+    )
+    assert churn_rate(rows, "2026-04-01", "2026-04-30") == 0.5
+
+
+def test_bad_periods_are_refused():
+    with pytest.raises(ValueError, match="before it begins"):
+        churn_rate(load_subscriptions(), "2026-04-30", "2026-04-01")
+    with pytest.raises(ValueError, match="Nobody was a customer"):
+        churn_rate(load_subscriptions(), "2020-01-01", "2020-01-31")

@@ -1,0 +1,54 @@
+"""mlcurric.text: both twins always, and the language from where it was told."""
+
+import pytest
+
+from mlcurric.text import LANGUAGE_VARIABLE, T, language, language_of_machine, speak, speaking
+
+
+def test_str_picks_the_language_when_it_is_shown():
+    greeting = T("hello", "こんにちは")
+    with speaking("ja"):
+        assert str(greeting) == "こんにちは"
+    with speaking("en"):
+        assert str(greeting) == "hello"
+
+
+@pytest.mark.parametrize(("en", "ja"), [("", "あ"), ("a", ""), ("a", "  "), ("a", None)])
+def test_a_missing_twin_is_refused(en, ja):
+    with pytest.raises(ValueError, match="twin is missing"):
+        T(en, ja)
+
+
+def test_format_fills_both_twins_and_nests():
+    inner = T("days", "日")
+    text = T("{n} {unit}", "{n}{unit}").format(n=3, unit=inner)
+    assert text == T("3 days", "3日")
+
+
+def test_an_unknown_language_is_named_with_those_there_are():
+    with pytest.raises(ValueError, match="'fr' is not one of en, ja"):
+        speak("fr")
+
+
+def test_speaking_goes_back_even_after_an_error():
+    before = language()
+    with pytest.raises(RuntimeError), speaking("ja"):
+        raise RuntimeError
+    assert language() == before
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({LANGUAGE_VARIABLE: "ja", "LANG": "en_US.UTF-8"}, "ja"),
+        ({"LANG": "ja_JP.UTF-8"}, "ja"),
+        ({"LC_ALL": "C.UTF-8", "LANG": "ja_JP.UTF-8"}, "en"),
+        ({LANGUAGE_VARIABLE: "fr", "LANG": "de_DE.UTF-8"}, "en"),
+    ],
+)
+def test_language_of_machine(monkeypatch, variables, expected):
+    for name in (LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert language_of_machine() == expected
