@@ -25,7 +25,7 @@ _QUOTES = "“”„‟‘’‚‛「」『』＂＇«»`´"
 _COMMON = ("print", "round", "sum", "len", "min", "max", "dict", "sorted")
 _RUN_ABOVE = T(
     "In the menu choose Run, then “Run All Above Selected Cell”, and run this cell again.",
-    "メニューの「実行」から「選択しているセルより上をすべて実行」を選び、もう一度このセルを実行してください。",
+    "メニューの「実行」から「選択したセルの上にあるすべてを実行」を選び、もう一度このセルを実行してください。",
 )
 
 

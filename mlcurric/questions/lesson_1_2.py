@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -21,22 +22,20 @@ from mlcurric.text import T
 FIRST_DAY, LAST_DAY = "2026-04-01", "2026-04-30"
 
 
-def _ended_in_april() -> pd.DataFrame:
+@cache
+def _april() -> tuple[int, int, int, int]:
+    """Counted once: who was there at the start, who of those left, who else left in April, who joined in it."""
     rows = load_subscriptions()
-    return rows[(rows["ended"] >= FIRST_DAY) & (rows["ended"] <= LAST_DAY)]
+    there = at_start(rows, FIRST_DAY)
+    ended = rows[rows["ended"].between(FIRST_DAY, LAST_DAY)]
+    joined = rows["started"].between(FIRST_DAY, LAST_DAY)
+    left = round(churn_rate(rows, FIRST_DAY, LAST_DAY) * len(there))
+    return len(there), left, len(ended) - left, int(joined.sum())
 
 
-def _there() -> int:
-    return len(at_start(load_subscriptions(), FIRST_DAY))
-
-
-def _rate() -> float:
-    return churn_rate(load_subscriptions(), FIRST_DAY, LAST_DAY)
-
-
-def _joined() -> int:
-    started = load_subscriptions()["started"]
-    return int(((started >= FIRST_DAY) & (started <= LAST_DAY)).sum())
+def _share(count: Callable[[int, int, int, int], float]) -> Callable[[], float]:
+    """A share of those counts, computed when it is asked for."""
+    return lambda: count(*_april())
 
 
 april_churn = number_question(
@@ -44,7 +43,7 @@ april_churn = number_question(
     title=T("The churn rate of April", "4月の解約率"),
     points=3,
     form=Number(T("a share from 0 to 1, such as a quarter", "0〜1の割合。例は4分の1"), example="0.25"),
-    expected=_rate,
+    expected=_share(lambda there, left, others, joined: left / there),
     tolerance=0.005,
     right=T(
         "Both parts are right: who was there when April began, and who of them left by its last day.",
@@ -57,7 +56,7 @@ april_churn = number_question(
     misconceptions=(
         Misconception(
             "retained",
-            lambda: 1 - _rate(),
+            _share(lambda there, left, others, joined: 1 - left / there),
             T(
                 "That is the share that stayed; the churn rate is the rest.",
                 "それは残った人の割合です。解約率はその残りです。",
@@ -65,7 +64,7 @@ april_churn = number_question(
         ),
         Misconception(
             "percent",
-            lambda: 100 * _rate(),
+            _share(lambda there, left, others, joined: 100 * left / there),
             T(
                 "That is the right rate in percent; as a fraction it is a hundredth of it.",
                 "%としては正しい値です。割合で答えるなら、その100分の1になります。",
@@ -73,7 +72,7 @@ april_churn = number_question(
         ),
         Misconception(
             "all_rows",
-            lambda: _rate() * _there() / len(load_subscriptions()),
+            _share(lambda there, left, others, joined: left / len(load_subscriptions())),
             T(
                 "You divided by all twelve; some had left before April, or had not joined yet.",
                 "12人全員で割っています。4月より前に解約した人や、まだ契約していなかった人も入っています。",
@@ -81,7 +80,7 @@ april_churn = number_question(
         ),
         Misconception(
             "joined_in_both",
-            lambda: len(_ended_in_april()) / (_there() + _joined()),
+            _share(lambda there, left, others, joined: (left + others) / (there + joined)),
             T(
                 "You counted those who joined during April; they were not there when it began.",
                 "4月の途中に契約した人も数えています。月初にはまだいなかった人たちです。",
@@ -89,7 +88,7 @@ april_churn = number_question(
         ),
         Misconception(
             "joined_and_left",
-            lambda: len(_ended_in_april()) / _there(),
+            _share(lambda there, left, others, joined: (left + others) / there),
             T(
                 "K joined and left within April: not there at the start, so in neither count.",
                 "Kは4月に契約して4月に解約しました。月初にいないので、分母にも分子にも入りません。",
@@ -97,7 +96,7 @@ april_churn = number_question(
         ),
         Misconception(
             "left_before",
-            lambda: (_rate() * _there() + 1) / (_there() + 1),
+            _share(lambda there, left, others, joined: (left + 1) / (there + 1)),
             T(
                 "You counted J, who had left before April began.",
                 "4月が始まる前に解約したJを数えています。",
@@ -105,7 +104,7 @@ april_churn = number_question(
         ),
         Misconception(
             "one_edge_lost",
-            lambda: (_rate() * _there() - 1) / _there(),
+            _share(lambda there, left, others, joined: (left - 1) / there),
             T(
                 "One leaver is lost: both the first and the last day of April belong to it.",
                 "解約者がひとり抜けています。4月1日も4月30日も、4月のうちです。",
@@ -113,7 +112,7 @@ april_churn = number_question(
         ),
         Misconception(
             "first_day_gone",
-            lambda: (_rate() * _there() - 1) / (_there() - 1),
+            _share(lambda there, left, others, joined: (left - 1) / (there - 1)),
             T(
                 "D's last day was 1 April: still there when the month began, and gone within it.",
                 "Dの最終利用日は4月1日。月初にはいて、4月のうちに解約しています。",
