@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -132,10 +133,10 @@ class Exercise:
                 label=_MODEL,
             )
             return
-        try:
-            code = model_answer(self._questions.id, question.name)
-        except NoSolution:
-            code = ""
+        code = ""
+        if question.kind != "P":
+            with suppress(NoSolution):
+                code = model_answer(self._questions.id, question.name)
         self._record(question, "solution_shown")
         show(
             f"{_MODEL}:\n{code}\n{question.why}",

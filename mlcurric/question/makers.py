@@ -172,7 +172,9 @@ def estimate_question(*, name: str, title: T, label: T, hints: tuple[T, ...], la
     yes_or_no = {"yes": T("yes", "はい"), "no": T("no", "いいえ")}
     form = Fields(
         {
-            "answer": Field(label, Choice(yes_or_no)),
+            "answer": Field(
+                T('"yes" or "no": {label}', '"yes" か "no": {label}').format(label=label), Choice(yes_or_no)
+            ),
             "confidence": Field(
                 T("how sure, from 50 (a coin toss) to 100 (certain)", "確信度。50(五分五分)〜100(確実)"),
                 Number(T("percent", "%"), example="70"),

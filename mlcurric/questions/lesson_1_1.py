@@ -327,52 +327,55 @@ method_for = matching_question(
 )
 
 
-_FIELDS: dict[str, tuple[T, dict[str, T]]] = {
+# The letters are dealt so that no story has the same one twice in a row: a column of equal letters would be a guess.
+_FIELDS: dict[str, tuple[T, dict[str, tuple[str, T]]]] = {
     "who": (
         T("who decides", "誰が決めるか"),
         {
-            "a": T(
-                "the head of customer success, with six people on the phone",
-                "カスタマーサクセスの責任者(電話担当は6人)",
+            "a": (
+                "calls",
+                T(
+                    "the head of customer success, with six people on the phone",
+                    "カスタマーサクセスの責任者(電話担当は6人)",
+                ),
             ),
-            "b": T("the support lead, who writes the shift plan", "シフトを組むサポートのリーダー"),
-            "c": T("the AI", "AI"),
+            "b": ("shifts", T("the support lead, who writes the shift plan", "シフトを組むサポートのリーダー")),
+            "c": ("trap", T("the AI", "AI")),
         },
     ),
     "decision": (
         T("what they decide", "何を決めるか"),
         {
-            "a": T("which 100 customers get a call next week", "来週、電話をかける100人"),
-            "b": T("how many people work on each day next week", "来週の日ごとの人数"),
-            "c": T("whether our company uses AI", "わが社がAIを使うかどうか"),
+            "a": ("trap", T("whether our company uses AI", "わが社がAIを使うかどうか")),
+            "b": ("calls", T("which 100 customers get a call next week", "来週、電話をかける100人")),
+            "c": ("shifts", T("how many people work on each day next week", "来週の日ごとの人数")),
         },
     ),
     "prediction": (
         T("what the model predicts", "モデルは何を予測するか"),
         {
-            "a": T("who cancels in the 30 days after the calls", "電話のあと30日以内に解約する人"),
-            "b": T("how many tickets arrive on each day next week", "来週、日ごとに届く問い合わせの件数"),
-            "c": T("who cancelled last month", "先月解約した人"),
+            "a": ("shifts", T("how many tickets arrive on each day next week", "来週、日ごとに届く問い合わせの件数")),
+            "b": ("trap", T("who cancelled last month", "先月解約した人")),
+            "c": ("calls", T("who cancels in the 30 days after the calls", "電話のあと30日以内に解約する人")),
         },
     ),
     "date": (
         T("when it must be there", "いつまでに必要か"),
         {
-            "a": T("on Friday, before Monday's calls", "月曜の電話に間に合う金曜日"),
-            "b": T("on Thursday, when the shifts are planned", "シフトを組む木曜日"),
-            "c": T("at month's end, when all cancellations are booked", "解約がすべて計上される月末"),
+            "a": ("calls", T("on Friday, before Monday's calls", "月曜の電話に間に合う金曜日")),
+            "b": ("trap", T("at month's end, when all cancellations are booked", "解約がすべて計上される月末")),
+            "c": ("shifts", T("on Thursday, when the shifts are planned", "シフトを組む木曜日")),
         },
     ),
     "action": (
         T("what is done then", "そのあと何をするか"),
         {
-            "a": T("a call that solves what does not work", "電話をかけ、困りごとを解決する"),
-            "b": T("one more person on the busiest day", "いちばん忙しい日に1人増やす"),
-            "c": T("a dashboard for everybody", "全員が見られるダッシュボードを作る"),
+            "a": ("shifts", T("one more person on the busiest day", "いちばん忙しい日に1人増やす")),
+            "b": ("calls", T("a call that solves what does not work", "電話をかけ、困りごとを解決する")),
+            "c": ("trap", T("a dashboard for everybody", "全員が見られるダッシュボードを作る")),
         },
     ),
 }
-_STORIES = {"a": T("calls", "電話"), "b": T("shifts", "シフト")}
 _TRAPS = {
     "who": T(
         "A model returns a number; somebody with a name decides what to do about it.",
@@ -395,7 +398,15 @@ _TRAPS = {
         "ダッシュボードだけでは、顧客には何も起きません。月曜日に、誰が何をしますか。",
     ),
 }
-_MODEL_REQUEST = dict.fromkeys(_FIELDS, "a")
+
+
+def _letter(field: str, story: str) -> str:
+    return next(letter for letter, (told, _) in _FIELDS[field][1].items() if told == story)
+
+
+def _request(**odd: str) -> dict[str, str]:
+    """The story of the calls as letters, with some fields from elsewhere."""
+    return {field: _letter(field, odd.get(field, "calls")) for field in _FIELDS}
 
 
 def _mixed(odd: str) -> T:
@@ -405,17 +416,16 @@ def _mixed(odd: str) -> T:
 
 
 def _check_request(request: dict[str, str]) -> Verdict:
-    for name, letter in request.items():
-        if letter == "c":
-            return failed(_TRAPS[name], misconception=f"trap_{name}")
-    told = list(request.values())
-    main = max(_STORIES, key=told.count)
-    odd = [name for name, letter in request.items() if letter != main]
+    told = {field: _FIELDS[field][1][letter][0] for field, letter in request.items()}
+    for field, story in told.items():
+        if story == "trap":
+            return failed(_TRAPS[field], misconception=f"trap_{field}")
+    stories = list(told.values())
+    main = max(("calls", "shifts"), key=stories.count)
+    odd = next((field for field, story in told.items() if story != main), None)
     if odd:
-        seen = T("Your lines tell two stories, one of {a}, one of {b}.", "{a}の話と{b}の話が混ざっています。").format(
-            **_STORIES
-        )
-        return failed(seen, _mixed(odd[0]), share=0.4, misconception=f"mixed_{odd[0]}")
+        seen = T("Your lines tell two stories, one of calls, one of shifts.", "電話の話とシフトの話が混ざっています。")
+        return failed(seen, _mixed(odd), share=0.4, misconception=f"mixed_{odd}")
     return passed(
         T(
             "One person, one decision, one date: developers can start from that.",
@@ -427,7 +437,12 @@ def _check_request(request: dict[str, str]) -> Verdict:
 request = Question(
     name="request",
     kind="S",
-    form=Fields({name: Field(label, Choice(options)) for name, (label, options) in _FIELDS.items()}),
+    form=Fields(
+        {
+            name: Field(label, Choice({letter: text for letter, (_, text) in options.items()}))
+            for name, (label, options) in _FIELDS.items()
+        }
+    ),
     points=5,
     title=T("Turn “do something with AI” into a request", "「AIで何かやって」を依頼に直す"),
     check=_check_request,
@@ -442,8 +457,8 @@ request = Question(
         ),
     ),
     misconceptions=(
-        *(Misconception(f"trap_{name}", {**_MODEL_REQUEST, name: "c"}, says) for name, says in _TRAPS.items()),
-        *(Misconception(f"mixed_{name}", {**_MODEL_REQUEST, name: "b"}, _mixed(name)) for name in _FIELDS),
+        *(Misconception(f"trap_{name}", _request(**{name: "trap"}), says) for name, says in _TRAPS.items()),
+        *(Misconception(f"mixed_{name}", _request(**{name: "shifts"}), _mixed(name)) for name in _FIELDS),
     ),
     why=T(
         "The shifts would be as good a request: what matters is that person, decision, prediction, date and action fit.",
@@ -454,7 +469,7 @@ request = Question(
 perfect_knowledge = estimate_question(
     name="perfect_knowledge",
     title=T("Would perfect knowledge of who leaves earn money?", "誰が解約するか完璧にわかれば、もうかりますか"),
-    label=T("calling exactly those who would leave earns money", "解約する人だけに電話すれば、利益が出る"),
+    label=T("a call to just those who leave earns money", "解約する人だけに電話すれば、利益が出る"),
     hints=(
         T(
             "What does a call cost, and what must happen for it to pay?",
