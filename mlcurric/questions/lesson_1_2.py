@@ -42,7 +42,7 @@ april_churn = number_question(
     name="april_churn",
     title=T("The churn rate of April", "4月の解約率"),
     points=3,
-    form=Number(T("a share from 0 to 1, such as a quarter", "0〜1の割合。例は4分の1"), example="0.25"),
+    form=Number(T("a share from 0 to 1", "0〜1の割合"), example="0.25"),
     expected=_share(lambda there, left, others, joined: left / there),
     tolerance=0.005,
     right=T(

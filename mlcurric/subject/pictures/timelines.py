@@ -49,7 +49,7 @@ def show_subscriptions(subscriptions: pd.DataFrame, first_day: str, last_day: st
     ax.set(xlim=(left, right), ylim=(len(subscriptions) - 0.4, -0.8), yticks=range(len(subscriptions)))
     ax.set_yticklabels(subscriptions["customer"], color=INK)
     _ruler(ax)
-    ax.set_xlabel(str(T("bar: subscription runs · ◆ last day of service", "帯: 契約中 ・ ◆ 最終利用日")), color=MUTED)
+    ax.set_xlabel(str(T("bar: subscription runs · ◆ last day of service", "棒: 契約中 ・ ◆ 最終利用日")), color=MUTED)
     plt.show()
 
 

@@ -1,0 +1,67 @@
+"""The lab as a learner sees it: a real browser opens *Start here*, runs every cell, and asks nobody else for anything."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from lab_process import free_port, running_lab
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from mlcurric.text import LANGUAGES
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SECONDS = 1000.0
+FILE_MENU = {"en": "File", "ja": "ファイル"}
+RUN_MENU = {"en": "Run", "ja": "実行"}
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not CHROMIUM.exists() and os.environ.get("CI") != "true", reason=f"there is no browser at {CHROMIUM}"
+    ),
+]
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_start_here_runs_in_a_browser(language: str, browser: Browser, tmp_path: Path) -> None:
+    with running_lab(tmp_path, "--lang", language, "--port", str(free_port())) as lab:
+        page = browser.new_page(viewport={"width": 1400, "height": 1000})
+        asked: set[str] = set()
+        page.on("request", lambda request: asked.add(urlsplit(request.url).hostname or ""))
+        page.goto(lab.address)
+
+        menu = page.locator(".lm-MenuBar-itemLabel").first
+        expect(menu).to_have_text(FILE_MENU[language], timeout=60 * SECONDS)
+        notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+        expect(notebook.locator("h1").first).to_be_visible(timeout=60 * SECONDS)
+        expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=60 * SECONDS)
+        expect(page.locator(".jp-OutputArea-output")).to_have_count(0)
+
+        page.locator(".lm-MenuBar-itemLabel", has_text=RUN_MENU[language]).click()
+        page.locator("[data-command='runmenu:run-all']").click()
+        expect(page.locator(".jp-OutputArea-output").first).to_be_visible(timeout=120 * SECONDS)
+        expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=120 * SECONDS)
+        expect(page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']")).to_have_count(0)
+        expect(page.locator(".jp-toast, .Toastify__toast")).to_have_count(0)
+        assert asked == {"127.0.0.1"}
