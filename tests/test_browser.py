@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from lab_process import free_port, running_lab
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, expect, sync_playwright
 
 from mlcurric.text import LANGUAGES
 
@@ -61,7 +61,41 @@ def test_start_here_runs_in_a_browser(language: str, browser: Browser, tmp_path:
         page.locator(".lm-MenuBar-itemLabel", has_text=RUN_MENU[language]).click()
         page.locator("[data-command='runmenu:run-all']").click()
         expect(page.locator(".jp-OutputArea-output").first).to_be_visible(timeout=120 * SECONDS)
-        expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=120 * SECONDS)
+        # The prompts of the cells, not the indicator above them, say when the last one has run.
+        expect(page.locator(".jp-InputPrompt", has_text="[*]")).to_have_count(0, timeout=120 * SECONDS)
         expect(page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']")).to_have_count(0)
         expect(page.locator(".jp-toast, .Toastify__toast")).to_have_count(0)
         assert asked == {"127.0.0.1"}
+
+
+SAID = {
+    "en": ("has not been run", "That is one week", "That is how every exercise works"),
+    "ja": ("実行されていない", "それは1週間です", "演習はすべて、この要領"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_learner_types_too_early_then_wrong_then_right(language: str, browser: Browser, tmp_path: Path) -> None:
+    with running_lab(tmp_path, "--lang", language, "--port", str(free_port())) as lab:
+        page = browser.new_page(viewport={"width": 1400, "height": 1400})
+        page.goto(lab.address)
+        cells = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell")
+        expect(cells.nth(3)).to_be_visible(timeout=60 * SECONDS)
+        expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=60 * SECONDS)
+        first, answer, check = cells.nth(0), cells.nth(1), cells.nth(2)
+
+        def run(cell: Locator, text: str | None = None) -> None:
+            cell.locator(".cm-content").click()
+            if text is not None:
+                page.keyboard.press("Control+a")
+                page.keyboard.insert_text(text)
+            page.keyboard.press("Shift+Enter")
+
+        too_early, wrong, right = SAID[language]
+        run(check)
+        expect(check.locator(".jp-OutputArea")).to_contain_text(too_early, timeout=60 * SECONDS)
+        run(first)
+        for days, said in (("7", wrong), ("14", right)):
+            run(answer, f"first_answer = {days}")
+            run(check)
+            expect(check.locator(".jp-OutputArea")).to_contain_text(said, timeout=60 * SECONDS)

@@ -36,8 +36,8 @@ WORDS = {
     "stopped_cells": T("Cells that stopped", "エラーで止まったセル"),
     "next": T("What to do next", "次にすること"),
     "again": T(
-        "Change your answers in the notebook, choose Kernel > Restart Kernel and Run All Cells, save, and hand it in again.",
-        "ノートブックで答えを直し、「カーネル」→「カーネルを再起動してすべてのセルを実行」で確かめて保存し、もう一度提出してください。",
+        "Change your answers in the notebook, choose Run > Restart Kernel and Run All Cells…, save, and hand it in again.",
+        "ノートブックで答えを直し、「実行」→「カーネルを再起動 と すべてのセルを実行…」で確かめて保存し、もう一度提出してください。",
     ),
     "all_passed": T(
         "Everything that a machine can check is right. Well done.",

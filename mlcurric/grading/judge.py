@@ -126,7 +126,7 @@ def _judge(question: Question, cells: tuple[str, ...], run: Run, time_limit: flo
     answered = name in run.answers
     verdict = judge(question, run.answers[name]) if answered else _not_set(name, cells, run)
     if verdict.status is not Status.NOT_ATTEMPTED:
-        return Graded(question, verdict, LABELS[verdict.status], answered=True, answer=run.answers[name])
+        return Graded(question, verdict, verdict.heading, answered=True, answer=run.answers[name])
     # The dots may stand in a first cell, and the answer in one that did not get through.
     if failed := [error for error in run.errors if name in error.sets]:
         seen = _CELL_FAILED.format(name=name, cell=failed[-1].cell + 1, why=why_failed(failed[-1]))

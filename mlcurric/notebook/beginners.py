@@ -65,7 +65,7 @@ def about_syntax(error: SyntaxError) -> tuple[T, ...]:
     """What is wrong with a line that Python cannot read, and what to do: one or two sentences."""
     line, message = error.text or "", error.msg or ""
     code = _without_strings(line)
-    where = T("Line {n}: ", "{n} 行目: ").format(n=error.lineno or 1)
+    where = T("Line {n}: ", "{n}行目: ").format(n=error.lineno or 1)
     for finding in (_about_quotes, _about_characters, _about_numbers, _about_structure):
         if found := finding(code, message):
             first, *rest = found
@@ -125,7 +125,7 @@ def _about_characters(code: str, message: str) -> tuple[T, ...] | None:
             )
         if half == "%" and re.search(r"[\d０-９]\s*[%％]", code):
             return (
-                T("A percent sign stands behind the number.", "数字の後ろに%の記号があります。"),
+                T("There is a percent sign after the number.", "数字の後ろに%の記号があります。"),
                 T(
                     "Leave it out: write 12 for 12 percent, or 0.12 where a fraction is asked for.",
                     "記号を外し、12%なら 12、割合で答えるなら 0.12 と書きます。",
@@ -133,7 +133,7 @@ def _about_characters(code: str, message: str) -> tuple[T, ...] | None:
             )
         if half in "¥$€":
             return (
-                T("Leave out {c}: a number stands alone.", "{c} を外して、数字だけにしてください。").format(
+                T("Leave out {c}: type the number alone.", "{c} を外して、数字だけにしてください。").format(
                     c=character
                 ),
             )
@@ -157,7 +157,7 @@ def _about_characters(code: str, message: str) -> tuple[T, ...] | None:
 
 def _about_numbers(code: str, message: str) -> tuple[T, ...] | None:
     if "leading zeros" in message or re.search(r"\d{4}[-/年]\d{1,2}[-/月]", code):
-        return (T('A date stands in quotes: "1997-09-30".', '日付は引用符で囲みます: "1997-09-30"'),)
+        return (T('Put the date in quotes: "1997-09-30".', '日付は引用符で囲みます: "1997-09-30"'),)
     if re.search(r"\d\s*[^\W\d_]+", code.partition("=")[2]) and ("invalid" in message):
         return (T("Only the number is wanted, without its unit.", "単位を外して、数字だけを書いてください。"),)
     return None
@@ -166,7 +166,7 @@ def _about_numbers(code: str, message: str) -> tuple[T, ...] | None:
 def _about_structure(code: str, message: str) -> tuple[T, ...] | None:
     if re.fullmatch(r"\s*\w+\s*=\s*,?\s*(#.*)?", code.rstrip("\n")):
         return (
-            T("Nothing stands to the right of “=”.", "「=」の右に何もありません。"),
+            T("There is nothing to the right of “=”.", "「=」の右に何もありません。"),
             T("Type your answer there, or put the three dots back.", "答えを書くか、「...」に戻してください。"),
         )
     if "forgot a comma" in message:
@@ -180,12 +180,12 @@ def _about_structure(code: str, message: str) -> tuple[T, ...] | None:
         return (
             T("A bracket is opened and never closed.", "括弧が閉じられていません。"),
             T(
-                "Each line ends with a comma, and “)” stands after the last.",
+                "Each line ends with a comma, and “)” comes after the last.",
                 "各行は「,」で終わり、最後の行の下に「)」が来ます。",
             ),
         )
     if "unmatched" in message or "does not match" in message:
-        return (T("There is a bracket too many.", "閉じ括弧が余っています。"),)
+        return (T("There is one bracket too many.", "閉じ括弧が余っています。"),)
     if "indent" in message:
         return (
             T("The line begins with spaces that do not belong there.", "行の先頭に余分な空白があります。"),
@@ -193,19 +193,19 @@ def _about_structure(code: str, message: str) -> tuple[T, ...] | None:
         )
     if "repeated" in message:
         return (
-            T("The same line stands there twice.", "同じ行が 2 回あります。"),
+            T("The same line is there twice.", "同じ行が 2回あります。"),
             T("Delete one of them.", "片方を消してください。"),
         )
     if "cannot assign" in message or "Maybe you meant '=='" in message:
         return (
-            T("To the left of “=” stands something that is not a name.", "「=」の左が名前になっていません。"),
+            T("What is to the left of “=” is not a name.", "「=」の左が名前になっていません。"),
             T(
                 "Undo (Ctrl+Z), and change only what is right of it.",
                 "取り消し(Ctrl+Z)で戻し、右側だけを書きかえてください。",
             ),
         )
     if re.search(r"=\s*[^\W\d]+\s+[^\W\d]+", code):
-        return (T('Words stand in quotes: "like this".', '言葉は引用符で囲みます: "このように"'),)
+        return (T('Put words in quotes: "like this".', '言葉は引用符で囲みます: "このように"'),)
     return None
 
 
@@ -226,7 +226,7 @@ def about_name(name: str, namespace: Mapping[str, Any]) -> tuple[T, ...]:
     if len(name) == 1 or name.lower() in ("yes", "no") or not name.isascii():
         return (
             T(
-                "“{name}” stands without quotes, so Python looks for something of that name.",
+                "“{name}” has no quotes around it, so Python looks for something of that name.",
                 "「{name}」に引用符がないので、Python はその名前のものを探してしまいます。",
             ).format(name=name),
             T('Write "{name}".', '"{name}" と書いてください。').format(name=name),

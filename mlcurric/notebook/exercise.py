@@ -29,7 +29,7 @@ _HINT, _MODEL, _RUBRIC, _WEAK = (
     T("Hint", "ヒント"),
     T("Model answer", "解答例"),
     T("How it is marked", "採点の観点"),
-    T("A weak answer", "惜しい答え"),
+    T("A weak answer", "物足りない答え"),
 )
 
 
@@ -80,7 +80,8 @@ class Exercise:
             return
         verdict = self.judge(question)
         show_verdict(verdict)
-        self._record(question, verdict.status)
+        details = {"estimate": self.answer(name)} if question.kind == "P" and verdict.status is Status.PASSED else {}
+        self._record(question, verdict.status, **details)
         if verdict.status is Status.NEEDS_MARKING:
             self._show_marking(question)
 
@@ -170,7 +171,7 @@ class Exercise:
             show_notice(
                 T(
                     "You give yourself {total} of {top}. Which line would you improve first?",
-                    "自己採点は {top} 点中 {total} 点です。どの観点から直しますか。",
+                    "自己採点は {top}点中 {total} 点です。どの観点から直しますか。",
                 ).format(total=total, top=TOP_MARK * len(wanted))
             )
 
@@ -207,7 +208,7 @@ class Exercise:
         if not isinstance(name, str):
             show_notice(
                 T(
-                    "The name of the question stands in quotes; there are {names}.",
+                    "Put the name of the question in quotes; there are {names}.",
                     "問題の名前は引用符で囲みます。あるのは {names} です。",
                 ).format(names=names)
             )

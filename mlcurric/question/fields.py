@@ -46,7 +46,7 @@ class Fields:
         return "\n".join(["dict(", *lines, ")"])
 
     def note(self) -> T:
-        return T("fill in each line", "1 行ずつ埋める")
+        return T("fill in each line", "1行ずつ埋める")
 
     def read(self, value: Any) -> dict[str, Any] | Verdict:
         if not isinstance(value, dict):

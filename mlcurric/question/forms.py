@@ -120,8 +120,8 @@ class Choice:
             return letters
         if len(letters) > 1:
             return failed(
-                T("You gave {n} letters.", "記号が {n} 個あります。").format(n=len(letters)),
-                T("One is asked for.", "1 つだけ選んでください。"),
+                T("You gave {n} letters.", "記号が {n}個あります。").format(n=len(letters)),
+                T("One is asked for.", "1つだけ選んでください。"),
             )
         return letters[0]
 
@@ -250,7 +250,7 @@ def _about_number_in_quotes(text: str) -> T:
     cleaned = unicodedata.normalize("NFKC", text).strip().replace(",", "")
     if re.fullmatch(r"[-+]?[¥$]?\d+(\.\d+)?%?", cleaned):
         return T(
-            "“{text}” stands in quotes, so Python reads it as text.",
+            "“{text}” is in quotes, so Python reads it as text.",
             "「{text}」は引用符で囲まれているので、Python は文字として読みます。",
         ).format(text=text)
     return T("You typed the text “{text}”.", "「{text}」という文字が入っています。").format(text=text[:40] or " ")

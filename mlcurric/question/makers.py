@@ -49,7 +49,8 @@ def number_question(
         if abs(answer - expected()) <= tolerance:
             return passed(right)
         for misconception in misconceptions:
-            if abs(answer - misconception.wrong_answer()) <= tolerance:
+            within = tolerance if misconception.within is None else misconception.within
+            if abs(answer - misconception.wrong_answer()) <= within:
                 return failed(misconception.says, misconception=misconception.id)
         return failed(
             T("{answer} is not it.", "{answer} ではありません。").format(answer=f"{answer:.4g}"),
@@ -144,7 +145,7 @@ def matching_question(
         key = wrong[0]
         seen = T(
             "{n} of {all} fit. Look again at {key}: {label}",
-            "{all} 件のうち {n} 件が合っています。見直すのは {key}: {label}",
+            "{all}件のうち {n}件が合っています。見直すのは {key}: {label}",
         ).format(n=len(items) - len(wrong), all=len(items), key=key, label=items[key].label)
         return failed(
             seen,
@@ -176,7 +177,7 @@ def estimate_question(*, name: str, title: T, label: T, hints: tuple[T, ...], la
                 T('"yes" or "no": {label}', '"yes" か "no": {label}').format(label=label), Choice(yes_or_no)
             ),
             "confidence": Field(
-                T("how sure, from 50 (a coin toss) to 100 (certain)", "確信度。50(五分五分)〜100(確実)"),
+                T("how sure, from 50 (a coin toss) to 99 (almost certain)", "確信度。50(五分五分)〜99(ほぼ確実)"),
                 Number(T("percent", "%"), example="70"),
             ),
         }
@@ -186,29 +187,29 @@ def estimate_question(*, name: str, title: T, label: T, hints: tuple[T, ...], la
             "fraction",
             {"answer": "yes", "confidence": 0.8},
             T(
-                "A confidence below 1 looks like a fraction; 80% is written 80.",
-                "1 より小さい確信度は割合の書き方です。80%なら 80 と書きます。",
+                "A confidence of 1 or less looks like a fraction; 80% is written 80.",
+                "1以下の値は割合の書き方です。80%なら 80 と書きます。",
             ),
         ),
         Misconception(
             "below_half",
             {"answer": "yes", "confidence": 30},
             T(
-                "Below 50 you believe the opposite: swap your answer, and 30 becomes 70.",
-                "50 未満なら、反対だと思っているということ。答えを入れかえると 30 は 70 になります。",
+                "Below 50 you believe the opposite: swap your answer, and type what is left to 100.",
+                "50未満なら、反対だと思っているということ。答えを入れかえ、100から引いた数を書きましょう。",
             ),
         ),
         Misconception(
             "above_hundred",
             {"answer": "yes", "confidence": 120},
-            T("Nobody is surer than 100.", "確信度は 100 が上限です。"),
+            T("Nobody is surer than that; 99 is the most.", "確信度は99までです。"),
         ),
         Misconception(
             "certain",
             {"answer": "yes", "confidence": 100},
             T(
                 "100 means that you would bet everything; 99 leaves room for a surprise.",
-                "100 は「全財産を賭けられる」という意味です。驚きの余地を残すなら 99 までにしましょう。",
+                "100 は「全財産を賭けられる」という意味です。予想外に備えるなら 99 までにしましょう。",
             ),
         ),
     )
@@ -219,16 +220,15 @@ def estimate_question(*, name: str, title: T, label: T, hints: tuple[T, ...], la
             (fraction, sure <= 1),
             (below, sure < 50),
             (above, sure > 100),
-            (certain, sure == 100),
+            (certain, sure > 99),
         ):
             if shows:
                 return failed(misconception.says, misconception=misconception.id)
-        return passed(
-            T("Noted: {answer}, {sure}% sure.", "記録しました: {answer}、確信度 {sure}%。").format(
-                answer=yes_or_no[estimate["answer"]], sure=f"{sure:.0f}"
-            ),
-            later,
+        seen = T("You say {answer}, {sure}% sure.", "{answer}、確信度{sure}%ですね。").format(
+            answer=yes_or_no[estimate["answer"]], sure=f"{sure:.0f}"
         )
+        # "Right" would give away what a later lesson is to find out, and might be wrong.
+        return Verdict(Status.PASSED, seen, next_step=later, share=1.0, label=T("Noted", "記録しました"))
 
     return Question(name, "P", form, 0, title, check, hints, (fraction, below, above, certain), why, options=yes_or_no)
 
@@ -240,7 +240,10 @@ def text_question(
 
     def check(text: str) -> Verdict:
         warnings = lint(text)
-        seen = T("Your text is here; a person marks it.", "文章を受け取りました。採点は人がします。")
+        seen = T(
+            "Your text is here; people mark texts, not the machine.",
+            "文章を受け取りました。文章の採点は、機械ではなく人がします。",
+        )
         if not warnings:
             return Verdict(Status.NEEDS_MARKING, seen)
         first, says = warnings[0]

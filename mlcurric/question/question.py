@@ -28,11 +28,14 @@ class Misconception:
         id: a short name, unique in the question; an instructor sees how often it occurs.
         example: an answer that shows it, as plain data, or a function that computes one from the tables.
         says: the diagnosis.
+        within: for a number, how far from the example an answer may lie to show it; by default as far as a right
+            answer may lie from the right one.
     """
 
     id: str
     example: Any
     says: T
+    within: float | None = None
 
     def wrong_answer(self) -> Any:
         return self.example() if callable(self.example) else self.example

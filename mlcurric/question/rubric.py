@@ -33,9 +33,13 @@ RUBRIC = (
 )
 
 _OVERCLAIM = re.compile(
-    r"100 ?%|guarantee[sd]?|always right|never wrong|certainly|knows? who|絶対|必ず|確実に|保証|間違いなく|完璧に",
+    r"100 ?%|\bguarantee[sd]?\b|\balways (?:right|works?)\b|\bnever wrong\b|\bcertainly\b"
+    r"|絶対|必ず|確実に|保証|間違いなく|完璧に",
     re.IGNORECASE,
 )
+# A limit that is stated honestly uses the same words: "cannot guarantee", 「必ずしも」.
+_DENIED_BEFORE = re.compile(r"(?:\b(?:not|no|never|nobody|cannot|without)\b|n['’]t\b)[^.!?]{0,25}$", re.IGNORECASE)
+_DENIED_AFTER = re.compile(r"^[^。.!?]{0,14}(?:しも|ない|ません|とは限|わけでは|不可能)")
 _MAYBE = re.compile(r"\b(surely|probably|maybe|perhaps)\b|きっと|おそらく|たぶん", re.IGNORECASE)
 
 
@@ -63,13 +67,14 @@ def lint(text: str) -> list[tuple[str, T]]:
                 ),
             )
         )
-    if found := _OVERCLAIM.search(text):
+    if found := _overclaim(text):
         warnings.append(
             (
                 "overclaim",
-                T("“{word}” promises more than a model can keep.", "「{word}」は、モデルには守れない約束です。").format(
-                    word=found.group()
-                ),
+                T(
+                    "“{word}”: would you bet on it? If not, say what the model misses.",
+                    "「{word}」と言いきれますか。言いきれないなら、見逃しに触れましょう。",
+                ).format(word=found.group()),
             )
         )
     if found := _MAYBE.search(text):
@@ -83,3 +88,12 @@ def lint(text: str) -> list[tuple[str, T]]:
             )
         )
     return warnings
+
+
+def _overclaim(text: str) -> re.Match[str] | None:
+    """The first word that promises too much, unless its own sentence denies it."""
+    for found in _OVERCLAIM.finditer(text):
+        denied = _DENIED_BEFORE.search(text[: found.start()]) or _DENIED_AFTER.search(text[found.end() :])
+        if not denied:
+            return found
+    return None

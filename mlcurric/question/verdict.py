@@ -58,6 +58,7 @@ class Verdict:
         next_step: one sentence on what to do now.
         share: the share of the points that the answer earns, 0 to 1.
         misconception: the id of the known misconception that was recognised, if one was.
+        label: two words for the whole, where those of the status do not fit.
     """
 
     status: Status
@@ -66,6 +67,11 @@ class Verdict:
     next_step: T | None = None
     share: float = 0.0
     misconception: str | None = None
+    label: T | None = None
+
+    @property
+    def heading(self) -> T:
+        return self.label or LABELS[self.status]
 
     @property
     def sentences(self) -> tuple[T, ...]:
@@ -73,11 +79,11 @@ class Verdict:
 
     def as_text(self) -> str:
         """The verdict as one line of plain text, in the current language."""
-        return f"{_MARKS[self.status]} {LABELS[self.status]}: {in_one_line(self.sentences)}"
+        return f"{_MARKS[self.status]} {self.heading}: {in_one_line(self.sentences)}"
 
     def as_html(self) -> str:
         """The verdict as a box with a spoken label."""
-        return box(_MARKS[self.status], LABELS[self.status], self.sentences, *_COLOURS[self.status])
+        return box(_MARKS[self.status], self.heading, self.sentences, *_COLOURS[self.status])
 
 
 def in_one_line(sentences: tuple[T, ...]) -> str:

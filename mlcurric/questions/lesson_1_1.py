@@ -102,7 +102,7 @@ rule_hits = number_question(
     hints=(
         T(
             "The shaded area is the rule's list: fewer than 12 months.",
-            "網かけがルールのリスト、つまり契約 12 か月未満の人たちです。",
+            "網かけがルールのリスト、つまり契約 12か月未満の人たちです。",
         ),
         T(
             "Diamonds left. Count the diamonds inside the shade.",
@@ -111,7 +111,7 @@ rule_hits = number_question(
     ),
     why=T(
         "Every count about a list needs two questions: was it on the list, and did it happen?",
-        "リストについて数えるときは、いつも 2 つを問います。リストに載ったか。そして、それは起きたか。",
+        "リストについて数えるときは、いつも 2つを問います。リストに載ったか。そして、それは起きたか。",
     ),
 )
 
@@ -121,10 +121,10 @@ why_flattered = choice_question(
     points=2,
     options={
         "a": Option(
-            T("Bad luck: the new customers were unusual.", "運が悪かった。新しい 20 人が変わった人たちだった。"),
+            T("Bad luck: those other 20 were unusual.", "運が悪かった。あとの20人が変わった人たちだった。"),
             T(
                 "It happened in nearly all of the repeated draws, so it is no accident of these 20.",
-                "くり返しくじを引いても、ほとんど毎回起きました。この 20 人だけの偶然ではありません。",
+                "くり返しくじを引いても、ほとんど毎回起きました。この 20人だけの偶然ではありません。",
             ),
         ),
         "b": Option(
@@ -134,7 +134,7 @@ why_flattered = choice_question(
             ),
             T(
                 "Yes: it fitted what is true of customers and what is chance about these 20, and only the first comes back.",
-                "そのとおり。顧客に共通する傾向と、その 20 人だけの偶然の両方に合わせました。次にも現れるのは前者だけです。",
+                "そのとおり。顧客に共通する傾向と、その 20人だけの偶然の両方に合わせました。次にも現れるのは前者だけです。",
             ),
             right=True,
         ),
@@ -146,17 +146,20 @@ why_flattered = choice_question(
             ),
         ),
         "d": Option(
-            T("Any rule does worse on new customers.", "新しい顧客では、どんなルールも成績が落ちるから。"),
+            T(
+                "Any rule does worse on customers it has not seen.",
+                "見たことのない顧客では、どんなルールも成績が落ちるから。",
+            ),
             T(
                 "Our 12-month rule did not: nobody had fitted it to those 20 rows.",
-                "「12 か月未満」のルールは落ちませんでした。その 20 人に合わせて作ったものではないからです。",
+                "「12か月未満」のルールは落ちませんでした。その 20人に合わせて作ったものではないからです。",
             ),
         ),
     },
     hints=(
         T(
             "How did the tree find its questions? And how did you find the 12-month rule?",
-            "ツリーは質問をどう見つけましたか。「12 か月未満」のほうは?",
+            "ツリーは質問をどう見つけましたか。「12か月未満」のほうは?",
         ),
         T(
             "Think of somebody who learns last year's exam answers by heart.",
@@ -165,7 +168,7 @@ why_flattered = choice_question(
     ),
     why=T(
         "A result on the rows that a model learned from says how well it remembers. Ask for the result on rows it has not seen.",
-        "学習データでの成績は「覚えのよさ」です。聞くべきなのは、未見データでの成績です。",
+        "学習データでの成績でわかるのは「暗記力」だけです。聞くべきなのは、未見データでの成績です。",
     ),
 )
 
@@ -178,7 +181,7 @@ _METHODS = {
 
 method_for = matching_question(
     name="method_for",
-    title=T("Which means fits which request?", "どの依頼に、どの手段が合いますか"),
+    title=T("Which tool fits which request?", "どの依頼に、どの手段が合いますか"),
     points=6,
     options=_METHODS,
     items={
@@ -204,12 +207,15 @@ method_for = matching_question(
             },
         ),
         "calls": Item(
-            T("“20,000 customers, 500 calls a month: whom?”", "「顧客は2万人、電話は月500件。誰にかけるべき?」"),
+            T(
+                "“20,000 customers, 500 calls a month. A rule picks them today; we want more leavers on the same 500 calls, from the 15 columns we keep.”",
+                "「顧客は2万人、電話は月500件。いまはルールで選んでいる。手元の15列を使って、同じ500件でもっと多くの解約者に届きたい」",
+            ),
             "b",
             {
                 "a": T(
-                    "A rule is the right start and the yardstick; ranking 20,000 by many clues at once is where ML adds to it.",
-                    "ルールは出発点であり物差しです。ただ、2万人を多くの手がかりで並べるところは機械学習が得意です。",
+                    "That is what they have, and the yardstick. More leavers from many clues at once is where ML adds to it.",
+                    "それはいまのやり方で、比べる基準です。多くの手がかりを合わせて上積みするのが、機械学習の役目です。",
                 ),
                 "c": T(
                     "A list is wanted, not a text; a language model has not seen your customers' history.",
@@ -300,7 +306,7 @@ method_for = matching_question(
                     "日付を今日と比べるだけで、文章を考える必要はありません。",
                 ),
                 "d": T(
-                    "It may become one; what is asked for is one sentence with a number in it.",
+                    "The workflow may change one day; what is asked for is one sentence with a number in it.",
                     "いずれ業務も変わるかもしれませんが、いま求められているのは数字の入った一文です。",
                 ),
             },
@@ -308,7 +314,7 @@ method_for = matching_question(
     },
     right=T(
         "All six fit. ML earned its place twice: where the answer lies ahead, and many clues speak at once.",
-        "6 件ともぴったりです。機械学習の出番は 2 件。答えが未来にあり、手がかりが多い場面でした。",
+        "6件ともぴったりです。機械学習の出番は 2件。答えが未来にあり、手がかりが多い場面でした。",
     ),
     hints=(
         T(
@@ -322,7 +328,7 @@ method_for = matching_question(
     ),
     why=T(
         "Start from the problem. A rule, a prediction, a text and a better process are four tools, and the cheapest that solves it wins.",
-        "出発点は課題です。ルール、予測、文章生成、業務の変更は 4 つの道具。解決できるなら、いちばん手軽なものが勝ちます。",
+        "出発点は課題です。ルール、予測、文章生成、業務の変更は 4つの道具。解決できるなら、いちばん手軽なものが勝ちます。",
     ),
 )
 
@@ -335,8 +341,8 @@ _FIELDS: dict[str, tuple[T, dict[str, tuple[str, T]]]] = {
             "a": (
                 "calls",
                 T(
-                    "the head of customer success, with six people on the phone",
-                    "カスタマーサクセスの責任者(電話担当は6人)",
+                    "the lead of the team that calls customers to keep them",
+                    "引き止めの電話をかけるチームの責任者",
                 ),
             ),
             "b": ("shifts", T("the support lead, who writes the shift plan", "シフトを組むサポートのリーダー")),
@@ -379,7 +385,7 @@ _FIELDS: dict[str, tuple[T, dict[str, tuple[str, T]]]] = {
 _TRAPS = {
     "who": T(
         "A model returns a number; somebody with a name decides what to do about it.",
-        "モデルが返すのは数字です。それをどうするかは、名前のある誰かが決めます。",
+        "モデルが返すのは数字です。それをどうするかは、名前を挙げられる誰かが決めます。",
     ),
     "decision": T(
         "Using AI is a means; which decision in somebody's week would come out differently?",
@@ -410,9 +416,9 @@ def _request(**odd: str) -> dict[str, str]:
 
 
 def _mixed(odd: str) -> T:
-    return T("{odd} belongs to another story than the other lines.", "{odd} の行だけ、ほかの行と話が違います。").format(
-        odd=odd
-    )
+    return T(
+        "{odd} belongs to another story than most of the other lines.", "{odd} の行が、ほかの多くの行と話が違います。"
+    ).format(odd=odd)
 
 
 def _check_request(request: dict[str, str]) -> Verdict:
@@ -468,16 +474,16 @@ request = Question(
 
 perfect_knowledge = estimate_question(
     name="perfect_knowledge",
-    title=T("Would perfect knowledge of who leaves earn money?", "誰が解約するか完璧にわかれば、もうかりますか"),
-    label=T("a call to just those who leave earns money", "解約する人だけに電話すれば、利益が出る"),
+    title=T("Would perfect knowledge of the risk earn money?", "解約の見込みが完璧にわかれば、もうかりますか"),
+    label=T("do these 1,000 calls earn money?", "この1,000件の電話で利益が出る"),
     hints=(
         T(
             "What does a call cost, and what must happen for it to pay?",
             "電話1件の費用と、それが報われる条件を考えてみましょう。",
         ),
         T(
-            "Does everybody who would leave stay because of a call?",
-            "解約するつもりの人は、電話があれば全員残ってくれるでしょうか。",
+            "Who is surest to leave: somebody whom a call can still win back?",
+            "解約の見込みがもっとも高い人は、電話で引き止められる人でしょうか。",
         ),
     ),
     later=T("Lesson 1-4 computes it.", "答えは 1-4 で計算します。"),
@@ -531,7 +537,7 @@ why_learn = text_question(
     ),
     why=T(
         "It names a person and a decision, gives a count with its hundred, says what is missed, and promises nothing.",
-        "人と判断を名指しし、100人という分母つきの数を挙げ、見逃しに触れ、何も請け合っていません。",
+        "人と判断を名指しし、100人という分母つきの数を挙げ、見逃しに触れ、守れない約束をしていません。",
     ),
 )
 
@@ -539,7 +545,7 @@ GRADED = (rule_hits, why_flattered, method_for, request, perfect_knowledge, why_
 
 quick_new_rows = choice_question(
     name="quick_new_rows",
-    title=T("What will the tree do on new customers?", "新しい顧客ではどうなる?"),
+    title=T("What will the tree do on customers it has not seen?", "見せていない顧客ではどうなる?"),
     points=0,
     options={
         "a": Option(
@@ -590,10 +596,10 @@ quick_score = choice_question(
             right=True,
         ),
         "c": Option(
-            T("A call keeps this customer with 80%.", "電話をかければ80%の確率で残る。"),
+            T("If we call, this customer stays with a chance of 80%.", "電話をかければ80%の確率で残る。"),
             T(
-                "The score knows nothing of calls: nobody in the table was called.",
-                "スコアは電話のことを何も知りません。表の誰にも電話をかけていないのです。",
+                "The table does not record calls, so the score knows nothing of them.",
+                "表には電話の記録がありません。ですからスコアは、電話のことを何も知りません。",
             ),
         ),
     },
@@ -609,4 +615,45 @@ quick_score = choice_question(
     ),
 )
 
-QUICK = (quick_new_rows, quick_score)
+quick_decide = choice_question(
+    name="quick_decide",
+    title=T("What do you do this week?", "今週はどうする?"),
+    points=0,
+    options={
+        "a": Option(
+            T("Call by our rule.", "いまのルールで電話をかける。"),
+            T(
+                "Good: it costs nothing and finds most of them. But in a month you still won't know what a call does.",
+                "よい出発点です。費用もかからず、多くの解約者に届きます。ただ、ひと月たっても電話の効果はわからないままです。",
+            ),
+        ),
+        "b": Option(
+            T("Wait until the machine is ready.", "機械ができるまで待つ。"),
+            T(
+                "Meanwhile nobody is called. What you already have finds most of the leavers.",
+                "その間、誰にも電話がかかりません。多くの解約者は、いまあるルールでも見つかります。",
+            ),
+        ),
+        "c": Option(
+            T(
+                "Call by our rule, but leave some of the list uncalled, by lot.",
+                "ルールで電話をかけ、リストの一部はくじで選んで、あえてかけずにおく。",
+            ),
+            T(
+                "Yes. The calls help from this week on, and those left alone tell you next month whether they did.",
+                "そのとおり。電話は今週から役に立ち、かけなかった人と比べれば、効いたかどうかが来月にはわかります。",
+            ),
+            right=True,
+        ),
+    },
+    hints=(
+        T("What would you like to know a month from now?", "ひと月後に、何がわかっていたいですか。"),
+        T(
+            "The table does not say what a call does. How could you find out?",
+            "電話の効果は表に書かれていません。どうすればわかるでしょう。",
+        ),
+    ),
+    why=T("It acts today and learns for tomorrow.", "今日から動き、明日のために学べます。"),
+)
+
+QUICK = (quick_new_rows, quick_score, quick_decide)

@@ -42,7 +42,7 @@ april_churn = number_question(
     name="april_churn",
     title=T("The churn rate of April", "4月の解約率"),
     points=3,
-    form=Number(T("a share from 0 to 1", "0〜1の割合"), example="0.25"),
+    form=Number(T("a share from 0 to 1", "0〜1の割合"), example="0.4"),
     expected=_share(lambda there, left, others, joined: left / there),
     tolerance=0.005,
     right=T(
@@ -69,6 +69,24 @@ april_churn = number_question(
                 "That is the right rate in percent; as a fraction it is a hundredth of it.",
                 "%としては正しい値です。割合で答えるなら、その100分の1になります。",
             ),
+            within=0.5,
+        ),
+        Misconception(
+            "retained_percent",
+            _share(lambda there, left, others, joined: 100 * (1 - left / there)),
+            T(
+                "That is the share that stayed, and in percent; the churn rate is the rest, as a fraction.",
+                "それは残った人の割合を%で表したものです。解約率はその残りを、割合で答えます。",
+            ),
+            within=0.5,
+        ),
+        Misconception(
+            "may",
+            lambda: churn_rate(load_subscriptions(), "2026-05-01", "2026-05-31"),
+            T(
+                "A quarter is the rate of May, or three leavers of all twelve; begin with who was there on 1 April.",
+                "4分の1は5月の解約率か、12人中3人の割合です。まず、4月1日にいた人から数えましょう。",
+            ),
         ),
         Misconception(
             "all_rows",
@@ -87,19 +105,19 @@ april_churn = number_question(
             ),
         ),
         Misconception(
-            "joined_and_left",
+            "one_leaver_too_many",
             _share(lambda there, left, others, joined: (left + others) / there),
             T(
-                "K joined and left within April: not there at the start, so in neither count.",
-                "Kは4月に契約して4月に解約しました。月初にいないので、分母にも分子にも入りません。",
+                "You have one leaver too many: K joined in April, and J left in March. Neither counts.",
+                "解約者が1人多いようです。Kは4月の途中に契約し、Jは3月に解約しました。どちらも数えません。",
             ),
         ),
         Misconception(
-            "left_before",
+            "one_too_many_in_both",
             _share(lambda there, left, others, joined: (left + 1) / (there + 1)),
             T(
-                "You counted J, who had left before April began.",
-                "4月が始まる前に解約したJを数えています。",
+                "You have one leaver and one customer too many: J left before April, and K joined during it. Neither was there when April began.",
+                "解約者も分母も1人多いようです。Jは4月より前に解約し、Kは4月の途中に契約しました。どちらも月初にはいません。",
             ),
         ),
         Misconception(
@@ -135,7 +153,7 @@ april_churn = number_question(
     ),
 )
 
-_LEAD_NEEDED, _SHORTEST_HORIZON, _HISTORY = 14, 90, 180
+_LEAD_NEEDED, _LEAD_STALE, _HORIZON, _HISTORY = 14, 60, 90, 180
 
 
 @cache
@@ -154,8 +172,8 @@ _plan_misconceptions = {
         "past_the_end",
         {**_PLAN, "observation_date": "1998-06-30"},
         T(
-            "Your horizon ends after the last order in the table: everybody would look silent there.",
-            "予測期間が、表の最後の注文より先まで延びています。そこでは全員が沈黙したように見えます。",
+            "Your horizon ends after the last order in the table: beyond it nobody can be seen to come back.",
+            "予測期間が、表の最後の注文より先まで延びています。その先では、戻ってきた人が見えません。",
         ),
     ),
     "no_lead": Misconception(
@@ -182,6 +200,19 @@ _plan_misconceptions = {
             "この店の「いなくなった」は90日注文がないこと。それより短いと、次の注文を待っているだけの人まで入ります。",
         ),
     ),
+    "long_horizon": Misconception(
+        "long_horizon",
+        {**_PLAN, "observation_date": "1997-12-01", "horizon_days": 120},
+        T(
+            "The shop's word for “gone” is 90 days; whoever orders after 100 is gone by it, and your label would say otherwise.",
+            "この店の「いなくなった」は90日です。100日目に注文した人は「いなくなった」はずなのに、その期間では逆のラベルがつきます。",
+        ),
+    ),
+    "negative": Misconception(
+        "negative",
+        {**_PLAN, "lead_days": -14},
+        T("A number of days cannot be negative.", "日数にマイナスは使えません。"),
+    ),
     "no_history": Misconception(
         "no_history",
         {**_PLAN, "observation_date": "1997-02-01"},
@@ -205,17 +236,21 @@ def _finding(plan: dict[str, Any]) -> str | None:
     """The first thing that is wrong with a plan, as the id of its misconception."""
     first, last = _ends()
     lead, horizon = plan["lead_days"], plan["horizon_days"]
+    if min(lead, horizon) < 0:
+        return "negative"
     if lead == 0:
         return "no_lead"
     if lead < _LEAD_NEEDED:
         return "short_lead"
-    if lead > 60:
+    if lead > _LEAD_STALE:
         return "stale"
-    if horizon < _SHORTEST_HORIZON:
+    if horizon < _HORIZON:
         return "short_horizon"
+    if horizon > _HORIZON:
+        return "long_horizon"
     if (plan["observation_date"] - first).days < _HISTORY:
         return "no_history"
-    return "past_the_end" if Windows(plan["observation_date"], int(lead), int(min(horizon, 9999))).ends > last else None
+    return "past_the_end" if Windows(plan["observation_date"], int(lead), int(horizon)).ends > last else None
 
 
 def _check_plan(plan: dict[str, Any]) -> Verdict:
@@ -225,7 +260,7 @@ def _check_plan(plan: dict[str, Any]) -> Verdict:
     return passed(
         T(
             "The dates fit. snapshot() finds {n} customers on that day; of 100 of them, {silent} went silent.",
-            "日付がかみ合いました。snapshot() によると、その日の対象は {n} 人。100人あたり {silent} 人が沈黙しました。",
+            "日付がかみ合いました。snapshot() によると、その日の対象は {n} 人。100人あたり {silent} 人が休眠しました。",
         ).format(n=f"{len(table):,}", silent=f"{100 * table[LABEL].mean():.0f}")
     )
 
@@ -256,7 +291,7 @@ snapshot_plan = Question(
             "終わりから逆算します。表は1998年6月30日まで。予測期間はその前に収まらなければなりません。",
         ),
         T(
-            "Ninety days back from the end of June, two weeks back from there: the day you look is that or earlier.",
+            "Ninety days back from the end of June, two weeks back from there: look on that day or earlier.",
             "6月末から90日さかのぼり、さらに2週間さかのぼる。観測日は、その日かそれより前です。",
         ),
     ),
@@ -286,16 +321,16 @@ leaks = letters_question(
                 "最終ログイン日(6月30日に書き出した顧客表から)",
             ),
             T(
-                "A table exported later holds later values: who left stopped logging in, and the column knows.",
+                "A table exported later holds later values: people who leave stop logging in, and the column knows.",
                 "あとから書き出した表には、あとの値が入っています。解約した人はログインしなくなる。この列はそれを知っています。",
             ),
             right=True,
         ),
         "d": Option(
-            T("reason for cancelling", "解約理由"),
+            T("reason for cancelling, from the cancellation form", "解約理由(解約フォームから)"),
             T(
-                "One column is filled only when somebody leaves: it is the label in other clothes.",
-                "解約したときにだけ埋まる列があります。正解ラベルが着替えただけです。",
+                "One column is filled only when somebody leaves: it is the label in disguise.",
+                "解約したときにだけ埋まる列があります。正解ラベルが名前を変えただけです。",
             ),
             right=True,
         ),
@@ -304,7 +339,7 @@ leaks = letters_question(
             T("It was on the contract before the day you looked.", "観測日より前に、契約書に書かれていました。"),
         ),
         "f": Option(
-            T("“discount to keep the customer” offered, yes or no", "引き止めの割引を提示したか"),
+            T("“discount to keep the customer”, offered in the call to cancel", "解約の電話で提示した、引き止めの割引"),
             T(
                 "Think of who writes each column, and when: one of these is written when a customer calls to cancel.",
                 "それぞれの列を、誰がいつ書くか考えてみましょう。解約の電話が来たときに書かれる列があります。",
@@ -343,7 +378,7 @@ leaks = letters_question(
     ),
     why=T(
         "The test for every column: could somebody have written this value on 1 April? If not, it comes by time machine.",
-        "どの列にも同じ質問をします。この値を、4月1日に書けた人はいますか。いないなら、タイムマシンで届いた値です。",
+        "どの列にも同じ質問をします。この値を、4月1日に書き込めた人はいますか。いないなら、タイムマシンで届いた値です。",
     ),
 )
 
@@ -367,12 +402,12 @@ why_fell = text_question(
     misconceptions=(
         Misconception(
             "short",
-            "There was a leak, 0.89.",
+            "There was a leak, 0.94.",
             T("It is very short; could the reader act on it?", "とても短い文章です。読み手はこれで動けるでしょうか。"),
         ),
         Misconception(
             "no_number",
-            "Mr Mori, the first number contained information from after the day on which we looked, and the second does not.",
+            "Ms Mori, the first number contained information from after the day on which we looked, and the second does not.",
             T(
                 "It has no number; of how many, and within what range?",
                 "数字がありません。何人中何人で、どのくらいの幅がありますか。",
@@ -380,18 +415,18 @@ why_fell = text_question(
         ),
         Misconception(
             "overclaim",
-            "Mr Mori, the first number was 0.89 because of a leak; the new one is 0.68 and we guarantee that it holds.",
+            "Ms Mori, the first number was 0.94 because of a leak; the new one is 0.69 and we guarantee that it holds.",
             T("It promises more than anybody can keep.", "誰にも守れない約束が入っています。"),
         ),
         Misconception(
             "maybe",
-            "Mr Mori, of 100 pairs the model probably orders about 68 right, as we looked at it again without the leak.",
+            "Ms Mori, of 100 pairs the model probably orders about 69 right, as we looked at it again without the leak.",
             T("How could you turn a guess into a fact?", "推測を事実に変えるには、何を調べればよいでしょう。"),
         ),
     ),
     why=T(
-        "It opens with the decision, gives both numbers in pairs of 100, owns the mistake, and says what the list will miss.",
-        "まず判断を求め、2つの数字を100組あたりで示し、誤りを認め、リストが見逃すものにも触れています。",
+        "It opens with the decision, puts the number that counts in pairs of 100, owns the mistake, and says what the list will miss.",
+        "まず判断を求め、使うべき数字を100組あたりで示し、誤りを認め、リストが見逃すものにも触れています。",
     ),
 )
 
@@ -433,9 +468,50 @@ quick_why = choice_question(
         ),
     ),
     why=T(
-        "The export is of 30 June 1998; the horizon ended in January.",
-        "書き出しは1998年6月30日。予測期間は1月に終わっています。",
+        "The export is of 28 February 1998; the horizon ended in January.",
+        "書き出しは1998年2月28日。予測期間は1月に終わっています。",
     ),
 )
 
-QUICK = (quick_why,)
+quick_pilot = choice_question(
+    name="quick_pilot",
+    title=T("Which model goes into the pilot?", "試行に使うのは?"),
+    points=0,
+    options={
+        "a": Option(
+            T(
+                "The model with the CRM column: it has the best test.",
+                "CRMの列を使うモデル。テストの成績がいちばんよい。",
+            ),
+            T(
+                "Its test was read from the answers; you have just seen it lose in use.",
+                "そのテストは、答えを盗み見た成績でした。本番では負けるところを、いま見たばかりです。",
+            ),
+        ),
+        "b": Option(
+            T("The modest model, with its modest number.", "控えめなモデルを、控えめな数字のまま。"),
+            T(
+                "Yes: it keeps what it promises. And ask for tables kept by day, for the next one.",
+                "そのとおり。約束を守れるのはこちらです。次のモデルのために、日付ごとの表を残すことも頼みましょう。",
+            ),
+            right=True,
+        ),
+        "c": Option(
+            T("Neither: wait until tables are kept by day.", "どちらも使わず、日付ごとの表がそろうまで待つ。"),
+            T(
+                "You need not wait: the modest model uses only what the dated orders say.",
+                "待つ必要はありません。控えめなモデルが使うのは、日付のわかる注文だけです。",
+            ),
+        ),
+    },
+    hints=(
+        T("Which of the two numbers came true?", "2つの数字のうち、本番でも本当だったのはどちらでしょう。"),
+        T(
+            "The modest model needs the orders only, and orders have dates.",
+            "控えめなモデルに必要なのは注文だけ。注文には日付があります。",
+        ),
+    ),
+    why=T("A promise that is kept is worth more than a splendid one.", "立派な約束より、守られる約束です。"),
+)
+
+QUICK = (quick_why, quick_pilot)

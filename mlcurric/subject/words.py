@@ -20,7 +20,7 @@ COLUMNS = {
     "days_since_order": T("days since last order", "最後の注文からの日数"),
     "orders": T("orders so far", "これまでの注文数"),
     "orders_90_days": T("orders in 90 days", "直近90日の注文数"),
-    "went_silent": T("went silent?", "沈黙した?"),
+    "went_silent": T("went silent?", "休眠した?"),
 }
 _VALUES = {
     "Month-to-month": T("monthly", "月ごと"),

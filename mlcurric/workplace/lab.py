@@ -140,6 +140,9 @@ def _server(work: Path, log: Path, *, port: int, browser: bool) -> Any:
 
     write_json(Path(os.environ["JUPYTER_CONFIG_DIR"]) / "labconfig" / "default_setting_overrides.json", settings())
     install_kernel(prefix=str(work / MARKER / "kernel"))
+    # The commonest slip is a cell run before the one that opens the exercise: it gets its sentence, too.
+    kernel = {"InteractiveShellApp": {"extensions": ["mlcurric.notebook.beginners"]}}
+    write_json(Path(os.environ["IPYTHONDIR"]) / "profile_default" / "ipython_kernel_config.json", kernel)
     file_only = {
         "handlers": {"file": {"class": "logging.FileHandler", "filename": str(log), "mode": "w", "encoding": "utf-8"}},
         "loggers": {name: {"level": "INFO", "handlers": ["file"]} for name in ("LabApp", "ServerApp")},

@@ -64,6 +64,6 @@ def test_timelines_and_promises_are_drawn():
     assert len(draw().axes[0].get_yticklabels()) == 12
     subject.show_windows(subject.load_cdnow(), [51, 39], "1997-09-30", 14, 90)
     words = [text.get_text() for text in draw().axes[0].texts]
-    assert len([word for word in words if word in ("silent", "came back", "沈黙", "また注文")]) == 2
+    assert len([word for word in words if word in ("silent", "came back", "休眠", "また注文")]) == 2
     subject.show_promise({"a": 0.9}, {"a": 0.65})
     assert {"0.90", "0.65"} <= {text.get_text() for text in draw().axes[0].texts}

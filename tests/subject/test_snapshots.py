@@ -64,19 +64,19 @@ def test_what_lesson_1_2_tells_holds_on_twenty_other_halves():
     def crm(day: str) -> pd.Series:
         return ORDERS[ORDERS["date"] <= day].groupby("customer").size()
 
-    known = snapshot(ORDERS, "1997-09-30", 14, 90).assign(orders_in_crm=crm("1998-06-30"))
-    later = snapshot(ORDERS, "1998-01-31", 14, 90).assign(orders_in_crm=crm("1998-01-31"))
+    known = snapshot(ORDERS, "1997-09-30", 14, 90).assign(orders_in_crm=crm("1998-02-28"))
+    later = snapshot(ORDERS, "1998-03-15", 14, 90).assign(orders_in_crm=crm("1998-03-15"))
     honest_in_use = []
     for draw in range(20):
         half = known.sample(frac=0.5, random_state=draw)
         other = known.drop(half.index)
         honest = learn_tree(half, FEATURES, LABEL, levels=5, smallest_group=50)
         leaking = learn_tree(half, [*FEATURES, "orders_in_crm"], LABEL, levels=5, smallest_group=50)
-        assert ranking_score(other[LABEL], predicted_share(leaking, other)) > 0.87
+        assert ranking_score(other[LABEL], predicted_share(leaking, other)) > 0.92
         honest_in_use.append(ranking_score(later[LABEL], predicted_share(honest, later)))
         assert ranking_score(later[LABEL], predicted_share(leaking, later)) < honest_in_use[-1]
     # The figures that the model answer of why_fell gives.
-    assert (round(min(honest_in_use), 2), round(max(honest_in_use), 2)) == (0.66, 0.69)
+    assert (round(min(honest_in_use), 2), round(max(honest_in_use), 2)) == (0.68, 0.71)
 
 
 def test_what_lesson_1_1_and_its_model_answer_tell_of_thirty_splits():

@@ -28,7 +28,8 @@ def show_subscriptions(subscriptions: pd.DataFrame, first_day: str, last_day: st
     for row, subscription in enumerate(subscriptions.itertuples()):
         ended = subscription.ended
         start = max(subscription.started, left)
-        stop = right if pd.isna(ended) else ended + pd.Timedelta(days=1)
+        # Noon: the mark of a last day stands within that day, not on the border to the next.
+        stop = right if pd.isna(ended) else ended + pd.Timedelta(hours=12)
         ax.plot([start, stop], [row, row], lw=7, color=STAYED, solid_capstyle="butt")
         if subscription.started >= left:
             ax.plot(start, row, marker="|", ms=15, mew=2, color=INK)
@@ -69,7 +70,7 @@ def show_windows(
     observed, acted, ends = map(pd.Timestamp, (windows.observed, windows.acted, windows.ends))
     spans = (
         (first, observed, PALE, T("known: the features", "わかっている: 特徴量")),
-        (observed, acted, "#fae6bd", T("lead", "準備")),
+        (observed, acted, "#fae6bd", T("lead time", "リードタイム")),
         (acted, ends, "#d4ebee", T("horizon: the label", "予測期間: 正解ラベル")),
     )
     for level, (begin, end, colour, label) in enumerate(spans):
@@ -84,7 +85,7 @@ def show_windows(
         seen = dates <= observed
         ax.plot(dates[seen], [row] * seen.sum(), ls="", marker="o", ms=7, color=MACHINE)
         ax.plot(dates[~seen], [row] * (~seen).sum(), ls="", marker="o", ms=7, mfc="white", mec=MUTED)
-        word = T("silent", "沈黙") if silent else T("came back", "また注文")
+        word = T("silent", "休眠") if silent else T("came back", "また注文")
         ax.annotate(
             str(word), (1.01, row), xycoords=("axes fraction", "data"), va="center", color=LEFT if silent else MACHINE
         )

@@ -1,0 +1,40 @@
+"""mlcurric.question.rubric: the lint warns of promises, and leaves honest limits alone."""
+
+import pytest
+
+from mlcurric.question.rubric import lint
+
+
+def ids(text: str) -> set[str]:
+    return {found for found, _ in lint(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ken, of 100 on the list 66 to 92 left, and it is not always right about the others.",
+        "Ken, we cannot guarantee that the 66 to 92 of 100 come again next month.",
+        "Ken, it isn't 100% certain: of 100 on the list 66 to 92 left.",
+        "健さん、リストの100人のうち66〜92人が解約しましたが、必ずしも毎回そうなるとは言えません。",
+        "健さん、リストの100人のうち66〜92人が解約しました。同じ結果は保証できませんので、電話の結果を残します。",
+        "健さん、100人のうち66〜92人です。誰が解約するかを確実に知る方法はないので、見逃しは人が補います。",
+    ],
+)
+def test_a_stated_limit_is_no_overclaim(text):
+    assert ids(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ken, we guarantee that of 100 on the list 66 to 92 leave next month.", "overclaim"),
+        ("Ken, the model is always right about the 100 customers on its list.", "overclaim"),
+        ("健さん、このモデルなら100人の解約者を必ず見つけます。来月から安心してください。", "overclaim"),
+        ("Ken, of 100 on the list probably 66 to 92 will leave next month.", "maybe"),
+        ("健さん、リストの100人のうち、おそらく66〜92人が来月解約するでしょう。", "maybe"),
+        ("Ken, the list helps your team to call those first who are most likely to leave.", "no_number"),
+        ("Of 100, 66.", "short"),
+    ],
+)
+def test_what_a_reader_may_stumble_over(text, found):
+    assert found in ids(text)
