@@ -16,7 +16,7 @@ done; echo "No Python was found: install Python 3.11 or newer (python.org has it
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test build check lint format pins wheel clean
+.PHONY: help lab doctor test build check lint format pins wheel clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,10 @@ help: ## List these targets
 lab: ## Open the lessons in JupyterLab (lang=ja, port=9000)
 	$(call bootstrap,lab)
 	@$(BIN)/mlcurric start $(if $(lang),--lang $(lang)) $(if $(port),--port $(port))
+
+doctor: ## Say what works on this machine, and what to do about what does not
+	$(call bootstrap,lab)
+	@$(BIN)/mlcurric doctor $(if $(lang),--lang $(lang))
 
 test: ## Run everything: linters, build in step, unit tests, every notebook
 	$(call bootstrap,test)

@@ -11,7 +11,7 @@ from mlcurric.question.rubric import RUBRIC
 from mlcurric.questions import QuestionSet, UnknownExercise, question_set
 from mlcurric.text import T, speaking
 
-_ASK = T("delete “# ” and run, to ask", "行頭の「# 」を消して実行すると見られます")
+_ASK = T("to ask, delete the first # and run", "行頭の # を消して実行すると見られます")
 
 
 def questions_of(lesson: str) -> QuestionSet | None:
@@ -101,7 +101,7 @@ def check_cell(question: Question, graded: bool, lang: str) -> str:
 def marks_cell(question: Question, lang: str) -> str:
     """For a text: the cell in which learners mark themselves."""
     width = max(len(line.name) for line in RUBRIC)
-    lines = [f"    {line.name}=...,{' ' * (width - len(line.name))}  # {getattr(line.asks, lang)}" for line in RUBRIC]
+    lines = [f"    {line.name:<{width}} = ... ,  # {getattr(line.asks, lang)}" for line in RUBRIC]
     return "\n".join(["ex.mark_myself(", f'    "{question.name}",', *lines, ")"])
 
 

@@ -23,6 +23,8 @@ from mlcurric.question.question import Question
 from mlcurric.questions import QuestionSet
 
 PROSE_NUMBERS = "prose-numbers"
+GO_ON = "raises-exception"
+"""Jupyter's tag for a cell that may fail: a slip in one answer must not stop “Run all” before the next."""
 LANGUAGE_INFO = {"name": "python"}
 """What a kernel says of itself, less the versions."""
 KINDS = {"lesson": ("lesson",), "exercise": ("exercise", "solved")}
@@ -84,7 +86,8 @@ def assemble(source: Source, questions: QuestionSet | None, kind: str, lang: str
             elif question := questions and slot.question and questions.find(slot.question):
                 _add_answer(page, slot, question)
             else:
-                metadata = {"tags": list(slot.tags)} if slot.tags else {}
+                tags = [*slot.tags, GO_ON] if slot.editable else list(slot.tags)
+                metadata = {"tags": tags} if tags else {}
                 if slot.jupyter:
                     metadata["jupyter"] = dict(slot.jupyter)
                 if kind == "exercise" and not slot.editable:
@@ -124,7 +127,8 @@ def _add_answer(page: Page, slot: Code, question: Question) -> None:
     """The answer cell, the cell that checks it, and for a graded text the one in which learners mark themselves."""
     graded = page.kind != "lesson"
     code = resolve(slot.code, page.lang, slot.place) if page.kind == "solved" else template(question, page.lang)
-    answer = new_code_cell(code, metadata={"tags": [*slot.tags, "answer"], "mlcurric": {"question": question.name}})
+    tags = [*slot.tags, "answer"] + ([] if page.kind == "solved" else [GO_ON])
+    answer = new_code_cell(code, metadata={"tags": tags, "mlcurric": {"question": question.name}})
     check = new_code_cell(check_cell(question, graded, page.lang), metadata={"tags": ["check"]})
     if page.kind == "exercise":
         answer.metadata["nbgrader"] = nbgrader.answer_metadata(page.lesson, question)

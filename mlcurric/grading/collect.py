@@ -14,9 +14,12 @@ from pathlib import Path
 
 from mlcurric import questions
 from mlcurric.curriculum import START_HERE, lessons
+from mlcurric.grading.clean import clean
 from mlcurric.text import T
 
 SUFFIX = ".ipynb"
+# "9-9" and "9-9-your-turn", but no date such as "2024-05" or "12-05-2024".
+_LESSON_NUMBER = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?!-?[0-9])")
 _NOT_A_NOTEBOOK = T("not a notebook (.ipynb)", "ノートブック(.ipynb)ではありません")
 _TOO_DEEP = T(
     "too deep; the place is <learner>/<exercise>.ipynb", "置き場所が深すぎます。<学習者>/<演習>.ipynb に置いてください"
@@ -37,6 +40,7 @@ class File:
         path: where the notebook is.
         place: the same below the learner's folder, for people.
         exercise: the exercise that the names of file and folder say, or ``None``.
+        says_other: whether they say the number of a lesson that is no exercise here.
         is_lesson: whether the file is called as the lesson is, not as its exercise.
     """
 
@@ -44,6 +48,7 @@ class File:
     path: Path
     place: str
     exercise: str | None
+    says_other: bool
     is_lesson: bool
 
 
@@ -74,7 +79,7 @@ def collect(submissions: Path) -> tuple[tuple[File, ...], tuple[Stray, ...]]:
 def display(name: str) -> str:
     """A name from the file system as people read it: composed characters, and nothing that a terminal would obey."""
     text = os.fsencode(name).decode("utf-8", "replace")
-    return "".join(character if character.isprintable() else "�" for character in unicodedata.normalize("NFC", text))
+    return clean(unicodedata.normalize("NFC", text))
 
 
 def exercises() -> tuple[str, ...]:
@@ -120,7 +125,10 @@ def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
 def _file(learner: str, entry: os.DirEntry[str], folder: str, place: str) -> File:
     stem = entry.name[: -len(SUFFIX)]
     is_lesson = any(stem.startswith(lesson.file_stem) for lesson in lessons())
-    return File(learner, Path(entry.path), place, exercise_in(stem) or exercise_in(folder), is_lesson)
+    # The file's name is asked first, and the folder's only where that says nothing.
+    telling = next((name for name in (stem, folder) if exercise_in(name) or _LESSON_NUMBER.match(name)), "")
+    exercise = exercise_in(telling)
+    return File(learner, Path(entry.path), place, exercise, bool(telling) and exercise is None, is_lesson)
 
 
 def _is_notebook(entry: os.DirEntry[str]) -> bool:

@@ -9,19 +9,23 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mlcurric.curriculum import lessons
-from mlcurric.grading.judge import Graded, why_failed
+from mlcurric.grading.clean import clean
+from mlcurric.grading.judge import Graded
 from mlcurric.grading.report import Result, sentences, short
 from mlcurric.grading.run_report import Run
+from mlcurric.grading.stopped import stop_of
 from mlcurric.notebook.workfolder import write_whole
+from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Fields
-from mlcurric.question.forms import Choice, Form, Letters, read_letters
+from mlcurric.question.forms import Form, Text
 from mlcurric.question.plain import Opaque
 from mlcurric.question.question import KINDS
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
-from mlcurric.question.verdict import Status
+from mlcurric.question.verdict import Status, Verdict
 from mlcurric.text import T, speaking
 
 LONGEST_VALUE = 300
+_CELLS_SHOWN = 20
 
 WORDS = {
     "feedback": T("Feedback", "フィードバック"),
@@ -49,9 +53,9 @@ _POINTS = T("{points} of {all} points", "{all} 点中 {points} 点")
 _WAITING = T("{points} more points are marked by a person", "残る {points} 点分は人が採点します")
 _OF_POINTS = T("{points} of {all} points", "{points} / {all} 点")
 _OF_ONE_POINT = T("{points} of 1 point", "{points} / 1 点")
-_TO_BE_MARKED = T("up to {all} points, marked by a person", "最大 {all} 点、人が採点します")
+_NOT_MARKED = T("not marked yet, up to {all} points", "未採点(満点 {all} 点)")
 _NO_POINTS = T("no points", "配点なし")
-_CELL = T("Code cell {cell}: {why}.", "コードセルの {cell} 番目: {why}。")
+_CELL = T("Code cell {cell}", "コードセルの {cell} 番目")
 _OF_TYPE = T("a value of type {kind}", "{kind} 型の値")
 _OTHERS = T(
     "Not graded, because one notebook an exercise counts: {others}.",
@@ -89,7 +93,7 @@ def render(result: Result, learner: str) -> str:
                 summary=_summary(result.graded) if result.run else [],
                 problem=hand_in.problem,
                 others=_OTHERS.format(others=", ".join(hand_in.others)) if hand_in.others else None,
-                cells=_cells(result.run) if result.run else [],
+                cells=_cells(result) if result.run else [],
                 questions=[_view(one) for one in result.graded] if result.run else [],
                 open=any(one.verdict.status not in (Status.PASSED, Status.NEEDS_MARKING) for one in result.graded),
                 rubric=[(line.asks, _MARKS) for line in RUBRIC],
@@ -176,7 +180,7 @@ def _points(one: Graded) -> T:
     if not most:
         return _NO_POINTS
     if one.verdict.status is Status.NEEDS_MARKING:
-        return _TO_BE_MARKED.format(all=most)
+        return _NOT_MARKED.format(all=most)
     return (_OF_ONE_POINT if most == 1 else _OF_POINTS).format(points=short(one.points), all=most)
 
 

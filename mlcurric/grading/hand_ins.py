@@ -82,7 +82,9 @@ def read_file(file: File) -> HandIn:
     except Unreadable as error:
         # A learner whose file does not say its language is answered in that of whoever grades.
         return HandIn(file, file.exercise, None, error.lang or language(), Problem(error.seen, error.next_step))
-    exercise = file.exercise or (notebook.exercise if notebook.exercise in exercises() else None)
+    exercise = file.exercise
+    if exercise is None and not file.says_other and notebook.exercise in exercises():
+        exercise = notebook.exercise
     hand_in = HandIn(file, exercise, notebook, notebook.lang)
     return replace(hand_in, problem=_misplaced(hand_in))
 

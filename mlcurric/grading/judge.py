@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mlcurric.grading.hand_ins import Problem
-from mlcurric.grading.run_report import CellError, Run
+from mlcurric.grading.run_report import Run
+from mlcurric.grading.stopped import stop_of
 from mlcurric.question.question import Question, judge
 from mlcurric.question.verdict import LABELS, Status, Verdict, not_attempted
 from mlcurric.text import T
@@ -30,10 +31,7 @@ _FIND_LOOP = T(
     "終わらないループや Python を終わらせる行がないか、そのセルを見直しましょう。",
 )
 
-_CELL_FAILED = T(
-    "The cell that sets {name} (code cell {cell}) stopped: {why}.",
-    "{name} を決めるセル(コードセルの {cell} 番目)がエラーで止まりました。原因は「{why}」です。",
-)
+_CELL_OF = T("The cell that sets {name} (code cell {cell})", "{name} を決めるセル(コードセルの {cell} 番目)")
 _NOT_SET = T("No cell sets {name}.", "{name} を決めるセルがありません。")
 _TIMED_OUT = T(
     "The notebook was stopped after {seconds} seconds, in code cell {cell}, before {name} was set.",
@@ -48,29 +46,6 @@ _NOT_YOURS = T(
     "This is not your mistake; your instructor has been told.", "あなたの間違いではありません。講師に知らせてあります。"
 )
 
-_KIND_WORDS = {
-    "SyntaxError": T("Python cannot read what is typed there", "Python として読めない書き方がある"),
-    "IndentationError": T("a line starts with too many or too few spaces", "行頭の空白の数が合っていない"),
-    "NameError": T("it uses a name that no cell before it has set", "まだ決まっていない名前を使っている"),
-    "ZeroDivisionError": T("it divides by zero", "0 で割っている"),
-    "TypeError": T(
-        "it puts values together that do not fit, such as a text and a number",
-        "文字と数値など、組み合わせられない値を使っている",
-    ),
-    "ValueError": T("a value in it is not of the kind expected", "値の中身が想定と違っている"),
-    "KeyError": T("it asks for a column or a key that does not exist", "存在しない列やキーを指定している"),
-    "IndexError": T("it asks for an element beyond the last", "最後より後ろの要素を指定している"),
-    "AttributeError": T("it asks a value for something that it does not have", "その値にない機能を呼び出している"),
-    "ModuleNotFoundError": T(
-        "it imports a library that is not installed here", "採点環境にないライブラリを読み込んでいる"
-    ),
-    "FileNotFoundError": T("it opens a file that is not handed in with it", "提出されていないファイルを開いている"),
-    "EOFError": T("it waits for something to be typed", "キーボード入力を待っている"),
-    "SystemExit": T("it ends Python on purpose", "Python を自分で終了させている"),
-}
-_SAYS = T("{why} (Python says: {kind}: {line})", "{why}(Python の表示: {kind}: {line})")
-_OTHER_ERROR = T("Python says {kind}: {line}", "Python の表示: {kind}: {line}")
-
 
 @dataclass(frozen=True)
 class Graded:
@@ -80,6 +55,7 @@ class Graded:
         label: the verdict in two words; it says whether a problem is the notebook's or ours.
         answered: whether there is an answer to show; the dots are none.
         answer: that answer as plain data.
+        line: where the cell of the answer stopped, the line at which it did.
     """
 
     question: Question
@@ -87,6 +63,7 @@ class Graded:
     label: T
     answered: bool = False
     answer: Any = None
+    line: str = ""
 
     @property
     def points(self) -> float:
@@ -112,15 +89,6 @@ def own_fault(error: Exception) -> Problem:
     return Problem(_OURS.format(error=type(error).__name__), _NOT_YOURS, repr(error)[:300])
 
 
-def why_failed(error: CellError) -> T:
-    """A cell's error in kind words, with Python's own."""
-    kind = "IndentationError" if error.kind == "TabError" else error.kind
-    if kind not in _KIND_WORDS:
-        return _OTHER_ERROR.format(kind=error.kind, line=error.line or "–")
-    words = _KIND_WORDS[kind]
-    return _SAYS.format(why=words, kind=error.kind, line=error.line) if error.line else words
-
-
 def _judge(question: Question, cells: tuple[str, ...], run: Run, time_limit: float) -> Graded:
     name = question.name
     answered = name in run.answers
@@ -129,8 +97,9 @@ def _judge(question: Question, cells: tuple[str, ...], run: Run, time_limit: flo
         return Graded(question, verdict, verdict.heading, answered=True, answer=run.answers[name])
     # The dots may stand in a first cell, and the answer in one that did not get through.
     if failed := [error for error in run.errors if name in error.sets]:
-        seen = _CELL_FAILED.format(name=name, cell=failed[-1].cell + 1, why=why_failed(failed[-1]))
-        return Graded(question, Verdict(Status.ERROR, seen, next_step=_MEND), CELL_FAILED)
+        stop = stop_of(_CELL_OF.format(name=name, cell=failed[-1].cell + 1), failed[-1], cells, run)
+        verdict = Verdict(Status.ERROR, stop.seen, next_step=stop.next_step or _MEND)
+        return Graded(question, verdict, CELL_FAILED, line=stop.line)
     if name in run.unfinished:
         seen = _why_stopped(name, run, time_limit)
         return Graded(question, Verdict(Status.ERROR, seen, next_step=_FIND_LOOP), RUN_STOPPED)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from mlcurric.grading.clean import clean
 from mlcurric.grading.hand_ins import HandIn
 from mlcurric.grading.judge import Graded
 from mlcurric.grading.run_report import Run
@@ -67,7 +68,8 @@ def rows(result: Result) -> list[tuple[str, ...]]:
         return [
             (
                 one.question.name,
-                short(one.points),
+                # An empty cell: who sums the column must not fail everybody whose text nobody has read yet.
+                "" if one.verdict.status is Status.NEEDS_MARKING else short(one.points),
                 short(one.question.points),
                 one.verdict.status,
                 sentences(one.verdict),
@@ -78,7 +80,7 @@ def rows(result: Result) -> list[tuple[str, ...]]:
 
 def sentences(verdict: Verdict) -> str:
     """A verdict's sentences as one line, in the language spoken now."""
-    return " ".join(in_one_line(verdict.sentences).split())
+    return clean(" ".join(in_one_line(verdict.sentences).split()))
 
 
 def short(points: float) -> str:

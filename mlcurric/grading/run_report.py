@@ -1,7 +1,7 @@
 """What a run reports, read line by line as the word of a stranger, and the ``Run`` that comes of it.
 
 A line is a JSON list: ``["ready"]``, ``["sets", cell, names]``, ``["start", cell]``, ``["answer", name, text]`` with the
-text of ``plain.dumps``, ``["failed", cell, error, line]``, ``["end"]``. Every other line is passed over.
+text of ``plain.dumps``, ``["failed", cell, error, message, line or null]``, ``["end"]``. Every other line is passed over.
 """
 
 from __future__ import annotations
@@ -21,14 +21,16 @@ class CellError:
     Attributes:
         cell: its index among the code cells, from 0.
         kind: the name of the error's type.
-        line: what the error says, in one line; may be empty.
+        says: what the error says, in one line; may be empty.
         sets: the answers that the cell would have set.
+        line: the number of the line at which it stopped, from 1, as the run counts; it may be any number.
     """
 
     cell: int
     kind: str
-    line: str
+    says: str
     sets: tuple[str, ...]
+    line: int | None = None
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,9 @@ class Report:
                 self._started = cell
             case ["answer", str(name), str(text)] if name in self.names:
                 self._take_answer(name, text)
-            case ["failed", int(cell), str(kind), str(said)] if cell in range(self.cells):
+            case ["failed", int(cell), str(kind), str(says), (int() | None) as line] if cell in range(self.cells):
                 self._errors[cell] = CellError(
-                    cell, _one_line(kind, 60), _one_line(said, 200), self._sets.get(cell, ())
+                    cell, _one_line(kind, 60), _one_line(says, 200), self._sets.get(cell, ()), line
                 )
             case ["end"]:
                 self.ended = True

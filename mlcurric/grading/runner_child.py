@@ -7,22 +7,19 @@ The learner's code finds both replaced by nothing: what it prints goes nowhere, 
 
 from __future__ import annotations
 
-import ast
 import json
 import os
-import re
 import sys
-from collections.abc import Callable
+import traceback
 from typing import Any
 
 from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import InteractiveShell
 
+from mlcurric.question.assigned import names_set
 from mlcurric.question.plain import Opaque, dumps, to_plain
 
 LONGEST_ANSWER = 1_000_000
-# "name =", "name: int =", "other, name =", and with a full-width "＝".
-_LOOKS_SET = r"^[ \t]*(?:[\w, ]*,[ \t]*)?{name}[ \t]*(?:[:,][^=＝\n(]*)?[=＝](?!=)"
 
 
 class Shell(InteractiveShell):
@@ -93,39 +90,31 @@ class Answers:
             self._channel.send("answer", name, text)
 
 
-def names_set(source: str, names: list[str], transform: Callable[[str], str] = str) -> list[str]:
-    """Those of ``names`` that the cell assigns, or seems to where it cannot be parsed."""
-    try:
-        tree = ast.parse(transform(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return [name for name in names if re.search(_LOOKS_SET.format(name=re.escape(name)), source, re.MULTILINE)]
-    targets = (
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name | ast.Subscript) and isinstance(node.ctx, ast.Store)
-    )
-    bound = {_root(target) for target in targets}
-    return [name for name in names if name in bound]
-
-
-def _root(node: ast.expr) -> str:
-    """The variable that ``answer["share"]`` is a part of."""
-    while isinstance(node, ast.Subscript | ast.Attribute):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else ""
-
-
 def error_of(result: Any) -> BaseException | None:
     return result.error_before_exec or result.error_in_exec
 
 
 def one_line(error: BaseException) -> str:
-    """What the error says, in one short line; for a syntax error with the place."""
+    """What the error says, in one short line."""
     try:
-        said = f"{error.msg} (line {error.lineno})" if isinstance(error, SyntaxError) else str(error)
+        said = str(error.msg if isinstance(error, SyntaxError) else error)
     except Exception:  # A learner's own error class may fail when it is printed.
         said = ""
     return " ".join(said[:1_000].split())[:200]
+
+
+def line_of(error: BaseException) -> int | None:
+    """The line of the cell at which Python stopped to read or, called from there or not, to run it."""
+    cell = line = None
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        # The first thing below IPython's own frames that runs as a module is the cell.
+        if cell is None and frame.f_code.co_name == "<module>":
+            cell = frame.f_code.co_filename
+        if frame.f_code.co_filename == cell:
+            line = number
+    if cell is None and isinstance(error, SyntaxError):
+        line = error.lineno
+    return line if type(line) is int else None
 
 
 def close_charts() -> None:
@@ -152,7 +141,7 @@ def run(cells: list[str], names: list[str], channel: Channel) -> None:
             error = escaped
         answers.after_cell(sets[index], succeeded=error is None)
         if error is not None:
-            channel.send("failed", index, type(error).__name__, one_line(error))
+            channel.send("failed", index, type(error).__name__, one_line(error), line_of(error))
     channel.send("end")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from contextlib import suppress
 from html import escape
@@ -11,6 +12,7 @@ from typing import Any
 from IPython import get_ipython
 
 from mlcurric.notebook import overview
+from mlcurric.notebook.answers import AnswerCells
 from mlcurric.notebook.beginners import install
 from mlcurric.notebook.progress import Progress
 from mlcurric.notebook.show import as_paragraphs, show, show_notice, show_verdict
@@ -48,10 +50,13 @@ def exercise(exercise_id: str, lang: str | None = None) -> Exercise:
     if lang is not None:
         speak(lang)
     use_style()
-    shell = get_ipython()
-    if shell is not None:
-        install(shell)
-    return Exercise(question_set(exercise_id), {} if shell is None else shell.user_ns, find_work())
+    questions, shell = question_set(exercise_id), get_ipython()
+    if shell is None:
+        return Exercise(questions, {}, find_work())
+    install(shell)
+    cells = AnswerCells(shell, [question.name for question in questions.all])
+    cells.watch()
+    return Exercise(questions, shell.user_ns, find_work(), cells)
 
 
 class Exercise:
@@ -61,10 +66,18 @@ class Exercise:
         questions: the lesson's questions.
         namespace: where the answers stand, by name.
         work: the learner's folder, or ``None`` where nothing is to be kept.
+        cells: knows which answers stand in a cell that could not be run.
     """
 
-    def __init__(self, questions: QuestionSet, namespace: Mapping[str, Any], work: Path | None) -> None:
+    def __init__(
+        self,
+        questions: QuestionSet,
+        namespace: Mapping[str, Any],
+        work: Path | None,
+        cells: AnswerCells | None = None,
+    ) -> None:
         self._questions = questions
+        self._cells = cells
         self._namespace = namespace
         self._work = work
         self._progress = Progress.of(work)
@@ -87,6 +100,17 @@ class Exercise:
 
     def judge(self, question: Question) -> Verdict:
         """The verdict on a question's answer as it stands in the notebook now."""
+        if self._cells and question.name in self._cells.unread:
+            return not_attempted(
+                T(
+                    "The cell with “{name} =” could not be run, so there is no answer yet.",
+                    "「{name} =」のセルが実行できなかったので、答えがまだありません。",
+                ).format(name=question.name),
+                T(
+                    "Mend that cell, run it, then this one.",
+                    "そのセルを直して実行し、もう一度このセルを実行してください。",
+                ),
+            )
         if question.name not in self._namespace:
             return not_attempted(
                 T("There is no {name} yet.", "{name} がまだありません。").format(name=question.name),
@@ -171,7 +195,7 @@ class Exercise:
             show_notice(
                 T(
                     "You give yourself {total} of {top}. Which line would you improve first?",
-                    "自己採点は {top}点中 {total} 点です。どの観点から直しますか。",
+                    "自己採点は{top}点中 {total} 点です。どの観点から直しますか。",
                 ).format(total=total, top=TOP_MARK * len(wanted))
             )
 
@@ -195,7 +219,18 @@ class Exercise:
             )
             return
         path = self._work / PRODUCT_FOLDER / f"{self._questions.id}.json"
-        write_json(path, written)
+        try:
+            # The log keeps what is written over here, and a line left empty today keeps what it held.
+            self._progress.record(self._questions.id, "take_back", "kept", lines=written)
+            write_json(path, {**_read_lines(path), **written})
+        except OSError as error:
+            show_notice(
+                T(
+                    "It could not be saved ({why}); your notebook still has it.",
+                    "保存できませんでした({why})。書いたものはノートブックに残っています。",
+                ).format(why=error.strerror or type(error).__name__)
+            )
+            return
         show_notice(T("Saved in {path}.", "{path} に保存しました。").format(path=path.relative_to(self._work.parent)))
 
     def progress(self) -> None:
@@ -251,6 +286,15 @@ class Exercise:
                 for label, text in parts
             ),
         )
+
+
+def _read_lines(path: Path) -> dict[str, str]:
+    """What was written before; a damaged file counts as empty, and the log still has its lines."""
+    try:
+        lines = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return lines if isinstance(lines, dict) else {}
 
 
 __all__ = ["Exercise", "UnknownExercise", "exercise"]

@@ -19,10 +19,12 @@ class Field:
     Attributes:
         label: what the field asks for, in a few words.
         form: how its value is typed.
+        comment: what stands beside it in the template, where the label is too long for that.
     """
 
     label: T
     form: Form
+    comment: T | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class Fields:
         for name, field in self.fields.items():
             # A text field is one line here: triple quotes inside dict() trip beginners.
             blank = '""' if isinstance(field.form, Text) else field.form.template()
-            lines.append(f"    {name:<{width}} = {blank},  # {field.label}")
+            # The space before the comma: a double click on the dots must not take the comma along.
+            lines.append(f"    {name:<{width}} = {blank} ,  # {field.comment or field.label}")
         return "\n".join(["dict(", *lines, ")"])
 
     def note(self) -> T:

@@ -1,4 +1,4 @@
-"""The forms in which an answer is typed: a number, a letter, letters, a date, a text.
+"""The forms in which an answer is typed: a number, a date, a text (choices stand in ``choices.py``).
 
 A form turns a plain value into a clean one, or says in one sentence what was typed instead. Beginners' slips
 that are not about the subject (quotes around a number, a thousands comma) are answered here, once.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -66,18 +65,7 @@ class Number:
         if isinstance(value, str):
             return failed(_about_number_in_quotes(value), wanted)
         if isinstance(value, list):
-            seen = T(
-                "You typed several numbers; Python reads a comma as “and one more”.",
-                "数値が複数あります。Python は「,」を「もうひとつの値」と読みます。",
-            )
-            return failed(
-                seen,
-                wanted,
-                T(
-                    "Leave out the thousands comma: 1200, not 1,200.",
-                    "桁区切りの「,」は外して、1,200 は 1200 と書きます。",
-                ),
-            )
+            return failed(*_about_commas(value, wanted))
         if not isinstance(value, int | float):
             return failed(_about_type(value), wanted)
         if not math.isfinite(value):
@@ -87,65 +75,14 @@ class Number:
             )
             return failed(seen.format(value=value), wanted)
         if self.whole and value != round(value):
-            seen = T("You typed {value}, but {unit} come whole.", "{value} ですが、{unit}は整数で数えます。").format(
-                value=f"{value:.4g}", unit=self.unit
-            )
             return failed(
-                seen, T("Count them; a share or a percentage comes later.", "割合や%にせず、数を数えてください。")
+                T("{value} is not a whole number.", "{value} は整数ではありません。").format(value=f"{value:.4g}"),
+                T(
+                    "A whole number ({unit}) is expected, not a share or a percentage.",
+                    "割合や%ではなく、整数({unit})で答えてください。",
+                ).format(unit=self.unit),
             )
         return float(value)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One letter of several, in quotes."""
-
-    options: Mapping[str, T]
-
-    def untouched(self, value: Any) -> bool:
-        return value is ... or value == ""
-
-    def template(self) -> str:
-        return "..."
-
-    def note(self) -> T:
-        first = next(iter(self.options))
-        return T('one of {all}; in quotes, such as "{first}"', '{all} のどれかを引用符で囲む。例: "{first}"').format(
-            all=", ".join(self.options), first=first
-        )
-
-    def read(self, value: Any) -> str | Verdict:
-        letters = read_letters(value, self.options)
-        if isinstance(letters, Verdict):
-            return letters
-        if len(letters) > 1:
-            return failed(
-                T("You gave {n} letters.", "記号が {n}個あります。").format(n=len(letters)),
-                T("One is asked for.", "1つだけ選んでください。"),
-            )
-        return letters[0]
-
-
-@dataclass(frozen=True)
-class Letters:
-    """Any number of letters, in one pair of quotes; read as a sorted tuple."""
-
-    options: Mapping[str, T]
-
-    def untouched(self, value: Any) -> bool:
-        return value is ... or value == ""
-
-    def template(self) -> str:
-        return "..."
-
-    def note(self) -> T:
-        return T('letters in quotes, such as "a, c"', '記号を引用符で囲む。例: "a, c"')
-
-    def read(self, value: Any) -> tuple[str, ...] | Verdict:
-        if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-            value = ",".join(value)
-        letters = read_letters(value, self.options)
-        return letters if isinstance(letters, Verdict) else tuple(sorted(set(letters)))
 
 
 @dataclass(frozen=True)
@@ -155,7 +92,7 @@ class Day:
     example: str
 
     def untouched(self, value: Any) -> bool:
-        return value is ... or value == ""
+        return value is ...
 
     def template(self) -> str:
         return "..."
@@ -177,10 +114,19 @@ class Day:
                 ),
                 wanted,
             )
-        parts = re.findall(r"\d+", unicodedata.normalize("NFKC", value))
+        text = unicodedata.normalize("NFKC", value).strip()
+        parts = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text) or re.fullmatch(
+            r"(\d{4})\s*[-/.,年 ]\s*(\d{1,2})\s*[-/.,月 ]\s*(\d{1,2})\s*日?", text
+        )
+        if not parts:
+            return failed(
+                T("“{value}” is not written year, month, day.", "「{value}」は年・月・日の順になっていません。").format(
+                    value=value[:40]
+                ),
+                wanted,
+            )
         try:
-            year, month, day = map(int, parts)
-            return date(year, month, day)
+            return date(*map(int, parts.groups()))
         except ValueError:
             return failed(
                 T("There is no date “{value}”.", "「{value}」という日付はありません。").format(value=value), wanted
@@ -212,28 +158,6 @@ class Text:
         return value.strip()
 
 
-def read_letters(value: Any, options: Mapping[str, T]) -> list[str] | Verdict:
-    """The letters in ``value``, forgiving case, full width, brackets and separators."""
-    wanted = T("Type one of these, in quotes: {all}.", "次の中から、引用符で囲んで書きます: {all}").format(
-        all=", ".join(f'"{option}"' for option in options)
-    )
-    if not isinstance(value, str):
-        return failed(
-            T("You typed {value}, which is not a letter.", "{value} は選択肢の記号ではありません。").format(
-                value=shown(value)
-            ),
-            wanted,
-        )
-    letters = re.findall(r"\w+", unicodedata.normalize("NFKC", value).lower())
-    for letter in letters:
-        if letter not in options:
-            return failed(
-                T("There is no option “{letter}”.", "「{letter}」という選択肢はありません。").format(letter=letter),
-                wanted,
-            )
-    return letters or failed(T("There is no letter between the quotes.", "引用符の中に記号がありません。"), wanted)
-
-
 def shown(value: Any) -> str:
     """A value as the learner would recognise it, cut short."""
     text = value.type_name if isinstance(value, Opaque) else repr(value)
@@ -241,8 +165,39 @@ def shown(value: Any) -> str:
 
 
 def _about_type(value: Any) -> T:
-    return T("You gave a {kind}.", "渡された値の型は {kind} です。").format(
-        kind=value.type_name if isinstance(value, Opaque) else type(value).__name__
+    if isinstance(value, bool | int | float):
+        return T("You typed {value}, without quotes.", "{value} と、引用符なしで書かれています。").format(
+            value=shown(value)
+        )
+    if isinstance(value, list | dict):
+        return T("There are several values.", "値が複数あります。")
+    return T("That is neither a number nor a text.", "数値でも文字でもないものが入っています。")
+
+
+def _about_commas(values: list[Any], wanted: T) -> tuple[T, T] | tuple[T, T, T]:
+    """What a comma or square brackets did to a number: seen, expected, next step."""
+    if len(values) < 2:
+        return (
+            T(
+                "There is a comma or a bracket too many around the number.",
+                "数字のまわりに、余分な「,」か括弧があります。",
+            ),
+            wanted,
+        )
+    seen = T(
+        "You typed several numbers; Python reads a comma as “and one more”.",
+        "数値が複数あります。Python は「,」を「もうひとつの値」と読みます。",
+    )
+    if values[0] == 0:
+        return (
+            seen,
+            wanted,
+            T("The decimal sign is a point: 0.5, not 0,5.", "小数点は「.」です。0,5 ではなく 0.5 と書きます。"),
+        )
+    return (
+        seen,
+        wanted,
+        T("Leave out the thousands comma: 1200, not 1,200.", "桁区切りの「,」は外して、1,200 は 1200 と書きます。"),
     )
 
 

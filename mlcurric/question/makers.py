@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields
-from mlcurric.question.forms import Choice, Letters, Number, Text
+from mlcurric.question.forms import Number, Text
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.rubric import RUBRIC, TOP_MARK, lint
 from mlcurric.question.verdict import Status, Verdict, failed, passed
@@ -135,7 +136,7 @@ def matching_question(
     why: T,
 ) -> Question:
     """Several things, each matched to one of the same options; right ones earn their share."""
-    form = Fields({key: Field(_LETTER, Choice(options)) for key in items})
+    form = Fields({key: Field(item.label, Choice(options), comment=_LETTER) for key, item in items.items()})
     model = {key: item.right for key, item in items.items()}
 
     def check(letters: dict[str, str]) -> Verdict:
@@ -145,7 +146,7 @@ def matching_question(
         key = wrong[0]
         seen = T(
             "{n} of {all} fit. Look again at {key}: {label}",
-            "{all}件のうち {n}件が合っています。見直すのは {key}: {label}",
+            "{all}件のうち{n}件が合っています。見直すのは {key}: {label}",
         ).format(n=len(items) - len(wrong), all=len(items), key=key, label=items[key].label)
         return failed(
             seen,
@@ -174,7 +175,9 @@ def estimate_question(*, name: str, title: T, label: T, hints: tuple[T, ...], la
     form = Fields(
         {
             "answer": Field(
-                T('"yes" or "no": {label}', '"yes" か "no": {label}').format(label=label), Choice(yes_or_no)
+                label,
+                Choice(yes_or_no),
+                comment=T('"yes" or "no": {label}', '"yes" か "no": {label}').format(label=label),
             ),
             "confidence": Field(
                 T("how sure, from 50 (a coin toss) to 99 (almost certain)", "確信度。50(五分五分)〜99(ほぼ確実)"),

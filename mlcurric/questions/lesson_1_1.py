@@ -6,8 +6,9 @@ from functools import cache
 
 import pandas as pd
 
+from mlcurric.question.choices import Choice
 from mlcurric.question.fields import Field, Fields
-from mlcurric.question.forms import Choice, Number
+from mlcurric.question.forms import Number
 from mlcurric.question.makers import (
     Item,
     Option,
@@ -102,7 +103,7 @@ rule_hits = number_question(
     hints=(
         T(
             "The shaded area is the rule's list: fewer than 12 months.",
-            "網かけがルールのリスト、つまり契約 12か月未満の人たちです。",
+            "網かけがルールのリスト、つまり契約12か月未満の人たちです。",
         ),
         T(
             "Diamonds left. Count the diamonds inside the shade.",
@@ -111,7 +112,7 @@ rule_hits = number_question(
     ),
     why=T(
         "Every count about a list needs two questions: was it on the list, and did it happen?",
-        "リストについて数えるときは、いつも 2つを問います。リストに載ったか。そして、それは起きたか。",
+        "リストについて数えるときは、いつも2つを問います。リストに載ったか。そして、それは起きたか。",
     ),
 )
 
@@ -124,7 +125,7 @@ why_flattered = choice_question(
             T("Bad luck: those other 20 were unusual.", "運が悪かった。あとの20人が変わった人たちだった。"),
             T(
                 "It happened in nearly all of the repeated draws, so it is no accident of these 20.",
-                "くり返しくじを引いても、ほとんど毎回起きました。この 20人だけの偶然ではありません。",
+                "くり返しくじを引いても、ほとんど毎回起きました。この20人だけの偶然ではありません。",
             ),
         ),
         "b": Option(
@@ -134,7 +135,7 @@ why_flattered = choice_question(
             ),
             T(
                 "Yes: it fitted what is true of customers and what is chance about these 20, and only the first comes back.",
-                "そのとおり。顧客に共通する傾向と、その 20人だけの偶然の両方に合わせました。次にも現れるのは前者だけです。",
+                "そのとおり。顧客に共通する傾向と、その20人だけの偶然の両方に合わせました。次にも現れるのは前者だけです。",
             ),
             right=True,
         ),
@@ -152,7 +153,7 @@ why_flattered = choice_question(
             ),
             T(
                 "Our 12-month rule did not: nobody had fitted it to those 20 rows.",
-                "「12か月未満」のルールは落ちませんでした。その 20人に合わせて作ったものではないからです。",
+                "「12か月未満」のルールは落ちませんでした。その20人に合わせて作ったものではないからです。",
             ),
         ),
     },
@@ -314,7 +315,7 @@ method_for = matching_question(
     },
     right=T(
         "All six fit. ML earned its place twice: where the answer lies ahead, and many clues speak at once.",
-        "6件ともぴったりです。機械学習の出番は 2件。答えが未来にあり、手がかりが多い場面でした。",
+        "6件ともぴったりです。機械学習の出番は2件。答えが未来にあり、手がかりが多い場面でした。",
     ),
     hints=(
         T(
@@ -328,7 +329,7 @@ method_for = matching_question(
     ),
     why=T(
         "Start from the problem. A rule, a prediction, a text and a better process are four tools, and the cheapest that solves it wins.",
-        "出発点は課題です。ルール、予測、文章生成、業務の変更は 4つの道具。解決できるなら、いちばん手軽なものが勝ちます。",
+        "出発点は課題です。ルール、予測、文章生成、業務の変更は4つの道具。解決できるなら、いちばん手軽なものが勝ちます。",
     ),
 )
 

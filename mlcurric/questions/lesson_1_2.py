@@ -236,6 +236,8 @@ def _finding(plan: dict[str, Any]) -> str | None:
     """The first thing that is wrong with a plan, as the id of its misconception."""
     first, last = _ends()
     lead, horizon = plan["lead_days"], plan["horizon_days"]
+    if plan["observation_date"] > last:
+        return "past_the_end"
     if min(lead, horizon) < 0:
         return "negative"
     if lead == 0:
@@ -256,7 +258,7 @@ def _finding(plan: dict[str, Any]) -> str | None:
 def _check_plan(plan: dict[str, Any]) -> Verdict:
     if found := _finding(plan):
         return failed(_plan_misconceptions[found].says, misconception=found)
-    table = snapshot(_orders(), plan["observation_date"].isoformat(), int(plan["lead_days"]), int(plan["horizon_days"]))
+    table = snapshot(_orders(), **plan)
     return passed(
         T(
             "The dates fit. snapshot() finds {n} customers on that day; of 100 of them, {silent} went silent.",

@@ -39,7 +39,7 @@ class Windows:
 
 
 def snapshot(
-    orders: pd.DataFrame, observation_date: str, lead_days: int, horizon_days: int, active_days: int = 180
+    orders: pd.DataFrame, observation_date: str | date, lead_days: int, horizon_days: int, active_days: int = 180
 ) -> pd.DataFrame:
     """One row a customer: what was known on the observation date, and whether silence followed.
 
@@ -60,7 +60,7 @@ def snapshot(
     """
     if lead_days < 0 or horizon_days < 1 or active_days < 1:
         raise ValueError("lead_days must be 0 or more, horizon_days and active_days 1 or more.")
-    windows = Windows(date.fromisoformat(observation_date), lead_days, horizon_days)
+    windows = Windows(pd.Timestamp(observation_date).date(), int(lead_days), int(horizon_days))
     first, last = orders["date"].min().date(), orders["date"].max().date()
     if windows.observed < first:
         raise TimeMachine(f"On {windows.observed} there were no orders yet; the first is of {first}.")

@@ -64,7 +64,8 @@ def environment(work: Path) -> dict[str, str]:
         "JUPYTER_DATA_DIR": str(own / "jupyter" / "data"),
         "JUPYTER_RUNTIME_DIR": str(own / "jupyter" / "runtime"),
         "JUPYTERLAB_SETTINGS_DIR": str(own / "jupyter" / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(own / "jupyter" / "workspaces"),
+        # One a language: the open tabs of the other would come along.
+        "JUPYTERLAB_WORKSPACES_DIR": str(own / "jupyter" / f"workspaces-{language()}"),
         # This one is searched before every other place, so that the kernel that stands there is the one that starts.
         "JUPYTER_PATH": str(own / "kernel" / "share" / "jupyter"),
         "IPYTHONDIR": str(own / "ipython"),

@@ -22,12 +22,12 @@ def test_a_learner_finds_templates(prepare):
     sources = [cell.source for cell in page.notebook.cells if cell.cell_type == "code"]
     assert sources[1:5] == [
         "hits = ...  # a number, such as 7 (customers)",
-        'ex.check("hits")\n# ex.hint("hits")      # delete “# ” and run, to ask\n# ex.solution("hits")  # delete “# ” and run, to ask',
-        "# fill in each line\nmeans = dict(\n    calls = ...,  # a letter in quotes\n)",
-        'ex.check("means")\n# ex.hint("means")      # delete “# ” and run, to ask\n# ex.solution("means")  # delete “# ” and run, to ask',
+        'ex.check("hits")\n# ex.hint("hits")      # to ask, delete the first # and run\n# ex.solution("hits")  # to ask, delete the first # and run',
+        "# fill in each line\nmeans = dict(\n    calls = ... ,  # a letter in quotes\n)",
+        'ex.check("means")\n# ex.hint("means")      # to ask, delete the first # and run\n# ex.solution("means")  # to ask, delete the first # and run',
     ]
     assert sources[7] == '# write between the triple quotes\npitch = """\n\n"""'
-    assert sources[9].startswith('ex.mark_myself(\n    "pitch",\n    person=...,  # Names the person')
+    assert sources[9].startswith('ex.mark_myself(\n    "pitch",\n    person = ... ,  # Names the person')
     assert not any("SOLUTION" in source for source in sources)
 
 
@@ -36,8 +36,8 @@ def test_the_templates_speak_the_language_of_the_page(prepare):
     page = next(page for page in pages if str(page.path) == "exercises/ja/1-tomorrow/1-1-your-turn.ipynb")
     text = "\n".join(cell.source for cell in page.notebook.cells)
     assert "hits = ...  # 数値。例: 7(人)" in text
-    assert "confidence = ...,  # 確信度。50(五分五分)〜100(確実)" in text
-    assert "# 行頭の「# 」を消して実行すると見られます" in text
+    assert "confidence = ... ,  # 確信度。50(五分五分)〜99(ほぼ確実)" in text
+    assert "# 行頭の # を消して実行すると見られます" in text
 
 
 def test_the_solved_exercise_holds_the_model_answers(prepare):
@@ -54,7 +54,7 @@ def test_a_quick_check_offers_a_hint_and_no_solution(prepare):
     pages, _ = prepare()
     sources = [cell.source for cell in pages[0].notebook.cells if cell.cell_type == "code"]
     assert sources[-2].startswith("quick_one = ...  # ")
-    assert sources[-1] == 'ex.check("quick_one")\n# ex.hint("quick_one")  # delete “# ” and run, to ask'
+    assert sources[-1] == 'ex.check("quick_one")\n# ex.hint("quick_one")  # to ask, delete the first # and run'
 
 
 def test_options_and_items_are_lists(prepare):
@@ -64,7 +64,7 @@ def test_options_and_items_are_lists(prepare):
     page = next(page for page in pages if page.kind == "exercise")
     assert page.notebook.cells[2].source == (
         "- **a**  a rule\n- **b**  a model\n\n- **calls**  whom to call\n\n"
-        "- **answer**  same\n  - **yes**  yes\n  - **no**  no\n- **confidence**  how sure, from 50 (a coin toss) to 100 (certain)"
+        "- **answer**  same\n  - **yes**  yes\n  - **no**  no\n- **confidence**  how sure, from 50 (a coin toss) to 99 (almost certain)"
     )
 
 

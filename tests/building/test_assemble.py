@@ -37,6 +37,6 @@ def test_every_page_has_ids_of_its_own(prepare):
 def test_tags_and_questions_are_kept(prepare):
     pages, _ = prepare(lesson(code("months = 3", tags="change, shared")))
     by_source = {cell.source: cell.metadata for cell in pages[0].notebook.cells}
-    assert by_source["months = 3"] == {"tags": ["change", "shared"]}
+    assert by_source["months = 3"] == {"tags": ["change", "shared", "raises-exception"]}
     answers = [metadata for metadata in by_source.values() if "mlcurric" in metadata]
-    assert answers == [{"tags": ["answer"], "mlcurric": {"question": "quick_one"}}]
+    assert answers == [{"tags": ["answer", "raises-exception"], "mlcurric": {"question": "quick_one"}}]

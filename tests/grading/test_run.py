@@ -12,7 +12,7 @@ import pytest
 from mlcurric.grading import run, run_report
 from mlcurric.grading.run import RunnerFailed, run_notebook
 from mlcurric.grading.run_report import Report, Run
-from mlcurric.grading.runner_child import names_set
+from mlcurric.question.assigned import names_set
 from mlcurric.question.plain import Opaque, dumps
 
 LONG = 60.0

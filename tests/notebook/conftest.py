@@ -13,9 +13,9 @@ class Notebook:
     def __init__(self, shell: InteractiveShell) -> None:
         self.shell = shell
 
-    def run(self, cell: str) -> str:
+    def run(self, cell: str, cell_id: str | None = None) -> str:
         with capture_output() as captured:
-            self.shell.run_cell(cell)
+            self.shell.run_cell(cell, cell_id=cell_id)
         shown = [output.data.get("text/plain", "") for output in captured.outputs]
         return captured.stdout + captured.stderr + "\n".join(shown)
 

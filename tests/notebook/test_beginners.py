@@ -23,6 +23,20 @@ SLIPS = [
     ("x = dict(\n  a = 1\n  b = 2,\n)", "comma is missing", "「,」が足りない"),
     ("x = dict(\n  a = 1,\n", "never closed", "閉じられていません"),
     ("x = (1))", "one bracket too many", "余っています"),
+    ("x = dict(\n a = a rule,\n)", "Put words in quotes", "言葉は引用符"),
+    ('x = dict(\n a = ..."c",\n)', "three dots are still there", "「...」が残って"),
+    ('x = dict(who="Mr "Sato"")', "quotes inside quotes", "引用符の中に引用符"),
+    ("x = dict(\n d = 15 March 1998,\n)", "Put the date in quotes", "日付は引用符"),
+    ("x = 2 of 9", "as a division", "割り算"),
+    ("x = four", "Write a number in figures", "数は数字で"),
+    ("x = 2 / 0", "divided by 0", "0で割って"),
+    ("Ex.check()", "Did you mean ex?", "ex でしょうか"),
+    ("ex.chek()", "Did you mean ex.check?", "ex.check でしょうか"),
+    ('ex.take_back("text")', "hold something else", "元と違う"),
+    ('months = "24"\n12 < months', "months is in quotes", "months は引用符で囲まれて"),
+    ("months = ...\n12 < months", "months is still", "months は「...」のまま"),
+    ("months = 1,000\n12 < months", "months has a comma", "months に「,」"),
+    ("months = None\n12 < months", "months is no number", "months が数値では"),
     ("x = dict(a=1, a=2)", "is there twice", "2回あります"),
     ("1-1 = 5", "not a name", "名前になっていません"),
     ("x = Because we know", "Put words in quotes", "言葉は引用符"),
@@ -49,7 +63,9 @@ def test_a_slip_gets_a_sentence_in_the_learners_language(notebook, cell, english
 
 def test_other_errors_keep_their_traceback(notebook):
     notebook.run('from mlcurric import exercise\nex = exercise("1-1", lang="en")')
-    assert "ZeroDivisionError" in notebook.run("1 / 0")
+    assert "KeyError" in notebook.run('{}["nothing"]')
+    assert "ValueError" in notebook.run('name = "Sato"\nint("abc")')
+    assert "TypeError" in notebook.run("len(12)")
 
 
 def test_a_name_error_inside_a_library_keeps_its_traceback(notebook, tmp_path, monkeypatch):

@@ -86,8 +86,10 @@ def test_take_back_keeps_what_was_written_and_never_an_empty_page(opened, desk):
     assert not kept.exists()
     assert "Saved" in opened.run('ex.take_back(rule_today="30日ログインなし", who_decides="")')
     assert json.loads(kept.read_text(encoding="utf-8")) == {"rule_today": "30日ログインなし"}
+    opened.run('ex.take_back(who_decides="Sato")')
+    assert json.loads(kept.read_text(encoding="utf-8")) == {"rule_today": "30日ログインなし", "who_decides": "Sato"}
     opened.run('ex.take_back(rule_today="")')
-    assert json.loads(kept.read_text(encoding="utf-8")) == {"rule_today": "30日ログインなし"}
+    assert json.loads(kept.read_text(encoding="utf-8")) == {"rule_today": "30日ログインなし", "who_decides": "Sato"}
 
 
 def test_outside_a_learners_folder_nothing_is_written(notebook, tmp_path):
@@ -111,3 +113,11 @@ def test_answer_hands_out_a_clean_answer_once_it_passes(desk, notebook):
     assert "1998, 3, 15" in notebook.run(
         'ex.answer("snapshot_plan")["observation_date"]'
     ) or "1998-03-15" in notebook.run('print(ex.answer("snapshot_plan")["observation_date"])')
+
+
+def test_an_estimate_is_noted_with_its_value_and_not_called_right(opened, desk):
+    shown = opened.run('perfect_knowledge = dict(answer="yes", confidence=70)\nex.check("perfect_knowledge")')
+    assert "Noted" in shown
+    assert "Right" not in shown
+    events = [event for event in Progress.of(desk).events() if event["question"] == "perfect_knowledge"]
+    assert events[-1]["estimate"] == {"answer": "yes", "confidence": 70}

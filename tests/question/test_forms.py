@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields
-from mlcurric.question.forms import Choice, Day, Letters, Number, Text
+from mlcurric.question.forms import Day, Number, Text
 from mlcurric.question.plain import Opaque
 from mlcurric.question.verdict import Status, Verdict
 from mlcurric.text import T, speaking
@@ -32,10 +33,12 @@ def english():
         ("¥1,200", "in quotes"),
         ("fourteen", "the text"),
         ([1, 200], "thousands comma"),
-        (Opaque("DataFrame"), "DataFrame"),
+        (Opaque("DataFrame"), "neither a number nor a text"),
         (math.nan, "divided by nothing"),
         (math.inf, "divided by nothing"),
-        (2.5, "customers come whole"),
+        (2.5, "not a whole number"),
+        ([4], "comma or a bracket too many"),
+        ([0, 22], "0.5, not 0,5"),
     ],
 )
 def test_what_is_no_number_is_said_so(value, sentence):
@@ -50,30 +53,50 @@ def test_numbers_are_read():
     assert RATE.read(2 / 9) == 2 / 9
 
 
-@pytest.mark.parametrize("value", ["b", "B", " b ", "ｂ", "Ｂ", "b)", "(b)", "b."])
+@pytest.mark.parametrize("value", ["b", "B", " b ", "ｂ", "Ｂ", "b)", "(b)", "b.", "b) the second"])
 def test_a_letter_is_read_in_any_dress(value):
     assert Choice(OPTIONS).read(value) == "b"
 
 
 @pytest.mark.parametrize(
-    ("value", "sentence"), [("d", "no option “d”"), (2, "not a letter"), ("a, b", "2 letters"), ("?", "no letter")]
+    ("value", "sentence"),
+    [
+        ("d", "no option “d”"),
+        (2, "none of the options"),
+        ("ab", "2 letters"),
+        ("", "no letter"),
+        ("a, b", "2 letters"),
+        ("?", "no letter"),
+    ],
 )
 def test_what_is_no_letter_is_said_so(value, sentence):
     assert sentence in Choice(OPTIONS).read(value).as_text()
 
 
-@pytest.mark.parametrize("value", ["a, c", "c,a", "ac".replace("", " "), ["a", "c"], "a、c", "Ａ，Ｃ", "a c a"])
+@pytest.mark.parametrize(
+    "value", ["a, c", "c,a", "ac".replace("", " "), ["a", "c"], "a、c", "Ａ，Ｃ", "a c a", "ac", "a and c", "aとc"]
+)
 def test_letters_are_a_set(value):
     assert Letters(OPTIONS).read(value) == ("a", "c")
 
 
-@pytest.mark.parametrize("value", ["1997-09-30", "1997/9/30", "1997年9月30日", "１９９７-０９-３０", "1997.9.30"])
+@pytest.mark.parametrize(
+    "value", ["1997-09-30", "1997/9/30", "1997年9月30日", "１９９７-０９-３０", "1997.9.30", "19970930"]
+)
 def test_a_day_is_read_year_first(value):
     assert Day("1997-09-30").read(value) == date(1997, 9, 30)
 
 
 @pytest.mark.parametrize(
-    ("value", "sentence"), [(1958, "not a date"), ("1997-13-01", "no date"), ("30 Sept", "no date"), ("", "no date")]
+    ("value", "sentence"),
+    [
+        (1958, "not a date"),
+        ("1997-13-01", "no date"),
+        ("30 Sept", "year, month, day"),
+        ("", "year, month, day"),
+        ("03-15-1998", "year, month, day"),
+        ("98-03-15", "year, month, day"),
+    ],
 )
 def test_what_is_no_day_is_said_so(value, sentence):
     assert sentence in Day("1997-09-30").read(value).as_text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import matplotlib.dates as mdates
@@ -55,7 +56,7 @@ def show_subscriptions(subscriptions: pd.DataFrame, first_day: str, last_day: st
 
 
 def show_windows(
-    orders: pd.DataFrame, customers: list[int], observation_date: str | date, lead_days: int, horizon_days: int
+    orders: pd.DataFrame, customers: Iterable[int], observation_date: str | date, lead_days: int, horizon_days: int
 ) -> None:
     """Draw the orders of a few customers, and what the observation date lets us see.
 
@@ -64,12 +65,13 @@ def show_windows(
         customers: who is drawn, one a row.
         observation_date, lead_days, horizon_days: as for ``snapshot``.
     """
+    customers = list(customers)
     windows = Windows(pd.Timestamp(observation_date).date(), int(lead_days), int(horizon_days))
     _, ax = plt.subplots(figsize=(9.4, 0.42 * len(customers) + 1.9), layout="constrained")
     first, last = orders["date"].min(), orders["date"].max()
     observed, acted, ends = map(pd.Timestamp, (windows.observed, windows.acted, windows.ends))
     spans = (
-        (first, observed, PALE, T("known: the features", "わかっている: 特徴量")),
+        (first - pd.Timedelta(days=6), observed, PALE, T("known: the features", "わかっている: 特徴量")),
         (observed, acted, "#fae6bd", T("lead time", "リードタイム")),
         (acted, ends, "#d4ebee", T("horizon: the label", "予測期間: 正解ラベル")),
     )
@@ -89,7 +91,8 @@ def show_windows(
         ax.annotate(
             str(word), (1.01, row), xycoords=("axes fraction", "data"), va="center", color=LEFT if silent else MACHINE
         )
-    ax.set(xlim=(first, last), ylim=(len(customers) - 0.4, -0.7), yticks=[])
+    # A little room, or the orders of the first day are cut in half.
+    ax.set(xlim=(first - pd.Timedelta(days=6), last), ylim=(len(customers) - 0.4, -0.7), yticks=[])
     ax.spines["left"].set_visible(False)
     _ruler(ax)
     ax.set_xlabel(

@@ -1,0 +1,118 @@
+"""Why a cell stopped, in the words that the notebook itself has for it.
+
+Of what the run reported only the error's type, message and line number are heard; the line is taken from the hand-in.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from mlcurric.grading.clean import clean
+from mlcurric.grading.run_report import CellError, Run
+from mlcurric.notebook.beginners import about_name
+from mlcurric.notebook.syntax import about_syntax
+from mlcurric.text import T
+
+# Patterns that are quick on a line and slow on a million characters read it; the same for names that are compared.
+LONGEST_LINE = 300
+_MOST_NAMES = 1_000
+_UNREADABLE = ("SyntaxError", "IndentationError", "TabError")
+_UNKNOWN_NAME = re.compile(r"name '(\w+)' is not defined")
+_BINDS = re.compile(
+    r"^[ \t]*(?:(\w+)[ \t]*=(?!=)|(?:def|class|for|import|from[ \t]+\S+[ \t]+import)[ \t]+([^\n(:]*))", re.MULTILINE
+)
+
+_STOPPED = T("{subject} stopped. {why}", "{subject}がエラーで止まりました。{why}")
+_STOPPED_BECAUSE = T("{subject} stopped: {why}.", "{subject}がエラーで止まりました。原因は「{why}」です。")
+_KIND_WORDS = {
+    "SyntaxError": T("Python cannot read what is typed there", "Python として読めない書き方がある"),
+    "NameError": T("it uses a name that no cell before it has set", "まだ決まっていない名前を使っている"),
+    "ZeroDivisionError": T("it divides by zero", "0 で割っている"),
+    "TypeError": T(
+        "it puts values together that do not fit, such as a text and a number",
+        "文字と数値など、組み合わせられない値を使っている",
+    ),
+    "ValueError": T("a value in it is not of the kind expected", "値の中身が想定と違っている"),
+    "KeyError": T("it asks for a column or a key that does not exist", "存在しない列やキーを指定している"),
+    "IndexError": T("it asks for an element beyond the last", "最後より後ろの要素を指定している"),
+    "AttributeError": T("it asks a value for something that it does not have", "その値にない機能を呼び出している"),
+    "ModuleNotFoundError": T(
+        "it imports a library that is not installed here", "採点環境にないライブラリを読み込んでいる"
+    ),
+    "FileNotFoundError": T("it opens a file that is not handed in with it", "提出されていないファイルを開いている"),
+    "EOFError": T("it waits for something to be typed", "キーボード入力を待っている"),
+    "SystemExit": T("it ends Python on purpose", "Python を自分で終了させている"),
+}
+_SAYS = T("{why} (Python says: {kind}: {line})", "{why}(Python の表示: {kind}: {line})")
+_OTHER_ERROR = T("Python says {kind}: {line}", "Python の表示: {kind}: {line}")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What is said of a cell that stopped.
+
+    Attributes:
+        seen: that it stopped, and why.
+        next_step: what to do about it, where the error tells.
+        line: the line of the hand-in at which it stopped, or an empty text.
+    """
+
+    seen: T
+    next_step: T | None
+    line: str
+
+
+def stop_of(subject: T, error: CellError, cells: tuple[str, ...], run: Run) -> Stop:
+    """Say why a cell stopped; ``subject`` begins the sentence and says which one."""
+    number, line = _own_line(error, cells)
+    shown = clean(line.strip(), keep="\t")
+    sentences = _as_in_notebook(error, number, line, cells, run) if shown else ()
+    if not sentences:
+        return Stop(_STOPPED_BECAUSE.format(subject=subject, why=_kind_words(error)), None, shown)
+    why, *ways_out = sentences
+    return Stop(_STOPPED.format(subject=subject, why=why), _joined(ways_out) if ways_out else None, shown)
+
+
+def _own_line(error: CellError, cells: tuple[str, ...]) -> tuple[int, str]:
+    """The number and the text of the line that the error is about; 0 and an empty text where that is not known."""
+    lines = cells[error.cell].split("\n")
+    # IPython leaves out the empty lines at the top before Python counts.
+    empty = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if error.line is None or not 0 < error.line <= len(lines) - empty:
+        return 0, ""
+    return error.line + empty, lines[error.line + empty - 1][:LONGEST_LINE]
+
+
+def _as_in_notebook(error: CellError, number: int, line: str, cells: tuple[str, ...], run: Run) -> tuple[T, ...]:
+    """The notebook's own sentences, for the errors that it has some for."""
+    if error.kind in _UNREADABLE:
+        return about_syntax(SyntaxError(error.says, (None, number, None, line)))
+    name = _UNKNOWN_NAME.match(error.says)
+    # Where the name is not in the learner's line, a library stumbled; Python reads full-width letters as plain ones.
+    if error.kind == "NameError" and name and name[1] in re.findall(r"\w+", unicodedata.normalize("NFKC", line)):
+        return about_name(name[1], dict.fromkeys(islice(_names_before(error, cells, run), _MOST_NAMES)), line=line)
+    return ()
+
+
+def _names_before(error: CellError, cells: tuple[str, ...], run: Run) -> Iterator[str]:
+    """The names that the cells before this one made, as far as their source tells."""
+    failed = {other.cell for other in run.errors}
+    for cell in set(range(error.cell)) - failed:
+        for name, names in _BINDS.findall(cells[cell]):
+            yield from re.findall(r"\w+", name or names)
+
+
+def _kind_words(error: CellError) -> T:
+    """The error in kind words, with Python's own."""
+    if error.kind not in _KIND_WORDS:
+        return _OTHER_ERROR.format(kind=error.kind, line=error.says or "–")
+    words = _KIND_WORDS[error.kind]
+    return _SAYS.format(why=words, kind=error.kind, line=error.says) if error.says else words
+
+
+def _joined(sentences: list[T]) -> T:
+    return T(" ".join(one.en for one in sentences), "".join(one.ja for one in sentences))

@@ -1,0 +1,176 @@
+"""What is wrong with a line that Python cannot read, in the words of somebody who has never programmed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from mlcurric.text import T
+
+_QUOTES = "“”„‟‘’‚‛「」『』＂＇«»`´"
+
+
+def about_syntax(error: SyntaxError) -> tuple[T, ...]:
+    """What is wrong with a line that Python cannot read, and what to do: one or two sentences."""
+    line, message = error.text or "", error.msg or ""
+    code = _without_strings(line)
+    where = T("Line {n}: ", "{n}行目: ").format(n=error.lineno or 1)
+    for finding in (_about_quotes, _about_characters, _about_numbers, _about_words, _about_structure):
+        if found := finding(code, message):
+            first, *rest = found
+            return (T("{where}{first}", "{where}{first}").format(where=where, first=first), *rest)
+    return (
+        T("{where}Python cannot read “{line}”.", "{where}Python は「{line}」を読めません。").format(
+            where=where, line=line.strip()[:60]
+        ),
+        T(
+            "Undo (Ctrl+Z) until the cell looks as it did, then change only what is right of “=”.",
+            "取り消し(Ctrl+Z)で元に戻し、「=」の右だけを書きかえてください。",
+        ),
+    )
+
+
+def _about_quotes(code: str, message: str) -> tuple[T, ...] | None:
+    if "unterminated" not in message and "incomplete input" not in message:
+        return None
+    before_quote, _, after_quote = code.partition('"')
+    curly = next((c for c in before_quote if c in _QUOTES), None) or next(
+        (c for c in after_quote.rstrip(" ,)\n")[-1:] if c in _QUOTES), None
+    )
+    if curly:
+        return _about_curly(curly)
+    if '"""' in code:
+        return (
+            T('The text has no end: a """ is missing.', '文章の終わりの """ がありません。'),
+            T('Put """ on a line of its own below it.', '文章の下に """ だけの行を足してください。'),
+        )
+    if "unterminated" in message:
+        return (
+            T(
+                'A quote is missing: one " opens the text and one closes it.',
+                '引用符が足りません。文字は " ではじめ、" で閉じます。',
+            ),
+        )
+    return None
+
+
+def _about_curly(quote: str) -> tuple[T, ...]:
+    return (
+        T("{c} is not a quote that Python knows.", "{c} は Python の引用符ではありません。").format(c=quote),
+        T('Type the straight one: ".', '半角の " に打ちかえてください。'),
+    )
+
+
+def _about_characters(code: str, message: str) -> tuple[T, ...] | None:
+    """Full-width characters, which Japanese keyboards type and Python does not read, and signs beside a number."""
+    for character in code:
+        half = unicodedata.normalize("NFKC", character)
+        if character in _QUOTES:
+            return _about_curly(character)
+        if character == "\u3000":
+            return (
+                T("There is a full-width space.", "全角の空白が入っています。"),
+                T("Delete it, or type an ordinary space.", "消すか、半角の空白に打ちかえてください。"),
+            )
+        if half == "%" and re.search(r"[\d０-９]\s*[%％]", code):
+            return (
+                T("There is a percent sign after the number.", "数字の後ろに%の記号があります。"),
+                T(
+                    "Leave it out: write 12 for 12 percent, or 0.12 where a fraction is asked for.",
+                    "記号を外し、12%なら 12、割合で答えるなら 0.12 と書きます。",
+                ),
+            )
+        if half in "¥$€":
+            return (
+                T("Leave out {c}: type the number alone.", "{c} を外して、数字だけにしてください。").format(
+                    c=character
+                ),
+            )
+        if character in "、。・":
+            return (
+                T("{c} is punctuation that Python does not read.", "「{c}」は Python には読めない記号です。").format(
+                    c=character
+                ),
+                T("Delete it, or type a half-width comma or point.", "消すか、半角の , や . に打ちかえてください。"),
+            )
+        if half != character and half.isascii():
+            return (
+                T("{c} is a full-width character.", "「{c}」は全角文字です。").format(c=character),
+                T(
+                    "Switch the keyboard to half-width and type {half}.",
+                    "入力を半角(英数)に切りかえて、{half} と打ってください。",
+                ).format(half=half),
+            )
+    return None
+
+
+def _about_numbers(code: str, message: str) -> tuple[T, ...] | None:
+    if "leading zeros" in message or re.search(r"\d{4}[-/年]\d{1,2}[-/月]|\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}", code):
+        return (T('Put the date in quotes: "1997-09-30".', '日付は引用符で囲みます: "1997-09-30"'),)
+    if re.search(r"\d\s*(?:of|in|out of|÷|:|人中|分の)\s*\d", code):
+        return (T("Write a share as a division: 2/9.", "割合は割り算で書けます: 2/9"),)
+    if re.search(r"\d\s*[^\W\d_]+", code.partition("=")[2]) and ("invalid" in message):
+        return (T("Only the number is wanted, without its unit.", "単位を外して、数字だけを書いてください。"),)
+    return None
+
+
+def _about_words(code: str, message: str) -> tuple[T, ...] | None:
+    if re.search(r"\.\.\.\s*[\"'\w]", code):
+        return (T("The three dots are still there.", "「...」が残っています。"), T("Delete them.", "消してください。"))
+    if re.search(r'""\s*\w+[^,=]*""', code):
+        return (
+            T("There are quotes inside quotes.", "引用符の中に引用符があります。"),
+            T("Use ' inside, or leave the inner ones out.", "内側は ' にするか、外してください。"),
+        )
+    if re.search(r"=\s*[^\W\d]+[ \u3000]+[^\W\d]+", code):
+        return (T('Put words in quotes: "like this".', '言葉は引用符で囲みます: "このように"'),)
+    return None
+
+
+def _about_structure(code: str, message: str) -> tuple[T, ...] | None:
+    if re.fullmatch(r"\s*\w+\s*=\s*,?\s*(#.*)?", code.rstrip("\n")):
+        return (
+            T("There is nothing to the right of “=”.", "「=」の右に何もありません。"),
+            T("Type your answer there, or put the three dots back.", "答えを書くか、「...」に戻してください。"),
+        )
+    if "forgot a comma" in message:
+        return (
+            T(
+                "A comma is missing, most likely at the end of the line above or here.",
+                "この行か、ひとつ上の行の終わりに「,」が足りないようです。",
+            ),
+        )
+    if "never closed" in message or "incomplete input" in message:
+        return (
+            T("A bracket is opened and never closed.", "括弧が閉じられていません。"),
+            T(
+                "Type “)” at the end; a form ends with a line of just that.",
+                "終わりに「)」を足してください。記入欄なら、最後の行の下に「)」だけの行が来ます。",
+            ),
+        )
+    if "unmatched" in message or "does not match" in message:
+        return (T("There is one bracket too many.", "閉じ括弧が余っています。"),)
+    if "indent" in message:
+        return (
+            T("The line begins with spaces that do not belong there.", "行の先頭に余分な空白があります。"),
+            T("Delete them.", "消してください。"),
+        )
+    if "repeated" in message:
+        return (
+            T("The same line is there twice.", "同じ行が2回あります。"),
+            T("Delete one of them.", "片方を消してください。"),
+        )
+    if "cannot assign" in message or "Maybe you meant '=='" in message:
+        return (
+            T("What is to the left of “=” is not a name.", "「=」の左が名前になっていません。"),
+            T(
+                "Undo (Ctrl+Z), and change only what is right of it.",
+                "取り消し(Ctrl+Z)で戻し、右側だけを書きかえてください。",
+            ),
+        )
+    return None
+
+
+def _without_strings(line: str) -> str:
+    """The line without what stands in closed quotes or in a comment, where every character is allowed."""
+    return re.sub(r"""("[^"]*"|'[^']*')""", '""', line).partition("#")[0]

@@ -1,0 +1,32 @@
+"""Which answers a cell assigns, told from its source; also where Python cannot read it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterable
+
+# "name =", "name: int =", "other, name =", and with a full-width "＝".
+_LOOKS_SET = r"^[ \t]*(?:[\w, ]*,[ \t]*)?{name}[ \t]*(?:[:,][^=＝\n(]*)?[=＝](?!=)"
+
+
+def names_set(source: str, names: Iterable[str], transform: Callable[[str], str] = str) -> list[str]:
+    """Those of ``names`` that the cell assigns, or seems to where it cannot be parsed."""
+    try:
+        tree = ast.parse(transform(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return [name for name in names if re.search(_LOOKS_SET.format(name=re.escape(name)), source, re.MULTILINE)]
+    targets = (
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name | ast.Subscript) and isinstance(node.ctx, ast.Store)
+    )
+    bound = {_root(target) for target in targets}
+    return [name for name in names if name in bound]
+
+
+def _root(node: ast.expr) -> str:
+    """The variable that ``answer["share"]`` is a part of."""
+    while isinstance(node, ast.Subscript | ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""

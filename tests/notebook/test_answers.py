@@ -1,0 +1,48 @@
+"""mlcurric.notebook.answers: the check never judges an answer whose cell has failed since."""
+
+import pytest
+
+OPEN = 'from mlcurric import exercise\nex = exercise("1-1", lang="en")'
+CHECK = 'ex.check("rule_hits")'
+
+
+@pytest.fixture
+def opened(desk, notebook):
+    notebook.run(OPEN, "first")
+    return notebook
+
+
+@pytest.mark.parametrize("slip", ["rule_hits = 9 customers", "rule_hits = ４", 'rule_hits = "4', "rule_hits = four"])
+def test_a_slip_takes_the_earlier_answer_back(opened, slip):
+    opened.run("rule_hits = 4", "answer")
+    assert "Right" in opened.run(CHECK)
+    opened.run(slip, "answer")
+    shown = opened.run(CHECK)
+    assert "could not be run" in shown
+    assert "Right" not in shown
+
+
+@pytest.mark.parametrize("other", ["rulehits = 4", "4", "rule_hits == 4", ""])
+def test_a_cell_that_no_longer_gives_the_answer_takes_it_back(opened, other):
+    opened.run("rule_hits = 4", "answer")
+    opened.run(other, "answer")
+    assert "There is no rule_hits yet" in opened.run(CHECK)
+
+
+def test_a_mended_cell_counts_again(opened):
+    opened.run("rule_hits = 9 customers", "answer")
+    opened.run("rule_hits = 4", "answer")
+    assert "Right" in opened.run(CHECK)
+
+
+def test_an_answer_survives_slips_elsewhere(opened):
+    opened.run("rule_hits = 4", "answer")
+    opened.run("request = dict(", "another")
+    assert "Right" in opened.run(CHECK)
+
+
+def test_opening_the_exercise_again_leaves_one_watcher(opened):
+    for _ in range(3):
+        opened.run(OPEN, "first")
+    watchers = [callback.__qualname__ for callback in opened.shell.events.callbacks["post_run_cell"]]
+    assert watchers.count("AnswerCells._after_cell") == 1
