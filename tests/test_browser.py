@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from lab_process import free_port, running_lab
-from playwright.sync_api import Browser, Locator, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from mlcurric.text import LANGUAGES
 
@@ -75,22 +75,20 @@ SAID = {
 }
 
 
+def type_into(page: Page, cell: Locator, text: str) -> None:
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(text)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_learner_types_too_early_then_wrong_then_right(language: str, browser: Browser, tmp_path: Path) -> None:
     with running_lab(tmp_path, "--lang", language, "--port", str(free_port())) as lab:
-        page = browser.new_page(viewport={"width": 1400, "height": 1400})
-        page.goto(lab.address)
-        cells = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell")
-        expect(cells.nth(3)).to_be_visible(timeout=60 * SECONDS)
-        # Said at the bottom of the window once the kernel has answered; a key pressed earlier is lost.
-        expect(page.locator("#jp-main-statusbar")).to_contain_text(IDLE[language], timeout=60 * SECONDS)
+        page, cells = open_start_here(browser, lab.address, language)
         first, answer, check = cells.nth(0), cells.nth(1), cells.nth(2)
 
-        def run(cell: Locator, text: str | None = None) -> None:
+        def run(cell: Locator) -> None:
             cell.locator(".cm-content").click()
-            if text is not None:
-                page.keyboard.press("Control+a")
-                page.keyboard.insert_text(text)
             page.keyboard.press("Shift+Enter")
 
         too_early, wrong, right = SAID[language]
@@ -98,6 +96,29 @@ def test_a_learner_types_too_early_then_wrong_then_right(language: str, browser:
         expect(check.locator(".jp-OutputArea")).to_contain_text(too_early, timeout=60 * SECONDS)
         run(first)
         for days, said in (("7", wrong), ("14", right)):
-            run(answer, f"first_answer = {days}")
+            type_into(page, answer, f"first_answer = {days}")
+            run(answer)
             run(check)
             expect(check.locator(".jp-OutputArea")).to_contain_text(said, timeout=60 * SECONDS)
+
+
+def test_a_slip_does_not_stop_run_all(browser: Browser, tmp_path: Path) -> None:
+    with running_lab(tmp_path, "--lang", "ja", "--port", str(free_port())) as lab:
+        page, cells = open_start_here(browser, lab.address, "ja")
+        type_into(page, cells.nth(1), "first_answer = １４")
+        page.locator(".lm-MenuBar-itemLabel", has_text=RUN_MENU["ja"]).click()
+        page.locator("[data-command='runmenu:run-all']").click()
+        expect(cells.nth(1).locator(".jp-OutputArea")).to_contain_text("全角文字", timeout=120 * SECONDS)
+        expect(cells.nth(2).locator(".jp-OutputArea")).to_contain_text("実行できなかった", timeout=60 * SECONDS)
+        expect(cells.nth(3).locator(".jp-OutputArea")).to_contain_text("機械は何を学ぶのか", timeout=60 * SECONDS)
+
+
+def open_start_here(browser: Browser, address: str, language: str) -> tuple[Page, Locator]:
+    """The page once its kernel has answered, and its code cells."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1600})
+    page.goto(address)
+    cells = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell")
+    expect(cells.nth(3)).to_be_visible(timeout=60 * SECONDS)
+    # Said at the bottom of the window; a key pressed earlier is lost.
+    expect(page.locator("#jp-main-statusbar")).to_contain_text(IDLE[language], timeout=60 * SECONDS)
+    return page, cells

@@ -12,20 +12,20 @@ from mlcurric.curriculum import lessons
 from mlcurric.grading.clean import clean
 from mlcurric.grading.judge import Graded
 from mlcurric.grading.report import Result, sentences, short
-from mlcurric.grading.run_report import Run
 from mlcurric.grading.stopped import stop_of
 from mlcurric.notebook.workfolder import write_whole
 from mlcurric.question.choices import Choice, Letters
-from mlcurric.question.fields import Fields
+from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Form, Text
 from mlcurric.question.plain import Opaque
 from mlcurric.question.question import KINDS
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
-from mlcurric.question.verdict import Status, Verdict
+from mlcurric.question.verdict import Status, Verdict, in_one_line
 from mlcurric.text import T, speaking
 
 LONGEST_VALUE = 300
 _CELLS_SHOWN = 20
+_BREAKS = "\n\t"
 
 WORDS = {
     "feedback": T("Feedback", "フィードバック"),
@@ -56,6 +56,7 @@ _OF_ONE_POINT = T("{points} of 1 point", "{points} / 1 点")
 _NOT_MARKED = T("not marked yet, up to {all} points", "未採点(満点 {all} 点)")
 _NO_POINTS = T("no points", "配点なし")
 _CELL = T("Code cell {cell}", "コードセルの {cell} 番目")
+_AND_MORE = T("and {n} more", "ほか {n} 個")
 _OF_TYPE = T("a value of type {kind}", "{kind} 型の値")
 _OTHERS = T(
     "Not graded, because one notebook an exercise counts: {others}.",
@@ -104,22 +105,21 @@ def render(result: Result, learner: str) -> str:
 def answer_lines(form: Form, answer: Any) -> list[Line]:
     """An answer as text, line by line."""
     if isinstance(form, Fields) and isinstance(answer, dict):
-        labels = {name: str(field.label) for name, field in form.fields.items()}
-        forms = {name: field.form for name, field in form.fields.items()}
-        return [Line(labels.get(name, name), _as_text(forms.get(name), value)) for name, value in answer.items()]
+        return [_field_line(name, form.fields.get(name), value) for name, value in answer.items()]
     return [Line("", _as_text(form, answer))]
 
 
+def _field_line(name: str, field: Field | None, value: Any) -> Line:
+    return Line(f"{name} · {field.label}" if field else name, _as_text(field.form if field else None, value))
+
+
 def _as_text(form: Form | None, value: Any) -> str:
-    if isinstance(value, str):
-        if isinstance(form, Choice | Letters) and isinstance(letters := read_letters(value, form.options), list):
-            return "\n".join(_option(letter, str(form.options[letter])) for letter in letters)
-        return "".join(
-            character if character.isprintable() or character in "\n\t" else "�" for character in value.strip()
-        )
-    if value is ...:
-        return "…"
-    text = str(_OF_TYPE.format(kind=value.type_name)) if isinstance(value, Opaque) else _code(value)
+    if isinstance(form, Text) and isinstance(value, str):
+        return clean(value.strip(), keep=_BREAKS)
+    if isinstance(form, Choice | Letters) and not isinstance(letters := form.read(value), Verdict):
+        letters = (letters,) if isinstance(letters, str) else letters
+        return "\n".join(_option(letter, str(form.options[letter])) for letter in letters)
+    text = str(_OF_TYPE.format(kind=clean(value.type_name))) if isinstance(value, Opaque) else _code(value)
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
 
 
@@ -128,14 +128,26 @@ def _option(letter: str, label: str) -> str:
 
 
 def _code(value: Any) -> str:
-    """A number, list or the like as a learner would type it."""
+    """A number, text in quotes, list or the like as a learner would type it."""
+    if isinstance(value, str):
+        return f'"{clean(value, keep=_BREAKS)}"'
+    if isinstance(value, float):
+        return _short(value)
     if isinstance(value, list):
         return f"[{', '.join(map(_code, value))}]"
     if isinstance(value, dict):
-        return f"dict({', '.join(f'{key}={_code(item)}' for key, item in value.items())})"
+        return f"dict({', '.join(f'{clean(key)}={_code(item)}' for key, item in value.items())})"
     if isinstance(value, Opaque):
-        return f"<{value.type_name}>"
+        return f"<{clean(value.type_name)}>"
     return "…" if value is ... else repr(value)
+
+
+def _short(value: float) -> str:
+    """A number with the digits that people compare: 0.2222, 7041, 1234.5."""
+    if not 1_000 <= abs(value) < 1e15:
+        return f"{value:.4g}"
+    # Four digits would hide what is wrong with 1234.5 where a whole number is asked for.
+    return f"{value:.0f}" if value.is_integer() else f"{value:.1f}"
 
 
 def _heading(result: Result) -> str:
@@ -154,9 +166,16 @@ def _summary(graded: tuple[Graded, ...]) -> list[T]:
     return [*lines, _WAITING.format(points=short(waiting))] if waiting else lines
 
 
-def _cells(run: Run) -> list[T]:
+def _cells(result: Result) -> list[dict[str, Any]]:
     """The cells that failed and set no answer; the others stand with their question."""
-    return [_CELL.format(cell=error.cell + 1, why=why_failed(error)) for error in run.errors if not error.sets]
+    run, cells = result.run, result.hand_in.notebook.cells
+    failed = [error for error in run.errors if not error.sets]
+    stops = [stop_of(_CELL.format(cell=error.cell + 1), error, cells, run) for error in failed[:_CELLS_SHOWN]]
+    views = [
+        {"says": in_one_line(tuple(filter(None, (stop.seen, stop.next_step)))), "line": stop.line} for stop in stops
+    ]
+    more = len(failed) - len(stops)
+    return [*views, {"says": _AND_MORE.format(n=more), "line": ""}] if more else views
 
 
 def _view(one: Graded) -> dict[str, Any]:
@@ -170,6 +189,7 @@ def _view(one: Graded) -> dict[str, Any]:
         "says": sentences(one.verdict),
         "points": _points(one),
         "answer": answer_lines(question.form, one.answer) if one.answered else [],
+        "line": one.line,
         "is_text": question.kind == "T",
         "hint": question.hints[0] if status in (Status.FAILED, Status.NOT_ATTEMPTED) else None,
     }

@@ -101,9 +101,9 @@ def _as_in_notebook(error: CellError, number: int, line: str, cells: tuple[str, 
 def _names_before(error: CellError, cells: tuple[str, ...], run: Run) -> Iterator[str]:
     """The names that the cells before this one made, as far as their source tells."""
     failed = {other.cell for other in run.errors}
-    for cell in set(range(error.cell)) - failed:
-        for name, names in _BINDS.findall(cells[cell]):
-            yield from re.findall(r"\w+", name or names)
+    for cell in range(error.cell):
+        for found in _BINDS.finditer(cells[cell]) if cell not in failed else ():
+            yield from re.findall(r"\w+", found[1] or found[2])
 
 
 def _kind_words(error: CellError) -> T:

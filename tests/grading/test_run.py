@@ -37,7 +37,7 @@ def test_a_cell_that_fails_stops_only_itself() -> None:
     run = run_notebook(["a = 1", "b = 1 / 0", "c = 3"], NAMES, LONG)
     assert run.answers == {"a": 1, "c": 3}
     assert errors(run) == [(1, "ZeroDivisionError", ("b",))]
-    assert run.errors[0].line == "division by zero"
+    assert (run.errors[0].says, run.errors[0].line) == ("division by zero", 1)
 
 
 def test_the_last_cell_that_succeeded_counts() -> None:
@@ -52,7 +52,23 @@ def test_a_cell_that_cannot_be_parsed_says_what_it_would_have_set() -> None:
     run = run_notebook(["a = ２", "  b, c = 1, 'x", "print(a = 1"], NAMES, LONG)
     assert [error.sets for error in run.errors] == [("a",), ("b", "c"), ()]
     assert run.errors[0].kind == "SyntaxError"
-    assert "line 1" in run.errors[0].line
+    assert run.errors[0].says.startswith("invalid character")
+
+
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [
+        ("a = 1\nb = x", 2), ("a = 1\n\nb = ２", 3), ("def f():\n    return x\na = f()", 2), ("import json\njson.loads('')", 2),
+        ("\n \na = 1\nx", 2), ("a = (1,\n\n", 1), ("eval('1 +')", 1), ("raise SyntaxError", 1),
+    ],
+)  # fmt: skip
+def test_the_line_at_which_a_cell_stopped_is_the_cells_own(cell: str, line: int) -> None:
+    assert [error.line for error in run_notebook([cell], NAMES, LONG).errors] == [line]
+
+
+def test_a_function_of_another_cell_stops_the_cell_that_called_it() -> None:
+    run = run_notebook(["def f():\n\n    return 1 / 0", "a = 1\nb = f()"], NAMES, LONG)
+    assert [(error.cell, error.line) for error in run.errors] == [(1, 2)]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +209,13 @@ def test_a_set_has_the_same_order_in_every_run() -> None:
 
 def test_the_untrusted_side_imports_no_question_and_no_check() -> None:
     loaded = answers("import sys\na = sorted(name for name in sys.modules if name.startswith('mlcurric'))")["a"]
-    assert loaded == ["mlcurric", "mlcurric.grading", "mlcurric.question", "mlcurric.question.plain"]
+    assert loaded == [
+        "mlcurric",
+        "mlcurric.grading",
+        "mlcurric.question",
+        "mlcurric.question.assigned",
+        "mlcurric.question.plain",
+    ]
 
 
 def test_a_runner_that_does_not_start_is_our_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,8 +228,8 @@ def test_a_runner_that_does_not_start_is_our_error(monkeypatch: pytest.MonkeyPat
     "line",
     [
         b"", b"null", b"[", b"{}", b"[[", b"\xff", b'["answer"]', b'["answer", "x", "1"]', b'["answer", "a", 1]',
-        b'["answer", "a", "NaN"]', b'["answer", "a", "{\\"$\\": 1}"]', b'["answer", ["a"], "1"]', b'["failed", 9, "E", ""]',
-        b'["failed", true, "E"]', b'["start", -1]', b'["sets", 0, "ab"]', b"[" * 100_000, b'["start", 1e999]',
+        b'["answer", "a", "NaN"]', b'["answer", "a", "{\\"$\\": 1}"]', b'["answer", ["a"], "1"]', b'["failed", 9, "E", "", 1]',
+        b'["failed", true, "E"]', b'["failed", 0, "E", "", "1"]', b'["start", -1]', b'["sets", 0, "ab"]', b"[" * 100_000, b'["start", 1e999]',
     ],
 )  # fmt: skip
 def test_a_line_that_is_not_of_the_form_changes_nothing(line: bytes) -> None:
@@ -218,9 +240,9 @@ def test_a_line_that_is_not_of_the_form_changes_nothing(line: bytes) -> None:
 
 def test_what_an_error_says_is_made_one_printable_line() -> None:
     report = Report(NAMES, cells=1)
-    report.take(json.dumps(["failed", 0, "E\x1b[31m" + "x" * 500, "one\ntwo\ud800"]).encode())
+    report.take(json.dumps(["failed", 0, "E\x1b[31m" + "x" * 500, "one\ntwo\ud800", None]).encode())
     error = report.run(timed_out=False).errors[0]
-    assert (len(error.kind), error.line) == (60, "one two")
+    assert (len(error.kind), error.says) == (60, "one two")
     assert "\x1b" not in error.kind
 
 

@@ -1,0 +1,137 @@
+"""What is said of a cell that stopped: the notebook's own words, beside the learner's own line."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from grading.made import RIGHT, Class
+
+from mlcurric.grading.run_report import CellError, Run
+from mlcurric.grading.stopped import Stop, stop_of
+from mlcurric.notebook.beginners import about_name
+from mlcurric.notebook.syntax import about_syntax
+from mlcurric.question.verdict import in_one_line
+from mlcurric.text import T
+
+CELL = T("The cell", "セル")
+
+
+def stop(error: CellError, *cells: str, errors: tuple[CellError, ...] = ()) -> Stop:
+    return stop_of(CELL, error, cells, Run({}, (*errors, error)))
+
+
+def own_lines(page: str) -> list[str]:
+    return [unescape(line) for line in re.findall(r'<code class="line">(.*?)</code>', page, re.DOTALL)]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hits = ７０４１", "hits = 7041円", "hits = “7041”", "hits = ", "  hits = 7041", "hits = (7041", "hits = 7041　+ 1",
+        'hits = "<b>&', "hits = 12%", "1hits = 7",
+    ],
+)  # fmt: skip
+def test_what_python_cannot_read_gets_the_sentences_of_the_notebook(a_class: Class, line: str, lang: str) -> None:
+    row = a_class.grade_one([f"# here\n{line}\n1"], lang=lang)["hits"]
+    with pytest.raises(SyntaxError) as raised:
+        compile(f"# here\n{line}\n1", "cell", "exec")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mlcurric.text._spoken", lang)
+        said = " ".join(in_one_line(about_syntax(raised.value)).split())
+    assert said in row["message"]
+    assert "Python says" not in row["message"]
+    assert own_lines(a_class.page()) == [line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "known"),
+    [
+        ("cause = b", "b", ()),
+        ("hits = true", "true", ()),
+        ("leaks = first", "first", ()),
+        ("hits = hit_cuont", "hit_cuont", ("hit_count",)),
+        ("hits = custmers.sum()", "custmers", ("customers",)),
+        ("hits = total + 1", "total", ()),
+        ("cause = ｂ", "b", ()),
+    ],
+)
+def test_an_unknown_name_gets_the_sentences_of_the_notebook(
+    a_class: Class, cell: str, name: str, known: tuple[str, ...]
+) -> None:
+    answer = cell.partition(" ")[0]
+    row = a_class.grade_one(["hit_count = 1\nfrom os import path as customers", cell])[answer]
+    assert in_one_line(about_name(name, dict.fromkeys(known), line=cell)) in row["message"]
+    assert row["status"] == "error"
+    assert own_lines(a_class.page()) == [cell]
+
+
+def test_a_cell_that_sets_no_answer_gets_them_too(a_class: Class) -> None:
+    a_class.grade_one([*RIGHT, "\n\nprint(rsult)", "x = ７"], lang="ja")
+    page = unescape(a_class.page())
+    assert own_lines(page) == ["print(rsult)", "x = ７"]
+    assert "コードセルの 6 番目がエラーで止まりました。「rsult」はまだありません。" in page
+    assert "コードセルの 7 番目がエラーで止まりました。1行目: 「７」は全角文字です。" in page
+
+
+def test_the_line_is_text_on_the_page(a_class: Class) -> None:
+    a_class.grade_one(["hits = <script>alert(1)</script> \x1b\u202e"])
+    page = a_class.page()
+    assert "<script" not in page
+    assert own_lines(page) == ["hits = <script>alert(1)</script> ��"]
+
+
+def test_many_cells_that_stop_are_not_all_listed(a_class: Class) -> None:
+    a_class.grade_one([*RIGHT, *["1 / 0"] * 23])
+    page = a_class.page()
+    assert page.count("stopped: it divides by zero") == 20
+    assert "and 3 more" in page
+
+
+def test_other_errors_keep_their_kind_words_beside_the_line() -> None:
+    said = stop(CellError(0, "KeyError", "'x'", (), 2), "a = 1\ntable['x']")
+    assert (
+        said.seen.en
+        == "The cell stopped: it asks for a column or a key that does not exist (Python says: KeyError: 'x')."
+    )
+    assert (said.next_step, said.line) == (None, "table['x']")
+
+
+def test_empty_lines_at_the_top_are_counted_as_the_learner_counts() -> None:
+    said = stop(CellError(0, "SyntaxError", "invalid character", (), 1), "\n  \nx = ７")
+    assert (said.seen.ja, said.line) == ("セルがエラーで止まりました。3行目: 「７」は全角文字です。", "x = ７")
+
+
+@pytest.mark.parametrize("line", [None, 0, -1, 2, 10**30, True])
+def test_a_line_that_the_cell_does_not_have_is_not_believed(line: int | None) -> None:
+    said = stop(CellError(0, "SyntaxError", "invalid character", (), line), "\n" if line is True else "x = ７")
+    assert said.seen.en == (
+        "The cell stopped: Python cannot read what is typed there (Python says: SyntaxError: invalid character)."
+    )
+    assert said.line == ""
+
+
+@pytest.mark.parametrize("says", ["", "{name}", "name 'other' is not defined", "name 'x y' is not defined"])
+def test_a_name_that_the_line_does_not_hold_is_not_believed(says: str) -> None:
+    said = stop(CellError(0, "NameError", says, (), 1), "json.loads('')")
+    assert "it uses a name that no cell before it has set" in said.seen.en
+
+
+def test_a_cell_that_failed_or_comes_later_makes_no_name_known() -> None:
+    failed = CellError(0, "ZeroDivisionError", "", (), 1)
+    error = CellError(1, "NameError", "name 'custmers' is not defined", (), 1)
+    cells = ("customers = 1 / 0", "print(custmers)", "customers = 1")
+    assert "custmers” yet" in stop(error, *cells, errors=(failed,)).seen.en
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["x =" + " " * 5_000_000 + "７", "x" * 5_000_000, "1 " * 2_500_000 + "７", "'" * 5_000_001, "= a " * 1_000_000, "a = 1\n" * 500_000],
+    ids=range(6),
+)  # fmt: skip
+def test_a_line_without_end_takes_no_time(line: str) -> None:
+    for kind, says in (("SyntaxError", "invalid syntax"), ("NameError", "name 'x' is not defined")):
+        said = stop(CellError(1, kind, says, (), 1), line, f"x{line}")
+        assert len(said.line) <= 300
