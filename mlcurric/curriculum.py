@@ -97,6 +97,8 @@ STAGES = (
 )
 START_HERE = "start-here"
 START_TITLE = T("Start here", "はじめに")
+PROSE_NUMBERS = "prose-numbers"
+"""The tag of the hidden cell that proves the numbers in the prose; a learner's copy leaves it out."""
 EXERCISE_SUFFIX = "your-turn"
 """The last word of an exercise's file name, so that it stands right below its lesson in a list of files."""
 

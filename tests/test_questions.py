@@ -18,8 +18,8 @@ import pytest
 
 from mlcurric.building.answers import template
 from mlcurric.curriculum import START_HERE
-from mlcurric.question.fields import Fields
 from mlcurric.question.choices import Choice
+from mlcurric.question.fields import Fields
 from mlcurric.question.plain import dumps, loads, to_plain
 from mlcurric.question.question import Misconception, Question, judge
 from mlcurric.question.rubric import lint

@@ -19,10 +19,10 @@ from mlcurric.building.problems import Findings, Place
 from mlcurric.building.prose import Placeholder, numbers_cell, placeholders, with_lists
 from mlcurric.building.source import Code, Location, Prose, Source
 from mlcurric.building.twins import headings
+from mlcurric.curriculum import PROSE_NUMBERS
 from mlcurric.question.question import Question
 from mlcurric.questions import QuestionSet
 
-PROSE_NUMBERS = "prose-numbers"
 GO_ON = "raises-exception"
 """Jupyter's tag for a cell that may fail: a slip in one answer must not stop “Run all” before the next."""
 LANGUAGE_INFO = {"name": "python"}

@@ -12,10 +12,11 @@ import re
 import tokenize
 
 from mlcurric.building.problems import Place
+from mlcurric.notebook.solutions import BEGIN, END
 
 _PAIR = re.compile(r"#\s*en:\s*(?P<en>.*?)\s*#\s*ja:\s*(?P<ja>.*?)\s*")
 _HALF = re.compile(r"#\s*(?P<lang>en|ja):\s*(?P<text>.*?)\s*")
-_MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
+_MARKERS = (BEGIN, END)
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff60]")
 _WRITE_BOTH = 'Write T("English", "日本語"), each a literal string.'
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from mlcurric.building.assemble import PROSE_NUMBERS, Page
+from mlcurric.building.assemble import Page
 from mlcurric.building.clean import number_cells
 from mlcurric.building.problems import Place, SourceError
 from mlcurric.building.prose import fill
+from mlcurric.curriculum import PROSE_NUMBERS
 
 
 def serialised(notebook: NotebookNode) -> bytes:

@@ -13,7 +13,8 @@ BUILT_IN = frozenset(dir(builtins))
 def assigned(code: str) -> set[str]:
     """The names that a cell gives a value to in the notebook; what a function or a comprehension keeps to itself is not."""
     table = symtable.symtable(code, "cell", "exec")
-    return {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
+    found = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
+    return found - _kept_by_comprehensions(code)
 
 
 def read(code: str) -> set[str]:
@@ -24,7 +25,8 @@ def read(code: str) -> set[str]:
         for node in ast.walk(ast.parse(code))
         if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)
     }
-    return added | _looked_up(symtable.symtable(code, "cell", "exec"), whole=True)
+    found = _looked_up(symtable.symtable(code, "cell", "exec"), whole=True)
+    return added | (found - _kept_by_comprehensions(code))
 
 
 def _looked_up(table: symtable.SymbolTable, whole: bool = False) -> set[str]:
@@ -32,6 +34,25 @@ def _looked_up(table: symtable.SymbolTable, whole: bool = False) -> set[str]:
         symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced() and (whole or symbol.is_global())
     }
     return names.union(*(_looked_up(child) for child in table.get_children()))
+
+
+def _kept_by_comprehensions(code: str) -> set[str]:
+    """The names that only comprehensions use; from Python 3.12 on their symbols are listed with the cell's own."""
+    inside: set[ast.AST] = set()
+    bound: set[str] = set()
+    tree = ast.parse(code)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+            own = {
+                part.id
+                for generator in node.generators
+                for part in ast.walk(generator.target)
+                if isinstance(part, ast.Name)
+            }
+            bound |= own
+            inside |= {part for part in ast.walk(node) if isinstance(part, ast.Name) and part.id in own}
+    outside = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and node not in inside}
+    return bound - outside
 
 
 def changeable(cells: Iterable[tuple[str, bool]]) -> set[str]:

@@ -115,7 +115,8 @@ def _field_line(name: str, field: Field | None, value: Any) -> Line:
 
 def _as_text(form: Form | None, value: Any) -> str:
     if isinstance(form, Text) and isinstance(value, str):
-        return clean(value.strip(), keep=_BREAKS)
+        # Not strip(): in Japanese a paragraph begins with a full-width space.
+        return clean(value.rstrip().lstrip("\r\n"), keep=_BREAKS)
     if isinstance(form, Choice | Letters) and not isinstance(letters := form.read(value), Verdict):
         letters = (letters,) if isinstance(letters, str) else letters
         return "\n".join(_option(letter, str(form.options[letter])) for letter in letters)

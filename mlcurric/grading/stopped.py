@@ -70,7 +70,7 @@ def stop_of(subject: T, error: CellError, cells: tuple[str, ...], run: Run) -> S
     """Say why a cell stopped; ``subject`` begins the sentence and says which one."""
     number, line = _own_line(error, cells)
     shown = clean(line.strip(), keep="\t")
-    sentences = _as_in_notebook(error, number, line, cells, run) if shown else ()
+    sentences = _as_in_notebook(error, number, line, cells, run) if number else ()
     if not sentences:
         return Stop(_STOPPED_BECAUSE.format(subject=subject, why=_kind_words(error)), None, shown)
     why, *ways_out = sentences

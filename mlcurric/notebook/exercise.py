@@ -199,9 +199,9 @@ class Exercise:
                 ).format(total=total, top=TOP_MARK * len(wanted))
             )
 
-    def take_back(self, **lines: str) -> None:
+    def take_back(self, **lines: Any) -> None:
         """Keep what the learner writes about their own product in ``my-work/my-product/``; nobody else sees it."""
-        written = {key: text for key, text in lines.items() if isinstance(text, str) and text.strip()}
+        written = {key: str(text) for key, text in lines.items() if text is not ... and str(text).strip()}
         if not written:
             show_notice(
                 T(

@@ -69,14 +69,17 @@ class Progress:
             return
         try:
             lines = self.path.read_bytes().splitlines()
-        except FileNotFoundError:
+        except OSError:
+            # Not there yet, or not to be read now: a lesson goes on without it.
             return
         for line in lines:
             try:
                 event = json.loads(line)
             except ValueError:
                 continue
-            if isinstance(event, dict) and {"exercise", "question", "event"} <= event.keys():
+            if isinstance(event, dict) and all(
+                type(event.get(key)) is str for key in ("exercise", "question", "event")
+            ):
                 yield event
 
     def done(self) -> set[tuple[str, str]]:

@@ -36,7 +36,10 @@ class Fields:
     def untouched(self, value: Any) -> bool:
         if not isinstance(value, dict):
             return value is ...
-        return all(name not in value or field.form.untouched(value[name]) for name, field in self.fields.items())
+        # A form without its lines has been touched: read() says which are gone.
+        return value.keys() == self.fields.keys() and all(
+            field.form.untouched(value[name]) for name, field in self.fields.items()
+        )
 
     def template(self) -> str:
         width = max(map(len, self.fields))

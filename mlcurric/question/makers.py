@@ -237,9 +237,14 @@ def estimate_question(*, name: str, title: T, label: T, hints: tuple[T, ...], la
 
 
 def text_question(
-    *, name: str, title: T, hints: tuple[T, ...], weak: T, misconceptions: tuple[Misconception, ...], why: T
+    *, name: str, title: T, hints: tuple[T, ...], weak: T, examples: Mapping[str, str], why: T
 ) -> Question:
-    """A few sentences; the lint warns, people mark."""
+    """A few sentences; the lint warns, people mark.
+
+    Args:
+        weak: an answer that earns few marks, to compare with.
+        examples: for each finding of the lint, a text that has it.
+    """
 
     def check(text: str) -> Verdict:
         warnings = lint(text)
@@ -252,6 +257,7 @@ def text_question(
         first, says = warnings[0]
         return Verdict(Status.NEEDS_MARKING, seen, says, misconception=first)
 
+    misconceptions = tuple(Misconception(found, text, dict(lint(text))[found]) for found, text in examples.items())
     return Question(name, "T", Text(), TOP_MARK * len(RUBRIC), title, check, hints, misconceptions, why, weak=weak)
 
 

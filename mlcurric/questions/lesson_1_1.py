@@ -511,31 +511,12 @@ why_learn = text_question(
         "AI is the future and will certainly transform our business, so all of us need to understand it.",
         "これからはAIの時代です。必ず事業が変わるので、全員が理解しておくべきです。",
     ),
-    misconceptions=(
-        Misconception(
-            "short",
-            "Because AI is the future.",
-            T("It is very short; could the reader act on it?", "とても短い文章です。読み手はこれで動けるでしょうか。"),
-        ),
-        Misconception(
-            "no_number",
-            "Aya, you choose whom your team calls. A model could order that list for you, and you would reach more of those who want to leave.",
-            T(
-                "It has no number; of how many, and within what range?",
-                "数字がありません。何人中何人で、どのくらいの幅がありますか。",
-            ),
-        ),
-        Misconception(
-            "overclaim",
-            "Aya, machine learning always works and is guaranteed to find the 100 customers who leave next month for you.",
-            T("It promises more than a model can keep.", "モデルには守れない約束が入っています。"),
-        ),
-        Misconception(
-            "maybe",
-            "Aya, of 100 customers on the list maybe 60 would leave, and probably the calls would help to keep a few of them.",
-            T("How could you turn a guess into a fact?", "推測を事実に変えるには、何を調べればよいでしょう。"),
-        ),
-    ),
+    examples={
+        "short": "Because AI is the future.",
+        "no_number": "Aya, you choose whom your team calls. A model could order that list for you, and you would reach more of those who want to leave.",
+        "overclaim": "Aya, machine learning always works and is guaranteed to find the 100 customers who leave next month for you.",
+        "maybe": "Aya, of 100 customers on the list maybe 60 would leave, and probably the calls would help to keep a few of them.",
+    },
     why=T(
         "It names a person and a decision, gives a count with its hundred, says what is missed, and promises nothing.",
         "人と判断を名指しし、100人という分母つきの数を挙げ、見逃しに触れ、守れない約束をしていません。",

@@ -401,31 +401,12 @@ why_fell = text_question(
         "The AUC dropped because of data leakage in a feature. We fixed the pipeline and it is certainly correct now.",
         "特徴量にデータリークがあったためAUCが低下しました。パイプラインは修正済みで、もう絶対に大丈夫です。",
     ),
-    misconceptions=(
-        Misconception(
-            "short",
-            "There was a leak, 0.94.",
-            T("It is very short; could the reader act on it?", "とても短い文章です。読み手はこれで動けるでしょうか。"),
-        ),
-        Misconception(
-            "no_number",
-            "Ms Mori, the first number contained information from after the day on which we looked, and the second does not.",
-            T(
-                "It has no number; of how many, and within what range?",
-                "数字がありません。何人中何人で、どのくらいの幅がありますか。",
-            ),
-        ),
-        Misconception(
-            "overclaim",
-            "Ms Mori, the first number was 0.94 because of a leak; the new one is 0.69 and we guarantee that it holds.",
-            T("It promises more than anybody can keep.", "誰にも守れない約束が入っています。"),
-        ),
-        Misconception(
-            "maybe",
-            "Ms Mori, of 100 pairs the model probably orders about 69 right, as we looked at it again without the leak.",
-            T("How could you turn a guess into a fact?", "推測を事実に変えるには、何を調べればよいでしょう。"),
-        ),
-    ),
+    examples={
+        "short": "There was a leak, 0.94.",
+        "no_number": "Ms Mori, the first number contained information from after the day on which we looked, and the second does not.",
+        "overclaim": "Ms Mori, the first number was 0.94 because of a leak; the new one is 0.69 and we guarantee that it holds.",
+        "maybe": "Ms Mori, of 100 pairs the model probably orders about 69 right, as we looked at it again without the leak.",
+    },
     why=T(
         "It opens with the decision, puts the number that counts in pairs of 100, owns the mistake, and says what the list will miss.",
         "まず判断を求め、使うべき数字を100組あたりで示し、誤りを認め、リストが見逃すものにも触れています。",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from mlcurric.subject.ranking import top_list
-from mlcurric.subject.trees import answers, learn_tree, predicted_share
+from mlcurric.subject.ranking import contact_list
+from mlcurric.subject.trees import learn_tree, predicted_label, predicted_share
 
 
 def repeat_draws(customers: pd.DataFrame, draws: int, size: int = 20) -> pd.Series:
@@ -26,8 +26,8 @@ def repeat_draws(customers: pd.DataFrame, draws: int, size: int = 20) -> pd.Seri
         tree = learn_tree(seen, ["tenure", "monthly_charges"], "churned", levels=2)
         right.append(
             {
-                "tree_seen": (answers(tree, seen) == seen["churned"]).sum(),
-                "tree_unseen": (answers(tree, unseen) == unseen["churned"]).sum(),
+                "tree_seen": (predicted_label(tree, seen) == seen["churned"]).sum(),
+                "tree_unseen": (predicted_label(tree, unseen) == unseen["churned"]).sum(),
                 "rule_unseen": ((unseen["tenure"] < 12) == unseen["churned"]).sum(),
                 "nobody_unseen": (~unseen["churned"]).sum(),
             }
@@ -55,8 +55,8 @@ def repeat_lists(customers: pd.DataFrame, features: list[str], draws: int, size:
         left.append(
             {
                 "by_lot": new.sample(size, random_state=draw)["churned"].sum(),
-                "by_rule": top_list(new, newest, size, seed=draw)["churned"].sum(),
-                "by_tree": top_list(new, predicted_share(tree, new), size, seed=draw)["churned"].sum(),
+                "by_rule": contact_list(new, newest, size, seed=draw)["churned"].sum(),
+                "by_tree": contact_list(new, predicted_share(tree, new), size, seed=draw)["churned"].sum(),
             }
         )
     return pd.DataFrame(left)

@@ -25,7 +25,7 @@ def ranking_score(happened: pd.Series, score: pd.Series) -> float:
     return float(roc_auc_score(happened, score))
 
 
-def top_list(table: pd.DataFrame, score: pd.Series, size: int, seed: int = 0) -> pd.DataFrame:
+def contact_list(table: pd.DataFrame, score: pd.Series, size: int, seed: int = 0) -> pd.DataFrame:
     """The ``size`` rows with the highest score, best first; ties are broken by lot.
 
     Args:

@@ -32,7 +32,7 @@ def predicted_share(tree: DecisionTreeClassifier, rows: pd.DataFrame) -> pd.Seri
     return pd.Series(tree.predict_proba(rows[tree.feature_names_in_])[:, 1], index=rows.index)
 
 
-def answers(tree: DecisionTreeClassifier, rows: pd.DataFrame) -> pd.Series:
+def predicted_label(tree: DecisionTreeClassifier, rows: pd.DataFrame) -> pd.Series:
     """The tree's yes or no for each row: yes where the share is above one half."""
     return predicted_share(tree, rows) > 0.5
 

@@ -13,12 +13,9 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from mlcurric.curriculum import content
+from mlcurric.curriculum import PROSE_NUMBERS, content
 from mlcurric.notebook.workfolder import MARKER, write_json, write_whole
 from mlcurric.text import T, language
-
-PROSE_NUMBERS = "prose-numbers"
-"""The tag of the hidden cell that proves the numbers in the prose; a learner has no use for it."""
 
 
 class WorkplaceError(Exception):

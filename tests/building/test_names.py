@@ -53,3 +53,10 @@ def test_read(code, names):
 )
 def test_changeable(cells, names):
     assert changeable(cells) == names
+
+
+def test_what_a_comprehension_keeps_to_itself_is_neither_assigned_nor_read():
+    assert assigned("rows = [i for i in table]") == {"rows"}
+    assert read("rows = [i for i in table]") == {"table"}
+    assert read("[i for i in table]\nprint(i)") == {"table", "i", "print"}
+    assert assigned("i = 1\n[i for i in table]") == {"i"}

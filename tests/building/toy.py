@@ -45,7 +45,7 @@ QUESTIONS = QuestionSet(
             **_WORDS,
         ),
         estimate_question(name="bet", label=_SAME, later=_SAME, **_WORDS),
-        text_question(name="pitch", weak=_SAME, misconceptions=(), **_WORDS),
+        text_question(name="pitch", weak=_SAME, examples={}, **_WORDS),
     ),
     quick=(
         choice_question(

@@ -77,7 +77,7 @@ GRADED = (
         title=T("Say it", "伝える"),
         hints=_HINTS,
         weak=T(f"weak {SECRET}", f"弱い {SECRET}"),
-        misconceptions=(),
+        examples={},
         why=_WHY,
     ),
 )

@@ -61,12 +61,12 @@ def test_an_untouched_notebook_is_not_attempted(a_class: Class) -> None:
 @pytest.mark.parametrize(
     ("answer", "status", "says"),
     [
-        ("class Liar(float):\n    def __eq__(self, other): return True\n    def __sub__(self, other): return 0\nhits = Liar(0)", "failed", "Liar"),
+        ("class Liar(float):\n    def __eq__(self, other): return True\n    def __sub__(self, other): return 0\nhits = Liar(0)", "failed", "A plain number"),
         ("hits = float('nan')", "failed", "nan"),
         ("hits = float('inf')", "failed", "inf"),
         ("hits = '7'", "failed", "quotes"),
         ("import numpy as np\nhits = np.float64(7041)", "passed", ""),
-        ("hits = 2**70", "failed", "int"),
+        ("hits = 2**70", "failed", "A plain number"),
         ("hits = None", "failed", "None"),
     ],
 )  # fmt: skip
@@ -222,7 +222,7 @@ def test_the_same_hand_ins_give_the_same_bytes(a_class: Class, tmp_path: Path) -
 
 
 def test_the_table_opens_in_a_spreadsheet_and_runs_nothing_there(a_class: Class) -> None:
-    a_class.hand_in("=cmd()/1-1.ipynb", ["hits = '@SUM(1)'", "raise KeyError('=1')"])
+    a_class.hand_in("=cmd()/1-1.ipynb", ["hits = '@SUM(1)\\x1b[31m\\u202e'", "raise KeyError('=1')"])
     a_class.hand_in("@ann/+1+1.ipynb", [])
     a_class.grade()
     raw = (a_class.out / "grades.csv").read_bytes()
@@ -232,7 +232,7 @@ def test_the_table_opens_in_a_spreadsheet_and_runs_nothing_there(a_class: Class)
     assert {row[0] for row in table[1:]} == {"'=cmd()", "'@ann"}
     assert table[-1][1] == "'+1+1" or table[1][1] == "'+1+1"
     assert not any(field.startswith(("=", "+", "-", "@", "\t", "\r")) for row in table for field in row)
-    assert all("\n" not in field for row in table for field in row)
+    assert not any(set(field) & {"\n", "\x1b", "\u202e"} for row in table for field in row)
 
 
 @pytest.mark.parametrize(

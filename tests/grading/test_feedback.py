@@ -8,7 +8,13 @@ from html.parser import HTMLParser
 import pytest
 from grading.made import EXPECTED, PITCH, RIGHT, SECRET, Class
 
+from mlcurric.grading.feedback import Line, answer_lines
+from mlcurric.question.choices import Choice, Letters
+from mlcurric.question.fields import Field, Fields
+from mlcurric.question.forms import Day, Form, Number, Text
+from mlcurric.question.plain import Opaque
 from mlcurric.question.rubric import RUBRIC
+from mlcurric.text import T
 
 
 class Outline(HTMLParser):
@@ -45,7 +51,7 @@ def test_it_shows_answers_verdicts_points_and_a_first_hint(a_class: Class) -> No
     for part in (
         "1-1 What a machine learns", "ann", "0 of 3 questions right", "1 of 5 points", "12 more points are marked by a person",
         "1. How many hits?", "0 of 2 points", "Not yet", "You counted the list.", "Your answer 9", "Hint a nudge",
-        "a: first column", "a: by chance", "answer · it pays no: no", "confidence · how sure", "80", "Received", "Of your 200 customers",
+        "a: first column", "a: by chance", "answer · it pays no", "confidence · how sure", "80", "Received", "Of your 200 customers",
         "not marked yet, up to 12 points", RUBRIC[0].asks.en, "Code cell 6 stopped: it divides by zero", "1 / 0", "What to do next",
     ):  # fmt: skip
         assert part in text
@@ -96,6 +102,36 @@ def test_it_is_one_file_without_script_that_can_be_read_aloud(a_class: Class, ce
     assert outline.headings.count(1) == 1
     assert all(after - before <= 1 for before, after in zip(outline.headings, outline.headings[1:], strict=False))
     assert {"main", "title"} <= set(outline.tags)
+
+
+NUMBER = Number(T("customers", "人"), example="7")
+OPTIONS = {"a": T("a rule", "ルール"), "b": T("a model", "モデル")}
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "shown"),
+    [
+        (NUMBER, "9", '"9"'), (NUMBER, " 9\x1b", '" 9�"'), (NUMBER, 2 / 9, "0.2222"), (NUMBER, 9, "9"), (NUMBER, 80.123456, "80.12"),
+        (NUMBER, 7041.0, "7041"), (NUMBER, 70412.0, "70412"), (NUMBER, 1234.5, "1234.5"), (NUMBER, 1e300, "1e+300"), (NUMBER, 2**62, str(2**62)),
+        (NUMBER, float("nan"), "nan"), (NUMBER, float("-inf"), "-inf"), (NUMBER, True, "True"), (NUMBER, [1, 200 / 3, "x"], '[1, 66.67, "x"]'),
+        (NUMBER, Opaque("Li\x1bar"), "a value of type Li�ar"), (NUMBER, "9" * 400, '"' + "9" * 298 + "…"),
+        (Day("1997-09-30"), "30 Sep", '"30 Sep"'), (Day("1997-09-30"), "1997-09-30", '"1997-09-30"'),
+        (Choice(OPTIONS), "b", "b: a model"), (Choice(OPTIONS), "z", '"z"'), (Choice(OPTIONS), "a, b", '"a, b"'),
+        (Letters(OPTIONS), "B, a", "a: a rule\nb: a model"), (Letters(OPTIONS), ["b"], "b: a model"), (Letters(OPTIONS), ["z"], '["z"]'),
+        (Text(), "\n　６月に 9 人。\n　次に\u202e\n", "　６月に 9 人。\n　次に�"), (Text(), 3, "3"),
+    ],
+)  # fmt: skip
+def test_an_answer_is_shown_as_it_was_typed(form: Form, value: object, shown: str) -> None:
+    assert answer_lines(form, value) == [Line("", shown)]
+
+
+def test_the_lines_of_a_structured_answer_are_labelled_in_full() -> None:
+    comment = T("a letter in quotes", "記号を引用符で囲む")
+    form = Fields({"invoices": Field(T("“Every invoice …”", "「請求書は…」"), Choice(OPTIONS), comment)})
+    assert answer_lines(form, {"invoices": "a", "other": "a"}) == [
+        Line("invoices · “Every invoice …”", "a: a rule"),
+        Line("other", '"a"'),
+    ]
 
 
 def test_what_a_learner_writes_is_text(a_class: Class) -> None:

@@ -59,7 +59,7 @@ def test_a_cell_that_cannot_be_parsed_says_what_it_would_have_set() -> None:
     ("cell", "line"),
     [
         ("a = 1\nb = x", 2), ("a = 1\n\nb = ２", 3), ("def f():\n    return x\na = f()", 2), ("import json\njson.loads('')", 2),
-        ("\n \na = 1\nx", 2), ("a = (1,\n\n", 1), ("eval('1 +')", 1), ("raise SyntaxError", 1),
+        ("\n \na = 1\nx", 2), ("a = (1,\n 2", 2), ("a = 1)", 1), ("eval('1 +')", 1), ("raise SyntaxError", 1),
     ],
 )  # fmt: skip
 def test_the_line_at_which_a_cell_stopped_is_the_cells_own(cell: str, line: int) -> None:

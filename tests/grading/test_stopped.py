@@ -31,7 +31,7 @@ def own_lines(page: str) -> list[str]:
     "line",
     [
         "hits = ７０４１", "hits = 7041円", "hits = “7041”", "hits = ", "  hits = 7041", "hits = (7041", "hits = 7041　+ 1",
-        'hits = "<b>&', "hits = 12%", "1hits = 7",
+        'hits = "<b>&', "hits = 12%", "hits = 7 of 9",
     ],
 )  # fmt: skip
 def test_what_python_cannot_read_gets_the_sentences_of_the_notebook(a_class: Class, line: str, lang: str) -> None:
@@ -104,9 +104,15 @@ def test_empty_lines_at_the_top_are_counted_as_the_learner_counts() -> None:
     assert (said.seen.ja, said.line) == ("セルがエラーで止まりました。3行目: 「７」は全角文字です。", "x = ７")
 
 
-@pytest.mark.parametrize("line", [None, 0, -1, 2, 10**30, True])
+def test_a_bracket_left_open_may_end_in_an_empty_line() -> None:
+    said = stop(CellError(0, "SyntaxError", "incomplete input", (), 2), "a = (1,\n\n")
+    assert said.seen.en == "The cell stopped. Line 2: A bracket is opened and never closed."
+    assert said.line == ""
+
+
+@pytest.mark.parametrize("line", [None, 0, -1, 2, 10**30])
 def test_a_line_that_the_cell_does_not_have_is_not_believed(line: int | None) -> None:
-    said = stop(CellError(0, "SyntaxError", "invalid character", (), line), "\n" if line is True else "x = ７")
+    said = stop(CellError(0, "SyntaxError", "invalid character", (), line), "x = ７")
     assert said.seen.en == (
         "The cell stopped: Python cannot read what is typed there (Python says: SyntaxError: invalid character)."
     )

@@ -121,3 +121,39 @@ def test_an_estimate_is_noted_with_its_value_and_not_called_right(opened, desk):
     assert "Right" not in shown
     events = [event for event in Progress.of(desk).events() if event["question"] == "perfect_knowledge"]
     assert events[-1]["estimate"] == {"answer": "yes", "confidence": 70}
+
+
+def test_what_was_asked_for_and_marked_is_kept(opened, desk):
+    opened.run('ex.solution("rule_hits")\nex.mark_myself("why_learn", person=2, number=1, limit=1, plain=3)')
+    events = {event["event"]: event for event in Progress.of(desk).events()}
+    assert events["solution_shown"]["question"] == "rule_hits"
+    assert events["marked_myself"]["marks"] == {"person": 2, "number": 1, "limit": 1, "plain": 3}
+
+
+def test_a_written_text_is_done_whoever_marks_it(opened):
+    opened.run('why_learn = "Ken, of 100 on your list 66 to 92 left, so call them first."\nex.check("why_learn")')
+    assert "1 / 6" in opened.run("ex.progress()")
+
+
+def test_a_model_answer_comes_without_the_marks_of_the_source(opened):
+    shown = opened.run('ex.solution("method_for")')
+    assert 'invoices="a"' in shown
+    assert "SOLUTION" not in shown
+
+
+def test_an_estimate_has_no_model_answer(opened):
+    assert "confidence" not in opened.run('ex.solution("perfect_knowledge")')
+
+
+def test_hints_are_counted_from_one(opened):
+    assert "There are 2 hints" in opened.run('ex.hint("rule_hits", 0)')
+
+
+def test_take_back_says_when_it_cannot_save(opened, desk):
+    (desk / "my-product").write_text("in the way")
+    assert "could not be saved" in opened.run('ex.take_back(rule_today="30 days")')
+
+
+def test_a_log_that_cannot_be_read_stops_nothing(opened, desk):
+    (desk / ".mlcurric" / "progress.jsonl").mkdir()
+    assert "0 / 6" in opened.run("ex.progress()")

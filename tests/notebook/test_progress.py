@@ -1,12 +1,14 @@
 """mlcurric.notebook.progress: a crash in the middle of writing costs the line it was writing, no more."""
 
 import json
+import os
 
 import pytest
 
-from mlcurric.notebook.overview import progress_as_text
+from mlcurric.notebook.overview import progress_as_text, rows
 from mlcurric.notebook.progress import FILE_NAME, Progress
 from mlcurric.notebook.workfolder import MARKER, find_work, write_whole
+from mlcurric.questions import question_set
 from mlcurric.text import speaking
 
 
@@ -24,7 +26,9 @@ def test_junk_in_the_file_is_passed_over(tmp_path):
     path = tmp_path / MARKER / FILE_NAME
     path.parent.mkdir()
     good = json.dumps({"exercise": "1-1", "question": "leaks", "event": "passed"})
-    path.write_bytes(b"\xff\xfe\n[]\n{}\nnull\n" + good.encode() + b"\n")
+    path.write_bytes(
+        b'\xff\xfe\n[]\n{}\nnull\n{"exercise": ["a"], "question": "b", "event": "passed"}\n' + good.encode() + b"\n"
+    )
     assert Progress.of(tmp_path).done() == {("1-1", "leaks")}
 
 
@@ -79,3 +83,19 @@ def test_the_command_line_says_where_there_is_no_folder_yet(tmp_path):
         assert "no learner's folder" in progress_as_text(tmp_path / "nowhere")
         (tmp_path / MARKER).mkdir()
         assert progress_as_text(tmp_path).startswith("1  Tomorrow")
+
+
+def test_a_stage_that_is_done_says_so_and_the_next_lesson_is_next(tmp_path):
+    progress = Progress.of(tmp_path)
+    for question in question_set("1-1").graded:
+        progress.record("1-1", question.name, "passed")
+    with speaking("en"):
+        first, second = rows(progress)[1][:2]
+        assert (first.state, second.state) == ("✓ passed", "→ next")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
+def test_a_written_file_has_the_rights_of_any_new_file(tmp_path):
+    write_whole(tmp_path / "ours", "x")
+    (tmp_path / "theirs").write_text("x")
+    assert (tmp_path / "ours").stat().st_mode == (tmp_path / "theirs").stat().st_mode

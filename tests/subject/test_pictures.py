@@ -67,3 +67,7 @@ def test_timelines_and_promises_are_drawn():
     assert len([word for word in words if word in ("silent", "came back", "休眠", "また注文")]) == 2
     subject.show_promise({"a": 0.9}, {"a": 0.65})
     assert {"0.90", "0.65"} <= {text.get_text() for text in draw().axes[0].texts}
+
+
+def test_japanese_labels_try_the_japanese_font_first(language):
+    assert plt.rcParams["font.family"][0] == {"en": "DejaVu Sans", "ja": "IPAexGothic"}[language]

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mlcurric.subject.ranking import ranking_score, top_list
+from mlcurric.subject.ranking import contact_list, ranking_score
 
 
 def test_the_ranking_score_is_the_share_of_pairs_in_the_right_order():
@@ -29,12 +29,12 @@ def test_without_pairs_there_is_no_score(value):
 def test_the_list_holds_the_highest_scores_and_ties_are_broken_by_lot():
     table = pd.DataFrame({"place": range(100)})
     score = pd.Series([1.0] * 10 + [0.5] * 90)
-    first, second = top_list(table, score, 20, seed=0), top_list(table, score, 20, seed=1)
+    first, second = contact_list(table, score, 20, seed=0), contact_list(table, score, 20, seed=1)
     assert set(range(10)) <= set(first["place"]) & set(second["place"])
     assert set(first["place"]) != set(second["place"])
-    assert list(first["place"]) == list(top_list(table, score, 20, seed=0)["place"])
+    assert list(first["place"]) == list(contact_list(table, score, 20, seed=0)["place"])
 
 
 def test_a_list_longer_than_the_table_is_refused():
     with pytest.raises(ValueError, match="list of 3 cannot be drawn from 2"):
-        top_list(pd.DataFrame({"a": [1, 2]}), pd.Series([1.0, 2.0]), 3)
+        contact_list(pd.DataFrame({"a": [1, 2]}), pd.Series([1.0, 2.0]), 3)

@@ -47,3 +47,26 @@ def test_bad_periods_are_refused():
         churn_rate(load_subscriptions(), "2026-04-30", "2026-04-01")
     with pytest.raises(ValueError, match="Nobody was a customer"):
         churn_rate(load_subscriptions(), "2020-01-01", "2020-01-31")
+
+
+@pytest.mark.parametrize(
+    ("started", "ended", "there", "left"),
+    [
+        ("2026-03-31", None, 1, 0),
+        ("2026-04-01", None, 0, 0),
+        ("2026-03-31", "2026-03-31", 0, 0),
+        ("2026-03-31", "2026-04-01", 1, 1),
+        ("2026-03-31", "2026-04-30", 1, 1),
+        ("2026-03-31", "2026-05-01", 1, 0),
+    ],
+)
+def test_a_day_before_on_and_after_each_edge(started, ended, there, left):
+    everybody = pd.DataFrame(
+        {"started": pd.to_datetime(["2026-01-01", started]), "ended": pd.to_datetime([None, ended])}
+    )
+    assert len(at_start(everybody, "2026-04-01")) == 1 + there
+    assert churn_rate(everybody, "2026-04-01", "2026-04-30") == left / (1 + there)
+
+
+def test_a_period_of_one_day():
+    assert churn_rate(load_subscriptions(), "2026-04-01", "2026-04-01") == 1 / 9

@@ -83,3 +83,23 @@ def test_what_lesson_1_1_and_its_model_answer_tell_of_thirty_splits():
     lists = repeat_lists(load_telco(), ["tenure", "monthly_charges", "month_to_month"], draws=30)
     assert (lists.by_rule.min(), lists.by_rule.max()) == (50, 70)
     assert (lists.by_tree.min(), lists.by_tree.max()) == (66, 92)
+
+
+def test_the_first_and_the_last_day_that_fit():
+    assert len(snapshot(ORDERS, "1998-03-18", 14, 90)) > 0
+    assert len(snapshot(ORDERS, "1997-01-01", 14, 90)) > 0
+    with pytest.raises(TimeMachine):
+        snapshot(ORDERS, "1998-03-19", 14, 90)
+    with pytest.raises(TimeMachine):
+        snapshot(ORDERS, "1996-12-31", 14, 90)
+    with pytest.raises(ValueError, match="lead_days"):
+        snapshot(ORDERS, "1997-09-30", -1, 90)
+
+
+def test_features_are_counted_and_summed_by_hand():
+    row = snapshot(ORDERS, "1997-09-30", 14, 90).loc[99]
+    past = ORDERS[(ORDERS["customer"] == 99) & (ORDERS["date"] <= "1997-09-30")]
+    assert row["orders"] == len(past)
+    assert row["usd"] == pytest.approx(past["usd"].sum())
+    assert row["days_since_order"] == (pd.Timestamp("1997-09-30") - past["date"].max()).days
+    assert row["orders_90_days"] == (past["date"] > "1997-07-02").sum()

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from mlcurric.subject.trees import answers, in_words, learn_tree, predicted_share
+from mlcurric.subject.trees import in_words, learn_tree, predicted_label, predicted_share
 from mlcurric.subject.words import worded
 from mlcurric.text import T, speaking
 
@@ -14,7 +14,7 @@ ROWS = pd.DataFrame({"tenure": [1, 2, 3, 40, 50, 60], "churned": [True, True, Tr
 def test_the_score_is_the_share_among_the_rows_of_the_same_group():
     tree = learn_tree(ROWS, ["tenure"], "churned", levels=1)
     assert list(predicted_share(tree, ROWS).round(3)) == [1, 1, 1, 0.333, 0.333, 0.333]
-    assert list(answers(tree, ROWS)) == [True, True, True, False, False, False]
+    assert list(predicted_label(tree, ROWS)) == [True, True, True, False, False, False]
 
 
 def test_in_words_counts_every_row_once_in_both_languages():
@@ -35,3 +35,9 @@ def test_worded_speaks_the_language_and_leaves_the_table_alone():
     assert list(shown.columns) == ["契約月数", "解約した?"]
     assert list(shown.iloc[:, 1]) == ["はい"] * 3 + ["いいえ"] * 2 + ["はい"]
     assert list(ROWS.columns) == ["tenure", "churned"]
+
+
+def test_values_of_a_table_are_translated():
+    contracts = pd.DataFrame({"contract": ["Month-to-month", "Two year"]})
+    with speaking("ja"):
+        assert list(worded(contracts).iloc[:, 0]) == ["月ごと", "2年"]
