@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +12,7 @@ from typing import Annotated
 import typer
 
 from mlcurric.notebook.workfolder import DEFAULT_NAME
-from mlcurric.text import speak
+from mlcurric.text import T, speak
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -31,6 +33,22 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")
     app()
+
+
+@contextmanager
+def needs(extra: str) -> Iterator[None]:
+    """Say in a sentence which extra is missing, where a command needs one that is not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("mlcurric"):
+            raise
+        said = T(
+            "This needs {library}, which is not installed: in the project's folder run “py -m pip install -e .[{extra}]”.",
+            "{library} がインストールされていません。プロジェクトのフォルダーで「py -m pip install -e .[{extra}]」を実行してください。",
+        )
+        typer.echo(str(said.format(library=error.name, extra=extra)), err=True)
+        raise typer.Exit(2) from None
 
 
 @app.command()
@@ -73,7 +91,8 @@ def build(
     ] = False,
 ) -> None:
     """Build the notebooks of both languages from their sources."""
-    from mlcurric.building.build import build_all, check_all
+    with needs("build"):
+        from mlcurric.building.build import build_all, check_all
 
     raise typer.Exit(check_all(only or []) if check else build_all(only or []))
 

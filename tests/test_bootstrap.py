@@ -16,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "bootstrap.py"
+FILES = ("bootstrap.py", "bootstrap_texts.py")
 
 DISK_FULL = "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device\n"
 NO_NETWORK = (
@@ -34,13 +35,15 @@ READ_ONLY = "Error: [Errno 30] Read-only file system: '/somewhere/.venv'\n"
 @pytest.fixture
 def bootstrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The module, in a project folder of its own with a pip that is not called."""
-    for name in ("bootstrap.py", "pyproject.toml", "constraints.txt"):
+    for name in (*FILES, "pyproject.toml", "constraints.txt"):
         shutil.copy(ROOT / name, tmp_path)
     monkeypatch.setenv("MLCURRIC_LANG", "en")
+    monkeypatch.syspath_prepend(str(ROOT))
     spec = importlib.util.spec_from_file_location("bootstrap_under_test", tmp_path / "bootstrap.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     monkeypatch.setattr(module, "install", lambda extra, log: None)
+    monkeypatch.setattr(module, "installed_from_here", lambda: True)
     really_run = module.run
 
     def run_without_pip(command: list[str], log: object) -> None:
@@ -51,6 +54,10 @@ def bootstrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
     monkeypatch.setattr(module, "run", run_without_pip)
     return module
+
+
+def bootstrap_texts() -> ModuleType:
+    return sys.modules["bootstrap_texts"]
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -64,8 +71,9 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def test_an_old_python_can_read_it() -> None:
-    tree = ast.parse(FILE.read_text(encoding="utf-8"), feature_version=(3, 7))
+@pytest.mark.parametrize("name", FILES)
+def test_an_old_python_can_read_it(name: str) -> None:
+    tree = ast.parse((ROOT / name).read_text(encoding="utf-8"), feature_version=(3, 7))
     newer = (ast.JoinedStr, ast.AnnAssign, ast.Nonlocal, ast.AsyncFunctionDef)
     assert not [node for node in ast.walk(tree) if isinstance(node, newer)]
     displays = [node for node in ast.walk(tree) if isinstance(node, (ast.List, ast.Tuple, ast.Set))]
@@ -132,13 +140,13 @@ def test_each_failure_is_one_sentence_that_names_the_log(
     assert bootstrap.main(["lab"]) == 1
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 2
-    assert said[1].startswith(bootstrap.TEXTS[why][0].split("{")[0])
+    assert said[1].startswith(bootstrap_texts().TEXTS[why][0].split("{")[0])
     assert said[1].endswith(str(tmp_path / "install.log"))
     assert words.strip() in (tmp_path / "install.log").read_text(encoding="utf-8")
 
 
 def test_each_sentence_is_there_in_both_languages(bootstrap: ModuleType) -> None:
-    for english, japanese in bootstrap.TEXTS.values():
+    for english, japanese in bootstrap_texts().TEXTS.values():
         assert english.isascii() or "…" in english
         assert not japanese.isascii()
 
@@ -201,3 +209,12 @@ def test_what_is_installed_is_compiled() -> None:
 
     package = Path(pandas.__file__).parent
     assert list((package / "__pycache__").glob("__init__.*.pyc"))
+
+
+def test_a_copy_of_the_library_is_replaced_by_this_folder(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bootstrap.main(["lab"])
+    assert bootstrap.in_step("lab")
+    monkeypatch.setattr(bootstrap, "installed_from_here", lambda: False)
+    assert not bootstrap.in_step("lab")

@@ -76,7 +76,7 @@ class Number:
             return failed(seen.format(value=value), wanted)
         if self.whole and value != round(value):
             return failed(
-                T("{value} is not a whole number.", "{value} は整数ではありません。").format(value=f"{value:.4g}"),
+                T("{value} is not a whole number.", "{value} は整数ではありません。").format(value=f"{value:.10g}"),
                 T(
                     "A whole number ({unit}) is expected, not a share or a percentage.",
                     "割合や%ではなく、整数({unit})で答えてください。",
@@ -171,6 +171,8 @@ def _about_type(value: Any) -> T:
         )
     if isinstance(value, list | dict):
         return T("There are several values.", "値が複数あります。")
+    if value == Opaque("int"):
+        return T("That number is far too big.", "その数は大きすぎます。")
     return T("That is neither a number nor a text.", "数値でも文字でもないものが入っています。")
 
 

@@ -273,7 +273,9 @@ snapshot_plan = Question(
     form=Fields(
         {
             "observation_date": Field(
-                T('the day you look, in quotes: "1997-09-30"', '観測日。引用符で囲む: "1997-09-30"'), Day("1997-09-30")
+                T("the day you look", "観測日"),
+                Day("1997-09-30"),
+                comment=T('the day you look, in quotes: "1997-09-30"', '観測日。引用符で囲む: "1997-09-30"'),
             ),
             "lead_days": Field(
                 T("days from looking to the calls", "観測日から電話までの日数"),

@@ -95,7 +95,10 @@ def test_a_taken_port_is_no_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_kernel_that_does_not_start_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(machine, "SECONDS_FOR_A_KERNEL", 0.001)
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("Kernel died before replying to kernel_info")
+
+    monkeypatch.setattr("jupyter_client.KernelManager.start_kernel", fail)
     finding = only(list(machine.kernel(tmp_path)))
     assert finding.status is Status.PROBLEM
     assert finding.do is not None
