@@ -44,8 +44,8 @@ _OUT_INSIDE = T(
 )
 _BAD_LIMIT = T("The time limit must be more than 0 seconds.", "制限時間は 0 秒より長くしてください。")
 _NO_JINJA = T(
-    'Grading needs one more library: in the project's folder run “py -m pip install -e .[grading]”.',
-    '採点にはライブラリの追加が必要です。プロジェクトのフォルダーで「py -m pip install -e .[grading]」を実行してください。',
+    "Grading needs one more library: in the project's folder run “py -m pip install -e .[grading]”.",
+    "採点にはライブラリの追加が必要です。プロジェクトのフォルダーで「py -m pip install -e .[grading]」を実行してください。",
 )
 _CANNOT_WRITE = T("The results cannot be written to {path}: {why}.", "結果を {path} に書き込めません({why})。")
 _CANNOT_READ = T("The hand-ins in {path} cannot be read: {why}.", "{path} の提出物を読めません({why})。")
