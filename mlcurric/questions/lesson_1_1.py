@@ -418,7 +418,7 @@ def _request(**odd: str) -> dict[str, str]:
 
 def _mixed(odd: str) -> T:
     return T(
-        "{odd} belongs to another story than most of the other lines.", "{odd} の行が、ほかの多くの行と話が違います。"
+        "{odd} belongs to another story than most of the other lines.", "{odd} の行は、ほかの多くの行と話が違います。"
     ).format(odd=odd)
 
 
@@ -559,7 +559,7 @@ quick_new_rows = choice_question(
 
 quick_score = choice_question(
     name="quick_score",
-    title=T("What does a score of 0.8 say?", "スコア 0.8 の意味は?"),
+    title=T("What does a score of 0.8 say?", "スコア0.8の意味は?"),
     points=0,
     options={
         "a": Option(
@@ -590,7 +590,7 @@ quick_score = choice_question(
             "The tree sorts people into groups and counts in each.",
             "ツリーは人をグループに分け、それぞれで数えています。",
         ),
-        T("0.8 is 8 of 10. Of whom?", "0.8 は10人中8人です。どんな人の中で?"),
+        T("0.8 is 8 of 10. Of whom?", "0.8は10人中8人です。どんな人の中で?"),
     ),
     why=T(
         "A score is counted among the rows that the tree learned from.", "スコアは、学習データの中で数えた割合です。"
@@ -605,15 +605,15 @@ quick_decide = choice_question(
         "a": Option(
             T("Call by our rule.", "いまのルールで電話をかける。"),
             T(
-                "Good: it costs nothing and finds most of them. But in a month you still won't know what a call does.",
-                "よい出発点です。費用もかからず、多くの解約者に届きます。ただ、ひと月たっても電話の効果はわからないままです。",
+                "Good: the rule costs nothing, and half or more of the people on its list really leave. But in a month you still won't know what a call does.",
+                "よい出発点です。ルールなら開発費がかからず、リストの半分以上は実際に解約する人です。ただ、ひと月たっても電話の効果はわからないままです。",
             ),
         ),
         "b": Option(
             T("Wait until the machine is ready.", "機械ができるまで待つ。"),
             T(
-                "Meanwhile nobody is called. What you already have finds most of the leavers.",
-                "その間、誰にも電話がかかりません。多くの解約者は、いまあるルールでも見つかります。",
+                "Meanwhile nobody is called, although half or more of the people on the list of your rule really leave.",
+                "その間、誰にも電話がかかりません。いまあるルールでも、リストの半分以上は実際に解約する人なのに。",
             ),
         ),
         "c": Option(
@@ -622,8 +622,8 @@ quick_decide = choice_question(
                 "ルールで電話をかけ、リストの一部はくじで選んで、あえてかけずにおく。",
             ),
             T(
-                "Yes. The calls help from this week on, and those left alone tell you next month whether they did.",
-                "そのとおり。電話は今週から役に立ち、かけなかった人と比べれば、効いたかどうかが来月にはわかります。",
+                "Yes. The calls start this week, and those left alone tell you next month whether they helped.",
+                "そのとおり。電話は今週から始められ、かけなかった人と比べれば、効いたかどうかが来月にはわかります。",
             ),
             right=True,
         ),

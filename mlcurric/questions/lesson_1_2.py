@@ -84,8 +84,8 @@ april_churn = number_question(
             "may",
             lambda: churn_rate(load_subscriptions(), "2026-05-01", "2026-05-31"),
             T(
-                "A quarter is the rate of May, or three leavers of all twelve; begin with who was there on 1 April.",
-                "4分の1は5月の解約率か、12人中3人の割合です。まず、4月1日にいた人から数えましょう。",
+                "A quarter is May's rate; three of all twelve, or two of eight, give it too. The denominator of April is everybody who was there when it began: D still was, K and L not yet.",
+                "4分の1は5月の解約率です。12人中3人や、8人中2人でも同じ値になります。4月の分母は、月初にいた全員です。Dはまだいて、KとLはまだいません。",
             ),
         ),
         Misconception(
@@ -108,8 +108,8 @@ april_churn = number_question(
             "one_leaver_too_many",
             _share(lambda there, left, others, joined: (left + others) / there),
             T(
-                "You have one leaver too many: K joined in April, and J left in March. Neither counts.",
-                "解約者が1人多いようです。Kは4月の途中に契約し、Jは3月に解約しました。どちらも数えません。",
+                "A third counts leavers who do not belong: J left in March, K joined only in April, and I's last day is 1 May. Divide by those who were there when April began.",
+                "3分の1では、数えてはいけない解約者が入っています。Jは3月に解約し、Kは4月の途中に契約し、Iの最終利用日は5月1日です。割るのは、月初にいた人数です。",
             ),
         ),
         Misconception(
@@ -124,8 +124,8 @@ april_churn = number_question(
             "one_edge_lost",
             _share(lambda there, left, others, joined: (left - 1) / there),
             T(
-                "One leaver is lost: both the first and the last day of April belong to it.",
-                "解約者がひとり抜けています。4月1日も4月30日も、4月のうちです。",
+                "A diamond on the edge counts too: both the first and the last day of April belong to it. K, in the middle, does not count: it joined in April.",
+                "帯の端にあるひし形も数えます。4月1日も4月30日も、4月のうちです。真ん中のKは、4月の途中に契約したので数えません。",
             ),
         ),
         Misconception(
@@ -204,8 +204,8 @@ _plan_misconceptions = {
         "long_horizon",
         {**_PLAN, "observation_date": "1997-12-01", "horizon_days": 120},
         T(
-            "The shop's word for “gone” is 90 days; whoever orders after 100 is gone by it, and your label would say otherwise.",
-            "この店の「いなくなった」は90日です。100日目に注文した人は「いなくなった」はずなのに、その期間では逆のラベルがつきます。",
+            "The shop's word for “gone” is 90 days. Whoever orders again only after day 90, but within your horizon, is gone by its word, and your label would say otherwise.",
+            "この店の「いなくなった」は90日です。90日を過ぎてから期間内に戻ってきた人は「いなくなった」はずなのに、その期間では逆のラベルがつきます。",
         ),
     ),
     "negative": Misconception(
@@ -225,8 +225,8 @@ _plan_misconceptions = {
         "stale",
         {**_PLAN, "observation_date": "1997-10-01", "lead_days": 120},
         T(
-            "So long after looking, the list describes people as they were a season ago.",
-            "見てから電話までが長すぎます。リストに書かれているのは、ひと季節前の姿です。",
+            "So long after looking, the list is stale: it describes people as they were more than 60 days ago.",
+            "見てから電話までが長すぎます。リストに書かれているのは、60日より前の姿です。",
         ),
     ),
 }
@@ -262,7 +262,7 @@ def _check_plan(plan: dict[str, Any]) -> Verdict:
     return passed(
         T(
             "The dates fit. snapshot() finds {n} customers on that day; of 100 of them, {silent} went silent.",
-            "日付がかみ合いました。snapshot() によると、その日の対象は {n} 人。100人あたり {silent} 人が休眠しました。",
+            "日付がかみ合いました。snapshot() によると、その日の対象は{n}人。100人あたり{silent}人が休眠しました。",
         ).format(n=f"{len(table):,}", silent=f"{100 * table[LABEL].mean():.0f}")
     )
 

@@ -63,9 +63,9 @@ def in_words(tree: DecisionTreeClassifier, yes: str | T, no: str | T, names: Map
             return
         name = names[tree.feature_names_in_[inner.feature[node]]]
         cut = f"{inner.threshold[node]:.4g}"
-        lines.append(indent + str(T("{name} at most {cut}:", "{name}が {cut} 以下:").format(name=name, cut=cut)))
+        lines.append(indent + str(T("{name} at most {cut}:", "{name}が{cut}以下:").format(name=name, cut=cut)))
         walk(inner.children_left[node], depth + 1)
-        lines.append(indent + str(T("{name} above {cut}:", "{name}が {cut} より大きい:").format(name=name, cut=cut)))
+        lines.append(indent + str(T("{name} above {cut}:", "{name}が{cut}より大きい:").format(name=name, cut=cut)))
         walk(inner.children_right[node], depth + 1)
 
     walk(0, 0)
