@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mlcurric.question.forms import shown
+from mlcurric.question.forms import OneLine, shown
 from mlcurric.question.verdict import Verdict, failed
 from mlcurric.text import LANGUAGES, T
 
@@ -16,16 +16,10 @@ _AND = {"and", "or"}
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(OneLine):
     """One letter of several, in quotes."""
 
     options: Mapping[str, T]
-
-    def untouched(self, value: Any) -> bool:
-        return value is ...
-
-    def template(self) -> str:
-        return "..."
 
     def note(self) -> T:
         first = next(iter(self.options))
@@ -46,16 +40,10 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Letters:
+class Letters(OneLine):
     """Any number of letters, in one pair of quotes; read as a sorted tuple."""
 
     options: Mapping[str, T]
-
-    def untouched(self, value: Any) -> bool:
-        return value is ...
-
-    def template(self) -> str:
-        return "..."
 
     def note(self) -> T:
         return T('letters in quotes, such as "a, c"', '記号を引用符で囲む。例: "a, c"')

@@ -34,19 +34,23 @@ class Form(Protocol):
         """A few words on what to type, for the comment beside the template."""
 
 
-@dataclass(frozen=True)
-class Number:
-    """A number with its unit, such as ``Number(T("customers", "人"), example="7")``."""
-
-    unit: T
-    example: str
-    whole: bool = False
+class OneLine:
+    """What every form shares whose answer takes the place of three dots."""
 
     def untouched(self, value: Any) -> bool:
         return value is ...
 
     def template(self) -> str:
         return "..."
+
+
+@dataclass(frozen=True)
+class Number(OneLine):
+    """A number with its unit, such as ``Number(T("customers", "人"), example="7")``."""
+
+    unit: T
+    example: str
+    whole: bool = False
 
     def note(self) -> T:
         return T("a number, such as {example} ({unit})", "数値。例: {example}({unit})").format(
@@ -86,16 +90,10 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Day:
+class Day(OneLine):
     """A date in quotes, year first."""
 
     example: str
-
-    def untouched(self, value: Any) -> bool:
-        return value is ...
-
-    def template(self) -> str:
-        return "..."
 
     def note(self) -> T:
         return T('a date in quotes, such as "{example}"', '日付を引用符で囲む。例: "{example}"').format(

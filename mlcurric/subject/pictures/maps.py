@@ -43,7 +43,7 @@ def show_map(customers: dict[str, pd.DataFrame], says: Says | None = None, shade
         _draw(ax, rows, says, says or shade)
         if says is not None:
             title = str(
-                T("{title}: {right} of {n} right", "{title}: {n}人中{right}人が正解").format(
+                T("{title}: {right} of {n} right", "{title}: 的中 {right}/{n}人").format(
                     title=title, right=right_answers(says, rows), n=len(rows)
                 )
             )
