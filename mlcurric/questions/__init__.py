@@ -1,4 +1,4 @@
-"""The questions of the curriculum, one module an exercise, found by the number of the lesson."""
+"""The questions of the curriculum: a package a lesson, found by its number, with a module a question."""
 
 from __future__ import annotations
 
