@@ -13,7 +13,7 @@ from mlcurric.text import speaking
 def language(request):
     with speaking(request.param), warnings.catch_warnings():
         # A missing glyph or font is only a warning to matplotlib, and a box to the reader.
-        warnings.simplefilter("error")
+        warnings.simplefilter("error", UserWarning)
         subject.use_style()
         yield request.param
     plt.close("all")
