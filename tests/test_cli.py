@@ -1,0 +1,53 @@
+"""mlcurric.cli: a thin face, but what it says when something is missing is its own."""
+
+import builtins
+
+import pytest
+from typer.testing import CliRunner
+
+from mlcurric.cli import app
+from mlcurric.text import speak
+
+
+@pytest.fixture(autouse=True)
+def language_goes_back():
+    yield
+    speak(None)
+
+
+def run(*arguments: str):
+    return CliRunner().invoke(app, list(arguments))
+
+
+def test_it_lists_its_commands():
+    shown = run("--help").output
+    for command in ("start", "progress", "doctor", "build", "grade"):
+        assert command in shown
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "no learner's folder"), ("ja", "まだありません")])
+def test_progress_speaks_the_language_it_is_told(lang, words, tmp_path):
+    shown = run("progress", "--lang", lang, "--work", str(tmp_path / "my-work"))
+    assert shown.exit_code == 0
+    assert words in shown.output
+
+
+def test_a_missing_extra_is_named_with_the_way_to_get_it(monkeypatch):
+    def no_yaml(name, *arguments, **keywords):
+        if name == "mlcurric.building.build":
+            raise ModuleNotFoundError("No module named 'jupytext'", name="jupytext")
+        return really_import(name, *arguments, **keywords)
+
+    really_import = builtins.__import__
+    monkeypatch.setattr(builtins, "__import__", no_yaml)
+    shown = run("build")
+    assert shown.exit_code == 2
+    assert "jupytext" in shown.output
+    assert ".[build]" in shown.output
+
+
+def test_hand_ins_are_not_run_without_trust(tmp_path):
+    shown = run("grade", str(tmp_path), "--out", str(tmp_path / "out"))
+    assert shown.exit_code == 2
+    assert "--trust-submissions" in shown.output
+    assert not (tmp_path / "out").exists()
