@@ -68,8 +68,6 @@ class Graded:
     @property
     def points(self) -> float:
         """What is earned so far; a text earns nothing until a person marks it."""
-        if self.verdict.status not in (Status.PASSED, Status.FAILED):
-            return 0.0
         return round(self.question.points * self.verdict.share, 2)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from mlcurric.question.plain import to_plain
 from mlcurric.question.question import Question, judge
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.question.verdict import Status, Verdict, not_attempted
-from mlcurric.questions import QuestionSet, UnknownExercise, question_set
+from mlcurric.questions import QuestionSet, question_set
 from mlcurric.subject.style import use_style
 from mlcurric.text import T, speak
 
@@ -158,10 +157,7 @@ class Exercise:
                 label=_MODEL,
             )
             return
-        code = ""
-        if question.kind != "P":
-            with suppress(NoSolution):
-                code = model_answer(self._questions.id, question.name)
+        code = self._model_answer(question) if question.kind != "P" else ""
         self._record(question, "solution_shown")
         show(
             f"{_MODEL}:\n{code}\n{question.why}",
@@ -201,7 +197,8 @@ class Exercise:
 
     def take_back(self, **lines: Any) -> None:
         """Keep what the learner writes about their own product in ``my-work/my-product/``; nobody else sees it."""
-        written = {key: str(text) for key, text in lines.items() if text is not ... and str(text).strip()}
+        # As plain data: half of a character, which cannot be written to a file, is replaced.
+        written = {key: to_plain(str(text)) for key, text in lines.items() if text is not ... and str(text).strip()}
         if not written:
             show_notice(
                 T(
@@ -271,12 +268,16 @@ class Exercise:
                 ).format(why=error.strerror or type(error).__name__)
             )
 
+    def _model_answer(self, question: Question) -> str:
+        """The question's model answer; an empty text where the built notebooks have none."""
+        try:
+            return model_answer(self._questions.id, question.name)
+        except NoSolution:
+            return ""
+
     def _show_marking(self, question: Question) -> None:
         """For a text: the rubric, a weak and a strong answer, side by side with the learner's own."""
-        try:
-            strong = model_answer(self._questions.id, question.name).partition('"""')[2].rpartition('"""')[0].strip()
-        except NoSolution:
-            strong = ""
+        strong = self._model_answer(question).partition('"""')[2].rpartition('"""')[0].strip()
         lines = [f"0–{TOP_MARK}  {line.name}: {line.asks}" for line in RUBRIC]
         parts = [(_RUBRIC, "\n".join(lines)), (_WEAK, str(question.weak or "")), (_MODEL, strong)]
         show(
@@ -295,6 +296,3 @@ def _read_lines(path: Path) -> dict[str, str]:
     except (FileNotFoundError, ValueError):
         return {}
     return lines if isinstance(lines, dict) else {}
-
-
-__all__ = ["Exercise", "UnknownExercise", "exercise"]

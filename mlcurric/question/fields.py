@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mlcurric.question.forms import Form, Text, shown
@@ -94,4 +94,4 @@ class Fields:
 def _named(verdict: Verdict, name: str) -> Verdict:
     """The same verdict, saying which line it is about."""
     seen = T("{name}: {seen}", "{name}: {seen}").format(name=name, seen=verdict.seen)
-    return Verdict(verdict.status, seen, verdict.expected, verdict.next_step, verdict.share, verdict.misconception)
+    return replace(verdict, seen=seen)

@@ -157,3 +157,8 @@ def test_take_back_says_when_it_cannot_save(opened, desk):
 def test_a_log_that_cannot_be_read_stops_nothing(opened, desk):
     (desk / ".mlcurric" / "progress.jsonl").mkdir()
     assert "0 / 6" in opened.run("ex.progress()")
+
+
+def test_half_a_character_does_not_keep_the_rest_from_being_saved(opened, desk):
+    assert "Saved" in opened.run('ex.take_back(rule_today="30 days\\ud83d")')
+    assert json.loads((desk / "my-product" / "1-1.json").read_text(encoding="utf-8")) == {"rule_today": "30 days?"}
