@@ -1,0 +1,41 @@
+"""How long a million simulated customers take: ``.venv/bin/python benchmarks/simulation.py``.
+
+The time stands beside that of sorting as many numbers, so that machines can be compared.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import numpy as np
+
+from mlcurric.subject import draw_world
+
+SIZE = 1_000_000
+REPEATS = 5
+
+
+def best_of(work: Callable[[], object]) -> float:
+    """The shortest of several runs, in seconds: what the machine can do when nothing else disturbs it."""
+    times = []
+    for _ in range(REPEATS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main() -> None:
+    world, numbers = draw_world(b"benchmark"), np.random.default_rng(0).random(SIZE)
+    seconds, sorting = best_of(lambda: world.draw("today", SIZE)), best_of(lambda: np.sort(numbers))
+    print(
+        f"{SIZE:,} customers with their truth: {seconds:.2f} s, {seconds / sorting:.1f} times a sort of as many numbers"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""A world is drawn from its key; what is seen of its customers and what is true of them are two things."""
+
+import dataclasses
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mlcurric.subject import CLUES, PRACTICE, Truth, World, draw_world, load_customers, practice_world, world_key
+from mlcurric.subject.simulation.practice import SIZES
+
+WORLDS = [draw_world(b"seed %d" % seed) for seed in range(12)]
+
+
+@pytest.mark.parametrize("world", WORLDS[:3])
+def test_the_same_key_gives_the_same_customers_and_the_same_truth(world: World):
+    again = draw_world(world._key)
+    (table, truth), (table_again, truth_again) = world.draw("today", 500), again.draw("today", 500)
+    pd.testing.assert_frame_equal(table, table_again)
+    np.testing.assert_array_equal(truth.churn_if_called, truth_again.churn_if_called)
+    pd.testing.assert_frame_equal(world.pilot("pilot", 500), again.pilot("pilot", 500))
+
+
+def test_every_bit_of_the_key_counts():
+    key = bytes(32)
+    drawn = {draw_world(key)._level}
+    for byte in (0, 15, 31):
+        drawn.add(draw_world(key[:byte] + b"\x01" + key[byte + 1 :])._level)
+    assert len(drawn) == 4
+
+
+def test_a_class_an_exercise_and_an_attempt_have_keys_of_their_own():
+    keys = {world_key(secret, exercise, n) for secret in (b"a", b"b") for exercise in ("1-4", "2-3") for n in (1, 2)}
+    assert len(keys) == 8
+    assert {len(key) for key in keys} == {32}
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_one_in_twelve_leaves_where_nobody_is_called(world: World):
+    table, truth = world.draw("large", 200_000)
+    assert truth.churn_if_left_alone.mean() == pytest.approx(0.08, abs=0.003)
+    assert world.history("large", 200_000)["churned"].mean() == pytest.approx(
+        truth.churn_if_left_alone.mean(), abs=0.003
+    )
+    assert len(truth) == len(table)
+
+
+@pytest.mark.parametrize("world", WORLDS[:4])
+def test_a_call_helps_some_and_drives_others_away(world: World):
+    table, truth = world.draw("today", 20_000)
+    change = truth.churn_if_called - truth.churn_if_left_alone
+    helped = (table["price_rise"] | (table["open_tickets"] > 0)) & (table["seat_change"] >= 0)
+    asleep = (table["tenure"] >= 24) & (table["days_since_login"] >= 30) & ~table["price_rise"]
+    asleep &= table["open_tickets"] == 0
+    shrinking = table["seat_change"] < 0
+    assert change[helped].mean() < -0.03
+    assert change[asleep].mean() > 0.05
+    hopeless = shrinking & ~asleep & helped.eq(False) & (table["tenure"] < 24)
+    assert abs(change[hopeless].mean()) < 0.01
+
+
+@pytest.mark.parametrize("world", WORLDS[:4])
+def test_the_pilot_is_drawn_by_lot(world: World):
+    pilot = world.pilot("pilot", 40_000)
+    assert pilot["called"].mean() == pytest.approx(0.5, abs=0.01)
+    for clue in CLUES:
+        means = pilot.groupby("called")[clue].mean()
+        assert abs(means[True] - means[False]) < 4.5 * pilot[clue].astype(float).std() * np.sqrt(4 / len(pilot))
+
+
+def test_what_came_true_follows_the_truth_both_ways():
+    table, truth = WORLDS[0].draw("x", 300_000)
+    called = np.arange(len(table)) % 2 == 0
+    left = truth.outcome(np.random.default_rng(0), called)
+    assert left[called].mean() == pytest.approx(truth.churn_if_called[called].mean(), abs=0.003)
+    assert left[~called].mean() == pytest.approx(truth.churn_if_left_alone[~called].mean(), abs=0.003)
+
+
+@pytest.mark.parametrize("part", SIZES)
+def test_no_table_carries_the_truth(part: str):
+    table = load_customers(part)
+    outcome = {"spring": ["churned"], "summer": ["churned"], "today": [], "pilot": ["called", "churned"]}[part]
+    assert list(table.columns) == ["customer", *CLUES, "value", *outcome]
+    assert len(table) == SIZES[part]
+    assert table.attrs == {}
+    assert not table.isna().any().any()
+    hidden = [field.name for field in dataclasses.fields(Truth) if field.name != "value"]
+    assert not any(hasattr(table, name) for name in hidden)
+
+
+def test_no_column_tells_the_truth():
+    table, truth = WORLDS[0].draw("today", 20_000)
+    for column in CLUES:
+        assert abs(np.corrcoef(table[column].astype(float), truth.churn_if_left_alone)[0, 1]) < 0.8
+
+
+def test_a_world_shows_nothing_of_its_coefficients_nor_a_truth_of_its_numbers():
+    table, truth = practice_world().draw("today", 3)
+    assert repr(practice_world()) == "World()"
+    assert repr(truth) == "Truth()"
+    assert len(table) == 3
+
+
+def test_a_learner_who_changes_a_table_does_not_change_the_next():
+    first = load_customers("today")
+    first["value"] = 0
+    assert (load_customers("today")["value"] > 0).all()
+
+
+def test_an_unknown_table_is_named():
+    with pytest.raises(ValueError, match="'autumn'; there are spring, summer"):
+        load_customers("autumn")
+
+
+def test_a_truth_of_different_lengths_is_refused():
+    with pytest.raises(ValueError, match=r"lengths are \[2, 3\]"):
+        Truth(np.zeros(2), np.zeros(3), np.zeros(3))
+
+
+def test_the_practice_world_has_its_public_key():
+    assert practice_world() == draw_world(PRACTICE)
