@@ -20,12 +20,14 @@ class Lesson:
         id: the number that everything about it starts with, such as ``"1-1"``.
         slug: the words of its file name.
         minutes: for lesson and exercise together.
+        has_exercise: whether an exercise follows; where none does, the lesson is done when its pages are made.
     """
 
     id: str
     slug: str
     title: T
     minutes: int
+    has_exercise: bool = True
 
     @property
     def file_stem(self) -> str:
@@ -61,6 +63,7 @@ STAGES = (
             Lesson("1-5", "the-expectation-sheet", T("The expectation sheet", "期待値すり合わせシート"), 40),
             Lesson("1-6", "show-it", T("Show it so that it is used", "使われる見せ方"), 40),
             Lesson("1-7", "plan-it", T("Plan it, move the organisation", "計画し、組織を動かす"), 30),
+            Lesson("1-8", "three-pages", T("Three pages to take to work", "職場に持ち帰る3枚"), 25, has_exercise=False),
         ),
     ),
     Stage(

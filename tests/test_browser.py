@@ -11,6 +11,9 @@ import pytest
 from lab_process import free_port, running_lab
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
+from mlcurric.glossary import terms
+from mlcurric.notebook.progress import Progress
+from mlcurric.questions import question_set
 from mlcurric.text import LANGUAGES
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -122,3 +125,29 @@ def open_start_here(browser: Browser, address: str, language: str) -> tuple[Page
     # Said at the bottom of the window; a key pressed earlier is lost.
     expect(page.locator("#jp-main-statusbar")).to_contain_text(IDLE[language], timeout=60 * SECONDS)
     return page, cells
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_start_page_leads_on_and_shows_what_was_done(language: str, browser: Browser, tmp_path: Path) -> None:
+    progress = Progress.of(tmp_path / "my-work")
+    for question in question_set("1-1").graded[:2]:
+        progress.record("1-1", question.name, "passed")
+    sure = {name: {"answer": "yes", "sure": 70} for name in "abcd"}
+    progress.record("1-7", "effort_bets", "passed", estimates=sure)
+    with running_lab(tmp_path, "--lang", language, "--port", str(free_port())) as lab:
+        page, cells = open_start_here(browser, lab.address, language)
+        page.locator(".lm-MenuBar-itemLabel", has_text=RUN_MENU[language]).click()
+        page.locator("[data-command='runmenu:run-all']").click()
+        outputs = [cells.nth(number).locator(".jp-OutputArea") for number in range(3, 7)]
+        expect(outputs[0]).to_contain_text("2 / 6", timeout=120 * SECONDS)
+        expect(outputs[1].locator("img")).to_be_visible(timeout=60 * SECONDS)
+        expect(outputs[2]).to_contain_text({"en": "lift", "ja": "リフト"}[language], timeout=60 * SECONDS)
+        words = outputs[3].locator("tbody tr")
+        expect(words).to_have_count(len(terms()), timeout=60 * SECONDS)
+        expect(words.first).not_to_be_visible()
+        outputs[3].locator("summary").click()
+        expect(words.first).to_be_visible()
+
+        outputs[0].locator("p a").click()
+        opened = page.locator(".lm-DockPanel-tabBar .lm-mod-current .lm-TabBar-tabLabel")
+        expect(opened).to_have_text("1-1-your-turn.ipynb", timeout=60 * SECONDS)

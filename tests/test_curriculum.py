@@ -3,7 +3,7 @@
 import pytest
 
 from mlcurric.curriculum import STAGES, content, exercise_path, lesson_path, lessons, stage_of
-from mlcurric.questions import UnknownExercise, exercise_ids, question_set
+from mlcurric.questions import UnknownExercise, exercise_ids, lesson_ids, question_set
 from mlcurric.text import LANGUAGES
 
 
@@ -14,12 +14,19 @@ def test_numbers_are_unique_and_say_their_stage():
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("number", exercise_ids())
+@pytest.mark.parametrize("number", lesson_ids())
 def test_a_written_lesson_has_its_notebooks(number, lang):
     lesson = next(lesson for lesson in lessons() if lesson.id == number)
     assert (content() / "notebooks" / lang / lesson_path(lesson)).is_file()
     for folder in (f"exercises/{lang}", f"exercises/solved/{lang}"):
-        assert (content() / folder / exercise_path(lesson)).is_file()
+        assert (content() / folder / exercise_path(lesson)).is_file() == lesson.has_exercise
+
+
+def test_a_lesson_without_an_exercise_grades_nothing():
+    without = [lesson.id for lesson in lessons() if not lesson.has_exercise]
+    assert without == ["1-8"]
+    assert not set(without) & set(exercise_ids())
+    assert [question_set(number).graded for number in without] == [()]
 
 
 def test_an_exercise_stands_right_below_its_lesson_in_a_list_of_files():
@@ -35,4 +42,4 @@ def test_what_there_is_not_is_said():
 
 
 def test_minutes_are_those_of_the_plan():
-    assert sum(lesson.minutes for lesson in STAGES[0].lessons) == 275
+    assert sum(lesson.minutes for lesson in STAGES[0].lessons) == 300

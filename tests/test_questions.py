@@ -18,6 +18,7 @@ import pytest
 
 from mlcurric.building.answers import template
 from mlcurric.curriculum import START_HERE
+from mlcurric.question.charts import Chart
 from mlcurric.question.choices import Choice
 from mlcurric.question.fields import Fields
 from mlcurric.question.plain import dumps, loads, to_plain
@@ -84,7 +85,8 @@ def ids(junk: Any) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_untouched_is_not_attempted(question: Question, lang: str):
-    names: dict[str, Any] = {}
+    with speaking(lang):
+        names = question.form.above() if isinstance(question.form, Chart) else {}
     exec(template(question, lang), names)
     assert judge(question, to_plain(names[question.name])).status is Status.NOT_ATTEMPTED
     assert judge(question, ...).status is Status.NOT_ATTEMPTED

@@ -47,6 +47,8 @@ def clean(page: Page, saved: NotebookNode | None) -> None:
         for output in cell.outputs:
             data = output.get("data", {})
             if _PNG in data:
+                # The picture stands for the widget, whose state is not saved.
+                data.pop(_WIDGET, None)
                 new = smaller(data[_PNG])
                 data[_PNG] = keep_or_replace(old_pictures.pop(0), new) if old_pictures else new
     number_cells(page.notebook)
@@ -88,7 +90,7 @@ def _check_output(output: NotebookNode, page: Page, place: Place) -> None:
     if output.get("name") == "stderr":
         raise place.error(f"{where} writes to stderr: “{_first_line(output.text)}”.", "Mend what it warns about.")
     if _WIDGET in output.get("data", {}):
-        raise place.error(f"{where} shows a widget, whose state is not saved.", "Show a picture or a table.")
+        raise place.error(f"{where} shows a widget, whose state is not saved.", "Show it with slide(), which has a picture.")
     for text, is_plain in _texts(output):
         if found := _ADDRESS.search(text):
             raise place.error(

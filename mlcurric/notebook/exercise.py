@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -10,28 +9,29 @@ from typing import Any
 
 from IPython import get_ipython
 
+from mlcurric.curriculum import stage_of
 from mlcurric.notebook import overview
 from mlcurric.notebook.answers import AnswerCells
 from mlcurric.notebook.beginners import install
+from mlcurric.notebook.calibration import show_calibration
+from mlcurric.notebook.glossary import show_glossary
+from mlcurric.notebook.marking import MODEL, read_marks, show_marking, show_total
+from mlcurric.notebook.pages import show_pages
+from mlcurric.notebook.product import keep_product
 from mlcurric.notebook.progress import Progress
 from mlcurric.notebook.show import as_paragraphs, show, show_notice, show_verdict
 from mlcurric.notebook.solutions import NoSolution, model_answer
-from mlcurric.notebook.workfolder import find_work, write_json
+from mlcurric.notebook.survey import keep_survey
+from mlcurric.notebook.workfolder import find_work
+from mlcurric.question.estimates import Estimate, as_guesses, as_logged
 from mlcurric.question.plain import to_plain
 from mlcurric.question.question import Question, judge
-from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.question.verdict import Status, Verdict, not_attempted
 from mlcurric.questions import QuestionSet, question_set
 from mlcurric.subject.style import use_style
 from mlcurric.text import T, speak
 
-PRODUCT_FOLDER = "my-product"
-_HINT, _MODEL, _RUBRIC, _WEAK = (
-    T("Hint", "ヒント"),
-    T("Model answer", "解答例"),
-    T("How it is marked", "採点の観点"),
-    T("A weak answer", "物足りない答え"),
-)
+_HINT = T("Hint", "ヒント")
 
 
 def exercise(exercise_id: str, lang: str | None = None) -> Exercise:
@@ -92,10 +92,9 @@ class Exercise:
             return
         verdict = self.judge(question)
         show_verdict(verdict)
-        details = {"estimate": self.answer(name)} if question.kind == "P" and verdict.status is Status.PASSED else {}
-        self._record(question, verdict.status, **details)
+        self._record(question, verdict.status, **self._estimates(question, verdict))
         if verdict.status is Status.NEEDS_MARKING:
-            self._show_marking(question)
+            show_marking(question, self._model_text(question))
 
     def judge(self, question: Question) -> Verdict:
         """The verdict on a question's answer as it stands in the notebook now."""
@@ -154,14 +153,14 @@ class Exercise:
         if question.kind == "T" and self.judge(question).status is Status.NOT_ATTEMPTED:
             show_notice(
                 T("Write your own text first; then compare.", "まず自分の言葉で書いてから、見比べましょう。"),
-                label=_MODEL,
+                label=MODEL,
             )
             return
         code = self._model_answer(question) if question.kind != "P" else ""
         self._record(question, "solution_shown")
         show(
-            f"{_MODEL}:\n{code}\n{question.why}",
-            f"<strong>{_MODEL}</strong><pre style='white-space:pre-wrap'>{escape(code)}</pre>{as_paragraphs(str(question.why))}",
+            f"{MODEL}:\n{code}\n{question.why}",
+            f"<strong>{MODEL}</strong><pre style='white-space:pre-wrap'>{escape(code)}</pre>{as_paragraphs(str(question.why))}",
         )
 
     def mark_myself(self, name: str, **marks: Any) -> None:
@@ -169,70 +168,34 @@ class Exercise:
         question = self._find(name)
         if question is None:
             return
-        wanted = [line.name for line in RUBRIC]
-        if question.kind != "T":
-            show_notice(
-                T(
-                    "{name} is checked by the machine; only texts are marked by yourself.",
-                    "{name} は機械が採点します。自己採点は文章だけです。",
-                ).format(name=name)
-            )
-        elif any(marks.get(line, ...) is ... for line in wanted):
-            show_notice(
-                T("Marks still open: {names}.", "まだつけていない観点: {names}。").format(
-                    names=", ".join(line for line in wanted if marks.get(line, ...) is ...)
-                )
-            )
-        elif any(type(marks[line]) is not int or marks[line] not in range(TOP_MARK + 1) for line in wanted):
-            show_notice(T("A mark is 0, 1, 2 or 3.", "点数は 0、1、2、3 のどれかです。"))
-        else:
-            total = sum(marks[line] for line in wanted)
-            self._record(question, "marked_myself", marks={line: marks[line] for line in wanted})
-            show_notice(
-                T(
-                    "You give yourself {total} of {top}. Which line would you improve first?",
-                    "自己採点は{top}点中 {total} 点です。どの観点から直しますか。",
-                ).format(total=total, top=TOP_MARK * len(wanted))
-            )
+        read = read_marks(question, marks)
+        if read is not None:
+            self._record(question, "marked_myself", marks=read)
+            show_total(read)
 
     def take_back(self, **lines: Any) -> None:
         """Keep what the learner writes about their own product in ``my-work/my-product/``; nobody else sees it."""
-        # As plain data: half of a character, which cannot be written to a file, is replaced.
-        written = {key: to_plain(str(text)) for key, text in lines.items() if text is not ... and str(text).strip()}
-        if not written:
-            show_notice(
-                T(
-                    "Nothing is written yet; whenever you are ready.",
-                    "まだ何も書かれていません。書けるときで大丈夫です。",
-                )
-            )
-            return
-        if self._work is None:
-            show_notice(
-                T(
-                    "This notebook is not in a learner's folder, so nothing was saved; start with “make lab”.",
-                    "学習用フォルダーの外なので保存されませんでした。「make lab」から始めてください。",
-                )
-            )
-            return
-        path = self._work / PRODUCT_FOLDER / f"{self._questions.id}.json"
-        try:
-            # The log keeps what is written over here, and a line left empty today keeps what it held.
-            self._progress.record(self._questions.id, "take_back", "kept", lines=written)
-            write_json(path, {**_read_lines(path), **written})
-        except OSError as error:
-            show_notice(
-                T(
-                    "It could not be saved ({why}); your notebook still has it.",
-                    "保存できませんでした({why})。書いたものはノートブックに残っています。",
-                ).format(why=error.strerror or type(error).__name__)
-            )
-            return
-        show_notice(T("Saved in {path}.", "{path} に保存しました。").format(path=path.relative_to(self._work.parent)))
+        keep_product(self._work, self._progress, self._questions.id, lines)
+
+    def pages(self) -> None:
+        """Put together the three pages for the learner's own product, from what each lesson took back."""
+        show_pages(self._work)
+
+    def survey(self, **lines: Any) -> None:
+        """Keep the answers to the survey that ends this stage in ``my-work/survey/``."""
+        keep_survey(self._work, stage_of(self._questions.id).number, lines)
+
+    def calibration(self) -> None:
+        """Show how often the learner's estimates were right, by how sure they were."""
+        show_calibration(self._progress)
+
+    def glossary(self, word: str | None = None) -> None:
+        """Show what the lessons' terms mean, or what ``word`` means, in either language."""
+        show_glossary(word)
 
     def progress(self) -> None:
         """Show the three stages: what is passed, what is next."""
-        show(overview.as_text(self._progress), overview.as_html(self._progress))
+        show(overview.as_text(self._progress), overview.as_html(self._progress, self._work))
 
     def _find(self, name: Any) -> Question | None:
         """The question called ``name``; where there is none, say so and suggest the near one."""
@@ -268,6 +231,12 @@ class Exercise:
                 ).format(why=error.strerror or type(error).__name__)
             )
 
+    def _estimates(self, question: Question, verdict: Verdict) -> dict[str, Any]:
+        """What the log keeps of an estimate beside its verdict: the guesses that the calibration curve counts."""
+        if not isinstance(question, Estimate) or verdict.status is not Status.PASSED:
+            return {}
+        return {"estimates": as_logged(as_guesses(question.statements, self.answer(question.name)))}
+
     def _model_answer(self, question: Question) -> str:
         """The question's model answer; an empty text where the built notebooks have none."""
         try:
@@ -275,24 +244,6 @@ class Exercise:
         except NoSolution:
             return ""
 
-    def _show_marking(self, question: Question) -> None:
-        """For a text: the rubric, a weak and a strong answer, side by side with the learner's own."""
-        strong = self._model_answer(question).partition('"""')[2].rpartition('"""')[0].strip()
-        lines = [f"0–{TOP_MARK}  {line.name}: {line.asks}" for line in RUBRIC]
-        parts = [(_RUBRIC, "\n".join(lines)), (_WEAK, str(question.weak or "")), (_MODEL, strong)]
-        show(
-            "\n".join(f"{label}:\n{text}" for label, text in parts),
-            "".join(
-                f"<p style='margin:.8em 0 .2em'><strong>{label}</strong></p>{as_paragraphs(text)}"
-                for label, text in parts
-            ),
-        )
-
-
-def _read_lines(path: Path) -> dict[str, str]:
-    """What was written before; a damaged file counts as empty, and the log still has its lines."""
-    try:
-        lines = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return lines if isinstance(lines, dict) else {}
+    def _model_text(self, question: Question) -> str:
+        """The model answer of a free text, without the code around it."""
+        return self._model_answer(question).partition('"""')[2].rpartition('"""')[0].strip()

@@ -1,27 +1,41 @@
-"""The three stages at a glance: what is passed, what is next."""
+"""The three stages at a glance: what is passed, what is next, how long the rest takes."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
-from mlcurric.curriculum import STAGES, Lesson
-from mlcurric.notebook.progress import Progress
+from mlcurric.curriculum import STAGES, Lesson, Stage, exercise_path, lesson_path
+from mlcurric.notebook.progress import PAGES, Progress
 from mlcurric.notebook.workfolder import find_work
-from mlcurric.questions import exercise_ids, question_set
-from mlcurric.text import T
+from mlcurric.questions import lesson_ids, question_set
+from mlcurric.text import T, language
 
 _MINUTES = T("{n} min", "{n}分")
+_HOURS = T("{h} h", "{h}時間")
+_LEFT = T("about {time} left", "残り約{time}")
 _COMING = T("in preparation", "準備中")
 _NEXT = T("next", "次はこれ")
 _ALL_DONE = T("passed", "修了")
-_HEADINGS = (T("Lesson", "レッスン"), T("Time", "時間"), T("Done", "できた問題"), T("State", "状態"))
+_PAGES_MADE = T("made", "作成済み")
+_GO_TO = T("Next", "次は")
+_EXERCISE_OF = T("the exercise of {lesson}", "{lesson} の演習")
+_NOTHING_LEFT = T("All lessons that there are so far are done.", "いまあるレッスンは、すべて修了です。")
+_HEADINGS = (T("Lesson", "レッスン"), T("Time", "時間"), T("Exercise", "演習"), T("State", "状態"))
+_STEP = 5
 
 
 @dataclass(frozen=True)
 class Row:
-    """One lesson as the table shows it; ``total`` is 0 for a lesson that is not written yet."""
+    """One lesson as the table shows it.
+
+    Attributes:
+        done, total: questions of its exercise, or pages where it has none; ``total`` is 0 if it is not written yet.
+        is_next: whether it is the first that is not done.
+    """
 
     lesson: Lesson
     done: int
@@ -29,34 +43,62 @@ class Row:
     is_next: bool
 
     @property
+    def is_done(self) -> bool:
+        return 0 < self.total == self.done
+
+    @property
+    def minutes_left(self) -> float:
+        """Minutes that the rest of it takes, if every question takes as long."""
+        return self.lesson.minutes * (1 - self.done / self.total if self.total else 1)
+
+    @property
+    def title(self) -> str:
+        return f"{self.lesson.id}  {self.lesson.title}"
+
+    @property
+    def time(self) -> str:
+        return str(_MINUTES.format(n=self.lesson.minutes))
+
+    @property
+    def share(self) -> str:
+        return f"{self.done} / {self.total}" if self.total and self.lesson.has_exercise else "–"
+
+    @property
     def state(self) -> str:
         if not self.total:
             return str(_COMING)
-        if self.done == self.total:
-            return f"✓ {_ALL_DONE}"
+        if self.is_done:
+            return f"✓ {_ALL_DONE if self.lesson.has_exercise else _PAGES_MADE}"
         return f"→ {_NEXT}" if self.is_next else ""
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        time = str(_MINUTES.format(n=self.lesson.minutes))
-        share = f"{self.done} / {self.total}" if self.total else "–"
-        return (f"{self.lesson.id}  {self.lesson.title}", time, share, self.state)
 
 
 def rows(progress: Progress) -> dict[int, list[Row]]:
     """The rows of each stage, by the stage's number."""
     done = progress.done()
-    written = exercise_ids()
-    table: dict[int, list[Row]] = {}
+    written = lesson_ids()
+    table: dict[int, list[Row]] = {stage.number: [] for stage in STAGES}
     next_found = False
     for stage in STAGES:
         for lesson in stage.lessons:
-            graded = question_set(lesson.id).graded if lesson.id in written else ()
-            count = sum((lesson.id, question.name) in done for question in graded)
-            is_next = bool(graded) and count < len(graded) and not next_found
+            names = _counted(lesson) if lesson.id in written else []
+            count = sum((lesson.id, name) in done for name in names)
+            is_next = count < len(names) and not next_found
             next_found = next_found or is_next
-            table.setdefault(stage.number, []).append(Row(lesson, count, len(graded), is_next))
+            table[stage.number].append(Row(lesson, count, len(names), is_next))
     return table
+
+
+def _counted(lesson: Lesson) -> list[str]:
+    """What has to be done in a lesson, by name."""
+    return [question.name for question in question_set(lesson.id).graded] if lesson.has_exercise else [PAGES]
+
+
+def time_left(stage_rows: list[Row]) -> str:
+    """How long the rest of a stage takes, in steps of five minutes; an empty text if nothing is left."""
+    minutes = _STEP * -int(-sum(row.minutes_left for row in stage_rows) // _STEP)
+    hours, minutes = divmod(minutes, 60)
+    parts = [_HOURS.format(h=hours)] * bool(hours) + [_MINUTES.format(n=minutes)] * bool(minutes)
+    return str(_LEFT.format(time={"en": " ", "ja": ""}[language()].join(map(str, parts)))) if parts else ""
 
 
 def as_text(progress: Progress) -> str:
@@ -64,13 +106,18 @@ def as_text(progress: Progress) -> str:
     table = rows(progress)
     parts = []
     for stage in STAGES:
-        parts.append(f"{stage.number}  {stage.title} ({stage.who})")
-        parts += ["   " + " · ".join(cell for cell in row.cells if cell) for row in table[stage.number]]
+        parts.append(" · ".join(part for part in (_heading(stage), time_left(table[stage.number])) if part))
+        for row in table[stage.number]:
+            parts.append("   " + " · ".join(cell for cell in (row.title, row.time, row.share, row.state) if cell))
     return "\n".join(parts)
 
 
-def as_html(progress: Progress) -> str:
-    """The table as HTML, with headings that a screen reader can follow."""
+def as_html(progress: Progress, work: Path | None = None) -> str:
+    """The table as HTML, with headings that a screen reader can follow.
+
+    Args:
+        work: the learner's folder; the lessons that stand there are links, as seen from the current folder.
+    """
     table = rows(progress)
     head = "".join(
         f'<th scope="col" style="text-align:left;padding:.3em .8em">{escape(str(h))}</th>' for h in _HEADINGS
@@ -80,16 +127,53 @@ def as_html(progress: Progress) -> str:
         body.append(
             f'<tr><th scope="rowgroup" colspan="{len(_HEADINGS)}" style="text-align:left;padding:.8em .8em .3em;'
             f'border-bottom:2px solid #1f3a5f">{stage.number}&ensp;{escape(str(stage.title))} '
-            f'<span style="font-weight:normal">({escape(str(stage.who))})</span></th></tr>'
+            f'<span style="font-weight:normal">({escape(str(stage.who))}) &ensp;'
+            f"{escape(time_left(table[stage.number]))}</span></th></tr>"
         )
         for row in table[stage.number]:
             weight = "bold" if row.is_next else "normal"
-            cells = "".join(
-                f'<td style="text-align:left;padding:.3em .8em;font-weight:{weight}">{escape(cell)}</td>'
-                for cell in row.cells
+            lesson, exercise = _places(row, work)
+            cells = (_link(row.title, lesson), escape(row.time), _link(row.share, exercise), escape(row.state))
+            body.append(
+                "<tr>"
+                + "".join(
+                    f'<td style="text-align:left;padding:.3em .8em;font-weight:{weight}">{cell}</td>' for cell in cells
+                )
+                + "</tr>"
             )
-            body.append(f"<tr>{cells}</tr>")
-    return f'<table style="border-collapse:collapse;line-height:1.5"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
+    return (
+        f"<p>{_what_next(table, work)}</p>"
+        '<table style="border-collapse:collapse;line-height:1.5">'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+    )
+
+
+def _heading(stage: Stage) -> str:
+    return f"{stage.number}  {stage.title} ({stage.who})"
+
+
+def _what_next(table: dict[int, list[Row]], work: Path | None) -> str:
+    """One line of HTML that leads on: to the lesson, or to its exercise where that has been begun."""
+    row = next((row for stage_rows in table.values() for row in stage_rows if row.is_next), None)
+    if row is None:
+        return escape(str(_NOTHING_LEFT))
+    lesson, exercise = _places(row, work)
+    if row.done:
+        return f"{_GO_TO}: {_link(str(_EXERCISE_OF.format(lesson=row.title)), exercise)}"
+    return f"{_GO_TO}: {_link(row.title, lesson)} ({escape(row.time)})"
+
+
+def _places(row: Row, work: Path | None) -> tuple[str | None, str | None]:
+    """Where the lesson and its exercise stand, seen from the current folder; ``None`` for what is not there."""
+    if work is None or not row.total:
+        return None, None
+    paths = (work / language() / path for path in (lesson_path(row.lesson), exercise_path(row.lesson)))
+    lesson, exercise = (quote(Path(os.path.relpath(path)).as_posix()) if path.is_file() else None for path in paths)
+    return lesson, exercise
+
+
+def _link(text: str, place: str | None) -> str:
+    return f'<a href="{escape(place)}">{escape(text)}</a>' if place else escape(text)
 
 
 def progress_as_text(work: Path) -> str:

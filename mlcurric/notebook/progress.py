@@ -18,6 +18,8 @@ from mlcurric.question.verdict import Status
 
 FILE_NAME = "progress.jsonl"
 DONE = (Status.PASSED, Status.NEEDS_MARKING)
+PAGES, MADE = "pages", "made"
+"""The question and the event by which a lesson without an exercise is done: its pages have been made."""
 
 
 @dataclass
@@ -82,6 +84,14 @@ class Progress:
             ):
                 yield event
 
+    def record_pages(self, lesson: str) -> None:
+        """Note that the pages of a lesson without an exercise have been made, which is what counts as done there.
+
+        Raises:
+            OSError: as ``record``.
+        """
+        self.record(lesson, PAGES, MADE)
+
     def done(self) -> set[tuple[str, str]]:
         """The (exercise, question) pairs that were passed or written once; a later slip takes nothing away."""
-        return {(event["exercise"], event["question"]) for event in self.events() if event["event"] in DONE}
+        return {(event["exercise"], event["question"]) for event in self.events() if event["event"] in (*DONE, MADE)}

@@ -6,11 +6,18 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 DEFAULT_NAME = "my-work"
 MARKER = ".mlcurric"
 """The folder inside ``my-work/`` that holds what the learner does not need to see; it marks the place."""
+
+# Excel takes a file without it for Shift_JIS and shows Japanese as rubbish.
+_BYTE_ORDER_MARK = "\ufeff"
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def find_work(start: Path | None = None) -> Path | None:
@@ -45,3 +52,11 @@ def write_whole(path: Path, text: str) -> None:
 def write_json(path: Path, data: Any) -> None:
     """Write ``data`` as readable JSON, whole or not at all."""
     write_whole(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def write_table(path: Path, table: pd.DataFrame) -> None:
+    """Write a table as CSV for Excel and for pandas, whole or not at all; no text in it is taken for a formula."""
+    safe = table.map(
+        lambda value: f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_FORMULA) else value
+    )
+    write_whole(path, _BYTE_ORDER_MARK + safe.to_csv(index=False, lineterminator="\n"))

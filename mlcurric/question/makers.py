@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields
@@ -162,78 +161,6 @@ def matching_question(
     )
     labels = {key: item.label for key, item in items.items()}
     return Question(name, "M", form, points, title, check, hints, misconceptions, why, options=options, items=labels)
-
-
-def estimate_question(*, name: str, title: T, label: T, hints: tuple[T, ...], later: T, why: T) -> Question:
-    """Yes or no with a confidence; it earns no points and goes to the learner's own calibration curve.
-
-    Args:
-        label: the statement that is judged true or false.
-        later: where the learner finds out.
-    """
-    yes_or_no = {"yes": T("yes", "はい"), "no": T("no", "いいえ")}
-    form = Fields(
-        {
-            "answer": Field(
-                label,
-                Choice(yes_or_no),
-                comment=T('"yes" or "no": {label}', '"yes" か "no": {label}').format(label=label),
-            ),
-            "confidence": Field(
-                T("how sure, from 50 (a coin toss) to 99 (almost certain)", "確信度。50(五分五分)〜99(ほぼ確実)"),
-                Number(T("percent", "%"), example="70"),
-            ),
-        }
-    )
-    fraction, below, above, certain = (
-        Misconception(
-            "fraction",
-            {"answer": "yes", "confidence": 0.8},
-            T(
-                "A confidence of 1 or less looks like a fraction; 80% is written 80.",
-                "1以下の値は割合の書き方です。80%なら 80 と書きます。",
-            ),
-        ),
-        Misconception(
-            "below_half",
-            {"answer": "yes", "confidence": 30},
-            T(
-                "Below 50 you believe the opposite: swap your answer, and type what is left to 100.",
-                "50未満なら、反対だと思っているということ。答えを入れかえ、100から引いた数を書きましょう。",
-            ),
-        ),
-        Misconception(
-            "above_hundred",
-            {"answer": "yes", "confidence": 120},
-            T("Nobody is surer than that; 99 is the most.", "確信度は99までです。"),
-        ),
-        Misconception(
-            "certain",
-            {"answer": "yes", "confidence": 100},
-            T(
-                "100 means that you would bet everything; 99 leaves room for a surprise.",
-                "100 は「全財産を賭けられる」という意味です。予想外に備えるなら 99 までにしましょう。",
-            ),
-        ),
-    )
-
-    def check(estimate: dict[str, Any]) -> Verdict:
-        sure = estimate["confidence"]
-        for misconception, shows in (
-            (fraction, sure <= 1),
-            (below, sure < 50),
-            (above, sure > 100),
-            (certain, sure > 99),
-        ):
-            if shows:
-                return failed(misconception.says, misconception=misconception.id)
-        seen = T("You say {answer}, {sure}% sure.", "{answer}、確信度{sure}%ですね。").format(
-            answer=yes_or_no[estimate["answer"]], sure=f"{sure:.0f}"
-        )
-        # "Right" would give away what a later lesson is to find out, and might be wrong.
-        return Verdict(Status.PASSED, seen, next_step=later, share=1.0, label=T("Noted", "記録しました"))
-
-    return Question(name, "P", form, 0, title, check, hints, (fraction, below, above, certain), why, options=yes_or_no)
 
 
 def text_question(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,8 @@ MAX_TEXT = 20_000
 MAX_SIZE = 200_000
 """The most values and characters that one answer may hold in all; a list of lists of the same list outgrows any other limit."""
 LARGEST_INTEGER = 2**63
+SIZE_OF_CHART = 2_000
+"""What a chart costs beside its description: drawing its ticks takes about as long as copying so many values."""
 _TAG, _TAGGED = "$", "is"
 
 
@@ -31,8 +34,9 @@ class Opaque:
 def to_plain(value: Any) -> Any:
     """Copy ``value`` into ``bool``, ``int``, ``float``, ``str``, ``None``, ``list``, ``dict``, ``...`` or ``Opaque``.
 
-    NumPy scalars become the Python number they hold, and a tuple becomes a list. It never raises: a value that is too
-    large, or whose own code fails, is ``Opaque``.
+    NumPy scalars become the Python number they hold, and a tuple becomes a list. A matplotlib ``Axes`` becomes its
+    description (see ``mlcurric.subject.charts.schema``); so does a figure that holds one, and a figure of several becomes
+    their list. It never raises: a value that is too large, or whose own code fails, is ``Opaque``.
     """
     try:
         return _Copier().copy(value, 0)
@@ -69,7 +73,26 @@ class _Copier:
             return [self.copy(item, depth + 1) for item in value]
         if kind is dict and len(value) <= MAX_ITEMS and all(type(key) is str for key in value):
             return {self._text(key): self.copy(item, depth + 1) for key, item in value.items()}
+        if _stems_from(kind, "matplotlib.axes", "Axes"):
+            return self._chart(value, depth)
+        if _stems_from(kind, "matplotlib.figure", "FigureBase"):
+            return self._figure(value, depth)
         return Opaque(_name_of(kind))
+
+    def _chart(self, ax: Any, depth: int) -> Any:
+        # Imported here: whoever holds a chart has loaded matplotlib, and nobody else needs it.
+        from mlcurric.subject.charts.describe import describe_chart
+
+        self._count(SIZE_OF_CHART)
+        return self.copy(describe_chart(ax), depth)
+
+    def _figure(self, figure: Any, depth: int) -> Any:
+        from mlcurric.subject.charts.describe import panels
+
+        charts = panels(figure)[:MAX_ITEMS]
+        if len(charts) == 1:
+            return self._chart(charts[0], depth)
+        return [self._chart(ax, depth + 1) for ax in charts] or Opaque(_name_of(type(figure)))
 
     def _text(self, text: str) -> str:
         text = text[:MAX_TEXT]
@@ -142,6 +165,12 @@ def _storable(text: str) -> str:
 def _name_of(kind: type) -> str:
     # A metaclass may answer for its class; type's own descriptor does not ask it.
     return _storable(type.__dict__["__name__"].__get__(kind)[:100])
+
+
+def _stems_from(kind: type, module: str, name: str) -> bool:
+    """Whether ``kind`` is a class of a library, or one made from it, without importing that library."""
+    parent = getattr(sys.modules.get(module), name, None)
+    return isinstance(parent, type) and parent in type.__dict__["__mro__"].__get__(kind)
 
 
 def _refuse_constant(name: str) -> Any:

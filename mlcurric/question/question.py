@@ -14,7 +14,9 @@ from mlcurric.text import T
 KINDS = {
     "N": T("number", "数値"),
     "M": T("choice", "選択"),
+    "D": T("decision", "決定"),
     "S": T("form", "記入欄"),
+    "C": T("chart", "グラフ"),
     "P": T("estimate", "予想"),
     "T": T("your words", "記述"),
 }

@@ -7,7 +7,7 @@ import importlib
 from dataclasses import dataclass
 from importlib import resources
 
-from mlcurric.curriculum import START_HERE
+from mlcurric.curriculum import lessons
 from mlcurric.question.question import Question
 from mlcurric.text import T
 
@@ -61,16 +61,21 @@ class QuestionSet:
 
 def exercise_ids() -> tuple[str, ...]:
     """The ids of all exercises that are written, in the order of the curriculum."""
-    return tuple(id for id in _written() if id != START_HERE)
+    return tuple(lesson.id for lesson in lessons() if lesson.has_exercise and lesson.id in _written())
 
 
-def _written() -> tuple[str, ...]:
+def lesson_ids() -> tuple[str, ...]:
+    """The ids of all lessons that are written, with an exercise or without, in the order of the curriculum."""
+    return tuple(lesson.id for lesson in lessons() if lesson.id in _written())
+
+
+def _written() -> frozenset[str]:
     stems = (entry.name.removesuffix(".py") for entry in resources.files(__name__).iterdir())
-    return tuple(sorted(stem.removeprefix("lesson_").replace("_", "-") for stem in stems if stem.startswith("lesson_")))
+    return frozenset(stem.removeprefix("lesson_").replace("_", "-") for stem in stems if stem.startswith("lesson_"))
 
 
 def question_set(exercise_id: str) -> QuestionSet:
-    """The questions of one lesson, or of the page “Start here”.
+    """The questions of one lesson, or of the page “Start here”; a lesson without an exercise may have none.
 
     Raises:
         UnknownExercise: naming the exercises there are.

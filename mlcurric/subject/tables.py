@@ -7,7 +7,8 @@ from importlib import resources
 
 import pandas as pd
 
-TABLES = ("telco_churn", "cdnow_orders", "subscriptions")
+TABLES = ("telco_churn", "cdnow_orders", "subscriptions", "simulated_customers")
+"""The tables that have a datasheet; the last is drawn by ``mlcurric.subject.simulation``, not read."""
 _DATA = resources.files("mlcurric.subject") / "data"
 
 

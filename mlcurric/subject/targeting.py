@@ -11,7 +11,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
 
-from mlcurric.subject.money import OFFER, Offer, gain_of_call
+from mlcurric.subject.money import OFFER, Offer, campaign_profit, gain_of_call
+from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.simulation.customers import CLUES
 
 RULES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
@@ -84,3 +85,46 @@ def _bend(clues: pd.DataFrame) -> pd.DataFrame:
         has_ticket=clues["open_tickets"] > 0,
         shrinking=clues["seat_change"] < 0,
     )
+
+
+def planned_profit(risk: pd.Series, value: float, save_rate: float, offer: Offer = OFFER) -> pd.Series:
+    """What a plan expects of calling everybody above a cut-off, if a call saves the same share of leavers everywhere.
+
+    Args:
+        risk: of leaving, 0 to 1, one a customer.
+        value: what one customer who stays is worth, the same for all.
+        save_rate: the share of called leavers who stay because of the call, 0 to 1.
+
+    Returns:
+        Yen by cut-off (whole numbers, of 100, from 5 to 60), as ``campaign_profit`` counts it for each customer;
+        ``attrs["calls"]`` has the calls that each cut-off asks for.
+    """
+    cutoffs = pd.RangeIndex(5, 61)
+    above = [risk[risk >= cutoff / 100] for cutoff in cutoffs]
+    profits = [plan_for(called, value, save_rate, offer) for called in above]
+    plan = pd.Series(profits, index=cutoffs, name="planned_profit")
+    plan.attrs["calls"] = pd.Series([len(called) for called in above], index=cutoffs)
+    return plan
+
+
+def plan_for(risk: pd.Series, value: float, save_rate: float, offer: Offer = OFFER) -> float:
+    """What a plan expects of calling these customers, in yen; arguments as for ``planned_profit``."""
+    if risk.empty:
+        return 0.0
+    return campaign_profit(len(risk), 1, float(risk.mean()), save_rate, value, offer.contact, offer.incentive)
+
+
+def promised(customers: pd.DataFrame, score: pd.Series, gain: pd.Series, capacity: int = 1_000) -> pd.Series:
+    """What the first 10, 20 … of an order can be expected to earn, if each call gains what the pilot lets us expect.
+
+    Args:
+        score: what the list is ordered by.
+        gain: yen a call, as ``expected_gain`` gives it.
+
+    Returns:
+        Yen by length of the list.
+    """
+    listed = contact_list(customers, score, capacity).index
+    total = gain[listed].cumsum()
+    total.index = pd.RangeIndex(1, capacity + 1)
+    return pd.concat([pd.Series({0: 0.0}), total[9::10]])

@@ -21,6 +21,16 @@ COLUMNS = {
     "orders": T("orders so far", "これまでの注文数"),
     "orders_90_days": T("orders in 90 days", "直近90日の注文数"),
     "went_silent": T("went silent?", "休眠した?"),
+    "yearly_contract": T("yearly contract?", "年契約?"),
+    "seats": T("seats", "席数"),
+    "seat_change": T("seats gained or lost in 3 months", "3か月の席数の増減"),
+    "price_rise": T("price went up at renewal?", "更新時に値上げ?"),
+    "logins_trend": T("logins against 3 months before (%)", "ログイン数の前3か月比(%)"),
+    "days_since_login": T("days since last login", "最後のログインからの日数"),
+    "open_tickets": T("open tickets", "未解決の問い合わせ"),
+    "nps": T("would recommend us (0–10)", "おすすめ度(0〜10)"),
+    "value": T("worth in 12 months (¥)", "12か月で得られる利益(円)"),
+    "called": T("called?", "電話した?"),
 }
 _VALUES = {
     "Month-to-month": T("monthly", "月ごと"),

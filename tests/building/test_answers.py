@@ -36,7 +36,7 @@ def test_the_templates_speak_the_language_of_the_page(prepare):
     page = next(page for page in pages if str(page.path) == "exercises/ja/1-tomorrow/1-1-your-turn.ipynb")
     text = "\n".join(cell.source for cell in page.notebook.cells)
     assert "hits = ...  # 数値。例: 7(人)" in text
-    assert "confidence = ... ,  # 確信度。50(五分五分)〜99(ほぼ確実)" in text
+    assert "pays_sure = ... ,  # 確信度。50(五分五分)〜99(ほぼ確実)" in text
     assert "# 行頭の # を消して実行すると見られます" in text
 
 
@@ -64,7 +64,7 @@ def test_options_and_items_are_lists(prepare):
     page = next(page for page in pages if page.kind == "exercise")
     assert page.notebook.cells[2].source == (
         "- **a**  a rule\n- **b**  a model\n\n- **calls**  whom to call\n\n"
-        "- **answer**  same\n  - **yes**  yes\n  - **no**  no\n- **confidence**  how sure, from 50 (a coin toss) to 99 (almost certain)"
+        "- **pays**  same\n  - **yes**  yes\n  - **no**  no\n- **pays_sure**  how sure, from 50 (a coin toss) to 99 (almost certain)"
     )
 
 

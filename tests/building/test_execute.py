@@ -10,9 +10,9 @@ from mlcurric.building.clean import check_outputs
 from mlcurric.building.execute import check_verdicts, execute
 from mlcurric.building.problems import Findings, SourceError
 
-RIGHT = {"hits": 3, "means": {"calls": "b"}, "bet": {"answer": "yes", "confidence": 70}}
+RIGHT = {"hits": 3, "means": {"calls": "b"}, "bet": {"pays": "yes", "pays_sure": 70}}
 RIGHT["pitch"] = "Mori-san, 30 of the 100 on your list will leave; call them first."
-UNTOUCHED = {"hits": ..., "means": {"calls": ...}, "bet": {"answer": ..., "confidence": ...}, "pitch": ""}
+UNTOUCHED = {"hits": ..., "means": {"calls": ...}, "bet": {"pays": ..., "pays_sure": ...}, "pitch": ""}
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mlcurric.question.estimates import Statement, estimate_question
 from mlcurric.question.forms import Number
 from mlcurric.question.makers import (
     Item,
     Option,
     choice_question,
-    estimate_question,
     matching_question,
     number_question,
     text_question,
@@ -44,7 +44,9 @@ QUESTIONS = QuestionSet(
             right=_SAME,
             **_WORDS,
         ),
-        estimate_question(name="bet", label=_SAME, later=_SAME, **_WORDS),
+        estimate_question(
+            name="bet", statements={"pays": Statement(_SAME, truth=lambda: True)}, settled_in="1-4", **_WORDS
+        ),
         text_question(name="pitch", weak=_SAME, examples={}, **_WORDS),
     ),
     quick=(
@@ -90,7 +92,7 @@ PITCH = '"""\nMori-san, 30 of the 100 on your list will leave; call them first.\
 ANSWERS = (
     answer("hits", "1 + 2"),
     answer("means", 'dict(calls="b")'),
-    answer("bet", 'dict(answer="yes", confidence=70)'),
+    answer("bet", 'dict(pays="yes", pays_sure=70)'),
     answer("pitch", PITCH),
 )
 

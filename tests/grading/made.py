@@ -9,11 +9,11 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from mlcurric.grading.batch import grade_folder
+from mlcurric.question.estimates import Statement, estimate_question
 from mlcurric.question.forms import Number
 from mlcurric.question.makers import (
     Option,
     choice_question,
-    estimate_question,
     letters_question,
     number_question,
     text_question,
@@ -67,9 +67,9 @@ GRADED = (
     estimate_question(
         name="guess",
         title=T("Your guess", "あなたの予想"),
-        label=T("it pays", "元が取れる"),
+        statements={"pays": Statement(T("it pays", "元が取れる"), truth=lambda: True)},
         hints=_HINTS,
-        later=T("Later.", "あとでわかります。"),
+        settled_in="1-4",
         why=_WHY,
     ),
     text_question(
@@ -84,13 +84,13 @@ GRADED = (
 NAMES = [question.name for question in GRADED]
 PITCH = 'pitch = """Of your 200 customers 40 to 60 leave by June; the list misses some, so call and ask them."""'
 RIGHT = [
-    f"hits = {EXPECTED}", 'leaks = "a, b"', 'cause = "b"', 'guess = dict(answer="yes", confidence=80)', PITCH
+    f"hits = {EXPECTED}", 'leaks = "a, b"', 'cause = "b"', 'guess = dict(pays="yes", pays_sure=80)', PITCH
 ]  # fmt: skip
 UNTOUCHED = [
     "hits = ...",
     "leaks = ...",
     "cause = ...",
-    "guess = dict(answer=..., confidence=...)",
+    "guess = dict(pays=..., pays_sure=...)",
     'pitch = """\n\n"""',
 ]
 

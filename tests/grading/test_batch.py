@@ -44,7 +44,7 @@ def test_right_answers_pass_and_a_text_waits_for_a_person(a_class: Class) -> Non
 
 def test_wrong_answers_are_diagnosed_and_a_part_earns_its_share(a_class: Class) -> None:
     rows = a_class.grade_one(
-        ["hits = 9", 'leaks = "a"', 'cause = "a"', 'guess = dict(answer="yes", confidence=0.8)', "pitch = 3"]
+        ["hits = 9", 'leaks = "a"', 'cause = "a"', 'guess = dict(pays="yes", pays_sure=0.8)', "pitch = 3"]
     )
     assert statuses(rows) == ["failed"] * 5
     assert [row["points"] for row in rows.values()] == ["0", "1", "0", "0", "0"]

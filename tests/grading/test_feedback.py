@@ -42,7 +42,7 @@ class Outline(HTMLParser):
             self.text += data
 
 
-WRONG = ["hits = 9", 'leaks = "a"', 'cause = "a"', 'guess = dict(answer="no", confidence=80)', PITCH, "1 / 0"]
+WRONG = ["hits = 9", 'leaks = "a"', 'cause = "a"', 'guess = dict(pays="no", pays_sure=80)', PITCH, "1 / 0"]
 
 
 def test_it_shows_answers_verdicts_points_and_a_first_hint(a_class: Class) -> None:
@@ -51,7 +51,7 @@ def test_it_shows_answers_verdicts_points_and_a_first_hint(a_class: Class) -> No
     for part in (
         "1-1 What a machine learns", "ann", "0 of 3 questions right", "1 of 5 points", "12 more points are marked by a person",
         "1. How many hits?", "0 of 2 points", "Not yet", "You counted the list.", "Your answer 9", "Hint a nudge",
-        "a: first column", "a: by chance", "answer · it pays no", "confidence · how sure", "80", "Received", "Of your 200 customers",
+        "a: first column", "a: by chance", "pays · it pays no", "pays_sure · how sure", "80", "Received", "Of your 200 customers",
         "not marked yet, up to 12 points", RUBRIC[0].asks.en, "Code cell 6 stopped: it divides by zero", "1 / 0", "What to do next",
     ):  # fmt: skip
         assert part in text
@@ -140,7 +140,7 @@ def test_what_a_learner_writes_is_text(a_class: Class) -> None:
     a_class.hand_in(
         f"{name}/1-1-<img src=x>.ipynb",
         [f"hits = {script!r}", f"leaks = {{{script!r}: {script!r}}}", f"cause = [{script!r}]",
-         f"guess = dict(answer={script!r}, confidence=type({script!r}, (), {{}})())", f"pitch = {PITCH[8:-3]!r} + {script!r} + '\\x00\\x1b\\u202e'",
+         f"guess = dict(pays={script!r}, pays_sure=type({script!r}, (), {{}})())", f"pitch = {PITCH[8:-3]!r} + {script!r} + '\\x00\\x1b\\u202e'",
          f"raise ValueError({script!r})"],
     )  # fmt: skip
     a_class.grade()

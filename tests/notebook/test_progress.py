@@ -5,11 +5,8 @@ import os
 
 import pytest
 
-from mlcurric.notebook.overview import progress_as_text, rows
 from mlcurric.notebook.progress import FILE_NAME, Progress
 from mlcurric.notebook.workfolder import MARKER, find_work, write_whole
-from mlcurric.questions import question_set
-from mlcurric.text import speaking
 
 
 def test_a_line_cut_short_loses_itself_only(tmp_path):
@@ -47,6 +44,11 @@ def test_a_later_slip_takes_nothing_away(tmp_path):
     assert progress.done() == {("1-1", "rule_hits")}
 
 
+def test_pages_that_are_made_are_done(tmp_path):
+    Progress.of(tmp_path).record_pages("1-8")
+    assert Progress.of(tmp_path).done() == {("1-8", "pages")}
+
+
 def test_without_a_folder_it_is_kept_in_memory(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     progress = Progress.of(find_work())
@@ -76,22 +78,6 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
         write_whole(path, "new")
     assert path.read_text() == "old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.json"]
-
-
-def test_the_command_line_says_where_there_is_no_folder_yet(tmp_path):
-    with speaking("en"):
-        assert "no learner's folder" in progress_as_text(tmp_path / "nowhere")
-        (tmp_path / MARKER).mkdir()
-        assert progress_as_text(tmp_path).startswith("1  Tomorrow")
-
-
-def test_a_stage_that_is_done_says_so_and_the_next_lesson_is_next(tmp_path):
-    progress = Progress.of(tmp_path)
-    for question in question_set("1-1").graded:
-        progress.record("1-1", question.name, "passed")
-    with speaking("en"):
-        first, second = rows(progress)[1][:2]
-        assert (first.state, second.state) == ("✓ passed", "→ next")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")

@@ -36,22 +36,6 @@ def test_a_false_letter_costs_a_right_one(letters, share):
 
 
 @pytest.mark.parametrize(
-    ("confidence", "found"),
-    [
-        (50, None),
-        (99, None),
-        (49.9, "below_half"),
-        (99.5, "certain"),
-        (100, "certain"),
-        (101, "above_hundred"),
-        (1, "fraction"),
-    ],
-)
-def test_the_edges_of_a_confidence(confidence, found):
-    assert verdict("1-1", "perfect_knowledge", {"answer": "no", "confidence": confidence}).misconception == found
-
-
-@pytest.mark.parametrize(
     ("rate", "found"),
     [
         (2 / 9, None),

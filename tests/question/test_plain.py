@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import pytest
 
 from mlcurric.question import plain
 from mlcurric.question.plain import Opaque, dumps, loads, to_plain
+from mlcurric.subject.charts.describe import describe_chart
 
 
 class LyingFloat(float):
@@ -137,3 +141,56 @@ def test_hostile_json_is_held_to_the_same_limits() -> None:
     assert loads("[" * 50 + "]" * 50) == to_plain(loads("[" * 50 + "]" * 50))
     assert loads(str([0] * 2_000)) == Opaque("list")
     assert loads(r'{"\ud800": "\ud800"}') == {"?": "?"}
+
+
+@pytest.fixture
+def bars():
+    figure, ax = plt.subplots()
+    ax.bar(["a", "b"], [1, 2], yerr=0.5)
+    yield ax
+    plt.close(figure)
+
+
+def test_a_chart_becomes_its_description(bars) -> None:
+    description = describe_chart(bars)
+    assert to_plain(bars) == description
+    assert to_plain({"chart": bars}) == {"chart": description}
+    assert loads(dumps(to_plain(bars))) == description
+    bars.twinx()
+    assert to_plain(bars)["twin"] is not None
+
+
+def test_a_figure_becomes_its_charts(bars) -> None:
+    assert to_plain(bars.figure) == describe_chart(bars)
+    bars.twinx().plot([1, 2])
+    assert to_plain(bars.figure)["kind"] == "chart"
+    two, axes = plt.subplots(2)
+    assert to_plain(two) == [describe_chart(ax) for ax in axes]
+    assert to_plain(plt.figure()) == Opaque("Figure")
+    plt.close("all")
+
+
+def test_charts_without_end_are_opaque(bars) -> None:
+    assert to_plain([bars] * plain.MAX_ITEMS) == Opaque("list")
+
+
+def test_a_number_that_lies_in_a_chart_is_copied_like_any_other(bars) -> None:
+    bars.patches[0].get_height = lambda: np.float64(7)
+    assert to_plain(bars)["bars"][0]["length"] == 7.0
+    assert type(to_plain(bars)["bars"][0]["length"]) is float
+
+
+@pytest.mark.parametrize("module", ["matplotlib.axes", "matplotlib.figure"])
+@pytest.mark.parametrize("forged", [None, 3, type("Module", (), {"Axes": 3, "FigureBase": object()})])
+def test_a_forged_library_changes_nothing(monkeypatch: pytest.MonkeyPatch, module: str, forged: object) -> None:
+    monkeypatch.setitem(sys.modules, module, forged)
+    assert to_plain(pd.DataFrame()) == Opaque("DataFrame")
+
+
+def test_what_is_no_chart_loads_no_library() -> None:
+    code = (
+        "import sys; from mlcurric.question.plain import to_plain; to_plain([object(), 1, {'a': 2.0}])\n"
+        "print([name for name in ('matplotlib', 'numpy', 'mlcurric.subject') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,94 @@
+"""Decisions that are scored in money: what is decided earns something, and the learner is told how much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mlcurric.question.fields import Fields
+from mlcurric.question.question import Misconception, Question
+from mlcurric.question.verdict import Status, Verdict, failed, passed
+from mlcurric.subject.money import DISTINCTION, PASS
+from mlcurric.text import T
+
+WITH_DISTINCTION = T("Right, with distinction", "正解。見事な決定です")
+
+
+@dataclass(frozen=True)
+class Earned:
+    """What a decision earns.
+
+    Attributes:
+        profit: yen, expected, against deciding nothing.
+        best: yen, what the best decision there is would earn.
+        score: 0 to 1, as in ``mlcurric.subject.money_score``.
+    """
+
+    profit: float
+    best: float
+    score: float
+
+
+def decision_question(
+    *,
+    name: str,
+    title: T,
+    points: int,
+    form: Fields,
+    earns: Callable[[dict[str, Any]], Earned],
+    finding: Callable[[dict[str, Any]], str | None],
+    misconceptions: Mapping[str, Misconception],
+    right: T,
+    otherwise: T,
+    hints: tuple[T, ...],
+    why: T,
+) -> Question:
+    """A decision; it passes where its expected profit comes near enough to the best, and the money is always shown.
+
+    Args:
+        earns: what a decision earns; it raises ``NotPossible`` for one that nobody can carry out.
+        finding: the id of the misconception that a decision shows, or ``None``. It is told where the money fails, and
+            where the decision is not possible; then there must be one.
+        misconceptions: by id.
+        right: what is said to a decision that passes.
+        otherwise: what is said to one that fails and shows no misconception.
+    """
+
+    def check(decision: dict[str, Any]) -> Verdict:
+        found = finding(decision)
+        try:
+            earned = earns(decision)
+        except NotPossible:
+            return failed(misconceptions[found].says, misconception=found)
+        money = _in_words(earned)
+        if earned.score >= DISTINCTION:
+            return Verdict(Status.PASSED, money, right, share=1.0, label=WITH_DISTINCTION)
+        if earned.score >= PASS:
+            return passed(money, right)
+        return failed(money, misconceptions[found].says if found else otherwise, misconception=found)
+
+    return Question(name, "D", form, points, title, check, hints, tuple(misconceptions.values()), why)
+
+
+class NotPossible(ValueError):
+    """A decision that nobody can carry out, such as more calls than the team can make."""
+
+
+def _in_words(earned: Earned) -> T:
+    """The money and the regret, in units of 10,000 yen for a Japanese reader and in yen for an English one."""
+    regret = max(0.0, earned.best - earned.profit)
+    return T(
+        f"Expected: {_yen(earned.profit)}. The best list there is would earn {_yen(earned.best)}; you leave {_yen(regret)} of it.",
+        f"期待利益は{_man(earned.profit)}です。考えうる最善のリストなら{_man(earned.best)}。取りこぼしは{_man(regret)}です。",
+    )
+
+
+def _yen(amount: float) -> str:
+    rounded = round(amount / 10_000) * 10_000
+    return f"{'−' if rounded < 0 else ''}¥{abs(rounded):,}"
+
+
+def _man(amount: float) -> str:
+    rounded = round(amount / 10_000)
+    return f"{'−' if rounded < 0 else ''}{abs(rounded):,}万円"

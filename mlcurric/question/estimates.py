@@ -1,0 +1,266 @@
+"""Estimates: statements judged true or false, each with a sureness; they make the learner's own calibration curve."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mlcurric.question.choices import Choice
+from mlcurric.question.fields import Field, Fields
+from mlcurric.question.forms import Number, shown
+from mlcurric.question.question import Misconception, Question
+from mlcurric.question.verdict import Status, Verdict, failed
+from mlcurric.text import T
+
+NOTED = T("Noted", "記録しました")
+LEAST_SURE, SUREST = 50, 99
+_SURE = "_sure"
+_YES_OR_NO = {"yes": T("yes", "はい"), "no": T("no", "いいえ")}
+_TRUE_OR_FALSE = {True: T("true", "そのとおりです"), False: T("false", "そうではありません")}
+_ALSO_YES = frozenset({"yes", "y", "true", "t", "はい", "うん", "正しい", "真", "○", "〇"})
+_ALSO_NO = frozenset({"no", "n", "false", "f", "いいえ", "いや", "正しくない", "誤り", "偽", "×", "✕", "✗"})
+_TOLD_AT_ONCE = 2
+"""Up to so many statements the verdict tells one by one; of more it gives the sum."""
+_VERY_SURE = 80
+_FIRST_COUNTS = T(
+    "Your first estimate goes to your curve on the start page.",
+    "最初の予想が、「はじめに」のページのグラフに加わります。",
+)
+
+_SLIPS: Mapping[str, tuple[float, T]] = {
+    "fraction": (
+        0.8,
+        T(
+            "A sureness of 1 or less looks like a fraction; 80% is written 80.",
+            "1以下の値は割合の書き方です。80%なら 80 と書きます。",
+        ),
+    ),
+    "below_half": (
+        30,
+        T(
+            "Below 50 you believe the opposite: swap your answer, and type what is left to 100.",
+            "50未満なら、反対だと思っているということ。答えを入れかえ、100から引いた数を書きましょう。",
+        ),
+    ),
+    "above_hundred": (
+        120,
+        T("Nobody is surer than 100%; type 99 at most.", "100%を超える確信はありません。99までで答えてください。"),
+    ),
+    "certain": (
+        100,
+        T(
+            "100 means that you would bet everything; 99 leaves room for a surprise.",
+            "100 は「全財産を賭けられる」という意味です。予想外に備えるなら 99 までにしましょう。",
+        ),
+    ),
+}
+"""For each way to misread the scale: a value that shows it, and what is said to it."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence that is true or false.
+
+    Attributes:
+        label: the sentence, without its full stop: “these 1,000 calls earn money”.
+        truth: computes whether it is true.
+    """
+
+    label: T
+    truth: Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What a learner says of one statement: true or false, and how sure, 50 to 99 percent."""
+
+    says: bool
+    sure: float
+
+
+@dataclass(frozen=True)
+class Estimate(Question):
+    """A question of kind P.
+
+    Attributes:
+        statements: what is judged, by the name of its line.
+        settled_in: the lesson that tells what is true; ``None`` where the check tells it at once.
+    """
+
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    settled_in: str | None = None
+
+
+@dataclass(frozen=True)
+class YesNo(Choice):
+    """Yes or no, in quotes or as Python's own ``True``; read as ``"yes"`` or ``"no"``."""
+
+    def note(self) -> T:
+        return T('"yes" or "no"', '"yes"(はい)か "no"(いいえ)')
+
+    def read(self, value: Any) -> str | Verdict:
+        if type(value) is bool:
+            return "yes" if value else "no"
+        # In quotes, with a full stop, in capitals or full width: the same word.
+        word = unicodedata.normalize("NFKC", value).strip(" .。!") if isinstance(value, str) else ""
+        if word.lower() in _ALSO_YES:
+            return "yes"
+        if word.lower() in _ALSO_NO:
+            return "no"
+        return failed(
+            T(
+                "You typed {value}, which is neither yes nor no.", "{value} は、はい・いいえのどちらでもありません。"
+            ).format(value=shown(value)),
+            T('Type "yes" or "no", in quotes.', '"yes"(はい)か "no"(いいえ)を、引用符で囲んで書きます。'),
+        )
+
+
+def estimate_question(
+    *,
+    name: str,
+    title: T,
+    statements: Mapping[str, Statement],
+    hints: tuple[T, ...],
+    why: T,
+    settled_in: str | None = None,
+) -> Estimate:
+    """Yes or no to each statement, with a sureness from 50 to 99; typed as ``dict(a="yes", a_sure=70, ...)``.
+
+    It earns no points: that it was answered before the run cannot be known.
+
+    Args:
+        statements: by the name of the line; the page shows them with ``{{ items(name) }}``.
+        settled_in: a lesson's id; what is true is told there, and the check only notes. ``None``: the check tells it.
+
+    Raises:
+        ValueError: for a statement's name that cannot be a line's.
+    """
+    for key in statements:
+        if not key.isidentifier() or key.endswith(_SURE):
+            raise ValueError(f"{name}: “{key}” cannot be the name of a statement; use a plain word.")
+    lines = {}
+    for key, statement in statements.items():
+        form = YesNo(_YES_OR_NO)
+        lines[key] = Field(statement.label, form, comment=form.note())
+        lines[f"{key}{_SURE}"] = Field(
+            T("how sure, from 50 (a coin toss) to 99 (almost certain)", "確信度。50(五分五分)〜99(ほぼ確実)"),
+            Number(T("percent", "%"), example="70"),
+        )
+    first, *_ = statements
+    model = {line: "yes" if line in statements else 70 for line in lines}
+    misconceptions = tuple(
+        Misconception(slip, {**model, f"{first}{_SURE}": typed}, says) for slip, (typed, says) in _SLIPS.items()
+    )
+
+    def check(clean: dict[str, Any]) -> Verdict:
+        for key in statements:
+            if odd := _about_sureness(f"{key}{_SURE}", clean[f"{key}{_SURE}"]):
+                return odd
+        guesses = as_guesses(statements, clean)
+        return _noted(statements, guesses, settled_in) if settled_in else _settled(statements, guesses)
+
+    return Estimate(
+        name,
+        "P",
+        Fields(lines),
+        0,
+        title,
+        check,
+        hints,
+        misconceptions,
+        why,
+        items={key: statement.label for key, statement in statements.items()},
+        statements=statements,
+        settled_in=settled_in,
+    )
+
+
+def as_guesses(statements: Iterable[str], clean: Mapping[str, Any]) -> dict[str, Guess]:
+    """The guesses in a clean answer, by the statement's name."""
+    return {key: Guess(clean[key] == "yes", clean[f"{key}{_SURE}"]) for key in statements}
+
+
+def as_logged(guesses: Mapping[str, Guess]) -> dict[str, dict[str, Any]]:
+    """Guesses as the progress log keeps them: ``{"a": {"answer": "yes", "sure": 70.0}}``."""
+    return {key: {"answer": "yes" if guess.says else "no", "sure": guess.sure} for key, guess in guesses.items()}
+
+
+def from_log(logged: Any) -> dict[str, Guess]:
+    """Guesses as a line of the log holds them; what is not one, in a damaged or an older line, is left out."""
+    found = {}
+    for key, guess in logged.items() if isinstance(logged, dict) else ():
+        says, sure = (guess.get("answer"), guess.get("sure")) if isinstance(guess, dict) else (None, None)
+        if says in ("yes", "no") and type(sure) in (int, float) and LEAST_SURE <= sure <= SUREST:
+            found[key] = Guess(says == "yes", float(sure))
+    return found
+
+
+def _about_sureness(line: str, sure: float) -> Verdict | None:
+    """What is wrong with a sureness, or ``None`` where it lies within the scale."""
+    if LEAST_SURE <= sure <= SUREST:
+        return None
+    named = T("{line}: {says}", "{line}: {says}")
+    if sure < 0:
+        says = T("A sureness goes from 50 to 99.", "確信度は50から99までです。")
+        return failed(named.format(line=line, says=says))
+    slip = (
+        "above_hundred" if sure > 100 else "certain" if sure > SUREST else "fraction" if 0 < sure <= 1 else "below_half"
+    )
+    return failed(named.format(line=line, says=_SLIPS[slip][1]), misconception=slip)
+
+
+def _noted(statements: Mapping[str, Statement], guesses: Mapping[str, Guess], settled_in: str) -> Verdict:
+    """Said before the truth is known: “right” would give away what a later lesson is to find out."""
+    if len(guesses) == 1:
+        ((_, guess),) = guesses.items()
+        seen = T("You say {answer}, {sure}% sure.", "{answer}、確信度{sure}%ですね。").format(
+            answer=_YES_OR_NO["yes" if guess.says else "no"], sure=f"{guess.sure:.0f}"
+        )
+    else:
+        seen = T("You have made {n} estimates.", "{n}つの予想を受け取りました。").format(n=len(statements))
+    later = T("Lesson {lesson} computes what is true.", "答えは {lesson} で計算します。").format(lesson=settled_in)
+    return Verdict(Status.PASSED, seen, next_step=later, share=1.0, label=NOTED)
+
+
+def _settled(statements: Mapping[str, Statement], guesses: Mapping[str, Guess]) -> Verdict:
+    """Says which guesses are right: of one or two each, of more the sum and the surest miss."""
+    truths = {key: bool(statement.truth()) for key, statement in statements.items()}
+    wrong = {key: guess for key, guess in guesses.items() if guess.says != truths[key]}
+    surest = max(wrong, key=lambda key: wrong[key].sure, default=None)
+    if len(statements) <= _TOLD_AT_ONCE:
+        seen = _together([_told(statements[key].label, guess, truths[key]) for key, guess in guesses.items()])
+    elif surest is None:
+        seen = T("All {n} are right.", "{n}つとも当たりです。").format(n=len(statements))
+    else:
+        right = T("{right} of {n} are right.", "{n}つのうち、当たりは{right}つです。").format(
+            right=len(statements) - len(wrong), n=len(statements)
+        )
+        seen = _together([right, _told(statements[surest].label, wrong[surest], truths[surest])])
+    comfort = None
+    if surest is not None and wrong[surest].sure >= _VERY_SURE:
+        comfort = T(
+            "Better to meet that surprise here than in a meeting.", "会議の席ではなく、ここでわかってよかったですね。"
+        )
+    return Verdict(Status.PASSED, seen, comfort, _FIRST_COUNTS, share=1.0, label=NOTED)
+
+
+def _told(label: T, guess: Guess, truth: bool) -> T:
+    """One statement, what is true of it, and how sure the learner was."""
+    said = (
+        T(
+            "“{label}” is {truth}; you were {sure}% sure of that.",
+            "「{label}」: {truth}。確信度{sure}%の予想が当たりました。",
+        )
+        if guess.says == truth
+        else T(
+            "“{label}” is {truth}; you were {sure}% sure of the opposite.",
+            "「{label}」: {truth}。確信度{sure}%の予想がはずれました。",
+        )
+    )
+    return said.format(label=label, truth=_TRUE_OR_FALSE[truth], sure=f"{guess.sure:.0f}")
+
+
+def _together(sentences: list[T]) -> T:
+    return T(" ".join(one.en for one in sentences), "".join(one.ja for one in sentences))

@@ -1,0 +1,146 @@
+"""What a promise rests on: a count on later rows, and a pilot in which a lot decided who was called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from sklearn.model_selection import KFold
+
+from mlcurric.subject.expectation.reconcile import Range
+from mlcurric.subject.metrics import intervals
+from mlcurric.subject.money import OFFER, Offer
+from mlcurric.subject.ranking import contact_list
+from mlcurric.subject.targeting import expected_gain, learn_calls
+
+JEFFREYS = 0.5
+"""What is added to both counts of a proportion before its Beta distribution is drawn (Jeffreys' prior)."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """So many of so many.
+
+    Attributes:
+        count: those to whom it happened.
+        of: those to whom it could have happened.
+
+    Raises:
+        ValueError: unless 0 ≤ count ≤ of, and of ≥ 1.
+    """
+
+    count: int
+    of: int
+
+    def __post_init__(self) -> None:
+        if self.of < 1 or not 0 <= self.count <= self.of:
+            raise ValueError(f"{self.count} of {self.of} cannot be counted.")
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1."""
+        return self.count / self.of
+
+    def times(self, factor: int) -> Counted:
+        """The same share, counted on ``factor`` times as many: what a larger sample would have told."""
+        return Counted(self.count * factor, self.of * factor)
+
+    def interval(self, level: float = 0.95) -> Range:
+        """The share's interval, from 0 to 1 (Wilson's)."""
+        estimate = intervals.share(self.count, self.of, level)
+        return Range(estimate.low, estimate.high)
+
+    def drawn(self, draws: int, luck: np.random.Generator) -> np.ndarray:
+        """``draws`` shares that could have given this count, from the Beta distribution that it leaves (Jeffreys)."""
+        return luck.beta(self.count + JEFFREYS, self.of - self.count + JEFFREYS, draws)
+
+
+@dataclass(frozen=True)
+class Pilot:
+    """Customers like those on the list, some of whom were called: who was called, a lot decided.
+
+    The effect of a call is *not* the same for everybody. Count only pilot customers whom the list would have chosen,
+    and choose them without looking at what became of them; the effect on all customers together is another number.
+
+    Attributes:
+        called: of those called, how many left.
+        alone: of those left alone, how many left.
+    """
+
+    called: Counted
+    alone: Counted
+
+    @classmethod
+    def from_rows(cls, rows: pd.DataFrame) -> Pilot:
+        """Count it.
+
+        Args:
+            rows: one row a customer of the pilot, with ``called`` and ``churned`` (bool).
+
+        Raises:
+            ValueError: if one of the two groups is empty.
+        """
+        groups = [rows.loc[rows["called"].astype(bool) == was, "churned"] for was in (True, False)]
+        if any(group.empty for group in groups):
+            raise ValueError("A pilot needs both groups: customers called and customers left alone.")
+        return cls(*(Counted(int(group.sum()), len(group)) for group in groups))
+
+    def times(self, factor: int) -> Pilot:
+        """The same two shares, from ``factor`` times as many customers."""
+        return Pilot(self.called.times(factor), self.alone.times(factor))
+
+    @property
+    def success_of_100(self) -> float:
+        """Of 100 who would leave, how many stay because of a call: 100 × (1 − churn rate called / churn rate alone).
+
+        It is net: whoever leaves because of the call is taken off, so it may be negative.
+
+        Raises:
+            ValueError: if nobody left alone left.
+        """
+        if not self.alone.count:
+            raise ValueError("Nobody in the group left alone left; nobody could have been kept.")
+        return 100 * (1 - self.called.share / self.alone.share)
+
+    def interval(self, level: float = 0.95, draws: int = 20_000, seed: int = 0) -> Range:
+        """The interval of ``success_of_100``, from draws of both groups' churn rates."""
+        return between(100 * self.drawn(draws, np.random.default_rng(seed)), level)
+
+    def drawn(self, draws: int, luck: np.random.Generator) -> np.ndarray:
+        """``draws`` successes, as shares, that could have given these counts."""
+        alone = self.alone.drawn(draws, luck)
+        return 1 - self.called.drawn(draws, luck) / alone
+
+
+def chosen_in_pilot(pilot: pd.DataFrame, share: float, offer: Offer = OFFER) -> pd.DataFrame:
+    """The pilot customers whom a list by expected gain would have held, each chosen by a model that has not seen it.
+
+    A model that chooses among the customers it learned from picks those whose luck it remembers, and the calls look
+    better than they are. So one half of the pilot teaches the model that chooses in the other half, and the reverse. It
+    learns from half as many customers as the model in use does, which makes the promise a little too modest.
+
+    Args:
+        pilot: customers with ``CLUES``, ``value``, ``called`` (by lot) and ``churned``, in no order.
+        share: of all customers, how many the list holds, above 0 and at most 1.
+        offer: what a call costs.
+
+    Returns:
+        The chosen rows of ``pilot``.
+
+    Raises:
+        ValueError: if ``share`` is out of range.
+    """
+    if not 0 < share <= 1:
+        raise ValueError(f"A list holds a share of the customers above 0 and up to 1; {share} is not.")
+    chosen = []
+    for teaches, chosen_from in KFold(2).split(pilot):
+        model, others = learn_calls(pilot.iloc[teaches]), pilot.iloc[chosen_from]
+        chosen.append(contact_list(others, expected_gain(model, others, offer), round(share * len(others))))
+    return pd.concat(chosen)
+
+
+def between(values: np.ndarray, level: float) -> Range:
+    """The middle ``level`` of many values."""
+    low, high = np.quantile(values, [(1 - level) / 2, (1 + level) / 2])
+    return Range(float(low), float(high))

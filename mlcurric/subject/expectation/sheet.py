@@ -1,0 +1,176 @@
+"""The expectation sheet as data: counts in, and out of them what the next list may be expected to bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from mlcurric.subject.expectation.evidence import Counted, Pilot, between
+from mlcurric.subject.expectation.reconcile import Range
+from mlcurric.subject.money import OFFER, Offer
+
+
+class Decision(StrEnum):
+    """What the range says beside the break-even."""
+
+    GO = "go"
+    """Even the low end pays."""
+    SMALL_ROUND = "small round"
+    """The range holds the break-even: a smaller round, with some of the list left alone, finds out more."""
+    NO_GO = "no-go"
+    """Even the high end does not pay."""
+
+
+@dataclass(frozen=True)
+class _Draws:
+    """Many next lists, one a row."""
+
+    hits: np.ndarray
+    success: np.ndarray
+    kept: np.ndarray
+
+
+@dataclass(frozen=True)
+class ExpectationSheet:
+    """What may be promised of the next list, and what not.
+
+    Every range holds what the *next* list brings, not an average: each of ``draws`` lists has a precision and a success
+    of contacts that the counts allow, then its own luck. The two parts are drawn apart from each other, because they
+    come from different customers. Not in it: a market that changes after the counting.
+
+    Attributes:
+        list_size: customers on the next list; all of them are contacted.
+        hits: of a list made in the same way on later rows, where nobody was contacted: how many left, of how many.
+        pilot: customers like those on the list, called or left alone by lot.
+        missed: of all customers who left on those later rows, how many were not on the list.
+        value: what one customer who is kept earns us, in yen.
+        offer: what a contact costs; the incentive goes to everybody on the list who stays, whatever the reason.
+        owner: who checks what came true.
+        check_date: on which day.
+        stop_rule: at which number the contacts stop.
+        level: how many of a hundred such ranges shall hold what comes, as a share.
+    """
+
+    list_size: int
+    hits: Counted
+    pilot: Pilot
+    missed: Counted
+    value: float
+    offer: Offer = OFFER
+    owner: str = ""
+    check_date: str = ""
+    stop_rule: str = ""
+    level: float = 0.95
+    draws: int = 20_000
+    seed: int = 0
+
+    @classmethod
+    def from_rows(
+        cls, listed: pd.DataFrame, everybody: pd.DataFrame, pilot: pd.DataFrame, **more: Any
+    ) -> ExpectationSheet:
+        """Count a sheet on tables.
+
+        Args:
+            listed: the list as it would have been made on later rows, with ``churned`` (bool) and ``value`` (yen).
+            everybody: all of those later rows, the listed ones among them; nobody was contacted.
+            pilot: the customers of a pilot whom such a list would have held (see ``chosen_in_pilot``), with ``called``
+                and ``churned``.
+            **more: the other attributes, such as ``offer`` or ``owner``.
+
+        Returns:
+            A sheet for a list as long as ``listed``. ``value`` is that of the listed customers who left, not of all on
+            the list: only who would have left can be kept, and customers who leave are often the smaller ones.
+
+        Raises:
+            ValueError: if nobody on the list left, so that there was nobody to keep.
+        """
+        left, all_left = int(listed["churned"].sum()), int(everybody["churned"].sum())
+        if not left:
+            raise ValueError("Nobody on this list left, so it could have kept nobody; a sheet cannot be made of it.")
+        values = {"list_size": len(listed), "value": float(listed.loc[listed["churned"].astype(bool), "value"].mean())}
+        hits, missed = Counted(left, len(listed)), Counted(all_left - left, all_left)
+        return cls(hits=hits, pilot=Pilot.from_rows(pilot), missed=missed, **(values | more))
+
+    def __post_init__(self) -> None:
+        if self.list_size < 1 or self.draws < 1:
+            raise ValueError("A list holds one customer at least, and one draw is the least there can be.")
+        if not 0 < self.level < 1:
+            raise ValueError(f"A level is a share between 0 and 1, such as 0.95; {self.level} is not.")
+        if self.value <= self.offer.incentive or min(self.offer.contact, self.offer.incentive) < 0:
+            raise ValueError("Costs cannot be negative, and a kept customer has to be worth more than the incentive.")
+
+    @cached_property
+    def _drawn(self) -> _Draws:
+        luck = np.random.default_rng(self.seed)
+        precision, success = self.hits.drawn(self.draws, luck), self.pilot.drawn(self.draws, luck)
+        hits = luck.binomial(self.list_size, precision)
+        # A success below zero drives customers away; the luck of that is drawn among the same number of customers.
+        kept = np.sign(success) * luck.binomial(hits, np.clip(np.abs(success), 0, 1))
+        return _Draws(hits, success, kept)
+
+    @property
+    def leavers(self) -> Range:
+        """Customers on the next list who would leave if nobody contacted them."""
+        return between(self._drawn.hits, self.level)
+
+    @property
+    def hits_of_100(self) -> Range:
+        """The same for each 100 on the list."""
+        return self.leavers.scaled(100 / self.list_size)
+
+    @property
+    def success_of_100(self) -> Range:
+        """Of 100 leavers contacted, how many stay because of it, net of those driven away."""
+        return between(100 * self._drawn.success, self.level)
+
+    @property
+    def kept(self) -> Range:
+        """Customers whom the next list keeps, net of those driven away."""
+        return between(self._drawn.kept, self.level)
+
+    @property
+    def kept_middle(self) -> float:
+        """The point that a point promise would name: half of the draws keep fewer."""
+        return float(np.median(self._drawn.kept))
+
+    @property
+    def misses_of_100(self) -> float:
+        """Of 100 customers who leave, how many the list does not hold."""
+        return 100 * self.missed.share
+
+    @property
+    def profit(self) -> Range:
+        """What the next list earns, in yen: kept × value − contacts − incentives for all who stay."""
+        return between(self._profit(self._drawn.hits, self._drawn.kept), self.level)
+
+    @property
+    def profit_middle(self) -> float:
+        """The profit that half of the draws exceed, in yen."""
+        return float(np.median(self._profit(self._drawn.hits, self._drawn.kept)))
+
+    def _profit(self, hits: np.ndarray, kept: np.ndarray) -> np.ndarray:
+        staying = self.list_size - hits + kept
+        return kept * self.value - self.list_size * self.offer.contact - staying * self.offer.incentive
+
+    @property
+    def break_even(self) -> float:
+        """Customers that the list must keep so that it costs nothing in the end.
+
+        Solved from the profit of a retention campaign (Neslin et al. 2006, JMR 43, 204–211) without its fixed cost, at
+        the share of leavers that was counted.
+        """
+        would_stay = self.list_size * (1 - self.hits.share)
+        cost = self.list_size * self.offer.contact + would_stay * self.offer.incentive
+        return cost / (self.value - self.offer.incentive)
+
+    @property
+    def decision(self) -> Decision:
+        """Go, no-go, or a smaller round first: where the range of customers kept lies beside the break-even."""
+        if self.kept.low >= self.break_even:
+            return Decision.GO
+        return Decision.NO_GO if self.kept.high < self.break_even else Decision.SMALL_ROUND

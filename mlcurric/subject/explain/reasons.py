@@ -1,0 +1,215 @@
+"""Reason codes: at most four plain reasons a customer, in points that add up. A reason goes with leaving; it is no cause."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from scipy.special import expit, logit
+
+from mlcurric.subject.explain.contributions import LOG_ODDS, PROBABILITY, Contributions
+from mlcurric.subject.explain.pages import as_html
+from mlcurric.subject.explain.wordings import SIMULATED, Wording, default_wording, number
+from mlcurric.text import T
+
+MOST = 4
+POINTS = {LOG_ODDS: 10, PROBABILITY: 100}
+"""Points for one unit of each scale. On log-odds 7 points about double the odds (10 · ln 2); on probability one is 1 of 100."""
+
+_AVERAGE = T("average: {value}", "平均: {value}")
+_SAME = T("as {n} of 100 customers", "100人中{n}人が同じ")
+_SAYS = T("{label}: {own} ({usual})", "{label}: {own}({usual})")
+_OF_100 = T("{n} of 100", "100人中{n}人")
+REST = T("everything else together", "そのほかすべての合計")
+_WORDS = {
+    "points": T("points", "点"),
+    "reason": T("reason", "理由"),
+    "actionable": T("can we act on it?", "手を打てる?"),
+    "rest": REST,
+}
+_CAN_ACT = {True: T("yes", "はい"), False: T("no", "いいえ"), None: T("ask", "要確認")}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason.
+
+    Attributes:
+        column: the column of the table.
+        points: what it adds to the score, seen from the average; above 0 it goes with leaving, below 0 with staying;
+            ``None`` where it is hidden.
+        label: what the column is about.
+        own: the customer's own value.
+        usual: what to compare it with.
+        actionable: whether somebody can do something about the fact itself; ``None`` where nobody has said.
+        action: what to do about it, where it is actionable.
+    """
+
+    column: Hashable
+    points: int | None
+    label: T
+    own: T
+    usual: T
+    actionable: bool | None
+    action: T | None = None
+
+    @property
+    def says(self) -> T:
+        return _SAYS.format(label=self.label, own=self.own, usual=self.usual)
+
+
+@dataclass(frozen=True)
+class ReasonCodes:
+    """The reasons of one customer. ``reasons`` and ``rest`` add up to ``points``.
+
+    Attributes:
+        reasons: the largest first, whichever way they point.
+        rest: points of everything else together.
+        points: of this customer, seen from the average.
+        risk: what the model predicts for this customer, 0 to 1.
+        base_risk: what it predicts for a customer who is average in everything, 0 to 1.
+    """
+
+    reasons: tuple[Reason, ...]
+    rest: int
+    points: int
+    risk: float
+    base_risk: float
+
+    def hiding(self, column: Hashable) -> ReasonCodes:
+        """The same with one reason's points left out, to be found by adding up.
+
+        Raises:
+            ValueError: naming the columns that stand among the reasons.
+        """
+        columns = [reason.column for reason in self.reasons]
+        if column not in columns:
+            raise ValueError(f"{column!r} is none of the reasons; they are {', '.join(map(str, columns))}.")
+        hidden = (replace(one, points=None) if one.column == column else one for one in self.reasons)
+        return replace(self, reasons=tuple(hidden))
+
+    def as_text(self) -> str:
+        """The sum, a line each, in the language spoken now."""
+        start, end = self._ends()
+        lines = [(0, start), *((one.points, str(one.says)) for one in self.reasons), (self.rest, str(REST))]
+        summed = [f"{signed(points):>4}  {says}" for points, says in lines]
+        return "\n".join([*summed, f"{signed(self.points):>4}  {end}"])
+
+    def as_html(self) -> str:
+        """The sum as a table."""
+        start, end = self._ends()
+        return as_html(
+            "reasons.html", codes=self, start=start, end=end, words=_WORDS, signed=signed, can_act=_CAN_ACT.get
+        )
+
+    __str__ = as_text
+    _repr_html_ = as_html
+
+    def __repr__(self) -> str:
+        return self.as_text()
+
+    def _ends(self) -> tuple[str, str]:
+        start = T("an average customer: {n} leave", "平均的な顧客: {n}が解約").format(n=of_100(self.base_risk))
+        end = T("this customer: {n} leave", "この顧客: {n}が解約").format(n=of_100(self.risk))
+        return str(start), str(end)
+
+
+def reason_codes(
+    contributions: Contributions,
+    rows: pd.DataFrame,
+    background: pd.DataFrame,
+    wordings: Mapping[Hashable, Wording] = SIMULATED,
+    most: int = MOST,
+) -> list[ReasonCodes]:
+    """The reasons of each customer, in the order of the rows.
+
+    A reason is worth at least one point. Points are rounded so that they add up exactly (largest remainder), which moves
+    each by less than one. A number is compared with the average, because contributions are counted from there.
+
+    Args:
+        contributions: of these rows.
+        rows: the customers, with the columns that the contributions name.
+        background: the rows that a customer is compared with; those of the contributions.
+        wordings: how columns are said; a column without words is said by its own name.
+        most: how many reasons at most.
+
+    Raises:
+        ValueError: if rows and contributions are not of the same customers.
+    """
+    if not rows.index.equals(contributions.values.index):
+        raise ValueError("The contributions are of other rows than these.")
+    words = {column: wordings.get(column) or default_wording(column) for column in contributions.values}
+    usual = {column: _Usual(background[column], words[column]) for column in words}
+    in_points = contributions.values.to_numpy() * POINTS[contributions.scale]
+    columns = list(words)
+    own = [rows[column].tolist() for column in columns]
+
+    def reason(row: int, place: int, points: int) -> Reason:
+        column, value = columns[place], own[place][row]
+        word = words[column]
+        return Reason(
+            column, points, word.label, word.value(value), usual[column].beside(value), word.actionable, word.action
+        )
+
+    codes = []
+    for row, (each, risk) in enumerate(zip(in_points, contributions.risk, strict=True)):
+        order = np.argsort(-np.abs(each), kind="stable")
+        shown = [place for place in order[:most] if abs(each[place]) >= 1]
+        rounded = rounded_to_add_up([*each[shown], each.sum() - each[shown].sum()])
+        reasons = tuple(reason(row, place, points) for place, points in zip(shown, rounded[:-1], strict=True))
+        codes.append(ReasonCodes(reasons, rounded[-1], sum(rounded), risk, contributions.base_risk))
+    return codes
+
+
+class _Usual:
+    """What a value is compared with: the average of a number, else how many have the same."""
+
+    def __init__(self, column: pd.Series, wording: Wording) -> None:
+        numeric = pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+        self._average = wording.value(_average(column)) if numeric else None
+        self._shares = {} if numeric else column.value_counts(normalize=True).to_dict()
+
+    def beside(self, value: object) -> T:
+        if self._average is not None:
+            return _AVERAGE.format(value=self._average)
+        return _SAME.format(n=number(round(100 * self._shares.get(value, 0))))
+
+
+def _average(column: pd.Series) -> float:
+    """The mean, with no more decimals than the column's own spread gives meaning to."""
+    known = column.dropna()
+    mean, spread = float(known.mean()), known.std()
+    if (known == known.round()).all():
+        return round(mean, 1)
+    return round(mean, 2 - int(np.floor(np.log10(spread)))) if spread > 0 else mean
+
+
+def rounded_to_add_up(values: Sequence[float]) -> list[int]:
+    """Whole numbers that add up to the rounded sum of ``values``, each less than 1 from its own (largest remainder)."""
+    floors = np.floor(values)
+    missing = round(float(np.sum(values))) - int(floors.sum())
+    raised = np.argsort(-(np.asarray(values) - floors), kind="stable")[:missing]
+    floors[raised] += 1
+    return floors.astype(int).tolist()
+
+
+def risk_after(risk: float, points: float) -> float:
+    """The risk, 0 to 1, once so many points on the scale of log-odds are added to it."""
+    return float(expit(logit(risk) + points / POINTS[LOG_ODDS]))
+
+
+def signed(points: int | None) -> str:
+    """Points with their sign, a real minus; a question mark where they are hidden."""
+    return "?" if points is None else number(points, signed=True)
+
+
+def of_100(share: float) -> T:
+    """A share as a natural frequency; never 0 or 100, which nobody knows."""
+    n = 100 * share
+    if n < 0.5:
+        return T("fewer than 1 of 100", "100人中1人未満")
+    if n > 99.5:
+        return T("more than 99 of 100", "100人中99人超")
+    return _OF_100.format(n=f"{n:.0f}")

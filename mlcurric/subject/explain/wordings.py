@@ -1,0 +1,113 @@
+"""How a column is said to somebody who decides, and whether anybody can do something about it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from mlcurric.text import T
+
+_YES_OR_NO = {True: T("yes", "はい"), False: T("no", "いいえ")}
+_UNKNOWN = T("unknown", "不明")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words for one column.
+
+    Attributes:
+        label: what the column is about, in a few words.
+        says: how a number is said; ``{value}`` stands for it.
+        values: how other values are said; one that is not here is said as it stands in the table.
+        signed: whether a number keeps its plus sign.
+        actionable: whether somebody can do something about the fact itself; ``None`` where nobody has said. It does not
+            promise that doing so keeps the customer.
+        action: what to do about it, where it is actionable.
+    """
+
+    label: T
+    says: T = field(default=T("{value}", "{value}"))
+    values: Mapping[Hashable, T] = field(default_factory=lambda: _YES_OR_NO)
+    signed: bool = False
+    actionable: bool | None = None
+    action: T | None = None
+
+    def value(self, value: Any) -> T:
+        """One customer's value in words."""
+        if pd.isna(value):
+            return _UNKNOWN
+        if is_number(value):
+            return self.says.format(value=number(value, signed=self.signed))
+        plain = value.item() if isinstance(value, np.generic) else value
+        # A blank text in a table would be a text without words.
+        text = str(value).strip() or "–"
+        return self.values.get(plain) or T(text, text)
+
+
+def default_wording(column: Hashable) -> Wording:
+    """The words for a column that nobody has worded: its own name, its own values."""
+    name = str(column).strip() or "–"
+    return Wording(T(name, name))
+
+
+def is_number(value: Any) -> bool:
+    return isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool | np.bool_)
+
+
+def number(value: float, signed: bool = False) -> str:
+    """A number as one says it: no decimals from 10 on, one below, two significant digits below 1; a real minus sign."""
+    size = abs(float(value))
+    if size >= 10 or float(value).is_integer():
+        text = f"{size:,.0f}"
+    elif size >= 1:
+        text = f"{size:.1f}"
+    else:
+        text = np.format_float_positional(float(f"{size:.2g}"), trim="-")
+    if not text.strip("0.,"):
+        return "0"
+    return ("−" if value < 0 else "+" if signed else "") + text
+
+
+SIMULATED = {
+    "tenure": Wording(T("months as a customer", "契約月数"), says=T("{value}", "{value}か月"), actionable=False),
+    "yearly_contract": Wording(
+        T("contract", "契約"), values={True: T("yearly", "年契約"), False: T("monthly", "月契約")}, actionable=False
+    ),
+    "seats": Wording(T("seats", "席数"), says=T("{value}", "{value}席"), actionable=False),
+    "seat_change": Wording(
+        T("seats gained or lost in 3 months", "3か月の席数の増減"),
+        says=T("{value}", "{value}席"),
+        signed=True,
+        actionable=False,
+    ),
+    "price_rise": Wording(
+        T("price went up at renewal", "更新時の値上げ"),
+        values={True: T("yes", "あり"), False: T("no", "なし")},
+        actionable=True,
+        action=T(
+            "Go through the new price with them: what it buys, and whether a smaller plan would do.",
+            "新しい料金について話す。何が含まれるか、小さいプランで足りないか。",
+        ),
+    ),
+    "logins_trend": Wording(
+        T("logins against 3 months before", "ログイン数の前3か月比"),
+        says=T("{value}%", "{value}%"),
+        signed=True,
+        actionable=False,
+    ),
+    "days_since_login": Wording(
+        T("days since last login", "最後のログインからの日数"), says=T("{value}", "{value}日"), actionable=False
+    ),
+    "open_tickets": Wording(
+        T("open tickets", "未解決の問い合わせ"),
+        says=T("{value}", "{value}件"),
+        actionable=True,
+        action=T("See that the open ticket is solved first.", "まず、未解決の問い合わせを片づける。"),
+    ),
+    "nps": Wording(T("would recommend us (0–10)", "おすすめ度(0〜10)"), actionable=False),
+}
+"""The words for the columns of the simulated customers."""

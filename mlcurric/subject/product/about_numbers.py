@@ -1,0 +1,293 @@
+"""Do the counts fit together? Base rate, rule, list, hits, successes, promise and misses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mlcurric.subject.expectation import Range, contradictions
+from mlcurric.subject.product.collected import Collected
+from mlcurric.subject.product.figures import number, numbers
+from mlcurric.subject.product.finding import Finding, clash, question
+from mlcurric.subject.product.line import Kind
+from mlcurric.subject.product.spans import Span, spanned
+from mlcurric.subject.product.sums import hits_on
+from mlcurric.text import T
+
+_SUMS = {
+    "hits_turned": T("Swap the two.", "2つを入れかえてください。"),
+    "hits_point": T(
+        "How far did it move from list to list? Write the lowest and the highest.",
+        "リストごとに、どのくらい動きましたか。いちばん低い数といちばん高い数を書いてください。",
+    ),
+    "success_point": T(
+        "Nobody knows it that exactly: write the lowest and the highest that you would bet on.",
+        "そこまで正確には誰にもわかりません。賭けてもよい最低と最高を書いてください。",
+    ),
+    "kept_point": T(
+        "A promise without a range is broken by the next list: write both ends.",
+        "幅のない約束は、次のリストで破られます。下限と上限を書いてください。",
+    ),
+    "kept_above_leavers": T("Lower the promise, or mend the hits.", "約束を下げるか、当たりの数を直してください。"),
+    "kept_too_high": T(
+        "Lower the promise, or mend what it is made of.", "約束を下げるか、もとになる数を直してください。"
+    ),
+}
+_SUMS |= {"success_turned": _SUMS["hits_turned"], "kept_turned": _SUMS["hits_turned"]}
+"""What the sums of lesson 1-5 find and no reading of the lines can make right, with the way out."""
+_SUMS_ASKED = {
+    "kept_too_low": T("Is the rest a margin that you keep on purpose?", "余裕をみて低くしたのですか。"),
+    "kept_off_middle": T("Is that meant?", "意図したものですか。"),
+    "kept_too_narrow": T("What makes the promise surer than its parts?", "約束のほうが確かなのは、なぜですか。"),
+    "misses_are_finds": T(
+        "Do you count those who are not on the list?", "リストに載っていない人のほうを数えていますか。"
+    ),
+    "misses_are_false_alarms": T(
+        "Do you count those to whom it happens without being on the list?",
+        "リストに載らずに、そうなる人を数えていますか。",
+    ),
+    "misses_off": T("Or do you make several lists in that time?", "それとも、その間にリストを何回か作りますか。"),
+}
+
+
+def about_numbers(lines: Collected) -> Iterator[Finding]:
+    """Findings about counts; the plainest first."""
+    too_many = list(_more_than_all(lines))
+    yield from too_many
+    yield from _about_sums(lines)
+    if not too_many:
+        yield from _about_base(lines)
+        yield from _about_rule(lines)
+        yield from _about_customers(lines)
+        yield from _about_misses(lines)
+        yield from _about_extremes(lines)
+
+
+def _more_than_all(lines: Collected) -> Iterator[Finding]:
+    for entry in lines:
+        whole = {Kind.OF_100: 100, Kind.NET_OF_100: 100, Kind.OF_1000: 1_000}.get(entry.line.kind)
+        if whole and entry.span and entry.span.low > whole:
+            yield clash(
+                "more_than_all",
+                entry.line.name,
+                T("“{text}” cannot be counted of {whole}.", "「{text}」は、{whole}人中の人数になりません。"),
+                T("Write how many of {whole}.", "{whole}人のうち何人かを書いてください。"),
+                text=entry.text,
+                whole=f"{whole:,}",
+            )
+
+
+def _about_sums(lines: Collected) -> Iterator[Finding]:
+    """The sums of lesson 1-5: list × hits × success = kept, and the misses where the number of customers is known."""
+    ranges = {name: Range(ends.low, ends.high) for name in ("hits", "success", "kept") if (ends := lines.ends(name))}
+    size, misses = _point(lines.span("list_size")), _point(lines.span("misses_of_100"))
+    customers, base = _point(lines.span("customers")), _point(lines.span("leave_of_1000"))
+    for found in contradictions(
+        list_size=size,
+        hits_of_100=ranges.get("hits"),
+        success_of_100=ranges.get("success"),
+        kept=ranges.get("kept"),
+        misses_of_100=misses,
+        leavers=customers * base / 1_000 if customers and base else None,
+    ):
+        if found.name in _SUMS:
+            yield clash(found.name, " ".join(found.fields), found.says, _SUMS[found.name])
+        elif found.name in _SUMS_ASKED:
+            yield question(found.name, " ".join(found.fields), found.says, _SUMS_ASKED[found.name])
+
+
+def _about_base(lines: Collected) -> Iterator[Finding]:
+    """Hits against what a list drawn by lot would hold."""
+    base, hits, rule = lines.span("leave_of_1000"), lines.ends("hits"), lines.span("rule_hits_of_100")
+    if not base:
+        return
+    by_lot = Span(base.low / 10, base.high / 10)
+    if base.high == 0:
+        yield question(
+            "nobody_leaves",
+            "leave_of_1000",
+            T("It happens to 0 of 1,000: then there is nobody to find.", "1,000人中0人なら、見つける相手がいません。"),
+            T("Is the period too short to see it?", "見守る期間が短すぎて、見えていないのでしょうか。"),
+        )
+    if hits and hits.high <= by_lot.low:
+        yield clash(
+            "no_better_than_lot",
+            "hits_high leave_of_1000",
+            T(
+                "Of 100 on your list at most {hits} are hits; of 100 drawn by lot {lot} are ({base} of 1,000).",
+                "リストの100人のうち当たりは多くて{hits}人。くじで選んだ100人でも{lot}人います(1,000人中{base}人)。",
+            ),
+            T(
+                "Were both counted over the same period? If so, draw by lot: it is free.",
+                "同じ期間で数えた数ですか。そうなら、くじ引きで足ります。",
+            ),
+            hits=number(hits.high),
+            lot=numbers(by_lot),
+            base=numbers(base),
+        )
+    if rule and rule.high < by_lot.low:
+        yield question(
+            "rule_below_lot",
+            "rule_hits_of_100 leave_of_1000",
+            T(
+                "Of 100 on today's list {rule} are hits; of 100 drawn by lot {lot} are. The rule does worse than chance.",
+                "いまのリスト100人の当たりは{rule}人、くじで選んだ100人なら{lot}人。いまの経験則は、くじより当たっていません。",
+            ),
+            T("Were both counted over the same period?", "2つの数は、同じ期間で数えたものですか。"),
+            rule=numbers(rule),
+            lot=numbers(by_lot),
+        )
+
+
+def _about_rule(lines: Collected) -> Iterator[Finding]:
+    rule, hits = lines.span("rule_hits_of_100"), lines.ends("hits")
+    if not (rule and hits):
+        return
+    values = dict(rule=numbers(rule), low=number(hits.low), high=number(hits.high))
+    if hits.high <= rule.low:
+        yield question(
+            "rule_is_better",
+            "hits_high rule_hits_of_100",
+            T(
+                "Of 100 on the new list at most {high} are hits; of 100 on today's list {rule} are already.",
+                "新しいリストの当たりは100人中、多くて{high}人。いまのリストには、もう{rule}人います。",
+            ),
+            T("Then use the rule. Is that meant?", "それなら、いまの経験則を使いましょう。それでよいですか。"),
+            **values,
+        )
+    elif hits.low <= rule.high:
+        yield question(
+            "may_not_beat_rule",
+            "hits_low rule_hits_of_100",
+            T(
+                "Of 100 on the new list {low} to {high} are hits, of 100 on today's list {rule}: it may be no better.",
+                "新しいリストの当たりは100人中{low}〜{high}人、いまのリストは{rule}人。よくならないかもしれません。",
+            ),
+            T("Would you build it for that?", "それでも作りますか。"),
+            **values,
+        )
+
+
+def _about_customers(lines: Collected) -> Iterator[Finding]:
+    """The list against the customers there are."""
+    customers, size = lines.span("customers"), lines.span("list_size")
+    hits, base = lines.ends("hits"), lines.span("leave_of_1000")
+    if not (customers and size):
+        return
+    values = dict(size=numbers(size), customers=numbers(customers))
+    if size.low > customers.high:
+        yield clash(
+            "list_above_customers",
+            "list_size customers",
+            T(
+                "The list holds {size}, but there are {customers} customers.",
+                "リストは{size}人なのに、顧客は{customers}人です。",
+            ),
+            T("Mend one of the two.", "どちらかを直してください。"),
+            **values,
+        )
+    elif size.low == customers.high:
+        yield question(
+            "list_of_all",
+            "list_size customers",
+            T("All {customers} customers fit on the list.", "{customers}人の顧客全員がリストに載ります。"),
+            T("Then nobody has to be ranked. Is that meant?", "それなら順位付けはいりません。それでよいですか。"),
+            **values,
+        )
+    elif hits and base and hits.low <= hits.high:
+        all_hits = spanned(lambda each, of_1000: each * of_1000 / 1_000, customers, base)
+        on_list = hits_on(size, Span(hits.low, hits.low))
+        if on_list.low > all_hits.high * 1.05:
+            yield clash(
+                "more_hits_than_there_are",
+                "hits_low list_size leave_of_1000 customers",
+                T(
+                    "{size} × {low} of 100 = {on_list} hits on the list, but {customers} × {base} of 1,000 = {all_hits} in all.",
+                    "リストの当たりは {size}人 × 100人中{low}人 = {on_list}人。全体では {customers}人 × 1,000人中{base}人 = {all_hits}人しかいません。",
+                ),
+                T("Mend one of the four.", "4つのうち、どれかを直してください。"),
+                low=number(hits.low),
+                on_list=numbers(on_list),
+                base=numbers(base),
+                all_hits=numbers(all_hits),
+                **values,
+            )
+
+
+def _about_misses(lines: Collected) -> Iterator[Finding]:
+    """Where the number of customers is not written: which one the list, the hits, the misses and the base rate make."""
+    size, hits = lines.span("list_size"), lines.ends("hits")
+    base, misses = lines.span("leave_of_1000"), lines.span("misses_of_100")
+    if lines.text("customers") or not (size and hits and base and misses and base.low and 0 < hits.low <= hits.high):
+        return
+    if misses.high >= 100:
+        return
+    customers = spanned(
+        lambda each, of_100, missed, of_1000: each * of_100 / (100 - missed) * 1_000 / of_1000, size, hits, misses, base
+    )
+    values = dict(
+        size=numbers(size), hits=numbers(hits), misses=numbers(misses), base=numbers(base),
+        on_list=numbers(hits_on(size, hits)), customers=numbers(Span(_rounded(customers.low), _rounded(customers.high))),
+    )  # fmt: skip
+    # Fewer customers than the list holds is said by the base rate already.
+    if customers.high < size.low:
+        return
+    yield question(
+        "implied_customers",
+        "misses_of_100 list_size leave_of_1000",
+        T(
+            "{size} × {hits} of 100 = {on_list} hits on the list. If {misses} of 100 are missed, it happens to {base} of 1,000, and one list is made in that time, you have {customers} customers.",
+            "リストの当たりは {size}人 × 100人中{hits}人 = {on_list}人。100人中{misses}人を見逃し、1,000人中{base}人に起き、その間のリストが1回なら、顧客は全部で{customers}人いることになります。",
+        ),
+        T(
+            "Is that about right? Write the number in customers.",
+            "だいたい合っていますか。合っていれば customers に書いてください。",
+        ),
+        **values,
+    )
+
+
+def _about_extremes(lines: Collected) -> Iterator[Finding]:
+    kept, size, hits = lines.ends("kept"), lines.span("list_size"), lines.ends("hits")
+    if kept and size and not lines.ends("success"):
+        most = hits_on(size, hits).high if hits else size.high
+        if kept.low > most:
+            yield clash(
+                "kept_above_list",
+                "kept_low hits_high list_size" if hits else "kept_low list_size",
+                T(
+                    "You promise to keep {kept} at least; there are {most} at most to keep.",
+                    "少なくとも{kept}人を防ぐ約束ですが、防ぐ相手は多くても{most}人です。",
+                ),
+                T("Mend the promise, or what it is made of.", "約束か、もとになる数を直してください。"),
+                kept=number(kept.low),
+                most=number(most),
+            )
+    for name in ("hits", "success"):
+        ends = lines.ends(name)
+        if ends and ends.high == 100 and ends.low <= ends.high:
+            yield question(
+                f"{name}_all",
+                f"{name}_high",
+                T("At best 100 of 100: not one exception.", "よければ100人中100人。例外がひとりもいません。"),
+                T("Would you bet on it?", "賭けられますか。"),
+            )
+    misses = lines.span("misses_of_100")
+    if misses and misses.high == 0:
+        yield question(
+            "misses_none",
+            "misses_of_100",
+            T("The list is said to miss nobody.", "見逃しが0人になっています。"),
+            T(
+                "Only a list of everybody misses nobody. Is that meant?",
+                "見逃しがないのは、全員を載せたリストだけです。意図したものですか。",
+            ),
+        )
+
+
+def _point(span: Span[float] | None) -> float | None:
+    return span.low if span and span.is_point else None
+
+
+def _rounded(value: float) -> float:
+    """To two digits that count: what a rough sum deserves."""
+    return float(f"{value:.2g}")

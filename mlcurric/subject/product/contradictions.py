@@ -1,0 +1,30 @@
+"""What in the lines does not fit, and what has to be asked; a finding holds for every value that a line may mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mlcurric.subject.product.about_dates import about_dates
+from mlcurric.subject.product.about_money import about_money
+from mlcurric.subject.product.about_numbers import about_numbers
+from mlcurric.subject.product.about_people import about_people
+from mlcurric.subject.product.about_words import about_words
+from mlcurric.subject.product.collected import Collected
+from mlcurric.subject.product.finding import Finding
+
+
+def find_contradictions(lines: Collected, today: date | None = None) -> tuple[Finding, ...]:
+    """The findings about one product's lines: first what does not fit, then what has to be asked.
+
+    Args:
+        lines: as they are collected.
+        today: the day of asking, to find days that are over; ``None`` does not look for them.
+    """
+    found = [
+        *about_numbers(lines),
+        *about_money(lines),
+        *about_dates(lines, today),
+        *about_people(lines),
+        *about_words(lines),
+    ]
+    return tuple(sorted(found, key=lambda finding: finding.asks))

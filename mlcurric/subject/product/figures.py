@@ -1,0 +1,81 @@
+"""Figures as a reader likes them: 1,000 · 30 to 40 · ¥1,500 · −¥200,000 to ¥50,000, each in both languages."""
+
+from __future__ import annotations
+
+import re
+
+from mlcurric.subject.product.numerals import normalised, plain_figures
+from mlcurric.subject.product.spans import Span
+from mlcurric.text import T
+
+_CURRENCIES = {
+    "JPY": re.compile(r"¥|円|\byen\b|\bjpy\b"),
+    "USD": re.compile(r"(?<![a-z])(?:us)?\$|\busd\b|\bdollars?\b|ドル"),
+    "EUR": re.compile(r"€|\beur\b|\beuros?\b|ユーロ"),
+    "GBP": re.compile(r"£|\bgbp\b|\bpounds?\b|ポンド"),
+}
+# How each is written: a sign stands before the number, a word behind it.
+_WORDS = {
+    "JPY": T("¥{n}", "{n}円"),
+    "USD": T("${n}", "{n}ドル"),
+    "EUR": T("€{n}", "{n}ユーロ"),
+    "GBP": T("£{n}", "{n}ポンド"),
+}
+_SIGNS = {"JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£"}
+
+
+def number(value: float) -> str:
+    """A number with the digits that matter: whole from 20 on, one place behind the point below."""
+    shown = f"{value:,.0f}" if abs(value) >= 20 or round(value, 1) == round(value) else f"{value:,.1f}"
+    return shown.replace("-", "−") if shown != "-0" else "0"
+
+
+def numbers(span: Span[float]) -> T:
+    """A span of numbers: “30 to 40”, or “30” where both ends are the same."""
+    low, high = number(span.low), number(span.high)
+    return T(low, low) if low == high else T(f"{low} to {high}", f"{low}〜{high}")
+
+
+def currency_in(text: str) -> str | None:
+    """The one currency that a text names outside brackets, as three letters; ``None`` for none that is known, or several."""
+    named = [code for code, words in _CURRENCIES.items() if words.search(plain_figures(text))]
+    return named[0] if len(named) == 1 else None
+
+
+def money(value: float, currency: str) -> T:
+    """A sum of money, in whole units from 100 on; a loss has a minus.
+
+    Args:
+        currency: as a person names it: “yen”, “$”, 「円」, “Swiss francs”; may be empty.
+    """
+    return moneys(Span(value, value), currency)
+
+
+def moneys(span: Span[float], currency: str) -> T:
+    """From one sum of money to another: “€84 to €332”, 「96,000〜456,000円」."""
+    whole = span.low == round(span.low) and span.high == round(span.high)
+    digits = 0 if whole or max(abs(span.low), abs(span.high)) >= 100 else 2
+    # Adding zero takes the minus off what rounds to nothing.
+    low, high = (f"{round(value, digits) + 0.0:,.{digits}f}".replace("-", "−") for value in (span.low, span.high))
+    written = _written(currency)
+    ends = {name: [_with(getattr(written, name), end) for end in (low, high)] for name in ("en", "ja")}
+    if low == high:
+        return T(ends["en"][0], ends["ja"][0])
+    # A word behind both ends would be said twice.
+    japanese = f"{low}〜{ends['ja'][1]}" if written.ja.startswith("{n}") else "〜".join(ends["ja"])
+    return T(" to ".join(ends["en"]), japanese)
+
+
+def _with(written: str, amount: str) -> str:
+    """An amount with its currency; the minus stands before the sign."""
+    minus, digits = ("−", amount[1:]) if amount.startswith("−") else ("", amount)
+    return minus + written.replace("{n}", digits)
+
+
+def _written(currency: str) -> T:
+    """Where the number stands in a currency: as the learner writes it, with a sign or with a word."""
+    code, plain = currency_in(currency), " ".join(currency.split())
+    if code is None:
+        return T(f"{{n}} {plain}".rstrip(), f"{{n}}{plain}")
+    sign = _SIGNS[code]
+    return T(f"{sign}{{n}}", f"{sign}{{n}}") if sign in normalised(currency) else _WORDS[code]

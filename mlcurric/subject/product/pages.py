@@ -1,0 +1,167 @@
+"""The three pages: one self-contained HTML page each, on one sheet of A4, in the language spoken now."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from mlcurric.subject.product.collected import Collected, Entry, State
+from mlcurric.subject.product.figures import numbers
+from mlcurric.subject.product.finding import Finding
+from mlcurric.subject.product.line import TITLES, Page
+from mlcurric.subject.product.page_words import WORDS
+from mlcurric.subject.product.spans import Span
+from mlcurric.subject.product.sums import kept_by_sum
+from mlcurric.subject.product.verdict import verdict_on
+from mlcurric.subject.style import MACHINE, RULE, STAYED
+from mlcurric.text import T, language
+
+POINTS = (11.5, 10.5, 9.5, 8.5)
+"""The sizes in which a page is printed, in points; the last one is the smallest that is still read with ease."""
+HALF_LINE, THIRD_OF_LINE = 220, 90
+"""The longest texts that stand in two and in three columns; a longer one takes the whole line."""
+LONGEST_BAR = 130
+"""In units of the drawing; every bar begins at zero."""
+ROOM = {
+    Page.SHEET: (830, 1_300, 1_550, 2_450),
+    Page.MOCK_UP: (430, 640, 980, 1_280),
+    Page.NEED: (0, 840, 1_200, 1_690),
+}
+"""How much text one sheet holds in each size, in half-width characters (a Japanese one counts two), tried on paper."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of the comparison: of 100 on a list, how many are hits."""
+
+    label: T
+    low: float
+    high: float
+    fill: str
+
+    @property
+    def says(self) -> T:
+        return numbers(Span(self.low, self.high))
+
+
+def render_pages(lines: Collected, findings: tuple[Finding, ...], made_on: date) -> dict[Page, str]:
+    """The three pages as HTML. No text is cut: what does not fit on one sheet runs on to a second.
+
+    Args:
+        findings: of ``find_contradictions``; what does not fit is said on the page, questions are not.
+        made_on: the date that the pages carry.
+    """
+    return {page: _render(page, lines, findings, made_on) for page in Page}
+
+
+def needs_second_sheet(page: Page, lines: Collected, findings: tuple[Finding, ...]) -> bool:
+    """Whether a page holds more text than one sheet of A4 takes in the smallest print."""
+    return _length(page, lines, findings) > ROOM[page][-1]
+
+
+def _render(page: Page, lines: Collected, findings: tuple[Finding, ...], made_on: date) -> str:
+    length = _length(page, lines, findings)
+    points = next((points for points, room in zip(POINTS, ROOM[page], strict=True) if length <= room), POINTS[-1])
+    return (
+        _environment()
+        .get_template(f"{page}.html")
+        .render(
+            lang=language(),
+            title=TITLES[page],
+            product=" ".join(lines.text("product").split()),
+            made_on=made_on.isoformat(),
+            points=points,
+            lines=lines,
+            words=WORDS,
+            clashes=_clashes(page, lines, findings),
+            half=HALF_LINE,
+            narrow=THIRD_OF_LINE,
+            width_of=lambda name: _width(_shown(lines[name])),
+            **{Page.SHEET: _sheet, Page.MOCK_UP: _mock_up, Page.NEED: _need}[page](lines, findings),
+        )
+    )
+
+
+def _clashes(page: Page, lines: Collected, findings: tuple[Finding, ...]) -> list[Finding]:
+    """What does not fit and is mended on this page."""
+    return [finding for finding in findings if not finding.asks and lines[finding.lines[0]].line.page is page]
+
+
+def _sheet(lines: Collected, findings: tuple[Finding, ...]) -> dict[str, Any]:
+    size, misses = lines.span("list_size"), lines.span("misses_of_100")
+    ends = {name: lines.ends(name) for name in ("hits", "success", "kept")}
+    shown: dict[str, Any] = {name: numbers(span) if span else None for name, span in ends.items()}
+    shown |= {"size": numbers(size) if size else None, "misses": numbers(misses) if misses else None}
+    by_sum = kept_by_sum(lines)
+    shown["in_words"] = WORDS["sum"].format(sum=numbers(by_sum), **shown) if by_sum else WORDS["no_sum"]
+    shown["hits_say"] = WORDS["hits_say"].format(n=shown["hits"])
+    shown["misses_say"] = WORDS["misses_say"].format(n=shown["misses"])
+    return {"counts": shown, "ends": {**ends, "misses": misses}, "people": _people}
+
+
+def _people(count: T | None) -> T | str:
+    return WORDS["people"].format(n=count) if count else "?"
+
+
+def _mock_up(lines: Collected, findings: tuple[Finding, ...]) -> dict[str, Any]:
+    written = [name for name in ("reason_1", "reason_2", "reason_3") if lines.text(name)]
+    hits = lines.ends("hits")
+    sensible = hits and 0 <= hits.low <= hits.high <= 100
+    says = WORDS["card_hits"].format(
+        hits=numbers(hits), others=numbers(Span(100 - hits.high, 100 - hits.low))
+    ) if sensible else None  # fmt: skip
+    return {"reasons": written or ["reason_1"], "card_hits": says}
+
+
+def _need(lines: Collected, findings: tuple[Finding, ...]) -> dict[str, Any]:
+    base, rule, hits = lines.span("leave_of_1000"), lines.span("rule_hits_of_100"), lines.ends("hits")
+    bars = [
+        (WORDS["by_lot"], base and Span(base.low / 10, base.high / 10), STAYED),
+        (WORDS["by_rule"], rule, RULE),
+        (WORDS["by_list"], hits, MACHINE),
+    ]
+    shown = [
+        Bar(label, span.low, span.high, fill)
+        for label, span, fill in bars
+        if span and 0 <= span.low <= span.high <= 100
+    ]
+    return {
+        "verdict": verdict_on(lines, findings),
+        # What no bar shows is said in words.
+        "in_words": [name for name in ("leave_of_1000", "rule_hits_of_100") if lines[name].is_open or len(shown) < 2],
+        "bars": shown if len(shown) > 1 else [],
+        "scale": LONGEST_BAR / max([bar.high for bar in shown if bar.high], default=1),
+        "currency": " ".join(lines.text("currency").split()),
+    }
+
+
+def _length(page: Page, lines: Collected, findings: tuple[Finding, ...]) -> int:
+    """The texts that a page shows, in half-width characters."""
+    texts = [_shown(entry) for entry in lines.on(page)] + [str(found.says) for found in _clashes(page, lines, findings)]
+    if page is Page.NEED:
+        verdict = verdict_on(lines, findings)
+        texts += map(str, (*verdict.reasons, verdict.next_step, verdict.changes or ""))
+    return sum(map(_width, texts))
+
+
+def _shown(entry: Entry) -> str:
+    """What stands on the page for a line; an open one takes the room of its question."""
+    return entry.text if entry.state is State.READ else f"{entry.text}{entry.line.missing or ''}"
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("mlcurric.subject.product"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,272 @@
+"""Do we need ML? A verdict worked out of the lines, with its reasons; what is missing is never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mlcurric.subject.product.collected import Collected, State
+from mlcurric.subject.product.figures import money, moneys, number, numbers
+from mlcurric.subject.product.finding import Finding
+from mlcurric.subject.product.spans import Span, spanned
+from mlcurric.subject.product.sums import Money, money_of, pays_from
+from mlcurric.text import T
+
+
+class Need(StrEnum):
+    """What the lines say."""
+
+    RULE = "use the rule"
+    BY_HAND = "start by hand"
+    ML_MAY_PAY = "ML may pay"
+    NO_LIST = "no list pays"
+    NOT_YET = "not yet"
+
+
+SAYS = {
+    Need.RULE: T("Use the rule.", "いまの経験則を使いましょう。"),
+    Need.BY_HAND: T("Start by hand, with a pilot.", "まず手作業と小さな試行から。"),
+    Need.ML_MAY_PAY: T("ML may pay.", "機械学習は割に合うかもしれません。"),
+    Need.NO_LIST: T("At these prices no list pays.", "この金額では、どんなリストも採算がとれません。"),
+    Need.NOT_YET: T("Not yet: lines are open.", "まだ決められません。空いている行があります。"),
+}
+_CLASHING = T("Not yet: lines do not fit together.", "まだ決められません。つじつまの合わない行があります。")
+_FIRST = ("who_decides", "rule_today", "gone_means")
+"""Without a decision, something to beat and a definition there is nothing to decide on."""
+_COUNTS = ("rule_hits_of_100", "hits_low", "hits_high")
+_PRICES = ("list_size", "success_low", "success_high", "contact_cost", "incentive_cost", "value_kept")
+_MEASURED = ("hits_low", "hits_high", "success_low", "success_high")
+"""What nobody can look up: where these are not known, only trying shows them."""
+_RESTS_ON = {*_FIRST, *_COUNTS, *_PRICES, "leave_of_1000", "customers", "currency"}
+_OF_A_PROMISE = ("kept_low", "kept_high", "misses_of_100")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer of the page “Do we need ML?”.
+
+    Attributes:
+        need: what the lines say.
+        says: the same as a heading.
+        reasons: why, with the numbers.
+        next_step: what to do now.
+        changes: what would change the verdict; ``None`` where lines are open.
+        waits_for: the lines that it waits for, by name.
+    """
+
+    need: Need
+    says: T
+    reasons: tuple[T, ...]
+    next_step: T
+    changes: T | None = None
+    waits_for: tuple[str, ...] = ()
+
+
+def verdict_on(lines: Collected, findings: tuple[Finding, ...]) -> Verdict:
+    """The verdict on one product.
+
+    Args:
+        lines: as they are collected.
+        findings: of ``find_contradictions``; numbers that do not fit carry no verdict.
+    """
+    if waits := [name for name in _FIRST if lines[name].is_open]:
+        return _not_yet(lines, waits)
+    clashing = _clashing(findings)
+    if clashing:
+        return Verdict(
+            Need.NOT_YET,
+            _CLASHING,
+            tuple(finding.says for finding in clashing),
+            T("Mend these lines first.", "先に、これらの行を直しましょう。"),
+            waits_for=tuple(dict.fromkeys(name for finding in clashing for name in finding.lines)),
+        )
+    if everybody := _everybody_fits(lines):
+        return everybody
+    return _by_counts(lines) or _by_money(lines)
+
+
+def _clashing(findings: tuple[Finding, ...]) -> list[Finding]:
+    """What does not fit among the numbers that carry the verdict; the loss is one of the verdicts itself."""
+    return [
+        finding
+        for finding in findings
+        if not finding.asks
+        and _RESTS_ON.issuperset(finding.lines)
+        and not finding.name.endswith("_point")
+        and finding.name not in ("list_loses", "value_below_contact", "value_below_incentive", "a_machine", "everybody")
+    ] + [
+        finding for finding in findings if finding.name in ("a_machine", "everybody") and "who_decides" in finding.lines
+    ]
+
+
+def _everybody_fits(lines: Collected) -> Verdict | None:
+    size, customers = lines.span("list_size"), lines.span("customers")
+    if not (size and customers and size.low == customers.high):
+        return None
+    return Verdict(
+        Need.RULE,
+        T("No ranking is needed.", "順位付けはいりません。"),
+        (
+            T(
+                "Your team can look at all {n} customers: there is nobody to leave out.",
+                "チームは{n}人の顧客全員を見られます。外す人がいません。",
+            ).format(n=numbers(customers)),
+        ),
+        T("Look at everybody, and count what you find.", "全員を見て、結果を数えましょう。"),
+        T("More customers than your team can look at.", "顧客が増えて、チームが全員を見られなくなったとき。"),
+    )
+
+
+def _by_counts(lines: Collected) -> Verdict | None:
+    """The rule against the list, which needs no money."""
+    if lines["rule_hits_of_100"].state is State.UNKNOWN:
+        return Verdict(
+            Need.BY_HAND,
+            SAYS[Need.BY_HAND],
+            (
+                T(
+                    "Nobody knows how often today's rule is right, so nobody could say that a model is better.",
+                    "いまの経験則がどのくらい当たるのか、誰も知りません。これでは、モデルのほうがよいとは言えません。",
+                ),
+            ),
+            T(
+                "Take the last list that the rule gave and count the hits: one afternoon.",
+                "その経験則で作った前回のリストを取り出し、当たりを数えましょう。半日でできます。",
+            ),
+            T("The count: a list has to beat it.", "数えた結果。リストはそれに勝たなければなりません。"),
+        )
+    unknown = [name for name in _MEASURED if lines[name].state is State.UNKNOWN]
+    waits = [name for name in (*_COUNTS, *_PRICES) if lines[name].is_open and name not in unknown]
+    rule, hits = lines.span("rule_hits_of_100"), lines.ends("hits")
+    if rule and hits and hits.high <= rule.low:
+        return Verdict(
+            Need.RULE,
+            SAYS[Need.RULE],
+            (
+                T(
+                    "Of 100 on today's list {rule} are hits; on the new list you expect {hits}.",
+                    "いまのリスト100人の当たりは{rule}人。新しいリストの見込みは{hits}人です。",
+                ).format(rule=numbers(rule), hits=numbers(hits)),
+                T(
+                    "A model would cost more and find no more.",
+                    "モデルは、費用が増えるだけで、見つかる人は増えません。",
+                ),
+            ),
+            T(
+                "Write the rule down, apply it without fail, and count.",
+                "経験則を一文に書き、漏れなく当てはめて、数えましょう。",
+            ),
+            T(
+                "A list that finds more than {rule} of 100 among customers it has not seen.",
+                "見たことのない顧客で、100人中{rule}人より多く見つけるリストが現れたとき。",
+            ).format(rule=number(rule.high)),
+        )
+    if waits:
+        return _not_yet(lines, waits)
+    if unknown:
+        return Verdict(
+            Need.BY_HAND,
+            SAYS[Need.BY_HAND],
+            tuple(
+                T("Not known yet: {label}.", "まだわかっていないこと: {label}").format(label=lines[name].line.label)
+                for name in unknown
+            ),
+            T(
+                "Make one list by hand, contact half of it by lot, and compare the halves.",
+                "手作業でリストを1回作り、くじで選んだ半分だけに連絡して、結果を比べましょう。",
+            ),
+            T("What the pilot counts.", "試行で数えた結果。"),
+        )
+    return None
+
+
+def _by_money(lines: Collected) -> Verdict:
+    """The list in money; every number is there."""
+    found, currency = money_of(lines), lines.text("currency")
+    rule, hits = lines.span("rule_hits_of_100"), lines.ends("hits")
+    # Whatever is open was named before; a number without an upper end cannot be counted with.
+    if not (found and rule and hits):
+        return _not_yet(lines, [name for name in (*_COUNTS, *_PRICES) if not lines.span(name)])
+    reasons = tuple(_money_reasons(found, rule, hits, currency))
+    if found.profit.high < 0:
+        return Verdict(
+            Need.NO_LIST,
+            SAYS[Need.NO_LIST],
+            reasons,
+            T(
+                "Change the contact, the incentive or the workflow first; a better ranking does not help.",
+                "連絡のしかた、特典、業務のどれかを先に変えましょう。順位付けをよくしても、採算はとれません。",
+            ),
+            T("The hits, or the prices: {even}.", "当たりの数か、金額。{even}です。").format(
+                even=pays_from(found.break_even)
+            ),
+        )
+    if found.profit.low < 0 or hits.low <= rule.high:
+        return Verdict(
+            Need.BY_HAND,
+            SAYS[Need.BY_HAND],
+            reasons,
+            T(
+                "Try a small list, leave half of it alone by lot, and narrow the ranges before anybody builds.",
+                "小さなリストで試し、くじで選んだ半分には連絡せず、作る前に幅を狭めましょう。",
+            ),
+            T("The hits, or the prices: {even}.", "当たりの数か、金額。{even}です。").format(
+                even=pays_from(found.break_even)
+            ),
+        )
+    return Verdict(
+        Need.ML_MAY_PAY,
+        SAYS[Need.ML_MAY_PAY],
+        (*reasons, _gain(lines, rule, hits, currency)),
+        T(
+            "Hold that against what building and running it costs; then prove it on a small list.",
+            "作って動かす費用と比べてみましょう。見合うなら、小さなリストで確かめます。",
+        ),
+        T(
+            "Fewer than {n} hits of 100 on customers it has not seen, or a rule that catches up.",
+            "見たことのない顧客で、当たりが100人中{n}人を下回ったとき。または、経験則が追いついたとき。",
+        ).format(n=number(max(found.break_even.high, rule.high))),
+    )
+
+
+def _money_reasons(found: Money, rule: Span[float], hits: Span[float], currency: str) -> Iterator[T]:
+    values = dict(rule=numbers(rule), hits=numbers(hits), profit=moneys(found.profit, currency))
+    if hits.low > rule.high:
+        yield T(
+            "Of 100 on the list {hits} are hits, of 100 on today's list {rule}: more, even at the low end.",
+            "リスト100人の当たりは{hits}人、いまのリストは{rule}人。下限でも、いまより多く見つかります。",
+        ).format(**values)
+    else:
+        yield T(
+            "Of 100 on the list {hits} are hits, of 100 on today's list {rule}: it may be no better.",
+            "リスト100人の当たりは{hits}人、いまのリストは{rule}人。よくならないかもしれません。",
+        ).format(**values)
+    yield T("One list brings {profit}.", "1回のリストの損益は{profit}です。").format(**values)
+    if found.by_rule:
+        yield T(
+            "A list of the same size by today's rule brings {rule}.", "同じ人数を、いまの経験則で選ぶと{rule}です。"
+        ).format(rule=moneys(found.by_rule, currency))
+
+
+def _gain(lines: Collected, rule: Span[float], hits: Span[float], currency: str) -> T:
+    def more(size: float, of_100: float, by_rule: float, success: float, value: float, incentive: float) -> float:
+        kept = success / 100 * value + (1 - success / 100) * incentive
+        return size * (of_100 - by_rule) / 100 * kept
+
+    spans = [lines.span("list_size"), hits, rule, lines.ends("success"), lines.span("value_kept")]
+    gain = spanned(more, *spans, lines.span("incentive_cost"))
+    return T(
+        "So the model is worth {gain} more per list, before what it costs.",
+        "つまりモデルの価値は、費用を引く前で、リスト1回あたり{gain}です。",
+    ).format(gain=moneys(gain, currency) if not gain.is_point else money(gain.low, currency))
+
+
+def _not_yet(lines: Collected, waits: list[str]) -> Verdict:
+    return Verdict(
+        Need.NOT_YET,
+        SAYS[Need.NOT_YET],
+        tuple(missing for name in waits if (missing := lines[name].line.missing)),
+        T("Fill these lines, or find out whom to ask.", "これらの行を埋めるか、誰に聞けばよいかを決めましょう。"),
+        waits_for=tuple(waits),
+    )

@@ -1,0 +1,216 @@
+"""The measured sheet: its counts, its ranges against other ways to compute them, its money, its words."""
+
+import re
+from dataclasses import replace
+from math import sqrt
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy.stats import norm
+from scipy.stats.contingency import relative_risk
+from sklearn.metrics import recall_score
+
+from mlcurric.subject.expectation import (
+    Counted,
+    Decision,
+    ExpectationSheet,
+    Pilot,
+    Range,
+    chosen_in_pilot,
+    evidence_as_table,
+    promise_in_words,
+    sheet_as_table,
+)
+from mlcurric.subject.money import Offer, campaign_profit
+from mlcurric.subject.ranking import contact_list
+from mlcurric.subject.risk import learn_risk, predicted_risk
+from mlcurric.subject.simulation.practice import load_customers
+from mlcurric.subject.targeting import expected_gain, learn_calls
+from mlcurric.text import LANGUAGES, speaking
+
+PILOT = Pilot(called=Counted(180, 1_000), alone=Counted(240, 1_000))
+SHEET = ExpectationSheet(
+    list_size=1_000, hits=Counted(250, 1_000), pilot=PILOT, missed=Counted(550, 800), value=100_000
+)
+JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def test_a_count_cannot_be_more_than_there_are():
+    for count, of in ((-1, 10), (11, 10), (0, 0)):
+        with pytest.raises(ValueError, match="cannot be counted"):
+            Counted(count, of)
+
+
+def test_the_interval_of_a_share_is_wilsons():
+    share, n, z = 0.25, 1_000, norm.ppf(0.975)
+    middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z / (1 + z**2 / n) * sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
+    interval = Counted(250, 1_000).interval()
+    assert (interval.low, interval.high) == (pytest.approx(middle - half), pytest.approx(middle + half))
+
+
+def test_success_is_the_difference_among_those_who_would_leave():
+    assert PILOT.success_of_100 == pytest.approx(100 * (0.24 - 0.18) / 0.24)
+    assert Pilot(Counted(30, 100), Counted(20, 100)).success_of_100 == pytest.approx(-50)
+    with pytest.raises(ValueError, match="nobody could have been kept"):
+        _ = Pilot(Counted(0, 100), Counted(0, 100)).success_of_100
+
+
+def test_the_interval_of_success_agrees_with_that_of_a_relative_risk():
+    other = relative_risk(180, 1_000, 240, 1_000).confidence_interval(0.95)
+    interval = PILOT.interval()
+    assert interval.low == pytest.approx(100 * (1 - other.high), abs=0.7)
+    assert interval.high == pytest.approx(100 * (1 - other.low), abs=0.7)
+
+
+def test_a_pilot_is_counted_by_group():
+    rows = pd.DataFrame({"called": [True, True, False, False, False], "churned": [True, False, True, True, False]})
+    assert Pilot.from_rows(rows) == Pilot(called=Counted(1, 2), alone=Counted(2, 3))
+    with pytest.raises(ValueError, match="both groups"):
+        Pilot.from_rows(rows[rows["called"]])
+
+
+def test_a_sheet_is_counted_on_tables():
+    summer, pilot = load_customers("summer"), load_customers("pilot")
+    listed = contact_list(summer, summer["nps"] * -1.0, 500)
+    sheet = ExpectationSheet.from_rows(listed, summer, pilot, owner="Aya")
+    on_list = summer.index.isin(listed.index)
+    assert sheet.misses_of_100 == pytest.approx(100 * (1 - recall_score(summer["churned"], on_list)))
+    assert sheet.hits == Counted(int(listed["churned"].sum()), 500)
+    assert sheet.value == pytest.approx(listed.groupby("churned")["value"].mean()[True])
+    assert (sheet.list_size, sheet.owner) == (500, "Aya")
+    with pytest.raises(ValueError, match="Nobody on this list left"):
+        ExpectationSheet.from_rows(listed[~listed["churned"]], summer, pilot)
+
+
+def test_the_range_of_customers_kept_agrees_with_the_delta_method():
+    """Relative variances add up: both parts', and the luck of the next list."""
+    hits, alone, called = 0.25, 0.24, 0.18
+    success = 1 - called / alone
+    of_ratio = (called / alone) ** 2 * ((1 - called) / (called * 1_000) + (1 - alone) / (alone * 1_000))
+    kept = 1_000 * hits * success
+    of_means = kept**2 * ((1 - hits) / (hits * 1_000) + of_ratio / success**2)
+    half = norm.ppf(0.975) * sqrt(of_means + kept * (1 - hits * success))
+    assert SHEET.kept.low == pytest.approx(kept - half, abs=4)
+    assert SHEET.kept.high == pytest.approx(kept + half, abs=4)
+    assert SHEET.kept_middle == pytest.approx(kept, abs=1.5)
+
+
+def test_what_comes_lies_in_the_range_as_often_as_it_says():
+    """Coverage under a known truth: a list, a pilot and a next list are drawn 400 times."""
+    luck = np.random.default_rng(11)
+    held = {0.95: 0, 0.8: 0}
+    for _ in range(400):
+        precision, success = luck.uniform(0.15, 0.5), luck.uniform(0, 0.5)
+        hits = Counted(int(luck.binomial(600, precision)), 600)
+        alone = Counted(int(luck.binomial(700, precision)), 700)
+        called = Counted(int(luck.binomial(700, precision * (1 - success))), 700)
+        came = luck.binomial(luck.binomial(600, precision), success)
+        sheet = ExpectationSheet(600, hits, Pilot(called, alone), Counted(1, 2), 60_000, draws=2_000)
+        for level in held:
+            held[level] += replace(sheet, level=level).kept.holds(came)
+    assert held[0.95] / 400 == pytest.approx(0.95, abs=0.025)
+    assert held[0.8] / 400 == pytest.approx(0.8, abs=0.05)
+
+
+def test_more_counting_narrows_what_it_is_about():
+    def width(sheet):
+        return sheet.kept.high - sheet.kept.low
+
+    by_list, by_pilot = replace(SHEET, hits=SHEET.hits.times(10)), replace(SHEET, pilot=PILOT.times(10))
+    assert by_list.hits.share == SHEET.hits.share
+    assert by_pilot.pilot.success_of_100 == pytest.approx(PILOT.success_of_100)
+    assert width(SHEET) > width(by_list) > width(by_pilot)
+
+
+def test_at_the_break_even_neslins_profit_is_nothing():
+    offer = Offer(contact=1_500, incentive=3_000)
+    saved = SHEET.break_even / SHEET.hits.count
+    assert campaign_profit(1_000, 1, 0.25, saved, 100_000, offer.contact, offer.incentive) == pytest.approx(0, abs=1e-6)
+
+
+def test_the_profit_is_neslins_too():
+    sure = replace(SHEET, hits=SHEET.hits.times(10_000), pilot=PILOT.times(10_000), list_size=1_000_000)
+    expected = campaign_profit(1_000_000, 1, 0.25, 0.25, 100_000, 1_500, 3_000)
+    assert sure.profit_middle == pytest.approx(expected, rel=0.01)
+    assert sure.profit.low < expected < sure.profit.high
+
+
+@pytest.mark.parametrize(
+    ("value", "decision"), [(400_000, Decision.GO), (100_000, Decision.SMALL_ROUND), (30_000, Decision.NO_GO)]
+)
+def test_the_range_beside_the_break_even_decides(value, decision):
+    sheet = replace(SHEET, value=value)
+    assert sheet.decision == decision
+    assert (sheet.kept.low >= sheet.break_even) == (decision == Decision.GO)
+    assert (sheet.kept.high < sheet.break_even) == (decision == Decision.NO_GO)
+
+
+def test_a_call_that_drives_away_shows_below_zero():
+    harmful = replace(SHEET, pilot=Pilot(Counted(300, 1_000), Counted(240, 1_000)))
+    assert harmful.kept.high < 0
+    assert "drive away" in promise_in_words(harmful)[2].en
+
+
+@pytest.mark.parametrize("changed", [{"list_size": 0}, {"level": 95}, {"value": 2_000}, {"offer": Offer(-1, 0)}])
+def test_nonsense_is_refused(changed):
+    with pytest.raises(ValueError, match=r"one customer at least|share between|Costs cannot"):
+        replace(SHEET, **changed)
+
+
+def test_the_same_counts_promise_the_same_again():
+    again = replace(SHEET)
+    assert (again.kept, again.profit) == (SHEET.kept, SHEET.profit)
+    assert replace(SHEET, seed=1).kept.low == pytest.approx(SHEET.kept.low, abs=3)
+
+
+def test_the_model_never_chooses_among_customers_it_has_learned_from():
+    pilot = load_customers("pilot")
+    chosen = chosen_in_pilot(pilot, 0.06)
+    assert len(chosen) == 1_200
+    assert chosen.index.is_unique
+    first, second = pilot.iloc[:10_000], pilot.iloc[10_000:]
+    by_second = contact_list(first, expected_gain(learn_calls(second), first), 600)
+    assert set(chosen.index) & set(first.index) == set(by_second.index)
+    # Among its own rows it picks the lucky ones, and the calls look better than they are.
+    own = contact_list(pilot, expected_gain(learn_calls(pilot), pilot), 1_200)
+    assert Pilot.from_rows(own).success_of_100 > Pilot.from_rows(chosen).success_of_100 + 3
+    with pytest.raises(ValueError, match="share of the customers"):
+        chosen_in_pilot(pilot, 1.2)
+
+
+def test_the_effect_of_a_call_is_not_the_same_for_everybody():
+    pilot = load_customers("pilot")
+    riskiest = contact_list(pilot, predicted_risk(learn_risk(load_customers("spring")), pilot), 1_200)
+    everybody, at_risk = Pilot.from_rows(pilot), Pilot.from_rows(riskiest)
+    assert at_risk.interval().low < 0 < Pilot.from_rows(chosen_in_pilot(pilot, 0.06)).interval().low
+    assert everybody.success_of_100 < 10
+
+
+def test_words_and_tables_say_the_numbers_in_both_languages():
+    sheet = replace(SHEET, owner="Aya", check_date="15 December", stop_rule="fewer than 47 kept")
+    low, high = f"{sheet.kept.low:.0f}", f"{sheet.kept.high:.0f}"
+    with speaking("en"):
+        english = " ".join(map(str, promise_in_words(sheet)))
+        assert f"Expect {low} to {high} customers kept" in english
+        assert "19 of 20" in english
+        assert "Of 100 who leave, 69 are not on the list" in english
+        assert not JAPANESE.search(english + sheet_as_table(sheet).to_string() + evidence_as_table(sheet).to_string())
+    with speaking("ja"):
+        japanese = "".join(map(str, promise_in_words(sheet)))
+        assert f"{low}〜{high}人" in japanese
+        assert "20回に19回" in japanese
+        assert "100人のうち69人はリストに載らず" in japanese
+    for lang in LANGUAGES:
+        with speaking(lang):
+            cells = sheet_as_table(sheet).to_string()
+            assert all(said in cells for said in (low, high, "69", "Aya", "15 December", "fewer than 47 kept"))
+            assert len(sheet_as_table(sheet)) == len(sheet_as_table(SHEET)) + 3
+
+
+def test_a_range_knows_its_middle():
+    assert Range(10, 20).middle == 15
+    assert Range(10, 20).holds(20)
+    assert not Range(10, 20).holds(21)
+    assert Range(10, 20).scaled(0.5) == Range(5, 10)

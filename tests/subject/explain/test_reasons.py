@@ -1,0 +1,204 @@
+"""mlcurric.subject.explain.reasons: at most four, in plain words, and they add up."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mlcurric.subject.explain.contributions import Contributions, linear_contributions
+from mlcurric.subject.explain.reasons import of_100, reason_codes, risk_after, rounded_to_add_up, signed
+from mlcurric.subject.explain.wordings import SIMULATED, Wording, number
+from mlcurric.subject.risk import learn_risk, predicted_risk
+from mlcurric.subject.simulation.customers import CLUES
+from mlcurric.subject.simulation.practice import load_customers
+from mlcurric.text import LANGUAGES, T, speaking
+
+SPRING, SUMMER = load_customers("spring"), load_customers("summer").head(500)
+MODEL = learn_risk(SPRING)
+FOUND = linear_contributions(MODEL, SUMMER, SPRING)
+CODES = reason_codes(FOUND, SUMMER, SPRING)
+
+
+def codes_of(values: dict[str, float], rows: dict[str, object], scale="log-odds", **options):
+    """The reasons of one made-up customer, compared with ten of whom every second has another value."""
+    row = pd.DataFrame([rows])
+    background = pd.DataFrame([rows] * 5 + [{name: _other(value) for name, value in rows.items()}] * 5)
+    return reason_codes(Contributions(pd.DataFrame([values]), -2.0, scale), row, background, **options)[0]
+
+
+def _other(value: object) -> object:
+    return value + 10 if isinstance(value, int | float) and not isinstance(value, bool) else f"not {value}"
+
+
+def test_the_points_of_every_customer_add_up():
+    for codes, row in zip(CODES, FOUND.values.to_numpy(), strict=True):
+        assert sum(one.points for one in codes.reasons) + codes.rest == codes.points
+        assert codes.points == round(10 * row.sum())
+        assert len(codes.reasons) <= 4
+        assert all(abs(one.points) >= 1 for one in codes.reasons)
+
+
+def test_each_reason_is_its_columns_contribution_and_the_largest_come_first():
+    for codes, (_, row) in zip(CODES, FOUND.values.iterrows(), strict=True):
+        sizes = [abs(row[one.column]) for one in codes.reasons]
+        assert sizes == sorted(sizes, reverse=True)
+        assert all(abs(one.points - 10 * row[one.column]) < 1 for one in codes.reasons)
+        left_out = row.drop([one.column for one in codes.reasons]).abs()
+        assert left_out.max() <= sizes[-1] or left_out.max() < 0.1
+
+
+def test_the_risks_are_the_models():
+    np.testing.assert_allclose([codes.risk for codes in CODES], predicted_risk(MODEL, SUMMER), atol=1e-9)
+    assert CODES[0].base_risk == FOUND.base_risk
+
+
+def test_a_number_lies_on_the_side_of_the_average_that_its_sign_says():
+    """Points are counted from the average; were they shown beside a median, reader and points could disagree."""
+    sign = dict(zip(CLUES, np.sign(MODEL[-1].coef_[0]), strict=True))
+    means = SPRING[CLUES].astype(float).mean()
+    for codes, (_, row) in zip(CODES, SUMMER.iterrows(), strict=True):
+        for one in codes.reasons:
+            assert np.sign(one.points) == sign[one.column] * np.sign(float(row[one.column]) - means[one.column])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_reason_claims_a_cause(lang):
+    claims = re.compile(r"because|caus|due to|leads? to|driv|make[sn]?\b|原因|せい|ため|ので|から解約|によ(る|って|り)")
+    with speaking(lang):
+        said = {f"{one.says}" for codes in CODES for one in codes.reasons}
+        for codes in CODES[:20]:
+            said |= {codes.as_text(), codes.as_html()}
+    assert not [text for text in said if claims.search(text)]
+
+
+def test_every_clue_of_the_simulated_customers_is_worded_and_marked():
+    assert set(SIMULATED) == set(CLUES)
+    assert all(isinstance(word.actionable, bool) for word in SIMULATED.values())
+    assert {name for name, word in SIMULATED.items() if word.action} == {
+        name for name, word in SIMULATED.items() if word.actionable
+    }
+
+
+def test_the_words_of_a_customer_in_both_languages():
+    row = pd.DataFrame([SUMMER.iloc[0].to_dict() | {"days_since_login": 41, "price_rise": True, "seat_change": 2}])
+    (codes,) = reason_codes(linear_contributions(MODEL, row, SPRING), row, SPRING, most=9)
+    said = {one.column: one for one in codes.reasons}
+    with speaking("en"):
+        assert str(said["days_since_login"].says) == "days since last login: 41 (average: 8.3)"
+        assert str(said["price_rise"].says) == "price went up at renewal: yes (as 10 of 100 customers)"
+        assert str(said["seat_change"].own) == "+2"
+    with speaking("ja"):
+        assert str(said["days_since_login"].says) == "最後のログインからの日数: 41日(平均: 8.3日)"
+        assert str(said["price_rise"].says) == "更新時の値上げ: あり(100人中10人が同じ)"
+    assert said["price_rise"].actionable
+    assert not said["days_since_login"].actionable
+
+
+def test_strange_columns_are_said_by_their_own_names():
+    strange = {"月額(円)": 1200, "col_7": "Ｂ ", "": False, "地域<br>": None}
+    codes = codes_of({"月額(円)": 1.0, "col_7": -0.5, "": 0.3, "地域<br>": 0.2}, strange)
+    assert [one.points for one in codes.reasons] == [10, -5, 3, 2]
+    assert [one.actionable for one in codes.reasons] == [None] * 4
+    with speaking("en"):
+        said = [str(one.says) for one in codes.reasons]
+        assert "&lt;br&gt;" in codes.as_html()
+        assert codes.as_html().count(">ask<") == 4
+    assert said[0] == "月額(円): 1,200 (average: 1,205)"
+    assert said[1] == "col_7: Ｂ (as 50 of 100 customers)"
+    assert said[2].startswith("–: no (")
+    assert said[3].startswith("地域<br>: unknown (")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([0.51, -0.5, 1.5, -1.499], "0"),
+        ([0.031, 0.042, 0.038], "0.037"),
+        ([7, 8, 10, 10], "8.8"),
+        ([2.5], "2.5"),
+        ([0.001, 0.001], "0.001"),
+        ([np.nan, np.nan], "unknown"),
+        ([1500.5, 2500.25], "2,000"),
+        ([np.nan, 4.0], "4"),
+    ],
+)
+def test_an_average_is_no_more_precise_than_its_column(values, said):
+    background = pd.DataFrame({"x": values})
+    row = background.tail(1)
+    found = Contributions(pd.DataFrame({"x": [1.0]}, index=row.index), -2.0)
+    with speaking("en"):
+        assert reason_codes(found, row, background)[0].reasons[0].usual.en == f"average: {said}"
+
+
+def test_a_wording_of_ones_own():
+    words = {"plan": Wording(T("plan", "プラン"), values={"b": T("basic", "基本")}, actionable=True)}
+    codes = codes_of({"plan": 1.0}, {"plan": "b"}, wordings=words)
+    with speaking("ja"):
+        assert str(codes.reasons[0].says) == "プラン: 基本(100人中50人が同じ)"
+        assert ">はい<" in codes.as_html()
+
+
+def test_a_reason_worth_less_than_a_point_is_none():
+    codes = codes_of({"a": 0.5, "b": 0.09, "c": -0.02}, {"a": 1, "b": 1, "c": 1})
+    assert [one.column for one in codes.reasons] == ["a"]
+    assert (codes.rest, codes.points) == (1, 6)
+    flat = codes_of({"a": 0.0, "b": 0.0}, {"a": 1, "b": 1})
+    assert (flat.reasons, flat.rest, flat.points) == ((), 0, 0)
+
+
+def test_points_of_a_probability_are_of_100():
+    codes = codes_of({"a": 0.12, "b": -0.03}, {"a": 1, "b": 1}, scale="probability")
+    assert [one.points for one in codes.reasons] == [12, -3]
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_rounding_adds_up_and_moves_nothing_by_a_whole_point(seed):
+    values = np.random.default_rng(seed).normal(scale=10 ** (seed % 4 - 1), size=1 + seed % 6)
+    rounded = rounded_to_add_up(values)
+    assert sum(rounded) == round(float(values.sum()))
+    assert np.abs(rounded - values).max() < 1
+
+
+def test_the_sum_as_text_can_be_added_up_from_its_lines():
+    for codes in CODES[:50]:
+        with speaking("en"):
+            lines = codes.as_text().splitlines()
+        points = [int(line.split()[0].replace("−", "-")) for line in lines]
+        assert sum(points[:-1]) == points[-1]
+
+
+def test_a_hidden_reason_shows_a_question_mark_and_nothing_else():
+    codes = CODES[0]
+    column = codes.reasons[0].column
+    hidden = codes.hiding(column)
+    with speaking("en"):
+        assert hidden.as_text().splitlines()[1].split()[0] == "?"
+        assert hidden.as_html().count(">?<") == 1
+        assert len(hidden.as_text().splitlines()) == len(codes.as_text().splitlines())
+    with pytest.raises(ValueError, match="none of the reasons"):
+        codes.hiding("value")
+
+
+def test_contributions_of_other_rows_are_refused():
+    with pytest.raises(ValueError, match="other rows"):
+        reason_codes(FOUND, SUMMER.tail(500).reset_index(drop=True).tail(10), SPRING)
+
+
+def test_numbers_as_one_says_them():
+    said = {1234567: "1,234,567", 41.0: "41", 8.26: "8.3", 0.034: "0.034", -0.5: "−0.5", 0: "0", -12.4: "−12"}
+    assert {value: number(value) for value in said} == said
+    assert [signed(points) for points in (3, -4, 0, None)] == ["+3", "−4", "0", "?"]
+    with speaking("en"):
+        assert [str(of_100(share)) for share in (0.001, 0.42, 0.999)] == [
+            "fewer than 1 of 100",
+            "42 of 100",
+            "more than 99 of 100",
+        ]
+
+
+def test_seven_points_about_double_the_odds():
+    for risk in (0.04, 0.3, 0.9):
+        after = risk_after(risk, 7)
+        assert after / (1 - after) == pytest.approx(2 * risk / (1 - risk), rel=0.01)
+        assert risk_after(after, -7) == pytest.approx(risk)

@@ -1,0 +1,193 @@
+"""mlcurric.subject.product: what does not fit is found and named; what may be meant is asked; what fits is left alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from subject.product.examples import CLASHING, CLINIC, SCHOOL
+
+from mlcurric.subject import product
+from mlcurric.subject.product import LINES, Collected, find_contradictions, overlay
+from mlcurric.subject.product.finding import Finding
+
+TODAY = date(2031, 5, 14)
+FULL = overlay(CLINIC)
+WHOLE = dict(list_size="1,000", hits_low="30", hits_high="40", success_low="10", success_high="15")
+MONEY = {**WHOLE, "currency": "円", "contact_cost": "1,500円", "incentive_cost": "0", "value_kept": "6万円"}
+PLAN = dict(day_we_look="2031-06-01", lead_time="14日", horizon="90日", check_date="2031-09-30", stop_date="2031-10-31")
+
+# What is written over lines that fit, the name of the finding, and words that it has to say.
+CLASHES = [
+    (WHOLE, dict(hits_low="40", hits_high="30"), "hits_turned", "40"),
+    (WHOLE, dict(success_low="２０"), "success_turned", "20"),
+    (WHOLE, dict(kept_low="60", kept_high="30"), "kept_turned", "60"),
+    (WHOLE, dict(hits_low="40"), "hits_point", "40"),
+    (WHOLE, dict(success_high="1割"), "success_point", "10"),
+    (WHOLE, dict(kept_low="45", kept_high="45人"), "kept_point", "45"),
+    (WHOLE, dict(kept_low="30", kept_high="450"), "kept_above_leavers", "450"),
+    (WHOLE, dict(kept_low="30", kept_high="90"), "kept_too_high", "1,000"),
+    ({}, dict(list_size="200", hits_low="10", hits_high="20", kept_low="50", kept_high="60"), "kept_above_list", "40"),
+    ({}, dict(list_size="40", kept_low="50", kept_high="60"), "kept_above_list", "40"),
+    ({}, dict(rule_hits_of_100="120人"), "more_than_all", "120"),
+    ({}, dict(leave_of_1000="1,200"), "more_than_all", "1,200"),
+    (WHOLE, dict(leave_of_1000="40%"), "no_better_than_lot", "400"),
+    (WHOLE, dict(customers="800"), "list_above_customers", "800"),
+    (WHOLE, dict(customers="2,000", leave_of_1000="80"), "more_hits_than_there_are", "160"),
+    (MONEY, dict(currency="ドル"), "currencies_differ", "ドル"),
+    (MONEY, dict(value_kept="$500"), "currencies_differ", "$500"),
+    (MONEY, dict(value_kept="1,000円"), "value_below_contact", "1,000"),
+    (MONEY, dict(incentive_cost="6万円"), "value_below_incentive", "60,000"),
+    (MONEY, dict(value_kept="2万円"), "list_loses", "−¥900,000 to −¥300,000"),
+    (PLAN, dict(stop_date="2031年9月1日"), "stop_before_check", "2031年9月1日"),
+    (PLAN, dict(first_meeting="1 Dec 2031"), "meeting_after_stop", "1 Dec 2031"),
+    (PLAN, dict(check_date="2031-07-31"), "check_before_outcome", "2031-09-13"),
+    (PLAN, dict(horizon="0"), "no_horizon", "0"),
+    ({}, dict(owner="みんな"), "everybody", "みんな"),
+    ({}, dict(sponsor="Everyone"), "everybody", "Everyone"),
+    ({}, dict(who_decides="ＡＩ"), "a_machine", "ＡＩ"),
+    ({}, dict(who_closes_gap="the model"), "a_machine", "the model"),
+    ({}, dict(reason_1="Two visits missed", reason_2="Two visits  missed"), "same_reason", "Two visits missed"),
+    ({}, dict(stop_rule="うまくいかなかったら"), "stop_rule_open", "うまくいかなかったら"),
+]
+QUESTIONS = [
+    (WHOLE, dict(kept_low="10", kept_high="60"), "kept_too_low", "10"),
+    (WHOLE, dict(kept_low="50", kept_high="60"), "kept_off_middle", "50"),
+    (WHOLE, dict(kept_low="43", kept_high="44"), "kept_too_narrow", "43"),
+    (WHOLE, dict(customers="10,000", leave_of_1000="80", misses_of_100="45"), "misses_are_finds", "45"),
+    (WHOLE, dict(customers="20,000", leave_of_1000="80", misses_of_100="65"), "misses_are_false_alarms", "65"),
+    (WHOLE, dict(customers="10,000", leave_of_1000="80", misses_of_100="10"), "misses_off", "10"),
+    ({}, dict(leave_of_1000="0"), "nobody_leaves", "0"),
+    ({}, dict(leave_of_1000="8%", rule_hits_of_100="5"), "rule_below_lot", "8"),
+    (WHOLE, dict(rule_hits_of_100="45"), "rule_is_better", "45"),
+    (WHOLE, dict(rule_hits_of_100="35"), "may_not_beat_rule", "35"),
+    (WHOLE, dict(customers="1,000"), "list_of_all", "1,000"),
+    (WHOLE, dict(leave_of_1000="80", misses_of_100="60"), "implied_customers", "9,400"),
+    (WHOLE, dict(hits_high="100"), "hits_all", "100"),
+    (WHOLE, dict(success_high="100%"), "success_all", "100"),
+    ({}, dict(misses_of_100="0"), "misses_none", "nobody"),
+    (MONEY, dict(value_kept="3万円"), "list_may_lose", "−600,000"),
+    (MONEY, dict(incentive_cost="4,000円"), "list_loses_by_incentives", "−"),
+    (PLAN, dict(first_meeting="2031-10-15"), "meeting_after_check", "2031-10-15"),
+    (PLAN, dict(day_we_look="毎月1日", first_meeting="2031-08-01"), "check_soon", "104"),
+    (PLAN, dict(stop_date="10月31日"), "no_year", "10月31日"),
+    (PLAN, dict(check_date="3 months later"), "no_day", "3 months later"),
+    (PLAN, dict(first_meeting="2031-05-01"), "past", "2031-05-01"),
+    ({}, dict(owner="営業部"), "a_group", "営業部"),
+    ({}, dict(data_owner="the data team"), "a_group", "the data team"),
+    ({}, dict(reader="全員"), "a_card_for_everybody", "全員"),
+    ({}, dict(reason_1="値上げが原因で使わなくなった"), "claims_cause", "値上げ"),
+    ({}, dict(reason_1="Logins fell because the price rose"), "claims_cause", "Logins fell"),
+    ({}, dict(reason_1="a; b; c", reason_2="d; e"), "many_reasons", "5"),
+    ({}, dict(headline="This customer will leave"), "headline_is_certain", "will leave"),
+    (WHOLE, dict(headline="この顧客は解約します"), "headline_is_certain", "30 to 40"),
+    (WHOLE, dict(headline="似た顧客100人のうち60〜70人が解約します"), "headline_of_another_list", "60 to 70"),
+    ({}, dict(kpi="正解率を92%にする"), "kpi_of_the_model", "正解率"),
+    ({}, dict(baseline="いまの経験則(100人中12人)", rule_hits_of_100="30"), "baseline_is_another", "12"),
+    ({}, dict(feature_provides="解約を確実に防ぐ"), "overclaim", "確実に"),
+    (dict(misses_of_100="40"), dict(goal="We guarantee that nobody leaves"), "overclaim", "40"),
+]
+# Lines as people write them, in which there is nothing to find.
+INNOCENT = [
+    *(dict(owner=name) for name in ("服部", "渡部さん", "AI推進室の佐藤さん", "Allen", "Wei (data team)", "長谷部", "営業部の南さん")),
+    *(dict(stop_rule=text) for text in ("半数の担当者が使わなくなったら", "3か月続けて当たりが20を下回る", "if half of the desk stops using it")),
+    *(dict(headline=text) for text in ("この顧客をまず見てください", "Of 100 like this one, 30 will leave", "解約するかもしれない顧客です", "Will they leave? Ask.")),
+    *(dict(reason_1=text) for text in ("ログインが6割減った(平均は1割減)", "Not because of the price: it did not change", "原因はわからないが、質問が3件続いた")),
+    *(dict(feature_provides=text) for text in ("必ずしも当たらないリスト", "A list; it cannot guarantee anything", "毎週月曜に200人のリスト。必ず人が確認する")),
+    *(dict(kpi=text) for text in ("更新率 91%→93%", "Renewals a quarter, 910 of 1,000 today", "Recalls handled within a day")),
+    *(dict(first_reader=text) for text in ("全員(木曜の定例で)", "みんな")),
+    dict(who_closes_gap="the team at the desk"),
+    dict(reader="Customer success, Monday at nine"),
+    dict(stop_date="2031年9月30日", check_date="2031-09-30"),
+    dict(stop_date="September 2031", check_date="2031-09-30"),
+    dict(day_we_look="every Monday from 2031-06-01", lead_time="2 weeks", horizon="3 months", check_date="2031-09-20"),
+    dict(horizon="当日", lead_time="当日"),
+    dict(currency="円", contact_cost="1,500円(約$10)", value_kept="¥60,000"),
+    dict(baseline="いまのやり方(100人中12人)", rule_hits_of_100="12人"),
+    dict(kept_low="-1", kept_high="4"),
+    {**WHOLE, "kept_low": "30", "kept_high": "60"},
+    {**WHOLE, "kept_low": "about 30", "kept_high": "約60人"},
+    {**WHOLE, "leave_of_1000": "80", "misses_of_100": "60", "customers": "1万人"},
+]  # fmt: skip
+
+
+def found(texts: dict[str, str]) -> dict[str, Finding]:
+    return {finding.name: finding for finding in find_contradictions(Collected(texts), TODAY)}
+
+
+@pytest.mark.parametrize(("fitting", "change", "name", "words"), CLASHES, ids=[case[2] for case in CLASHES])
+def test_what_does_not_fit_is_named_with_its_values(fitting, change, name, words):
+    assert name not in found(fitting)
+    finding = found({**fitting, **change})[name]
+    assert not finding.asks
+    assert words in f"{finding.says.en} {finding.says.ja}"
+    assert set(finding.lines) <= set(LINES)
+    assert set(finding.lines) & set(change)
+
+
+@pytest.mark.parametrize(("fitting", "change", "name", "words"), QUESTIONS, ids=[case[2] for case in QUESTIONS])
+def test_what_may_be_meant_is_a_question(fitting, change, name, words):
+    assert name not in found(fitting)
+    finding = found({**fitting, **change})[name]
+    assert finding.asks
+    assert words in f"{finding.says.en} {finding.says.ja}"
+    assert re.search(r"[?？か。]", finding.way_out.ja)
+    assert "?" in finding.way_out.en
+    assert set(finding.lines) & set(change)
+
+
+def test_every_finding_has_an_example():
+    modules = Path(product.__file__).parent.glob("about_*.py")
+    source = "\n".join(path.read_text(encoding="utf-8") for path in modules)
+    named = set(re.findall(r'(?:clash|question)\(\s*"(\w+)"', source))
+    named |= set(re.findall(r'^    "((?:hits|success|kept|misses)_\w+)": T\(', source, re.MULTILINE))
+    shown = {case[2] for case in (*CLASHES, *QUESTIONS)}
+    assert named <= shown, named - shown
+
+
+@pytest.mark.parametrize("texts", INNOCENT, ids=range(len(INNOCENT)))
+def test_there_are_no_false_alarms(texts: dict[str, str]):
+    assert found(texts) == {}
+
+
+@pytest.mark.parametrize(("files", "asked"), [(CLINIC, set()), (SCHOOL, {"implied_customers"})])
+def test_a_product_that_fits_is_left_alone(files, asked):
+    assert set(found(overlay(files))) == asked
+
+
+def test_what_does_not_fit_comes_before_what_is_asked():
+    asks = [finding.asks for finding in find_contradictions(Collected(overlay(CLASHING)), TODAY)]
+    assert asks == sorted(asks)
+    assert {True, False} == set(asks)
+
+
+def test_no_line_at_all_is_no_contradiction():
+    assert find_contradictions(Collected({})) == ()
+
+
+def test_without_a_day_of_asking_no_day_is_over():
+    lines = Collected({"stop_date": "1999-01-01"})
+    assert find_contradictions(lines) == ()
+    assert [finding.name for finding in find_contradictions(lines, TODAY)] == ["past"]
+
+
+@pytest.mark.parametrize("name", ["kept_high", "contact_cost", "stop_date", "hits_low"])
+def test_a_line_that_cannot_be_read_takes_part_in_no_sum(name: str):
+    told = found({**overlay(CLASHING), name: "30 in March, 40 in April, 12%"})
+    assert not any(name in finding.lines for finding in told.values() if finding.name != "no_day")
+
+
+def test_a_range_has_to_clash_with_all_that_it_may_mean():
+    rule = dict(WHOLE, rule_hits_of_100="38〜45")
+    assert "rule_is_better" not in found(rule)
+    assert "may_not_beat_rule" in found(rule)
+    assert "stop_before_check" not in found(dict(stop_date="06/07/2031", check_date="2031-06-30"))
+    assert "stop_before_check" in found(dict(stop_date="06/07/2031", check_date="2031-07-30"))
+
+
+def test_texts_with_braces_are_quoted_as_they_are():
+    said = found(dict(owner="{0}", stop_rule="{text} {nothing}", reason_1="{x}", reason_2="{x}"))
+    assert "{text} {nothing}" in said["stop_rule_open"].says.en
+    assert "{x}" in said["same_reason"].says.ja
