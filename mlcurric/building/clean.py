@@ -90,7 +90,9 @@ def _check_output(output: NotebookNode, page: Page, place: Place) -> None:
     if output.get("name") == "stderr":
         raise place.error(f"{where} writes to stderr: “{_first_line(output.text)}”.", "Mend what it warns about.")
     if _WIDGET in output.get("data", {}):
-        raise place.error(f"{where} shows a widget, whose state is not saved.", "Show it with slide(), which has a picture.")
+        raise place.error(
+            f"{where} shows a widget, whose state is not saved.", "Show it with slide(), which has a picture."
+        )
     for text, is_plain in _texts(output):
         if found := _ADDRESS.search(text):
             raise place.error(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from mlcurric import questions
 from mlcurric.grading.collect import Stray, collect, display
+from mlcurric.grading.feedback import write_page
 from mlcurric.grading.hand_ins import HandIn, hand_ins
 from mlcurric.grading.judge import judge_run, own_fault, ungraded
 from mlcurric.grading.names import safe_names, shown_names
@@ -43,10 +43,6 @@ _OUT_INSIDE = T(
     "--out {path} と提出物のフォルダーが重なっています。--out には別のフォルダーを指定してください。",
 )
 _BAD_LIMIT = T("The time limit must be more than 0 seconds.", "制限時間は 0 秒より長くしてください。")
-_NO_JINJA = T(
-    "Grading needs one more library: in the project's folder run “py -m pip install -e .[grading]”.",
-    "採点にはライブラリの追加が必要です。プロジェクトのフォルダーで「py -m pip install -e .[grading]」を実行してください。",
-)
 _CANNOT_WRITE = T("The results cannot be written to {path}: {why}.", "結果を {path} に書き込めません({why})。")
 _CANNOT_READ = T("The hand-ins in {path} cannot be read: {why}.", "{path} の提出物を読めません({why})。")
 _GRADING = T("Grading", "採点中")
@@ -122,12 +118,10 @@ def _why_not(submissions: Path, out: Path, trusted: bool, time_limit: float) -> 
         return _OUT_INSIDE.format(path=out)
     if not time_limit > 0:
         return _BAD_LIMIT
-    return None if importlib.util.find_spec("jinja2") else _NO_JINJA
+    return None
 
 
 def _grade_all(collected: list[HandIn], out: Path, time_limit: float, console: Console) -> list[Result]:
-    # Loaded here, so that a machine without the extra is told so in one sentence.
-    from mlcurric.grading.feedback import write_page
 
     folders = safe_names({hand_in.file.learner for hand_in in collected})
     shown = shown_names(folders)

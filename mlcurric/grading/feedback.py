@@ -14,6 +14,7 @@ from mlcurric.grading.judge import Graded
 from mlcurric.grading.report import Result, sentences, short
 from mlcurric.grading.stopped import stop_of
 from mlcurric.notebook.workfolder import write_whole
+from mlcurric.question.charts import Chart
 from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Form, Text
@@ -21,6 +22,7 @@ from mlcurric.question.plain import Opaque
 from mlcurric.question.question import KINDS
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.question.verdict import Status, Verdict, in_one_line
+from mlcurric.subject.charts.words import in_words
 from mlcurric.text import T, speaking
 
 LONGEST_VALUE = 300
@@ -120,6 +122,8 @@ def _as_text(form: Form | None, value: Any) -> str:
     if isinstance(form, Choice | Letters) and not isinstance(letters := form.read(value), Verdict):
         letters = (letters,) if isinstance(letters, str) else letters
         return "\n".join(_option(letter, str(form.options[letter])) for letter in letters)
+    if isinstance(form, Chart) and not isinstance(chart := form.read(value), Verdict):
+        return str(in_words(chart))
     text = str(_OF_TYPE.format(kind=clean(value.type_name))) if isinstance(value, Opaque) else _code(value)
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
 

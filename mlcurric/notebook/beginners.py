@@ -21,6 +21,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from mlcurric.notebook.show import show_notice
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.questions import UnknownExercise
+from mlcurric.subject.charts.settings import SettingError
 from mlcurric.text import T
 
 _ANSWERED = (NameError, UnknownExercise, ZeroDivisionError, AttributeError, TypeError, ValueError)
@@ -64,6 +65,8 @@ def _about(error: BaseException, frames: traceback.StackSummary, shell: Interact
     in_cell = bool(frames) and frames[-1].filename == cell
     if isinstance(error, UnknownExercise):
         return (error.says,)
+    if isinstance(error, SettingError):
+        return error.says
     if isinstance(error, NameError):
         return about_name(error.name or "", shell.user_ns, frames[-1].line or "") if in_cell else None
     if isinstance(error, ZeroDivisionError) and in_cell:

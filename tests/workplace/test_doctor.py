@@ -54,7 +54,7 @@ def test_missing_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found == {
         "Libraries": Status.PROBLEM,
         "Libraries [lab]": Status.WARNING,
-        "Libraries [grading]": Status.OK,
+        "Libraries [explain]": Status.OK,
         "Libraries [build]": Status.OK,
         "Libraries [test]": Status.OK,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -28,7 +29,7 @@ LONGEST_BAR = 130
 """In units of the drawing; every bar begins at zero."""
 ROOM = {
     Page.SHEET: (830, 1_300, 1_550, 2_450),
-    Page.MOCK_UP: (430, 640, 980, 1_280),
+    Page.MOCK_UP: (360, 640, 980, 1_280),
     Page.NEED: (0, 840, 1_200, 1_690),
 }
 """How much text one sheet holds in each size, in half-width characters (a Japanese one counts two), tried on paper."""
@@ -157,6 +158,7 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
+@cache
 def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("mlcurric.subject.product"),

@@ -68,14 +68,8 @@ def test_without_one_of_its_lines_there_is_no_sum_of_money(name: str):
 
 
 def test_figures():
-    assert [number(value) for value in (1234.5, 15.2, 3.0, 0.04, -0.01, -2.5)] == [
-        "1,234",
-        "15.2",
-        "3",
-        "0.0",
-        "−0.0",
-        "−2.5",
-    ]
+    shown = [number(value) for value in (1234.5, 15.2, 3.0, 0.04, -0.01, -2.5)]
+    assert shown == ["1,234", "15.2", "3", "0", "0", "−2.5"]
     assert numbers(Span(30, 40)).ja == "30〜40"
     assert numbers(Span(30, 30)).en == "30"
     assert moneys(Span(-458.4, 29.6), "円").ja == "−458〜30円"
