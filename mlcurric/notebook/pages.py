@@ -111,7 +111,7 @@ class View:
         left = [count.format(n=len(which)) for count, which in counts if which]
         said = [self.verdict] if self.verdict else []
         counted = _FILLED.format(n=filled, all=len(self.entries))
-        return " · ".join(map(str, [*said, counted, *(left or [f"✓ {_READY}"])]))
+        return " · ".join(map(str, [counted, *(left or [f"✓ {_READY}"]), *said]))
 
 
 def show_pages(work: Path | None) -> None:
@@ -296,4 +296,4 @@ def _asked(entry: Entry) -> str:
 
 def _too_long(view: View) -> T:
     longest = max(view.entries, key=lambda entry: len(entry.text))
-    return _LONG.format(name=longest.line.name, n=len(longest.text))
+    return _LONG.format(name=longest.line.name, n=f"{len(longest.text):,}")

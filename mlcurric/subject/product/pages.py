@@ -29,7 +29,7 @@ LONGEST_BAR = 130
 """In units of the drawing; every bar begins at zero."""
 ROOM = {
     Page.SHEET: (830, 1_300, 1_550, 2_450),
-    Page.MOCK_UP: (360, 640, 980, 1_280),
+    Page.MOCK_UP: (0, 640, 980, 1_280),
     Page.NEED: (0, 840, 1_200, 1_690),
 }
 """How much text one sheet holds in each size, in half-width characters (a Japanese one counts two), tried on paper."""
