@@ -16,7 +16,7 @@ done; echo "No Python was found: install Python 3.11 or newer (python.org has it
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help lab doctor test build check lint format pins wheel clean
+.PHONY: help lab doctor test build check bench lint format pins wheel clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,10 @@ build: ## Build the notebooks of both languages from their sources
 check: ## Fail if a built notebook is out of step with its source
 	$(call bootstrap,test)
 	@$(BIN)/mlcurric build --check
+
+bench: ## Time what has to be fast, as ratios within one run
+	$(call bootstrap,test)
+	@$(BIN)/python benchmarks/simulation.py
 
 lint: ## Check the code's style
 	$(call bootstrap,test)

@@ -45,3 +45,10 @@ def test_on_strangers_the_small_tree_is_no_better_than_nobody_leaves():
     assert draws.tree_unseen <= draws.nobody_unseen
     assert draws.rule_unseen <= draws.nobody_unseen
     assert draws.tree_seen > draws.tree_unseen + 3
+
+
+def test_the_bets_of_1_2_are_settled_by_the_figures_of_the_lesson():
+    from mlcurric.questions.lesson_1_2.bets import ranking_scores
+
+    figures = computed("1-2")
+    assert {f"{score:.2f}" for score in ranking_scores().values()} <= figures

@@ -59,3 +59,12 @@ def test_the_model_answer_repeats_the_figures_of_its_lesson():
         for figure in ("10", "3", "37", "40"):
             assert re.search(rf"(?<!\d){figure}(?!\d)", answer), figure
             assert figure in figures, json.dumps(sorted(figures))
+
+
+def test_the_bets_of_the_lesson_are_settled_as_its_pictures_show():
+    from mlcurric.questions.lesson_1_4.bets import call_bets
+
+    assert {name: statement.truth() for name, statement in call_bets.statements.items()} == {
+        "half": False,
+        "all": False,
+    }

@@ -77,7 +77,7 @@ def test_half_a_product_says_what_is_open_and_in_which_line_and_lesson(desk):
     text, html = shown(desk)
     for words in ("(owner · 1-5)", "(rule_hits_of_100 · 1-3)", "whom could you ask tomorrow", "(product)"):
         assert words in text
-    assert "“0.3”: write one number" in text
+    assert "“0.3”: write how many of 100" in text
     assert "<code>owner · 1-5</code>" in html
     assert "Not yet" in text
 

@@ -8,7 +8,6 @@ from mlcurric.subject.expectation import Range, contradictions
 from mlcurric.subject.product.collected import Collected
 from mlcurric.subject.product.figures import number, numbers
 from mlcurric.subject.product.finding import Finding, clash, question
-from mlcurric.subject.product.line import Kind
 from mlcurric.subject.product.spans import Span, spanned
 from mlcurric.subject.product.sums import hits_on
 from mlcurric.text import T
@@ -64,7 +63,7 @@ def about_numbers(lines: Collected) -> Iterator[Finding]:
 
 def _more_than_all(lines: Collected) -> Iterator[Finding]:
     for entry in lines:
-        whole = {Kind.OF_100: 100, Kind.NET_OF_100: 100, Kind.OF_1000: 1_000}.get(entry.line.kind)
+        whole = entry.line.kind.whole
         if whole and entry.span and entry.span.low > whole:
             yield clash(
                 "more_than_all",

@@ -37,6 +37,11 @@ class Kind(StrEnum):
     DAYS = "days"
     DATE = "date"
 
+    @property
+    def whole(self) -> int:
+        """Of how many a share is counted; 0 for what is no share."""
+        return {Kind.OF_100: 100, Kind.NET_OF_100: 100, Kind.OF_1000: 1_000}.get(self, 0)
+
 
 @dataclass(frozen=True)
 class Line:

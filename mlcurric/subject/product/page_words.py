@@ -85,7 +85,7 @@ WORDS = {
     "prices": T("Prices", "金額"),
     "next": T("Next", "これから"),
     "need_rests": T(
-        "Profit of a list: kept × value − contacts − incentives for all who stay (Neslin et al., Journal of Marketing Research 43, 2006), without what building costs and without those whom a contact drives away.",
-        "リストの損益 = 防げた人数×価値 − 連絡の費用 − 残った全員への特典(Neslin ほか、Journal of Marketing Research 43、2006年)。開発の費用と、連絡が逆効果になる人は入っていません。",
+        "A hit is somebody on the list to whom it really happens. Profit of a list: kept × value − contacts − incentives for all who stay (Neslin et al., Journal of Marketing Research 43, 2006), without what building costs and without those whom a contact drives away.",
+        "「当たり」は、リストに載り、本当にそうなる人。リストの損益 = 防げた人数×価値 − 連絡の費用 − 残った全員への特典(Neslin ほか、Journal of Marketing Research 43、2006年)。開発の費用と、連絡が逆効果になる人は入っていません。",
     ),
 }
