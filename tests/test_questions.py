@@ -25,10 +25,10 @@ from mlcurric.question.plain import dumps, loads, to_plain
 from mlcurric.question.question import Misconception, Question, judge
 from mlcurric.question.rubric import lint
 from mlcurric.question.verdict import Status
-from mlcurric.questions import exercise_ids, question_set
+from mlcurric.questions import lesson_ids, question_set
 from mlcurric.text import LANGUAGES, T, speaking
 
-SETS = [question_set(name) for name in (*exercise_ids(), START_HERE)]
+SETS = [question_set(name) for name in (*lesson_ids(), START_HERE)]
 QUESTIONS = [pytest.param(question, id=question.name) for each in SETS for question in each.all]
 GRADED = [pytest.param(question, id=question.name) for each in SETS for question in each.graded]
 MISCONCEPTIONS = [
