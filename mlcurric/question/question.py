@@ -29,7 +29,7 @@ class Misconception:
     Attributes:
         id: a short name, unique in the question; an instructor sees how often it occurs.
         example: an answer that shows it, as plain data, or a function that computes one from the tables.
-        says: the diagnosis.
+        says: the diagnosis; where the check words it with the learner's own numbers, what it is about.
         within: for a number, how far from the example an answer may lie to show it; by default as far as a right
             answer may lie from the right one.
     """

@@ -11,6 +11,8 @@ from grading.made import Class
 
 from mlcurric.curriculum import Lesson, content, exercise_path, lessons
 from mlcurric.grading.collect import exercises
+from mlcurric.question.plain import to_plain
+from mlcurric.question.question import Misconception, Question, judge
 from mlcurric.question.verdict import Status
 from mlcurric.questions import question_set
 from mlcurric.text import LANGUAGES
@@ -57,11 +59,16 @@ def test_every_misconception_is_diagnosed_in_a_hand_in_too(tmp_path: Path, lesso
         a_class.hand_in(
             f"{number:02}/{lesson.id}.ipynb", [f"{one.name} = {how.wrong_answer()!r}" for one, how in shown]
         )
-        said |= {(f"{number:02}", one.name): how.says.en for one, how in shown if one.kind != "T"}
+        said |= {(f"{number:02}", one.name): diagnosis(one, how) for one, how in shown if one.kind != "T"}
     rows = {(row["learner"], row["question"]): row for row in a_class.grade()}
     for key, says in said.items():
         assert rows[key]["status"] == Status.FAILED
         assert " ".join(says.split()) in rows[key]["message"]
+
+
+def diagnosis(question: Question, misconception: Misconception) -> str:
+    """What the learner hears of it while learning."""
+    return judge(question, to_plain(misconception.wrong_answer())).seen.en
 
 
 def test_the_untouched_notebooks_carry_the_metadata_that_grading_reads() -> None:
