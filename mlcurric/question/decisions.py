@@ -76,19 +76,22 @@ class NotPossible(ValueError):
 
 
 def _in_words(earned: Earned) -> T:
-    """The money and the regret, in units of 10,000 yen for a Japanese reader and in yen for an English one."""
-    regret = max(0.0, earned.best - earned.profit)
+    """The money and the regret, rounded to 10,000 yen so that the three amounts add up as they are shown."""
+    profit, best = (round(amount / 10_000) for amount in (earned.profit, earned.best))
+    regret = max(0, best - profit)
     return T(
-        f"Expected: {_yen(earned.profit)}. The best list there is would earn {_yen(earned.best)}; you leave {_yen(regret)} of it.",
-        f"期待利益は{_man(earned.profit)}です。考えうる最善のリストなら{_man(earned.best)}。取りこぼしは{_man(regret)}です。",
+        f"On average it really earns {_yen(profit)}. The best list there is would earn {_yen(best)}; you leave {_yen(regret)} of it.",
+        f"実際に生む利益は、平均して{_man(profit)}です。考えうる最善のリストなら{_man(best)}。取りこぼしは{_man(regret)}です。",
     )
 
 
-def _yen(amount: float) -> str:
-    rounded = round(amount / 10_000) * 10_000
-    return f"{'−' if rounded < 0 else ''}¥{abs(rounded):,}"
+def _yen(ten_thousands: int) -> str:
+    return f"{_sign(ten_thousands)}¥{abs(ten_thousands) * 10_000:,}"
 
 
-def _man(amount: float) -> str:
-    rounded = round(amount / 10_000)
-    return f"{'−' if rounded < 0 else ''}{abs(rounded):,}万円"
+def _man(ten_thousands: int) -> str:
+    return f"{_sign(ten_thousands)}{abs(ten_thousands):,}万円"
+
+
+def _sign(number: int) -> str:
+    return "−" if number < 0 else ""

@@ -53,7 +53,7 @@ def number_question(
             if abs(answer - misconception.wrong_answer()) <= within:
                 return failed(misconception.says, misconception=misconception.id)
         return failed(
-            T("{answer} is not it.", "{answer} ではありません。").format(answer=f"{answer:.4g}"),
+            T("{answer} is not it.", "{answer} ではありません。").format(answer=f"{answer:,.10g}"),
             otherwise,
             ask_for_hint(name),
         )

@@ -66,10 +66,10 @@ def test_a_decision_near_the_best_passes_with_distinction():
 def test_money_and_regret_are_told_whether_it_passes_or_not(calls):
     verdict = judge(QUESTION, {"calls": calls})
     with speaking("en"):
-        assert f"Expected: ¥{10_000 * round(calls / 10):,}." in verdict.as_text()
+        assert f"really earns ¥{10_000 * round(calls / 10):,}." in verdict.as_text()
         assert f"you leave ¥{100_000 - 10_000 * round(calls / 10):,} of it" in verdict.as_text()
     with speaking("ja"):
-        assert f"期待利益は{round(calls / 10)}万円" in verdict.as_text()
+        assert f"平均して{round(calls / 10)}万円" in verdict.as_text()
 
 
 def test_a_loss_is_told_with_its_sign():

@@ -15,14 +15,14 @@ def _longer_is_better() -> bool:
 
 call_bets = estimate_question(
     name="call_bets",
-    title=T("When does a call pay?", "電話はいつ報われる?"),
+    title=T("When does a call pay?", "電話の採算がとれるのはいつ?"),
     statements={
         "half": Statement(
             T(
-                "a call to an average customer pays only where more than 40 of 100 like it would leave",
-                "平均的な顧客への電話が報われるのは、同じような顧客の100人中40人を超えて解約しそうなときだけ",
+                "a call to an average customer pays only where more than 35 of 100 like it would leave",
+                "平均的な顧客への電話で採算がとれるのは、同じような顧客100人のうち35人を超える人が解約しそうなときだけ",
             ),
-            truth=lambda: break_even(60_000, OFFER.contact, OFFER.incentive, save_rate=0.3) > 0.4,
+            truth=lambda: break_even(60_000, OFFER.contact, OFFER.incentive, save_rate=0.3) > 0.35,
         ),
         "all": Statement(
             T(
@@ -35,7 +35,7 @@ call_bets = estimate_question(
     hints=(
         T(
             "Of 10 leavers who are called, 3 stay; one is worth 40 calls.",
-            "解約しかけた10人に電話すれば3人残ります。1人の価値は電話40件分です。",
+            "放っておけば解約する10人に電話すれば、3人残ります。1人の価値は電話40件分です。",
         ),
         T("A guess is enough; this lesson works it out.", "勘でかまいません。このレッスンで計算します。"),
     ),

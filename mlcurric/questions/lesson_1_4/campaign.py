@@ -124,7 +124,7 @@ campaign = decision_question(
     finding=_finding,
     misconceptions=_MISCONCEPTIONS,
     right=T(
-        "Less than the picture promised, as it always is for what was chosen because it looked best; and far more than any list by risk.",
+        "Less than the picture promised, as is usual for what was chosen because it looked best; and far more than any list by risk.",
         "図の試算より少ないのは、よく見えたものを選んだときの常です。それでも、見込み順のどのリストよりはるかに多い。",
     ),
     otherwise=T(

@@ -39,13 +39,13 @@ quick_lost = choice_question(
             "計画の数字のうち、誰も測っていなかったのはどれですか。",
         ),
         T(
-            "“Of 10 leavers who are called, 3 stay.” All of them?",
-            "「解約しかけた人10人に電話すれば、3人は残る」。誰でも?",
+            "“Of 10 leavers who are called, 3 stay.” Whoever they are?",
+            "「放っておけば解約する人10人に電話すれば、3人は残る」。どんな人でも?",
         ),
     ),
     why=T(
-        "Who leaves was known. What a call does was assumed.",
-        "誰が解約するかはわかっていました。電話が何をするかは、仮定でした。",
+        "How likely each was to leave was known. What a call does was assumed.",
+        "解約の見込みはわかっていました。電話で何が変わるかは、仮定でした。",
     ),
 )
 
@@ -75,14 +75,17 @@ quick_how_many = choice_question(
                 "見合う分だけかける。残りは、ほかの顧客に何が効くかを確かめるのに使う。",
             ),
             T(
-                "Yes. A capacity is a limit. What is left buys knowledge: mend the login, ask those who shrink why.",
+                "Yes. A capacity is a limit. What is left buys knowledge: ask the teams that shrink why.",
                 "そのとおり。対応可能件数は上限です。残りで知恵を買いましょう。席数の減った顧客に理由を聞く、などです。",
             ),
             right=True,
         ),
     },
     hints=(
-        T("What does the picture say about call number 900?", "図によれば、900件目の電話は何をもたらしますか。"),
+        T(
+            "What does the picture say about call number 900?",
+            "図によれば、900件目の電話で利益は増えますか、減りますか。",
+        ),
         T("What else could those hours buy?", "その時間で、ほかに何ができるでしょう。"),
     ),
     why=T("Spend where it earns; use the rest to learn.", "報われるところに使い、残りは学びに使う。"),

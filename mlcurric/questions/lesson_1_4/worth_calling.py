@@ -27,7 +27,7 @@ worth_calling = letters_question(
                 "20席から4席に減った。見込みは最高で、100人中70人が解約",
             ),
             T(
-                "The highest risk, but in the pilot a call changed nothing for teams that shrink.",
+                "The highest risk, but in the pilot no effect of a call was seen for teams that shrink.",
                 "見込みは最高ですが、席数が減った顧客では、試行で電話の効果が見られませんでした。",
             ),
         ),

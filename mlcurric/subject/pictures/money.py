@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import StrMethodFormatter
 
+from mlcurric.subject.charts.settings import SettingError
 from mlcurric.subject.groups import GROUPS
 from mlcurric.subject.style import INK, LEFT, MACHINE, MUTED, PALE, RULE, STAYED
 from mlcurric.text import T, language
@@ -63,7 +64,12 @@ def cutoff_figure(plan: pd.Series, cutoff: float, capacity: int) -> Figure:
 
 
 def show_cutoff(plan: pd.Series, cutoff: float, capacity: int = 1_000) -> None:
-    """Draw ``cutoff_figure``."""
+    """Draw ``cutoff_figure``.
+
+    Raises:
+        SettingError: if the plan has no such cut-off.
+    """
+    _within(cutoff, plan.index.min(), plan.index.max(), T("The cut-off", "しきい値"))
     cutoff_figure(plan, cutoff, capacity)
     plt.show()
 
@@ -128,12 +134,17 @@ def list_figure(curves: Mapping[str, pd.Series], how_many: int) -> Figure:
     ax.set_xlabel(str(T("calls, from the top of the list", "リストの上から電話する件数")))
     ax.xaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
     ax.set_xlim(0, max(curve.index.max() for curve in curves.values()))
-    _money_axis(ax, T("expected profit", "期待利益"))
+    _money_axis(ax, T("profit, by the pilot", "利益の試算"))
     return figure
 
 
 def show_lists(curves: Mapping[str, pd.Series], how_many: int) -> None:
-    """Draw ``list_figure``."""
+    """Draw ``list_figure``.
+
+    Raises:
+        SettingError: if no list is as long as that.
+    """
+    _within(how_many, 0, max(curve.index.max() for curve in curves.values()), T("The number of calls", "電話の件数"))
     list_figure(curves, how_many)
     plt.show()
 
@@ -141,3 +152,13 @@ def show_lists(curves: Mapping[str, pd.Series], how_many: int) -> None:
 def _money_axis(ax: Axes, label: T) -> None:
     ax.set_ylabel(str(T("{label} ({unit})", "{label}({unit})").format(label=label, unit=_MONEY)))
     ax.yaxis.set_major_formatter(StrMethodFormatter("{x:,g}"))
+
+
+def _within(number: float, low: int, high: int, what: T) -> None:
+    if not low <= number <= high:
+        raise SettingError(
+            T("{what} is {number}.", "{what}が {number} になっています。").format(what=what, number=f"{number:g}"),
+            T("Type a number from {low} to {high}.", "{low}〜{high} の数を入れてください。").format(
+                low=low, high=f"{high:,}"
+            ),
+        )
