@@ -18,10 +18,14 @@ from mlcurric.subject import (
     contact_list,
     expected_gain,
     learn_calls,
+    learn_risk,
     load_customers,
     rehearse,
     repair_sheet,
 )
+from mlcurric.subject.expectation.example import repairable_first
+from mlcurric.subject.money import OFFER
+from mlcurric.subject.simulation.practice import SIZES, practice_world
 
 LANGS = ("en", "ja")
 
@@ -94,6 +98,46 @@ def test_the_sheet_that_agrees_passes_as_typed_and_as_a_computer_has_it():
     # People round, and some prefer the middle of the last row of the table.
     rounded = typed | {"kept_low": 35, "kept_high": 100, "misses_of_100": 75}
     assert judge(sheet, rounded).status is Status.PASSED
+
+
+def test_misses_are_those_of_the_table_and_not_only_within_reach_of_the_hits():
+    sheet = question("promise_sheet")
+    named = {misses: judge(sheet, model() | {"misses_of_100": misses}) for misses in (60, 70, 71, 73, 74, 75, 76, 78)}
+    assert {misses for misses, verdict in named.items() if verdict.status is Status.PASSED} == {73, 74, 75}
+    assert {misses: named[misses].misconception for misses in (60, 70, 71, 78)} == {
+        60: "misses_are_false_alarms", 70: "misses_are_stayers",
+        71: "misses_beside_the_table", 78: "misses_beside_the_table",
+    }  # fmt: skip
+    for misses in (70, 78):
+        assert "26 of 100" in named[misses].seen.en
+        assert "100人中26人" in named[misses].seen.ja
+
+
+def test_the_stop_rule_with_half_left_alone_is_better_than_with_a_tenth_and_still_no_certainty():
+    sheet = lesson_sheet()
+    pilot = sheet.pilot.success_of_100
+    rounds = [sheet.chance_to_pass(300, 0), 1 - sheet.chance_to_pass(300, pilot)]
+    tenth = [sheet.chance_to_pass(540, 0), 1 - sheet.chance_to_pass(540, pilot)]
+    assert all(0.05 < half < other - 0.05 for half, other in zip(rounds, tenth, strict=True))
+    assert {f"{100 * each:.0f}" for each in rounds + tenth} <= computed("1-5")
+
+
+def test_ayas_list_keeps_more_and_earns_less_than_the_lessons():
+    """What the exercise says beside the ranges, in the truth of the practice world."""
+    customers, truth = practice_world().draw("today", SIZES["today"])
+    lists = {
+        "lesson": expected_gain(learn_calls(load_customers("pilot")), customers),
+        "aya": repairable_first(learn_risk(load_customers("spring")), customers),
+    }
+    kept, earned = {}, {}
+    for name, score in lists.items():
+        at = customers.index.get_indexer(contact_list(customers, score, 600).index)
+        saved = truth.churn_if_left_alone[at] - truth.churn_if_called[at]
+        costs = OFFER.contact + OFFER.incentive * (1 - truth.churn_if_called[at])
+        kept[name], earned[name] = saved.sum(), (saved * truth.value[at] - costs).sum()
+    assert kept["aya"] > kept["lesson"] + 5
+    assert earned["aya"] < 0.6 * earned["lesson"]
+    assert repair_sheet().value < 0.6 * lesson_sheet().value
 
 
 def test_every_diagnosis_of_the_sheet_quotes_what_was_typed():

@@ -25,7 +25,8 @@ from mlcurric.subject.charts.settings import SettingError
 from mlcurric.text import T
 
 _ANSWERED = (NameError, UnknownExercise, ZeroDivisionError, AttributeError, TypeError, ValueError)
-_NUMBER = re.compile(r"\s*[-+¥$]?[\d,.]+\s*%?\s*")
+# A number, with the unit that people write behind it.
+_NUMBER = re.compile(r"\s*[-+¥$]?[\d,.]+\s*(?:%|[人円件]|of \d+|yen|people|customers|calls|months)?\s*")
 _COMMON = ("print", "round", "sum", "len", "min", "max", "dict", "sorted")
 _RUN_ABOVE = T(
     "In the menu choose Run, then “Run All Above Selected Cell”, and run this cell again.",

@@ -89,6 +89,10 @@ class Number(OneLine):
         return float(value)
 
 
+_LONGEST_DAY = 40
+_YEARS = range(1900, 2200)
+
+
 @dataclass(frozen=True)
 class Day(OneLine):
     """A date in quotes, year first."""
@@ -112,7 +116,8 @@ class Day(OneLine):
                 ),
                 wanted,
             )
-        text = unicodedata.normalize("NFKC", value).strip()
+        # No date is longer; a long run of spaces would keep the patterns below busy for minutes.
+        text = unicodedata.normalize("NFKC", value.strip()[:_LONGEST_DAY]).strip()
         parts = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text) or re.fullmatch(
             r"(\d{4})\s*[-/.,年 ]\s*(\d{1,2})\s*[-/.,月 ]\s*(\d{1,2})\s*日?", text
         )
@@ -124,7 +129,11 @@ class Day(OneLine):
                 wanted,
             )
         try:
-            return date(*map(int, parts.groups()))
+            day = date(*map(int, parts.groups()))
+            # “9999-12-31” means “no date yet”, and nothing can be added to it.
+            if day.year not in _YEARS:
+                raise ValueError
+            return day
         except ValueError:
             return failed(
                 T("There is no date “{value}”.", "「{value}」という日付はありません。").format(value=value), wanted

@@ -1,4 +1,4 @@
-"""The subject: tables, rates, snapshots, rankings and pictures, as pure functions on data frames.
+"""The subject: customers and their churn, what a campaign earns, what can be promised, how it is explained and shown.
 
 Everything here works without the lessons, on a product manager's own data.
 """
@@ -11,11 +11,11 @@ from mlcurric.subject.campaigns import (
     keyed_campaign,
     perfect_knowledge_profit,
     practice_campaign,
+    practice_profit,
     profit_curve,
 )
 from mlcurric.subject.charts.bars import bar_values, show_bars
 from mlcurric.subject.charts.describe import describe_chart
-from mlcurric.subject.charts.finding import Finding
 from mlcurric.subject.charts.honesty import findings
 from mlcurric.subject.charts.pairs import show_two, show_two_axes
 from mlcurric.subject.charts.settings import SettingError
@@ -66,7 +66,14 @@ from mlcurric.subject.money import (
 )
 from mlcurric.subject.pictures.effort import show_effort
 from mlcurric.subject.pictures.maps import right_answers, show_map
-from mlcurric.subject.pictures.money import cutoff_figure, list_figure, money, show_cutoff, show_effects, show_lists
+from mlcurric.subject.pictures.money import (
+    cutoff_figure,
+    list_figure,
+    money_in_words,
+    show_cutoff,
+    show_effects,
+    show_lists,
+)
 from mlcurric.subject.pictures.promises import show_promises
 from mlcurric.subject.pictures.sureness import show_sureness
 from mlcurric.subject.pictures.thousand import show_thousand
@@ -115,7 +122,6 @@ __all__ = [
     "Counts",
     "Decision",
     "ExpectationSheet",
-    "Finding",
     "Measured",
     "Offer",
     "Pilot",
@@ -174,7 +180,7 @@ __all__ = [
     "load_customers",
     "load_subscriptions",
     "load_telco",
-    "money",
+    "money_in_words",
     "money_score",
     "net_benefit",
     "net_benefit_of_all",
@@ -185,6 +191,7 @@ __all__ = [
     "plan_for",
     "planned_profit",
     "practice_campaign",
+    "practice_profit",
     "practice_world",
     "precision_at_k",
     "predicted_label",

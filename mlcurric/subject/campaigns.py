@@ -118,6 +118,11 @@ def practice_campaign() -> Campaign:
     return draw_campaign(draw_world(PRACTICE))
 
 
+def practice_profit(rank_by: str, how_many: int) -> float:
+    """What calling the first ``how_many`` of an order really earns in the practice world, in yen; see ``Campaign.profit``."""
+    return practice_campaign().profit(rank_by, how_many)
+
+
 def perfect_knowledge_profit() -> float:
     """What calling the 1,000 riskiest earns in the practice world, in yen, for somebody who knows each risk exactly."""
     return practice_campaign().profit_of_perfect_risk

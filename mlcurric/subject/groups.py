@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import binomtest
 
+from mlcurric.subject.metrics.columns import check_rows, labels
+from mlcurric.subject.metrics.intervals import share
 from mlcurric.text import T
 
 GROUPS = {
@@ -37,24 +38,32 @@ def effect_by_group(pilot: pd.DataFrame, group: pd.Series | None = None) -> pd.D
 
     Args:
         pilot: with ``called`` and ``churned`` (bool); who was called was decided by lot.
-        group: the group of each row; by default ``group_of(pilot)``.
+        group: the group of each row, by any names; by default ``group_of(pilot)``.
 
     Returns:
-        One row a group, in the order of ``GROUPS``; columns are pairs of ``alone`` or ``called`` and ``customers`` (how many
-        there were), ``left`` (of 100), ``low`` and ``high`` (Wilson interval, 95%, of 100).
+        One row a group, those of ``GROUPS`` first and in its order; columns are pairs of ``alone`` or ``called`` and
+        ``customers`` (how many there were), ``left`` (of 100), ``low`` and ``high`` (Wilson interval, 95%, of 100).
+
+    Raises:
+        ValueError: if an outcome is missing, the rows of ``group`` are others than those of ``pilot``, or a group has nobody
+            on one side: then nothing can be compared.
     """
     group = group_of(pilot) if group is None else group
+    check_rows(pilot["churned"], group)
+    called, churned = labels(pilot["called"], "called"), labels(pilot["churned"], "churned")
+    names = [*(name for name in GROUPS if (group == name).any()), *group[~group.isin(list(GROUPS))].unique()]
     rows = {}
-    for name in (name for name in GROUPS if (group == name).any()):
-        row = {}
-        for how, called in (("alone", False), ("called", True)):
-            churned = pilot.loc[(group == name) & (pilot["called"] == called), "churned"]
-            interval = binomtest(int(churned.sum()), len(churned)).proportion_ci(method="wilson")
-            row |= {
-                (how, "customers"): len(churned),
-                (how, "left"): 100 * churned.mean(),
-                (how, "low"): 100 * interval.low,
-                (how, "high"): 100 * interval.high,
+    for name in names:
+        rows[name] = {}
+        for how, side in (("alone", ~called), ("called", called)):
+            left = churned[(group == name).to_numpy() & side]
+            if not len(left):
+                raise ValueError(f"In the group {name!r} nobody was {how}: there is nothing to compare.")
+            measured = share(left.sum(), len(left))
+            rows[name] |= {
+                (how, "customers"): len(left),
+                (how, "left"): 100 * measured.value,
+                (how, "low"): 100 * measured.low,
+                (how, "high"): 100 * measured.high,
             }
-        rows[name] = row
     return pd.DataFrame.from_dict(rows, orient="index")

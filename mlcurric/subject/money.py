@@ -47,8 +47,7 @@ def break_even(value: float, contact: float, incentive: float, save_rate: float)
     Raises:
         ValueError: if ``save_rate`` is no share, or nothing is gained by keeping anybody.
     """
-    if not 0 <= save_rate <= 1:
-        raise ValueError(f"A save rate is a share from 0 to 1; {save_rate} is not.")
+    _check_share("save_rate", save_rate)
     gained = save_rate * value + incentive * (1 - save_rate)
     if gained <= 0:
         raise ValueError("Nothing is gained by keeping a customer, so no risk makes a call pay.")
@@ -76,7 +75,12 @@ def campaign_profit(
         save_rate: γ, as in ``break_even``.
         value, contact, incentive: CLV, c and δ, as in ``break_even``.
         fixed: A, the cost of having a campaign at all.
+
+    Raises:
+        ValueError: if a share is not from 0 to 1.
     """
+    for name, number in (("share", share), ("churn", churn), ("save_rate", save_rate)):
+        _check_share(name, number)
     saved = churn * save_rate * (value - incentive - contact)
     lost = churn * (1 - save_rate) * -contact
     would_have_stayed = (1 - churn) * (-incentive - contact)
@@ -100,7 +104,12 @@ def gain_of_call(
 
     Returns:
         An amount in the unit of ``value``, of the same shape.
+
+    Raises:
+        ValueError: if a probability is not from 0 to 1.
     """
+    _check_share("churn_if_left_alone", churn_if_left_alone)
+    _check_share("churn_if_called", churn_if_called)
     stay_if_called, stay_if_left_alone = 1 - churn_if_called, 1 - churn_if_left_alone
     return stay_if_called * (value - offer.incentive) - offer.contact - stay_if_left_alone * value
 
@@ -110,26 +119,35 @@ def expected_profit(truth: Truth, called: np.ndarray | pd.Series, offer: Offer =
 
     Args:
         truth: of all customers.
-        called: positions in ``truth``, or a bool for each customer.
+        called: positions in ``truth``, counted from 0 (no customers' numbers), or a bool for each customer.
 
     Returns:
         Yen, against calling nobody.
 
     Raises:
-        ValueError: if a customer is called twice.
+        ValueError: if a position is no whole number from 0, or a customer is called twice.
         IndexError: if there is no customer at a position.
     """
     called = np.asarray(called)
-    if called.dtype != bool and len(np.unique(called)) < len(called):
-        raise ValueError("The list names a customer twice; each is called once.")
+    if not called.size:
+        return 0.0
     if called.dtype != bool:
-        called = called.astype(np.intp)
+        if not np.issubdtype(called.dtype, np.integer) or called.min() < 0:
+            raise ValueError("A list holds positions, whole numbers from 0, or one bool a customer.")
+        if len(np.unique(called)) < len(called):
+            raise ValueError("The list names a customer twice; each is called once.")
     gain = gain_of_call(truth.churn_if_left_alone, truth.churn_if_called, truth.value, offer)
     return float(gain[called].sum())
 
 
 def oracle(truth: Truth, capacity: int, offer: Offer = OFFER) -> np.ndarray:
-    """The best list there is: positions of at most ``capacity`` customers, best first, each worth its call."""
+    """The best list there is: positions of at most ``capacity`` customers, best first, each worth its call.
+
+    Raises:
+        ValueError: if the capacity is negative.
+    """
+    if capacity < 0:
+        raise ValueError(f"A team can make no {capacity} calls.")
     gain = gain_of_call(truth.churn_if_left_alone, truth.churn_if_called, truth.value, offer)
     best = np.argsort(-gain, kind="stable")[:capacity]
     return best[gain[best] > 0]
@@ -151,3 +169,9 @@ def money_score(profit: float, baseline: float, best: float) -> float:
     if best <= baseline:
         raise ValueError("The oracle gains nothing over the baseline; draw another world.")
     return float(np.clip((profit - baseline) / (best - baseline), 0, 1))
+
+
+def _check_share(name: str, share: np.ndarray | pd.Series | float) -> None:
+    numbers = np.asarray(share, dtype=float)
+    if not ((numbers >= 0) & (numbers <= 1)).all():
+        raise ValueError(f"{name} is a share from 0 to 1, such as 0.3 for 30 of 100; here it is {share}.")

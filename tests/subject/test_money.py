@@ -29,7 +29,7 @@ def test_at_the_break_even_a_campaign_earns_nothing(_):
     save_rate = RANDOM.uniform(0.1, 1)
     risk = break_even(value, contact, incentive, save_rate)
     assert campaign_profit(1_000, 0.2, risk, save_rate, value, contact, incentive) == pytest.approx(0, abs=1e-6)
-    crossing = brentq(lambda churn: campaign_profit(1, 1, churn, save_rate, value, contact, incentive), -5, 50)
+    crossing = brentq(lambda churn: campaign_profit(1, 1, churn, save_rate, value, contact, incentive), 0, 1)
     assert risk == pytest.approx(crossing)
 
 
@@ -98,6 +98,27 @@ def test_a_customer_is_called_once():
         expected_profit(truth(5), [7])
 
 
+@pytest.mark.parametrize("called", [[-1], [1.7], [0.0, 2.0], [float("nan")]])
+def test_a_list_holds_positions_and_nothing_else(called):
+    with pytest.raises(ValueError, match="positions"):
+        expected_profit(truth(5), called)
+
+
+def test_percent_for_a_share_is_refused():
+    with pytest.raises(ValueError, match="churn is a share"):
+        campaign_profit(1_000, 0.5, 8, 0.3, 60_000, 1_500, 3_000)
+    with pytest.raises(ValueError, match="churn_if_called is a share"):
+        gain_of_call(0.8, 5, 60_000)
+    with pytest.raises(ValueError, match="no -1 calls"):
+        oracle(truth(5), -1)
+
+
+def test_a_call_that_loses_a_yen_is_not_made():
+    # Both stay for sure; the call costs 1,500 yen and the voucher 3,000, and a kept one is worth that and a yen more or less.
+    kept = Truth(np.array([1.0, 1.0]), np.array([0.0, 0.0]), np.array([4_499.0, 4_501.0]))
+    assert list(oracle(kept, 2)) == [1]
+
+
 def test_no_list_beats_the_oracle():
     customers = truth(60)
     best = expected_profit(customers, oracle(customers, 10))
@@ -127,7 +148,7 @@ def test_a_world_with_nothing_to_gain_is_refused():
 
 @pytest.mark.parametrize("save_rate", [-0.1, 1.1])
 def test_a_save_rate_is_a_share(save_rate):
-    with pytest.raises(ValueError, match="from 0 to 1"):
+    with pytest.raises(ValueError, match="save_rate is a share"):
         break_even(200, 1, 10, save_rate)
 
 

@@ -105,3 +105,23 @@ def test_the_effect_of_a_group_is_counted_by_hand():
     assert table.loc["others", ("alone", "left")] == 40
     assert table.loc["others", ("alone", "customers")] == 5
     assert table.loc["others", ("called", "low")] < 25 < table.loc["others", ("called", "high")]
+
+
+def test_groups_of_one_s_own_are_kept_after_the_known_ones():
+    pilot = pd.DataFrame({"called": [True, False] * 3, "churned": [True, False, False, True, True, True]})
+    table = effect_by_group(pilot, pd.Series(["north", "north", "south", "south", "others", "others"]))
+    assert list(table.index) == ["others", "north", "south"]
+    assert table.loc["north", ("called", "left")] == 100
+
+
+@pytest.mark.parametrize(
+    ("pilot", "says"),
+    [
+        ({"called": [True, True], "churned": [True, False]}, "nobody was alone"),
+        ({"called": ["yes", "no"], "churned": [True, False]}, "called holds 'yes'"),
+        ({"called": [True, False], "churned": [True, None]}, "churned has 1 gaps"),
+    ],
+)
+def test_a_pilot_that_cannot_be_compared_is_named(pilot, says):
+    with pytest.raises(ValueError, match=says):
+        effect_by_group(pd.DataFrame(pilot), pd.Series(["others"] * 2))

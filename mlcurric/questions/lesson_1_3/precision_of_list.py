@@ -142,6 +142,6 @@ precision_of_list = number_question(
     ),
     why=T(
         "Precision is counted from the list: of those we call, how many were really leaving?",
-        "適合率はリストから数えます。電話した人のうち、本当に解約しそうだったのは何人か。",
+        "適合率はリストから数えます。電話した人のうち、実際に解約したのは何人か。",
     ),
 )

@@ -93,7 +93,7 @@ quick_named = choice_question(
         "a": Option(
             T("about 90", "およそ90人"),
             T(
-                "That is what most people say, doctors among them. Run the next cell.",
+                "Many people say so. Run the next cell.",
                 "多くの人がそう答えます。次のセルを実行しましょう。",
             ),
         ),
@@ -128,8 +128,8 @@ quick_sign = choice_question(
         "a": Option(
             T("“We sign: two numbers of 90% and more.”", "「契約します。どちらも90%以上ですから」"),
             T(
-                "The first an empty machine has too; from the second you cannot tell whether it beats your rule.",
-                "1つ目は空っぽの機械でも取れる数字。2つ目からは、いまのルールに勝つかどうかわかりません。",
+                "The first an empty machine has too; the second would be a fine list, if it was counted on customers that the machine had not seen. The slide does not say so.",
+                "1つ目は空っぽの機械でも取れる数字。2つ目は、未見の顧客で数えたのなら立派なリストです。スライドには、そう書いてありません。",
             ),
         ),
         "b": Option(
@@ -153,8 +153,8 @@ quick_sign = choice_question(
         "d": Option(
             T("“No, thanks. Such numbers are always tricks.”", "「結構です。どうせ数字のトリックでしょう」"),
             T(
-                "The second slide belonged to a fine list; you would have sent it away. Ask for counts.",
-                "2枚目のスライドの中身は立派なリストでした。追い返すのは惜しい。人数を聞きましょう。",
+                "The second slide may belong to a fine list, and you would have sent it away. Ask for counts, on customers it had not seen.",
+                "2枚目のスライドの中身は、立派なリストかもしれません。追い返すのは惜しい。未見の顧客での人数を聞きましょう。",
             ),
         ),
     },

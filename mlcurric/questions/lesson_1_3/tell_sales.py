@@ -24,8 +24,8 @@ tell_sales = text_question(
     ),
     examples={
         "short": "It is 92% accurate.",
-        "no_number": "Mr Sato, on Thursday you decide whether your people call from the new list, which is better than the old one.",
-        "overclaim": "Mr Sato, of 100 customers on the list 38 leave, and we guarantee that your people will keep them.",
+        "no_number": "Mr Sato, on Thursday you decide whether Aya's team calls from the new list, which is better than the old one.",
+        "overclaim": "Mr Sato, of 100 customers on the list 38 leave, and we guarantee that Aya's team will keep them.",
         "maybe": "Mr Sato, of 100 customers on the new list maybe 38 leave, and on the list of today probably 16 of them.",
     },
     why=T(

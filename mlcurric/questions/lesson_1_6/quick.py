@@ -101,8 +101,8 @@ quick_headline = choice_question(
         "a": Option(
             T("“30.5% likely to leave. Main cause: falling logins”", "「解約確率30.5%。主因: ログインの減少」"),
             T(
-                "A decimal that nobody can know, no range, and a cause that last year's pilot speaks against.",
-                "小数点以下は誰にもわからず、幅もありません。しかもその「主因」は、去年の試行と食い違います。",
+                "A decimal that nobody can know, no range, and a cause that nobody has tested.",
+                "小数点以下は誰にもわからず、幅もありません。しかもその「主因」は、誰も確かめていません。",
             ),
         ),
         "b": Option(

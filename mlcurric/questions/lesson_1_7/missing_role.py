@@ -27,19 +27,19 @@ _THERE = {
     ),
     "project_engineering_manager": T(
         "Somebody kept plan and people together: the list was on time.",
-        "計画と人はまとまっていました。リストは予定どおりに始まっています。",
+        "計画と人はまとまっていました。最初のリストは約束の日に出ています。",
     ),
     "ml_engineer": T(
-        "The first program is there: the model runs without Ken's laptop.",
-        "最初の実装はあります。モデルは、健さんのパソコンがなくても動いています。",
+        "The first program is there: it runs without Ken.",
+        "最初の実装はあります。健さんがいなくても動いています。",
     ),
     "application_engineer": T(
-        "The list is built in: it stands in the CRM on Monday, and nobody copies anything.",
-        "組み込みは済んでいます。月曜にはCRMにリストが並び、手で写す人はいません。",
+        "Somebody built the list into the CRM.",
+        "リストはCRMに組み込まれています。",
     ),
     "infrastructure_engineer": T(
-        "The machines are there, and so is the access: nothing was ever down or refused.",
-        "機械も権限もそろっています。止まったことも、断られたこともありません。",
+        "The machines were ready in time.",
+        "機械は期日までにそろっていました。",
     ),
 }
 _YOURS: dict[str, tuple[T, T]] = {

@@ -14,7 +14,7 @@ quick_next_step = choice_question(
             T("Let two colleagues sort with her, by a written guide.", "手順を紙に書き、2人の同僚にも仕分けてもらう。"),
             T(
                 "Yes: what she knows becomes a page, and soon there is something to record. The rule may turn out to be enough.",
-                "そのとおり。佐藤さんの頭の中が紙になれば、次は記録が残せます。案外、その手順書だけで足りるかもしれません。",
+                "そのとおり。加藤さんの頭の中が紙になれば、次は記録が残せます。案外、その手順書だけで足りるかもしれません。",
             ),
             right=True,
         ),
@@ -29,7 +29,7 @@ quick_next_step = choice_question(
             T("Have generative AI sort them, from tomorrow.", "明日から生成AIに仕分けさせる。"),
             T(
                 "It will sort. Whether it sorts as she does, nobody can check: what she picks is written nowhere.",
-                "仕分けはしてくれます。ただ、佐藤さんと同じ判断かどうか確かめられません。彼女の判断がどこにも残っていないからです。",
+                "仕分けはしてくれます。ただ、加藤さんと同じ判断かどうか確かめられません。彼女の判断がどこにも残っていないからです。",
             ),
         ),
     },

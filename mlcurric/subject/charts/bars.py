@@ -185,11 +185,15 @@ def _just_below(bars: list[_Bar]) -> float:
 
 
 def _mark_start(ax: Axes, start: float) -> None:
-    """Put a tick where the axis begins: with an axis that is cut, the most important number of all."""
+    """Put a tick where the axis begins: with an axis that is cut, the most important number of all.
+
+    Below zero that is 0, where the bars begin: it keeps its tick, and the start gets one only if there is room beside it.
+    """
     ax.xaxis.set_major_locator(MaxNLocator(nbins=5, steps=[1, 2, 5, 10]))
     ticks = [tick for tick in ax.get_xticks() if start < tick <= ax.get_xlim()[1]]
     between = ticks[1] - ticks[0] if len(ticks) > 1 else 0
-    ax.set_xticks([start, *(tick for tick in ticks if tick - start >= 0.75 * between)])
+    apart = [tick for tick in ticks if tick - start >= 0.75 * between]
+    ax.set_xticks([start, *apart] if start >= 0 or 0 in apart else sorted({0, *apart}))
 
 
 def _axis_label(label: T | str | None, unit: T | str | None, with_interval: bool) -> str:

@@ -33,7 +33,11 @@ def inverted(chart: dict[str, Any]) -> Iterator[Finding]:
 
 
 def not_from_zero(chart: dict[str, Any]) -> Iterator[Finding]:
-    """Bars that do not begin at zero, or cannot because the axis is logarithmic."""
+    """Bars that do not begin at zero, or cannot because the axis is logarithmic.
+
+    An axis that reaches below zero with no bar there is no finding: the bars still begin at zero, and each is as long as
+    its number says. The room is wasted, but nobody believes anything wrongly.
+    """
     axis, bars = chart[value_axis(chart)], _measuring(chart)
     if not bars:
         return
@@ -84,10 +88,17 @@ def _looks(bars: list[dict[str, Any]], start: float) -> T:
             "a bar that stands for {value} is no longer than {left}.",
             "値は{value}なのに、棒の長さは{left}しかありません。",
         ).format(value=in_digits(long), left=in_digits(abs(left[1])))
+    seen, true = in_digits(left[1] / left[0]), in_digits(long / short)
+    if seen == true:
+        # So little is cut off that rounding swallows it, and nobody should read “1.2 times, not 1.2 times”.
+        return T(
+            "no bar is as long as its number says.",
+            "棒の長さが、どれも値と合っていません。",
+        )
     return T(
         "the longest bar looks {seen} times as long as the shortest, and its number is {true} times as large.",
         "いちばん長い棒は短い棒の{seen}倍に見えますが、値では{true}倍です。",
-    ).format(seen=in_digits(left[1] / left[0]), true=in_digits(long / short))
+    ).format(seen=seen, true=true)
 
 
 def cut_top(chart: dict[str, Any]) -> Iterator[Finding]:

@@ -33,6 +33,8 @@ _HOW_TO_OVERRIDE = T(
     "表にないことを知っていたら、そちらを優先し、何を知っていたかを記録する。",
 )
 _ACTIONABLE = T("{says} – can be acted on", "{says} – 手を打てる")
+# Two of one size, and only drawn: a card is looked at, and what is pressed is the screen's affair.
+_BUTTONS = (T("I call", "電話する"), T("I know better: ____", "判断が違う: ____"))
 _TITLES = {
     "reasons": T("What goes with this score (points)", "このスコアと結びつくもの(点)"),
     "do_next": T("What to do next", "次にすること"),
@@ -94,12 +96,18 @@ class Card:
         """The parts below the reasons: a title and a text each."""
         return [(_TITLES[name], getattr(self, name)) for name in ("do_next", "do_not_conclude", "how_to_override")]
 
+    @property
+    def buttons(self) -> tuple[T, T]:
+        """What the reader can answer: to agree is as easy as to disagree."""
+        return _BUTTONS
+
     def as_text(self) -> str:
         """The card as plain text, in the language spoken now."""
         lines = [self.customer, str(self.headline), str(self.beside), *self.diamonds, str(self.counted)]
         lines += ["", str(_TITLES["reasons"]), *(f"{points:>4}  {says}" for points, says in self.lines)]
         for title, text in self.advice:
             lines += ["", str(title), str(text)]
+        lines += ["", *(f"[ {button} ]" for button in self.buttons)]
         return "\n".join(lines)
 
     def as_html(self) -> str:

@@ -22,7 +22,7 @@ _UNIT = {"en": 1e6, "ja": 1e4}
 _LINES = (("-", MACHINE), ("--", RULE), ("-.", STAYED), (":", LEFT))
 
 
-def money(yen: float) -> str:
+def money_in_words(yen: float) -> str:
     """An amount as a reader says it, rounded to 10,000 yen: “−¥1,470,000”, 「−147万円」."""
     rounded = round(yen / 1e4)
     sign = "−" if rounded < 0 else ""
@@ -49,7 +49,7 @@ def cutoff_figure(plan: pd.Series, cutoff: float, capacity: int) -> Figure:
     ax.axhline(0, color=MUTED, lw=1)
     ax.plot(chosen, amounts[chosen], "o", ms=11, color=LEFT, zorder=4)
     said = T("cut-off {cutoff}: {calls} calls, {money}", "しきい値{cutoff}: 電話{calls}件、{money}")
-    ax.set_title(str(said.format(cutoff=chosen, calls=f"{calls[chosen]:,}", money=money(plan[chosen]))))
+    ax.set_title(str(said.format(cutoff=chosen, calls=f"{calls[chosen]:,}", money=money_in_words(plan[chosen]))))
     ax.set_xlabel(
         str(
             T(
@@ -102,7 +102,7 @@ def show_effects(effects: pd.DataFrame) -> None:
         )
         for row, left, high in zip(rows, part["left"], part["high"], strict=True):
             ax.annotate(f"{left:.0f}", (high, row), (7, 0), textcoords="offset points", va="center", color=INK)
-    ax.set_yticks(range(len(effects)), [str(GROUPS[name]) for name in effects.index], color=INK)
+    ax.set_yticks(range(len(effects)), [str(GROUPS.get(name, name)) for name in effects.index], color=INK)
     ax.set_ylim(len(effects) - 0.5, -0.5)
     ax.set_xlim(0, effects.xs("high", axis=1, level=1).to_numpy().max() + 4)
     ax.set_xlabel(str(T("of 100 customers, how many left (line: 95% interval)", "100人中の解約者(横線は95%信頼区間)")))
@@ -126,7 +126,7 @@ def list_figure(curves: Mapping[str, pd.Series], how_many: int) -> Figure:
         ax.plot(amounts, color=colour, lw=2.4, ls=dashes)
         ax.plot(at, amounts[at], "o", ms=8, color=colour, zorder=4)
         ax.annotate(
-            f"{name}: {money(curve[at])}", (amounts.index[-1], amounts.iloc[-1]), (8, 0), textcoords="offset points",
+            f"{name}: {money_in_words(curve[at])}", (amounts.index[-1], amounts.iloc[-1]), (8, 0), textcoords="offset points",
             va="center", color=INK, annotation_clip=False,
         )  # fmt: skip
     calls = T("{n} calls", "{n}件").format(n=f"{how_many:,}")

@@ -26,6 +26,11 @@ class Truth:
     value: np.ndarray = field(repr=False)
 
     def __post_init__(self) -> None:
+        for name in ("churn_if_left_alone", "churn_if_called", "value"):
+            # A copy of its own: whoever changes a table must not change what is true.
+            own = np.array(getattr(self, name), dtype=np.float64)
+            own.setflags(write=False)
+            object.__setattr__(self, name, own)
         lengths = {len(self.churn_if_left_alone), len(self.churn_if_called), len(self.value)}
         if len(lengths) > 1:
             raise ValueError(f"One truth holds one entry a customer; here the lengths are {sorted(lengths)}.")

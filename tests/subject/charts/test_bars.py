@@ -58,6 +58,14 @@ def test_intervals_are_wilsons(hits):
     assert (bar["low"], bar["high"]) == pytest.approx(wilson(hits, 50), abs=1e-9)
 
 
+@pytest.mark.parametrize("start", [-1, -20, -60, -100])
+def test_where_the_axis_reaches_below_zero_it_shows_where_the_bars_begin(start):
+    ax = draw(STAYED, starts_at=start, interval=True, label=LABEL)
+    assert 0 in ax.get_xticks()
+    assert len(ax.get_xticks()) > 1
+    assert findings(describe_chart(ax), interval=True) == ()
+
+
 @pytest.mark.parametrize(
     ("cut", "order", "interval"),
     list(itertools.product((False, True), ("largest", "smallest", "given"), (True, False))),

@@ -268,6 +268,11 @@ class TestHonest:
         assert ids(table.plot.bar(ylabel=STAYED[lang], legend=False)) == set()
         assert ids(table.plot.barh(xlabel=STAYED[lang], legend=False)) == set()
 
+    def test_room_below_zero_changes_no_length(self, ax, lang):
+        bars(ax, lang)
+        ax.set_ylim(-20, 80)
+        assert ids(ax) == set()
+
     def test_an_empty_chart_misleads_nobody(self, ax):
         assert ids(ax) == set()
         assert ids(ax, interval=True) == set()
@@ -311,6 +316,14 @@ class TestMisleading:
         (finding,) = findings(describe_chart(ax))
         for number in ("50", "4", "1.5"):
             assert number in str(finding.says)
+
+    def test_a_cut_too_small_for_the_digits_is_not_told_as_a_difference(self, ax, lang):
+        bars(ax, lang, [71, 68, 62, 60])
+        ax.set_ylim(10, 80)
+        (finding,) = findings(describe_chart(ax))
+        assert finding.id == "cut_axis"
+        assert "10" in str(finding.says)
+        assert "1.2" not in str(finding.says)
 
     def test_a_bar_that_the_cut_hides(self, ax, lang):
         bars(ax, lang)

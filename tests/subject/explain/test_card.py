@@ -51,7 +51,7 @@ def test_both_views_say_the_same(lang):
         text, html = card().as_text(), card().as_html()
     on_page = " ".join(Page(html).texts)
     for line in text.splitlines():
-        for piece in filter(None, re.split(r"^ *([+−]?\d+)  ", line)):
+        for piece in filter(None, re.split(r"^ *([+−]?\d+)  |^\[ | \]$", line)):
             assert piece in on_page, piece
 
 
@@ -96,6 +96,18 @@ def test_what_to_do_next_is_about_the_largest_reason_that_can_be_acted_on():
     nothing = card(ReasonCodes((reason(9, LOGINS),), 0, 9, 0.2, 0.1))
     with speaking("en"):
         assert "ask whoever knows this customer" in str(nothing.do_next)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_to_disagree_is_as_easy_as_to_agree(lang):
+    with speaking(lang):
+        shown = card().as_html()
+    boxes = re.findall(r'<span style="([^"]*)">([^<]*)</span>', shown)
+    assert [words for _, words in boxes] == {
+        "en": ["I call", "I know better: ____"],
+        "ja": ["電話する", "判断が違う: ____"],
+    }[lang]
+    assert boxes[0][0] == boxes[1][0], "two of one size, neither louder than the other"
 
 
 def test_it_says_how_many_of_a_hundred_stayed_and_takes_other_words():

@@ -107,6 +107,15 @@ def test_a_learner_who_changes_a_table_does_not_change_the_next():
     assert (load_customers("today")["value"] > 0).all()
 
 
+def test_who_changes_a_table_does_not_change_what_is_true():
+    table, truth = WORLDS[0].draw("today", 10)
+    before = truth.value.copy()
+    table.loc[0, "value"] = 123_456_789
+    np.testing.assert_array_equal(truth.value, before)
+    with pytest.raises(ValueError, match="read-only"):
+        truth.churn_if_called[0] = 0
+
+
 def test_an_unknown_table_is_named():
     with pytest.raises(ValueError, match="'autumn'; there are spring, summer"):
         load_customers("autumn")
