@@ -38,7 +38,7 @@ _FIELDS = {
         Choice(
             {
                 "a": T("everybody in customer success", "カスタマーサクセスの全員"),
-                "b": T("Ms Hara of controlling, on 15 December", "管理部の原さん(12月15日に)"),
+                "b": T("Ms Hara of controlling, on 15 January", "管理部の原さん(1月15日に)"),
                 "c": T("the model, every night", "モデル(毎晩)"),
             }
         ),
@@ -50,12 +50,12 @@ _FIELDS = {
                 "a": T("if it turns out not to work", "効果がないとわかったら"),
                 "b": T("if it is right about fewer than 90 of 100 customers", "正解が100人中90人を下回ったら"),
                 "c": T(
-                    "if on 15 December fewer than 44 were kept, compared with customers left alone by lot",
-                    "くじで選んで電話しなかった人と比べ、12月15日までに残った人が44人未満なら",
+                    "if on 15 January fewer than 44 of 600 were kept, compared with the half that a lot left alone",
+                    "1月15日に、くじで電話しなかった半分と比べて、引き止めた人が600人あたり44人未満なら",
                 ),
                 "d": T(
-                    "if on 15 December fewer were kept than kept_high, compared with customers left alone by lot",
-                    "くじで選んで電話しなかった人と比べ、12月15日までに残った人が kept_high 未満なら",
+                    "if on 15 January fewer of 600 were kept than kept_high, compared with the half that a lot left alone",
+                    "1月15日に、くじで電話しなかった半分と比べて、引き止めた人が600人あたり kept_high 未満なら",
                 ),
             }
         ),

@@ -58,8 +58,8 @@ quick_go = choice_question(
         ),
         "b": Option(
             T(
-                "A first round with part of the list left alone by lot, and a stop rule.",
-                "まず1回。リストの一部はくじで選んで電話せず、中止ルールも決めておく。",
+                "One round: a lot picks half of the list, only those are called, and there is a stop rule.",
+                "まず1回。くじで選んだ半分だけに電話し、中止ルールも決めておく。",
             ),
             T(
                 "Yes. The range holds the break-even, so the next thing worth buying is a narrower range, and the round pays part of its price.",

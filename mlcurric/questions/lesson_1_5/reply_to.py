@@ -1,4 +1,4 @@
-"""Four voices in the first meeting, and the reply that each of them needs."""
+"""Four voices in the meeting, and the reply that each of them needs."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _REPLIES = {
         "「リストに載っていなくても、安心とは言えません。解約する人の4人に3人は載らないからです。今までどおり気にかけてください」",
     ),
     "b": T(
-        "“Of 100 calls by lot 8 reach a leaver, of 100 on this list 30 to 40. It pays from 44 customers kept; on 15 December we count.”",
-        "「くじ引きで電話すれば、解約者に当たるのは100件中8件。このリストなら30〜40件です。44人残れば採算がとれます。12月15日に数えます」",
+        "“Of 100 calls by lot 8 reach a leaver, of 100 on this list 30 to 40. It pays from 44 customers kept; on 15 January we count.”",
+        "「くじ引きで電話すれば、解約者に当たるのは100件中8件。このリストなら30〜40件です。44人引き止めれば採算がとれます。1月15日に数えます」",
     ),
     "c": T(
         "“The list puts customers in order; people call, and most calls change nothing. Of 1,000 customers 80 leave a quarter; with the list, 70 to 76.”",
@@ -56,7 +56,7 @@ reply_to = matching_question(
         "zero": Item(
             T(
                 "Ms Mori, who pays for it: “AI can do anything, right? So nobody leaves next quarter.”",
-                "費用を出す森さん:「AIなら何でもできるんですよね? では、次の四半期の解約はゼロですね」",
+                "費用を出す森さん:「AIなら何でもできるんでしょう? だったら、次の四半期の解約はゼロね」",
             ),
             "c",
             {
@@ -137,7 +137,7 @@ reply_to = matching_question(
                 "d": _GUARANTEE["not_listed"],
                 "e": T(
                     "How many of the 600 are kept does not help him: his customer is none of them.",
-                    "600人のうち何人残るかは、小野さんの役に立ちません。得意先は、その600人の外にいます。",
+                    "600人のうち何人を引き止めるかは、小野さんの役に立ちません。得意先は、その600人の外にいます。",
                 ),
             },
         ),

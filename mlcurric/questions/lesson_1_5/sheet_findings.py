@@ -196,6 +196,20 @@ def _about_misses(sheet: Mapping[str, Any]) -> Iterator[Finding]:
     for found in contradictions(list_size=size, hits_of_100=hits, misses_of_100=typed, leavers=missed.of):
         if found.name.startswith("misses"):
             yield found.name, found.says
+    # The ends of the hits leave room for several misses; the table has counted which it is.
+    if abs(typed - counted().misses_of_100) > _NEAR:
+        listed = round(100 - counted().misses_of_100)
+        for end in (end for end in (hits.low, hits.high) if abs(typed - (100 - end)) <= 0.5):
+            says = T(
+                "{typed} looks like 100 − {hits}: of 100 on the list so many would have stayed, and those are false alarms. The table has {listed} of 100 leavers on the list; the rest is missed.",
+                "{typed}人は 100 − {hits} でしょうか。それはリストに載っていて、解約しない人。空振りです。表では解約する100人中{listed}人がリストの人です。見逃しはその残りです。",
+            )
+            yield "misses_are_stayers", _told(says, typed=typed, hits=end, listed=listed)
+        says = T(
+            "{typed} does not go with the table: it has {listed} of 100 leavers on the list; the rest is missed.",
+            "{typed}人では、表と合いません。表では解約する100人中{listed}人がリストの人です。見逃しはその残りです。",
+        )
+        yield "misses_beside_the_table", _told(says, typed=typed, listed=listed)
 
 
 def _about_owner(sheet: Mapping[str, Any]) -> Iterator[Finding]:

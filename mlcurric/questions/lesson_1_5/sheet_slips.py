@@ -99,6 +99,10 @@ SLIPS = (
     _slip("misses_are_finds", "what the list finds", "見つけた人数", misses_of_100=26),
     _slip("misses_are_false_alarms", "false alarms", "空振り", misses_of_100=65),
     _slip("misses_off", "another number", "別の数字", misses_of_100=50),
+    _slip(
+        "misses_are_stayers", "what the hits leave of 100", "リストの中で解約しない人", misses_of_100=lambda sheet: 100 - sheet["hits_low"]
+    ),
+    _slip("misses_beside_the_table", "near, but not what was counted", "近いが、数えた結果と違う", misses_of_100=78),
     _slip("owner_everybody", "nobody in particular", "名指しがない", owner="a"),
     _slip("owner_model", "no person", "人ではない", owner="c"),
     _slip("stop_vague", "no number, no day", "数字も日付もない", stop_rule="a"),

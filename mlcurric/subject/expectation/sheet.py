@@ -155,7 +155,16 @@ class ExpectationSheet:
 
     def _profit(self, hits: np.ndarray, kept: np.ndarray) -> np.ndarray:
         staying = self.list_size - hits + kept
-        return kept * self.value - self.list_size * self.offer.contact - staying * self.offer.incentive
+        return kept * self.value - self._cost(staying)
+
+    def _cost(self, staying: Any) -> Any:
+        """Yen, for one number of customers who stay, or for an array of them."""
+        return self.list_size * self.offer.contact + staying * self.offer.incentive
+
+    @property
+    def cost_at_break_even(self) -> float:
+        """What the calls and the incentives for all who stay cost where they just pay, in yen: break-even × value."""
+        return self._cost(self.list_size * (1 - self.hits.share) + self.break_even)
 
     @property
     def break_even(self) -> float:
@@ -164,9 +173,31 @@ class ExpectationSheet:
         Solved from the profit of a retention campaign (Neslin et al. 2006, JMR 43, 204–211) without its fixed cost, at
         the share of leavers that was counted.
         """
-        would_stay = self.list_size * (1 - self.hits.share)
-        cost = self.list_size * self.offer.contact + would_stay * self.offer.incentive
-        return cost / (self.value - self.offer.incentive)
+        return self._cost(self.list_size * (1 - self.hits.share)) / (self.value - self.offer.incentive)
+
+    def chance_to_pass(self, called: int, success_of_100: float) -> float:
+        """Of many rounds in which a lot calls only some of the list: the share in which the count reaches the break-even.
+
+        Such a round counts by itself: the difference of both groups' churn rates, times the whole list. It is compared
+        with the break-even of the whole list.
+
+        Args:
+            called: customers whom the lot calls; the rest of the list is left alone.
+            success_of_100: what a call is supposed to do, 0 to 100: of 100 who would leave, so many stay because of it.
+
+        Returns:
+            0 to 1.
+
+        Raises:
+            ValueError: if one of the two groups is empty.
+        """
+        alone = self.list_size - called
+        if called < 1 or alone < 1:
+            raise ValueError("A round needs both groups: customers called and customers left alone.")
+        luck, risk = np.random.default_rng(self.seed), self.hits.share
+        left_alone = luck.binomial(alone, risk, self.draws) / alone
+        left_called = luck.binomial(called, risk * (1 - success_of_100 / 100), self.draws) / called
+        return float(np.mean(self.list_size * (left_alone - left_called) >= self.break_even))
 
     @property
     def decision(self) -> Decision:

@@ -48,8 +48,8 @@ def promise_in_words(sheet: ExpectationSheet) -> tuple[T, ...]:
         ).format(success=_people(sheet.success_of_100)),
         kept,
         T(
-            "Of 100 who leave, {misses} are not on the list; nobody contacts them.",
-            "解約する100人のうち{misses}人はリストに載らず、誰からも連絡がありません。",
+            "Of 100 who leave, {misses} are not on the list; the list does not lead anybody to them.",
+            "解約する100人のうち{misses}人はリストに載らず、リストからは連絡が届きません。",
         ).format(misses=f"{sheet.misses_of_100:.0f}"),
         T(
             "It pays from {even} customers kept. In money: {profit}.",
@@ -88,7 +88,9 @@ def sheet_as_table(sheet: ExpectationSheet) -> pd.DataFrame:
         (
             T("break-even, customers kept", "損益分岐(引き止める人数)"),
             f"{sheet.break_even:,.0f}",
-            T("costs", "費用から"),
+            T("costs {cost} ÷ {value} a leaver", "費用 {cost} ÷ 解約する人の価値 {value}").format(
+                cost=_rounded(sheet.cost_at_break_even, 10_000), value=_rounded(sheet.value, 1_000)
+            ),
         ),
         (T("profit", "利益"), _yen(sheet.profit), T("kept × value − costs", "引き止めた人数×価値−費用")),
         (T("who checks", "確かめる人"), sheet.owner, T("named beforehand", "先に決めておく")),
@@ -156,6 +158,12 @@ def _natural(level: float) -> T:
     """A level as a natural frequency: 0.95 is 19 of 20."""
     share = Fraction(level).limit_denominator(20)
     return T(f"{share.numerator} of {share.denominator}", f"{share.denominator}回に{share.numerator}")
+
+
+def _rounded(yen: float, to: int) -> T:
+    """One amount, rounded to a multiple of ``to``."""
+    rounded = round(yen / to) * to
+    return T(f"¥{rounded:,}", f"{rounded / 10_000:,.10g}万円")
 
 
 def _yen(each: Range) -> T:

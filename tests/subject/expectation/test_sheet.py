@@ -130,6 +130,34 @@ def test_at_the_break_even_neslins_profit_is_nothing():
     assert campaign_profit(1_000, 1, 0.25, saved, 100_000, offer.contact, offer.incentive) == pytest.approx(0, abs=1e-6)
 
 
+def test_the_break_even_can_be_found_again_from_what_is_said_of_it():
+    # 1,000 calls at 1,500 yen, vouchers of 3,000 yen for 750 who stay anyway and for all who are kept.
+    cost = 1_000 * 1_500 + (750 + SHEET.break_even) * 3_000
+    assert SHEET.cost_at_break_even == pytest.approx(cost)
+    assert SHEET.cost_at_break_even / SHEET.value == pytest.approx(SHEET.break_even)
+    with speaking("en"):
+        assert "costs ¥3,870,000 ÷ ¥100,000 a leaver" in sheet_as_table(SHEET).to_string()
+    with speaking("ja"):
+        assert "費用 387万円 ÷ 解約する人の価値 10万円" in sheet_as_table(SHEET).to_string()
+
+
+@pytest.mark.parametrize("called", [300, 500, 900])
+@pytest.mark.parametrize("success", [0, 15, 40])
+def test_a_round_passes_as_often_as_the_normal_approximation_says(called, success):
+    risk, risk_called = 0.25, 0.25 * (1 - success / 100)
+    spread = sqrt(risk * (1 - risk) / (1_000 - called) + risk_called * (1 - risk_called) / called)
+    expected = norm.sf((SHEET.break_even / 1_000 - (risk - risk_called)) / spread)
+    assert SHEET.chance_to_pass(called, success) == pytest.approx(expected, abs=0.02)
+
+
+def test_a_round_tells_most_where_half_is_left_alone_and_nothing_where_nobody_is():
+    assert SHEET.chance_to_pass(500, 0) < SHEET.chance_to_pass(900, 0)
+    assert SHEET.chance_to_pass(500, 40) > SHEET.chance_to_pass(900, 40)
+    for called in (0, 1_000):
+        with pytest.raises(ValueError, match="both groups"):
+            SHEET.chance_to_pass(called, 20)
+
+
 def test_the_profit_is_neslins_too():
     sure = replace(SHEET, hits=SHEET.hits.times(10_000), pilot=PILOT.times(10_000), list_size=1_000_000)
     expected = campaign_profit(1_000_000, 1, 0.25, 0.25, 100_000, 1_500, 3_000)
@@ -195,13 +223,13 @@ def test_words_and_tables_say_the_numbers_in_both_languages():
         english = " ".join(map(str, promise_in_words(sheet)))
         assert f"Expect {low} to {high} customers kept" in english
         assert "19 of 20" in english
-        assert "Of 100 who leave, 69 are not on the list" in english
+        assert "Of 100 who leave, 69 are not on the list; the list does not lead anybody to them" in english
         assert not JAPANESE.search(english + sheet_as_table(sheet).to_string() + evidence_as_table(sheet).to_string())
     with speaking("ja"):
         japanese = "".join(map(str, promise_in_words(sheet)))
         assert f"{low}〜{high}人" in japanese
         assert "20回に19回" in japanese
-        assert "100人のうち69人はリストに載らず" in japanese
+        assert "100人のうち69人はリストに載らず、リストからは連絡が届きません" in japanese
     for lang in LANGUAGES:
         with speaking(lang):
             cells = sheet_as_table(sheet).to_string()
