@@ -1,4 +1,4 @@
-"""What a notebook says of the three pages: what is there, what is open, what does not fit, as text and as HTML."""
+"""What a notebook says of the three pages: what is there, what is open, what cannot stand, as text and as HTML."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _SHEET_OF_PAPER = (794, 1123)
 _PREVIEW = 0.24
 _READY = T("ready", "そろっています")
 _OPEN = T("Open", "空いている行")
-_CLASHES = T("Does not fit", "つじつまが合わない")
+_CLASHES = T("Cannot stand as it is", "このままでは成り立たない")
 _ASKS = T("Is that meant?", "これでよいですか")
 _FILLED = T("{n} of {all} lines", "{all}行のうち{n}行")
 _COUNT_OPEN = T("open: {n}", "空き: {n}")
-_COUNT_CLASHES = T("not fitting: {n}", "食い違い: {n}")
+_COUNT_CLASHES = T("to mend: {n}", "直す点: {n}")
 _COUNT_ASKS = T("to think about: {n}", "確かめたい点: {n}")
 _LESSON = T("lesson {id}", "レッスン {id}")
 _EVERYTHING = T("Everything that you wrote", "これまでに書いたこと")
@@ -78,7 +78,7 @@ class View:
 
     @property
     def state(self) -> str:
-        """A few words on how the page stands: “14 of 18 lines · open: 4 · not fitting: 1”."""
+        """A few words on how the page stands: “14 of 18 lines · open: 4 · to mend: 1”."""
         filled = sum(entry.state is State.READ for entry in self.entries)
         counts = [(_COUNT_OPEN, self.open), (_COUNT_CLASHES, self.clashes), (_COUNT_ASKS, self.asks)]
         left = [count.format(n=len(which)) for count, which in counts if which]

@@ -14,6 +14,11 @@ from mlcurric.question.plain import to_plain
 from mlcurric.text import T
 
 PRODUCT_FOLDER = "my-product"
+_NOTHING = T("Nothing is written yet; whenever you are ready.", "まだ何も書かれていません。書けるときで大丈夫です。")
+_KEEPS = T(
+    "No line was filled in here; what you wrote before stays.",
+    "ここには何も書かれていないので、前に書いたものがそのまま残ります。",
+)
 
 
 def product_path(work: Path, lesson: str) -> Path:
@@ -46,12 +51,8 @@ def keep_product(work: Path | None, progress: Progress, lesson: str, lines: Mapp
     # As plain data: half of a character, which cannot be written to a file, is replaced.
     written = {key: to_plain(str(text)) for key, text in lines.items() if text is not ... and str(text).strip()}
     if not written:
-        show_notice(
-            T(
-                "Nothing is written yet; whenever you are ready.",
-                "まだ何も書かれていません。書けるときで大丈夫です。",
-            )
-        )
+        before = work is not None and any((work / PRODUCT_FOLDER).glob("*.json"))
+        show_notice(_KEEPS if before else _NOTHING)
         return
     if work is None:
         show_outside()

@@ -86,12 +86,12 @@ def test_what_does_not_fit_is_named_with_the_way_out(desk):
     save(desk, CLASHING)
     text, html = shown(desk)
     assert (
-        "≠ Does not fit: Owner: “everybody”. What belongs to everybody, nobody does. Write one name. (owner · 1-5)"
+        "≠ Cannot stand as it is: Owner: “everybody”. What belongs to everybody, nobody does. Write one name. (owner · 1-5)"
         in text
     )
     assert "? Is that meant?" in text
     assert "kept_high, hits_high · 1-5" in html
-    assert "not fitting: 4" in text
+    assert "to mend: 2" in text
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

@@ -25,7 +25,7 @@ def test_take_back_keeps_what_was_written_and_never_an_empty_page(opened, desk):
     assert json.loads(kept.read_text(encoding="utf-8")) == {"rule_today": "30日ログインなし"}
     opened.run('ex.take_back(who_decides="Sato")')
     assert json.loads(kept.read_text(encoding="utf-8")) == {"rule_today": "30日ログインなし", "who_decides": "Sato"}
-    opened.run('ex.take_back(rule_today="")')
+    assert "what you wrote before stays" in opened.run('ex.take_back(rule_today="")')
     assert json.loads(kept.read_text(encoding="utf-8")) == {"rule_today": "30日ログインなし", "who_decides": "Sato"}
 
 

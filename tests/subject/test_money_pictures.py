@@ -51,7 +51,13 @@ def test_an_amount_is_said_in_the_reader_s_units(yen, en, ja):
 def words(figure) -> str:
     ax = figure.axes[0]
     return " ".join(
-        [ax.get_title(loc="left"), ax.get_title(), ax.get_ylabel(), ax.get_xlabel(), *(text.get_text() for text in ax.texts)]
+        [
+            ax.get_title(loc="left"),
+            ax.get_title(),
+            ax.get_ylabel(),
+            ax.get_xlabel(),
+            *(text.get_text() for text in ax.texts),
+        ]
     )
 
 

@@ -33,16 +33,16 @@ def _about_order(lines: Collected) -> Iterator[Finding]:
     check, stop, meeting = (lines.day(name) for name in _DATES)
     texts = {name: quoted(lines.text(name)) for name in _DATES}
     if stop and check and stop.high < check.low:
-        yield clash(
+        yield question(
             "stop_before_check",
             "stop_date check_date",
             T(
                 "You stop on {stop_date}, and look only on {check_date} whether it worked.",
-                "打ち切りの日は {stop_date}、確認する日はそのあとの {check_date} です。",
+                "やめる日は {stop_date}、確認する日はそのあとの {check_date} です。",
             ),
             T(
-                "Look first, then decide: set the stop date on the check date or later.",
-                "確かめてから決めましょう。打ち切りの日を、確認する日以降にしてください。",
+                "Can you stop before you have looked? If not, set the stop date on the check date or later.",
+                "確かめる前にやめるのですか。そうでなければ、やめる日を確認する日以降にしてください。",
             ),
             **texts,
         )
@@ -52,7 +52,7 @@ def _about_order(lines: Collected) -> Iterator[Finding]:
             "first_meeting stop_date",
             T(
                 "The first meeting is on {first_meeting}, after the stop date {stop_date}.",
-                "最初の打ち合わせ({first_meeting})が、打ち切りの日({stop_date})よりあとです。",
+                "最初の打ち合わせ({first_meeting})が、やめる日({stop_date})よりあとです。",
             ),
             T("Mend one of the two.", "どちらかを直してください。"),
             **texts,
@@ -113,14 +113,14 @@ def _about_outcome(lines: Collected) -> Iterator[Finding]:
 def _about_stretches(lines: Collected) -> Iterator[Finding]:
     horizon = lines.span("horizon")
     if horizon and horizon.high == 0:
-        yield clash(
+        yield question(
             "no_horizon",
             "horizon",
             T(
-                "We watch for “{text}”: nothing can happen in it.",
-                "見守る期間が「{text}」では、何も起こりようがありません。",
+                "We watch for “{text}”: only what happens on that very day counts.",
+                "見守る期間が「{text}」なら、数えるのはその日のうちに起きたことだけです。",
             ),
-            T("Write for how many days you watch.", "何日見守るかを書いてください。"),
+            T("Is that meant, as for an appointment?", "予約の日のように、その日だけでよいですか。"),
             text=quoted(lines.text("horizon")),
         )
 

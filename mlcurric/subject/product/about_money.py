@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mlcurric.subject.product.collected import Collected
-from mlcurric.subject.product.figures import currency_in, money, moneys, numbers
+from mlcurric.subject.product.figures import currency_in, moneys, numbers, rough_moneys
 from mlcurric.subject.product.finding import Finding, clash, question, quoted
+from mlcurric.subject.product.spans import Span
+from mlcurric.subject.product.sum_words import whole_people
 from mlcurric.subject.product.sums import kept_by_sum, money_of, pays_from
 from mlcurric.text import T
 
@@ -49,16 +51,16 @@ def _about_worth(lines: Collected) -> Iterator[Finding]:
     ):
         price = lines.span(name)
         if value and price and price.low > 0 and value.high <= price.low:
-            yield clash(
+            yield question(
                 f"value_below_{name.removesuffix('_cost')}",
                 f"value_kept {name}",
                 T(
                     "One kept customer is worth {value}, {what} {price}.",
-                    "1人を防いだときの価値は{value}、{what}{price}かかります。",
+                    "1件防げたときの価値は{value}、{what}{price}かかります。",
                 ),
                 T(
-                    "Is one counted a month and the other a year? Mend one of them.",
-                    "片方が月額、片方が年額ではありませんか。どちらかを直してください。",
+                    "Is one counted a month and the other a year? If both are right, no list pays.",
+                    "片方が月額、片方が年額ではありませんか。どちらも正しいなら、どんなリストも採算がとれません。",
                 ),
                 what=what,
                 value=moneys(value, currency),
@@ -73,9 +75,9 @@ def _about_profit(lines: Collected) -> Iterator[Finding]:
     currency = lines.text("currency")
     values = dict(
         size=numbers(size),
-        kept=numbers(kept),
-        profit=moneys(found.profit, currency),
-        best=money(found.at_best.high, currency),
+        kept=whole_people(kept),
+        profit=rough_moneys(found.profit, currency),
+        best=rough_moneys(Span(found.at_best.high, found.at_best.high), currency),
         even=pays_from(found.break_even),
     )
     names = "value_kept contact_cost incentive_cost success_low hits_low"
@@ -85,7 +87,7 @@ def _about_profit(lines: Collected) -> Iterator[Finding]:
             names,
             T(
                 "Contacting {size} and keeping {kept} brings {profit}: a loss at best, before anything is built.",
-                "{size}人に連絡して{kept}人を防ぐと、損益は{profit}。作る費用を除いても、よくて赤字です。",
+                "{size}人に連絡して{kept}件を防ぐと、損益は{profit}。作る費用を入れなくても、いちばんよくて赤字です。",
             ),
             T(
                 "Mend a price if one is wrong. If not, no list pays: change the contact or the workflow first.",
@@ -99,7 +101,7 @@ def _about_profit(lines: Collected) -> Iterator[Finding]:
             names,
             T(
                 "If everybody who stays takes the incentive, one list brings {profit}; if only those take it who are kept by it, {best} at best.",
-                "残った全員が特典を受け取るなら、損益は{profit}。引き止められた人だけが受け取るなら、よくて{best}です。",
+                "残った全員が特典を受け取るなら、損益は{profit}。連絡で変わった人だけが受け取るなら、よくて{best}です。",
             ),
             T("Who will take it?", "受け取るのは、どこまでの人ですか。"),
             **values,

@@ -5,35 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mlcurric.subject.expectation import Range, contradictions
-from mlcurric.subject.product.collected import Collected
-from mlcurric.subject.product.figures import number, numbers
+from mlcurric.subject.product.collected import ENDS, Collected
+from mlcurric.subject.product.figures import number, numbers, two_digits
 from mlcurric.subject.product.finding import Finding, clash, question
 from mlcurric.subject.product.spans import Span, spanned
+from mlcurric.subject.product.sum_words import CLASHES, QUESTIONS, sum_values, whole, whole_people
 from mlcurric.subject.product.sums import hits_on
 from mlcurric.text import T
 
-_SUMS = {
-    "hits_turned": T("Swap the two.", "2つを入れかえてください。"),
-    "hits_point": T(
-        "How far did it move from list to list? Write the lowest and the highest.",
-        "リストごとに、どのくらい動きましたか。いちばん低い数といちばん高い数を書いてください。",
-    ),
-    "success_point": T(
-        "Nobody knows it that exactly: write the lowest and the highest that you would bet on.",
-        "そこまで正確には誰にもわかりません。賭けてもよい最低と最高を書いてください。",
-    ),
-    "kept_point": T(
-        "A promise without a range is broken by the next list: write both ends.",
-        "幅のない約束は、次のリストで破られます。下限と上限を書いてください。",
-    ),
+_MEND = {
     "kept_above_leavers": T("Lower the promise, or mend the hits.", "約束を下げるか、当たりの数を直してください。"),
     "kept_too_high": T(
         "Lower the promise, or mend what it is made of.", "約束を下げるか、もとになる数を直してください。"
     ),
 }
-_SUMS |= {"success_turned": _SUMS["hits_turned"], "kept_turned": _SUMS["hits_turned"]}
-"""What the sums of lesson 1-5 find and no reading of the lines can make right, with the way out."""
-_SUMS_ASKED = {
+"""The way out of what the sums of lesson 1-5 find and no reading of the lines can make right."""
+_ASK = {
     "kept_too_low": T("Is the rest a margin that you keep on purpose?", "余裕をみて低くしたのですか。"),
     "kept_off_middle": T("Is that meant?", "意図したものですか。"),
     "kept_too_narrow": T("What makes the promise surer than its parts?", "約束のほうが確かなのは、なぜですか。"),
@@ -49,49 +36,41 @@ _SUMS_ASKED = {
 
 
 def about_numbers(lines: Collected) -> Iterator[Finding]:
-    """Findings about counts; the plainest first."""
-    too_many = list(_more_than_all(lines))
-    yield from too_many
+    """Findings about counts that stand in several lines; the plainest first.
+
+    Args:
+        lines: without those that are impossible by themselves (``about_lines.without_impossible``).
+    """
     yield from _about_sums(lines)
-    if not too_many:
-        yield from _about_base(lines)
-        yield from _about_rule(lines)
-        yield from _about_customers(lines)
-        yield from _about_misses(lines)
-        yield from _about_extremes(lines)
-
-
-def _more_than_all(lines: Collected) -> Iterator[Finding]:
-    for entry in lines:
-        whole = entry.line.kind.whole
-        if whole and entry.span and entry.span.low > whole:
-            yield clash(
-                "more_than_all",
-                entry.line.name,
-                T("“{text}” cannot be counted of {whole}.", "「{text}」は、{whole}人中の人数になりません。"),
-                T("Write how many of {whole}.", "{whole}人のうち何人かを書いてください。"),
-                text=entry.text,
-                whole=f"{whole:,}",
-            )
+    yield from _about_base(lines)
+    yield from _about_rule(lines)
+    yield from _about_customers(lines)
+    yield from _about_misses(lines)
+    yield from _about_extremes(lines)
 
 
 def _about_sums(lines: Collected) -> Iterator[Finding]:
     """The sums of lesson 1-5: list × hits × success = kept, and the misses where the number of customers is known."""
-    ranges = {name: Range(ends.low, ends.high) for name in ("hits", "success", "kept") if (ends := lines.ends(name))}
+    ends = {name: span for name in ENDS if (span := lines.ends(name))}
+    ranges = {name: Range(span.low, span.high) for name, span in ends.items()}
     size, misses = _point(lines.span("list_size")), _point(lines.span("misses_of_100"))
     customers, base = _point(lines.span("customers")), _point(lines.span("leave_of_1000"))
+    leavers = customers * base / 1_000 if customers and base else None
+    if not size:
+        return
+    values = sum_values(size, ends, misses, leavers)
     for found in contradictions(
         list_size=size,
         hits_of_100=ranges.get("hits"),
         success_of_100=ranges.get("success"),
         kept=ranges.get("kept"),
         misses_of_100=misses,
-        leavers=customers * base / 1_000 if customers and base else None,
+        leavers=leavers,
     ):
-        if found.name in _SUMS:
-            yield clash(found.name, " ".join(found.fields), found.says, _SUMS[found.name])
-        elif found.name in _SUMS_ASKED:
-            yield question(found.name, " ".join(found.fields), found.says, _SUMS_ASKED[found.name])
+        if found.name in CLASHES:
+            yield clash(found.name, " ".join(found.fields), CLASHES[found.name], _MEND[found.name], **values)
+        elif found.name in QUESTIONS:
+            yield question(found.name, " ".join(found.fields), QUESTIONS[found.name], _ASK[found.name], **values)
 
 
 def _about_base(lines: Collected) -> Iterator[Finding]:
@@ -108,7 +87,7 @@ def _about_base(lines: Collected) -> Iterator[Finding]:
             T("Is the period too short to see it?", "見守る期間が短すぎて、見えていないのでしょうか。"),
         )
     if hits and hits.high <= by_lot.low:
-        yield clash(
+        yield question(
             "no_better_than_lot",
             "hits_high leave_of_1000",
             T(
@@ -116,8 +95,8 @@ def _about_base(lines: Collected) -> Iterator[Finding]:
                 "リストの100人のうち当たりは多くて{hits}人。くじで選んだ100人でも{lot}人います(1,000人中{base}人)。",
             ),
             T(
-                "Were both counted over the same period? If so, draw by lot: it is free.",
-                "同じ期間で数えた数ですか。そうなら、くじ引きで足ります。",
+                "Were both counted over the same period? If so, a draw by lot does as well.",
+                "同じ期間で数えた数ですか。そうなら、くじ引きと変わりません。",
             ),
             hits=number(hits.high),
             lot=numbers(by_lot),
@@ -205,9 +184,9 @@ def _about_customers(lines: Collected) -> Iterator[Finding]:
                 ),
                 T("Mend one of the four.", "4つのうち、どれかを直してください。"),
                 low=number(hits.low),
-                on_list=numbers(on_list),
+                on_list=whole_people(on_list),
                 base=numbers(base),
-                all_hits=numbers(all_hits),
+                all_hits=whole_people(all_hits),
                 **values,
             )
 
@@ -225,7 +204,7 @@ def _about_misses(lines: Collected) -> Iterator[Finding]:
     )
     values = dict(
         size=numbers(size), hits=numbers(hits), misses=numbers(misses), base=numbers(base),
-        on_list=numbers(hits_on(size, hits)), customers=numbers(Span(_rounded(customers.low), _rounded(customers.high))),
+        on_list=whole_people(hits_on(size, hits)), customers=numbers(two_digits(customers)),
     )  # fmt: skip
     # Fewer customers than the list holds is said by the base rate already.
     if customers.high < size.low:
@@ -255,11 +234,11 @@ def _about_extremes(lines: Collected) -> Iterator[Finding]:
                 "kept_low hits_high list_size" if hits else "kept_low list_size",
                 T(
                     "You promise to keep {kept} at least; there are {most} at most to keep.",
-                    "少なくとも{kept}人を防ぐ約束ですが、防ぐ相手は多くても{most}人です。",
+                    "少なくとも{kept}件を防ぐ約束ですが、起こるのは多くても{most}件です。",
                 ),
                 T("Mend the promise, or what it is made of.", "約束か、もとになる数を直してください。"),
                 kept=number(kept.low),
-                most=number(most),
+                most=whole(most),
             )
     for name in ("hits", "success"):
         ends = lines.ends(name)
@@ -285,8 +264,3 @@ def _about_extremes(lines: Collected) -> Iterator[Finding]:
 
 def _point(span: Span[float] | None) -> float | None:
     return span.low if span and span.is_point else None
-
-
-def _rounded(value: float) -> float:
-    """To two digits that count: what a rough sum deserves."""
-    return float(f"{value:.2g}")

@@ -57,6 +57,18 @@ def about_people(lines: Collected) -> Iterator[Finding]:
                 ),
                 **values,
             )
+        # Each user of a consumer product may well decide alone.
+        elif _EVERYBODY.fullmatch(text) and name == "who_decides":
+            yield question(
+                "decided_by_all",
+                name,
+                T("{label}: “{text}”.", "{label}が「{text}」です。"),
+                T(
+                    "Does each of them decide alone? If not, write who does.",
+                    "ひとりひとりが、自分で決めるのですか。そうでなければ、決める人を書いてください。",
+                ),
+                **values,
+            )
         # Pages may well be shown to everybody.
         elif _EVERYBODY.fullmatch(text) and name != "first_reader":
             yield clash(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mlcurric.subject.product.collected import Collected
 from mlcurric.subject.product.figures import number, numbers
 from mlcurric.subject.product.finding import Finding, clash, question, quoted
-from mlcurric.subject.product.numerals import normalised
+from mlcurric.subject.product.numerals import normalised, plain_figures
 from mlcurric.subject.product.reading import read_count, read_share
 from mlcurric.text import T
 
@@ -16,15 +16,17 @@ MOST_REASONS = 4
 """More than four reasons are not read; the number is that of a commentary on credit law, not of a law."""
 
 _OVERCLAIM = re.compile(
-    r"100 ?%(?! (?:of|sure))|\bguarante(?:e|es|ed|eing)\b|\bnever (?:wrong|fails?)\b|\balways (?:right|works?)\b|\bfoolproof\b"
-    r"|絶対|確実に|保証|間違いなく|完璧に|必ず(?![^。]{0,12}(?:ください|下さい|確認|人が))"
+    r"100 ?%(?! (?:of|sure))|\bguarante(?:e|es|ed|eing)\b(?! (?:period|department|fund))|\bnever (?:wrong|fails?)\b|\balways (?:right|works?)\b|\bfoolproof\b"
+    r"|絶対|確実に|(?<!品質)保証(?!期間|期限|部|会社|書|人|金)|間違いなく|完璧に|必ず(?![^。]{0,12}(?:ください|下さい|確認|人が))"
 )
 # Whoever denies it uses the same words: “cannot guarantee”, 「必ずしも」.
 _DENIED_BEFORE = re.compile(r"(?:\b(?:not?|never|nobody|cannot|without)\b|n['’]t\b)[^.!?]{0,25}$")
 _DENIED_AFTER = re.compile(r"^[^。.!?]{0,14}(?:しも|ない|ません|とは限|わけでは|不可能|せず)")
+# “Due to end in 30 days” is a date, not a cause.
+_DUE_TO_DO = r"(?:be|end|expire|renew|start|begin|close|run|lapse|leave|finish|come|go|pay|ship|arrive|return|stop|cancel|happen|change|rise|move)"
 _CAUSE = re.compile(
-    r"\bbecause\b|\bdue to\b|\bcaus(?:es?|ed|ing)\b|\bleads? to\b|\bthe reason (?:for|why)\b|\bmakes? (?:them|him|her|people|customers) (?:leave|stay)\b"
-    r"|が原因|の原因|のせい|せいで|ために(?:解約|離脱|退会|退塾|キャンセル)|ので(?:解約|離脱|退会|退塾|キャンセル|やめ|辞め|来な)"
+    rf"\bbecause\b|\bdue to\b(?! {_DUE_TO_DO}\b)|(?<!unknown )\bcaus(?:es?|ed|ing)\b(?! (?:is |are )?(?:still )?(?:unknown|unclear|not known))|\bleads? to\b|\bthe reason (?:for|why)\b|\bmakes? (?:them|him|her|people|customers) (?:leave|stay)\b"
+    r"|が原因(?!不明|かは|かどうか)|の原因(?!(?:は|が|も)?(?:まだ)?(?:不明|わから|分から))|のせい|せいで|ために(?:解約|離脱|退会|退塾|キャンセル)|ので(?:解約|離脱|退会|退塾|キャンセル|やめ|辞め|来な)"
 )
 _WILL = re.compile(
     r"\bwill (?:leave|cancel|churn|quit|not (?:show|come|renew)|miss|default|drop out)\b"
@@ -34,7 +36,9 @@ _OF_THE_MODEL = re.compile(
     r"\b(?:accuracy|auc|f1|precision|recall|rmse|log ?loss)\b|正解率|適合率|再現率|予測精度|モデルの精度|ai の?精度"
 )
 _NUMBER_OR_DAY = re.compile(
-    r"\d|[一二三四五六七八九十百千万]+(?:人|件|割|円|回|か月|ヶ月|週|日|年)|半分|半数|ゼロ|毎|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|half|twice|"
+    r"\d|[一二三四五六七八九十百千万]+(?:人|件|割|円|回|か月|ヶ月|週|日|年)|半分|半数|半年|ゼロ|毎|(?:月|年|年度|期|週)末|四半期|来(?:週|月|年)|"
+    r"(?:ルール|経験則|くじ)(?:に負け|を下回|より|に勝て)|\b(?:third|quarter|dozen)\b|\bend of\b|"
+    r"\bnext (?:week|month|year)\b|\b(?:than|to) (?:the |today's |our )?(?:own )?(?:rule|baseline|lot)\b|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|half|twice|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|no(?:body|one| one)?|none)\b|ひとり|誰も"
 )
 _SHARE = r"(?P<share>\d+(?:\s*(?:to|〜|~|-|–|から)\s*\d+)?)"
@@ -134,24 +138,34 @@ def _about_headline_share(lines: Collected) -> Iterator[Finding]:
 
 
 def _about_rules(lines: Collected) -> Iterator[Finding]:
-    stop = normalised(lines.text("stop_rule"))
-    if stop and not _NUMBER_OR_DAY.search(stop):
-        yield clash(
+    stop = lines.text("stop_rule")
+    # What stands in brackets is no number to the one, and number words are none to the other.
+    if stop and not any(_NUMBER_OR_DAY.search(read(stop)) for read in (normalised, plain_figures)):
+        yield question(
             "stop_rule_open",
             "stop_rule",
-            T("“{text}” names no number and no day.", "「{text}」には数字も日付もありません。"),
-            T("Below which number do you stop?", "どの数字を下回ったらやめますか。"),
-            text=quoted(lines.text("stop_rule")),
+            T(
+                "Does “{text}” say at which number, or on which day?",
+                "「{text}」で、どの数字・どの日にやめるかがわかりますか。",
+            ),
+            T(
+                "If not, below which number do you stop?",
+                "わからなければ、どの数字を下回ったらやめるかを書きましょう。",
+            ),
+            text=quoted(stop),
         )
     if found := _OF_THE_MODEL.search(normalised(lines.text("kpi"))):
         yield question(
             "kpi_of_the_model",
             "kpi",
             T(
-                "“{word}” is a number of the model's, not of the customer's.",
-                "「{word}」はモデルの数字で、顧客の数字ではありません。",
+                "Is “{word}” the model's number, or theirs?",
+                "「{word}」は、モデルの数字ですか、顧客の数字ですか。",
             ),
-            T("Which number of theirs gets better?", "顧客のどの数字がよくなりますか。"),
+            T(
+                "If it is the model's: which number of theirs gets better?",
+                "モデルの数字なら、顧客のどの数字がよくなりますか。",
+            ),
             word=found.group(),
         )
     baseline, rule = lines.text("baseline"), lines.span("rule_hits_of_100")
@@ -175,7 +189,9 @@ def _about_rules(lines: Collected) -> Iterator[Finding]:
 def _about_overclaims(lines: Collected) -> Iterator[Finding]:
     for name in ("feature_provides", "headline", "do_next", "goal", "reason_1", "reason_2", "reason_3"):
         text = normalised(lines.text(name))
-        found = next((found for found in _OVERCLAIM.finditer(text) if not _is_denied(text, found)), None)
+        claims = [found for found in _OVERCLAIM.finditer(text) if not _is_denied(text, found)]
+        # What somebody shall do without fail is an instruction, not a promise.
+        found = next((found for found in claims if name != "do_next" or found.group() not in ("必ず", "確実に")), None)
         if found:
             misses = lines.span("misses_of_100")
             yield question(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -93,6 +94,13 @@ class Collected:
             entry = self._entries[here]
             if entry.span and not entry.span.is_point and self._entries[there].state is State.EMPTY:
                 self._entries[there] = replace(entry, line=self._entries[there].line)
+
+    def without(self, *names: str) -> Collected:
+        """The same lines, in which those of these names still say what they say, and give no number."""
+        rest = copy(self)
+        dropped = {name: replace(self[name], state=State.UNREAD, span=None) for name in names}
+        rest._entries = {**self._entries, **dropped}
+        return rest
 
     def __getitem__(self, name: str) -> Entry:
         return self._entries[name]

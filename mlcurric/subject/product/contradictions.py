@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mlcurric.subject.product.about_dates import about_dates
+from mlcurric.subject.product.about_lines import about_lines, without_impossible
 from mlcurric.subject.product.about_money import about_money
 from mlcurric.subject.product.about_numbers import about_numbers
 from mlcurric.subject.product.about_people import about_people
@@ -14,17 +15,19 @@ from mlcurric.subject.product.finding import Finding
 
 
 def find_contradictions(lines: Collected, today: date | None = None) -> tuple[Finding, ...]:
-    """The findings about one product's lines: first what does not fit, then what has to be asked.
+    """The findings about one product's lines: first what cannot stand, then what has to be asked.
 
     Args:
         lines: as they are collected.
         today: the day of asking, to find days that are over; ``None`` does not look for them.
     """
+    counted = without_impossible(lines)
     found = [
-        *about_numbers(lines),
-        *about_money(lines),
+        *about_lines(lines),
+        *about_numbers(counted),
+        *about_money(counted),
         *about_dates(lines, today),
         *about_people(lines),
-        *about_words(lines),
+        *about_words(counted),
     ]
     return tuple(sorted(found, key=lambda finding: finding.asks))

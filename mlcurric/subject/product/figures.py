@@ -36,6 +36,19 @@ def numbers(span: Span[float]) -> T:
     return T(low, low) if low == high else T(f"{low} to {high}", f"{low}〜{high}")
 
 
+def two_digits(span: Span[float]) -> Span[float]:
+    """Both ends to two digits that count: what a sum of guesses deserves."""
+    return Span(*(float(f"{end:.2g}") for end in (span.low, span.high)))
+
+
+def rough_moneys(span: Span[float], currency: str) -> T:
+    """A computed sum of money to two digits: “€10 to €94”, 「96,000〜460,000円」; small change beside it is left out."""
+    rough = two_digits(span)
+    if max(abs(rough.low), abs(rough.high)) >= 10:
+        rough = Span(float(round(rough.low)), float(round(rough.high)))
+    return moneys(rough, currency)
+
+
 def currency_in(text: str) -> str | None:
     """The one currency that a text names outside brackets, as three letters; ``None`` for none that is known, or several."""
     named = [code for code, words in _CURRENCIES.items() if words.search(plain_figures(text))]

@@ -1,4 +1,4 @@
-"""A finding: something in the lines that does not fit, or that may be meant and has to be asked."""
+"""A finding: something in the lines that cannot stand, or that may be meant and has to be asked."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ class Finding:
 
 
 def clash(name: str, lines: str, says: T, way_out: T, **values: object) -> Finding:
-    """A finding that is true whatever was meant; ``lines`` are names with spaces between, ``values`` fill both texts."""
+    """What cannot stand as it is written: lines exclude each other, or a promise lacks what makes it one.
+
+    ``lines`` are names with spaces between, ``values`` fill both texts.
+    """
     return Finding(name, tuple(lines.split()), says.format(**values), way_out.format(**values))
 
 

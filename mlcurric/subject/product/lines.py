@@ -29,23 +29,23 @@ _SHEET = (
     ),
     Line(
         "success_low", "1-5", Page.SHEET, Kind.NET_OF_100,
-        T("Kept of 100 hits contacted, at least", "連絡した当たり100人のうち防げる人(下限)"),
+        T("Kept of 100 hits contacted, at least", "連絡した当たり100人あたり、連絡で防げる件数(下限)"),
         T("What does a contact change, at least?", "連絡した100人のうち、少なくとも何人が変わりますか。"),
     ),
     Line(
         "success_high", "1-5", Page.SHEET, Kind.NET_OF_100,
-        T("Kept of 100 hits contacted, at most", "連絡した当たり100人のうち防げる人(上限)"),
+        T("Kept of 100 hits contacted, at most", "連絡した当たり100人あたり、連絡で防げる件数(上限)"),
         T("What does a contact change, at most?", "連絡した100人のうち、多くて何人が変わりますか。"),
     ),
     Line(
         "kept_low", "1-5", Page.SHEET, Kind.NET_COUNT,
-        T("Kept per list, at least", "1回のリストで防げる人数(下限)"),
-        T("What do you promise, at least?", "少なくとも何人と約束しますか。"),
+        T("Kept per list, at least", "1回のリストで防げる件数(下限)"),
+        T("What do you promise, at least?", "少なくとも何件と約束しますか。"),
     ),
     Line(
         "kept_high", "1-5", Page.SHEET, Kind.NET_COUNT,
-        T("Kept per list, at most", "1回のリストで防げる人数(上限)"),
-        T("What do you promise, at most?", "多くて何人と約束しますか。"),
+        T("Kept per list, at most", "1回のリストで防げる件数(上限)"),
+        T("What do you promise, at most?", "多くて何件と約束しますか。"),
     ),
     Line(
         "misses_of_100", "1-5", Page.SHEET, Kind.OF_100,
@@ -70,7 +70,7 @@ _SHEET = (
     ),
     Line(
         "who_closes_gap", "1-5", Page.SHEET, Kind.TEXT,
-        T("Who closes the gap, and how", "その先の差を埋める人と方法"),
+        T("Who closes the gap, and how", "ギャップを埋める人と方法"),
         T("A list keeps nobody. Who does?", "リストだけでは何も変わりません。動くのは誰ですか。"),
     ),
     Line(
@@ -81,7 +81,7 @@ _SHEET = (
     Line(
         "owner", "1-5", Page.SHEET, Kind.TEXT,
         T("Owner", "責任者"),
-        T("One name, or nobody does it.", "1人の名前がなければ、誰もやりません。"),
+        T("One name, or nobody does it.", "1人に決めておかないと、誰もやりません。"),
     ),
     Line(
         "check_date", "1-5", Page.SHEET, Kind.DATE,
@@ -90,7 +90,7 @@ _SHEET = (
     ),
     Line(
         "stop_rule", "1-5", Page.SHEET, Kind.TEXT,
-        T("We stop if", "中止する条件"),
+        T("We stop if", "やめる条件"),
         T("At which number do you stop?", "どの数字になったらやめますか。"),
     ),
 )  # fmt: skip
@@ -126,7 +126,7 @@ _MOCK_UP = (
     Line(
         "how_to_override", "1-6", Page.MOCK_UP, Kind.TEXT,
         T("If you know better", "カードが違うと思ったら"),
-        T("Who knows better must be able to say so.", "もっとよく知る人が、違うと言える道が必要です。"),
+        T("Who knows better must be able to say so.", "事情を知る人が「違う」と言えるようにしておきましょう。"),
     ),
 )  # fmt: skip
 
@@ -139,7 +139,7 @@ _NEED = (
     Line(
         "who_decides", "1-1", Page.NEED, Kind.TEXT,
         T("Who decides with the answer", "その答えで決める人"),
-        T("No decision, no model: whose day would it change?", "決める人がいないなら、モデルもいりません。一日が変わるのは誰ですか。"),
+        T("No decision, no model: whose day would it change?", "決める人がいないなら、モデルもいりません。その答えで仕事が変わるのは誰ですか。"),
     ),
     Line(
         "rule_today", "1-1", Page.NEED, Kind.TEXT,
@@ -195,8 +195,8 @@ _NEED = (
     ),
     Line(
         "value_kept", "1-4", Page.NEED, Kind.MONEY,
-        T("One kept customer is worth", "1人を防げたときの価値"),
-        T("What is one kept customer worth?", "1人を防げると、いくらの価値がありますか。"),
+        T("One kept customer is worth", "1件防げたときの価値"),
+        T("What is one kept customer worth?", "1件防げると、いくらの価値がありますか。"),
     ),
     Line(
         "harmed_by_call", "1-4", Page.NEED, Kind.TEXT,
@@ -226,7 +226,7 @@ _NEED = (
     ),
     Line(
         "stop_date", "1-7", Page.NEED, Kind.DATE,
-        T("Stop date", "打ち切りの日"),
+        T("Stop date", "やめる日"),
         T("On which day do you stop if nothing is shown?", "成果が示せなければ、いつやめますか。"),
     ),
     Line(

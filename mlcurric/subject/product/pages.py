@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from mlcurric.subject.product.collected import Collected, Entry, State
-from mlcurric.subject.product.figures import numbers
+from mlcurric.subject.product.about_lines import without_impossible
+from mlcurric.subject.product.collected import ENDS, Collected, Entry, State
+from mlcurric.subject.product.figures import number, numbers
 from mlcurric.subject.product.finding import Finding
 from mlcurric.subject.product.line import TITLES, Page
 from mlcurric.subject.product.page_words import WORDS
 from mlcurric.subject.product.spans import Span
+from mlcurric.subject.product.sum_words import whole_people
 from mlcurric.subject.product.sums import kept_by_sum
 from mlcurric.subject.product.verdict import verdict_on
 from mlcurric.subject.style import MACHINE, RULE, STAYED
@@ -29,8 +32,8 @@ LONGEST_BAR = 130
 """In units of the drawing; every bar begins at zero."""
 ROOM = {
     Page.SHEET: (830, 1_300, 1_550, 2_450),
-    Page.MOCK_UP: (0, 640, 980, 1_280),
-    Page.NEED: (0, 840, 1_200, 1_690),
+    Page.MOCK_UP: (0, 640, 900, 1_280),
+    Page.NEED: (0, 740, 1_200, 1_690),
 }
 """How much text one sheet holds in each size, in half-width characters (a Japanese one counts two), tried on paper."""
 
@@ -53,7 +56,7 @@ def render_pages(lines: Collected, findings: tuple[Finding, ...], made_on: date)
     """The three pages as HTML. No text is cut: what does not fit on one sheet runs on to a second.
 
     Args:
-        findings: of ``find_contradictions``; what does not fit is said on the page, questions are not.
+        findings: of ``find_contradictions``; what cannot stand is said on the page, questions are not.
         made_on: the date that the pages carry.
     """
     return {page: _render(page, lines, findings, made_on) for page in Page}
@@ -88,24 +91,34 @@ def _render(page: Page, lines: Collected, findings: tuple[Finding, ...], made_on
 
 
 def _clashes(page: Page, lines: Collected, findings: tuple[Finding, ...]) -> list[Finding]:
-    """What does not fit and is mended on this page."""
+    """What cannot stand and is mended on this page."""
     return [finding for finding in findings if not finding.asks and lines[finding.lines[0]].line.page is page]
 
 
 def _sheet(lines: Collected, findings: tuple[Finding, ...]) -> dict[str, Any]:
-    size, misses = lines.span("list_size"), lines.span("misses_of_100")
-    ends = {name: lines.ends(name) for name in ("hits", "success", "kept")}
-    shown: dict[str, Any] = {name: numbers(span) if span else None for name, span in ends.items()}
-    shown |= {"size": numbers(size) if size else None, "misses": numbers(misses) if misses else None}
-    by_sum = kept_by_sum(lines)
-    shown["in_words"] = WORDS["sum"].format(sum=numbers(by_sum), **shown) if by_sum else WORDS["no_sum"]
-    shown["hits_say"] = WORDS["hits_say"].format(n=shown["hits"])
-    shown["misses_say"] = WORDS["misses_say"].format(n=shown["misses"])
-    return {"counts": shown, "ends": {**ends, "misses": misses}, "people": _people}
+    # What cannot be true is shown as it was written, and neither drawn nor counted with.
+    possible = without_impossible(lines)
+    misses, by_sum = possible.span("misses_of_100"), kept_by_sum(possible)
+    ends = {name: possible.ends(name) for name in ENDS}
+    shown: dict[str, Any] = {name: _written(lines[f"{name}_low"].span, lines[f"{name}_high"].span) for name in ENDS}
+    shown |= {"size": _written(lines["list_size"].span, lines["list_size"].span)}
+    shown |= {"sum": whole_people(by_sum) if by_sum else None, "misses": numbers(misses) if misses else None}
+    shown |= {f"{name}_say": WORDS[f"{name}_say"].format(n=shown[name]) for name in ("hits", "misses")}
+    counted = {name: partial(_counted, WORDS[name]) for name in ("people", "cases")}
+    return {"counts": shown, "ends": {**ends, "misses": misses}, **counted}
 
 
-def _people(count: T | None) -> T | str:
-    return WORDS["people"].format(n=count) if count else "?"
+def _written(low: Span[float] | None, high: Span[float] | None) -> T | None:
+    """From the low end of one line to the high end of another; what is not known yet is “?”."""
+    ends = [low.low if low else math.inf, high.high if high else math.inf]
+    if all(map(math.isfinite, ends)):
+        return numbers(Span(*ends))
+    first, last = (number(end) if math.isfinite(end) else "?" for end in ends)
+    return T(f"{first} to {last}", f"{first}〜{last}") if (first, last) != ("?", "?") else None
+
+
+def _counted(what: T, count: T | None) -> T | str:
+    return what.format(n=count) if count else "?"
 
 
 def _mock_up(lines: Collected, findings: tuple[Finding, ...]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from mlcurric.subject.expectation import Range, expected_kept, kept_bounds
-from mlcurric.subject.money import break_even, campaign_profit
+from mlcurric.subject.money import break_even
 from mlcurric.subject.product.collected import Collected
 from mlcurric.subject.product.figures import number
 from mlcurric.subject.product.spans import Span, spanned
@@ -16,18 +16,19 @@ from mlcurric.text import T
 def list_profit(size: float, hits: float, success: float, value: float, contact_cost: float, incentive: float) -> float:
     """What one list earns if everybody on it is contacted and everybody who stays takes the incentive.
 
-    Neslin's campaign (``money.campaign_profit``): kept × value − contacts − incentives. Not in it: what building the
-    list costs, and whoever is driven away by the contact.
+    Neslin's campaign (``money.campaign_profit``): kept × value − contacts − incentives, here also for a contact that
+    drives away more than it keeps. Not in it: what building the list costs.
 
     Args:
         size: customers on the list.
         hits: of 100 on it, to how many it would happen.
-        success: of 100 such hits contacted, how many are kept.
+        success: of 100 such hits contacted, how many are kept, net: it may lie below zero.
         value: what one kept customer is worth, before the incentive.
         contact_cost: of one contact, in the same currency.
         incentive: for each who stays, in the same currency.
     """
-    return campaign_profit(size, 1, hits / 100, success / 100, value, contact_cost, incentive)
+    would_have_stayed = size * (1 - hits / 100)
+    return list_profit_at_best(size, hits, success, value, contact_cost, incentive) - would_have_stayed * incentive
 
 
 def list_profit_at_best(

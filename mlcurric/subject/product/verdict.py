@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mlcurric.subject.product.collected import Collected, State
-from mlcurric.subject.product.figures import money, moneys, number, numbers
+from mlcurric.subject.product.figures import number, numbers, rough_moneys
 from mlcurric.subject.product.finding import Finding
 from mlcurric.subject.product.spans import Span, spanned
 from mlcurric.subject.product.sums import Money, money_of, pays_from
@@ -31,7 +31,9 @@ SAYS = {
     Need.NO_LIST: T("At these prices no list pays.", "この金額では、どんなリストも採算がとれません。"),
     Need.NOT_YET: T("Not yet: lines are open.", "まだ決められません。空いている行があります。"),
 }
-_CLASHING = T("Not yet: lines do not fit together.", "まだ決められません。つじつまの合わない行があります。")
+_CLASHING = T(
+    "Not yet: some lines cannot stand as they are.", "まだ決められません。このままでは成り立たない行があります。"
+)
 _FIRST = ("who_decides", "rule_today", "gone_means")
 """Without a decision, something to beat and a definition there is nothing to decide on."""
 _COUNTS = ("rule_hits_of_100", "hits_low", "hits_high")
@@ -94,9 +96,7 @@ def _clashing(findings: tuple[Finding, ...]) -> list[Finding]:
         if not finding.asks
         and _RESTS_ON.issuperset(finding.lines)
         and not finding.name.endswith("_point")
-        and finding.name not in ("list_loses", "value_below_contact", "value_below_incentive", "a_machine", "everybody")
-    ] + [
-        finding for finding in findings if finding.name in ("a_machine", "everybody") and "who_decides" in finding.lines
+        and finding.name != "list_loses"
     ]
 
 
@@ -126,19 +126,21 @@ def _by_counts(lines: Collected) -> Verdict | None:
             SAYS[Need.BY_HAND],
             (
                 T(
-                    "Nobody knows how often today's rule is right, so nobody could say that a model is better.",
-                    "いまの経験則がどのくらい当たるのか、誰も知りません。これでは、モデルのほうがよいとは言えません。",
+                    "We do not know how often today's rule is right, so nobody can say that a model is better.",
+                    "いまの経験則がどのくらい当たるのか、まだわかっていません。これでは、モデルのほうがよいとは言えません。",
                 ),
             ),
             T(
-                "Take the last list that the rule gave and count the hits: one afternoon.",
-                "その経験則で作った前回のリストを取り出し、当たりを数えましょう。半日でできます。",
+                "Apply the rule to a day in the past, take those whom nobody contacted, and count to how many it happened.",
+                "過去のある日に経験則を当てはめ、誰も連絡しなかった人の中で、何人がそうなったかを数えましょう。",
             ),
             T("The count: a list has to beat it.", "数えた結果。リストはそれに勝たなければなりません。"),
         )
     unknown = [name for name in _MEASURED if lines[name].state is State.UNKNOWN]
     waits = [name for name in (*_COUNTS, *_PRICES) if lines[name].is_open and name not in unknown]
     rule, hits = lines.span("rule_hits_of_100"), lines.ends("hits")
+    if by_lot := _by_lot(lines.span("leave_of_1000"), rule, hits):
+        return by_lot
     if rule and hits and hits.high <= rule.low:
         return Verdict(
             Need.RULE,
@@ -179,6 +181,24 @@ def _by_counts(lines: Collected) -> Verdict | None:
             T("What the pilot counts.", "試行で数えた結果。"),
         )
     return None
+
+
+def _by_lot(base: Span[float] | None, rule: Span[float] | None, hits: Span[float] | None) -> Verdict | None:
+    """Where neither the list nor the rule finds more than a draw by lot, nobody has to be ranked."""
+    if not (base and base.low and rule and hits) or max(rule.high, hits.high) > base.low / 10:
+        return None
+    return Verdict(
+        Need.RULE,
+        T("A draw by lot would do.", "くじ引きで足ります。"),
+        (
+            T(
+                "Of 100 on your list {hits} are hits; of 100 drawn by lot {lot} are.",
+                "リストの100人のうち当たりは{hits}人。くじで選んだ100人でも{lot}人います。",
+            ).format(hits=numbers(hits), lot=numbers(Span(base.low / 10, base.high / 10))),
+        ),
+        T("Ask whether both were counted over the same period.", "2つの数が同じ期間のものか、確かめましょう。"),
+        T("A list that finds more than a draw by lot.", "くじ引きより多く見つけるリストが現れたとき。"),
+    )
 
 
 def _by_money(lines: Collected) -> Verdict:
@@ -231,7 +251,7 @@ def _by_money(lines: Collected) -> Verdict:
 
 
 def _money_reasons(found: Money, rule: Span[float], hits: Span[float], currency: str) -> Iterator[T]:
-    values = dict(rule=numbers(rule), hits=numbers(hits), profit=moneys(found.profit, currency))
+    values = dict(rule=numbers(rule), hits=numbers(hits), profit=rough_moneys(found.profit, currency))
     if hits.low > rule.high:
         yield T(
             "Of 100 on the list {hits} are hits, of 100 on today's list {rule}: more, even at the low end.",
@@ -242,11 +262,12 @@ def _money_reasons(found: Money, rule: Span[float], hits: Span[float], currency:
             "Of 100 on the list {hits} are hits, of 100 on today's list {rule}: it may be no better.",
             "リスト100人の当たりは{hits}人、いまのリストは{rule}人。よくならないかもしれません。",
         ).format(**values)
-    yield T("One list brings {profit}.", "1回のリストの損益は{profit}です。").format(**values)
+    yield T("One list brings about {profit}.", "1回のリストの損益は、およそ{profit}です。").format(**values)
     if found.by_rule:
         yield T(
-            "A list of the same size by today's rule brings {rule}.", "同じ人数を、いまの経験則で選ぶと{rule}です。"
-        ).format(rule=moneys(found.by_rule, currency))
+            "A list of the same size by today's rule brings about {rule}.",
+            "同じ人数を、いまの経験則で選ぶと、およそ{rule}です。",
+        ).format(rule=rough_moneys(found.by_rule, currency))
 
 
 def _gain(lines: Collected, rule: Span[float], hits: Span[float], currency: str) -> T:
@@ -257,9 +278,9 @@ def _gain(lines: Collected, rule: Span[float], hits: Span[float], currency: str)
     spans = [lines.span("list_size"), hits, rule, lines.ends("success"), lines.span("value_kept")]
     gain = spanned(more, *spans, lines.span("incentive_cost"))
     return T(
-        "So the model is worth {gain} more per list, before what it costs.",
-        "つまりモデルの価値は、費用を引く前で、リスト1回あたり{gain}です。",
-    ).format(gain=moneys(gain, currency) if not gain.is_point else money(gain.low, currency))
+        "So the model is worth about {gain} more per list, before what it costs.",
+        "つまりモデルの価値は、費用を引く前で、リスト1回あたりおよそ{gain}です。",
+    ).format(gain=rough_moneys(gain, currency))
 
 
 def _not_yet(lines: Collected, waits: list[str]) -> Verdict:

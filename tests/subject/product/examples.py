@@ -50,7 +50,7 @@ CLINIC = {
         "reason_3": "First appointment at 8:00; the others were after 16:00",
         "do_next": "Ring, confirm or move the appointment, note the answer",
         "do_not_conclude": "That the patient is careless, or that ringing helps everybody alike",
-        "how_to_override": "Press “not needed” and write why; Mara reads it on Fridays",
+        "how_to_override": "Press “I know better” and write why; Mara reads it on Fridays",
     },
     "1-7": {
         "goal": "22 empty hours a week by the end of 2031, without more staff",
@@ -117,7 +117,7 @@ SCHOOL = {
         "reason_3": "志望校の変更から2か月、面談の記録がない",
         "do_next": "今週中に5分話す。様子だけ聞いて記録に残す",
         "do_not_conclude": "やめると決まったわけではない。成績とも関係ない",
-        "how_to_override": "「心配なし」を押して、ひと言書く。翌月の見直しで中村さんが読む",
+        "how_to_override": "「判断が違う」を押して、ひと言書く。翌月の見直しで中村さんが読む",
     },
     "1-7": {
         "goal": "年度末の在籍者数を、前の年より20人増やす",

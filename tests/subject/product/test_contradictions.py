@@ -33,24 +33,18 @@ CLASHES = [
     ({}, dict(list_size="40", kept_low="50", kept_high="60"), "kept_above_list", "40"),
     ({}, dict(rule_hits_of_100="120人"), "more_than_all", "120"),
     ({}, dict(leave_of_1000="1,200"), "more_than_all", "1,200"),
-    (WHOLE, dict(leave_of_1000="40%"), "no_better_than_lot", "400"),
     (WHOLE, dict(customers="800"), "list_above_customers", "800"),
     (WHOLE, dict(customers="2,000", leave_of_1000="80"), "more_hits_than_there_are", "160"),
     (MONEY, dict(currency="ドル"), "currencies_differ", "ドル"),
     (MONEY, dict(value_kept="$500"), "currencies_differ", "$500"),
-    (MONEY, dict(value_kept="1,000円"), "value_below_contact", "1,000"),
-    (MONEY, dict(incentive_cost="6万円"), "value_below_incentive", "60,000"),
     (MONEY, dict(value_kept="2万円"), "list_loses", "−¥900,000 to −¥300,000"),
-    (PLAN, dict(stop_date="2031年9月1日"), "stop_before_check", "2031年9月1日"),
     (PLAN, dict(first_meeting="1 Dec 2031"), "meeting_after_stop", "1 Dec 2031"),
     (PLAN, dict(check_date="2031-07-31"), "check_before_outcome", "2031-09-13"),
-    (PLAN, dict(horizon="0"), "no_horizon", "0"),
     ({}, dict(owner="みんな"), "everybody", "みんな"),
     ({}, dict(sponsor="Everyone"), "everybody", "Everyone"),
     ({}, dict(who_decides="ＡＩ"), "a_machine", "ＡＩ"),
     ({}, dict(who_closes_gap="the model"), "a_machine", "the model"),
     ({}, dict(reason_1="Two visits missed", reason_2="Two visits  missed"), "same_reason", "Two visits missed"),
-    ({}, dict(stop_rule="うまくいかなかったら"), "stop_rule_open", "うまくいかなかったら"),
 ]
 QUESTIONS = [
     (WHOLE, dict(kept_low="10", kept_high="60"), "kept_too_low", "10"),
@@ -88,14 +82,22 @@ QUESTIONS = [
     ({}, dict(baseline="いまの経験則(100人中12人)", rule_hits_of_100="30"), "baseline_is_another", "12"),
     ({}, dict(feature_provides="解約を確実に防ぐ"), "overclaim", "確実に"),
     (dict(misses_of_100="40"), dict(goal="We guarantee that nobody leaves"), "overclaim", "40"),
+    (WHOLE, dict(leave_of_1000="40%"), "no_better_than_lot", "400"),
+    (MONEY, dict(value_kept="1,000円"), "value_below_contact", "1,000"),
+    (MONEY, dict(incentive_cost="6万円"), "value_below_incentive", "60,000"),
+    (PLAN, dict(stop_date="2031年9月1日"), "stop_before_check", "2031年9月1日"),
+    (PLAN, dict(horizon="0"), "no_horizon", "0"),
+    ({}, dict(stop_rule="うまくいかなかったら"), "stop_rule_open", "うまくいかなかったら"),
+    ({}, dict(who_decides="All users"), "decided_by_all", "All users"),
 ]
 # Lines as people write them, in which there is nothing to find.
 INNOCENT = [
     *(dict(owner=name) for name in ("服部", "渡部さん", "AI推進室の佐藤さん", "Allen", "Wei (data team)", "長谷部", "営業部の南さん")),
-    *(dict(stop_rule=text) for text in ("半数の担当者が使わなくなったら", "3か月続けて当たりが20を下回る", "if half of the desk stops using it")),
+    *(dict(stop_rule=text) for text in ("半数の担当者が使わなくなったら", "半年たっても当たりが増えなければ", "来月末", "年度末までに差が出なければ", "ルールに負けたら", "3か月続けて当たりが20を下回る", "if half of the desk stops using it", "fewer than twenty of a hundred", "if a third of the callers complain", "end of the quarter")),
     *(dict(headline=text) for text in ("この顧客をまず見てください", "Of 100 like this one, 30 will leave", "解約するかもしれない顧客です", "Will they leave? Ask.")),
-    *(dict(reason_1=text) for text in ("ログインが6割減った(平均は1割減)", "Not because of the price: it did not change", "原因はわからないが、質問が3件続いた")),
-    *(dict(feature_provides=text) for text in ("必ずしも当たらないリスト", "A list; it cannot guarantee anything", "毎週月曜に200人のリスト。必ず人が確認する")),
+    *(dict(reason_1=text) for text in ("ログインが6割減った(平均は1割減)", "Not because of the price: it did not change", "原因はわからないが、質問が3件続いた", "Contract due to end in 30 days", "An error every day, cause unknown", "ログイン失敗が5回、エラーの原因不明")),
+    *(dict(feature_provides=text) for text in ("必ずしも当たらないリスト", "A list; it cannot guarantee anything", "毎週月曜に200人のリスト。必ず人が確認する", "保証期間が切れる顧客のリスト", "品質保証部に渡すリスト")),
+    dict(do_next="必ず担当者に相談してから電話する"),
     *(dict(kpi=text) for text in ("更新率 91%→93%", "Renewals a quarter, 910 of 1,000 today", "Recalls handled within a day")),
     *(dict(first_reader=text) for text in ("全員(木曜の定例で)", "みんな")),
     dict(who_closes_gap="the team at the desk"),
@@ -177,6 +179,31 @@ def test_without_a_day_of_asking_no_day_is_over():
 def test_a_line_that_cannot_be_read_takes_part_in_no_sum(name: str):
     told = found({**overlay(CLASHING), name: "30 in March, 40 in April, 12%"})
     assert not any(name in finding.lines for finding in told.values() if finding.name != "no_day")
+
+
+@pytest.mark.parametrize(
+    "wrong", [dict(misses_of_100="120"), dict(success_low="20", success_high="10"), dict(rule_hits_of_100="90〜120")]
+)
+def test_one_line_that_cannot_be_true_hides_nothing_that_the_others_say(wrong: dict[str, str]):
+    """Each of the three ways of being wrong by itself, over lines that contradict each other."""
+    lines = dict(list_size="1,000", customers="800", hits_low="6", hits_high="7", kept_low="400", kept_high="500")
+    sure = {"list_above_customers", "kept_above_list"}
+    assert sure <= set(found(lines))
+    assert set(found({**lines, **wrong})) == set(found(lines)) | {
+        "success_turned" if "success_low" in wrong else "more_than_all"
+    }
+
+
+def test_the_sums_speak_of_no_churn_and_count_whole_people():
+    says = [
+        finding.says
+        for change in ({"kept_high": "450"}, {"kept_high": "90"}, {"kept_low": "10"}, {"misses_of_100": "10"})
+        for finding in found(
+            {**WHOLE, "customers": "9,999", "leave_of_1000": "80", "kept_low": "30", "kept_high": "60", **change}
+        ).values()
+    ]
+    assert len(says) >= 4
+    assert not [text for text in says if re.search(r"leaver|would leave|解約|\d\.\d", f"{text.en}{text.ja}")]
 
 
 def test_a_range_has_to_clash_with_all_that_it_may_mean():

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from subject.product.examples import CLASHING, CLINIC, HALF, SCHOOL
 
+from mlcurric.subject.money import campaign_profit
 from mlcurric.subject.product import Collected, Need, find_contradictions, overlay, verdict_on
-from mlcurric.subject.product.figures import currency_in, moneys, number, numbers
+from mlcurric.subject.product.figures import currency_in, moneys, number, numbers, rough_moneys
 from mlcurric.subject.product.spans import Span
 from mlcurric.subject.product.sums import (
     break_even_hits,
@@ -38,6 +39,8 @@ def test_the_profit_of_a_list_is_what_counting_everybody_gives(seed: int):
     kept = leavers * success / 100
     counted = kept * (value - incentive) - (size - leavers) * incentive - size * contact
     assert list_profit(size, hits, success, value, contact, incentive) == pytest.approx(counted)
+    campaign = campaign_profit(size, 1, hits / 100, success / 100, value, contact, incentive)
+    assert campaign == pytest.approx(counted)
     assert list_profit_at_best(size, hits, success, value, contact, incentive) == pytest.approx(
         kept * (value - incentive) - size * contact
     )
@@ -82,6 +85,18 @@ def test_figures():
     ]
 
 
+def test_a_contact_that_does_harm_is_counted_and_no_error():
+    came = verdict({**FULL, "success_low": "-5", "kept_low": "-1"})
+    assert came.need is Need.BY_HAND
+    assert any("−€" in reason.en for reason in came.reasons)
+
+
+def test_a_computed_sum_has_two_digits():
+    assert rough_moneys(Span(9.76, 94.24), "€").en == "€10 to €94"
+    assert rough_moneys(Span(-458.4, 2_345_678), "円").ja == "−460〜2,300,000円"
+    assert rough_moneys(Span(0.123, 4.56), "$").en == "$0.12 to $4.60"
+
+
 def test_the_break_even_in_words():
     assert "100人全員" in pays_from(Span(120, 150)).ja
     assert "not even with 100" in pays_from(Span(40, float("inf"))).en
@@ -96,12 +111,15 @@ def test_the_break_even_in_words():
         (dict(rule_hits_of_100="38"), Need.RULE, "38"),
         (dict(rule_hits_of_100="45", value_kept="", contact_cost=""), Need.RULE, "45"),
         (dict(customers="40"), Need.RULE, "40"),
-        (dict(rule_hits_of_100="unknown"), Need.BY_HAND, "Nobody knows"),
+        (dict(rule_hits_of_100="unknown"), Need.BY_HAND, "We do not know"),
         (dict(success_low="わからない", success_high="unknown"), Need.BY_HAND, "Kept of 100"),
         (dict(rule_hits_of_100="33"), Need.BY_HAND, "may be no better"),
         (dict(value_kept="€40"), Need.BY_HAND, "−€24"),
         (dict(value_kept="€10"), Need.NO_LIST, "−€"),
         (dict(value_kept="€2"), Need.NO_LIST, "−€"),
+        (dict(who_decides="All users"), Need.ML_MAY_PAY, "22"),
+        (dict(who_decides="AI"), Need.NOT_YET, "people decide"),
+        (dict(horizon="0"), Need.ML_MAY_PAY, "22"),
         (dict(who_decides=""), Need.NOT_YET, "No decision"),
         (dict(who_decides="", rule_hits_of_100="45"), Need.NOT_YET, "No decision"),
         (dict(value_kept=""), Need.NOT_YET, "worth"),
@@ -109,7 +127,7 @@ def test_the_break_even_in_words():
         (dict(list_size="at least 40"), Need.NOT_YET, "team look at"),
         (dict(hits_low="45"), Need.NOT_YET, "above the high end"),
         (dict(value_kept="$85"), Need.NOT_YET, "$85"),
-        (dict(leave_of_1000="500"), Need.NOT_YET, "drawn by lot"),
+        (dict(leave_of_1000="500"), Need.RULE, "drawn by lot"),
     ],
 )
 def test_the_verdict(change: dict[str, str], need: Need, words: str):
