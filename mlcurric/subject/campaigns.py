@@ -21,7 +21,7 @@ CAPACITY = 1_000
 """How many customers the team can call."""
 RANKINGS = ("risk", "value", "risk_times_value", "expected_gain")
 """The orders in which a learner can have the customers called."""
-_LEAST_AT_STAKE = 1_000_000
+_LEAST_AT_STAKE = 2_500_000
 """Yen between the best rule and the oracle; with less, luck decides more than the decision."""
 
 

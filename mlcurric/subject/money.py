@@ -25,8 +25,8 @@ class Offer:
 
 OFFER = Offer(contact=1_500, incentive=3_000)
 """The calls of the simulated subscription business."""
-PASS, DISTINCTION = 0.4, 0.7
-"""The scores from which a decision passes, and passes with distinction. Over 200 worlds a list by expected gain passes in at
+PASS, DISTINCTION = 0.35, 0.7
+"""The scores from which a decision passes, and passes with distinction. Over 200 keyed worlds a list by expected gain passes in at
 least 99 of 100, and calling nobody, everybody, or the riskiest in at most one (``tests/subject/test_campaigns.py``)."""
 
 

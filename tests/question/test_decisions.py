@@ -46,8 +46,8 @@ QUESTION = decision_question(
     ("calls", "status", "misconception"),
     [
         (100, Status.PASSED, None),
-        (40, Status.PASSED, None),
-        (39, Status.FAILED, None),
+        (35, Status.PASSED, None),
+        (34, Status.FAILED, None),
         (0, Status.FAILED, "nobody"),
         (101, Status.FAILED, "too_many"),
     ],

@@ -85,6 +85,14 @@ def test_a_world_with_too_little_at_stake_is_drawn_again(monkeypatch):
     assert redrawn.best - redrawn.baseline > first.best - first.baseline
 
 
+def test_the_baseline_is_the_best_rule_where_it_earns_something():
+    earning = next(
+        one for one in (draw_campaign(draw_world(b"seed %d" % seed)) for seed in range(40)) if one.baseline > 0
+    )
+    called = contact_list(earning.customers, earning.scores["ticket_or_price_rise"], CAPACITY).index
+    assert earning.baseline == pytest.approx(expected_profit(earning._truth, np.asarray(called)))
+
+
 def test_the_profit_curve_begins_at_nothing_and_ends_at_the_capacity():
     campaign = practice_campaign()
     curve = profit_curve(campaign, "expected_gain", step=100)

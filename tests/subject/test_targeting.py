@@ -55,7 +55,7 @@ def test_the_two_models_learn_what_a_call_does(today):
     table, truth = today
     churn = learn_calls(WORLD.pilot("pilot", 40_000)).churn(table)
     effect = churn["if_called"] - churn["if_left_alone"]
-    assert np.corrcoef(effect, truth.churn_if_called - truth.churn_if_left_alone)[0, 1] > 0.7
+    assert np.corrcoef(effect, truth.churn_if_called - truth.churn_if_left_alone)[0, 1] > 0.6
 
 
 def test_the_expected_gain_is_the_causal_rule_on_the_learned_risks(today):

@@ -25,5 +25,6 @@ def world_key(key: bytes, exercise: str, attempt: int) -> bytes:
 def generator(key: bytes, purpose: str) -> np.random.Generator:
     """Random numbers for one purpose, seeded with all 256 bits of ``HMAC(key, purpose)``."""
     digest = hmac.digest(key, purpose.encode(), hashlib.sha256)
+    # Every bit of the digest moves the stream, though the stream's own state is 128 bits wide.
     words = np.frombuffer(digest, dtype="<u4")
     return np.random.Generator(np.random.PCG64(np.random.SeedSequence(words.tolist())))

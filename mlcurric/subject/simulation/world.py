@@ -12,7 +12,7 @@ from scipy.optimize import brentq
 from scipy.special import expit
 
 from mlcurric.subject.simulation.customers import draw_customers
-from mlcurric.subject.simulation.keys import generator
+from mlcurric.subject.simulation.keys import PRACTICE, generator
 from mlcurric.subject.simulation.truth import Truth
 
 BASE_RATE = 0.08
@@ -33,9 +33,34 @@ _RISK = {
 _EFFECT = {"price_rise": -1.5, "open_tickets": -1.2, "sleeping_dog": 1.5}
 _SPREAD = 0.12
 _UNSEEN_RISK = 0.45
-_UNSEEN_EFFECT = 0.25
 # A team that shrinks leaves for reasons of its own: little of what a call mends helps there.
 _HELP_WHERE_SHRINKING = 0.05
+
+
+@dataclass(frozen=True)
+class _Call:
+    """What a call does in one world, beside its coefficients. The values here are those of the practice world.
+
+    Attributes:
+        tilt: log-odds by which it helps more after a price rise and less with a ticket.
+        long, silent: the months with us, and the days without a login, from which a customer sleeps.
+        unseen: the standard deviation, on log-odds, of what no column tells of its effect.
+    """
+
+    tilt: float = 0.0
+    long: float = 24.0
+    silent: float = 14.0
+    unseen: float = 0.25
+
+    @classmethod
+    def drawn(cls, random: np.random.Generator) -> _Call:
+        """Another for each key: whoever knows the published middle still does not know which customers a call helps."""
+        return cls(
+            tilt=float(random.uniform(-1.1, 1.1)),
+            long=24 * float(np.exp(0.4 * random.standard_normal())),
+            silent=14 * float(np.exp(0.4 * random.standard_normal())),
+            unseen=float(random.uniform(0.25, 0.4)),
+        )
 
 
 @dataclass(frozen=True)
@@ -45,6 +70,7 @@ class World:
     _key: bytes = field(repr=False)
     _risk: Mapping[str, float] = field(repr=False)
     _effect: Mapping[str, float] = field(repr=False)
+    _call: _Call = field(repr=False)
     _level: float = field(repr=False)
 
     def draw(self, part: str, size: int) -> tuple[pd.DataFrame, Truth]:
@@ -77,7 +103,7 @@ class World:
         columns = {name: column.to_numpy(np.float32) for name, column in table.items()}
         left_alone = self._level + _risk(columns, self._risk)
         left_alone += _UNSEEN_RISK * random.standard_normal(len(table), dtype=np.float32)
-        called = left_alone + _effect(columns, self._effect, random)
+        called = left_alone + _effect(columns, self._effect, self._call, random)
         return Truth(expit(left_alone), expit(called), table["value"].to_numpy())
 
 
@@ -85,14 +111,16 @@ def draw_world(key: bytes) -> World:
     """Draw a world. Without its key neither its coefficients nor its truth can be computed.
 
     Args:
-        key: any bytes; ``PRACTICE`` is the public one. All of its bits count.
+        key: any bytes; ``PRACTICE`` is the public one, and its world stands in the middle of what a call can do.
+            All bits of a key count.
     """
     random = generator(key, "coefficients")
     risk, effect = ({name: mean * _around_one(random) for name, mean in means.items()} for means in (_RISK, _EFFECT))
     columns, unseen = _reference()
     log_odds = _risk(columns, risk) + unseen
     level = brentq(lambda level: expit(level + log_odds).mean() - BASE_RATE, -30, 30, xtol=1e-6)
-    return World(key, risk, effect, level)
+    call = _Call() if key == PRACTICE else _Call.drawn(generator(key, "call"))
+    return World(key, risk, effect, call, level)
 
 
 def _around_one(random: np.random.Generator) -> float:
@@ -122,12 +150,14 @@ def _risk(columns: Mapping[str, np.ndarray], weight: Mapping[str, float]) -> np.
     )
 
 
-def _effect(columns: Mapping[str, np.ndarray], weight: Mapping[str, float], random: np.random.Generator) -> np.ndarray:
+def _effect(
+    columns: Mapping[str, np.ndarray], weight: Mapping[str, float], call: _Call, random: np.random.Generator
+) -> np.ndarray:
     """What a call adds to the log-odds of leaving; 0 for whoever has nothing to mend and is awake."""
     ticket, price = columns["open_tickets"] > 0, columns["price_rise"] > 0
-    mended = weight["price_rise"] * price + weight["open_tickets"] * ticket
+    mended = (weight["price_rise"] - call.tilt) * price + (weight["open_tickets"] + call.tilt) * ticket
     mended = mended * np.where(columns["seat_change"] < 0, _HELP_WHERE_SHRINKING, 1)
-    asleep = (columns["tenure"] >= 24) & ~ticket & ~price
-    woken = weight["sleeping_dog"] * asleep * expit((columns["days_since_login"] - 14) / 4)
-    unseen = _UNSEEN_EFFECT * random.standard_normal(len(ticket), dtype=np.float32)
+    asleep = (columns["tenure"] >= call.long) & ~ticket & ~price
+    woken = weight["sleeping_dog"] * asleep * expit((columns["days_since_login"] - call.silent) / 4)
+    unseen = call.unseen * random.standard_normal(len(ticket), dtype=np.float32)
     return mended + woken + unseen * (ticket | price | asleep)
