@@ -19,6 +19,7 @@ from mlcurric.subject.explain.card import left_of_alike
 from mlcurric.subject.explain.contributions import linear_contributions
 from mlcurric.subject.explain.reasons import ReasonCodes, reason_codes
 from mlcurric.subject.explain.trial import trial_by_reason
+from mlcurric.subject.explain.wordings import SIMULATED
 from mlcurric.subject.metrics.intervals import Measured, share
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.risk import learn_risk, predicted_risk
@@ -31,7 +32,7 @@ SCORE = predicted_risk(MODEL, SUMMER)
 
 
 def codes_of(rows: pd.DataFrame) -> ReasonCodes:
-    return reason_codes(linear_contributions(MODEL, rows, SPRING), rows, SPRING)[0]
+    return reason_codes(linear_contributions(MODEL, rows, SPRING), rows, SPRING, SIMULATED)[0]
 
 
 def today(customer: int) -> pd.DataFrame:

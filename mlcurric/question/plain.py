@@ -36,11 +36,14 @@ def to_plain(value: Any) -> Any:
 
     NumPy scalars become the Python number they hold, and a tuple becomes a list. A matplotlib ``Axes`` becomes its
     description (see ``mlcurric.subject.charts.schema``); so does a figure that holds one, and a figure of several becomes
-    their list. It never raises: a value that is too large, or whose own code fails, is ``Opaque``.
+    their list. A value that is too large, or whose own code fails in whatever way, is ``Opaque``: nothing is raised but
+    the ``KeyboardInterrupt`` of somebody who stops the run.
     """
     try:
         return _Copier().copy(value, 0)
-    except Exception:  # A learner's object may raise anything when it is looked at.
+    except BaseException as error:  # A learner's object may raise anything when it is looked at, SystemExit too.
+        if type(error) is KeyboardInterrupt:
+            raise
         return Opaque(_name_of(type(value)))
 
 

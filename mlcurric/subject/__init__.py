@@ -44,7 +44,7 @@ from mlcurric.subject.explain.contributions import Contributions, linear_contrib
 from mlcurric.subject.explain.reasons import reason_codes, risk_after
 from mlcurric.subject.explain.shapley import shap_contributions
 from mlcurric.subject.explain.trial import tell_trial, trial_by_reason
-from mlcurric.subject.explain.wordings import Wording
+from mlcurric.subject.explain.wordings import SIMULATED, Wording
 from mlcurric.subject.groups import GROUPS, effect_by_group, group_of
 from mlcurric.subject.metrics.at_k import at_k, highest_lift, lift_at_k, on_list, precision_at_k, recall_at_k, trade_off
 from mlcurric.subject.metrics.benefit import decision_curve, net_benefit, net_benefit_of_all
@@ -113,6 +113,7 @@ __all__ = [
     "RANKINGS",
     "ROLES",
     "RULES",
+    "SIMULATED",
     "Brier",
     "CallModel",
     "Campaign",

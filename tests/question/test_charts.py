@@ -242,6 +242,16 @@ def test_a_lying_chart_gains_nothing():
     assert isinstance(to_plain(Bomb.__new__(Bomb)), Opaque | dict)
 
 
+@pytest.mark.parametrize("label", ["(" + " " * 2_000, "1" + " " * 2_000 + "=", "x" * 201])
+def test_a_typed_description_that_no_chart_gives_is_no_chart(label):
+    """Such a one kept the grader busy for minutes."""
+    typed = to_plain(drawn())
+    typed["x"]["label"] = label
+    assert verdict(typed).status is Status.FAILED
+    assert verdict(typed).share == 0
+    assert "show_bars" in str(verdict(typed).expected)
+
+
 def test_the_settings_are_those_of_the_function():
     assert all(name.isidentifier() and not keyword.iskeyword(name) for name in HONEST)
     assert verdict(show_bars(stayed(), **HONEST, label=LABEL)).status is Status.PASSED

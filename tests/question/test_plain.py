@@ -31,6 +31,14 @@ class Explosive:
         raise RuntimeError("looked at")
 
 
+class Ending:
+    __module__ = "numpy"
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        raise SystemExit
+
+
 class LyingName(type):
     @property
     def __name__(cls) -> str:
@@ -61,6 +69,7 @@ class LyingName(type):
         (np.arange(3), Opaque("ndarray")),
         ({1: 2}, Opaque("dict")),
         (Explosive(), Opaque("Explosive")),
+        (Ending(), Opaque("Ending")),
         (LyingName("Liar", (), {})(), Opaque("Liar")),
         ([LyingFloat(1)], [Opaque("LyingFloat")]),
     ],

@@ -8,6 +8,7 @@ import pandas as pd
 
 from mlcurric.subject.explain.contributions import linear_contributions
 from mlcurric.subject.explain.reasons import ReasonCodes, reason_codes
+from mlcurric.subject.explain.wordings import SIMULATED
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.simulation.practice import load_customers
@@ -23,7 +24,7 @@ LOT = 16
 def momiji_codes() -> ReasonCodes:
     spring, today = load_customers("spring"), load_customers("today")
     momiji = today[today["customer"] == MOMIJI]
-    return reason_codes(linear_contributions(learn_risk(spring), momiji, spring), momiji, spring)[0]
+    return reason_codes(linear_contributions(learn_risk(spring), momiji, spring), momiji, spring, SIMULATED)[0]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -13,20 +14,21 @@ from matplotlib.container import BarContainer, ErrorbarContainer
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle, Wedge
 
-MOST_BARS = 200
-MOST_SERIES = 20
-MOST_POINTS = 100
-LONGEST_NAME = 80
-LONGEST_TEXT = 200
+from mlcurric.subject.charts.schema import LONGEST_NAME, MOST_POINTS
 
 Kind = TypeVar("Kind")
 
 
 def guarded(read: Callable[..., Kind], otherwise: Kind, *of: Any) -> Kind:
-    """What ``read(*of)`` gives, or ``otherwise`` where it fails: an artist may be of any kind, and half made."""
+    """What ``read(*of)`` gives, or ``otherwise`` where it fails: an artist may be of any kind, and half made.
+
+    A learner's own class may raise whatever there is, ``SystemExit`` too; only a key pressed to stop goes on its way.
+    """
     try:
         return read(*of)
-    except Exception:
+    except BaseException as error:
+        if type(error) is KeyboardInterrupt:
+            raise
         return otherwise
 
 
@@ -40,7 +42,7 @@ def bars(ax: Axes) -> list[dict[str, Any]]:
     found = []
     containers = [container for container in ax.containers if isinstance(container, BarContainer)]
     for series, container in enumerate(containers):
-        horizontal = container.orientation == "horizontal"
+        horizontal = bool(container.orientation == "horizontal")
         for patch in container.patches:
             if isinstance(patch, Rectangle) and patch.get_visible() and patch.axes is ax:
                 across = (patch.get_y(), patch.get_height()) if horizontal else (patch.get_x(), patch.get_width())
@@ -82,7 +84,7 @@ def lines(ax: Axes) -> list[dict[str, Any]]:
                 "name": _name(line),
                 "colour": guarded(lambda line: colour(line.get_color()), "", line),
                 "sign": guarded(line_sign, "", line),
-                "reference": line.get_transform() != ax.transData,
+                "reference": bool(line.get_transform() != ax.transData),
                 **_thinned(x, y),
             }
         )
@@ -110,6 +112,8 @@ def segments(ax: Axes) -> list[dict[str, Any]]:
     """Upright and level strokes that may be error bars: those of ``errorbar``, ``vlines``, ``hlines``, and lines of two points."""
     found = []
     for (x0, y0), (x1, y1) in _strokes(ax):
+        if not all(map(math.isfinite, (x0, y0, x1, y1))):
+            continue  # Nothing is drawn of it.
         if x0 == x1 and y0 != y1:
             found.append({"vertical": True, "at": x0, "low": min(y0, y1), "high": max(y0, y1)})
         elif y0 == y1 and x0 != x1:

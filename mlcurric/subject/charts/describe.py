@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,23 +20,33 @@ from matplotlib.ticker import FixedLocator, NullFormatter, ScalarFormatter
 
 from mlcurric.subject.charts import artists
 from mlcurric.subject.charts.artists import cut, guarded
-
-MOST_TICKS = 40
-MOST_TEXTS = 50
-MOST_ENTRIES = 30
+from mlcurric.subject.charts.schema import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    MOST_BARS,
+    MOST_ENTRIES,
+    MOST_SERIES,
+    MOST_TEXTS,
+    MOST_TICKS,
+)
 
 
 def describe_chart(ax: Axes) -> dict[str, Any]:
     """Describe what a reader sees of a chart, as plain data.
 
-    It reads the ``Axes`` as it stands, drawn, shown and closed or not. Whatever cannot be read is left out; nothing
-    raises. Long things are cut short: ``left_out`` counts the artists that found no room.
+    It reads the ``Axes`` as it stands, drawn, shown and closed or not. Whatever cannot be read is left out. Long things
+    are cut short: ``left_out`` counts the artists that found no room.
 
     Returns:
         The form of ``schema.CHART``. Numbers are in the units of the axis (days for dates), ``low`` is never above
         ``high``, colours are ``"#rrggbb"``, and a text that is not there is empty. ``twin`` is a second ``Axes`` in the
         same place, such as ``twinx`` makes, in the same form; without one it is ``None``.
+
+    Raises:
+        TypeError: if ``ax`` is no ``Axes``, for instance its figure; nothing else.
     """
+    if not isinstance(ax, Axes):
+        raise TypeError(f"describe_chart needs the chart (an Axes), not a {type(ax).__name__}.")
     twin = guarded(lambda: next(_same_place(ax), None), None)
     return {**_described(ax), "twin": None if twin is None else {**_described(twin), "twin": None}}
 
@@ -51,25 +63,25 @@ def panels(figure: FigureBase) -> list[Axes]:
 def _described(ax: Axes) -> dict[str, Any]:
     axes = {name: _axis(ax, name) for name in ("x", "y")}
     bars = guarded(artists.bars, [], ax)
-    for bar in bars[: artists.MOST_BARS]:
+    for bar in bars[:MOST_BARS]:
         bar["label"] = _label_at(bar, axes["y" if bar["horizontal"] else "x"])
     for axis in axes.values():
         del axis["places"]
     segments = guarded(artists.segments, [], ax)
-    artists.add_intervals(bars[: artists.MOST_BARS], segments)
+    artists.add_intervals(bars[:MOST_BARS], segments)
     parts = {
-        "bars": (bars, artists.MOST_BARS),
-        "lines": (guarded(artists.lines, [], ax), artists.MOST_SERIES),
-        "points": (guarded(artists.points, [], ax), artists.MOST_SERIES),
-        "error_bars": (segments, artists.MOST_BARS),
-        "wedges": (guarded(artists.wedges, [], ax), artists.MOST_BARS),
+        "bars": (bars, MOST_BARS),
+        "lines": (guarded(artists.lines, [], ax), MOST_SERIES),
+        "points": (guarded(artists.points, [], ax), MOST_SERIES),
+        "error_bars": (segments, MOST_BARS),
+        "wedges": (guarded(artists.wedges, [], ax), MOST_BARS),
         "texts": (guarded(_texts, [], ax), MOST_TEXTS),
         "legend": (guarded(lambda: list(_legend(ax)), []), MOST_ENTRIES),
     }
     return {
         "kind": "chart",
-        "projection": cut(guarded(lambda: ax.name, "")),
-        "title": cut(guarded(_title, "", ax), artists.LONGEST_TEXT),
+        "projection": _said(lambda: ax.name),
+        "title": _said(lambda: _title(ax), LONGEST_TEXT),
         **axes,
         **{name: part[:most] for name, (part, most) in parts.items()},
         "areas": guarded(artists.areas, 0, ax),
@@ -80,19 +92,36 @@ def _described(ax: Axes) -> dict[str, Any]:
 
 
 def _axis(ax: Axes, name: str) -> dict[str, Any]:
-    axis: Axis = getattr(ax, f"{name}axis")
-    ends = guarded(lambda: [float(end) for end in getattr(ax, f"get_{name}lim")()], [0.0, 1.0])
+    axis: Axis = guarded(getattr, None, ax, f"{name}axis")
+    ends = guarded(_ends, (0.0, 1.0), ax, name)
     places = guarded(_tick_texts, [], ax, axis)
     return {
-        "label": cut(guarded(_axis_label, "", ax, name), artists.LONGEST_TEXT),
+        "label": _said(lambda: _axis_label(ax, name), LONGEST_TEXT),
         "low": min(ends),
         "high": max(ends),
         "inverted": ends[0] > ends[1],
-        "scale": cut(guarded(axis.get_scale, "linear")),
+        "scale": _said(lambda: axis.get_scale()) or "linear",
         "holds": guarded(_holds, "numbers", axis),
         "ticks": [text for _, text in places if text][:MOST_TICKS],
         "places": places,
     }
+
+
+def _said(read: Callable[[], Any], longest: int = LONGEST_NAME) -> str:
+    """A text in one line, short; none where it cannot be read."""
+    return guarded(lambda: cut(read(), longest), "")
+
+
+def _ends(ax: Axes, name: str) -> tuple[float, float]:
+    """Where an axis begins and ends.
+
+    Raises:
+        ValueError: if an end is no finite number, which matplotlib itself never sets.
+    """
+    first, last = (float(end) for end in getattr(ax, f"get_{name}lim")())
+    if not (math.isfinite(first) and math.isfinite(last)):
+        raise ValueError(f"The {name} axis runs from {first} to {last}.")
+    return first, last
 
 
 def _axis_label(ax: Axes, name: str) -> str:
@@ -153,11 +182,7 @@ def _title(ax: Axes) -> str:
 
 
 def _texts(ax: Axes) -> list[str]:
-    return [
-        cut(text.get_text(), artists.LONGEST_TEXT)
-        for text in ax.texts
-        if text.get_visible() and text.get_text().strip()
-    ]
+    return [cut(text.get_text(), LONGEST_TEXT) for text in ax.texts if text.get_visible() and text.get_text().strip()]
 
 
 def _legend(ax: Axes) -> Iterator[dict[str, Any]]:
@@ -169,7 +194,7 @@ def _legend(ax: Axes) -> Iterator[dict[str, Any]]:
             continue
         for handle, text in zip(legend.legend_handles, legend.get_texts(), strict=False):
             drawn = curves.get(text.get_text()) or handle
-            yield {"label": cut(text.get_text()), "colour": _colour_of(drawn), "sign": guarded(_sign, "", drawn)}
+            yield {"label": cut(text.get_text()), "colour": _colour_of(drawn), "sign": _said(partial(_sign, drawn))}
 
 
 def _sign(handle: Any) -> str:

@@ -34,14 +34,16 @@ def findings(description: dict[str, Any], *, interval: bool = False, ordered: bo
         ordered: the categories are in an order of their own that their names do not show.
 
     Returns:
-        At most one finding of each id: ``pie``, ``three_d``, ``two_axes``, ``inverted``, ``cut_axis``, ``log_axis``, ``cut_top``,
-        ``unsorted``, ``no_interval``, ``colour_only``, ``missing_label``, ``no_unit``.
+        At most one finding of each id: ``pie``, ``three_d``, ``round_bars``, ``two_axes``, ``inverted``, ``cut_axis``,
+        ``log_axis``, ``cut_top``, ``unsorted``, ``no_interval``, ``colour_only``, ``missing_label``, ``no_unit``.
     """
     layers = [description, *([description["twin"]] if description["twin"] else [])]
     if len(description["wedges"]) > 1:
         return (_PIE,)
     if description["projection"] == "3d":
         return (_THREE_D,) if description["solids"] else ()
+    if any(layer["projection"] == "polar" and _has_bars(layer) for layer in layers):
+        return (_ROUND_BARS,)
     if description["projection"] != "rectilinear":
         return ()
     found: list[Finding] = [*_two_axes(description)]
@@ -71,6 +73,20 @@ _THREE_D = Finding(
     ),
     T("Draw it flat.", "平面のグラフにしましょう。"),
 )
+
+_ROUND_BARS = Finding(
+    "round_bars",
+    T(
+        "Bars on a circle mislead about size: one that reaches twice as far covers four times the area, and one that runs "
+        "round is longer the further out it lies.",
+        "円に並べた棒は、大きさを誤解させます。中心から2倍伸びれば面積は4倍になり、円に沿う棒は、同じ値でも外側ほど長くなります。",
+    ),
+    T("Draw straight bars from 0.", "0から始まる、まっすぐな棒にしましょう。"),
+)
+
+
+def _has_bars(chart: dict[str, Any]) -> bool:
+    return sum(bar["length"] != 0 for bar in chart["bars"]) > 1
 
 
 def _two_axes(chart: dict[str, Any]) -> Iterator[Finding]:

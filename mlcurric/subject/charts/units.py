@@ -24,7 +24,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 # What stands in brackets is taken for a unit, unless it is a year, a sample size or a remark of that kind.
-_BRACKETS = re.compile(r"[(\[〔【]\s*([^()\[\]〔〕【】]+?)\s*[)\]〕】]")
+_BRACKETS = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]+)[)\]〕】]")
 _REMARK = re.compile(
     r"(?:fy|c\.)?\s*\d[\d\s/.,–-]*(?:年度?|月|日|期)?|n\s*=.*"
     r"|(?:estimated?|estimates?|forecast|provisional|average|mean|median|total|推定|推計|見込み?|予測|速報|平均|中央値|合計)",
@@ -51,8 +51,8 @@ _COUNT = re.compile(
 )
 # A number with a word or a sign on either side, and perhaps a remark in brackets; K and 万 are sizes of numbers, not units.
 _WITH_NUMBER = re.compile(
-    r"\s*(?P<before>[^\d\s=()+-]{0,4})\s*[-+]?\d[\d,. ]*(?:e[-+]?\d+)?(?:[kmb](?![a-z])|[千万億兆])?"
-    r"\s*(?P<after>[^\d=()/*]{0,15})(?:\(.*\))?\s*",
+    r"(?P<before>[^\d\s=()+-]{0,4}) ?[-+]?\d[\d,. ]*(?:e[-+]?\d+)?(?:[kmb](?![a-z])|[千万億兆])?"
+    r" ?(?P<after>[^\d=()/*]{0,15})(?:\(.*\))?",
     re.IGNORECASE,
 )
 
@@ -73,8 +73,8 @@ def has_unit(label: str, largest: float = 1.0) -> bool:
     Args:
         largest: the largest number on the axis.
     """
-    label = unicodedata.normalize("NFKC", label)
-    if _UNIT.search(label) or any(not _REMARK.fullmatch(inside) for inside in _BRACKETS.findall(label)):
+    label = _one_line(label)
+    if _UNIT.search(label) or any(not _REMARK.fullmatch(inside) for inside in _bracketed(label)):
         return True
     if _MONEY_NOUN.search(label):
         return False
@@ -87,8 +87,8 @@ def has_unit(label: str, largest: float = 1.0) -> bool:
 
 def title_has_unit(title: str) -> bool:
     """Whether a chart's title says the unit: in brackets, as “in yen”, or as “of 100”. A number in it, “30% fewer”, is none."""
-    title = unicodedata.normalize("NFKC", title)
-    inside = [*_BRACKETS.findall(title), *re.findall(r"\bin (\S+)", title)]
+    title = _one_line(title)
+    inside = [*_bracketed(title), *re.findall(r"\bin (\S+)", title)]
     return bool(_PER.search(title)) or any(_UNIT.search(part) and not re.search(r"\d", part) for part in inside)
 
 
@@ -105,5 +105,14 @@ def _carries_unit(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """``text`` without the marks of mathematics that matplotlib puts around the number of a tick."""
-    text = unicodedata.normalize("NFKC", text).replace("−", "-")
-    return re.sub(r"\$\\mathdefault\{(.*)\}\$", lambda found: re.sub(r"[{}^\\]|times", "", found[1]), text)
+    text = _one_line(text).replace("−", "-")
+    return re.sub(r"\$\\mathdefault\{([^$]*)\}\$", lambda found: re.sub(r"[{}^\\]|times", "", found[1]), text).strip()
+
+
+def _bracketed(text: str) -> list[str]:
+    return [inside.strip() for inside in _BRACKETS.findall(text) if inside.strip()]
+
+
+def _one_line(text: str) -> str:
+    """``text`` with every run of blanks made one: patterns that try each of them twice would take for ever."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())

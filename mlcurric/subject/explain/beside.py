@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 import pandas as pd
 
 from mlcurric.subject.explain.trial import ranged
-from mlcurric.subject.explain.wordings import SIMULATED, Wording, default_wording
+from mlcurric.subject.explain.wordings import NO_WORDS, Wording, default_wording
 from mlcurric.subject.metrics.intervals import Measured
 from mlcurric.text import T
 
@@ -19,7 +19,7 @@ def beside_each_other(
     names: Sequence[str],
     left: Sequence[Measured],
     columns: Sequence[Hashable],
-    wordings: Mapping[Hashable, Wording] = SIMULATED,
+    wordings: Mapping[Hashable, Wording] = NO_WORDS,
 ) -> pd.DataFrame:
     """Facts beside the score, as texts in the language spoken now: one column a customer.
 
@@ -28,7 +28,7 @@ def beside_each_other(
         names: how each is called.
         left: for each, of customers like it the share that left.
         columns: the columns to show, in this order.
-        wordings: how they are said.
+        wordings: how they are said; a column without words is said by its own name.
     """
     words = [wordings.get(column) or default_wording(column) for column in columns]
     table = {

@@ -12,6 +12,8 @@ from sklearn.pipeline import Pipeline
 
 # Enough to see that a number depends on a column, also where a column is cut into ranges first.
 _VALUES_TRIED = 50
+# What a column does may show beside some values of the others only: a product with 0 is 0 whatever the other factor is.
+_BASES = 16
 
 
 class MixedColumns(ValueError):
@@ -67,7 +69,8 @@ def picked(rows: pd.DataFrame, columns: list[str], what: str) -> pd.DataFrame:
 def parts_of(steps: Pipeline | None, rows: pd.DataFrame, background: pd.DataFrame) -> Parts:
     """Find out by trial: one column of one row is changed at a time, and the numbers that change with it are its own.
 
-    That needs no knowledge of the steps, be they scalers, encoders, or a function of one's own.
+    That needs no knowledge of the steps, be they scalers, encoders, or a function of one's own. It is tried in the first
+    row of the background and in made-up rows, which differ from each other in every column as far as it has values.
 
     Args:
         steps: as ``split`` returns them.
@@ -79,19 +82,42 @@ def parts_of(steps: Pipeline | None, rows: pd.DataFrame, background: pd.DataFram
     columns = list(background.columns)
     if steps is None:
         return Parts(None, {name: np.array([place]) for place, name in enumerate(columns)})
+    tried = {name: _values(pd.concat([background[name].head(1), rows[name], background[name]])) for name in columns}
+    bases = _bases(tried)
     places, owner = {}, {}
     for name in columns:
-        tried = _values(pd.concat([background[name].head(1), rows[name], background[name]]))
-        copies = background.iloc[np.zeros(len(tried), dtype=int)].copy()
-        copies[name] = tried.array
-        numbers = _prepared(steps, copies)
-        differs = (numbers != numbers[0]) & ~(np.isnan(numbers) & np.isnan(numbers[0]))
-        places[name] = np.flatnonzero(differs.any(axis=0))
+        places[name] = _that_change(steps, bases, name, tried[name])
         for place in places[name]:
             if place in owner:
                 raise MixedColumns(f"A step of the model mixes the columns {owner[place]} and {name} into one number.")
             owner[place] = name
     return Parts(steps, places)
+
+
+def _bases(tried: dict[str, pd.Series]) -> pd.DataFrame:
+    """Rows to change: the first values of all columns, then each column's values shuffled on its own."""
+    lot = np.random.default_rng(0)
+    made = {}
+    for name, values in tried.items():
+        shuffled = lot.permutation(np.resize(lot.permutation(len(values)), _BASES - 1))
+        made[name] = values.iloc[[0, *shuffled]].array
+    return pd.DataFrame(made)
+
+
+def _that_change(steps: Pipeline, bases: pd.DataFrame, name: str, tried: pd.Series) -> np.ndarray:
+    """The places of the numbers that change in one of the bases when this column does.
+
+    Every value is tried in the first base, and in the others no more than are needed to see a change.
+    """
+    first = np.arange(len(tried))
+    some = first[np.linspace(0, len(tried) - 1, min(len(tried), _VALUES_TRIED)).astype(int)]
+    base = np.repeat(np.arange(_BASES), [len(first), *[len(some)] * (_BASES - 1)])
+    copies = bases.iloc[base].reset_index(drop=True)
+    copies[name] = tried.iloc[np.concatenate([first, *[some] * (_BASES - 1)])].array
+    numbers = _prepared(steps, copies)
+    unchanged = numbers[np.searchsorted(base, base)]  # The first copy of the same base.
+    differs = (numbers != unchanged) & ~(np.isnan(numbers) & np.isnan(unchanged))
+    return np.flatnonzero(differs.any(axis=0))
 
 
 def _values(column: pd.Series) -> pd.Series:

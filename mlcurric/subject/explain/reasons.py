@@ -11,7 +11,7 @@ from scipy.special import expit, logit
 
 from mlcurric.subject.explain.contributions import LOG_ODDS, PROBABILITY, Contributions
 from mlcurric.subject.explain.pages import as_html
-from mlcurric.subject.explain.wordings import SIMULATED, Wording, default_wording, number
+from mlcurric.subject.explain.wordings import NO_WORDS, Wording, default_wording, number
 from mlcurric.text import T
 
 MOST = 4
@@ -120,7 +120,7 @@ def reason_codes(
     contributions: Contributions,
     rows: pd.DataFrame,
     background: pd.DataFrame,
-    wordings: Mapping[Hashable, Wording] = SIMULATED,
+    wordings: Mapping[Hashable, Wording] = NO_WORDS,
     most: int = MOST,
 ) -> list[ReasonCodes]:
     """The reasons of each customer, in the order of the rows.

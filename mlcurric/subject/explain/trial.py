@@ -8,7 +8,7 @@ import pandas as pd
 
 from mlcurric.subject.explain.contributions import Contributions
 from mlcurric.subject.explain.reasons import POINTS
-from mlcurric.subject.explain.wordings import SIMULATED, Wording, default_wording
+from mlcurric.subject.explain.wordings import NO_WORDS, Wording, default_wording
 from mlcurric.subject.metrics.intervals import Measured, share
 from mlcurric.text import T
 
@@ -55,7 +55,7 @@ def _share(row: pd.Series, side: bool) -> Measured:
     return share(row["sum", side], row["size", side])
 
 
-def tell_trial(table: pd.DataFrame, wordings: Mapping[Hashable, Wording] = SIMULATED) -> pd.DataFrame:
+def tell_trial(table: pd.DataFrame, wordings: Mapping[Hashable, Wording] = NO_WORDS) -> pd.DataFrame:
     """What ``trial_by_reason`` returns, to look at: of 100, with ranges, in the language spoken now."""
     words = [wordings.get(column) or default_wording(column) for column in table.index]
     told = pd.DataFrame({str(_HEADINGS["largest"]): [str(word.label) for word in words]})

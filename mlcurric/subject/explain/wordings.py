@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -46,6 +47,10 @@ class Wording:
         # A blank text in a table would be a text without words.
         text = str(value).strip() or "–"
         return self.values.get(plain) or T(text, text)
+
+
+NO_WORDS: Mapping[Hashable, Wording] = MappingProxyType({})
+"""The words for a table of one's own, until somebody says them: a column is called by its name there."""
 
 
 def default_wording(column: Hashable) -> Wording:
@@ -110,4 +115,4 @@ SIMULATED = {
     ),
     "nps": Wording(T("would recommend us (0–10)", "おすすめ度(0〜10)"), actionable=False),
 }
-"""The words for the columns of the simulated customers."""
+"""The words for the columns of the simulated customers. In a table of one's own such a name may mean another thing, or unit."""

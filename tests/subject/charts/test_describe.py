@@ -2,11 +2,14 @@
 
 import datetime
 import json
+import math
+import random
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from mlcurric.question.plain import dumps, loads, to_plain
@@ -274,10 +277,137 @@ def forged(change):
         lambda chart: chart["twin"].update(twin=chart["twin"].copy()),
         lambda chart: chart.update(twin=[]),
         lambda chart: chart.update(areas=True),
+        lambda chart: chart.update(areas=-1),
+        lambda chart: chart.update(title="x" * 201),
+        lambda chart: chart.update(title="two\nlines"),
+        lambda chart: chart["x"].update(label="(" + " " * 100),
+        lambda chart: chart["x"].update(ticks=["1"] * 41),
+        lambda chart: chart["x"].update(ticks=["t" * 81]),
+        lambda chart: chart["x"].update(holds="people"),
+        lambda chart: chart["x"].update(low=math.nan),
+        lambda chart: chart["y"].update(high=math.inf),
+        lambda chart: chart["y"].update(low=9.0, high=1.0),
+        lambda chart: chart["y"].update(high=10**400),
+        lambda chart: chart.update(bars=chart["bars"] * 101),
+        lambda chart: chart["bars"][0].update(low=1.0),
+        lambda chart: chart["bars"][0].update(low=math.nan, high=1.0),
+        lambda chart: chart["bars"][0].update(colour="red"),
+        lambda chart: chart.update(texts=["x"] * 51),
+        lambda chart: chart.update(error_bars=[{"vertical": True, "at": 0.0, "low": math.nan, "high": 1.0}]),
+        lambda chart: chart["twin"].update(title="x" * 201),
     ],
 )
 def test_a_forged_description_is_none(change):
     assert not is_description(forged(change))
+
+
+NUMBERS = [0.0, -0.0, 1.0, -7.5, 5e-324, 1e308, -1e308]
+ANY_NUMBERS = [*NUMBERS, math.nan, math.inf, -math.inf]
+
+
+def changed(chart, lot):
+    """A description with some of its numbers, texts and flags replaced, as whoever types one may do."""
+    for layer in filter(None, (chart, chart["twin"])):
+        for axis in (layer["x"], layer["y"]):
+            axis["low"], axis["high"] = sorted(lot.choices(NUMBERS, k=2))
+            axis["inverted"] = lot.random() < 0.2
+            axis["scale"] = lot.choice(["linear", "linear", "log", "?"])
+            axis["holds"] = lot.choice(["numbers", "categories", "dates"])
+            axis["label"] = lot.choice(["", "churn rate", "people (%)", "(" * 200])
+            axis["ticks"] = lot.choice([[], ["1", "2"], ["2024"], ["a"] * 40])
+        for bar in layer["bars"]:
+            bar.update(
+                {name: lot.choice(ANY_NUMBERS) for name in ("at", "width", "base", "length") if lot.random() < 0.5}
+            )
+            bar["horizontal"], bar["series"] = lot.random() < 0.5, lot.randrange(3)
+            bar["label"] = lot.choice(["a", "", "9" * 80, "令和元", "1月"])
+        layer["projection"] = lot.choice(["rectilinear"] * 5 + ["polar", "3d", "mine"])
+    return chart
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_whatever_is_a_description_is_judged_and_said(seed):
+    lot = random.Random(seed)
+    ax = plt.figure().add_subplot()
+    ax.bar(["a", "b", "c", "d"], [3, 1, 2, 4], yerr=lot.choice([None, 0.5]))
+    ax.bar(["a", "b", "c", "d"], [1, 1, 1, 1], bottom=[3, 1, 2, 4])
+    if lot.random() < 0.5:
+        ax.twinx().barh([1, 2], [3, 4])
+    chart = changed(describe_chart(ax), lot)
+    assert is_description(chart)
+    for interval in (False, True):
+        for finding in findings(chart, interval=interval):
+            assert str(finding.says)
+    assert str(in_words(chart))
+
+
+def test_an_axis_that_ends_nowhere_is_no_description_and_honesty_is_asked_of_a_real_one():
+    nowhere = forged(lambda chart: chart["y"].update(low=math.nan))
+    assert not is_description(nowhere)
+    ax = plt.subplots()[1]
+    ax.bar(["a", "b"], [1, 2])
+    ax.get_ylim = lambda: (math.nan, 3.0)
+    assert (describe_chart(ax)["y"]["low"], describe_chart(ax)["y"]["high"]) == (0, 1)
+    holds(ax)
+
+
+class Stop(BaseException):
+    """No ``Exception``: what a program ends with."""
+
+
+@pytest.mark.parametrize("error", [ValueError, SystemExit, GeneratorExit, Stop, type("Key", (KeyboardInterrupt,), {})])
+@pytest.mark.parametrize("name", ["xaxis", "name", "figure", "axison", "containers", "get_xlim", "get_title"])
+def test_an_axes_of_ones_own_ends_nothing(name, error):
+    class Own(Axes):
+        armed = False
+
+        def __getattribute__(self, wanted):
+            if wanted == name and Axes.__getattribute__(self, "armed"):
+                raise error
+            return Axes.__getattribute__(self, wanted)
+
+    figure = plt.figure()
+    ax = figure.add_axes(Own(figure, [0.1, 0.1, 0.8, 0.8]))
+    ax.bar(["a", "b"], [1, 2])
+    ax.armed = True
+    assert is_description(describe_chart(ax))
+    assert is_description(to_plain(ax))
+    assert to_plain([ax, 3])[1] == 3
+
+
+def test_a_name_that_cannot_be_written_is_left_out():
+    class Wordless:
+        def __str__(self):
+            raise SystemExit
+
+    ax = plt.subplots()[1]
+    ax.name = Wordless()
+    assert describe_chart(ax)["projection"] == ""
+
+
+def test_a_key_pressed_to_stop_stops():
+    ax = plt.subplots()[1]
+
+    def pressed():
+        raise KeyboardInterrupt
+
+    ax.get_xlim = pressed
+    for read in (describe_chart, to_plain):
+        with pytest.raises(KeyboardInterrupt):
+            read(ax)
+
+
+@pytest.mark.parametrize("value", [None, 3, "chart", plt.Figure()])
+def test_only_a_chart_is_described(value):
+    with pytest.raises(TypeError, match="needs the chart"):
+        describe_chart(value)
+
+
+def test_a_long_pattern_of_a_legend_is_cut_like_any_text():
+    ax = plt.subplots()[1]
+    ax.bar(["a"], [1], hatch="/" * 300, label="a")
+    ax.legend()
+    assert holds(ax)["legend"]
 
 
 @pytest.mark.parametrize("value", [None, ..., 3, "chart", [], {}, {"kind": "chart"}])

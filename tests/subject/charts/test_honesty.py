@@ -280,7 +280,10 @@ class TestHonest:
     def test_an_image_and_a_polar_chart_are_left_alone(self, ax):
         ax.imshow(np.eye(3))
         assert ids(ax) == set()
-        assert ids(plt.subplots(subplot_kw={"projection": "polar"})[1]) == set()
+        polar = plt.subplots(subplot_kw={"projection": "polar"})[1]
+        assert ids(polar) == set()
+        polar.plot([0, 1, 2], [3, 5, 4])
+        assert ids(polar) == set()
 
 
 class TestMisleading:
@@ -476,6 +479,14 @@ class TestMisleading:
     def test_a_pie(self, ax, lang):
         ax.pie(SORTED, labels=WAYS[lang])
         assert ids(ax) == {"pie"}
+
+    @pytest.mark.parametrize("draw", ["bar", "barh"])
+    def test_bars_on_a_circle(self, draw):
+        ax = plt.subplots(subplot_kw={"projection": "polar"})[1]
+        getattr(ax, draw)([0, 1, 2], [3, 5, 4])
+        (finding,) = findings(describe_chart(ax))
+        assert finding.id == "round_bars"
+        assert str(finding.says)
 
     def test_bars_in_depth(self):
         ax = plt.figure().add_subplot(projection="3d")

@@ -41,6 +41,21 @@ def test_a_share_that_runs_to_a_hundred_is_a_percentage_without_its_sign(label):
     assert not has_unit(label, largest=80)
 
 
+@pytest.mark.parametrize("text", ["( ", "1 =", " 1=", "1\u3000=", "( a", "$\\mathdefault{", "1("])
+@pytest.mark.parametrize("n", [1, 20_000])
+def test_a_text_without_end_comes_to_an_end(text, n):
+    """No clock is needed: where time grows with the cube of the length, these take days."""
+    for filled in (text * n, text[0] + text[1] * n + text[2:]):
+        assert has_unit(filled) == ("$" in text)
+        assert not title_has_unit(filled)
+        assert not numbers_carry_unit([filled])
+
+
+@pytest.mark.parametrize("label", ["churn rate ( )", "churn rate (  2024  )", "churn  rate ( estimated )"])
+def test_blanks_in_brackets_make_no_unit(label):
+    assert not has_unit(label)
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -13,6 +13,8 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer, KBinsDiscretizer, OneHotEncoder, StandardScaler
 
 from mlcurric.subject.explain.contributions import Contributions, linear_contributions
+from mlcurric.subject.simulation.practice import load_customers
+from mlcurric.subject.targeting import learn_calls
 
 RANDOM = np.random.default_rng(16)
 
@@ -142,6 +144,40 @@ def test_what_is_not_linear_is_sent_on():
     mixed = make_pipeline(PCA(2), LogisticRegression()).fit(LEARNED[NUMBERS], left(LEARNED))
     with pytest.raises(ValueError, match=r"mixes the columns logins and tickets.*shap_contributions"):
         linear_contributions(mixed, OTHERS, LEARNED)
+
+
+def mixing(step):
+    """A model that learned from the columns a, b and c after this step."""
+    rows = pd.DataFrame({name: RANDOM.integers(0, 6, 300) for name in "abc"})
+    rows.iloc[0] = 0
+    return make_pipeline(FunctionTransformer(step), LogisticRegression()).fit(rows, RANDOM.random(300) < 0.5), rows
+
+
+@pytest.mark.parametrize(
+    ("step", "first", "second"),
+    [
+        (lambda rows: rows.assign(both=rows["a"] * rows["b"]), "a", "b"),
+        (lambda rows: rows.assign(b=0, both=rows["a"] * rows["b"] * rows["c"]), "a", "b"),
+        (lambda rows: rows.assign(both=(rows["a"] > 3) & (rows["c"] > 3)), "a", "c"),
+        (lambda rows: rows.assign(both=np.where(rows["a"] > 4, rows["b"], 0)), "a", "b"),
+    ],
+    ids=["product", "of three", "both large", "switch"],
+)
+def test_a_mixture_is_seen_where_the_first_row_hides_it(step, first, second):
+    """Beside a 0 a product stays 0, so that it looked as if it were no column's, or one column's alone."""
+    model, rows = mixing(step)
+    assert (rows.head(1) == 0).all(axis=None)
+    with pytest.raises(ValueError, match=f"mixes the columns {first} and {second}"):
+        linear_contributions(model, rows.tail(20), rows)
+
+
+def test_the_model_of_the_pilot_is_found_to_mix_whichever_customer_comes_first():
+    pilot = load_customers("pilot").head(4_000)
+    model = learn_calls(pilot).left_alone
+    for ascending in (True, False):
+        background = pilot.sort_values("days_since_login", ascending=ascending, kind="stable")
+        with pytest.raises(ValueError, match="mixes the columns tenure and days_since_login"):
+            linear_contributions(model, pilot.tail(20), background)
 
 
 def test_on_the_scale_of_probability_the_score_is_the_risk():

@@ -6,9 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from mlcurric.subject.explain.beside import beside_each_other
 from mlcurric.subject.explain.contributions import Contributions, linear_contributions
 from mlcurric.subject.explain.reasons import of_100, reason_codes, risk_after, rounded_to_add_up, signed
 from mlcurric.subject.explain.wordings import SIMULATED, Wording, number
+from mlcurric.subject.metrics.intervals import Measured
 from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.simulation.customers import CLUES
 from mlcurric.subject.simulation.practice import load_customers
@@ -17,7 +19,7 @@ from mlcurric.text import LANGUAGES, T, speaking
 SPRING, SUMMER = load_customers("spring"), load_customers("summer").head(500)
 MODEL = learn_risk(SPRING)
 FOUND = linear_contributions(MODEL, SUMMER, SPRING)
-CODES = reason_codes(FOUND, SUMMER, SPRING)
+CODES = reason_codes(FOUND, SUMMER, SPRING, SIMULATED)
 
 
 def codes_of(values: dict[str, float], rows: dict[str, object], scale="log-odds", **options):
@@ -82,7 +84,7 @@ def test_every_clue_of_the_simulated_customers_is_worded_and_marked():
 
 def test_the_words_of_a_customer_in_both_languages():
     row = pd.DataFrame([SUMMER.iloc[0].to_dict() | {"days_since_login": 41, "price_rise": True, "seat_change": 2}])
-    (codes,) = reason_codes(linear_contributions(MODEL, row, SPRING), row, SPRING, most=9)
+    (codes,) = reason_codes(linear_contributions(MODEL, row, SPRING), row, SPRING, SIMULATED, most=9)
     said = {one.column: one for one in codes.reasons}
     with speaking("en"):
         assert str(said["days_since_login"].says) == "days since last login: 41 (average: 8.3)"
@@ -129,6 +131,15 @@ def test_an_average_is_no_more_precise_than_its_column(values, said):
     found = Contributions(pd.DataFrame({"x": [1.0]}, index=row.index), -2.0)
     with speaking("en"):
         assert reason_codes(found, row, background)[0].reasons[0].usual.en == f"average: {said}"
+
+
+def test_a_column_of_ones_own_has_no_words_of_the_simulation():
+    """A tenure in days is no “1,701 months”, although a column of the simulated customers has that name."""
+    (reason,) = codes_of({"tenure": 1.0}, {"tenure": 1701}).reasons
+    assert (reason.label, reason.own, reason.actionable) == (T("tenure", "tenure"), T("1,701", "1,701"), None)
+    with speaking("ja"):
+        table = beside_each_other(pd.DataFrame({"tenure": [1701]}), ["A"], [Measured(0.5, 0.4, 0.6)], ["tenure"])
+    assert (table.index[1], table.iloc[1, 0]) == ("tenure", "1,701")
 
 
 def test_a_wording_of_ones_own():

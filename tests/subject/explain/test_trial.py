@@ -6,6 +6,7 @@ import pytest
 from mlcurric.subject.explain.beside import beside_each_other
 from mlcurric.subject.explain.contributions import Contributions
 from mlcurric.subject.explain.trial import tell_trial, trial_by_reason
+from mlcurric.subject.explain.wordings import SIMULATED
 from mlcurric.subject.metrics.intervals import Measured, share
 from mlcurric.text import speaking
 
@@ -46,20 +47,26 @@ def test_other_rows_are_refused():
 def test_it_is_told_with_ranges_in_both_languages():
     table = trial_by_reason(TRIAL, Contributions(VALUES, -2.0))
     with speaking("en"):
-        told = tell_trial(table)
+        told = tell_trial(table, SIMULATED)
         assert list(told["largest reason"]) == ["a", "price went up at renewal"]
         assert told.iloc[0, 2] == "50 (15–85)"
     with speaking("ja"):
-        told = tell_trial(table)
+        told = tell_trial(table, SIMULATED)
         assert told.iloc[1, 0] == "更新時の値上げ"
         assert told.iloc[0, 2] == "50(15〜85)"
+
+
+def test_without_words_a_column_is_called_by_its_name():
+    with speaking("ja"):
+        told = tell_trial(trial_by_reason(TRIAL, Contributions(VALUES, -2.0)))
+    assert list(told["いちばん大きい理由"]) == ["a", "price_rise"]
 
 
 def test_facts_stand_beside_each_other():
     rows = pd.DataFrame({"price_rise": [True, False], "seat_change": [-3, 2], "plan": ["b", "c"]})
     left = [Measured(0.57, 0.51, 0.62), Measured(0.32, 0.27, 0.38)]
     with speaking("en"):
-        table = beside_each_other(rows, ["Sakura", "Matsu"], left, ["seat_change", "price_rise", "plan"])
+        table = beside_each_other(rows, ["Sakura", "Matsu"], left, ["seat_change", "price_rise", "plan"], SIMULATED)
     assert list(table["Sakura"]) == ["57 (51–62)", "−3", "yes", "b"]
     assert list(table["Matsu"]) == ["32 (27–38)", "+2", "no", "c"]
     assert list(table.index[2:]) == ["price went up at renewal", "plan"]
