@@ -90,7 +90,6 @@ class Number(OneLine):
 
 
 _LONGEST_DAY = 40
-_YEARS = range(1900, 2200)
 
 
 @dataclass(frozen=True)
@@ -129,11 +128,7 @@ class Day(OneLine):
                 wanted,
             )
         try:
-            day = date(*map(int, parts.groups()))
-            # “9999-12-31” means “no date yet”, and nothing can be added to it.
-            if day.year not in _YEARS:
-                raise ValueError
-            return day
+            return date(*map(int, parts.groups()))
         except ValueError:
             return failed(
                 T("There is no date “{value}”.", "「{value}」という日付はありません。").format(value=value), wanted

@@ -50,6 +50,7 @@ def test_a_day_may_be_written_as_people_write_it(day):
         ("2026-12-01", "2026-06-20", "stop_after_budget"),
         ("2026-10-30", "2026-05-31", "meeting_past"),
         ("2026-10-30", "2026-10-30", "meeting_after_stop"),
+        ("2026-10-30", "9999-12-31", "meeting_after_stop"),
         ("2025-11-02", "2026-06-04", "meeting_after_stop"),
     ],
 )

@@ -162,7 +162,7 @@ def _findings(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "stop_date", "stop_after_budget"
     elif stops < _GOAL_DAY:
         yield "stop_date", "stop_before_goal"
-    if meets + _TO_THE_RESULT > _GOAL_DAY:
+    if _result(meets) > _GOAL_DAY:
         yield "first_meeting", "meeting_too_late"
 
 
@@ -176,9 +176,14 @@ def _choose(odd: str) -> dict[str, str]:
     )
 
 
+def _result(meets: date) -> date:
+    """The day of the first result; “9999-12-31”, which many write for “no date yet”, has no day after it."""
+    return min(meets, date.max - _TO_THE_RESULT) + _TO_THE_RESULT
+
+
 def _check_plan(plan: dict[str, Any]) -> Verdict:
     found = list(_findings(plan))
-    knows = plan["first_meeting"] + _TO_THE_RESULT
+    knows = _result(plan["first_meeting"])
     if found:
         name, odd = found[0]
         share = 1 - len({line for line, _ in found}) / len(plan)
@@ -201,7 +206,7 @@ def _seen(name: str, odd: str, plan: dict[str, Any]) -> T:
         return T(
             "first_meeting: if you first meet on {meets}, the first result is there on {knows}.",
             "first_meeting: {meets}に初めて集まると、最初の結果が出るのは{knows}です。",
-        ).format(meets=_day(plan[name]), knows=_day(plan[name] + _TO_THE_RESULT))
+        ).format(meets=_day(plan[name]), knows=_day(_result(plan[name])))
     value = plan[name]
     if isinstance(value, date):
         return T("{name}: {day}.", "{name}: {day}。").format(name=name, day=_day(value))
