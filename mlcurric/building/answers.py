@@ -84,6 +84,9 @@ def template(question: Question, lang: str) -> str:
     """The answer cell as a learner finds it."""
     with speaking(lang):
         code, note = question.form.template(), str(question.form.note())
+    if question.kind == "F":
+        # A function says its own name.
+        return f"# {note}\n{code}"
     return f"{question.name} = {code}  # {note}" if "\n" not in code else f"# {note}\n{question.name} = {code}"
 
 

@@ -86,11 +86,16 @@ def _probe(page: Page) -> str:
     names = [question.name for question in _answered(page)]
     # A lesson shows its quick checks unanswered, so their model answers run here.
     models = [resolve(slot.code, page.lang, slot.place) for slot in page.source.code if slot.question]
+    if not names:
+        return 'print("{}")'
     return "\n".join(
         [
             *(models if page.kind == "lesson" else ()),
-            "from mlcurric.question.plain import dumps, to_plain",
-            f"print(dumps({{name: to_plain(globals().get(name, ...)) for name in {names!r}}}))",
+            "from mlcurric.question.asking import answer_of",
+            "from mlcurric.question.plain import dumps",
+            "from mlcurric.questions import question_set",
+            f"asked = [question for question in question_set({page.lesson!r}).all if question.name in {names!r}]",
+            "print(dumps({each.name: answer_of(globals().get(each.name, ...), each.calls()) for each in asked}))",
         ]
     )
 

@@ -98,7 +98,8 @@ def grade_one(hand_in: HandIn, time_limit: float) -> Result:
         if hand_in.problem:
             return Result(hand_in, ungraded(asked, hand_in.problem))
         cells = hand_in.notebook.cells
-        run = run_notebook(list(cells), tuple(question.name for question in asked), time_limit)
+        calls = {question.name: made for question in asked if (made := question.calls()) is not None}
+        run = run_notebook(list(cells), tuple(question.name for question in asked), time_limit, calls)
         return Result(hand_in, judge_run(asked, cells, run, time_limit), run)
     except Exception as error:  # Our own fault must cost neither this learner nor the next.
         problem = own_fault(error)

@@ -18,6 +18,7 @@ from mlcurric.question.charts import Chart
 from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Form, Text
+from mlcurric.question.functions import Function
 from mlcurric.question.plain import Opaque
 from mlcurric.question.question import KINDS
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
@@ -60,6 +61,7 @@ _NO_POINTS = T("no points", "配点なし")
 _CELL = T("Code cell {cell}", "コードセルの {cell} 番目")
 _AND_MORE = T("and {n} more", "ほか {n} 個")
 _OF_TYPE = T("a value of type {kind}", "{kind} 型の値")
+_TRIED = T("the function {name}, tried on {n} inputs", "関数 {name}({n} 通りの入力で確認)")
 _OTHERS = T(
     "Not graded, because one notebook an exercise counts: {others}.",
     "採点するのは演習ごとに 1 ファイルです。次のファイルは採点していません: {others}",
@@ -122,6 +124,8 @@ def _as_text(form: Form | None, value: Any) -> str:
     if isinstance(form, Choice | Letters) and not isinstance(letters := form.read(value), Verdict):
         letters = (letters,) if isinstance(letters, str) else letters
         return "\n".join(_option(letter, str(form.options[letter])) for letter in letters)
+    if isinstance(form, Function) and not isinstance(outcomes := form.read(value), Verdict):
+        return str(_TRIED.format(name=form.name, n=len(outcomes)))
     if isinstance(form, Chart) and not isinstance(chart := form.read(value), Verdict):
         return str(in_words(chart))
     text = str(_OF_TYPE.format(kind=clean(value.type_name))) if isinstance(value, Opaque) else _code(value)

@@ -17,9 +17,12 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from mlcurric.grading.run_report import Report, Run
+from mlcurric.question.asking import Call
 
 LONGEST_LINE = 4_000_000
 LONGEST_REPORT = 64_000_000
@@ -33,20 +36,26 @@ class RunnerFailed(Exception):
     """The process that runs notebooks did not start; no fault of a hand-in."""
 
 
-def run_notebook(cells: list[str], names: tuple[str, ...], time_limit: float) -> Run:
+def run_notebook(
+    cells: list[str],
+    names: tuple[str, ...],
+    time_limit: float,
+    calls: Mapping[str, list[Call]] = MappingProxyType({}),
+) -> Run:
     """Run a notebook and give its named answers.
 
     Args:
         cells: the sources of its code cells, in order; one that fails does not stop the next.
         names: the answers asked for.
         time_limit: seconds, the start of Python included.
+        calls: for those of the answers that are functions, the calls to make of them.
 
     Raises:
         RunnerFailed: if no cell could be run at all.
     """
     report = Report(names, len(cells))
     with tempfile.TemporaryDirectory(prefix="mlcurric-", ignore_cleanup_errors=True) as place:
-        process = _start(Path(place), {"cells": cells, "names": names})
+        process = _start(Path(place), {"cells": cells, "names": names, "calls": dict(calls)})
         reader = threading.Thread(target=_read, args=(process, report), daemon=True)
         reader.start()
         deadline = time.monotonic() + time_limit

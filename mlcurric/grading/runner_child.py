@@ -16,8 +16,9 @@ from typing import Any
 from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import InteractiveShell
 
+from mlcurric.question.asking import answer_of
 from mlcurric.question.assigned import names_set
-from mlcurric.question.plain import Opaque, dumps, to_plain
+from mlcurric.question.plain import Opaque, dumps
 
 LONGEST_ANSWER = 1_000_000
 
@@ -60,8 +61,11 @@ class Channel:
 class Answers:
     """The named answers as they stand after each cell; only what a cell that succeeded assigned counts."""
 
-    def __init__(self, names: list[str], namespace: dict[str, Any], channel: Channel) -> None:
+    def __init__(
+        self, names: list[str], calls: dict[str, list[Any]], namespace: dict[str, Any], channel: Channel
+    ) -> None:
         self._names = names
+        self._calls = calls
         self._namespace = namespace
         self._channel = channel
         self._before: dict[str, Any] = {}
@@ -75,14 +79,16 @@ class Answers:
         for name in self._names:
             if name not in self._namespace:
                 continue
-            if name in sets or self._namespace[name] is not self._before.get(name, self):
+            changed = name in sets or self._namespace[name] is not self._before.get(name, self)
+            if changed:
                 (self._void.discard if succeeded else self._void.add)(name)
-            if succeeded and name not in self._void:
+            # A function is asked once, where it is written; a list may be filled further down.
+            if succeeded and name not in self._void and (changed or name not in self._calls):
                 self._send(name)
 
     def _send(self, name: str) -> None:
         value = self._namespace[name]
-        text = dumps(to_plain(value))
+        text = dumps(answer_of(value, self._calls.get(name)))
         if len(text) > LONGEST_ANSWER:
             text = dumps(Opaque(type(value).__name__))
         if self._sent.get(name) != text:
@@ -123,10 +129,10 @@ def close_charts() -> None:
         pyplot.close("all")
 
 
-def run(cells: list[str], names: list[str], channel: Channel) -> None:
+def run(cells: list[str], names: list[str], calls: dict[str, list[Any]], channel: Channel) -> None:
     HistoryManager.enabled = False
     shell = Shell.instance()
-    answers = Answers(names, shell.user_ns, channel)
+    answers = Answers(names, calls, shell.user_ns, channel)
     channel.send("ready")
     sets = [names_set(source, names, shell.transform_cell) for source in cells]
     for index, found in enumerate(sets):
@@ -137,9 +143,10 @@ def run(cells: list[str], names: list[str], channel: Channel) -> None:
         try:
             error = error_of(shell.run_cell(source, store_history=True))
             close_charts()
+            answers.after_cell(sets[index], succeeded=error is None)
         except BaseException as escaped:  # Whatever a cell lets out must not stop the next one.
             error = escaped
-        answers.after_cell(sets[index], succeeded=error is None)
+            answers.after_cell(sets[index], succeeded=False)
         if error is not None:
             channel.send("failed", index, type(error).__name__, one_line(error), line_of(error))
     channel.send("end")
@@ -151,7 +158,7 @@ def main() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
-    run(job["cells"], job["names"], channel)
+    run(job["cells"], job["names"], job["calls"], channel)
     # Not sys.exit: a thread that a cell left behind would keep the process alive.
     os._exit(0)
 

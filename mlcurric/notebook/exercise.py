@@ -23,8 +23,8 @@ from mlcurric.notebook.show import as_paragraphs, show, show_notice, show_verdic
 from mlcurric.notebook.solutions import NoSolution, model_answer
 from mlcurric.notebook.survey import keep_survey
 from mlcurric.notebook.workfolder import find_work
+from mlcurric.question.asking import answer_of
 from mlcurric.question.estimates import Estimate, as_guesses, as_logged
-from mlcurric.question.plain import to_plain
 from mlcurric.question.question import Question, judge
 from mlcurric.question.verdict import Status, Verdict, not_attempted
 from mlcurric.questions import QuestionSet, question_set
@@ -117,14 +117,14 @@ class Exercise:
                     "先に「{name} =」のセルを実行し、それからこのセルを実行してください。",
                 ).format(name=question.name),
             )
-        return judge(question, to_plain(self._namespace[question.name]))
+        return judge(question, self._answer_of(question))
 
     def answer(self, name: str | None = None) -> Any | None:
         """The answer called ``name``, read and clean, once it passes; before that ``None``."""
         question = self._find(name)
         if question is None or self.judge(question).status is not Status.PASSED:
             return None
-        return question.form.read(to_plain(self._namespace[question.name]))
+        return question.form.read(self._answer_of(question))
 
     def hint(self, name: str | None = None, number: int | None = None) -> None:
         """Show the next hint for ``name``, or hint ``number`` again, counted from 1."""
@@ -196,6 +196,10 @@ class Exercise:
     def progress(self) -> None:
         """Show the three stages: what is passed, what is next."""
         show(overview.as_text(self._progress), overview.as_html(self._progress, self._work))
+
+    def _answer_of(self, question: Question) -> Any:
+        """The answer as it stands in the notebook now, as plain data."""
+        return answer_of(self._namespace[question.name], question.calls())
 
     def _find(self, name: Any) -> Question | None:
         """The question called ``name``; where there is none, say so and suggest the near one."""

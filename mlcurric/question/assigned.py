@@ -6,8 +6,8 @@ import ast
 import re
 from collections.abc import Callable, Iterable
 
-# "name =", "name: int =", "other, name =", and with a full-width "＝".
-_LOOKS_SET = r"^[ \t]*(?:[\w, ]*,[ \t]*)?{name}[ \t]*(?:[:,][^=＝\n(]*)?[=＝](?!=)"
+# "name =", "name: int =", "other, name =", and with a full-width "＝"; "def name(".
+_LOOKS_SET = r"^[ \t]*(?:def[ \t]+{name}[ \t]*\(|(?:[\w, ]*,[ \t]*)?{name}[ \t]*(?:[:,][^=＝\n(]*)?[=＝](?!=))"
 
 
 def names_set(source: str, names: Iterable[str], transform: Callable[[str], str] = str) -> list[str]:
@@ -22,6 +22,7 @@ def names_set(source: str, names: Iterable[str], transform: Callable[[str], str]
         if isinstance(node, ast.Name | ast.Subscript) and isinstance(node.ctx, ast.Store)
     )
     bound = {_root(target) for target in targets}
+    bound |= {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     return [name for name in names if name in bound]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from mlcurric.question.asking import Call, Case
 from mlcurric.question.forms import Form
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.question.verdict import Status, Verdict, not_attempted
@@ -13,6 +14,7 @@ from mlcurric.text import T
 
 KINDS = {
     "N": T("number", "数値"),
+    "F": T("function", "関数"),
     "M": T("choice", "選択"),
     "D": T("decision", "決定"),
     "S": T("form", "記入欄"),
@@ -59,6 +61,7 @@ class Question:
         why: why the model answer is right, shown with it.
         weak: for kind T, an answer that earns few marks, shown beside the model answer.
         items: for a question that matches several things to one list, the things.
+        cases: for a function, computes the inputs on which it is tried.
     """
 
     name: str
@@ -73,6 +76,11 @@ class Question:
     weak: T | None = None
     options: Mapping[str, T] = field(default_factory=dict)
     items: Mapping[str, T] = field(default_factory=dict)
+    cases: Callable[[], Sequence[Case]] | None = None
+
+    def calls(self) -> list[Call] | None:
+        """The calls to make of the answer, where it is a function; they hold no expected value."""
+        return None if self.cases is None else [case.call() for case in self.cases()]
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -93,7 +101,7 @@ def judge(question: Question, value: Any) -> Verdict:
 
     Args:
         question: what was asked.
-        value: the answer as plain data (see ``plain.to_plain``).
+        value: the answer as plain data (see ``asking.answer_of``).
 
     Returns:
         The verdict; an error inside the check is reported as ours, never as the learner's.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 from scipy.optimize import brentq
 from scipy.special import expit
 
@@ -93,18 +94,63 @@ class World:
 
     def pilot(self, part: str, size: int) -> pd.DataFrame:
         """A randomised pilot: half of the customers are called by lot; the table, ``called`` and ``churned`` (bool)."""
+        return self.campaign(part, size, lambda table: 0.5)
+
+    def campaign(self, part: str, size: int, chance: Callable[[pd.DataFrame], ArrayLike]) -> pd.DataFrame:
+        """A campaign as it was run: who was called followed a habit, and lots decided within it.
+
+        Where the habit looks at what also moves customers to leave, called and uncalled differ before anybody calls
+        (confounding), and the two groups must not be compared as they are.
+
+        Args:
+            chance: from the table to each customer's probability of being called, 0 to 1.
+
+        Returns:
+            The table, ``called`` and ``churned`` (bool).
+        """
         table, truth = self.draw(part, size)
-        called = generator(self._key, f"lot {part}").random(size) < 0.5
+        called = generator(self._key, f"lot {part}").random(size) < np.asarray(chance(table), dtype=float)
         return table.assign(called=called, churned=truth.outcome(generator(self._key, f"outcome {part}"), called))
+
+    def random(self, purpose: str) -> np.random.Generator:
+        """Random numbers of this world for one purpose; see ``generator``."""
+        return generator(self._key, purpose)
 
     def _decide(self, table: pd.DataFrame, random: np.random.Generator) -> Truth:
         """Both probabilities of leaving, with the effects that no column shows."""
         # Columns as 32-bit arrays: a million customers are then decided in well under a second.
         columns = {name: column.to_numpy(np.float32) for name, column in table.items()}
+        return self.truth_of(columns, draw_unseen(random, len(table)), random)
+
+    def truth_of(
+        self,
+        columns: Mapping[str, np.ndarray],
+        unseen: np.ndarray,
+        random: np.random.Generator,
+        *,
+        added: np.ndarray | float = 0.0,
+        heard: np.ndarray | float = 1.0,
+    ) -> Truth:
+        """Both probabilities of leaving within three months.
+
+        Args:
+            columns: those of ``draw_customers``, as 32-bit arrays.
+            unseen: what no column tells of each customer's risk, in log-odds; see ``draw_unseen``.
+            random: draws what no column tells of the effect of a call.
+            added: log-odds of leaving on top, as after a price shock.
+            heard: the share of a call's help that is left; below 0 it does harm.
+        """
         left_alone = self._level + _risk(columns, self._risk)
-        left_alone += _UNSEEN_RISK * random.standard_normal(len(table), dtype=np.float32)
-        called = left_alone + _effect(columns, self._effect, self._call, random)
-        return Truth(expit(left_alone), expit(called), table["value"].to_numpy())
+        left_alone += unseen
+        left_alone += added
+        effect = _effect(columns, self._effect, self._call, random)
+        called = left_alone + np.where(effect < 0, effect * heard, effect)
+        return Truth(expit(left_alone), expit(called), columns["value"])
+
+
+def draw_unseen(random: np.random.Generator, size: int) -> np.ndarray:
+    """What no column tells of customers' risk of leaving, in log-odds."""
+    return _UNSEEN_RISK * random.standard_normal(size, dtype=np.float32)
 
 
 def draw_world(key: bytes) -> World:
@@ -133,7 +179,7 @@ def _reference() -> tuple[dict[str, np.ndarray], np.ndarray]:
     random = generator(b"", "reference")
     table = draw_customers(random, 20_000)
     columns = {name: column.to_numpy(np.float32) for name, column in table.items()}
-    return columns, _UNSEEN_RISK * random.standard_normal(len(table), dtype=np.float32)
+    return columns, draw_unseen(random, len(table))
 
 
 def _risk(columns: Mapping[str, np.ndarray], weight: Mapping[str, float]) -> np.ndarray:

@@ -1,0 +1,226 @@
+"""Kind F: a function, tried on inputs that its author has not seen, and judged by what it gives back."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from mlcurric.question.asking import SECONDS, Case, answer_of
+from mlcurric.question.makers import ask_for_hint
+from mlcurric.question.plain import Opaque
+from mlcurric.question.question import Misconception, Question
+from mlcurric.question.verdict import Verdict, failed, passed
+from mlcurric.text import T
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function whose first line and docstring stand there already; the learner writes the body.
+
+    Attributes:
+        name: of the function.
+        signature: its arguments, such as ``"gain, cost"``.
+        doc: what it takes and gives back, the units included.
+        returns: what it gives back in kind, such as “a number”.
+    """
+
+    name: str
+    signature: str
+    doc: T
+    returns: T
+
+    def untouched(self, value: Any) -> bool:
+        return value is ...
+
+    def template(self) -> str:
+        return f'def {self.name}({self.signature}):\n    """{self.doc}"""\n    ...'
+
+    def note(self) -> T:
+        return T("put the body in place of “...”", "「...」の行を、関数の中身に置きかえる")
+
+    def read(self, value: Any) -> list[dict[str, Any]] | Verdict:
+        match value:
+            case {"asked": [*outcomes]} if outcomes and all(isinstance(each, dict) for each in outcomes):
+                return outcomes
+        return failed(
+            T("{name} is not a function.", "{name} が関数ではありません。").format(name=self.name),
+            T(
+                "Keep the line “def {name}({signature}):” and write the body below it.",
+                "「def {name}({signature}):」の行を残し、その下に中身を書いてください。",
+            ).format(name=self.name, signature=self.signature),
+        )
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A function that shows a misconception, and what is said to whoever wrote one that answers alike everywhere."""
+
+    function: Callable[..., Any]
+    says: T
+
+
+def function_question(
+    *,
+    name: str,
+    title: T,
+    points: int,
+    signature: str,
+    doc: T,
+    returns: T,
+    cases: Callable[[], Sequence[Case]],
+    expected: Callable[..., Any],
+    tolerance: float,
+    wrong: Mapping[str, Wrong],
+    right: T,
+    hints: tuple[T, ...],
+    why: T,
+) -> Question:
+    """A function, compared with ``expected`` on every case, then with each function that shows a misconception.
+
+    Args:
+        cases: the inputs, the usual ones first; drawn when they are first needed.
+        tolerance: how far from the expected value a number may lie, relative to it (absolute below 1).
+        wrong: by the id of the misconception.
+        right: what is said to a function that gives the right answer everywhere.
+    """
+    form = Function(name, signature, doc, returns)
+    cases = cache(cases)
+
+    @cache
+    def given_by(function: Callable[..., Any]) -> list[dict[str, Any]]:
+        return answer_of(function, [case.call() for case in cases()])["asked"]
+
+    def alike(outcome: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+        if "gave" in outcome and "gave" in other:
+            return _equal(outcome["gave"], other["gave"], tolerance)
+        return outcome.keys() == other.keys() and outcome.get("raised") == other.get("raised")
+
+    def check(outcomes: list[dict[str, Any]]) -> Verdict:
+        wanted = given_by(expected)
+        right_ones = [alike(*pair) for pair in zip(outcomes, wanted, strict=False)]
+        if all(right_ones) and len(outcomes) == len(wanted):
+            return passed(right)
+        for found, each in wrong.items():
+            shown = given_by(each.function)
+            if len(shown) == len(outcomes) and all(map(alike, outcomes, shown)):
+                return failed(each.says, misconception=found)
+        at = right_ones.index(False) if False in right_ones else 0
+        return _about(form, cases()[at], outcomes[at], wanted[at])
+
+    misconceptions = tuple(
+        Misconception(found, lambda each=each: each.function, each.says) for found, each in wrong.items()
+    )
+    return Question(name, "F", form, points, title, check, hints, misconceptions, why, cases=cases)
+
+
+def _about(form: Function, case: Case, outcome: Mapping[str, Any], wanted: Mapping[str, Any]) -> Verdict:
+    """What is said of the first case on which a function does not do what was asked."""
+    match outcome:
+        case {"endless": True}:
+            return failed(
+                T(
+                    "With {about}, {name} does not come to an end within {seconds} seconds.",
+                    "{about}では、{name} が{seconds}秒たっても終わりません。",
+                ).format(about=case.about, name=form.name, seconds=f"{SECONDS:g}"),
+                T("Look for a loop whose end is never reached.", "終わりに達しないループがないか見てください。"),
+            )
+        case {"raised": str(error)}:
+            return _about_error(form, case, error, outcome)
+        case {"changed": str(argument)}:
+            return failed(
+                T(
+                    "{name} changes its input {argument}: whoever uses it afterwards finds other values there.",
+                    "{name} が、受け取った {argument} を書きかえています。あとで使う人は、別の値を見ることになります。",
+                ).format(name=form.name, argument=argument),
+                T("Work on a copy: {argument}.copy().", "{argument}.copy() で写しを作ってから使ってください。").format(
+                    argument=argument
+                ),
+            )
+    gave = outcome.get("gave")
+    if "raised" in wanted:
+        return failed(
+            T(
+                "With {about}, {name} gives back {gave}, as if all were well.",
+                "{about}では、{name} が何ごともなかったように {gave} を返します。",
+            ).format(about=case.about, name=form.name, gave=_shown(gave)),
+            T("There it should stop with a {error}.", "ここでは {error} で止まるべきです。").format(
+                error=wanted["raised"]
+            ),
+        )
+    if gave is None:
+        return failed(
+            T("With {about}, {name} gives back nothing (None).", "{about}では、{name} が何も返しません(None)。").format(
+                about=case.about, name=form.name
+            ),
+            T("Does every way through it end in “return”?", "どの道を通っても return に着くか、見てください。"),
+        )
+    if not _same_kind(gave, wanted["gave"]):
+        return failed(
+            T("With {about}, {name} gives back {kind}.", "{about}では、{name} が返すのは {kind} です。").format(
+                about=case.about, name=form.name, kind=_kind(outcome)
+            ),
+            T("What is expected is {returns}.", "返すべきものは、{returns}です。").format(returns=form.returns),
+        )
+    return failed(
+        T(
+            "With {about}, {name} gives back {gave}; {wanted} is right.",
+            "{about}では、{name} が {gave} を返します。正しくは {wanted} です。",
+        ).format(about=case.about, name=form.name, gave=_shown(gave), wanted=_shown(wanted["gave"])),
+        next_step=ask_for_hint(form.name),
+    )
+
+
+def _about_error(form: Function, case: Case, error: str, outcome: Mapping[str, Any]) -> Verdict:
+    line, says = outcome.get("line"), outcome.get("says")
+    at = f"line {line}" if type(line) is int else "…"
+    at_ja = f"{line}行目" if type(line) is int else "…"
+    return failed(
+        T(
+            "With {about}, {name} stops ({at}): {error}: {says}",
+            "{about}では、{name} が止まります({at_ja})。{error}: {says}",
+        ).format(about=case.about, name=form.name, error=error, says=says, at=at, at_ja=at_ja),
+        next_step=T(
+            "Decide what it should give back there, and try it in a cell of your own.",
+            "その場合に何を返すべきかを決めて、自分のセルで試してみてください。",
+        ),
+    )
+
+
+def _equal(got: Any, wanted: Any, tolerance: float) -> bool:
+    if not _same_kind(got, wanted):
+        return False
+    if isinstance(wanted, list):
+        return len(got) == len(wanted) and all(_equal(*pair, tolerance) for pair in zip(got, wanted, strict=True))
+    if isinstance(wanted, dict):
+        return got.keys() == wanted.keys() and all(_equal(got[key], wanted[key], tolerance) for key in wanted)
+    if isinstance(wanted, int | float) and not isinstance(wanted, bool):
+        if math.isnan(wanted) or math.isnan(got):
+            return math.isnan(wanted) and math.isnan(got)
+        return got == wanted or abs(got - wanted) <= tolerance * max(1.0, abs(wanted))
+    return got == wanted
+
+
+def _same_kind(got: Any, wanted: Any) -> bool:
+    def kind(value: Any) -> type:
+        return float if type(value) is int else type(value)
+
+    return kind(got) is kind(wanted) and not isinstance(got, Opaque)
+
+
+def _kind(outcome: Mapping[str, Any]) -> str:
+    name = outcome.get("type")
+    return name[:60] if isinstance(name, str) else type(outcome.get("gave")).__name__
+
+
+def _shown(value: Any) -> str:
+    """A value that a function gave back, as its author would print it, cut short."""
+    if isinstance(value, float):
+        return f"{value:.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
+    if isinstance(value, list):
+        text = f"[{', '.join(_shown(item) for item in value[:6])}{', …' if len(value) > 6 else ''}]"
+    else:
+        text = repr(value)
+    return text if len(text) <= 80 else text[:79] + "…"

@@ -1,0 +1,165 @@
+"""A function is tried on inputs that it has not seen; whatever it does, one sentence is said."""
+
+import math
+import sys
+import time
+
+import pandas as pd
+import pytest
+
+from mlcurric.building.answers import template
+from mlcurric.grading.run import run_notebook
+from mlcurric.question.asking import Case, answer_of, pack, unpack
+from mlcurric.question.functions import Wrong, function_question
+from mlcurric.question.plain import dumps, loads
+from mlcurric.question.question import judge
+from mlcurric.question.verdict import Status
+from mlcurric.text import LANGUAGES, T, speaking
+
+
+def lift(rows, k):
+    """The model answer: how much more often the first k left than all did."""
+    if k < 1:
+        raise ValueError("k is at least 1")
+    return rows["churned"].head(k).mean() / rows["churned"].mean()
+
+
+ROWS = pd.DataFrame({"score": [0.9, 0.5, 0.4, 0.1], "churned": [True, False, False, False]})
+QUESTION = function_question(
+    name="lift_at",
+    title=T("lift", "リフト"),
+    points=4,
+    signature="rows, k",
+    doc=T("The lift of the first k rows.", "上位k行のリフト。"),
+    returns=T("a number", "数値"),
+    cases=lambda: [
+        Case(T("the first two of four", "4行の先頭2行"), {"rows": ROWS, "k": 2}),
+        Case(T("all rows", "全行"), {"rows": ROWS, "k": 4}),
+        Case(T("k = 0", "k = 0"), {"rows": ROWS, "k": 0}),
+    ],
+    expected=lift,
+    tolerance=1e-6,
+    wrong={
+        "precision": Wrong(
+            lambda rows, k: rows["churned"].head(k).mean() if k else lift(rows, k),
+            T("That is the precision.", "それは適合率です。"),
+        )
+    },
+    right=T("Right everywhere.", "どの入力でも合っています。"),
+    hints=(T("Divide.", "割り算です。"),),
+    why=T("Because.", "なぜなら。"),
+)
+
+
+def changes(rows, k):
+    answer = lift(rows, k)
+    rows["rank"] = 1
+    return answer
+
+
+def endless(rows, k):
+    while True:
+        try:
+            sum(range(1_000))
+        except Exception:
+            continue
+
+
+def half(rows, k):
+    return lift(rows, k) if k == 2 else 7.0
+
+
+SAID = {
+    "precision": (lambda rows, k: rows["churned"].head(k).mean() if k else lift(rows, k), "That is the precision."),
+    "half": (half, "With all rows, lift_at gives back 7; 1 is right."),
+    "no error": (
+        lambda rows, k: lift(rows, max(k, 1)),
+        "With k = 0, lift_at gives back 4, as if all were well. There it should stop with a ValueError.",
+    ),
+    "raises": (lambda rows, k: rows["left"], "With the first two of four, lift_at stops"),
+    "leaves": (lambda rows, k: sys.exit(), "SystemExit"),
+    "changes": (changes, "lift_at changes its input rows"),
+    "text": (lambda rows, k: str(lift(rows, k)), "lift_at gives back str. What is expected is a number."),
+    "list": (lambda rows, k: [lift(rows, k)], "gives back list"),
+    "nothing": (lambda rows, k: print(lift(rows, k)), "gives back nothing (None)."),
+    "nan": (lambda rows, k: math.nan, "gives back nan; 2 is right"),
+    "object": (lambda rows, k: object(), "gives back object."),
+    "arguments": (lambda rows: 1, "takes 1 positional argument but 2 were given"),
+    "number": (2.0, "lift_at is not a function."),
+}
+
+
+@pytest.mark.parametrize(("answer", "says"), SAID.values(), ids=SAID)
+def test_one_sentence_is_said_of_a_function_that_is_not_right(answer, says: str):
+    plain = answer_of(answer, QUESTION.calls())
+    verdict = judge(QUESTION, plain)
+    assert verdict.status is Status.FAILED
+    with speaking("en"):
+        assert says in verdict.as_text()
+    # The same on the other side of the channel that a hand-in's answers cross.
+    assert judge(QUESTION, loads(dumps(plain))) == verdict
+
+
+def test_a_function_that_never_ends_is_stopped_and_asked_no_more():
+    start = time.monotonic()
+    plain = answer_of(endless, QUESTION.calls())
+    assert plain == {"asked": [{"endless": True}]}
+    assert time.monotonic() - start < 60
+    with speaking("en"):
+        assert "does not come to an end" in judge(QUESTION, plain).as_text()
+
+
+def test_the_right_function_passes_and_may_print_and_give_back_a_numpy_number(capsys: pytest.CaptureFixture[str]):
+    def chatty(rows, k):
+        print("looking at", len(rows))
+        return lift(rows, k)
+
+    assert judge(QUESTION, answer_of(chatty, QUESTION.calls())).status is Status.PASSED
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_function_whose_body_is_three_dots_is_not_attempted(lang: str):
+    names: dict[str, object] = {}
+    exec(template(QUESTION, lang), names)
+    assert answer_of(names["lift_at"], QUESTION.calls()) is ...
+    assert judge(QUESTION, ...).status is Status.NOT_ATTEMPTED
+
+
+@pytest.mark.parametrize(
+    "junk", [{"asked": []}, {"asked": [1]}, {"asked": [{}]}, {"asked": [{"raised": 3}]}, {"asked": 1}]
+)
+def test_a_forged_outcome_earns_nothing(junk: object):
+    verdict = judge(QUESTION, junk)
+    assert verdict.status is Status.FAILED
+    assert verdict.share == 0
+
+
+def test_the_outcomes_of_another_question_earn_nothing():
+    gave = answer_of(lift, QUESTION.calls())["asked"]
+    assert judge(QUESTION, {"asked": gave[:2]}).status is Status.FAILED
+    assert judge(QUESTION, {"asked": gave * 2}).status is Status.FAILED
+
+
+def test_tables_and_columns_cross_as_plain_data():
+    packed = loads(dumps([pack(ROWS), pack(ROWS["churned"]), 3, "x", [1, 2]]))
+    table, column, *rest = unpack(packed)
+    pd.testing.assert_frame_equal(table, ROWS)
+    pd.testing.assert_series_equal(column, ROWS["churned"])
+    assert rest == [3, "x", [1, 2]]
+
+
+def test_a_hand_in_is_asked_where_it_ran():
+    cells = [
+        "def lift_at(rows, k):\n    ...",
+        "def lift_at(rows, k):\n    if k < 1:\n        raise ValueError('k')\n    return rows.churned[:k].mean() / rows.churned.mean()",
+        "def other():\n    1 / 0",
+    ]
+    run = run_notebook(cells, ("lift_at",), 60.0, {"lift_at": QUESTION.calls()})
+    assert judge(QUESTION, run.answers["lift_at"]).status is Status.PASSED
+    assert (
+        judge(
+            QUESTION, run_notebook(cells[:1], ("lift_at",), 60.0, {"lift_at": QUESTION.calls()}).answers["lift_at"]
+        ).status
+        is Status.NOT_ATTEMPTED
+    )
