@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from mlcurric.subject.simulation.customers import draw_with_mood
-from mlcurric.subject.simulation.world import draw_unseen
+from mlcurric.subject.simulation.world import UNSEEN_RISK, draw_unseen
 
 Columns = dict[str, np.ndarray]
 """The columns of ``draw_customers``, and what nobody observes: ``mood``, ``unseen`` (log-odds), ``margin`` (yen a seat)."""
@@ -36,7 +36,7 @@ def change(columns: Columns, random: np.random.Generator) -> Columns:
 
     new = dict(columns)
     mood = _persist(columns["mood"], 0, 1, _MOOD, noise())
-    new |= {"mood": mood, "unseen": _persist(columns["unseen"], 0, 0.45, _UNSEEN, noise())}
+    new |= {"mood": mood, "unseen": _persist(columns["unseen"], 0, UNSEEN_RISK, _UNSEEN, noise())}
     new["tenure"] = np.minimum(columns["tenure"] + 1, 120).astype(np.int16)
     renewed = columns["tenure"] % 12 == 11
     contract = np.where(renewed, lot(0.2 + 0.3 * (new["tenure"] > 12)), columns["yearly_contract"])
@@ -50,7 +50,7 @@ def change(columns: Columns, random: np.random.Generator) -> Columns:
     new["seats"] = np.clip(columns["seats"] + np.where(counted, moved, 0), 1, 200).astype(np.int16)
     new["price_rise"] = np.where(lot(_RENEWAL), lot(0.10), columns["price_rise"]).astype(bool)
     pull = 9 * mood - 25 * (new["seat_change"] < 0)
-    trend = _persist(columns["logins_trend"] - 0.0, pull, 22, _TREND, noise())
+    trend = _persist(columns["logins_trend"], pull, 22, _TREND, noise())
     new["logins_trend"] = np.clip(np.round(trend), -100, 100).astype(np.int16)
     usual = 1.3 - 0.3 * mood + 0.008 * new["tenure"]
     quiet = _persist(np.log1p(columns["days_since_login"]), usual, 1.1, _SILENCE, noise())

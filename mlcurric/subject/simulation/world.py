@@ -33,7 +33,7 @@ _RISK = {
 # What a call does to them: it mends what can be mended, and reminds whoever had forgotten that they pay.
 _EFFECT = {"price_rise": -1.5, "open_tickets": -1.2, "sleeping_dog": 1.5}
 _SPREAD = 0.12
-_UNSEEN_RISK = 0.45
+UNSEEN_RISK = 0.45
 # A team that shrinks leaves for reasons of its own: little of what a call mends helps there.
 _HELP_WHERE_SHRINKING = 0.05
 
@@ -150,7 +150,7 @@ class World:
 
 def draw_unseen(random: np.random.Generator, size: int) -> np.ndarray:
     """What no column tells of customers' risk of leaving, in log-odds."""
-    return _UNSEEN_RISK * random.standard_normal(size, dtype=np.float32)
+    return UNSEEN_RISK * random.standard_normal(size, dtype=np.float32)
 
 
 def draw_world(key: bytes) -> World:
