@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import pandas as pd
 
 from mlcurric.subject.simulation.keys import PRACTICE
+from mlcurric.subject.simulation.months import HORIZON, labelled, live
 from mlcurric.subject.simulation.world import World, draw_world
 
-SIZES = {"spring": 10_000, "summer": 10_000, "today": 10_000, "pilot": 20_000}
-"""The tables, and their rows."""
+SIZES = {"spring": 10_000, "summer": 10_000, "today": 10_000, "pilot": 20_000, "habit": 20_000, "months": 6_000}
+"""The tables, and their rows; of ``"months"``, the customers in each."""
+OBSERVED = {1: date(2025, 7, 1), 4: date(2025, 10, 1), 7: date(2026, 1, 1), 10: date(2026, 4, 1)}
+"""The days on which the customers of ``"months"`` were looked at, by the month of the business."""
+# Whom the team called before there was a list: those whom it worried about, and whoever was worth a call.
+_WORRY, _SELDOM = 0.7, 0.05
 
 
 @cache
@@ -24,8 +30,10 @@ def load_customers(part: str) -> pd.DataFrame:
 
     Args:
         part: ``"spring"`` or ``"summer"``, with ``churned`` (bool: left within the following three months; nobody was
-            called); ``"today"``, whose outcome nobody knows; or ``"pilot"``, last year's trial, half of it called by lot,
-            with ``called`` and ``churned``.
+            called); ``"today"``, whose outcome nobody knows; ``"pilot"``, last year's trial, half of it called by lot, with
+            ``called`` and ``churned``; ``"habit"``, the calls of the year before, made by whom the team worried about,
+            with the same columns; or ``"months"``, the same business looked at on four days three months apart, with
+            ``observed_at`` (date) and ``churned``; nobody was called.
 
     Raises:
         ValueError: naming the tables there are.
@@ -37,7 +45,20 @@ def load_customers(part: str) -> pd.DataFrame:
 
 @cache
 def _table(part: str) -> pd.DataFrame:
-    world = practice_world()
+    world, size = practice_world(), SIZES[part]
     if part == "today":
-        return world.draw(part, SIZES[part])[0]
-    return (world.pilot if part == "pilot" else world.history)(part, SIZES[part])
+        return world.draw(part, size)[0]
+    if part == "habit":
+        return world.campaign(part, size, _worried_about)
+    if part == "months":
+        lived = live(world, size, max(OBSERVED) + HORIZON - 1)
+        looks = [labelled(lived, number).assign(observed_at=pd.Timestamp(day)) for number, day in OBSERVED.items()]
+        return pd.concat(looks, ignore_index=True).drop(columns="called")
+    return (world.pilot if part == "pilot" else world.history)(part, size)
+
+
+def _worried_about(customers: pd.DataFrame) -> pd.Series:
+    worrying = (
+        (customers["days_since_login"] >= 10) | (customers["logins_trend"] < -20) | (customers["seat_change"] < 0)
+    )
+    return worrying.map({True: _WORRY, False: _SELDOM})

@@ -8,7 +8,7 @@ import pytest
 
 from mlcurric.subject import CLUES, PRACTICE, Truth, World, draw_world, load_customers, practice_world, world_key
 from mlcurric.subject.simulation.keys import generator
-from mlcurric.subject.simulation.practice import SIZES
+from mlcurric.subject.simulation.practice import OBSERVED, SIZES
 
 WORLDS = [draw_world(b"seed %d" % seed) for seed in range(12)]
 
@@ -111,9 +111,14 @@ def test_what_came_true_follows_the_truth_both_ways():
 @pytest.mark.parametrize("part", SIZES)
 def test_no_table_carries_the_truth(part: str):
     table = load_customers(part)
-    outcome = {"spring": ["churned"], "summer": ["churned"], "today": [], "pilot": ["called", "churned"]}[part]
+    outcome = {
+        "today": [],
+        "pilot": ["called", "churned"],
+        "habit": ["called", "churned"],
+        "months": ["churned", "observed_at"],
+    }.get(part, ["churned"])
     assert list(table.columns) == ["customer", *CLUES, "value", *outcome]
-    assert len(table) == SIZES[part]
+    assert len(table) == SIZES[part] * (len(OBSERVED) if part == "months" else 1)
     assert table.attrs == {}
     assert not table.isna().any().any()
     hidden = [field.name for field in dataclasses.fields(Truth) if field.name != "value"]
@@ -168,6 +173,8 @@ def test_the_practice_world_has_its_public_key():
         "spring": {"tenure": 263_597, "price_rise": 979, "open_tickets": 1_748, "value": 563_017_900, "churned": 812},
         "summer": {"tenure": 263_070, "price_rise": 1_010, "open_tickets": 1_715, "value": 584_490_300, "churned": 798},
         "today": {"tenure": 266_302, "price_rise": 1_028, "open_tickets": 1_684, "value": 582_893_700},
+        "habit": {"value": 1_166_928_000, "called": 6_798, "churned": 1_697},
+        "months": {"tenure": 667_706, "value": 1_366_066_300, "churned": 1_849},
         "pilot": {"tenure": 523_989, "price_rise": 2_032, "value": 1_155_284_500, "called": 9_890, "churned": 1_560},
     }.items(),
 )
