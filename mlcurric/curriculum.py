@@ -80,6 +80,8 @@ STAGES = (
             Lesson("2-4", "prove-it", T("Prove it", "効果を証明する"), 25),
             Lesson("2-5", "who-decides-what", T("Who decides what", "誰が何を決めるか"), 20),
             Lesson("2-6", "keep-it-alive", T("Keep it alive", "使い続ける"), 25),
+            Lesson("2-7", "the-rule-nobody-said", T("The rule that nobody said", "誰も言わなかったルール"), 20),
+            Lesson("2-8", "the-poc-plan", T("The PoC plan", "概念実証(PoC)の計画"), 30),
         ),
     ),
     Stage(
