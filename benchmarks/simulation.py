@@ -1,6 +1,6 @@
-"""How long a million simulated customers take: ``.venv/bin/python benchmarks/simulation.py``.
+"""How long simulated customers take, a million at once and 100,000 for two years: ``.venv/bin/python benchmarks/simulation.py``.
 
-The time stands beside that of sorting as many numbers, so that machines can be compared.
+Each time stands beside that of sorting as many numbers, so that machines can be compared.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import numpy as np
 
 from mlcurric.subject import draw_world
+from mlcurric.subject.simulation.months import PriceShock, Recount, live
 
 SIZE = 1_000_000
+LIVING, MONTHS = 100_000, 24
 REPEATS = 5
 
 
@@ -35,6 +37,8 @@ def main() -> None:
     print(
         f"{SIZE:,} customers with their truth: {seconds:.2f} s, {seconds / sorting:.1f} times a sort of as many numbers"
     )
+    living = best_of(lambda: live(world, LIVING, MONTHS, [Recount(4), PriceShock(7)]))
+    print(f"{LIVING:,} customers over {MONTHS} months: {living:.2f} s, {living / sorting:.1f} times that sort")
 
 
 if __name__ == "__main__":
