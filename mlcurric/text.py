@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import locale
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -45,6 +45,18 @@ class T:
             own = {key: getattr(value, name) if isinstance(value, T) else value for key, value in values.items()}
             filled[name] = getattr(self, name).format(**own)
         return T(**filled)
+
+
+def listed(parts: Iterable[T]) -> T:
+    """Texts one after the other, at least one: “calls, mails”, 「電話、メール」."""
+    parts = list(parts)
+    return T(", ".join(part.en for part in parts), "、".join(part.ja for part in parts))
+
+
+def run_on(sentences: Iterable[T]) -> T:
+    """Whole sentences one after the other, at least one; Japanese sets no space between them."""
+    sentences = list(sentences)
+    return T(" ".join(one.en for one in sentences), "".join(one.ja for one in sentences))
 
 
 def known_language(name: str) -> str:

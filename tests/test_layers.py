@@ -11,6 +11,7 @@ PACKAGE = Path(mlcurric.__file__).parent
 # From the ground up; modules of one row may import each other.
 LAYERS = [
     {"text"},
+    {"templates"},
     {"curriculum", "glossary", "subject"},
     {"question"},
     {"questions"},

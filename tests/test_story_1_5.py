@@ -1,5 +1,7 @@
 """The story of lesson 1-5 holds, and what its texts type is what the practice world counts."""
 
+import itertools
+import math
 import re
 from dataclasses import replace
 from functools import cache
@@ -150,6 +152,43 @@ def test_every_diagnosis_of_the_sheet_quotes_what_was_typed():
         if changed[0] not in ("owner", "stop_rule"):
             typed = [f"{wrong[line]:,.10g}" for line in changed]
             assert any(number in str(verdict.seen) for number in typed), (slip.id, str(verdict.seen))
+
+
+NUMBERS = [line for line, value in model().items() if not isinstance(value, str)]
+
+
+@pytest.mark.parametrize("line", NUMBERS)
+@pytest.mark.parametrize("typed", [1e308, -1e308, 1e400, -1e400, float("nan"), 10**30, 7e9, 5e-324, 0, -1])
+def test_no_number_is_too_odd_for_a_diagnosis(line: str, typed: float):
+    sheet = question("promise_sheet")
+    verdict = judge(sheet, model() | {line: typed})
+    assert verdict.status is Status.FAILED, verdict.as_text()
+    assert str(verdict.seen).startswith(line.partition("_")[0])
+    if not math.isfinite(typed):
+        assert f"The value is {typed}" in verdict.seen.en
+    elif abs(typed) > 8e9:
+        assert verdict.misconception == "beyond_counting"
+        # Nothing else is wrong with this sheet, and no sum with such a line puts the blame on another.
+        assert verdict.share == pytest.approx(6 / 7)
+
+
+def test_two_odd_numbers_are_too_odd_for_no_sum():
+    sheet = question("promise_sheet")
+    for lines in itertools.combinations(NUMBERS, 2):
+        for typed in itertools.product((1e308, -1e308, 7e9, -7e9, 0), repeat=2):
+            verdict = judge(sheet, model() | dict(zip(lines, typed, strict=True)))
+            assert verdict.status is Status.FAILED, (lines, typed, verdict.as_text())
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [{"hits_low": 40, "hits_high": 30}, {"hits_low": 300, "hits_high": 400}, {"success_low": 43, "success_high": 19}],
+)
+def test_a_line_that_is_wrong_in_itself_neither_spoils_nor_excuses_the_others(spoilt):
+    sheet = question("promise_sheet")
+    assert judge(sheet, model() | spoilt).share == pytest.approx(6 / 7)
+    for wrong in ({"kept_low": 5}, {"kept_high": 150}, {"misses_of_100": 26}):
+        assert judge(sheet, model() | spoilt | wrong).share == pytest.approx(5 / 7), wrong
 
 
 def test_typed_figures_of_the_sheet_are_the_counted_ones():

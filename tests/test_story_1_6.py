@@ -20,7 +20,7 @@ from mlcurric.subject.explain.contributions import linear_contributions
 from mlcurric.subject.explain.reasons import ReasonCodes, reason_codes
 from mlcurric.subject.explain.trial import trial_by_reason
 from mlcurric.subject.explain.wordings import SIMULATED
-from mlcurric.subject.metrics.intervals import Measured, share
+from mlcurric.subject.intervals import Measured, share
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.simulation.practice import load_customers

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlcurric.text import LANGUAGE_VARIABLE, T, language, language_of_machine, speak, speaking
+from mlcurric.text import LANGUAGE_VARIABLE, T, language, language_of_machine, listed, run_on, speak, speaking
 
 
 def test_str_picks_the_language_when_it_is_shown():
@@ -23,6 +23,13 @@ def test_format_fills_both_twins_and_nests():
     inner = T("days", "日")
     text = T("{n} {unit}", "{n}{unit}").format(n=3, unit=inner)
     assert text == T("3 days", "3日")
+
+
+def test_lists_and_sentences_are_joined_as_each_language_joins_them():
+    parts = T("One.", "ひとつ。"), T("Two.", "ふたつ。")
+    assert listed(parts) == T("One., Two.", "ひとつ。、ふたつ。")
+    assert run_on(part for part in parts) == T("One. Two.", "ひとつ。ふたつ。")
+    assert listed(parts[:1]) == run_on(parts[:1]) == parts[0]
 
 
 def test_an_unknown_language_is_named_with_those_there_are():

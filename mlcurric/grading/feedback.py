@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from mlcurric.curriculum import lessons
 from mlcurric.grading.clean import clean
 from mlcurric.grading.judge import Graded
@@ -24,6 +22,7 @@ from mlcurric.question.question import KINDS
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.question.verdict import Status, Verdict, in_one_line
 from mlcurric.subject.charts.words import in_words
+from mlcurric.templates import filled
 from mlcurric.text import T, speaking
 
 LONGEST_VALUE = 300
@@ -86,23 +85,20 @@ def render(result: Result, learner: str) -> str:
     """The page of one hand-in as HTML."""
     hand_in = result.hand_in
     with speaking(hand_in.lang):
-        return (
-            _environment()
-            .get_template("feedback.html")
-            .render(
-                lang=hand_in.lang,
-                learner=learner,
-                file=hand_in.file.place,
-                heading=_heading(result),
-                words=WORDS,
-                summary=_summary(result.graded) if result.run else [],
-                problem=hand_in.problem,
-                others=_OTHERS.format(others=", ".join(hand_in.others)) if hand_in.others else None,
-                cells=_cells(result) if result.run else [],
-                questions=[_view(one) for one in result.graded] if result.run else [],
-                open=any(one.verdict.status not in (Status.PASSED, Status.NEEDS_MARKING) for one in result.graded),
-                rubric=[(line.asks, _MARKS) for line in RUBRIC],
-            )
+        return filled(
+            "mlcurric.grading",
+            "feedback.html",
+            learner=learner,
+            file=hand_in.file.place,
+            heading=_heading(result),
+            words=WORDS,
+            summary=_summary(result.graded) if result.run else [],
+            problem=hand_in.problem,
+            others=_OTHERS.format(others=", ".join(hand_in.others)) if hand_in.others else None,
+            cells=_cells(result) if result.run else [],
+            questions=[_view(one) for one in result.graded] if result.run else [],
+            open=any(one.verdict.status not in (Status.PASSED, Status.NEEDS_MARKING) for one in result.graded),
+            rubric=[(line.asks, _MARKS) for line in RUBRIC],
         )
 
 
@@ -211,13 +207,3 @@ def _points(one: Graded) -> T:
     if one.verdict.status is Status.NEEDS_MARKING:
         return _NOT_MARKED.format(all=most)
     return (_OF_ONE_POINT if most == 1 else _OF_POINTS).format(points=short(one.points), all=most)
-
-
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("mlcurric.grading"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -15,7 +15,7 @@ from mlcurric.grading.clean import clean
 from mlcurric.grading.run_report import CellError, Run
 from mlcurric.notebook.beginners import about_name
 from mlcurric.notebook.syntax import about_syntax
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 # Patterns that are quick on a line and slow on a million characters read it; the same for names that are compared.
 LONGEST_LINE = 300
@@ -74,7 +74,7 @@ def stop_of(subject: T, error: CellError, cells: tuple[str, ...], run: Run) -> S
     if not sentences:
         return Stop(_STOPPED_BECAUSE.format(subject=subject, why=_kind_words(error)), None, shown)
     why, *ways_out = sentences
-    return Stop(_STOPPED.format(subject=subject, why=why), _joined(ways_out) if ways_out else None, shown)
+    return Stop(_STOPPED.format(subject=subject, why=why), run_on(ways_out) if ways_out else None, shown)
 
 
 def _own_line(error: CellError, cells: tuple[str, ...]) -> tuple[int, str]:
@@ -112,7 +112,3 @@ def _kind_words(error: CellError) -> T:
         return _OTHER_ERROR.format(kind=error.kind, line=error.says or "–")
     words = _KIND_WORDS[error.kind]
     return _SAYS.format(why=words, kind=error.kind, line=error.says) if error.says else words
-
-
-def _joined(sentences: list[T]) -> T:
-    return T(" ".join(one.en for one in sentences), "".join(one.ja for one in sentences))

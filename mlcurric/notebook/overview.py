@@ -12,7 +12,7 @@ from mlcurric.curriculum import STAGES, Lesson, Stage, exercise_path, lesson_pat
 from mlcurric.notebook.progress import PAGES, Progress
 from mlcurric.notebook.workfolder import find_work
 from mlcurric.questions import lesson_ids, question_set
-from mlcurric.text import T, language
+from mlcurric.text import T, language, run_on
 
 _MINUTES = T("{n} min", "{n}分")
 _HOURS = T("{h} h", "{h}時間")
@@ -98,7 +98,7 @@ def time_left(stage_rows: list[Row]) -> str:
     minutes = _STEP * -int(-sum(row.minutes_left for row in stage_rows) // _STEP)
     hours, minutes = divmod(minutes, 60)
     parts = [_HOURS.format(h=hours)] * bool(hours) + [_MINUTES.format(n=minutes)] * bool(minutes)
-    return str(_LEFT.format(time={"en": " ", "ja": ""}[language()].join(map(str, parts)))) if parts else ""
+    return str(_LEFT.format(time=run_on(parts))) if parts else ""
 
 
 def as_text(progress: Progress) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from mlcurric.notebook.product import PRODUCT_FOLDER
 from mlcurric.question.verdict import box, in_one_line
-from mlcurric.subject.product import LINES, TITLES, Entry, Finding, Kind, Page, State, clean
+from mlcurric.subject.product import LINES, TITLES, Entry, Kind, LineFinding, Page, State, clean
 from mlcurric.text import T
 
 CAPSTONE = "1-8"
@@ -58,7 +58,7 @@ class View:
 
     page: Page
     entries: list[Entry]
-    findings: list[Finding]
+    findings: list[LineFinding]
     html: str
     link: str | None
     is_long: bool
@@ -69,11 +69,11 @@ class View:
         return [entry for entry in self.entries if entry.is_open]
 
     @property
-    def clashes(self) -> list[Finding]:
+    def clashes(self) -> list[LineFinding]:
         return [finding for finding in self.findings if not finding.asks]
 
     @property
-    def asks(self) -> list[Finding]:
+    def asks(self) -> list[LineFinding]:
         return [finding for finding in self.findings if finding.asks]
 
     @property
@@ -184,7 +184,7 @@ def _everything(views: list[View], files: dict[str, dict[str, str]]) -> str:
     return f"<details style='margin-top:1em'>{summary}<table>{''.join(rows)}</table></details>" if rows else ""
 
 
-def _sentences(finding: Finding) -> str:
+def _sentences(finding: LineFinding) -> str:
     return in_one_line((finding.says, finding.way_out))
 
 

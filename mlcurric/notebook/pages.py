@@ -20,7 +20,7 @@ from mlcurric.subject.product import (
     TITLES,
     Collected,
     Page,
-    find_contradictions,
+    line_findings,
     needs_second_sheet,
     overlay,
     render_pages,
@@ -57,7 +57,7 @@ def show_pages(work: Path | None) -> None:
         if not texts and product_path(work, lesson).exists():
             show_notice(_DAMAGED.format(file=f"{PRODUCT_FOLDER}/{lesson}.json", lesson=lesson))
     lines, today = Collected(overlay(files)), date.today()
-    findings = find_contradictions(lines, today)
+    findings = line_findings(lines, today)
     pages = render_pages(lines, findings, today)
     links: dict[Page, str] = {}
     if any(entry.text for entry in lines):

@@ -9,6 +9,7 @@ from typing import Any
 from mlcurric.question.fields import Fields
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Status, Verdict, failed, passed
+from mlcurric.subject.digits import TEN_THOUSAND, yen_in_words
 from mlcurric.subject.money import DISTINCTION, PASS
 from mlcurric.text import T
 
@@ -77,21 +78,8 @@ class NotPossible(ValueError):
 
 def _in_words(earned: Earned) -> T:
     """The money and the regret, rounded to 10,000 yen so that the three amounts add up as they are shown."""
-    profit, best = (round(amount / 10_000) for amount in (earned.profit, earned.best))
-    regret = max(0, best - profit)
+    profit, best = (TEN_THOUSAND * round(amount / TEN_THOUSAND) for amount in (earned.profit, earned.best))
     return T(
-        f"On average it really earns {_yen(profit)}. The best list there is would earn {_yen(best)}; you leave {_yen(regret)} of it.",
-        f"実際に生む利益は、平均して{_man(profit)}です。考えうる最善のリストなら{_man(best)}。取りこぼしは{_man(regret)}です。",
-    )
-
-
-def _yen(ten_thousands: int) -> str:
-    return f"{_sign(ten_thousands)}¥{abs(ten_thousands) * 10_000:,}"
-
-
-def _man(ten_thousands: int) -> str:
-    return f"{_sign(ten_thousands)}{abs(ten_thousands):,}万円"
-
-
-def _sign(number: int) -> str:
-    return "−" if number < 0 else ""
+        "On average it really earns {profit}. The best list there is would earn {best}; you leave {regret} of it.",
+        "実際に生む利益は、平均して{profit}です。考えうる最善のリストなら{best}。取りこぼしは{regret}です。",
+    ).format(profit=yen_in_words(profit), best=yen_in_words(best), regret=yen_in_words(max(0, best - profit)))

@@ -12,7 +12,7 @@ from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Number, shown
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Status, Verdict, failed
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 NOTED = T("Noted", "記録しました")
 LEAST_SURE, SUREST = 50, 99
@@ -230,14 +230,14 @@ def _settled(statements: Mapping[str, Statement], guesses: Mapping[str, Guess]) 
     wrong = {key: guess for key, guess in guesses.items() if guess.says != truths[key]}
     surest = max(wrong, key=lambda key: wrong[key].sure, default=None)
     if len(statements) <= _TOLD_AT_ONCE:
-        seen = _together([_told(statements[key].label, guess, truths[key]) for key, guess in guesses.items()])
+        seen = run_on([_told(statements[key].label, guess, truths[key]) for key, guess in guesses.items()])
     elif surest is None:
         seen = T("All {n} are right.", "{n}つとも当たりです。").format(n=len(statements))
     else:
         right = T("{right} of {n} are right.", "{n}つのうち、当たりは{right}つです。").format(
             right=len(statements) - len(wrong), n=len(statements)
         )
-        seen = _together([right, _told(statements[surest].label, wrong[surest], truths[surest])])
+        seen = run_on([right, _told(statements[surest].label, wrong[surest], truths[surest])])
     comfort = None
     if surest is not None and wrong[surest].sure >= _VERY_SURE:
         comfort = T(
@@ -260,7 +260,3 @@ def _told(label: T, guess: Guess, truth: bool) -> T:
         )
     )
     return said.format(label=label, truth=_TRUE_OR_FALSE[truth], sure=f"{guess.sure:.0f}")
-
-
-def _together(sentences: list[T]) -> T:
-    return T(" ".join(one.en for one in sentences), "".join(one.ja for one in sentences))

@@ -94,7 +94,10 @@ _LONGEST_DAY = 40
 
 @dataclass(frozen=True)
 class Day(OneLine):
-    """A date in quotes, year first."""
+    """A date in quotes, year first: one day for certain, because it is graded.
+
+    ``mlcurric.subject.product.dates`` reads what people write of their own accord, and there 07/01/2026 may be two days.
+    """
 
     example: str
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
-from mlcurric.text import T, language
+from mlcurric.text import T, run_on
 
 
 class Status(StrEnum):
@@ -44,7 +44,6 @@ _COLOURS = {
     Status.NEEDS_MARKING: ("#123a66", "#e7f0fa"),
     Status.ERROR: ("#6b1414", "#fdeaea"),
 }
-_SPACE = {"en": " ", "ja": ""}
 
 
 @dataclass(frozen=True)
@@ -87,8 +86,8 @@ class Verdict:
 
 
 def in_one_line(sentences: tuple[T, ...]) -> str:
-    """Sentences one after the other: a space between them in English, none in Japanese."""
-    return _SPACE[language()].join(map(str, sentences))
+    """Sentences one after the other in the language spoken now; an empty text where there are none."""
+    return str(run_on(sentences)) if sentences else ""
 
 
 def box(mark: str, label: T, sentences: tuple[T, ...], ink: str = "#333f4d", ground: str = "#eef1f5") -> str:

@@ -1,6 +1,8 @@
 """The subject: customers and their churn, what a campaign earns, what can be promised, how it is explained and shown.
 
-Everything here works without the lessons, on a product manager's own data.
+Everything here works without the lessons, on a product manager's own data. ``contradictions`` holds the numbers of one
+expectation sheet against each other; ``Collected``, ``line_findings``, ``verdict_on`` and ``render_pages`` make three pages
+of what somebody writes about a product in words of their own (``mlcurric.subject.product`` says how).
 """
 
 from mlcurric.subject.campaigns import (
@@ -17,8 +19,9 @@ from mlcurric.subject.campaigns import (
 from mlcurric.subject.charts.bars import bar_values, show_bars
 from mlcurric.subject.charts.describe import describe_chart
 from mlcurric.subject.charts.honesty import findings
-from mlcurric.subject.charts.pairs import show_two, show_two_axes
+from mlcurric.subject.charts.pairs import show_two
 from mlcurric.subject.charts.settings import SettingError
+from mlcurric.subject.cutoffs import plan_for, planned_profit
 from mlcurric.subject.draws import repeat_draws, repeat_lists
 from mlcurric.subject.effort import EFFORT, split_in_words
 from mlcurric.subject.expectation import (
@@ -26,7 +29,6 @@ from mlcurric.subject.expectation import (
     Decision,
     ExpectationSheet,
     Pilot,
-    Range,
     chosen_in_pilot,
     contradictions,
     evidence_as_table,
@@ -46,11 +48,11 @@ from mlcurric.subject.explain.shapley import shap_contributions
 from mlcurric.subject.explain.trial import tell_trial, trial_by_reason
 from mlcurric.subject.explain.wordings import SIMULATED, Wording
 from mlcurric.subject.groups import GROUPS, effect_by_group, group_of
+from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.at_k import at_k, highest_lift, lift_at_k, on_list, precision_at_k, recall_at_k, trade_off
 from mlcurric.subject.metrics.benefit import decision_curve, net_benefit, net_benefit_of_all
 from mlcurric.subject.metrics.calibration import Brier, brier_parts, calibration_table
 from mlcurric.subject.metrics.confusion import Confusion, Counts, accuracy_of_nobody, confusion, counts_from_rates
-from mlcurric.subject.metrics.intervals import Measured
 from mlcurric.subject.metrics.told import compare_lists, tell_trade_off
 from mlcurric.subject.money import (
     DISTINCTION,
@@ -79,10 +81,14 @@ from mlcurric.subject.pictures.sureness import show_sureness
 from mlcurric.subject.pictures.thousand import show_thousand
 from mlcurric.subject.pictures.timelines import show_promise, show_subscriptions, show_windows
 from mlcurric.subject.pictures.waffles import show_waffles
+from mlcurric.subject.product import LINES, Collected, Need, Page, line_findings, overlay, render_pages, verdict_on
+from mlcurric.subject.promises import promised
+from mlcurric.subject.ranges import Range
 from mlcurric.subject.ranking import contact_list, ranking_score
 from mlcurric.subject.rates import at_start, churn_rate
 from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.roles import ROLES, roles_in_words
+from mlcurric.subject.rules import RULES
 from mlcurric.subject.simulation.customers import CLUES, draw_customers
 from mlcurric.subject.simulation.keys import PRACTICE, world_key
 from mlcurric.subject.simulation.practice import load_customers, practice_world
@@ -94,8 +100,8 @@ from mlcurric.subject.style import use_style
 from mlcurric.subject.sureness import by_sureness
 from mlcurric.subject.survey import survey_items, survey_table
 from mlcurric.subject.tables import datasheet, load_cdnow, load_subscriptions, load_telco
-from mlcurric.subject.targeting import RULES, CallModel, expected_gain, learn_calls, plan_for, planned_profit, promised
 from mlcurric.subject.trees import in_words, learn_tree, predicted_label, predicted_share
+from mlcurric.subject.uplift import CallModel, expected_gain, learn_calls
 from mlcurric.subject.words import COLUMNS, worded
 
 __all__ = [
@@ -107,6 +113,7 @@ __all__ = [
     "FEATURES",
     "GROUPS",
     "LABEL",
+    "LINES",
     "OFFER",
     "PASS",
     "PRACTICE",
@@ -117,6 +124,7 @@ __all__ = [
     "Brier",
     "CallModel",
     "Campaign",
+    "Collected",
     "Confusion",
     "Contributions",
     "Counted",
@@ -124,7 +132,9 @@ __all__ = [
     "Decision",
     "ExpectationSheet",
     "Measured",
+    "Need",
     "Offer",
+    "Page",
     "Pilot",
     "Range",
     "SettingError",
@@ -175,6 +185,7 @@ __all__ = [
     "learn_tree",
     "left_of_alike",
     "lift_at_k",
+    "line_findings",
     "linear_contributions",
     "list_figure",
     "load_cdnow",
@@ -188,6 +199,7 @@ __all__ = [
     "on_list",
     "oracle",
     "output_card",
+    "overlay",
     "perfect_knowledge_profit",
     "plan_for",
     "planned_profit",
@@ -205,6 +217,7 @@ __all__ = [
     "reason_codes",
     "recall_at_k",
     "rehearse",
+    "render_pages",
     "repair_sheet",
     "repeat_draws",
     "repeat_lists",
@@ -225,7 +238,6 @@ __all__ = [
     "show_sureness",
     "show_thousand",
     "show_two",
-    "show_two_axes",
     "show_waffles",
     "show_windows",
     "slide",
@@ -238,6 +250,7 @@ __all__ = [
     "trade_off",
     "trial_by_reason",
     "use_style",
+    "verdict_on",
     "worded",
     "world_key",
 ]

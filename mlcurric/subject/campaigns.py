@@ -11,11 +11,12 @@ import pandas as pd
 from mlcurric.subject.money import OFFER, Offer, expected_profit, money_score, oracle
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.risk import learn_risk, predicted_risk
+from mlcurric.subject.rules import RULES
 from mlcurric.subject.simulation.keys import PRACTICE, world_key
 from mlcurric.subject.simulation.practice import SIZES
 from mlcurric.subject.simulation.truth import Truth
 from mlcurric.subject.simulation.world import World, draw_world
-from mlcurric.subject.targeting import RULES, expected_gain, learn_calls
+from mlcurric.subject.uplift import expected_gain, learn_calls
 
 CAPACITY = 1_000
 """How many customers the team can call."""

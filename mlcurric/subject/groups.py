@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
-from mlcurric.subject.metrics.columns import check_rows, labels
-from mlcurric.subject.metrics.intervals import share
+from mlcurric.subject.columns import check_rows, column, labels, number_columns
+from mlcurric.subject.intervals import share
 from mlcurric.text import T
 
 GROUPS = {
@@ -15,47 +16,58 @@ GROUPS = {
     "asleep": T("2 years or more, silent for 2 weeks", "2年以上で、2週間ログインなし"),
     "others": T("everybody else", "それ以外"),
 }
-"""Groups of customers by what a call could do for them; each customer is in the first that fits of shrinking, mendable, asleep."""
+"""Groups of the simulated customers by what a call could do for them; each customer is in the first that fits of shrinking, mendable, asleep."""
 _LONG, _SILENT = 24, 14
 
 
 def group_of(customers: pd.DataFrame) -> pd.Series:
-    """The group of each customer: one of ``GROUPS``.
+    """The group of each simulated customer: one of ``GROUPS``. For other customers, hand ``effect_by_group`` your own.
 
     Args:
         customers: with ``seat_change``, ``price_rise``, ``open_tickets``, ``tenure`` and ``days_since_login``.
+
+    Raises:
+        ValueError: naming a column that is missing, has gaps or holds anything but numbers, or yes and no.
     """
+    known = number_columns(customers, ["seat_change", "price_rise", "open_tickets", "tenure", "days_since_login"])
     fits = {
-        "shrinking": customers["seat_change"] < 0,
-        "mendable": customers["price_rise"] | (customers["open_tickets"] > 0),
-        "asleep": (customers["tenure"] >= _LONG) & (customers["days_since_login"] >= _SILENT),
+        "shrinking": known["seat_change"] < 0,
+        "mendable": (known["price_rise"] > 0) | (known["open_tickets"] > 0),
+        "asleep": (known["tenure"] >= _LONG) & (known["days_since_login"] >= _SILENT),
     }
     return pd.Series(np.select(list(fits.values()), list(fits), "others"), index=customers.index, name="group")
 
 
-def effect_by_group(pilot: pd.DataFrame, group: pd.Series | None = None) -> pd.DataFrame:
+def effect_by_group(
+    pilot: pd.DataFrame, group: ArrayLike | None = None, *, called: str = "called", label: str = "churned"
+) -> pd.DataFrame:
     """Of 100 customers of a group, how many left: called, and left alone.
 
     Args:
-        pilot: with ``called`` and ``churned`` (bool); who was called was decided by lot.
+        pilot: one row a customer; who was called was decided by lot.
         group: the group of each row, by any names; by default ``group_of(pilot)``.
+        called: the column that says who was called (True and False, or 1 and 0).
+        label: the column that says who left, likewise.
 
     Returns:
         One row a group, those of ``GROUPS`` first and in its order; columns are pairs of ``alone`` or ``called`` and
         ``customers`` (how many there were), ``left`` (of 100), ``low`` and ``high`` (Wilson interval, 95%, of 100).
 
     Raises:
-        ValueError: if an outcome is missing, the rows of ``group`` are others than those of ``pilot``, or a group has nobody
-            on one side: then nothing can be compared.
+        ValueError: if a column is missing, has gaps or holds anything else, the rows of ``group`` are others than those of
+            ``pilot``, a customer has no group, or a group has nobody on one side: then nothing can be compared.
     """
     group = group_of(pilot) if group is None else group
-    check_rows(pilot["churned"], group)
-    called, churned = labels(pilot["called"], "called"), labels(pilot["churned"], "churned")
+    check_rows(pilot, group, ("the pilot", "the groups"))
+    group = pd.Series(group)
+    if group.isna().any():
+        raise ValueError(f"{group.isna().sum()} customers have no group; give them one, such as 'others'.")
+    was_called, churned = labels(column(pilot, called), called), labels(column(pilot, label), label)
     names = [*(name for name in GROUPS if (group == name).any()), *group[~group.isin(list(GROUPS))].unique()]
     rows = {}
     for name in names:
         rows[name] = {}
-        for how, side in (("alone", ~called), ("called", called)):
+        for how, side in (("alone", ~was_called), ("called", was_called)):
             left = churned[(group == name).to_numpy() & side]
             if not len(left):
                 raise ValueError(f"In the group {name!r} nobody was {how}: there is nothing to compare.")

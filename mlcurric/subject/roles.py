@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from mlcurric.text import T
+from mlcurric.text import T, listed
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,9 @@ def roles_in_words(who: Mapping[str, Any]) -> str:
         )
     ]
     if team.mine:
-        lines.append(str(T("Yours: {roles}", "あなたの役: {roles}").format(roles=_listed(team.mine))))
+        lines.append(
+            str(T("Yours: {roles}", "あなたの役: {roles}").format(roles=listed(ROLES[role].name for role in team.mine)))
+        )
     if team.gaps:
         lines.append(str(T("Nobody does this yet. How it shows:", "まだ誰もいない役と、そのときに起きること:")))
     lines += [f"  {ROLES[role].name}: {ROLES[role].missing}" for role in team.gaps]
@@ -140,8 +142,3 @@ def _name(value: Any) -> str:
     if value is ... or value is None:
         return ""
     return unicodedata.normalize("NFKC", str(value)).strip()
-
-
-def _listed(roles: tuple[str, ...]) -> T:
-    """The names of some roles, one after the other."""
-    return T(", ".join(ROLES[role].name.en for role in roles), "、".join(ROLES[role].name.ja for role in roles))

@@ -9,8 +9,8 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy.stats import poisson_binom
 
-from mlcurric.subject.metrics.columns import check_rows, labels, numbers
-from mlcurric.subject.metrics.intervals import share
+from mlcurric.subject.columns import check_rows, labels, numbers
+from mlcurric.subject.intervals import share
 
 BANDS = (50, 60, 70, 80, 90)
 """Where each band of sureness begins, in percent: 50–59, 60–69, … 90–99."""

@@ -12,6 +12,7 @@ from scipy.special import expit
 from scipy.stats import norm
 from sklearn.metrics import accuracy_score, brier_score_loss, precision_score, recall_score
 
+from mlcurric.subject.intervals import ratio, share
 from mlcurric.subject.metrics import benefit, calibration
 from mlcurric.subject.metrics.at_k import (
     at_k,
@@ -29,7 +30,6 @@ from mlcurric.subject.metrics.confusion import (
     confusion,
     counts_from_rates,
 )
-from mlcurric.subject.metrics.intervals import ratio, share
 from mlcurric.subject.ranking import contact_list
 
 

@@ -38,3 +38,36 @@ def test_the_list_holds_the_highest_scores_and_ties_are_broken_by_lot():
 def test_a_list_longer_than_the_table_is_refused():
     with pytest.raises(ValueError, match="list of 3 cannot be drawn from 2"):
         contact_list(pd.DataFrame({"a": [1, 2]}), pd.Series([1.0, 2.0]), 3)
+
+
+@pytest.mark.parametrize(
+    ("score", "says"),
+    [
+        (
+            pd.Series([1.0, 2.0, 3.0], index=[2, 1, 0]),
+            "The table and the score belong to other rows, or .* another order",
+        ),
+        (pd.Series([1.0, 2.0]), "The table has 3 rows, the score 2"),
+        (np.arange(4), "The table has 3 rows, the score 4"),
+        (pd.Series([1.0, None, 3.0]), "the score has 1 gaps"),
+        (["1", "2", "3"], "the score holds '1'; plain numbers are expected"),
+    ],
+)
+def test_a_score_of_other_rows_is_refused(score, says):
+    with pytest.raises(ValueError, match=says):
+        contact_list(pd.DataFrame({"a": [1, 2, 3]}), score, 1)
+
+
+@pytest.mark.parametrize(
+    ("happened", "score", "says"),
+    [
+        (["yes", "no"], [0.1, 0.2], "happened holds 'yes'"),
+        ([True, None], [0.1, 0.2], "happened has 1 gaps"),
+        ([True, False], [0.1, None], "score has 1 gaps"),
+        (pd.Series([True, False]), pd.Series([0.1, 0.2], [1, 0]), "belong to other rows"),
+        ([True], [0.1, 0.2], "1 rows, the other 2"),
+    ],
+)
+def test_an_order_that_cannot_be_scored_is_told_why(happened, score, says):
+    with pytest.raises(ValueError, match=says):
+        ranking_score(happened, score)

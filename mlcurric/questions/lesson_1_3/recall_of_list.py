@@ -2,105 +2,13 @@
 
 from __future__ import annotations
 
-from mlcurric.question.forms import Number
-from mlcurric.question.makers import number_question
-from mlcurric.question.question import Misconception
-from mlcurric.questions.lesson_1_3.counted import TOLERANCE, of_1000, plain_counts, with_percent
+from mlcurric.questions.lesson_1_3.share_of_list import share_question
 from mlcurric.text import T
 
-_WRONG = (
-    Misconception(
-        "precision",
-        lambda: of_1000().hits / of_1000().listed,
-        T(
-            "That is Aya's share: of those on the list, how many left. Ms Mori asks about those who left.",
-            "それは彩さんの知りたい割合です。リストに載った人のうち、解約した人。森さんが聞いているのは、解約した人のうちの割合です。",
-        ),
-    ),
-    Misconception(
-        "missed",
-        lambda: of_1000().misses / of_1000().happened,
-        T(
-            "That is the share that the list missed; the other part was on it.",
-            "それは見逃した割合です。リストに載っていたのは、残りのほうです。",
-        ),
-    ),
-    Misconception(
-        "accuracy",
-        lambda: of_1000().accuracy,
-        T(
-            "That is the share of right answers among all 1,000; those who stayed make most of it.",
-            "それは1,000人全体での正解率です。ほとんどは、続けた人の分です。",
-        ),
-    ),
-    Misconception(
-        "base_rate",
-        lambda: of_1000().happened / of_1000().total,
-        T(
-            "That is the base rate: of all 1,000, those who left. How many of those were on the list?",
-            "それはベースレート、1,000人全体のうち解約した人の割合です。その人たちのうち、リストに載っていたのは何人でしょう。",
-        ),
-    ),
-    Misconception(
-        "of_everybody",
-        lambda: of_1000().hits / of_1000().total,
-        T(
-            "You divided the hits by all 1,000; Ms Mori asks about those who left.",
-            "当たりの人数を1,000人で割っています。森さんが聞いているのは、解約した人のうちの割合です。",
-        ),
-        within=0.003,
-    ),
-    Misconception(
-        "odds",
-        lambda: of_1000().hits / of_1000().misses,
-        T(
-            "You divided the hits by the misses; divide by everybody who left, the hits included.",
-            "当たりを見逃しで割っています。割るのは、当たりも含めた、解約した全員です。",
-        ),
-    ),
-    Misconception(
-        "all_leavers",
-        lambda: of_1000().happened / of_1000().listed,
-        T(
-            "You divided everybody who left by the length of the list; the hits are wanted, divided by everybody who left.",
-            "解約した全員を、リストの人数で割っています。求めるのは、当たりの人数を、解約した全員で割った値です。",
-        ),
-    ),
-    Misconception(
-        "length",
-        lambda: of_1000().listed / of_1000().total,
-        T(
-            "That is how many of all customers are on the list; a list by lot would hold this share of the leavers too.",
-            "それは、全体のうちリストに載った人の割合です。くじ引きのリストなら、解約する人もちょうどこの割合で載ります。",
-        ),
-    ),
-    Misconception(
-        "among_others",
-        lambda: of_1000().misses / (of_1000().total - of_1000().listed),
-        T(
-            "That is the share that left outside the frame, of those whom nobody called.",
-            "それは枠の外、電話しなかった人たちの中での解約の割合です。",
-        ),
-        within=0.005,
-    ),
-    Misconception(
-        "slide",
-        lambda: 1 - of_1000().happened / of_1000().total,
-        T(
-            "That is the vendor's number: of all 1,000, those who stayed. It says nothing about any list.",
-            "それはベンダーのスライドの数字、1,000人全体のうち続けた人の割合です。リストについては何も語っていません。",
-        ),
-    ),
-)
-
-
-recall_of_list = number_question(
+recall_of_list = share_question(
     name="recall_of_list",
     title=T("What share of those who left was on the list?", "解約した人のうち、リストに載っていた割合"),
-    points=2,
-    form=Number(T("a share from 0 to 1", "0〜1の割合"), example="0.3"),
-    expected=lambda: of_1000().hits / of_1000().happened,
-    tolerance=TOLERANCE,
+    of=lambda counts: counts.happened,
     right=T(
         "The hits, divided by everybody who left, the missed ones too: that is recall.",
         "当たりの人数を、見逃しも含めて解約した全員で割りました。これが再現率です。",
@@ -109,27 +17,40 @@ recall_of_list = number_question(
         "Two counts are wanted: the diamonds in the frame, divided by all diamonds, in the frame and below it.",
         "使う数は2つ。枠の中のひし形を、枠の中と下を合わせたひし形の全部で割ります。",
     ),
-    misconceptions=(
-        Misconception(
-            "percent",
-            lambda: 100 * of_1000().hits / of_1000().happened,
-            T(
-                "That is right in percent; as a share it is a hundredth of it.",
-                "%としては正しい値です。割合で答えるなら、その100分の1です。",
-            ),
-            within=0.8,
+    slips={
+        "precision": T(
+            "That is Aya's share: of those on the list, how many left. Ms Mori asks about those who left.",
+            "それは彩さんの知りたい割合です。リストに載った人のうち、解約した人。森さんが聞いているのは、解約した人のうちの割合です。",
         ),
-        Misconception(
-            "upside_down",
-            lambda: of_1000().happened / of_1000().hits,
-            T(
-                "More than 1 cannot be a share: you divided the other way round.",
-                "1を超える割合はありません。割る数と割られる数が逆です。",
-            ),
+        "missed": T(
+            "That is the share that the list missed; the other part was on it.",
+            "それは見逃した割合です。リストに載っていたのは、残りのほうです。",
         ),
-        *plain_counts(),
-        *with_percent(_WRONG),
-    ),
+        "accuracy": T(
+            "That is the share of right answers among all 1,000; those who stayed make most of it.",
+            "それは1,000人全体での正解率です。ほとんどは、続けた人の分です。",
+        ),
+        "base_rate": T(
+            "That is the base rate: of all 1,000, those who left. How many of those were on the list?",
+            "それはベースレート、1,000人全体のうち解約した人の割合です。その人たちのうち、リストに載っていたのは何人でしょう。",
+        ),
+        "of_everybody": T(
+            "You divided the hits by all 1,000; Ms Mori asks about those who left.",
+            "当たりの人数を1,000人で割っています。森さんが聞いているのは、解約した人のうちの割合です。",
+        ),
+        "hits_by_misses": T(
+            "You divided the hits by the misses; divide by everybody who left, the hits included.",
+            "当たりを見逃しで割っています。割るのは、当たりも含めた、解約した全員です。",
+        ),
+        "all_leavers": T(
+            "You divided everybody who left by the length of the list; the hits are wanted, divided by everybody who left.",
+            "解約した全員を、リストの人数で割っています。求めるのは、当たりの人数を、解約した全員で割った値です。",
+        ),
+        "length": T(
+            "That is how many of all customers are on the list; a list by lot would hold this share of the leavers too.",
+            "それは、全体のうちリストに載った人の割合です。くじ引きのリストなら、解約する人もちょうどこの割合で載ります。",
+        ),
+    },
     hints=(
         T(
             "How many left in all? They stand in two groups.",

@@ -11,9 +11,11 @@ from mlcurric.question.makers import ask_for_hint
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import Verdict, failed, passed
 from mlcurric.questions.lesson_1_5.counted import counted
-from mlcurric.questions.lesson_1_5.sheet_findings import PARTS, findings, number
+from mlcurric.questions.lesson_1_5.sheet_findings import PARTS, findings
+from mlcurric.questions.lesson_1_5.sheet_lines import number
 from mlcurric.questions.lesson_1_5.sheet_slips import SLIPS
-from mlcurric.subject.expectation import Range, kept_bounds
+from mlcurric.subject.expectation import kept_bounds
+from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
 _OF_100 = T("of 100", "100人中の人数")

@@ -9,46 +9,37 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mlcurric.questions.lesson_1_5.counted import counted
-from mlcurric.subject.expectation import Range, contradictions, expected_kept, kept_bounds
+from mlcurric.questions.lesson_1_5.sheet_lines import (
+    Finding,
+    beyond_counting,
+    lines_of,
+    of_itself,
+    range_of,
+    to_count_with,
+    told,
+)
+from mlcurric.subject.expectation import contradictions, expected_kept, kept_bounds
+from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
-Finding = tuple[str, T]
-"""The name of what is wrong, and what is said about it."""
 OWNER, STOP_RULE = "b", "c"
 _NEAR = 1.6
 """A typed range may lie so far, of 100, beside the table's, which is rounded as well."""
-
-
 _TRIM = 4
 """Customers by which the low end of a promise may lie above the computer's; twice as many below it at the high end."""
 
 
-def number(value: float) -> str:
-    """A number as a learner typed it; one of three hundred digits is cut short."""
-    return f"{value:,.4g}" if abs(value) < 10_000 else f"{value:,.0f}" if abs(value) < 1e9 else f"{value:.1e}"
-
-
 def findings(sheet: Mapping[str, Any]) -> dict[str, Finding | None]:
     """The first finding of each of ``PARTS``, in the order in which they are read; ``None`` where nothing is wrong."""
-    return {part: next(about(sheet), None) for part, about in PARTS.items()}
-
-
-def _range(sheet: Mapping[str, Any], name: str) -> Range:
-    return Range(sheet[f"{name}_low"], sheet[f"{name}_high"])
+    countable = to_count_with(sheet)
+    return {
+        part: next(beyond_counting(sheet, part), None) or next(about(countable | lines_of(sheet, part)), None)
+        for part, about in PARTS.items()
+    }
 
 
 def _near(one: Range, other: Range, within: float = _NEAR) -> bool:
     return abs(one.low - other.low) <= within and abs(one.high - other.high) <= within
-
-
-def _told(says: T, **values: float) -> T:
-    return says.format(**{name: number(value) for name, value in values.items()})
-
-
-def _of_itself(**line: Range) -> Iterator[Finding]:
-    """What the library finds in one range whatever the others say."""
-    for found in contradictions(**line):
-        yield found.name, found.says
 
 
 def _about_size(sheet: Mapping[str, Any]) -> Iterator[Finding]:
@@ -59,7 +50,7 @@ def _about_size(sheet: Mapping[str, Any]) -> Iterator[Finding]:
     if typed == hits.count:
         yield (
             "size_are_hits",
-            _told(
+            told(
                 T(
                     "{typed} customers on the list left; the list itself holds {size}.",
                     "{typed}人は、リストの中で解約した人数です。リストには{size}人います。",
@@ -72,11 +63,11 @@ def _about_size(sheet: Mapping[str, Any]) -> Iterator[Finding]:
         "You plan with a list of {typed}; Aya's team can call {size}.",
         "リストが{typed}人になっています。彩さんのチームが電話できるのは{size}人です。",
     )
-    yield "size_off", _told(says, typed=typed, size=size)
+    yield "size_off", told(says, typed=typed, size=size)
 
 
 def _about_hits(sheet: Mapping[str, Any]) -> Iterator[Finding]:
-    typed, table = _range(sheet, "hits"), counted().hits_of_100
+    typed, table = range_of(sheet, "hits"), counted().hits_of_100
     if 0 < typed.high <= 1:
         yield "hits_fraction", _as_fraction(typed)
     if typed.high > 100 and _near(typed, counted().leavers, within=12):
@@ -85,44 +76,44 @@ def _about_hits(sheet: Mapping[str, Any]) -> Iterator[Finding]:
             "{low}〜{high}人は、リスト全体での人数です。{size}人中{high}人なら、100人あたり{of_100}人です。",
         )
         size = counted().list_size
-        yield "hits_of_list", _told(says, low=typed.low, high=typed.high, size=size, of_100=100 * typed.high / size)
-    yield from _of_itself(hits_of_100=typed)
+        yield "hits_of_list", told(says, low=typed.low, high=typed.high, size=size, of_100=100 * typed.high / size)
+    yield from of_itself(hits_of_100=typed)
     if _near(typed, counted().success_of_100):
         says = T(
             "{low} to {high} of 100 is what a call keeps; this line asks who on the list would leave.",
             "100人中{low}〜{high}人は、電話で残る人数です。この行で聞いているのは、リストの中で解約する人数です。",
         )
-        yield "hits_are_success", _told(says, low=typed.low, high=typed.high)
+        yield "hits_are_success", told(says, low=typed.low, high=typed.high)
     if not _near(typed, table):
         yield "hits_off", _beside_the_table(typed)
 
 
 def _about_success(sheet: Mapping[str, Any]) -> Iterator[Finding]:
-    typed, pilot = _range(sheet, "success"), counted().pilot
+    typed, pilot = range_of(sheet, "success"), counted().pilot
     if 0 < typed.high <= 1:
         yield "success_fraction", _as_fraction(typed)
-    yield from _of_itself(success_of_100=typed)
+    yield from of_itself(success_of_100=typed)
     if _near(typed, Range(100 * pilot.called.share, 100 * pilot.alone.share)):
         says = T(
             "{low} and {high} of 100 are the leavers of the two groups. What a call keeps is made from their difference, as in question 1.",
             "100人中{low}人と{high}人は、2つのグループそれぞれの解約者です。電話で残る人数は、1問目のように、その差から求めます。",
         )
-        yield "success_are_rates", _told(says, low=typed.low, high=typed.high)
+        yield "success_are_rates", told(says, low=typed.low, high=typed.high)
     if _near(typed, counted().hits_of_100):
         says = T(
             "{low} to {high} of 100 on the list would leave; this line asks how many of those leavers a call keeps.",
             "100人中{low}〜{high}人は、リストの中で解約する人数です。この行で聞いているのは、そのうち電話で残る人数です。",
         )
-        yield "success_are_hits", _told(says, low=typed.low, high=typed.high)
+        yield "success_are_hits", told(says, low=typed.low, high=typed.high)
     if not _near(typed, counted().success_of_100):
         yield "success_off", _beside_the_table(typed)
 
 
 def _about_kept(sheet: Mapping[str, Any]) -> Iterator[Finding]:
     kept, hits, success, size = (
-        _range(sheet, "kept"), _range(sheet, "hits"), _range(sheet, "success"), sheet["list_size"],
+        range_of(sheet, "kept"), range_of(sheet, "hits"), range_of(sheet, "success"), sheet["list_size"],
     )  # fmt: skip
-    told = {"size": size, "low": kept.low, "high": kept.high, "hits": hits.high, "success": success.high}
+    typed = {"size": size, "low": kept.low, "high": kept.high, "hits": hits.high, "success": success.high}
     ends = [(hits.low, success.low), (hits.high, success.high)]
 
     def like(*sums: float) -> bool:
@@ -135,39 +126,39 @@ def _about_kept(sheet: Mapping[str, Any]) -> Iterator[Finding]:
             "{high} is a share of the list; of {size} customers it is {customers}.",
             "{high}はリストの中での割合です。{size}人のうちなら{customers}人です。",
         )
-        yield "kept_share", _told(says, high=kept.high, size=size, customers=round(size * kept.high))
+        yield "kept_share", told(says, high=kept.high, size=size, customers=round(size * kept.high))
     for factor in (100, 100**2):
         if like(*(factor * expected_kept(size, *end) for end in ends)):
             says = T(
                 "{high}? “{hits} of 100” is {hits}/100, and “{success} of 100” is {success}/100: divide each by 100.",
                 "{high}人でしょうか。「100人中{hits}人」は {hits}/100、「100人中{success}人」は {success}/100。どちらも100で割ります。",
             )
-            yield "kept_not_divided", _told(says, **told)
+            yield "kept_not_divided", told(says, **typed)
     if like(*(expected_kept(100, *end) for end in ends)):
         says = T(
             "{high} is 100 × {hits}/100 × {success}/100: that is for each 100 on the list, and the list holds {size}.",
             "{high}は 100 × {hits}/100 × {success}/100、つまりリスト100人あたりの人数です。リストには{size}人います。",
         )
-        yield "kept_per_100", _told(says, **told)
+        yield "kept_per_100", told(says, **typed)
     if like(*(size * end / 100 for end in (hits.low, hits.high))):
         says = T(
             "{size} × {hits}/100 = {high} would leave. Not all of them stay after a call: {success} of 100 at most.",
             "{size} × {hits}/100 = {high}人は、解約する人数です。電話で残るのは、そのうち多くても100人中{success}人です。",
         )
-        yield "kept_are_leavers", _told(says, **told)
+        yield "kept_are_leavers", told(says, **typed)
     if like(*(size * end / 100 for end in (success.low, success.high))):
         says = T(
             "{size} × {success}/100 = {high}: as if everybody on the list would leave. Of 100 on it {hits} do, at most.",
             "{size} × {success}/100 = {high}人。これではリストの全員が解約する計算です。解約するのは、多くても100人中{hits}人です。",
         )
-        yield "kept_of_everybody", _told(says, **told)
+        yield "kept_of_everybody", told(says, **typed)
     crossed = sorted(expected_kept(size, *end) for end in ((hits.low, success.high), (hits.high, success.low)))
     if like(*crossed) and kept.low < kept.high:
         says = T(
             "{low} and {high} come from a low end times a high one. The least is low × low, the most is high × high.",
             "{low}と{high}は、下限と上限を掛け合わせた値です。いちばん少ないのは下限×下限、いちばん多いのは上限×上限です。",
         )
-        yield "kept_crossed", _told(says, **told)
+        yield "kept_crossed", told(says, **typed)
     for found in contradictions(list_size=size, hits_of_100=hits, success_of_100=success, kept=kept):
         if found.name.startswith("kept"):
             yield found.name, found.says
@@ -179,7 +170,7 @@ def _about_kept(sheet: Mapping[str, Any]) -> Iterator[Finding]:
             "各行から言えるのは{least}〜{most}人です。{low}〜{high}人では、片方の端が抜けています。希望や損益分岐に合わせてはいけません。",
         )
         ends_allowed = {"least": round(allowed.low), "most": round(allowed.high)}
-        yield "kept_trimmed", _told(says, low=kept.low, high=kept.high, **ends_allowed)
+        yield "kept_trimmed", told(says, low=kept.low, high=kept.high, **ends_allowed)
 
 
 def _about_misses(sheet: Mapping[str, Any]) -> Iterator[Finding]:
@@ -191,8 +182,8 @@ def _about_misses(sheet: Mapping[str, Any]) -> Iterator[Finding]:
             "{typed} customers left without being on the list; of {all} leavers, that is how many of 100?",
             "{typed}人は、リストに載らずに解約した人数です。解約した{all}人のうちなので、100人あたりでは何人でしょう。",
         )
-        yield "misses_of_all", _told(says, typed=typed, all=missed.of)
-    size, hits = counted().list_size, _range(sheet, "hits")
+        yield "misses_of_all", told(says, typed=typed, all=missed.of)
+    size, hits = counted().list_size, range_of(sheet, "hits")
     for found in contradictions(list_size=size, hits_of_100=hits, misses_of_100=typed, leavers=missed.of):
         if found.name.startswith("misses"):
             yield found.name, found.says
@@ -204,12 +195,12 @@ def _about_misses(sheet: Mapping[str, Any]) -> Iterator[Finding]:
                 "{typed} looks like 100 − {hits}: of 100 on the list so many would have stayed, and those are false alarms. The table has {listed} of 100 leavers on the list; the rest is missed.",
                 "{typed}人は 100 − {hits} でしょうか。それはリストに載っていて、解約しない人。空振りです。表では解約する100人中{listed}人がリストの人です。見逃しはその残りです。",
             )
-            yield "misses_are_stayers", _told(says, typed=typed, hits=end, listed=listed)
+            yield "misses_are_stayers", told(says, typed=typed, hits=end, listed=listed)
         says = T(
             "{typed} does not go with the table: it has {listed} of 100 leavers on the list; the rest is missed.",
             "{typed}人では、表と合いません。表では解約する100人中{listed}人がリストの人です。見逃しはその残りです。",
         )
-        yield "misses_beside_the_table", _told(says, typed=typed, listed=listed)
+        yield "misses_beside_the_table", told(says, typed=typed, listed=listed)
 
 
 def _about_owner(sheet: Mapping[str, Any]) -> Iterator[Finding]:
@@ -245,7 +236,7 @@ def _about_stop_rule(sheet: Mapping[str, Any]) -> Iterator[Finding]:
     }
     letter = sheet["stop_rule"]
     if letter in wrong:
-        yield names[letter], _told(wrong[letter], even=round(counted().break_even))
+        yield names[letter], told(wrong[letter], even=round(counted().break_even))
 
 
 def _as_fraction(typed: Range) -> T:
@@ -253,7 +244,7 @@ def _as_fraction(typed: Range) -> T:
         "{high} looks like a fraction; of 100 it is {of_100}.",
         "{high}は割合の書き方です。100人あたりなら{of_100}人です。",
     )
-    return _told(says, high=typed.high, of_100=100 * typed.high)
+    return told(says, high=typed.high, of_100=100 * typed.high)
 
 
 def _beside_the_table(typed: Range) -> T:
@@ -261,7 +252,7 @@ def _beside_the_table(typed: Range) -> T:
         "{low} to {high} of 100 is not what was counted; the table has this range, in its last column.",
         "100人中{low}〜{high}人は、数えた結果と違います。この範囲は、表のいちばん右の列にあります。",
     )
-    return _told(says, low=typed.low, high=typed.high)
+    return told(says, low=typed.low, high=typed.high)
 
 
 PARTS: dict[str, Callable[[Mapping[str, Any]], Iterator[Finding]]] = {

@@ -8,7 +8,8 @@ from typing import Any
 from mlcurric.question.question import Misconception
 from mlcurric.questions.lesson_1_5.counted import counted
 from mlcurric.questions.lesson_1_5.sheet_findings import OWNER, STOP_RULE
-from mlcurric.subject.expectation import Range, expected_kept
+from mlcurric.subject.expectation import expected_kept
+from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
 Line = float | str | Callable[[dict[str, Any]], float]
@@ -51,6 +52,7 @@ def _slip(name: str, en: str, ja: str, **lines: Line) -> Misconception:
 
 
 SLIPS = (
+    _slip("beyond_counting", "more people than there are", "地球の人口より多い", hits_high=4e11),
     _slip("size_are_hits", "leavers taken for the list", "解約した人数をリストの人数とした", list_size=210),
     _slip("size_off", "another list", "別のリスト", list_size=10_000),
     _slip("hits_fraction", "a fraction for a count of 100", "割合で書いた", hits_low=0.3, hits_high=0.4),

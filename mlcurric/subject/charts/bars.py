@@ -11,10 +11,10 @@ from typing import Any
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
-from scipy.stats import binomtest
 
-from mlcurric.subject.charts.finding import in_digits
 from mlcurric.subject.charts.settings import Counts, SettingError, read_order, read_start, read_switch, read_values
+from mlcurric.subject.digits import in_digits
+from mlcurric.subject.intervals import share
 from mlcurric.subject.style import INK, MACHINE, MUTED
 from mlcurric.text import T
 
@@ -167,9 +167,9 @@ def _read(values: Any) -> list[_Bar]:
     digits = 1 if 0 < max(shares.values()) - min(shares.values()) < 3 else 0
     bars = []
     for name, (hits, of) in counts.items():
-        ends = binomtest(hits, of).proportion_ci(confidence_level=0.95, method="wilson")
+        counted = share(hits, of)
         words = f"{shares[name]:.{digits}f}\n{hits:,}/{of:,}"
-        bars.append(_Bar(name, shares[name], words, PER * ends.low, PER * ends.high))
+        bars.append(_Bar(name, shares[name], words, PER * counted.low, PER * counted.high))
     return bars
 
 

@@ -35,8 +35,3 @@ def has_data(chart: dict[str, Any]) -> bool:
     """Whether anything is drawn in the units of the axes, but for lines of reference."""
     curves = [line for line in chart["lines"] if not line["reference"]]
     return bool(chart["bars"] or chart["points"] or curves or chart["areas"])
-
-
-def in_digits(number: float) -> str:
-    """A number as people say it, with the digits that count."""
-    return f"{number:,.0f}" if abs(number) >= 100 or float(number).is_integer() else f"{number:.2g}"

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from mlcurric.subject.charts.finding import Finding, in_digits, value_axis
-from mlcurric.text import T
+from mlcurric.subject.charts.finding import Finding, value_axis
+from mlcurric.subject.digits import in_digits
+from mlcurric.text import T, run_on
 
 # Here the small number is the good one, or lies above: down is up for a reason that the label says.
 _GROWS_DOWNWARDS = re.compile(
@@ -60,12 +61,12 @@ def not_from_zero(chart: dict[str, Any]) -> Iterator[Finding]:
     if abs(start) <= 1e-9 * (axis["high"] - axis["low"]) and not feet:
         return
     start = start or feet.pop()
-    says = T("The axis begins at {start}, not at 0: ", "軸が0ではなく{start}から始まっています。").format(
+    says = T("The axis begins at {start}, not at 0:", "軸が0ではなく{start}から始まっています。").format(
         start=in_digits(start)
     )
     yield Finding(
         "cut_axis",
-        T("{begin}{looks}", "{begin}{looks}").format(begin=says, looks=_looks(bars, start)),
+        run_on([says, _looks(bars, start)]),
         T(
             "Let the axis begin at 0: a bar speaks by its length.",
             "軸を0から始めましょう。棒は、長さで語るものだからです。",

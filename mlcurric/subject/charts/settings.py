@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from numbers import Real
 from typing import Any
 
-from mlcurric.text import T, language
+from mlcurric.text import T, run_on
 
 ORDERS = {
     "largest": ("largest", "largest first", "descending", "大きい順"),
@@ -31,7 +31,7 @@ class SettingError(ValueError):
         self.says = says
 
     def __str__(self) -> str:
-        return {"en": " ", "ja": ""}[language()].join(map(str, self.says))
+        return str(run_on(self.says))
 
 
 def read_start(value: Any) -> float:

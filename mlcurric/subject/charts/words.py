@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from mlcurric.subject.charts.finding import has_data, in_digits, value_axis
-from mlcurric.text import T
+from mlcurric.subject.charts.finding import has_data, value_axis
+from mlcurric.subject.digits import in_digits
+from mlcurric.text import T, listed
 
 _MOST = 8
 
@@ -17,7 +18,7 @@ def in_words(chart: dict[str, Any]) -> T:
         if not has_data(chart) or not any(counts.values()):
             return T("a chart without bars", "棒のないグラフ")
         drawn = [T("{name}: {n}", "{name}: {n}").format(name=name, n=n) for name, n in counts.items() if n]
-        return T("a chart ({drawn})", "グラフ({drawn})").format(drawn=_listed(drawn))
+        return T("a chart ({drawn})", "グラフ({drawn})").format(drawn=listed(drawn))
     name = value_axis(chart)
     axis, across = chart[name], chart["y" if name == "x" else "x"]
     # An upright axis counts from below, and people read from above.
@@ -40,15 +41,9 @@ def in_words(chart: dict[str, Any]) -> T:
         "棒グラフ: {bars}。軸は{low}から{high}まで、{label}。{interval}",
     )
     return said.format(
-        bars=_listed(named)
-        if more is None
-        else T("{bars}{more}", "{bars}{more}").format(bars=_listed(named), more=more),
+        bars=listed(named) if more is None else T("{bars}{more}", "{bars}{more}").format(bars=listed(named), more=more),
         low=in_digits(axis["low"]),
         high=in_digits(axis["high"]),
         label=T("“{label}”", "「{label}」").format(label=axis["label"]) if axis["label"] else T("no label", "軸名なし"),
         interval=interval,
     )
-
-
-def _listed(parts: list[T]) -> T:
-    return T(", ".join(part.en for part in parts), "、".join(part.ja for part in parts))

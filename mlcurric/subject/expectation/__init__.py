@@ -4,7 +4,6 @@ from mlcurric.subject.expectation.evidence import Counted, Pilot, chosen_in_pilo
 from mlcurric.subject.expectation.example import repair_sheet
 from mlcurric.subject.expectation.reconcile import (
     Finding,
-    Range,
     contradictions,
     expected_kept,
     expected_misses,
@@ -20,7 +19,6 @@ __all__ = [
     "ExpectationSheet",
     "Finding",
     "Pilot",
-    "Range",
     "chosen_in_pilot",
     "contradictions",
     "evidence_as_table",

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from sklearn.base import ClassifierMixin
 from sklearn.model_selection import KFold
+from sklearn.pipeline import Pipeline
 
-from mlcurric.subject.expectation.reconcile import Range
-from mlcurric.subject.metrics import intervals
+from mlcurric.subject import intervals
+from mlcurric.subject.columns import column, labels
 from mlcurric.subject.money import OFFER, Offer
+from mlcurric.subject.ranges import Range
 from mlcurric.subject.ranking import contact_list
-from mlcurric.subject.targeting import expected_gain, learn_calls
+from mlcurric.subject.simulation.customers import CLUES
+from mlcurric.subject.uplift import expected_gain, learn_calls
 
 JEFFREYS = 0.5
 """What is added to both counts of a proportion before its Beta distribution is drawn (Jeffreys' prior)."""
@@ -72,19 +77,24 @@ class Pilot:
     alone: Counted
 
     @classmethod
-    def from_rows(cls, rows: pd.DataFrame) -> Pilot:
+    def from_rows(cls, rows: pd.DataFrame, *, called: str = "called", label: str = "churned") -> Pilot:
         """Count it.
 
         Args:
-            rows: one row a customer of the pilot, with ``called`` and ``churned`` (bool).
+            rows: one row a customer of the pilot.
+            called: the column that says who was called (True and False, or 1 and 0); a lot decided it.
+            label: the column that says who left, likewise.
 
         Raises:
-            ValueError: if one of the two groups is empty.
+            ValueError: if one of the two groups is empty; naming a column that is missing, has gaps or holds anything else.
         """
-        groups = [rows.loc[rows["called"].astype(bool) == was, "churned"] for was in (True, False)]
-        if any(group.empty for group in groups):
-            raise ValueError("A pilot needs both groups: customers called and customers left alone.")
-        return cls(*(Counted(int(group.sum()), len(group)) for group in groups))
+        was_called, left = labels(column(rows, called), called), labels(column(rows, label), label)
+        if was_called.all() or not was_called.any():
+            raise ValueError(
+                f"A pilot needs both groups: customers called and customers left alone; of these {len(rows)}, "
+                f"{was_called.sum()} were called."
+            )
+        return cls(*(Counted(int(left[side].sum()), int(side.sum())) for side in (was_called, ~was_called)))
 
     def times(self, factor: int) -> Pilot:
         """The same two shares, from ``factor`` times as many customers."""
@@ -113,7 +123,17 @@ class Pilot:
         return 1 - self.called.drawn(draws, luck) / alone
 
 
-def chosen_in_pilot(pilot: pd.DataFrame, share: float, offer: Offer = OFFER) -> pd.DataFrame:
+def chosen_in_pilot(
+    pilot: pd.DataFrame,
+    share: float,
+    offer: Offer = OFFER,
+    *,
+    columns: Sequence[str] = CLUES,
+    called: str = "called",
+    label: str = "churned",
+    value: str = "value",
+    model: Pipeline | ClassifierMixin | None = None,
+) -> pd.DataFrame:
     """The pilot customers whom a list by expected gain would have held, each chosen by a model that has not seen it.
 
     A model that chooses among the customers it learned from picks those whose luck it remembers, and the calls look
@@ -121,22 +141,30 @@ def chosen_in_pilot(pilot: pd.DataFrame, share: float, offer: Offer = OFFER) -> 
     learns from half as many customers as the model in use does, which makes the promise a little too modest.
 
     Args:
-        pilot: customers with ``CLUES``, ``value``, ``called`` (by lot) and ``churned``, in no order.
+        pilot: one row a customer, in no order: its first half and its second are taken apart. If yours are sorted, shuffle
+            them first, with ``pilot.sample(frac=1)``.
         share: of all customers, how many the list holds, above 0 and at most 1.
         offer: what a call costs.
+        columns, called, label, model: as for ``learn_calls``.
+        value: the column that says what a customer who stays is worth, as for ``expected_gain``.
 
     Returns:
         The chosen rows of ``pilot``.
 
     Raises:
-        ValueError: if ``share`` is out of range.
+        ValueError: if ``share`` is out of range; if a half has nobody who was called, or nobody who was not, or one fate
+            only; naming a column that is missing, has gaps or holds anything else.
     """
     if not 0 < share <= 1:
         raise ValueError(f"A list holds a share of the customers above 0 and up to 1; {share} is not.")
+    if len(pilot) < 2:
+        raise ValueError(f"A pilot of {len(pilot)} customers has no two halves.")
     chosen = []
     for teaches, chosen_from in KFold(2).split(pilot):
-        model, others = learn_calls(pilot.iloc[teaches]), pilot.iloc[chosen_from]
-        chosen.append(contact_list(others, expected_gain(model, others, offer), round(share * len(others))))
+        others = pilot.iloc[chosen_from]
+        learned = learn_calls(pilot.iloc[teaches], columns=columns, called=called, label=label, model=model)
+        gain = expected_gain(learned, others, offer, value=value)
+        chosen.append(contact_list(others, gain, round(share * len(others))))
     return pd.concat(chosen)
 
 

@@ -8,8 +8,8 @@ from sklearn.pipeline import Pipeline
 from mlcurric.subject.expectation.sheet import ExpectationSheet
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.risk import learn_risk, predicted_risk
+from mlcurric.subject.rules import RULES
 from mlcurric.subject.simulation.practice import load_customers
-from mlcurric.subject.targeting import RULES
 
 
 def repairable_first(model: Pipeline, customers: pd.DataFrame) -> pd.Series:

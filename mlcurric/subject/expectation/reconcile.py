@@ -10,32 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from mlcurric.subject.digits import as_count
+from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
 ROUNDING = 0.1
 """People round: a promise within a tenth of what its own lines give still agrees with them."""
 SLACK = 1.5
 """How far a count of 100, or a handful of customers, may lie beside the sum and still be the sum, rounded."""
-
-
-@dataclass(frozen=True)
-class Range:
-    """From ``low`` to ``high``, in one unit that the name beside it says."""
-
-    low: float
-    high: float
-
-    @property
-    def middle(self) -> float:
-        return (self.low + self.high) / 2
-
-    def holds(self, value: float) -> bool:
-        """Whether ``value`` lies in it, the ends included."""
-        return self.low <= value <= self.high
-
-    def scaled(self, factor: float) -> Range:
-        """Both ends times a positive ``factor``."""
-        return Range(self.low * factor, self.high * factor)
+SPOILING = ("_turned", "_not_of_100")
+"""How findings end after which no sum with their line means anything."""
 
 
 @dataclass(frozen=True)
@@ -122,14 +106,26 @@ def contradictions(
         range); ``hits_not_of_100``, ``success_not_of_100``, ``misses_not_of_100``; ``kept_above_leavers``,
         ``kept_too_high``, ``kept_too_low``, ``kept_off_middle``, ``kept_too_narrow``; ``misses_are_finds``,
         ``misses_are_false_alarms``, ``misses_off``.
+
+    Raises:
+        ValueError: naming a line that holds no finite number.
     """
+    ranges = {"hits_of_100": hits_of_100, "success_of_100": success_of_100, "kept": kept}
+    points = {"list_size": list_size, "misses_of_100": misses_of_100, "leavers": leavers}
+    for name, each in (
+        ranges | {name: Range(point, point) for name, point in points.items() if point is not None}
+    ).items():
+        if each and not each.is_finite:
+            raise ValueError(
+                f"{name} runs from {each.low} to {each.high}; finite numbers are expected, None if unknown."
+            )
     found = list(_in_themselves(hits_of_100, success_of_100, kept, misses_of_100))
-    # With the ends turned round, or more than 100 of 100, every sum would be wrong as well and say nothing new.
-    if not any(finding.name.endswith(("_turned", "_not_of_100")) for finding in found):
-        if list_size and hits_of_100 and success_of_100 and kept:
-            found += _about_kept(list_size, hits_of_100, success_of_100, kept)
-        if list_size and hits_of_100 and leavers and misses_of_100 is not None:
-            found += _about_misses(list_size, hits_of_100, misses_of_100, leavers)
+    # A line with its ends turned round, or with more than 100 of 100, would spoil the sums that use it; the others stand.
+    spoilt = {finding.name.split("_")[0] for finding in found if finding.name.endswith(SPOILING)}
+    if list_size and hits_of_100 and success_of_100 and kept and not spoilt & {"hits", "success", "kept"}:
+        found += _about_kept(list_size, hits_of_100, success_of_100, kept)
+    if list_size and hits_of_100 and leavers and misses_of_100 is not None and not spoilt & {"hits", "misses"}:
+        found += _about_misses(list_size, hits_of_100, misses_of_100, leavers)
     return tuple(found)
 
 
@@ -272,8 +268,4 @@ def _filled(says: T, **numbers: float) -> T:
 
 
 def _shown(**numbers: float) -> dict[str, str]:
-    """Numbers as a person writes them: whole where they are large, one digit behind the point where that matters."""
-    return {
-        name: f"{number:,.0f}" if abs(number) >= 20 or number == round(number) else f"{number:,.1f}"
-        for name, number in numbers.items()
-    }
+    return {name: as_count(number) for name, number in numbers.items()}

@@ -11,7 +11,7 @@ from mlcurric.subject.expectation.sheet import ExpectationSheet
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.simulation.practice import SIZES, practice_world
 from mlcurric.subject.simulation.world import World
-from mlcurric.subject.targeting import CallModel, expected_gain, learn_calls
+from mlcurric.subject.uplift import CallModel, expected_gain, learn_calls
 
 
 def rehearse(teams: int, size: int = 600, world: World | None = None) -> pd.DataFrame:

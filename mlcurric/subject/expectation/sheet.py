@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from mlcurric.subject.columns import column, labels, numbers
 from mlcurric.subject.expectation.evidence import Counted, Pilot, between
-from mlcurric.subject.expectation.reconcile import Range
 from mlcurric.subject.money import OFFER, Offer
+from mlcurric.subject.ranges import Range
 
 
 class Decision(StrEnum):
@@ -71,15 +72,25 @@ class ExpectationSheet:
 
     @classmethod
     def from_rows(
-        cls, listed: pd.DataFrame, everybody: pd.DataFrame, pilot: pd.DataFrame, **more: Any
+        cls,
+        listed: pd.DataFrame,
+        everybody: pd.DataFrame,
+        pilot: pd.DataFrame,
+        *,
+        label: str = "churned",
+        called: str = "called",
+        value: str | float = "value",
+        **more: Any,
     ) -> ExpectationSheet:
         """Count a sheet on tables.
 
         Args:
-            listed: the list as it would have been made on later rows, with ``churned`` (bool) and ``value`` (yen).
+            listed: the list as it would have been made on later rows.
             everybody: all of those later rows, the listed ones among them; nobody was contacted.
-            pilot: the customers of a pilot whom such a list would have held (see ``chosen_in_pilot``), with ``called``
-                and ``churned``.
+            pilot: the customers of a pilot whom such a list would have held (see ``chosen_in_pilot``).
+            label: the column of all three that says who left (True and False, or 1 and 0).
+            called: the column of the pilot that says who was called, likewise.
+            value: the column of the list that says what a customer who stays is worth (yen), or one amount for all.
             **more: the other attributes, such as ``offer`` or ``owner``.
 
         Returns:
@@ -87,21 +98,31 @@ class ExpectationSheet:
             the list: only who would have left can be kept, and customers who leave are often the smaller ones.
 
         Raises:
-            ValueError: if nobody on the list left, so that there was nobody to keep.
+            ValueError: if nobody on the list left, so that there was nobody to keep; if more left on the list than among
+                everybody; if the pilot has one group only; naming a column that is missing, has gaps or holds anything else.
         """
-        left, all_left = int(listed["churned"].sum()), int(everybody["churned"].sum())
+        left_of_list = labels(column(listed, label), label)
+        left, all_left = int(left_of_list.sum()), int(labels(column(everybody, label), label).sum())
         if not left:
             raise ValueError("Nobody on this list left, so it could have kept nobody; a sheet cannot be made of it.")
-        values = {"list_size": len(listed), "value": float(listed.loc[listed["churned"].astype(bool), "value"].mean())}
+        if left > all_left or len(listed) > len(everybody):
+            raise ValueError(
+                f"The list has {len(listed)} customers, of whom {left} left, and everybody together has {len(everybody)}, of "
+                f"whom {all_left} left; the list is taken from everybody, so it cannot have more."
+            )
+        if isinstance(value, str):
+            value = float(numbers(column(listed, value), value)[left_of_list].mean())
         hits, missed = Counted(left, len(listed)), Counted(all_left - left, all_left)
-        return cls(hits=hits, pilot=Pilot.from_rows(pilot), missed=missed, **(values | more))
+        counted = Pilot.from_rows(pilot, called=called, label=label)
+        return cls(hits=hits, pilot=counted, missed=missed, value=value, **({"list_size": len(listed)} | more))
 
     def __post_init__(self) -> None:
         if self.list_size < 1 or self.draws < 1:
             raise ValueError("A list holds one customer at least, and one draw is the least there can be.")
         if not 0 < self.level < 1:
             raise ValueError(f"A level is a share between 0 and 1, such as 0.95; {self.level} is not.")
-        if self.value <= self.offer.incentive or min(self.offer.contact, self.offer.incentive) < 0:
+        # Asked for what shall be, or an amount that is missing would pass every comparison.
+        if not (self.offer.contact >= 0 and 0 <= self.offer.incentive < self.value):
             raise ValueError("Costs cannot be negative, and a kept customer has to be worth more than the incentive.")
 
     @cached_property

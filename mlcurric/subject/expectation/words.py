@@ -9,9 +9,10 @@ from fractions import Fraction
 
 import pandas as pd
 
-from mlcurric.subject.expectation.reconcile import Range
+from mlcurric.subject.digits import from_to, yen_from_to, yen_in_words
 from mlcurric.subject.expectation.sheet import Decision, ExpectationSheet
-from mlcurric.text import T
+from mlcurric.subject.ranges import Range
+from mlcurric.text import T, run_on
 
 _DECISIONS = {
     Decision.GO: T("Go: even the low end of the range pays.", "実施。範囲の下限でも採算がとれます。"),
@@ -24,7 +25,7 @@ _DECISIONS = {
     ),
 }
 _DRIVES_AWAY = T(
-    " Below zero means that contacts drive away more than they keep.",
+    "Below zero means that contacts drive away more than they keep.",
     "マイナスは、引き止める人より離れていく人のほうが多いという意味です。",
 )
 
@@ -36,7 +37,7 @@ def promise_in_words(sheet: ExpectationSheet) -> tuple[T, ...]:
         "1回のリストで引き止められるのは{kept}人の見込みです。こうした範囲は、{sure}回、実際の結果を含みます。",
     ).format(kept=_people(sheet.kept), sure=_natural(sheet.level))
     if sheet.kept.low < 0:
-        kept = T(kept.en + _DRIVES_AWAY.en, kept.ja + _DRIVES_AWAY.ja)
+        kept = run_on((kept, _DRIVES_AWAY))
     return (
         T(
             "Of {size} on the list, {leavers} would really leave if nobody contacted them.",
@@ -54,7 +55,7 @@ def promise_in_words(sheet: ExpectationSheet) -> tuple[T, ...]:
         T(
             "It pays from {even} customers kept. In money: {profit}.",
             "採算がとれるのは{even}人からです。利益にすると{profit}です。",
-        ).format(even=f"{sheet.break_even:,.0f}", profit=_yen(sheet.profit)),
+        ).format(even=f"{sheet.break_even:,.0f}", profit=yen_from_to(sheet.profit.low, sheet.profit.high)),
         _DECISIONS[sheet.decision],
     )
 
@@ -89,10 +90,14 @@ def sheet_as_table(sheet: ExpectationSheet) -> pd.DataFrame:
             T("break-even, customers kept", "損益分岐(引き止める人数)"),
             f"{sheet.break_even:,.0f}",
             T("costs {cost} ÷ {value} a leaver", "費用 {cost} ÷ 解約する人の価値 {value}").format(
-                cost=_rounded(sheet.cost_at_break_even, 10_000), value=_rounded(sheet.value, 1_000)
+                cost=yen_in_words(sheet.cost_at_break_even), value=yen_in_words(sheet.value, to=1_000)
             ),
         ),
-        (T("profit", "利益"), _yen(sheet.profit), T("kept × value − costs", "引き止めた人数×価値−費用")),
+        (
+            T("profit", "利益"),
+            yen_from_to(sheet.profit.low, sheet.profit.high),
+            T("kept × value − costs", "引き止めた人数×価値−費用"),
+        ),
         (T("who checks", "確かめる人"), sheet.owner, T("named beforehand", "先に決めておく")),
         (T("checked on", "確かめる日"), sheet.check_date, T("named beforehand", "先に決めておく")),
         (T("stop rule", "中止ルール"), sheet.stop_rule, T("named beforehand", "先に決めておく")),
@@ -146,8 +151,8 @@ def _as_table(rows: list[tuple[object, object, object]], columns: list[T]) -> pd
 
 
 def _people(each: Range) -> T:
-    low, high = f"{each.low:,.0f}", f"{each.high:,.0f}"
-    return T(f"{low} to {high}", f"{low}〜{high}")
+    # Python's own rounding and minus: exercise 1-5 has these numbers typed into a cell, and counts with them.
+    return from_to(f"{each.low:,.0f}", f"{each.high:,.0f}")
 
 
 def _count(count: int, of: int) -> T:
@@ -158,17 +163,3 @@ def _natural(level: float) -> T:
     """A level as a natural frequency: 0.95 is 19 of 20."""
     share = Fraction(level).limit_denominator(20)
     return T(f"{share.numerator} of {share.denominator}", f"{share.denominator}回に{share.numerator}")
-
-
-def _rounded(yen: float, to: int) -> T:
-    """One amount, rounded to a multiple of ``to``."""
-    rounded = round(yen / to) * to
-    return T(f"¥{rounded:,}", f"{rounded / 10_000:,.10g}万円")
-
-
-def _yen(each: Range) -> T:
-    """Yen to the nearest 10,000, as each language counts them."""
-    ends = [round(end / 10_000) for end in (each.low, each.high)]
-    low, high = (f"{'−' if end < 0 else ''}¥{abs(end) * 10_000:,}" for end in ends)
-    low_ja, high_ja = (f"{'−' if end < 0 else ''}{abs(end):,}" for end in ends)
-    return T(f"{low} to {high}", f"{low_ja}万〜{high_ja}万円")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from mlcurric.subject.explain.pages import as_html
+from mlcurric.subject.columns import check_rows, labels, numbers
 from mlcurric.subject.explain.reasons import REST, ReasonCodes, signed
-from mlcurric.subject.metrics.intervals import Measured, share
+from mlcurric.subject.intervals import Measured, share
+from mlcurric.templates import filled
 from mlcurric.text import T
 
 ALIKE = 300
@@ -112,7 +114,7 @@ class Card:
 
     def as_html(self) -> str:
         """The card as a piece of a page: nothing is fetched, and every text is escaped."""
-        return as_html("card.html", card=self, reasons_title=_TITLES["reasons"])
+        return filled("mlcurric.subject.explain", "card.html", card=self, reasons_title=_TITLES["reasons"])
 
     __str__ = as_text
     _repr_html_ = as_html
@@ -162,13 +164,18 @@ def left_of_alike(score: float, past_scores: pd.Series, left: pd.Series, alike: 
     Args:
         score: of the customer; any scale that ``past_scores`` has too.
         past_scores: of customers that the model did not learn from.
-        left: bool, of the same customers.
+        left: True or False (or 1 and 0), of the same customers.
         alike: how many of them to count.
 
     Raises:
-        ValueError: if there are not so many.
+        ValueError: if there are not so many; if a score is missing, an outcome is not known, or the two columns belong to
+            other rows.
     """
-    if not 0 < alike <= len(past_scores):
-        raise ValueError(f"{alike} customers cannot be chosen from {len(past_scores)}.")
-    nearest = np.argsort(np.abs(past_scores.to_numpy() - score), kind="stable")[:alike]
-    return share(int(left.to_numpy()[nearest].sum()), alike)
+    check_rows(past_scores, left, ("the column of past scores", "the outcomes"))
+    past, truth = numbers(past_scores, "past_scores"), labels(left, "left")
+    if not math.isfinite(score):
+        raise ValueError(f"The customer's score is {score}; nobody is alike to it. Find out first why there is none.")
+    if not 0 < alike <= len(past):
+        raise ValueError(f"{alike} customers cannot be chosen from {len(past)}.")
+    nearest = np.argsort(np.abs(past - score), kind="stable")[:alike]
+    return share(int(truth[nearest].sum()), alike)

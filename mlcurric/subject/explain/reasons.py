@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 from scipy.special import expit, logit
 
+from mlcurric.subject.digits import in_digits
 from mlcurric.subject.explain.contributions import LOG_ODDS, PROBABILITY, Contributions
-from mlcurric.subject.explain.pages import as_html
-from mlcurric.subject.explain.wordings import NO_WORDS, Wording, default_wording, number
+from mlcurric.subject.explain.wordings import NO_WORDS, Wording, default_wording
+from mlcurric.templates import filled
 from mlcurric.text import T
 
 MOST = 4
@@ -100,8 +101,15 @@ class ReasonCodes:
     def as_html(self) -> str:
         """The sum as a table."""
         start, end = self._ends()
-        return as_html(
-            "reasons.html", codes=self, start=start, end=end, words=_WORDS, signed=signed, can_act=_CAN_ACT.get
+        return filled(
+            "mlcurric.subject.explain",
+            "reasons.html",
+            codes=self,
+            start=start,
+            end=end,
+            words=_WORDS,
+            signed=signed,
+            can_act=_CAN_ACT.get,
         )
 
     __str__ = as_text
@@ -174,7 +182,7 @@ class _Usual:
     def beside(self, value: object) -> T:
         if self._average is not None:
             return _AVERAGE.format(value=self._average)
-        return _SAME.format(n=number(round(100 * self._shares.get(value, 0))))
+        return _SAME.format(n=in_digits(round(100 * self._shares.get(value, 0))))
 
 
 def _average(column: pd.Series) -> float:
@@ -202,7 +210,7 @@ def risk_after(risk: float, points: float) -> float:
 
 def signed(points: int | None) -> str:
     """Points with their sign, a real minus; a question mark where they are hidden."""
-    return "?" if points is None else number(points, signed=True)
+    return "?" if points is None else in_digits(points, signed=True)
 
 
 def of_100(share: float) -> T:

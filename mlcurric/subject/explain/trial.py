@@ -9,7 +9,7 @@ import pandas as pd
 from mlcurric.subject.explain.contributions import Contributions
 from mlcurric.subject.explain.reasons import POINTS
 from mlcurric.subject.explain.wordings import NO_WORDS, Wording, default_wording
-from mlcurric.subject.metrics.intervals import Measured, share
+from mlcurric.subject.intervals import Measured, share
 from mlcurric.text import T
 
 _SIDES = {False: "alone", True: "called"}

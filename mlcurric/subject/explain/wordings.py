@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from mlcurric.subject.digits import in_digits
 from mlcurric.text import T
 
 _YES_OR_NO = {True: T("yes", "はい"), False: T("no", "いいえ")}
@@ -42,7 +43,7 @@ class Wording:
         if pd.isna(value):
             return _UNKNOWN
         if is_number(value):
-            return self.says.format(value=number(value, signed=self.signed))
+            return self.says.format(value=in_digits(value, signed=self.signed))
         plain = value.item() if isinstance(value, np.generic) else value
         # A blank text in a table would be a text without words.
         text = str(value).strip() or "–"
@@ -61,20 +62,6 @@ def default_wording(column: Hashable) -> Wording:
 
 def is_number(value: Any) -> bool:
     return isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool | np.bool_)
-
-
-def number(value: float, signed: bool = False) -> str:
-    """A number as one says it: no decimals from 10 on, one below, two significant digits below 1; a real minus sign."""
-    size = abs(float(value))
-    if size >= 10 or float(value).is_integer():
-        text = f"{size:,.0f}"
-    elif size >= 1:
-        text = f"{size:.1f}"
-    else:
-        text = np.format_float_positional(float(f"{size:.2g}"), trim="-")
-    if not text.strip("0.,"):
-        return "0"
-    return ("−" if value < 0 else "+" if signed else "") + text
 
 
 SIMULATED = {

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from mlcurric.subject.metrics.columns import check_rows, labels, numbers
+from mlcurric.subject.columns import check_rows, labels, numbers
+from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.confusion import Confusion, confusion
-from mlcurric.subject.metrics.intervals import Measured
 from mlcurric.subject.ranking import contact_list
 
 

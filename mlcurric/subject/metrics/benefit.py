@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from mlcurric.subject.metrics.columns import check_rows, labels, shares
+from mlcurric.subject.columns import check_rows, labels, shares
 from mlcurric.subject.metrics.confusion import Counts, confusion
 
 

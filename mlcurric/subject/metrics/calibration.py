@@ -10,8 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 from sklearn.calibration import calibration_curve
 from sklearn.metrics import brier_score_loss
 
-from mlcurric.subject.metrics.columns import check_rows, labels, shares
-from mlcurric.subject.metrics.intervals import share
+from mlcurric.subject.columns import check_rows, labels, shares
+from mlcurric.subject.intervals import share
 
 
 def calibration_table(

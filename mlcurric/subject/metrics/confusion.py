@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from numpy.typing import ArrayLike
 from sklearn.metrics import accuracy_score, confusion_matrix
 
-from mlcurric.subject.metrics.columns import check_rows, labels
-from mlcurric.subject.metrics.intervals import Measured, ratio, share
+from mlcurric.subject.columns import check_rows, labels
+from mlcurric.subject.intervals import Measured, ratio, share
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.confusion import Confusion
-from mlcurric.subject.metrics.intervals import Measured
 from mlcurric.text import T
 
 _OF_100_CALLED = T("of 100 called, really leaving", "電話した100人のうち解約")

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import StrMethodFormatter
 
 from mlcurric.subject.charts.settings import SettingError
+from mlcurric.subject.digits import yen_in_words
 from mlcurric.subject.groups import GROUPS
 from mlcurric.subject.style import INK, LEFT, MACHINE, MUTED, PALE, RULE, STAYED
 from mlcurric.text import T, language
@@ -23,10 +24,8 @@ _LINES = (("-", MACHINE), ("--", RULE), ("-.", STAYED), (":", LEFT))
 
 
 def money_in_words(yen: float) -> str:
-    """An amount as a reader says it, rounded to 10,000 yen: “−¥1,470,000”, 「−147万円」."""
-    rounded = round(yen / 1e4)
-    sign = "−" if rounded < 0 else ""
-    return f"{sign}¥{abs(rounded) * 10_000:,}" if language() == "en" else f"{sign}{abs(rounded):,}万円"
+    """An amount in the language spoken now, rounded to 10,000 yen: “−¥1,470,000”, 「−147万円」."""
+    return str(yen_in_words(yen))
 
 
 def cutoff_figure(plan: pd.Series, cutoff: float, capacity: int) -> Figure:

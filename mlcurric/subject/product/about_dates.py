@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from mlcurric.subject.digits import as_count
 from mlcurric.subject.product.collected import Collected
 from mlcurric.subject.product.dates import lacks_year
-from mlcurric.subject.product.figures import number
-from mlcurric.subject.product.finding import Finding, clash, question, quoted
+from mlcurric.subject.product.finding import LineFinding, clash, question, quoted
 from mlcurric.subject.product.line import Kind
 from mlcurric.text import T
 
 _DATES = ("check_date", "stop_date", "first_meeting")
 
 
-def about_dates(lines: Collected, today: date | None) -> Iterator[Finding]:
+def about_dates(lines: Collected, today: date | None) -> Iterator[LineFinding]:
     """Findings about days.
 
     Args:
@@ -29,7 +29,7 @@ def about_dates(lines: Collected, today: date | None) -> Iterator[Finding]:
         yield from _about_past(lines, today)
 
 
-def _about_order(lines: Collected) -> Iterator[Finding]:
+def _about_order(lines: Collected) -> Iterator[LineFinding]:
     check, stop, meeting = (lines.day(name) for name in _DATES)
     texts = {name: quoted(lines.text(name)) for name in _DATES}
     if stop and check and stop.high < check.low:
@@ -70,7 +70,7 @@ def _about_order(lines: Collected) -> Iterator[Finding]:
         )
 
 
-def _about_outcome(lines: Collected) -> Iterator[Finding]:
+def _about_outcome(lines: Collected) -> Iterator[LineFinding]:
     """The check against the day on which the outcome of a list can be known."""
     check, looked = lines.day("check_date"), lines.day("day_we_look")
     meeting, lead, horizon = lines.day("first_meeting"), lines.span("lead_time"), lines.span("horizon")
@@ -83,7 +83,7 @@ def _about_outcome(lines: Collected) -> Iterator[Finding]:
         check=quoted(lines.text("check_date")),
         looked=quoted(lines.text("day_we_look")),
         meeting=quoted(lines.text("first_meeting")),
-        days=number(days),
+        days=as_count(days),
     )
     if looked and (known := _later(looked.low, days)) and check.high < known:
         yield clash(
@@ -110,7 +110,7 @@ def _about_outcome(lines: Collected) -> Iterator[Finding]:
         )
 
 
-def _about_stretches(lines: Collected) -> Iterator[Finding]:
+def _about_stretches(lines: Collected) -> Iterator[LineFinding]:
     horizon = lines.span("horizon")
     if horizon and horizon.high == 0:
         yield question(
@@ -125,7 +125,7 @@ def _about_stretches(lines: Collected) -> Iterator[Finding]:
         )
 
 
-def _about_words(lines: Collected) -> Iterator[Finding]:
+def _about_words(lines: Collected) -> Iterator[LineFinding]:
     """Days that cannot be compared, because they lack a year or are no days."""
     for name in _DATES:
         text = lines.text(name)
@@ -152,7 +152,7 @@ def _about_words(lines: Collected) -> Iterator[Finding]:
             )
 
 
-def _about_past(lines: Collected, today: date) -> Iterator[Finding]:
+def _about_past(lines: Collected, today: date) -> Iterator[LineFinding]:
     for name in ("stop_date", "first_meeting"):
         day = lines.day(name)
         if day and day.high < today:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mlcurric.subject.digits import as_count
 from mlcurric.subject.product.collected import ENDS, Collected
-from mlcurric.subject.product.figures import number
-from mlcurric.subject.product.finding import Finding, clash
+from mlcurric.subject.product.finding import LineFinding, clash
 from mlcurric.text import T
 
 _POINTS = {
@@ -27,7 +27,7 @@ _SWAP = T("Swap the two.", "2つを入れかえてください。")
 _TURNED = {"hits_turned": _SWAP, "success_turned": _SWAP, "kept_turned": _SWAP}
 
 
-def about_lines(lines: Collected) -> Iterator[Finding]:
+def about_lines(lines: Collected) -> Iterator[LineFinding]:
     """Findings about lines that cannot stand on their own; the plainest first."""
     yield from _more_than_all(lines)
     yield from _turned(lines)
@@ -40,7 +40,7 @@ def without_impossible(lines: Collected) -> Collected:
     return lines.without(*wrong) if wrong else lines
 
 
-def _more_than_all(lines: Collected) -> Iterator[Finding]:
+def _more_than_all(lines: Collected) -> Iterator[LineFinding]:
     for entry in lines:
         whole = entry.line.kind.whole
         span = lines.span(entry.line.name) if whole else None
@@ -55,7 +55,7 @@ def _more_than_all(lines: Collected) -> Iterator[Finding]:
             )
 
 
-def _turned(lines: Collected) -> Iterator[Finding]:
+def _turned(lines: Collected) -> Iterator[LineFinding]:
     for name in ENDS:
         ends = lines.ends(name)
         if ends and ends.low > ends.high:
@@ -67,12 +67,12 @@ def _turned(lines: Collected) -> Iterator[Finding]:
                     "下限の{low}が、上限の{high}より大きくなっています。",
                 ),
                 _TURNED[f"{name}_turned"],
-                low=number(ends.low),
-                high=number(ends.high),
+                low=as_count(ends.low),
+                high=as_count(ends.high),
             )
 
 
-def _points(lines: Collected) -> Iterator[Finding]:
+def _points(lines: Collected) -> Iterator[LineFinding]:
     for name in ENDS:
         ends = lines.ends(name)
         if ends and ends.is_point:
@@ -81,5 +81,5 @@ def _points(lines: Collected) -> Iterator[Finding]:
                 f"{name}_low {name}_high",
                 T("{end} to {end} is one point, not a range.", "{end}〜{end}では、幅のない一点です。"),
                 _POINTS[f"{name}_point"],
-                end=number(ends.low),
+                end=as_count(ends.low),
             )

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from mlcurric.subject.product.collected import Collected
 from mlcurric.subject.product.figures import currency_in, moneys, numbers, rough_moneys
-from mlcurric.subject.product.finding import Finding, clash, question, quoted
-from mlcurric.subject.product.spans import Span
+from mlcurric.subject.product.finding import LineFinding, clash, question, quoted
 from mlcurric.subject.product.sum_words import whole_people
 from mlcurric.subject.product.sums import kept_by_sum, money_of, pays_from
+from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
 _PRICES = ("contact_cost", "incentive_cost", "value_kept")
 
 
-def about_money(lines: Collected) -> Iterator[Finding]:
+def about_money(lines: Collected) -> Iterator[LineFinding]:
     """Findings about currency, prices and the profit of a list."""
     for each in (_about_currency, _about_worth, _about_profit):
         found = list(each(lines))
@@ -25,7 +25,7 @@ def about_money(lines: Collected) -> Iterator[Finding]:
             return
 
 
-def _about_currency(lines: Collected) -> Iterator[Finding]:
+def _about_currency(lines: Collected) -> Iterator[LineFinding]:
     named = {name: code for name in ("currency", *_PRICES) if (code := currency_in(lines.text(name)))}
     if len(set(named.values())) > 1:
         first = next(iter(named))
@@ -42,7 +42,7 @@ def _about_currency(lines: Collected) -> Iterator[Finding]:
         )
 
 
-def _about_worth(lines: Collected) -> Iterator[Finding]:
+def _about_worth(lines: Collected) -> Iterator[LineFinding]:
     """One kept customer against one contact: no list makes up for that."""
     currency, value = lines.text("currency"), lines.span("value_kept")
     for name, what in (
@@ -68,7 +68,7 @@ def _about_worth(lines: Collected) -> Iterator[Finding]:
             )
 
 
-def _about_profit(lines: Collected) -> Iterator[Finding]:
+def _about_profit(lines: Collected) -> Iterator[LineFinding]:
     found, kept, size = money_of(lines), kept_by_sum(lines), lines.span("list_size")
     if not (found and kept and size) or found.profit.low >= 0:
         return
@@ -77,7 +77,7 @@ def _about_profit(lines: Collected) -> Iterator[Finding]:
         size=numbers(size),
         kept=whole_people(kept),
         profit=rough_moneys(found.profit, currency),
-        best=rough_moneys(Span(found.at_best.high, found.at_best.high), currency),
+        best=rough_moneys(Range(found.at_best.high, found.at_best.high), currency),
         even=pays_from(found.break_even),
     )
     names = "value_kept contact_cost incentive_cost success_low hits_low"

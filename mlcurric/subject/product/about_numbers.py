@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mlcurric.subject.expectation import Range, contradictions
+from mlcurric.subject.digits import as_count
+from mlcurric.subject.expectation import contradictions
 from mlcurric.subject.product.collected import ENDS, Collected
-from mlcurric.subject.product.figures import number, numbers, two_digits
-from mlcurric.subject.product.finding import Finding, clash, question
-from mlcurric.subject.product.spans import Span, spanned
+from mlcurric.subject.product.figures import numbers, two_digits
+from mlcurric.subject.product.finding import LineFinding, clash, question
 from mlcurric.subject.product.sum_words import CLASHES, QUESTIONS, sum_values, whole, whole_people
 from mlcurric.subject.product.sums import hits_on
+from mlcurric.subject.ranges import Range, spanned
 from mlcurric.text import T
 
 _MEND = {
@@ -35,7 +36,7 @@ _ASK = {
 }
 
 
-def about_numbers(lines: Collected) -> Iterator[Finding]:
+def about_numbers(lines: Collected) -> Iterator[LineFinding]:
     """Findings about counts that stand in several lines; the plainest first.
 
     Args:
@@ -49,10 +50,9 @@ def about_numbers(lines: Collected) -> Iterator[Finding]:
     yield from _about_extremes(lines)
 
 
-def _about_sums(lines: Collected) -> Iterator[Finding]:
+def _about_sums(lines: Collected) -> Iterator[LineFinding]:
     """The sums of lesson 1-5: list × hits × success = kept, and the misses where the number of customers is known."""
     ends = {name: span for name in ENDS if (span := lines.ends(name))}
-    ranges = {name: Range(span.low, span.high) for name, span in ends.items()}
     size, misses = _point(lines.span("list_size")), _point(lines.span("misses_of_100"))
     customers, base = _point(lines.span("customers")), _point(lines.span("leave_of_1000"))
     leavers = customers * base / 1_000 if customers and base else None
@@ -61,9 +61,9 @@ def _about_sums(lines: Collected) -> Iterator[Finding]:
     values = sum_values(size, ends, misses, leavers)
     for found in contradictions(
         list_size=size,
-        hits_of_100=ranges.get("hits"),
-        success_of_100=ranges.get("success"),
-        kept=ranges.get("kept"),
+        hits_of_100=ends.get("hits"),
+        success_of_100=ends.get("success"),
+        kept=ends.get("kept"),
         misses_of_100=misses,
         leavers=leavers,
     ):
@@ -73,12 +73,12 @@ def _about_sums(lines: Collected) -> Iterator[Finding]:
             yield question(found.name, " ".join(found.fields), QUESTIONS[found.name], _ASK[found.name], **values)
 
 
-def _about_base(lines: Collected) -> Iterator[Finding]:
+def _about_base(lines: Collected) -> Iterator[LineFinding]:
     """Hits against what a list drawn by lot would hold."""
     base, hits, rule = lines.span("leave_of_1000"), lines.ends("hits"), lines.span("rule_hits_of_100")
     if not base:
         return
-    by_lot = Span(base.low / 10, base.high / 10)
+    by_lot = Range(base.low / 10, base.high / 10)
     if base.high == 0:
         yield question(
             "nobody_leaves",
@@ -98,7 +98,7 @@ def _about_base(lines: Collected) -> Iterator[Finding]:
                 "Were both counted over the same period? If so, a draw by lot does as well.",
                 "同じ期間で数えた数ですか。そうなら、くじ引きと変わりません。",
             ),
-            hits=number(hits.high),
+            hits=as_count(hits.high),
             lot=numbers(by_lot),
             base=numbers(base),
         )
@@ -116,11 +116,11 @@ def _about_base(lines: Collected) -> Iterator[Finding]:
         )
 
 
-def _about_rule(lines: Collected) -> Iterator[Finding]:
+def _about_rule(lines: Collected) -> Iterator[LineFinding]:
     rule, hits = lines.span("rule_hits_of_100"), lines.ends("hits")
     if not (rule and hits):
         return
-    values = dict(rule=numbers(rule), low=number(hits.low), high=number(hits.high))
+    values = dict(rule=numbers(rule), low=as_count(hits.low), high=as_count(hits.high))
     if hits.high <= rule.low:
         yield question(
             "rule_is_better",
@@ -145,7 +145,7 @@ def _about_rule(lines: Collected) -> Iterator[Finding]:
         )
 
 
-def _about_customers(lines: Collected) -> Iterator[Finding]:
+def _about_customers(lines: Collected) -> Iterator[LineFinding]:
     """The list against the customers there are."""
     customers, size = lines.span("customers"), lines.span("list_size")
     hits, base = lines.ends("hits"), lines.span("leave_of_1000")
@@ -173,7 +173,7 @@ def _about_customers(lines: Collected) -> Iterator[Finding]:
         )
     elif hits and base and hits.low <= hits.high:
         all_hits = spanned(lambda each, of_1000: each * of_1000 / 1_000, customers, base)
-        on_list = hits_on(size, Span(hits.low, hits.low))
+        on_list = hits_on(size, Range(hits.low, hits.low))
         if on_list.low > all_hits.high * 1.05:
             yield clash(
                 "more_hits_than_there_are",
@@ -183,7 +183,7 @@ def _about_customers(lines: Collected) -> Iterator[Finding]:
                     "リストの当たりは {size}人 × 100人中{low}人 = {on_list}人。全体では {customers}人 × 1,000人中{base}人 = {all_hits}人しかいません。",
                 ),
                 T("Mend one of the four.", "4つのうち、どれかを直してください。"),
-                low=number(hits.low),
+                low=as_count(hits.low),
                 on_list=whole_people(on_list),
                 base=numbers(base),
                 all_hits=whole_people(all_hits),
@@ -191,7 +191,7 @@ def _about_customers(lines: Collected) -> Iterator[Finding]:
             )
 
 
-def _about_misses(lines: Collected) -> Iterator[Finding]:
+def _about_misses(lines: Collected) -> Iterator[LineFinding]:
     """Where the number of customers is not written: which one the list, the hits, the misses and the base rate make."""
     size, hits = lines.span("list_size"), lines.ends("hits")
     base, misses = lines.span("leave_of_1000"), lines.span("misses_of_100")
@@ -224,7 +224,7 @@ def _about_misses(lines: Collected) -> Iterator[Finding]:
     )
 
 
-def _about_extremes(lines: Collected) -> Iterator[Finding]:
+def _about_extremes(lines: Collected) -> Iterator[LineFinding]:
     kept, size, hits = lines.ends("kept"), lines.span("list_size"), lines.ends("hits")
     if kept and size and not lines.ends("success"):
         most = hits_on(size, hits).high if hits else size.high
@@ -237,7 +237,7 @@ def _about_extremes(lines: Collected) -> Iterator[Finding]:
                     "少なくとも{kept}件を防ぐ約束ですが、起こるのは多くても{most}件です。",
                 ),
                 T("Mend the promise, or what it is made of.", "約束か、もとになる数を直してください。"),
-                kept=number(kept.low),
+                kept=as_count(kept.low),
                 most=whole(most),
             )
     for name in ("hits", "success"):
@@ -262,5 +262,5 @@ def _about_extremes(lines: Collected) -> Iterator[Finding]:
         )
 
 
-def _point(span: Span[float] | None) -> float | None:
+def _point(span: Range[float] | None) -> float | None:
     return span.low if span and span.is_point else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mlcurric.subject.product.collected import Collected
-from mlcurric.subject.product.finding import Finding, clash, question, quoted
+from mlcurric.subject.product.finding import LineFinding, clash, question, quoted
 from mlcurric.subject.product.numerals import normalised
 from mlcurric.text import T
 
@@ -29,7 +29,7 @@ _ONE_NAME = T("Write one name.", "1人の名前を書いてください。")
 _OWNERS = ("owner", "sponsor", "data_owner")
 
 
-def about_people(lines: Collected) -> Iterator[Finding]:
+def about_people(lines: Collected) -> Iterator[LineFinding]:
     """Findings about who does, decides and reads."""
     for name in (*_OWNERS, "who_decides", "who_closes_gap", "reader", "first_reader"):
         entry = lines[name]

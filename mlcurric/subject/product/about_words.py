@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mlcurric.subject.digits import as_count
 from mlcurric.subject.product.collected import Collected
-from mlcurric.subject.product.figures import number, numbers
-from mlcurric.subject.product.finding import Finding, clash, question, quoted
+from mlcurric.subject.product.figures import numbers
+from mlcurric.subject.product.finding import LineFinding, clash, question, quoted
 from mlcurric.subject.product.numerals import normalised, plain_figures
 from mlcurric.subject.product.reading import read_count, read_share
 from mlcurric.text import T
@@ -48,7 +49,7 @@ _OF_100 = re.compile(
 _SPLIT = re.compile(r"[;；\n・•]+")
 
 
-def about_words(lines: Collected) -> Iterator[Finding]:
+def about_words(lines: Collected) -> Iterator[LineFinding]:
     """Findings about wording."""
     yield from _about_reasons(lines)
     yield from _about_headline(lines)
@@ -57,7 +58,7 @@ def about_words(lines: Collected) -> Iterator[Finding]:
     yield from _about_overclaims(lines)
 
 
-def _about_reasons(lines: Collected) -> Iterator[Finding]:
+def _about_reasons(lines: Collected) -> Iterator[LineFinding]:
     names = ("reason_1", "reason_2", "reason_3")
     seen: dict[str, str] = {}
     for name in names:
@@ -94,7 +95,7 @@ def _about_reasons(lines: Collected) -> Iterator[Finding]:
         )
 
 
-def _about_headline(lines: Collected) -> Iterator[Finding]:
+def _about_headline(lines: Collected) -> Iterator[LineFinding]:
     text, hits = normalised(lines.text("headline")), lines.ends("hits")
     found = _WILL.search(text)
     # “Of 100 like this one 30 will leave” says how sure it is.
@@ -118,7 +119,7 @@ def _about_headline(lines: Collected) -> Iterator[Finding]:
         )
 
 
-def _about_headline_share(lines: Collected) -> Iterator[Finding]:
+def _about_headline_share(lines: Collected) -> Iterator[LineFinding]:
     """A headline that says “of 100 like this one”, held against the hits of the sheet."""
     hits = lines.ends("hits")
     found = _OF_100.search(normalised(lines.text("headline")))
@@ -137,7 +138,7 @@ def _about_headline_share(lines: Collected) -> Iterator[Finding]:
         )
 
 
-def _about_rules(lines: Collected) -> Iterator[Finding]:
+def _about_rules(lines: Collected) -> Iterator[LineFinding]:
     stop = lines.text("stop_rule")
     # What stands in brackets is no number to the one, and number words are none to the other.
     if stop and not any(_NUMBER_OR_DAY.search(read(stop)) for read in (normalised, plain_figures)):
@@ -186,7 +187,7 @@ def _about_rules(lines: Collected) -> Iterator[Finding]:
         )
 
 
-def _about_overclaims(lines: Collected) -> Iterator[Finding]:
+def _about_overclaims(lines: Collected) -> Iterator[LineFinding]:
     for name in ("feature_provides", "headline", "do_next", "goal", "reason_1", "reason_2", "reason_3"):
         text = normalised(lines.text(name))
         claims = [found for found in _OVERCLAIM.finditer(text) if not _is_denied(text, found)]
@@ -210,7 +211,7 @@ def _about_overclaims(lines: Collected) -> Iterator[Finding]:
                     "賭けられますか。そうでなければ、外れたときのことを書いてください。",
                 ),
                 word=found.group(),
-                misses=numbers(misses) if misses else number(0),
+                misses=numbers(misses) if misses else as_count(0),
             )
 
 

@@ -20,7 +20,7 @@ from mlcurric.subject.product.line import Kind, Line, Page
 from mlcurric.subject.product.lines import LINES
 from mlcurric.subject.product.numerals import normalised
 from mlcurric.subject.product.reading import is_unknown, read_count, read_days, read_money, read_share
-from mlcurric.subject.product.spans import Span
+from mlcurric.subject.ranges import Range
 
 ENDS = ("hits", "success", "kept")
 """What is written as two lines, ``…_low`` and ``…_high``."""
@@ -55,7 +55,7 @@ class Entry:
     line: Line
     text: str
     state: State
-    span: Span[Any] | None = None
+    span: Range[Any] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -63,7 +63,7 @@ class Entry:
         return self.state is not State.READ and not (self.state is State.EMPTY and self.line.missing is None)
 
 
-_READERS: dict[Kind, Callable[[str], Span[float] | Span[date] | None]] = {
+_READERS: dict[Kind, Callable[[str], Range[float] | Range[date] | None]] = {
     Kind.COUNT: read_count,
     Kind.NET_COUNT: partial(read_count, net=True),
     Kind.NET_OF_100: partial(read_share, of=100, net=True),
@@ -112,19 +112,19 @@ class Collected:
         """What a line says, or an empty text."""
         return self._entries[name].text
 
-    def span(self, name: str) -> Span[float] | None:
+    def span(self, name: str) -> Range[float] | None:
         """The number of a line, if it has one with two ends."""
         span = self._entries[name].span
         return span if span and span.is_finite else None
 
-    def day(self, name: str) -> Span[date] | None:
+    def day(self, name: str) -> Range[date] | None:
         """The day of a line, if it names one with its year."""
         return self._entries[name].span
 
-    def ends(self, name: str) -> Span[float] | None:
+    def ends(self, name: str) -> Range[float] | None:
         """From ``name_low`` to ``name_high`` as they are written; the low end may lie above the high one."""
         low, high = self._entries[f"{name}_low"].span, self._entries[f"{name}_high"].span
-        span = Span(low.low, high.high) if low and high else None
+        span = Range(low.low, high.high) if low and high else None
         return span if span and span.is_finite else None
 
     def on(self, page: Page) -> list[Entry]:

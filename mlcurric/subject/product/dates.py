@@ -1,4 +1,8 @@
-"""Reads a day as people write it, and says between which days it lies: “July 2026” is all of that July."""
+"""Reads a day as people write it, and says between which days it lies: “July 2026” is all of that July.
+
+It reads a line of somebody's own, in which a day may stand anywhere and in any order. A *graded* date is another thing: it
+has to be one day for certain, with the year first (``mlcurric.question.forms.Day``), so neither can serve the other.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mlcurric.subject.product.numerals import normalised
-from mlcurric.subject.product.spans import Span
+from mlcurric.subject.ranges import Range
 
 # Not from the calendar module, which speaks the machine's language.
 _NAMES = [
@@ -49,7 +53,7 @@ _WITHOUT_YEAR = re.compile(rf"\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|\b{_MONTH} \d{{1
                            r"|(?<!\d)\d{1,2}/\d{1,2}(?!\d)".replace("(?P<name>", "(?:"))  # fmt: skip
 
 
-def read_date(text: str) -> Span[date] | None:
+def read_date(text: str) -> Range[date] | None:
     """The day, or the days, that a line may mean: “2026-07-01”, 「2026年7月1日」, “1 July 2026”, “July 2026”, 「令和8年7月1日」.
 
     Returns:
@@ -60,7 +64,7 @@ def read_date(text: str) -> Span[date] | None:
         for found in pattern.finditer(rest):
             days += _days(found)
         rest = pattern.sub(" ", rest)
-    return Span(min(days), max(days)) if days else None
+    return Range(min(days), max(days)) if days else None
 
 
 def lacks_year(text: str) -> bool:

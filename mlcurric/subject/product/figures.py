@@ -1,11 +1,16 @@
-"""Figures as a reader likes them: 1,000 · 30 to 40 · ¥1,500 · −¥200,000 to ¥50,000, each in both languages."""
+"""Figures of one's own product as a reader likes them: 30 to 40 · ¥1,500 · −€200 to €50, each in both languages.
+
+Money stands here in the currency that the learner writes, and as exactly as it is known; the yen of the lessons, rounded to
+10,000 and counted in 万, stand in ``mlcurric.subject.digits``.
+"""
 
 from __future__ import annotations
 
 import re
 
+from mlcurric.subject.digits import as_count, from_to
 from mlcurric.subject.product.numerals import normalised, plain_figures
-from mlcurric.subject.product.spans import Span
+from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
 _CURRENCIES = {
@@ -24,28 +29,21 @@ _WORDS = {
 _SIGNS = {"JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£"}
 
 
-def number(value: float) -> str:
-    """A number with the digits that matter: whole from 20 on, one place behind the point below."""
-    shown = f"{value:,.0f}" if abs(value) >= 20 or round(value, 1) == round(value) else f"{value:,.1f}"
-    return shown.replace("-", "−") if shown != "-0" else "0"
+def numbers(span: Range[float]) -> T:
+    """A range of counts: “30 to 40”, or “30” where both ends are the same."""
+    return from_to(as_count(span.low), as_count(span.high))
 
 
-def numbers(span: Span[float]) -> T:
-    """A span of numbers: “30 to 40”, or “30” where both ends are the same."""
-    low, high = number(span.low), number(span.high)
-    return T(low, low) if low == high else T(f"{low} to {high}", f"{low}〜{high}")
-
-
-def two_digits(span: Span[float]) -> Span[float]:
+def two_digits(span: Range[float]) -> Range[float]:
     """Both ends to two digits that count: what a sum of guesses deserves."""
-    return Span(*(float(f"{end:.2g}") for end in (span.low, span.high)))
+    return Range(*(float(f"{end:.2g}") for end in (span.low, span.high)))
 
 
-def rough_moneys(span: Span[float], currency: str) -> T:
+def rough_moneys(span: Range[float], currency: str) -> T:
     """A computed sum of money to two digits: “€10 to €94”, 「96,000〜460,000円」; small change beside it is left out."""
     rough = two_digits(span)
     if max(abs(rough.low), abs(rough.high)) >= 10:
-        rough = Span(float(round(rough.low)), float(round(rough.high)))
+        rough = Range(float(round(rough.low)), float(round(rough.high)))
     return moneys(rough, currency)
 
 
@@ -55,17 +53,12 @@ def currency_in(text: str) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def money(value: float, currency: str) -> T:
-    """A sum of money, in whole units from 100 on; a loss has a minus.
+def moneys(span: Range[float], currency: str) -> T:
+    """From one sum of money to another: “€84 to €332”, 「96,000〜456,000円」, in whole units from 100 on; a loss has a minus.
 
     Args:
         currency: as a person names it: “yen”, “$”, 「円」, “Swiss francs”; may be empty.
     """
-    return moneys(Span(value, value), currency)
-
-
-def moneys(span: Span[float], currency: str) -> T:
-    """From one sum of money to another: “€84 to €332”, 「96,000〜456,000円」."""
     whole = span.low == round(span.low) and span.high == round(span.high)
     digits = 0 if whole or max(abs(span.low), abs(span.high)) >= 100 else 2
     # Adding zero takes the minus off what rounds to nothing.

@@ -10,7 +10,7 @@ LONGEST_QUOTE = 40
 
 
 @dataclass(frozen=True)
-class Finding:
+class LineFinding:
     """One finding.
 
     Attributes:
@@ -28,17 +28,17 @@ class Finding:
     asks: bool = False
 
 
-def clash(name: str, lines: str, says: T, way_out: T, **values: object) -> Finding:
+def clash(name: str, lines: str, says: T, way_out: T, **values: object) -> LineFinding:
     """What cannot stand as it is written: lines exclude each other, or a promise lacks what makes it one.
 
     ``lines`` are names with spaces between, ``values`` fill both texts.
     """
-    return Finding(name, tuple(lines.split()), says.format(**values), way_out.format(**values))
+    return LineFinding(name, tuple(lines.split()), says.format(**values), way_out.format(**values))
 
 
-def question(name: str, lines: str, says: T, way_out: T, **values: object) -> Finding:
+def question(name: str, lines: str, says: T, way_out: T, **values: object) -> LineFinding:
     """A finding that asks whether that is meant."""
-    return Finding(name, tuple(lines.split()), says.format(**values), way_out.format(**values), asks=True)
+    return LineFinding(name, tuple(lines.split()), says.format(**values), way_out.format(**values), asks=True)
 
 
 def quoted(text: str) -> str:

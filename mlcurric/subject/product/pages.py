@@ -6,23 +6,23 @@ import math
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from mlcurric.subject.digits import as_count, from_to
 from mlcurric.subject.product.about_lines import without_impossible
 from mlcurric.subject.product.collected import ENDS, Collected, Entry, State
-from mlcurric.subject.product.figures import number, numbers
-from mlcurric.subject.product.finding import Finding
+from mlcurric.subject.product.figures import numbers
+from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.product.line import TITLES, Page
 from mlcurric.subject.product.page_words import WORDS
-from mlcurric.subject.product.spans import Span
 from mlcurric.subject.product.sum_words import whole_people
 from mlcurric.subject.product.sums import kept_by_sum
 from mlcurric.subject.product.verdict import verdict_on
+from mlcurric.subject.ranges import Range
 from mlcurric.subject.style import MACHINE, RULE, STAYED
-from mlcurric.text import T, language
+from mlcurric.templates import filled
+from mlcurric.text import T
 
 POINTS = (11.5, 10.5, 9.5, 8.5)
 """The sizes in which a page is printed, in points; the last one is the smallest that is still read with ease."""
@@ -49,53 +49,50 @@ class Bar:
 
     @property
     def says(self) -> T:
-        return numbers(Span(self.low, self.high))
+        return numbers(Range(self.low, self.high))
 
 
-def render_pages(lines: Collected, findings: tuple[Finding, ...], made_on: date) -> dict[Page, str]:
+def render_pages(lines: Collected, findings: tuple[LineFinding, ...], made_on: date) -> dict[Page, str]:
     """The three pages as HTML. No text is cut: what does not fit on one sheet runs on to a second.
 
     Args:
-        findings: of ``find_contradictions``; what cannot stand is said on the page, questions are not.
+        findings: of ``line_findings``; what cannot stand is said on the page, questions are not.
         made_on: the date that the pages carry.
     """
     return {page: _render(page, lines, findings, made_on) for page in Page}
 
 
-def needs_second_sheet(page: Page, lines: Collected, findings: tuple[Finding, ...]) -> bool:
+def needs_second_sheet(page: Page, lines: Collected, findings: tuple[LineFinding, ...]) -> bool:
     """Whether a page holds more text than one sheet of A4 takes in the smallest print."""
     return _length(page, lines, findings) > ROOM[page][-1]
 
 
-def _render(page: Page, lines: Collected, findings: tuple[Finding, ...], made_on: date) -> str:
+def _render(page: Page, lines: Collected, findings: tuple[LineFinding, ...], made_on: date) -> str:
     length = _length(page, lines, findings)
     points = next((points for points, room in zip(POINTS, ROOM[page], strict=True) if length <= room), POINTS[-1])
-    return (
-        _environment()
-        .get_template(f"{page}.html")
-        .render(
-            lang=language(),
-            title=TITLES[page],
-            product=" ".join(lines.text("product").split()),
-            made_on=made_on.isoformat(),
-            points=points,
-            lines=lines,
-            words=WORDS,
-            clashes=_clashes(page, lines, findings),
-            half=HALF_LINE,
-            narrow=THIRD_OF_LINE,
-            width_of=lambda name: _width(_shown(lines[name])),
-            **{Page.SHEET: _sheet, Page.MOCK_UP: _mock_up, Page.NEED: _need}[page](lines, findings),
-        )
+    return filled(
+        "mlcurric.subject.product",
+        f"{page}.html",
+        title=TITLES[page],
+        product=" ".join(lines.text("product").split()),
+        made_on=made_on.isoformat(),
+        points=points,
+        lines=lines,
+        words=WORDS,
+        clashes=_clashes(page, lines, findings),
+        half=HALF_LINE,
+        narrow=THIRD_OF_LINE,
+        width_of=lambda name: _width(_shown(lines[name])),
+        **{Page.SHEET: _sheet, Page.MOCK_UP: _mock_up, Page.NEED: _need}[page](lines, findings),
     )
 
 
-def _clashes(page: Page, lines: Collected, findings: tuple[Finding, ...]) -> list[Finding]:
+def _clashes(page: Page, lines: Collected, findings: tuple[LineFinding, ...]) -> list[LineFinding]:
     """What cannot stand and is mended on this page."""
     return [finding for finding in findings if not finding.asks and lines[finding.lines[0]].line.page is page]
 
 
-def _sheet(lines: Collected, findings: tuple[Finding, ...]) -> dict[str, Any]:
+def _sheet(lines: Collected, findings: tuple[LineFinding, ...]) -> dict[str, Any]:
     # What cannot be true is shown as it was written, and neither drawn nor counted with.
     possible = without_impossible(lines)
     misses, by_sum = possible.span("misses_of_100"), kept_by_sum(possible)
@@ -108,33 +105,33 @@ def _sheet(lines: Collected, findings: tuple[Finding, ...]) -> dict[str, Any]:
     return {"counts": shown, "ends": {**ends, "misses": misses}, **counted}
 
 
-def _written(low: Span[float] | None, high: Span[float] | None) -> T | None:
+def _written(low: Range[float] | None, high: Range[float] | None) -> T | None:
     """From the low end of one line to the high end of another; what is not known yet is “?”."""
     ends = [low.low if low else math.inf, high.high if high else math.inf]
     if all(map(math.isfinite, ends)):
-        return numbers(Span(*ends))
-    first, last = (number(end) if math.isfinite(end) else "?" for end in ends)
-    return T(f"{first} to {last}", f"{first}〜{last}") if (first, last) != ("?", "?") else None
+        return numbers(Range(*ends))
+    first, last = (as_count(end) if math.isfinite(end) else "?" for end in ends)
+    return from_to(first, last) if (first, last) != ("?", "?") else None
 
 
 def _counted(what: T, count: T | None) -> T | str:
     return what.format(n=count) if count else "?"
 
 
-def _mock_up(lines: Collected, findings: tuple[Finding, ...]) -> dict[str, Any]:
+def _mock_up(lines: Collected, findings: tuple[LineFinding, ...]) -> dict[str, Any]:
     written = [name for name in ("reason_1", "reason_2", "reason_3") if lines.text(name)]
     hits = lines.ends("hits")
     sensible = hits and 0 <= hits.low <= hits.high <= 100
     says = WORDS["card_hits"].format(
-        hits=numbers(hits), others=numbers(Span(100 - hits.high, 100 - hits.low))
+        hits=numbers(hits), others=numbers(Range(100 - hits.high, 100 - hits.low))
     ) if sensible else None  # fmt: skip
     return {"reasons": written or ["reason_1"], "card_hits": says}
 
 
-def _need(lines: Collected, findings: tuple[Finding, ...]) -> dict[str, Any]:
+def _need(lines: Collected, findings: tuple[LineFinding, ...]) -> dict[str, Any]:
     base, rule, hits = lines.span("leave_of_1000"), lines.span("rule_hits_of_100"), lines.ends("hits")
     bars = [
-        (WORDS["by_lot"], base and Span(base.low / 10, base.high / 10), STAYED),
+        (WORDS["by_lot"], base and Range(base.low / 10, base.high / 10), STAYED),
         (WORDS["by_rule"], rule, RULE),
         (WORDS["by_list"], hits, MACHINE),
     ]
@@ -153,7 +150,7 @@ def _need(lines: Collected, findings: tuple[Finding, ...]) -> dict[str, Any]:
     }
 
 
-def _length(page: Page, lines: Collected, findings: tuple[Finding, ...]) -> int:
+def _length(page: Page, lines: Collected, findings: tuple[LineFinding, ...]) -> int:
     """The texts that a page shows, in half-width characters."""
     texts = [_shown(entry) for entry in lines.on(page)] + [str(found.says) for found in _clashes(page, lines, findings)]
     if page is Page.NEED:
@@ -169,14 +166,3 @@ def _shown(entry: Entry) -> str:
 
 def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("mlcurric.subject.product"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

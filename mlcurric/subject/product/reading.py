@@ -9,7 +9,7 @@ import math
 import re
 
 from mlcurric.subject.product.numerals import NUMBER, SEPARATOR, normalised, plain_figures
-from mlcurric.subject.product.spans import Span
+from mlcurric.subject.ranges import Range
 
 _UNIT = r"(?:%|[人名件社円回割日年分]|[か月ヶカヵ週間]+(?=[〜~–—−ー-]|から)|時間|days?\b|weeks?\b|months?\b|years?\b|yen\b|dollars?\b|people\b|customers\b|[¥$€£\s])*"
 # A minus is put into one sign of its own first, so that “-2-10” is no riddle.
@@ -74,7 +74,7 @@ def is_unknown(text: str, *, number: bool = False) -> bool:
     )
 
 
-def read_count(text: str, *, net: bool = False) -> Span[float] | None:
+def read_count(text: str, *, net: bool = False) -> Range[float] | None:
     """A number of people or things: “1,000人”, “about 200”, “60〜70”, “at least 30”; ``None`` if it is not one amount.
 
     Args:
@@ -83,7 +83,7 @@ def read_count(text: str, *, net: bool = False) -> Span[float] | None:
     return _amount(plain_figures(text), net=net)
 
 
-def read_share(text: str, of: int, *, net: bool = False) -> Span[float] | None:
+def read_share(text: str, of: int, *, net: bool = False) -> Range[float] | None:
     """How many of ``of``: “30”, “30%”, “3割”, “30 of 100”, 「12人に1人」.
 
     Args:
@@ -96,9 +96,9 @@ def read_share(text: str, of: int, *, net: bool = False) -> Span[float] | None:
     """
     text = plain_figures(text)
     if _HALF.fullmatch(text):
-        return Span(of / 2, of / 2)
+        return Range(of / 2, of / 2)
     if _NOTHING.fullmatch(text):
-        return Span(0.0, 0.0)
+        return Range(0.0, 0.0)
     for pattern in (_OF, _OF_JA):
         if found := pattern.search(text):
             rest = text[: found.start()] + " " + text[found.end() :]
@@ -106,17 +106,17 @@ def read_share(text: str, of: int, *, net: bool = False) -> Span[float] | None:
             if re.search(r"\d", rest) or not whole:
                 return None
             part = _span(found)
-            return part and Span(part.low / whole * of, part.high / whole * of)
+            return part and Range(part.low / whole * of, part.high / whole * of)
     span = _amount(text, net=net)
     if span is None:
         return None
     if _PERCENT.search(text):
         factor = of / (10 if "割" in text else 100)
-        return Span(span.low * factor, span.high * factor)
+        return Range(span.low * factor, span.high * factor)
     return None if 0 < span.low < 1 or 0 < span.high < 1 else span
 
 
-def read_money(text: str, currency: str = "") -> Span[float] | None:
+def read_money(text: str, currency: str = "") -> Range[float] | None:
     """A sum of money, whatever its currency: “¥1,500”, 「1〜2万円」, “$12.50”, “none”.
 
     Args:
@@ -127,10 +127,10 @@ def read_money(text: str, currency: str = "") -> Span[float] | None:
     """
     text = plain_figures(text)
     if _NOTHING.fullmatch(text):
-        return Span(0.0, 0.0)
+        return Range(0.0, 0.0)
     span, unit, counted_in = _amount(text), _time_unit(text), _time_unit(plain_figures(currency))
     if span and unit:
-        return Span(span.low * unit / counted_in, span.high * unit / counted_in) if counted_in else None
+        return Range(span.low * unit / counted_in, span.high * unit / counted_in) if counted_in else None
     return span
 
 
@@ -139,15 +139,15 @@ def _time_unit(text: str) -> float | None:
     return next((minutes for words, minutes in _TIMES if words.search(text)), None)
 
 
-def read_days(text: str) -> Span[float] | None:
+def read_days(text: str) -> Range[float] | None:
     """A stretch of time in days: “14日”, “2 weeks”, 「約3か月」, “half a year”; a bare number counts days."""
     plain = _ARTICLE.sub("1 ", plain_figures(text)).rstrip("。.")
     if plain in _SAME_DAY:
-        return Span(0.0, 1.0)
+        return Range(0.0, 1.0)
     if plain in _NEXT_DAY:
-        return Span(1.0, 1.0)
+        return Range(1.0, 1.0)
     if _HALF_A_YEAR.fullmatch(normalised(text)):
-        return _days(Span(0.5, 0.5), 365.25, 365.25)
+        return _days(Range(0.5, 0.5), 365.25, 365.25)
     span = _amount(plain)
     if span is None:
         return None
@@ -158,12 +158,12 @@ def read_days(text: str) -> Span[float] | None:
     return span
 
 
-def _days(span: Span[float], least: float, most: float) -> Span[float]:
+def _days(span: Range[float], least: float, most: float) -> Range[float]:
     slack = _CALENDAR_DAYS if least > 7 else 0
-    return Span(max(0.0, math.floor(span.low * least) - slack), math.ceil(span.high * most) + slack)
+    return Range(max(0.0, math.floor(span.low * least) - slack), math.ceil(span.high * most) + slack)
 
 
-def _amount(text: str, *, net: bool = False) -> Span[float] | None:
+def _amount(text: str, *, net: bool = False) -> Range[float] | None:
     """The one number, or the one range, of a text in plain figures."""
     text, below_zero = _MINUS.subn(_BELOW_ZERO, text)
     if below_zero and not net:
@@ -174,13 +174,13 @@ def _amount(text: str, *, net: bool = False) -> Span[float] | None:
     span = _span(found[0])
     if span and found[0]["one"]:
         if _AT_LEAST.search(text):
-            return Span(span.low, math.inf)
+            return Range(span.low, math.inf)
         if _AT_MOST.search(text):
-            return Span(0.0, span.high)
+            return Range(0.0, span.high)
     return span
 
 
-def _span(found: re.Match[str]) -> Span[float] | None:
+def _span(found: re.Match[str]) -> Range[float] | None:
     """The span of a match; a range that runs backwards is none."""
     low, high = (float((found[end] or found["one"]).replace(_BELOW_ZERO, "-")) for end in ("low", "high"))
-    return Span(low, high) if low <= high else None
+    return Range(low, high) if low <= high else None

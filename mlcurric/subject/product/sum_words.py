@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from mlcurric.subject.digits import as_count, from_to
 from mlcurric.subject.expectation import expected_kept
-from mlcurric.subject.product.figures import number
-from mlcurric.subject.product.spans import DIGITS, Span
+from mlcurric.subject.ranges import DIGITS, Range
 from mlcurric.text import T
 
 CLASHES = {
@@ -51,7 +51,7 @@ QUESTIONS = {
 
 
 def sum_values(
-    size: float, ends: Mapping[str, Span[float]], misses: float | None, leavers: float | None
+    size: float, ends: Mapping[str, Range[float]], misses: float | None, leavers: float | None
 ) -> dict[str, str]:
     """The numbers that the sentences name, as written or as whole people; those whose lines are missing are not in it.
 
@@ -61,40 +61,38 @@ def sum_values(
         misses: of 100 to whom it happens.
         leavers: customers to whom it happens in all.
     """
-    values = {"size": number(size)}
-    values |= {f"{name}_{end}": number(getattr(span, end)) for name, span in ends.items() for end in ("low", "high")}
+    values = {"size": as_count(size)}
+    values |= {f"{name}_{end}": as_count(getattr(span, end)) for name, span in ends.items() for end in ("low", "high")}
     hits, success = ends.get("hits"), ends.get("success")
     if hits:
         # “At most 6.7 people” are 6.
-        values["found_most"] = number(math.floor(round(size * hits.high / 100, DIGITS)))
+        values["found_most"] = as_count(math.floor(round(size * hits.high / 100, DIGITS)))
         values["found_least"] = whole(size * hits.low / 100)
     if hits and success:
         best = hits.high if success.high >= 0 else hits.low
         worst = hits.low if success.low >= 0 else hits.high
-        middles = [(span.low + span.high) / 2 for span in (hits, success)]
         values |= dict(
-            hits_best=number(best),
-            hits_worst=number(worst),
-            hits_middle=number(middles[0]),
-            success_middle=number(middles[1]),
+            hits_best=as_count(best),
+            hits_worst=as_count(worst),
+            hits_middle=as_count(hits.middle),
+            success_middle=as_count(success.middle),
             most=whole(expected_kept(size, best, success.high)),
             least=whole(expected_kept(size, worst, success.low)),
-            middle=whole(expected_kept(size, *middles)),
+            middle=whole(expected_kept(size, hits.middle, success.middle)),
         )
     if hits and misses is not None and leavers:
         missed = [100 * max(0.0, 1 - size * end / 100 / leavers) for end in (hits.high, hits.low)]
         values |= dict(
-            leavers=whole(leavers), misses=number(misses), missed_least=whole(missed[0]), missed_most=whole(missed[1])
+            leavers=whole(leavers), misses=as_count(misses), missed_least=whole(missed[0]), missed_most=whole(missed[1])
         )
     return values
 
 
 def whole(value: float) -> str:
     """A computed number of people: there are no tenths of them; below one a tenth says more than “0”."""
-    return number(value) if abs(value) < 1 else number(math.floor(abs(value) + 0.5) * (1 if value > 0 else -1))
+    return as_count(value) if abs(value) < 1 else as_count(math.floor(abs(value) + 0.5) * (1 if value > 0 else -1))
 
 
-def whole_people(span: Span[float]) -> T:
-    """A computed span of people: “80”, “45 to 100”."""
-    low, high = whole(span.low), whole(span.high)
-    return T(low, low) if low == high else T(f"{low} to {high}", f"{low}〜{high}")
+def whole_people(span: Range[float]) -> T:
+    """A computed range of people: “80”, “45 to 100”."""
+    return from_to(whole(span.low), whole(span.high))

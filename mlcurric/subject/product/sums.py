@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from mlcurric.subject.expectation import Range, expected_kept, kept_bounds
+from mlcurric.subject.digits import as_count
+from mlcurric.subject.expectation import expected_kept, kept_bounds
 from mlcurric.subject.money import break_even
 from mlcurric.subject.product.collected import Collected
-from mlcurric.subject.product.figures import number
-from mlcurric.subject.product.spans import Span, spanned
+from mlcurric.subject.ranges import Range, spanned
 from mlcurric.text import T
 
 
@@ -61,22 +61,19 @@ class Money:
         break_even: of 100 on the list, how many have to be hits.
     """
 
-    profit: Span[float]
-    at_best: Span[float]
-    by_rule: Span[float] | None
-    break_even: Span[float]
+    profit: Range[float]
+    at_best: Range[float]
+    by_rule: Range[float] | None
+    break_even: Range[float]
 
 
-def kept_by_sum(lines: Collected) -> Span[float] | None:
+def kept_by_sum(lines: Collected) -> Range[float] | None:
     """Customers kept by one list, as list × hits × success gives them; ``None`` where one of these is missing."""
     size, hits, success = lines.span("list_size"), lines.ends("hits"), lines.ends("success")
     if not (size and hits and success):
         return None
-    ends = [
-        kept_bounds(each, Range(hits.low, hits.high), Range(success.low, success.high))
-        for each in (size.low, size.high)
-    ]
-    return Span(min(end.low for end in ends), max(end.high for end in ends))
+    ends = [kept_bounds(each, hits, success) for each in (size.low, size.high)]
+    return Range(min(end.low for end in ends), max(end.high for end in ends))
 
 
 def money_of(lines: Collected) -> Money | None:
@@ -94,9 +91,9 @@ def money_of(lines: Collected) -> Money | None:
     )
 
 
-def pays_from(break_even: Span[float]) -> T:
+def pays_from(break_even: Range[float]) -> T:
     """From how many hits of 100 a list pays, in words."""
-    low, high = number(break_even.low), number(break_even.high)
+    low, high = as_count(break_even.low), as_count(break_even.high)
     if break_even.low > 100:
         return T("not even 100 hits of 100 would pay", "100人全員が当たりでも採算はとれない")
     if break_even.high > 100:
@@ -112,6 +109,6 @@ def pays_from(break_even: Span[float]) -> T:
     ).format(low=low, high=high)
 
 
-def hits_on(size: Span[float], hits: Span[float]) -> Span[float]:
+def hits_on(size: Range[float], hits: Range[float]) -> Range[float]:
     """Hits on a list of a size, counted."""
     return spanned(lambda each, of_100: each * of_100 / 100, size, hits)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mlcurric.subject.digits import as_count
 from mlcurric.subject.product.collected import Collected, State
-from mlcurric.subject.product.figures import number, numbers, rough_moneys
-from mlcurric.subject.product.finding import Finding
-from mlcurric.subject.product.spans import Span, spanned
+from mlcurric.subject.product.figures import numbers, rough_moneys
+from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.product.sums import Money, money_of, pays_from
+from mlcurric.subject.ranges import Range, spanned
 from mlcurric.text import T
 
 
@@ -41,7 +42,6 @@ _PRICES = ("list_size", "success_low", "success_high", "contact_cost", "incentiv
 _MEASURED = ("hits_low", "hits_high", "success_low", "success_high")
 """What nobody can look up: where these are not known, only trying shows them."""
 _RESTS_ON = {*_FIRST, *_COUNTS, *_PRICES, "leave_of_1000", "customers", "currency"}
-_OF_A_PROMISE = ("kept_low", "kept_high", "misses_of_100")
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,12 @@ class Verdict:
     waits_for: tuple[str, ...] = ()
 
 
-def verdict_on(lines: Collected, findings: tuple[Finding, ...]) -> Verdict:
+def verdict_on(lines: Collected, findings: tuple[LineFinding, ...]) -> Verdict:
     """The verdict on one product.
 
     Args:
         lines: as they are collected.
-        findings: of ``find_contradictions``; numbers that do not fit carry no verdict.
+        findings: of ``line_findings``; numbers that do not fit carry no verdict.
     """
     if waits := [name for name in _FIRST if lines[name].is_open]:
         return _not_yet(lines, waits)
@@ -88,7 +88,7 @@ def verdict_on(lines: Collected, findings: tuple[Finding, ...]) -> Verdict:
     return _by_counts(lines) or _by_money(lines)
 
 
-def _clashing(findings: tuple[Finding, ...]) -> list[Finding]:
+def _clashing(findings: tuple[LineFinding, ...]) -> list[LineFinding]:
     """What does not fit among the numbers that carry the verdict; the loss is one of the verdicts itself."""
     return [
         finding
@@ -162,7 +162,7 @@ def _by_counts(lines: Collected) -> Verdict | None:
             T(
                 "A list that finds more than {rule} of 100 among customers it has not seen.",
                 "見たことのない顧客で、100人中{rule}人より多く見つけるリストが現れたとき。",
-            ).format(rule=number(rule.high)),
+            ).format(rule=as_count(rule.high)),
         )
     if waits:
         return _not_yet(lines, waits)
@@ -183,7 +183,7 @@ def _by_counts(lines: Collected) -> Verdict | None:
     return None
 
 
-def _by_lot(base: Span[float] | None, rule: Span[float] | None, hits: Span[float] | None) -> Verdict | None:
+def _by_lot(base: Range[float] | None, rule: Range[float] | None, hits: Range[float] | None) -> Verdict | None:
     """Where neither the list nor the rule finds more than a draw by lot, nobody has to be ranked."""
     if not (base and base.low and rule and hits) or max(rule.high, hits.high) > base.low / 10:
         return None
@@ -194,7 +194,7 @@ def _by_lot(base: Span[float] | None, rule: Span[float] | None, hits: Span[float
             T(
                 "Of 100 on your list {hits} are hits; of 100 drawn by lot {lot} are.",
                 "リストの100人のうち当たりは{hits}人。くじで選んだ100人でも{lot}人います。",
-            ).format(hits=numbers(hits), lot=numbers(Span(base.low / 10, base.high / 10))),
+            ).format(hits=numbers(hits), lot=numbers(Range(base.low / 10, base.high / 10))),
         ),
         T("Ask whether both were counted over the same period.", "2つの数が同じ期間のものか、確かめましょう。"),
         T("A list that finds more than a draw by lot.", "くじ引きより多く見つけるリストが現れたとき。"),
@@ -246,11 +246,11 @@ def _by_money(lines: Collected) -> Verdict:
         T(
             "Fewer than {n} hits of 100 on customers it has not seen, or a rule that catches up.",
             "見たことのない顧客で、当たりが100人中{n}人を下回ったとき。または、経験則が追いついたとき。",
-        ).format(n=number(max(found.break_even.high, rule.high))),
+        ).format(n=as_count(max(found.break_even.high, rule.high))),
     )
 
 
-def _money_reasons(found: Money, rule: Span[float], hits: Span[float], currency: str) -> Iterator[T]:
+def _money_reasons(found: Money, rule: Range[float], hits: Range[float], currency: str) -> Iterator[T]:
     values = dict(rule=numbers(rule), hits=numbers(hits), profit=rough_moneys(found.profit, currency))
     if hits.low > rule.high:
         yield T(
@@ -270,7 +270,7 @@ def _money_reasons(found: Money, rule: Span[float], hits: Span[float], currency:
         ).format(rule=rough_moneys(found.by_rule, currency))
 
 
-def _gain(lines: Collected, rule: Span[float], hits: Span[float], currency: str) -> T:
+def _gain(lines: Collected, rule: Range[float], hits: Range[float], currency: str) -> T:
     def more(size: float, of_100: float, by_rule: float, success: float, value: float, incentive: float) -> float:
         kept = success / 100 * value + (1 - success / 100) * incentive
         return size * (of_100 - by_rule) / 100 * kept

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from mlcurric import subject
-from mlcurric.subject import SettingError, bar_values, describe_chart, findings, show_bars, show_two, show_two_axes
+from mlcurric.subject import SettingError, bar_values, describe_chart, findings, show_bars, show_two
 from mlcurric.text import LANGUAGES, T, speaking
 
 STAYED = {"e-mail": (31, 50), "phone": (64, 90), "nobody": (120, 200), "letter": (27, 40)}
@@ -213,17 +213,3 @@ def test_the_same_numbers_twice_mislead_only_on_the_left(language):
     assert {finding.id for finding in findings(left)} == {"cut_axis", "unsorted"}
     assert findings(right, interval=True) == ()
     assert left["title"] == {"en": "cut", "ja": "途中から"}[language]
-
-
-def test_two_scales_mislead_and_two_panels_do_not():
-    months = [T("Apr", "4月"), T("May", "5月"), T("Jun", "6月")]
-    show_two_axes(
-        months, (T("calls (a week)", "電話(週あたり件)"), [40, 50, 60]), (T("churn (%)", "解約率(%)"), [2.0, 2.1, 2.2])
-    )
-    figure = plt.gcf()
-    figure.canvas.draw()
-    together, upper, lower, _ = figure.axes
-    assert {finding.id for finding in findings(describe_chart(together))} == {"two_axes"}
-    for panel in (upper, lower):
-        assert findings(describe_chart(panel)) == ()
-        assert panel.get_ylim()[0] == 0

@@ -7,12 +7,12 @@ from mlcurric.subject.expectation import (
     Counted,
     ExpectationSheet,
     Pilot,
-    Range,
     contradictions,
     expected_kept,
     expected_misses,
     kept_bounds,
 )
+from mlcurric.subject.ranges import Range
 from mlcurric.text import LANGUAGES, speaking
 
 # 1,000 on the list, 25 to 30 of 100 leave, 10 to 40 of 100 of those stay: 25 to 120 kept. 275 of 800 leavers are found.
@@ -103,6 +103,33 @@ def test_what_is_missing_is_not_checked():
 
 def test_a_line_that_is_wrong_in_itself_is_not_said_twice():
     assert names(hits_of_100=Range(250, 300), kept=Range(25, 900)) == ["hits_not_of_100"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        # The misses are made of the list and its hits, not of the success.
+        ({"success_of_100": Range(40, 10), "misses_of_100": 34}, ["success_turned", "misses_are_finds"]),
+        ({"success_of_100": Range(10, 101), "misses_of_100": 50}, ["success_not_of_100", "misses_off"]),
+        ({"kept": Range(120, 25), "misses_of_100": 50}, ["kept_turned", "misses_off"]),
+        ({"misses_of_100": 101, "kept": Range(25, 140)}, ["misses_not_of_100", "kept_too_high"]),
+        ({"hits_of_100": Range(30, 25), "kept": Range(25, 140), "misses_of_100": 50}, ["hits_turned"]),
+        ({"hits_of_100": Range(30, 25), "success_of_100": Range(40, 10)}, ["hits_turned", "success_turned"]),
+        ({"hits_of_100": Range(30, 25), "misses_of_100": 101}, ["hits_turned", "misses_not_of_100"]),
+        ({"success_of_100": Range(40, 10), "kept": Range(25, 140)}, ["success_turned"]),
+        ({"kept": Range(140, 25)}, ["kept_turned"]),
+    ],
+)
+def test_a_line_that_is_wrong_in_itself_hides_only_the_sums_that_use_it(changed, found):
+    assert names(**changed) == found
+
+
+@pytest.mark.parametrize("endless", [float("nan"), float("inf"), -float("inf")])
+def test_a_line_without_a_finite_number_is_named(endless):
+    for line, value in GOOD.items():
+        changed = Range(value.low, endless) if isinstance(value, Range) else endless
+        with pytest.raises(ValueError, match=f"{line} runs from .* finite numbers are expected"):
+            names(**{line: changed})
 
 
 def test_measured_sheets_and_sums_by_hand_never_contradict_themselves():

@@ -10,7 +10,7 @@ from mlcurric.subject.expectation.rehearsal import _next_quarter
 from mlcurric.subject.pictures.promises import show_promises
 from mlcurric.subject.simulation.practice import practice_world
 from mlcurric.subject.style import use_style
-from mlcurric.subject.targeting import expected_gain, learn_calls
+from mlcurric.subject.uplift import expected_gain, learn_calls
 from mlcurric.text import LANGUAGES, speaking
 
 

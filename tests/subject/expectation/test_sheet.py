@@ -16,7 +16,6 @@ from mlcurric.subject.expectation import (
     Decision,
     ExpectationSheet,
     Pilot,
-    Range,
     chosen_in_pilot,
     evidence_as_table,
     promise_in_words,
@@ -26,7 +25,7 @@ from mlcurric.subject.money import Offer, campaign_profit
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.simulation.practice import load_customers
-from mlcurric.subject.targeting import expected_gain, learn_calls
+from mlcurric.subject.uplift import expected_gain, learn_calls
 from mlcurric.text import LANGUAGES, speaking
 
 PILOT = Pilot(called=Counted(180, 1_000), alone=Counted(240, 1_000))
@@ -82,6 +81,76 @@ def test_a_sheet_is_counted_on_tables():
     assert (sheet.list_size, sheet.owner) == (500, "Aya")
     with pytest.raises(ValueError, match="Nobody on this list left"):
         ExpectationSheet.from_rows(listed[~listed["churned"]], summer, pilot)
+
+
+OWN = {"called": "rung up", "label": "退会"}
+
+
+def own_pilot(**changed) -> pd.DataFrame:
+    rows = pd.DataFrame({"rung up": [1, 1, 0, 0, 0], "退会": [True, False, True, True, False]})
+    return rows.assign(**changed)
+
+
+def test_a_pilot_of_one_s_own_is_counted_by_its_own_columns():
+    assert Pilot.from_rows(own_pilot(), **OWN) == Pilot(called=Counted(1, 2), alone=Counted(2, 3))
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (own_pilot().drop(columns="退会"), "no column '退会'; it has rung up"),
+        (own_pilot().drop(columns="rung up"), "no column 'rung up'; it has 退会"),
+        # A text is true whatever it says: “no” must not count as called.
+        (
+            own_pilot(**{"rung up": ["yes", "yes", "no", "no", "no"]}),
+            "rung up holds 'yes'; True and False are expected",
+        ),
+        (own_pilot(退会=["はい", "いいえ", "はい", "はい", "いいえ"]), "退会 holds 'はい'"),
+        (own_pilot(退会=[True, None, True, True, False]), "退会 has 1 gaps"),
+        (own_pilot(**{"rung up": 1}), "both groups: .* of these 5, 5 were called"),
+        (own_pilot(**{"rung up": 0}), "both groups: .* of these 5, 0 were called"),
+        (own_pilot().head(0), "rung up is empty"),
+    ],
+)
+def test_a_pilot_that_cannot_be_counted_is_told_why(rows, says):
+    with pytest.raises(ValueError, match=says):
+        Pilot.from_rows(rows, **OWN)
+
+
+def own_tables() -> dict[str, pd.DataFrame]:
+    everybody = pd.DataFrame({"退会": [1, 1, 0, 0, 1, 0], "売上": [40_000, 60_000, 90_000, 20_000, 30_000, 10_000]})
+    return {"listed": everybody.head(3), "everybody": everybody, "pilot": own_pilot()}
+
+
+def test_a_sheet_of_one_s_own_tables():
+    sheet = ExpectationSheet.from_rows(**own_tables(), **OWN, value="売上", owner="Aya")
+    assert (sheet.hits, sheet.missed, sheet.list_size) == (Counted(2, 3), Counted(1, 3), 3)
+    assert (sheet.value, sheet.owner) == (50_000, "Aya")
+    assert sheet.pilot == Pilot.from_rows(own_pilot(), **OWN)
+    assert ExpectationSheet.from_rows(**own_tables(), **OWN, value=70_000, list_size=9).value == 70_000
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"label": "churned"}, "no column 'churned'; it has 退会, 売上"),
+        ({"called": "called"}, "no column 'called'; it has rung up, 退会"),
+        ({"value": "value"}, "no column 'value'"),
+        ({"value": "plan"}, "plan holds 'pro'"),
+        ({"value": float("nan")}, "worth more than the incentive"),
+        ({"listed": own_tables()["everybody"].head(0)}, "退会 is empty"),
+        ({"everybody": own_tables()["everybody"].head(0)}, "退会 is empty"),
+        ({"everybody": own_tables()["everybody"].head(2)}, "3 customers, of whom 2 left, .* has 2, of whom 2 left"),
+        ({"everybody": own_tables()["everybody"].tail(3)}, "of whom 2 left, .* of whom 1 left"),
+        ({"pilot": own_pilot(**{"rung up": "yes"})}, "rung up holds 'yes'"),
+        ({"pilot": own_pilot(**{"rung up": 1})}, "both groups"),
+    ],
+)
+def test_tables_that_make_no_sheet_are_told_why(changed, says):
+    tables = own_tables()
+    tables["listed"] = tables["listed"].assign(plan="pro")
+    with pytest.raises(ValueError, match=says):
+        ExpectationSheet.from_rows(**{**tables, **OWN, "value": "売上", **changed})
 
 
 def test_the_range_of_customers_kept_agrees_with_the_delta_method():
@@ -181,7 +250,17 @@ def test_a_call_that_drives_away_shows_below_zero():
     assert "drive away" in promise_in_words(harmful)[2].en
 
 
-@pytest.mark.parametrize("changed", [{"list_size": 0}, {"level": 95}, {"value": 2_000}, {"offer": Offer(-1, 0)}])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"list_size": 0},
+        {"level": 95},
+        {"value": 2_000},
+        {"value": 3_000},
+        {"offer": Offer(-1, 0)},
+        {"offer": Offer(0, -1)},
+    ],
+)
 def test_nonsense_is_refused(changed):
     with pytest.raises(ValueError, match=r"one customer at least|share between|Costs cannot"):
         replace(SHEET, **changed)
@@ -206,6 +285,22 @@ def test_the_model_never_chooses_among_customers_it_has_learned_from():
     assert Pilot.from_rows(own).success_of_100 > Pilot.from_rows(chosen).success_of_100 + 3
     with pytest.raises(ValueError, match="share of the customers"):
         chosen_in_pilot(pilot, 1.2)
+
+
+def test_the_list_can_be_chosen_in_a_pilot_of_one_s_own():
+    luck = np.random.default_rng(4)
+    pilot = pd.DataFrame({"x": luck.normal(size=4_000), "rung up": luck.permutation(4_000) % 2, "売上": 50_000})
+    risk = np.where((pilot["rung up"] == 1) & (pilot["x"] > 0), 0.05, 0.3)
+    pilot["退会"] = luck.random(4_000) < risk
+    own = {"columns": ["x"], **OWN, "value": "売上"}
+    chosen = chosen_in_pilot(pilot, 0.1, **own)
+    assert len(chosen) == 400
+    assert (chosen["x"] > 0).mean() > 0.9
+    assert Pilot.from_rows(chosen, **OWN).success_of_100 > 50
+    with pytest.raises(ValueError, match="compares"):
+        chosen_in_pilot(pilot.sort_values("rung up"), 0.1, **own)
+    with pytest.raises(ValueError, match="no two halves"):
+        chosen_in_pilot(pilot.head(1), 0.1, **own)
 
 
 def test_the_effect_of_a_call_is_not_the_same_for_everybody():
@@ -235,10 +330,3 @@ def test_words_and_tables_say_the_numbers_in_both_languages():
             cells = sheet_as_table(sheet).to_string()
             assert all(said in cells for said in (low, high, "69", "Aya", "15 December", "fewer than 47 kept"))
             assert len(sheet_as_table(sheet)) == len(sheet_as_table(SHEET)) + 3
-
-
-def test_a_range_knows_its_middle():
-    assert Range(10, 20).middle == 15
-    assert Range(10, 20).holds(20)
-    assert not Range(10, 20).holds(21)
-    assert Range(10, 20).scaled(0.5) == Range(5, 10)

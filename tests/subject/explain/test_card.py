@@ -9,7 +9,7 @@ import pytest
 
 from mlcurric.subject.explain.card import left_of_alike, output_card
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes
-from mlcurric.subject.metrics.intervals import Measured
+from mlcurric.subject.intervals import Measured
 from mlcurric.text import LANGUAGES, T, speaking
 
 WITHIN = T("within three months", "3か月以内に")
@@ -126,3 +126,20 @@ def test_alike_are_the_nearest_scores():
     for alike in (0, 102):
         with pytest.raises(ValueError, match="from 101"):
             left_of_alike(0.5, scores, left, alike)
+
+
+@pytest.mark.parametrize(
+    ("score", "past", "left", "says"),
+    [
+        (float("nan"), [0.1, 0.2], [True, False], "customer's score is nan; nobody is alike to it"),
+        (float("inf"), [0.1, 0.2], [True, False], "customer's score is inf"),
+        (0.1, [0.1, None], [True, False], "past_scores has 1 gaps"),
+        (0.1, [0.1, 0.2], [True, None], "left has 1 gaps"),
+        (0.1, [0.1, 0.2], ["yes", "no"], "left holds 'yes'"),
+        (0.1, [0.1, 0.2, 0.3], [True, False], "The column of past scores has 3 rows, the outcomes 2"),
+        (0.1, pd.Series([0.1, 0.2], [1, 0]), [True, False], "belong to other rows"),
+    ],
+)
+def test_without_scores_or_outcomes_nobody_is_alike(score, past, left, says):
+    with pytest.raises(ValueError, match=says):
+        left_of_alike(score, pd.Series(past), pd.Series(left), alike=1)

@@ -14,7 +14,7 @@ from sklearn.preprocessing import FunctionTransformer, KBinsDiscretizer, OneHotE
 
 from mlcurric.subject.explain.contributions import Contributions, linear_contributions
 from mlcurric.subject.simulation.practice import load_customers
-from mlcurric.subject.targeting import learn_calls
+from mlcurric.subject.uplift import learn_calls
 
 RANDOM = np.random.default_rng(16)
 

@@ -9,8 +9,8 @@ import pytest
 from mlcurric.subject.explain.beside import beside_each_other
 from mlcurric.subject.explain.contributions import Contributions, linear_contributions
 from mlcurric.subject.explain.reasons import of_100, reason_codes, risk_after, rounded_to_add_up, signed
-from mlcurric.subject.explain.wordings import SIMULATED, Wording, number
-from mlcurric.subject.metrics.intervals import Measured
+from mlcurric.subject.explain.wordings import SIMULATED, Wording
+from mlcurric.subject.intervals import Measured
 from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.simulation.customers import CLUES
 from mlcurric.subject.simulation.practice import load_customers
@@ -196,9 +196,7 @@ def test_contributions_of_other_rows_are_refused():
         reason_codes(FOUND, SUMMER.tail(500).reset_index(drop=True).tail(10), SPRING)
 
 
-def test_numbers_as_one_says_them():
-    said = {1234567: "1,234,567", 41.0: "41", 8.26: "8.3", 0.034: "0.034", -0.5: "−0.5", 0: "0", -12.4: "−12"}
-    assert {value: number(value) for value in said} == said
+def test_points_and_shares_as_one_says_them():
     assert [signed(points) for points in (3, -4, 0, None)] == ["+3", "−4", "0", "?"]
     with speaking("en"):
         assert [str(of_100(share)) for share in (0.001, 0.42, 0.999)] == [

@@ -7,7 +7,7 @@ from mlcurric.subject.explain.beside import beside_each_other
 from mlcurric.subject.explain.contributions import Contributions
 from mlcurric.subject.explain.trial import tell_trial, trial_by_reason
 from mlcurric.subject.explain.wordings import SIMULATED
-from mlcurric.subject.metrics.intervals import Measured, share
+from mlcurric.subject.intervals import Measured, share
 from mlcurric.text import speaking
 
 # Twelve customers: seven whose largest reason is “a”, four “price_rise”, one without a reason worth five points.

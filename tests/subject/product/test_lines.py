@@ -11,7 +11,7 @@ from subject.product.examples import CLINIC, HALF, SCHOOL
 from mlcurric.building.source import locations
 from mlcurric.curriculum import content, stage_of
 from mlcurric.subject.product import LINES, Collected, Kind, Page, State, overlay
-from mlcurric.subject.product.spans import Span
+from mlcurric.subject.ranges import Range
 from mlcurric.text import speaking
 
 STAGE = [lesson.id for lesson in stage_of("1-8").lessons]
@@ -80,8 +80,8 @@ def test_nobody_is_an_answer_where_it_can_be_one():
 
 def test_a_range_in_one_of_two_lines_is_what_both_say():
     lines = Collected({"hits_low": "20〜30", "success_high": "10 to 15%"})
-    assert lines.ends("hits") == Span(20, 30)
-    assert lines.ends("success") == Span(10, 15)
+    assert lines.ends("hits") == Range(20, 30)
+    assert lines.ends("success") == Range(10, 15)
     assert not lines["hits_high"].is_open
     assert Collected({"hits_low": "20"}).ends("hits") is None
 
@@ -90,7 +90,7 @@ def test_at_least_has_no_end_to_count_with():
     lines = Collected({"list_size": "200以上", "hits_low": "30以上", "hits_high": "40以下"})
     assert lines.span("list_size") is None
     assert not lines["list_size"].is_open
-    assert lines.ends("hits") == Span(30, 40)
+    assert lines.ends("hits") == Range(30, 40)
 
 
 def test_a_day_may_stand_in_words():

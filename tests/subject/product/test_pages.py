@@ -19,7 +19,7 @@ from mlcurric.subject.product import (
     Collected,
     Kind,
     Page,
-    find_contradictions,
+    line_findings,
     needs_second_sheet,
     overlay,
     render_pages,
@@ -43,7 +43,7 @@ needs_browser = pytest.mark.skipif(
 def pages(texts: dict[str, str], lang: str) -> dict[Page, str]:
     with speaking(lang):
         lines = Collected(texts)
-        return render_pages(lines, find_contradictions(lines), DAY)
+        return render_pages(lines, line_findings(lines), DAY)
 
 
 class Reader(HTMLParser):
@@ -258,4 +258,4 @@ def test_on_a_telephone_nothing_sticks_out(name: str, lang: str, browser: Browse
 def is_long(page: Page, texts: dict[str, str], lang: str) -> bool:
     with speaking(lang):
         lines = Collected(texts)
-        return needs_second_sheet(page, lines, find_contradictions(lines))
+        return needs_second_sheet(page, lines, line_findings(lines))

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from subject.product.examples import CLASHING, CLINIC, HALF, SCHOOL
 
+from mlcurric.subject.digits import as_count
 from mlcurric.subject.money import campaign_profit
-from mlcurric.subject.product import Collected, Need, find_contradictions, overlay, verdict_on
-from mlcurric.subject.product.figures import currency_in, moneys, number, numbers, rough_moneys
-from mlcurric.subject.product.spans import Span
+from mlcurric.subject.product import Collected, Need, line_findings, overlay, verdict_on
+from mlcurric.subject.product.figures import currency_in, moneys, numbers, rough_moneys
 from mlcurric.subject.product.sums import (
     break_even_hits,
     kept_by_sum,
@@ -21,13 +21,14 @@ from mlcurric.subject.product.sums import (
     pays_from,
 )
 from mlcurric.subject.product.verdict import Verdict
+from mlcurric.subject.ranges import Range
 
 FULL = overlay(CLINIC)
 
 
 def verdict(texts: dict[str, str]) -> Verdict:
     lines = Collected(texts)
-    return verdict_on(lines, find_contradictions(lines))
+    return verdict_on(lines, line_findings(lines))
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -59,8 +60,8 @@ def test_no_case_within_the_lines_lies_outside_the_range():
     found = money_of(lines)
     inside = itertools.product((40,), (30, 33, 38), (20, 28, 35), (85,), (3,), (0,))
     profits = [list_profit(*numbers) for numbers in inside]
-    assert found.profit == Span(pytest.approx(min(profits)), pytest.approx(max(profits)))
-    assert kept_by_sum(lines) == Span(pytest.approx(2.4), pytest.approx(5.32))
+    assert found.profit == Range(pytest.approx(min(profits)), pytest.approx(max(profits)))
+    assert kept_by_sum(lines) == Range(pytest.approx(2.4), pytest.approx(5.32))
 
 
 @pytest.mark.parametrize(
@@ -71,15 +72,13 @@ def test_without_one_of_its_lines_there_is_no_sum_of_money(name: str):
 
 
 def test_figures():
-    shown = [number(value) for value in (1234.5, 15.2, 3.0, 0.04, -0.01, -2.5)]
-    assert shown == ["1,234", "15.2", "3", "0", "0", "−2.5"]
-    assert numbers(Span(30, 40)).ja == "30〜40"
-    assert numbers(Span(30, 30)).en == "30"
-    assert moneys(Span(-458.4, 29.6), "円").ja == "−458〜30円"
-    assert moneys(Span(-458.4, 29.6), "yen").en == "−¥458 to ¥30"
-    assert moneys(Span(1500, 1500), "¥").ja == "¥1,500"
-    assert moneys(Span(2.5, 3), "CHF").en == "2.50 CHF to 3.00 CHF"
-    assert moneys(Span(0, 5), "{n}{0}%").en
+    assert numbers(Range(30, 40)).ja == "30〜40"
+    assert numbers(Range(30, 30)).en == "30"
+    assert moneys(Range(-458.4, 29.6), "円").ja == "−458〜30円"
+    assert moneys(Range(-458.4, 29.6), "yen").en == "−¥458 to ¥30"
+    assert moneys(Range(1500, 1500), "¥").ja == "¥1,500"
+    assert moneys(Range(2.5, 3), "CHF").en == "2.50 CHF to 3.00 CHF"
+    assert moneys(Range(0, 5), "{n}{0}%").en
     assert [currency_in(text) for text in ("1,500円", "US$ 5", "HK$ 5", "5 Taler", "¥5 ($1)", "¥5 or $1")] == [
         *("JPY", "USD", None, None, "JPY", None),
     ]
@@ -92,15 +91,15 @@ def test_a_contact_that_does_harm_is_counted_and_no_error():
 
 
 def test_a_computed_sum_has_two_digits():
-    assert rough_moneys(Span(9.76, 94.24), "€").en == "€10 to €94"
-    assert rough_moneys(Span(-458.4, 2_345_678), "円").ja == "−460〜2,300,000円"
-    assert rough_moneys(Span(0.123, 4.56), "$").en == "$0.12 to $4.60"
+    assert rough_moneys(Range(9.76, 94.24), "€").en == "€10 to €94"
+    assert rough_moneys(Range(-458.4, 2_345_678), "円").ja == "−460〜2,300,000円"
+    assert rough_moneys(Range(0.123, 4.56), "$").en == "$0.12 to $4.60"
 
 
 def test_the_break_even_in_words():
-    assert "100人全員" in pays_from(Span(120, 150)).ja
-    assert "not even with 100" in pays_from(Span(40, float("inf"))).en
-    assert pays_from(Span(10, 10)).en == "it pays from 10 hits of 100"
+    assert "100人全員" in pays_from(Range(120, 150)).ja
+    assert "not even with 100" in pays_from(Range(40, float("inf"))).en
+    assert pays_from(Range(10, 10)).en == "it pays from 10 hits of 100"
 
 
 @pytest.mark.parametrize(
@@ -135,6 +134,80 @@ def test_the_verdict(change: dict[str, str], need: Need, words: str):
     assert came.need is need
     assert any(words in reason.en for reason in came.reasons), [reason.en for reason in came.reasons]
     assert (came.changes is None) is (need is Need.NOT_YET)
+
+
+# A list of 40 with two points for its hits, at an incentive of nothing: 40 × hits × success × value − 40 × contact.
+POINTS = {
+    "hits_low": "30",
+    "hits_high": "40",
+    "success_low": "20",
+    "success_high": "50",
+    "kept_low": "2",
+    "kept_high": "8",
+}
+
+
+@pytest.mark.parametrize(
+    ("prices", "profit", "need"),
+    [
+        # Exactly nothing at best is no loss for sure, and exactly nothing at worst is no loss.
+        (dict(value_kept="€10", contact_cost="€2"), Range(-56, 0), Need.BY_HAND),
+        (dict(value_kept="€10", contact_cost="€2.01"), Range(-56.4, -0.4), Need.NO_LIST),
+        (dict(value_kept="€50", contact_cost="€3"), Range(0, 280), Need.ML_MAY_PAY),
+        (dict(value_kept="€50", contact_cost="€3.01"), Range(-0.4, 279.6), Need.BY_HAND),
+    ],
+)
+def test_a_list_loses_only_below_nothing(prices: dict[str, str], profit: Range, need: Need):
+    texts = {**FULL, **POINTS, **prices, "rule_hits_of_100": "22"}
+    found = money_of(Collected(texts)).profit
+    assert (found.low, found.high) == (pytest.approx(profit.low), pytest.approx(profit.high))
+    assert verdict(texts).need is need
+
+
+@pytest.mark.parametrize(
+    ("rule", "need", "words"),
+    [
+        ("29", Need.ML_MAY_PAY, "more, even at the low end"),
+        ("30", Need.BY_HAND, "it may be no better"),
+        ("31", Need.BY_HAND, "it may be no better"),
+        ("39", Need.BY_HAND, "it may be no better"),
+        ("40", Need.RULE, "find no more"),
+    ],
+)
+def test_a_list_is_better_only_where_its_low_end_is_above_the_rule(rule: str, need: Need, words: str):
+    came = verdict({**FULL, **POINTS, "rule_hits_of_100": rule})
+    assert came.need is need
+    assert any(words in reason.en for reason in came.reasons), [reason.en for reason in came.reasons]
+
+
+def test_a_loss_is_said_before_a_list_that_may_be_no_better():
+    came = verdict({**FULL, **POINTS, "rule_hits_of_100": "35", "value_kept": "€5"})
+    assert came.need is Need.NO_LIST
+
+
+@pytest.mark.parametrize("incentive", ["none", "€2", "€20"])
+def test_what_the_model_is_worth_more_is_the_difference_of_two_lists(incentive: str):
+    """Each hit more is a customer less who would have stayed anyway and taken the incentive all the same."""
+    texts = {**FULL, "rule_hits_of_100": "22", "value_kept": "€400", "incentive_cost": incentive}
+    lines = Collected(texts)
+    prices = (400, 3, lines.span("incentive_cost").low)
+    more = [
+        list_profit(40, hits, success, *prices) - list_profit(40, 22, success, *prices)
+        for hits in (30, 38)
+        for success in (20, 35)
+    ]
+    came = verdict(texts)
+    assert came.need is Need.ML_MAY_PAY
+    assert f"about {rough_moneys(Range(min(more), max(more)), '€').en} more" in came.reasons[-1].en
+
+
+def test_the_verdict_would_change_below_the_break_even_or_where_the_rule_catches_up():
+    dear = verdict({**FULL, "rule_hits_of_100": "22"})
+    even = money_of(Collected({**FULL, "rule_hits_of_100": "22"})).break_even.high
+    assert even < 22
+    assert "Fewer than 22 hits" in dear.changes.en
+    texts = {**FULL, "rule_hits_of_100": "10"}
+    assert f"Fewer than {as_count(even)} hits" in verdict(texts).changes.en
 
 
 def test_the_verdicts_of_the_examples():

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from subject.product.examples import CLASHING, CLINIC, SCHOOL
 
-from mlcurric.subject import product
-from mlcurric.subject.product import LINES, Collected, find_contradictions, overlay
-from mlcurric.subject.product.finding import Finding
+from mlcurric.subject import LINES, Collected, line_findings, overlay, product
+from mlcurric.subject.product.finding import LineFinding
 
 TODAY = date(2031, 5, 14)
 FULL = overlay(CLINIC)
@@ -115,8 +114,8 @@ INNOCENT = [
 ]  # fmt: skip
 
 
-def found(texts: dict[str, str]) -> dict[str, Finding]:
-    return {finding.name: finding for finding in find_contradictions(Collected(texts), TODAY)}
+def found(texts: dict[str, str]) -> dict[str, LineFinding]:
+    return {finding.name: finding for finding in line_findings(Collected(texts), TODAY)}
 
 
 @pytest.mark.parametrize(("fitting", "change", "name", "words"), CLASHES, ids=[case[2] for case in CLASHES])
@@ -160,19 +159,19 @@ def test_a_product_that_fits_is_left_alone(files, asked):
 
 
 def test_what_does_not_fit_comes_before_what_is_asked():
-    asks = [finding.asks for finding in find_contradictions(Collected(overlay(CLASHING)), TODAY)]
+    asks = [finding.asks for finding in line_findings(Collected(overlay(CLASHING)), TODAY)]
     assert asks == sorted(asks)
     assert {True, False} == set(asks)
 
 
 def test_no_line_at_all_is_no_contradiction():
-    assert find_contradictions(Collected({})) == ()
+    assert line_findings(Collected({})) == ()
 
 
 def test_without_a_day_of_asking_no_day_is_over():
     lines = Collected({"stop_date": "1999-01-01"})
-    assert find_contradictions(lines) == ()
-    assert [finding.name for finding in find_contradictions(lines, TODAY)] == ["past"]
+    assert line_findings(lines) == ()
+    assert [finding.name for finding in line_findings(lines, TODAY)] == ["past"]
 
 
 @pytest.mark.parametrize("name", ["kept_high", "contact_cost", "stop_date", "hits_low"])

@@ -11,10 +11,10 @@ from mlcurric.subject.product.about_numbers import about_numbers
 from mlcurric.subject.product.about_people import about_people
 from mlcurric.subject.product.about_words import about_words
 from mlcurric.subject.product.collected import Collected
-from mlcurric.subject.product.finding import Finding
+from mlcurric.subject.product.finding import LineFinding
 
 
-def find_contradictions(lines: Collected, today: date | None = None) -> tuple[Finding, ...]:
+def line_findings(lines: Collected, today: date | None = None) -> tuple[LineFinding, ...]:
     """The findings about one product's lines: first what cannot stand, then what has to be asked.
 
     Args:

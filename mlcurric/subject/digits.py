@@ -1,0 +1,64 @@
+"""Numbers, ranges and yen as a reader likes them; each way of rounding stands here once.
+
+There are two kinds of number, and they round apart. A *measured* one (``in_digits``) may have any size and any unit, and
+keeps the two digits that count: 0.034, 2.5, 12. A *count* (``as_count``) is of people or days, mostly of 100, and somebody
+may have written it: 12.5 of 100 stays 12.5, and 0.034 of 100 is nobody. Money of the lessons is yen, rounded to
+10,000; a currency of one's own is written by ``mlcurric.subject.product.figures``.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mlcurric.text import T
+
+TEN_THOUSAND = 10_000
+"""In these Japanese counts its money."""
+
+
+def in_digits(number: float, signed: bool = False) -> str:
+    """A measured number: whole from 10 on, two digits that count below: “1,234,567”, “8.3”, “0.034”, “−12”.
+
+    Args:
+        signed: whether a number above zero keeps its plus.
+    """
+    size = abs(float(number))
+    whole = size >= 10 or size.is_integer()
+    text = f"{size:,.0f}" if whole else np.format_float_positional(float(f"{size:.2g}"), trim="-")
+    if not text.strip("0.,"):
+        return "0"
+    return ("−" if number < 0 else "+" if signed else "") + text
+
+
+def as_count(number: float) -> str:
+    """A count: whole from 20 on, one place behind the point below: “1,235”, “15.2”, “3”, “−2.5”."""
+    text = f"{number:,.0f}" if abs(number) >= 20 or round(number, 1) == round(number) else f"{number:,.1f}"
+    return text.replace("-", "−") if text != "-0" else "0"
+
+
+def from_to(low: str, high: str) -> T:
+    """From one number to another, both in digits: “30 to 40”, 「30〜40」, or “30” where they look the same."""
+    return T(low, low) if low == high else T(f"{low} to {high}", f"{low}〜{high}")
+
+
+def yen_in_words(yen: float, to: int = TEN_THOUSAND) -> T:
+    """An amount as each language counts it: “−¥1,470,000”, 「−147万円」.
+
+    Args:
+        to: rounded to a multiple of so many yen.
+    """
+    amount = _yen(yen, to)
+    return T(amount.en, f"{amount.ja}円")
+
+
+def yen_from_to(low: float, high: float) -> T:
+    """From one amount to another, rounded to 10,000 yen: “−¥20,000 to ¥1,470,000”, 「−2万〜147万円」."""
+    first, last = _yen(low), _yen(high)
+    return T(f"{first.en} to {last.en}", f"{first.ja}〜{last.ja}円")
+
+
+def _yen(yen: float, to: int = TEN_THOUSAND) -> T:
+    """An amount with its sign, in Japanese without its currency."""
+    rounded = round(yen / to) * to
+    sign = "−" if rounded < 0 else ""
+    return T(f"{sign}¥{abs(rounded):,}", f"{sign}{abs(rounded) / TEN_THOUSAND:,.15g}万")
