@@ -1,5 +1,6 @@
 # `make` alone says what there is. Needs a Python 3.11 or newer, make, and a network the first time.
 #   make lab lang=ja port=9000     the language and the first port of JupyterLab
+#   make slides lesson=2-1         slides of a lesson
 #   make lab PYTHON=python3.13     the Python to make .venv with
 
 BIN := .venv/bin
@@ -16,7 +17,7 @@ done; echo "No Python was found: install Python 3.11 or newer (python.org has it
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help lab doctor test build check bench lint format pins wheel clean
+.PHONY: help lab doctor test build check slides bench lint format pins wheel clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +42,10 @@ build: ## Build the notebooks of both languages from their sources
 check: ## Fail if a built notebook is out of step with its source
 	$(call bootstrap,test)
 	@$(BIN)/mlcurric build --check
+
+slides: ## Make slides of a lesson (lesson=2-1, lang=ja)
+	$(call bootstrap,test)
+	@$(BIN)/mlcurric slides $(or $(lesson),$(error Say which: make slides lesson=2-1)) $(if $(lang),--lang $(lang))
 
 bench: ## Time what has to be fast, as ratios within one run
 	$(call bootstrap,test)

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from mlcurric.notebook.workfolder import DEFAULT_NAME
-from mlcurric.text import T, speak
+from mlcurric.text import T, language, speak
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -95,6 +95,22 @@ def build(
         from mlcurric.building.build import build_all, check_all
 
     raise typer.Exit(check_all(only or []) if check else build_all(only or []))
+
+
+@app.command()
+def slides(
+    lesson: Annotated[str, typer.Argument(help="The lesson, such as 2-1.")],
+    lang: LangOption = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the page; by default dist/slides/<lesson>-<lang>.")
+    ] = None,
+) -> None:
+    """Make slides of a built lesson, with the facilitator's notes for the speaker."""
+    with needs("build"):
+        from mlcurric.building.slides import make_slides
+
+    speak(lang)
+    raise typer.Exit(make_slides(lesson, language(), out or Path("dist", "slides", f"{lesson}-{language()}")))
 
 
 @app.command()

@@ -18,6 +18,7 @@ import pytest
 
 from mlcurric.building.answers import template
 from mlcurric.curriculum import START_HERE
+from mlcurric.question.asking import answer_of
 from mlcurric.question.charts import Chart
 from mlcurric.question.choices import Choice
 from mlcurric.question.fields import Fields
@@ -88,7 +89,7 @@ def test_untouched_is_not_attempted(question: Question, lang: str):
     with speaking(lang):
         names = question.form.above() if isinstance(question.form, Chart) else {}
     exec(template(question, lang), names)
-    assert judge(question, to_plain(names[question.name])).status is Status.NOT_ATTEMPTED
+    assert judge(question, answer_of(names[question.name], question.calls())).status is Status.NOT_ATTEMPTED
     assert judge(question, ...).status is Status.NOT_ATTEMPTED
 
 
@@ -99,7 +100,7 @@ def test_a_graded_question_knows_three_misconceptions(question: Question):
 
 @pytest.mark.parametrize(("question", "misconception"), MISCONCEPTIONS)
 def test_a_misconception_is_recognised(question: Question, misconception: Misconception):
-    plain = to_plain(misconception.wrong_answer())
+    plain = answer_of(misconception.wrong_answer(), question.calls())
     verdict = judge(question, plain)
     assert verdict.misconception == misconception.id, verdict.as_text()
     assert verdict.status is (Status.NEEDS_MARKING if question.kind == "T" else Status.FAILED)
@@ -112,7 +113,10 @@ def test_a_misconception_is_recognised(question: Question, misconception: Miscon
 def test_each_misconception_has_a_diagnosis_of_its_own(question: Question):
     for lang in LANGUAGES:
         with speaking(lang):
-            said = [judge(question, to_plain(one.wrong_answer())).as_text() for one in question.misconceptions]
+            said = [
+                judge(question, answer_of(one.wrong_answer(), question.calls())).as_text()
+                for one in question.misconceptions
+            ]
         assert len(set(said)) == len(said), said
 
 
@@ -125,7 +129,7 @@ def test_one_option_of_a_choice_is_right(question: Question):
 @pytest.mark.parametrize("junk", JUNK, ids=ids)
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_junk_is_neither_right_nor_our_error(question: Question, junk: Any):
-    answers = [to_plain(junk)]
+    answers = [answer_of(junk, question.calls())]
     if isinstance(question.form, Fields):
         whole = to_plain(question.misconceptions[0].wrong_answer())
         answers += [{**whole, name: answers[0]} for name in whole]
@@ -140,7 +144,7 @@ def test_junk_is_neither_right_nor_our_error(question: Question, junk: Any):
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_check_answers_at_once(question: Question):
-    answers = [to_plain(one.wrong_answer()) for one in question.misconceptions] or [...]
+    answers = [answer_of(one.wrong_answer(), question.calls()) for one in question.misconceptions] or [...]
     judge(question, answers[0])
     start = time.perf_counter()
     for answer in answers:

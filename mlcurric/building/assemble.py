@@ -15,9 +15,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from mlcurric.building import nbgrader
 from mlcurric.building.answers import check_cell, marks_cell, template
 from mlcurric.building.bilingual import resolve
+from mlcurric.building.notes import framed
 from mlcurric.building.problems import Findings, Place
 from mlcurric.building.prose import Placeholder, numbers_cell, placeholders, with_lists
-from mlcurric.building.source import Code, Location, Prose, Source
+from mlcurric.building.source import NOTE, Code, Location, Prose, Source
 from mlcurric.building.twins import headings
 from mlcurric.curriculum import PROSE_NUMBERS
 from mlcurric.question.question import Question
@@ -29,8 +30,11 @@ LANGUAGE_INFO = {"name": "python"}
 """What a kernel says of itself, less the versions."""
 KINDS = {"lesson": ("lesson",), "exercise": ("exercise", "solved")}
 """The notebooks that a source of each kind is built into."""
+EDITED = {"lesson": "lesson", "exercise": "solved"}
+"""The notebook that the facilitator's edition of a source adds its notes to."""
 LONGEST_LINE = 88
 _FOLDERS = {"lesson": Path("notebooks"), "exercise": Path("exercises"), "solved": Path("exercises", "solved")}
+_EDITION = "facilitator"
 
 
 @dataclass
@@ -42,6 +46,7 @@ class Page:
         kind: ``"lesson"``, ``"exercise"`` (as the learner finds it) or ``"solved"`` (with the model answers).
         notebook: its cells; the prose still holds its placeholders.
         places: where in the source each cell comes from, by the cell's id.
+        outputs_from: the notebook that holds its outputs; another one for the facilitator's edition, which is not run.
     """
 
     path: Path
@@ -50,7 +55,13 @@ class Page:
     kind: str
     lang: str
     notebook: NotebookNode
+    outputs_from: Path
     places: dict[str, Place] = field(default_factory=dict)
+
+    @property
+    def is_edition(self) -> bool:
+        """Whether it is the facilitator's edition: the cells of a learner's page, and the notes between them."""
+        return self.outputs_from != self.path
 
     @property
     def lesson(self) -> str:
@@ -66,23 +77,42 @@ def built_path(location: Location, kind: str, lang: str) -> Path:
     return _FOLDERS[kind] / lang / location.built
 
 
-def assemble(source: Source, questions: QuestionSet | None, kind: str, lang: str, findings: Findings) -> Page:
-    """The page of a source in one language; what cannot be resolved goes to ``findings``."""
+def edition_path(location: Location, lang: str) -> Path:
+    """Where the facilitator's edition of a page stands, seen from the root."""
+    return Path(_EDITION, lang) / location.built
+
+
+def assemble(
+    source: Source, questions: QuestionSet | None, kind: str, lang: str, findings: Findings, edition: bool = False
+) -> Page:
+    """The page of a source in one language; what cannot be resolved goes to ``findings``.
+
+    Args:
+        edition: with the facilitator's notes. The other cells keep their ids, by which they find their outputs.
+    """
     notebook = new_notebook(
         metadata={
             "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
             "language_info": dict(LANGUAGE_INFO),
-            "mlcurric": {"lesson": source.location.lesson, "kind": kind, "lang": lang},
+            "mlcurric": {"lesson": source.location.lesson, "kind": _EDITION if edition else kind, "lang": lang},
         }
     )
-    page = Page(built_path(source.location, kind, lang), source, questions, kind, lang, notebook)
+    executed = built_path(source.location, kind, lang)
+    path = edition_path(source.location, lang) if edition else executed
+    page = Page(path, source, questions, kind, lang, notebook, outputs_from=executed)
     wanted: list[Placeholder] = []
     for slot, name in _named(source.slots):
         with findings.collecting():
             if isinstance(slot, Prose):
                 text = with_lists(slot.texts[lang], questions, lang, slot.places[lang])
-                wanted += placeholders(text, slot.places[lang])
-                _add(page, new_markdown_cell(text), name, slot.places[lang])
+                # A note's numbers are printed by the page that runs, because the edition does not.
+                if not slot.note or kind == EDITED[source.location.kind]:
+                    wanted += placeholders(text, slot.places[lang])
+                if not slot.note:
+                    _add(page, new_markdown_cell(text), name, slot.places[lang])
+                elif edition:
+                    note = new_markdown_cell(framed(text, lang), metadata={"tags": [NOTE]})
+                    _add(page, note, name, slot.places[lang])
             elif question := questions and slot.question and questions.find(slot.question):
                 _add_answer(page, slot, question)
             else:
@@ -145,6 +175,11 @@ def _named(slots: tuple[Prose | Code, ...]) -> Iterator[tuple[Prose | Code, str]
     section = "top"
     numbers: Counter[str] = Counter()
     for slot in slots:
+        if isinstance(slot, Prose) and slot.note:
+            # Counted apart: a new note must not rename the learner's cells below it.
+            numbers[f"{section}-note"] += 1
+            yield slot, f"{section}-note-{numbers[f'{section}-note']}"
+            continue
         if isinstance(slot, Prose) and (found := headings(slot.texts["en"])):
             section = re.sub(r"[^a-z0-9]+", "-", found[-1][1].lower()).strip("-") or "section"
         numbers[section] += 1

@@ -8,23 +8,24 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
 
+from nbformat import NotebookNode
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from mlcurric.building.answers import check_answers, questions_of
-from mlcurric.building.assemble import KINDS, Page, assemble, built_path, check_widths
-from mlcurric.building.built import check_in_step, finished, read_built, serialised
+from mlcurric.building.assemble import EDITED, KINDS, Page, assemble, built_path, check_widths, edition_path
+from mlcurric.building.built import check_in_step, finished, read_built, serialised, with_outputs_of
 from mlcurric.building.clean import check_outputs, clean
 from mlcurric.building.execute import check_verdicts, execute
 from mlcurric.building.numbers import check_placeholders, check_typed_numbers
-from mlcurric.building.problems import Findings, Place
+from mlcurric.building.problems import Findings, Place, SourceError
 from mlcurric.building.source import Location, find_sources, locations, read_source
 from mlcurric.building.twins import check_headings, compare
 from mlcurric.curriculum import content
 from mlcurric.text import LANGUAGES
 
 WORKERS = 2
-_BUILT = ("notebooks/en", "notebooks/ja", "exercises/en", "exercises/ja", "exercises/solved")
+_BUILT = ("notebooks/en", "notebooks/ja", "exercises/en", "exercises/ja", "exercises/solved", "facilitator")
 
 
 def build_all(only: Iterable[str] = (), root: Path | None = None) -> int:
@@ -40,7 +41,7 @@ def build_all(only: Iterable[str] = (), root: Path | None = None) -> int:
     root, findings = root or content(), Findings()
     pages = prepare(root, tuple(only), findings)
     _run(pages, root, findings)
-    return _report(findings, f"{len(pages)} notebooks built.")
+    return report(findings, f"{len(pages)} notebooks built.")
 
 
 def check_all(only: Iterable[str] = (), root: Path | None = None) -> int:
@@ -54,11 +55,36 @@ def check_all(only: Iterable[str] = (), root: Path | None = None) -> int:
     for page in pages:
         with findings.collecting():
             check_in_step(page, root)
-            check_outputs(page, findings)
-    return _report(findings, f"{len(pages)} notebooks are in step with their sources.")
+            if not page.is_edition:
+                check_outputs(page, findings)
+    return report(findings, f"{len(pages)} notebooks are in step with their sources.")
 
 
-def _report(findings: Findings, all_well: str) -> int:
+def lesson_page(lesson: str, lang: str, root: Path, findings: Findings) -> tuple[Page, NotebookNode] | None:
+    """A lesson as it is built, in its facilitator's edition where it has one.
+
+    Returns:
+        Its page and its notebook, or ``None`` where ``findings`` says what has to be mended.
+    """
+    found: list[Page] = []
+    written = [location for location in find_sources(root, findings) if location.kind == "lesson"]
+    for location in written:
+        if location.lesson == lesson:
+            with findings.collecting():
+                found = _pages(location, (root / location.path).read_text(encoding="utf-8"), findings)
+    if lesson not in {location.lesson for location in written}:
+        findings.errors.append(_no_source(lesson, written))
+    own = [page for page in found if page.lang == lang]
+    if findings.errors or not own:
+        return None
+    page = max(own, key=lambda page: page.is_edition)
+    with findings.collecting():
+        return page, check_in_step(page, root)
+    return None
+
+
+def report(findings: Findings, all_well: str) -> int:
+    """Say what has to be mended, or that all is well; 1 or 0."""
     # A page in each language, and each exercise twice: the same slip turns up more than once.
     errors = list(dict.fromkeys(map(str, findings.errors)))
     for error in errors:
@@ -86,10 +112,7 @@ def prepare(root: Path, only: tuple[str, ...], findings: Findings) -> list[Page]
         return []
     for lesson in only:
         if lesson not in {location.lesson for location in written}:
-            there_are = ", ".join(dict.fromkeys(location.lesson for location in written))
-            findings.errors.append(
-                Place(Path(lesson)).error("There is no source of that lesson.", f"There are {there_are or 'none'}.")
-            )
+            findings.errors.append(_no_source(lesson, written))
     pages = []
     for location in written:
         if not only or location.lesson in only:
@@ -97,8 +120,13 @@ def prepare(root: Path, only: tuple[str, ...], findings: Findings) -> list[Page]
                 pages += _pages(location, (root / location.path).read_text(encoding="utf-8"), findings)
     _find_missing(only, [location.path for location in written], findings)
     if not only:
-        _find_strays(root, written, findings)
+        _find_strays(root, written, pages, findings)
     return pages
+
+
+def _no_source(lesson: str, written: list[Location]) -> SourceError:
+    there_are = ", ".join(dict.fromkeys(location.lesson for location in written))
+    return Place(Path(lesson)).error("There is no source of that lesson.", f"There are {there_are or 'none'}.")
 
 
 def _pages(location: Location, text: str, findings: Findings) -> list[Page]:
@@ -111,6 +139,9 @@ def _pages(location: Location, text: str, findings: Findings) -> list[Page]:
         pages = [
             assemble(source, questions, kind, lang, findings) for kind in KINDS[location.kind] for lang in LANGUAGES
         ]
+        if source.has_notes:
+            kind = EDITED[location.kind]
+            pages += [assemble(source, questions, kind, lang, findings, edition=True) for lang in LANGUAGES]
     runs = len(findings.errors) == before
     for page in pages:
         check_widths(page, findings)
@@ -133,11 +164,14 @@ def _find_missing(only: tuple[str, ...], written: list[Path], findings: Findings
             )
 
 
-def _find_strays(root: Path, written: list[Location], findings: Findings) -> None:
+def _find_strays(root: Path, written: list[Location], pages: list[Page], findings: Findings) -> None:
     """A built notebook without a source would be taught for ever."""
-    expected = {
-        built_path(location, kind, lang) for location in written for kind in KINDS[location.kind] for lang in LANGUAGES
-    }
+    expected = {page.path for page in pages}
+    for location in written:
+        if not any(page.source.location == location for page in pages):
+            # Its source could not be read, so whether it has notes is not known.
+            expected |= {built_path(location, kind, lang) for kind in KINDS[location.kind] for lang in LANGUAGES}
+            expected |= {edition_path(location, lang) for lang in LANGUAGES}
     for folder in _BUILT:
         for path in sorted((root / folder).rglob("*.ipynb")):
             relative = path.relative_to(root)
@@ -160,8 +194,8 @@ def _run(pages: list[Page], root: Path, findings: Findings) -> None:
         Progress(*columns, transient=True, disable=not sys.stdout.isatty()) as progress,
         ThreadPoolExecutor(WORKERS) as pool,
     ):
-        task = progress.add_task("Running notebooks", total=len(pages))
-        running = {pool.submit(execute, page): page for page in pages}
+        task = progress.add_task("Running notebooks", total=sum(not page.is_edition for page in pages))
+        running = {pool.submit(execute, page): page for page in pages if not page.is_edition}
         for future in as_completed(running):
             page = running[future]
             with findings.collecting():
@@ -172,6 +206,10 @@ def _run(pages: list[Page], root: Path, findings: Findings) -> None:
                     _write(root / page.path, serialised(finished(page)))
                     written.add(page.path)
             progress.update(task, advance=1, description=str(page.path))
+    for page in pages:
+        if page.is_edition and page.outputs_from in written:
+            executed = read_built(root / page.outputs_from)
+            _write(root / page.path, serialised(with_outputs_of(page, executed)))
 
 
 @contextmanager
@@ -180,7 +218,7 @@ def _model_answers_in_place(pages: list[Page], root: Path, written: set[Path]) -
 
     A page that is not in ``written`` in the end is put back as it was.
     """
-    solved = [page for page in pages if page.kind == "solved"]
+    solved = [page for page in pages if page.kind == "solved" and not page.is_edition]
     before = {page.path: (root / page.path).read_bytes() if (root / page.path).exists() else None for page in solved}
     try:
         for page in solved:

@@ -52,8 +52,25 @@ def finished(page: Page) -> NotebookNode:
     return notebook
 
 
-def check_in_step(page: Page, root: Path) -> None:
+def with_outputs_of(page: Page, saved: NotebookNode) -> NotebookNode:
+    """The finished notebook of a page that does not run: each cell has the outputs that it has in ``saved``.
+
+    Raises:
+        KeyError, ValueError: as ``finished`` does.
+    """
+    outputs = {cell.get("id"): cell.get("outputs", []) for cell in saved.cells}
+    for cell in page.notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = copy.deepcopy(outputs.get(cell.id, []))
+    number_cells(page.notebook)
+    return finished(page)
+
+
+def check_in_step(page: Page, root: Path) -> NotebookNode:
     """Put the saved outputs into the page, and hold the result against the file, byte for byte.
+
+    Returns:
+        The notebook as it stands in the file.
 
     Raises:
         SourceError: naming the first cell that differs.
@@ -64,13 +81,11 @@ def check_in_step(page: Page, root: Path) -> None:
     saved = read_built(path)
     if saved is None:
         raise _out_of_step(page, "", "It cannot be read as a notebook.")
-    outputs = {cell.get("id"): cell.get("outputs", []) for cell in saved.cells}
-    for cell in page.notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs = copy.deepcopy(outputs.get(cell.id, []))
-    number_cells(page.notebook)
+    executed = read_built(root / page.outputs_from) if page.is_edition else saved
+    if executed is None:
+        raise _out_of_step(page, "", f"The notebook {page.outputs_from}, whose outputs it shows, cannot be read.")
     try:
-        made = finished(page)
+        made = with_outputs_of(page, executed)
         data = serialised(made)
     except nbformat.ValidationError:
         raise _out_of_step(page, "", "Its saved outputs are not valid.") from None
@@ -80,6 +95,7 @@ def check_in_step(page: Page, root: Path) -> None:
         ) from None
     if data != path.read_bytes():
         raise _out_of_step(page, *_first_difference(made, saved))
+    return made
 
 
 def _first_difference(made: NotebookNode, saved: NotebookNode) -> tuple[str, str]:

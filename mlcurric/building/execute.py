@@ -84,18 +84,21 @@ def _failure(page: Page, place: Place, error: Exception) -> SourceError:
 def _probe(page: Page) -> str:
     """Code that runs after the page and is not kept: it hands the answers over."""
     names = [question.name for question in _answered(page)]
+    functions = [question.name for question in _answered(page) if question.calls() is not None]
     # A lesson shows its quick checks unanswered, so their model answers run here.
     models = [resolve(slot.code, page.lang, slot.place) for slot in page.source.code if slot.question]
-    if not names:
-        return 'print("{}")'
+    calls = [
+        "from mlcurric.questions import question_set",
+        f"asked = [each for each in question_set({page.lesson!r}).all if each.name in {functions!r}]",
+        "calls = {each.name: each.calls() for each in asked}",
+    ]
     return "\n".join(
         [
             *(models if page.kind == "lesson" else ()),
+            *(calls if functions else ["calls = {}"]),
             "from mlcurric.question.asking import answer_of",
             "from mlcurric.question.plain import dumps",
-            "from mlcurric.questions import question_set",
-            f"asked = [question for question in question_set({page.lesson!r}).all if question.name in {names!r}]",
-            "print(dumps({each.name: answer_of(globals().get(each.name, ...), each.calls()) for each in asked}))",
+            f"print(dumps({{name: answer_of(globals().get(name, ...), calls.get(name)) for name in {names!r}}}))",
         ]
     )
 

@@ -15,7 +15,9 @@ from mlcurric.curriculum import START_HERE, START_TITLE, exercise_path, lesson_p
 from mlcurric.text import T
 
 TAGS = ("change", "read-only", "shared")
-"""The tags that an author gives a cell; those that begin with ``nbval-`` are passed on too."""
+"""The tags that an author gives a cell of code; those that begin with ``nbval-`` are passed on too."""
+NOTE = "facilitator"
+"""The tag of a text for the facilitator: both twins carry it, and no learner's page shows it."""
 _OPTIONS = ("tags", "question", "jupyter")
 
 
@@ -39,10 +41,15 @@ class Location:
 
 @dataclass(frozen=True)
 class Prose:
-    """A text in both languages."""
+    """A text in both languages.
+
+    Attributes:
+        note: whether it is for the facilitator and not for the learners.
+    """
 
     texts: dict[str, str]
     places: dict[str, Place]
+    note: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,11 @@ class Source:
     @property
     def prose(self) -> list[Prose]:
         return [slot for slot in self.slots if isinstance(slot, Prose)]
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether it says something to the facilitator."""
+        return any(slot.note for slot in self.prose)
 
     @property
     def code(self) -> list[Code]:
@@ -166,7 +178,8 @@ def _slots(cells: list[tuple[Any, Place]], findings: Findings) -> Iterator[Prose
         elif language == "en":
             english = (cell, place)
         elif language == "ja" and english:
-            yield Prose({"en": english[0].source, "ja": cell.source}, {"en": english[1], "ja": place})
+            with findings.collecting():
+                yield _prose(*english, cell, place)
             english = None
         elif language == "ja":
             findings.errors.append(_lonely(place, "en"))
@@ -187,6 +200,26 @@ def _lonely(place: Place, missing: str) -> Exception:
     return place.error(
         f"This text has no {name} twin.", f'Write it right {where}, under “+++ {{"lang": "{missing}"}}”.'
     )
+
+
+def _prose(english: Any, english_place: Place, japanese: Any, japanese_place: Place) -> Prose:
+    tags = [_prose_tags(cell, place) for cell, place in ((english, english_place), (japanese, japanese_place))]
+    if tags[0] != tags[1]:
+        raise japanese_place.error(
+            "Its English twin is tagged otherwise.",
+            f'Put “"tags": ["{NOTE}"]” into the line above both, or above neither.',
+        )
+    return Prose(
+        {"en": english.source, "ja": japanese.source}, {"en": english_place, "ja": japanese_place}, note=NOTE in tags[0]
+    )
+
+
+def _prose_tags(cell: Any, place: Place) -> tuple[str, ...]:
+    tags = tuple(cell.metadata.get("tags") or ())
+    for tag in tags:
+        if tag != NOTE:
+            raise place.error(f"A text has no tag “{tag}”.", f"There is “{NOTE}”, for a facilitator's note.")
+    return tags
 
 
 def _code(cell: Any, place: Place) -> Code:

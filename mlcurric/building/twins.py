@@ -17,6 +17,8 @@ from mlcurric.text import LANGUAGES
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _BRACES = re.compile(r"\{\{.*?\}\}")
 _JAPANESE_QUOTE = re.compile(r'`.*"[^"]*[\u3040-\u30ff\u3400-\u9fff][^"]*"')
+HIGHEST_IN_NOTE = 3
+"""A facilitator's note stands inside a section, so its headings begin below the section's own."""
 _STRFTIME = re.compile(r"%-?[a-zA-Z]")
 
 
@@ -71,11 +73,21 @@ def _features(text: str, place: Place) -> dict[str, Counter[str]]:
                     raise place.error(
                         f"The image {child.attrs['src']} has no alt text.", "Say in its brackets what it shows."
                     )
+            elif child.type == "text" and "**" in child.content:
+                raise place.error(
+                    f"The ** in “{_around(child.content)}” is shown as it stands.",
+                    "Put the marks inside the brackets and full stops that they enclose: 「**…**」 instead of **「…」**.",
+                )
             elif child.type == "code_inline":
                 found["inline code"][f"`{child.content}`"] += 1
     found["placeholders"] = Counter({_shared(one): 1 for one in placeholders(text, place)})
     found["lists of options"] = Counter(lists(text))
     return found
+
+
+def _around(text: str) -> str:
+    place = text.index("**")
+    return text[max(0, place - 10) : place + 20].strip()
 
 
 def _shared(placeholder: Placeholder) -> str:
@@ -104,6 +116,11 @@ def check_headings(source: Source, findings: Findings) -> None:
             elif level == 1 and number:
                 findings.errors.append(place.error(f"“# {text}” is a second title.", "Write it with ##."))
             before = level
+        for level, text, place in _headings(source, lang, notes=True):
+            if level < HIGHEST_IN_NOTE:
+                findings.errors.append(
+                    place.error(f"The note's heading “{text}” cuts the page in two.", "Write it with ###.")
+                )
 
 
 def _is_title(heading: str, title: str, source: Source) -> bool:
@@ -112,9 +129,10 @@ def _is_title(heading: str, title: str, source: Source) -> bool:
     return heading.removeprefix(source.location.lesson).lstrip(" .:　\u2002") == title
 
 
-def _headings(source: Source, lang: str) -> Iterator[tuple[int, str, Place]]:
+def _headings(source: Source, lang: str, notes: bool = False) -> Iterator[tuple[int, str, Place]]:
     for slot in source.prose:
-        yield from ((level, text, slot.places[lang]) for level, text in headings(slot.texts[lang]))
+        if slot.note == notes:
+            yield from ((level, text, slot.places[lang]) for level, text in headings(slot.texts[lang]))
 
 
 def headings(text: str) -> list[tuple[int, str]]:

@@ -40,6 +40,13 @@ from mlcurric.subject.expectation import (
     repair_sheet,
     sheet_as_table,
 )
+from mlcurric.subject.experiments.chances import chance_to_reach
+from mlcurric.subject.experiments.effects import difference_of_shares
+from mlcurric.subject.experiments.hold_out import april_lists
+from mlcurric.subject.experiments.looks import first_alarm, simulate_looks
+from mlcurric.subject.experiments.lots import ratio_mismatch
+from mlcurric.subject.experiments.october import october_round
+from mlcurric.subject.experiments.sizes import power_of_comparison, sample_size_per_arm, smallest_effect
 from mlcurric.subject.explain.beside import beside_each_other
 from mlcurric.subject.explain.card import left_of_alike, output_card
 from mlcurric.subject.explain.contributions import Contributions, linear_contributions
@@ -47,13 +54,26 @@ from mlcurric.subject.explain.reasons import reason_codes, risk_after
 from mlcurric.subject.explain.shapley import shap_contributions
 from mlcurric.subject.explain.trial import tell_trial, trial_by_reason
 from mlcurric.subject.explain.wordings import SIMULATED, Wording
+from mlcurric.subject.exports import faulty_export, load_export
 from mlcurric.subject.groups import GROUPS, effect_by_group, group_of
 from mlcurric.subject.intervals import Measured
+from mlcurric.subject.listed import (
+    ListedCampaign,
+    Outcome,
+    draw_next_quarter,
+    keyed_next_quarter,
+    load_next_quarter,
+    practice_next_quarter,
+    practice_outcome,
+)
 from mlcurric.subject.metrics.at_k import at_k, highest_lift, lift_at_k, on_list, precision_at_k, recall_at_k, trade_off
 from mlcurric.subject.metrics.benefit import decision_curve, net_benefit, net_benefit_of_all
 from mlcurric.subject.metrics.calibration import Brier, brier_parts, calibration_table
 from mlcurric.subject.metrics.confusion import Confusion, Counts, accuracy_of_nobody, confusion, counts_from_rates
+from mlcurric.subject.metrics.qini import qini_area, qini_by_lot, qini_curve
 from mlcurric.subject.metrics.told import compare_lists, tell_trade_off
+from mlcurric.subject.model_card.card import ModelCard
+from mlcurric.subject.model_card.evidence import Evidence, measure_model
 from mlcurric.subject.money import (
     DISTINCTION,
     OFFER,
@@ -66,6 +86,12 @@ from mlcurric.subject.money import (
     money_score,
     oracle,
 )
+from mlcurric.subject.operations.raci import read_row, row_finding
+from mlcurric.subject.operations.rehearsal import Rehearsal, keyed_rehearsal, practice_rehearsal
+from mlcurric.subject.operations.runbook import Runbook
+from mlcurric.subject.operations.scorers import monthly_list, recalibrated, retrained
+from mlcurric.subject.operations.stability import clue_stability, edges_of, stability_index
+from mlcurric.subject.operations.year import Year, run_year
 from mlcurric.subject.pictures.effort import show_effort
 from mlcurric.subject.pictures.maps import right_answers, show_map
 from mlcurric.subject.pictures.money import (
@@ -76,7 +102,10 @@ from mlcurric.subject.pictures.money import (
     show_effects,
     show_lists,
 )
+from mlcurric.subject.pictures.operations import show_years, year_figure
+from mlcurric.subject.pictures.peeking import show_peeking
 from mlcurric.subject.pictures.promises import show_promises
+from mlcurric.subject.pictures.qini import qini_figure, show_qini
 from mlcurric.subject.pictures.sureness import show_sureness
 from mlcurric.subject.pictures.thousand import show_thousand
 from mlcurric.subject.pictures.timelines import show_promise, show_subscriptions, show_windows
@@ -89,6 +118,10 @@ from mlcurric.subject.rates import at_start, churn_rate
 from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.roles import ROLES, roles_in_words
 from mlcurric.subject.rules import RULES
+from mlcurric.subject.scenario.engine import GOES_WELL, Played, play, plays_as_table
+from mlcurric.subject.scenario.faults import find_faults
+from mlcurric.subject.scenario.picture import plays_figure
+from mlcurric.subject.scenario.reader import load_scenario, read_scenario
 from mlcurric.subject.simulation.customers import CLUES, draw_customers
 from mlcurric.subject.simulation.keys import PRACTICE, world_key
 from mlcurric.subject.simulation.practice import load_customers, practice_world
@@ -111,6 +144,7 @@ __all__ = [
     "DISTINCTION",
     "EFFORT",
     "FEATURES",
+    "GOES_WELL",
     "GROUPS",
     "LABEL",
     "LINES",
@@ -130,20 +164,29 @@ __all__ = [
     "Counted",
     "Counts",
     "Decision",
+    "Evidence",
     "ExpectationSheet",
+    "ListedCampaign",
     "Measured",
+    "ModelCard",
     "Need",
     "Offer",
+    "Outcome",
     "Page",
     "Pilot",
+    "Played",
     "Range",
+    "Rehearsal",
+    "Runbook",
     "SettingError",
     "TimeMachine",
     "Truth",
     "Windows",
     "Wording",
     "World",
+    "Year",
     "accuracy_of_nobody",
+    "april_lists",
     "at_k",
     "at_start",
     "bar_values",
@@ -153,8 +196,10 @@ __all__ = [
     "by_sureness",
     "calibration_table",
     "campaign_profit",
+    "chance_to_reach",
     "chosen_in_pilot",
     "churn_rate",
+    "clue_stability",
     "compare_lists",
     "confusion",
     "contact_list",
@@ -164,22 +209,30 @@ __all__ = [
     "datasheet",
     "decision_curve",
     "describe_chart",
+    "difference_of_shares",
     "draw_campaign",
     "draw_customers",
+    "draw_next_quarter",
     "draw_world",
+    "edges_of",
     "effect_by_group",
     "evidence_as_table",
     "expected_gain",
     "expected_kept",
     "expected_misses",
     "expected_profit",
+    "faulty_export",
+    "find_faults",
     "findings",
+    "first_alarm",
     "gain_of_call",
     "group_of",
     "highest_lift",
     "in_words",
     "kept_bounds",
     "keyed_campaign",
+    "keyed_next_quarter",
+    "keyed_rehearsal",
     "learn_calls",
     "learn_risk",
     "learn_tree",
@@ -190,12 +243,18 @@ __all__ = [
     "list_figure",
     "load_cdnow",
     "load_customers",
+    "load_export",
+    "load_next_quarter",
+    "load_scenario",
     "load_subscriptions",
     "load_telco",
+    "measure_model",
     "money_in_words",
     "money_score",
+    "monthly_list",
     "net_benefit",
     "net_benefit_of_all",
+    "october_round",
     "on_list",
     "oracle",
     "output_card",
@@ -203,8 +262,15 @@ __all__ = [
     "perfect_knowledge_profit",
     "plan_for",
     "planned_profit",
+    "play",
+    "plays_as_table",
+    "plays_figure",
+    "power_of_comparison",
     "practice_campaign",
+    "practice_next_quarter",
+    "practice_outcome",
     "practice_profit",
+    "practice_rehearsal",
     "practice_world",
     "precision_at_k",
     "predicted_label",
@@ -213,17 +279,29 @@ __all__ = [
     "profit_curve",
     "promise_in_words",
     "promised",
+    "qini_area",
+    "qini_by_lot",
+    "qini_curve",
+    "qini_figure",
     "ranking_score",
+    "ratio_mismatch",
+    "read_row",
+    "read_scenario",
     "reason_codes",
+    "recalibrated",
     "recall_at_k",
     "rehearse",
     "render_pages",
     "repair_sheet",
     "repeat_draws",
     "repeat_lists",
+    "retrained",
     "right_answers",
     "risk_after",
     "roles_in_words",
+    "row_finding",
+    "run_year",
+    "sample_size_per_arm",
     "shap_contributions",
     "sheet_as_table",
     "show_bars",
@@ -232,17 +310,23 @@ __all__ = [
     "show_effort",
     "show_lists",
     "show_map",
+    "show_peeking",
     "show_promise",
     "show_promises",
+    "show_qini",
     "show_subscriptions",
     "show_sureness",
     "show_thousand",
     "show_two",
     "show_waffles",
     "show_windows",
+    "show_years",
+    "simulate_looks",
     "slide",
+    "smallest_effect",
     "snapshot",
     "split_in_words",
+    "stability_index",
     "survey_items",
     "survey_table",
     "tell_trade_off",
@@ -253,4 +337,5 @@ __all__ = [
     "verdict_on",
     "worded",
     "world_key",
+    "year_figure",
 ]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from building import toy
+from playwright.sync_api import Browser, sync_playwright
 
 from mlcurric.building import build
 from mlcurric.building.assemble import Page
 from mlcurric.building.problems import Findings
 
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 Prepare = Callable[..., tuple[list[Page], list[str]]]
 
 
@@ -45,3 +49,13 @@ def problem(prepare: Prepare) -> Callable[..., str]:
         return problems[0]
 
     return problem
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists() and os.environ.get("CI") != "true":
+        pytest.skip(f"there is no browser at {CHROMIUM}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()

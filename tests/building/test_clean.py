@@ -17,14 +17,8 @@ from mlcurric.building.problems import Findings
 
 
 def page_with(*outputs) -> Page:
-    return Page(
-        Path("notebooks/en/x.ipynb"),
-        None,
-        None,
-        "lesson",
-        "en",
-        new_notebook(cells=[new_code_cell("x", outputs=list(outputs))]),
-    )
+    path = Path("notebooks/en/x.ipynb")
+    return Page(path, None, None, "lesson", "en", new_notebook(cells=[new_code_cell("x", outputs=list(outputs))]), path)
 
 
 def stream(text: str, name: str = "stdout"):

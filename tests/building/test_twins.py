@@ -68,3 +68,13 @@ def test_headings_go_down_one_level_at_a_time(prepare):
     _, problems = prepare(lesson(prose("### Deep", "### 深い"), prose("# Second", "# 二つ目")))
     assert any("The heading “Deep” leaves out a level. Write it with ##." in problem for problem in problems)
     assert any("“# Second” is a second title. Write it with ##." in problem for problem in problems)
+
+
+@pytest.mark.parametrize("ja", ["これは**「重要」**です。", "これは**重要。**です。"])
+def test_marks_that_markdown_does_not_read_are_named(problem, ja):
+    found = problem(lesson(prose("This is **important**.", ja)))
+    assert "is shown as it stands. Put the marks inside the brackets" in found
+
+
+def test_marks_that_are_read_and_stars_in_code_are_let_be(prepare):
+    assert prepare(lesson(prose("**Yes.** No `f(**x)`.", "「**はい**」。**いいえ**です `f(**x)`。")))[1] == []

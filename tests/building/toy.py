@@ -110,3 +110,8 @@ def write(root: Path, lesson_text: str | None = None, exercise_text: str | None 
     for path, text in ((LESSON, lesson_text or lesson()), (EXERCISE, exercise_text or exercise())):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
+
+
+def note(en: str, ja: str) -> str:
+    """A facilitator's note."""
+    return prose(en, ja).replace('"}', '", "tags": ["facilitator"]}')

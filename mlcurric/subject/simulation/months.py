@@ -87,7 +87,22 @@ def live(
     Raises:
         ValueError: if ``calls`` does not give one bool a row.
     """
-    return list(_months(world, size, months, tuple(events), calls))
+    return list(living(world, size, months, events, calls))
+
+
+def living(
+    world: World,
+    size: int,
+    months: int,
+    events: Iterable[PriceShock | Recount] = (),
+    calls: Calls | None = None,
+) -> Iterator[Month]:
+    """The same months one by one, each as it ends: whoever calls can look back on those that have passed.
+
+    Raises:
+        ValueError: as ``live`` does, in the month in question.
+    """
+    return _months(world, size, months, tuple(events), calls)
 
 
 def labelled(lived: Sequence[Month], number: int) -> pd.DataFrame:

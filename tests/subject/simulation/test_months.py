@@ -8,7 +8,7 @@ import pytest
 
 from mlcurric.subject import CLUES, draw_world, expected_gain, expected_profit, learn_calls, practice_world
 from mlcurric.subject.simulation.change import HIDDEN
-from mlcurric.subject.simulation.months import Month, PriceShock, Recount, labelled, live
+from mlcurric.subject.simulation.months import Month, PriceShock, Recount, labelled, live, living
 
 WORLD = practice_world()
 SIZE = 5_000
@@ -110,3 +110,16 @@ def test_a_habit_confounds_a_campaign():
     assert left[True] > left[False]
     pilot = WORLD.pilot("pilot", 20_000)
     assert pilot["called"].mean() == pytest.approx(0.5, abs=0.02)
+
+
+def test_whoever_calls_can_look_back_on_the_months_that_have_passed():
+    seen: list[Month] = []
+
+    def calls(number: int, table: pd.DataFrame) -> np.ndarray:
+        assert [month.number for month in seen] == list(range(1, number))
+        return np.zeros(len(table), dtype=bool)
+
+    for month in living(WORLD, 500, 4, calls=calls):
+        seen.append(month)
+    assert len(seen) == 4
+    np.testing.assert_array_equal(seen[-1].left, live(WORLD, 500, 4)[-1].left)

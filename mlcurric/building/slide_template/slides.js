@@ -1,0 +1,29 @@
+// A slide is planned to fit. Where the estimate was wrong, it is made smaller rather than cut off.
+const SMALLEST = 0.5;
+
+function fit(slide) {
+  const { width, height } = Reveal.getConfig();
+  const isTooLarge = (zoom) => slide.scrollHeight * zoom > height || slide.scrollWidth * zoom > width + 1;
+  for (let zoom = 1; isTooLarge(zoom) && zoom > SMALLEST; ) {
+    zoom -= 0.04;
+    slide.style.zoom = zoom.toFixed(2);
+    slide.style.width = `${width / zoom}px`;
+  }
+}
+
+Reveal.initialize({
+  width: 1280,
+  height: 720,
+  margin: 0,
+  center: false,
+  hash: true,
+  navigationMode: "linear",
+  slideNumber: "c/t",
+  transition: "none",
+  plugins: [RevealNotes],
+});
+// On paper all slides are there at once.
+Reveal.on("pdf-ready", () => document.querySelectorAll(".slides section:not(.stack)").forEach(fit));
+for (const event of ["ready", "slidechanged"]) {
+  Reveal.on(event, ({ currentSlide }) => document.fonts.ready.then(() => fit(currentSlide)));
+}

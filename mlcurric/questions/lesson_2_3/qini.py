@@ -1,0 +1,285 @@
+"""The Qini curve as a function: read off at given lengths of the list, ties and empty arms included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from mlcurric.question.asking import Case
+from mlcurric.question.functions import Wrong, function_question
+from mlcurric.subject.metrics.qini import qini_curve
+from mlcurric.subject.simulation.practice import load_customers
+from mlcurric.text import T
+
+
+def _expected(stayed: pd.Series, called: pd.Series, score: pd.Series, cuts: Sequence[int]) -> list[float]:
+    curve = qini_curve(stayed, called, score)
+    return np.interp(cuts, curve.index, curve).tolist()
+
+
+def _counts(stayed: pd.Series, called: pd.Series, score: pd.Series, ascending: bool = False) -> pd.DataFrame:
+    """For each score: of the customers down to it, how many were called and not, and how many of each stayed."""
+    if called.all() or not called.any():
+        raise ValueError
+    rows = pd.DataFrame(
+        {
+            "n": 1,
+            "called": called,
+            "alone": ~called,
+            "stayed_called": stayed & called,
+            "stayed_alone": stayed & ~called,
+        }
+    ).astype(int)
+    return rows.groupby(score).sum().sort_index(ascending=ascending).cumsum()
+
+
+def _read(counts: pd.DataFrame, kept: pd.Series, cuts: Sequence[int]) -> list[float]:
+    known = kept.notna()
+    return np.interp(cuts, [0, *counts["n"][known]], [0, *kept[known]]).tolist()
+
+
+def _radcliffe(counts: pd.DataFrame) -> pd.Series:
+    return counts["stayed_called"] - counts["stayed_alone"] * counts["called"] / counts["alone"]
+
+
+def _upside_down(stayed, called, score, cuts):
+    counts = _counts(~stayed, called, score)
+    return _read(counts, _radcliffe(counts), cuts)
+
+
+def _lowest_first(stayed, called, score, cuts):
+    counts = _counts(stayed, called, score, ascending=True)
+    return _read(counts, _radcliffe(counts), cuts)
+
+
+def _row_by_row(stayed, called, score, cuts):
+    order = score.sort_values(ascending=False, kind="stable").index
+    place = pd.Series(-np.arange(len(order)), index=order).sort_index()
+    counts = _counts(stayed, called, place)
+    return _read(counts, _radcliffe(counts), cuts)
+
+
+def _same_ratio_everywhere(stayed, called, score, cuts):
+    counts = _counts(stayed, called, score)
+    return _read(counts, counts["stayed_called"] - counts["stayed_alone"] * called.sum() / (~called).sum(), cuts)
+
+
+def _not_scaled(stayed, called, score, cuts):
+    counts = _counts(stayed, called, score)
+    return _read(counts, counts["stayed_called"] - counts["stayed_alone"], cuts)
+
+
+def _difference_of_shares(counts: pd.DataFrame) -> pd.Series:
+    return counts["stayed_called"] / counts["called"] - counts["stayed_alone"] / counts["alone"]
+
+
+def _shares(stayed, called, score, cuts):
+    counts = _counts(stayed, called, score)
+    return _read(counts, _difference_of_shares(counts), cuts)
+
+
+def _gain_curve(stayed, called, score, cuts):
+    counts = _counts(stayed, called, score)
+    return _read(counts, _difference_of_shares(counts) * counts["n"], cuts)
+
+
+def _stairs(stayed, called, score, cuts):
+    counts = _counts(stayed, called, score)
+    kept = _radcliffe(counts).fillna(0)
+    at = np.searchsorted(counts["n"], cuts, side="right")
+    return [float([0, *kept][place]) for place in at]
+
+
+def _nobody_expected(stayed, called, score, cuts):
+    counts = _counts(stayed, called, score)
+    ratio = (counts["called"] / counts["alone"]).replace(np.inf, 0)
+    return _read(counts, counts["stayed_called"] - counts["stayed_alone"] * ratio, cuts)
+
+
+def _rows(*rows: tuple[float, str, str]) -> dict[str, pd.Series]:
+    """Customers as (score, “called” or “alone”, “stayed” or “left”), in no order."""
+    score, how, end = zip(*rows, strict=True) if rows else ((), (), ())
+    return {
+        "stayed": pd.Series([each == "stayed" for each in end], dtype=bool, name="stayed"),
+        "called": pd.Series([each == "called" for each in how], dtype=bool, name="called"),
+        "score": pd.Series(score, dtype=float, name="score"),
+    }
+
+
+_EIGHT = _rows(
+    (0.3, "alone", "stayed"),
+    (0.9, "alone", "left"),
+    (0.8, "called", "stayed"),
+    (0.1, "called", "left"),
+    (0.6, "called", "stayed"),
+    (0.5, "alone", "stayed"),
+    (0.2, "alone", "stayed"),
+    (0.4, "called", "stayed"),
+)
+_TIED = _rows(
+    (2, "alone", "stayed"),
+    (1, "called", "left"),
+    (2, "called", "stayed"),
+    (2, "alone", "left"),
+    (1, "alone", "stayed"),
+    (3, "called", "stayed"),
+    (3, "alone", "left"),
+    (2, "called", "stayed"),
+    (1, "alone", "stayed"),
+)
+_CALLED_FIRST = _rows(
+    (9, "called", "stayed"),
+    (8, "called", "left"),
+    (7, "alone", "stayed"),
+    (6, "called", "stayed"),
+    (5, "alone", "left"),
+)
+
+
+def _from_the_pilot() -> dict[str, pd.Series]:
+    pilot = load_customers("pilot").head(500)
+    score = pilot["open_tickets"] + 2 * pilot["price_rise"]
+    return {"stayed": ~pilot["churned"], "called": pilot["called"], "score": score.rename("score")}
+
+
+def _cases() -> list[Case]:
+    only_called = {name: column[_EIGHT["called"]] for name, column in _EIGHT.items()}
+    only_alone = {name: column[~_EIGHT["called"]] for name, column in _EIGHT.items()}
+    return [
+        Case(T("eight customers and no ties", "同点のない8人"), {**_EIGHT, "cuts": [2, 4, 8]}),
+        Case(T("a cut in the middle of a tie", "同点の途中での区切り"), {**_TIED, "cuts": [2, 3, 4, 6, 7, 9]}),
+        Case(T("all customers tied", "全員同点の場合"), {**_TIED, "score": _TIED["score"] * 0, "cuts": [3, 9]}),
+        Case(T("a cut of 0", "0人での区切り"), {**_EIGHT, "cuts": [0]}),
+        Case(T("500 customers of the pilot", "試行の500人"), {**_from_the_pilot(), "cuts": [50, 100, 250, 500]}),
+        Case(T("a list whose first two were both called", "先頭の2人がどちらも電話ありの場合"), {**_CALLED_FIRST, "cuts": [1, 2, 3, 5]}),
+        Case(T("nobody left alone", "電話なしの人がいない場合"), {**only_called, "cuts": [2]}),
+        Case(T("nobody called", "電話ありの人がいない場合"), {**only_alone, "cuts": [2]}),
+        Case(T("no customers at all", "顧客がひとりもいない場合"), {**_rows(), "cuts": [0]}),
+    ]  # fmt: skip
+
+
+qini = function_question(
+    name="qini",
+    title=T("The Qini curve", "Qini 曲線"),
+    points=5,
+    signature="stayed, called, score, cuts",
+    doc=T(
+        """The Qini curve (Radcliffe's, not normalised): its height at each cut.
+
+    stayed, called: columns of True and False, one row a customer of a pilot
+    score: a column of numbers; the higher, the earlier on the list
+    cuts: a list of lengths of the list, such as [500, 1000]
+
+    Where N customers down to a score were called or left alone, and S of them stayed:
+        height = S_called - S_alone * N_called / N_alone
+    Tied customers are one step; inside it the curve is a straight line. It starts
+    at 0. Where N_alone is still 0 there is no point: draw the line past it.
+    Gives back a list of numbers. Raises ValueError if all were called, or nobody.
+    """,
+        """Qini 曲線(Radcliffe の定義。正規化なし)の、各区切りでの高さ。
+
+    stayed, called: True / False の列。1行が試行の顧客1人(残ったか、電話したか)
+    score: 数値の列。大きいほどリストの上に来る
+    cuts: リストの長さを並べたもの。例 [500, 1000]
+
+    あるスコアまでの顧客のうち、電話あり・なしの人数を N、残った人数を S として
+        高さ = S_called - S_alone * N_called / N_alone
+    同点の人はまとめて1段とし、その途中は直線で結ぶ。0人のときの高さは0。
+    N_alone がまだ0のところには点を置かず、その先の点まで直線で結ぶ。
+    数値のリストを返す。全員に電話した、または誰にも電話していないときは ValueError。
+    """,
+    ),
+    returns=T("a list of numbers, one for each cut", "区切りごとの数値を並べたリスト"),
+    cases=_cases,
+    expected=_expected,
+    tolerance=1e-6,
+    wrong={
+        "leaving": Wrong(
+            _upside_down,
+            T(
+                "Your curve stands on its head: you count those who left. The response is staying.",
+                "曲線が上下さかさまです。解約した人を数えています。数えるのは、残った人です。",
+            ),
+        ),
+        "lowest_first": Wrong(
+            _lowest_first,
+            T(
+                "You begin at the bottom of the list: the highest score is called first.",
+                "リストの下から数えています。最初に来るのは、スコアのいちばん高い人です。",
+            ),
+        ),
+        "row_by_row": Wrong(
+            _row_by_row,
+            T(
+                "You walk through tied customers in the order of the table, so a shuffled table gives another curve. A tied block is one step.",
+                "同点の人を、表の並び順のまま1人ずつ数えています。表を並べかえると、別の曲線になってしまいます。同点は、まとめて1段です。",
+            ),
+        ),
+        "same_ratio": Wrong(
+            _same_ratio_everywhere,
+            T(
+                "You scale by the whole pilot's N_called / N_alone. Down to a cut the two may be mixed otherwise: count them there.",
+                "試行全体の N_called / N_alone を掛けています。区切りまでの比率は、それとは違うことがあります。そこまでの人数で計算してください。",
+            ),
+        ),
+        "not_scaled": Wrong(
+            _not_scaled,
+            T(
+                "You subtract those left alone as if there were as many of them: the factor N_called / N_alone is missing.",
+                "電話なしの人を、同じ人数いるものとして引いています。N_called / N_alone の掛け算が抜けています。",
+            ),
+        ),
+        "shares": Wrong(
+            _shares,
+            T(
+                "That is the difference of two shares. The curve counts customers: times N_called.",
+                "それは割合の差です。曲線の高さは人数なので、N_called を掛けます。",
+            ),
+        ),
+        "gain_curve": Wrong(
+            _gain_curve,
+            T(
+                "That is the other variant, “uplift” or “gain” curve: times all customers down to the cut. Radcliffe's counts the called.",
+                "それは別の定義(gain 曲線)で、区切りまでの全員の人数を掛けたものです。Radcliffe の定義では、電話した人数を掛けます。",
+            ),
+        ),
+        "stairs": Wrong(
+            _stairs,
+            T(
+                "Inside a tie your curve waits for its end, like stairs. Draw a straight line from its beginning to its end.",
+                "同点の途中で、曲線が階段のように止まっています。段のはじめから終わりまで、直線で結びます。",
+            ),
+        ),
+        "ratio_zero": Wrong(
+            _nobody_expected,
+            T(
+                "As long as nobody was left alone, you take everybody who stayed for kept. There is nothing to compare with yet: no point.",
+                "電話なしの人がまだいないところで、残った人を全員「引き止めた」と数えています。比べる相手がいないので、点を置かないでください。",
+            ),
+        ),
+    },
+    right=T(
+        "Right on every table: ties, an empty side, and a list that starts with calls only.",
+        "同点でも、片方が空でも、電話ありの人ばかりで始まるリストでも、正しい値です。",
+    ),
+    hints=(
+        T(
+            "Build a table with four columns of 0 and 1 (called, left alone, and of each who stayed), then groupby(score).sum().",
+            "0と1の列を4つ持つ表を作り(電話あり、電話なし、それぞれで残った人)、groupby(score).sum() でまとめます。",
+        ),
+        T(
+            "Sort that table from the highest score, cumsum(), and apply the formula; 0/0 is NaN, which dropna() takes out.",
+            "その表をスコアの高い順に並べて cumsum() し、式を当てはめます。0/0 は NaN になるので、dropna() で落とせます。",
+        ),
+        T(
+            "Between the points: np.interp(cuts, lengths, heights), with (0, 0) put in front, then .tolist().",
+            "点の間は np.interp(cuts, 長さ, 高さ) で結びます。先頭に (0, 0) を足し、最後に .tolist() です。",
+        ),
+    ),
+    why=T(
+        "Grouping by score makes each tie one step; everything is counted down to the cut, on both sides; what cannot be compared is left out.",
+        "スコアでまとめれば、同点が1段になります。人数は、どちらの側も区切りまでで数えます。比べられないところには点を置きません。",
+    ),
+)

@@ -1,0 +1,166 @@
+"""How many customers each group needs, as a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+from typing import Any
+
+from scipy.stats import norm
+
+from mlcurric.question.asking import Case
+from mlcurric.question.functions import Wrong, function_question
+from mlcurric.subject.experiments.sizes import sample_size_per_arm
+from mlcurric.text import T
+
+TOLERANCE = 0.01
+"""The two usual formulas, unpooled and pooled, lie closer to each other than that on every case."""
+
+
+def _case(en: str, ja: str, alone: float, called: float, alpha: float = 0.05, power: float = 0.8) -> Case:
+    return Case(T(en, ja), {"alone": alone, "called": called, "alpha": alpha, "power": power})
+
+
+def _cases() -> list[Case]:
+    return [
+        _case("8 and 6 of 100", "100人中8人と6人", 0.08, 0.06),
+        _case("27 and 21 of 100", "100人中27人と21人", 0.27, 0.21),
+        _case("a power of 0.9", "検出力0.9", 0.27, 0.21, power=0.9),
+        _case("an alpha of 0.01", "有意水準0.01", 0.27, 0.21, alpha=0.01),
+        _case("a call that does harm (6 and 8 of 100)", "電話が害になる場合(6人と8人)", 0.06, 0.08),
+        _case("a tiny effect (8 and 7.8 of 100)", "ごく小さい効果(8人と7.8人)", 0.08, 0.078),
+        _case("two shares that are the same", "2つの割合が同じ場合", 0.08, 0.08),
+        _case("percent instead of shares (8 and 6)", "割合でなく%の数字(8と6)", 8, 6),
+    ]
+
+
+def _formula(
+    z_of_alpha: Callable[[float], float] = lambda alpha: norm.ppf(1 - alpha / 2),
+    z_of_power: Callable[[float], float] = norm.ppf,
+    spread: Callable[[float, float], float] = lambda p, q: p * (1 - p) + q * (1 - q),
+    apart: Callable[[float], float] = lambda d: d**2,
+    groups: int = 1,
+    checked: bool = True,
+    refuses: type[Exception] = ValueError,
+) -> Callable[..., int]:
+    """The formula with one part exchanged."""
+
+    def sample_size(alone: float, called: float, alpha: float, power: float) -> int:
+        if checked and (alone == called or not (0 < alone < 1 and 0 < called < 1)):
+            raise refuses("two different shares, please")
+        z = z_of_alpha(alpha) + z_of_power(power)
+        return groups * ceil(z**2 * spread(alone, called) / apart(alone - called))
+
+    return sample_size
+
+
+_PARTS: dict[str, tuple[dict[str, Any], T]] = {
+    "one_sided": (
+        {"z_of_alpha": lambda alpha: norm.ppf(1 - alpha)},
+        T(
+            "Your z for alpha is one-sided: norm.ppf(1 - alpha). A call may also do harm, so alpha is shared between both sides.",
+            "有意水準の z が片側(norm.ppf(1 - alpha))になっています。電話は害にもなりうるので、alpha は両側に分けます。",
+        ),
+    ),
+    "no_power": (
+        {"z_of_power": lambda power: 0.0},
+        T(
+            "The power is missing: so many customers find the effect in half of the rounds only.",
+            "検出力が入っていません。その人数では、効果があっても2回に1回しか見つかりません。",
+        ),
+    ),
+    "both_groups": (
+        {"groups": 2},
+        T(
+            "That is for both groups together; asked is the size of each.",
+            "それは2組を合わせた人数です。聞いているのは1組の人数です。",
+        ),
+    ),
+    "not_squared": (
+        {"apart": abs},
+        T(
+            "The difference is not squared: half the effect takes four times the customers, not twice.",
+            "差が2乗されていません。効果が半分なら、必要な人数は2倍ではなく4倍です。",
+        ),
+    ),
+    "one_group_varies": (
+        {"spread": lambda p, q: p * (1 - p)},
+        T(
+            "Only one of the groups has luck in your formula; both are counted, so both spreads add up.",
+            "式の中で偶然にゆれるのが1組だけになっています。2組とも数えるので、ばらつきは両方を足します。",
+        ),
+    ),
+    "spread_of_alone": (
+        {"spread": lambda p, q: 2 * p * (1 - p)},
+        T(
+            "You take the spread of those left alone for both groups; the called have a share, and a spread, of their own.",
+            "2組とも「電話なし」のばらつきを使っています。電話した組には、その割合なりのばらつきがあります。",
+        ),
+    ),
+}
+_UNCHECKED = T(
+    " (And shares that are the same, or above 1, should raise a ValueError.)",
+    "(それから、割合が同じときや1を超えるときは ValueError を起こしてください。)",
+)
+
+
+def _wrong() -> dict[str, Wrong]:
+    slips = {}
+    for name, (part, says) in _PARTS.items():
+        slips[name] = Wrong(_formula(**part), says)
+        both = T("{says}{more}", "{says}{more}").format(says=says, more=_UNCHECKED)
+        slips[f"{name}_unchecked"] = Wrong(_formula(**part, checked=False), both)
+    slips["asserts"] = Wrong(
+        _formula(refuses=AssertionError),
+        T(
+            "The formula is right, and it refuses what it should. But assert is for your own slips, and python -O leaves it out; tell a caller with raise ValueError(…).",
+            "式も、断るところも正しいです。ただ、assert は自分の間違いを見つけるためのもので、python -O では消えます。呼んだ人には raise ValueError(…) で伝えましょう。",
+        ),
+    )
+    slips["unchecked"] = Wrong(
+        _formula(checked=False),
+        T(
+            "The formula is right. But 8 and 6, typed as percent, give a number too, and it is nonsense; so do two equal shares. Raise a ValueError there.",
+            "式は正しいです。ただ、%のつもりで 8 と 6 を渡しても、意味のない数が返ります。割合が同じときも困ります。そこでは ValueError を起こしましょう。",
+        ),
+    )
+    return slips
+
+
+sample_size = function_question(
+    name="sample_size",
+    title=T("How many customers in each group?", "1組に何人必要?"),
+    points=5,
+    signature="alone, called, alpha=0.05, power=0.8",
+    doc=T(
+        "Customers in each group; a ValueError unless two different shares.",
+        "1組に必要な人数。2つの異なる割合でなければ ValueError。",
+    ),
+    returns=T("a number of customers", "人数(数値)"),
+    cases=_cases,
+    expected=lambda alone, called, alpha, power: sample_size_per_arm(alone, called, alpha, power),
+    tolerance=TOLERANCE,
+    wrong=_wrong(),
+    right=T(
+        "Right on all inputs: usual ones, a call that does harm, percent, and equal shares.",
+        "どの入力でも正しく答えます。ふつうの値も、害になる電話も、%も、同じ割合も。",
+    ),
+    hints=(
+        T(
+            "norm.ppf(1 - alpha / 2) and norm.ppf(power), from scipy.stats; add them, then square.",
+            "scipy.stats の norm.ppf(1 - alpha / 2) と norm.ppf(power)。足してから2乗します。",
+        ),
+        T(
+            "Times alone * (1 - alone) + called * (1 - called), divided by (alone - called) ** 2; round up with math.ceil.",
+            "alone * (1 - alone) + called * (1 - called) を掛け、(alone - called) ** 2 で割り、math.ceil で切り上げます。",
+        ),
+        T(
+            "First line of the body: if alone == called or not (0 < alone < 1 and 0 < called < 1): raise ValueError(...)",
+            "本体の1行目: if alone == called or not (0 < alone < 1 and 0 < called < 1): raise ValueError(...)",
+        ),
+    ),
+    why=T(
+        "Both z add up, both spreads add up, and the effect counts twice. A function that others will call refuses percent.",
+        "z は2つを足し、ばらつきも2つを足し、効果は2乗で効きます。ほかの人が呼ぶ関数なら、%を渡されたら断ります。",
+    ),
+)

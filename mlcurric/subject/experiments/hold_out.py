@@ -1,0 +1,191 @@
+"""What a hold-out costs, and what the knowledge that it buys is worth: exact expected money, nothing is drawn.
+
+The model, in one paragraph. A list of ``list_size`` customers goes out now, and ``lists_after`` more of the same size will
+follow. Nobody knows in which world we live; each ``Belief`` is one, with its chance. ``hold_out`` customers of the first
+list are left alone by lot and the others are called. When the outcomes are in, the shares that left are compared: if the
+called lie below those left alone by ``go_from`` or more, all customers of all later lists are called, else none. Counts
+are binomial with the world's shares. Without a hold-out there is nothing to compare, and people go on calling; with
+nobody called there is nothing to compare either, and nobody is ever called.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike, NDArray
+
+from mlcurric.subject.experiments.chances import chance_to_reach
+from mlcurric.subject.money import OFFER, gain_of_call, money_score
+from mlcurric.subject.ranking import contact_list
+from mlcurric.subject.simulation.keys import PRACTICE, world_key
+from mlcurric.subject.simulation.practice import SIZES
+from mlcurric.subject.simulation.world import World, draw_unseen, draw_world
+from mlcurric.subject.uplift import expected_gain, learn_calls
+
+HARM_CHANCE = 0.3
+"""What the team believes of the calls after a price rise: 7 to 3 that they still help."""
+HEARD_AFTER_RISE = -0.2
+"""In the other world a call reminds of what one pays; the share of its help that is left, as in ``PriceShock``."""
+_LEAST_AT_STAKE = 1_000_000
+"""Yen between never asking and the best hold-out; with less, luck decides more than the decision."""
+
+
+class TooLittleAtStake(ValueError):
+    """In this world a hold-out hardly pays, whatever its size."""
+
+
+@dataclass(frozen=True)
+class Belief:
+    """One world that we may live in.
+
+    Attributes:
+        chance: that it is this one, 0 to 1.
+        alone, called: the share that leaves if left alone, and if called, 0 to 1.
+        gain: yen, what a call earns on average; below 0 where it does harm.
+    """
+
+    chance: float
+    alone: float
+    called: float
+    gain: float
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists of a year, and what is believed of calling them.
+
+    Attributes:
+        beliefs: the worlds by name; their chances add up to 1.
+        go_from: the difference of shares from which calling goes on.
+        list_size, lists_after: customers on a list, and how many lists follow the first.
+
+    Raises:
+        ValueError: if the chances do not add up to 1, or a list has fewer than two customers.
+    """
+
+    beliefs: dict[str, Belief]
+    go_from: float
+    list_size: int = 600
+    lists_after: int = 3
+
+    def __post_init__(self) -> None:
+        if abs(sum(each.chance for each in self.beliefs.values()) - 1) > 1e-9:
+            raise ValueError("The chances of the worlds add up to 1: we live in one of them.")
+        if self.list_size < 2 or self.lists_after < 0:
+            raise ValueError("A list holds two customers at least, or it cannot be split.")
+
+    def as_table(self) -> pd.DataFrame:
+        """The beliefs, one a row: ``chance`` (0 to 1), ``alone`` and ``called`` (leave, of 100), ``gain`` (yen a call)."""
+        rows = {
+            name: {
+                "chance": each.chance,
+                "alone": round(100 * each.alone),
+                "called": round(100 * each.called),
+                "gain": round(each.gain),
+            }
+            for name, each in self.beliefs.items()
+        }
+        return pd.DataFrame.from_dict(rows, orient="index").astype(dict.fromkeys(("alone", "called", "gain"), int))
+
+    def chance_to_go(self, belief: Belief, hold_out: ArrayLike) -> NDArray | float:
+        """How often calling goes on, in one world, 0 to 1.
+
+        Args:
+            hold_out: customers left alone on the first list, 0 to ``list_size``; a number or an array.
+
+        Raises:
+            ValueError: if the list has not so many customers.
+        """
+        alone = np.atleast_1d(hold_out)
+        if (alone < 0).any() or (alone > self.list_size).any():
+            raise ValueError(f"Of a list of {self.list_size}, 0 to {self.list_size} customers can be left alone.")
+        chance = np.where(alone == 0, 1.0, 0.0)
+        both = (alone > 0) & (alone < self.list_size)
+        if both.any():
+            chance[both] = chance_to_reach(
+                self.go_from, belief.alone, alone[both], belief.called, self.list_size - alone[both]
+            )
+        return chance if np.ndim(hold_out) else float(chance[0])
+
+    def money(self, hold_out: ArrayLike) -> NDArray | float:
+        """The expected profit of all lists, in yen, against calling nobody.
+
+        Raises:
+            ValueError: if the list has not so many customers.
+        """
+        later = self.lists_after * self.list_size
+        total = sum(
+            each.chance
+            * each.gain
+            * (self.list_size - np.asarray(hold_out) + later * self.chance_to_go(each, hold_out))
+            for each in self.beliefs.values()
+        )
+        return total if np.ndim(hold_out) else float(total)
+
+    @property
+    def money_unasked(self) -> float:
+        """What calling everybody on every list earns, in yen."""
+        return self.money(0)
+
+    @cached_property
+    def best(self) -> tuple[int, float]:
+        """The size that earns most, and what it earns, in yen."""
+        earned = self.money(np.arange(self.list_size + 1))
+        return int(np.argmax(earned)), float(np.max(earned))
+
+    def score(self, profit: float) -> float:
+        """How much of what there is to gain over asking nobody a profit is, 0 to 1; see ``money_score``."""
+        return money_score(profit, self.money_unasked, self.best[1])
+
+
+def draw_lists(world: World, list_size: int = 600) -> Lists:
+    """The lists of a world, in whole customers of 100 and hundreds of yen, as somebody would write down what they believe.
+
+    The list is made by expected gain from the world's pilot; both worlds are those of its customers, once as they are and
+    once with what is left of the calls after a price rise.
+
+    Raises:
+        TooLittleAtStake: if in one of them calls do not do what it says, or a hold-out earns too little.
+    """
+    customers, _ = world.draw("today", SIZES["today"])
+    model = learn_calls(world.pilot("pilot", SIZES["pilot"]))
+    listed = contact_list(customers, expected_gain(model, customers), list_size)
+    at = customers.index.get_indexer(listed.index)
+    columns = {name: column.to_numpy(np.float32) for name, column in customers.items()}
+    beliefs = {}
+    for name, chance, heard in (("work", 1 - HARM_CHANCE, 1.0), ("harm", HARM_CHANCE, HEARD_AFTER_RISE)):
+        # Begun anew for both worlds: they differ in what a call does and in nothing else.
+        random = world.random("hold-out")
+        truth = world.truth_of(columns, draw_unseen(random, len(customers)), random, heard=heard)
+        alone, called = truth.churn_if_left_alone[at], truth.churn_if_called[at]
+        gain = np.mean(gain_of_call(alone, called, truth.value[at], OFFER))
+        beliefs[name] = Belief(chance, round(float(alone.mean()), 2), round(float(called.mean()), 2), round(gain, -2))
+    work, harm = beliefs.values()
+    if not (work.gain > 0 > harm.gain and work.called < work.alone):
+        raise TooLittleAtStake
+    # Between both worlds what a call earns is a straight line in what it keeps; calling pays from where it is 0.
+    kept_by = {each.gain: each.alone - each.called for each in (work, harm)}
+    go_from = float(np.interp(0, sorted(kept_by), [kept_by[gain] for gain in sorted(kept_by)]))
+    lists = Lists(beliefs, round(go_from, 2), list_size)
+    if lists.best[1] - max(0.0, lists.money_unasked) < _LEAST_AT_STAKE:
+        raise TooLittleAtStake
+    return lists
+
+
+def keyed_lists(key: bytes, exercise: str, attempt: int) -> Lists:
+    """Lists that nobody has seen, drawn from a secret key; a world with too little at stake is drawn again."""
+    own = world_key(key, exercise, attempt)
+    while True:
+        try:
+            return draw_lists(draw_world(own))
+        except TooLittleAtStake:
+            own = world_key(own, exercise, attempt)
+
+
+@cache
+def april_lists() -> Lists:
+    """The lists of April to January in the practice world, after a price rise."""
+    return draw_lists(draw_world(PRACTICE))

@@ -1,0 +1,209 @@
+"""A year of monthly lists: what was decided, what was promised, and what it really earned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from mlcurric.subject.money import gain_of_call
+from mlcurric.subject.operations.scorers import Scorer, monthly_list, recalibrated, retrained
+from mlcurric.subject.simulation.months import HORIZON, Month, PriceShock, Recount, labelled, living
+from mlcurric.subject.simulation.practice import SIZES, practice_world
+from mlcurric.subject.simulation.world import World
+from mlcurric.subject.uplift import CallModel, learn_calls
+
+CUSTOMERS, LIST_SIZE, MONTHS = 10_000, 200, 12
+HOLD_OUT = 0.1
+"""The share of every list that is left alone by lot."""
+TRIAL = 0.75
+"""The same in a trial: one of four on the list is called."""
+DECISIONS = ("go on", "recalibrate", "retrain", "trial", "roll back", "switch off")
+"""What can be decided in a month; see ``run_year``."""
+CALLS_DO = {"harm": {"added": 0.7, "heard": -0.5}, "help": {"added": 2.0, "heard": 0.35}}
+"""Two ways in which a price rise can go; see ``PriceShock``. Either drives about as many of the called away and moves the
+columns alike; but in the one more of them would have stayed without the call, in the other fewer."""
+_RECOUNT, _SHOCK = 4, 7
+_LEARNS_FROM = 3
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year as the company sees it; only ``months["earned"]`` is more than it can know.
+
+    Attributes:
+        months: one row a month (index ``month``, from 1): ``decision``, ``listed``, ``called`` (customers), ``promised`` (yen
+            for those called; missing where a rule made the list) and ``earned`` (yen, the exact expectation under the truth).
+        lists: one row a customer on a list: ``month``, what ``monthly_list`` gives, ``called`` (bool) and ``left`` (bool,
+            within three months; missing where that is not known at the end of the year).
+    """
+
+    months: pd.DataFrame
+    lists: pd.DataFrame = field(repr=False)
+    _tables: Mapping[int, pd.DataFrame] = field(repr=False)
+
+    def customers(self, month: int) -> pd.DataFrame:
+        """All customers at the beginning of a month, as the company knows them.
+
+        Raises:
+            ValueError: if the year has no such month.
+        """
+        if month not in self._tables:
+            raise ValueError(f"The year has the months 1 to {len(self._tables)}, not {month!r}.")
+        return self._tables[month].copy()
+
+    @property
+    def earned(self) -> float:
+        """Yen, over the year."""
+        return float(self.months["earned"].sum())
+
+
+def run_year(
+    decisions: Mapping[int, str] | None = None,
+    *,
+    calls: str = "harm",
+    hold_out: float = HOLD_OUT,
+    world: World | None = None,
+) -> Year:
+    """Run the monthly job for twelve months: logins are counted in another way from month 4 on, prices rise in month 7.
+
+    The same decisions give the same year, and other decisions meet the same luck. Whoever stood on a list, called or not,
+    stands on none of the two lists that follow: a call lasts three months, and so does leaving somebody in peace.
+
+    Args:
+        decisions: month → one of ``DECISIONS``, taken at its beginning; it holds until the next one.
+            ``"go on"`` calls the list (less the hold-out) by the model that there is; ``"trial"`` calls one of four on it, by
+            lot; ``"switch off"`` calls nobody. ``"recalibrate"`` and ``"retrain"`` put a new model in, from the newest three
+            months whose outcome is known (outcomes come three months late), and go on with it. ``"roll back"`` goes on by
+            the rule that there was before.
+        calls: what calls do to those hit by the price rise: ``"harm"`` or ``"help"``.
+        hold_out: the share of each list that is left alone by lot, 0 or more, below 1.
+        world: by default the practice world.
+
+    Raises:
+        ValueError: if a decision or its month is unknown, or comes before there is an outcome to learn from.
+    """
+    decided = _checked(decisions or {})
+    if calls not in CALLS_DO:
+        raise ValueError(f"After the price rise calls do “harm” or “help”, not {calls!r}.")
+    if not 0 <= hold_out < 1:
+        raise ValueError(f"A hold-out is a share from 0 to below 1, such as 0.1; here it is {hold_out}.")
+    models = _practice_models() if world is None else _models_of(world)
+    world = world or practice_world()
+    job = _Job(world, models, decided, hold_out)
+    events = [Recount(_RECOUNT), PriceShock(_SHOCK, **CALLS_DO[calls])]
+    for month in living(world, CUSTOMERS, MONTHS, events, job):
+        job.lived.append(month)
+    return job.year()
+
+
+def _models_of(world: World) -> CallModel:
+    return learn_calls(world.pilot("pilot", SIZES["pilot"]))
+
+
+@cache
+def _practice_models() -> CallModel:
+    return _models_of(practice_world())
+
+
+def earned_by(month: Month, called: np.ndarray) -> float:
+    """What calling these customers of a month earns, in yen: the exact expectation under the truth.
+
+    Args:
+        called: bool, one a customer.
+    """
+    truth = month.truth
+    return float(gain_of_call(truth.churn_if_left_alone, truth.churn_if_called, truth.value)[called].sum())
+
+
+class _Job:
+    """The job as it stands in one year; asked each month whom to call."""
+
+    def __init__(self, world: World, models: CallModel, decided: Mapping[int, str], hold_out: float) -> None:
+        self.lived: list[Month] = []
+        self._lists: list[pd.DataFrame] = []
+        self._decided, self._hold_out = decided, hold_out
+        self._lot = world.random("operations: hold-out")
+        self._scorer: Scorer = models
+        self._by_rule, self._left_alone = False, hold_out
+
+    def __call__(self, number: int, customers: pd.DataFrame) -> np.ndarray:
+        self._decide(number)
+        resting = [one for rows in self._lists[-HORIZON + 1 :] for one in rows["customer"]]
+        rows = monthly_list(customers, None if self._by_rule else self._scorer, LIST_SIZE, resting)
+        # Everybody draws, so that other decisions meet the same lots.
+        lot = pd.Series(self._lot.random(len(customers)), index=customers.index)[rows.index]
+        called = lot.rank(method="first") > round(self._left_alone * len(rows))
+        self._lists.append(rows.assign(called=called, month=number))
+        return customers.index.isin(rows.index[called])
+
+    def year(self) -> Year:
+        rows = []
+        for month, listed in zip(self.lived, self._lists, strict=True):
+            promised = listed.loc[listed["called"], "promised"].sum(
+                min_count=1 if listed["promised"].isna().any() else 0
+            )
+            rows.append(
+                {
+                    "month": month.number,
+                    "decision": self._decided.get(month.number, ""),
+                    "listed": len(listed),
+                    "called": int(listed["called"].sum()),
+                    "promised": promised,
+                    "earned": earned_by(month, month.called),
+                }
+            )
+        known = MONTHS - HORIZON + 1
+        lists = pd.concat(
+            [
+                rows.assign(
+                    left=self._left(rows, number) if number <= known else pd.array([pd.NA] * len(rows), "boolean")
+                )
+                for number, rows in enumerate(self._lists, 1)
+            ],
+            ignore_index=True,
+        )
+        tables = {month.number: month.customers for month in self.lived}
+        return Year(pd.DataFrame(rows).set_index("month"), lists[["month", *lists.columns.drop("month")]], tables)
+
+    def _decide(self, number: int) -> None:
+        match self._decided.get(number):
+            case "go on":
+                self._by_rule, self._left_alone = False, self._hold_out
+            case "trial":
+                self._left_alone = TRIAL
+            case "switch off":
+                self._left_alone = 1.0
+            case "roll back":
+                self._by_rule, self._left_alone = True, self._hold_out
+            case "retrain":
+                self._put_in(retrained(self._outcomes(number, lambda rows, _: rows)))
+            case "recalibrate":
+                listed = self._outcomes(number, lambda rows, by: rows[rows["customer"].isin(by["customer"])])
+                self._put_in(recalibrated(self._scorer, listed))
+
+    def _put_in(self, scorer: Scorer) -> None:
+        self._scorer, self._by_rule, self._left_alone = scorer, False, self._hold_out
+
+    def _outcomes(self, number: int, of: Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]) -> pd.DataFrame:
+        """What is known at the beginning of a month of those whom its newest outcomes are about."""
+        last = number - HORIZON
+        if last < 1:
+            raise ValueError(f"In month {number} no outcome is known yet; those of month 1 are known in {HORIZON + 1}.")
+        months = range(max(1, last - _LEARNS_FROM + 1), last + 1)
+        return pd.concat([of(labelled(self.lived, one), self._lists[one - 1]) for one in months], ignore_index=True)
+
+    def _left(self, rows: pd.DataFrame, number: int) -> pd.Series:
+        return labelled(self.lived, number).loc[rows.index, "churned"].astype("boolean")
+
+
+def _checked(decisions: Mapping[int, str]) -> dict[int, str]:
+    for month, decision in decisions.items():
+        if month not in range(1, MONTHS + 1):
+            raise ValueError(f"A year has the months 1 to {MONTHS}, not {month!r}.")
+        if decision not in DECISIONS:
+            raise ValueError(f"Month {month}: {decision!r} is unknown; there are {', '.join(DECISIONS)}.")
+    return dict(decisions)
