@@ -22,6 +22,7 @@ from mlcurric.subject.charts.honesty import findings
 from mlcurric.subject.charts.pairs import show_two
 from mlcurric.subject.charts.settings import SettingError
 from mlcurric.subject.cutoffs import plan_for, planned_profit
+from mlcurric.subject.digits import whole_yen
 from mlcurric.subject.draws import repeat_draws, repeat_lists
 from mlcurric.subject.effort import EFFORT, split_in_words
 from mlcurric.subject.expectation import (
@@ -101,6 +102,7 @@ from mlcurric.subject.sureness import by_sureness
 from mlcurric.subject.survey import survey_items, survey_table
 from mlcurric.subject.tables import datasheet, load_cdnow, load_subscriptions, load_telco
 from mlcurric.subject.trees import in_words, learn_tree, predicted_label, predicted_share
+from mlcurric.subject.typed import check_range, read_letter
 from mlcurric.subject.uplift import CallModel, expected_gain, learn_calls
 from mlcurric.subject.words import COLUMNS, worded
 
@@ -153,6 +155,7 @@ __all__ = [
     "by_sureness",
     "calibration_table",
     "campaign_profit",
+    "check_range",
     "chosen_in_pilot",
     "churn_rate",
     "compare_lists",
@@ -214,6 +217,7 @@ __all__ = [
     "promise_in_words",
     "promised",
     "ranking_score",
+    "read_letter",
     "reason_codes",
     "recall_at_k",
     "rehearse",
@@ -251,6 +255,7 @@ __all__ = [
     "trial_by_reason",
     "use_style",
     "verdict_on",
+    "whole_yen",
     "worded",
     "world_key",
 ]
