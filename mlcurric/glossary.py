@@ -16,6 +16,9 @@ from mlcurric.text import T, language
 
 _NEAR_ENOUGH = 0.7
 _MOST_NEAR = 3
+_LOOSELY = ("accuracy", "precision", "recall")
+"""The terms that people may mean by a word that says only “how good”."""
+_LOOSE_WORDS = ("精度", "せいど", "予測精度", "モデルの精度")
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,8 @@ def find(word: str) -> list[Term]:
     wanted = _folded(word)
     if not wanted:
         return []
+    if _is_loose(wanted):
+        return [term for name in _LOOSELY for term in terms() if term.term.en == name]
     named = [term for term in in_order() if wanted in map(_folded, term.words)]
     # One Latin letter stands in nearly every term; one kanji says something.
     held = [] if wanted.isascii() and len(wanted) == 1 else [term for term in in_order() if _holds(term, wanted)]
@@ -80,6 +85,25 @@ def find(word: str) -> list[Term]:
     folded = {_folded(known): term for term in in_order() for known in term.words}
     near = difflib.get_close_matches(wanted, folded, _MOST_NEAR, _NEAR_ENOUGH)
     return list(dict.fromkeys(folded[known] for known in near))
+
+
+def caution(word: str) -> T | None:
+    """What to mind about a word that people use for several things; ``None`` for all others."""
+    if _is_loose(_folded(word)):
+        return T(
+            "“{word}” means different things to different people: ask whether accuracy, precision or recall is meant.",
+            "「{word}」は人によって意味が違います。正解率・適合率・再現率のどれかを聞きましょう。",
+        ).format(word=word.strip())
+    if _folded(word) == "accuracy":
+        return T(
+            "Many say “accuracy” and mean something else: ask whether this, precision or recall is meant.",
+            "会話で accuracy と言う人が、いつもこの意味で使うとは限りません。正解率・適合率・再現率のどれかを聞きましょう。",
+        )
+    return None
+
+
+def _is_loose(folded: str) -> bool:
+    return folded in map(_folded, _LOOSE_WORDS)
 
 
 def _holds(term: Term, wanted: str) -> bool:

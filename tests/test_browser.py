@@ -97,7 +97,10 @@ def test_a_learner_types_too_early_then_wrong_then_right(language: str, browser:
         too_early, wrong, right = SAID[language]
         run(check)
         expect(check.locator(".jp-OutputArea")).to_contain_text(too_early, timeout=60 * SECONDS)
+        # Right after a cell that failed, a kernel throws away what is waiting; nobody clicks that fast.
+        page.wait_for_timeout(3 * SECONDS)
         run(first)
+        expect(first.locator(".jp-InputPrompt")).to_contain_text("2", timeout=60 * SECONDS)
         for days, said in (("7", wrong), ("14", right)):
             type_into(page, answer, f"first_answer = {days}")
             run(answer)
@@ -114,6 +117,18 @@ def test_a_slip_does_not_stop_run_all(browser: Browser, tmp_path: Path) -> None:
         expect(cells.nth(1).locator(".jp-OutputArea")).to_contain_text("全角文字", timeout=120 * SECONDS)
         expect(cells.nth(2).locator(".jp-OutputArea")).to_contain_text("実行できなかった", timeout=60 * SECONDS)
         expect(cells.nth(3).locator(".jp-OutputArea")).to_contain_text("機械は何を学ぶのか", timeout=60 * SECONDS)
+
+
+def test_an_arrow_key_folds_nothing_away(browser: Browser, tmp_path: Path) -> None:
+    with running_lab(tmp_path, "--lang", "en", "--port", str(free_port())) as lab:
+        page, cells = open_start_here(browser, lab.address, "en")
+        cells.nth(1).locator(".cm-content").click()
+        page.keyboard.press("Escape")
+        for key in ("ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowLeft"):
+            page.keyboard.press(key)
+        page.wait_for_timeout(1 * SECONDS)
+        expect(page.get_by_text("cells hidden")).to_have_count(0)
+        expect(cells.nth(1)).to_be_visible()
 
 
 def open_start_here(browser: Browser, address: str, language: str) -> tuple[Page, Locator]:

@@ -76,7 +76,8 @@ def test_modules_stay_small():
     long = {
         str(path.relative_to(PACKAGE.parent)): lines
         for path in [*modules(), *PACKAGE.parent.glob("bootstrap*.py")]
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_MODULE
+        # A package's front is a list of names, however many there are.
+        if path.name != "__init__.py" and (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_MODULE
     }
     assert long == {}
 

@@ -22,6 +22,7 @@ from mlcurric.question.asking import answer_of
 from mlcurric.question.charts import Chart
 from mlcurric.question.choices import Choice
 from mlcurric.question.fields import Fields
+from mlcurric.question.forms import Number
 from mlcurric.question.plain import dumps, loads, to_plain
 from mlcurric.question.question import Misconception, Question, judge
 from mlcurric.question.rubric import lint
@@ -107,6 +108,14 @@ def test_a_misconception_is_recognised(question: Question, misconception: Miscon
     assert verdict.share < 1
     # The same on the other side of the channel that a hand-in's answers cross.
     assert judge(question, loads(dumps(plain))) == verdict
+
+
+@pytest.mark.parametrize("times", [0.95, 1, 1.05])
+@pytest.mark.parametrize("question", [param for param in QUESTIONS if isinstance(param.values[0].form, Number)])
+def test_the_example_beside_a_number_is_neither_right_nor_a_diagnosed_slip(question: Question, times: float):
+    example = float(question.form.example)
+    verdict = judge(question, round(times * example) if question.form.whole else times * example)
+    assert (verdict.status, verdict.misconception) == (Status.FAILED, None), verdict.as_text()
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

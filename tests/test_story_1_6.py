@@ -150,6 +150,15 @@ def test_one_confident_card_is_wrong_and_one_is_right():
     assert [one.truth() for one in accept_or_override.statements.values()] == drawn()["churned"].tolist()
 
 
+def test_whoever_was_wrong_hears_of_all_four():
+    left = drawn()["churned"]
+    opposite = {name: "no" if gone else "yes" for name, gone in left.items()}
+    told = judge(accept_or_override, {**opposite, **{f"{name}_sure": 60 for name in opposite}}).seen
+    names = dict(zip(left.index, ("Sakura", "Matsu", "Kaede", "Sugi"), strict=True))
+    assert [name for key, name in names.items() if name in told.en] == [names[key] for key in left.index[left]]
+    assert "さくら社だけ" in told.ja
+
+
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_typed_figures_of_the_exercise_are_the_computed_ones(lang):
     momiji = alike(momiji_codes().risk)

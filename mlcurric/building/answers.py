@@ -97,7 +97,8 @@ def check_cell(question: Question, graded: bool, lang: str) -> str:
     lines = [f'ex.check("{question.name}")']
     for ask in asks:
         gap = " " * (width - len(ask))
-        lines.append(f'# ex.{ask}("{question.name}"){gap}  # {getattr(_ASK, lang)}')
+        # Without a space before “ex”: whoever deletes the # would leave it, and Python reads no line that begins with one.
+        lines.append(f'#ex.{ask}("{question.name}"){gap}  # {getattr(_ASK, lang)}')
     return "\n".join(lines)
 
 

@@ -13,15 +13,18 @@ import re
 import sys
 import traceback
 import types
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from IPython.core.interactiveshell import InteractiveShell
 
+from mlcurric.notebook.before import Refused, take_spaces_away
 from mlcurric.notebook.show import show_notice
+from mlcurric.notebook.slips import about_number_word, about_value, keeps_text
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.questions import UnknownExercise
-from mlcurric.subject.charts.settings import SettingError
+from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 _ANSWERED = (NameError, UnknownExercise, ZeroDivisionError, AttributeError, TypeError, ValueError)
@@ -39,6 +42,8 @@ def install(shell: InteractiveShell) -> None:
     shell.set_custom_exc(_ANSWERED, _answer)
     # Custom handlers see only those syntax errors that the parser finds; this method sees the compiler's as well.
     shell.showsyntaxerror = types.MethodType(_answer_unreadable, shell)
+    if take_spaces_away not in shell.input_transformers_cleanup:
+        shell.input_transformers_cleanup.append(take_spaces_away)
 
 
 load_ipython_extension = install
@@ -46,8 +51,10 @@ load_ipython_extension = install
 
 def _answer_unreadable(shell: InteractiveShell, *_: Any, **__: Any) -> None:
     error = sys.exc_info()[1]
-    if isinstance(error, SyntaxError):
-        show_notice(*about_syntax(error))
+    if isinstance(error, Refused):
+        show_notice(*error.says)
+    elif isinstance(error, SyntaxError):
+        show_notice(*about_syntax(error, "".join(linecache.getlines(error.filename or ""))))
 
 
 def _answer(
@@ -66,10 +73,11 @@ def _about(error: BaseException, frames: traceback.StackSummary, shell: Interact
     in_cell = bool(frames) and frames[-1].filename == cell
     if isinstance(error, UnknownExercise):
         return (error.says,)
-    if isinstance(error, SettingError):
-        return error.says
+    source = "".join(linecache.getlines(cell))
+    if isinstance(error, Slip):
+        return about_values(source, commas_only=True) or error.says
     if isinstance(error, NameError):
-        return about_name(error.name or "", shell.user_ns, frames[-1].line or "") if in_cell else None
+        return about_name(error.name or "", shell.user_ns, frames[-1].line or "", source) if in_cell else None
     if isinstance(error, ZeroDivisionError) and in_cell:
         return (
             T("Something is divided by 0.", "0で割っています。"),
@@ -85,16 +93,24 @@ def _about(error: BaseException, frames: traceback.StackSummary, shell: Interact
             ),
             T("Undo (Ctrl+Z) until the cell looks as it did.", "取り消し(Ctrl+Z)で元に戻してください。"),
         )
-    return about_values("".join(linecache.getlines(cell)))
+    return about_values(source)
 
 
-def about_name(name: str, namespace: Mapping[str, Any], line: str = "") -> tuple[T, ...]:
+def about_name(name: str, namespace: Mapping[str, Any], line: str = "", cell: str = "") -> tuple[T, ...]:
     """What to do about a name that Python does not know: one or two sentences.
 
     Args:
         namespace: the names that it does know.
         line: the line of code in which the name stands, where that is known.
+        cell: the whole cell, where that is known.
     """
+    line = unicodedata.normalize("NFKC", line)
+    typed_alone = re.fullmatch(rf"\s*(\w+)\s*=\s*{re.escape(name)}\s*,?\s*(#.*)?", line.rstrip())
+    if typed_alone and not keeps_text(cell):
+        # A minus of the Japanese keyboard is a letter to Python: ー5 is a name.
+        about = about_value(typed_alone[1], name, cell) or about_number_word(name)
+        if about:
+            return about
     constants = {"true": "True", "false": "False", "none": "None"}
     if name.lower() in constants:
         return (
@@ -109,6 +125,8 @@ def about_name(name: str, namespace: Mapping[str, Any], line: str = "") -> tuple
         "“{name}” has no quotes around it, so Python looks for something of that name.",
         "「{name}」に引用符がないので、Python はその名前のものを探してしまいます。",
     ).format(name=name)
+    if in_call := re.search(rf"\bex\s*\.\s*(\w+)\(\s*{re.escape(name)}\s*\)", line):
+        return no_quotes, T("Write {call}.", "{call} と書いてください。").format(call=f'ex.{in_call[1]}("{name}")')
     if len(name) == 1 or name.lower() in ("yes", "no") or not name.isascii():
         return no_quotes, T('Write "{name}".', '"{name}" と書いてください。').format(name=name)
     if near:
@@ -116,9 +134,9 @@ def about_name(name: str, namespace: Mapping[str, Any], line: str = "") -> tuple
             T("There is no “{name}”.", "「{name}」という名前はありません。").format(name=name),
             T("Did you mean {near}?", "{near} でしょうか。").format(near=near),
         )
-    if re.fullmatch(rf"\s*\w+\s*=\s*{re.escape(name)}\s*,?\s*(#.*)?", line.rstrip()):
+    if typed_alone:
         return no_quotes, T(
-            'Put letters and words in quotes: "{name}". Write a number in figures.',
+            'Put letters and words in quotes: "{name}". Write a number in digits.',
             '記号や言葉は "{name}" のように引用符で囲み、数は数字で書いてください。',
         ).format(name=name)
     return (
@@ -130,8 +148,12 @@ def about_name(name: str, namespace: Mapping[str, Any], line: str = "") -> tuple
     )
 
 
-def about_values(source: str) -> tuple[T, ...] | None:
-    """The value in a cell that was typed in a form that its code cannot use, or ``None`` if there is none."""
+def about_values(source: str, commas_only: bool = False) -> tuple[T, ...] | None:
+    """The value in a cell that was typed in a form that its code cannot use, or ``None`` if there is none.
+
+    Args:
+        commas_only: whether only numbers with a comma inside are looked for.
+    """
     try:
         statements = ast.parse(source).body
     except SyntaxError:
@@ -140,9 +162,12 @@ def about_values(source: str) -> tuple[T, ...] | None:
         if not (isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name)):
             continue
         name, value = statement.targets[0].id, statement.value
-        numbers = isinstance(value, ast.Tuple) and all(
-            isinstance(part, ast.Constant) and isinstance(part.value, int) for part in value.elts
-        )
+        if isinstance(value, ast.Tuple) and all(map(_is_number, value.elts)):
+            typed = ast.get_source_segment(source, value) or ""
+            if about := about_value(name, typed, source):
+                return about
+        if commas_only:
+            continue
         if isinstance(value, ast.Constant) and value.value is ...:
             said = T("{name} is still “...”.", "{name} は「...」のままです。")
         elif isinstance(value, ast.Constant) and isinstance(value.value, str) and _NUMBER.fullmatch(value.value):
@@ -152,14 +177,18 @@ def about_values(source: str) -> tuple[T, ...] | None:
             )
         elif isinstance(value, ast.Constant) and (value.value is None or isinstance(value.value, bool)):
             said = T("{name} is no number.", "{name} が数値ではありません。")
-        elif numbers:
-            said = T("{name} has a comma in it.", "{name} に「,」が入っています。")
         else:
             continue
         return said.format(name=name), T(
             "Type a plain number, such as 12.", "12 のような、ただの数値を入れてください。"
         )
     return None
+
+
+def _is_number(part: ast.expr) -> bool:
+    """Whether a part of the code is a number, with its sign or without."""
+    part = part.operand if isinstance(part, ast.UnaryOp) else part
+    return isinstance(part, ast.Constant) and isinstance(part.value, int | float)
 
 
 def _about_attribute(error: AttributeError) -> tuple[T, ...] | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from mlcurric.notebook.progress import DONE, Progress
 from mlcurric.notebook.show import as_paragraphs, show
-from mlcurric.question.estimates import Estimate, Guess, from_log
+from mlcurric.question.estimates import Estimate
+from mlcurric.question.guesses import Guess, from_log
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import Status, in_one_line
 from mlcurric.questions import UnknownExercise, question_set
@@ -78,13 +80,7 @@ def read_estimates(progress: Progress) -> Record:
     """The estimates in a learner's log. The first passed one of each statement counts: a later one may know the truth."""
     events = list(progress.events())
     begun = {event["exercise"] for event in events if event["event"] in DONE and _is_graded(event)}
-    first: dict[tuple[str, str, str], tuple[Estimate, Guess]] = {}
-    for event in events:
-        if event["event"] != Status.PASSED or not isinstance(question := _question(event), Estimate):
-            continue
-        for name, guess in from_log(event.get("estimates")).items():
-            if name in question.statements:
-                first.setdefault((event["exercise"], question.name, name), (question, guess))
+    first = _first_guesses(events)
     settled = {
         key: (question, guess)
         for key, (question, guess) in first.items()
@@ -94,6 +90,27 @@ def read_estimates(progress: Progress) -> Record:
         guess.says == bool(question.statements[name].truth()) for (*_, name), (question, guess) in settled.items()
     )
     return Record(tuple(guess.sure for _, guess in settled.values()), right, len(first) - len(settled))
+
+
+def first_estimates(progress: Progress, exercise_id: str, question: Estimate) -> dict[str, Guess]:
+    """The guesses that count of one question's statements, by their names; those that were never made are left out."""
+    return {
+        name: guess
+        for (exercise, of, name), (_, guess) in _first_guesses(progress.events()).items()
+        if (exercise, of) == (exercise_id, question.name)
+    }
+
+
+def _first_guesses(events: Iterable[dict[str, Any]]) -> dict[tuple[str, str, str], tuple[Estimate, Guess]]:
+    """The first passed guess of each statement, by exercise, question and statement."""
+    first: dict[tuple[str, str, str], tuple[Estimate, Guess]] = {}
+    for event in events:
+        if event["event"] != Status.PASSED or not isinstance(question := _question(event), Estimate):
+            continue
+        for name, guess in from_log(event.get("estimates")).items():
+            if name in question.statements:
+                first.setdefault((event["exercise"], question.name, name), (question, guess))
+    return first
 
 
 def show_calibration(progress: Progress) -> None:

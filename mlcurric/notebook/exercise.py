@@ -12,8 +12,9 @@ from IPython import get_ipython
 from mlcurric.curriculum import stage_of
 from mlcurric.notebook import overview
 from mlcurric.notebook.answers import AnswerCells
+from mlcurric.notebook.before import refuse_unquoted
 from mlcurric.notebook.beginners import install
-from mlcurric.notebook.calibration import show_calibration
+from mlcurric.notebook.calibration import first_estimates, show_calibration
 from mlcurric.notebook.glossary import show_glossary
 from mlcurric.notebook.marking import MODEL, read_marks, show_marking, show_total
 from mlcurric.notebook.pages import show_pages
@@ -24,7 +25,8 @@ from mlcurric.notebook.solutions import NoSolution, model_answer
 from mlcurric.notebook.survey import keep_survey
 from mlcurric.notebook.workfolder import find_work
 from mlcurric.question.asking import answer_of
-from mlcurric.question.estimates import Estimate, as_guesses, as_logged
+from mlcurric.question.estimates import Estimate
+from mlcurric.question.guesses import as_guesses, as_logged
 from mlcurric.question.question import Question, judge
 from mlcurric.question.verdict import Status, Verdict, not_attempted
 from mlcurric.questions import QuestionSet, question_set
@@ -53,6 +55,7 @@ def exercise(exercise_id: str, lang: str | None = None) -> Exercise:
     if shell is None:
         return Exercise(questions, {}, find_work())
     install(shell)
+    refuse_unquoted(shell, questions.days)
     cells = AnswerCells(shell, [question.name for question in questions.all])
     cells.watch()
     return Exercise(questions, shell.user_ns, find_work(), cells)
@@ -91,6 +94,10 @@ class Exercise:
         if question is None:
             return
         verdict = self.judge(question)
+        if isinstance(question, Estimate) and verdict.status is Status.PASSED:
+            now = as_guesses(question.statements, self.answer(question.name))
+            first = first_estimates(self._progress, self._questions.id, question)
+            verdict = question.against_first(verdict, first, now)
         show_verdict(verdict)
         self._record(question, verdict.status, **self._estimates(question, verdict))
         if verdict.status is Status.NEEDS_MARKING:

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from mlcurric.curriculum import START_HERE, START_TITLE
-from mlcurric.glossary import Term, find, in_order
+from mlcurric.glossary import Term, caution, find, in_order
 from mlcurric.notebook.show import show, show_notice
 from mlcurric.text import LANGUAGES, T, language
 
@@ -21,10 +21,15 @@ def show_glossary(word: Any = None) -> None:
         every = in_order()
         show(as_text(every), _folded_away(every))
         return
-    if not isinstance(word, str) or not word.strip():
+    if isinstance(word, str) and not word.strip():
+        show_notice(T("There is no word between the quotes.", "引用符の間に言葉がありません。"))
+        return
+    if not isinstance(word, str):
         show_notice(T('Put the word in quotes: ex.glossary("lift").', '言葉は引用符で囲みます: ex.glossary("リフト")'))
         return
     found = find(word)
+    if warning := caution(word):
+        show_notice(warning)
     if found:
         show(as_text(found), as_html(found))
         return

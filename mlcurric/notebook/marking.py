@@ -53,7 +53,14 @@ def read_marks(question: Question, marks: Mapping[str, Any]) -> dict[str, int] |
 
 
 def show_total(marks: Mapping[str, int]) -> None:
-    """Show what the marks add up to, and ask the one question that is worth asking then."""
+    """Show what the marks add up to, and what is worth doing then."""
+    if all(mark == TOP_MARK for mark in marks.values()):
+        show_notice(
+            T("Full marks: let somebody read it.", "全部の観点が{top}点です。誰かに読んでもらいましょう。").format(
+                top=TOP_MARK
+            )
+        )
+        return
     show_notice(
         T(
             "You give yourself {total} of {top}. Which line would you improve first?",

@@ -7,7 +7,19 @@ from html import escape
 
 from mlcurric.notebook.product import PRODUCT_FOLDER
 from mlcurric.question.verdict import box, in_one_line
-from mlcurric.subject.product import LINES, TITLES, Entry, Kind, LineFinding, Page, State, clean
+from mlcurric.subject.product import (
+    LINES,
+    TITLES,
+    Collected,
+    Entry,
+    Kind,
+    LineFinding,
+    Need,
+    Page,
+    State,
+    Verdict,
+    clean,
+)
 from mlcurric.text import T
 
 CAPSTONE = "1-8"
@@ -22,6 +34,22 @@ _FILLED = T("{n} of {all} lines", "{all}行のうち{n}行")
 _COUNT_OPEN = T("open: {n}", "空き: {n}")
 _COUNT_CLASHES = T("to mend: {n}", "直す点: {n}")
 _COUNT_ASKS = T("to think about: {n}", "確かめたい点: {n}")
+_ON_PAGE = {
+    Page.SHEET: T("the expectation sheet", "期待値すり合わせシート"),
+    Page.MOCK_UP: T("the output mock-up", "アウトプットの見本"),
+    Page.NEED: T("this page", "このページ"),
+}
+_WAITS_OPEN = T(
+    "Not yet: lines are open on {where} ({names}).", "まだ決められません: {where}に空いた行があります({names})。"
+)
+_WAITS_CLASHING = T(
+    "Not yet: some lines on {where} cannot stand as they are ({names}).",
+    "まだ決められません: {where}に、このままでは成り立たない行があります({names})。",
+)
+_WAITS_ENDLESS = T(
+    "Not yet: a number on {where} has no upper end ({names}).",
+    "まだ決められません: {where}に、上限のない数があります({names})。",
+)
 _LESSON = T("lesson {id}", "レッスン {id}")
 _EVERYTHING = T("Everything that you wrote", "これまでに書いたこと")
 _NO_NUMBER = T(
@@ -46,6 +74,34 @@ _PREVIEW_OF = T("Preview: {title}", "プレビュー: {title}")
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """What the lines come to, and where they have to be mended before they come to anything."""
+
+    verdict: Verdict
+    lines: Collected
+
+    @property
+    def waits(self) -> bool:
+        return self.verdict.need is Need.NOT_YET
+
+    @property
+    def says(self) -> T:
+        """The verdict; one that waits says on which pages, and for which lines."""
+        names = self.verdict.waits_for
+        if not self.waits or not names:
+            return self.verdict.says
+        entries = [self.lines[name] for name in names]
+        says = _WAITS_CLASHING
+        if any(entry.is_open for entry in entries):
+            says = _WAITS_OPEN
+        elif all(entry.span and not self.lines.span(entry.line.name) for entry in entries):
+            says = _WAITS_ENDLESS
+        pages = [_ON_PAGE[page] for page in dict.fromkeys(entry.line.page for entry in entries)]
+        where = T(" and ".join(page.en for page in pages), "と".join(page.ja for page in pages))
+        return says.format(where=where, names=", ".join(names))
+
+
+@dataclass(frozen=True)
 class View:
     """One page as the notebook speaks of it.
 
@@ -53,7 +109,7 @@ class View:
         html: the page itself.
         link: where it was written, seen from the notebook; ``None`` where it was not.
         is_long: whether it takes a second sheet of paper.
-        verdict: what it comes to, on the page that comes to something.
+        outcome: what it comes to, on the page that comes to something.
     """
 
     page: Page
@@ -62,7 +118,7 @@ class View:
     html: str
     link: str | None
     is_long: bool
-    verdict: T | None
+    outcome: Outcome | None
 
     @property
     def open(self) -> list[Entry]:
@@ -82,9 +138,11 @@ class View:
         filled = sum(entry.state is State.READ for entry in self.entries)
         counts = [(_COUNT_OPEN, self.open), (_COUNT_CLASHES, self.clashes), (_COUNT_ASKS, self.asks)]
         left = [count.format(n=len(which)) for count, which in counts if which]
-        said = [self.verdict] if self.verdict else []
+        said = [self.outcome.says] if self.outcome else []
+        # A page that waits for others is not ready, even if nothing is missing on it.
+        ready = [] if self.outcome and self.outcome.waits else [f"✓ {_READY}"]
         counted = _FILLED.format(n=filled, all=len(self.entries))
-        return " · ".join(map(str, [counted, *(left or [f"✓ {_READY}"]), *said]))
+        return " · ".join(map(str, [counted, *(left or ready), *said]))
 
 
 def as_text(views: list[View]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from mlcurric.curriculum import stage_of
-from mlcurric.notebook.page_views import CAPSTONE, View, as_html, as_text
+from mlcurric.notebook.page_views import CAPSTONE, Outcome, View, as_html, as_text
 from mlcurric.notebook.product import PRODUCT_FOLDER, product_path, read_product
 from mlcurric.notebook.progress import PAGES, Progress
 from mlcurric.notebook.show import show, show_notice, show_outside, show_unsaved
@@ -72,7 +72,7 @@ def show_pages(work: Path | None) -> None:
             html,
             links.get(page),
             needs_second_sheet(page, lines, findings),
-            verdict_on(lines, findings).says if page is Page.NEED else None,
+            Outcome(verdict_on(lines, findings), lines) if page is Page.NEED else None,
         )
         for page, html in pages.items()
     ]

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
+from mlcurric.notebook.slips import about_value, percent_sign, values_of
 from mlcurric.text import T
 
+_FULL_WIDTH = re.compile(r"[！-～]+")
 _QUOTES = "“”„‟‘’‚‛「」『』＂＇«»`´"
 
 
-def about_syntax(error: SyntaxError) -> tuple[T, ...]:
-    """What is wrong with a line that Python cannot read, and what to do: one or two sentences."""
+def about_syntax(error: SyntaxError, cell: str = "") -> tuple[T, ...]:
+    """What is wrong with a line that Python cannot read, and what to do: one or two sentences.
+
+    Args:
+        cell: the whole cell, where it is known: Python often stops at a later line than the one with the slip.
+    """
     line, message = error.text or "", error.msg or ""
-    code = _without_strings(line)
-    where = T("Line {n}: ", "{n}行目: ").format(n=error.lineno or 1)
-    for finding in (_about_quotes, _about_characters, _about_numbers, _about_words, _about_structure):
-        if found := finding(code, message):
-            first, *rest = found
-            return (T("{where}{first}", "{where}{first}").format(where=where, first=first), *rest)
+    number, code = error.lineno or 1, _without_strings(line)
+    slips = (
+        (at, says)
+        for at, typed_line in (_lines(cell) if cell else [(number, code)])
+        for name, typed in values_of(typed_line)
+        if (says := about_value(name, typed, cell or line))
+    )
+    number, found = next(slips, (number, None))
+    if not found:
+        looks = (_about_quotes, _about_characters, _about_numbers, _about_words, _about_structure)
+        found = next((says for look in looks if (says := look(code, message))), None)
+    where = T("Line {n}: ", "{n}行目: ").format(n=number)
+    if found:
+        first, *rest = found
+        return (T("{where}{first}", "{where}{first}").format(where=where, first=first), *rest)
     return (
         T("{where}Python cannot read “{line}”.", "{where}Python は「{line}」を読めません。").format(
             where=where, line=line.strip()[:60]
@@ -72,14 +88,8 @@ def _about_characters(code: str, message: str) -> tuple[T, ...] | None:
                 T("There is a full-width space.", "全角の空白が入っています。"),
                 T("Delete it, or type an ordinary space.", "消すか、半角の空白に打ちかえてください。"),
             )
-        if half == "%" and re.search(r"[\d０-９]\s*[%％]", code):
-            return (
-                T("There is a percent sign after the number.", "数字の後ろに%の記号があります。"),
-                T(
-                    "Leave it out: write 12 for 12 percent, or 0.12 where a fraction is asked for.",
-                    "記号を外し、12%なら 12、割合で答えるなら 0.12 と書きます。",
-                ),
-            )
+        if half == "%" and re.search(r"\d\s*[%％]", code):
+            return percent_sign()
         if half in "¥$€":
             return (
                 T("Leave out {c}: type the number alone.", "{c} を外して、数字だけにしてください。").format(
@@ -94,21 +104,26 @@ def _about_characters(code: str, message: str) -> tuple[T, ...] | None:
                 T("Delete it, or type a half-width comma or point.", "消すか、半角の , や . に打ちかえてください。"),
             )
         if half != character and half.isascii():
+            run = next(run for run in _FULL_WIDTH.findall(code) if character in run)
+            half = unicodedata.normalize("NFKC", run)
             return (
-                T("{c} is a full-width character.", "「{c}」は全角文字です。").format(c=character),
-                T(
-                    "Switch the keyboard to half-width and type {half}.",
-                    "入力を半角(英数)に切りかえて、{half} と打ってください。",
-                ).format(half=half),
-            )
+                T("{c} is in full-width characters.", "「{c}」は全角文字です。")
+                if len(run) > 1
+                else T("{c} is a full-width character.", "「{c}」は全角文字です。")
+            ).format(c=run), T(
+                "Switch the keyboard to half-width and type {half}.",
+                "入力を半角(英数)に切りかえて、{half} と打ってください。",
+            ).format(half=half)
     return None
 
 
 def _about_numbers(code: str, message: str) -> tuple[T, ...] | None:
-    if "leading zeros" in message or re.search(r"\d{4}[-/年]\d{1,2}[-/月]|\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}", code):
-        return (T('Put the date in quotes: "1997-09-30".', '日付は引用符で囲みます: "1997-09-30"'),)
-    if re.search(r"\d\s*(?:of|in|out of|÷|:|人中|分の)\s*\d", code):
-        return (T("Write a share as a division: 2/9.", "割合は割り算で書けます: 2/9"),)
+    if "leading zeros" in message and (zeros := re.search(r"(?<![\w.])0+([1-9]\d*)", code)):
+        return (
+            T("A number does not begin with 0: write {n}.", "数は 0 から始めず、{n} と書きます。").format(n=zeros[1]),
+        )
+    if "integer string conversion" in message:
+        return (T("That number is far too big.", "その数は大きすぎます。"),)
     if re.search(r"\d\s*[^\W\d_]+", code.partition("=")[2]) and ("invalid" in message):
         return (T("Only the number is wanted, without its unit.", "単位を外して、数字だけを書いてください。"),)
     return None
@@ -122,8 +137,19 @@ def _about_words(code: str, message: str) -> tuple[T, ...] | None:
             T("There are quotes inside quotes.", "引用符の中に引用符があります。"),
             T("Use ' inside, or leave the inner ones out.", "内側は ' にするか、外してください。"),
         )
-    if re.search(r"=\s*[^\W\d]+[ \u3000]+[^\W\d]+", code):
-        return (T('Put words in quotes: "like this".', '言葉は引用符で囲みます: "このように"'),)
+    if in_brackets := re.search(r"\bex\.(\w+)\(\s*([^\W\d][\w \u3000-]*?)\s*\)\s*$", code):
+        return (
+            T("Put the words in quotes: {call}.", "言葉は引用符で囲みます: {call}").format(
+                call=f'ex.{in_brackets[1]}("{in_brackets[2]}")'
+            ),
+        )
+    if re.search(r"\bex\.\w+\([^()]*\)\s*\w", code):
+        return (
+            T("Something stands behind the closing bracket.", "「)」の後ろに文字が残っています。"),
+            T("Delete it, or put # in front of it.", "消すか、その前に # を付けてください。"),
+        )
+    if words := re.search(r"=\s*([^\W\d]+(?:[ \u3000]+[^\W\d]+)+)", code):
+        return (T('Put words in quotes: "{words}".', '言葉は引用符で囲みます: "{words}"').format(words=words[1][:60]),)
     return None
 
 
@@ -169,6 +195,16 @@ def _about_structure(code: str, message: str) -> tuple[T, ...] | None:
             ),
         )
     return None
+
+
+def _lines(cell: str) -> Iterator[tuple[int, str]]:
+    """The lines of a cell, counted from 1, without their strings and comments; those that hold an open quote are left out."""
+    long_texts = re.compile(r'"{3}.*?(?:"{3}|\Z)', re.DOTALL)
+    cell = long_texts.sub(lambda text: '""' + "\n" * text[0].count("\n"), cell)
+    for number, line in enumerate(cell.splitlines(), start=1):
+        code = _without_strings(line)
+        if not re.search(r"[\"']", code.replace('""', "")):
+            yield number, code
 
 
 def _without_strings(line: str) -> str:

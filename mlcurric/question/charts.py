@@ -15,6 +15,7 @@ from mlcurric.subject.charts.artists import cut
 from mlcurric.subject.charts.bars import bar_values, show_bars
 from mlcurric.subject.charts.describe import describe_chart
 from mlcurric.subject.charts.honesty import findings
+from mlcurric.subject.charts.lengths import empty_below
 from mlcurric.subject.charts.schema import is_description
 from mlcurric.text import LANGUAGES, T, speaking
 
@@ -135,12 +136,24 @@ def chart_question(
         ).format(table=form.table),
     )
 
+    far_below = Misconception(
+        "empty_axis",
+        lambda: form.described(starts_at=-2 * max(bar_values(form.values()).values())),
+        T(
+            "The axis starts far below 0, where there is nothing.",
+            "軸が0よりずっと下の、何もないところから始まっています。",
+        ),
+    )
+
     def check(chart: dict[str, Any]) -> Verdict:
         if not _shows(chart, form):
             return failed(other_data.says, misconception=other_data.id)
         found = findings(chart, interval=interval)
         if not found:
-            return passed(right)
+            empty = empty_below(chart)
+            if empty is None:
+                return passed(right)
+            return failed(empty.says, empty.mend, share=1 - 1 / (len(slips) + 1), misconception=empty.id)
         first, ids = found[0], {finding.id for finding in found}
         return failed(
             first.says,
@@ -152,7 +165,7 @@ def chart_question(
     wrong = tuple(
         Misconception(id, lambda slip=slip: form.described(**slip.settings), slip.says) for id, slip in slips.items()
     )
-    return Question(name, "C", form, points, title, check, hints, (*wrong, other_data), why)
+    return Question(name, "C", form, points, title, check, hints, (*wrong, far_below, other_data), why)
 
 
 def _shows(chart: dict[str, Any], form: Chart) -> bool:

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mlcurric.question.choices import Choice
 from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Number, shown
+from mlcurric.question.guesses import LEAST_SURE, SURE, SUREST, YES_OR_NO, Guess, as_guesses
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Status, Verdict, failed
-from mlcurric.text import T, run_on
+from mlcurric.text import T, listed, run_on
 
 NOTED = T("Noted", "記録しました")
-LEAST_SURE, SUREST = 50, 99
-_SURE = "_sure"
-_YES_OR_NO = {"yes": T("yes", "はい"), "no": T("no", "いいえ")}
 _TRUE_OR_FALSE = {True: T("true", "そのとおりです"), False: T("false", "そうではありません")}
 _ALSO_YES = frozenset({"yes", "y", "true", "t", "はい", "うん", "正しい", "真", "○", "〇"})
 _ALSO_NO = frozenset({"no", "n", "false", "f", "いいえ", "いや", "正しくない", "誤り", "偽", "×", "✕", "✗"})
 _TOLD_AT_ONCE = 2
-"""Up to so many statements the verdict tells one by one; of more it gives the sum."""
+"""Up to so many statements the verdict tells one by one; of more it gives the sum, and tells those that were wrong."""
 _VERY_SURE = 80
 _FIRST_COUNTS = T(
     "Your first estimate goes to your curve on the start page.",
     "最初の予想が、「はじめに」のページのグラフに加わります。",
 )
+
+_LATER = T("Lesson {lesson} computes what is true.", "答えは {lesson} で計算します。")
+_BELOW = T("The cells below tell.", "答えは、このあとのセルでわかります。")
 
 _SLIPS: Mapping[str, tuple[float, T]] = {
     "fraction": (
@@ -73,14 +74,6 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Guess:
-    """What a learner says of one statement: true or false, and how sure, 50 to 99 percent."""
-
-    says: bool
-    sure: float
-
-
-@dataclass(frozen=True)
 class Estimate(Question):
     """A question of kind P.
 
@@ -91,6 +84,32 @@ class Estimate(Question):
 
     statements: Mapping[str, Statement] = field(default_factory=dict)
     settled_in: str | None = None
+
+    def against_first(self, verdict: Verdict, first: Mapping[str, Guess], now: Mapping[str, Guess]) -> Verdict:
+        """A verdict on estimates that passed, saying where an earlier one is the one that counts.
+
+        Args:
+            first: the first estimates that passed, by the statement's name.
+            now: those that the verdict is about.
+        """
+        changed = {key: guess for key, guess in first.items() if key in now and now[key] != guess}
+        if not changed:
+            return verdict
+        if len(self.statements) == 1:
+            (guess,) = changed.values()
+            says = T("Your first estimate ({first}) counts.", "数えるのは最初の予想({first})です。").format(
+                first=guess.in_short
+            )
+        else:
+            each = T("{key} ({first})", "{key}({first})")
+            every = listed([each.format(key=key, first=guess.in_short) for key, guess in changed.items()])
+            count = "estimate counts" if len(changed) == 1 else "estimates count"
+            says = T("Your first {count}: {every}.", "数えるのは最初の予想です: {every}。").format(
+                count=count, every=every
+            )
+        if self.settled_in is None or verdict.next_step is None:
+            return replace(verdict, next_step=says)
+        return replace(verdict, next_step=run_on([verdict.next_step, says]))
 
 
 @dataclass(frozen=True)
@@ -125,6 +144,8 @@ def estimate_question(
     hints: tuple[T, ...],
     why: T,
     settled_in: str | None = None,
+    told_below: bool = False,
+    outcome: Callable[[Mapping[str, bool]], T] | None = None,
 ) -> Estimate:
     """Yes or no to each statement, with a sureness from 50 to 99; typed as ``dict(a="yes", a_sure=70, ...)``.
 
@@ -133,33 +154,37 @@ def estimate_question(
     Args:
         statements: by the name of the line; the page shows them with ``{{ items(name) }}``.
         settled_in: a lesson's id; what is true is told there, and the check only notes. ``None``: the check tells it.
+        told_below: whether the statements stand in that lesson itself, above the cells that settle them.
+        outcome: what was true of all statements together, in a sentence, where that is shorter than to tell each.
 
     Raises:
         ValueError: for a statement's name that cannot be a line's.
     """
     for key in statements:
-        if not key.isidentifier() or key.endswith(_SURE):
+        if not key.isidentifier() or key.endswith(SURE):
             raise ValueError(f"{name}: “{key}” cannot be the name of a statement; use a plain word.")
     lines = {}
     for key, statement in statements.items():
-        form = YesNo(_YES_OR_NO)
+        form = YesNo(YES_OR_NO)
         lines[key] = Field(statement.label, form, comment=form.note())
-        lines[f"{key}{_SURE}"] = Field(
+        lines[f"{key}{SURE}"] = Field(
             T("how sure, from 50 (a coin toss) to 99 (almost certain)", "確信度。50(五分五分)〜99(ほぼ確実)"),
             Number(T("percent", "%"), example="70"),
         )
     first, *_ = statements
     model = {line: "yes" if line in statements else 70 for line in lines}
     misconceptions = tuple(
-        Misconception(slip, {**model, f"{first}{_SURE}": typed}, says) for slip, (typed, says) in _SLIPS.items()
+        Misconception(slip, {**model, f"{first}{SURE}": typed}, says) for slip, (typed, says) in _SLIPS.items()
     )
 
     def check(clean: dict[str, Any]) -> Verdict:
         for key in statements:
-            if odd := _about_sureness(f"{key}{_SURE}", clean[f"{key}{_SURE}"]):
+            if odd := _about_sureness(f"{key}{SURE}", clean[f"{key}{SURE}"]):
                 return odd
         guesses = as_guesses(statements, clean)
-        return _noted(statements, guesses, settled_in) if settled_in else _settled(statements, guesses)
+        if settled_in is None:
+            return _settled(statements, guesses, outcome)
+        return _noted(statements, guesses, _BELOW if told_below else _LATER.format(lesson=settled_in))
 
     return Estimate(
         name,
@@ -177,26 +202,6 @@ def estimate_question(
     )
 
 
-def as_guesses(statements: Iterable[str], clean: Mapping[str, Any]) -> dict[str, Guess]:
-    """The guesses in a clean answer, by the statement's name."""
-    return {key: Guess(clean[key] == "yes", clean[f"{key}{_SURE}"]) for key in statements}
-
-
-def as_logged(guesses: Mapping[str, Guess]) -> dict[str, dict[str, Any]]:
-    """Guesses as the progress log keeps them: ``{"a": {"answer": "yes", "sure": 70.0}}``."""
-    return {key: {"answer": "yes" if guess.says else "no", "sure": guess.sure} for key, guess in guesses.items()}
-
-
-def from_log(logged: Any) -> dict[str, Guess]:
-    """Guesses as a line of the log holds them; what is not one, in a damaged or an older line, is left out."""
-    found = {}
-    for key, guess in logged.items() if isinstance(logged, dict) else ():
-        says, sure = (guess.get("answer"), guess.get("sure")) if isinstance(guess, dict) else (None, None)
-        if says in ("yes", "no") and type(sure) in (int, float) and LEAST_SURE <= sure <= SUREST:
-            found[key] = Guess(says == "yes", float(sure))
-    return found
-
-
 def _about_sureness(line: str, sure: float) -> Verdict | None:
     """What is wrong with a sureness, or ``None`` where it lies within the scale."""
     if LEAST_SURE <= sure <= SUREST:
@@ -211,35 +216,40 @@ def _about_sureness(line: str, sure: float) -> Verdict | None:
     return failed(named.format(line=line, says=_SLIPS[slip][1]), misconception=slip)
 
 
-def _noted(statements: Mapping[str, Statement], guesses: Mapping[str, Guess], settled_in: str) -> Verdict:
+def _noted(statements: Mapping[str, Statement], guesses: Mapping[str, Guess], where: T) -> Verdict:
     """Said before the truth is known: “right” would give away what a later lesson is to find out."""
     if len(guesses) == 1:
         ((_, guess),) = guesses.items()
         seen = T("You say {answer}, {sure}% sure.", "{answer}、確信度{sure}%ですね。").format(
-            answer=_YES_OR_NO["yes" if guess.says else "no"], sure=f"{guess.sure:.0f}"
+            answer=guess.answer, sure=f"{guess.sure:.0f}"
         )
     else:
         seen = T("You have made {n} estimates.", "{n}つの予想を受け取りました。").format(n=len(statements))
-    later = T("Lesson {lesson} computes what is true.", "答えは {lesson} で計算します。").format(lesson=settled_in)
-    return Verdict(Status.PASSED, seen, next_step=later, share=1.0, label=NOTED)
+    return Verdict(Status.PASSED, seen, next_step=where, share=1.0, label=NOTED)
 
 
-def _settled(statements: Mapping[str, Statement], guesses: Mapping[str, Guess]) -> Verdict:
-    """Says which guesses are right: of one or two each, of more the sum and the surest miss."""
+def _settled(
+    statements: Mapping[str, Statement],
+    guesses: Mapping[str, Guess],
+    outcome: Callable[[Mapping[str, bool]], T] | None,
+) -> Verdict:
+    """Says which guesses are right: of one or two each, of more the sum and what was wrong, the surest first."""
     truths = {key: bool(statement.truth()) for key, statement in statements.items()}
     wrong = {key: guess for key, guess in guesses.items() if guess.says != truths[key]}
-    surest = max(wrong, key=lambda key: wrong[key].sure, default=None)
+    by_sureness = sorted(wrong, key=lambda key: -wrong[key].sure)
     if len(statements) <= _TOLD_AT_ONCE:
         seen = run_on([_told(statements[key].label, guess, truths[key]) for key, guess in guesses.items()])
-    elif surest is None:
+    elif not wrong:
         seen = T("All {n} are right.", "{n}つとも当たりです。").format(n=len(statements))
     else:
-        right = T("{right} of {n} are right.", "{n}つのうち、当たりは{right}つです。").format(
-            right=len(statements) - len(wrong), n=len(statements)
+        hits = len(statements) - len(wrong)
+        right = T("{right} of {n} {are} right.", "{n}つのうち、当たりは{right}つです。").format(
+            right=hits, n=len(statements), are="is" if hits == 1 else "are"
         )
-        seen = run_on([right, _told(statements[surest].label, wrong[surest], truths[surest])])
+        told = [_told(statements[key].label, wrong[key], truths[key]) for key in by_sureness]
+        seen = run_on([right, *([outcome(truths)] if outcome else told)])
     comfort = None
-    if surest is not None and wrong[surest].sure >= _VERY_SURE:
+    if wrong and wrong[by_sureness[0]].sure >= _VERY_SURE:
         comfort = T(
             "Better to meet that surprise here than in a meeting.", "会議の席ではなく、ここでわかってよかったですね。"
         )

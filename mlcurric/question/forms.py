@@ -6,8 +6,8 @@ that are not about the subject (quotes around a number, a thousands comma) are a
 
 from __future__ import annotations
 
-import math
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from mlcurric.question.plain import Opaque
 from mlcurric.question.verdict import Verdict, failed
+from mlcurric.subject.typed import about_no_number
 from mlcurric.text import T
 
 
@@ -61,23 +62,12 @@ class Number(OneLine):
         wanted = T(
             "A plain number is expected, such as {example}.", "{example} のような、ただの数値を入れてください。"
         ).format(example=self.example)
-        if isinstance(value, bool) or value is None:
-            return failed(
-                T("You typed {value}, which is not a number.", "{value} は数値ではありません。").format(value=value),
-                wanted,
-            )
-        if isinstance(value, str):
-            return failed(_about_number_in_quotes(value), wanted)
-        if isinstance(value, list):
-            return failed(*_about_commas(value, wanted))
-        if not isinstance(value, int | float):
+        if not isinstance(value, bool | str | list | int | float | None):
             return failed(_about_type(value), wanted)
-        if not math.isfinite(value):
-            seen = T(
-                "The value is {value}: somewhere it was divided by nothing, or a value was missing.",
-                "値が {value} です。どこかで 0 で割ったか、欠けた値が混じっています。",
-            )
-            return failed(seen.format(value=value), wanted)
+        if isinstance(value, int) and abs(value) > sys.float_info.max:
+            return failed(_TOO_BIG, wanted)
+        if seen := about_no_number(value):
+            return failed(seen[0], wanted, *seen[1:])
         if self.whole and value != round(value):
             return failed(
                 T("{value} is not a whole number.", "{value} は整数ではありません。").format(value=f"{value:.10g}"),
@@ -90,6 +80,8 @@ class Number(OneLine):
 
 
 _LONGEST_DAY = 40
+# What is left of 1997-9-30 without quotes.
+_LIKE_A_DAY = range(1850, 2100)
 
 
 @dataclass(frozen=True)
@@ -110,8 +102,15 @@ class Day(OneLine):
         wanted = T(
             'Write the date in quotes, year first: "{example}".', '日付は引用符で囲み、年から書きます: "{example}"'
         ).format(example=self.example)
+        if isinstance(value, int) and value in _LIKE_A_DAY:
+            return failed(
+                T(
+                    "The date has no quotes, so Python took it for a subtraction.",
+                    "日付に引用符がないので、Python は引き算だと受け取りました。",
+                ),
+                wanted,
+            )
         if not isinstance(value, str):
-            # 1997-9-30 without quotes is a subtraction to Python.
             return failed(
                 T("You typed {value}, which is not a date.", "{value} は日付として読めません。").format(
                     value=shown(value)
@@ -163,6 +162,9 @@ class Text:
         return value.strip()
 
 
+_TOO_BIG = T("That number is far too big.", "その数は大きすぎます。")
+
+
 def shown(value: Any) -> str:
     """A value as the learner would recognise it, cut short."""
     text = value.type_name if isinstance(value, Opaque) else repr(value)
@@ -177,42 +179,5 @@ def _about_type(value: Any) -> T:
     if isinstance(value, list | dict):
         return T("There are several values.", "値が複数あります。")
     if value == Opaque("int"):
-        return T("That number is far too big.", "その数は大きすぎます。")
+        return _TOO_BIG
     return T("That is neither a number nor a text.", "数値でも文字でもないものが入っています。")
-
-
-def _about_commas(values: list[Any], wanted: T) -> tuple[T, T] | tuple[T, T, T]:
-    """What a comma or square brackets did to a number: seen, expected, next step."""
-    if len(values) < 2:
-        return (
-            T(
-                "There is a comma or a bracket too many around the number.",
-                "数字のまわりに、余分な「,」か括弧があります。",
-            ),
-            wanted,
-        )
-    seen = T(
-        "You typed several numbers; Python reads a comma as “and one more”.",
-        "数値が複数あります。Python は「,」を「もうひとつの値」と読みます。",
-    )
-    if values[0] == 0:
-        return (
-            seen,
-            wanted,
-            T("The decimal sign is a point: 0.5, not 0,5.", "小数点は「.」です。0,5 ではなく 0.5 と書きます。"),
-        )
-    return (
-        seen,
-        wanted,
-        T("Leave out the thousands comma: 1200, not 1,200.", "桁区切りの「,」は外して、1,200 は 1200 と書きます。"),
-    )
-
-
-def _about_number_in_quotes(text: str) -> T:
-    cleaned = unicodedata.normalize("NFKC", text).strip().replace(",", "")
-    if re.fullmatch(r"[-+]?[¥$]?\d+(\.\d+)?%?", cleaned):
-        return T(
-            "“{text}” is in quotes, so Python reads it as text.",
-            "「{text}」は引用符で囲まれているので、Python は文字として読みます。",
-        ).format(text=text)
-    return T("You typed the text “{text}”.", "「{text}」という文字が入っています。").format(text=text[:40] or " ")

@@ -15,6 +15,8 @@ from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed, passed
 from mlcurric.text import T
 
+_SHOULD_STOP = T("There it should stop with a {error}.", "ここでは {error} で止まるべきです。")
+
 
 @dataclass(frozen=True)
 class Function:
@@ -128,7 +130,7 @@ def _about(form: Function, case: Case, outcome: Mapping[str, Any], wanted: Mappi
                 T("Look for a loop whose end is never reached.", "終わりに達しないループがないか見てください。"),
             )
         case {"raised": str(error)}:
-            return _about_error(form, case, error, outcome)
+            return _about_error(form, case, error, outcome, wanted)
         case {"changed": str(argument)}:
             return failed(
                 T(
@@ -146,9 +148,7 @@ def _about(form: Function, case: Case, outcome: Mapping[str, Any], wanted: Mappi
                 "With {about}, {name} gives back {gave}, as if all were well.",
                 "{about}では、{name} が何ごともなかったように {gave} を返します。",
             ).format(about=case.about, name=form.name, gave=_shown(gave)),
-            T("There it should stop with a {error}.", "ここでは {error} で止まるべきです。").format(
-                error=wanted["raised"]
-            ),
+            _SHOULD_STOP.format(error=wanted["raised"]),
         )
     if gave is None:
         return failed(
@@ -173,16 +173,19 @@ def _about(form: Function, case: Case, outcome: Mapping[str, Any], wanted: Mappi
     )
 
 
-def _about_error(form: Function, case: Case, error: str, outcome: Mapping[str, Any]) -> Verdict:
+def _about_error(
+    form: Function, case: Case, error: str, outcome: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> Verdict:
     line, says = outcome.get("line"), outcome.get("says")
     at = f"line {line}" if type(line) is int else "…"
     at_ja = f"{line}行目" if type(line) is int else "…"
     return failed(
         T(
-            "With {about}, {name} stops ({at}): {error}: {says}",
-            "{about}では、{name} が止まります({at_ja})。{error}: {says}",
+            "With {about}, {name} stops ({at}) with “{error}: {says}”.",
+            "{about}では、{name} が「{error}: {says}」で止まります({at_ja})。",
         ).format(about=case.about, name=form.name, error=error, says=says, at=at, at_ja=at_ja),
-        next_step=T(
+        _SHOULD_STOP.format(error=wanted["raised"]) if "raised" in wanted else None,
+        T(
             "Decide what it should give back there, and try it in a cell of your own.",
             "その場合に何を返すべきかを決めて、自分のセルで試してみてください。",
         ),
@@ -197,9 +200,10 @@ def _equal(got: Any, wanted: Any, tolerance: float) -> bool:
     if isinstance(wanted, dict):
         return got.keys() == wanted.keys() and all(_equal(got[key], wanted[key], tolerance) for key in wanted)
     if isinstance(wanted, int | float) and not isinstance(wanted, bool):
-        if math.isnan(wanted) or math.isnan(got):
-            return math.isnan(wanted) and math.isnan(got)
-        return got == wanted or abs(got - wanted) <= tolerance * max(1.0, abs(wanted))
+        if not (math.isfinite(wanted) and math.isfinite(got)):
+            # A gap is not equal to itself, and next to infinity every number would be near enough.
+            return repr(float(got)) == repr(float(wanted))
+        return abs(got - wanted) <= tolerance * max(1.0, abs(wanted))
     return got == wanted
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib import resources
 
 from mlcurric.curriculum import lessons
+from mlcurric.question.fields import Fields
+from mlcurric.question.forms import Day
 from mlcurric.question.question import Question
 from mlcurric.text import T
 
@@ -50,6 +52,12 @@ class QuestionSet:
     @property
     def all(self) -> tuple[Question, ...]:
         return self.graded + self.quick
+
+    @property
+    def days(self) -> frozenset[str]:
+        """The lines of structured answers that ask for a date."""
+        forms = [question.form for question in self.all if isinstance(question.form, Fields)]
+        return frozenset(name for form in forms for name, line in form.fields.items() if isinstance(line.form, Day))
 
     def find(self, name: str) -> Question | None:
         return next((question for question in self.all if question.name == name), None)

@@ -22,6 +22,7 @@ from mlcurric.subject.charts.honesty import findings
 from mlcurric.subject.charts.pairs import show_two
 from mlcurric.subject.charts.settings import SettingError
 from mlcurric.subject.cutoffs import plan_for, planned_profit
+from mlcurric.subject.digits import whole_yen
 from mlcurric.subject.draws import repeat_draws, repeat_lists
 from mlcurric.subject.effort import EFFORT, split_in_words
 from mlcurric.subject.expectation import (
@@ -134,6 +135,7 @@ from mlcurric.subject.sureness import by_sureness
 from mlcurric.subject.survey import survey_items, survey_table
 from mlcurric.subject.tables import datasheet, load_cdnow, load_subscriptions, load_telco
 from mlcurric.subject.trees import in_words, learn_tree, predicted_label, predicted_share
+from mlcurric.subject.typed import check_range, read_letter
 from mlcurric.subject.uplift import CallModel, expected_gain, learn_calls
 from mlcurric.subject.words import COLUMNS, worded
 
@@ -197,6 +199,7 @@ __all__ = [
     "calibration_table",
     "campaign_profit",
     "chance_to_reach",
+    "check_range",
     "chosen_in_pilot",
     "churn_rate",
     "clue_stability",
@@ -285,6 +288,7 @@ __all__ = [
     "qini_figure",
     "ranking_score",
     "ratio_mismatch",
+    "read_letter",
     "read_row",
     "read_scenario",
     "reason_codes",
@@ -335,6 +339,7 @@ __all__ = [
     "trial_by_reason",
     "use_style",
     "verdict_on",
+    "whole_yen",
     "worded",
     "world_key",
     "year_figure",

@@ -51,6 +51,13 @@ def yen_in_words(yen: float, to: int = TEN_THOUSAND) -> T:
     return T(amount.en, f"{amount.ja}円")
 
 
+def whole_yen(amount: float) -> T:
+    """An amount to the yen, as a cell prints it: “−¥7,800”, 「−7,800円」."""
+    text = f"{abs(amount):,.0f}"
+    sign = "−" if amount < 0 and text != "0" else ""
+    return T(f"{sign}¥{text}", f"{sign}{text}円")
+
+
 def yen_from_to(low: float, high: float) -> T:
     """From one amount to another, rounded to 10,000 yen: “−¥20,000 to ¥1,470,000”, 「−2万〜147万円」."""
     first, last = _yen(low), _yen(high)

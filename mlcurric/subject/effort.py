@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from mlcurric.subject.digits import in_digits
 from mlcurric.text import T
+
+_MOST = 1e6
+"""More days than that are a slip."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +67,28 @@ def read_days(days: Mapping[str, Any]) -> tuple[dict[str, float], list[str]]:
     """
     clean, unread = {}, []
     for name in EFFORT:
-        try:
-            clean[name] = float(unicodedata.normalize("NFKC", str(days.get(name, 0))).strip().rstrip("%日days "))
-            if not 0 <= clean[name] <= 1e6:
-                raise ValueError
-        except ValueError:
-            clean[name] = 0.0
+        number = _number(days.get(name, 0))
+        clean[name] = number if 0 <= number <= _MOST else 0.0
+        if not 0 <= number <= _MOST:
             unread.append(name)
     return clean, unread
+
+
+def _number(typed: Any) -> float:
+    """What a beginner typed, in days; NaN where it is no number."""
+    try:
+        return float(unicodedata.normalize("NFKC", str(typed)).replace("−", "-").strip().rstrip("%日days "))
+    except ValueError:
+        return math.nan
+
+
+def _about_days(name: str, number: float) -> T:
+    if number < 0:
+        says = T("{name} is below 0: type 0 or more.", "{name} が {number} です。0以上の数を入れてください。")
+        return says.format(name=name, number=in_digits(number) if math.isfinite(number) else "−∞")
+    if number > _MOST:
+        return T("{name} is far too big.", "{name} の数が大きすぎます。").format(name=name)
+    return T("{name} holds no number yet.", "{name} に数が入っていません。").format(name=name)
 
 
 def split_in_words(days: Mapping[str, Any]) -> str:
@@ -77,8 +96,10 @@ def split_in_words(days: Mapping[str, Any]) -> str:
     clean, unread = read_days(days)
     total = sum(clean.values())
     lines = [str(T("Together: {n:g} days.", "合計: {n:g}日。").format(n=total))]
+    if not total and not unread:
+        lines = [str(T("All are 0; type your days.", "すべて0です。日数を入れてください。"))]
     if total and round(total, 6) != 100:
         lines.append(str(T("The picture will show them as shares of 100.", "図では、100日あたりに直して描きます。")))
     for name in unread:
-        lines.append(str(T("{name} holds no number yet.", "{name} に数が入っていません。").format(name=name)))
+        lines.append(str(_about_days(name, _number(days[name]))))
     return "\n".join(lines)

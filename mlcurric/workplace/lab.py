@@ -23,6 +23,12 @@ ROOM_TO_RUN = 1_000_000
 """Bytes that must be free, or whatever JupyterLab stumbled over was the full disk."""
 
 _LOCALE = {"en": "en", "ja": "ja_JP"}
+# Whoever moves a slider with the arrow keys would fold the page away, and not know how to get it back.
+_FOLDING = (
+    {"command": "notebook:move-cursor-heading-above-or-collapse", "keys": ["ArrowLeft"]},
+    {"command": "notebook:move-cursor-heading-below-or-expand", "keys": ["ArrowRight"]},
+)
+_ON_A_CELL = ".jp-Notebook.jp-mod-commandMode:not(.jp-mod-readWrite) :focus"
 _USERS_OWN = ("JUPYTER_CONFIG_PATH", "JUPYTER_NO_CONFIG", "JUPYTER_TOKEN", "PYTHONSTARTUP")
 
 
@@ -81,6 +87,9 @@ def settings() -> dict[str, dict[str, Any]]:
         "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
         "@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": AUTOSAVE_SECONDS},
         "@jupyterlab/extensionmanager-extension:plugin": {"enabled": False},
+        "@jupyterlab/shortcuts-extension:shortcuts": {
+            "shortcuts": [{**shortcut, "selector": _ON_A_CELL, "disabled": True} for shortcut in _FOLDING]
+        },
     }
 
 

@@ -22,9 +22,9 @@ def test_a_learner_finds_templates(prepare):
     sources = [cell.source for cell in page.notebook.cells if cell.cell_type == "code"]
     assert sources[1:5] == [
         "hits = ...  # a number, such as 7 (customers)",
-        'ex.check("hits")\n# ex.hint("hits")      # to ask, delete the first # and run\n# ex.solution("hits")  # to ask, delete the first # and run',
+        'ex.check("hits")\n#ex.hint("hits")      # to ask, delete the first # and run\n#ex.solution("hits")  # to ask, delete the first # and run',
         "# fill in each line\nmeans = dict(\n    calls = ... ,  # a letter in quotes\n)",
-        'ex.check("means")\n# ex.hint("means")      # to ask, delete the first # and run\n# ex.solution("means")  # to ask, delete the first # and run',
+        'ex.check("means")\n#ex.hint("means")      # to ask, delete the first # and run\n#ex.solution("means")  # to ask, delete the first # and run',
     ]
     assert sources[7] == '# write between the triple quotes\npitch = """\n\n"""'
     assert sources[9].startswith('ex.mark_myself(\n    "pitch",\n    person = ... ,  # Names the person')
@@ -54,7 +54,7 @@ def test_a_quick_check_offers_a_hint_and_no_solution(prepare):
     pages, _ = prepare()
     sources = [cell.source for cell in pages[0].notebook.cells if cell.cell_type == "code"]
     assert sources[-2].startswith("quick_one = ...  # ")
-    assert sources[-1] == 'ex.check("quick_one")\n# ex.hint("quick_one")  # to ask, delete the first # and run'
+    assert sources[-1] == 'ex.check("quick_one")\n#ex.hint("quick_one")  # to ask, delete the first # and run'
 
 
 def test_options_and_items_are_lists(prepare):

@@ -11,13 +11,13 @@ SLIPS = [
     ('x = "a', "A quote is missing", "引用符が足りません"),
     ('x = "don’t', "A quote is missing", "引用符が足りません"),
     ('x = """abc', 'a """ is missing', '"""'),
-    ("x = 12%", "percent sign", "%の記号"),
-    ("x = 12％", "percent sign", "%の記号"),
+    ("x = 12%", "A % sign cannot stand here", "%の記号は書けません"),
+    ("x = 12％", "out of how many this cell asks", "何人中の数を尋ねているか"),
     ("x = ¥1200", "Leave out ¥", "¥ を外して"),
     ("x = 5、", "punctuation", "記号です"),
     ("x = ", "There is nothing", "右に何もありません"),
     ("x = dict(\n  a = ,\n)", "There is nothing", "右に何もありません"),
-    ("x = 1997-09-30", "Put the date in quotes", "日付は引用符"),
+    ("x = 1997-09-30", 'Write "1997-09-30"', '"1997-09-30" と書いて'),
     ("x = 14 customers", "Only the number", "数字だけ"),
     ("x = 14人", "Only the number", "数字だけ"),
     ("x = dict(\n  a = 1\n  b = 2,\n)", "comma is missing", "「,」が足りない"),
@@ -26,16 +26,16 @@ SLIPS = [
     ("x = dict(\n a = a rule,\n)", "Put words in quotes", "言葉は引用符"),
     ('x = dict(\n a = ..."c",\n)', "three dots are still there", "「...」が残って"),
     ('x = dict(who="Mr "Sato"")', "quotes inside quotes", "引用符の中に引用符"),
-    ("x = dict(\n d = 15 March 1998,\n)", "Put the date in quotes", "日付は引用符"),
+    ("x = dict(\n d = 15 March 1998,\n)", 'Write "1998-03-15"', '"1998-03-15" と書いて'),
     ("x = 2 of 9", "as a division", "割り算"),
-    ("x = four", "Write a number in figures", "数は数字で"),
+    ("x = four", "in digits here, for example 4", "数字を半角で書いてください。例: 4"),
     ("x = 2 / 0", "divided by 0", "0で割って"),
     ("Ex.check()", "Did you mean ex?", "ex でしょうか"),
     ("ex.chek()", "Did you mean ex.check?", "ex.check でしょうか"),
     ('ex.take_back("text")', "hold something else", "元と違う"),
     ('months = "24"\n12 < months', "months is in quotes", "months は引用符で囲まれて"),
     ("months = ...\n12 < months", "months is still", "months は「...」のまま"),
-    ("months = 1,000\n12 < months", "months has a comma", "months に「,」"),
+    ("months = 1,000\n12 < months", "Write 1000, not 1,000", "1,000 は 1000 と"),
     ("months = None\n12 < months", "months is no number", "months が数値では"),
     ("x = dict(a=1, a=2)", "is there twice", "2回あります"),
     ("1-1 = 5", "not a name", "名前になっていません"),
@@ -47,6 +47,80 @@ SLIPS = [
     ("x = true", "Python writes True", "True と"),
     ("print(montsh)", "Did you mean months?", "months でしょうか"),
     ("print(customers)", "has not been run", "実行されていない"),
+    # A comma inside a number, on whichever line Python stops.
+    (
+        "x = dict(\n  a = 1,000 ,\n  b = 2,\n)",
+        "Line 2: There is a comma inside the number. Write 1000, not",
+        "2行目: 数のなかに「,」",
+    ),
+    ("x = dict(\n  a = 1,050,\n)", "Write 1050, not 1,050", "1,050 は 1050 と"),
+    ("x = dict(goal=1,5, b=2)", "write 1.5, not 1,5", "1,5 は 1.5 と"),
+    ("x = dict(\n  starts_at = 0,0 ,\n  b = 1,\n)", "write 0.0, not 0,0", "0,0 は 0.0 と"),
+    ("x = dict(\n  a = 1,234,567 ,\n)", "Write 1234567", "1234567 と"),
+    ("x = １，０００", "Write 1000, not 1,000", "1000 と"),
+    ("x = 1、000", "Write 1000, not 1,000", "1000 と"),
+    ("x = 1,050", "Write 1050, not 1,050", "1050 と"),
+    ("months = -10,5\n12 < months", "write 10.5, not 10,5", "10,5 は 10.5 と"),
+    # Minus signs of print, of accounts, and of a Japanese keyboard; and other signs of print.
+    (
+        "x = −176000",
+        "“−” is not the keyboard's minus. Type -, as in -176000",
+        "「−」は Python のマイナスではありません",
+    ),
+    (
+        "x = ー176000",
+        "“ー” is not",
+        "「ー」は Python のマイナスではありません。半角の - に打ちかえてください(例: -176000)",
+    ),
+    ("x = ー５", "as in -5", "例: -5"),
+    ("x = △176000", "“△” is not", "「△」は Python"),
+    ("x = ▲176000", "“▲” is not", "「▲」は Python"),
+    ("x = –5", "“–” is not", "「–」は Python"),
+    ("x = — 5", "as in -5", "例: -5"),
+    ("x = −¥176,000", "as in -176000", "例: -176000"),
+    ("x = 30 − 19", "as in 30 - 19", "例: 30 - 19"),
+    ("x = 2 × 50000", "“×” is written *, as in 2 * 50000", "「×」は * と書きます"),
+    ("x = 2x50000", "is written *", "* と書きます"),
+    ("x = ６÷２", "“÷” is written /, as in 6/2", "「÷」は / と書きます"),
+    ("x = 2−1 × 3", "is not the keyboard's minus", "マイナスではありません"),
+    # Percent, by what the line asks.
+    ("x = dict(\n  a_sure = 70% ,  # how sure\n)", "Line 2: Leave out the % sign: write 70.", "70 と書いて"),
+    ("# logins, in percent\nx = -10%", "write -10.", "-10 と書いて"),
+    ("# ログイン数(%)\nx = -10%", "write -10.", "-10 と書いて"),
+    # Numbers in words, and units that carry a value.
+    ("x = 十四", "in digits here, for example 14", "例: 14"),
+    ("x = 二十四", "for example 24", "例: 24"),
+    ("x = マイナス49", "for example -49", "例: -49"),
+    ("x = 三人", "for example 3", "例: 3"),
+    ("x = dict(\n  a = fourteen ,\n)", "in digits here", "数字を半角で"),
+    ("x = 2週間", "2 weeks are 14 days", "2週間なら 14"),
+    ("x = 2 weeks", "2 weeks are 14 days", "2週間なら 14"),
+    ("x = 18万", "in full: 180000", "180000"),
+    ("x = 3万5千円", "in full: 35000", "35000"),
+    ("x = 18k", "in full: 18000", "18000"),
+    ("x = 3か月", "convert the number", "単位に直して"),
+    ("x = 9人中2人", "2/9", "2/9"),
+    ("x = 9分の2", "2/9", "2/9"),
+    ("x = 007", "write 7", "7 と書きます"),
+    ("x = " + "9" * 5000, "far too big", "大きすぎます"),
+    (
+        "x = dict(\n  d = 2026-11-02,\n)",
+        'Python took it for a subtraction. Write "2026-11-02"',
+        "引き算だと受け取りました",
+    ),
+    ("x = dict(\n  d = 2026年11月2日,\n)", 'Write "2026-11-02"', '"2026-11-02" と'),
+    ("x = dict(\n  d = 2026/11/02,\n)", "for a division", "割り算"),
+    # A word in the brackets of ex.
+    ("ex.glossary(lift)", 'Write ex.glossary("lift")', 'ex.glossary("lift") と'),
+    ("ex.glossary(リフト)", 'Write ex.glossary("リフト")', 'ex.glossary("リフト") と'),
+    ("ex.glossary(base rate)", 'ex.glossary("base rate")', 'ex.glossary("base rate")'),
+    ('ex.hint("rule_hits")  to ask, delete the first # and run', "behind the closing bracket", "「)」の後ろ"),
+    # In a cell that keeps texts, all of it goes between quotes.
+    ("ex.take_back(\n  goal=1,000,\n  b='',\n)", 'Or put it in quotes: "1,000"', '引用符で囲んでください: "1,000"'),
+    ("ex.take_back(\n  goal=30%,\n)", 'Write goal="30%"', 'goal="30%" と'),
+    ("ex.take_back(\n  goal=百,\n)", 'Write "百"', '"百" と'),
+    ("ex.take_back(\n  goal=−5,\n)", 'Write goal="−5"', 'goal="−5" と'),
+    ("ex.take_back(\n  sponsor=Ms Mori,\n)", 'Put words in quotes: "Ms Mori"', '"Ms Mori"'),
     ('exercise("1-99")', "there are 1-1", "あるのは 1-1"),
 ]
 
@@ -59,6 +133,22 @@ def test_a_slip_gets_a_sentence_in_the_learners_language(notebook, cell, english
         assert sentence in shown
         assert "Traceback" not in shown
         assert "Error" not in shown
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        'text = """\n2週間 − 5 × 3,5\n"""\nx = (1))',
+        "label = 'a = 1,5'\nx = (1))",
+        "# a = 1,5\nx = (1))",
+        "pairs = [(31,50), (27,40)]\nx = (1))",
+        "f = dict(a=1,b=2)\nx = (1))",
+        "same = 5 == 1,5\nx = (1))",
+    ],
+)
+def test_what_only_looks_like_a_slip_is_not_blamed(notebook, cell):
+    notebook.run('from mlcurric import exercise\nex = exercise("1-1", lang="en")')
+    assert "one bracket too many" in notebook.run(cell)
 
 
 def test_other_errors_keep_their_traceback(notebook):

@@ -92,6 +92,24 @@ def test_an_estimate_is_noted_with_its_value_and_not_called_right(opened, desk):
     assert events[-1]["estimates"] == {"earns": {"answer": "yes", "sure": 70}}
 
 
+def test_an_estimate_that_changes_hears_that_the_first_counts(opened):
+    def answer(says, sure):
+        return opened.run(f'perfect_knowledge = dict(earns="{says}", earns_sure={sure})\nex.check("perfect_knowledge")')
+
+    assert "first estimate" not in answer("yes", 70)
+    assert "first estimate" not in answer("yes", 70)
+    assert "Your first estimate (yes, 70%) counts." in answer("no", 80)
+    assert "Your first estimate (yes, 70%) counts." in answer("no", 90)
+
+
+def test_full_marks_leave_nothing_to_improve(opened):
+    full = "person=3, number=3, limit=3, plain=3"
+    assert "let somebody read it" in opened.run(f'ex.mark_myself("why_learn", {full})')
+    almost = opened.run(f'ex.mark_myself("why_learn", {full.replace("plain=3", "plain=2")})')
+    assert "11 of 12" in almost
+    assert "improve first" in almost
+
+
 def test_what_was_asked_for_and_marked_is_kept(opened, desk):
     opened.run('ex.solution("rule_hits")\nex.mark_myself("why_learn", person=2, number=1, limit=1, plain=3)')
     events = {event["event"]: event for event in Progress.of(desk).events()}

@@ -67,7 +67,8 @@ def test_a_word_is_looked_up_in_a_notebook(notebook):
     ("typed", "says"),
     [
         ('"xyzzy"', "no “xyzzy”"),
-        ('""', "in quotes"),
+        ('""', "no word between the quotes"),
+        ('"　"', "no word between the quotes"),
         ("3", "in quotes"),
         ("...", "in quotes"),
         ('"<b>"', "no “<b>”"),
@@ -76,3 +77,19 @@ def test_a_word_is_looked_up_in_a_notebook(notebook):
 def test_what_is_not_found_is_said(notebook, typed, says):
     opened(notebook, "en")
     assert says in notebook.run(f"ex.glossary({typed})")
+
+
+@pytest.mark.parametrize("typed", ["精度", " 精度 ", "予測精度", "せいど"])
+def test_a_word_that_may_mean_three_things_asks_which(notebook, typed):
+    opened(notebook, "ja")
+    first, *lines = notebook.run(f'ex.glossary("{typed}")').splitlines()
+    assert "人によって意味が違います。正解率・適合率・再現率のどれかを聞きましょう。" in first
+    assert [line.partition(" ")[0] for line in lines] == ["正解率", "適合率", "再現率"]
+
+
+def test_accuracy_comes_with_a_word_of_warning(notebook):
+    opened(notebook, "en")
+    shown = notebook.run('ex.glossary("Accuracy")')
+    assert "precision or recall is meant" in shown
+    assert "accuracy (正解率)" in shown
+    assert "is meant" not in notebook.run('ex.glossary("正解率")') + notebook.run('ex.glossary("precision")')

@@ -20,6 +20,7 @@ from mlcurric.text import speaking
 
 pytestmark = pytest.mark.usefixtures("notebook")
 
+TITLE = {"en": "Do we need ML?", "ja": "機械学習は必要か"}
 OPEN = 'from mlcurric import exercise\nex = exercise("1-8", lang="en")'
 
 
@@ -92,6 +93,47 @@ def test_what_does_not_fit_is_named_with_the_way_out(desk):
     assert "? Is that meant?" in text
     assert "kept_high, hits_high · 1-5" in html
     assert "to mend: 2" in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "en", "ja"),
+    [
+        (
+            {"1-5": {"success_low": ""}},
+            "Not yet: lines are open on the expectation sheet (success_low).",
+            "まだ決められません: 期待値すり合わせシートに空いた行があります(success_low)。",
+        ),
+        (
+            {"1-5": {"success_low": ""}, "1-4": {"contact_cost": ""}},
+            "on the expectation sheet and this page (success_low, contact_cost)",
+            "期待値すり合わせシートとこのページに空いた行があります(success_low, contact_cost)",
+        ),
+        (
+            {"1-5": {"hits_low": "45"}},
+            "Not yet: some lines on the expectation sheet cannot stand as they are (hits_low, hits_high).",
+            "期待値すり合わせシートに、このままでは成り立たない行があります(hits_low, hits_high)。",
+        ),
+        (
+            {"1-3": {"list_size": "at least 40"}},
+            "Not yet: a number on the expectation sheet has no upper end (list_size).",
+            "期待値すり合わせシートに、上限のない数があります(list_size)。",
+        ),
+    ],
+)
+def test_a_verdict_that_waits_is_not_ready_and_says_where(changes, en, ja, desk):
+    save(desk, {lesson: {**lines, **changes.get(lesson, {})} for lesson, lines in CLINIC.items()})
+    for lang, words, ready in (("en", en, "ready"), ("ja", ja, "そろっています")):
+        (line,) = [line for line in shown(desk, lang)[0].splitlines() if line.startswith(str(TITLE[lang]))]
+        assert words in line
+        assert ready not in line
+
+
+def test_what_an_open_line_asks_stays_in_the_notebook(desk):
+    save(desk, HALF)
+    text, html = shown(desk)
+    assert "○ Open: Somebody will ask what happens to the missed ones. (missed_ones · 1-3)" in text
+    assert "Somebody will ask" in html
+    assert all("Somebody will ask" not in page for page in written(desk).values())
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

@@ -112,11 +112,13 @@ def test_one_setting_after_the_other_earns_its_share(lang):
 
 
 def test_each_slip_has_its_diagnosis(lang):
-    assert [one.id for one in QUESTION.misconceptions] == ["cut_axis", "unsorted", "no_interval", "other_data"]
+    ids = ["cut_axis", "unsorted", "no_interval", "empty_axis", "other_data"]
+    assert [one.id for one in QUESTION.misconceptions] == ids
     for one in QUESTION.misconceptions:
         result = verdict(one.wrong_answer())
         assert result.misconception == one.id
-        assert str(one.says) in result.as_text()
+        # How much is empty is said with the learner's own number.
+        assert str(one.says) in result.as_text() or one.id == "empty_axis"
 
 
 def test_the_chart_survives_its_figure(lang):
@@ -255,3 +257,18 @@ def test_a_typed_description_that_no_chart_gives_is_no_chart(label):
 def test_the_settings_are_those_of_the_function():
     assert all(name.isidentifier() and not keyword.iskeyword(name) for name in HONEST)
     assert verdict(show_bars(stayed(), **HONEST, label=LABEL)).status is Status.PASSED
+
+
+@pytest.mark.parametrize(("start", "found"), [(-100, "empty_axis"), (-20, "empty_axis"), (-1, None), (0, None)])
+def test_an_axis_far_below_zero_wastes_the_chart(start, found):
+    seen = verdict(show_bars(stayed(), starts_at=start, order="largest", interval=True, label=LABEL))
+    assert seen.misconception == found
+    assert (seen.status is Status.PASSED) == (found is None)
+
+
+def test_how_much_is_empty_is_said():
+    said = verdict(show_bars(stayed(), starts_at=-100, order="largest", interval=True, label=LABEL))
+    assert said.seen.en == "The axis starts at −100 and half the chart is empty."
+    assert said.seen.ja == "軸が−100から始まり、半分が空いています。"
+    assert 0 < said.share < 1
+    assert "more than half" in verdict(show_bars(stayed(), **{**HONEST, "starts_at": -300}, label=LABEL)).seen.en

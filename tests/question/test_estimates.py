@@ -2,7 +2,8 @@
 
 import pytest
 
-from mlcurric.question.estimates import Guess, Statement, as_guesses, estimate_question
+from mlcurric.question.estimates import Statement, estimate_question
+from mlcurric.question.guesses import Guess, as_guesses
 from mlcurric.question.plain import Opaque
 from mlcurric.question.question import judge
 from mlcurric.question.verdict import Status
@@ -16,7 +17,7 @@ def unknown() -> bool:
     raise AssertionError("what is told later must not be computed now")
 
 
-def bets(*names: str, settled_in: str | None = None, truths=TRUTHS):
+def bets(*names: str, settled_in: str | None = None, truths=TRUTHS, **options):
     return estimate_question(
         name="bets",
         title=_SAME,
@@ -29,6 +30,7 @@ def bets(*names: str, settled_in: str | None = None, truths=TRUTHS):
         hints=(_SAME,),
         why=_SAME,
         settled_in=settled_in,
+        **options,
     )
 
 
@@ -110,10 +112,53 @@ def test_one_or_two_statements_are_told_each(lang):
         assert verdict.as_text().startswith({"en": "✓ Noted", "ja": "✓ 記録しました"}[lang])
 
 
-def test_of_more_the_sum_and_the_surest_miss_are_told():
+def test_where_the_cells_below_tell_no_lesson_is_named():
+    verdict = judge(bets("a", settled_in="1-4", told_below=True), typed(a=("yes", 80)))
+    assert "The cells below tell." in verdict.next_step.en
+    assert "このあとのセル" in verdict.next_step.ja
+    assert "1-4" not in verdict.as_text()
+
+
+def test_of_more_the_sum_and_every_miss_are_told_the_surest_first():
     verdict = judge(bets("a", "b", "c"), typed(a=("no", 60), b=("yes", 90), c=("yes", 55)))
-    assert verdict.seen.en == "1 of 3 are right. “claim b” is false; you were 90% sure of the opposite."
+    assert verdict.seen.en == (
+        "1 of 3 is right. “claim b” is false; you were 90% sure of the opposite. "
+        "“claim a” is true; you were 60% sure of the opposite."
+    )
     assert "meeting" in verdict.expected.en
+
+
+def test_an_outcome_takes_the_place_of_each_miss():
+    def outcome(truths):
+        true = "".join(name for name, true in truths.items() if true)
+        return T(f"True are {true}.", f"正しいのは {true}。")
+
+    verdict = judge(bets("a", "b", "c", outcome=outcome), typed(a=("no", 60), b=("yes", 90), c=("yes", 55)))
+    assert verdict.seen.en == "1 of 3 is right. True are ac."
+
+
+@pytest.mark.parametrize("settled_in", [None, "1-4"])
+def test_a_second_estimate_is_told_that_the_first_counts(settled_in):
+    question = bets("a", settled_in=settled_in)
+    verdict = judge(question, typed(a=("no", 80)))
+    first, now = {"a": Guess(True, 70)}, {"a": Guess(False, 80)}
+    changed = question.against_first(verdict, first, now)
+    assert "Your first estimate (yes, 70%) counts." in changed.next_step.en
+    assert "数えるのは最初の予想(はい、70%)です。" in changed.next_step.ja
+    assert ("1-4" in changed.next_step.en) == (settled_in is not None)
+    assert "start page" not in changed.next_step.en
+    assert question.against_first(verdict, now, now) == question.against_first(verdict, {}, now) == verdict
+
+
+def test_of_several_estimates_those_that_changed_are_named():
+    question = bets("a", "b", settled_in="1-4")
+    now = {"a": Guess(True, 70), "b": Guess(False, 80)}
+    verdict = judge(question, typed(a=("yes", 70), b=("no", 80)))
+    says = question.against_first(verdict, {**now, "b": Guess(True, 60)}, now).next_step
+    assert says.en.endswith("Your first estimate counts: b (yes, 60%).")
+    assert says.ja.endswith("数えるのは最初の予想です: b(はい、60%)。")
+    both = question.against_first(verdict, dict.fromkeys("ab", Guess(False, 55)), now).next_step
+    assert both.en.endswith("Your first estimates count: a (no, 55%), b (no, 55%).")
 
 
 def test_all_right_and_a_cautious_miss_need_no_comfort():

@@ -33,6 +33,8 @@ def english():
         ("¥1,200", "in quotes"),
         ("fourteen", "the text"),
         ([1, 200], "thousands comma"),
+        (10**400, "far too big"),
+        (-(10**400), "far too big"),
         (Opaque("DataFrame"), "neither a number nor a text"),
         (math.nan, "divided by nothing"),
         (math.inf, "divided by nothing"),
@@ -90,7 +92,9 @@ def test_a_day_is_read_year_first(value):
 @pytest.mark.parametrize(
     ("value", "sentence"),
     [
-        (1958, "not a date"),
+        (1958, "no quotes, so Python took it for a subtraction"),
+        (20260701, "not a date"),
+        (6.75, "not a date"),
         ("1997-13-01", "no date"),
         ("30 Sept", "year, month, day"),
         ("", "year, month, day"),

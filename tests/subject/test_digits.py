@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from mlcurric.subject.digits import as_count, from_to, in_digits, yen_from_to, yen_in_words
+from mlcurric.subject.digits import as_count, from_to, in_digits, whole_yen, yen_from_to, yen_in_words
 from mlcurric.text import T
 
 
@@ -56,3 +56,11 @@ def test_yen_are_rounded_and_counted_as_each_language_counts(yen, to, en, ja):
 
 def test_a_range_of_yen_names_its_currency_once_in_japanese():
     assert yen_from_to(-24_000, 1_465_900) == T("−¥20,000 to ¥1,470,000", "−2万〜147万円")
+
+
+@pytest.mark.parametrize(
+    ("amount", "english", "japanese"),
+    [(-7_800, "−¥7,800", "−7,800円"), (900_000.0, "¥900,000", "900,000円"), (-0.2, "¥0", "0円"), (0, "¥0", "0円")],
+)
+def test_an_amount_to_the_yen_has_its_sign_in_front(amount, english, japanese):
+    assert whole_yen(amount) == T(english, japanese)

@@ -45,6 +45,18 @@ def test_the_words_say_when_it_is_not_a_hundred():
         assert "shares of 100" in split_in_words({**MINE, "data": 40})
 
 
+def test_days_below_zero_and_no_days_at_all_are_said():
+    with speaking("en"):
+        assert "goal is below 0" in split_in_words({**MINE, "goal": -20})
+        assert "holds no number" not in split_in_words({**MINE, "goal": "−20日"})
+        assert split_in_words(dict.fromkeys(EFFORT, 0)) == "All are 0; type your days."
+        assert "far too big" in split_in_words({**MINE, "goal": 10**400})
+        assert "below 0" in split_in_words({**MINE, "goal": float("-inf")})
+    with speaking("ja"):
+        assert "goal が −20 です。0以上の数を入れてください。" in split_in_words({**MINE, "goal": -20})
+        assert split_in_words(dict.fromkeys(EFFORT, 0)) == "すべて0です。日数を入れてください。"
+
+
 @pytest.fixture(params=["en", "ja"])
 def drawn(request):
     """Draws, and returns the pieces of each bar from the top: a list of widths a row."""

@@ -61,4 +61,5 @@ crm_bets = estimate_question(
     ),
     why=T("The next cells compute both.", "どちらも、すぐあとのセルで計算します。"),
     settled_in="1-2",
+    told_below=True,
 )

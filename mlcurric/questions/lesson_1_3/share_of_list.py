@@ -71,7 +71,7 @@ def share_question(
         name=name,
         title=title,
         points=2,
-        form=Number(T("a share from 0 to 1", "0〜1の割合"), example="0.3"),
+        form=Number(T("a share from 0 to 1", "0〜1の割合"), example="0.5"),
         expected=share,
         tolerance=TOLERANCE,
         right=right,

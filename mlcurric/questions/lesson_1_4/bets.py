@@ -41,4 +41,5 @@ call_bets = estimate_question(
     ),
     why=T("The lesson computes both.", "どちらも、このレッスンで計算します。"),
     settled_in="1-4",
+    told_below=True,
 )

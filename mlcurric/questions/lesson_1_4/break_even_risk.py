@@ -24,7 +24,7 @@ break_even_risk = number_question(
     name="break_even_risk",
     title=T("From which risk does a call pay?", "採算がとれるのはどこから?"),
     points=3,
-    form=Number(T("customers of 100", "100人中の人数"), example="50"),
+    form=Number(T("customers of 100", "100人中の人数"), example="80"),
     expected=of_100(),
     tolerance=0.6,
     right=T(

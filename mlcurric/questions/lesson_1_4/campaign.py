@@ -37,7 +37,10 @@ _MISCONCEPTIONS = {
         Misconception(
             "over_capacity",
             _decision("d", 5_000),
-            T("The team can make 1,000 calls; type 1,000 at most.", "チームがかけられるのは1,000件までです。"),
+            T(
+                "The team can make 1,000 calls: type 1000 at most.",
+                "チームがかけられるのは1,000件まで。1000 以下の数を書いてください。",
+            ),
         ),
         Misconception(
             "nobody",
@@ -115,7 +118,7 @@ campaign = decision_question(
                 comment=T("what you rank by, a letter in quotes", "並べ方。記号を引用符で囲む"),
             ),
             "how_many": Field(
-                T("how many you call, 0 to 1,000", "電話する件数(0〜1,000)"),
+                T("how many you call, 0 to 1000", "電話する件数(0〜1000)"),
                 Number(T("calls", "件"), example="300", whole=True),
             ),
         }

@@ -132,7 +132,7 @@ def _card_question(letter: str, card: Card, right: T, why: T) -> Question:
             letter=letter
         ),
         points=2,
-        form=Number(T("yen", "円"), example="-50000"),
+        form=Number(T("yen", "円"), example="-20000"),
         expected=lambda: card.profit,
         tolerance=1_000,
         right=right,

@@ -20,7 +20,7 @@ kept_of_100 = number_question(
     name="kept_of_100",
     title=T("Of 100 who would leave, how many does a call keep?", "解約するはずの100人のうち、電話で何人残りますか"),
     points=3,
-    form=Number(T("of 100 who would leave", "解約するはずの100人中の人数"), example="50"),
+    form=Number(T("of 100 who would leave", "解約するはずの100人中の人数"), example="80"),
     expected=lambda: counted().pilot.success_of_100,
     tolerance=1.5,
     right=T(

@@ -121,23 +121,23 @@ reply_to = matching_question(
         ),
         "not_listed": Item(
             T(
-                "Mr Ono, account manager: “My largest customer is not on the list. So she stays.”",
-                "営業担当の小野さん:「いちばんの得意先がリストに載っていません。続けてくれるということですね」",
+                "Mr Hayashi, account manager: “My largest customer is not on the list. So she stays.”",
+                "営業担当の林さん:「いちばんの得意先がリストに載っていません。続けてくれるということですね」",
             ),
             "a",
             {
                 "b": T(
                     "That is about the customers on the list; his is not on it.",
-                    "それはリストに載った顧客の話です。小野さんの得意先は載っていません。",
+                    "それはリストに載った顧客の話です。林さんの得意先は載っていません。",
                 ),
                 "c": T(
                     "True of all customers together; he is about to stop watching one of them.",
-                    "顧客全体としては正しい話です。でも小野さんは、目の前の1社から目を離そうとしています。",
+                    "顧客全体としては正しい話です。でも林さんは、目の前の1社から目を離そうとしています。",
                 ),
                 "d": _GUARANTEE["not_listed"],
                 "e": T(
                     "How many of the 600 are kept does not help him: his customer is none of them.",
-                    "600人のうち何人を引き止めるかは、小野さんの役に立ちません。得意先は、その600人の外にいます。",
+                    "600人のうち何人を引き止めるかは、林さんの役に立ちません。得意先は、その600人の外にいます。",
                 ),
             },
         ),

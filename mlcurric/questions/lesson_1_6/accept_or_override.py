@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from mlcurric.question.estimates import Statement, estimate_question
 from mlcurric.questions.lesson_1_6.customers import drawn
-from mlcurric.text import T
+from mlcurric.text import T, listed
+
+_NAMES = {
+    "sakura": T("Sakura", "さくら社"),
+    "matsu": T("Matsu", "まつ社"),
+    "kaede": T("Kaede", "かえで社"),
+    "sugi": T("Sugi", "すぎ社"),
+}
 
 
 def _left(name: str) -> Callable[[], bool]:
     return lambda: bool(drawn().at[name, "churned"])
 
 
+def _who_left(truths: Mapping[str, bool]) -> T:
+    left = [_NAMES[name] for name, true in truths.items() if true]
+    if not left:
+        return T("None of them left.", "解約した会社はありませんでした。")
+    if len(left) == 1:
+        return T("Only {name} left.", "解約したのは{name}だけでした。").format(name=left[0])
+    return T("These left: {names}.", "解約したのは{names}でした。").format(names=listed(left))
+
+
 accept_or_override = estimate_question(
     name="accept_or_override",
     title=T("Accept or override?", "信じるか、上書きするか"),
     statements={
-        "sakura": Statement(T("Sakura left within three months", "さくら社は3か月以内に解約した"), _left("sakura")),
-        "matsu": Statement(T("Matsu left within three months", "まつ社は3か月以内に解約した"), _left("matsu")),
-        "kaede": Statement(T("Kaede left within three months", "かえで社は3か月以内に解約した"), _left("kaede")),
-        "sugi": Statement(T("Sugi left within three months", "すぎ社は3か月以内に解約した"), _left("sugi")),
+        key: Statement(
+            T("{name} left within three months", "{name}は3か月以内に解約した").format(name=name), _left(key)
+        )
+        for key, name in _NAMES.items()
     },
+    outcome=_who_left,
     hints=(
         T(
             "The first row says how many of 100 such customers left. Start there; how sure may you be, at most?",

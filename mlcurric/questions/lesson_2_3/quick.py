@@ -5,8 +5,8 @@ from __future__ import annotations
 from mlcurric.question.makers import Option, choice_question
 from mlcurric.text import T
 
-quick_why = choice_question(
-    name="quick_why",
+quick_called_more = choice_question(
+    name="quick_called_more",
     title=T("Why did more of the called leave?", "なぜ電話した人のほうが多く解約した?"),
     points=0,
     options={

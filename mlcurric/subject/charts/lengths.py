@@ -16,6 +16,9 @@ _GROWS_DOWNWARDS = re.compile(
     r"\brank|\bdepth\b|\bplace\b|\bposition\b|magnitude|順位|ランキング|深さ|水深|深度|等級", re.IGNORECASE
 )
 
+_ROOM = 0.1
+"""So much of an axis may lie below zero for the looks."""
+
 
 def inverted(chart: dict[str, Any]) -> Iterator[Finding]:
     axis = chart[value_axis(chart)]
@@ -71,6 +74,33 @@ def not_from_zero(chart: dict[str, Any]) -> Iterator[Finding]:
             "Let the axis begin at 0: a bar speaks by its length.",
             "軸を0から始めましょう。棒は、長さで語るものだからです。",
         ),
+    )
+
+
+def empty_below(chart: dict[str, Any]) -> Finding | None:
+    """An axis that reaches so far below zero, with no bar there, that a part of the picture is wasted.
+
+    It is none of ``findings``, because nobody believes anything wrongly; but whoever is asked for a good chart is told.
+    """
+    axis, bars = chart[value_axis(chart)], _measuring(chart)
+    if not bars or axis["low"] >= 0 or axis["scale"] != "linear" or min(map(end_of, bars)) < 0:
+        return None
+    empty = -axis["low"] / (axis["high"] - axis["low"])
+    if empty < _ROOM:
+        return None
+    part = (
+        T("more than half the chart", "半分以上")
+        if empty > 0.6
+        else T("half the chart", "半分")
+        if empty > 0.4
+        else T("a part of the chart", "一部")
+    )
+    return Finding(
+        "empty_axis",
+        T("The axis starts at {start} and {part} is empty.", "軸が{start}から始まり、{part}が空いています。").format(
+            start=in_digits(axis["low"]), part=part
+        ),
+        T("Start at 0.", "0から始めましょう。"),
     )
 
 

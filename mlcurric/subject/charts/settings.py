@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from numbers import Real
 from typing import Any
 
-from mlcurric.text import T, run_on
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
 
 ORDERS = {
     "largest": ("largest", "largest first", "descending", "大きい順"),
@@ -19,19 +20,8 @@ Counts = tuple[int, int]
 """Hits, and of how many."""
 
 
-class SettingError(ValueError):
-    """A setting or a table that cannot be drawn.
-
-    Attributes:
-        says: what was typed, and the way out, a sentence each.
-    """
-
-    def __init__(self, *says: T) -> None:
-        super().__init__(*says)
-        self.says = says
-
-    def __str__(self) -> str:
-        return str(run_on(self.says))
+class SettingError(Slip):
+    """A setting or a table that cannot be drawn."""
 
 
 def read_start(value: Any) -> float:

@@ -6,32 +6,24 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mlcurric.subject.digits import as_count
+from mlcurric.subject.product.about_days import DATES
 from mlcurric.subject.product.collected import Collected
-from mlcurric.subject.product.dates import lacks_year
+from mlcurric.subject.product.dates import in_words, read_deadline
 from mlcurric.subject.product.finding import LineFinding, clash, question, quoted
-from mlcurric.subject.product.line import Kind
 from mlcurric.text import T
 
-_DATES = ("check_date", "stop_date", "first_meeting")
 
-
-def about_dates(lines: Collected, today: date | None) -> Iterator[LineFinding]:
-    """Findings about days.
-
-    Args:
-        today: the day of asking; ``None`` leaves out what depends on it.
-    """
+def about_dates(lines: Collected) -> Iterator[LineFinding]:
+    """Findings about the order of days."""
     yield from _about_order(lines)
+    yield from _about_goal(lines)
     yield from _about_outcome(lines)
     yield from _about_stretches(lines)
-    yield from _about_words(lines)
-    if today:
-        yield from _about_past(lines, today)
 
 
 def _about_order(lines: Collected) -> Iterator[LineFinding]:
-    check, stop, meeting = (lines.day(name) for name in _DATES)
-    texts = {name: quoted(lines.text(name)) for name in _DATES}
+    check, stop, meeting = (lines.day(name) for name in DATES)
+    texts = {name: quoted(lines.text(name)) for name in DATES}
     if stop and check and stop.high < check.low:
         yield question(
             "stop_before_check",
@@ -60,13 +52,30 @@ def _about_order(lines: Collected) -> Iterator[LineFinding]:
     elif meeting and check and meeting.low > check.high:
         yield question(
             "meeting_after_check",
-            "first_meeting check_date",
+            "check_date first_meeting",
             T(
-                "The first meeting is on {first_meeting}, after the check on {check_date}.",
-                "最初の打ち合わせ({first_meeting})が、確認する日({check_date})よりあとです。",
+                "The check is before the first meeting: {check_date}, {first_meeting}.",
+                "確認する日({check_date})が、最初の打ち合わせ({first_meeting})より前です。",
             ),
             T("Is that meant?", "意図したものですか。"),
             **texts,
+        )
+
+
+def _about_goal(lines: Collected) -> Iterator[LineFinding]:
+    """The stop date against the day that the goal itself names."""
+    stop, goal = lines.day("stop_date"), read_deadline(lines.text("goal"))
+    if stop and goal and stop.high < goal.low:
+        yield question(
+            "stop_before_goal",
+            "stop_date goal",
+            T(
+                "You would stop before the goal's own day ({stop}, {goal}), and never know whether it was reached.",
+                "目標の日({goal})より前({stop})に止めることになり、達したかどうかわからないままになります。",
+            ),
+            T("Is that meant?", "意図したものですか。"),
+            stop=quoted(lines.text("stop_date")),
+            goal=in_words(goal),
         )
 
 
@@ -97,7 +106,14 @@ def _about_outcome(lines: Collected) -> Iterator[LineFinding]:
             known=known,
             **values,
         )
-    elif not looked and meeting and (known := _later(meeting.low, days)) and check.high < known:
+    # A check before the meeting itself is said by the order of the days.
+    elif (
+        not looked
+        and meeting
+        and meeting.low <= check.high
+        and (known := _later(meeting.low, days))
+        and check.high < known
+    ):
         yield question(
             "check_soon",
             "check_date first_meeting lead_time horizon",
@@ -123,50 +139,6 @@ def _about_stretches(lines: Collected) -> Iterator[LineFinding]:
             T("Is that meant, as for an appointment?", "予約の日のように、その日だけでよいですか。"),
             text=quoted(lines.text("horizon")),
         )
-
-
-def _about_words(lines: Collected) -> Iterator[LineFinding]:
-    """Days that cannot be compared, because they lack a year or are no days."""
-    for name in _DATES:
-        text = lines.text(name)
-        if lacks_year(text):
-            yield question(
-                "no_year",
-                name,
-                T(
-                    "“{text}” has no year, so nothing can be held against it.",
-                    "「{text}」には年がないので、ほかの日付と比べられません。",
-                ),
-                T("Which year? For instance 2031-07-01.", "何年ですか。例: 2031-07-01"),
-                text=quoted(text),
-            )
-    for name in ("check_date", "stop_date"):
-        entry = lines[name]
-        if entry.line.kind is Kind.DATE and entry.text and not entry.span and not lacks_year(entry.text):
-            yield question(
-                "no_day",
-                name,
-                T("“{text}” names no day.", "「{text}」には日付がありません。"),
-                T("On which day will that be, at the latest?", "遅くとも何年何月何日ですか。"),
-                text=quoted(entry.text),
-            )
-
-
-def _about_past(lines: Collected, today: date) -> Iterator[LineFinding]:
-    for name in ("stop_date", "first_meeting"):
-        day = lines.day(name)
-        if day and day.high < today:
-            yield question(
-                "past",
-                name,
-                T("{label}: “{text}” is over.", "{label}「{text}」は、もう過ぎています。"),
-                T(
-                    "Did it come true? If not, write the new day.",
-                    "予定どおりでしたか。まだなら、新しい日を書いてください。",
-                ),
-                label=lines[name].line.label,
-                text=quoted(lines.text(name)),
-            )
 
 
 def _later(day: date, days: float) -> date | None:

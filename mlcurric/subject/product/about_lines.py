@@ -30,13 +30,19 @@ _TURNED = {"hits_turned": _SWAP, "success_turned": _SWAP, "kept_turned": _SWAP}
 def about_lines(lines: Collected) -> Iterator[LineFinding]:
     """Findings about lines that cannot stand on their own; the plainest first."""
     yield from _more_than_all(lines)
-    yield from _turned(lines)
-    yield from _points(lines)
+    possible = _without(lines, _more_than_all(lines))
+    yield from _turned(possible)
+    yield from _points(possible)
 
 
 def without_impossible(lines: Collected) -> Collected:
     """The lines to count with: one that cannot be true gives no number, so it hides nothing that the others say."""
-    wrong = [name for finding in (*_more_than_all(lines), *_turned(lines)) for name in finding.lines]
+    possible = _without(lines, _more_than_all(lines))
+    return _without(possible, _turned(possible))
+
+
+def _without(lines: Collected, findings: Iterator[LineFinding]) -> Collected:
+    wrong = [name for finding in findings for name in finding.lines]
     return lines.without(*wrong) if wrong else lines
 
 

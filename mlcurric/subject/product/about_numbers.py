@@ -9,7 +9,7 @@ from mlcurric.subject.expectation import contradictions
 from mlcurric.subject.product.collected import ENDS, Collected
 from mlcurric.subject.product.figures import numbers, two_digits
 from mlcurric.subject.product.finding import LineFinding, clash, question
-from mlcurric.subject.product.sum_words import CLASHES, QUESTIONS, sum_values, whole, whole_people
+from mlcurric.subject.product.sum_words import CLASHES, QUESTIONS, sum_values, whole_people
 from mlcurric.subject.product.sums import hits_on
 from mlcurric.subject.ranges import Range, spanned
 from mlcurric.text import T
@@ -58,6 +58,9 @@ def _about_sums(lines: Collected) -> Iterator[LineFinding]:
     leavers = customers * base / 1_000 if customers and base else None
     if not size:
         return
+    # A list that holds more hits than there are is another finding, and makes no sense of the misses.
+    if leavers and ends.get("hits") and size * ends["hits"].low / 100 > leavers:
+        misses = None
     values = sum_values(size, ends, misses, leavers)
     for found in contradictions(
         list_size=size,
@@ -171,21 +174,20 @@ def _about_customers(lines: Collected) -> Iterator[LineFinding]:
             T("Then nobody has to be ranked. Is that meant?", "それなら順位付けはいりません。それでよいですか。"),
             **values,
         )
-    elif hits and base and hits.low <= hits.high:
+    # Who can look at everybody needs no hits.
+    if hits and base and size.low != customers.high:
         all_hits = spanned(lambda each, of_1000: each * of_1000 / 1_000, customers, base)
-        on_list = hits_on(size, Range(hits.low, hits.low))
+        on_list = hits_on(size, hits)
         if on_list.low > all_hits.high * 1.05:
             yield clash(
                 "more_hits_than_there_are",
-                "hits_low list_size leave_of_1000 customers",
+                "list_size hits_low leave_of_1000 customers",
                 T(
-                    "{size} × {low} of 100 = {on_list} hits on the list, but {customers} × {base} of 1,000 = {all_hits} in all.",
-                    "リストの当たりは {size}人 × 100人中{low}人 = {on_list}人。全体では {customers}人 × 1,000人中{base}人 = {all_hits}人しかいません。",
+                    "The list would hold {on_list} hits, but it happens to only {all_hits} of your {customers}.",
+                    "リストの当たりは{on_list}人になりますが、{customers}人のうち実際にそうなるのは{all_hits}人です。",
                 ),
-                T("Mend one of the four.", "4つのうち、どれかを直してください。"),
-                low=as_count(hits.low),
+                T("Mend one of the four lines.", "4つの行のどれかを直してください。"),
                 on_list=whole_people(on_list),
-                base=numbers(base),
                 all_hits=whole_people(all_hits),
                 **values,
             )
@@ -195,9 +197,10 @@ def _about_misses(lines: Collected) -> Iterator[LineFinding]:
     """Where the number of customers is not written: which one the list, the hits, the misses and the base rate make."""
     size, hits = lines.span("list_size"), lines.ends("hits")
     base, misses = lines.span("leave_of_1000"), lines.span("misses_of_100")
-    if lines.text("customers") or not (size and hits and base and misses and base.low and 0 < hits.low <= hits.high):
+    if lines.text("customers") or not (size and hits and base and base.low and hits.low > 0):
         return
-    if misses.high >= 100:
+    if not misses or misses.high >= 100:
+        yield from _about_thousand(size, hits, base)
         return
     customers = spanned(
         lambda each, of_100, missed, of_1000: each * of_100 / (100 - missed) * 1_000 / of_1000, size, hits, misses, base
@@ -224,22 +227,28 @@ def _about_misses(lines: Collected) -> Iterator[LineFinding]:
     )
 
 
+def _about_thousand(size: Range[float], hits: Range[float], base: Range[float]) -> Iterator[LineFinding]:
+    """A list that holds more hits than 1,000 customers have: nobody has said of how many it is drawn."""
+    on_list = hits_on(size, hits)
+    if on_list.low > base.high:
+        yield question(
+            "list_of_how_many",
+            "list_size leave_of_1000 customers",
+            T(
+                "The list would hold {on_list} hits; of 1,000 customers it happens to {base}. You would need {customers} customers at least.",
+                "リストの当たりは{on_list}人になりますが、1,000人のうちそうなるのは{base}人。顧客が少なくとも{customers}人いないと合いません。",
+            ),
+            T(
+                "Are there so many? Write the number in customers.",
+                "それだけいますか。人数を customers に書いてください。",
+            ),
+            on_list=whole_people(on_list),
+            base=numbers(base),
+            customers=as_count(float(f"{on_list.low * 1_000 / base.high:.2g}")),
+        )
+
+
 def _about_extremes(lines: Collected) -> Iterator[LineFinding]:
-    kept, size, hits = lines.ends("kept"), lines.span("list_size"), lines.ends("hits")
-    if kept and size and not lines.ends("success"):
-        most = hits_on(size, hits).high if hits else size.high
-        if kept.low > most:
-            yield clash(
-                "kept_above_list",
-                "kept_low hits_high list_size" if hits else "kept_low list_size",
-                T(
-                    "You promise to keep {kept} at least; there are {most} at most to keep.",
-                    "少なくとも{kept}件を防ぐ約束ですが、起こるのは多くても{most}件です。",
-                ),
-                T("Mend the promise, or what it is made of.", "約束か、もとになる数を直してください。"),
-                kept=as_count(kept.low),
-                most=whole(most),
-            )
     for name in ("hits", "success"):
         ends = lines.ends(name)
         if ends and ends.high == 100 and ends.low <= ends.high:

@@ -21,8 +21,12 @@ _MACHINE = re.compile(
 )
 # Not every 「…部」: 服部, 渡部 and 長谷部 are people.
 _GROUP = re.compile(
-    r"\S{0,20}(?:営業|開発|企画|事業|管理|総務|人事|経理|システム|推進)[部課室]|\S{1,20}(?:チーム|部門|本部|グループ)"
-    r"|(?:the |our )?[\w ]{1,30}\b(?:team|department|division|dept\.?)|we|us|会社|弊社|当社|私たち|われわれ|我々"
+    r"\S{0,20}(?:営業|開発|企画|事業|管理|総務|人事|経理|システム|推進)[部課室]|\S{1,20}(?:チーム|部門|本部|グループ|委員会)"
+    r"|(?:(?:当社|弊社|会社|本社|うち)の)?(?:経営陣|経営層|経営側|経営会議|経営幹部|幹部|上層部|首脳陣|役員|役員会|取締役会?|マネジメント層?|管理職|本社|現場)(?:の(?:皆さん|みなさん|方々))?"
+    r"|情シス|営業|マーケティング|マーケ|カスタマーサクセス|カスタマーサポート|人事|経理|総務|法務|開発|各?部署|関係者"
+    r"|(?!.*\b(?:of|from|in|at|head|leads?|leader|manager|mr|ms|mrs|dr)\b)(?:the |our )?[\w ]{1,30}\b(?:team|department|division|dept\.?|committee)|we|us|会社|弊社|当社|私たち|われわれ|我々"
+    r"|(?:the |our )?(?:(?:senior|top|upper|middle|executive|school|company) )?(?:management|leadership|executives|directors|managers|staff|(?:supervisory )?board(?: of directors)?|c-suite|c-level|head office|headquarters|hq)"
+    r"|(?:the )?(?:company|business|stakeholders|it|hr|sales|marketing|finance|legal|operations|ops|engineering|customer (?:success|support|service))"
 )
 
 _ONE_NAME = T("Write one name.", "1人の名前を書いてください。")
@@ -85,7 +89,7 @@ def about_people(lines: Collected) -> Iterator[LineFinding]:
             yield question(
                 "a_group",
                 name,
-                T("{label}: “{text}” is a group.", "{label}「{text}」は、部署やチームの名前です。"),
+                T("{label}: “{text}” is a group.", "{label}: 「{text}」は集団です。"),
                 T("Who in it?", "その中の誰ですか。"),
                 **values,
             )

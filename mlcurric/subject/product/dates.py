@@ -13,6 +13,7 @@ from datetime import date
 
 from mlcurric.subject.product.numerals import normalised
 from mlcurric.subject.ranges import Range
+from mlcurric.text import T
 
 # Not from the calendar module, which speaks the machine's language.
 _NAMES = [
@@ -49,8 +50,24 @@ _MONTH_ONLY = (
     rf"\b{_MONTH} {_YEAR}",
 )
 _PATTERNS = tuple(re.compile(pattern) for pattern in (*_FULL, *_MONTH_ONLY))
-_WITHOUT_YEAR = re.compile(rf"\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b"
-                           r"|(?<!\d)\d{1,2}/\d{1,2}(?!\d)".replace("(?P<name>", "(?:"))  # fmt: skip
+_WITHOUT_YEAR = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+        rf"\b{_MONTH} (?P<day>\d{{1,2}})\b",
+        rf"\b{_DAY}(?: of)? {_MONTH}\b",
+        r"(?<!\d)(?P<one>\d{1,2})/(?P<other>\d{1,2})(?!\d)",
+    )
+)
+_SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})([/.-])\d{1,2}\2\d{1,2}(?!\d)")
+_ANY_MONTH = re.compile(rf"月|\b{_MONTH}\b")
+_LEAP_YEAR = 2024
+"""Where no year is written, a day is none only if no year has it."""
+_BY = re.compile(r"\b(?:by|until|till|before)(?: the)?(?: end of)?\s*$")
+_TILL = re.compile(r"\s*(?:末|中)?(?:まで|時点|には)")
+_BY_YEAR = re.compile(
+    rf"\b(?:by|until|till|before)(?: the)?(?: end of)? {_YEAR}|{_YEAR.replace('year', 'later')}\s?年度?(?:末|中|の?うち|まで)"
+)
 
 
 def read_date(text: str) -> Range[date] | None:
@@ -59,35 +76,120 @@ def read_date(text: str) -> Range[date] | None:
     Returns:
         From the earliest to the latest day named; ``None`` where there is no day with its year.
     """
-    rest, days = normalised(text), []
-    for pattern in _PATTERNS:
-        for found in pattern.finditer(rest):
-            days += _days(found)
-        rest = pattern.sub(" ", rest)
+    days = [day for found in _named(text) for day in _days(found)]
     return Range(min(days), max(days)) if days else None
+
+
+def read_deadline(text: str) -> Range[date] | None:
+    """The day by which a sentence wants something: of “from 31 on 1 May 2026 to 22 by July 2027”, July 2027.
+
+    Returns:
+        The one day that is named, or the one that “by” or 「まで」 marks; else a year so marked; ``None`` if unsure.
+    """
+    named = [(found, Range(min(days), max(days))) for found in _named(text) if (days := [*_days(found)])]
+    marked = [
+        span
+        for found, span in named
+        if _BY.search(found.string[: found.start()]) or _TILL.match(found.string[found.end() :])
+    ]
+    if len(named) == 1 or len(marked) == 1:
+        return (marked or [span for _, span in named])[0]
+    years = {int(found["year"] or found["later"]) for found in _BY_YEAR.finditer(normalised(text))}
+    # A business year may end in the next one.
+    return Range(date(min(years), 1, 1), date(min(years) + 1, 12, 31)) if not named and len(years) == 1 else None
 
 
 def lacks_year(text: str) -> bool:
     """Whether a line names a day without its year, such as 「7月1日」: on its own it cannot be compared."""
-    return read_date(text) is None and bool(_WITHOUT_YEAR.search(normalised(text)))
+    return read_date(text) is None and any(pattern.search(normalised(text)) for pattern in _WITHOUT_YEAR)
+
+
+def two_readings(text: str) -> tuple[date, date] | None:
+    """Both days that a line such as “03/04/2027” may mean, the one with the day first before the other; else ``None``."""
+    found = [match for match in _named(text) if "one" in match.groupdict()]
+    days = sorted(set(_days(found[0])), key=lambda day: day.day != int(found[0]["one"])) if found else []
+    alone = len([*_named(text)]) == 1 and not _ANY_MONTH.search(normalised(text))
+    return (days[0], days[1]) if alone and len(days) == 2 else None
+
+
+def has_short_year(text: str) -> bool:
+    """Whether a line is a day such as “03/04/27”, in which any of the three may be the year."""
+    return read_date(text) is None and bool(_SHORT_YEAR.fullmatch(normalised(text)))
+
+
+def no_such_day(text: str) -> T | None:
+    """The day that a line names and that no calendar has, such as 31 February, in words; ``None`` where there is none."""
+    if read_date(text):
+        return None
+    plain = normalised(text)
+    found = [*_named(text)] or [match for pattern in _WITHOUT_YEAR if (match := pattern.search(plain))]
+    # “31/2” inside a sentence may be anything.
+    found = [match for match in found if _year(match) or "one" not in match.groupdict() or match[0] == plain]
+    if not found or any(list(_days(match)) for match in found):
+        return None
+    parts, year = found[0].groupdict(), _year(found[0])
+    month = _month(parts) if "one" not in parts else 0
+    if not (parts.get("day") and 1 <= month <= 12):
+        return T("“{text}”", "「{text}」").format(text=found[0][0].strip())
+    # Only of 29 February does it depend on the year.
+    with_year = year and int(parts["day"]) <= _last(_LEAP_YEAR, month)
+    day, name = int(parts["day"]), _NAMES[month - 1].capitalize()
+    return (
+        T(f"{day} {name} {year}", f"{year}年{month}月{day}日") if with_year else T(f"{day} {name}", f"{month}月{day}日")
+    )
+
+
+def in_words(days: Range[date]) -> T:
+    """One day, one month or one year in words: “1 July 2028”, 「2028年7月」, “2028”."""
+    first, last = days.low, days.high
+    name = _NAMES[first.month - 1].capitalize()
+    if first == last:
+        return T(f"{day_in_words(first).en} {first.year}", f"{first.year}年{day_in_words(first).ja}")
+    if (first.year, first.month) == (last.year, last.month):
+        return T(f"{name} {first.year}", f"{first.year}年{first.month}月")
+    return T(str(first.year), f"{first.year}年")
+
+
+def day_in_words(day: date) -> T:
+    """A day without its year: “3 April”, 「4月3日」."""
+    return T(f"{day.day} {_NAMES[day.month - 1].capitalize()}", f"{day.month}月{day.day}日")
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """What names a day or a month with its year; what one pattern has taken, the next ones leave alone."""
+    rest = normalised(text)
+    for pattern in _PATTERNS:
+        yield from pattern.finditer(rest)
+        rest = pattern.sub(lambda found: " " * len(found[0]), rest)
 
 
 def _days(found: re.Match[str]) -> Iterator[date]:
     """The first and the last day that a match may mean; nothing where there is no such day."""
-    parts = found.groupdict()
-    reiwa = parts.get("reiwa")
-    year = int(parts["year"]) if parts.get("year") else _REIWA + (1 if reiwa == "元" else int(reiwa or 0))
+    parts, year = found.groupdict(), _year(found) or _LEAP_YEAR
     if parts.get("one"):
         ways = [(int(parts["one"]), int(parts["other"])), (int(parts["other"]), int(parts["one"]))]
     else:
-        written = parts.get("month") or parts.get("written")
-        month = int(written) if written else _MONTHS[parts["name"]]
+        month = _month(parts)
         if not 1 <= month <= 12:
             return
         ways = [(month, int(parts["day"]))] if parts.get("day") else [(month, 1), (month, _last(year, month))]
     for month, day in ways:
         if 1 <= month <= 12 and 1 <= day <= _last(year, month):
             yield date(year, month, day)
+
+
+def _year(found: re.Match[str]) -> int:
+    """The year that a match names, or 0."""
+    parts = found.groupdict()
+    if parts.get("year"):
+        return int(parts["year"])
+    reiwa = parts.get("reiwa")
+    return _REIWA + (1 if reiwa == "元" else int(reiwa)) if reiwa else 0
+
+
+def _month(parts: dict[str, str | None]) -> int:
+    written = parts.get("month") or parts.get("written")
+    return int(written) if written else _MONTHS[parts["name"] or ""]
 
 
 def _last(year: int, month: int) -> int:

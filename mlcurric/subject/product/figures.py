@@ -72,6 +72,12 @@ def moneys(span: Range[float], currency: str) -> T:
     return T(" to ".join(ends["en"]), japanese)
 
 
+def in_currency(amount: str, currency: str) -> T:
+    """An amount as somebody typed it, with the currency that they name elsewhere: “€85”, 「1500円」."""
+    written = _written(currency)
+    return T(_with(written.en, amount), _with(written.ja, amount))
+
+
 def _with(written: str, amount: str) -> str:
     """An amount with its currency; the minus stands before the sign."""
     minus, digits = ("−", amount[1:]) if amount.startswith("−") else ("", amount)

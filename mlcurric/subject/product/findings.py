@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from mlcurric.subject.product.about_card import about_card
 from mlcurric.subject.product.about_dates import about_dates
+from mlcurric.subject.product.about_days import about_days
+from mlcurric.subject.product.about_goal import about_goal
 from mlcurric.subject.product.about_lines import about_lines, without_impossible
 from mlcurric.subject.product.about_money import about_money
 from mlcurric.subject.product.about_numbers import about_numbers
 from mlcurric.subject.product.about_people import about_people
+from mlcurric.subject.product.about_promise import about_promise
+from mlcurric.subject.product.about_stop import about_stop
 from mlcurric.subject.product.about_words import about_words
 from mlcurric.subject.product.collected import Collected
 from mlcurric.subject.product.finding import LineFinding
@@ -25,9 +30,14 @@ def line_findings(lines: Collected, today: date | None = None) -> tuple[LineFind
     found = [
         *about_lines(lines),
         *about_numbers(counted),
+        *about_promise(lines, counted),
+        *about_stop(counted),
         *about_money(counted),
-        *about_dates(lines, today),
+        *about_dates(lines),
+        *about_days(lines, today),
         *about_people(lines),
+        *about_goal(lines),
+        *about_card(counted),
         *about_words(counted),
     ]
     return tuple(sorted(found, key=lambda finding: finding.asks))

@@ -33,7 +33,7 @@ _WESTERN = re.compile(r"(\d+(?:\.\d+)?)\s*(k|thousand|million)\b", re.I)
 _WESTERN_SCALES = {"k": 1_000, "thousand": 1_000, "million": 1_000_000}
 # Kanji alone are a number only before a counter: 「三人」, but not 「一般」 or 「千葉」.
 _JAPANESE = re.compile(
-    rf"\d+(?:\.\d+)?[十百千万億][\d.〇一二三四五六七八九十百千万億]*"
+    rf"\d+(?:\.\d+)?[十百千万億](?:\d+(?:\.\d+)?|[〇一二三四五六七八九十百千万億])*"
     rf"|[〇一二三四五六七八九十百千万億]+(?=\s*(?:{_COUNTERS}|$))"
 )
 _PIECES = re.compile(r"\d+(?:\.\d+)?|.")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from mlcurric.subject.product.line import Kind
 from mlcurric.text import T
 
+_PEOPLE = T("{n}", "{n}人")
 WORDS = {
     "left_open": T("open", "未記入"),
+    "undecided": T("Not decided yet", "まだ決まっていません"),
     "unread": T("not clear yet", "まだはっきりしません"),
     "unknown": T("to be found out", "これから調べます"),
     "no_product": T("(product)", "(プロダクト名)"),
@@ -16,7 +19,7 @@ WORDS = {
     ),
     # Expectation sheet
     "promise": T("The promise as a sum", "約束の計算"),
-    "people": T("{n}", "{n}人"),
+    "people": _PEOPLE,
     "cases": T("{n}", "{n}件"),
     "times": T("times", "かける"),
     "equals": T("makes", "イコール"),
@@ -88,3 +91,7 @@ WORDS = {
         "「当たり」は、リストに載り、何もしなければ本当にそうなる人。リストの損益 = 防げた件数×価値 − 連絡の費用 − 残った全員への特典(Neslin ほか、Journal of Marketing Research 43、2006年)。開発の費用と、連絡が逆効果になる人は入っていません。",
     ),
 }
+
+UNITS = {Kind.DAYS: T("{n} days", "{n}日"), Kind.OF_100: _PEOPLE, Kind.OF_1000: _PEOPLE}
+"""What stands behind a bare number; the labels of the English page name the people already."""
+ONE_DAY = T("{n} day", "{n}日")

@@ -12,10 +12,11 @@ from typing import Any
 from mlcurric.subject.digits import as_count, from_to
 from mlcurric.subject.product.about_lines import without_impossible
 from mlcurric.subject.product.collected import ENDS, Collected, Entry, State
-from mlcurric.subject.product.figures import numbers
+from mlcurric.subject.product.figures import in_currency, numbers
 from mlcurric.subject.product.finding import LineFinding
-from mlcurric.subject.product.line import TITLES, Page
-from mlcurric.subject.product.page_words import WORDS
+from mlcurric.subject.product.line import TITLES, Kind, Page
+from mlcurric.subject.product.page_words import ONE_DAY, UNITS, WORDS
+from mlcurric.subject.product.reading import is_bare_number
 from mlcurric.subject.product.sum_words import whole_people
 from mlcurric.subject.product.sums import kept_by_sum
 from mlcurric.subject.product.verdict import verdict_on
@@ -82,6 +83,8 @@ def _render(page: Page, lines: Collected, findings: tuple[LineFinding, ...], mad
         clashes=_clashes(page, lines, findings),
         half=HALF_LINE,
         narrow=THIRD_OF_LINE,
+        with_unit=partial(_with_unit, currency=" ".join(lines.text("currency").split())),
+        how_open=_how_open,
         width_of=lambda name: _width(_shown(lines[name])),
         **{Page.SHEET: _sheet, Page.MOCK_UP: _mock_up, Page.NEED: _need}[page](lines, findings),
     )
@@ -160,8 +163,26 @@ def _length(page: Page, lines: Collected, findings: tuple[LineFinding, ...]) -> 
 
 
 def _shown(entry: Entry) -> str:
-    """What stands on the page for a line; an open one takes the room of its question."""
-    return entry.text if entry.state is State.READ else f"{entry.text}{entry.line.missing or ''}"
+    """What stands on the page for a line; an open one takes the room of the words that say so."""
+    return entry.text if entry.state is State.READ else f"{entry.text}{_how_open(entry)}"
+
+
+def _how_open(entry: Entry) -> T:
+    """How an open line stands, for whoever reads the page; its question is for whoever writes it, and stays off."""
+    if entry.state is State.EMPTY:
+        return WORDS["undecided" if entry.line.missing else "left_open"]
+    return WORDS[entry.state]
+
+
+def _with_unit(entry: Entry, currency: str) -> T | str:
+    """What was written; a bare number with its unit."""
+    kind = entry.line.kind
+    if not is_bare_number(entry.text) or kind not in (Kind.MONEY, *UNITS):
+        return entry.text
+    if kind is Kind.MONEY:
+        return in_currency(entry.text, currency)
+    unit = ONE_DAY if kind is Kind.DAYS and entry.span == Range(1, 1) else UNITS[kind]
+    return unit.format(n=entry.text)
 
 
 def _width(text: str) -> int:

@@ -55,6 +55,7 @@ _TIMES = (
 )
 _HALF_A_YEAR = re.compile(r"(?:about |around |約|およそ)?(?:半年間?|half an? year|half[- ]year)[。.]?")
 _ARTICLE = re.compile(r"\ba (?=(?:day|week|month|year|quarter)\b)")
+_BARE = re.compile(rf"(?:about |around |約|およそ)?{NUMBER}(?:\s*{SEPARATOR}\s*{NUMBER})?")
 _SAME_DAY, _NEXT_DAY = ("当日", "即日", "same day", "the same day"), ("翌日", "next day", "the next day")
 
 
@@ -72,6 +73,12 @@ def is_unknown(text: str, *, number: bool = False) -> bool:
         bool(found)
         and re.fullmatch(r"|[\s]*[,、。.(:;…—–!-].*", re.sub(r"^(?:i|we) ", "", text)[found.end() :]) is not None
     )
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a line holds a number, or a range, and no word of what it counts: “60”, “about 60”, 「６０〜７０」."""
+    # What stands in brackets is no number, and may be the unit.
+    return not re.search(r"[(\[【]", normalised(text)) and bool(_BARE.fullmatch(plain_figures(text)))
 
 
 def read_count(text: str, *, net: bool = False) -> Range[float] | None:

@@ -35,16 +35,16 @@ QUESTIONS = {
         "ほかの行から計算すると{least}〜{most}件。約束の{kept_low}〜{kept_high}件は、もとになる1行の幅より狭くなっています。",
     ),
     "misses_are_finds": T(
-        "The list finds {found_least} to {found_most} of the {leavers} to whom it happens: {misses} of 100 is about what it finds, not what it misses.",
-        "本当にそうなる{leavers}人のうち、リストが見つけるのは{found_least}〜{found_most}人です。100人中{misses}人は、見逃すほうではなく、見つけるほうの人数です。",
+        "The list finds {caught_least} to {caught_most} of the {leavers} to whom it happens: {misses} of 100 is about what it finds, not what it misses.",
+        "本当にそうなる{leavers}人のうち、リストが見つけるのは{caught_least}〜{caught_most}人です。100人中{misses}人は、見逃すほうではなく、見つけるほうの人数です。",
     ),
     "misses_are_false_alarms": T(
         "{misses} of 100 on the list are no hits: those are false alarms. Missed is to whom it happens without being on the list.",
         "リストの100人中{misses}人は当たりではない人、つまり空振りです。見逃しは、リストに載らずに、本当にそうなる人のことです。",
     ),
     "misses_off": T(
-        "The list finds {found_least} to {found_most} of the {leavers} to whom it happens, so of 100 it misses {missed_least} to {missed_most}, not {misses}.",
-        "本当にそうなる{leavers}人のうち、リストが見つけるのは{found_least}〜{found_most}人。100人あたりの見逃しは{missed_least}〜{missed_most}人で、{misses}人にはなりません。",
+        "The list finds {caught_least} to {caught_most} of the {leavers} to whom it happens, so of 100 it misses {missed_least} to {missed_most}, not {misses}.",
+        "本当にそうなる{leavers}人のうち、リストが見つけるのは{caught_least}〜{caught_most}人。100人あたりの見逃しは{missed_least}〜{missed_most}人で、{misses}人にはなりません。",
     ),
 }
 """What may be meant."""
@@ -67,7 +67,6 @@ def sum_values(
     if hits:
         # “At most 6.7 people” are 6.
         values["found_most"] = as_count(math.floor(round(size * hits.high / 100, DIGITS)))
-        values["found_least"] = whole(size * hits.low / 100)
     if hits and success:
         best = hits.high if success.high >= 0 else hits.low
         worst = hits.low if success.low >= 0 else hits.high
@@ -81,9 +80,16 @@ def sum_values(
             middle=whole(expected_kept(size, hits.middle, success.middle)),
         )
     if hits and misses is not None and leavers:
-        missed = [100 * max(0.0, 1 - size * end / 100 / leavers) for end in (hits.high, hits.low)]
+        # A list cannot find more than there are.
+        caught = [min(size * end / 100, leavers) for end in (hits.low, hits.high)]
+        missed = [100 * (1 - each / leavers) for each in reversed(caught)]
         values |= dict(
-            leavers=whole(leavers), misses=as_count(misses), missed_least=whole(missed[0]), missed_most=whole(missed[1])
+            caught_least=whole(caught[0]),
+            caught_most=whole(caught[1]),
+            leavers=whole(leavers),
+            misses=as_count(misses),
+            missed_least=whole(missed[0]),
+            missed_most=whole(missed[1]),
         )
     return values
 

@@ -35,6 +35,7 @@ SAYS = {
 _CLASHING = T(
     "Not yet: some lines cannot stand as they are.", "まだ決められません。このままでは成り立たない行があります。"
 )
+_UNDECIDED = T("Not decided yet: {label}.", "まだ決まっていません: {label}")
 _FIRST = ("who_decides", "rule_today", "gone_means")
 """Without a decision, something to beat and a definition there is nothing to decide on."""
 _COUNTS = ("rule_hits_of_100", "hits_low", "hits_high")
@@ -287,7 +288,8 @@ def _not_yet(lines: Collected, waits: list[str]) -> Verdict:
     return Verdict(
         Need.NOT_YET,
         SAYS[Need.NOT_YET],
-        tuple(missing for name in waits if (missing := lines[name].line.missing)),
+        # The page is read by others: what it asks of its writer is said in the notebook.
+        tuple(_UNDECIDED.format(label=lines[name].line.label) for name in waits),
         T("Fill these lines, or find out whom to ask.", "これらの行を埋めるか、誰に聞けばよいかを決めましょう。"),
         waits_for=tuple(waits),
     )

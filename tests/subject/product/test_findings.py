@@ -15,6 +15,9 @@ from mlcurric.subject.product.finding import LineFinding
 TODAY = date(2031, 5, 14)
 FULL = overlay(CLINIC)
 WHOLE = dict(list_size="1,000", hits_low="30", hits_high="40", success_low="10", success_high="15")
+KEPT = dict(
+    list_size="100", hits_low="20", hits_high="30", success_low="10", success_high="20", kept_low="2", kept_high="6"
+)
 MONEY = {**WHOLE, "currency": "円", "contact_cost": "1,500円", "incentive_cost": "0", "value_kept": "6万円"}
 PLAN = dict(day_we_look="2031-06-01", lead_time="14日", horizon="90日", check_date="2031-09-30", stop_date="2031-10-31")
 
@@ -30,6 +33,12 @@ CLASHES = [
     (WHOLE, dict(kept_low="30", kept_high="90"), "kept_too_high", "1,000"),
     ({}, dict(list_size="200", hits_low="10", hits_high="20", kept_low="50", kept_high="60"), "kept_above_list", "40"),
     ({}, dict(list_size="40", kept_low="50", kept_high="60"), "kept_above_list", "40"),
+    (
+        {},
+        dict(list_size="100", success_high="20", success_low="10", kept_low="20", kept_high="30"),
+        "kept_above_list",
+        "20",
+    ),
     ({}, dict(rule_hits_of_100="120人"), "more_than_all", "120"),
     ({}, dict(leave_of_1000="1,200"), "more_than_all", "1,200"),
     (WHOLE, dict(customers="800"), "list_above_customers", "800"),
@@ -44,6 +53,9 @@ CLASHES = [
     ({}, dict(who_decides="ＡＩ"), "a_machine", "ＡＩ"),
     ({}, dict(who_closes_gap="the model"), "a_machine", "the model"),
     ({}, dict(reason_1="Two visits missed", reason_2="Two visits  missed"), "same_reason", "Two visits missed"),
+    ({}, dict(stop_rule="fewer than 100 of 30 kept"), "stop_not_counted", "100 of 30"),
+    (WHOLE, dict(stop_rule="fewer than 50 hits of 100"), "stop_always", "50"),
+    (PLAN, dict(check_date="31 February"), "no_such_day", "31 February"),
 ]
 QUESTIONS = [
     (WHOLE, dict(kept_low="10", kept_high="60"), "kept_too_low", "10"),
@@ -88,6 +100,15 @@ QUESTIONS = [
     (PLAN, dict(horizon="0"), "no_horizon", "0"),
     ({}, dict(stop_rule="うまくいかなかったら"), "stop_rule_open", "うまくいかなかったら"),
     ({}, dict(who_decides="All users"), "decided_by_all", "All users"),
+    (KEPT, dict(stop_rule="fewer than 20 of 100 kept"), "stop_always", "6 at best"),
+    (KEPT, dict(stop_rule="fewer than 6 kept"), "stop_at_the_top", "6"),
+    (KEPT, dict(stop_rule="20人未満なら中止"), "stop_of_what", "20人未満"),
+    ({}, dict(headline="92%の確率で退会"), "percent_of_one", "92%"),
+    ({}, dict(goal="fewer pupils leave"), "goal_open", "fewer pupils leave"),
+    (PLAN, dict(goal="40 of 1,000 leave, by 1 July 2033"), "stop_before_goal", "1 July 2033"),
+    (PLAN, dict(check_date="10/12/2031"), "ambiguous_day", "10/12/2031"),
+    (KEPT, dict(feature_provides="30 names each month"), "another_list_size", "30"),
+    (WHOLE, dict(leave_of_1000="80"), "list_of_how_many", "3,800"),
 ]
 # Lines as people write them, in which there is nothing to find.
 INNOCENT = [
@@ -96,6 +117,17 @@ INNOCENT = [
     *(dict(headline=text) for text in ("この顧客をまず見てください", "Of 100 like this one, 30 will leave", "解約するかもしれない顧客です", "Will they leave? Ask.")),
     *(dict(reason_1=text) for text in ("ログインが6割減った(平均は1割減)", "Not because of the price: it did not change", "原因はわからないが、質問が3件続いた", "Contract due to end in 30 days", "An error every day, cause unknown", "ログイン失敗が5回、エラーの原因不明")),
     *(dict(feature_provides=text) for text in ("必ずしも当たらないリスト", "A list; it cannot guarantee anything", "毎週月曜に200人のリスト。必ず人が確認する", "保証期間が切れる顧客のリスト", "品質保証部に渡すリスト")),
+    *(dict(reason_1=text) for text in ("予約してから48日", "支払いから30日たった", "先月からログインが6割減った", "担当が代わってから連絡がない", "値上げは関係ない(料金は同じ)", "確認のため電話したが出なかった")),
+    *(dict(headline=text) for text in ("Ring this patient first because two visits were missed", "2回続けて欠席しているので、まず電話をかけてください", "席数がこの1か月で4割減った顧客です", "Of 100 like this one, 20 to 40 leave", "似た100人のうち20〜40人が解約しています", "Logins down 40% in a month")),
+    *(dict(goal=text) for text in ("From 60 to 40 of 1,000 leavers by July 2032", "退会を月30人から20人に、来年3月末までに", "Nobody waits longer than a day by June", "Halve cancellations next year", "更新率を91%から93%に(2032年度末まで)")),
+    *(dict(sponsor=name) for name in ("経営企画部長の南さん", "Ms Board", "理事長の森さん", "Lena Office", "the head of sales, Mr Ito", "Ms Lee from the data team", "Head of the sales team")),
+    *({**KEPT, "stop_rule": text} for text in ("fewer than 15 hits of 100 in two weeks running", "3か月続けて、100人中12人を下回ったら中止", "if fewer than 60 of 100 answer the phone", "100人中50人に電話がつながらなければ", "fewer than 90 of 100 kept their appointment", "連絡した100人中80人以上が継続しなければ中止", "below 20 kept a month", "fewer than 2 of 3 promises kept", "5人のうち3人が使わなくなったら", "担当5人のうち、100人のリストを使う人がいなければ", "week 3 of 2", "10 minutes of 3 calls", "当たり100人中15人も防げなければ", "fewer than 3 of 100 kept and nobody complains", "当たりが100人中35人を下回らなければ続ける")),
+    *({**KEPT, "feature_provides": text} for text in ("100人のリストを毎週", "10,000人から選んだ100人のリスト", "A list of 100 names, 10 names in red", "担当の2人が毎週見るリスト", "up to 30 names per school", "教室ごとに30人のリスト", "scores for 30 customers", "2 people from sales get a list")),
+    dict(list_size="40 a day", feature_provides="200 names a week"),
+    dict(first_meeting="2031-06-03", stop_date="2031-12-01", goal="from 60 on 1 May 2031 to 40 by 1 December 2031"),
+    dict(stop_date="2031-12-01", goal="20人以下に、2031年末までに"),
+    dict(check_date="29 February 2032"),
+    dict(check_date="12/12/2031"),
     dict(do_next="必ず担当者に相談してから電話する"),
     *(dict(kpi=text) for text in ("更新率 91%→93%", "Renewals a quarter, 910 of 1,000 today", "Recalls handled within a day")),
     *(dict(first_reader=text) for text in ("全員(木曜の定例で)", "みんな")),

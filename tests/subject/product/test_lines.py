@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date
 
 import pytest
 from subject.product.examples import CLINIC, HALF, SCHOOL
 
 from mlcurric.building.source import locations
 from mlcurric.curriculum import content, stage_of
-from mlcurric.subject.product import LINES, Collected, Kind, Page, State, overlay
+from mlcurric.subject.product import LINES, Collected, Kind, Page, State, line_findings, overlay
 from mlcurric.subject.ranges import Range
 from mlcurric.text import speaking
 
@@ -100,13 +101,15 @@ def test_a_day_may_stand_in_words():
 
 
 @pytest.mark.parametrize(
-    "junk", ["\0\x07", "\ud83d", "1e999", "٣", "½", "{}", "{0}", "{{ x }}", "%s", "<b>", "９" * 400]
+    "junk", ["\0\x07", "\ud83d", "1e999", "٣", "½", "{}", "{0}", "{{ x }}", "%s", "<b>", "９" * 400, "3万.", "5千.."]
 )
 @pytest.mark.parametrize("name", LINES)
 def test_junk_in_a_line_raises_nothing(name: str, junk: str):
     for lang in ("en", "ja"):
         with speaking(lang):
-            entry = Collected({name: junk})[name]
+            lines = Collected({name: junk})
+            entry = lines[name]
+            line_findings(lines, date(2031, 5, 14))
     assert entry.text.isprintable()
     assert "\ud83d" not in entry.text
     assert entry.line.kind in Kind

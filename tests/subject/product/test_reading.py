@@ -214,7 +214,7 @@ def test_days_that_a_line_may_mean(text: str, earliest: date, latest: date):
 @pytest.mark.parametrize("text", ["7月1日", "July 1", "1st of July", "7/1", "the 3 May meeting"])
 def test_a_day_without_its_year_is_not_compared(text: str):
     assert read_date(text) is None
-    assert lacks_year(text) is (text != "1st of July")
+    assert lacks_year(text)
 
 
 @pytest.mark.parametrize("text", ["next Monday", "毎週月曜", "2031-02-30", "it may be 3", "2031年度", "3か月後"])
