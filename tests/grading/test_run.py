@@ -213,8 +213,10 @@ def test_the_untrusted_side_imports_no_question_and_no_check() -> None:
         "mlcurric",
         "mlcurric.grading",
         "mlcurric.question",
+        "mlcurric.question.asking",
         "mlcurric.question.assigned",
         "mlcurric.question.plain",
+        "mlcurric.text",
     ]
 
 

@@ -39,7 +39,7 @@ def peeking_figure(z: NDArray, alpha: float = ALPHA) -> Figure:
         "{n} experiments in which the call does nothing: {often} look significant on some Monday",
         "電話に効果がない実験{n}回。どこかの月曜に「有意」に見えたのは{often}回",
     )
-    above.set_title(str(title.format(n=f"{len(z):,}", often=int((first > 0).sum()))))
+    above.set_title(str(title.format(n=f"{len(z):,}", often=int((first > 0).sum()))), loc="left")
     return figure
 
 

@@ -16,7 +16,7 @@ def test_the_title_and_the_bars_count_the_same_experiments(lang):
     with speaking(lang):
         figure = peeking_figure(z)
     above, below = figure.axes
-    assert str(alarms) in above.get_title()
+    assert str(alarms) in above.get_title(loc="left")
     heights = [bar.get_height() for bar in below.patches]
     assert heights[:13] == sorted(heights[:13])
     assert heights[12] == alarms
@@ -27,5 +27,5 @@ def test_the_title_and_the_bars_count_the_same_experiments(lang):
 
 def test_experiments_without_any_alarm_can_be_drawn():
     figure = peeking_figure(np.zeros((5, 3)))
-    assert "0" in figure.axes[0].get_title()
+    assert "0" in figure.axes[0].get_title(loc="left")
     plt.close(figure)
