@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -12,10 +13,11 @@ from mlcurric.subject.money import OFFER, Offer, expected_profit, money_score, o
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.rules import RULES
-from mlcurric.subject.simulation.keys import PRACTICE, world_key
+from mlcurric.subject.simulation.keys import PRACTICE
 from mlcurric.subject.simulation.practice import SIZES
 from mlcurric.subject.simulation.truth import Truth
 from mlcurric.subject.simulation.world import World, draw_world
+from mlcurric.subject.stakes import TooLittleAtStake, first_at_stake
 from mlcurric.subject.uplift import expected_gain, learn_calls
 
 CAPACITY = 1_000
@@ -24,10 +26,6 @@ RANKINGS = ("risk", "value", "risk_times_value", "expected_gain")
 """The orders in which a learner can have the customers called."""
 _LEAST_AT_STAKE = 2_500_000
 """Yen between the best rule and the oracle; with less, luck decides more than the decision."""
-
-
-class TooLittleAtStake(ValueError):
-    """In this world the best simple rule earns nearly as much as the oracle."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +87,9 @@ class Campaign:
         return expected_profit(self._truth, self.customers.index.get_indexer(listed.index), self._offer)
 
 
+Some = TypeVar("Some", bound=Campaign)
+
+
 def draw_campaign(world: World) -> Campaign:
     """The campaign of a world: its customers of today, last spring to learn risk from, and last year's pilot.
 
@@ -97,7 +98,15 @@ def draw_campaign(world: World) -> Campaign:
     """
     customers, truth = world.draw("today", SIZES["today"])
     history, pilot = world.history("spring", SIZES["spring"]), world.pilot("pilot", SIZES["pilot"])
-    campaign = Campaign(customers, CAPACITY, truth, history, pilot)
+    return worth_deciding(Campaign(customers, CAPACITY, truth, history, pilot))
+
+
+def worth_deciding(campaign: Some) -> Some:
+    """The campaign itself.
+
+    Raises:
+        TooLittleAtStake: if decisions differ too little in it.
+    """
     if campaign.best - campaign.baseline < _LEAST_AT_STAKE:
         raise TooLittleAtStake
     return campaign
@@ -105,12 +114,7 @@ def draw_campaign(world: World) -> Campaign:
 
 def keyed_campaign(key: bytes, exercise: str, attempt: int) -> Campaign:
     """A campaign that nobody has seen, drawn from a secret key; a world with too little at stake is drawn again."""
-    own = world_key(key, exercise, attempt)
-    while True:
-        try:
-            return draw_campaign(draw_world(own))
-        except TooLittleAtStake:
-            own = world_key(own, exercise, attempt)
+    return first_at_stake(draw_campaign, key, exercise, attempt)
 
 
 @cache

@@ -10,12 +10,12 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from mlcurric.subject.campaigns import _LEAST_AT_STAKE, CAPACITY, Campaign, TooLittleAtStake
+from mlcurric.subject.campaigns import CAPACITY, Campaign, worth_deciding
 from mlcurric.subject.money import expected_profit
-from mlcurric.subject.simulation.keys import world_key
 from mlcurric.subject.simulation.practice import SIZES, practice_world
 from mlcurric.subject.simulation.truth import Truth
-from mlcurric.subject.simulation.world import World, draw_world
+from mlcurric.subject.simulation.world import World
+from mlcurric.subject.stakes import first_at_stake
 
 NEXT_QUARTER = 10_000
 """How many customers the next quarter's table has."""
@@ -82,20 +82,12 @@ def draw_next_quarter(world: World) -> ListedCampaign:
     Raises:
         TooLittleAtStake: if decisions differ too little in it.
     """
-    campaign = _campaign(world, *_next_quarter(world))
-    if campaign.best - campaign.baseline < _LEAST_AT_STAKE:
-        raise TooLittleAtStake
-    return campaign
+    return worth_deciding(_campaign(world, *_next_quarter(world)))
 
 
 def keyed_next_quarter(key: bytes, exercise: str, attempt: int) -> ListedCampaign:
     """The next quarter of a world that nobody has seen; one with too little at stake is drawn again."""
-    own = world_key(key, exercise, attempt)
-    while True:
-        try:
-            return draw_next_quarter(draw_world(own))
-        except TooLittleAtStake:
-            own = world_key(own, exercise, attempt)
+    return first_at_stake(draw_next_quarter, key, exercise, attempt)
 
 
 @cache

@@ -20,7 +20,7 @@ from mlcurric.subject import (
     profit_curve,
     world_key,
 )
-from mlcurric.subject.campaigns import TooLittleAtStake
+from mlcurric.subject.stakes import TooLittleAtStake
 
 
 def profits(seed: int) -> dict[str, float]:

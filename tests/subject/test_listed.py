@@ -13,10 +13,10 @@ from mlcurric.subject import (
     practice_next_quarter,
     practice_outcome,
 )
-from mlcurric.subject.campaigns import TooLittleAtStake
 from mlcurric.subject.listed import draw_next_quarter
 from mlcurric.subject.simulation.keys import world_key
 from mlcurric.subject.simulation.world import draw_world
+from mlcurric.subject.stakes import TooLittleAtStake
 
 
 def test_a_list_earns_the_sum_of_what_its_calls_gain():
@@ -64,7 +64,7 @@ def test_the_next_quarter_shares_no_number_with_another_table_and_tells_nothing_
 def test_a_keyed_quarter_is_another_for_each_attempt_and_the_same_again(monkeypatch):
     first, again, second = (keyed_next_quarter(b"key", "2-3", attempt) for attempt in (1, 1, 2))
     assert first.best == again.best != second.best
-    monkeypatch.setattr("mlcurric.subject.listed._LEAST_AT_STAKE", first.best - first.baseline + 1)
+    monkeypatch.setattr("mlcurric.subject.campaigns._LEAST_AT_STAKE", first.best - first.baseline + 1)
     with pytest.raises(TooLittleAtStake):
         draw_next_quarter(draw_world(world_key(b"key", "2-3", 1)))
     redrawn = keyed_next_quarter(b"key", "2-3", 1)

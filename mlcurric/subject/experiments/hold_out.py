@@ -20,9 +20,10 @@ from numpy.typing import ArrayLike, NDArray
 from mlcurric.subject.experiments.chances import chance_to_reach
 from mlcurric.subject.money import OFFER, gain_of_call, money_score
 from mlcurric.subject.ranking import contact_list
-from mlcurric.subject.simulation.keys import PRACTICE, world_key
+from mlcurric.subject.simulation.keys import PRACTICE
 from mlcurric.subject.simulation.practice import SIZES
 from mlcurric.subject.simulation.world import World, draw_unseen, draw_world
+from mlcurric.subject.stakes import TooLittleAtStake, first_at_stake
 from mlcurric.subject.uplift import expected_gain, learn_calls
 
 HARM_CHANCE = 0.3
@@ -31,10 +32,6 @@ HEARD_AFTER_RISE = -0.2
 """In the other world a call reminds of what one pays; the share of its help that is left, as in ``PriceShock``."""
 _LEAST_AT_STAKE = 1_000_000
 """Yen between never asking and the best hold-out; with less, luck decides more than the decision."""
-
-
-class TooLittleAtStake(ValueError):
-    """In this world a hold-out hardly pays, whatever its size."""
 
 
 @dataclass(frozen=True)
@@ -177,12 +174,7 @@ def draw_lists(world: World, list_size: int = 600) -> Lists:
 
 def keyed_lists(key: bytes, exercise: str, attempt: int) -> Lists:
     """Lists that nobody has seen, drawn from a secret key; a world with too little at stake is drawn again."""
-    own = world_key(key, exercise, attempt)
-    while True:
-        try:
-            return draw_lists(draw_world(own))
-        except TooLittleAtStake:
-            own = world_key(own, exercise, attempt)
+    return first_at_stake(draw_lists, key, exercise, attempt)
 
 
 @cache

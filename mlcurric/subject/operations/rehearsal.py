@@ -21,18 +21,14 @@ from mlcurric.subject.operations.scorers import Scorer, monthly_list, retrained
 from mlcurric.subject.operations.stability import edges_of, index_of_shares, shares_by_bin
 from mlcurric.subject.operations.year import CALLS_DO, CUSTOMERS, HOLD_OUT, LIST_SIZE, MONTHS
 from mlcurric.subject.simulation.customers import CLUES
-from mlcurric.subject.simulation.keys import world_key
 from mlcurric.subject.simulation.months import HORIZON, Month, PriceShock, Recount, labelled, living
 from mlcurric.subject.simulation.practice import SIZES, practice_world
-from mlcurric.subject.simulation.world import World, draw_world
+from mlcurric.subject.simulation.world import World
+from mlcurric.subject.stakes import TooLittleAtStake, first_at_stake
 from mlcurric.subject.uplift import learn_calls
 
 _SHOCKS, _RECOUNTS = (5, 6, 7), (2, 3, 9, 10)
 _LEAST_AT_STAKE = 1_500_000
-
-
-class TooLittleAtStake(ValueError):
-    """In these years no runbook earns much more than the simplest ones."""
 
 
 @dataclass(frozen=True)
@@ -243,11 +239,9 @@ def practice_rehearsal() -> Rehearsal:
 
 def keyed_rehearsal(key: bytes, exercise: str, attempt: int) -> Rehearsal:
     """Years that nobody has seen, drawn from a secret key; a world with too little at stake is drawn again."""
-    own = world_key(key, exercise, attempt)
-    while True:
-        world = draw_world(own)
+
+    def draw(world: World) -> Rehearsal:
         random = world.random("operations: events")
-        try:
-            return draw_rehearsal(world, int(random.choice(_SHOCKS)), int(random.choice(_RECOUNTS)))
-        except TooLittleAtStake:
-            own = world_key(own, exercise, attempt)
+        return draw_rehearsal(world, int(random.choice(_SHOCKS)), int(random.choice(_RECOUNTS)))
+
+    return first_at_stake(draw, key, exercise, attempt)
