@@ -63,13 +63,34 @@ def decision_question(
         except NotPossible:
             return failed(misconceptions[found].says, misconception=found)
         money = _in_words(earned)
-        if earned.score >= DISTINCTION:
-            return Verdict(Status.PASSED, money, right, share=1.0, label=WITH_DISTINCTION)
-        if earned.score >= PASS:
-            return passed(money, right)
-        return failed(money, misconceptions[found].says if found else otherwise, misconception=found)
+        return passed_by_score(earned.score, money, right) or failed(
+            money, misconceptions[found].says if found else otherwise, misconception=found
+        )
 
     return Question(name, "D", form, points, title, check, hints, tuple(misconceptions.values()), why)
+
+
+def passed_by_score(
+    score: float,
+    seen: T,
+    right: T,
+    *,
+    with_distinction: T | None = None,
+    levels: tuple[float, float] = (PASS, DISTINCTION),
+) -> Verdict | None:
+    """The verdict on a decision that passes, or ``None`` where it does not.
+
+    Args:
+        score: 0 to 1.
+        seen: what the decision earns.
+        right: what is said to a decision that passes.
+        with_distinction: what is said instead to one that passes with distinction.
+        levels: the scores from which it does the one and the other.
+    """
+    pass_at, distinction_at = levels
+    if score >= distinction_at:
+        return Verdict(Status.PASSED, seen, with_distinction or right, share=1.0, label=WITH_DISTINCTION)
+    return passed(seen, right) if score >= pass_at else None
 
 
 class NotPossible(ValueError):

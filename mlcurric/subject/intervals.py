@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from scipy.stats import binomtest
 
+from mlcurric.text import T
+
 CONFIDENCE = 0.95
+_RANGED = T("{value} ({low}–{high})", "{value}({low}〜{high})")
 
 
 class Measured(NamedTuple):
@@ -16,6 +19,17 @@ class Measured(NamedTuple):
     value: float
     low: float
     high: float
+
+
+def ranged(measured: Measured, per: float = 100, digits: int = 0) -> str:
+    """A measured value with its interval, such as ``"34 (29–40)"``, in the language spoken now.
+
+    Args:
+        per: what it is multiplied by; a share of 0 to 1 is told of 100.
+        digits: behind the point.
+    """
+    value, low, high = (f"{per * number:.{digits}f}" for number in measured)
+    return str(_RANGED.format(value=value, low=low, high=high))
 
 
 def share(count: int, of: int, confidence: float = CONFIDENCE) -> Measured:

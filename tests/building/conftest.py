@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,13 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(build, "questions_of", lambda lesson: toy.QUESTIONS if lesson == "1-1" else None)
     toy.write(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def built(root: Path, built_once: Path) -> Path:
+    """A copy of the built checkout, for one test to spoil."""
+    shutil.copytree(built_once, root, dirs_exist_ok=True)
+    return root
 
 
 @pytest.fixture

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
-from building import toy
-from building.toy import ANSWERS, EXERCISE, LESSON, answer, code, exercise, lesson, prose, write
+from building.toy import ANSWERS, EXERCISE, LESSON, answer, build_toys, code, exercise, lesson, prose, write
 
 from mlcurric.building import build
 
@@ -26,16 +24,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One build of the toy checkout, from which the tests copy."""
     root = tmp_path_factory.mktemp("checkout")
     write(root, MADE)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "questions_of", lambda lesson: toy.QUESTIONS if lesson == "1-1" else None)
-        assert build.build_all(root=root) == 0
-    return root
-
-
-@pytest.fixture
-def built(root: Path, built_once: Path) -> Path:
-    shutil.copytree(built_once, root, dirs_exist_ok=True)
-    return root
+    return build_toys(root)
 
 
 def bytes_of(root: Path) -> dict[Path, bytes]:

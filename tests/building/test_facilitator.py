@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
-from building import toy
-from building.toy import ANSWERS, LESSON, code, exercise, lesson, note, prose, write
+from building.toy import ANSWERS, LESSON, build_toys, code, exercise, lesson, note, prose, write
 
 from mlcurric.building import build
 from mlcurric.building.notes import framed, unframed
@@ -40,18 +38,11 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(root, lesson(*WITH_NOTES), exercise(EXERCISE_NOTE))
     ran = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "questions_of", lambda lesson: toy.QUESTIONS if lesson == "1-1" else None)
         execute = build.execute
         patch.setattr(build, "execute", lambda page: ran.append(page.path) or execute(page))
-        assert build.build_all(root=root) == 0
+        build_toys(root)
     assert len(ran) == 6
     assert not [path for path in ran if "facilitator" in path.parts]
-    return root
-
-
-@pytest.fixture
-def built(root: Path, built_once: Path) -> Path:
-    shutil.copytree(built_once, root, dirs_exist_ok=True)
     return root
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from building import toy
-from building.toy import LESSON, code, lesson, note, prose, write
+from building.toy import LESSON, build_toys, code, lesson, note, prose, write
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from playwright.sync_api import Browser, Page
 from typer.testing import CliRunner
@@ -35,16 +33,7 @@ SOURCE = lesson(
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("checkout")
     write(root, SOURCE)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "questions_of", lambda lesson: toy.QUESTIONS if lesson == "1-1" else None)
-        assert build.build_all(root=root) == 0
-    return root
-
-
-@pytest.fixture
-def built(root: Path, built_once: Path) -> Path:
-    shutil.copytree(built_once, root, dirs_exist_ok=True)
-    return root
+    return build_toys(root)
 
 
 def opened(browser: Browser, deck: Path) -> tuple[Page, list[str]]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from mlcurric.building import build
 from mlcurric.question.estimates import Statement, estimate_question
 from mlcurric.question.forms import Number
 from mlcurric.question.makers import (
@@ -115,3 +118,11 @@ def write(root: Path, lesson_text: str | None = None, exercise_text: str | None 
 def note(en: str, ja: str) -> str:
     """A facilitator's note."""
     return prose(en, ja).replace('"}', '", "tags": ["facilitator"]}')
+
+
+def build_toys(root: Path) -> Path:
+    """Build what stands in ``root``; a test module does so once, in a fixture ``built_once``."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "questions_of", lambda lesson: QUESTIONS if lesson == "1-1" else None)
+        assert build.build_all(root=root) == 0
+    return root

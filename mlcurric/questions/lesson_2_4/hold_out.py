@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from mlcurric.question.choices import Choice
-from mlcurric.question.decisions import WITH_DISTINCTION
+from mlcurric.question.decisions import passed_by_score
 from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Number
 from mlcurric.question.question import Misconception, Question
-from mlcurric.question.verdict import Status, Verdict, failed, passed
+from mlcurric.question.verdict import Verdict, failed
 from mlcurric.subject.digits import TEN_THOUSAND, yen_in_words
 from mlcurric.subject.experiments.hold_out import Lists, april_lists
 from mlcurric.text import T
@@ -124,11 +124,8 @@ def judged(decision: dict[str, Any], lists: Lists) -> Verdict:
         return failed(_MISCONCEPTIONS[found].says, misconception=found)
     earned = _earned(decision, lists)
     score, money = lists.score(earned), _in_words(earned, lists)
-    if score >= DISTINCTION:
-        return Verdict(Status.PASSED, money, _ABOUT_THE_TOP, share=1.0, label=WITH_DISTINCTION)
-    if score >= PASS:
-        return passed(money, _BELOW_THE_TOP)
-    return failed(money, _MISCONCEPTIONS[found].says, misconception=found)
+    right = passed_by_score(score, money, _BELOW_THE_TOP, with_distinction=_ABOUT_THE_TOP, levels=(PASS, DISTINCTION))
+    return right or failed(money, _MISCONCEPTIONS[found].says, misconception=found)
 
 
 _BELOW_THE_TOP = T(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from mlcurric.question.choices import Choice
-from mlcurric.question.decisions import WITH_DISTINCTION
+from mlcurric.question.decisions import passed_by_score
 from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Number
 from mlcurric.question.question import Misconception, Question
-from mlcurric.question.verdict import Status, Verdict, failed, passed
+from mlcurric.question.verdict import Verdict, failed
 from mlcurric.subject.digits import TEN_THOUSAND, yen_in_words
-from mlcurric.subject.money import DISTINCTION, PASS
 from mlcurric.subject.operations.rehearsal import Rehearsal, practice_rehearsal
 from mlcurric.subject.operations.runbook import AFTER, ON_CHANGE, Runbook
 from mlcurric.text import T
@@ -173,11 +172,8 @@ def judge_runbook(answer: dict[str, Any], rehearsal: Rehearsal) -> Verdict:
         return failed(_SAYS[found], misconception=found)
     profit = rehearsal.profit(runbook)
     score, money = rehearsal.score(profit), _in_words(profit, rehearsal)
-    if score >= DISTINCTION:
-        return Verdict(Status.PASSED, money, _RIGHT, share=1.0, label=WITH_DISTINCTION)
-    if score >= PASS:
-        return passed(money, _RIGHT)
-    return failed(money, _SAYS[found] if found else _OTHERWISE, misconception=found)
+    says = _SAYS[found] if found else _OTHERWISE
+    return passed_by_score(score, money, _RIGHT) or failed(money, says, misconception=found)
 
 
 _RIGHT = T(

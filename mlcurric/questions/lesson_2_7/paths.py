@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from mlcurric.question.decisions import WITH_DISTINCTION
+from mlcurric.question.decisions import passed_by_score
 from mlcurric.question.forms import OneLine, shown
 from mlcurric.question.question import Misconception, Question
-from mlcurric.question.verdict import Status, Verdict, failed, passed
+from mlcurric.question.verdict import Verdict, failed
 from mlcurric.subject.scenario.engine import GOES_WELL, NoSuchOption, Played, every_play, letters_of, play
 from mlcurric.subject.scenario.reader import load_scenario
 from mlcurric.subject.scenario.words import day_in_words
@@ -68,10 +68,8 @@ def path_question(
 
     def check(outcome: Played) -> Verdict:
         seen = _standing(outcome)
-        if outcome.score >= VERY_WELL:
-            return Verdict(Status.PASSED, seen, right, share=1.0, label=WITH_DISTINCTION)
-        if outcome.score >= GOES_WELL:
-            return passed(seen, right)
+        if well := passed_by_score(outcome.score, seen, right, levels=(GOES_WELL, VERY_WELL)):
+            return well
         habit = outcome.habit
         says = _unheard(outcome) if habit is None else story.habits[habit]
         talk = T(

@@ -6,9 +6,8 @@ from collections.abc import Hashable, Mapping, Sequence
 
 import pandas as pd
 
-from mlcurric.subject.explain.trial import ranged
 from mlcurric.subject.explain.wordings import NO_WORDS, Wording, default_wording
-from mlcurric.subject.intervals import Measured
+from mlcurric.subject.intervals import Measured, ranged
 from mlcurric.text import T
 
 _LIKE_THIS = T("of 100 like this one, left", "似た100人のうち解約")

@@ -9,7 +9,7 @@ import pandas as pd
 from mlcurric.subject.explain.contributions import Contributions
 from mlcurric.subject.explain.reasons import POINTS
 from mlcurric.subject.explain.wordings import NO_WORDS, Wording, default_wording
-from mlcurric.subject.intervals import Measured, share
+from mlcurric.subject.intervals import Measured, ranged, share
 from mlcurric.text import T
 
 _SIDES = {False: "alone", True: "called"}
@@ -19,7 +19,6 @@ _HEADINGS = {
     "alone": T("left alone: of 100 left", "電話なし: 100人中の解約"),
     "called": T("called: of 100 left", "電話あり: 100人中の解約"),
 }
-_RANGED = T("{n} ({low}–{high})", "{n}({low}〜{high})")
 
 
 def trial_by_reason(trial: pd.DataFrame, contributions: Contributions, least: int = 5) -> pd.DataFrame:
@@ -64,9 +63,3 @@ def tell_trial(table: pd.DataFrame, wordings: Mapping[Hashable, Wording] = NO_WO
         told[str(_HEADINGS[side])] = [ranged(one) for one in table[side]]
     told.index = [""] * len(told)
     return told
-
-
-def ranged(measured: Measured) -> str:
-    """A share as ``"34 (29–40)"``, of 100, in the language spoken now."""
-    n, low, high = (f"{100 * part:.0f}" for part in measured)
-    return str(_RANGED.format(n=n, low=low, high=high))

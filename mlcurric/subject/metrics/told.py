@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from mlcurric.subject.intervals import Measured
+from mlcurric.subject.intervals import ranged
 from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.text import T
 
@@ -36,9 +36,9 @@ def compare_lists(lists: Mapping[str, Confusion]) -> pd.DataFrame:
     """
     rows = {
         name: {
-            str(_OF_100_CALLED): _ranged(counts.precision, 100, 0),
-            str(_OF_100_LEAVERS): _ranged(counts.recall, 100, 0),
-            str(T("times a list by lot (lift)", "くじ引きの何倍か(リフト)")): _ranged(counts.lift, 1, 1),
+            str(_OF_100_CALLED): ranged(counts.precision),
+            str(_OF_100_LEAVERS): ranged(counts.recall),
+            str(T("times a list by lot (lift)", "くじ引きの何倍か(リフト)")): ranged(counts.lift, per=1, digits=1),
         }
         for name, counts in lists.items()
     }
@@ -50,11 +50,6 @@ def tell_trade_off(table: pd.DataFrame) -> pd.DataFrame:
     told = pd.DataFrame({str(heading): table[column].map(_whole) for column, heading in _TRADE_OFF.items()})
     told.index = [""] * len(told)
     return told
-
-
-def _ranged(estimate: Measured, times: float, digits: int) -> str:
-    value, low, high = (f"{times * number:.{digits}f}" for number in estimate)
-    return str(T("{value} ({low}–{high})", "{value}({low}〜{high})").format(value=value, low=low, high=high))
 
 
 def _whole(number: float) -> str:
