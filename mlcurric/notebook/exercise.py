@@ -33,6 +33,10 @@ from mlcurric.questions import QuestionSet, question_set
 from mlcurric.subject.style import use_style
 from mlcurric.text import T, speak
 
+_TRY_FIRST = T(
+    "Answer in your own way first, be it a guess: a model answer teaches by the difference. Stuck? Ask for a hint.",
+    "まず自分の答えを入れてください。当てずっぽうでもかまいません。模範解答は、見比べて初めて身につきます。迷ったらヒントをどうぞ。",
+)
 _HINT = T("Hint", "ヒント")
 
 
@@ -153,15 +157,12 @@ class Exercise:
         )
 
     def solution(self, name: str | None = None) -> None:
-        """Show the model answer for ``name``, and why it is right; for a free text only after an attempt."""
+        """Show the model answer for ``name``, and why it is right, once there is an answer to hold against it."""
         question = self._find(name)
         if question is None:
             return
-        if question.kind == "T" and self.judge(question).status is Status.NOT_ATTEMPTED:
-            show_notice(
-                T("Write your own text first; then compare.", "まず自分の言葉で書いてから、見比べましょう。"),
-                label=MODEL,
-            )
+        if self.judge(question).status is Status.NOT_ATTEMPTED:
+            show_notice(_TRY_FIRST, label=MODEL)
             return
         code = self._model_answer(question) if question.kind != "P" else ""
         self._record(question, "solution_shown")

@@ -6,6 +6,8 @@ from mlcurric.notebook.progress import Progress
 
 OPEN = 'from mlcurric import exercise\nex = exercise("1-1", lang="en")'
 
+_ALL_B = "dict(invoices='b', calls='b', replies='b', first_login='b', tickets='b', silent='b')"
+
 
 @pytest.fixture
 def opened(desk, notebook):
@@ -39,12 +41,17 @@ def test_hints_are_numbered_and_can_be_walked_back(opened):
     assert "There are 2 hints" in opened.run('ex.hint("rule_hits", 7)')
 
 
-def test_a_solution_is_shown_on_request_and_for_a_text_after_an_attempt(opened):
-    assert "rule_hits = 4" in opened.run('ex.solution("rule_hits")')
-    before = opened.run('why_learn = ""\nex.solution("why_learn")')
-    assert "your own text first" in before
-    assert "Aya" not in before
-    assert "Aya" in opened.run('why_learn = "Of 100 on the list 66 to 92 left."\nex.solution("why_learn")')
+def test_a_solution_waits_for_an_answer_of_ones_own(opened):
+    for untouched, wrong, model in (
+        ("rule_hits = ...", "rule_hits = 9", "rule_hits = 4"),
+        ('why_learn = ""', 'why_learn = "Of 100 on the list 66 to 92 left."', "Aya"),
+        ("method_for = ...", f"method_for = {_ALL_B}", 'invoices="a"'),
+    ):
+        name = untouched.split()[0]
+        before = opened.run(f'{untouched}\nex.solution("{name}")')
+        assert "your own way first" in before
+        assert model not in before
+        assert model in opened.run(f'{wrong}\nex.solution("{name}")')
 
 
 def test_progress_counts_what_is_done_and_points_to_the_next(opened):
@@ -111,7 +118,9 @@ def test_full_marks_leave_nothing_to_improve(opened):
 
 
 def test_what_was_asked_for_and_marked_is_kept(opened, desk):
-    opened.run('ex.solution("rule_hits")\nex.mark_myself("why_learn", person=2, number=1, limit=1, plain=3)')
+    opened.run(
+        'rule_hits = 9\nex.solution("rule_hits")\nex.mark_myself("why_learn", person=2, number=1, limit=1, plain=3)'
+    )
     events = {event["event"]: event for event in Progress.of(desk).events()}
     assert events["solution_shown"]["question"] == "rule_hits"
     assert events["marked_myself"]["marks"] == {"person": 2, "number": 1, "limit": 1, "plain": 3}
@@ -123,13 +132,14 @@ def test_a_written_text_is_done_whoever_marks_it(opened):
 
 
 def test_a_model_answer_comes_without_the_marks_of_the_source(opened):
-    shown = opened.run('ex.solution("method_for")')
+    shown = opened.run(f'method_for = {_ALL_B}\nex.solution("method_for")')
     assert 'invoices="a"' in shown
     assert "SOLUTION" not in shown
 
 
 def test_an_estimate_has_no_model_answer(opened):
-    assert "earns_sure" not in opened.run('ex.solution("perfect_knowledge")')
+    guess = 'perfect_knowledge = dict(earns="yes", earns_sure=70)'
+    assert "earns_sure" not in opened.run(f'{guess}\nex.solution("perfect_knowledge")')
 
 
 def test_hints_are_counted_from_one(opened):
