@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"^(\w+) = -?[\d.]+$", re.MULTILINE)
 CELLS = [
     pytest.param(cell, name, id=f"{path.stem}-{name}")
     for folder in ("notebooks", "exercises")
-    for path in sorted((content() / folder / "source" / "1-tomorrow").glob("*.md"))
+    for path in sorted((content() / folder / "source").rglob("*.md"))
     for cell in _CELL.findall(path.read_text(encoding="utf-8"))
     for name in _NUMBER.findall(cell)
 ]
