@@ -105,10 +105,14 @@ def function_question(
         right_ones = [alike(*pair) for pair in zip(outcomes, wanted, strict=False)]
         if all(right_ones) and len(outcomes) == len(wanted):
             return passed(right)
-        for found, each in wrong.items():
-            shown = given_by(each.function)
-            if len(shown) == len(outcomes) and all(map(alike, outcomes, shown)):
-                return failed(each.says, misconception=found)
+        # Where an error is due, whoever shows a misconception in values may raise it or let it pass.
+        in_values = [at for at, each in enumerate(wanted[: len(outcomes)]) if "gave" in each]
+        for places in (range(len(wanted)), in_values):
+            for found, each in wrong.items():
+                if len(outcomes) == len(wanted) and not all(right_ones[at] for at in places):
+                    shown = given_by(each.function)
+                    if all(alike(outcomes[at], shown[at]) for at in places):
+                        return failed(each.says, misconception=found)
         at = right_ones.index(False) if False in right_ones else 0
         return _about(form, cases()[at], outcomes[at], wanted[at])
 
@@ -177,6 +181,16 @@ def _about_error(
     form: Function, case: Case, error: str, outcome: Mapping[str, Any], wanted: Mapping[str, Any]
 ) -> Verdict:
     line, says = outcome.get("line"), outcome.get("says")
+    if error == "TypeError" and line is None:
+        return failed(
+            T("{name} cannot be called with ({signature}).", "{name} を ({signature}) で呼び出せません。").format(
+                name=form.name, signature=form.signature
+            ),
+            T(
+                "Write its first line as it stood: “def {name}({signature}):”.",
+                "1行目を、はじめの形「def {name}({signature}):」に戻してください。",
+            ).format(name=form.name, signature=form.signature),
+        )
     at = f"line {line}" if type(line) is int else "…"
     at_ja = f"{line}行目" if type(line) is int else "…"
     return failed(

@@ -71,6 +71,7 @@ def half(rows, k):
 
 SAID = {
     "precision": (lambda rows, k: rows["churned"].head(k).mean() if k else lift(rows, k), "That is the precision."),
+    "precision, no error": (lambda rows, k: rows["churned"].head(k).mean(), "That is the precision."),
     "half": (half, "With all rows, lift_at gives back 7; 1 is right."),
     "no error": (
         lambda rows, k: lift(rows, max(k, 1)),
@@ -84,7 +85,8 @@ SAID = {
     "nothing": (lambda rows, k: print(lift(rows, k)), "gives back nothing (None)."),
     "nan": (lambda rows, k: math.nan, "gives back nan; 2 is right"),
     "object": (lambda rows, k: object(), "gives back object."),
-    "arguments": (lambda rows: 1, "takes 1 positional argument but 2 were given"),
+    "arguments": (lambda rows: 1, "lift_at cannot be called with (rows, k). Write its first line as it stood"),
+    "own": (lambda rows, k: len(k), "TypeError: object of type 'int' has no len()"),
     "number": (2.0, "lift_at is not a function."),
 }
 
