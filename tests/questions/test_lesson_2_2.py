@@ -161,6 +161,14 @@ def test_odd_days_are_no_error_of_ours(day: str):
         assert judged("card_lines", to_plain(CARD | {line: day})).status is Status.FAILED
 
 
+def test_a_day_of_the_run_in_the_wrong_line_is_not_called_strange():
+    # 1 July is a day of the run, the first that it learned from; asked for is the last.
+    with speaking("en"):
+        found = judged("card_lines", to_plain(CARD | {"trained_until": "2025-07-01"}))
+        assert found.misconception == "trained_until_off"
+        assert "is not the last day" in found.as_text()
+
+
 def test_the_promise_may_be_a_rounded_sum_and_not_what_came():
     for answer in (485, 485.5, 486):
         assert judged("promised_leavers", answer).status is Status.PASSED

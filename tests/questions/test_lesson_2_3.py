@@ -18,6 +18,7 @@ from mlcurric.subject import (
     PASS,
     expected_profit,
     keyed_next_quarter,
+    learn_calls,
     learn_risk,
     load_next_quarter,
     practice_next_quarter,
@@ -94,12 +95,29 @@ def test_the_model_answer_is_the_list_of_the_pilot():
     assert verdict(answer[::-1]) == verdict(answer)
 
 
+def test_a_list_that_passes_hears_what_it_leaves_lying():
+    quarter = practice_next_quarter()
+    table, gain = quarter.customers, quarter.scores["expected_gain"]
+    churn = learn_calls(quarter._pilot).churn(table)
+    by_heads = first(churn["if_left_alone"] - churn["if_called"], table, 600)
+    pays = int((gain > 0).sum())
+    for numbers, says in (
+        (by_heads, "in the order of uplift"),
+        (first(gain, table, 1_000), f"{1_000 - pays} of the 1,000 calls cost more than they bring"),
+    ):
+        found, text = verdict(numbers)
+        assert found.status is Status.PASSED
+        assert says in text
+    assert "It passes, but" not in verdict(first(gain, table, pays))[1]
+
+
 SAID = {
     "a column": (lambda table: table["customer"].head(9), "Put .tolist() behind the column"),
     "an array": (lambda table: table["customer"].head(9).to_numpy(), "Put .tolist() behind the column"),
     "a table": (lambda table: table.head(9), "You handed over a DataFrame"),
     "an index": (lambda table: table.head(9).index, "of pandas or NumPy"),
     "row labels": (lambda table: table.head(9).index.tolist(), "They look like row labels"),
+    "the first of another table": (lambda table: [1, 2, 3], "or like numbers of another table"),
     "another table": (lambda table: [12_345, 50_001], "1 of your 2 numbers belong to none of these customers: 12345"),
     "too many": (lambda table: table["customer"].head(1_001).tolist(), "more than 1,000 customers"),
     "all": (lambda table: table["customer"].tolist(), "more than 1,000 customers"),

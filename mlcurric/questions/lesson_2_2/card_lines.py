@@ -145,12 +145,8 @@ def _findings(card: dict[str, Any]) -> Iterator[Finding]:
 def _beside_the_run(card: dict[str, Any], known: set[str]) -> Iterator[Finding]:
     """What differs from the run, in lines of which nothing has been said yet."""
     ran, hits = evidence(), evidence().hits_of_100
-    for line in ("trained_until", "tested_from"):
+    for line, says in _OTHER_DAY.items():
         if line not in known and card[line] != getattr(ran, line).date():
-            says = T(
-                "{day} is not a day of this run; the cell above has the days on which rows were looked at.",
-                "{day}は、この実行の日付ではありません。行を見た日は、上のセルに出ています。",
-            )
             yield f"{line}_off", (line,), says.format(day=f"{card[line]:%Y-%m-%d}")
     if "list_size" not in known and card["list_size"] != LIST_SIZE:
         says = T(
@@ -169,6 +165,16 @@ def _beside_the_run(card: dict[str, Any], known: set[str]) -> Iterator[Finding]:
             return
 
 
+_OTHER_DAY = {
+    "trained_until": T(
+        "{day} is not the last day on which rows that it learned from were looked at; see “Learned from” above.",
+        "学習した行の最後の観測日は、{day}ではありません。上の「学習したデータ」の行を見てください。",
+    ),
+    "tested_from": T(
+        "{day} is not the first day on which rows that it was judged on were looked at; see “Judged on” above.",
+        "評価した行の最初の観測日は、{day}ではありません。上の「評価したデータ」の行を見てください。",
+    ),
+}
 _AS_FRACTION = T(
     "Shares are written here as customers: of 100 on the list so many left, not 0.29.",
     "ここでは割合を人数で書きます。0.29ではなく、リストの100人中29人です。",

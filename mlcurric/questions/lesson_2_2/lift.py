@@ -203,7 +203,7 @@ lift_at_k = function_question(
         ),
     ),
     why=T(
-        "Today's rule has three values for thousands of customers, so every list of it cuts a tie; whoever sorts first and takes head(k) measures the order of the file.",
-        "いまのルールの値は3種類しかなく、どこで切っても同点の途中です。並べかえて head(k) を取るだけでは、ファイルの並び順を測ってしまいます。",
+        "Today's rule has three values for thousands of customers, so nearly every list of it cuts a tie; whoever sorts first and takes head(k) measures the order of the file.",
+        "いまのルールの値は3種類しかなく、どこで切っても、たいてい同点の途中です。並べかえて head(k) を取るだけでは、ファイルの並び順を測ってしまいます。",
     ),
 )

@@ -109,7 +109,7 @@ NEEDS = {
     ),
     "weeks": Need(
         T(
-            "How many weeks lie between the day of the export and the first call? Plan and people of all teams hang together there.",
+            "How many weeks lie between the day of the export and the first call? It depends on the plan and the people of all teams.",
             "データを取り出す日から最初の電話まで、何週間ありますか。各チームの計画と人の動きで決まる数字です。",
         ),
         _INFORMATION,

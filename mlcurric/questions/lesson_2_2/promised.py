@@ -33,7 +33,7 @@ promised_leavers = number_question(
             "came",
             lambda: hits(balanced_scores(), exercise_rows()[1]),
             T(
-                "So many of the list really left. Asked is what the scores promise before anybody knows.",
+                "So many of the list really left. The question is what the scores promise before anybody knows.",
                 "それは、リストのうち実際に解約した人数です。聞いているのは、結果がわかる前のスコアの約束です。",
             ),
         ),
@@ -49,7 +49,10 @@ promised_leavers = number_question(
         Misconception(
             "of_100",
             lambda: 100 * _promised() / LIST_SIZE,
-            T("That is of 100 on the list; asked is of all 600.", "それは100人あたりです。聞いているのは600人分です。"),
+            T(
+                "That is of 100 on the list; the question is about all 600.",
+                "それは100人あたりです。聞いているのは600人分です。",
+            ),
             within=0.6,
         ),
         Misconception(

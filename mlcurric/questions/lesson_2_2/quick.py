@@ -83,8 +83,8 @@ quick_model = choice_question(
     },
     hints=(
         T(
-            "Look at the ranges: which differences are more than luck?",
-            "幅を見てください。偶然とは言えない差はどれですか。",
+            "Which finds the most leavers, and could you show Aya how it comes to a score?",
+            "解約者をいちばん多く見つけ、しかも彩さんにスコアの出方を説明できるのは、どれでしょう。",
         ),
         T("What will you multiply with yen?", "円と掛け算するのは、どれでしょう。"),
     ),

@@ -22,8 +22,8 @@ request_words = choice_question(
         ),
         "b": Option(
             T(
-                "“Takumi, work, please, by Thursday: open_tickets is 0 in all 12,000 rows from 1 January on; before, 16 of 100 customers had one. We need the real counts, the rest of the file may stay. Done when check_export passes. Until then we do not fit, and Ms Mori's list waits.”",
-                "「拓海さん、木曜までに作業のお願いです。1月1日以降の12,000行で、open_tickets が全員0になっています(それまでは100人中16人に未解決あり)。本当の件数を入れ直してください。ほかの列はそのままでかまいません。check_export が通れば完了です。それまで学習を止めるので、森さんのリストも待っています」",
+                "“Takumi, work, please, by Thursday: open_tickets is 0 in all 12,000 rows from 1 January on; before, 16 of 100 customers had one. We need the real counts; the other four faults (list below) we mend here this time. Done when check_export no longer names the tickets. Until then we do not fit, and Ms Mori's list waits.”",
+                "「拓海さん、木曜までに作業のお願いです。1月1日以降の12,000行で、open_tickets が全員0になっています(それまでは100人中16人に未解決あり)。本当の件数を入れ直してください。ほかの4つの欠陥(下に一覧)は、今回はこちらで直します。check_export に問い合わせの行が出なくなれば完了です。それまで学習を止めるので、森さんのリストも待っています」",
             ),
             T(
                 "Kind, column, rows, how you know, by when, when it is done, and what waits for it. He can begin at once, or say at once that Thursday is impossible.",

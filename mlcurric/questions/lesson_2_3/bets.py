@@ -52,8 +52,8 @@ uplift_bets = estimate_question(
     statements={
         "helped": Statement(
             T(
-                "once like is compared with like, Mr Sato's own calls turn out to have kept customers",
-                "似た顧客どうしで比べれば、佐藤さんの資料の電話も、実は顧客を引き止めていた",
+                "once like is compared with like, fewer left of the customers whom Mr Sato's people rang",
+                "似た顧客どうしで比べれば、佐藤さんの資料でも、解約は電話した人のほうが少ない",
             ),
             truth=_helped_like_with_like,
         ),

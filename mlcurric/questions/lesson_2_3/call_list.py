@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import pandas as pd
@@ -10,6 +11,7 @@ from scipy.stats import rankdata
 
 from mlcurric.question.decisions import Earned, decision_question
 from mlcurric.question.question import Misconception
+from mlcurric.question.verdict import Status, Verdict
 from mlcurric.questions.lesson_2_3.customer_numbers import CustomerNumbers
 from mlcurric.subject.campaigns import CAPACITY
 from mlcurric.subject.listed import ListedCampaign, practice_next_quarter
@@ -20,6 +22,8 @@ from mlcurric.text import T
 _ALIKE = 0.6
 """A list shows an order if so much of it stands in that order's own list of the same length."""
 _FEW = 200
+_MANY_BELOW = 0.1
+"""If so much of a list that passes is expected to cost more than it brings, that is said."""
 
 
 @cache
@@ -164,7 +168,7 @@ def earned(numbers: list[int], quarter: ListedCampaign) -> Earned:
     return Earned(profit, quarter.best, quarter.score(profit))
 
 
-call_list = decision_question(
+_decision = decision_question(
     name="call_list",
     title=T("The list for the next quarter", "次の四半期のリスト"),
     points=6,
@@ -201,3 +205,30 @@ call_list = decision_question(
         "電話で変わる金額の順に並べ、プラスにならなくなったらやめます。見込みは誰が解約するかを、アップリフトは誰が電話で残るかを示しますが、それがいくらになるかを示すのは期待利益だけです。",
     ),
 )
+
+
+def _check(numbers: list[int]) -> Verdict:
+    """The verdict on the money; a list that passes also hears what it leaves lying."""
+    verdict = _decision.check(numbers)
+    more = _still_better(numbers) if verdict.status is Status.PASSED else None
+    return replace(verdict, next_step=more) if more else verdict
+
+
+def _still_better(numbers: list[int]) -> T | None:
+    if _finding(numbers) == "heads":
+        return T(
+            "It passes, but in the order of uplift: put yen in, and the same number of calls earns more.",
+            "合格ですが、アップリフト(人数)の順です。円に直して並べれば、同じ件数でもっと利益が出ます。",
+        )
+    quarter = practice_next_quarter()
+    gain = quarter.scores["expected_gain"][quarter.customers["customer"].isin(numbers)]
+    below = int((gain < 0).sum())
+    if below <= _MANY_BELOW * len(numbers):
+        return None
+    return T(
+        "It passes, but by the pilot {n} of the {all} calls cost more than they bring: leave those out.",
+        "合格ですが、試行から見積もると、{all}件のうち{n}件は利益より費用が大きくなります。その分を外しましょう。",
+    ).format(n=f"{below:,}", all=f"{len(numbers):,}")
+
+
+call_list = replace(_decision, check=_check)

@@ -10,13 +10,13 @@ compared = matching_question(
     title=T("Six comparisons", "6つの比較"),
     points=4,
     options={
-        "a": T("fair: the difference is what the contact did", "公平な比較。差は、働きかけの効果"),
+        "a": T("fair: more than chance, so the contact did it", "公平な比較。偶然を超える差なので、働きかけの効果"),
         "b": T(
             "confounding: the two sides differed before anybody was contacted",
             "交絡。働きかける前から、2つは顔ぶれが違う",
         ),
         "c": T("fair once; then customers were taken out", "はじめは公平。あとから顧客が抜け落ちた"),
-        "d": T("fair, but chance alone may have made it", "公平だが、偶然だけで説明がつく差"),
+        "d": T("fair, but chance alone may have made it", "公平だが、偶然だけでも説明がつく差"),
     },
     items={
         "tenth": Item(

@@ -96,8 +96,8 @@ class CustomerNumbers(OneLine):
             return failed(
                 seen,
                 T(
-                    "They look like row labels. The numbers stand in the column customer, from {first} to {last}.",
-                    "行のラベル(index)のようです。顧客番号は customer 列にあり、{first}〜{last} です。",
+                    "They look like row labels, or like numbers of another table. Those asked for stand in the column customer, from {first} to {last}.",
+                    "行のラベル(index)か、別の表の番号のようです。顧客番号は customer 列にあり、{first}〜{last} です。",
                 ).format(first=first, last=last),
                 misconception="row_labels",
             )

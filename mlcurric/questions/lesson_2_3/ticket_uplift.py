@@ -49,8 +49,8 @@ ticket_uplift = number_question(
     expected=lambda: _uplift("pilot"),
     tolerance=0.1,
     right=T(
-        "Of 100 customers with an open ticket, so many stay because somebody rings; and the old calls say the reverse of the same customers.",
-        "未解決の問い合わせがある100人のうち、それだけの人が電話で残ります。昔の電話の表は、同じような顧客について逆を言っていました。",
+        "Of 100 customers with an open ticket, about so many stay because somebody rings; the old calls said the reverse of customers like them.",
+        "未解決の問い合わせがある100人のうち、およそそれだけの人が電話で残ります。昔の電話の表は、同じような顧客について逆を言っていました。",
     ),
     otherwise=T(
         "Take the rows of the right table with an open ticket, and of 100 who left subtract: left alone less called.",
@@ -94,7 +94,7 @@ ticket_uplift = number_question(
             "of_leavers",
             lambda: 100 * _uplift("pilot") / _left("pilot")[0],
             T(
-                "That is of 100 who would leave, how many the call keeps. Asked is of 100 customers with a ticket, leaver or not.",
+                "That is of 100 who would leave, how many the call keeps. The question is about 100 customers with a ticket, leaver or not.",
                 "それは「放っておけば解約する100人」のうち、電話で残る人数です。聞いているのは、問い合わせのある顧客100人あたりです。",
             ),
         ),

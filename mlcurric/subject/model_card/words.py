@@ -15,7 +15,7 @@ WORDS = {
         "スコアは額面どおりか。あとの時期の行を、スコア順に5つに分けて数えた",
     ),
     "customers": T("customers", "顧客数"),
-    "predicted": T("of 100, the score says", "100人中、スコアの予告"),
+    "predicted": T("of 100, the score says", "100人中、スコアの予測"),
     "observed": T("of 100, left (range)", "100人中、解約(範囲)"),
     "rests": T(
         "Ranges are 95% intervals of a count: the luck of who is in the table, and no market that changes.",
@@ -40,9 +40,11 @@ PROMISED = T("Leavers on the list, by the scores", "スコアどおりならリ�
 BRIER = T("Brier score (0 is perfect)", "ブライアスコア(0が完璧)")
 ROWS = T(
     "{rows} rows looked at from {first} to {last}; {left} of them left",
-    "{first}〜{last}に見た{rows}行。うち{left}行が解約",
+    "{first}〜{last}に観測した{rows}行。うち{left}行が解約",
 )
-ROWS_OF_A_DAY = T("{rows} rows looked at on {first}; {left} of them left", "{first}に見た{rows}行。うち{left}行が解約")
+ROWS_OF_A_DAY = T(
+    "{rows} rows looked at on {first}; {left} of them left", "{first}に観測した{rows}行。うち{left}行が解約"
+)
 HITS = T(
     "of {size} customers {hits} left: of 100, {value} ({low} to {high})",
     "{size}人中{hits}人が解約。100人中{value}人({low}〜{high}人)",

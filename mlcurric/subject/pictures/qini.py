@@ -42,7 +42,7 @@ def qini_figure(curves: Mapping[str, pd.Series], by_lot: pd.DataFrame, reach: in
     ax.set_xlim(0, end.index[-1])
     if reach is not None:
         _mark(ax, curves, reach)
-    ax.set_title(str(T("Customers kept, by the order of calling", "電話の順番ごとの、引き止められた顧客の数")))
+    ax.set_title(str(T("Customers kept, by the order of calling", "電話する順番ごとに見た、引き止めた顧客の数")))
     ax.set_xlabel(str(T("customers of the pilot, from the top of the list", "リストの上から数えた、試行の顧客の数")))
     ax.set_ylabel(str(T("stayed because they were called", "電話したから残った人数")))
     ax.xaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
