@@ -69,6 +69,13 @@ _PARTS: dict[str, tuple[dict[str, Any], T]] = {
             "検出力が入っていません。その人数では、効果があっても2回に1回しか見つかりません。",
         ),
     ),
+    "fixed_z": (
+        {"z_of_alpha": lambda _: 1.96, "z_of_power": lambda _: 0.84},
+        T(
+            "1.96 and 0.84 hold for one alpha and one power only. Take both from the arguments: norm.ppf(1 - alpha / 2) and norm.ppf(power).",
+            "1.96 と 0.84 が使えるのは、ひと組の有意水準と検出力のときだけです。引数から norm.ppf(1 - alpha / 2) と norm.ppf(power) で求めましょう。",
+        ),
+    ),
     "both_groups": (
         {"groups": 2},
         T(
@@ -160,7 +167,7 @@ sample_size = function_question(
         ),
     ),
     why=T(
-        "Both z add up, both spreads add up, and the effect counts twice. A function that others will call refuses percent.",
+        "Both z add up, both spreads add up, and the effect enters squared. A function that others will call refuses percent.",
         "z は2つを足し、ばらつきも2つを足し、効果は2乗で効きます。ほかの人が呼ぶ関数なら、%を渡されたら断ります。",
     ),
 )

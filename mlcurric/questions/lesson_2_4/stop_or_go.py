@@ -39,8 +39,8 @@ stop_or_go = matching_question(
                     "決めた日は9週間先です。もう1回は、その日に数えて決めきれなかったときの手です。",
                 ),
                 "e": T(
-                    "Of 1,000 rounds of nothing, more than 200 look like that on some Monday.",
-                    "効果がなくても、1,000回のうち200回以上は、どこかの月曜にそう見えます。",
+                    "Of 1,000 rounds of nothing, more than 200 look “significant” on some Monday.",
+                    "効果がなくても、1,000回のうち200回以上は、どこかの月曜に「有意」に見えます。",
                 ),
             },
         ),

@@ -82,8 +82,8 @@ _SAYS = {
         "事前に相談する人(C)が3人以上います。1日以内に終えるには多すぎます。あとで知らせれば(I)よい人は誰ですか。",
     ),
     "away": T(
-        "Ms Mori answers for it, and she can be reached on Fridays: four days of a list that does harm. She decides about the money afterwards.",
-        "Aが森さんになっていますが、連絡がつくのは金曜だけです。その間、害のあるリストが動き続けます。森さんがお金のことを決めるのは、そのあとです。",
+        "Ms Mori answers for it, and she can be reached on Fridays only; this does not wait that long. She decides about the money afterwards.",
+        "Aが森さんになっていますが、連絡がつくのは金曜だけで、それまでは待てません。森さんがお金のことを決めるのは、そのあとです。",
     ),
     "own_judge": T(
         "Rin made the model, and would be the judge of her own work. Let somebody else answer for stopping it and for letting it go live.",
@@ -126,7 +126,7 @@ def _found(name: str, row: dict[str, frozenset[str]]) -> str | None:
         return general
     accountable = with_letter(row, "A")
     about = {
-        "away": name == "stop_calls" and accountable == ["mori"],
+        "away": name != "release_model" and accountable == ["mori"],
         "own_judge": name in ("stop_calls", "release_model") and accountable == ["rin"],
         "hand_on_switch": name == "stop_calls" and "R" not in row["daichi"],
         "many_asked": name == "stop_calls" and len(with_letter(row, "C")) > 2,

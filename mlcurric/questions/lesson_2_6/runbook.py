@@ -89,6 +89,10 @@ _SAYS = {
         "A trial in which nobody is called is the off switch. Some have to be called, or there is nothing to compare.",
         "誰にも電話しない試行は、停止と同じです。比べるには、電話する人も要ります。",
     ),
+    "share": T(
+        "Less than one of 100: that looks like a share. 30 of 100 is typed 30, not 0.3.",
+        "100人中1人に足りません。割合を書いていませんか。100人中30人なら、0.3 ではなく 30 です。",
+    ),
     "nobody_left_alone": T(
         "A trial in which everybody is called has nobody to compare with: it is going on as before, under another name.",
         "全員に電話する試行には、比べる相手がいません。名前が違うだけで、これまでどおりと同じです。",
@@ -116,6 +120,7 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
     "roll_back": {"on_change": "c", "after_labels": "a"},
     "switch_off": {"on_change": "e"},
     "nobody_called": {"called_of_100": 0},
+    "share": {"called_of_100": 0.3},
     "nobody_left_alone": {"called_of_100": 100},
     "not_looked_at": {"after_labels": "a"},
     "against_promise": {"after_labels": "c"},
@@ -159,7 +164,7 @@ def _finding(answer: dict[str, Any], rehearsal: Rehearsal) -> str | None:
         case "trial", "full list":
             return "not_looked_at"
     if runbook.on_change == "trial" and runbook.called_of_100 < 1:
-        return "nobody_called"
+        return "share" if runbook.called_of_100 else "nobody_called"
     if runbook.on_change == "trial" and runbook.called_of_100 > 99:
         return "nobody_left_alone"
     return None if runbook.ask_first else "every_alarm_real"
@@ -177,8 +182,8 @@ def judge_runbook(answer: dict[str, Any], rehearsal: Rehearsal) -> Verdict:
 
 
 _RIGHT = T(
-    "It asks before it acts, and buys an answer with few calls before it bets on many. No runbook can know beforehand which year it is.",
-    "手を打つ前に聞き、大きく賭ける前に、少しの電話で答えを買っています。どちらの年になるかを、前もって知る手順はありません。",
+    "A comparison by lot decides before the rest of the year is bet on anything. No runbook can know beforehand which year it is.",
+    "残りの月を賭ける前に、くじで分けた2組を比べて決めています。どちらの年になるかを、前もって知る手順はありません。",
 )
 _OTHERWISE = T(
     "Most steps are right. Of 100 on the list: enough called to see a difference, few enough that harm stays small?",
@@ -190,7 +195,8 @@ def _in_words(profit: float, rehearsal: Rehearsal) -> T:
     """The money beside that of doing nothing and of the best runbook, rounded to 10,000 yen."""
     amounts = (
         yen_in_words(TEN_THOUSAND * round(amount / TEN_THOUSAND))
-        for amount in (profit, rehearsal.baseline, rehearsal.best)
+        # The best is looked for on a grid; a learner's may lie a little above it.
+        for amount in (profit, rehearsal.baseline, max(profit, rehearsal.best))
     )
     return T(
         "Played over both years, your runbook earns {profit} a year on average. The better of “do nothing” and “switch off” earns {simple}, the best runbook {best}.",

@@ -64,6 +64,22 @@ def _naive(before: pd.Series, now: pd.Series, edges: Sequence[float]) -> float:
         return _index(_counted(before, edges) / len(before), _counted(now, edges) / len(now))
 
 
+def _lesson(before: pd.Series, now: pd.Series, edges: Sequence[float]) -> float:
+    """The lesson's own line by line, which is what most begin with."""
+    bins = [-np.inf, *edges, np.inf]
+    p, q = (
+        pd.cut(column, bins, right=False).value_counts(normalize=True, sort=False)
+        for column in (before.astype(float), now.astype(float))
+    )
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return ((q - p) * np.log(q / p)).sum()
+
+
+def _new_totals(before: pd.Series, now: pd.Series, edges: Sequence[float]) -> float:
+    counts = (np.maximum(_counted(each, edges), EMPTY) for each in (before, now))
+    return _index(*(count / count.sum() for count in counts))
+
+
 def _drops_empty(before: pd.Series, now: pd.Series, edges: Sequence[float]) -> float:
     p, q = _counted(before, edges) / len(before), _counted(now, edges) / len(now)
     filled = (p > 0) & (q > 0)
@@ -139,6 +155,13 @@ safe_psi = function_question(
                 "空の区間の割合を0.0001にしています。よくある決め方ですが、ここで求めているのは「0.5人」です。900人のうちと1人のうちでは、割合が違います。",
             ),
         ),
+        "new_totals": Wrong(
+            _new_totals,
+            T(
+                "You divide by totals that hold the half customers too; the totals stay as they are, len(before) and len(now).",
+                "足した0.5人まで合計に入れて割っています。合計は変えず、len(before) と len(now) で割りましょう。",
+            ),
+        ),
         "half_everywhere": Wrong(
             _half_everywhere,
             T(
@@ -179,6 +202,13 @@ safe_psi = function_question(
             T(
                 "A gap falls into no bin, and nobody hears of it. Gaps are how Tsubaki became an emergency (lesson 1-6): stop with a ValueError.",
                 "欠けた値がどの区間にも入らず、誰も気づきません。つばき社が緊急案件になったのも、記録の穴のせいでした(1-6)。ValueError で止めましょう。",
+            ),
+        ),
+        "lesson": Wrong(
+            _lesson,
+            T(
+                "That is the lesson's: right while every bin is filled, inf or nothing where one is empty, and silent about gaps. Count an empty bin as half a customer, and raise a ValueError for a gap or an empty column.",
+                "レッスンの psi のままです。どの区間にも人がいれば正しいのですが、空の区間があると inf などになり、欠けた値には黙っています。空の区間は0.5人と数え、欠けた値や空の列では ValueError を出しましょう。",
             ),
         ),
         "breaks_on_empty": Wrong(

@@ -24,8 +24,8 @@ path_developers = path_question(
             "あなたの選択のうち、「言うべきことがある」と相手が自覚していないと答えが返ってこないものはどれですか。",
         ),
         T(
-            "On the 16th a round of reports and three quiet minutes of writing take the same half hour. Keep a quarter of an hour for the 17th; on some other day a friendly word will do.",
-            "16日は、順番の報告でも、黙って書く3分でも、使う時間は同じ30分です。17日のために15分残しましょう。ほかの日には、やさしいひと言だけで足りることもあります。",
+            "On the 16th a round of reports takes nearly as long as three quiet minutes of writing and what they bring out. Keep a quarter of an hour for the 17th; on some other day a friendly word will do.",
+            "16日は、順番の報告も、黙って3分書いて読み上げるのも、かかる時間はほとんど同じです。17日のために15分残しましょう。ほかの日には、やさしいひと言だけで足りることもあります。",
         ),
     ),
     why=T(

@@ -50,7 +50,7 @@ def candidates() -> list[Runbook]:
     shares = (2, 5, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90)
     trials = [
         replace(_TRIED, psi_above=psi, called_of_100=share, after=after)
-        for psi, share, after in product((0.1, 0.25, 0.4), shares, AFTER[1:3])
+        for psi, share, after in product((0.1, 0.25, 0.4, 0.7), shares, AFTER[1:3])
     ]
     others = [
         replace(STOP, on_change=on, after=after) for on in ("go on", "retrain", "roll back") for after in AFTER[1:3]

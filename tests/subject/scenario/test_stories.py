@@ -40,7 +40,9 @@ def without_thinking(lang):
         "the most trust": lambda option: option.trust,
         "the dearest": lambda option: option.minutes,
         "the cheapest": lambda option: -option.minutes,
-        "a question": lambda option: len(re.findall(r"[?？]|(?:ですか|ますか)", says(option))),
+        "the cheapest that takes time": lambda option: (option.minutes > 0, -option.minutes),
+        "a quarter of an hour": lambda option: -abs(option.minutes - 15),
+        "a question": lambda option: len(re.findall(r"[?？]|(?:です|ます)か(?!ら)", says(option))),
         "a quotation": lambda option: says(option)[0] in "“「",
         "the first": lambda option: -ord(option.letter),
         "the middle one": lambda option: option.letter == "b",
@@ -72,14 +74,40 @@ def test_few_ways_go_well_and_more_than_one_does(scenario, side):
     assert scores.max() >= 0.8
 
 
+@pytest.mark.parametrize("last", [False, True], ids=["first of equals", "last of equals"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("scenario", "side"), SIDES)
-def test_no_way_of_choosing_without_thinking_goes_well(scenario, side, lang):
+def test_no_way_of_choosing_without_thinking_goes_well(scenario, side, lang, last):
     for name, key in without_thinking(lang).items():
         outcome = play(scenario, "", side)
         while not outcome.finished:
-            outcome = outcome.choose(max(outcome.affordable().values(), key=key).letter)
+            options = list(outcome.affordable().values())
+            outcome = outcome.choose(max(reversed(options) if last else options, key=key).letter)
         assert outcome.score < GOES_WELL, name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("scenario", "side"), SIDES)
+def test_neither_the_longest_nor_the_shortest_each_time_goes_badly_too(scenario, side, lang):
+    outcome = play(scenario, "", side)
+    while not outcome.finished:
+        options = sorted(outcome.affordable().values(), key=lambda option: len(getattr(option.says, lang)))
+        outcome = outcome.choose(options[len(options) // 2].letter)
+    assert outcome.score < GOES_WELL
+
+
+def test_who_sees_both_plans_side_by_side_has_seen_the_freeze():
+    november = load_scenario("nobody-said")
+    assert "freeze" not in play(november, "abbab").heard
+    assert {"freeze", "retrain"} <= play(november, "abbabc").heard.keys()
+
+
+def test_the_best_october_is_none_in_which_one_carries_the_links_alone():
+    """The second story's point: whoever shows it all alone pays for it in trust."""
+    october = load_scenario("one-head")
+    alone = [outcome for outcome in every_play(october) if outcome.steps[-1].option.letter == "a"]
+    assert max(outcome.score for outcome in alone) < 1
+    assert all(outcome.steps[-1].option.trust < 0 for outcome in alone)
 
 
 @pytest.mark.parametrize(("scenario", "side"), SIDES)
