@@ -68,4 +68,4 @@ def _yen(yen: float, to: int = TEN_THOUSAND) -> T:
     """An amount with its sign, in Japanese without its currency."""
     rounded = round(yen / to) * to
     sign = "−" if rounded < 0 else ""
-    return T(f"{sign}¥{abs(rounded):,}", f"{sign}{abs(rounded) / TEN_THOUSAND:,.15g}万")
+    return T(f"{sign}¥{abs(rounded):,}", f"{sign}{abs(rounded) / TEN_THOUSAND:,.15g}万" if rounded else "0")
