@@ -17,6 +17,7 @@ from mlcurric.building.assemble import EDITED, KINDS, Page, assemble, built_path
 from mlcurric.building.built import check_in_step, finished, read_built, serialised, with_outputs_of
 from mlcurric.building.clean import check_outputs, clean
 from mlcurric.building.execute import check_verdicts, execute
+from mlcurric.building.facilitator_index import check_indexes, write_indexes
 from mlcurric.building.numbers import check_placeholders, check_typed_numbers
 from mlcurric.building.problems import Findings, Place, SourceError
 from mlcurric.building.source import Location, find_sources, locations, read_source
@@ -41,6 +42,7 @@ def build_all(only: Iterable[str] = (), root: Path | None = None) -> int:
     root, findings = root or content(), Findings()
     pages = prepare(root, tuple(only), findings)
     _run(pages, root, findings)
+    write_indexes(root)
     return report(findings, f"{len(pages)} notebooks built.")
 
 
@@ -57,6 +59,9 @@ def check_all(only: Iterable[str] = (), root: Path | None = None) -> int:
             check_in_step(page, root)
             if not page.is_edition:
                 check_outputs(page, findings)
+    if not findings.errors:
+        with findings.collecting():
+            check_indexes(root)
     return report(findings, f"{len(pages)} notebooks are in step with their sources.")
 
 

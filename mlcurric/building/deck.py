@@ -38,7 +38,8 @@ QUESTION = "question"
 _UNSHOWN = {"check", "marks", PROSE_NUMBERS}
 _SETUP = re.compile(r"^ex = exercise\(", re.MULTILINE)
 _LEARNERS_OWN = re.compile(r"^ex\.\w+\(", re.MULTILINE)
-_SHORT = 150
+_SHORT = 170
+"""Three lines."""
 _PNG = "image/png"
 
 
@@ -125,7 +126,7 @@ def _worth_a_slide(cells: list[NotebookNode]) -> Iterator[NotebookNode]:
     kept: list[NotebookNode] = []
     last: list[str] = []
     for cell in cells:
-        pictures = [output.data[_PNG] for output in cell.get("outputs", ()) if _PNG in output.get("data", {})]
+        pictures = [output.data[_PNG] for output in _pictures(cell)]
         if cell.cell_type == "code" and _SETUP.search(cell.source) and not cell.outputs:
             continue
         if pictures and len(pictures) == len(cell.outputs) == len(last) and all(map(same, pictures, last)):
@@ -141,7 +142,8 @@ def _worth_a_slide(cells: list[NotebookNode]) -> Iterator[NotebookNode]:
 
 def _add_prose(slides: list[Slide], blocks: list[Block], asks: bool) -> None:
     question = _where_the_question_begins(blocks) if asks else len(blocks)
-    fresh = True
+    # Words go on below words: what stood between them is not shown.
+    fresh = not slides or slides[-1].asks or slides[-1].is_title or bool(slides[-1].code)
     for number, block in enumerate(blocks):
         if block.opens_section:
             slides.append(Slide(block.text.lstrip("# "), opens=True))
@@ -176,13 +178,15 @@ def _too_full(slide: Slide, coming: list[Block]) -> bool:
         if not _leads(lead, follower):
             break
         together += follower.height
-    # A last line of two does not go on a slide of its own.
-    is_last = len(coming) == 1 and together < _SHORT
+    # The last lines do not go on a slide of their own.
+    is_last = (len(coming) == 1 or coming[1].opens_section) and together < _SHORT
     return slide.height + together > (ROOM if is_last else PROSE_ROOM)
 
 
 def _leads(lead: Block, follower: Block) -> bool:
-    return lead.is_heading or (follower.kind in ("list", "table", "quote") and lead.height < _SHORT)
+    if lead.is_heading:
+        return True
+    return lead.kind == "paragraph" and follower.kind in ("list", "table", "quote") and lead.height < _SHORT
 
 
 def _add_code(slides: list[Slide], cell: NotebookNode, led_in: bool) -> None:
@@ -195,12 +199,14 @@ def _add_code(slides: list[Slide], cell: NotebookNode, led_in: bool) -> None:
         slides.append(Slide("", opens=True))
     slide = slides[-1]
     code, whole = code_height(cell.source), _cell_height(cell)
-    led_in = led_in and not slide.asks and not slide.is_title
+    below_code = bool(slide.code) and not any(map(_pictures, slide.code))
+    led_in = (led_in or below_code) and not slide.asks and not slide.is_title
     above = slide.height if led_in else ROOM
-    on_one = above + whole <= ROOM
-    short_lead = above - (0 if slide.opens else RUNNING_TITLE) < _SHORT
+    # A picture shares its slide with its own code at most.
+    on_one = above + whole <= ROOM and not (below_code and _pictures(cell))
+    short_lead = not slide.code and above - (0 if slide.opens else RUNNING_TITLE) < _SHORT
     code_only = above + code <= ROOM and (short_lead or whole > ROOM - RUNNING_TITLE)
-    only_headings = led_in and all(block.is_heading for block in slide.prose)
+    only_headings = led_in and not slide.code and all(block.is_heading for block in slide.prose)
     if not (on_one or code_only or only_headings):
         slide = Slide(slides[-1].title, opens=False)
         slides.append(slide)
@@ -243,9 +249,13 @@ def _parts(output: NotebookNode) -> Iterator[NotebookNode]:
 
 def _enlarge(slide: Slide) -> None:
     """Give the room that is left to the only picture of a slide."""
-    pictures = [output for cell in slide.code for output in cell.outputs if _PNG in output.get("data", {})]
+    pictures = [output for cell in slide.code for output in _pictures(cell)]
     if len(pictures) == 1:
         enlarge(pictures[0], ROOM - slide.height + output_height(pictures[0]))
+
+
+def _pictures(cell: NotebookNode) -> list[NotebookNode]:
+    return [output for output in cell.get("outputs", ()) if _PNG in output.get("data", {})]
 
 
 def _make_large(slide: Slide) -> None:

@@ -10,6 +10,7 @@ import math
 import re
 import struct
 import unicodedata
+from itertools import zip_longest
 
 from nbformat import NotebookNode
 
@@ -19,14 +20,18 @@ PROSE_ROOM = 520
 """A slide of words is full earlier: a room does not read a page."""
 RUNNING_TITLE = 44
 _WIDTH = 1120
-_TEXT = {"size": 32, "line": 48, "gap": 18}
+_TEXT = {"size": 32, "line": 48, "latin_line": 45, "gap": 18}
 _HEADINGS = {1: 320, 2: 74, 3: 62}
 CODE_SIZE, LARGE_CODE_SIZE = 21, 25
 """The two sizes of code, in pixels: the larger one where it has the room."""
 _LINE, _CHARACTER = 1.35, 0.602
 _BOX, _GAP = 40, 16
 _CODE_WIDTH = 1140
-_ROW, _ROW_GAP = 32, 12
+_LATIN = 0.45
+"""What a Latin character takes on average, as a share of its size; one of the code has a width of its own."""
+_PHRASES = 1.03
+"""Japanese lines end between phrases, mostly before they are full."""
+_TABLE_SIZE, _ROW, _ROW_GAP, _CELL_PADDING = 24, 32, 12, 28
 _HTML_LINE = 45
 _AROUND_PICTURE = 26
 _LARGEST = 1.6
@@ -49,16 +54,24 @@ def prose_height(kind: str, text: str) -> int:
         return _HEADINGS.get(int(kind[-1]), _HEADINGS[3])
     if kind == "table":
         rows = [line for line in text.splitlines() if not re.fullmatch(r"[\s|:-]+", line)]
-        # Cells wrap, each within its column.
-        columns = max(row.count("|") - 1 for row in rows) or 1
-        lines = [max(_lines(cell, 24, _WIDTH / columns) for cell in row.split("|")) for row in rows]
-        return sum(count * _ROW + _ROW_GAP for count in lines) + _TEXT["gap"]
+        return sum(count * _ROW + _ROW_GAP for count in _lines_of_rows(rows)) + _TEXT["gap"]
     if kind == "fence":
         return code_height("\n".join(text.splitlines()[1:-1]))
     indent = 60 if kind in ("list", "quote") else 0
     lines = [_lines(_MARKS.sub("", line), _TEXT["size"], _WIDTH - indent) for line in _joined(text)]
     padding = 28 if kind == "quote" else 0
-    return sum(lines) * _TEXT["line"] + (8 * len(lines) if kind == "list" else 0) + _TEXT["gap"] + padding
+    line = _TEXT["line" if width(text) > len(text) else "latin_line"]
+    return sum(lines) * line + (8 * len(lines) if kind == "list" else 0) + _TEXT["gap"] + padding
+
+
+def _lines_of_rows(rows: list[str]) -> list[int]:
+    """How many lines each row of a table takes: narrow columns keep their width, the others share what is left."""
+    cells = [[_MARKS.sub("", cell) for cell in row.strip().strip("|").split("|")] for row in rows]
+    asked = [max(map(width, column)) * _TABLE_SIZE / 2 + _CELL_PADDING for column in zip_longest(*cells, fillvalue="")]
+    narrow = [each for each in asked if each <= _WIDTH / len(asked)]
+    share = (_WIDTH - sum(narrow)) / max(1, sum(asked) - sum(narrow))
+    within = [(each if each in narrow else each * min(1, share)) - _CELL_PADDING for each in asked]
+    return [max(_lines(cell, _TABLE_SIZE, room) for cell, room in zip(row, within, strict=False)) for row in cells]
 
 
 def _joined(text: str) -> list[str]:
@@ -73,8 +86,9 @@ def _joined(text: str) -> list[str]:
 
 
 def _lines(text: str, size: float, within: float) -> int:
-    # Half of a character's size is what a Latin one takes on average.
-    return max(1, math.ceil(width(text) * size / 2 / within))
+    wide = width(text) - len(text)
+    across = wide * size * _PHRASES + (len(text) - wide) * size * _LATIN
+    return max(1, math.ceil(across / within))
 
 
 def code_height(code: str, size: int = CODE_SIZE) -> int:

@@ -53,8 +53,7 @@ def test_the_title_stands_alone_and_a_section_opens_a_slide():
     slides = cut(text("Go on.\n\n## First\n\nText.\n\n### Deeper\n\nMore."))
     assert [(slide.title, slide.opens, words(slide)) for slide in slides] == [
         ("Lesson", True, ["# Lesson", "*2-1 · 20 minutes*"]),
-        ("Lesson", False, ["Once upon a time."]),
-        ("Lesson", False, ["Go on."]),
+        ("Lesson", False, ["Once upon a time.", "Go on."]),
         ("First", True, ["## First", "Text.", "### Deeper", "More."]),
     ]
 
@@ -95,15 +94,51 @@ def test_a_list_longer_than_a_slide_is_cut_between_its_items():
 
 
 def test_words_that_lead_to_a_list_stay_with_it():
-    slides = cut(text(f"{PARAGRAPH}\n\nThree rules:\n\n" + "- a rule that takes a line\n" * 6))[2:]
-    assert [words(slide)[0].split()[0] for slide in slides] == ["Words", "Three"]
+    slides = cut(text(f"## Rules\n\n{PARAGRAPH}\n\nThree rules:\n\n" + "- a rule that takes a line\n" * 6))[2:]
+    assert [words(slide)[slide.opens].split()[0] for slide in slides] == ["Words", "Three"]
+
+
+def test_a_list_cut_between_its_items_fills_its_slides():
+    items = "\n".join(f"- **{number}** {'a word or two, ' * 12}" for number in range(1, 6))
+    slides = cut(text(f"## How to read it\n\nFrom the top:\n\n{items}"))[2:]
+    assert len(slides) == 2
+    assert all(slide.height > PROSE_ROOM / 2 for slide in slides)
+
+
+def test_a_last_line_before_the_next_section_gets_no_slide_of_its_own():
+    slides = cut(text(f"## One\n\n{PARAGRAPH}\n\n{PARAGRAPH[:180]}\n\nOver to you.\n\n## Two\n\nText."))[2:]
+    assert [(slide.title, len(slide.prose)) for slide in slides] == [("One", 4), ("Two", 2)]
+
+
+def test_short_code_stands_below_the_code_before_it_and_its_picture_alone():
+    slides = cut(text("## Run"), code("x = 1\n" * 6, printed(4)), code("show(x)", picture(down=620)), code("y = 2"))
+    assert [[cell.source.split()[0] for cell in slide.code] for slide in slides[2:]] == [
+        ["x", "show(x)"],
+        ["show(x)"],
+        ["y"],
+    ]
+    assert [len(cell.outputs) for cell in slides[2].code] == [1, 0]
+    assert OUTPUT_ONLY in slides[3].code[0].metadata.tags
+
+
+def test_code_whose_picture_fits_below_it_stays_with_the_picture():
+    slides = cut(text("## Run"), code("x = 1", printed(1)), code("show(x)", picture(down=300)))
+    assert [len(slide.code) for slide in slides[2:]] == [1, 1]
+    assert slides[-1].code[0].outputs
+
+
+def test_code_never_overfills_a_slide():
+    slides = cut(text("## Run"), *(code("x = 1\n" * lines, printed(3)) for lines in (2, 9, 3, 14, 1)))
+    assert all(slide.height <= ROOM for slide in slides)
+    shown = [cell for slide in slides for cell in slide.code]
+    assert [len(cell.source.splitlines()) for cell in shown] == [2, 9, 3, 14, 1]
 
 
 @pytest.mark.parametrize("tag", ["answer", "check", "marks", "prose-numbers"])
 def test_answers_and_checks_are_left_out(tag):
     slides = cut(text("## Ask"), code("secret = 1", printed(1), tags=tag), text("After."))
     assert "secret" not in str(as_notebook(slides, ""))
-    assert words(slides[-1]) == ["After."]
+    assert words(slides[-1])[-1] == "After."
 
 
 def test_a_question_stands_alone_and_is_marked():
@@ -219,6 +254,9 @@ def test_sizes_grow_with_what_is_there():
     assert width("日本語") == 6
     assert prose_height("paragraph", "語" * 80) > prose_height("paragraph", "a" * 80)
     assert prose_height("table", "| a | b |\n|---|---|\n| c | d |") > prose_height("table", "| a | b |\n|---|---|")
+    assert prose_height("table", "| a | b |\n|---|---|\n| c | d |") == prose_height(
+        "table", f"| a | b |\n|---|---|\n| c | {'word ' * 15}|"
+    )
     assert prose_height("paragraph", PARAGRAPH) <= PROSE_ROOM
     assert code_height("a\nb") > code_height("a") > printed_height("a")
     assert printed_height("a" * 100) > printed_height("a" * 80) == printed_height("a")

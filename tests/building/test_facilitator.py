@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -28,6 +29,7 @@ STUMBLE = note(
 )
 WITH_NOTES = (CELLS[0], TIMING, *CELLS[1:3], STUMBLE, *CELLS[3:])
 EXERCISE_NOTE = note("Ask what three is made of.", "3が何でできているかを聞く。")
+TITLE = prose("# What a machine learns\n\n*1-1 · 5 minutes*", "# 機械は何を学ぶのか\n\n*1-1 ・ 5分*")
 PAGES = {lang: Path("notebooks", lang, "1-tomorrow", "1-1-what-a-machine-learns.ipynb") for lang in LANGUAGES}
 EDITIONS = {lang: Path("facilitator", *path.parts[1:]) for lang, path in PAGES.items()}
 
@@ -35,7 +37,7 @@ EDITIONS = {lang: Path("facilitator", *path.parts[1:]) for lang, path in PAGES.i
 @pytest.fixture(scope="module")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("checkout")
-    write(root, lesson(*WITH_NOTES), exercise(EXERCISE_NOTE))
+    write(root, lesson(*WITH_NOTES, title=TITLE), exercise(EXERCISE_NOTE))
     ran = []
     with pytest.MonkeyPatch.context() as patch:
         execute = build.execute
@@ -103,7 +105,7 @@ def test_a_second_build_is_the_same_and_the_check_covers_it(built, capsys):
 def test_an_edition_out_of_step_is_named(built, capsys, break_it):
     edition = built / EDITIONS["ja"]
     if break_it == "source":
-        write(built, lesson(*WITH_NOTES).replace("読み上げる", "黙って読む"), exercise(EXERCISE_NOTE))
+        write(built, lesson(*WITH_NOTES, title=TITLE).replace("読み上げる", "黙って読む"), exercise(EXERCISE_NOTE))
     elif break_it == "edition":
         edition.write_text(edition.read_text(encoding="utf-8").replace("読み上げる", "読む"), encoding="utf-8")
     elif break_it == "outputs":
@@ -162,6 +164,35 @@ def test_a_slip_in_a_note_is_named(prepare, cell, says):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_framed_note_can_be_unframed(text, lang):
     assert unframed(framed(text, lang)) == text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_page_leads_to_every_page_with_notes(built, lang):
+    index = built / "facilitator" / lang / "README.md"
+    text = index.read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)]+)\)", text)
+    assert {(index.parent / link).resolve() for link in links} == set((built / "facilitator" / lang).rglob("*.ipynb"))
+    assert {"en": "| 1-1 What a machine learns | 5 minutes |", "ja": "| 1-1 機械は何を学ぶのか | 5分 |"}[lang] in text
+    assert all(word in text for word in ("make slides", "make doctor", "save_cards"))
+
+
+def test_the_first_page_leads_to_the_learners_page_where_there_are_no_notes(built):
+    write(built, lesson(*WITH_NOTES), exercise())
+    (built / "facilitator/en/1-tomorrow/1-1-your-turn.ipynb").unlink()
+    (built / "facilitator/ja/1-tomorrow/1-1-your-turn.ipynb").unlink()
+    build.build_all(root=built)
+    text = (built / "facilitator/en/README.md").read_text(encoding="utf-8")
+    link = re.search(r"\[exercise\]\(([^)]+)\)", text)[1]
+    assert (built / "facilitator/en" / link).resolve() == built / "exercises/solved/en/1-tomorrow/1-1-your-turn.ipynb"
+
+
+def test_a_first_page_out_of_step_is_named_and_a_build_mends_it(built, capsys):
+    index = built / "facilitator/ja/README.md"
+    index.write_text(index.read_text(encoding="utf-8").replace("make doctor", "make docter"), encoding="utf-8")
+    assert build.check_all(root=built) == 1
+    assert "✗ facilitator/ja/README.md: It does not show what is built." in capsys.readouterr().out
+    build.build_all(root=built)
+    assert build.check_all(root=built) == 0
 
 
 def test_the_metadata_hold_nothing_else(built):

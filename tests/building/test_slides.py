@@ -18,8 +18,11 @@ from mlcurric.curriculum import content
 from mlcurric.text import LANGUAGES, speak
 
 VENDORED_AT_MOST = 3_000_000
-SMALLEST = {"prose": 22, "code": 15, "output": 9}
-"""Letters in pixels of a slide of 720; the smallest output is the card of 1-6, a sheet of paper by itself."""
+SMALLEST = {"prose": 22, "code": 15, "output": 14}
+"""Letters in pixels of a slide of 720; the smallest output is the last line of the model card of 2-2."""
+CARD = (
+    "<article style='max-width: 20em; padding: 20px'>" + "<h4>Heading</h4><p>A line of a card.</p>" * 8 + "</article>"
+)
 NOTES = {"en": "Read it aloud.", "ja": "読み上げる。"}
 SOURCE = lesson(
     prose("## One\n\nSome words.", "## 一\n\n言葉。"),
@@ -151,9 +154,56 @@ def test_what_was_not_foreseen_to_be_too_large_is_made_smaller(tmp_path, browser
         assert box["y"] + box["height"] <= 720
 
 
+def test_a_tall_card_goes_on_in_a_second_column_on_the_screen_and_on_paper(tmp_path, browser):
+    output = new_output("display_data", data={"text/html": CARD, "text/plain": "card"})
+    cells = [new_markdown_cell("# T"), new_code_cell("card", outputs=[output])]
+    (tmp_path / PAGE).write_text(
+        as_page(as_notebook(as_slides(new_notebook(cells=cells)), "T"), "en"), encoding="utf-8"
+    )
+    slides._put_beside(tmp_path, "en")
+    page, _ = opened(browser, tmp_path)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.in-columns')")
+    boxes = [page.locator(f"section.present article p >> nth={number}").bounding_box() for number in (0, -1)]
+    assert boxes[0]["x"] + boxes[0]["width"] < boxes[1]["x"]
+    assert page.evaluate("Number(Reveal.getCurrentSlide().style.zoom || 1)") > 0.8
+    page.goto(f"{(tmp_path / PAGE).resolve().as_uri()}?print-pdf")
+    page.wait_for_function("document.querySelector('.pdf-page .in-columns')")
+    heights = page.evaluate("[...document.querySelectorAll('.pdf-page')].map(page => page.clientHeight)")
+    assert heights == [heights[0]] * 2
+
+
+def test_a_line_of_japanese_ends_between_phrases(tmp_path, browser):
+    said = "試行の半分で学ばせ、本当かどうかは、もう半分に答えてもらいます。" * 8
+    (tmp_path / PAGE).write_text(
+        as_page(as_notebook(as_slides(new_notebook(cells=[new_markdown_cell(f"# T\n\n## U\n\n{said}")])), "T"), "ja"),
+        encoding="utf-8",
+    )
+    slides._put_beside(tmp_path, "ja")
+    page, _ = opened(browser, tmp_path)
+    page.keyboard.press("ArrowRight")
+    starts = page.evaluate(
+        """() => {
+            const text = Reveal.getCurrentSlide().querySelector("p").firstChild, starts = [];
+            let last = -1;
+            for (let at = 0; at < text.length; at++) {
+                const range = document.createRange();
+                range.setStart(text, at);
+                range.setEnd(text, at + 1);
+                const top = Math.round(range.getBoundingClientRect().top);
+                if (top > last + 5) starts.push(text.data.slice(at, at + 2));
+                last = Math.max(last, top);
+            }
+            return starts;
+        }"""
+    )
+    assert len(starts) > 5
+    assert set(starts) <= {"試行", "半分", "学ば", "本当", "もう", "答え"}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("number", ["1-4", "1-6"])
+@pytest.mark.parametrize("number", ["1-4", "1-6", "2-2", "2-7"])
 def test_every_slide_of_a_real_lesson_fits_and_can_be_read_without_a_network(browser, tmp_path, number, lang):
     assert make_slides(number, lang, tmp_path) == 0
     page, asked = opened(browser, tmp_path)

@@ -108,12 +108,12 @@ _WORDS: dict[str, Any] = {
     "how": T("How to play", "遊び方"),
     "rules": (
         T(
-            "Two to four people a side. One reads aloud, one keeps the sheet. Read the opening, then your own side's paragraph. Do not look at the other side's cards.",
-            "ひとつの側を2〜4人で。読み上げ係と記録係を決めます。最初に「はじまり」と、自分の側の説明を読みます。相手の側のカードは見ません。",
+            "Two to four people a side. One reads aloud, one keeps the sheet, one holds the answer cards and shows them to nobody. Read the opening, then your own side's paragraph. Do not look at the other side's cards.",
+            "ひとつの側を2〜4人で。読み上げ係、記録係、答えのカードを手に持つ係(誰にも見せません)を決めます。最初に「はじまり」と、自分の側の説明を読みます。相手の側のカードは見ません。",
         ),
         T(
-            "Draw the day's card, talk for two minutes, agree on a letter. Only then draw the answer card with that letter.",
-            "その日のカードを引き、2分だけ話し合って記号をひとつ決めます。答えのカードを引くのは、決めたあとです。",
+            "Draw the day's card, talk for two minutes, agree on a letter. Only then does the answer card with that letter come on the table.",
+            "その日のカードを引き、2分だけ話し合って記号をひとつ決めます。その記号の答えのカードを出すのは、決めたあとです。",
         ),
         T(
             "The answer card says what it costs in minutes and trust, and which “said” cards you lay open on the table. A choice for which there are not enough minutes left cannot be made.",
@@ -142,7 +142,7 @@ _WORDS: dict[str, Any] = {
     "trust": T("trust", "信頼"),
     "said": T("said", "話に出たこと"),
     "start": T("start", "開始"),
-    "keep_apart": T("Answers: keep face down", "答えのカード: 伏せておく"),
+    "keep_apart": T("Answers: in one person's hand, in order", "答えのカード: 1人が番号順に手に持つ"),
     "lay_open": T("Lay open", "開いて置く"),
     "go_on": T("Go on with {card}", "次は {card}"),
     "if_open": T("{card} if “{thing}” lies open, else {other}", "〈{thing}〉が開いていれば {card}、なければ {other}"),
