@@ -199,7 +199,9 @@ def _about_error(
             "{about}では、{name} が「{error}: {says}」で止まります({at_ja})。",
         ).format(about=case.about, name=form.name, error=error, says=says, at=at, at_ja=at_ja),
         _SHOULD_STOP.format(error=wanted["raised"]) if "raised" in wanted else None,
-        T(
+        T("Look for that case before you compute.", "計算の前に、その場合かどうかを調べてください。")
+        if "raised" in wanted
+        else T(
             "Decide what it should give back there, and try it in a cell of your own.",
             "その場合に何を返すべきかを決めて、自分のセルで試してみてください。",
         ),
@@ -235,6 +237,8 @@ def _kind(outcome: Mapping[str, Any]) -> str:
 
 def _shown(value: Any) -> str:
     """A value that a function gave back, as its author would print it, cut short."""
+    if isinstance(value, Opaque):
+        return value.type_name
     if isinstance(value, float):
         return f"{value:.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
     if isinstance(value, list):

@@ -77,6 +77,14 @@ SAID = {
         lambda rows, k: lift(rows, max(k, 1)),
         "With k = 0, lift_at gives back 4, as if all were well. There it should stop with a ValueError.",
     ),
+    "other error": (
+        lambda rows, k: rows["churned"].head(k).mean() / rows["churned"].mean() if k else {}["k"],
+        "There it should stop with a ValueError. Look for that case before you compute.",
+    ),
+    "gives an error": (
+        lambda rows, k: lift(rows, k) if k else ValueError("k"),
+        "With k = 0, lift_at gives back ValueError, as if all were well.",
+    ),
     "raises": (lambda rows, k: rows["left"], "With the first two of four, lift_at stops"),
     "leaves": (lambda rows, k: sys.exit(), "SystemExit"),
     "changes": (changes, "lift_at changes its input rows"),
