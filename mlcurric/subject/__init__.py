@@ -5,6 +5,14 @@ expectation sheet against each other; ``Collected``, ``line_findings``, ``verdic
 of what somebody writes about a product in words of their own (``mlcurric.subject.product`` says how).
 """
 
+from mlcurric.subject.bands.practice import (
+    bands_profit,
+    bands_table,
+    corrections_by_band,
+    profit_of_calls,
+    year_by_bands,
+)
+from mlcurric.subject.bands.triage import Bands, Triage, keyed_year, next_year
 from mlcurric.subject.campaigns import (
     CAPACITY,
     RANKINGS,
@@ -93,6 +101,7 @@ from mlcurric.subject.operations.runbook import Runbook
 from mlcurric.subject.operations.scorers import monthly_list, recalibrated, retrained
 from mlcurric.subject.operations.stability import clue_stability, edges_of, stability_index
 from mlcurric.subject.operations.year import Year, run_year
+from mlcurric.subject.pictures.bands import bands_figure, show_bands
 from mlcurric.subject.pictures.effort import show_effort
 from mlcurric.subject.pictures.maps import right_answers, show_map
 from mlcurric.subject.pictures.money import (
@@ -105,12 +114,23 @@ from mlcurric.subject.pictures.money import (
 )
 from mlcurric.subject.pictures.operations import show_years, year_figure
 from mlcurric.subject.pictures.peeking import show_peeking
+from mlcurric.subject.pictures.poc import show_plan
 from mlcurric.subject.pictures.promises import show_promises
 from mlcurric.subject.pictures.qini import qini_figure, show_qini
 from mlcurric.subject.pictures.sureness import show_sureness
 from mlcurric.subject.pictures.thousand import show_thousand
 from mlcurric.subject.pictures.timelines import show_promise, show_subscriptions, show_windows
+from mlcurric.subject.pictures.value import show_tornado, tornado_figure
 from mlcurric.subject.pictures.waffles import show_waffles
+from mlcurric.subject.poc.colleagues import colleagues_rehearsed
+from mlcurric.subject.poc.findings import plan_findings
+from mlcurric.subject.poc.ground import load_osaka
+from mlcurric.subject.poc.own import read_own_plan
+from mlcurric.subject.poc.page import render_plan
+from mlcurric.subject.poc.plan import PocPlan
+from mlcurric.subject.poc.rehearsal import PlanRehearsal, rehearse_osaka, rehearse_plan
+from mlcurric.subject.poc.setting import osaka_facts, osaka_setting
+from mlcurric.subject.poc.tells import figures_in_words, why_not
 from mlcurric.subject.product import LINES, Collected, Need, Page, line_findings, overlay, render_pages, verdict_on
 from mlcurric.subject.promises import promised
 from mlcurric.subject.ranges import Range
@@ -126,6 +146,7 @@ from mlcurric.subject.scenario.reader import load_scenario, read_scenario
 from mlcurric.subject.simulation.customers import CLUES, draw_customers
 from mlcurric.subject.simulation.keys import PRACTICE, world_key
 from mlcurric.subject.simulation.practice import load_customers, practice_world
+from mlcurric.subject.simulation.reviewers import Reviewers
 from mlcurric.subject.simulation.truth import Truth
 from mlcurric.subject.simulation.world import World, draw_world
 from mlcurric.subject.sliders import slide
@@ -137,6 +158,12 @@ from mlcurric.subject.tables import datasheet, load_cdnow, load_subscriptions, l
 from mlcurric.subject.trees import in_words, learn_tree, predicted_label, predicted_share
 from mlcurric.subject.typed import check_range, read_letter
 from mlcurric.subject.uplift import CallModel, expected_gain, learn_calls
+from mlcurric.subject.value.returns import lifetime_value, monthly_churn, return_on_cost
+from mlcurric.subject.value.sensitivity import sensitivity, turning_point
+from mlcurric.subject.value.sheets import list_sheet, list_terms, rule_sheet
+from mlcurric.subject.value.terms import Term, numbers_of, terms_as_table, unit_of
+from mlcurric.subject.value.tickets import ticket_gain, ticket_terms
+from mlcurric.subject.value.units import Amount, Unit, UnitError
 from mlcurric.subject.words import COLUMNS, worded
 
 __all__ = [
@@ -157,6 +184,8 @@ __all__ = [
     "ROLES",
     "RULES",
     "SIMULATED",
+    "Amount",
+    "Bands",
     "Brier",
     "CallModel",
     "Campaign",
@@ -176,13 +205,20 @@ __all__ = [
     "Outcome",
     "Page",
     "Pilot",
+    "PlanRehearsal",
     "Played",
+    "PocPlan",
     "Range",
     "Rehearsal",
+    "Reviewers",
     "Runbook",
     "SettingError",
+    "Term",
     "TimeMachine",
+    "Triage",
     "Truth",
+    "Unit",
+    "UnitError",
     "Windows",
     "Wording",
     "World",
@@ -191,6 +227,9 @@ __all__ = [
     "april_lists",
     "at_k",
     "at_start",
+    "bands_figure",
+    "bands_profit",
+    "bands_table",
     "bar_values",
     "beside_each_other",
     "break_even",
@@ -203,10 +242,12 @@ __all__ = [
     "chosen_in_pilot",
     "churn_rate",
     "clue_stability",
+    "colleagues_rehearsed",
     "compare_lists",
     "confusion",
     "contact_list",
     "contradictions",
+    "corrections_by_band",
     "counts_from_rates",
     "cutoff_figure",
     "datasheet",
@@ -225,6 +266,7 @@ __all__ = [
     "expected_misses",
     "expected_profit",
     "faulty_export",
+    "figures_in_words",
     "find_faults",
     "findings",
     "first_alarm",
@@ -236,33 +278,44 @@ __all__ = [
     "keyed_campaign",
     "keyed_next_quarter",
     "keyed_rehearsal",
+    "keyed_year",
     "learn_calls",
     "learn_risk",
     "learn_tree",
     "left_of_alike",
+    "lifetime_value",
     "lift_at_k",
     "line_findings",
     "linear_contributions",
     "list_figure",
+    "list_sheet",
+    "list_terms",
     "load_cdnow",
     "load_customers",
     "load_export",
     "load_next_quarter",
+    "load_osaka",
     "load_scenario",
     "load_subscriptions",
     "load_telco",
     "measure_model",
     "money_in_words",
     "money_score",
+    "monthly_churn",
     "monthly_list",
     "net_benefit",
     "net_benefit_of_all",
+    "next_year",
+    "numbers_of",
     "october_round",
     "on_list",
     "oracle",
+    "osaka_facts",
+    "osaka_setting",
     "output_card",
     "overlay",
     "perfect_knowledge_profit",
+    "plan_findings",
     "plan_for",
     "planned_profit",
     "play",
@@ -280,6 +333,7 @@ __all__ = [
     "predicted_risk",
     "predicted_share",
     "profit_curve",
+    "profit_of_calls",
     "promise_in_words",
     "promised",
     "qini_area",
@@ -289,25 +343,33 @@ __all__ = [
     "ranking_score",
     "ratio_mismatch",
     "read_letter",
+    "read_own_plan",
     "read_row",
     "read_scenario",
     "reason_codes",
     "recalibrated",
     "recall_at_k",
     "rehearse",
+    "rehearse_osaka",
+    "rehearse_plan",
     "render_pages",
+    "render_plan",
     "repair_sheet",
     "repeat_draws",
     "repeat_lists",
     "retrained",
+    "return_on_cost",
     "right_answers",
     "risk_after",
     "roles_in_words",
     "row_finding",
+    "rule_sheet",
     "run_year",
     "sample_size_per_arm",
+    "sensitivity",
     "shap_contributions",
     "sheet_as_table",
+    "show_bands",
     "show_bars",
     "show_cutoff",
     "show_effects",
@@ -315,12 +377,14 @@ __all__ = [
     "show_lists",
     "show_map",
     "show_peeking",
+    "show_plan",
     "show_promise",
     "show_promises",
     "show_qini",
     "show_subscriptions",
     "show_sureness",
     "show_thousand",
+    "show_tornado",
     "show_two",
     "show_waffles",
     "show_windows",
@@ -335,12 +399,20 @@ __all__ = [
     "survey_table",
     "tell_trade_off",
     "tell_trial",
+    "terms_as_table",
+    "ticket_gain",
+    "ticket_terms",
+    "tornado_figure",
     "trade_off",
     "trial_by_reason",
+    "turning_point",
+    "unit_of",
     "use_style",
     "verdict_on",
     "whole_yen",
+    "why_not",
     "worded",
     "world_key",
+    "year_by_bands",
     "year_figure",
 ]

@@ -1,0 +1,167 @@
+"""A PoC plan in a notebook: its rehearsal as a picture, and the page that a sponsor signs, shown and written."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from mlcurric.notebook.product import PRODUCT_FOLDER, read_product
+from mlcurric.notebook.show import show, show_notice, show_outside, show_unsaved, show_verdict
+from mlcurric.notebook.workfolder import find_work, write_whole
+from mlcurric.question.asking import answer_of
+from mlcurric.question.question import untouched_verdict
+from mlcurric.question.verdict import Verdict, failed
+from mlcurric.questions.lesson_2_8.plan import as_plan, poc_plan
+from mlcurric.subject.pictures.poc import show_plan
+from mlcurric.subject.poc.findings import can_be_rehearsed, plan_findings
+from mlcurric.subject.poc.own import LINES, OwnPlan, read_own_plan
+from mlcurric.subject.poc.page import render_plan
+from mlcurric.subject.poc.plan import PocPlan
+from mlcurric.subject.poc.rehearsal import PlanRehearsal, rehearse_osaka
+from mlcurric.subject.poc.setting import PEOPLE, osaka_setting
+from mlcurric.subject.poc.tells import figures_in_words, why_not
+from mlcurric.text import T, run_on
+
+OSAKA_PAGE, OWN_PAGE = "poc-plan-osaka", "poc-plan"
+_LESSONS = ("1-2", "1-4", "1-7", "2-8")
+"""Where the lines of one's own plan were written; what the last one says holds before all."""
+_FACTS_FROM = {
+    "1-2": ("horizon",),
+    "1-4": ("currency", "contact_cost", "incentive_cost", "value_kept"),
+    "1-7": ("sponsor",),
+}
+_SHEET, _SCALE = (794, 1340), 0.8
+"""In the pixels of a browser; on a screen the print is larger than on paper, so the sheet is longer than A4."""
+_TITLE = T("The plan as a page", "計画のページ")
+_PRINT = T("open it in a tab of its own, to print it", "新しいタブで開いて印刷する")
+_OSAKA = T("Calls for the customers in Osaka", "大阪の顧客への電話")
+
+
+def show_rehearsal(answer: Any) -> None:
+    """Carry the plan of the exercise out 500 times, and draw what comes of it; where it cannot be, say why.
+
+    Args:
+        answer: the plan as it stands in the cell.
+    """
+    plan = _plan_of(answer)
+    if plan is None:
+        return
+    findings = plan_findings(plan, osaka_setting())
+    if not can_be_rehearsed(plan, findings):
+        show_notice(findings[0].says, findings[0].way_out)
+        return
+    show_plan(rehearse_osaka(plan))
+
+
+def show_plan_page(answer: Any) -> None:
+    """Show the plan of the exercise as the page that Ms Mori signs, and keep it in ``my-work/my-product/``.
+
+    Args:
+        answer: the plan as it stands in the cell; what does not fit in it stands on the page.
+    """
+    plan = _plan_of(answer)
+    if plan is None:
+        return
+    setting = osaka_setting()
+    findings = plan_findings(plan, setting)
+    found = rehearse_osaka(plan) if can_be_rehearsed(plan, findings) else None
+    html = render_plan(
+        plan, found, findings, setting.today, product=_OSAKA, sponsor=PEOPLE["mori"], front_line=PEOPLE["aya"]
+    )
+    _show_page(html, _summary(found), OSAKA_PAGE, find_work())
+
+
+def show_own_plan() -> None:
+    """Show the plan for the learner's own product, made of what the lessons' *Take it back* saved, and keep its page."""
+    work = find_work()
+    if work is None:
+        show_outside()
+        return
+    texts: dict[str, str] = {}
+    for lesson in _LESSONS:
+        lines = read_product(work, lesson)
+        texts |= {name: text for name, text in lines.items() if name in _FACTS_FROM.get(lesson, LINES)}
+    own = read_own_plan(texts, date.today())
+    if own.plan is None:
+        _say_open(own)
+        return
+    html = render_plan(
+        own.plan,
+        own.found,
+        own.findings,
+        date.today(),
+        product=own.product,
+        sponsor=texts.get("sponsor", ""),
+        currency=own.currency,
+    )
+    if own.found:
+        show_plan(own.found)
+    _show_page(html, _summary(own.found), OWN_PAGE, work)
+
+
+def _plan_of(answer: Any) -> PocPlan | None:
+    """The plan that an answer describes; where it describes none, that is said."""
+    value = answer_of(answer, None)
+    clean = untouched_verdict(poc_plan) if poc_plan.form.untouched(value) else poc_plan.form.read(value)
+    if isinstance(clean, Verdict):
+        show_verdict(clean)
+        return None
+    return as_plan(clean)
+
+
+def _summary(found: PlanRehearsal | None) -> str:
+    """What the page says, in a sentence or two."""
+    if found is None:
+        return ""
+    why = why_not(found)
+    return str(run_on([figures_in_words(found), *([why.says, why.way_out] if why else [])]))
+
+
+def _say_open(own: OwnPlan) -> None:
+    if own.open:
+        names = ", ".join(own.open)
+        show_notice(
+            T("The plan waits for numbers: {names}.", "計画は、まだ埋まっていない数を待っています: {names}。").format(
+                names=names
+            ),
+            T(
+                "Write them under “Take it back”, and run this again.",
+                "「持ち帰る」に書いて、もう一度実行してください。",
+            ),
+        )
+    for one in own.findings:
+        show_verdict(failed(one.says, one.way_out))
+
+
+def _show_page(html: str, summary: str, name: str, work: Path | None) -> None:
+    """Show a page as a sheet of paper with a link to it, and write it where there is a learner's folder."""
+    link = ""
+    if work is None:
+        show_outside()
+    else:
+        path = work / PRODUCT_FOLDER / f"{name}.html"
+        try:
+            write_whole(path, html)
+        except OSError as error:
+            show_unsaved(error)
+        else:
+            place = path.relative_to(work.parent)
+            href = quote(Path(os.path.relpath(path)).as_posix())
+            # JupyterLab would take the click and open the page inside itself, where it cannot be printed.
+            link = (
+                f'<p><a href="{href}" target="_blank" rel="noopener" onclick="event.stopImmediatePropagation()">'
+                f"{escape(str(place))}</a>: {escape(str(_PRINT))}</p>"
+            )
+            summary = f"{summary}\n{place}"
+    width, height = _SHEET
+    frame = (
+        f'<div style="width:{width * _SCALE:.0f}px;max-width:100%;height:{height * _SCALE:.0f}px;overflow:hidden;'
+        f'border:1px solid #9fb0bd;background:#fff"><iframe title="{escape(str(_TITLE))}" sandbox="" '
+        f'srcdoc="{escape(html)}" style="width:{width}px;height:{height}px;border:0;'
+        f'transform:scale({_SCALE});transform-origin:0 0"></iframe></div>'
+    )
+    show(f"{_TITLE}: {summary}", link + frame)

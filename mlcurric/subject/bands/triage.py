@@ -1,0 +1,218 @@
+"""Three bands by expected gain, and what they really earn: an exact expectation over what reviewers answer, nothing is drawn.
+
+Customers of one or several lists stand in the order of the machine's expected gain. From ``call_from`` on they are called at
+once. From ``look_from`` on somebody looks first and a call follows where the answer is “call” (see ``Reviewers``). The hours
+are spent from the top of that band; whomever they do not reach is left alone, as are all below it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+import numpy as np
+import pandas as pd
+
+from mlcurric.subject.money import gain_of_call, money_score
+from mlcurric.subject.simulation.practice import SIZES, practice_world
+from mlcurric.subject.simulation.reviewers import Reviewers
+from mlcurric.subject.simulation.world import World
+from mlcurric.subject.stakes import TooLittleAtStake, first_at_stake
+from mlcurric.subject.uplift import expected_gain, learn_calls
+
+LISTS, A_LIST = 4, 10_000
+"""A year has so many lists, each made from so many customers."""
+LOOKS_EACH = (1, 3)
+_LEAST_AT_STAKE = 600_000
+"""Yen between the simplest ways and the best bands of a year; with less, luck decides more than the decision."""
+_EVERY = 40
+_ENDLESS = 1e15
+
+
+@dataclass(frozen=True)
+class Bands:
+    """Two cut-offs, in yen of expected gain, and how many people look at each customer between them.
+
+    Raises:
+        ValueError: if calling begins below looking.
+    """
+
+    call_from: float
+    look_from: float
+    looks_each: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.call_from >= self.look_from:
+            raise ValueError(
+                f"Calling at once begins at {self.call_from:,.0f} yen, below {self.look_from:,.0f}, where looking begins."
+            )
+
+
+ALL_CALLED = Bands(0, 0)
+"""Nobody looks: whoever has an expected gain is called."""
+ALL_LOOKED_AT = Bands(_ENDLESS, 0)
+"""Nobody is called at once: somebody looks at whoever has an expected gain."""
+
+
+@dataclass(frozen=True)
+class Triage:
+    """Customers of one or several lists, and what comes of bands. It holds the truth: not for a learner's notebook.
+
+    Attributes:
+        customers: as the company knows them.
+        expected: yen, what the machine expects of a call, row by row with ``customers``.
+        lists: how many lists they are; each has hours of its own.
+    """
+
+    customers: pd.DataFrame = field(repr=False)
+    expected: pd.Series = field(repr=False)
+    _gain: np.ndarray = field(repr=False)
+    _churn: tuple[np.ndarray, np.ndarray] = field(repr=False)
+    lists: int = 1
+    reviewers: Reviewers = field(default_factory=Reviewers)
+
+    @property
+    def looks(self) -> int:
+        """How many looks there are hours for, in all lists."""
+        return self.lists * self.reviewers.looks
+
+    def reached(self, bands: Bands) -> int:
+        """How many of the middle band somebody looks at, from its top."""
+        return min(self._size(bands.look_from) - self._size(bands.call_from), self.looks // bands.looks_each)
+
+    def as_table(self, bands: Bands) -> pd.DataFrame:
+        """What each band earns.
+
+        Returns:
+            One row a band (``call``, ``look``, ``leave``): ``customers``, ``looks``, ``calls`` (expected) and ``earned`` (yen,
+            looks paid). Whoever stands in the middle band and is not reached counts as left alone.
+        """
+        start, reached = self._size(bands.call_from), self.reached(bands)
+        stop = start + reached
+        called, looked, says = self._sums(bands.looks_each)
+        rows = {
+            "call": (start, 0, start, called[start]),
+            "look": (reached, reached * bands.looks_each, says[stop] - says[start], looked[stop] - looked[start]),
+            "leave": (len(self.customers) - stop, 0, 0, 0.0),
+        }
+        return pd.DataFrame.from_dict(rows, orient="index", columns=["customers", "looks", "calls", "earned"])
+
+    def profit(self, bands: Bands) -> float:
+        """The exact expected profit, in yen, against leaving everybody alone."""
+        start = self._size(bands.call_from)
+        called, looked, _ = self._sums(bands.looks_each)
+        return float(called[start] + looked[start + self.reached(bands)] - looked[start])
+
+    @cached_property
+    def baseline(self) -> float:
+        """What the best of the simple ways earns: call whoever has an expected gain, look at all of them, or leave all alone."""
+        return max(0.0, self.profit(ALL_CALLED), self.profit(ALL_LOOKED_AT))
+
+    @cached_property
+    def best(self) -> float:
+        """What the best bands earn; cut-offs lie every 40 customers."""
+        found = 0.0
+        for looks_each in LOOKS_EACH:
+            called, looked, _ = self._sums(looks_each)
+            most = self.looks // looks_each
+            for start in range(0, len(called) // 4, _EVERY):
+                band = looked[start : start + most + 1 : _EVERY] - looked[start]
+                found = max(found, float(called[start] + band.max()))
+        return found
+
+    def score(self, profit: float) -> float:
+        """How much of what there is to gain over the simple ways a profit is, 0 to 1; see ``money_score``."""
+        return money_score(profit, self.baseline, self.best)
+
+    def steps(self, size: int = 100, last: int = 1_200) -> pd.DataFrame:
+        """The first customers in the order of expected gain, in steps of ``size``.
+
+        Returns:
+            One row a step: ``first`` (the place of its first customer, from 0), ``from_gain`` (yen, expected of its last),
+            ``called`` and ``looked`` (yen a customer, exact: if called at once, and if somebody looks first, the look paid).
+        """
+        called, looked, _ = self._sums(1)
+        ends = np.arange(0, last + 1, size)
+        return pd.DataFrame(
+            {
+                "first": ends[:-1],
+                "from_gain": self._ordered[ends[1:] - 1],
+                "called": np.diff(called[ends]) / size,
+                "looked": np.diff(looked[ends]) / size,
+            }
+        )
+
+    @cached_property
+    def _order(self) -> np.ndarray:
+        # Rounded, because the last bits of a score differ between machines and would decide ties.
+        return np.argsort(-self.expected.to_numpy().round(6), kind="stable")
+
+    @cached_property
+    def _ordered(self) -> np.ndarray:
+        return self.expected.to_numpy()[self._order]
+
+    def _size(self, cut_off: float) -> int:
+        """How many customers are expected to gain at least so much."""
+        return int(np.searchsorted(-self._ordered, -cut_off, side="right"))
+
+    def _sums(self, looks_each: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Of the first 0, 1, 2 … customers: what calling them earns, what looking first earns, and the calls that follow."""
+        if looks_each not in self._known:
+            gain = self._gain[self._order]
+            says = self.reviewers.says_call(gain, looks_each)
+            looked = says * gain - looks_each * self.reviewers.cost
+            self._known[looks_each] = tuple(np.concatenate([[0.0], each.cumsum()]) for each in (gain, looked, says))
+        return self._known[looks_each]
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        return {}
+
+
+def draw_triage(world: World, part: str, lists: int = 1, reviewers: Reviewers | None = None) -> Triage:
+    """The customers of some lists of a world, ordered by what its pilot lets us expect.
+
+    Args:
+        part: which customers; the same name and number of lists give the same again.
+    """
+    customers, truth = world.draw(part, lists * A_LIST)
+    expected = expected_gain(learn_calls(world.pilot("pilot", SIZES["pilot"])), customers)
+    gain = gain_of_call(truth.churn_if_left_alone, truth.churn_if_called, truth.value)
+    churn = (truth.churn_if_left_alone, truth.churn_if_called)
+    return Triage(customers, expected, gain, churn, lists, reviewers or Reviewers())
+
+
+def draw_year(world: World) -> Triage:
+    """The four lists of next year in a world.
+
+    Raises:
+        TooLittleAtStake: if the best bands earn little more than the simple ways, or the machine has not earned a band of
+            its own: looking at everybody would be better than its list.
+    """
+    year = draw_triage(world, "next year", LISTS)
+    if year.best - year.baseline < _LEAST_AT_STAKE or year.profit(ALL_CALLED) < year.profit(ALL_LOOKED_AT):
+        raise TooLittleAtStake
+    return year
+
+
+def keyed_year(key: bytes, exercise: str, attempt: int) -> Triage:
+    """A year that nobody has seen, drawn from a secret key; a world with too little at stake is drawn again."""
+    return first_at_stake(draw_year, key, exercise, attempt)
+
+
+@cache
+def next_year() -> Triage:
+    """Next year's four lists in the practice world."""
+    return draw_year(practice_world())
+
+
+@cache
+def last_year() -> Triage:
+    """The lists of the year before, on which bands can be tried out."""
+    return draw_triage(practice_world(), "last year", LISTS)
+
+
+@cache
+def todays_triage() -> Triage:
+    """The customers of ``load_customers("today")``: one list."""
+    return draw_triage(practice_world(), "today")

@@ -1,0 +1,199 @@
+"""A plan as a page that a sponsor can sign: one self-contained sheet of A4, in the language spoken now."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from mlcurric.subject.digits import as_count, in_digits
+from mlcurric.subject.poc.about_dates import a_day
+from mlcurric.subject.poc.ground import HARMS, NOTHING, WORKS
+from mlcurric.subject.poc.options import OPTIONS
+from mlcurric.subject.poc.plan import PocPlan, Said
+from mlcurric.subject.poc.rehearsal import LEAST_FOUND, MOST_FOOLED, PlanRehearsal
+from mlcurric.subject.poc.setting import PEOPLE
+from mlcurric.subject.poc.words import DECISIONS, WORDS, WORLDS
+from mlcurric.subject.product.figures import moneys, rough_moneys
+from mlcurric.subject.product.finding import LineFinding
+from mlcurric.subject.ranges import Range
+from mlcurric.subject.roles import ROLES
+from mlcurric.templates import filled
+from mlcurric.text import T
+
+POINTS = ((700, 9.6), (850, 9.0), (1_500, 8.4), (3_200, 7.8))
+"""Up to so many half-width characters of the plan's own words, the page is printed in so many points; beyond, in the last."""
+_LEGEND_FROM, _SQUARE, _CHARACTER, _WIDTH = 220, 32, 5.6, 640
+"""Where the legend of the bars begins, and what a mark and a half-width character take, in units of the drawing."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How the runs in one world ended: decision → of 100."""
+
+    label: T
+    parts: Mapping[str, int]
+
+    @property
+    def says(self) -> T:
+        """For a reader who does not see it."""
+        pairs = [(DECISIONS[name], count) for name, count in self.parts.items() if count]
+        return T(
+            f"{self.label.en}: " + ", ".join(f"{said.en} {count}" for said, count in pairs),
+            f"{self.label.ja}: " + "、".join(f"{said.ja} {count}" for said, count in pairs),
+        )
+
+
+def in_words(plan: PocPlan, line: str) -> Said:
+    """How a line in words reads: as somebody wrote it, or as the lessons have it, with the plan's own numbers in it."""
+    if line in plan.said:
+        return plan.said[line]
+    said = OPTIONS[line][getattr(plan, line)]
+    for name in ("smallest_effect", "go_from", "stop_below"):
+        number = in_digits(getattr(plan, name))
+        said = T(said.en.replace(name, number), re.sub(rf" ?{name} ?", number, said.ja))
+    return said
+
+
+def render_plan(
+    plan: PocPlan,
+    found: PlanRehearsal | None,
+    findings: Sequence[LineFinding],
+    made_on: date,
+    *,
+    product: Said = "",
+    sponsor: Said = "",
+    front_line: Said = "",
+    currency: str = "yen",
+) -> str:
+    """The page as HTML: nothing is fetched, every text is escaped, and nothing is cut.
+
+    Args:
+        found: of ``rehearse_plan``; ``None`` where the plan could not be rehearsed.
+        findings: of ``plan_findings``; they stand on the page until they are mended.
+        made_on: the date that the page carries.
+        product: its title.
+        sponsor, front_line: who signs beside the roles; empty leaves the line to be filled in by hand.
+        currency: of the cost, as a person names it.
+    """
+    starts, decides = plan.starts_on, plan.decides_on
+    told = {line: in_words(plan, line) for line in OPTIONS}
+    length = sum(map(_width, [*map(str, told.values()), *(str(one.says) for one in findings)]))
+    return filled(
+        "mlcurric.subject.poc",
+        "poc-plan.html",
+        words=WORDS,
+        title=product,
+        made_on=made_on.isoformat(),
+        points=next((points for most, points in POINTS if length <= most), POINTS[-1][1]),
+        asked=WORDS["asked"].format(
+            signed=WORDS["by"].format(day=a_day(plan.signed_on)) if plan.signed_on else "",
+            starts=a_day(starts) if starts else WORDS["no_day"],
+            decides=a_day(decides) if decides else WORDS["no_day"],
+        ),
+        told=told,
+        facts=_facts(plan, currency),
+        rules=_rules(plan, currency),
+        bars=(bars := _bars(found) if found else []),
+        legend=_legend(bars),
+        rehearsed=WORDS["rehearsed"].format(n=len(found.worlds[WORKS].go)) if found else None,
+        verdict=_verdict(found) if found else None,
+        can_tell=found is not None and found.can_tell and not findings,
+        costs=_costs(found, currency) if found else None,
+        signatures=_signatures(plan, sponsor, front_line),
+        findings=findings,
+        rests=WORDS["rests"].format(found=round(100 * LEAST_FOUND), fooled=round(100 * MOST_FOOLED)),
+    )
+
+
+def _facts(plan: PocPlan, currency: str) -> list[tuple[T, Said]]:
+    return [
+        (WORDS["in_trial"], as_count(plan.customers)),
+        (WORDS["called"], as_count(plan.calls)),
+        (WORDS["alone"], as_count(plan.left_alone)),
+        (WORDS["a_week"], as_count(plan.calls_a_week)),
+        (WORDS["length"], as_count(plan.weeks)),
+        (WORDS["cost"], moneys(Range(plan.cost, plan.cost), currency)),
+    ]
+
+
+def _rules(plan: PocPlan, currency: str) -> list[tuple[str, T, T, Said]]:
+    """Stop, extend, go: its name, what it is called, when, and what it means."""
+    go, stop = in_digits(plan.go_from), in_digits(plan.stop_below)
+    until = plan.decides_on and _later(plan.decides_on, plan.weeks)
+    extend = WORDS["extend_means"].format(
+        customers=as_count(plan.customers),
+        cost=moneys(Range(plan.cost, plan.cost), currency),
+        until=a_day(until) if until else WORDS["no_day"],
+        n=go,
+    )
+    return [
+        ("stop", WORDS["stop"], WORDS["below"].format(n=stop), WORDS["stop_means"]),
+        ("extend", WORDS["extend"], WORDS["between"].format(low=stop, high=go), extend),
+        ("go", WORDS["go"], WORDS["from"].format(n=go), in_words(plan, "after_go")),
+    ]
+
+
+def _later(day: date, weeks: float) -> date | None:
+    try:
+        return day + timedelta(weeks=weeks)
+    except OverflowError:
+        return None
+
+
+def _bars(found: PlanRehearsal) -> list[Bar]:
+    effect = in_digits(found.plan.smallest_effect)
+    return [
+        Bar(
+            WORDS["if"].format(world=WORLDS[world].format(n=effect)),
+            _of_100({name: int(chosen.sum()) for name, chosen in runs.decisions.items()}),
+        )
+        for world, runs in found.worlds.items()
+    ]
+
+
+def _legend(bars: Sequence[Bar]) -> list[tuple[float, str, T]]:
+    """For each decision that a bar shows: where its mark stands, its name, and what is said of it."""
+    shown = {name: said for name, said in DECISIONS.items() if any(bar.parts[name] for bar in bars)}
+    widths = [_SQUARE + _CHARACTER * _width(str(said)) for said in shown.values()]
+    starts = np.cumsum([0.0, *widths[:-1]]) + (_LEGEND_FROM if _LEGEND_FROM + sum(widths) < _WIDTH else 0)
+    return [(float(at), name, said) for at, (name, said) in zip(starts, shown.items(), strict=False)]
+
+
+def _of_100(counts: Mapping[str, int]) -> dict[str, int]:
+    """Counts as whole numbers of 100 that add up to 100 (largest remainders)."""
+    total = sum(counts.values())
+    exact = {name: 100 * count / total for name, count in counts.items()}
+    whole = {name: int(share) for name, share in exact.items()}
+    for name in sorted(exact, key=lambda name: whole[name] - exact[name])[: 100 - sum(whole.values())]:
+        whole[name] += 1
+    return whole
+
+
+def _verdict(found: PlanRehearsal) -> T:
+    says = WORDS["tells" if found.can_tell else "cannot"]
+    return says.format(works=round(100 * found.go[WORKS]), fooled=round(100 * found.fooled))
+
+
+def _costs(found: PlanRehearsal, currency: str) -> T:
+    middles = {world: found.typical(world, "net")[0] for world in (WORKS, NOTHING, HARMS)}
+    return WORDS["costs"].format(
+        **{world: rough_moneys(Range(each, each), currency) for world, each in middles.items()}
+    )
+
+
+def _signatures(plan: PocPlan, sponsor: Said, front_line: Said) -> list[tuple[T, Said]]:
+    """Who signs as what; an empty text where nobody does yet."""
+    rows: list[tuple[T, Said]] = [(WORDS["sponsor"], sponsor), (WORDS["front_line"], front_line)]
+    for role, each in ROLES.items():
+        names = [str(PEOPLE.get(name, name)) for name in plan.signed.get(role, ())]
+        rows.append((each.name, " / ".join(names)))
+    return rows
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

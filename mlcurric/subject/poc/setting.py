@@ -1,0 +1,140 @@
+"""What a plan is held against: how many customers there are, what a call costs and earns, how long one waits, who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+import numpy as np
+import pandas as pd
+
+from mlcurric.subject.money import OFFER, Offer
+from mlcurric.subject.poc.ground import Ground, company_models, osaka_ground
+from mlcurric.subject.poc.rehearsal import WEEKS_TO_KNOW
+from mlcurric.text import T
+
+SIZES = (600, 1_000, 1_400, 1_800, 2_200, 2_600, 3_000)
+"""The lengths of a list for which the facts are told."""
+PEOPLE: Mapping[str, T] = MappingProxyType(
+    {
+        "sato": T("Mr Sato", "佐藤さん"),
+        "nao": T("Nao", "奈緒さん"),
+        "ken": T("Ken", "健さん"),
+        "yuki": T("Yuki", "由紀さん"),
+        "rin": T("Rin", "凛さん"),
+        "daichi": T("Daichi", "大地さん"),
+        "takumi": T("Takumi", "拓海さん"),
+        "mori": T("Ms Mori", "森さん"),
+        "aya": T("Aya", "彩さん"),
+    }
+)
+"""Those who may be asked to sign, in the order in which the exercise tells of them."""
+DOES: Mapping[str, str] = MappingProxyType(
+    {
+        "account_manager": "sato",
+        "ux_designer": "nao",
+        "data_scientist": "ken",
+        "project_engineering_manager": "yuki",
+        "ml_engineer": "rin",
+        "mlops_engineer": "daichi",
+        "application_engineer": "takumi",
+        "infrastructure_engineer": "daichi",
+    }
+)
+"""Role → who does that work in the lessons' company."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The facts around a plan. What is not known of one's own product is ``None``, and nothing is held against it.
+
+    Attributes:
+        customers: that there are.
+        calls_a_week: that the callers can make.
+        weeks_to_know: from a call until it is known whether somebody left.
+        offer: what a call costs.
+        leave_of_100: of 100 on a list, how many leave if nobody is called, by length of the list.
+        pays_from: of 100, how many fewer have to leave until calling earns what it costs, by length of the list.
+        today, ends_on: the days between which the trial has to lie.
+        budget: for the first round, in the currency of the offer.
+        signs: role → who does that work, by name; empty where nobody has said.
+    """
+
+    customers: int | None = None
+    calls_a_week: float | None = None
+    weeks_to_know: float | None = None
+    offer: Offer | None = None
+    leave_of_100: pd.Series | None = field(default=None, repr=False)
+    pays_from: pd.Series | None = field(default=None, repr=False)
+    today: date | None = None
+    ends_on: date | None = None
+    budget: float | None = None
+    signs: Mapping[str, str] = field(default_factory=dict)
+
+    def leave_at(self, size: int) -> float | None:
+        """Of 100 on a list of that length, how many leave if nobody is called."""
+        return _at(self.leave_of_100, size)
+
+    def pays_at(self, size: int) -> float | None:
+        """Of 100 on a list of that length, how many fewer have to leave until the calls pay."""
+        return _at(self.pays_from, size)
+
+
+def _at(column: pd.Series | None, size: int) -> float | None:
+    return None if column is None else float(np.interp(size, column.index, column))
+
+
+def list_facts(ground: Ground, sizes: tuple[int, ...] = SIZES, offer: Offer = OFFER) -> pd.DataFrame:
+    """What the company's models say of the first so many of a list.
+
+    Returns:
+        By ``customers`` on the list: ``leave_of_100`` (if nobody is called), ``kept_worth`` (yen, what a customer brings
+        who is kept by a call) and ``pays_from`` (of 100, how many fewer have to leave until the calls earn what they
+        cost: contact + incentive × share that stays, divided by what a kept customer brings).
+    """
+    churn, value = company_models().churn(ground.customers), ground.customers["value"].to_numpy(float)
+    alone, called = churn["if_left_alone"].to_numpy(), churn["if_called"].to_numpy()
+    rows = {}
+    for size in sizes:
+        kept = (alone - called)[:size]
+        worth = float(kept @ value[:size] / kept.sum())
+        cost = offer.contact + offer.incentive * (1 - called[:size].mean())
+        rows[size] = {
+            "leave_of_100": 100 * float(alone[:size].mean()),
+            "kept_worth": worth,
+            "pays_from": 100 * cost / worth,
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("customers")
+
+
+@cache
+def osaka_setting() -> Setting:
+    """The facts of the exercise: a sister company in Osaka, whose customers nobody has called yet."""
+    facts = list_facts(osaka_ground())
+    return Setting(
+        customers=len(osaka_ground()),
+        calls_a_week=80,
+        weeks_to_know=WEEKS_TO_KNOW,
+        offer=OFFER,
+        leave_of_100=facts["leave_of_100"],
+        pays_from=facts["pays_from"],
+        today=date(2027, 1, 25),
+        ends_on=date(2027, 9, 30),
+        budget=6_000_000,
+        signs=DOES,
+    )
+
+
+def osaka_facts() -> pd.DataFrame:
+    """The facts of the exercise by length of the list, rounded as they are told: see ``list_facts``."""
+    facts = list_facts(osaka_ground())
+    return pd.DataFrame(
+        {
+            "leave_of_100": facts["leave_of_100"].round().astype(int),
+            "kept_worth": facts["kept_worth"].round(-3).astype(int),
+            "pays_from": facts["pays_from"].round(1),
+        }
+    )

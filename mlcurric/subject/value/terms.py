@@ -1,0 +1,122 @@
+"""The terms of a value formula: each with its unit, its range, and the person who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+
+from mlcurric.subject.digits import from_to, in_digits
+from mlcurric.subject.value.units import Amount, Unit
+from mlcurric.text import T
+
+Formula = Callable[[SimpleNamespace], Any]
+"""A formula takes all terms at once and reads them by name: ``lambda t: t.calls * t.yen_per_call``."""
+_OF_100 = T("{number} of 100", "100人中{number}人")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One term.
+
+    Attributes:
+        label: what it is, in the words of whoever owns it.
+        value: the best guess.
+        unit: as ``Unit.of`` reads it; ``""`` for a share of 0 to 1.
+        owner: who can say the number, and is asked when it turns out wrong.
+        low, high: how far off it may be; both are missing where nobody doubts it.
+        of: what a share is told of: one hundred of these.
+    """
+
+    label: str | T
+    value: float
+    unit: str
+    owner: str | T
+    low: float | None = None
+    high: float | None = None
+    of: T = _OF_100
+
+    def __post_init__(self) -> None:
+        Unit.of(self.unit)
+        if (self.low is None) != (self.high is None):
+            raise ValueError(f"{self.label}: a range has two ends; give both, or none where nobody doubts the number.")
+        if self.is_open and not self.low <= self.value <= self.high:
+            raise ValueError(f"{self.label}: {self.value} does not lie between {self.low} and {self.high}.")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has a range at all."""
+        return self.low is not None
+
+    def digits(self, number: float) -> str:
+        """One number of this term without its unit; a share as so many of 100."""
+        if self.unit == "" and abs(number) >= 0.01:
+            return f"{100 * number:.0f}"
+        return in_digits(100 * number if self.unit == "" else number)
+
+    def told(self, *numbers: float) -> T:
+        """One number of this term, or two as from … to, with the unit: “4 to 36 of 100”, 「6〜18か月」."""
+        digits = [self.digits(number) for number in numbers]
+        number = from_to(digits[0], digits[-1])
+        if self.unit == "":
+            return self.of.format(number=number)
+        if self.unit == "month":
+            return T("{number} months", "{number}か月").format(number=number)
+        unit = Unit.of(self.unit).label
+        return T("{number} {unit}", "{number}{unit}").format(number=number, unit=unit)
+
+
+Terms = Mapping[str, Term]
+
+
+def numbers_of(terms: Terms, **other: float) -> SimpleNamespace:
+    """The terms' values, to put into a formula: ``formula(numbers_of(terms))``.
+
+    Args:
+        **other: values that shall stand for those of the terms of the same name.
+
+    Raises:
+        ValueError: if there is no such term.
+    """
+    _check_names(terms, other)
+    return SimpleNamespace(**{name: float(term.value) for name, term in terms.items()} | other)
+
+
+def unit_of(formula: Formula, terms: Terms) -> str:
+    """The unit in which a formula comes out: it is run once with units in place of bare numbers.
+
+    What it cannot see: the same yen counted twice, a wrong number, or a share of the wrong whole.
+
+    Returns:
+        Such as ``"yen/quarter"``; ``""`` for a bare number.
+
+    Raises:
+        UnitError: where units meet that do not add up, such as yen a quarter and yen a month times days.
+    """
+    amounts = {name: Amount(float(term.value), Unit.of(term.unit)) for name, term in terms.items()}
+    outcome = formula(SimpleNamespace(**amounts))
+    return str(outcome.unit) if isinstance(outcome, Amount) else ""
+
+
+def terms_as_table(terms: Terms, owners: bool = True) -> pd.DataFrame:
+    """The terms to read, one a row, in the language spoken now.
+
+    Args:
+        owners: whether the table says who owns each.
+    """
+    rows = {}
+    for name, term in terms.items():
+        row = {str(T("term", "項")): str(term.label), str(T("best guess", "見込み")): str(term.told(term.value))}
+        row[str(T("range", "幅"))] = str(term.told(term.low, term.high)) if term.is_open else ""
+        if owners:
+            row[str(T("owner", "担い手"))] = str(term.owner)
+        rows[name] = row
+    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def _check_names(terms: Terms, names: Mapping[str, Any]) -> None:
+    if unknown := [name for name in names if name not in terms]:
+        raise ValueError(f"There is no term {unknown[0]!r}; there are {', '.join(terms)}.")

@@ -1,0 +1,119 @@
+"""The questions of 2-1: functions as developers write them, sums as people slip, and a first question line by line."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mlcurric.question.asking import answer_of
+from mlcurric.question.question import judge
+from mlcurric.question.verdict import Status
+from mlcurric.questions import question_set
+from mlcurric.questions.lesson_2_1.first_ask import MODEL, turns_at
+from mlcurric.subject import numbers_of, ticket_gain, ticket_terms
+from mlcurric.text import speaking
+
+QUESTIONS = {question.name: question for question in question_set("2-1").graded}
+OWNERS = {
+    "tickets": "d",
+    "wrong_by_model": "e",
+    "minutes_lost": "c",
+    "yen_per_hour": "b",
+    "licence": "f",
+    "least_gain": "a",
+}
+
+
+def judged(name: str, answer: object):
+    question = QUESTIONS[name]
+    return judge(question, answer_of(answer, question.calls()))
+
+
+def test_the_points_of_the_lesson():
+    assert 20 <= sum(question.points for question in QUESTIONS.values()) <= 30
+
+
+def as_a_ratio(earned, baseline, cost_per_month, days):
+    if not (cost_per_month > 0 and days > 0):
+        raise ValueError("no")
+    return np.float64((earned - baseline) / (cost_per_month / 30 * days) - 1)
+
+
+@pytest.mark.parametrize("answer", [as_a_ratio])
+def test_other_right_ways_pass(answer):
+    assert judged("roi", answer).status is Status.PASSED
+
+
+def average_month(earned, baseline, cost_per_month, days):
+    if cost_per_month <= 0 or days <= 0:
+        raise ValueError("no")
+    cost = cost_per_month * days / (365 / 12)
+    return (earned - baseline - cost) / cost
+
+
+def asserts(earned, baseline, cost_per_month, days):
+    assert cost_per_month > 0
+    assert days > 0
+    return as_a_ratio(earned, baseline, cost_per_month, days)
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (average_month, "here it was agreed that a month has 30"),
+        (asserts, "python -O leaves it out"),
+        (lambda earned, baseline, cost_per_month, days: print(1), "gives back nothing"),
+        (lambda earned, baseline: 0, "roi cannot be called with"),
+        (lambda earned, baseline, cost_per_month, days: (earned - baseline) / cost_per_month * days, "With 90 days"),
+    ],
+)
+def test_what_a_developer_may_write_first_gets_a_sentence(answer, says):
+    with speaking("en"):
+        assert says in judged("roi", answer).as_text()
+
+
+@pytest.mark.parametrize("yen", [507_600, 507_600.0, 508_000])
+def test_what_the_model_brings(yen):
+    assert ticket_gain(numbers_of(ticket_terms())) == pytest.approx(507_600)
+    assert judged("model_brings", yen).status is Status.PASSED
+
+
+def test_the_owners_and_their_feedback():
+    assert judged("term_owner", OWNERS).status is Status.PASSED
+    said = set()
+    for term, right in OWNERS.items():
+        for letter in "abcdefgh":
+            verdict = judged("term_owner", {**OWNERS, term: letter})
+            assert (verdict.status is Status.PASSED) == (letter == right)
+            said.add((term, verdict.expected and verdict.expected.ja))
+    # Each wrong choice for each term hears something of its own, and each right one nothing.
+    assert len(said) == 6 * 8
+
+
+def test_the_first_question_line_by_line():
+    assert judged("first_ask", MODEL).status is Status.PASSED
+    assert judged("first_ask", {**MODEL, "turns_at": turns_at()}).status is Status.PASSED
+    assert judged("first_ask", {**MODEL, "turns_at": 4}).status is Status.PASSED
+    verdict = judged("first_ask", {"whom": "f", "turns_at": 12, "by_when": "a", "how": "d"})
+    assert (verdict.misconception, verdict.share) == ("whom_f", 0)
+    assert judged("first_ask", {**MODEL, "how": "a"}).share == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"turns_at": 8}, "at 8 minutes the gain is not 0"),
+        ({"turns_at": "4"}, "turns_at: “4” is in quotes"),
+        ({"turns_at": -4.2}, "at −4.2 minutes"),
+        ({"turns_at": 0}, "at 0 minutes"),
+        ({"whom": "Ms Kato"}, "whom: "),
+        ({"how": "a, b"}, "how: You gave 2 letters"),
+        ({"by_when": ...}, "by_when"),
+    ],
+)
+def test_slips_in_the_first_question(changed, says):
+    with speaking("en"):
+        verdict = judged("first_ask", {**MODEL, **changed})
+    with speaking("en"):
+        assert says in verdict.as_text()
+    assert verdict.status is not Status.PASSED

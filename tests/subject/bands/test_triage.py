@@ -1,0 +1,130 @@
+"""What bands earn: exact against draws, within the hours, and the pass mark in a hundred worlds."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mlcurric.question.verdict import Status
+from mlcurric.questions.lesson_2_5.three_bands import DISTINCTION, as_bands, judged
+from mlcurric.subject import Bands, Reviewers, Triage, draw_world, keyed_year, next_year
+from mlcurric.subject.bands.triage import ALL_CALLED, ALL_LOOKED_AT, draw_year, todays_triage
+from mlcurric.subject.stakes import TooLittleAtStake
+
+MODEL = {"call_from": 4_000, "look_from": -1_500, "looks_each": "a"}
+WRONG = {
+    "nobody looks": {"call_from": 0, "look_from": 0, "looks_each": "a"},
+    "everybody looked at": {"call_from": 1_000_000, "look_from": 0, "looks_each": "a"},
+    "the top looked at": {"call_from": 12_000, "look_from": 4_000, "looks_each": "a"},
+    "a narrow middle": {"call_from": 200, "look_from": -200, "looks_each": "a"},
+    "only the biggest": {"call_from": 1_000_000, "look_from": 5_000, "looks_each": "a"},
+    "three look": {"call_from": 4_000, "look_from": -1_000, "looks_each": "b"},
+    "everybody called": {"call_from": -1_000_000, "look_from": -1_000_000, "looks_each": "a"},
+    "nobody called": {"call_from": 1_000_000, "look_from": 1_000_000, "looks_each": "a"},
+}
+
+
+def small(hours: float = 1) -> Triage:
+    """Six customers, worst expected first; a look takes 20 minutes and costs 1,000 yen."""
+    gain = np.array([-9_000.0, 300.0, -400.0, 2_000.0, -1_500.0, 30_000.0])
+    expected = pd.Series([-5_000.0, -100.0, 100.0, 500.0, 1_000.0, 20_000.0])
+    customers = pd.DataFrame({"customer": range(1, 7)})
+    return Triage(customers, expected, gain, (gain, gain), 1, Reviewers(minutes=20, hours=hours))
+
+
+def simulated(triage: Triage, bands: Bands, rounds: int = 200_000) -> float:
+    """The same money: every look drawn, customer by customer from the top."""
+    random, total, hours = np.random.default_rng(3), 0.0, triage.looks
+    for at in np.argsort(-triage.expected.to_numpy()):
+        gain = triage._gain[at]
+        if triage.expected[at] >= bands.call_from:
+            total += gain
+        elif triage.expected[at] >= bands.look_from and hours >= bands.looks_each:
+            hours -= bands.looks_each
+            says = random.random(rounds) < triage.reviewers.says_call(gain, bands.looks_each)
+            total += says.mean() * gain - bands.looks_each * triage.reviewers.cost
+    return total
+
+
+@pytest.mark.parametrize(
+    "bands", [Bands(10_000, 0), Bands(1_000, 400), Bands(1e9, -1e9), Bands(0, 0), Bands(10_000, -1e9, 3)]
+)
+@pytest.mark.parametrize("hours", [1, 2])
+def test_the_profit_is_what_drawn_looks_earn(bands, hours):
+    triage = small(hours)
+    assert triage.profit(bands) == pytest.approx(simulated(triage, bands), abs=60)
+    assert triage.as_table(bands)["earned"].sum() == pytest.approx(triage.profit(bands))
+
+
+def test_the_hours_are_spent_from_the_top_and_the_rest_is_left_alone():
+    triage, bands = small(), Bands(10_000, -1e9)
+    assert triage.looks == 3
+    table = triage.as_table(bands)
+    assert table["customers"].tolist() == [1, 3, 2]
+    assert table.loc["look", "looks"] == 3
+    assert triage.as_table(Bands(10_000, -1e9, 3))["customers"].tolist() == [1, 1, 4]
+
+
+def test_a_cut_off_includes_whoever_stands_on_it():
+    assert small().as_table(Bands(1_000, 500))["customers"].tolist() == [2, 1, 3]
+
+
+def test_calling_at_once_does_not_begin_below_looking():
+    with pytest.raises(ValueError, match="below"):
+        Bands(0, 1)
+
+
+def test_a_step_is_a_customers_average_both_ways():
+    triage = todays_triage()
+    steps = triage.steps(size=50, last=400)
+    top = np.argsort(-triage.expected.to_numpy().round(6), kind="stable")[50:100]
+    gain = triage._gain[top]
+    looked = triage.reviewers.says_call(gain) * gain - 250
+    assert steps.loc[1, ["called", "looked"]].tolist() == pytest.approx([gain.mean(), looked.mean()])
+    assert steps.loc[1, "from_gain"] == triage.expected.iloc[top].min()
+
+
+def test_the_baseline_is_the_better_simple_way_and_nothing_beats_the_best():
+    year = next_year()
+    assert year.baseline == max(year.profit(ALL_CALLED), year.profit(ALL_LOOKED_AT), 0)
+    tried = [Bands(high, low, each) for high in (0, 2_000, 8_000) for low in (-2_000, 0) for each in (1, 3)]
+    # The best is looked for in steps of 40 customers.
+    assert max(map(year.profit, tried)) < year.best * 1.001
+    assert year.best > year.baseline
+
+
+def test_a_keyed_year_is_the_same_again_and_another_for_each_attempt():
+    first, again, second = (keyed_year(b"key", "2-5", attempt) for attempt in (1, 1, 2))
+    assert first.best == again.best != second.best
+
+
+def test_a_world_with_too_little_at_stake_is_refused(monkeypatch):
+    monkeypatch.setattr("mlcurric.subject.bands.triage._LEAST_AT_STAKE", 1e12)
+    with pytest.raises(TooLittleAtStake):
+        draw_year(draw_world(b"any"))
+
+
+def test_it_shows_no_truth():
+    assert "array" not in repr(next_year())
+
+
+def test_more_hours_never_earn_less_at_the_best():
+    today = todays_triage()
+    longer = replace(today, reviewers=Reviewers(hours=100))
+    assert longer.best >= today.best
+
+
+@pytest.mark.slow
+def test_over_a_hundred_worlds_the_model_answer_passes_and_the_misconceptions_do_not():
+    worlds = 100
+    passed, distinctions = dict.fromkeys(["model", *WRONG], 0), 0
+    for attempt in range(worlds):
+        year = keyed_year(b"a class", "2-5", attempt)
+        for name, decision in {"model": MODEL, **WRONG}.items():
+            verdict = judged(decision, year)
+            passed[name] += verdict.status is Status.PASSED
+            distinctions += name == "model" and year.score(year.profit(as_bands(MODEL))) >= DISTINCTION
+    assert passed.pop("model") >= 0.99 * worlds
+    assert max(passed.values()) <= 0.01 * worlds, passed
+    assert distinctions > worlds / 2

@@ -1,0 +1,168 @@
+"""mlcurric.subject.poc: a plan as a picture and as a page that a sponsor can sign, for Osaka and for one's own product."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import matplotlib.pyplot as plt
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from subject.product.test_pages import ARGUMENTS, CHROMIUM, needs_browser, paper
+
+from mlcurric.subject import osaka_setting, plan_findings, read_own_plan, rehearse_osaka, render_plan
+from mlcurric.subject.pictures.poc import plan_figure
+from mlcurric.subject.poc.colleagues import COLLEAGUES, SOUND
+from mlcurric.subject.poc.page import in_words
+from mlcurric.subject.roles import ROLES
+from mlcurric.subject.style import use_style
+from mlcurric.text import LANGUAGES, T, speaking
+
+OWN = {
+    "product": "予約の前日電話",
+    "hypothesis": "前日に電話すると、無断キャンセルが100人あたり4人減る",
+    "smallest_effect": "4人",
+    "customers": "１，６００人",
+    "hold_out_of_100": "半分",
+    "left_alone_by": "受付番号でくじを引く",
+    "calls_a_week": "100件",
+    "starts_on": "2027年3月1日",
+    "weeks": "10週",
+    "cost": "16万円",
+    "go_from": "2.5",
+    "stop_below": "0.5",
+    "decides": "10週目に一度だけ数える",
+    "signed_on": "2027-02-20",
+    "signed": "原、林、林、原、森、森、谷、谷",
+    "leave_of_100": "12",
+    "customers_there_are": "約8,000人",
+    "most_calls_a_week": "120",
+    "horizon": "14日",
+    "contact_cost": "200円",
+    "incentive_cost": "なし",
+    "value_kept": "9,000円",
+    "currency": "円",
+}
+
+
+def page(plan, lang: str = "en", **more) -> str:
+    with speaking(lang):
+        return render_plan(plan, rehearse_osaka(plan), plan_findings(plan, osaka_setting()), date(2027, 1, 25), **more)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_says_what_is_signed(lang: str):
+    html = page(SOUND, lang, product="Osaka", sponsor=T("Ms Mori", "森さん"))
+    text = re.sub(r"<[^>]+>", " ", html)
+    for part in ("2,400", "1,200", "28", "5,400,000", "95", "80"):
+        assert part in text
+    with speaking(lang):
+        assert all(str(role.name) in text for role in ROLES.values())
+        assert all(str(word) in text for word in (T("Ms Mori", "森さん"), T("16 August 2027", "2027年8月16日")))
+    assert not re.search(r"smallest_effect|go_from|stop_below", text)
+    assert not re.search(r"https?:|//|src=|url\((?!#)", html)
+
+
+def test_of_each_world_the_bars_add_up_to_100():
+    labels = re.search(r'class="bars".*?aria-label="([^"]*)"', page(SOUND))[1]
+    for world in labels.strip(" .").split(". "):
+        assert sum(int(count) for count in re.findall(r" (\d+)(?:,|$)", world.partition(": ")[2])) == 100
+
+
+def test_what_does_not_fit_stands_on_the_page_and_nothing_is_claimed():
+    broken = replace(COLLEAGUES["yuki"], signed={}, signed_on=date(2027, 3, 1))
+    html = page(broken)
+    assert "cannot stand yet" in html
+    assert "As it stands, this plan cannot tell" in html
+    assert 'class="verdict no"' in html
+
+
+def test_texts_are_escaped():
+    evil = replace(SOUND, said={"hypothesis": "<script>alert(1)</script>"})
+    assert "<script>alert" not in page(evil, product="<img src=x>")
+    assert "<img" not in page(evil, product="<img src=x>")
+
+
+def test_words_of_ones_own_hold_before_those_of_the_lessons():
+    assert in_words(replace(SOUND, said={"metric": "no-shows"}), "metric") == "no-shows"
+    assert "at least 5 fewer" in in_words(SOUND, "hypothesis").en
+
+
+def test_a_plan_of_ones_own_is_read_rehearsed_and_printed():
+    own = read_own_plan(OWN, date(2027, 1, 1))
+    assert own.findings == ()
+    assert own.plan.customers == 1_600
+    assert own.plan.left_alone == 800
+    assert own.setting.weeks_to_know == 2
+    assert own.found.can_tell
+    html = render_plan(own.plan, own.found, own.findings, date(2027, 1, 1), product=own.product, currency=own.currency)
+    assert "予約の前日電話" in html
+
+
+@pytest.mark.parametrize(
+    ("changed", "name"),
+    [
+        ({"customers": "300"}, None),
+        ({"customers": "30〜40人"}, "no_number"),
+        ({"starts_on": "3月1日"}, "no_day"),
+        ({"signed": "原"}, "not_eight"),
+        ({"left_alone_by": "店長が選ぶ"}, "no_lot"),
+        ({"left_alone_by": "nobody"}, "some_and_nobody"),
+        ({"weeks": "3 weeks"}, "too_short"),
+        ({"smallest_effect": "1人"}, "effect_does_not_pay"),
+        ({"smallest_effect": "20"}, "effect_above_leavers"),
+        ({"calls_a_week": "500"}, "too_many_calls"),
+        ({"signed_on": "2027-03-02"}, "signed_after_start"),
+        ({"signed_on": "2026-03-02"}, "in_the_past"),
+        ({"cost": "1,000円"}, "cost_beside_calls"),
+    ],
+)
+def test_slips_in_a_plan_of_ones_own(changed, name):
+    own = read_own_plan({**OWN, **changed}, date(2027, 1, 1))
+    assert name is None or name in [one.name for one in own.findings]
+    if name is None:
+        assert not own.found.can_tell
+
+
+def test_every_week_or_accuracy_is_rehearsed_as_what_it_is():
+    assert read_own_plan({**OWN, "decides": "毎週見て、良ければすぐ実施"}).plan.decides == "peeking"
+    accuracy = read_own_plan({**OWN, "metric": "モデルの正解率"})
+    assert accuracy.plan.metric == "accuracy"
+    assert not accuracy.found.can_tell
+
+
+def test_a_plan_waits_for_its_numbers():
+    own = read_own_plan({"product": "x", "customers": "100"})
+    assert own.plan is None
+    assert "go_from" in own.open
+    assert "customers" not in own.open
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_picture_says_how_often_it_is_go(lang: str):
+    found = rehearse_osaka(SOUND)
+    with speaking(lang):
+        use_style()
+        figure = plan_figure(found)
+    titles = [ax.get_title(loc="left") for ax in figure.axes]
+    for share in found.go.values():
+        assert any(re.search(rf"(?<!\d){round(100 * share)}(?!\d)", title) for title in titles)
+    drawn = sum(patch.get_height() for patch in figure.axes[0].patches)
+    assert drawn == len(found.worlds["works"].go)
+    plt.close(figure)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@needs_browser
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("who", ["sound", "yuki", "sato"])
+def test_the_page_is_one_sheet_of_a4(who: str, lang: str, browser: Browser):
+    plan = SOUND if who == "sound" else replace(COLLEAGUES[who], signed={}, cost=1)
+    assert paper(browser, page(plan, lang, product="Osaka")) == 1

@@ -1,0 +1,77 @@
+"""Terms: a formula read with their numbers, and once with their units."""
+
+from __future__ import annotations
+
+import pytest
+
+from mlcurric.subject import Term, UnitError, list_terms, numbers_of, terms_as_table, ticket_gain, ticket_terms, unit_of
+from mlcurric.text import speaking
+
+
+def licence(t):
+    return t.price * t.months
+
+
+TERMS = {
+    "price": Term("licence", 100, "yen/month", "Daichi", 80, 150),
+    "months": Term("months", 3, "month/quarter", "the calendar"),
+    "share": Term("stay", 0.25, "", "Aya", 0.04, 0.365),
+}
+
+
+def test_numbers_go_into_a_formula_and_may_be_exchanged():
+    assert licence(numbers_of(TERMS)) == 300
+    assert licence(numbers_of(TERMS, price=80)) == 240
+    with pytest.raises(ValueError, match="no term 'prize'; there are price, months, share"):
+        numbers_of(TERMS, prize=80)
+
+
+def test_the_unit_of_a_formula_comes_out_or_the_formula_fails():
+    assert unit_of(licence, TERMS) == "yen/quarter"
+    assert unit_of(lambda t: t.share, TERMS) == ""
+    assert unit_of(lambda t: 7, TERMS) == ""
+    assert unit_of(ticket_gain, ticket_terms()) == "yen/quarter"
+    with pytest.raises(UnitError, match="yen/quarter and yen/month"):
+        unit_of(lambda t: licence(t) - t.price, TERMS)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "says"),
+    [(1, None, "two ends"), (None, 3, "two ends"), (3, 4, "does not lie between"), (2, 1, "does not lie between")],
+)
+def test_a_range_holds_its_term(low, high, says):
+    with pytest.raises(ValueError, match=says):
+        Term("x", 2, "yen", "me", low, high)
+
+
+def test_a_unit_that_is_none_is_refused_at_once():
+    with pytest.raises(ValueError, match="is not a unit"):
+        Term("x", 2, "yen per month", "me")
+
+
+def test_a_term_is_told_in_its_unit():
+    said = {
+        "en": ["80 to 150 yen/month", "4 to 36 of 100", "0.5 of 100"],
+        "ja": ["80〜150円/月", "100人中4〜36人", "100人中0.5人"],
+    }
+    for lang, wanted in said.items():
+        with speaking(lang):
+            share = TERMS["share"]
+            told = [TERMS["price"].told(80, 150), share.told(share.low, share.high), share.told(0.005)]
+            assert [str(each) for each in told] == wanted
+
+
+def test_the_table_hides_the_owners_where_it_shall():
+    with speaking("en"):
+        assert list(terms_as_table(TERMS)) == ["term", "best guess", "range", "owner"]
+        assert list(terms_as_table(TERMS, owners=False)) == ["term", "best guess", "range"]
+        assert terms_as_table(TERMS).at["months", "range"] == ""
+
+
+def test_the_terms_of_the_list_are_those_of_the_expectation_sheet():
+    terms = list_terms()
+    with speaking("en"):
+        assert str(terms["hits"].told(terms["hits"].value)) == "27 of 100"
+    assert terms["success"].value == pytest.approx(0.2136, abs=1e-4)
+    assert 12 * terms["yen_per_month"].value == pytest.approx(91_734, abs=1)
+    assert all(term.owner for term in terms.values())
