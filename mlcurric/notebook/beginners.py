@@ -14,12 +14,13 @@ import sys
 import traceback
 import types
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from IPython.core.interactiveshell import InteractiveShell
 
 from mlcurric.notebook.before import Refused, take_spaces_away
+from mlcurric.notebook.opened import names_made
 from mlcurric.notebook.show import show_notice
 from mlcurric.notebook.slips import about_number_word, about_value, keeps_text
 from mlcurric.notebook.syntax import about_syntax
@@ -30,6 +31,12 @@ from mlcurric.text import T
 _ANSWERED = (NameError, UnknownExercise, ZeroDivisionError, AttributeError, TypeError, ValueError)
 # A number, with the unit that people write behind it.
 _NUMBER = re.compile(r"\s*[-+¥$]?[\d,.]+\s*(?:%|[人円件]|of \d+|yen|people|customers|calls|months)?\s*")
+_IMPORTS = {
+    "np": "import numpy as np",
+    "pd": "import pandas as pd",
+    "plt": "import matplotlib.pyplot as plt",
+    "stats": "from scipy import stats",
+}
 _COMMON = ("print", "round", "sum", "len", "min", "max", "dict", "sorted")
 _RUN_ABOVE = T(
     "In the menu choose Run, then “Run All Above Selected Cell”, and run this cell again.",
@@ -77,7 +84,8 @@ def _about(error: BaseException, frames: traceback.StackSummary, shell: Interact
     if isinstance(error, Slip):
         return about_values(source, commas_only=True) or error.says
     if isinstance(error, NameError):
-        return about_name(error.name or "", shell.user_ns, frames[-1].line or "", source) if in_cell else None
+        line = frames[-1].line or ""
+        return about_name(error.name or "", shell.user_ns, line, source, names_made()) if in_cell else None
     if isinstance(error, ZeroDivisionError) and in_cell:
         return (
             T("Something is divided by 0.", "0で割っています。"),
@@ -96,13 +104,16 @@ def _about(error: BaseException, frames: traceback.StackSummary, shell: Interact
     return about_values(source)
 
 
-def about_name(name: str, namespace: Mapping[str, Any], line: str = "", cell: str = "") -> tuple[T, ...]:
+def about_name(
+    name: str, namespace: Mapping[str, Any], line: str = "", cell: str = "", made: Collection[str] | None = None
+) -> tuple[T, ...]:
     """What to do about a name that Python does not know: one or two sentences.
 
     Args:
         namespace: the names that it does know.
         line: the line of code in which the name stands, where that is known.
         cell: the whole cell, where that is known.
+        made: the names that the cells of the notebook make, run or not, where that is known.
     """
     line = unicodedata.normalize("NFKC", line)
     typed_alone = re.fullmatch(rf"\s*(\w+)\s*=\s*{re.escape(name)}\s*,?\s*(#.*)?", line.rstrip())
@@ -118,7 +129,7 @@ def about_name(name: str, namespace: Mapping[str, Any], line: str = "", cell: st
                 right=constants[name.lower()]
             ),
         )
-    known = [word for word in namespace if not word.startswith("_")]
+    known = [word for word in (*namespace, *(made or ())) if not word.startswith("_") and word != name]
     near = next((word for word in known if word.lower() == name.lower()), None)
     near = near or next(iter(difflib.get_close_matches(name, [*known, *_COMMON], 1, cutoff=0.75)), None)
     no_quotes = T(
@@ -134,11 +145,27 @@ def about_name(name: str, namespace: Mapping[str, Any], line: str = "", cell: st
             T("There is no “{name}”.", "「{name}」という名前はありません。").format(name=name),
             T("Did you mean {near}?", "{near} でしょうか。").format(near=near),
         )
+    if typed_alone and _asks_for_number(namespace, typed_alone[1]):
+        return (
+            T("There is no “{name}” here.", "ここに「{name}」という名前はありません。").format(name=name),
+            T("Compute it in a cell above, or type the number.", "上のセルで計算するか、数を入れてください。"),
+        )
     if typed_alone:
         return no_quotes, T(
             'Put letters and words in quotes: "{name}". Write a number in digits.',
             '記号や言葉は "{name}" のように引用符で囲み、数は数字で書いてください。',
         ).format(name=name)
+    if made is not None and name not in made:
+        wanted = _IMPORTS.get(name)
+        return (
+            T(
+                "There is no “{name}”: no cell of this notebook makes or imports it.",
+                "「{name}」がありません。このノートブックのどのセルでも、作ったり読み込んだりしていません。",
+            ).format(name=name),
+            T("Write “{line}” above.", "上に {line} と書いてください。").format(line=wanted)
+            if wanted
+            else T("Look at its spelling, or import it.", "つづりを見直すか、import してください。"),
+        )
     return (
         T(
             "There is no “{name}” yet: the cell that makes it has not been run.",
@@ -183,6 +210,12 @@ def about_values(source: str, commas_only: bool = False) -> tuple[T, ...] | None
             "Type a plain number, such as 12.", "12 のような、ただの数値を入れてください。"
         )
     return None
+
+
+def _asks_for_number(namespace: Mapping[str, Any], answer: str) -> bool:
+    """Whether an answer of the exercise that is open is a number."""
+    opened = next((value for value in namespace.values() if type(value).__name__ == "Exercise"), None)
+    return opened is not None and opened.asks_for_number(answer)
 
 
 def _is_number(part: ast.expr) -> bool:

@@ -137,6 +137,11 @@ class Exercise:
             return None
         return question.form.read(self._answer_of(question))
 
+    def asks_for_number(self, name: str) -> bool:
+        """Whether ``name`` is a question whose answer is a number."""
+        question = self._questions.find(name)
+        return question is not None and question.kind == "N"
+
     def hint(self, name: str | None = None, number: int | None = None) -> None:
         """Show the next hint for ``name``, or hint ``number`` again, counted from 1."""
         question = self._find(name)
@@ -161,7 +166,8 @@ class Exercise:
         question = self._find(name)
         if question is None:
             return
-        if self.judge(question).status is Status.NOT_ATTEMPTED:
+        untried = self.judge(question).status is Status.NOT_ATTEMPTED
+        if untried and not self._progress.tried(self._questions.id, question.name):
             show_notice(_TRY_FIRST, label=MODEL)
             return
         code = self._model_answer(question) if question.kind != "P" else ""

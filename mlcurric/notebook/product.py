@@ -51,7 +51,7 @@ def keep_product(work: Path | None, progress: Progress, lesson: str, lines: Mapp
     # As plain data: half of a character, which cannot be written to a file, is replaced.
     written = {key: to_plain(str(text)) for key, text in lines.items() if text is not ... and str(text).strip()}
     if not written:
-        before = work is not None and any((work / PRODUCT_FOLDER).glob("*.json"))
+        before = work is not None and product_path(work, lesson).exists()
         show_notice(_KEEPS if before else _NOTHING)
         return
     if work is None:

@@ -92,6 +92,14 @@ class Progress:
         """
         self.record(lesson, PAGES, MADE)
 
+    def tried(self, exercise_id: str, question: str) -> bool:
+        """Whether an answer to a question was ever checked, right or wrong."""
+        tried = (*DONE, Status.FAILED)
+        return any(
+            (event["exercise"], event["question"]) == (exercise_id, question) and event["event"] in tried
+            for event in self.events()
+        )
+
     def done(self) -> set[tuple[str, str]]:
         """The (exercise, question) pairs that were passed or written once; a later slip takes nothing away."""
         return {(event["exercise"], event["question"]) for event in self.events() if event["event"] in (*DONE, MADE)}

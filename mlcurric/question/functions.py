@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from mlcurric.question.asking import SECONDS, Case, answer_of
@@ -15,6 +16,7 @@ from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed, passed
 from mlcurric.text import T
 
+_UNKNOWN_NAMES = ("NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError")
 _SHOULD_STOP = T("There it should stop with a {error}.", "ここでは {error} で止まるべきです。")
 
 
@@ -33,6 +35,11 @@ class Function:
     signature: str
     doc: T
     returns: T
+
+    @property
+    def arguments(self) -> list[str]:
+        """The names of its arguments, in their order."""
+        return [part.split("=")[0].strip() for part in self.signature.split(",")]
 
     def untouched(self, value: Any) -> bool:
         return value is ...
@@ -90,6 +97,8 @@ def function_question(
     """
     form = Function(name, signature, doc, returns)
     cases = cache(cases)
+    pairs = combinations(enumerate(form.arguments), 2)
+    exchanges = {(one, other): _exchange(expected, at, to) for (at, one), (to, other) in pairs}
 
     @cache
     def given_by(function: Callable[..., Any]) -> list[dict[str, Any]]:
@@ -99,6 +108,14 @@ def function_question(
         if "gave" in outcome and "gave" in other:
             return _equal(outcome["gave"], other["gave"], tolerance)
         return outcome.keys() == other.keys() and outcome.get("raised") == other.get("raised")
+
+    def exchanged_with(outcomes: list[dict[str, Any]]) -> tuple[str, str] | None:
+        """Two arguments by whose exchange the function would be right everywhere."""
+        for names, function in exchanges.items():
+            shown = given_by(function)
+            if len(shown) == len(outcomes) and all(map(alike, outcomes, shown)):
+                return names
+        return None
 
     def check(outcomes: list[dict[str, Any]]) -> Verdict:
         wanted = given_by(expected)
@@ -113,6 +130,8 @@ def function_question(
                     shown = given_by(each.function)
                     if all(alike(outcomes[at], shown[at]) for at in places):
                         return failed(each.says, misconception=found)
+        if exchanged := exchanged_with(outcomes):
+            return _exchanged(form, *exchanged)
         at = right_ones.index(False) if False in right_ones else 0
         return _about(form, cases()[at], outcomes[at], wanted[at])
 
@@ -163,9 +182,10 @@ def _about(form: Function, case: Case, outcome: Mapping[str, Any], wanted: Mappi
         )
     if not _same_kind(gave, wanted["gave"]):
         return failed(
-            T("With {about}, {name} gives back {kind}.", "{about}では、{name} が返すのは {kind} です。").format(
-                about=case.about, name=form.name, kind=_kind(outcome)
-            ),
+            T(
+                "With {about}, {name} gives back a value of type {kind}.",
+                "{about}では、{name} が返すのは {kind} です。",
+            ).format(about=case.about, name=form.name, kind=_kind(outcome)),
             T("What is expected is {returns}.", "返すべきものは、{returns}です。").format(returns=form.returns),
         )
     return failed(
@@ -177,20 +197,40 @@ def _about(form: Function, case: Case, outcome: Mapping[str, Any], wanted: Mappi
     )
 
 
+def _exchange(function: Callable[..., Any], one: int, other: int) -> Callable[..., Any]:
+    """A function whose arguments at two places are taken for each other."""
+
+    def exchanged(*arguments: Any) -> Any:
+        if other < len(arguments):
+            arguments = list(arguments)
+            arguments[one], arguments[other] = arguments[other], arguments[one]
+        return function(*arguments)
+
+    return exchanged
+
+
+def _exchanged(form: Function, one: str, other: str) -> Verdict:
+    seen = T(
+        "{name} would be right if {one} and {other} were exchanged: they come in the order ({signature}).",
+        "{one} と {other} を入れかえれば、{name} は合っています。受け取る順番は ({signature}) です。",
+    )
+    return failed(seen.format(name=form.name, one=one, other=other, signature=form.signature), _first_line(form))
+
+
+def _first_line(form: Function) -> T:
+    return T(
+        "Write its first line as it stood: “def {name}({signature}):”.",
+        "1行目を、はじめの形「def {name}({signature}):」に戻してください。",
+    ).format(name=form.name, signature=form.signature)
+
+
 def _about_error(
     form: Function, case: Case, error: str, outcome: Mapping[str, Any], wanted: Mapping[str, Any]
 ) -> Verdict:
     line, says = outcome.get("line"), outcome.get("says")
     if error == "TypeError" and line is None:
-        return failed(
-            T("{name} cannot be called with ({signature}).", "{name} を ({signature}) で呼び出せません。").format(
-                name=form.name, signature=form.signature
-            ),
-            T(
-                "Write its first line as it stood: “def {name}({signature}):”.",
-                "1行目を、はじめの形「def {name}({signature}):」に戻してください。",
-            ).format(name=form.name, signature=form.signature),
-        )
+        seen = T("{name} cannot be called with ({signature}).", "{name} を ({signature}) で呼び出せません。")
+        return failed(seen.format(name=form.name, signature=form.signature), _first_line(form))
     at = f"line {line}" if type(line) is int else "…"
     at_ja = f"{line}行目" if type(line) is int else "…"
     return failed(
@@ -200,7 +240,9 @@ def _about_error(
         ).format(about=case.about, name=form.name, error=error, says=says, at=at, at_ja=at_ja),
         _SHOULD_STOP.format(error=wanted["raised"]) if "raised" in wanted else None,
         T("Look for that case before you compute.", "計算の前に、その場合かどうかを調べてください。")
-        if "raised" in wanted
+        if "raised" in wanted and error not in _UNKNOWN_NAMES
+        else T("Look at the spelling of that name, or import it.", "その名前のつづりを見直すか、import してください。")
+        if error in _UNKNOWN_NAMES
         else T(
             "Decide what it should give back there, and try it in a cell of your own.",
             "その場合に何を返すべきかを決めて、自分のセルで試してみてください。",

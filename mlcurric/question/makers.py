@@ -11,7 +11,7 @@ from mlcurric.question.forms import Number, Text
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.rubric import RUBRIC, TOP_MARK, lint
 from mlcurric.question.verdict import Status, Verdict, failed, passed
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 
 @dataclass(frozen=True)
@@ -181,8 +181,8 @@ def text_question(
         )
         if not warnings:
             return Verdict(Status.NEEDS_MARKING, seen)
-        first, says = warnings[0]
-        return Verdict(Status.NEEDS_MARKING, seen, says, misconception=first)
+        says = run_on(warning for _, warning in warnings)
+        return Verdict(Status.NEEDS_MARKING, seen, says, misconception=warnings[0][0])
 
     misconceptions = tuple(Misconception(found, text, dict(lint(text))[found]) for found, text in examples.items())
     return Question(name, "T", Text(), TOP_MARK * len(RUBRIC), title, check, hints, misconceptions, why, weak=weak)

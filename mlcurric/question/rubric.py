@@ -40,6 +40,7 @@ _OVERCLAIM = re.compile(
 # A limit that is stated honestly uses the same words: "cannot guarantee", 「必ずしも」.
 _DENIED_BEFORE = re.compile(r"(?:\b(?:not|no|never|nobody|cannot|without)\b|n['’]t\b)[^.!?]{0,25}$", re.IGNORECASE)
 _DENIED_AFTER = re.compile(r"^[^。.!?]{0,14}(?:しも|ない|ません|とは限|わけでは|不可能)")
+_CAUSE = re.compile(r"\bcause[sd]?\b|(?:が|の)原因(?!か)|のせい", re.IGNORECASE)
 _MAYBE = re.compile(r"\b(surely|probably|maybe|perhaps)\b|きっと|おそらく|たぶん", re.IGNORECASE)
 
 
@@ -67,13 +68,23 @@ def lint(text: str) -> list[tuple[str, T]]:
                 ),
             )
         )
-    if found := _overclaim(text):
+    if found := _undenied(_OVERCLAIM, text):
         warnings.append(
             (
                 "overclaim",
                 T(
                     "“{word}”: would you bet on it? If not, say what the model misses.",
                     "「{word}」と言いきれますか。言いきれないなら、見逃しに触れましょう。",
+                ).format(word=found.group()),
+            )
+        )
+    if found := _undenied(_CAUSE, text):
+        warnings.append(
+            (
+                "cause",
+                T(
+                    "“{word}”: what shows that it is the cause, and not only found beside it?",
+                    "「{word}」: 一緒に起きているだけでなく、原因だと言える根拠は何でしょう。",
                 ).format(word=found.group()),
             )
         )
@@ -90,9 +101,9 @@ def lint(text: str) -> list[tuple[str, T]]:
     return warnings
 
 
-def _overclaim(text: str) -> re.Match[str] | None:
-    """The first word that promises too much, unless its own sentence denies it."""
-    for found in _OVERCLAIM.finditer(text):
+def _undenied(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first word that claims too much, unless its own sentence denies it."""
+    for found in pattern.finditer(text):
         denied = _DENIED_BEFORE.search(text[: found.start()]) or _DENIED_AFTER.search(text[found.end() :])
         if not denied:
             return found

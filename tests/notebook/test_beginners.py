@@ -1,6 +1,10 @@
 """mlcurric.notebook.beginners: each slip of typing gets a sentence, never a traceback."""
 
+import json
+
 import pytest
+
+from mlcurric.notebook.opened import SESSION
 
 SLIPS = [
     ("x = １２", "full-width character", "全角文字"),
@@ -170,3 +174,44 @@ def test_a_name_error_inside_a_library_keeps_its_traceback(notebook, tmp_path, m
 def test_as_an_extension_it_answers_before_the_first_cell(notebook):
     notebook.run("%load_ext mlcurric.notebook.beginners")
     assert "has not been run" in notebook.run("customers") or "実行されていない" in notebook.run("customers")
+
+
+OPEN_NOTEBOOK = [
+    "import pandas as pd\ncustomers = pd.DataFrame()",
+    "def one(rows):\n    kept_rows = rows",
+    "x = (",
+    "x = ...",
+]
+UNKNOWN = {
+    "print(customers)": "the cell that makes it has not been run",
+    "print(custmers)": "Did you mean customers?",
+    "print(np.mean)": "no cell of this notebook makes or imports it. Write “import numpy as np” above.",
+    "print(pd.Series)": "the cell that makes it has not been run",
+    "Forest()": "no cell of this notebook makes or imports it. Look at its spelling, or import it.",
+}
+
+
+@pytest.mark.parametrize(("cell", "says"), UNKNOWN.items())
+def test_a_name_is_looked_for_in_the_cells_of_the_open_notebook(notebook, tmp_path, monkeypatch, cell, says):
+    cells = [{"cell_type": "code", "source": source.splitlines(keepends=True)} for source in OPEN_NOTEBOOK]
+    path = tmp_path / "open.ipynb"
+    path.write_text(json.dumps({"cells": [{"cell_type": "markdown", "source": ["np = 1"]}, *cells]}))
+    monkeypatch.setenv(SESSION, str(path))
+    notebook.run('from mlcurric import exercise\nex = exercise("1-1", lang="en")')
+    assert says in notebook.run(cell)
+
+
+@pytest.mark.parametrize("saved", ["not there", "{", '{"cells": 3}', '{"cells": [{}]}'])
+def test_an_open_notebook_that_cannot_be_read_is_not_asked(notebook, tmp_path, monkeypatch, saved):
+    path = tmp_path / "open.ipynb"
+    if saved != "not there":
+        path.write_text(saved)
+    monkeypatch.setenv(SESSION, str(path))
+    notebook.run('from mlcurric import exercise\nex = exercise("1-1", lang="en")')
+    assert "has not been run" in notebook.run("Forest()")
+
+
+def test_a_name_is_not_to_be_put_in_quotes_where_a_number_is_asked_for(notebook):
+    notebook.run('from mlcurric import exercise\nex = exercise("1-1", lang="en")')
+    assert "Compute it in a cell above" in notebook.run("rule_hits = lowest")
+    assert "in quotes" in notebook.run("why_flattered = lowest")

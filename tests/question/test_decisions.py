@@ -69,7 +69,8 @@ def test_money_and_regret_are_told_whether_it_passes_or_not(calls):
         assert f"really earns ¥{10_000 * round(calls / 10):,}." in verdict.as_text()
         assert f"you leave ¥{100_000 - 10_000 * round(calls / 10):,} of it" in verdict.as_text()
     with speaking("ja"):
-        assert f"平均して{round(calls / 10)}万円" in verdict.as_text()
+        earned = f"{round(calls / 10)}万" if calls else "0"
+        assert f"平均して{earned}円" in verdict.as_text()
 
 
 def test_a_loss_is_told_with_its_sign():

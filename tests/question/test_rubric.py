@@ -2,7 +2,10 @@
 
 import pytest
 
+from mlcurric.question.makers import text_question
+from mlcurric.question.question import judge
 from mlcurric.question.rubric import lint
+from mlcurric.text import T, speaking
 
 
 def ids(text: str) -> set[str]:
@@ -38,3 +41,30 @@ def test_a_stated_limit_is_no_overclaim(text):
 )
 def test_what_a_reader_may_stumble_over(text, found):
     assert found in ids(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("Silence was the cause of the delay of 5 weeks.", True),
+        ("The price rise causes 3 of 10 to leave.", True),
+        ("It goes with leaving; it does not cause it.", False),
+        ("値上げが原因で10人中3人が解約します。", True),
+        ("値上げが原因とは限りません。10人中3人です。", False),
+        ("Because of the trial we know: 3 of 10.", False),
+    ],
+)
+def test_a_cause_is_asked_for_its_proof(text, warned):
+    assert ("cause" in ids(text)) == warned
+
+
+def test_every_warning_is_said():
+    question = text_question(
+        name="letter", title=T("t", "t"), hints=(T("h", "h"),), why=T("w", "w"), weak=T("w", "w"), examples={}
+    )
+    with speaking("en"):
+        said = judge(question, "Silence caused it, surely.").as_text()
+    assert "very short" in said
+    assert "no number" in said
+    assert "“caused”" in said
+    assert "“surely”" in said
