@@ -42,17 +42,17 @@ class Case:
 
 Call = Mapping[str, Any]
 """The arguments of one call by name, packed; see ``pack``."""
-_TABLE, _COLUMN = "table", "column"
+_TABLE, _COLUMN, _LABELS = "table", "column", "labels"
 # What Python's compiler makes of an empty body, from 3.11 on.
 _NOTHING, _GIVE = ("RESUME", "NOP", "RETURN_VALUE"), ("LOAD_CONST", "RETURN_CONST")
 
 
 def pack(value: Any) -> Any:
-    """An argument as plain data; a pandas table or column as its values by name, its row labels left out."""
+    """An argument as plain data; a pandas table or column as its values by name, with its row labels."""
     if _is_pandas(value, "DataFrame"):
-        return {_TABLE: {str(name): value[name].tolist() for name in value}}
+        return {_TABLE: {str(name): value[name].tolist() for name in value}, _LABELS: value.index.tolist()}
     if _is_pandas(value, "Series"):
-        return {_COLUMN: value.tolist(), "name": value.name}
+        return {_COLUMN: value.tolist(), "name": value.name, _LABELS: value.index.tolist()}
     return value
 
 
@@ -62,7 +62,12 @@ def unpack(packed: Any) -> Any:
         # Imported here: a function that is asked about numbers needs no pandas.
         import pandas as pd
 
-        return pd.DataFrame(packed[_TABLE]) if _TABLE in packed else pd.Series(packed[_COLUMN], name=packed["name"])
+        labels = packed[_LABELS]
+        # Rows that are numbered from 0 come with pandas' own numbering, as those of a file that was read.
+        index = None if labels == list(range(len(labels))) else labels
+        if _TABLE in packed:
+            return pd.DataFrame(packed[_TABLE], index=index)
+        return pd.Series(packed[_COLUMN], name=packed["name"], index=index)
     if isinstance(packed, list):
         return [unpack(item) for item in packed]
     return packed

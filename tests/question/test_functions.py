@@ -156,11 +156,14 @@ def test_the_outcomes_of_another_question_earn_nothing():
     assert judge(QUESTION, {"asked": gave * 2}).status is Status.FAILED
 
 
-def test_tables_and_columns_cross_as_plain_data():
-    packed = loads(dumps([pack(ROWS), pack(ROWS["churned"]), 3, "x", [1, 2]]))
+@pytest.mark.parametrize(
+    "rows", [ROWS, ROWS[ROWS["score"] < 0.8], ROWS.set_index("score")], ids=["all", "some", "named"]
+)
+def test_tables_and_columns_cross_as_plain_data_with_their_row_labels(rows: pd.DataFrame):
+    packed = loads(dumps([pack(rows), pack(rows["churned"]), 3, "x", [1, 2]]))
     table, column, *rest = unpack(packed)
-    pd.testing.assert_frame_equal(table, ROWS)
-    pd.testing.assert_series_equal(column, ROWS["churned"])
+    pd.testing.assert_frame_equal(table, rows.rename_axis(None), check_index_type=False)
+    pd.testing.assert_series_equal(column, rows["churned"].rename_axis(None), check_index_type=False)
     assert rest == [3, "x", [1, 2]]
 
 
