@@ -197,6 +197,10 @@ def _check(scenario: Scenario) -> None:
         if name is not None and name not in among:
             raise ScenarioError(f"{scenario.id}, {place}: there is no {name!r}; there are {', '.join(among)}.")
 
+    if not scenario.unsaid:
+        raise ScenarioError(f"{scenario.id}: nothing goes unsaid; give it an [unsaid.…].")
+    if scenario.minutes <= 0 or not 0 < scenario.trust <= scenario.most_trust:
+        raise ScenarioError(f"{scenario.id}: minutes are above 0, and trust is above 0 and at most most_trust.")
     for side in scenario.sides.values():
         known(f"side {side.id}", side.first, scenario.scenes)
     for thing in (*scenario.unsaid.values(), *scenario.scenes.values(), *scenario.beliefs):
@@ -209,9 +213,12 @@ def _check(scenario: Scenario) -> None:
         known(place, scene.otherwise, scenario.scenes)
         if (scene.needs is None) != (scene.otherwise is None):
             raise ScenarioError(f"{scenario.id}, {place}: 'needs' and 'otherwise' go together.")
+        _check_otherwise(scenario, scene)
         if len(scene.options) < 2:
             raise ScenarioError(f"{scenario.id}, {place}: there is nothing to choose; give it two options.")
         for option in scene.options.values():
+            if option.minutes < 0:
+                raise ScenarioError(f"{scenario.id}, {place} {option.letter}: it takes less than no minutes.")
             known(f"{place} {option.letter}", option.next, scenario.scenes)
             known(f"{place} {option.letter}", option.habit, scenario.habits)
             for name in option.surfaces:
@@ -224,3 +231,17 @@ def _check(scenario: Scenario) -> None:
     least = [(ending.at_least, ending.trust) for ending in scenario.endings]
     if not least or least[-1] != (0, 0) or any(one <= other for one, other in pairwise(least)):
         raise ScenarioError(f"{scenario.id}: the endings go from the best to the one with at_least = 0, and no trust.")
+
+
+def _check_otherwise(scenario: Scenario, scene: Scene) -> None:
+    """What stands in for a scene is played on the same day or later, and never leads back to it."""
+    place = f"{scenario.id}, scene {scene.id}"
+    passed = {scene.id}
+    ahead = scene.otherwise
+    while ahead is not None and ahead in scenario.scenes:
+        if ahead in passed:
+            raise ScenarioError(f"{place}: 'otherwise' leads back to {ahead}.")
+        if scenario.scenes[ahead].day < scene.day:
+            raise ScenarioError(f"{place}: 'otherwise' leads to {ahead}, which is earlier than {scene.day}.")
+        passed.add(ahead)
+        ahead = scenario.scenes[ahead].otherwise

@@ -177,6 +177,13 @@ def test_faults_are_found(scenes, fault):
         ('side = "we"\nabout', 'side = "you"\nabout', "there is no 'you'"),
         ("[scene.three.b]", "[scene.three.z]", "nothing is known of z"),
         ("review = ", "review ", "this is not TOML"),
+        ('otherwise = "three"', 'otherwise = "two"', "'otherwise' leads back to two"),
+        ("day = 2026-11-17", 'day = 2026-11-17\nneeds = "rule"\notherwise = "two"', "'otherwise' leads back to two"),
+        ("day = 2026-11-17", "day = 2026-11-15", "'otherwise' leads to three, which is earlier than 2026-11-16"),
+        ("minutes = 30", "minutes = 0", "minutes are above 0"),
+        ("trust = 3\nmost_trust = 4", "trust = 5\nmost_trust = 4", "at most most_trust"),
+        ("trust = 3\nmost_trust = 4", "trust = 0\nmost_trust = 0", "trust is above 0"),
+        ("minutes = 20", "minutes = -20", "takes less than no minutes"),
     ],
 )
 def test_a_slip_in_the_file_is_named_with_its_place(old, new, says):
