@@ -7,7 +7,7 @@ from mlcurric.building.problems import Findings, Place
 from mlcurric.building.source import Code, Source
 from mlcurric.notebook.solutions import BEGIN, END
 from mlcurric.question.question import Question
-from mlcurric.question.rubric import RUBRIC
+from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.questions import QuestionSet, UnknownExercise, question_set
 from mlcurric.text import T, speaking
 
@@ -105,8 +105,9 @@ def check_cell(question: Question, graded: bool, lang: str) -> str:
 def marks_cell(question: Question, lang: str) -> str:
     """For a text: the cell in which learners mark themselves."""
     width = max(len(line.name) for line in RUBRIC)
+    scale = getattr(T("0 to {top} each", "それぞれ0〜{top}点").format(top=TOP_MARK), lang)
     lines = [f"    {line.name:<{width}} = ... ,  # {getattr(line.asks, lang)}" for line in RUBRIC]
-    return "\n".join(["ex.mark_myself(", f'    "{question.name}",', *lines, ")"])
+    return "\n".join([f"ex.mark_myself(  # {scale}", f'    "{question.name}",', *lines, ")"])
 
 
 def first_place(source: Source, question: str) -> Place:

@@ -57,7 +57,8 @@ load_ipython_extension = install
 
 
 def _answer_unreadable(shell: InteractiveShell, *_: Any, **__: Any) -> None:
-    error = sys.exc_info()[1]
+    # What IPython meets while it cuts a cell into lines is no longer being handled when it comes here.
+    error = sys.exc_info()[1] or getattr(sys, "last_value", None)
     if isinstance(error, Refused):
         show_notice(*error.says)
     elif isinstance(error, SyntaxError):
@@ -155,6 +156,10 @@ def about_name(
             'Put letters and words in quotes: "{name}". Write a number in digits.',
             '記号や言葉は "{name}" のように引用符で囲み、数は数字で書いてください。',
         ).format(name=name)
+    if re.search(rf":\s*{re.escape(name)}\s*[,}}]", line):
+        return no_quotes, T('If it is a word, write "{name}".', '言葉なら "{name}" と書いてください。').format(
+            name=name
+        )
     if made is not None and name not in made:
         wanted = _IMPORTS.get(name)
         return (

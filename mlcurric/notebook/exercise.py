@@ -109,12 +109,13 @@ class Exercise:
 
     def judge(self, question: Question) -> Verdict:
         """The verdict on a question's answer as it stands in the notebook now."""
+        place = f"def {question.name}" if question.kind == "F" else f"{question.name} ="
         if self._cells and question.name in self._cells.unread:
             return not_attempted(
                 T(
-                    "The cell with “{name} =” could not be run, so there is no answer yet.",
-                    "「{name} =」のセルが実行できなかったので、答えがまだありません。",
-                ).format(name=question.name),
+                    "The cell with “{place}” could not be run, so there is no answer yet.",
+                    "「{place}」のセルが実行できなかったので、答えがまだありません。",
+                ).format(place=place),
                 T(
                     "Mend that cell, run it, then this one.",
                     "そのセルを直して実行し、もう一度このセルを実行してください。",
@@ -124,9 +125,9 @@ class Exercise:
             return not_attempted(
                 T("There is no {name} yet.", "{name} がまだありません。").format(name=question.name),
                 T(
-                    "Run the cell with “{name} =” first, then this one.",
-                    "先に「{name} =」のセルを実行し、それからこのセルを実行してください。",
-                ).format(name=question.name),
+                    "Run the cell with “{place}” first, then this one.",
+                    "先に「{place}」のセルを実行し、それからこのセルを実行してください。",
+                ).format(place=place),
             )
         return judge(question, self._answer_of(question))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -45,11 +46,18 @@ def read_marks(question: Question, marks: Mapping[str, Any]) -> dict[str, int] |
         show_notice(
             T("Marks still open: {names}.", "まだつけていない観点: {names}。").format(names=", ".join(still_open))
         )
-    elif any(type(marks[line]) is not int or marks[line] not in range(TOP_MARK + 1) for line in wanted):
+    elif None in (read := {line: _mark(marks[line]) for line in wanted}).values():
         show_notice(T("A mark is 0, 1, 2 or 3.", "点数は 0、1、2、3 のどれかです。"))
     else:
-        return {line: marks[line] for line in wanted}
+        return read
     return None
+
+
+def _mark(typed: Any) -> int | None:
+    """One mark as it was typed, in quotes or full width too."""
+    text = unicodedata.normalize("NFKC", typed).strip() if isinstance(typed, str) else typed
+    allowed = {str(mark): mark for mark in range(TOP_MARK + 1)}
+    return None if isinstance(text, bool) else allowed.get(str(text))
 
 
 def show_total(marks: Mapping[str, int]) -> None:

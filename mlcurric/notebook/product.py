@@ -20,6 +20,10 @@ _KEEPS = T(
     "ここには何も書かれていないので、前に書いたものがそのまま残ります。",
 )
 
+_LEFT = T(
+    "Empty here, so what you wrote before stays: {names}.", "空の行は、前に書いたものがそのまま残ります({names})。"
+)
+
 
 def product_path(work: Path, lesson: str) -> Path:
     """The file that holds what one lesson's *Take it back* saved."""
@@ -60,11 +64,14 @@ def keep_product(work: Path | None, progress: Progress, lesson: str, lines: Mapp
     path = product_path(work, lesson)
     try:
         progress.record(lesson, "take_back", "kept", lines=written)
-        write_json(path, {**_read_lines(path), **written})
+        before = _read_lines(path)
+        write_json(path, {**before, **written})
     except OSError as error:
         show_unsaved(error)
         return
-    show_notice(T("Saved in {path}.", "{path} に保存しました。").format(path=path.relative_to(work.parent)))
+    saved = T("Saved in {path}.", "{path} に保存しました。").format(path=path.relative_to(work.parent))
+    left = [name for name in before if name in lines and name not in written]
+    show_notice(saved, *([_LEFT.format(names=", ".join(left))] if left else []))
 
 
 def _read_lines(path: Path) -> dict[str, str]:

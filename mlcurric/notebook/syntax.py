@@ -6,11 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from mlcurric.notebook.program import about_program
 from mlcurric.notebook.slips import about_value, percent_sign, values_of
 from mlcurric.text import T
 
 _FULL_WIDTH = re.compile(r"[！-～]+")
 _QUOTES = "“”„‟‘’‚‛「」『』＂＇«»`´"
+_UNDO = T(
+    "Undo (Ctrl+Z) until the cell looks as it did, then change only what is right of “=”.",
+    "取り消し(Ctrl+Z)で元に戻し、「=」の右だけを書きかえてください。",
+)
+_LOOK_ABOVE = T("Look at this line and the one above it.", "この行と、ひとつ上の行を見直してください。")
 
 
 def about_syntax(error: SyntaxError, cell: str = "") -> tuple[T, ...]:
@@ -29,7 +35,7 @@ def about_syntax(error: SyntaxError, cell: str = "") -> tuple[T, ...]:
     )
     number, found = next(slips, (number, None))
     if not found:
-        looks = (_about_quotes, _about_characters, _about_numbers, _about_words, _about_structure)
+        looks = (about_program, _about_quotes, _about_characters, _about_numbers, _about_words, _about_structure)
         found = next((says for look in looks if (says := look(code, message))), None)
     where = T("Line {n}: ", "{n}行目: ").format(n=number)
     if found:
@@ -39,10 +45,7 @@ def about_syntax(error: SyntaxError, cell: str = "") -> tuple[T, ...]:
         T("{where}Python cannot read “{line}”.", "{where}Python は「{line}」を読めません。").format(
             where=where, line=line.strip()[:60]
         ),
-        T(
-            "Undo (Ctrl+Z) until the cell looks as it did, then change only what is right of “=”.",
-            "取り消し(Ctrl+Z)で元に戻し、「=」の右だけを書きかえてください。",
-        ),
+        _UNDO if "def " not in cell else _LOOK_ABOVE,
     )
 
 
@@ -132,7 +135,7 @@ def _about_numbers(code: str, message: str) -> tuple[T, ...] | None:
 def _about_words(code: str, message: str) -> tuple[T, ...] | None:
     if re.search(r"\.\.\.\s*[\"'\w]", code):
         return (T("The three dots are still there.", "「...」が残っています。"), T("Delete them.", "消してください。"))
-    if re.search(r'""\s*\w+[^,=]*""', code):
+    if re.search(r'""\s*\w+[^,=:]*""', code):
         return (
             T("There are quotes inside quotes.", "引用符の中に引用符があります。"),
             T("Use ' inside, or leave the inner ones out.", "内側は ' にするか、外してください。"),
@@ -176,11 +179,6 @@ def _about_structure(code: str, message: str) -> tuple[T, ...] | None:
         )
     if "unmatched" in message or "does not match" in message:
         return (T("There is one bracket too many.", "閉じ括弧が余っています。"),)
-    if "indent" in message:
-        return (
-            T("The line begins with spaces that do not belong there.", "行の先頭に余分な空白があります。"),
-            T("Delete them.", "消してください。"),
-        )
     if "repeated" in message:
         return (
             T("The same line is there twice.", "同じ行が2回あります。"),

@@ -143,10 +143,13 @@ def matching_question(
         if not wrong:
             return passed(right)
         key = wrong[0]
+        label = items[key].label
         seen = T(
-            "{n} of {all} fit. Look again at {key}: {label}",
-            "{all}件のうち{n}件が合っています。見直すのは {key}: {label}",
-        ).format(n=len(items) - len(wrong), all=len(items), key=key, label=items[key].label)
+            "{n} of {all} fit. Look again at {key} ({label}).",
+            "{all}件のうち{n}件が合っています。見直すのは {key}({label})です。",
+        ).format(
+            n=len(items) - len(wrong), all=len(items), key=key, label=T(label.en.rstrip("."), label.ja.rstrip("。"))
+        )
         return failed(
             seen,
             items[key].feedback[letters[key]],

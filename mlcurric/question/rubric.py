@@ -40,7 +40,12 @@ _OVERCLAIM = re.compile(
 # A limit that is stated honestly uses the same words: "cannot guarantee", 「必ずしも」.
 _DENIED_BEFORE = re.compile(r"(?:\b(?:not|no|never|nobody|cannot|without)\b|n['’]t\b)[^.!?]{0,25}$", re.IGNORECASE)
 _DENIED_AFTER = re.compile(r"^[^。.!?]{0,14}(?:しも|ない|ません|とは限|わけでは|不可能)")
-_CAUSE = re.compile(r"\bcause[sd]?\b|(?:が|の)原因(?!か)|のせい", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\bcause[sd]?\b|\bbecause (?:we|they|you) (?:called|rang)\b"
+    r"|(?:が|の)原因(?!か)|のせい|(?:電話|連絡)(?:した|をかけた|の)(?:から|ので|おかげ)",
+    re.IGNORECASE,
+)
+_HOW_GOOD = re.compile(r"\baccura(?:cy|te)\b|精度", re.IGNORECASE)
 _MAYBE = re.compile(r"\b(surely|probably|maybe|perhaps)\b|きっと|おそらく|たぶん", re.IGNORECASE)
 
 
@@ -85,6 +90,16 @@ def lint(text: str) -> list[tuple[str, T]]:
                 T(
                     "“{word}”: what shows that it is the cause, and not only found beside it?",
                     "「{word}」: 一緒に起きているだけでなく、原因だと言える根拠は何でしょう。",
+                ).format(word=found.group()),
+            )
+        )
+    if found := _HOW_GOOD.search(text):
+        warnings.append(
+            (
+                "how_good",
+                T(
+                    "“{word}”: how many of how many, and of whom?",
+                    "「{word}」は、誰の、何人中何人のことですか。",
                 ).format(word=found.group()),
             )
         )

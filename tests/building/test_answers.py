@@ -27,7 +27,7 @@ def test_a_learner_finds_templates(prepare):
         'ex.check("means")\n#ex.hint("means")      # to ask, delete the first # and run\n#ex.solution("means")  # to ask, delete the first # and run',
     ]
     assert sources[7] == '# write between the triple quotes\npitch = """\n\n"""'
-    assert sources[9].startswith('ex.mark_myself(\n    "pitch",\n    person = ... ,  # Names the person')
+    assert sources[9].startswith('ex.mark_myself(  # 0 to 3 each\n    "pitch",\n    person = ... ,  # Names the person')
     assert not any("SOLUTION" in source for source in sources)
 
 

@@ -26,7 +26,9 @@ def test_self_marks_are_kept_apart_from_grades(opened, desk):
         'ex.mark_myself("why_learn", person=2, number=1, limit=..., plain=3)'
     )
     assert "0, 1, 2 or 3" in opened.run('ex.mark_myself("why_learn", person=2, number=1, limit=9, plain=3)')
+    assert "0, 1, 2 or 3" in opened.run('ex.mark_myself("why_learn", person=2, number=1, limit=True, plain=3)')
     assert "7 of 12" in opened.run('ex.mark_myself("why_learn", person=2, number=1, limit=1, plain=3)')
+    assert "7 of 12" in opened.run('ex.mark_myself("why_learn", person="２", number="1", limit=1, plain=3)')
     assert Progress.of(desk).done() == set()
 
 

@@ -26,6 +26,8 @@ def test_take_back_keeps_what_was_written_and_never_an_empty_page(opened, desk):
     opened.run('ex.take_back(who_decides="Sato")')
     assert json.loads(kept.read_text(encoding="utf-8")) == {"rule_today": "30日ログインなし", "who_decides": "Sato"}
     assert "what you wrote before stays" in opened.run('ex.take_back(rule_today="")')
+    partly = opened.run('ex.take_back(rule_today="", who_decides="Sato", oracle_question="")')
+    assert "Empty here, so what you wrote before stays: rule_today." in partly
     assert json.loads(kept.read_text(encoding="utf-8")) == {"rule_today": "30日ログインなし", "who_decides": "Sato"}
 
 

@@ -52,10 +52,18 @@ def test_what_a_reader_may_stumble_over(text, found):
         ("値上げが原因で10人中3人が解約します。", True),
         ("値上げが原因とは限りません。10人中3人です。", False),
         ("Because of the trial we know: 3 of 10.", False),
+        ("35 more stayed because we called 600.", True),
+        ("600人に電話したから、35人が残りました。", True),
+        ("電話したお客様のうち35人が残りました。", False),
     ],
 )
 def test_a_cause_is_asked_for_its_proof(text, warned):
     assert ("cause" in ids(text)) == warned
+
+
+@pytest.mark.parametrize("text", ["The accuracy is 92% of 1,000 customers.", "1,000人のお客様で、精度は92%でした。"])
+def test_how_good_is_asked_of_how_many(text):
+    assert "how_good" in ids(text)
 
 
 def test_every_warning_is_said():
