@@ -102,3 +102,14 @@ def test_no_rule_is_given_away_before_it_is_played():
         if thing.id != "exception":
             assert thing.text.en not in source("notebooks")
             assert thing.title.ja not in source("notebooks")
+
+
+def test_what_the_exercise_tells_a_learner_to_use_is_there():
+    """A path that is too short is sent to the buttons or to show_scene: both stand beside each side's question."""
+    said = verdict("path_developers", "ab").as_text()
+    text = source("exercises")
+    for helper in set(re.findall(r"show_\w+", said)):
+        assert re.search(rf"import \([^)]*\b{helper}\b", text), helper
+    for side in SIDES.values():
+        assert f'play_scene("nobody-said", side="{side}")' in text
+        assert f'show_scene("nobody-said", my_letters, side="{side}")' in text

@@ -8,5 +8,5 @@ from mlcurric.questions.lesson_2_4.sample_size import sample_size
 from mlcurric.questions.lesson_2_4.stop_or_go import stop_or_go
 from mlcurric.questions.lesson_2_4.why_untouched import why_untouched
 
-GRADED = (sample_size, fewer_at_least, stop_or_go, hold_out, why_untouched)
+GRADED = (sample_size, stop_or_go, hold_out, fewer_at_least, why_untouched)
 QUICK = (proof_bets, quick_request, quick_monday)

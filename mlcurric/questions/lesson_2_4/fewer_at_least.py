@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
 from mlcurric.question.forms import Number
 from mlcurric.question.makers import number_question
 from mlcurric.question.question import Misconception
+from mlcurric.question.verdict import Verdict, failed
 from mlcurric.subject.experiments.effects import difference_of_shares, wilson
 from mlcurric.subject.experiments.october import october_round
 from mlcurric.subject.intervals import CONFIDENCE, Measured
@@ -43,11 +46,27 @@ def _ends_apart() -> float:
     return float(100 * (low - high))
 
 
+@dataclass(frozen=True)
+class _LowEnd(Number):
+    """One end of an interval; whoever gives both has not typed a thousands comma."""
+
+    def read(self, value: Any) -> float | Verdict:
+        match value:
+            case [int() | float(), int() | float()]:
+                return failed(
+                    T(
+                        "You gave both ends; the low one is asked for: a single number.",
+                        "両端の値が入っています。聞いているのは下の端だけ、数値ひとつです。",
+                    )
+                )
+        return super().read(value)
+
+
 fewer_at_least = number_question(
     name="fewer_at_least",
     title=T("How many fewer leave, at least?", "少なくとも何人減った?"),
     points=3,
-    form=Number(T("customers of 100", "100人あたりの人数"), example="3.5"),
+    form=_LowEnd(T("customers of 100", "100人あたりの人数"), example="3.5"),
     expected=lambda: effects()["by_lot"].low,
     tolerance=0.1,
     right=T(
@@ -78,6 +97,30 @@ fewer_at_least = number_question(
             T(
                 "You took the called minus those left alone. Fewer leavers are a plus here: left alone minus called.",
                 "「電話あり−電話なし」になっています。減った人数を聞いているので、「電話なし−電話あり」です。",
+            ),
+        ),
+        Misconception(
+            "middle_sign",
+            lambda: -effects()["by_lot"].value,
+            T(
+                "That is the middle, and the wrong way round: left alone minus called is how many fewer. Then take the low end of the interval.",
+                "それは真ん中の値で、引き算も逆です。減った人数は「電話なし−電話あり」。そのうえで、区間の下の端を取ります。",
+            ),
+        ),
+        Misconception(
+            "low_end_sign",
+            lambda: -effects()["by_lot"].low,
+            T(
+                "That is the low end with the sign turned. Here fewer leavers are a plus, so even the low end is above 0.",
+                "下の端の値ですが、符号が逆です。減った人数がプラスなので、下の端でも0を超えています。",
+            ),
+        ),
+        Misconception(
+            "of_600",
+            lambda: 6 * effects()["by_lot"].low,
+            T(
+                "That is of the 600 of a list; of 100 is asked for.",
+                "それは600人あたりの人数です。100人あたりで答えましょう。",
             ),
         ),
         Misconception(

@@ -94,7 +94,7 @@ quick_monday = choice_question(
         ),
     },
     hints=(
-        T("Which of the Mondays was agreed on?", "約束した日は、どの月曜でしたか。"),
+        T("Which day was agreed on?", "数えると決めた日は、いつでしたか。"),
         T("What would you do if he found it on week 9 instead?", "同じことが第9週に起きたら、どうしますか。"),
     ),
     why=T(

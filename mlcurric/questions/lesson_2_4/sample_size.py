@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -10,11 +11,14 @@ from scipy.stats import norm
 
 from mlcurric.question.asking import Case
 from mlcurric.question.functions import Wrong, function_question
+from mlcurric.question.makers import ask_for_hint
+from mlcurric.question.question import Misconception
+from mlcurric.question.verdict import Status, Verdict, failed
 from mlcurric.subject.experiments.sizes import sample_size_per_arm
 from mlcurric.text import T
 
-TOLERANCE = 0.01
-"""The two usual formulas, unpooled and pooled, lie closer to each other than that on every case."""
+TOLERANCE = 0.03
+"""By so much, relative, one formula is told from another, rounded or not; whether a size is rounded up is looked at afterwards."""
 
 
 def _case(en: str, ja: str, alone: float, called: float, alpha: float = 0.05, power: float = 0.8) -> Case:
@@ -37,19 +41,21 @@ def _cases() -> list[Case]:
 def _formula(
     z_of_alpha: Callable[[float], float] = lambda alpha: norm.ppf(1 - alpha / 2),
     z_of_power: Callable[[float], float] = norm.ppf,
+    both_z: Callable[[float, float], float] = lambda one, other: (one + other) ** 2,
     spread: Callable[[float, float], float] = lambda p, q: p * (1 - p) + q * (1 - q),
     apart: Callable[[float], float] = lambda d: d**2,
     groups: int = 1,
+    rounded: Callable[[float], float] = ceil,
     checked: bool = True,
     refuses: type[Exception] = ValueError,
-) -> Callable[..., int]:
+) -> Callable[..., float]:
     """The formula with one part exchanged."""
 
-    def sample_size(alone: float, called: float, alpha: float, power: float) -> int:
+    def sample_size(alone: float, called: float, alpha: float, power: float) -> float:
         if checked and (alone == called or not (0 < alone < 1 and 0 < called < 1)):
             raise refuses("two different shares, please")
-        z = z_of_alpha(alpha) + z_of_power(power)
-        return groups * ceil(z**2 * spread(alone, called) / apart(alone - called))
+        z = both_z(z_of_alpha(alpha), z_of_power(power))
+        return groups * rounded(z * spread(alone, called) / apart(alone - called))
 
     return sample_size
 
@@ -67,6 +73,27 @@ _PARTS: dict[str, tuple[dict[str, Any], T]] = {
         T(
             "The power is missing: so many customers find the effect in half of the rounds only.",
             "検出力が入っていません。その人数では、効果があっても2回に1回しか見つかりません。",
+        ),
+    ),
+    "z_below_zero": (
+        {"z_of_power": lambda power: norm.ppf(1 - power)},
+        T(
+            "One of your two z is below 0, so they cancel out instead of adding up. Both are above 0: norm.ppf(1 - alpha / 2) and norm.ppf(power).",
+            "2つの z のどちらかがマイナスで、足すはずのものが打ち消し合っています。norm.ppf(1 - alpha / 2) と norm.ppf(power) なら、どちらもプラスです。",
+        ),
+    ),
+    "z_not_squared": (
+        {"both_z": lambda one, other: one + other},
+        T(
+            "The sum of the two z is not squared. In the formula ² stands behind the bracket: (… + …) ** 2.",
+            "2つの z の和が2乗されていません。式では括弧の外に ² がついています。(… + …) ** 2 です。",
+        ),
+    ),
+    "z_squared_apart": (
+        {"both_z": lambda one, other: one**2 + other**2},
+        T(
+            "You square each z and then add. Add first: (… + …) ** 2.",
+            "z を1つずつ2乗してから足しています。先に足しましょう。(… + …) ** 2 です。",
         ),
     ),
     "fixed_z": (
@@ -88,6 +115,13 @@ _PARTS: dict[str, tuple[dict[str, Any], T]] = {
         T(
             "The difference is not squared: half the effect takes four times the customers, not twice.",
             "差が2乗されていません。効果が半分なら、必要な人数は2倍ではなく4倍です。",
+        ),
+    ),
+    "not_squared_signed": (
+        {"apart": lambda difference: difference},
+        T(
+            "“alone - called” stands below the line without its square. With ** 2 half the effect takes four times the customers, and a call that does harm gives no size below 0.",
+            "割る数の alone - called が2乗されていません。** 2 をつければ、効果が半分なら人数は4倍になり、電話が害になる場合も人数がマイナスになりません。",
         ),
     ),
     "one_group_varies": (
@@ -134,18 +168,18 @@ def _wrong() -> dict[str, Wrong]:
     return slips
 
 
-sample_size = function_question(
+_by_formula = function_question(
     name="sample_size",
     title=T("How many customers in each group?", "1組に何人必要?"),
     points=5,
     signature="alone, called, alpha=0.05, power=0.8",
     doc=T(
-        "Customers in each group; a ValueError unless two different shares.",
-        "1組に必要な人数。2つの異なる割合でなければ ValueError。",
+        "Customers in each group, rounded up; a ValueError unless two different shares.",
+        "1組に必要な人数(切り上げ)。2つの異なる割合でなければ ValueError。",
     ),
-    returns=T("a number of customers", "人数(数値)"),
+    returns=T("a whole number of customers", "人数(整数)"),
     cases=_cases,
-    expected=lambda alone, called, alpha, power: sample_size_per_arm(alone, called, alpha, power),
+    expected=sample_size_per_arm,
     tolerance=TOLERANCE,
     wrong=_wrong(),
     right=T(
@@ -171,3 +205,56 @@ sample_size = function_question(
         "z は2つを足し、ばらつきも2つを足し、効果は2乗で効きます。ほかの人が呼ぶ関数なら、%を渡されたら断ります。",
     ),
 )
+
+_ROUNDING = (
+    Misconception(
+        "fraction",
+        lambda: _formula(rounded=float),
+        T(
+            "The formula is right, but it gives a fraction of a customer. Round it up: math.ceil.",
+            "式は合っていますが、人数に端数がついたままです。math.ceil で切り上げましょう。",
+        ),
+    ),
+    Misconception(
+        "rounded_down",
+        lambda: _formula(rounded=int),
+        T(
+            "The formula is right, but you are a customer short: int() and // cut the fraction off, and round() often does. Who needs 2,550.2 needs 2,551: math.ceil.",
+            "式は合っていますが、1人足りないことがあります。int() や // は端数を切り捨て、round() も切り捨てることがあるからです。2550.2人要るなら2551人。math.ceil で切り上げます。",
+        ),
+    ),
+)
+
+
+def _about_rounding(outcomes: list[Mapping[str, Any]]) -> Verdict | None:
+    """What is said of sizes near the right ones; nothing where all are whole, rounded up, by either usual formula."""
+    cases = [case for case, outcome in zip(_cases(), outcomes, strict=True) if "gave" in outcome]
+    gave = [outcome["gave"] for outcome in outcomes if "gave" in outcome]
+    formulas = [[sample_size_per_arm(**_shares_of(case), pooled=pooled) for case in cases] for pooled in (False, True)]
+    if gave in formulas:
+        return None
+    for wanted in formulas:
+        if all(0 <= right - size <= 1 for size, right in zip(gave, wanted, strict=True)):
+            found = _ROUNDING[all(size == round(size) for size in gave)]
+            return failed(found.says, misconception=found.id)
+    case, size, right = next(each for each in zip(cases, gave, formulas[0], strict=True) if each[1] != each[2])
+    return failed(
+        T(
+            "Near, but another formula: with {about}, sample_size gives back {size}; {right} is right.",
+            "惜しいのですが、別の式になっています。{about}では {size} を返します。正しくは {right} です。",
+        ).format(about=case.about, size=f"{size:.6g}", right=right),
+        ask_for_hint("sample_size"),
+    )
+
+
+def _shares_of(case: Case) -> dict[str, float]:
+    alone, called, alpha, power = case.arguments.values()
+    return {"share_1": alone, "share_2": called, "alpha": alpha, "power": power}
+
+
+def _check(outcomes: list[dict[str, Any]]) -> Verdict:
+    verdict = _by_formula.check(outcomes)
+    return (_about_rounding(outcomes) if verdict.status is Status.PASSED else None) or verdict
+
+
+sample_size = replace(_by_formula, check=_check, misconceptions=(*_by_formula.misconceptions, *_ROUNDING))

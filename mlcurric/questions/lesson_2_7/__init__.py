@@ -5,5 +5,5 @@ from mlcurric.questions.lesson_2_7.quick import quick_kind, quick_question
 from mlcurric.questions.lesson_2_7.two_paths import path_developers, path_researchers
 from mlcurric.questions.lesson_2_7.which_question import which_question
 
-GRADED = (path_developers, path_researchers, which_question, first_words)
+GRADED = (path_researchers, path_developers, which_question, first_words)
 QUICK = (quick_kind, quick_question)

@@ -96,7 +96,10 @@ def cards_page(scenario: Scenario) -> str:
     """A scenario for a room: one self-contained HTML page for A4, with the rules, the cards to cut out, and the review."""
     decks = [cards_of(scenario, side) for side in scenario.sides.values()]
     first = {deck.side.id: _first(scenario, deck) for deck in decks}
-    return filled(PACKAGE, "cards.html", scenario=scenario, decks=decks, first=first, say=words, words=_WORDS)
+    rules = _RULES if len(decks) > 1 else _RULES_ALONE
+    return filled(
+        PACKAGE, "cards.html", scenario=scenario, decks=decks, first=first, say=words, words=_WORDS, rules=rules
+    )
 
 
 def _first(scenario: Scenario, deck: Deck) -> str:
@@ -104,34 +107,48 @@ def _first(scenario: Scenario, deck: Deck) -> str:
     return next(card.name for card in deck.cards if card.scene == scene)
 
 
+_CHOOSE = (
+    T(
+        "Draw the day's card, talk for two minutes, agree on a letter. Only then does the answer card with that letter come on the table.",
+        "その日のカードを引き、2分だけ話し合って記号をひとつ決めます。その記号の答えのカードを出すのは、決めたあとです。",
+    ),
+    T(
+        "The answer card says what it costs in minutes and trust, and which “said” cards you lay open on the table. A choice for which there are not enough minutes left cannot be made.",
+        "答えのカードには、使う時間と信頼の増減、机に開いて置く「話に出た」カードが書いてあります。残り時間が足りない選択はできません。",
+    ),
+    T(
+        "Trust never falls below 0 and never rises above {most}. Minutes that are left over are worth nothing.",
+        "信頼は0より下がらず、{most}より上がりません。余った時間に価値はありません。",
+    ),
+    T(
+        "After the last day comes the review: each “said” card that does not lie open, or came too late, takes one trust. Score: (cards open in time ÷ {all}) × (trust left ÷ {most}).",
+        "最後の日のあとがレビューです。開いていないカード、間に合わなかったカード1枚につき、信頼が1つ減ります。得点は(間に合ったカード ÷ {all})×(残った信頼 ÷ {most})です。",
+    ),
+)
+_RULES = (
+    T(
+        "Two to four people a side. One reads aloud, one keeps the sheet, one holds the answer cards and shows them to nobody. Read the opening, then your own side's paragraph. Do not look at the other side's cards.",
+        "ひとつの側を2〜4人で。読み上げ係、記録係、答えのカードを手に持つ係(誰にも見せません)を決めます。最初に「はじまり」と、自分の側の説明を読みます。相手の側のカードは見ません。",
+    ),
+    *_CHOOSE,
+    T(
+        "Then the sides meet: read the “what we believed” cards to each other, slowly.",
+        "最後に、もう一方の側と集まります。「こう信じていた」カードを、ゆっくり読み上げます。",
+    ),
+)
+_RULES_ALONE = (
+    T(
+        "Two to four people, all on one side. One reads aloud, one keeps the sheet, one holds the answer cards and shows them to nobody. Read the opening, then whom you play.",
+        "2〜4人で、全員がひとつの役を演じます。読み上げ係、記録係、答えのカードを手に持つ係(誰にも見せません)を決めます。最初に「はじまり」と、自分たちの役の説明を読みます。",
+    ),
+    *_CHOOSE,
+    T(
+        "Then read the “what we believed” card, slowly. Who of you has believed it this week, and of whom?",
+        "最後に「こう信じていた」カードを、ゆっくり読み上げます。今週、誰について、そう信じていましたか。",
+    ),
+)
 _WORDS: dict[str, Any] = {
     "how": T("How to play", "遊び方"),
-    "rules": (
-        T(
-            "Two to four people a side. One reads aloud, one keeps the sheet, one holds the answer cards and shows them to nobody. Read the opening, then your own side's paragraph. Do not look at the other side's cards.",
-            "ひとつの側を2〜4人で。読み上げ係、記録係、答えのカードを手に持つ係(誰にも見せません)を決めます。最初に「はじまり」と、自分の側の説明を読みます。相手の側のカードは見ません。",
-        ),
-        T(
-            "Draw the day's card, talk for two minutes, agree on a letter. Only then does the answer card with that letter come on the table.",
-            "その日のカードを引き、2分だけ話し合って記号をひとつ決めます。その記号の答えのカードを出すのは、決めたあとです。",
-        ),
-        T(
-            "The answer card says what it costs in minutes and trust, and which “said” cards you lay open on the table. A choice for which there are not enough minutes left cannot be made.",
-            "答えのカードには、使う時間と信頼の増減、机に開いて置く「話に出た」カードが書いてあります。残り時間が足りない選択はできません。",
-        ),
-        T(
-            "Trust never falls below 0 and never rises above {most}. Minutes that are left over are worth nothing.",
-            "信頼は0より下がらず、{most}より上がりません。余った時間に価値はありません。",
-        ),
-        T(
-            "After the last day comes the review: each “said” card that does not lie open, or came too late, takes one trust. Score: (cards open in time ÷ {all}) × (trust left ÷ {most}).",
-            "最後の日のあとがレビューです。開いていないカード、間に合わなかったカード1枚につき、信頼が1つ減ります。得点は(間に合ったカード ÷ {all})×(残った信頼 ÷ {most})です。",
-        ),
-        T(
-            "Then the sides meet: read the “what we believed” cards to each other, slowly.",
-            "最後に、もう一方の側と集まります。「こう信じていた」カードを、ゆっくり読み上げます。",
-        ),
-    ),
     "opening": T("The opening", "はじまり"),
     "sheet": T("Record sheet", "記録用紙"),
     "you": T("You are {name}", "あなたたちは{name}"),
@@ -156,7 +173,7 @@ _WORDS: dict[str, Any] = {
     ),
     "from": T("at least {n} in time", "{n}つ以上間に合った"),
     "else": T("otherwise", "それ以外"),
-    "believed": T("What we believed of you", "こう信じていた"),
+    "believed": T("What we believed", "こう信じていた"),
     "by": T("said by {name}", "{name}から"),
     "why_not": T("Why it was not enough", "なぜ足りなかったか"),
     "after": T("For the talk afterwards", "ふりかえり"),

@@ -79,6 +79,19 @@ def test_the_cards_hold_the_whole_scenario_in_one_language(name, lang):
     assert not re.search(r"https?://|<script", page)
 
 
+def test_the_rules_of_a_story_with_one_side_know_no_other():
+    rules = {}
+    for lang, other in (
+        ("en", re.compile(r"other side|sides meet|each other")),
+        ("ja", re.compile("相手の側|もう一方の側")),
+    ):
+        with speaking(lang):
+            for name in scenario_names():
+                rules[lang, name] = re.search(r"<ol>.*?</ol>", unescape(cards_page(load_scenario(name))), re.DOTALL)[0]
+                assert bool(other.search(rules[lang, name])) == (len(load_scenario(name).sides) > 1)
+                assert rules[lang, name].count("<li>") == 6
+
+
 @pytest.mark.parametrize("name", scenario_names())
 def test_following_the_cards_is_playing_the_letters(name):
     scenario = load_scenario(name)
