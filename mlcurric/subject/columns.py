@@ -6,6 +6,7 @@ Each error says what was seen, in which column, and the way out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from numbers import Real
 
@@ -22,8 +23,12 @@ def column(rows: pd.DataFrame, name: str) -> pd.Series:
     """One column of a table.
 
     Raises:
-        ValueError: if the table does not have it, naming those that it has, or has it twice.
+        ValueError: if the table does not have it, naming those that it has, or has it twice; if it is no table.
     """
+    if not isinstance(rows, pd.DataFrame):
+        raise ValueError(
+            f"A table with the column {name!r} is expected (a pandas DataFrame), not {type(rows).__name__}."
+        )
     if name not in rows:
         has = ", ".join(map(str, rows.columns[:_NAMED])) + (", …" if len(rows.columns) > _NAMED else "")
         raise ValueError(
@@ -34,6 +39,24 @@ def column(rows: pd.DataFrame, name: str) -> pd.Series:
     return rows[name]
 
 
+def named_columns(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    """Some columns of a table as they are.
+
+    Args:
+        names: of the columns, as texts.
+
+    Raises:
+        ValueError: if there are no rows or no names; naming a column that is missing.
+    """
+    if isinstance(names, str) or not all(isinstance(name, str) for name in names) or not len(names):
+        raise ValueError(f"The columns are named by a list of texts, such as ['seats', 'tenure'], not by {names!r}.")
+    if rows.empty:
+        raise ValueError("The table has no rows.")
+    for name in names:
+        column(rows, name)
+    return rows[list(names)]
+
+
 def number_columns(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     """The columns of a table that a model computes with, as floats; yes and no become 1 and 0.
 
@@ -41,13 +64,10 @@ def number_columns(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
         names: of the columns, as texts.
 
     Raises:
-        ValueError: if there are no rows or no names; naming the columns that are missing, have gaps, hold anything but
-            numbers, or a number that is not finite.
+        ValueError: as for ``named_columns``, and naming the columns that have gaps, hold anything but numbers, or a number
+            that is not finite.
     """
-    if isinstance(names, str) or not all(isinstance(name, str) for name in names) or not len(names):
-        raise ValueError(f"The columns are named by a list of texts, such as ['seats', 'tenure'], not by {names!r}.")
-    if rows.empty:
-        raise ValueError("The table has no rows.")
+    named_columns(rows, names)
     table = pd.DataFrame({name: numbers(column(rows, name), name) for name in names}, index=rows.index)
     if endless := [name for name in table if not np.isfinite(table[name]).all()]:
         raise ValueError(
@@ -109,6 +129,28 @@ def numbers(column: ArrayLike, name: str) -> NDArray[np.float64]:
     return values.to_numpy(dtype=float)
 
 
+def days(column: ArrayLike, name: str) -> pd.Series:
+    """A column of days, as pandas' timestamps.
+
+    Raises:
+        ValueError: if it is empty, one of them is missing, or is a text or anything else that is not a date.
+    """
+    values = pd.Series(column)
+    if values.empty:
+        raise ValueError(f"{name} is empty: there is no day in it.")
+    if values.isna().any():
+        raise ValueError(
+            f"{name} has {int(values.isna().sum())} gaps; a row without its day cannot be placed. Drop it first."
+        )
+    if not pd.api.types.is_datetime64_any_dtype(values):
+        if others := [value for value in values if not isinstance(value, date)]:
+            raise ValueError(
+                f"{name} holds {others[0]!r}; days are expected. Turn text into days first, with pd.to_datetime."
+            )
+        values = pd.to_datetime(values)
+    return values
+
+
 def shares(column: ArrayLike, name: str) -> NDArray[np.float64]:
     """A column of shares from 0 to 1, such as predicted risks.
 
@@ -128,11 +170,16 @@ def check_rows(first: ArrayLike, second: ArrayLike, names: tuple[str, str] = ("o
         names: what the two are called in an error.
 
     Raises:
-        ValueError: if they differ in length, or both come from pandas and have other row labels.
+        ValueError: if one of them is a single value, they differ in length, or both come from pandas and have other row
+            labels.
     """
     one, other = names
-    if len(first) != len(second):
-        said = f"{one} has {len(first)} rows, {other} {len(second)}."
+    try:
+        rows = len(first), len(second)
+    except TypeError:
+        raise ValueError(f"{one} and {other}: a column each is expected, not a single value.") from None
+    if rows[0] != rows[1]:
+        said = f"{one} has {rows[0]} rows, {other} {rows[1]}."
         raise ValueError(said[0].upper() + said[1:])
     both_pandas = all(isinstance(each, pd.Series | pd.DataFrame) for each in (first, second))
     if both_pandas and not first.index.equals(second.index):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from mlcurric.subject.columns import column
+from mlcurric.subject.columns import column, days, numbers
 from mlcurric.subject.simulation.practice import load_customers
 
 LOG_DAYS = 90
@@ -37,19 +37,23 @@ def faulty_export(rows: pd.DataFrame) -> pd.DataFrame:
         The export, with row labels of its own.
 
     Raises:
-        ValueError: if there are fewer than three looks, or naming a column that is missing.
+        ValueError: if there are fewer than three looks; naming a column that is missing, holds texts in place of days or
+            numbers, or has no day in some row.
     """
-    days = sorted(column(rows, "observed_at").unique())
-    if len(days) < 3:
-        raise ValueError(f"Three looks or more are expected, not {len(days)}.")
-    looks = {day: rows[rows["observed_at"] == day].copy() for day in days}
-    looks[days[-2]]["value"] //= 1_000
-    for day in days[-2:]:
+    rows = rows.assign(observed_at=days(column(rows, "observed_at"), "observed_at"))
+    for name in ("days_since_login", "value", "open_tickets"):
+        numbers(column(rows, name).dropna(), name)
+    dates = sorted(rows["observed_at"].unique())
+    if len(dates) < 3:
+        raise ValueError(f"Three looks or more are expected, not {len(dates)}.")
+    looks = {day: rows[rows["observed_at"] == day].copy() for day in dates}
+    looks[dates[-2]]["value"] //= 1_000
+    for day in dates[-2:]:
         looks[day]["open_tickets"] = 0
-    last = looks[days[-1]]
-    by_hand = last.index[:_TYPED_BY_HAND]
-    last.loc[by_hand, "observed_at"] = pd.Timestamp(days[-1]).replace(year=_MISTYPED_YEAR)
-    delivered = [looks[day] for day in (*days[:2], *days[1:])]
-    export = pd.concat(delivered, ignore_index=True)
-    export["days_since_login"] = column(export, "days_since_login").mask(export["days_since_login"] >= LOG_DAYS, NEVER)
+    last = looks[dates[-1]]
+    # An offset, because 29 February has no day of its own in most years; by place, because labels may come twice.
+    mistyped = dates[-1] + pd.DateOffset(year=_MISTYPED_YEAR)
+    last.iloc[:_TYPED_BY_HAND, last.columns.get_loc("observed_at")] = mistyped
+    export = pd.concat([looks[day] for day in (*dates[:2], *dates[1:])], ignore_index=True)
+    export["days_since_login"] = export["days_since_login"].mask(export["days_since_login"] >= LOG_DAYS, NEVER)
     return export

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
@@ -39,7 +41,13 @@ def as_a_ratio(earned, baseline, cost_per_month, days):
     return np.float64((earned - baseline) / (cost_per_month / 30 * days) - 1)
 
 
-@pytest.mark.parametrize("answer", [as_a_ratio])
+def asks_for_gaps(earned, baseline, cost_per_month, days):
+    if math.isnan(cost_per_month) or cost_per_month <= 0 or days <= 0:
+        raise ValueError("no")
+    return as_a_ratio(earned, baseline, cost_per_month, days)
+
+
+@pytest.mark.parametrize("answer", [as_a_ratio, asks_for_gaps])
 def test_other_right_ways_pass(answer):
     assert judged("roi", answer).status is Status.PASSED
 
@@ -49,6 +57,19 @@ def average_month(earned, baseline, cost_per_month, days):
         raise ValueError("no")
     cost = cost_per_month * days / (365 / 12)
     return (earned - baseline - cost) / cost
+
+
+def zero_or_less(earned, baseline, cost_per_month, days):
+    if cost_per_month <= 0 or days <= 0:
+        raise ValueError("no")
+    cost = cost_per_month * days / 30
+    return (earned - baseline - cost) / cost
+
+
+def by_the_day(earned, baseline, cost_per_month, days):
+    if cost_per_month <= 0 or days <= 0:
+        raise ValueError("no")
+    return (earned - baseline - cost_per_month * days) / (cost_per_month * days)
 
 
 def asserts(earned, baseline, cost_per_month, days):
@@ -62,6 +83,8 @@ def asserts(earned, baseline, cost_per_month, days):
     [
         (average_month, "here it was agreed that a month has 30"),
         (asserts, "python -O leaves it out"),
+        (zero_or_less, "a cost that is missing (nan) gets through"),
+        (by_the_day, "charge a month's cost every day"),
         (lambda earned, baseline, cost_per_month, days: print(1), "gives back nothing"),
         (lambda earned, baseline: 0, "roi cannot be called with"),
         (lambda earned, baseline, cost_per_month, days: (earned - baseline) / cost_per_month * days, "With 90 days"),

@@ -1,5 +1,6 @@
 """mlcurric.subject.columns: what a table must hold, and what is said where it does not."""
 
+from datetime import date
 from decimal import Decimal
 
 import numpy as np
@@ -7,7 +8,17 @@ import pandas as pd
 import pytest
 from sklearn.dummy import DummyClassifier
 
-from mlcurric.subject.columns import check_rows, column, labels, learned_columns, number_columns, numbers, shares
+from mlcurric.subject.columns import (
+    check_rows,
+    column,
+    days,
+    labels,
+    learned_columns,
+    named_columns,
+    number_columns,
+    numbers,
+    shares,
+)
 
 TABLE = pd.DataFrame({"顧客": ["a", "b"], "金額": [10, 20], "契約": [True, False]})
 
@@ -20,6 +31,9 @@ def test_a_column_is_taken_by_its_name():
         column(pd.DataFrame(), "amount")
     with pytest.raises(ValueError, match="2 columns called '金額'"):
         column(pd.concat([TABLE, TABLE[["金額"]]], axis=1), "金額")
+    for other in (TABLE["金額"], [1, 2], None):
+        with pytest.raises(ValueError, match="A table with the column '金額' is expected"):
+            column(other, "金額")
 
 
 def test_of_a_wide_table_some_columns_are_named():
@@ -97,6 +111,9 @@ def test_a_table_and_a_column_are_of_the_same_rows():
     check_rows(TABLE.set_axis([5, 6]), np.array([1, 2]))
     with pytest.raises(ValueError, match=r"^The table has 2 rows, the score 3\."):
         check_rows(TABLE, [1, 2, 3], ("the table", "the score"))
+    for single in (5, None, np.array(5)):
+        with pytest.raises(ValueError, match="a column each is expected"):
+            check_rows(TABLE, single)
     for index in ([1, 0], [0, 2]):
         with pytest.raises(ValueError, match="The table and the score belong to other rows"):
             check_rows(TABLE, pd.Series([1, 2], index), ("the table", "the score"))
@@ -108,3 +125,35 @@ def test_a_model_knows_the_columns_that_it_learned_from():
     for model in (DummyClassifier(), DummyClassifier().fit([[1], [2]], [True, False])):
         with pytest.raises(ValueError, match="does not know its columns"):
             learned_columns(model)
+
+
+def test_named_columns_are_taken_as_they_are():
+    pd.testing.assert_frame_equal(named_columns(TABLE, ("契約", "顧客")), TABLE[["契約", "顧客"]])
+    for names in ("顧客", [], [0]):
+        with pytest.raises(ValueError, match="a list of texts"):
+            named_columns(TABLE, names)
+    with pytest.raises(ValueError, match="no column 'amount'"):
+        named_columns(TABLE, ["顧客", "amount"])
+    with pytest.raises(ValueError, match="no rows"):
+        named_columns(TABLE.iloc[:0], ["顧客"])
+
+
+def test_days_of_every_kind_are_timestamps():
+    day = pd.Timestamp("2026-04-01")
+    for kind in (day, date(2026, 4, 1), day.to_pydatetime(), np.datetime64("2026-04-01")):
+        found = days(pd.Series([kind], index=["a"]), "day")
+        assert (found.tolist(), list(found.index)) == ([day], ["a"])
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        (["2026-04-01"], "day holds '2026-04-01'; days are expected.*to_datetime"),
+        ([20260401], "day holds 20260401"),
+        ([pd.Timestamp("2026-04-01"), pd.NaT], "day has 1 gaps"),
+        ([], "day is empty"),
+    ],
+)
+def test_what_is_no_day_is_named(values, says):
+    with pytest.raises(ValueError, match=says):
+        days(values, "day")

@@ -58,3 +58,29 @@ def test_it_takes_three_looks():
         faulty_export(MONTHS[MONTHS["observed_at"] <= DAYS[1]])
     with pytest.raises(ValueError, match="observed_at"):
         faulty_export(MONTHS.drop(columns="observed_at"))
+
+
+@pytest.mark.parametrize("name", ["observed_at", "days_since_login", "value", "open_tickets"])
+def test_a_missing_column_and_texts_in_one_are_named(name: str):
+    with pytest.raises(ValueError, match=f"no column '{name}'"):
+        faulty_export(MONTHS.drop(columns=name))
+    with pytest.raises(ValueError, match=f"{name} holds '.*'; .* expected"):
+        faulty_export(MONTHS.assign(**{name: MONTHS[name].astype(str)}))
+
+
+def test_a_row_without_its_day_is_refused():
+    with pytest.raises(ValueError, match="observed_at has 1 gaps"):
+        faulty_export(MONTHS.assign(observed_at=MONTHS["observed_at"].mask(MONTHS.index == MONTHS.index[0])))
+
+
+def test_the_labels_of_the_rows_do_not_matter():
+    alike = faulty_export(MONTHS.set_axis([7] * len(MONTHS)))
+    pd.testing.assert_frame_equal(alike, load_export())
+
+
+def test_a_last_look_on_29_february_and_plain_dates():
+    leap = MONTHS.assign(observed_at=MONTHS["observed_at"].replace(DAYS[-1], pd.Timestamp("2028-02-29")))
+    for rows in (leap, leap.assign(observed_at=leap["observed_at"].dt.date)):
+        observed = faulty_export(rows)["observed_at"]
+        assert set(observed[observed.dt.year == 2062]) == {pd.Timestamp("2062-02-28")}
+        assert (observed.dt.year == 2062).sum() == 40

@@ -30,11 +30,12 @@ def _cases() -> list[Case]:
         _case("a cost of 0", "費用0円", 300_000, 100_000, 0, 90),
         _case("a period of 0 days", "期間0日", 0, 0, 120_000, 0),
         _case("a negative cost", "負の費用", 300_000, 100_000, -120_000, 90),
+        _case("a cost that is missing (nan)", "費用が欠けている場合(nan)", 300_000, 100_000, math.nan, 90),
     ]
 
 
 def _refuse(cost_per_month: float, days: float) -> None:
-    if cost_per_month <= 0 or days <= 0:
+    if not (cost_per_month > 0 and days > 0):
         raise ValueError("nothing is paid")
 
 
@@ -74,8 +75,14 @@ def _only_zero(cost_per_month: float, days: float) -> None:
         raise ValueError("nothing is paid")
 
 
-def _assert(cost_per_month: float, days: float) -> None:
+def _no_more_than_zero(cost_per_month: float, days: float) -> None:
+    # A missing cost is not 0 or less either.
     if cost_per_month <= 0 or days <= 0:
+        raise ValueError("nothing is paid")
+
+
+def _assert(cost_per_month: float, days: float) -> None:
+    if not (cost_per_month > 0 and days > 0):
         raise AssertionError
 
 
@@ -223,6 +230,13 @@ def _wrong() -> dict[str, Wrong]:
             "0 のときは大丈夫です。ただ、負の費用では、もっともらしい数が返ります。0より大きくないものは、すべて断りましょう。",
         ),
     )
+    slips["missing_gets_through"] = Wrong(
+        _formula(refuse=_no_more_than_zero),
+        T(
+            "Right for every number. But a cost that is missing (nan) gets through, and nan comes out: nan <= 0 is False, and so is nan > 0. Ask for what you need: if not cost_per_month > 0.",
+            "数であれば、すべて正しいです。ただ、欠けた費用(nan)は通り抜けて、nan が返ります。nan <= 0 も nan > 0 も False になるからです。必要なほうを聞きましょう。if not cost_per_month > 0 です。",
+        ),
+    )
     slips["zero_instead"] = Wrong(
         _gives(0.0),
         T(
@@ -250,11 +264,11 @@ roi = function_question(
         "    earned, baseline: yen in these days before this cost, with the model and\n"
         "        by what runs today.\n"
         "    cost_per_month: yen a month; a month has 30 days.\n"
-        "    ValueError: if the cost or the period is 0 or less.\n    ",
+        "    ValueError: if the cost or the period is 0 or less, or the cost is missing (nan).\n    ",
         "払った1円が、元を取ったうえで何円を生むか(割合)。ちょうど元が取れれば 0。\n\n"
         "    earned, baseline: その日数の、この費用を引く前の利益(円)。モデルを使う場合と、いまのやり方の場合。\n"
         "    cost_per_month: 月額(円)。1か月は30日とする。\n"
-        "    ValueError: 費用か期間が0以下のとき。\n    ",
+        "    ValueError: 費用か期間が0以下のとき、費用が欠けているとき(nan)。\n    ",
     ),
     returns=T("a number", "数値"),
     cases=_cases,
@@ -262,8 +276,8 @@ roi = function_question(
     tolerance=1e-6,
     wrong=_wrong(),
     right=T(
-        "It holds for any number of days, for a baseline that loses money, and where there is nothing to divide by.",
-        "どの日数でも、赤字のベースラインでも、割るものがないときでも、正しく答えます。",
+        "It holds for any number of days, for a baseline that loses money, and where there is no cost to divide by.",
+        "どの日数でも、赤字のベースラインでも、割るべき費用がないときでも、正しく答えます。",
     ),
     hints=(
         T(
@@ -271,12 +285,12 @@ roi = function_question(
             "まず期間全体の費用を円で。「円/月」に月数を掛けます。月数は days / 30 です。",
         ),
         T(
-            "Then (earned - baseline - cost) / cost. And before all that: if cost_per_month <= 0 or days <= 0: raise ValueError(…).",
-            "次に (earned - baseline - cost) / cost。その前に if cost_per_month <= 0 or days <= 0: raise ValueError(…)。",
+            "Then (earned - baseline - cost) / cost. And before all that: if not (cost_per_month > 0 and days > 0): raise ValueError(…). Asked like this, nan is refused too: it is not above 0.",
+            "次に (earned - baseline - cost) / cost。その前に if not (cost_per_month > 0 and days > 0): raise ValueError(…)。こう書けば nan も断れます。nan は「0より大きい」とはいえないからです。",
         ),
     ),
     why=T(
-        "Days become months before they meet a monthly price; what runs today is taken off; and a return on nothing is refused.",
-        "日数は月数に直してから月額に掛ける。いまのやり方の分は引く。払っていないものの収益率は、断る。",
+        "Days become months before they meet a monthly price; what runs today is taken off; and a return on nothing, or on a cost that nobody knows, is refused.",
+        "日数は月数に直してから月額に掛ける。いまのやり方の分は引く。払っていないもの、費用のわからないものの収益率は、断る。",
     ),
 )

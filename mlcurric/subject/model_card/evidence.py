@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from numbers import Real
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from sklearn.base import BaseEstimator
 from sklearn.pipeline import Pipeline
 
-from mlcurric.subject.columns import column, labels
+from mlcurric.subject.columns import column, days, labels, named_columns
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.at_k import at_k, on_list
 from mlcurric.subject.metrics.calibration import brier_parts, calibration_table
@@ -81,37 +82,65 @@ def measure_model(
     """Judge a fitted classifier on later rows, and note what it was fitted on.
 
     Args:
-        model: fitted, of two classes, with ``predict_proba``.
+        model: fitted on True and False, or 1 and 0, with ``predict_proba`` and ``classes_``, as scikit-learn's have them.
         train: the rows that it learned from; ``later``: those that it has not seen. Both have ``label`` and ``day``.
         size: of the list, customers; the highest scores, ties broken by lot.
-        columns: what the model is given.
+        columns: what the model is given, by a list of names; gaps and texts in them are the model's own affair.
         label: True and False (or 1 and 0), who left.
-        day: the day on which a row was looked at.
+        day: the day on which a row was looked at, as a date.
 
     Raises:
-        ValueError: if a column is missing, nobody left, or the list is empty or longer than ``later``.
+        ValueError: naming a column that is missing, has gaps, or holds no days or no yes and no; if in one of the tables
+            nobody left; if the model is not fitted, or on other classes; if the list is not a whole number of customers, is
+            empty, or longer than ``later``; whatever the model itself says of its columns.
     """
-    score = model.predict_proba(later[list(columns)])[:, 1]
-    left = labels(column(later, label), label)
-    if not 0 < size <= len(later):
-        raise ValueError(f"A list of {size} cannot be drawn from {len(later)} rows.")
+    _check_model(model)
+    clues, left = named_columns(later, columns), _who_left(later, label, "later")
+    learned = _who_left(train, label, "train")
+    size = _whole(size, len(later))
+    looked_first, looked_later = (days(column(rows, day), day) for rows in (train, later))
+    score = model.predict_proba(clues)[:, 1]
     brier = brier_parts(left, score)
-    learned = labels(column(train, label), label)
     return Evidence(
         steps=_steps(model),
         columns=tuple(columns),
-        trained_from=column(train, day).min(),
-        trained_until=column(train, day).max(),
+        trained_from=looked_first.min(),
+        trained_until=looked_first.max(),
         trained_on=len(learned),
         trained_leavers=int(learned.sum()),
-        tested_from=column(later, day).min(),
-        tested_until=column(later, day).max(),
+        tested_from=looked_later.min(),
+        tested_until=looked_later.max(),
         counts=at_k(left, score, size),
         promised=_promised(score, size),
         brier=brier.score,
         brier_of_nobody=brier.uncertainty,
         groups=calibration_table(left, score, GROUPS),
     )
+
+
+def _whole(size: float, rows: int) -> int:
+    number = isinstance(size, Real) and not isinstance(size, bool)
+    if not (number and 0 < size <= rows and float(size).is_integer()):
+        raise ValueError(f"A list of {size!r} cannot be drawn from {rows} rows; give a whole number of customers.")
+    return int(size)
+
+
+def _check_model(model: BaseEstimator) -> None:
+    classes = list(getattr(model, "classes_", ()))
+    # Of the classes “left” and “stayed”, the second column of predict_proba would be about those who stayed.
+    if classes != [0, 1] or not hasattr(model, "predict_proba"):
+        knows = f"was fitted on {classes[:5]}" if classes else "is not fitted"
+        raise ValueError(
+            "A classifier that gives probabilities is expected, fitted on True and False, or on 1 and 0; this "
+            f"{type(model).__name__} {knows}. Fit it on table['outcome'] == 'left', for instance."
+        )
+
+
+def _who_left(rows: pd.DataFrame, label: str, table: str) -> NDArray[np.bool_]:
+    left = labels(column(rows, label), label)
+    if not left.any():
+        raise ValueError(f"{label}: in {table} nobody left, so there is nothing to learn or to find. Take more rows.")
+    return left
 
 
 def _promised(score: ArrayLike, size: int) -> float:

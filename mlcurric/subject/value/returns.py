@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mlcurric.subject.value.checks import check_numbers
+
 DAYS_A_MONTH = 30
 """A convention: what is charged by the month is turned into days, and back, with months of 30 days."""
 
@@ -19,8 +21,10 @@ def return_on_cost(earned: float, baseline: float, cost_per_month: float, days: 
         0 where it just pays for itself, 0.5 where one yen brings one and a half, below 0 where it does not pay.
 
     Raises:
-        ValueError: if nothing is paid, so that there is nothing to divide by, or a cost or a period is negative.
+        ValueError: if nothing is paid, so that there is nothing to divide by, or a cost or a period is negative; if one of
+            the four is not a finite number.
     """
+    check_numbers(earned=earned, baseline=baseline, cost_per_month=cost_per_month, days=days)
     if cost_per_month <= 0 or days <= 0:
         raise ValueError(f"There is no return on a cost of {cost_per_month:g} a month over {days:g} days.")
     cost = cost_per_month * days / DAYS_A_MONTH
@@ -39,8 +43,9 @@ def lifetime_value(monthly_profit: float, monthly_churn: float) -> float:
         monthly_churn: the share that leaves in a month, above 0 and up to 1; of customers *like these*.
 
     Raises:
-        ValueError: if the churn is not such a share: nobody stays for ever.
+        ValueError: if the churn is not such a share: nobody stays for ever; if one of the two is not a finite number.
     """
+    check_numbers(monthly_profit=monthly_profit, monthly_churn=monthly_churn)
     if not 0 < monthly_churn <= 1:
         raise ValueError(
             f"Monthly churn is a share above 0 and up to 1, such as 0.01 for 1 of 100; {monthly_churn} is not."
@@ -56,8 +61,9 @@ def monthly_churn(churn: float, months: float) -> float:
         months: above 0, such as 3 for a quarter.
 
     Raises:
-        ValueError: if one of the two is out of range.
+        ValueError: if one of the two is out of range, or not a finite number.
     """
+    check_numbers(churn=churn, months=months)
     if not 0 <= churn <= 1 or months <= 0:
         raise ValueError(f"A share of 0 to 1 over a positive number of months, not {churn} over {months}.")
     return 1 - (1 - churn) ** (1 / months)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -10,12 +10,33 @@ from typing import Any
 import pandas as pd
 
 from mlcurric.subject.digits import from_to, in_digits
-from mlcurric.subject.value.units import Amount, Unit
-from mlcurric.text import T
+from mlcurric.subject.typed import Slip, about_no_number
+from mlcurric.subject.value.checks import about
+from mlcurric.subject.value.powers import Unit, UnitError
+from mlcurric.subject.value.units import Amount, unpacked
+from mlcurric.text import T, run_on
 
 Formula = Callable[[SimpleNamespace], Any]
 """A formula takes all terms at once and reads them by name: ``lambda t: t.calls * t.yen_per_call``."""
 _OF_100 = T("{number} of 100", "100人中{number}人")
+_NOTHING = T(
+    "The formula gives nothing back. Does every way through it end in “return”?",
+    "式が何も返しません。どの道を通っても return に着くか、見てください。",
+)
+_NO_NUMBER = T(
+    "The formula gives {gave}, not a number. Let it give back one plain number.",
+    "式が返すのは {gave} で、数値ではありません。数値をひとつ、そのまま返してください。",
+)
+_DIVIDED = T(
+    "With these values the formula cannot be computed: it divides by 0, or runs into a number that is far too big.",
+    "この値では、式を計算できません。0 で割っているか、数が大きくなりすぎています。",
+)
+_WHERE = T("Where {name} is {value}:", "{name} が {value} のとき、")
+_ANY_ZERO = T(
+    "The formula gives a plain 0, and 0 has any unit. Give it the unit of what else could come out: max(x, 0 * x), "
+    "rather than max(x, 0).",
+    "式が返すのはただの 0 で、単位がわかりません。0 にも単位をつけましょう。max(x, 0) ではなく max(x, 0 * x) と書きます。",
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +50,10 @@ class Term:
         owner: who can say the number, and is asked when it turns out wrong.
         low, high: how far off it may be; both are missing where nobody doubts it.
         of: what a share is told of: one hundred of these.
+
+    Raises:
+        ValueError: if one of the numbers is none, or is not finite; if the unit is not written as ``Unit.of`` reads it; if
+            the range has one end only, or does not hold the best guess.
     """
 
     label: str | T
@@ -41,6 +66,9 @@ class Term:
 
     def __post_init__(self) -> None:
         Unit.of(self.unit)
+        for number in (self.value, *(end for end in (self.low, self.high) if end is not None)):
+            if wrong := about(self.label, number):
+                raise Slip(wrong)
         if (self.low is None) != (self.high is None):
             raise ValueError(f"{self.label}: a range has two ends; give both, or none where nobody doubts the number.")
         if self.is_open and not self.low <= self.value <= self.high:
@@ -79,9 +107,12 @@ def numbers_of(terms: Terms, **other: float) -> SimpleNamespace:
         **other: values that shall stand for those of the terms of the same name.
 
     Raises:
-        ValueError: if there is no such term.
+        ValueError: if there is no such term, or a value that stands for one is not a finite number.
     """
     _check_names(terms, other)
+    for name, number in other.items():
+        if wrong := about(name, number):
+            raise Slip(wrong)
     return SimpleNamespace(**{name: float(term.value) for name, term in terms.items()} | other)
 
 
@@ -94,11 +125,34 @@ def unit_of(formula: Formula, terms: Terms) -> str:
         Such as ``"yen/quarter"``; ``""`` for a bare number.
 
     Raises:
-        UnitError: where units meet that do not add up, such as yen a quarter and yen a month times days.
+        UnitError: where units meet that do not add up, such as yen a quarter and yen a month times days; where a unit meets a
+            function that takes bare numbers; if no number comes out, or a plain 0, which has any unit.
+        ValueError: if it cannot be computed with these values.
     """
+    _check_names(terms, ())
     amounts = {name: Amount(float(term.value), Unit.of(term.unit)) for name, term in terms.items()}
-    outcome = formula(SimpleNamespace(**amounts))
-    return str(outcome.unit) if isinstance(outcome, Amount) else ""
+    outcome = _run(formula, SimpleNamespace(**amounts))
+    if isinstance(outcome, Amount):
+        return str(outcome.unit)
+    if says := _about_outcome(outcome):
+        raise UnitError(says)
+    if outcome == 0:
+        raise UnitError(_ANY_ZERO)
+    return ""
+
+
+def outcome_of(formula: Formula, terms: Terms, **other: float) -> float:
+    """What comes out of a formula, with other values for some terms as in ``numbers_of``.
+
+    Raises:
+        ValueError: as for ``numbers_of``, and if anything but a finite number comes out.
+    """
+    numbers = numbers_of(terms, **other)
+    where = [_WHERE.format(name=name, value=f"{value:.6g}") for name, value in other.items()]
+    outcome = _run(formula, numbers, *where)
+    if says := _about_outcome(outcome):
+        raise Slip(*where, says)
+    return float(outcome)
 
 
 def terms_as_table(terms: Terms, owners: bool = True) -> pd.DataFrame:
@@ -117,6 +171,24 @@ def terms_as_table(terms: Terms, owners: bool = True) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index")
 
 
-def _check_names(terms: Terms, names: Mapping[str, Any]) -> None:
+def _check_names(terms: Terms, names: Iterable[str]) -> None:
+    if wrong := [name for name, term in terms.items() if not isinstance(term, Term)]:
+        raise ValueError(f"{wrong[0]} is not a Term; write Term(label, value, unit, owner).")
     if unknown := [name for name in names if name not in terms]:
         raise ValueError(f"There is no term {unknown[0]!r}; there are {', '.join(terms)}.")
+
+
+def _run(formula: Formula, numbers: SimpleNamespace, *where: T) -> Any:
+    try:
+        return unpacked(formula(numbers))
+    except ArithmeticError as error:
+        raise Slip(*where, _DIVIDED) from error
+
+
+def _about_outcome(outcome: Any) -> T | None:
+    """What is wrong with what came out of a formula where a number is expected; nothing where it is one."""
+    if outcome is None:
+        return _NOTHING
+    if says := about_no_number(outcome):
+        return run_on(says) if isinstance(outcome, float) else _NO_NUMBER.format(gave=repr(outcome)[:40])
+    return None

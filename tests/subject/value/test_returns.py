@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
@@ -44,3 +46,20 @@ def test_a_month_is_charged_by_the_month():
 def test_there_is_no_return_on_nothing(cost, days):
     with pytest.raises(ValueError, match="no return on a cost"):
         return_on_cost(1, 0, cost, days)
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, "5", None, True, [5]])
+@pytest.mark.parametrize(
+    ("function", "names"),
+    [
+        (return_on_cost, ("earned", "baseline", "cost_per_month", "days")),
+        (lifetime_value, ("monthly_profit", "monthly_churn")),
+        (monthly_churn, ("churn", "months")),
+    ],
+)
+def test_what_is_no_finite_number_is_named(function, names, value):
+    for name in names:
+        # The question about returns asks for a ValueError, and is judged by the name of its type.
+        with pytest.raises(ValueError, match=f"^{name}: ") as caught:
+            function(**{**dict.fromkeys(names, 1), name: value})
+        assert type(caught.value) is ValueError

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
 from mlcurric.subject import Term, numbers_of, sensitivity, ticket_gain, ticket_terms, turning_point
+from mlcurric.text import speaking
 
 TERMS = {
     "a": Term("a", 2, "yen", "Aya", -1, 4),
@@ -62,3 +64,52 @@ def test_it_has_to_know_where_to_look(low, high):
 def test_there_is_no_such_term():
     with pytest.raises(ValueError, match="no term 'c'"):
         turning_point(formula, TERMS, "c", 0, 1)
+
+
+ONE = {"a": Term("a", 5, "yen", "Aya", 3, 7)}
+
+
+@pytest.mark.parametrize(
+    "formula", [lambda t: 1 / (t.a - 5.0001), lambda t: -2e-9 / (t.a - 3.1), lambda t: 1e9 / (t.a - 6.9) ** 3]
+)
+def test_a_pole_is_no_crossing(formula):
+    for look in (lambda: sensitivity(formula, ONE), lambda: turning_point(formula, ONE, "a")):
+        with speaking("en"), pytest.raises(ValueError, match=r"Near a = .* divides by 0.*Give a range without"):
+            look()
+
+
+@pytest.mark.parametrize("slope", [-1, 0, 1])
+@pytest.mark.parametrize("jump", [1e-6, 1, 1e6])
+def test_a_jump_across_zero_turns_the_answer(slope, jump):
+    def by_steps(t):
+        return jump * (1 if t.a > 5.5 else -1) + 1e-3 * jump * slope * (t.a - 5.5)
+
+    assert sensitivity(by_steps, ONE).at["a", "turns_at"] == pytest.approx(5.5)
+
+
+@pytest.mark.parametrize(
+    ("formula", "says"),
+    [
+        (lambda t: math.nan, "Where a is 3: The value is nan"),
+        (lambda t: math.inf * t.a, "Where a is 3: The value is inf"),
+        (lambda t: 1 / (t.a - 7), "Where a is 7: .* divides by 0"),
+        (lambda t: np.float64(10) ** (1000 * t.a), "The value is inf"),
+        (lambda t: 10.0 ** (1000 * t.a), "far too big"),
+        (lambda t: None, "Where a is 3: The formula gives nothing back"),
+        (lambda t: f"{t.a} yen", "Where a is 3: The formula gives '3"),
+        (lambda t: (t.a - 6) ** 0.5, "not a number"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:overflow")
+def test_a_formula_gives_a_finite_number_everywhere(formula, says):
+    for look in (lambda: sensitivity(formula, ONE), lambda: turning_point(formula, ONE, "a")):
+        with speaking("en"), pytest.raises(ValueError, match=says):
+            look()
+
+
+@pytest.mark.parametrize("end", [math.nan, math.inf, "3"])
+def test_where_to_look_is_told_in_finite_numbers(end):
+    with pytest.raises(ValueError, match=r"^low: "):
+        turning_point(formula, TERMS, "a", end, 4)
+    with pytest.raises(ValueError, match=r"^high: "):
+        turning_point(formula, TERMS, "a", 1, end)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
 import pytest
 
 from mlcurric.subject import Term, UnitError, list_terms, numbers_of, terms_as_table, ticket_gain, ticket_terms, unit_of
@@ -42,6 +45,71 @@ def test_the_unit_of_a_formula_comes_out_or_the_formula_fails():
 def test_a_range_holds_its_term(low, high, says):
     with pytest.raises(ValueError, match=says):
         Term("x", 2, "yen", "me", low, high)
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, "5", None, True])
+def test_a_term_has_finite_numbers(number):
+    with speaking("en"):
+        if number is not None:
+            for low, high in ((number, 3), (1, number)):
+                with pytest.raises(ValueError, match=r"^price: "):
+                    Term("price", 2, "yen", "me", low, high)
+        with pytest.raises(ValueError, match=r"^price: "):
+            Term("price", number, "yen", "me")
+        with pytest.raises(ValueError, match=r"^price: "):
+            numbers_of(TERMS, price=number)
+
+
+@pytest.mark.parametrize("unit", [None, 5, ["yen"]])
+def test_a_unit_is_a_text(unit):
+    with pytest.raises(ValueError, match="A unit is a text such as 'yen/month'"):
+        Term("x", 2, unit, "me")
+
+
+@pytest.mark.parametrize(
+    ("formula", "unit"),
+    [
+        (lambda t: max(t.price, 0), "yen/month"),
+        (lambda t: max(0 * t.price, -t.price), "yen/month"),
+        (lambda t: t.price if t.months > 0 else -t.price, "yen/month"),
+        (lambda t: np.where(t.share > 0.2, 1, 2) * t.price, "yen/month"),
+        (lambda t: np.where(t.share > 0.2, t.price, 0), "yen/month"),
+        (lambda t: math.ceil(t.months / 2) * t.price, "yen/quarter"),
+        (lambda t: t.price * np.exp(-t.share), "yen/month"),
+        (lambda t: t.price * math.exp(-t.share), "yen/month"),
+        (lambda t: t.price * (1 - t.share) ** 0.5, "yen/month"),
+    ],
+)
+def test_formulas_as_people_write_them_have_their_unit(formula, unit):
+    assert unit_of(formula, TERMS) == unit
+
+
+@pytest.mark.parametrize(
+    ("formula", "says"),
+    [
+        (lambda t: f"{t.share} yen", "not a number"),
+        (lambda t: None, "gives nothing back.*return"),
+        (lambda t: t.share > 0, "gives True, not a number"),
+        (lambda t: max(-t.price, 0), r"a plain 0.*max\(x, 0 \* x\)"),
+        (lambda t: np.exp(t.price), "exp takes a bare number, not yen/month. Divide by"),
+        (lambda t: math.nan, "The value is nan"),
+        (lambda t: t.price * "3", "not with '3'"),
+    ],
+)
+def test_what_has_no_unit_is_an_error_with_the_way_out(formula, says):
+    with speaking("en"), pytest.raises(UnitError, match=says):
+        unit_of(formula, TERMS)
+
+
+def test_a_formula_that_divides_by_nothing_is_no_error_of_pythons():
+    with speaking("en"), pytest.raises(ValueError, match="it divides by 0"):
+        unit_of(lambda t: t.price / (t.share - 0.25), TERMS)
+
+
+def test_what_is_no_term_is_named():
+    for use in (numbers_of, lambda terms: unit_of(licence, terms)):
+        with pytest.raises(ValueError, match="months is not a Term"):
+            use({**TERMS, "months": 3})
 
 
 def test_a_unit_that_is_none_is_refused_at_once():

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import operator
+
+import numpy as np
 import pytest
 
 from mlcurric.subject import Amount, Unit, UnitError
@@ -72,6 +76,73 @@ def test_the_error_names_both_units_in_both_languages():
     assert Unit.of("month/quarter").label.ja == "か月/四半期"
 
 
-def test_an_amount_computes_with_nothing_else():
-    with pytest.raises(TypeError, match="str"):
-        of(1, "yen") * "3"
+@pytest.mark.parametrize(
+    "meet", [operator.add, operator.sub, operator.mul, operator.truediv, operator.pow, operator.lt]
+)
+@pytest.mark.parametrize("other", ["3", None, [1], np.array([1, 2])])
+def test_an_amount_computes_with_nothing_else(meet, other):
+    with speaking("en"), pytest.raises(UnitError, match=type(other).__name__):
+        meet(of(1), other)
+
+
+@pytest.mark.parametrize(("number", "unit"), [("5", Unit()), (None, Unit()), (5, "yen"), (5, None)])
+def test_an_amount_is_a_number_and_a_unit(number, unit):
+    with pytest.raises(ValueError, match="An amount has a"):
+        Amount(number, unit)
+
+
+def test_whole_powers_have_a_unit_and_others_none():
+    assert of(3, "yen") ** 2 == of(9, "yen·yen")
+    assert of(2, "month") ** -1 == of(0.5, "1/month")
+    assert of(3, "yen") ** 0 == of(1)
+    assert of(4) ** 0.5 == of(2)
+    assert 2 ** of(3) == of(8)
+    with speaking("en"):
+        for power in (0.5, float("nan"), float("inf")):
+            with pytest.raises(UnitError, match=r"yen to the power of .* is no unit. Take a whole power, or divide"):
+                of(4, "yen") ** power
+        with pytest.raises(UnitError, match=r"takes a bare number, not month. Divide by an amount in month first"):
+            2 ** of(3, "month")
+
+
+def test_like_compares_with_like_and_everything_with_0():
+    assert of(1, "yen") < of(2, "yen") <= of(2, "yen")
+    assert of(3, "yen") > 0
+    assert of(-3, "yen") <= 0
+    assert of(0.5) < 1
+    assert bool(of(1, "yen"))
+    assert not of(0, "yen")
+    for compare in (operator.lt, operator.le, operator.gt, operator.ge):
+        for other in (1, of(1, "day"), of(0, "day")):
+            with speaking("en"), pytest.raises(UnitError, match=r"cannot be compared: their units differ. Only 0 is 0"):
+                compare(of(1, "yen"), other)
+
+
+def test_rounding_and_remainders_keep_the_unit():
+    yen = of(-7.6, "yen")
+    assert (+yen, abs(yen), round(yen)) == (yen, of(7.6, "yen"), of(-8, "yen"))
+    assert (math.floor(yen), math.ceil(yen)) == (of(-8, "yen"), of(-7, "yen"))
+    assert of(7, "yen") // of(2, "yen/month") == of(3, "month")
+    assert 7 // of(2, "month") == of(3, "1/month")
+    assert (of(7, "yen") % of(4, "yen"), 7 % of(4)) == (of(3, "yen"), of(3))
+    assert (float(of(0.5)), int(of(7.5))) == (0.5, 7)
+    for convert in (float, int, math.sqrt):
+        with speaking("en"), pytest.raises(UnitError, match="takes a bare number, not yen"):
+            convert(yen)
+
+
+def test_numpy_computes_as_python_does():
+    yen, share = of(4, "yen"), of(0.25)
+    assert np.float64(2) * yen == yen * np.float64(2) == of(8, "yen")
+    assert np.float64(0) + yen == yen - np.float64(0) == yen
+    assert np.float64(1) - share == of(0.75)
+    assert (np.maximum(yen, 0), np.minimum(yen, of(3, "yen"))) == (yen, of(3, "yen"))
+    assert (np.abs(-yen), np.power(yen, 2), np.ceil(of(3.2, "yen"))) == (yen, of(16, "yen·yen"), yen)
+    assert np.float64(1) > share
+    assert np.exp(share) == of(math.exp(0.25))
+    assert np.isfinite(share)
+    with speaking("en"):
+        with pytest.raises(UnitError, match="exp takes a bare number, not yen"):
+            np.exp(yen)
+        with pytest.raises(UnitError, match="do not add up"):
+            np.float64(1) + yen
