@@ -157,7 +157,7 @@ def test_there_are_many_good_plans(changed):
         ({"customers": 2400.5}, "is not a whole number"),
         ({"customers": -5}, "customers: −5"),
         ({"customers": 31_000}, "30,000 in all"),
-        ({"customers": 50, "weeks": 14, "cost": 112_500}, "No threshold tells 5 from nothing"),
+        ({"customers": 50, "weeks": 14, "cost": 112_500}, "No threshold tells 5 from nothing often enough"),
         ({"hold_out_of_100": "50%"}, "hold_out_of_100: “50%” is in quotes"),
         ({"hold_out_of_100": 0}, "nobody is left alone"),
         ({"hold_out_of_100": 100}, "nobody is called"),
@@ -176,7 +176,8 @@ def test_there_are_many_good_plans(changed):
         ({"signed": 8}, "signed: You typed 8"),
         ({"signed": "Sato, Nao, Ken, Yuki, Bob, Daichi, Takumi, Daichi"}, "Bob signs as ML engineer"),
         ({"decides": "a"}, "look significant on some Monday"),
-        ({"metric": "a"}, "hardly moves with what the calls do"),
+        ({"metric": "a"}, "lower the better the calls work"),
+        ({"metric": "c"}, "hardly moves with what the calls do"),
         ({"metric": "e"}, "There is no option “e”"),
         ({"left_alone_by": "a"}, "differ before anybody calls"),
         ({"baseline": "d"}, "a promise is no customer"),
@@ -190,6 +191,52 @@ def test_a_bad_plan_hears_which_line_and_the_way_out(changed, says):
         assert says in verdict.as_text()
     assert verdict.status in (Status.FAILED, Status.NOT_ATTEMPTED)
     assert len(verdict.sentences) > 1 or verdict.status is Status.NOT_ATTEMPTED
+
+
+@pytest.mark.parametrize(
+    ("changed", "slip"),
+    [
+        ({"baseline": "b", "smallest_effect": 8.5, "go_from": 5, "stop_below": 4}, "baseline_elsewhere"),
+        ({"baseline": "d", "smallest_effect": 8.4, "go_from": 7, "stop_below": 4}, "baseline_promise"),
+        ({"decides": "b", "smallest_effect": 8.5, "go_from": 8, "stop_below": 7}, "best_group"),
+        ({"people_do": "b", "smallest_effect": 8, "go_from": 3}, "lot_not_kept"),
+        ({"left_alone_by": "a", "smallest_effect": 8, "go_from": 2.5}, "by_score"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_comparison_that_is_none_does_not_pass_by_a_threshold_that_suits_it(changed, slip):
+    answer = {**MODEL, **changed}
+    found = rehearse_osaka(as_plan(PLAN.form.read(answer)))
+    # The figures alone would do: that is the trap.
+    assert found.finds_enough
+    assert found.seldom_fooled
+    verdict = judge(PLAN, answer)
+    assert (verdict.status, verdict.misconception) == (Status.FAILED, slip)
+    with speaking("en"):
+        assert "The counts would do; but" in verdict.as_text()
+
+
+def test_a_list_on_which_the_calls_do_not_pay_is_found_beyond_the_table_too():
+    long = {"customers": 12_000, "hold_out_of_100": 95, "weeks": 21, "cost": 2_700_000}
+    assert verdict_on(**long).misconception == "effect_does_not_pay"
+
+
+def test_lines_that_are_begun_are_no_answer_yet():
+    for lang in LANGUAGES:
+        with speaking(lang):
+            begun = eval(PLAN.form.template())
+        assert PLAN.form.untouched(begun)
+        assert judge(PLAN, begun).status is Status.NOT_ATTEMPTED
+        assert judge(PLAN, {**begun, "metric": "d"}).status is Status.NOT_ATTEMPTED
+        # What was begun is no gift: two roles are open.
+        assert verdict_on(**{**MODEL, "signed": begun["signed"]}).misconception == "unsigned"
+
+
+def test_what_is_told_of_80_and_10_and_the_verdict_agree():
+    for go_from in (2.2, 2.3, 2.4, 2.5, 4.0, 4.2, 4.4, 4.5):
+        found = rehearse_osaka(as_plan(PLAN.form.read({**MODEL, "go_from": go_from})))
+        works, fooled = round(100 * found.go["works"]), round(100 * found.fooled)
+        assert found.can_tell == (works >= 80 and fooled <= 10)
 
 
 def test_a_plan_with_a_hold_out_of_nobody_also_hears_what_the_rehearsal_shows():

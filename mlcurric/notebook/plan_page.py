@@ -34,7 +34,7 @@ _FACTS_FROM = {
     "1-4": ("currency", "contact_cost", "incentive_cost", "value_kept"),
     "1-7": ("sponsor",),
 }
-_SHEET, _SCALE = (794, 1340), 0.8
+_SHEET, _SCALE = (794, 1400), 0.8
 """In the pixels of a browser; on a screen the print is larger than on paper, so the sheet is longer than A4."""
 _TITLE = T("The plan as a page", "計画のページ")
 _PRINT = T("open it in a tab of its own, to print it", "新しいタブで開いて印刷する")

@@ -79,12 +79,12 @@ plan_faults = matching_question(
             "c",
             {
                 "a": T(
-                    "With ten times as many customers he would say go in all three worlds as well, only more surely.",
-                    "10倍の顧客でも、3つの世界のどれでも「実施」になります。もっと自信をもって、です。",
+                    "Whatever their number: his figure changes in all three worlds alike.",
+                    "人数をいくつにしても、3つの世界の数字がそろって変わるだけです。",
                 ),
                 "b": T(
-                    "Wherever the threshold lies: what he counts is the same in all three worlds, so the answers are too.",
-                    "しきい値をどこに置いても同じです。数えているものが3つの世界でほぼ同じなら、答えも同じになります。",
+                    "No threshold helps: what he counts hardly differs between the worlds, and where calls work it is the lowest.",
+                    "しきい値では直せません。数えている値は3つの世界でほとんど変わらず、効く世界でいちばん低いのです。",
                 ),
                 "d": T(
                     "He does not even look at who was called; how the groups are parted plays no part.",

@@ -8,10 +8,11 @@ from typing import Any
 
 from mlcurric.question.choices import Choice
 from mlcurric.question.decisions import passed_by_score
-from mlcurric.question.fields import Field, Fields
+from mlcurric.question.fields import Field
 from mlcurric.question.forms import Day, Number, OneLine, shown
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import Verdict, failed
+from mlcurric.questions.lesson_2_8.given import Given, PartlyGiven
 from mlcurric.questions.lesson_2_8.plan_slips import SLIPS
 from mlcurric.subject.digits import yen_in_words
 from mlcurric.subject.poc.findings import can_be_rehearsed, plan_findings
@@ -79,10 +80,8 @@ def judge_plan(answer: dict[str, Any], rehearse: Callable[[PocPlan], PlanRehears
     seen, why = _figures(found), why_not(found)
     if why is None:
         return passed_by_score(found.score, seen, _RIGHT, with_distinction=_WITH_DISTINCTION, levels=LEVELS)
-    return failed(
-        T("{seen} {asked}", "{seen}{asked}").format(seen=seen, asked=_ASKED),
-        why.says, why.way_out, share=0.5, misconception=why.name,
-    )  # fmt: skip
+    asked = _NOT_BY_THIS if found.finds_enough and found.seldom_fooled else _ASKED
+    return failed(run_on((seen, asked)), why.says, why.way_out, share=0.5, misconception=why.name)
 
 
 def _disagrees(
@@ -113,6 +112,10 @@ def _figures(found: PlanRehearsal) -> T:
 _ASKED = T(
     "Asked are at least {found}, and at most {fooled}.", "求めるのは{found}回以上と、{fooled}回以下です。"
 ).format(found=round(100 * LEAST_FOUND), fooled=round(100 * MOST_FOOLED))
+_NOT_BY_THIS = T(
+    "The counts would do; but one line makes them worthless, and only seems to fit these customers.",
+    "回数は足りています。ただ、当てにできない行が1つあり、この顧客でたまたま合っただけです。",
+)
 _RIGHT = T(
     "The lines agree, and the plan can tell success from failure. Now make the page, and let it be signed before the first call.",
     "各行がかみ合い、成功と失敗を見分けられる計画です。ページにして、最初の電話より前に署名してもらいましょう。",
@@ -153,8 +156,8 @@ LINES: dict[str, Field] = {
         "hold_out_of_100", _OF_100, "15", T("of 100 of them, left alone", "そのうち、100人中何人を残すか")
     ),
     "left_alone_by": _letter("left_alone_by"),
-    "calls_a_week": _number("calls_a_week", T("calls", "件"), "30"),
-    "starts_on": Field(LABELS["starts_on"], Day("2027-03-01"), _DAY.format(what=LABELS["starts_on"], day="2027-03-01")),
+    "calls_a_week": Field(LABELS["calls_a_week"], Given(Number(T("calls", "件"), "30"), 80)),
+    "starts_on": Field(LABELS["starts_on"], Given(Day("2027-03-01"), "2027-02-01")),
     "weeks": _number("weeks", T("weeks", "週"), "8"),
     "cost": _number(
         "cost", T("yen", "円"), "1000000", T("yen, for calls and vouchers of the first round", "円。1回目の電話と特典")
@@ -169,11 +172,8 @@ LINES: dict[str, Field] = {
     "signed_on": Field(LABELS["signed_on"], Day("2027-02-26"), _DAY.format(what=LABELS["signed_on"], day="2027-02-26")),
     "signed": Field(
         T("who signs: {roles}", "署名する人: {roles}").format(roles=listed(role.name for role in ROLES.values())),
-        Names(),
-        T(
-            "eight names in one pair of quotes, in the order above",
-            "8人の名前を「、」で、引用符はひと組。順は上のとおり",
-        ),
+        Given(Names(), T("Mr Sato, Nao, Ken, Yuki, Rin, -, Takumi, -", "佐藤、奈緒、健、由紀、凛、-、拓海、-")),
+        T("two are open", "2人分が空き"),
     ),
     "after_go": _letter("after_go"),
 }
@@ -182,7 +182,7 @@ LINES: dict[str, Field] = {
 poc_plan = Question(
     name="poc_plan",
     kind="D",
-    form=Fields(LINES),
+    form=PartlyGiven(LINES),
     points=12,
     title=T("The PoC plan", "概念実証(PoC)の計画"),
     check=judge_plan,

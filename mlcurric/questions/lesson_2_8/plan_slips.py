@@ -102,6 +102,7 @@ SLIPS = (
     _slip("lot_not_kept", "the lot is not kept", "くじを守らない", people_do="b"),
     _slip("too_few", "too few", "少なすぎる", customers=50, weeks=14, cost=112_500),
     _slip("uneven_halves", "hardly anybody called", "電話する人が少なすぎる", hold_out_of_100=90, cost=1_080_000),
+    _slip("stop_too_high", "hardly ever extended", "延長がほとんどない", smallest_effect=6, go_from=4.9, stop_below=4.5),
     _slip("go_too_high", "all or nothing", "満額でなければ中止", go_from=5),
     _slip("go_too_low", "hardly above nothing", "ほとんどゼロから実施", go_from=1, stop_below=0.5),
 )  # fmt: skip

@@ -48,14 +48,19 @@ def about_money(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
         )
 
 
+def _amount(money: float) -> str:
+    """As it would be typed: whole yen, or dollars and cents."""
+    return f"{money:,.0f}" if money == round(money) else f"{money:,.2f}"
+
+
 def _beside_the_calls(plan: PocPlan, setting: Setting, most: float) -> LineFinding:
     offer, cost, calls = setting.offer, plan.cost, plan.calls
     told = {
         "n": counted(cost),
         "calls": f"{calls:,}",
-        "most": f"{most:,.0f}",
-        "contact": f"{offer.contact:,.0f}",
-        "incentive": f"{offer.incentive:,.0f}",
+        "most": _amount(most),
+        "contact": _amount(offer.contact),
+        "incentive": _amount(offer.incentive),
     }
 
     def near(amount: float) -> bool:

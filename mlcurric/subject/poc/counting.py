@@ -16,8 +16,6 @@ from mlcurric.subject.money import Offer
 from mlcurric.subject.poc.ground import Ground
 from mlcurric.subject.poc.plan import PocPlan
 
-_ELSEWHERE = 100 * 80 / 300
-"""Of 100 left alone in the October round of lesson 2-4, who left: other customers, in another quarter."""
 _SAYS_YES = 0.9
 """On the phone so many say that they will stay, whatever they do then."""
 _REACHED_OVER = 1 / 3
@@ -187,7 +185,7 @@ def _compared(plan: PocPlan, ground: Ground, quarter: NDArray) -> NDArray:
         rest = ground.log_odds(len(ground))[plan.customers :]
         return 100 * expit(rest[None, :: max(1, len(rest) // 400)] + quarter[:, None]).mean(axis=1)
     if plan.baseline == "elsewhere":
-        return np.full(len(quarter), _ELSEWHERE)
+        return np.full(len(quarter), ground.elsewhere)
     return np.full(len(quarter), 100 * ground.promised[: plan.customers].mean())
 
 

@@ -43,6 +43,8 @@ class Ground:
     _call: NDArray = field(repr=False)
     """What a call adds to them."""
     random: Callable[[str], np.random.Generator] = field(repr=False)
+    elsewhere: float = 100 * 80 / 300
+    """Of 100 left alone in another round, who left; in the lessons that of October (2-4), with other customers."""
 
     def __len__(self) -> int:
         return len(self.customers)
@@ -82,7 +84,7 @@ class Ground:
         return float(100 * self.risk[:size].mean())
 
     def moved_to(self, leave_of_100: float) -> Ground:
-        """The same customers where so many of 100 on the whole list leave if left alone.
+        """The same customers where so many of 100 on the whole list leave if left alone; the model expects it, too.
 
         Raises:
             ValueError: unless it lies between 0 and 100.
@@ -90,7 +92,8 @@ class Ground:
         if not 0 < leave_of_100 < 100:
             raise ValueError(f"Of 100 customers more than 0 and fewer than 100 leave; here it is {leave_of_100:g}.")
         moved = brentq(lambda by: expit(self._alone + by).mean() - leave_of_100 / 100, -40, 40)
-        return replace(self, _alone=self._alone + moved)
+        promised = expit(logit(self.promised) + moved)
+        return replace(self, _alone=self._alone + moved, promised=promised, elsewhere=leave_of_100)
 
     def worth(self, value: float) -> Ground:
         """The same customers, worth so much on average; who is worth more than another stays so."""

@@ -20,6 +20,7 @@ from mlcurric.subject.poc.setting import Setting
 from mlcurric.subject.poc.signers import NotEightNames, read_signers
 from mlcurric.subject.poc.words import LABELS
 from mlcurric.subject.product.dates import read_date
+from mlcurric.subject.product.figures import currency_in
 from mlcurric.subject.product.finding import LineFinding, clash, quoted
 from mlcurric.subject.product.numerals import normalised
 from mlcurric.subject.product.reading import read_count, read_days, read_money, read_share
@@ -46,12 +47,30 @@ FACTS = {
 LINES = {**LABELS, **FACTS}
 """Every line of one's own plan."""
 _DAYS_A_WEEK = 7
+_MONEY = ("currency", "cost", "contact_cost", "incentive_cost", "value_kept")
 # A rehearsal of more takes seconds, and hardly any plan of that size fails for its size.
 _MOST = 20_000
-_LOT = re.compile(r"\blots?\b|random|draw|coin|くじ|抽選|無作為|ランダム|乱数")
+_LOT = re.compile(r"^lots?$|\b(?:a|the|by) lot\b(?! of)|lottery|random|drawn?\b|\bcoin|くじ|抽選|無作為|ランダム|乱数")
 _NOBODY = re.compile(r"^(?:nobody|no one|none|0)\b|誰も|いない|なし")
 _ACCURACY = re.compile(r"accura|\bauc\b|\bf1\b|precision|recall|正解率|適合率|再現率|精度")
 _EVERY_WEEK = re.compile(r"every (?:week|day|monday)|weekly|daily|as soon as|毎週|毎日|すぐに|次第")
+_OTHERS = re.compile(
+    r"(?:last|previous) (?:year|month|quarter|period|time|season)|year before|forecast|predict|promise"
+    r"|去年|昨年|前年|前回|前期|先月|予測|目標"
+)
+_ALIKE = re.compile(r"left alone|hold-?out|control|\bnot? |without|残した|残す|ない|なかった")
+# “not at random”, 「くじではなく」: narrower than product.denial, for 「くじで残し、電話しない」 denies no lot.
+_DENIED_BEFORE = re.compile(r"(?:\bnot?|\bnever|n['’]t|\bwithout|\binstead of|\brather than)\s+(?:\w+\s+){0,2}$")
+_DENIED_AFTER = re.compile(r"^\S{0,2}?(?:で(?:は|も)?な|じゃな|は見ない|には見ない|は見ません|せず|なし)")
+
+
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether somebody writes that, and does not deny it."""
+    plain = normalised(text)
+    return any(
+        not _DENIED_BEFORE.search(plain[: found.start()]) and not _DENIED_AFTER.search(plain[found.end() :])
+        for found in pattern.finditer(plain)
+    )
 
 
 def _of_100(text: str) -> Range[float] | None:
@@ -62,8 +81,10 @@ def _of_100(text: str) -> Range[float] | None:
 _READ: Mapping[str, Callable[[str], Range[float] | None]] = {
     **dict.fromkeys(("customers", "customers_there_are", "calls_a_week", "most_calls_a_week"), read_count),
     **dict.fromkeys(("smallest_effect", "go_from", "stop_below"), _of_100),
-    **dict.fromkeys(("hold_out_of_100", "leave_of_100"), partial(read_share, of=100)),
-    **dict.fromkeys(("cost", "contact_cost", "incentive_cost", "value_kept"), read_money),
+    "leave_of_100": partial(read_share, of=100),
+    # A bare 0.5 is told what it says: fewer than one of 100.
+    "hold_out_of_100": lambda text: read_share(text, 100) or read_count(text),
+    **dict.fromkeys(_MONEY[1:], read_money),
     **dict.fromkeys(("weeks", "horizon"), read_days),
 }
 
@@ -105,6 +126,7 @@ def read_own_plan(texts: Mapping[str, str], today: date | None = None) -> OwnPla
     numbers = {name: _number(name, written[name], unread) for name in _READ if name in written}
     known = {name: value for name, value in numbers.items() if value is not None}
     days = {name: _day(name, written[name], unread) for name in ("starts_on", "signed_on") if name in written}
+    _one_currency(written, unread)
     setting = _setting(known, today)
     missing = tuple(name for name in NUMBERS if name not in written)
     if missing or not all(name in known for name in NUMBERS):
@@ -116,9 +138,10 @@ def read_own_plan(texts: Mapping[str, str], today: date | None = None) -> OwnPla
         **days,
         signed=_signed(written, unread),
         said={line: written.get(line, "") for line in OPTIONS},
-        metric="accuracy" if _ACCURACY.search(normalised(written.get("metric", ""))) else "fewer_leavers",
+        metric="accuracy" if _says(_ACCURACY, written.get("metric", "")) else "fewer_leavers",
+        baseline=_compared_with(written, unread),
         left_alone_by=_parted_by(written, unread),
-        decides="peeking" if _EVERY_WEEK.search(normalised(written.get("decides", ""))) else "thresholds",
+        decides="peeking" if _says(_EVERY_WEEK, written.get("decides", "")) else "thresholds",
     )
     findings = (*unread, *plan_findings(plan, setting))
     found = _rehearsed(plan, setting, known) if can_be_rehearsed(plan, findings) else None
@@ -168,7 +191,7 @@ def _signed(written: Mapping[str, str], unread: list[LineFinding]) -> dict[str, 
 
 def _parted_by(written: Mapping[str, str], unread: list[LineFinding]) -> str:
     text = normalised(written.get("left_alone_by", ""))
-    if not text or _LOT.search(text):
+    if not text or _says(_LOT, text):
         return "lot"
     if _NOBODY.search(text):
         return "nobody"
@@ -179,6 +202,34 @@ def _parted_by(written: Mapping[str, str], unread: list[LineFinding]) -> str:
     )
     unread.append(clash("no_lot", "left_alone_by", says, way_out, text=quoted(written["left_alone_by"])))
     return "score"
+
+
+def _compared_with(written: Mapping[str, str], unread: list[LineFinding]) -> str:
+    text = written.get("baseline", "")
+    if not _says(_OTHERS, text) or _ALIKE.search(normalised(text)):
+        return "hold_out"
+    says = T(
+        "baseline: “{text}” is no group of customers at the same time.",
+        "baseline:「{text}」は、同じ時期の顧客ではありません。",
+    )
+    way_out = T(
+        "Compare with those whom the lot left alone: then nothing but the calls differs.",
+        "くじで残した人と比べましょう。違いは、電話だけになります。",
+    )
+    unread.append(clash("no_one_alike", "baseline", says, way_out, text=quoted(text)))
+    return "elsewhere"
+
+
+def _one_currency(written: Mapping[str, str], unread: list[LineFinding]) -> None:
+    """Amounts in two currencies make every later sum wrong."""
+    named = {name: code for name in _MONEY if (code := currency_in(written.get(name, "")))}
+    if len(set(named.values())) > 1:
+        first = next(iter(named))
+        other = next(name for name, code in named.items() if code != named[first])
+        says = T("{first} is “{one}”, {other} is “{two}”.", "{first} は「{one}」、{other} は「{two}」です。")
+        way_out = T("Count everything in one currency.", "すべてを同じ通貨で数えてください。")
+        texts = {"one": quoted(written[first]), "two": quoted(written[other])}
+        unread.append(clash("currencies_differ", f"{other} {first}", says, way_out, first=first, other=other, **texts))
 
 
 def _setting(known: Mapping[str, float], today: date | None) -> Setting:

@@ -17,16 +17,17 @@ from mlcurric.subject.poc.options import OPTIONS
 from mlcurric.subject.poc.plan import PocPlan, Said
 from mlcurric.subject.poc.rehearsal import LEAST_FOUND, MOST_FOOLED, PlanRehearsal
 from mlcurric.subject.poc.setting import PEOPLE
+from mlcurric.subject.poc.tells import why_not
 from mlcurric.subject.poc.words import DECISIONS, WORDS, WORLDS
 from mlcurric.subject.product.figures import moneys, rough_moneys
 from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.ranges import Range
 from mlcurric.subject.roles import ROLES
 from mlcurric.templates import filled
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
-POINTS = ((700, 9.6), (850, 9.0), (1_500, 8.4), (3_200, 7.8))
-"""Up to so many half-width characters of the plan's own words, the page is printed in so many points; beyond, in the last."""
+POINTS = ((730, 9.6), (900, 9.0), (1_560, 8.4), (3_260, 7.8))
+"""Up to so many half-width characters of the plan's words and its verdict, the page is printed in so many points; beyond, in the last."""
 _LEGEND_FROM, _SQUARE, _CHARACTER, _WIDTH = 220, 32, 5.6, 640
 """Where the legend of the bars begins, and what a mark and a half-width character take, in units of the drawing."""
 
@@ -53,6 +54,11 @@ def in_words(plan: PocPlan, line: str) -> Said:
     if line in plan.said:
         return plan.said[line]
     said = OPTIONS[line][getattr(plan, line)]
+    if line == "decides":
+        both = WORDS["two_numbers"]
+        said = T(
+            said.en.replace("go_from and stop_below", both.en), re.sub(r"go_from と stop_below ?", both.ja, said.ja)
+        )
     for name in ("smallest_effect", "go_from", "stop_below"):
         number = in_digits(getattr(plan, name))
         said = T(said.en.replace(name, number), re.sub(rf" ?{name} ?", number, said.ja))
@@ -82,7 +88,8 @@ def render_plan(
     """
     starts, decides = plan.starts_on, plan.decides_on
     told = {line: in_words(plan, line) for line in OPTIONS}
-    length = sum(map(_width, [*map(str, told.values()), *(str(one.says) for one in findings)]))
+    verdict = _verdict(found) if found else ""
+    length = sum(map(_width, [*map(str, told.values()), str(verdict), *(str(one.says) for one in findings)]))
     return filled(
         "mlcurric.subject.poc",
         "poc-plan.html",
@@ -101,7 +108,7 @@ def render_plan(
         bars=(bars := _bars(found) if found else []),
         legend=_legend(bars),
         rehearsed=WORDS["rehearsed"].format(n=len(found.worlds[WORKS].go)) if found else None,
-        verdict=_verdict(found) if found else None,
+        verdict=verdict,
         can_tell=found is not None and found.can_tell and not findings,
         costs=_costs(found, currency) if found else None,
         signatures=_signatures(plan, sponsor, front_line),
@@ -112,6 +119,7 @@ def render_plan(
 
 def _facts(plan: PocPlan, currency: str) -> list[tuple[T, Said]]:
     return [
+        (WORDS["effect"], WORDS["of_100"].format(n=in_digits(plan.smallest_effect))),
         (WORDS["in_trial"], as_count(plan.customers)),
         (WORDS["called"], as_count(plan.calls)),
         (WORDS["alone"], as_count(plan.left_alone)),
@@ -175,8 +183,11 @@ def _of_100(counts: Mapping[str, int]) -> dict[str, int]:
 
 
 def _verdict(found: PlanRehearsal) -> T:
-    says = WORDS["tells" if found.can_tell else "cannot"]
-    return says.format(works=round(100 * found.go[WORKS]), fooled=round(100 * found.fooled))
+    why = why_not(found)
+    enough = found.finds_enough and found.seldom_fooled
+    says = WORDS["tells" if why is None else "unfair" if enough else "cannot"]
+    figures = says.format(works=round(100 * found.go[WORKS]), fooled=round(100 * found.fooled))
+    return figures if why is None else run_on((figures, why.says))
 
 
 def _costs(found: PlanRehearsal, currency: str) -> T:

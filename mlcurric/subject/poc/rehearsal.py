@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from mlcurric.subject.money import OFFER, Offer
 from mlcurric.subject.poc.counting import Counts, figure_of, play_round
 from mlcurric.subject.poc.ground import HARMS, NOTHING, WORKS, WORLDS, Ground, osaka_ground
-from mlcurric.subject.poc.options import REHEARSED
+from mlcurric.subject.poc.options import REHEARSED, RIGHT
 from mlcurric.subject.poc.plan import NUMBERS, PocPlan
 
 RUNS = 500
@@ -80,6 +80,8 @@ class PlanRehearsal:
 
     plan: PocPlan
     worlds: Mapping[str, Runs]
+    weeks_to_know: float = WEEKS_TO_KNOW
+    """Weeks from a call until it was known whether somebody left."""
 
     @cached_property
     def go(self) -> dict[str, float]:
@@ -92,14 +94,33 @@ class PlanRehearsal:
         return max(self.go[NOTHING], self.go[HARMS])
 
     @property
+    def finds_enough(self) -> bool:
+        """Whether it says go often enough where calls work, in whole runs of 100, as it is told; see ``LEAST_FOUND``."""
+        return round(self.go[WORKS], 2) >= LEAST_FOUND
+
+    @property
+    def seldom_fooled(self) -> bool:
+        """Whether it seldom enough says go where calls do not work, in whole runs of 100; see ``MOST_FOOLED``."""
+        return round(self.fooled, 2) <= MOST_FOOLED
+
+    @property
+    def is_fair(self) -> bool:
+        """Whether the count is of what the calls do, and of nothing else.
+
+        A comparison that is none (with another quarter, with the end of the list, with the luckiest group) may lie right
+        on these customers, for a threshold that happens to suit them; on others the same plan would not.
+        """
+        return all(getattr(self.plan, line) == RIGHT[line] for line in REHEARSED)
+
+    @property
     def can_tell(self) -> bool:
-        """Whether the plan tells success from failure often enough; see ``LEAST_FOUND``."""
-        return self.go[WORKS] >= LEAST_FOUND and self.fooled <= MOST_FOOLED
+        """Whether the plan tells success from failure: often enough, and not by an accident of these customers."""
+        return self.finds_enough and self.seldom_fooled and self.is_fair
 
     @property
     def score(self) -> float:
-        """P(go | it works) − P(go | it does not), −1 to 1; 0 for a coin."""
-        return self.go[WORKS] - self.fooled
+        """P(go | it works) − P(go | it does not), −1 to 1, in whole runs of 100; 0 for a coin."""
+        return round(self.go[WORKS], 2) - round(self.fooled, 2)
 
     def typical(self, world: str, of: str) -> tuple[float, float, float]:
         """Of ``paid``, ``kept``, ``net`` or ``first`` in a world: the middle, and between what 9 of 10 runs lie."""
@@ -139,7 +160,9 @@ def rehearse_plan(
     some = np.flatnonzero(np.logical_or.reduce(list(again.values())))
     second = play_round(plan, ground, called, len(some), weeks_to_know, random) if len(some) else None
     return PlanRehearsal(
-        plan, {name: _decided(plan, first[name], again[name], some, second and second[name], offer) for name in WORLDS}
+        plan,
+        {name: _decided(plan, first[name], again[name], some, second and second[name], offer) for name in WORLDS},
+        weeks_to_know,
     )
 
 

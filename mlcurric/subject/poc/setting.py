@@ -18,6 +18,8 @@ from mlcurric.text import T
 
 SIZES = (600, 1_000, 1_400, 1_800, 2_200, 2_600, 3_000)
 """The lengths of a list for which the facts are told."""
+_MORE = (1_200, 2_400, 4_000, 6_000, 8_000, 12_000, 20_000)
+"""These are not told, but a plan may ask for them; beyond, the list holds hardly anybody whom a call would keep."""
 PEOPLE: Mapping[str, T] = MappingProxyType(
     {
         "sato": T("Mr Sato", "佐藤さん"),
@@ -113,7 +115,7 @@ def list_facts(ground: Ground, sizes: tuple[int, ...] = SIZES, offer: Offer = OF
 @cache
 def osaka_setting() -> Setting:
     """The facts of the exercise: a sister company in Osaka, whose customers nobody has called yet."""
-    facts = list_facts(osaka_ground())
+    facts = list_facts(osaka_ground(), tuple(sorted((*SIZES, *_MORE))))
     return Setting(
         customers=len(osaka_ground()),
         calls_a_week=80,

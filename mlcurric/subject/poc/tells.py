@@ -7,24 +7,34 @@ from math import ceil
 import numpy as np
 from scipy.stats import norm
 
-from mlcurric.subject.digits import as_count, in_digits
+from mlcurric.subject.digits import as_count, from_to, in_digits
 from mlcurric.subject.poc.ground import HARMS, NOTHING, WORKS
+from mlcurric.subject.poc.plan import PocPlan
 from mlcurric.subject.poc.rehearsal import LEAST_FOUND, MOST_FOOLED, PlanRehearsal
+from mlcurric.subject.poc.thresholds import thresholds_that_do
 from mlcurric.subject.product.finding import LineFinding, clash
 from mlcurric.text import T
 
 _FOUND, _FOOLED = norm.ppf(LEAST_FOUND), norm.ppf(1 - MOST_FOOLED)
 """How many errors of the count have to lie between the threshold and the effect, and between nothing and the threshold."""
-_MARGIN = 1.2
+_MARGIN = 1.3
 """So many more customers than the formula asks for: it knows neither of quarters that differ nor of a second round."""
 _BY_HUNDREDS = 100
 _MOST_CUSTOMERS = 10_000
 _MOST_KNOWN = 0.8
+_MOVES = 1
+"""A figure that moves by more than so many of 100 between the worlds is moved by the calls."""
+_OF_EFFECT = 0.2
+"""A stop_below at this share of the effect leaves room for an extension."""
 _HALVES = 15
 """A hold-out that lies so near to 50 of 100 is a half: more would gain nothing."""
 _SAME = T(
     "{line}: what is counted hardly moves with what the calls do. It lies at {works} where they work, {nothing} where they do nothing, {harms} where they do harm.",
     "{line}: 数えている値が、電話の効果でほとんど動きません。効くとき{works}、効果がないとき{nothing}、害になるとき{harms}です。",
+)
+_LOWER = T(
+    "{line}: what is counted is lower the better the calls work. It lies at {works} where they work, {nothing} where they do nothing, {harms} where they do harm.",
+    "{line}: 電話が効くほど、数えている値は小さくなります。効くとき{works}、効果がないとき{nothing}、害になるとき{harms}です。",
 )
 _BEFORE = T(
     "{line}: the two groups differ before anybody calls. Where calls do nothing, the count lies at {nothing} of 100 all the same.",
@@ -62,10 +72,10 @@ def figures_in_words(found: PlanRehearsal) -> T:
     """How often a plan says go in each world, of 100 runs."""
     says = T(
         "Carried out {runs} times: where the calls keep {effect} of 100 it says go in {works} runs of 100, where they do nothing in {nothing}, where they do harm in {harms}.",
-        "{runs}回試しました。「実施」となったのは、電話で100人中{effect}人減る世界で100回中{works}回、効果がない世界で{nothing}回、害になる世界で{harms}回です。",
+        "{runs}回試しました。「実施」となったのは、電話で解約が100人中{effect}人減る世界で100回中{works}回、効果がない世界で{nothing}回、害になる世界で{harms}回です。",
     )
     counts = {name: as_count(round(100 * share)) for name, share in found.go.items()}
-    return says.format(runs=len(found.worlds[WORKS].go), effect=as_count(found.plan.smallest_effect), **counts)
+    return says.format(runs=len(found.worlds[WORKS].go), effect=in_digits(found.plan.smallest_effect), **counts)
 
 
 def why_not(found: PlanRehearsal) -> LineFinding | None:
@@ -78,7 +88,8 @@ def why_not(found: PlanRehearsal) -> LineFinding | None:
             "Count what a call can change: who leaves, called against left alone.",
             "電話で変えられるものを数えましょう。解約です。電話した人と、しなかった人を比べます。",
         )
-        return _told("cannot_move", "metric", _SAME, way_out, found)
+        lower = found.typical(HARMS, "first")[0] - found.typical(WORKS, "first")[0] > _MOVES
+        return _told("cannot_move", "metric", _LOWER if lower else _SAME, way_out, found)
     if not plan.left_alone:
         return _told("nobody_to_compare", "left_alone_by", _beside("nobody"), _LIKE, found)
     if plan.left_alone_by != "lot":
@@ -94,10 +105,10 @@ def why_not(found: PlanRehearsal) -> LineFinding | None:
             "Nobody rings those left alone; whoever rings us is helped, and counted where the lot put them.",
             "残した人には、こちらから電話しません。かかってきたら助けて、くじのとおりの組で数えます。",
         )
-        return _told("lot_not_kept", "people_do", says, way_out, found, effect=as_count(plan.smallest_effect))
+        return _told("lot_not_kept", "people_do", says, way_out, found, effect=in_digits(plan.smallest_effect))
     if plan.decides != "thresholds":
         return _about_decision(found)
-    if found.typical(WORKS, "first")[0] < _MOST_KNOWN * plan.smallest_effect:
+    if plan.weeks < plan.weeks_of_calling + found.weeks_to_know and not _nearly_all_known(found):
         says = T(
             "weeks: on that day only a part of the leavers is known. Where calls keep {effect} of 100, the count shows {works}.",
             "weeks: その日には、解約の一部しかわかっていません。{effect}人減る世界でも、数えると{works}人です。",
@@ -105,8 +116,13 @@ def why_not(found: PlanRehearsal) -> LineFinding | None:
         way_out = T(
             "Wait until it is known of the last customer called.", "最後に電話した人の結果がわかるまで待ちましょう。"
         )
-        return _told("counted_too_early", "weeks", says, way_out, found, effect=as_count(plan.smallest_effect))
+        return _told("counted_too_early", "weeks", says, way_out, found, effect=in_digits(plan.smallest_effect))
     return _about_numbers(found)
+
+
+def _nearly_all_known(found: PlanRehearsal) -> bool:
+    """Whether, though somebody may still leave, most of what the calls do is in the count."""
+    return found.worlds[WORKS].first.mean() >= _MOST_KNOWN * found.plan.smallest_effect
 
 
 def _beside(others: str) -> T:
@@ -147,57 +163,77 @@ def _about_decision(found: PlanRehearsal) -> LineFinding:
 
 def _about_numbers(found: PlanRehearsal) -> LineFinding:
     """Customers, thresholds or the parting of the groups, whichever is to be changed."""
-    plan = found.plan
-    works, nothing = found.worlds[WORKS].first, found.worlds[NOTHING].first
-    highest, lowest = np.quantile(works, 1 - LEAST_FOUND), np.quantile(nothing, 1 - MOST_FOOLED)
-    if highest >= lowest:
-        says, name = (
-            T(
-                "go_from is {go}: too high. Luck pulls the count below it in {missed} of 100 trials that work.",
-                "go_from の {go} は高すぎます。効果があっても、100回中{missed}回は、偶然でそこに届きません。",
-            ),
-            "go_too_high",
-        )
-        if found.go[WORKS] >= LEAST_FOUND:
-            says, name = (
+    plan, nothing = found.plan, found.worlds[NOTHING].first
+    if ends := thresholds_that_do(found):
+        low, high = map(in_digits, ends)
+        if found.finds_enough:
+            name, says = (
+                "go_too_low",
                 T(
                     "go_from is {go}: too low. Luck lifts the count above it in {fooled} of 100 trials in which calls do not work.",
                     "go_from の {go} は低すぎます。電話が効かなくても、100回中{fooled}回は、偶然でそこに届きます。",
                 ),
-                "go_too_low",
+            )
+        else:
+            name, says = (
+                "go_too_high",
+                T(
+                    "go_from is {go}: too high. Luck pulls the count below it in {missed} of 100 trials that work.",
+                    "go_from の {go} は高すぎます。効果があっても、100回中{missed}回は、偶然でそこに届きません。",
+                ),
             )
         way_out = T(
-            "With these customers a go_from between {low} and {high} would do.",
-            "この人数なら、go_from は {low}〜{high} の間がよいでしょう。",
+            "With these customers a go_from of {ends} would do.", "この人数なら、go_from は {ends} で足ります。"
         )
         shares = {"missed": round(100 * (1 - found.go[WORKS])), "fooled": round(100 * found.fooled)}
-        return clash(
-            name,
-            "go_from",
-            says,
-            way_out,
-            go=in_digits(plan.go_from),
-            low=f"{lowest:.1f}",
-            high=f"{highest:.1f}",
-            **shares,
+        return clash(name, "go_from", says, way_out, go=in_digits(plan.go_from), ends=from_to(low, high), **shares)
+    lower = _OF_EFFECT * plan.smallest_effect
+    if plan.stop_below > lower and (ends := thresholds_that_do(found, stop_below=lower)):
+        says = T(
+            "stop_below is {stop}: too high. Trials that luck pulls down a little are stopped, and never get their second round.",
+            "stop_below の {stop} は高すぎます。偶然で少し下に出た試行まで、延長せずに中止してしまいます。",
         )
+        way_out = T(
+            "With these customers a stop_below of {lower} and a go_from of {ends} would do.",
+            "この人数なら、stop_below を {lower}、go_from を {ends} にすれば足ります。",
+        )
+        return clash(
+            "stop_too_high", "stop_below go_from", says, way_out, stop=in_digits(plan.stop_below), lower=in_digits(lower),
+            ends=from_to(*map(in_digits, ends)),
+        )  # fmt: skip
     spread = (np.quantile(nothing, 0.95) - np.quantile(nothing, 0.05)) / 2
     says = T(
-        "With {customers} customers, {alone} of them left alone, luck alone moves the count by up to {spread} of 100 either way (in 9 of 10 trials). No threshold tells {effect} from nothing.",
-        "{customers}人のうち残すのが{alone}人だと、偶然だけで、差は100人あたり±{spread}人ほど動きます(10回中9回)。どこにしきい値を置いても、{effect}人の効果と「効果なし」を見分けられません。",
+        "With {customers} customers, {alone} of them left alone, luck alone moves the count by up to {spread} of 100 either way (in 9 of 10 trials). No threshold tells {effect} from nothing often enough.",
+        "{customers}人のうち残すのが{alone}人だと、偶然だけで、差は100人あたり±{spread}人ほど動きます(10回中9回)。しきい値をどこに置いても、{effect}人の効果と「効果なし」を十分には見分けられません。",
     )
     told = {
         "customers": f"{plan.customers:,}",
         "alone": f"{plan.left_alone:,}",
-        "spread": f"{spread:.1f}",
-        "effect": as_count(plan.smallest_effect),
+        "spread": in_digits(spread),
+        "effect": in_digits(plan.smallest_effect),
     }
-    if abs(plan.hold_out_of_100 - 50) > _HALVES and _needed(found, 0.5) <= plan.customers:
+    halves = _needed(found, 0.5)
+    if abs(plan.hold_out_of_100 - 50) > _HALVES and halves <= plan.customers:
         way_out = T(
             "In halves the same customers would do: hold_out_of_100 about 50.",
             "同じ人数でも、半々なら足ります。hold_out_of_100 を50前後に。",
         )
         return clash("uneven_halves", "hold_out_of_100", says, way_out, **told)
+    # With fewer left alone, halves take fewer customers and fewer calls; with more, they take more calls.
+    if (plan.hold_out_of_100 < 50 - _HALVES or _needed(found) > _MOST_CUSTOMERS) and halves <= _MOST_CUSTOMERS:
+        way_out = T(
+            "In halves (hold_out_of_100 about 50) about {needed} customers would do, with go_from a little above the middle, at {middle}; weeks and cost change with them.",
+            "半々(hold_out_of_100 を50前後)なら、customers は{needed}人ほどで足ります。go_from は真ん中より少し上の {middle} あたりに。weeks と cost も見直しましょう。",
+        )
+        return clash(
+            "uneven_halves",
+            "hold_out_of_100 customers",
+            says,
+            way_out,
+            **told,
+            needed=f"{halves:,}",
+            middle=_above_the_middle(plan),
+        )
     if _needed(found) > _MOST_CUSTOMERS:
         way_out = T(
             "It would take about {needed} customers. Look for calls that change more, or do not try it.",
@@ -217,8 +253,13 @@ def _about_numbers(found: PlanRehearsal) -> LineFinding:
         way_out,
         **told,
         needed=f"{_needed(found):,}",
-        middle=f"{plan.smallest_effect * _FOOLED / (_FOUND + _FOOLED):.1f}",
+        middle=_above_the_middle(plan),
     )
+
+
+def _above_the_middle(plan: PocPlan) -> str:
+    """A threshold between nothing and the effect, nearer to the effect by as much as being fooled is the rarer mistake."""
+    return in_digits(plan.smallest_effect * _FOOLED / (_FOUND + _FOOLED))
 
 
 def _spread_of(found: PlanRehearsal, share: float) -> float:
@@ -230,8 +271,15 @@ def _spread_of(found: PlanRehearsal, share: float) -> float:
 
 
 def _needed(found: PlanRehearsal, share: float | None = None) -> int:
-    """Customers with whom one round tells the effect from nothing, in whole hundreds; the normal approximation."""
+    """Customers with whom one round tells the effect from nothing, in whole hundreds; the normal approximation.
+
+    Args:
+        share: of them who are left alone, 0 to 1; ``None`` for that of the plan.
+    """
     plan = found.plan
+    # Where the formula thinks that the plan has enough, the rehearsal has shown that it has not.
+    least = _MARGIN * plan.customers if share is None else 0
     share = plan.left_alone / plan.customers if share is None else share
     customers = _MARGIN * (_FOUND + _FOOLED) ** 2 * _spread_of(found, share) / (plan.smallest_effect / 100) ** 2
+    customers = max(customers, least)
     return ceil(customers / _BY_HUNDREDS) * _BY_HUNDREDS

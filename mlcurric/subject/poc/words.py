@@ -6,9 +6,9 @@ from mlcurric.subject.poc.ground import HARMS, NOTHING, WORKS
 from mlcurric.text import T
 
 WORLDS = {
-    WORKS: T("the calls keep {n} of 100", "電話で100人中{n}人減る"),
+    WORKS: T("the calls keep {n} of 100", "電話で解約が100人中{n}人減る"),
     NOTHING: T("the calls do nothing", "電話に効果がない"),
-    HARMS: T("the calls drive {n} of 100 away", "電話で100人中{n}人増える"),
+    HARMS: T("the calls drive {n} of 100 away", "電話で解約が100人中{n}人増える"),
 }
 """What is said of each world in which a plan is rehearsed."""
 DECISIONS = {
@@ -59,12 +59,15 @@ WORDS = {
     "no_day": T("(day open)", "(日付は未定)"),
     "believe": T("What we believe", "私たちの考え"),
     "trial": T("The trial", "試し方"),
+    "effect": T("smallest effect", "得たい最小の効果"),
+    "of_100": T("{n} of 100", "100人中{n}人"),
     "in_trial": T("customers", "顧客"),
     "called": T("called", "電話する人"),
     "alone": T("left alone", "残す人"),
     "a_week": T("calls a week", "電話(週)"),
     "length": T("weeks", "期間(週)"),
-    "cost": T("cost, at most", "費用(上限)"),
+    "cost": T("first round, at most", "費用(1回目の上限)"),
+    "two_numbers": T("the two numbers below", "下の2つの数字"),
     "decision": T("One day, two numbers, fixed today", "1つの日と2つの数字。今日決めて、動かさない"),
     "counted": T(
         "Counted: how many fewer of the called left, of 100", "数えるもの: 電話した人の解約が、100人あたり何人少ないか"
@@ -92,13 +95,17 @@ WORDS = {
         "As it stands, this plan cannot tell success from failure: go in {works} of 100 trials that work, and in {fooled} of 100 that do not.",
         "このままでは、成功と失敗を見分けられません。効くときは100回中{works}回、効かないときでも{fooled}回、「実施」となります。",
     ),
+    "unfair": T(
+        "As it stands, this plan cannot be relied on, though here it says go in {works} of 100 trials that work, and in {fooled} of 100 that do not.",
+        "このままでは当てになりません。この顧客では、効くときは100回中{works}回、効かないときは{fooled}回の「実施」でも、です。",
+    ),
     "costs": T(
         "The trial itself, with what it keeps or drives away: {works} where calls work, {nothing} where they do nothing, {harms} where they do harm (middle of the runs).",
         "試行そのものの損益(引き止めた分、失う分を含む中央値): 効くとき{works}、効果がないとき{nothing}、害になるとき{harms}。",
     ),
     "not_rehearsed": T(
-        "Not rehearsed: a number is open, or cannot stand.",
-        "リハーサルはまだです。未記入の数か、成り立たない数があります。",
+        "Not rehearsed: a number is open or cannot stand, or there are more customers in the trial than can be rehearsed here.",
+        "リハーサルはまだです。未記入の数か、成り立たない数があるか、ここで試せる人数を超えています。",
     ),
     "model": T("What the model does", "モデルがすること"),
     "people": T("What people do", "人がすること"),

@@ -1,5 +1,6 @@
 """mlcurric.subject.poc: lines that cannot stand, and why a plan cannot tell."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -113,8 +114,41 @@ def test_the_way_out_of_too_few_customers_leads_out():
 
 def test_the_way_out_of_a_threshold_leads_out():
     says = why_not(rehearse_osaka(replace(SOUND, go_from=1, stop_below=0.5))).way_out.en
-    low, high = map(float, says.partition("between ")[2].split(" would")[0].split(" and "))
-    assert rehearse_osaka(replace(SOUND, go_from=(low + high) / 2)).can_tell
+    for go_from in map(float, says.partition("go_from of ")[2].split(" would")[0].split(" to ")):
+        assert rehearse_osaka(replace(SOUND, go_from=go_from)).can_tell
+
+
+def test_it_is_not_said_that_no_threshold_does_where_one_does():
+    small = replace(SOUND, customers=1_000, smallest_effect=5.5, go_from=3.5)
+    assert not rehearse_osaka(small).can_tell
+    found = why_not(rehearse_osaka(small))
+    assert found.name == "go_too_low"
+    go_from = float(found.way_out.en.partition("go_from of ")[2].split(" ")[0])
+    assert rehearse_osaka(replace(small, go_from=go_from)).can_tell
+
+
+def test_the_way_out_of_a_stop_that_is_too_high_leads_out():
+    plan = replace(SOUND, smallest_effect=6, go_from=4.9, stop_below=4.5)
+    found = why_not(rehearse_osaka(plan))
+    assert found.name == "stop_too_high"
+    stop, low, high = map(float, re.findall(r"\d+(?:\.\d+)?", found.way_out.en))
+    assert rehearse_osaka(replace(plan, stop_below=stop, go_from=(low + high) / 2)).can_tell
+
+
+@pytest.mark.parametrize("hold_out", [1, 5])
+def test_with_hardly_anybody_left_alone_halves_are_the_way_out(hold_out: float):
+    plan = replace(SOUND, customers=1_300, hold_out_of_100=hold_out, weeks=60)
+    found = why_not(rehearse_osaka(plan))
+    assert found.name == "uneven_halves"
+    needed, go_from = re.search(r"about ([\d,]+) customers would do.*, at ([\d.]+);", found.way_out.en).groups()
+    changed = {"customers": int(needed.replace(",", "")), "go_from": float(go_from), "hold_out_of_100": 50}
+    assert rehearse_osaka(replace(plan, **changed)).can_tell
+
+
+def test_of_a_count_of_few_it_is_not_said_that_it_came_too_early():
+    # Of 25 customers in a group each is 4 of 100: the middle of the runs lies where it can.
+    assert why_not(rehearse_osaka(replace(SOUND, customers=50, smallest_effect=6))).name == "too_few"
+    assert why_not(rehearse_osaka(replace(SOUND, weeks=15))).name == "counted_too_early"
 
 
 @pytest.mark.parametrize(

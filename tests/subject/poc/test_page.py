@@ -63,6 +63,20 @@ def test_the_page_says_what_is_signed(lang: str):
     assert not re.search(r"https?:|//|src=|url\((?!#)", html)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_names_the_smallest_effect_and_why_a_plan_cannot_be_relied_on(lang: str):
+    text = re.sub(r"<[^>]+>", " ", page(SOUND, lang))
+    with speaking(lang):
+        assert str(T("smallest effect", "得たい最小の効果")) in text
+        assert str(T("by the two numbers below", "下の2つの数字")) in text
+    suits = replace(SOUND, baseline="elsewhere", smallest_effect=8.5, go_from=5, stop_below=4)
+    html = page(suits, lang)
+    assert 'class="verdict no"' in html
+    with speaking(lang):
+        assert str(T("cannot be relied on", "当てになりません")) in html
+        assert str(T("in another quarter", "別の時期")) in html
+
+
 def test_of_each_world_the_bars_add_up_to_100():
     labels = re.search(r'class="bars".*?aria-label="([^"]*)"', page(SOUND))[1]
     for world in labels.strip(" .").split(". "):
@@ -115,6 +129,12 @@ def test_a_plan_of_ones_own_is_read_rehearsed_and_printed():
         ({"signed_on": "2027-03-02"}, "signed_after_start"),
         ({"signed_on": "2026-03-02"}, "in_the_past"),
         ({"cost": "1,000円"}, "cost_beside_calls"),
+        ({"cost": "$1,600"}, "currencies_differ"),
+        ({"baseline": "去年の実績"}, "no_one_alike"),
+        ({"baseline": "last year's numbers"}, "no_one_alike"),
+        ({"left_alone_by": "くじではなく店長が選ぶ"}, "no_lot"),
+        ({"left_alone_by": "we leave lots of them alone"}, "no_lot"),
+        ({"hold_out_of_100": "0.5"}, "hold_out_fraction"),
     ],
 )
 def test_slips_in_a_plan_of_ones_own(changed, name):
@@ -129,6 +149,33 @@ def test_every_week_or_accuracy_is_rehearsed_as_what_it_is():
     accuracy = read_own_plan({**OWN, "metric": "モデルの正解率"})
     assert accuracy.plan.metric == "accuracy"
     assert not accuracy.found.can_tell
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"decides": "毎週は見ない。最後に一度だけ"},
+        {"decides": "not weekly: once, at the end"},
+        {"metric": "来なかった人(正解率ではない)"},
+        {"left_alone_by": "くじで残し、電話しない"},
+        {"baseline": "去年と同じ対応を受ける、くじで残した人"},
+    ],
+    ids=str,
+)
+def test_what_is_denied_is_not_taken_for_meant(changed):
+    own = read_own_plan({**OWN, **changed}, date(2027, 1, 1))
+    assert own.findings == ()
+    assert own.found.can_tell
+
+
+def test_last_year_is_no_hold_out_and_cents_are_no_nothing():
+    own = read_own_plan({**OWN, "baseline": "last year"})
+    assert not own.found.can_tell
+    # What is expected follows the own share of leavers: it errs by quarters, not by Osaka's customers.
+    assert abs(own.found.typical("nothing", "first")[0]) < 2
+    dollars = {"currency": "dollars", "contact_cost": "$0.50", "value_kept": "$20", "cost": "$3"}
+    says = [f"{one.says.en} {one.way_out.en}" for one in read_own_plan({**OWN, **dollars}).findings]
+    assert any("800 × 0.50" in each for each in says)
 
 
 def test_a_plan_waits_for_its_numbers():
@@ -162,7 +209,8 @@ def browser() -> Iterator[Browser]:
 
 @needs_browser
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("who", ["sound", "yuki", "sato"])
+@pytest.mark.parametrize("who", ["sound", "yuki", "sato", "aya", "suits"])
 def test_the_page_is_one_sheet_of_a4(who: str, lang: str, browser: Browser):
-    plan = SOUND if who == "sound" else replace(COLLEAGUES[who], signed={}, cost=1)
+    plan = {"sound": SOUND, "suits": replace(SOUND, baseline="elsewhere", smallest_effect=8.5, go_from=5, stop_below=4)}
+    plan = plan.get(who) or replace(COLLEAGUES[who], signed={}, cost=1)
     assert paper(browser, page(plan, lang, product="Osaka")) == 1
