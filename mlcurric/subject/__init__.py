@@ -6,6 +6,7 @@ of what somebody writes about a product in words of their own (``mlcurric.subjec
 """
 
 from mlcurric.subject.bands.practice import (
+    answers_by_lot,
     bands_profit,
     bands_table,
     corrections_by_band,
@@ -224,6 +225,7 @@ __all__ = [
     "World",
     "Year",
     "accuracy_of_nobody",
+    "answers_by_lot",
     "april_lists",
     "at_k",
     "at_start",

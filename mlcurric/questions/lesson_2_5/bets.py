@@ -38,8 +38,8 @@ look_bets = estimate_question(
     },
     hints=(
         T(
-            "These people are right in about eight of ten plain cases. And how many of those left alone are worth a call at all?",
-            "はっきりした相手なら、人は10回中8回ほど正しく答えます。では、電話しない人の中に、電話に値する人は何人いるでしょう。",
+            "Where it is plain, these people are right in 85 of 100. And how many of those left alone are worth a call at all?",
+            "はっきりした相手なら、人は100回中85回正しく答えます。では、電話しない人の中に、電話する価値のある人は何人いるでしょう。",
         ),
         T("A guess is enough; this lesson counts both.", "勘でかまいません。どちらも、このレッスンで数えます。"),
     ),

@@ -89,8 +89,8 @@ quick_no_corrections = choice_question(
     hints=(
         T("Who has looked at a customer of the first band?", "1つ目の帯の顧客を、誰かが見ましたか。"),
         T(
-            "How could ten minutes of looking say something about all of that band?",
-            "10分見るだけで、その帯全体のことが言えるようにするには?",
+            "How could two or three hours of looking say something about all of that band?",
+            "2、3時間見るだけで、その帯全体のことが言えるようにするには?",
         ),
     ),
     why=T(

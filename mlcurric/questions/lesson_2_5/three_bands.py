@@ -14,14 +14,18 @@ from mlcurric.subject.bands.triage import ALL_CALLED, Bands, Triage, next_year
 from mlcurric.subject.digits import TEN_THOUSAND, yen_in_words
 from mlcurric.text import T
 
-PASS, DISTINCTION = 0.54, 0.75
-"""Over 100 keyed worlds bands from 4,000 and from −1,500 yen pass in at least 99 of 100, and the named misconceptions in at most
-one (``tests/subject/bands/test_triage.py``)."""
+PASS, DISTINCTION = 0.6, 0.85
+"""In each of 50 keyed worlds whoever takes the cut-offs that did best on last year's lists passes, and no named misconception does
+(``tests/subject/bands/test_triage.py``); but for ``border_unlooked``, which is right where the machine expects too little of a call.
+In 120 others the former scored 0.74 or more, the latter 0.55 or less. Cut-offs that are good in one world may fail in another:
+there is a last year to try them on."""
 _EACH = {
     "a": T("one person a customer", "1人の顧客を1人で見る"),
     "b": T("three people a customer; the majority decides", "1人の顧客を3人で見て、多数決"),
 }
 _LOOKS_EACH = {"a": 1, "b": 3}
+_NEARLY_ZERO = 100
+"""Yen; cut-offs both so close to zero are probably typed in another unit."""
 
 
 def _decision(call_from: float, look_from: float, looks_each: str = "a") -> dict[str, Any]:
@@ -37,6 +41,14 @@ _MISCONCEPTIONS = {
             T(
                 "call_from lies below look_from: whoever is called at once would have to be looked at first.",
                 "call_from が look_from より小さくなっています。これでは、すぐに電話する人を、先に見ることになります。",
+            ),
+        ),
+        Misconception(
+            "not_in_yen",
+            _decision(6, -1),
+            T(
+                "Both cut-offs lie within 100 yen of zero, so hardly anybody looks. Are these thousands of yen, or shares? Plain yen are expected, such as 12_000.",
+                "2つの境がどちらも0円から100円以内なので、ほとんど誰も見ません。千円単位や割合で入れていませんか。12_000 のように、円で入れてください。",
             ),
         ),
         Misconception(
@@ -67,8 +79,8 @@ _MISCONCEPTIONS = {
             "nobody_looks",
             _decision(0, 0),
             T(
-                "Hardly anybody looks: that is Mr Sato's way. Around zero the machine guesses, and there a look is worth its five minutes.",
-                "ほとんど誰も見ていません。佐藤さんの案です。0円のあたりでは機械も迷っています。5分かけて見る値打ちがあるのは、そこです。",
+                "Hardly anybody looks. Around zero the machine guesses, and there a look is worth its five minutes.",
+                "ほとんど誰も見ていません。0円のあたりでは機械も迷っています。5分かけて見る値打ちがあるのは、そこです。",
             ),
         ),
         Misconception(
@@ -100,7 +112,7 @@ _MISCONCEPTIONS = {
             _decision(0, -6_000),
             T(
                 "The hours are spent below zero, where hardly anybody is worth a call. Just above zero, where it is a toss-up too, nobody looks.",
-                "時間を、0円より下で使っています。電話に値する人が、ほとんどいない場所です。同じくらい迷う0円のすぐ上は、誰も見ていません。",
+                "時間を、0円より下で使っています。電話する価値のある人が、ほとんどいない場所です。同じくらい迷う0円のすぐ上は、誰も見ていません。",
             ),
         ),
     )
@@ -132,6 +144,8 @@ def _finding(bands: Bands, triage: Triage) -> str | None:
     table = triage.as_table(bands)
     called, looked = table.loc["call", "customers"], table.loc["look", "customers"]
     few = triage.looks / 10
+    if 0 < max(abs(bands.call_from), abs(bands.look_from)) <= _NEARLY_ZERO:
+        return "not_in_yen"
     if bands.looks_each > 1:
         return "three_each"
     if bands.call_from < -500:
@@ -212,13 +226,13 @@ three_bands = Question(
             "レッスンの図で、人が見ると利益が増えるのは、何番目から何番目までですか。そこの期待利益はいくらでしょう。",
         ),
         T(
-            "The first cut-off lies somewhere from ¥2,500 to ¥8,000, the second between ¥0 and −¥2,000; one person is enough.",
-            "1つ目の境は2,500〜8,000円、2つ目は0〜−2,000円のどこかです。見るのは1人で足ります。",
+            "The first cut-off lies somewhere from ¥3,000 to ¥8,000, the second between ¥0 and −¥2,000; one person is enough.",
+            "1つ目の境は3,000〜8,000円、2つ目は0〜−2,000円のどこかです。見るのは1人で足ります。",
         ),
     ),
     misconceptions=tuple(_MISCONCEPTIONS.values()),
     why=T(
         "Above, a wrong “no” is dear; below, hardly anybody is worth a call. In between it is nearly a toss-up for the machine, and somebody who is right in three of four is worth five minutes.",
-        "上では、間違った「不要」が高くつきます。下には、電話に値する人がほとんどいません。その間は、機械にとってほぼ五分五分。4回に3回正しい人なら、5分かける値打ちがあります。",
+        "上では、間違った「不要」が高くつきます。下には、電話する価値のある人がほとんどいません。その間は、機械にとってほぼ五分五分。4回に3回正しい人なら、5分かける値打ちがあります。",
     ),
 )

@@ -98,7 +98,7 @@ which_band = matching_question(
                 ),
                 "b": T(
                     "Of those whom a person would call down there, about 5 of 100 are worth it. The look would do harm.",
-                    "この帯で人が「電話すべきだ」と言う100人のうち、本当に電話に値するのは5人ほどです。見ることが、かえって害になります。",
+                    "この帯で人が「電話すべきだ」と言う100人のうち、本当に電話する価値があるのは5人ほどです。見ることが、かえって害になります。",
                 ),
             },
         ),

@@ -16,7 +16,7 @@ from mlcurric.text import T
 MIDDLE, LATEST = 420, 8
 """Customers in the middle band of one list, and the working days after which a list is stale; the prompt says both."""
 _AN_HOUR = round(60 / Reviewers().minutes)
-_LEAST_BY_LOT = 30
+_LEAST_BY_LOT = 60
 _WHO = {
     "a": T("Aya's six callers, an hour each a day", "彩さんのチームの6人が、1日1時間ずつ"),
     "b": T("Rin, who made the model, an hour a day", "モデルを作った凛さんが、1日1時間"),
@@ -90,8 +90,8 @@ _SAYS = {
         "by_lot: ほかの2つの帯は、誰も見ません。そこでの間違いは、決して返ってきません。",
     ),
     "gesture": T(
-        "by_lot: so few would miss an error that concerns one customer in ten more often than is good. Take {least} or more.",
-        "by_lot: それだけでは、10人に1人の割合で起きる間違いも見落としかねません。{least}人以上にしましょう。",
+        "by_lot: so few would miss an error that concerns one customer in ten of a band more often than is good. Take {least} or more, half from each band.",
+        "by_lot: それだけでは、帯の10人に1人で起きる間違いも見落としかねません。2つの帯を合わせて{least}人以上にしましょう。",
     ).format(least=_LEAST_BY_LOT),
     "anchored": T(
         "sees_machine: whoever sees the answer first tends to agree with it, and you pay for a signature instead of a look.",
@@ -215,8 +215,8 @@ workflow = Question(
             ),
             "by_lot": Field(
                 T(
-                    "customers of the other two bands who are looked at as well, drawn by lot",
-                    "ほかの2つの帯から、くじで選んで見る人数",
+                    "customers of the other two bands who are looked at as well, drawn by lot, half from each",
+                    "ほかの2つの帯から、くじで半分ずつ選んで見る人数(合計)",
                 ),
                 Number(T("customers a list", "人(1回のリスト)"), example="900", whole=True),
                 comment=T("customers by lot, a list", "くじで見る人数(1回のリスト)"),
@@ -252,8 +252,8 @@ workflow = Question(
             "まず計算です。1回のリストの人数、1日に見られる人数、日数。次に、残りの行ごとに「これを選ぶと何が失われるか」を考えます。",
         ),
         T(
-            "Six people make 72 looks a day. 30 or more by lot. An answer is kept before the machine's is seen, beside it, and read with what came.",
-            "6人なら1日72人。くじは30人以上。答えは機械の答えを見る前に残し、機械の数字の隣に置き、結果と並べて読みます。",
+            "Six people make 72 looks a day. 60 or more by lot, 30 of each band. An answer is kept before the machine's is seen, beside it, and read with what came.",
+            "6人なら1日72人。くじは帯ごとに30人、合わせて60人以上。答えは機械の答えを見る前に残し、機械の数字の隣に置き、結果と並べて読みます。",
         ),
     ),
     misconceptions=tuple(Misconception(found, {**_MODEL, **_EXAMPLES[found]}, says) for found, says in _SAYS.items()),

@@ -111,9 +111,7 @@ def records(world: World, triage: Triage, bands: Bands) -> pd.DataFrame:
     band = band_of(triage.expected, bands)
     place = triage.expected[band.eq("look")].rank(method="first", ascending=False)
     looked = place.reindex(band.index).le(triage.reached(bands))
-    says = pd.Series(
-        triage.reviewers.judge(triage._gain, world.random("bands: answers")), index=band.index, dtype="boolean"
-    )
+    says = _answers(world, triage)
     called = band.eq("call") | (looked & says.astype(bool))
     # The same draw decides for whoever is called and whoever is not: other bands meet the same luck.
     drawn = world.random("bands: outcome").random(len(band))
@@ -121,6 +119,25 @@ def records(world: World, triage: Triage, bands: Bands) -> pd.DataFrame:
     return triage.customers.assign(
         expected=triage.expected, band=band, says=says.where(looked), called=called, churned=churned
     )
+
+
+def asked_by_lot(world: World, triage: Triage, size: int) -> pd.DataFrame:
+    """What reviewers say of customers whom a lot drew out of all bands alike.
+
+    Returns:
+        ``size`` rows: the columns of ``draw_customers``, and ``says`` (as in ``records``, there for every row).
+
+    Raises:
+        ValueError: if there are not so many customers.
+    """
+    drawn = world.random("bands: lot").choice(len(triage.customers), size, replace=False)
+    return triage.customers.assign(says=_answers(world, triage)).iloc[drawn]
+
+
+def _answers(world: World, triage: Triage) -> pd.Series:
+    """One reviewer's answer for each customer; the same whenever it is asked for."""
+    judged = triage.reviewers.judge(triage._gain, world.random("bands: answers"))
+    return pd.Series(judged, index=triage.customers.index, dtype="boolean")
 
 
 @cache
@@ -131,6 +148,11 @@ def _year() -> pd.DataFrame:
 def year_by_bands() -> pd.DataFrame:
     """The records of a year of four lists in the practice world, worked by ``USUAL``; columns as for ``records``."""
     return _year().copy()
+
+
+def answers_by_lot(size: int) -> pd.DataFrame:
+    """The same people and the same year of the practice world, had a lot chosen whom they look at; see ``asked_by_lot``."""
+    return asked_by_lot(practice_world(), last_year(), size)
 
 
 def checked(call_from: float, look_from: float, looks_each: int) -> Bands:

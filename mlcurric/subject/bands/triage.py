@@ -12,6 +12,7 @@ from functools import cache, cached_property
 
 import numpy as np
 import pandas as pd
+from threadpoolctl import threadpool_limits
 
 from mlcurric.subject.money import gain_of_call, money_score
 from mlcurric.subject.simulation.practice import SIZES, practice_world
@@ -176,7 +177,9 @@ def draw_triage(world: World, part: str, lists: int = 1, reviewers: Reviewers | 
         part: which customers; the same name and number of lists give the same again.
     """
     customers, truth = world.draw(part, lists * A_LIST)
-    expected = expected_gain(learn_calls(world.pilot("pilot", SIZES["pilot"])), customers)
+    # One thread: on tables of this size several cost three times as much time as they save.
+    with threadpool_limits(1):
+        expected = expected_gain(learn_calls(world.pilot("pilot", SIZES["pilot"])), customers)
     gain = gain_of_call(truth.churn_if_left_alone, truth.churn_if_called, truth.value)
     churn = (truth.churn_if_left_alone, truth.churn_if_called)
     return Triage(customers, expected, gain, churn, lists, reviewers or Reviewers())
