@@ -34,7 +34,7 @@ RUBRIC = (
 
 _OVERCLAIM = re.compile(
     r"100 ?%|\bguarantee[sd]?\b|\balways (?:right|works?)\b|\bnever wrong\b|\bcertainly\b"
-    r"|絶対|必ず(?![^。]{0,12}(?:ください|下さい))|確実に|保証|間違いなく|完璧に",
+    r"|絶対|必ず(?!(?:(?!ので|から)[^。]){0,12}(?:ください|下さい))|確実に|保証|間違いなく|完璧に",
     re.IGNORECASE,
 )
 # A limit that is stated honestly uses the same words: "cannot guarantee", 「必ずしも」.

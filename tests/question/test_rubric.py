@@ -33,6 +33,7 @@ def test_a_stated_limit_is_no_overclaim(text):
         ("Ken, we guarantee that of 100 on the list 66 to 92 leave next month.", "overclaim"),
         ("Ken, the model is always right about the 100 customers on its list.", "overclaim"),
         ("健さん、このモデルなら100人の解約者を必ず見つけます。来月から安心してください。", "overclaim"),
+        ("彩さん、リストの100人のうち30人は解約します。必ず得なので電話してください。", "overclaim"),
         ("Ken, of 100 on the list probably 66 to 92 will leave next month.", "maybe"),
         ("健さん、リストの100人のうち、おそらく66〜92人が来月解約するでしょう。", "maybe"),
         ("Ken, the list helps your team to call those first who are most likely to leave.", "no_number"),
