@@ -1,6 +1,7 @@
 """The questions of 2-2: functions as developers really write them, a card line by line, and requests."""
 
 import math
+import re
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from mlcurric.question.plain import to_plain
 from mlcurric.question.question import judge
 from mlcurric.question.verdict import Status
 from mlcurric.questions import question_set
+from mlcurric.questions.lesson_2_2.counted import balanced_scores, exercise_rows, linear, scores_of
 from mlcurric.questions.lesson_2_2.lift import expected_lift
 from mlcurric.questions.lesson_2_2.requests import ROLE_LETTERS
 from mlcurric.subject.metrics.at_k import lift_at_k as counted_lift
@@ -106,7 +108,7 @@ WRONG = {
     "gap": (forgets_the_gap, "With a score missing, lift_at_k gives back"),
     "nan": (gives_nan, "There it should stop with a ValueError"),
     "percent": (lambda score, churned, k: 100 * expected_lift(score, churned, k), "is right"),
-    "mean of a list": (lambda score, churned, k: [expected_lift(score, churned, k)], "gives back list"),
+    "mean of a list": (lambda score, churned, k: [expected_lift(score, churned, k)], "gives back a value of type list"),
 }
 
 
@@ -135,6 +137,22 @@ CARD = {
 @pytest.mark.parametrize("other", [{"not_for": "c"}, {"not_for": "d"}, {"hits_of_100": 29.2, "hits_low": 25.7}])
 def test_a_card_may_name_another_limit_and_keep_its_digits(other: dict):
     assert judged("card_lines", to_plain(CARD | other)).status is Status.PASSED
+
+
+def test_one_share_among_counts_is_named_alone_and_costs_one_line():
+    with speaking("en"):
+        found = judged("card_lines", to_plain(CARD | {"hits_low": 0.26}))
+        assert found.misconception == "hits_fraction"
+        assert found.share == pytest.approx(0.9)
+        assert "hits_low: written as a share (0.26)" in found.as_text()
+        assert "of 100 are counted: 26" in found.as_text()
+        assert not re.search(r"hits_high|hits_of_100|0\.29", found.as_text())
+        both = judged("card_lines", to_plain(CARD | {"hits_low": 0.26, "hits_high": 0.33}))
+        assert "hits_low, hits_high: written as a share (0.26, 0.33)" in both.as_text()
+
+
+def test_beside_a_share_the_other_counts_are_judged_all_the_same():
+    assert judged("card_lines", to_plain(CARD | {"hits_low": 0.26, "hits_high": 20})).share == pytest.approx(0.8)
 
 
 def test_a_card_with_one_wrong_line_keeps_the_points_of_the_others():
@@ -174,6 +192,27 @@ def test_the_promise_may_be_a_rounded_sum_and_not_what_came():
         assert judged("promised_leavers", answer).status is Status.PASSED
     assert judged("promised_leavers", 174).misconception == "came"
     assert judged("promised_leavers", 0.81).misconception == "mean"
+
+
+def test_the_commonest_ways_to_another_sum_are_named():
+    # The first rows of the file, the model without weights, and the lesson's own table.
+    train, later = exercise_rows()
+    plain = scores_of(linear(), train, later)
+    for answer, slip in (
+        (balanced_scores()[:600].sum(), "first_rows"),
+        (pd.Series(plain).nlargest(600).sum(), "plain"),
+        (480, "of_the_lesson"),
+        (480.26, "of_the_lesson"),
+    ):
+        assert judged("promised_leavers", float(answer)).misconception == slip
+
+
+def test_the_worked_example_in_the_docstring_is_right():
+    score, left = pd.Series([9, 7, 7, 7, 4]), pd.Series([True, True, False, False, False])
+    assert f"{expected_lift(score, left, 3):.3f}" == "1.389"
+    for lang in ("en", "ja"):
+        with speaking(lang):
+            assert "1.389" in str(QUESTIONS["lift_at_k"].form.doc)
 
 
 def test_no_role_is_asked_twice_and_two_are_left_over():

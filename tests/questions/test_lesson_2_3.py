@@ -12,14 +12,16 @@ from mlcurric.question.plain import to_plain
 from mlcurric.question.question import judge
 from mlcurric.question.verdict import Status
 from mlcurric.questions import question_set
-from mlcurric.questions.lesson_2_3.call_list import earned
+from mlcurric.questions.lesson_2_3.call_list import earned, lesson_learner
 from mlcurric.subject import (
     DISTINCTION,
     PASS,
+    expected_gain,
     expected_profit,
     keyed_next_quarter,
     learn_calls,
     learn_risk,
+    load_customers,
     load_next_quarter,
     practice_next_quarter,
     predicted_risk,
@@ -91,6 +93,7 @@ def test_the_model_answer_is_the_list_of_the_pilot():
     quarter = practice_next_quarter()
     answer = model_answer(quarter._pilot, load_next_quarter())
     assert verdict(answer)[0].status is Status.PASSED
+    assert "It passes, but" not in verdict(answer)[1]
     assert verdict([float(number) for number in answer])[0].status is Status.PASSED
     assert verdict(answer[::-1]) == verdict(answer)
 
@@ -100,15 +103,28 @@ def test_a_list_that_passes_hears_what_it_leaves_lying():
     table, gain = quarter.customers, quarter.scores["expected_gain"]
     churn = learn_calls(quarter._pilot).churn(table)
     by_heads = first(churn["if_left_alone"] - churn["if_called"], table, 600)
-    pays = int((gain > 0).sum())
+    # Told is what two models, each learned from the pilot, agree on.
+    own = expected_gain(learn_calls(quarter._pilot, model=lesson_learner()), table)
+    listed = table["customer"].isin(first(gain, table, 1_000))
+    both = int(((own < 0) & (gain < 0) & listed).sum())
+    assert both > 200
     for numbers, says in (
         (by_heads, "in the order of uplift"),
-        (first(gain, table, 1_000), f"{1_000 - pays} of the 1,000 calls cost more than they bring"),
+        (first(gain, table, 1_000), f"{both} of the 1,000 calls cost more than they bring"),
     ):
         found, text = verdict(numbers)
         assert found.status is Status.PASSED
         assert says in text
-    assert "It passes, but" not in verdict(first(gain, table, pays))[1]
+    # Whoever stops at 0 by either of the two leaves nothing lying that the other is sure of.
+    for score in (gain, own):
+        assert "It passes, but" not in verdict(first(score, table, int((score > 0).sum())))[1]
+
+
+def test_the_learner_that_lists_are_judged_by_is_that_of_the_lesson():
+    names = {}
+    exec(solved("import numpy").partition("from mlcurric import")[0], names)
+    exec(solved("learner =").replace("next_quarter = load_next_quarter()", ""), names)
+    assert repr(names["learner"]) == repr(lesson_learner())
 
 
 SAID = {
@@ -200,10 +216,68 @@ def test_what_a_developer_writes_first_gets_a_sentence(code, says):
         assert says in found.as_text()
 
 
-def test_the_four_customers_of_the_exercise_have_the_heights_that_it_says():
+# The loop that most developers write first, with each way to treat a side that is still empty, and with ties broken otherwise.
+_LOOP = """
+import numpy as np, pandas as pd
+def qini(stayed, called, score, cuts):
+    {first}
+    out = []
+    for cut in cuts:
+        top = {top}
+        t, c = called[top], ~called[top]
+        {empty}
+        out.append((stayed[top] & t).sum() - (stayed[top] & c).sum() * t.sum() / c.sum())
+    return out
+"""
+_REFUSES = "if called.all() or not called.any(): raise ValueError"
+_TOPS = {
+    "nlargest": "score.nlargest(cut).index",
+    "the last of the tied": "score.nlargest(cut, keep='last').index",
+    "sorted": "score.sort_values(ascending=False).index[:cut]",
+    "ranked": "score.index[score.rank(method='first', ascending=False) <= cut]",
+}
+_WHOLE = {
+    "keep all": "score.nlargest(cut, keep='all').index",
+    "at least the last": "score.index[score >= score.nlargest(max(cut, 1)).iloc[-1]] if len(score) else score.index",
+    "ranked by the best": "score.index[score.rank(method='min', ascending=False) <= cut]",
+}
+_EMPTY = {
+    "nothing": "",
+    "zero": "if not c.any(): out.append(0.0); continue",
+    "who stayed": "if not c.any(): out.append(float((stayed[top] & t).sum())); continue",
+    "a gap": "if not c.any(): out.append(float('nan')); continue",
+}
+
+
+@pytest.mark.parametrize("first", ["", _REFUSES], ids=["lets pass", "refuses"])
+@pytest.mark.parametrize("empty", _EMPTY.values(), ids=_EMPTY)
+@pytest.mark.parametrize(
+    ("top", "slip"),
+    [(top, "row_by_row") for top in _TOPS.values()] + [(top, "whole_tie") for top in _WHOLE.values()],
+    ids=[*_TOPS, *_WHOLE],
+)
+def test_whoever_forgets_the_ties_hears_so_however_the_edges_are_treated(first, empty, top, slip):
+    names = {}
+    exec(_LOOP.format(first=first, empty=empty, top=top), names)
+    question = QUESTIONS.find("qini")
+    with np.errstate(all="ignore"):
+        found = judge(question, answer_of(names["qini"], question.calls()))
+    assert found.status is Status.FAILED
+    assert found.misconception == slip
+
+
+def test_the_five_customers_of_the_exercise_have_the_heights_that_it_says():
     names = {}
     exec(solved("import numpy").partition("from mlcurric import")[0], names)
-    exec(solved("four = "), names)
+    exec(solved("five = "), names)
     exec(solved("def qini"), names)
-    four = names["four"]
-    assert names["qini"](four["stayed"], four["called"], four["score"], [1, 2, 4]) == [0.5, 1, 0]
+    five = names["five"]
+    heights = names["qini"](five["stayed"], five["called"], five["score"], [2, 3, 4, 5])
+    assert heights == pytest.approx([1 / 3, 0.5, 0, 0.5])
+
+
+def test_pilot_and_habit_together_are_told_apart():
+    rows = pd.concat([load_customers("pilot"), load_customers("habit")])
+    left = 100 * rows[rows["open_tickets"] > 0].groupby("called")["churned"].mean()
+    for answer in (left[False] - left[True], round(left[False] - left[True], 1)):
+        assert judge(QUESTIONS.find("ticket_uplift"), to_plain(float(answer))).misconception == "both_tables"

@@ -15,8 +15,8 @@ model_bets = estimate_question(
     statements={
         "boosting": Statement(
             T(
-                "among the first 600 of 6,000 customers, boosted trees find at least 20 leavers more than the best linear model",
-                "6,000人の上位600人に入る解約者は、ブースティングのほうが、最良の線形モデルより20人以上多い",
+                "among the first 600 of 6,000 customers, boosted trees (many small trees, each mending what the ones before got wrong) find at least 20 leavers more than the best linear model (a sum of columns, each times its weight)",
+                "6,000人の上位600人に入る解約者は、ブースティング(小さな木を、前の木の誤りを直すように何本も重ねる)のほうが、最良の線形モデル(列に重みを掛けて足す)より20人以上多い",
             ),
             truth=lambda: hits_in_the_lesson()["boosting"] >= hits_in_the_lesson()["linear"] + MANY,
         ),
@@ -29,8 +29,8 @@ model_bets = estimate_question(
         ),
         "balanced": Statement(
             T(
-                'giving the rare leavers more weight (class_weight="balanced") finds at least 20 more',
-                '少数派の解約者の重みを増やす(class_weight="balanced")と、20人以上多く見つかる',
+                'counting each of the rare leavers many times over (class_weight="balanced") finds at least 20 more',
+                '少数派の解約者を1人につき何人分にも数える(class_weight="balanced")と、20人以上多く見つかる',
             ),
             truth=lambda: hits_in_the_lesson()["balanced"] >= hits_in_the_lesson()["linear"] + MANY,
         ),

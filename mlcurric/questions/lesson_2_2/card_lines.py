@@ -10,6 +10,7 @@ from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Day, Number
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed, passed
+from mlcurric.questions.lesson_2_2.card_words import DECIDES, NOTHING, RIGHT, SAYS, STOPS, USE, USES
 from mlcurric.questions.lesson_2_2.counted import CAPACITY, LIST_SIZE, evidence
 from mlcurric.subject.digits import as_count
 from mlcurric.subject.model_card.agree import Disagreement, disagreements
@@ -19,89 +20,6 @@ _ROUNDED = 0.6
 """So far may a count of 100 lie beside the run's and still be it, rounded."""
 Finding = tuple[str, tuple[str, ...], T]
 """The name of what is wrong, the lines it is about, and what is said."""
-_USES = {
-    "a": T(
-        "order customers by their risk of leaving if nobody calls",
-        "電話しない場合に解約しそうな順に、顧客を並べる",
-    ),
-    "b": T("pick those whom a call will keep", "電話すれば残る顧客を選ぶ"),
-    "c": T("rate account managers by how many of theirs score high", "担当顧客のスコアで、営業担当者を評価する"),
-    "d": T("tell a customer why they are about to leave", "なぜ解約しそうなのかを顧客本人に伝える"),
-    "e": T("nothing: where a score helps, it may be used", "特になし。役立つなら、どこで使ってもよい"),
-}
-_USE, _NOTHING = "a", "e"
-_DECIDES = {
-    "a": T("the model: whoever scores 0.5 or more is called", "モデル。スコアが0.5以上なら電話"),
-    "b": T("the whole team", "チーム全員"),
-    "c": T("Ken, who chose the method", "手法を選んだ健さん"),
-    "d": T("Aya's callers; who differs writes down why", "彩さんのチーム。スコアと違う判断は理由を書き残す"),
-}
-_STOPS = {
-    "a": T(
-        "when it no longer works well enough for those who call, and they say so in the weekly meeting",
-        "電話する人たちから見て、十分に役立たなくなったと、週次会議で意見が出たら",
-    ),
-    "b": T(
-        "when fewer than 90 of 100 answers are right on all customers; Daichi counts every quarter",
-        "全顧客で、正解が100人中90人を下回ったら。大地さんが四半期ごとに数える",
-    ),
-    "c": T(
-        "when, of the customers left uncalled, its list holds no more leavers than Aya's points; Daichi counts every quarter",
-        "電話しなかった顧客で数えて、解約者が彩さんの点数のリスト以下だったら。大地さんが四半期ごとに数える",
-    ),
-    "d": T(
-        "never: it learns anew every month from all rows there are, and so stays up to date by itself",
-        "止めない。毎月、すべての行から学習し直すので、いつも最新になる",
-    ),
-}
-_RIGHT = {"who_decides": "d", "stop_when": "c"}
-_CHOICES = {"who_decides": _DECIDES, "stop_when": _STOPS}
-_SAYS = {
-    "use_uplift": T(
-        "It has learned from customers whom nobody called, so it cannot know what a call does (lesson 1-4); that takes the pilot, in 2-3.",
-        "誰にも電話していない顧客から学んだので、電話で何が変わるかは知りません(1-4)。それには試行が要ります。2-3 で扱います。",
-    ),
-    "use_people": T(
-        "Who has difficult customers would look bad at the work, and soon take easy ones. The score is about customers, not about colleagues.",
-        "難しい顧客を受け持つ人ほど成績が悪く見え、やがて誰も引き受けなくなります。スコアが表すのは顧客で、同僚ではありません。",
-    ),
-    "use_reason": T(
-        "A score goes with columns; it knows no cause (lesson 1-6), least of all for one customer.",
-        "スコアは列と結びついているだけで、原因は知りません(1-6)。1人の顧客の理由なら、なおさらです。",
-    ),
-    "use_nothing": T(
-        "A card has to say what the model is for.",
-        "何のためのモデルなのかを書くのが、カードの役目です。",
-    ),
-    "no_limit": T(
-        "“Nothing” is what a card is there to prevent: each use that it was not judged for is a guess.",
-        "「特になし」をなくすためにカードがあります。評価していない使い方は、どれも当てずっぽうです。",
-    ),
-    "decides_model": T(
-        "0.5 is nobody's price (lesson 1-4), and here hardly anybody scores so high. And a model answers for nothing.",
-        "0.5は費用から決めた値ではなく(1-4)、ここでは超える人もほとんどいません。それに、モデルは責任を取れません。",
-    ),
-    "decides_everybody": T(
-        "Where all decide, nobody did. Whose telephone rings when a customer complains?",
-        "全員で決めたことは、誰も決めていないのと同じです。顧客から苦情が来たら、誰の電話が鳴りますか。",
-    ),
-    "decides_builder": T(
-        "Ken is not on the telephone, and what the callers know of a customer never reaches him.",
-        "健さんは電話の場にいません。電話する人が顧客について知っていることも、届きません。",
-    ),
-    "stop_vague": T(
-        "No number and no name: in a meeting somebody is always for going on, and nobody can say that it has come to that.",
-        "数字も、数える人の名前もありません。会議には続けたい人が必ずいて、誰も「そのときが来た」と言えません。",
-    ),
-    "stop_accuracy": T(
-        "“Nobody leaves” is right for more than 90 of 100 already. Count what it is for: leavers on the list, against the rule.",
-        "「誰も解約しない」と言うだけで、100人中90人以上が正解になります。数えるのは目的のもの、つまりリストに載った解約者で、比べる相手はルールです。",
-    ),
-    "stop_never": T(
-        "A model that learns anew each month from a broken export is wrong anew each month. Somebody has to be able to stop it.",
-        "壊れたデータから毎月学習し直せば、毎月新しく間違えます。止められる人と条件が要ります。",
-    ),
-}
 _USE_SAYS = {"b": "use_uplift", "c": "use_people", "d": "use_reason", "e": "use_nothing"}
 _CHOICE_SAYS = {
     "who_decides": {"a": "decides_model", "b": "decides_everybody", "c": "decides_builder"},
@@ -114,32 +32,31 @@ def _model() -> dict[str, Any]:
     hits = ran.hits_of_100
     days = {"trained_until": f"{ran.trained_until:%Y-%m-%d}", "tested_from": f"{ran.tested_from:%Y-%m-%d}"}
     counts = {"hits_of_100": round(hits.value), "hits_low": round(hits.low), "hits_high": round(hits.high)}
-    return {**days, "list_size": LIST_SIZE, **counts, "intended_use": _USE, "not_for": "b", **_RIGHT}
+    return {**days, "list_size": LIST_SIZE, **counts, "intended_use": USE, "not_for": "b", **RIGHT}
 
 
 def _findings(card: dict[str, Any]) -> Iterator[Finding]:
     """Each line that cannot stand: first what contradicts another line, then what the run did not measure."""
     numbers = ("trained_until", "tested_from", "list_size", "hits_of_100", "hits_low", "hits_high")
-    typed = {name: card[name] for name in numbers}
-    if any(0 < card[line] <= 1 for line in numbers[3:]):
-        yield "hits_fraction", numbers[3:], _AS_FRACTION
-        typed = {name: value for name, value in typed.items() if not name.startswith("hits")}
+    shares = [line for line in numbers[3:] if 0 < card[line] < 1]
+    if shares:
+        yield "hits_fraction", tuple(shares), _as_customers(*(card[line] for line in shares))
+    typed = {name: card[name] for name in numbers if name not in shares}
     found = list(disagreements(**typed, capacity=CAPACITY))
     yield from (_told(one) for one in found)
-    about = {line for one in found for line in one.lines}
-    yield from _beside_the_run(card, about if len(typed) == len(numbers) else about | set(numbers[3:]))
-    if card["intended_use"] != _USE:
+    yield from _beside_the_run(card, {line for one in found for line in one.lines} | set(shares))
+    if card["intended_use"] != USE:
         name = _USE_SAYS[card["intended_use"]]
-        yield name, ("intended_use",), _SAYS[name]
-    if card["not_for"] == _NOTHING:
-        yield "no_limit", ("not_for",), _SAYS["no_limit"]
+        yield name, ("intended_use",), SAYS[name]
+    if card["not_for"] == NOTHING:
+        yield "no_limit", ("not_for",), SAYS["no_limit"]
     elif card["not_for"] == card["intended_use"]:
         yield _told(next(disagreements(intended_use=card["intended_use"], not_for=card["not_for"])))
-    elif card["not_for"] == _USE:
+    elif card["not_for"] == USE:
         yield "not_for_its_use", ("not_for",), _NOT_FOR_ITS_USE
     for line, says in _CHOICE_SAYS.items():
-        if card[line] != _RIGHT[line]:
-            yield says[card[line]], (line,), _SAYS[says[card[line]]]
+        if card[line] != RIGHT[line]:
+            yield says[card[line]], (line,), SAYS[says[card[line]]]
 
 
 def _beside_the_run(card: dict[str, Any], known: set[str]) -> Iterator[Finding]:
@@ -175,14 +92,19 @@ _OTHER_DAY = {
         "評価した行の最初の観測日は、{day}ではありません。上の「評価したデータ」の行を見てください。",
     ),
 }
-_AS_FRACTION = T(
-    "Shares are written here as customers: of 100 on the list so many left, not 0.29.",
-    "ここでは割合を人数で書きます。0.29ではなく、リストの100人中29人です。",
-)
 _NOT_FOR_ITS_USE = T(
     "That is what the model was made and judged for; a card that forbids it leaves nothing.",
     "それは、このモデルを作り、評価した目的そのものです。禁じてしまうと、使いみちが残りません。",
 )
+
+
+def _as_customers(*shares: float) -> T:
+    says = T(
+        "written as a share ({typed}). Here customers of 100 are counted: {counted}.",
+        "割合({typed})になっています。ここでは100人中の人数で書きます({counted})。",
+    )
+    counted = (as_count(round(100 * share, 1)) for share in shares)
+    return says.format(typed=", ".join(f"{share:g}" for share in shares), counted=", ".join(counted))
 
 
 def _told(found: Disagreement) -> Finding:
@@ -229,7 +151,7 @@ _SLIPS = (
     _slip("size_over_capacity", T("longer than the team can call", "電話できる人数より長い"), list_size=6_000),
     _slip("size_nobody", T("nobody on the list", "リストが0人"), list_size=0),
     _slip("size_off", T("another list", "別のリスト"), list_size=1_000),
-    _slip("hits_fraction", _AS_FRACTION, hits_of_100=0.29, hits_low=0.26, hits_high=0.33),
+    _slip("hits_fraction", T("shares of 1", "割合"), hits_of_100=0.29, hits_low=0.26, hits_high=0.33),
     _slip(
         "hits_not_of_100",
         T("customers of the whole list", "リスト全体の人数"),
@@ -243,12 +165,12 @@ _SLIPS = (
     _slip("hits_of_100_off", T("another count", "別の値"), hits_of_100=31),
     _slip("hits_low_off", _RANGE, hits_low=20),
     _slip("hits_high_off", _RANGE, hits_high=40),
-    *(_slip(name, _SAYS[name], intended_use=letter) for letter, name in _USE_SAYS.items() if letter != "b"),
-    _slip("use_uplift", _SAYS["use_uplift"], intended_use="b", not_for="c"),
-    _slip("no_limit", _SAYS["no_limit"], not_for=_NOTHING),
-    _slip("use_is_not_for", T("for and not for the same", "使いみちと同じ"), not_for=_USE),
+    *(_slip(name, SAYS[name], intended_use=letter) for letter, name in _USE_SAYS.items() if letter != "b"),
+    _slip("use_uplift", SAYS["use_uplift"], intended_use="b", not_for="c"),
+    _slip("no_limit", SAYS["no_limit"], not_for=NOTHING),
+    _slip("use_is_not_for", T("for and not for the same", "使いみちと同じ"), not_for=USE),
     *(
-        _slip(name, _SAYS[name], **{line: letter})
+        _slip(name, SAYS[name], **{line: letter})
         for line, says in _CHOICE_SAYS.items()
         for letter, name in says.items()
     ),
@@ -277,13 +199,13 @@ card_lines = Question(
             "hits_of_100": _number("of 100 on the list, left", "リストの100人中、解約した人", _OF_100, "50"),
             "hits_low": _number("… low end", "… 下限", _OF_100, "50"),
             "hits_high": _number("… high end", "… 上限", _OF_100, "50"),
-            "intended_use": Field(T("what it is for", "使いみち"), Choice(_USES)),
+            "intended_use": Field(T("what it is for", "使いみち"), Choice(USES)),
             "not_for": Field(
                 T("what it is not for (one of the same letters)", "使ってはいけない場面(同じ記号から1つ)"),
-                Choice(_USES),
+                Choice(USES),
             ),
-            "who_decides": Field(T("who decides in the end", "最後に決める人"), Choice(_DECIDES)),
-            "stop_when": Field(T("when it is stopped", "止める条件"), Choice(_STOPS)),
+            "who_decides": Field(T("who decides in the end", "最後に決める人"), Choice(DECIDES)),
+            "stop_when": Field(T("when it is stopped", "止める条件"), Choice(STOPS)),
         }
     ),
     points=7,

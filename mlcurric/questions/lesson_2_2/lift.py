@@ -115,11 +115,19 @@ lift_at_k = function_question(
     doc=T(
         "How many times as many leavers the k highest scores hold as k rows by lot.\n\n"
         "    score, churned: columns of one length; churned is True or False, or 1 and 0.\n"
-        "    Where a tie is cut, the places left over go by lot: count what is expected.\n"
+        "    cut: the k-th highest score. Places left over at the cut go by lot, so\n"
+        "        left = leavers above cut + places left over * churn rate of those at cut\n"
+        "        lift = left / k / churn rate of all rows\n"
+        "    Scores 9 7 7 7 4, leavers the first two, k = 3: cut 7, 2 places left over for\n"
+        "        3 tied rows; left = 1 + 2 * 1/3 = 1.667; lift = 1.667 / 3 / 0.4 = 1.389\n"
         "    ValueError: k below 1 or above the rows, a score missing, nobody left.\n    ",
         "スコア上位 k 行に、くじで選んだ k 行の何倍の解約者がいるか。\n\n"
         "    score, churned: 同じ長さの列。churned は True か False、または 1 か 0。\n"
-        "    同点の途中で切れるときは、残り枠をくじで決めるものとして期待人数で数える。\n"
+        "    cut: k 番目に高いスコア。cut の人の残り枠は、くじで決めるものとして\n"
+        "        left = cut より上の解約者数 + 残り枠 * cut の人の解約率\n"
+        "        lift = left / k / 全員の解約率\n"
+        "    例: スコア 9 7 7 7 4、解約は最初の2人、k = 3。cut は7、同点3人に残り枠2。\n"
+        "        left = 1 + 2 * 1/3 = 1.667、lift = 1.667 / 3 / 0.4 = 1.389\n"
         "    ValueError: k が1未満か行数超え、スコアに欠け、解約者が0人。\n    ",
     ),
     returns=T("a number", "数値"),
@@ -194,12 +202,12 @@ lift_at_k = function_question(
     ),
     hints=(
         T(
-            "The score of the last place: cut = score.nlargest(k).iloc[-1]. Who lies above it is on the list for certain.",
-            "最後の1枠のスコアは cut = score.nlargest(k).iloc[-1]。それより上の人は、必ずリストに入ります。",
+            "cut = score.nlargest(k).iloc[-1]; above, tied = score > cut, score == cut. Two columns of True and False pick the rows.",
+            "cut = score.nlargest(k).iloc[-1]、above, tied = score > cut, score == cut。True / False の2列で行を選べます。",
         ),
         T(
-            "Leavers above the cut, plus (places left over) × (churn rate of the tied). Divide by k, then by churned.mean(). Refuse first what cannot be counted: if not 1 <= k <= len(score): raise ValueError(…).",
-            "cut より上の解約者数 +(残り枠)×(同点の人の解約率)。それを k で割り、churned.mean() で割ります。数えられない入力は先に断ります: if not 1 <= k <= len(score): raise ValueError(…)。",
+            "left = churned[above].sum() + (k - above.sum()) * churned[tied].mean(). Refuse first what cannot be counted: if not 1 <= k <= len(score): raise ValueError(…); likewise score.isna().any(), and not churned.any().",
+            "left = churned[above].sum() + (k - above.sum()) * churned[tied].mean()。数えられない入力は先に断ります: if not 1 <= k <= len(score): raise ValueError(…)。score.isna().any() と not churned.any() も同じです。",
         ),
     ),
     why=T(

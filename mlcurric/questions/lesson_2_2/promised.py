@@ -5,7 +5,15 @@ from __future__ import annotations
 from mlcurric.question.forms import Number
 from mlcurric.question.makers import number_question
 from mlcurric.question.question import Misconception
-from mlcurric.questions.lesson_2_2.counted import LIST_SIZE, balanced_scores, exercise_rows, hits, promised
+from mlcurric.questions.lesson_2_2.counted import (
+    LIST_SIZE,
+    balanced_scores,
+    evidence,
+    exercise_rows,
+    hits,
+    promised,
+    promised_in_the_lesson,
+)
 from mlcurric.text import T
 
 
@@ -35,6 +43,30 @@ promised_leavers = number_question(
             T(
                 "So many of the list really left. The question is what the scores promise before anybody knows.",
                 "それは、リストのうち実際に解約した人数です。聞いているのは、結果がわかる前のスコアの約束です。",
+            ),
+        ),
+        Misconception(
+            "first_rows",
+            lambda: float(balanced_scores()[:LIST_SIZE].sum()),
+            T(
+                "Those are the first 600 rows of the file, in no order. Take the 600 highest scores: nlargest(600).",
+                "それはファイルの先頭の600行で、順番に意味はありません。スコアの高い600人を取ります(nlargest(600))。",
+            ),
+        ),
+        Misconception(
+            "plain",
+            lambda: evidence().promised,
+            T(
+                "That is what plain_score promises, the model without weights. The question is about weighted_score.",
+                "それは plain_score、重みなしのモデルの約束です。聞いているのは weighted_score です。",
+            ),
+        ),
+        Misconception(
+            "of_the_lesson",
+            promised_in_the_lesson,
+            T(
+                "That is the lesson's table: other rows to learn from, other rows to judge on. Add up the scores made here.",
+                "それはレッスンの表の値です。学習の行も評価の行も違います。ここで作ったスコアを合計してください。",
             ),
         ),
         Misconception(

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from mlcurric.question.asking import Case
 from mlcurric.question.functions import Wrong, function_question
+from mlcurric.question.verdict import Status, Verdict, failed
+from mlcurric.questions.lesson_2_3 import qini_slips as slips
 from mlcurric.subject.metrics.qini import qini_curve
 from mlcurric.subject.simulation.practice import load_customers
 from mlcurric.text import T
@@ -17,85 +22,6 @@ from mlcurric.text import T
 def _expected(stayed: pd.Series, called: pd.Series, score: pd.Series, cuts: Sequence[int]) -> list[float]:
     curve = qini_curve(stayed, called, score)
     return np.interp(cuts, curve.index, curve).tolist()
-
-
-def _counts(stayed: pd.Series, called: pd.Series, score: pd.Series, ascending: bool = False) -> pd.DataFrame:
-    """For each score: of the customers down to it, how many were called and not, and how many of each stayed."""
-    if called.all() or not called.any():
-        raise ValueError
-    rows = pd.DataFrame(
-        {
-            "n": 1,
-            "called": called,
-            "alone": ~called,
-            "stayed_called": stayed & called,
-            "stayed_alone": stayed & ~called,
-        }
-    ).astype(int)
-    return rows.groupby(score).sum().sort_index(ascending=ascending).cumsum()
-
-
-def _read(counts: pd.DataFrame, kept: pd.Series, cuts: Sequence[int]) -> list[float]:
-    known = kept.notna()
-    return np.interp(cuts, [0, *counts["n"][known]], [0, *kept[known]]).tolist()
-
-
-def _radcliffe(counts: pd.DataFrame) -> pd.Series:
-    return counts["stayed_called"] - counts["stayed_alone"] * counts["called"] / counts["alone"]
-
-
-def _upside_down(stayed, called, score, cuts):
-    counts = _counts(~stayed, called, score)
-    return _read(counts, _radcliffe(counts), cuts)
-
-
-def _lowest_first(stayed, called, score, cuts):
-    counts = _counts(stayed, called, score, ascending=True)
-    return _read(counts, _radcliffe(counts), cuts)
-
-
-def _row_by_row(stayed, called, score, cuts):
-    order = score.sort_values(ascending=False, kind="stable").index
-    place = pd.Series(-np.arange(len(order)), index=order).sort_index()
-    counts = _counts(stayed, called, place)
-    return _read(counts, _radcliffe(counts), cuts)
-
-
-def _same_ratio_everywhere(stayed, called, score, cuts):
-    counts = _counts(stayed, called, score)
-    return _read(counts, counts["stayed_called"] - counts["stayed_alone"] * called.sum() / (~called).sum(), cuts)
-
-
-def _not_scaled(stayed, called, score, cuts):
-    counts = _counts(stayed, called, score)
-    return _read(counts, counts["stayed_called"] - counts["stayed_alone"], cuts)
-
-
-def _difference_of_shares(counts: pd.DataFrame) -> pd.Series:
-    return counts["stayed_called"] / counts["called"] - counts["stayed_alone"] / counts["alone"]
-
-
-def _shares(stayed, called, score, cuts):
-    counts = _counts(stayed, called, score)
-    return _read(counts, _difference_of_shares(counts), cuts)
-
-
-def _gain_curve(stayed, called, score, cuts):
-    counts = _counts(stayed, called, score)
-    return _read(counts, _difference_of_shares(counts) * counts["n"], cuts)
-
-
-def _stairs(stayed, called, score, cuts):
-    counts = _counts(stayed, called, score)
-    kept = _radcliffe(counts).fillna(0)
-    at = np.searchsorted(counts["n"], cuts, side="right")
-    return [float([0, *kept][place]) for place in at]
-
-
-def _nobody_expected(stayed, called, score, cuts):
-    counts = _counts(stayed, called, score)
-    ratio = (counts["called"] / counts["alone"]).replace(np.inf, 0)
-    return _read(counts, counts["stayed_called"] - counts["stayed_alone"] * ratio, cuts)
 
 
 def _rows(*rows: tuple[float, str, str]) -> dict[str, pd.Series]:
@@ -144,12 +70,15 @@ def _from_the_pilot() -> dict[str, pd.Series]:
     return {"stayed": ~pilot["churned"], "called": pilot["called"], "score": score.rename("score")}
 
 
+_TIED_CUTS = [2, 3, 4, 6, 7, 9]
+
+
 def _cases() -> list[Case]:
     only_called = {name: column[_EIGHT["called"]] for name, column in _EIGHT.items()}
     only_alone = {name: column[~_EIGHT["called"]] for name, column in _EIGHT.items()}
     return [
         Case(T("eight customers and no ties", "同点のない8人"), {**_EIGHT, "cuts": [2, 4, 8]}),
-        Case(T("a cut in the middle of a tie", "同点の途中での区切り"), {**_TIED, "cuts": [2, 3, 4, 6, 7, 9]}),
+        Case(T("a cut in the middle of a tie", "同点の途中での区切り"), {**_TIED, "cuts": _TIED_CUTS}),
         Case(T("all customers tied", "全員同点の場合"), {**_TIED, "score": _TIED["score"] * 0, "cuts": [3, 9]}),
         Case(T("a cut of 0", "0人での区切り"), {**_EIGHT, "cuts": [0]}),
         Case(T("500 customers of the pilot", "試行の500人"), {**_from_the_pilot(), "cuts": [50, 100, 250, 500]}),
@@ -160,7 +89,7 @@ def _cases() -> list[Case]:
     ]  # fmt: skip
 
 
-qini = function_question(
+_question = function_question(
     name="qini",
     title=T("The Qini curve", "Qini 曲線"),
     points=5,
@@ -197,63 +126,70 @@ qini = function_question(
     tolerance=1e-6,
     wrong={
         "leaving": Wrong(
-            _upside_down,
+            slips.upside_down,
             T(
                 "Your curve stands on its head: you count those who left. The response is staying.",
                 "曲線が上下さかさまです。解約した人を数えています。数えるのは、残った人です。",
             ),
         ),
         "lowest_first": Wrong(
-            _lowest_first,
+            slips.lowest_first,
             T(
                 "You begin at the bottom of the list: the highest score is called first.",
                 "リストの下から数えています。最初に来るのは、スコアのいちばん高い人です。",
             ),
         ),
         "row_by_row": Wrong(
-            _row_by_row,
+            slips.row_by_row,
             T(
                 "You walk through tied customers in the order of the table, so a shuffled table gives another curve. A tied block is one step.",
                 "同点の人を、表の並び順のまま1人ずつ数えています。表を並べかえると、別の曲線になってしまいます。同点は、まとめて1段です。",
             ),
         ),
+        "whole_tie": Wrong(
+            slips.whole_tie,
+            T(
+                "At a cut inside a tie you let the whole tie in, so the list is longer than the cut. Between the ends of the tie draw a straight line: np.interp.",
+                "同点の途中で区切るとき、同点の全員を入れているので、リストが区切りより長くなっています。同点のはじめから終わりまでを、直線で結びます(np.interp)。",
+            ),
+        ),
         "same_ratio": Wrong(
-            _same_ratio_everywhere,
+            slips.same_ratio_everywhere,
             T(
                 "You scale by the whole pilot's N_called / N_alone. Down to a cut the two may be mixed otherwise: count them there.",
                 "試行全体の N_called / N_alone を掛けています。区切りまでの比率は、それとは違うことがあります。そこまでの人数で計算してください。",
             ),
         ),
         "not_scaled": Wrong(
-            _not_scaled,
+            slips.not_scaled,
             T(
                 "You subtract those left alone as if there were as many of them: the factor N_called / N_alone is missing.",
                 "電話なしの人を、同じ人数いるものとして引いています。N_called / N_alone の掛け算が抜けています。",
             ),
         ),
         "shares": Wrong(
-            _shares,
+            slips.shares,
             T(
                 "That is the difference of two shares. The curve counts customers: times N_called.",
                 "それは割合の差です。曲線の高さは人数なので、N_called を掛けます。",
             ),
         ),
         "gain_curve": Wrong(
-            _gain_curve,
+            slips.gain_curve,
             T(
                 "That is the other variant, “uplift” or “gain” curve: times all customers down to the cut. Radcliffe's counts the called.",
                 "それは別の定義(gain 曲線)で、区切りまでの全員の人数を掛けたものです。Radcliffe の定義では、電話した人数を掛けます。",
             ),
         ),
         "stairs": Wrong(
-            _stairs,
+            slips.stairs,
             T(
                 "Inside a tie your curve waits for its end, like stairs. Draw a straight line from its beginning to its end.",
                 "同点の途中で、曲線が階段のように止まっています。段のはじめから終わりまで、直線で結びます。",
             ),
         ),
         "ratio_zero": Wrong(
-            _nobody_expected,
+            slips.nobody_expected,
             T(
                 "As long as nobody was left alone, you take everybody who stayed for kept. There is nothing to compare with yet: no point.",
                 "電話なしの人がまだいないところで、残った人を全員「引き止めた」と数えています。比べる相手がいないので、点を置かないでください。",
@@ -266,12 +202,12 @@ qini = function_question(
     ),
     hints=(
         T(
-            "Build a table with four columns of 0 and 1 (called, left alone, and of each who stayed), then groupby(score).sum().",
-            "0と1の列を4つ持つ表を作り(電話あり、電話なし、それぞれで残った人)、groupby(score).sum() でまとめます。",
+            "The cell of the five customers counts as the function has to: take its lines over, with the arguments in place of the table.",
+            "5人のセルの数え方を、そのまま使えます。表の列を、関数の引数に置きかえてください。",
         ),
         T(
-            "Sort that table from the highest score, cumsum(), and apply the formula; 0/0 is NaN, which dropna() takes out.",
-            "その表をスコアの高い順に並べて cumsum() し、式を当てはめます。0/0 は NaN になるので、dropna() で落とせます。",
+            "Refuse first: if called.all() or not called.any(): raise ValueError(…). Then the formula on the counts; 0/0 is NaN, which dropna() takes out.",
+            "先に断ります: if called.all() or not called.any(): raise ValueError(…)。次に、数えた表に式を当てはめます。0/0 は NaN になるので、dropna() で落とせます。",
         ),
         T(
             "Between the points: np.interp(cuts, lengths, heights), with (0, 0) put in front, then .tolist().",
@@ -283,3 +219,40 @@ qini = function_question(
         "スコアでまとめれば、同点が1段になります。人数は、どちらの側も区切りまでで数えます。比べられないところには点を置きません。",
     ),
 )
+
+
+def _check(outcomes: list[dict[str, Any]]) -> Verdict:
+    """The verdict of the cases; where they say nothing better, what was done with the tied alone is held against slips.
+
+    There are many ways to treat the edges, so whoever forgets the ties rarely answers like somebody else *everywhere*.
+    """
+    verdict = _question.check(outcomes)
+    if verdict.status is Status.PASSED or verdict.misconception or len(outcomes) != len(_cases()):
+        return verdict
+    plain, tied, *_ = (outcome.get("gave") for outcome in outcomes)
+    if not _alike(plain, _expected(**_cases()[0].arguments)):
+        return verdict
+    for name, heights in _by_the_tie():
+        if _alike(tied, heights):
+            says = next(slip.says for slip in _question.misconceptions if slip.id == name)
+            return failed(verdict.seen, says, misconception=name)
+    return verdict
+
+
+@cache
+def _by_the_tie() -> list[tuple[str, list[float]]]:
+    """What comes of the tied table: row by row from above and from below, and with whole ties let in."""
+    from_below = {name: column[::-1].reset_index(drop=True) for name, column in _TIED.items()}
+    return [
+        ("row_by_row", slips.row_by_row(**_TIED, cuts=_TIED_CUTS)),
+        ("row_by_row", slips.row_by_row(**from_below, cuts=_TIED_CUTS)),
+        ("whole_tie", slips.whole_tie(**_TIED, cuts=_TIED_CUTS)),
+    ]
+
+
+def _alike(gave: Any, heights: list[float]) -> bool:
+    numbers = isinstance(gave, list) and all(isinstance(each, int | float) for each in gave)
+    return numbers and len(gave) == len(heights) and np.allclose(gave, heights)
+
+
+qini = replace(_question, check=_check)

@@ -30,6 +30,12 @@ def _uplift(part: str) -> float:
     return alone - called
 
 
+def _both_tables() -> float:
+    rows = pd.concat([load_customers("pilot"), load_customers("habit")])
+    alone, called = _of_100(rows[rows["open_tickets"] > 0])
+    return alone - called
+
+
 def _everybody() -> float:
     alone, called = _of_100(load_customers("pilot"))
     return alone - called
@@ -64,6 +70,15 @@ ticket_uplift = number_question(
                 "That comes from the old calls: whom sales worried about was called, so the called were others to begin with. Which table was made by lot?",
                 "それは、昔の電話の表から出る値です。心配な顧客に電話していたので、はじめから顔ぶれが違います。くじで分けたのは、どちらの表でしょう。",
             ),
+        ),
+        Misconception(
+            "both_tables",
+            _both_tables,
+            T(
+                "That is both tables put together: the old calls, chosen by worry, spoil what the lot had made alike. Take the pilot alone.",
+                "それは2つの表を合わせた値です。くじでそろえた顔ぶれに、心配で選んだ昔の電話が混じっています。くじで決めた試行だけを使ってください。",
+            ),
+            within=0.03,
         ),
         Misconception(
             "habit_turned",

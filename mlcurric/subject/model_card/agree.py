@@ -9,6 +9,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from mlcurric.subject.digits import as_count
+from mlcurric.subject.model_card.people import about_deciding, about_stopping, same_text
 from mlcurric.text import T
 
 HORIZON_MONTHS = 3
@@ -17,7 +18,7 @@ HORIZON_MONTHS = 3
 
 @dataclass(frozen=True)
 class Disagreement:
-    """Two lines of a card that cannot both stand.
+    """Lines of a card that cannot stand: two that contradict each other, or one that says nothing.
 
     Attributes:
         name: a short name, unique in this module.
@@ -42,6 +43,8 @@ def disagreements(
     hits_high: float | None = None,
     intended_use: str | None = None,
     not_for: str | None = None,
+    who_decides: str | None = None,
+    stop_when: str | None = None,
 ) -> Iterator[Disagreement]:
     """Find what cannot stand side by side, one line after the other.
 
@@ -51,7 +54,9 @@ def disagreements(
         horizon_months: how long after a look it takes to know who left.
         list_size, capacity: customers.
         hits_of_100, hits_low, hits_high: of 100 on the list, how many left, with the ends of its range.
-        intended_use, not_for: compared as they are written, apart from blanks and capitals.
+        intended_use, not_for: compared as they are written, apart from blanks, marks, capitals and full width.
+        who_decides, stop_when: in English or Japanese; told is a decider who is nobody, or the model, and an end that
+            never comes, or that nobody can see.
     """
     if trained_until is not None and tested_from is not None:
         yield from _about_days(_date(trained_until), _date(tested_from), horizon_months)
@@ -59,12 +64,19 @@ def disagreements(
         yield from _about_size(list_size, capacity)
     if hits_of_100 is not None:
         yield from _about_hits(hits_of_100, hits_low, hits_high)
-    if intended_use and not_for and _same(intended_use, not_for):
+    if same_text(intended_use or "", not_for or ""):
         says = T(
             "What it is for and what it is not for are the same; “not for” is the use that somebody will try although it fails there.",
             "「使いみち」と「使ってはいけない場面」が同じです。後者には、誰かがやりそうなのに通用しない使い方を書きます。",
         )
         yield Disagreement("use_is_not_for", ("not_for", "intended_use"), says)
+    for line, found in (
+        ("who_decides", about_deciding(who_decides or "")),
+        ("stop_when", about_stopping(stop_when or "")),
+    ):
+        if found is not None:
+            name, says = found
+            yield Disagreement(name, (line,), says)
 
 
 def _about_days(until: date, tested: date, horizon: int) -> Iterator[Disagreement]:
@@ -124,10 +136,6 @@ def _about_hits(hits: float, low: float | None, high: float | None) -> Iterator[
         )
         named = {"hits": as_count(hits), "low": as_count(low), "high": as_count(high)}
         yield Disagreement("hits_outside", lines, says.format(**named))
-
-
-def _same(one: str, other: str) -> bool:
-    return "".join(one.split()).casefold() == "".join(other.split()).casefold()
 
 
 def _date(day: date) -> date:

@@ -46,7 +46,7 @@ class ModelCard:
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """The lines that cannot stand side by side."""
+        """The lines that cannot stand as they are."""
         ran, hits = self.evidence, self.evidence.hits_of_100
         return tuple(
             disagreements(
@@ -60,6 +60,8 @@ class ModelCard:
                 hits_high=hits.high,
                 intended_use=str(self.intended_use),
                 not_for=str(self.not_for),
+                who_decides=str(self.who_decides),
+                stop_when=str(self.stop_when),
             )
         )
 

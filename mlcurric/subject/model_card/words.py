@@ -9,7 +9,7 @@ WORDS = {
     "measured": T("Measured when it ran", "実行して測ったこと"),
     "decided": T("Decided by people", "人が決めたこと"),
     "open": T("still open – somebody has to write this", "未記入。誰かが書く必要がある"),
-    "clashes": T("These lines do not agree", "かみ合わない行があります"),
+    "clashes": T("These lines cannot stand as they are", "このままにはできない行があります"),
     "groups": T(
         "Do the scores mean what they say? Later rows, in five groups by score",
         "スコアは額面どおりか。あとの時期の行を、スコア順に5つに分けて数えた",

@@ -18,6 +18,8 @@ GOOD = {
     "hits_high": 33,
     "intended_use": "order customers",
     "not_for": "rate people",
+    "who_decides": "Aya's callers",
+    "stop_when": "no more leavers than by Aya's points; Daichi, every quarter",
 }
 WRONG = {
     "trained_after_test": {"trained_until": date(2026, 1, 1)},
@@ -28,7 +30,11 @@ WRONG = {
     "hits_turned": {"hits_low": 33, "hits_high": 26},
     "hits_point": {"hits_low": 29, "hits_high": 29},
     "hits_outside": {"hits_of_100": 34},
-    "use_is_not_for": {"not_for": " Order  customers"},
+    "use_is_not_for": {"not_for": " Order  customers."},
+    "nobody_decides": {"who_decides": "nobody"},
+    "model_decides": {"who_decides": "the model decides"},
+    "never_stopped": {"stop_when": "never"},
+    "stop_without_number": {"stop_when": "when it is bad"},
 }
 
 
@@ -60,3 +66,51 @@ def test_a_shorter_horizon_needs_less_time_between():
     close = {"trained_until": date(2025, 12, 1), "tested_from": date(2026, 1, 1)}
     assert [found.name for found in disagreements(**close)] == ["labels_not_known"]
     assert list(disagreements(**close, horizon_months=1)) == []
+
+
+SAID = {
+    "model_decides": ["The model.", "the score", "The model: whoever scores 0.5 or more is called", "AI", "モデル", "モデルが決める。", "モデル。スコアが0.5以上なら電話"],
+    "nobody_decides": ["Nobody", "no one", "誰もいない", "特になし"],
+    "never_stopped": ["Never!", "never: it learns anew every month", "it is never stopped", "止めない", "やめません。", "なし"],
+    "stop_without_number": ["when it gets bad", "when the callers complain", "役に立たなくなったら", "悪くなったとき"],
+}  # fmt: skip
+LINE = {"model_decides": "who_decides", "nobody_decides": "who_decides"}
+GOOD_ENDS = [
+    "fewer than 20 of 100 left, on 1 October, Daichi looks", "no more leavers than Aya's points find", "below the rule",
+    "when it loses to Aya's points twice", "解約者が彩さんの点数以下だったら。大地さんが四半期ごとに", "１００人中２０人を下回ったら",
+    "彩さんの点数に負けたら、大地さんが止める",
+]  # fmt: skip
+GOOD_DECIDERS = [
+    "Aya's callers; who differs writes down why", "Aya, not the model", "the model's owner, Rin", "Nobody but Aya",
+    "彩さんのチーム", "モデルが出した順を見て、彩さんが決める", "モデルではなく彩さん",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "said"), [(name, said) for name, texts in SAID.items() for said in texts])
+def test_a_line_that_names_nobody_or_no_end_is_found(name: str, said: str):
+    line = LINE.get(name, "stop_when")
+    assert [found.name for found in disagreements(**{line: said})] == [name]
+
+
+@pytest.mark.parametrize("said", GOOD_ENDS)
+def test_an_end_that_can_be_counted_stands(said: str):
+    assert list(disagreements(stop_when=said)) == []
+
+
+@pytest.mark.parametrize("said", GOOD_DECIDERS)
+def test_a_person_who_decides_stands(said: str):
+    assert list(disagreements(who_decides=said)) == []
+
+
+@pytest.mark.parametrize("blank", ["", " ", "　", "。"])
+def test_two_blank_lines_do_not_say_the_same(blank: str):
+    assert list(disagreements(intended_use=blank, not_for=blank, who_decides=blank, stop_when=blank)) == []
+
+
+def test_the_same_use_is_known_in_other_letters_and_marks():
+    for one, other in (
+        ("Order customers by risk.", "order customers by risk"),
+        ("順に並べる", "順に、並べる。"),
+        ("ＡＢ", "ab"),
+    ):
+        assert [found.name for found in disagreements(intended_use=one, not_for=other)] == ["use_is_not_for"]

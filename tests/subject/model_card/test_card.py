@@ -42,8 +42,19 @@ def test_a_contradiction_stands_on_the_card():
     seen = replace(CARD, evidence=replace(CARD.evidence, trained_until=DAYS[-1]), capacity=500)
     assert {found.name for found in seen.disagreements} == {"trained_after_test", "size_over_capacity"}
     with speaking("en"):
-        assert "do not agree" in seen.as_html()
-        assert "do not agree" not in CARD.as_html()
+        assert "cannot stand as they are" in seen.as_html()
+        assert "cannot stand as they are" not in CARD.as_html()
+
+
+def test_blanks_of_any_width_are_open_lines_and_no_contradiction():
+    blank = replace(CARD, intended_use="　", not_for=" 　")
+    assert len(blank.open_lines) == 4
+    assert blank.disagreements == ()
+
+
+def test_a_decider_who_is_nobody_and_an_end_that_never_comes_stand_on_the_card():
+    odd = replace(CARD, who_decides="The model decides.", stop_when="never")
+    assert [found.name for found in odd.disagreements] == ["model_decides", "never_stopped"]
 
 
 def test_a_promise_that_was_not_kept_is_said():
