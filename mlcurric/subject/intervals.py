@@ -5,8 +5,11 @@ from __future__ import annotations
 from math import inf, sqrt
 from typing import NamedTuple
 
-from scipy.stats import binomtest
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.stats import norm
 
+from mlcurric.subject import amounts
 from mlcurric.text import T
 
 CONFIDENCE = 0.95
@@ -35,15 +38,47 @@ def ranged(measured: Measured, per: float = 100, digits: int = 0) -> str:
 def share(count: int, of: int, confidence: float = CONFIDENCE) -> Measured:
     """The share ``count / of``, 0 to 1, with Wilson's interval.
 
-    Source: Wilson 1927, *J. Am. Stat. Assoc.* 22:209-212, as scipy has it.
+    Raises:
+        ValueError: as for ``wilson``; or if several counts are given.
+    """
+    low, high = wilson(amounts.whole(count, "count"), amounts.whole(of, "of"), confidence)
+    return Measured(count / of, float(low), float(high))
+
+
+def wilson(count: ArrayLike, of: ArrayLike, confidence: float = CONFIDENCE) -> tuple[NDArray, NDArray]:
+    """The low and the high end of Wilson's interval of the share ``count / of``, 0 to 1; of one share, or of an array.
+
+    Source: Wilson 1927, *J. Am. Stat. Assoc.* 22:209-212.
 
     Raises:
-        ValueError: if ``of`` is 0: a share of nobody is not a number.
+        ValueError: unless both are whole numbers with 0 ≤ count ≤ of and of ≥ 1 everywhere; if they belong to other rows,
+            or ``confidence`` does not lie between 0 and 1.
     """
-    if of == 0:
-        raise ValueError("A share of nobody is not a number.")
-    interval = binomtest(int(count), int(of)).proportion_ci(confidence, method="wilson")
-    return Measured(count / of, float(interval.low), float(interval.high))
+    count, of = counted(count, of)
+    # Of the upper tail: near 1 the lower one loses its digits.
+    z, seen = norm.isf((1 - amounts.share(confidence, "confidence", ends=False)) / 2), count / of
+    middle = (seen + z**2 / (2 * of)) / (1 + z**2 / of)
+    half = z / (1 + z**2 / of) * np.sqrt(seen * (1 - seen) / of + z**2 / (4 * of**2))
+    # At 0 of n and n of n the last bits would leave the scale.
+    return np.clip(middle - half, 0, seen), np.clip(middle + half, seen, 1)
+
+
+def counted(count: ArrayLike, of: ArrayLike, names: tuple[str, str] = ("count", "of")) -> tuple[NDArray, NDArray]:
+    """So many of so many, checked, as arrays of floats.
+
+    Raises:
+        ValueError: unless both are whole numbers with 0 ≤ count ≤ of and of ≥ 1 everywhere; or if they belong to other
+            rows.
+    """
+    numbers = [amounts.wholes(each, name, least=-amounts.MOST) for each, name in zip((count, of), names, strict=True)]
+    amounts.check_together(**dict(zip(names, (count, of), strict=True)))
+    happened, could = (each.astype(float) for each in numbers)
+    if not ((could >= 1) & (happened >= 0) & (happened <= could)).all():
+        one, other = names
+        raise ValueError(
+            f"So many of so many: 0 ≤ {one} ≤ {other}, and {other} at least 1. A share of nobody is not a number."
+        )
+    return happened, could
 
 
 def ratio(one: Measured, other: Measured) -> Measured:

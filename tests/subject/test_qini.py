@@ -114,12 +114,51 @@ def test_gaps_strangers_and_empty_columns_are_refused():
         qini_curve([], [], [])
     with pytest.raises(ValueError, match="other rows"):
         qini_curve(pd.Series(STAYED, index=range(1, 7)), pd.Series(CALLED), pd.Series(range(6)))
+    with pytest.raises(ValueError, match="Called and score belong to other rows"):
+        qini_curve(STAYED, pd.Series(CALLED), pd.Series(range(6), index=range(6)[::-1]))
+    with pytest.raises(ValueError, match="a column each"):
+        qini_curve(STAYED, CALLED, 5)
 
 
 def test_the_area_is_the_mean_height_above_the_straight_line():
     curve = pd.Series([0.0, 6.0, 4.0], index=[0, 2, 4])
     # Two triangles above the line to (4, 4): both as high as 6 − 2 in the middle.
     assert qini_area(curve) == pytest.approx(4 * 4 / 2 / 4)
+
+
+@pytest.mark.parametrize(
+    "curve",
+    [
+        pd.Series([0.0], index=[0]),
+        pd.Series([], dtype=float),
+        pd.Series([1.0, 2.0], index=[1, 2]),
+        pd.Series([0.0, 2.0, 1.0], index=[0, 4, 2]),
+        pd.Series([0.0, 2.0, 1.0], index=[0, 2, 2]),
+        [0.0, 1.0],
+    ],
+)
+def test_what_is_no_curve_has_no_area(curve):
+    with pytest.raises(ValueError, match="A curve as qini_curve gives it"):
+        qini_area(curve)
+
+
+def test_a_curve_with_gaps_has_no_area():
+    with pytest.raises(ValueError, match="curve has a gap"):
+        qini_area(pd.Series([0.0, np.nan, 1.0], index=[0, 1, 2]))
+
+
+@pytest.mark.parametrize("wrong", [{"draws": 0}, {"draws": -1}, {"draws": 2.5}, {"seed": -1}, {"seed": "1"}])
+def test_lots_without_sense_are_refused(wrong):
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        qini_by_lot(STAYED, CALLED, **wrong)
+
+
+@pytest.mark.filterwarnings("error")
+def test_the_band_leaves_out_lengths_at_which_nobody_was_left_alone():
+    bands = [qini_by_lot([True] * 6, [True] * 5 + [False], draws=1, seed=seed) for seed in range(9)]
+    assert not any(band.isna().any(axis=None) for band in bands)
+    assert {(band.index[0], band.index[-1]) for band in bands} == {(0, 6)}
+    assert min(map(len, bands)) < 7
 
 
 def test_orders_by_lot_lie_in_the_band_nineteen_times_of_twenty():

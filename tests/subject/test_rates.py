@@ -70,3 +70,34 @@ def test_a_day_before_on_and_after_each_edge(started, ended, there, left):
 
 def test_a_period_of_one_day():
     assert churn_rate(load_subscriptions(), "2026-04-01", "2026-04-01") == 1 / 9
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda rows: rows.drop(columns="ended"), "no column 'ended'"),
+        (
+            lambda rows: rows.assign(started=rows["started"].astype(str)),
+            r"started holds '2.*pd\.to_datetime\(table\['started'\]\)",
+        ),
+        (lambda rows: rows.assign(ended=rows["ended"].dt.tz_localize("Asia/Tokyo")), "ended holds .* time zone"),
+        (lambda rows: rows.assign(started=rows["started"].where(rows["customer"] != "A")), "started has 1 gaps"),
+        (lambda rows: rows.assign(ended=rows["started"] - pd.Timedelta(days=1)), "ended before they started"),
+        (lambda rows: rows["started"], "A table with the column"),
+    ],
+)
+def test_tables_that_cannot_be_counted_are_refused(change, says):
+    with pytest.raises(ValueError, match=says):
+        churn_rate(change(load_subscriptions()), "2026-04-01", "2026-04-30")
+
+
+@pytest.mark.parametrize("day", ["first of April", None, 5, "2026-02-30", "2026-04-01T00:00+09:00", pd.NaT])
+def test_days_that_are_none_are_refused(day):
+    for first, last in ((day, "2026-04-30"), ("2026-04-01", day)):
+        with pytest.raises(ValueError, match="A day such as"):
+            churn_rate(load_subscriptions(), first, last)
+
+
+def test_where_nobody_has_ended_nobody_has_left():
+    rows = pd.DataFrame({"started": pd.to_datetime(["2026-01-01"] * 2), "ended": [None, None]})
+    assert churn_rate(rows, "2026-04-01", "2026-04-30") == 0

@@ -1,6 +1,6 @@
 """What a comparison of two shares shows: the difference with its interval, and how surprising it would be if nothing were there.
 
-Every function takes numbers or arrays of one shape (many experiments at once), and gives back the same.
+Every function takes numbers, or arrays or columns of one shape (many experiments at once), and gives back numbers or arrays.
 """
 
 from __future__ import annotations
@@ -9,24 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.stats import norm
 
-from mlcurric.subject.intervals import CONFIDENCE, Measured
-
-
-def wilson(count: ArrayLike, of: ArrayLike, confidence: float = CONFIDENCE) -> tuple[NDArray, NDArray]:
-    """The low and the high end of Wilson's interval of the share ``count / of``, 0 to 1.
-
-    Source: Wilson 1927, *J. Am. Stat. Assoc.* 22:209-212. ``mlcurric.subject.intervals.share`` gives the same for one
-    share; this one takes arrays.
-
-    Raises:
-        ValueError: unless 0 ≤ count ≤ of and of ≥ 1 everywhere.
-    """
-    count, of = _counted(count, of)
-    z, seen = norm.ppf((1 + confidence) / 2), count / of
-    middle = (seen + z**2 / (2 * of)) / (1 + z**2 / of)
-    half = z / (1 + z**2 / of) * np.sqrt(seen * (1 - seen) / of + z**2 / (4 * of**2))
-    # At 0 of n and n of n the last bits would leave the scale.
-    return np.clip(middle - half, 0, seen), np.clip(middle + half, seen, 1)
+from mlcurric.subject import amounts
+from mlcurric.subject.intervals import CONFIDENCE, Measured, counted, wilson
 
 
 def difference_of_shares(
@@ -42,10 +26,12 @@ def difference_of_shares(
         count_2, of_2: in the second, of other customers.
 
     Raises:
-        ValueError: unless 0 ≤ count ≤ of and of ≥ 1 everywhere.
+        ValueError: unless they are whole numbers with 0 ≤ count ≤ of and of ≥ 1 everywhere; if they belong to other rows;
+            or if ``confidence`` does not lie between 0 and 1.
     """
+    count_1, of_1, count_2, of_2 = _two_counts(count_1, of_1, count_2, of_2)
     (low_1, high_1), (low_2, high_2) = wilson(count_1, of_1, confidence), wilson(count_2, of_2, confidence)
-    share_1, share_2 = np.divide(count_1, of_1), np.divide(count_2, of_2)
+    share_1, share_2 = count_1 / of_1, count_2 / of_2
     below = np.hypot(share_1 - low_1, high_2 - share_2)
     above = np.hypot(high_1 - share_1, share_2 - low_2)
     value = share_1 - share_2
@@ -59,9 +45,9 @@ def z_of_difference(count_1: ArrayLike, of_1: ArrayLike, count_2: ArrayLike, of_
     everybody, the shares do not differ: 0.
 
     Raises:
-        ValueError: unless 0 ≤ count ≤ of and of ≥ 1 everywhere.
+        ValueError: unless they are whole numbers with 0 ≤ count ≤ of and of ≥ 1 everywhere; or if they belong to other rows.
     """
-    (count_1, of_1), (count_2, of_2) = _counted(count_1, of_1), _counted(count_2, of_2)
+    count_1, of_1, count_2, of_2 = _two_counts(count_1, of_1, count_2, of_2)
     pooled = (count_1 + count_2) / (of_1 + of_2)
     error = np.sqrt(pooled * (1 - pooled) * (1 / of_1 + 1 / of_2))
     apart = count_1 / of_1 - count_2 / of_2
@@ -81,8 +67,9 @@ def p_value(count_1: ArrayLike, of_1: ArrayLike, count_2: ArrayLike, of_2: Array
     return p if np.ndim(p) else float(p)
 
 
-def _counted(count: ArrayLike, of: ArrayLike) -> tuple[NDArray, NDArray]:
-    count, of = np.asarray(count, dtype=float), np.asarray(of, dtype=float)
-    if not ((of >= 1) & (count >= 0) & (count <= of)).all():
-        raise ValueError("So many of so many: 0 ≤ count ≤ of, and of at least 1. A share of nobody is not a number.")
-    return count, of
+def _two_counts(
+    count_1: ArrayLike, of_1: ArrayLike, count_2: ArrayLike, of_2: ArrayLike
+) -> tuple[NDArray, NDArray, NDArray, NDArray]:
+    counts = *counted(count_1, of_1, ("count_1", "of_1")), *counted(count_2, of_2, ("count_2", "of_2"))
+    amounts.check_together(count_1=count_1, of_1=of_1, count_2=count_2, of_2=of_2)
+    return counts

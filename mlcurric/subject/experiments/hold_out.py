@@ -17,7 +17,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from mlcurric.subject.experiments.chances import chance_to_reach
+from mlcurric.subject import amounts
+from mlcurric.subject.experiments.chances import chance_to_reach, threshold
 from mlcurric.subject.money import OFFER, gain_of_call, money_score
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.simulation.keys import PRACTICE
@@ -42,12 +43,20 @@ class Belief:
         chance: that it is this one, 0 to 1.
         alone, called: the share that leaves if left alone, and if called, 0 to 1.
         gain: yen, what a call earns on average; below 0 where it does harm.
+
+    Raises:
+        ValueError: if a chance or a share does not lie from 0 to 1, or the gain is no number.
     """
 
     chance: float
     alone: float
     called: float
     gain: float
+
+    def __post_init__(self) -> None:
+        for name in ("chance", "alone", "called"):
+            amounts.share(getattr(self, name), name)
+        amounts.number(self.gain, "gain")
 
 
 @dataclass(frozen=True)
@@ -56,11 +65,12 @@ class Lists:
 
     Attributes:
         beliefs: the worlds by name; their chances add up to 1.
-        go_from: the difference of shares from which calling goes on.
-        list_size, lists_after: customers on a list, and how many lists follow the first.
+        go_from: the difference of shares from which calling goes on, −1 to 1.
+        list_size, lists_after: customers on a list (2 or more), and how many lists follow the first (0 or more).
 
     Raises:
-        ValueError: if the chances do not add up to 1, or a list has fewer than two customers.
+        ValueError: if the chances do not add up to 1, the threshold does not lie from −1 to 1, or the sizes are no such
+            whole numbers.
     """
 
     beliefs: dict[str, Belief]
@@ -71,8 +81,10 @@ class Lists:
     def __post_init__(self) -> None:
         if abs(sum(each.chance for each in self.beliefs.values()) - 1) > 1e-9:
             raise ValueError("The chances of the worlds add up to 1: we live in one of them.")
-        if self.list_size < 2 or self.lists_after < 0:
-            raise ValueError("A list holds two customers at least, or it cannot be split.")
+        threshold(amounts.number(self.go_from, "go_from"), "go_from")
+        # A list of one customer cannot be split.
+        amounts.whole(self.list_size, "list_size", least=2)
+        amounts.whole(self.lists_after, "lists_after")
 
     def as_table(self) -> pd.DataFrame:
         """The beliefs, one a row: ``chance`` (0 to 1), ``alone`` and ``called`` (leave, of 100), ``gain`` (yen a call)."""
@@ -94,11 +106,9 @@ class Lists:
             hold_out: customers left alone on the first list, 0 to ``list_size``; a number or an array.
 
         Raises:
-            ValueError: if the list has not so many customers.
+            ValueError: if these are no whole numbers, or the list has not so many customers.
         """
-        alone = np.atleast_1d(hold_out)
-        if (alone < 0).any() or (alone > self.list_size).any():
-            raise ValueError(f"Of a list of {self.list_size}, 0 to {self.list_size} customers can be left alone.")
+        alone = np.atleast_1d(amounts.wholes(hold_out, "hold_out", most=self.list_size))
         chance = np.where(alone == 0, 1.0, 0.0)
         both = (alone > 0) & (alone < self.list_size)
         if both.any():
@@ -111,13 +121,12 @@ class Lists:
         """The expected profit of all lists, in yen, against calling nobody.
 
         Raises:
-            ValueError: if the list has not so many customers.
+            ValueError: as for ``chance_to_go``.
         """
+        called = self.list_size - amounts.wholes(hold_out, "hold_out", most=self.list_size)
         later = self.lists_after * self.list_size
         total = sum(
-            each.chance
-            * each.gain
-            * (self.list_size - np.asarray(hold_out) + later * self.chance_to_go(each, hold_out))
+            each.chance * each.gain * (called + later * self.chance_to_go(each, hold_out))
             for each in self.beliefs.values()
         )
         return total if np.ndim(hold_out) else float(total)

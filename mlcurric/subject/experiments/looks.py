@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
+from mlcurric.subject import amounts
 from mlcurric.subject.experiments.effects import z_of_difference
 from mlcurric.subject.experiments.sizes import ALPHA
 
@@ -30,13 +31,16 @@ def simulate_looks(
         ``trials`` × ``looks`` values of ``z_of_difference``: above 0 where the first group has left more often so far.
 
     Raises:
-        ValueError: if a share does not lie from 0 to 1; if there are no looks, no trials or an empty group.
+        ValueError: if a share does not lie from 0 to 1; if the looks, the trials or the customers of a group are no whole
+            number of 1 or more, or more than two groups are given.
     """
-    sizes = (per_arm, per_arm) if np.ndim(per_arm) == 0 else tuple(per_arm)
-    if looks < 1 or trials < 1 or min(sizes) < 1:
-        raise ValueError("There is a look, a trial and a customer in each group at least.")
-    if not (0 <= share_1 <= 1 and 0 <= share_2 <= 1):
-        raise ValueError(f"A share lies from 0 to 1; here they are {share_1} and {share_2}.")
+    share_1, share_2 = amounts.share(share_1, "share_1"), amounts.share(share_2, "share_2")
+    looks, trials = amounts.whole(looks, "looks", least=1), amounts.whole(trials, "trials", least=1)
+    sizes = amounts.wholes(per_arm, "per_arm", least=1)
+    if sizes.shape not in ((), (2,)):
+        raise ValueError(f"per_arm is one number, or one for each of the two groups; here it is {per_arm}.")
+    sizes = np.broadcast_to(sizes, 2)
+    seed = amounts.whole(seed, "seed")
     random = np.random.default_rng(seed)
     left = [
         # The last column holds those who stay.
@@ -51,7 +55,13 @@ def first_alarm(z: NDArray, alpha: float = ALPHA) -> NDArray:
 
     Args:
         z: experiments × looks, as ``simulate_looks`` gives them.
-        alpha: of the test, two-sided, taken anew at each look.
+        alpha: of the test, two-sided, taken anew at each look; between 0 and 1.
+
+    Raises:
+        ValueError: if ``z`` is no such table of numbers, or ``alpha`` does not lie between 0 and 1.
     """
-    alarmed = np.abs(z) > norm.ppf(1 - alpha / 2)
+    z = amounts.numbers(z, "z")
+    if z.ndim != 2:
+        raise ValueError(f"z holds a row an experiment and a column a look; its shape is {z.shape}.")
+    alarmed = np.abs(z) > norm.isf(amounts.share(alpha, "alpha", ends=False) / 2)
     return np.where(alarmed.any(axis=1), alarmed.argmax(axis=1) + 1, 0)

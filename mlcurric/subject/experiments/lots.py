@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.stats import chisquare
 
+from mlcurric.subject import amounts
+
 ALARM = 0.001
 """The usual bound for a sample ratio mismatch: lots themselves are this uneven once in 1,000 experiments."""
 
@@ -22,13 +24,15 @@ def ratio_mismatch(size_1: ArrayLike, size_2: ArrayLike, share_1: float = 0.5) -
         share_1: the share of customers that the lot gives to the first group.
 
     Raises:
-        ValueError: if a size is negative or both are 0, or the share does not lie between 0 and 1.
+        ValueError: if a size is no whole number of 0 or more, or both are 0; if they belong to other rows; or if the share
+            does not lie between 0 and 1.
     """
-    sizes = np.array([size_1, size_2], dtype=float)
-    if not 0 < share_1 < 1:
-        raise ValueError(f"share_1 lies between 0 and 1, such as 0.5 for halves; here it is {share_1}.")
-    if (sizes < 0).any() or (sizes.sum(axis=0) == 0).any():
-        raise ValueError("A group has 0 customers or more, and both together have some.")
+    share_1 = amounts.share(share_1, "share_1", ends=False)
+    counts = amounts.wholes(size_1, "size_1"), amounts.wholes(size_2, "size_2")
+    amounts.check_together(size_1=size_1, size_2=size_2)
+    sizes = np.array(np.broadcast_arrays(*counts), dtype=float)
+    if (sizes.sum(axis=0) == 0).any():
+        raise ValueError("size_1 and size_2 are both 0: there is no lot without a customer.")
     planned = np.multiply.outer([share_1, 1 - share_1], sizes.sum(axis=0))
     p = chisquare(sizes, planned, axis=0).pvalue
     return p if np.ndim(p) else float(p)

@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from mlcurric.subject import amounts
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.simulation.practice import load_customers, practice_world
 from mlcurric.subject.simulation.world import World
@@ -27,12 +28,16 @@ def half_called(world: World, part: str, pilot: pd.DataFrame, size: int = LIST_S
         world: whose customers they are.
         part: a name; the same one gives the same round again.
         pilot: what the list is learned from.
-        size: customers on the list.
+        size: customers on the list, from 2 to 1,300: more than 50 a week cannot be called.
 
     Returns:
         One row a customer, in the order of the list: the columns of ``draw_customers``, ``drawn`` (bool: the lot says
         call), ``called_in_week`` and ``left_in_week`` (whole weeks 1 to 13, missing for whoever was not called, or stayed).
+
+    Raises:
+        ValueError: if ``size`` is no such number.
     """
+    size = amounts.whole(size, "size", least=2, most=2 * WEEKS * _CALLS_A_WEEK)
     customers, truth = world.draw(part, _CUSTOMERS)
     listed = contact_list(customers, expected_gain(learn_calls(pilot), customers), size)
     at = customers.index.get_indexer(listed.index)
@@ -68,8 +73,7 @@ def october_round(week: int = WEEKS) -> pd.DataFrame:
     Raises:
         ValueError: if the round has no such week.
     """
-    if not 1 <= week <= WEEKS:
-        raise ValueError(f"The round has the weeks 1 to {WEEKS}; there is no week {week}.")
+    week = amounts.whole(week, "week", least=1, most=WEEKS)
     rows = _october().copy()
     for column in ("called_in_week", "left_in_week"):
         rows[column] = rows[column].where(rows[column] <= week)

@@ -1,6 +1,7 @@
 """How many customers a comparison of two shares needs, and what a given number of them can find.
 
-Every function takes numbers or arrays of one shape, and gives back the same.
+``sample_size_per_arm`` and ``power_of_comparison`` take numbers, or arrays or columns of one shape, and give back numbers or
+arrays; ``smallest_effect`` takes single numbers.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import brentq
 from scipy.stats import norm
+
+from mlcurric.subject import amounts
 
 ALPHA, POWER = 0.05, 0.8
 """Usual, and not more than that: 5 false alarms in 100 trials of nothing; 80 finds in 100 trials of something."""
@@ -26,28 +29,35 @@ def sample_size_per_arm(
 
     Args:
         share_1, share_2: what is expected in each group, between 0 and 1.
-        alpha: how often a trial of nothing may look like something, two-sided.
-        power: how often a trial of this difference shall find it.
+        alpha: how often a trial of nothing may look like something, two-sided; between 0 and 1.
+        power: how often a trial of this difference shall find it; between ``alpha`` and 1.
 
     Returns:
         Whole customers, rounded up.
 
     Raises:
-        ValueError: if a share, ``alpha`` or ``power`` does not lie between 0 and 1, or the two shares are one.
+        ValueError: if a share or ``alpha`` does not lie between 0 and 1, or ``power`` between ``alpha`` and 1; if they belong
+            to other rows; or if the two shares are one, or so nearly that nobody has so many customers.
     """
     first, second = _shares(share_1, share_2)
-    _between_0_and_1("alpha", alpha)
-    _between_0_and_1("power", power)
+    alpha, power = _levels(alpha, power)
+    amounts.check_together(share_1=first, share_2=second, alpha=alpha, power=power)
     spread = first * (1 - first) + second * (1 - second)
-    z_alpha, z_power = norm.ppf(1 - alpha / 2), norm.ppf(power)
+    z_alpha, z_power = norm.isf(alpha / 2), norm.ppf(power)
     if pooled:
         middle = (first + second) / 2
         errors = (z_alpha * np.sqrt(2 * middle * (1 - middle)) + z_power * np.sqrt(spread)) ** 2
     else:
         errors = (z_alpha + z_power) ** 2 * spread
-    # Rounded first: 400.0000000001 is 400 customers.
-    customers = np.ceil(np.round(errors / (first - second) ** 2, 9)).astype(int)
-    return customers if customers.ndim else int(customers)
+    with np.errstate(divide="ignore", over="ignore"):
+        # Rounded first: 400.0000000001 is 400 customers.
+        customers = np.ceil(np.round(errors / (first - second) ** 2, 9))
+    if not (customers <= amounts.MOST).all():
+        raise ValueError(
+            f"The shares lie so near to each other that {np.max(customers):.0e} customers would be needed. Are two of them "
+            "meant to be one? Ask for a difference that is worth finding."
+        )
+    return customers.astype(np.int64) if customers.ndim else int(customers)
 
 
 def power_of_comparison(
@@ -59,23 +69,27 @@ def power_of_comparison(
     difference spreads by its own error. At the sizes of ``sample_size_per_arm(pooled=True)`` it is the power asked for.
 
     Args:
-        size_1, size_2: customers in each group; the second is as large as the first unless told.
+        size_1, size_2: customers in each group, 1 or more; the second is as large as the first unless told.
 
     Raises:
-        ValueError: as for ``sample_size_per_arm``; or if a group is empty.
+        ValueError: if a share or ``alpha`` does not lie between 0 and 1, or a size is no whole number of 1 or more; if they
+            belong to other rows; or if the two shares are one.
     """
     first, second = _shares(share_1, share_2)
-    _between_0_and_1("alpha", alpha)
-    size_1 = np.asarray(size_1, dtype=float)
-    size_2 = size_1 if size_2 is None else np.asarray(size_2, dtype=float)
-    if not ((size_1 >= 1) & (size_2 >= 1)).all():
-        raise ValueError("Each group needs a customer at least.")
+    size_2 = size_1 if size_2 is None else size_2
+    sizes = amounts.wholes(size_1, "size_1", least=1), amounts.wholes(size_2, "size_2", least=1)
+    alpha = amounts.shares(alpha, "alpha", ends=False)
+    amounts.check_together(share_1=share_1, share_2=share_2, size_1=size_1, size_2=size_2, alpha=alpha)
+    power = _power(first, second, *(each.astype(float) for each in sizes), alpha)
+    return power if power.ndim else float(power)
+
+
+def _power(first: NDArray, second: NDArray, size_1: NDArray, size_2: NDArray, alpha: NDArray) -> NDArray:
     middle = (size_1 * first + size_2 * second) / (size_1 + size_2)
-    bound = norm.ppf(1 - alpha / 2) * np.sqrt(middle * (1 - middle) * (1 / size_1 + 1 / size_2))
+    bound = norm.isf(alpha / 2) * np.sqrt(middle * (1 - middle) * (1 / size_1 + 1 / size_2))
     error = np.sqrt(first * (1 - first) / size_1 + second * (1 - second) / size_2)
     apart = np.abs(first - second)
-    power = norm.sf((bound - apart) / error) + norm.cdf((-bound - apart) / error)
-    return power if np.ndim(power) else float(power)
+    return np.asarray(norm.sf((bound - apart) / error) + norm.cdf((-bound - apart) / error))
 
 
 def smallest_effect(share: float, per_arm: int, alpha: float = ALPHA, power: float = POWER) -> float:
@@ -83,35 +97,43 @@ def smallest_effect(share: float, per_arm: int, alpha: float = ALPHA, power: flo
 
     Args:
         share: of those left alone, between 0 and 1.
-        per_arm: customers in each group.
+        per_arm: customers in each group, 1 or more.
+        alpha: as for ``sample_size_per_arm``.
+        power: between ``alpha`` and 1; no effect at all looks like one that often.
 
     Returns:
         A difference of shares, above 0.
 
     Raises:
-        ValueError: if even a fall to nothing would be found less often; or as for ``power_of_comparison``.
+        ValueError: if even a fall to nothing would be found less often; if ``share`` or ``alpha`` does not lie between 0 and
+            1, or ``power`` between ``alpha`` and 1; or if ``per_arm`` is no whole number of 1 or more.
     """
-    _between_0_and_1("share", share)
-    smallest, largest = share * 1e-6, share * (1 - 1e-9)
+    share = amounts.share(share, "share", ends=False)
+    per_arm = amounts.whole(per_arm, "per_arm", least=1)
+    alpha, power = (each.item() for each in _levels(amounts.number(alpha, "alpha"), amounts.number(power, "power")))
+    largest = share * (1 - 1e-9)
 
     def beyond(effect: float) -> float:
-        return power_of_comparison(share, share - effect, per_arm, alpha=alpha) - power
+        return float(_power(share, share - effect, per_arm, per_arm, alpha)) - power
 
     if beyond(largest) < 0:
         raise ValueError(f"{per_arm} customers an arm are too few for any effect on a share of {share:g}.")
-    return float(brentq(beyond, smallest, largest, xtol=1e-9))
+    return float(brentq(beyond, 0, largest, xtol=1e-9 * share))
 
 
 def _shares(share_1: ArrayLike, share_2: ArrayLike) -> tuple[NDArray, NDArray]:
-    first, second = np.asarray(share_1, dtype=float), np.asarray(share_2, dtype=float)
-    _between_0_and_1("share_1", first)
-    _between_0_and_1("share_2", second)
+    first, second = amounts.shares(share_1, "share_1", ends=False), amounts.shares(share_2, "share_2", ends=False)
+    amounts.check_together(share_1=share_1, share_2=share_2)
     if (first == second).any():
         raise ValueError("The two shares are one: no number of customers tells nothing from nothing.")
     return first, second
 
 
-def _between_0_and_1(name: str, value: ArrayLike) -> None:
-    numbers = np.asarray(value, dtype=float)
-    if not ((numbers > 0) & (numbers < 1)).all():
-        raise ValueError(f"{name} lies between 0 and 1, such as 0.08 for 8 of 100; here it is {value}.")
+def _levels(alpha: ArrayLike, power: ArrayLike) -> tuple[NDArray, NDArray]:
+    alpha, power = amounts.shares(alpha, "alpha", ends=False), amounts.shares(power, "power", ends=False)
+    if not (power > alpha).all():
+        raise ValueError(
+            f"power lies between alpha and 1, such as 0.8; here it is {power}. A trial of nothing looks like something in "
+            f"{alpha} of all cases already."
+        )
+    return alpha, power

@@ -7,6 +7,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy.integrate import trapezoid
 
+from mlcurric.subject import amounts
 from mlcurric.subject.columns import check_rows, labels, numbers
 
 _DIGITS = 9
@@ -38,7 +39,8 @@ def qini_curve(stayed: ArrayLike, called: ArrayLike, score: ArrayLike) -> pd.Ser
     Raises:
         ValueError: if everybody was called, or nobody; if a column has gaps or belongs to other rows.
     """
-    check_rows(stayed, score)
+    check_rows(stayed, score, ("stayed", "score"))
+    check_rows(called, score, ("called", "score"))
     response, treated = _pilot(stayed, called)
     placed = np.round(numbers(score, "score"), _DIGITS)
     order = np.argsort(-placed, kind="stable")
@@ -58,7 +60,16 @@ def qini_area(curve: pd.Series) -> float:
     Returns:
         Customers kept more than by lot, on average over all lengths of the list; below 0 for an order worse than lots. It
         is not normalised, and grows with the size of the pilot.
+
+    Raises:
+        ValueError: if it is no curve: customers kept without gaps, by lengths of the list that rise from 0.
     """
+    lengths = curve.index if isinstance(curve, pd.Series) else []
+    if len(lengths) < 2 or lengths[0] != 0 or not lengths.is_monotonic_increasing or not lengths.is_unique:
+        raise ValueError(
+            "A curve as qini_curve gives it is expected: customers kept, by two or more lengths of the list that rise from 0."
+        )
+    amounts.numbers(curve, "curve")
     size = curve.index[-1]
     by_lot = curve.iloc[-1] * curve.index.to_numpy() / size
     return float(trapezoid(curve.to_numpy() - by_lot, curve.index.to_numpy()) / size)
@@ -69,16 +80,17 @@ def qini_by_lot(stayed: ArrayLike, called: ArrayLike, draws: int = 200, seed: in
 
     Args:
         stayed, called: as for ``qini_curve``.
-        draws: how many orders are drawn.
+        draws: how many orders are drawn, 1 or more.
         seed: of the lots.
 
     Returns:
         At a hundred lengths of the list (index ``customers``): ``low`` and ``high``, between which 95 of 100 of them lie, at
-        each length for itself.
+        each length for itself; without the first lengths at which no order had anybody to compare with.
 
     Raises:
-        ValueError: as for ``qini_curve``.
+        ValueError: as for ``qini_curve``; or if ``draws`` is no whole number of 1 or more, or ``seed`` of 0 or more.
     """
+    draws, seed = amounts.whole(draws, "draws", least=1), amounts.whole(seed, "seed", most=2**32 - 1)
     response, treated = _pilot(stayed, called)
     random, size = np.random.RandomState(seed), len(response)
     at = np.unique(np.linspace(0, size, 101).round().astype(int))[1:]
@@ -86,13 +98,15 @@ def qini_by_lot(stayed: ArrayLike, called: ArrayLike, draws: int = 200, seed: in
     for draw in range(draws):
         order = random.permutation(size)
         curves[draw] = _kept(response[order], treated[order])[at - 1]
-    low, high = np.nanpercentile(curves, [2.5, 97.5], axis=0)
+    known = ~np.isnan(curves).all(axis=0)
+    at = at[known]
+    low, high = np.nanpercentile(curves[:, known], [2.5, 97.5], axis=0)
     start = pd.DataFrame({"low": [0.0], "high": [0.0]}, index=[0])
     return pd.concat([start, pd.DataFrame({"low": low, "high": high}, index=at)]).rename_axis("customers")
 
 
 def _pilot(stayed: ArrayLike, called: ArrayLike) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    check_rows(stayed, called)
+    check_rows(stayed, called, ("stayed", "called"))
     response, treated = labels(stayed, "stayed"), labels(called, "called")
     if treated.all() or not treated.any():
         raise ValueError("A Qini curve compares: it needs customers who were called and customers who were not.")

@@ -1,12 +1,12 @@
 """The difference of two shares: its interval and its z, held against other people's programs."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.stats import binom, chi2_contingency
 
 from mlcurric.subject import difference_of_shares
-from mlcurric.subject.experiments.effects import p_value, wilson, z_of_difference
-from mlcurric.subject.intervals import share
+from mlcurric.subject.experiments.effects import p_value, z_of_difference
 
 # As statsmodels 0.15.0 gives them: confint_proportions_2indep(method="newcomb", correction=False), proportions_ztest.
 NEWCOMBE = {
@@ -25,8 +25,7 @@ def test_the_interval_is_that_of_statsmodels(counts, ends):
     assert found.value == pytest.approx(counts[0] / counts[1] - counts[2] / counts[3])
 
 
-def test_the_interval_is_that_of_statsmodels_where_it_is_installed():
-    proportion = pytest.importorskip("statsmodels.stats.proportion")
+def test_the_interval_is_what_statsmodels_computes(proportion):
     random = np.random.default_rng(0)
     for _ in range(50):
         of_1, of_2 = random.integers(5, 500, 2)
@@ -51,13 +50,6 @@ def test_the_interval_holds_the_truth_nineteen_times_in_twenty():
         assert 0.94 < held < 0.985
 
 
-def test_wilson_for_arrays_is_wilson_for_one():
-    counts, of = np.array([0, 3, 59, 300]), np.array([40, 29, 300, 300])
-    low, high = wilson(counts, of)
-    for at, (count, size) in enumerate(zip(counts, of, strict=True)):
-        assert (low[at], high[at]) == pytest.approx(share(count, size)[1:], abs=1e-12)
-
-
 def test_z_squared_is_the_chi_square_of_the_table():
     for one, two in (((80, 300), (59, 300)), ((5, 40), (1, 90))):
         table = [[one[0], one[1] - one[0]], [two[0], two[1] - two[0]]]
@@ -80,11 +72,46 @@ def test_many_experiments_at_once_give_what_each_gives():
         assert z[at] == pytest.approx(z_of_difference(one[at], 300, two[at[1]], 200))
 
 
-@pytest.mark.parametrize("counts", [(1, 0, 1, 5), (6, 5, 1, 5), (-1, 5, 1, 5), (1, 5, 2, 0), (float("nan"), 5, 1, 5)])
-def test_impossible_counts_are_refused(counts):
+IMPOSSIBLE = {
+    (1, 0, 1, 5): "0 ≤ count_1 ≤ of_1",
+    (6, 5, 1, 5): "0 ≤ count_1 ≤ of_1",
+    (-1, 5, 1, 5): "0 ≤ count_1 ≤ of_1",
+    (1, 5, 2, 0): "0 ≤ count_2 ≤ of_2",
+    (float("nan"), 5, 1, 5): "count_1 has a gap",
+    (None, 5, 1, 5): "count_1 has a gap",
+    (1, 5, "1", 5): "count_2 holds '1'",
+    (True, 5, 1, 5): "count_1 holds 'True'",
+    (1.5, 5, 1, 5): "count_1 is a whole number",
+    (1, 5, 1, np.inf): "of_2 is infinite",
+}
+
+
+@pytest.mark.parametrize(("counts", "says"), IMPOSSIBLE.items())
+def test_impossible_counts_are_refused(counts, says):
     for function in (difference_of_shares, z_of_difference, p_value):
-        with pytest.raises(ValueError, match="So many of so many"):
+        with pytest.raises(ValueError, match=says):
             function(*counts)
+
+
+@pytest.mark.parametrize("confidence", [95, 0, 1, -0.5, float("nan"), "0.95"])
+def test_a_level_that_is_none_is_refused(confidence):
+    with pytest.raises(ValueError, match="confidence"):
+        difference_of_shares(80, 300, 59, 300, confidence)
+
+
+def test_columns_are_compared_row_by_row_and_only_with_their_own_rows():
+    of = pd.Series([300, 200])
+    left, called = pd.Series([80, 59]), pd.Series([59, 20])
+    found = difference_of_shares(left, of, called, of)
+    assert found.value.tolist() == pytest.approx([21 / 300, 39 / 200])
+    turned = called[::-1]
+    for function in (difference_of_shares, z_of_difference, p_value):
+        with pytest.raises(ValueError, match="belong to other rows"):
+            function(left, of, turned, of)
+        with pytest.raises(ValueError, match="belong to other rows"):
+            function(left, of[::-1], called, of)
+        with pytest.raises(ValueError, match="one shape"):
+            function([1, 2], [5, 5], [1, 2, 3], 5)
 
 
 def test_of_nothing_five_in_a_hundred_look_significant():

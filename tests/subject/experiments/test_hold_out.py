@@ -53,11 +53,28 @@ def test_lists_without_sense_are_refused():
     belief = Belief(0.5, 0.28, 0.19, 4_600)
     with pytest.raises(ValueError, match="add up to 1"):
         Lists({"one": belief}, 0.04)
-    with pytest.raises(ValueError, match="two customers"):
-        Lists({"one": belief, "two": belief}, 0.04, list_size=1)
-    for size in (-1, 601):
-        with pytest.raises(ValueError, match="can be left alone"):
+    for wrong in (
+        {"list_size": 1},
+        {"list_size": 60.5},
+        {"lists_after": -1},
+        {"go_from": 4},
+        {"go_from": float("nan")},
+    ):
+        with pytest.raises(ValueError, match=next(iter(wrong))):
+            Lists(**{"beliefs": {"one": belief, "two": belief}, "go_from": 0.04} | wrong)
+    for size in (-1, 601, 60.5, float("nan"), "60", [60, 601]):
+        with pytest.raises(ValueError, match="hold_out"):
             april_lists().money(size)
+        with pytest.raises(ValueError, match="hold_out"):
+            april_lists().chance_to_go(belief, size)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"chance": -0.5}, {"chance": float("nan")}, {"alone": 28}, {"called": None}, {"gain": float("inf")}]
+)
+def test_a_belief_without_sense_is_refused(wrong):
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        Belief(**{"chance": 0.5, "alone": 0.28, "called": 0.19, "gain": 4_600} | wrong)
 
 
 def test_a_world_with_too_little_at_stake_is_drawn_again(monkeypatch):

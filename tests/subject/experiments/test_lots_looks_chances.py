@@ -1,6 +1,7 @@
 """Whether the lot was kept, what looking again does, and how often a threshold is reached."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.stats import binom, binomtest
 
@@ -23,9 +24,24 @@ def test_a_mismatch_is_near_the_exact_binomial():
     assert type(ratio_mismatch(300, 300)) is float
 
 
-@pytest.mark.parametrize("sizes", [(0, 0, 0.5), (-1, 5, 0.5), (5, 5, 1), (5, 5, 50)])
-def test_impossible_sizes_are_refused(sizes):
-    with pytest.raises(ValueError, match=r"A group has 0|share_1 lies"):
+@pytest.mark.parametrize(
+    ("sizes", "says"),
+    [
+        ((0, 0), "both 0"),
+        (([3, 0], [3, 0]), "both 0"),
+        ((-1, 5), "size_1 is a whole number"),
+        ((2.5, 5), "size_1 is a whole number"),
+        ((float("nan"), 3), "size_1 has a gap"),
+        (("3", 3), "size_1 holds '3'"),
+        ((5, 5, 1), "share_1 lies between"),
+        ((5, 5, 50), "such as 0.5 for 50 of 100"),
+        ((5, 5, float("nan")), "share_1 has a gap"),
+        ((pd.Series([1, 2]), pd.Series([1, 2], [1, 0])), "belong to other rows"),
+        (([1, 2], [1, 2, 3]), "one shape"),
+    ],
+)
+def test_impossible_sizes_are_refused(sizes, says):
+    with pytest.raises(ValueError, match=says):
         ratio_mismatch(*sizes)
 
 
@@ -58,10 +74,37 @@ def test_the_first_alarm_is_the_first():
     assert list(first_alarm(z)) == [2, 0, 1]
 
 
-@pytest.mark.parametrize("wrong", [{"looks": 0}, {"trials": 0}, {"per_arm": 0}, {"share_1": 27}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"looks": 0},
+        {"looks": 2.5},
+        {"trials": 0},
+        {"trials": "9"},
+        {"per_arm": 0},
+        {"per_arm": (300, 300, 300)},
+        {"per_arm": (300, 0)},
+        {"share_1": 27},
+        {"share_2": float("nan")},
+        {"seed": -1},
+    ],
+)
 def test_looks_without_sense_are_refused(wrong):
-    with pytest.raises(ValueError, match=r"There is a look|A share lies"):
+    with pytest.raises(ValueError, match=next(iter(wrong))):
         simulate_looks(**{"share_1": 0.27, "share_2": 0.27, "per_arm": 300, "looks": 13} | wrong)
+
+
+@pytest.mark.parametrize("alpha", [5, 0, 1, float("nan")])
+def test_an_alarm_without_a_level_is_refused(alpha):
+    with pytest.raises(ValueError, match="alpha"):
+        first_alarm(np.array([[0.0, 3.0]]), alpha)
+
+
+def test_an_alarm_needs_experiments_and_looks():
+    with pytest.raises(ValueError, match="a row an experiment"):
+        first_alarm(np.array([0.0, 3.0]))
+    with pytest.raises(ValueError, match="z has a gap"):
+        first_alarm(np.array([[0.0, np.nan]]))
 
 
 def test_the_chance_to_reach_is_what_draws_show():
@@ -90,7 +133,31 @@ def test_chances_come_as_arrays_and_refuse_nonsense():
     sizes = np.array([60, 300])
     both = chance_to_reach(0.04, 0.28, sizes, 0.19, 600 - sizes)
     assert list(both) == [chance_to_reach(0.04, 0.28, size, 0.19, 600 - size) for size in sizes]
-    with pytest.raises(ValueError, match="Each group needs"):
-        chance_to_reach(0.04, 0.28, 0, 0.19, 600)
-    with pytest.raises(ValueError, match="A share lies"):
-        chance_to_reach(0.04, 28, 60, 0.19, 540)
+
+
+@pytest.mark.parametrize(
+    ("at", "wrong", "says"),
+    [
+        (0, 4, r"−1 to 1, such as 0\.04 for 4 of 100"),
+        (0, float("nan"), "at_least has a gap"),
+        (1, 28, "such as 0.28 for 28 of 100"),
+        (1, float("nan"), "share_1 has a gap"),
+        (2, 0, "size_1 is a whole number"),
+        (2, 60.5, "size_1 is a whole number"),
+        (2, [60, 10**9], "size_1 is a whole number from 1 to 10,000,000"),
+        (3, [0.19, None], "share_2 has a gap"),
+        (4, "540", "size_2 holds '540'"),
+    ],
+)
+def test_chances_of_nonsense_are_refused(at, wrong, says):
+    given = [0.04, 0.28, 60, 0.19, 540]
+    given[at] = wrong
+    with pytest.raises(ValueError, match=says):
+        chance_to_reach(*given)
+
+
+def test_chances_of_other_rows_are_refused():
+    sizes = pd.Series([60, 300])
+    assert chance_to_reach(0.04, 0.28, sizes, 0.19, sizes).shape == (2,)
+    with pytest.raises(ValueError, match="belong to other rows"):
+        chance_to_reach(0.04, 0.28, sizes, 0.19, sizes[::-1])

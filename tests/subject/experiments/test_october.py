@@ -38,11 +38,26 @@ def test_in_week_5_nobody_knows_of_week_6():
     for column in ("called_in_week", "left_in_week"):
         assert then[column].max() == 5
         assert then[column].notna().sum() == (later[column] <= 5).sum()
-    with pytest.raises(ValueError, match="no week 14"):
-        october_round(week=14)
+
+
+@pytest.mark.parametrize("week", [0, 14, 2.5, "5", None, float("nan")])
+def test_a_week_that_the_round_does_not_have_is_refused(week):
+    with pytest.raises(ValueError, match="week"):
+        october_round(week=week)
 
 
 def test_another_part_is_another_round():
     other = half_called(practice_world(), "another round", load_customers("pilot"))
     assert not pd.Series(other["customer"]).equals(october_round()["customer"])
     assert other["drawn"].sum() == 300
+
+
+@pytest.mark.parametrize("size", [0, 1, 1_301, 600.5])
+def test_a_list_that_cannot_be_split_or_called_in_a_quarter_is_refused(size):
+    with pytest.raises(ValueError, match="size is a whole number from 2 to 1,300"):
+        half_called(practice_world(), "another round", load_customers("pilot"), size)
+
+
+def test_the_longest_list_is_called_within_the_quarter():
+    rows = half_called(practice_world(), "another round", load_customers("pilot"), 1_300)
+    assert rows["called_in_week"].max() == 13

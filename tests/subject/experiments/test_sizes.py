@@ -1,6 +1,7 @@
 """How many customers: the figures of facts 6, and what simulated rounds of that size find."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from mlcurric.subject import power_of_comparison, sample_size_per_arm, smallest_effect
@@ -34,6 +35,14 @@ def test_the_power_is_that_of_statsmodels():
     assert power_of_comparison(0.08, 0.06, 2_554) == pytest.approx(0.8000576220543765, abs=1e-9)
 
 
+def test_size_and_power_are_what_statsmodels_computes(proportion):
+    for one, two, power in ((0.08, 0.06, 0.8), (0.27, 0.21, 0.9), (0.5, 0.3, 0.6), (0.01, 0.02, 0.95)):
+        theirs = proportion.samplesize_proportions_2indep_onetail(one - two, two, power, alpha=0.05)
+        assert sample_size_per_arm(one, two, power=power, pooled=True) == np.ceil(theirs)
+        theirs = proportion.power_proportions_2indep(one - two, two, 700, alpha=0.05)
+        assert power_of_comparison(one, two, 700) == pytest.approx(theirs.power, abs=1e-9)
+
+
 def test_size_power_and_smallest_effect_agree():
     for alone, called in ((0.27, 0.21), (0.08, 0.06), (0.5, 0.3)):
         size = sample_size_per_arm(alone, called)
@@ -60,7 +69,7 @@ def test_which_share_is_the_larger_makes_no_difference_and_arrays_are_many_numbe
 @pytest.mark.parametrize("shares", [(0.08, 0.08), (8, 6), (0.08, 0), (1, 0.5), (float("nan"), 0.1)])
 def test_shares_that_are_none_or_one_are_refused(shares):
     for function in (sample_size_per_arm, lambda one, two: power_of_comparison(one, two, 300)):
-        with pytest.raises(ValueError, match=r"between 0 and 1|are one"):
+        with pytest.raises(ValueError, match=r"between 0 and 1|are one|has a gap"):
             function(*shares)
 
 
@@ -69,7 +78,61 @@ def test_other_nonsense_is_refused():
         sample_size_per_arm(0.08, 0.06, alpha=5)
     with pytest.raises(ValueError, match="power lies between"):
         sample_size_per_arm(0.08, 0.06, power=80)
-    with pytest.raises(ValueError, match="a customer at least"):
-        power_of_comparison(0.08, 0.06, 0)
+    for size in (0, 300.5, "300", float("nan")):
+        with pytest.raises(ValueError, match="size_1"):
+            power_of_comparison(0.08, 0.06, size)
     with pytest.raises(ValueError, match="too few for any effect"):
         smallest_effect(0.08, 20)
+
+
+@pytest.mark.parametrize("other", [0.1 + 1e-12, np.array([0.2, 0.1 + 1e-12]), np.nextafter(0.1, 1)])
+def test_two_shares_that_are_all_but_one_are_refused(other):
+    with pytest.raises(ValueError, match="meant to be one"):
+        sample_size_per_arm(0.1, other)
+    assert sample_size_per_arm(0.1, 0.1 + 1e-6) > 10**12
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"power": 0.01}, "power lies between alpha and 1"),
+        ({"power": 0.05}, "power lies between alpha and 1"),
+        ({"power": 80}, "such as 0.8 for 80 of 100"),
+        ({"power": float("nan")}, "power has a gap"),
+        ({"alpha": 5}, "such as 0.05 for 5 of 100"),
+        ({"alpha": [0.05, 0.01]}, "alpha is one number"),
+        ({"share": 8}, "such as 0.08 for 8 of 100"),
+        ({"share": "0.1"}, "share holds '0.1'"),
+        ({"per_arm": 0.5}, "per_arm is a whole number"),
+        ({"per_arm": 0}, "per_arm is a whole number"),
+    ],
+)
+def test_levels_and_sizes_without_sense_are_refused(wrong, says):
+    with pytest.raises(ValueError, match=says):
+        smallest_effect(**{"share": 0.1, "per_arm": 1_000} | wrong)
+
+
+def test_a_power_below_the_false_alarms_is_refused_by_the_sample_size_too():
+    with pytest.raises(ValueError, match="power lies between alpha and 1"):
+        sample_size_per_arm(0.1, 0.08, power=0.01)
+
+
+@pytest.mark.parametrize("per_arm", [10**4, 10**8, 10**14])
+@pytest.mark.parametrize("power", [0.051, 0.8])
+def test_the_smallest_effect_is_found_however_many_they_are(per_arm, power):
+    effect = smallest_effect(0.1, per_arm, power=power)
+    assert power_of_comparison(0.1, 0.1 - effect, per_arm) == pytest.approx(power, abs=1e-3)
+
+
+def test_columns_of_other_rows_are_refused():
+    shares, sizes = pd.Series([0.08, 0.27]), pd.Series([300, 200])
+    assert sample_size_per_arm(shares, shares / 2).tolist() == [
+        sample_size_per_arm(0.08, 0.04),
+        sample_size_per_arm(0.27, 0.135),
+    ]
+    for wrong in (
+        lambda: sample_size_per_arm(shares, shares[::-1] / 2),
+        lambda: power_of_comparison(shares, 0.1, sizes[::-1]),
+    ):
+        with pytest.raises(ValueError, match="belong to other rows"):
+            wrong()

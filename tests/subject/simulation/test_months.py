@@ -8,7 +8,7 @@ import pytest
 
 from mlcurric.subject import CLUES, draw_world, expected_gain, expected_profit, learn_calls, practice_world
 from mlcurric.subject.simulation.change import HIDDEN
-from mlcurric.subject.simulation.months import Month, PriceShock, Recount, labelled, live, living
+from mlcurric.subject.simulation.months import Month, PriceShock, Recount, _newcomers, labelled, live, living
 
 WORLD = practice_world()
 SIZE = 5_000
@@ -95,6 +95,86 @@ def test_after_a_price_shock_more_leave_and_the_old_model_does_harm():
     # While it is new only: half a year later the risk has come down.
     later = live(WORLD, SIZE, 14, [PriceShock(7)])
     assert later[13].truth.churn_if_left_alone.mean() < 0.75 * later[6].truth.churn_if_left_alone.mean()
+
+
+def test_labels_of_months_that_are_not_all_there_are_refused():
+    with pytest.raises(ValueError, match=r"month 4 .* of 3 it is"):
+        labelled(YEAR[:5] + YEAR[6:7], 4)
+    with pytest.raises(ValueError, match="of none it is"):
+        labelled([], 1)
+
+
+@pytest.mark.parametrize("size", [1, 3, 7, 8, 40])
+def test_a_small_business_gets_customers_as_large_ones_do(size):
+    # In so many months of so few customers more leave at once than an eighth of them, again and again.
+    lived = live(WORLD, size, 60, [PriceShock(2, share=1, added=4)])
+    for month in lived:
+        assert (month.customers[["seats", "tenure", "value"]] > 0).all(axis=None)
+        assert (month.truth.value == month.customers["value"]).all()
+    assert sum(month.left.sum() for month in lived) > size
+
+
+def test_where_many_leave_at_once_each_newcomer_is_somebody_else():
+    lived = live(WORLD, 2_000, 3, [PriceShock(1, share=1, added=8)])
+    gone = lived[0].left
+    assert gone.sum() > 3 * 2_000 // 8
+    new = lived[1].customers[gone]
+    assert not new.drop(columns=["customer"]).duplicated().any()
+    # What nobody observes differs too.
+    assert len(np.unique(lived[1].truth.churn_if_left_alone[gone])) > 0.99 * gone.sum()
+
+
+def test_the_first_newcomers_are_the_same_however_many_leave():
+    few, many = (_newcomers(np.random.default_rng(1), size, 10) for size in (4, 35))
+    assert all(np.array_equal(many[name][:4], column) for name, column in few.items())
+    assert {len(column) for column in many.values()} == {35}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"size": 0}, "size is a whole number of 1 or more"),
+        ({"size": -1}, "size is a whole number"),
+        ({"size": 10.5}, "size is a whole number"),
+        ({"size": "10"}, "size holds '10'"),
+        ({"months": -3}, "months is a whole number of 1 or more"),
+        ({"months": 0}, "months is a whole number"),
+        ({"events": ["shock"]}, "it holds 'shock'"),
+        ({"events": "shock"}, "it holds 's'"),
+        ({"events": PriceShock(7)}, "events is a list"),
+        ({"events": [PriceShock(1), PriceShock(1, share=0.1)]}, "Two price shocks"),
+        ({"calls": [True]}, "calls is a function"),
+    ],
+)
+def test_a_business_without_sense_is_refused_at_once(wrong, says):
+    with pytest.raises(ValueError, match=says):
+        living(**{"world": WORLD, "size": 10, "months": 2} | wrong)
+
+
+@pytest.mark.parametrize(
+    ("event", "wrong"),
+    [
+        (PriceShock, {"share": 45}),
+        (PriceShock, {"share": float("nan")}),
+        (PriceShock, {"month": 0}),
+        (PriceShock, {"month": "7"}),
+        (PriceShock, {"added": float("inf")}),
+        (PriceShock, {"heard": 35}),
+        (Recount, {"month": 1.5}),
+        (Recount, {"by": None}),
+    ],
+)
+def test_an_event_without_sense_is_refused(event, wrong):
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        event(**{"month": 1} | wrong)
+
+
+def test_who_is_called_belongs_to_the_rows_of_the_table():
+    def by_risk(number: int, table: pd.DataFrame) -> pd.Series:
+        return (table["days_since_login"] > 10).sort_index(ascending=number < 2)
+
+    with pytest.raises(ValueError, match="The table of month 2 and who is called belong to other rows"):
+        live(WORLD, SIZE, 3, calls=by_risk)
 
 
 @pytest.mark.parametrize("calls", [lambda n, t: [True], lambda n, t: np.ones(SIZE), lambda n, t: t["customer"]])
