@@ -12,9 +12,9 @@ from mlcurric.question.forms import Number
 from mlcurric.question.makers import number_question
 from mlcurric.question.question import Misconception
 from mlcurric.question.verdict import Verdict, failed
-from mlcurric.subject.experiments.effects import difference_of_shares, wilson
+from mlcurric.subject.experiments.effects import difference_of_shares
 from mlcurric.subject.experiments.october import october_round
-from mlcurric.subject.intervals import CONFIDENCE, Measured
+from mlcurric.subject.intervals import CONFIDENCE, Measured, wilson
 from mlcurric.text import T
 
 
