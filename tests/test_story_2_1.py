@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from types import SimpleNamespace
 
 import pytest
-from test_story import computed, text_of
+from test_story import LESSONS, computed, text_of
 
+from mlcurric.curriculum import content, exercise_path, lesson_path
+from mlcurric.question.rubric import lint
 from mlcurric.questions import question_set
 from mlcurric.questions.lesson_2_1.bets import value_bets
 from mlcurric.subject import (
@@ -142,6 +145,25 @@ def test_the_exercise_and_its_model_answer_repeat_the_figures():
         assert all(f"{kept:.0f}" in asked for kept in (KEPT, RULE_KEPT))
     # “over 500%”, says the weak answer: on the licence alone.
     assert 500 < 100 * gain(T_) / (3 * LICENCE) < 520
+
+
+def test_the_model_letter_keeps_its_own_rule_of_short_sentences():
+    for lang, ends, most in (("en", r"(?<=[.])\s+(?=[A-Z])", 35), ("ja", r"(?<=。)", 80)):
+        source = text_of("2-1", f"exercises/solved/{lang}").partition('win_sponsor = """')[2].partition('"""')[0]
+        letter = re.sub(r"\s+", " " if lang == "en" else "", source).replace("Ms ", "Ms_").strip()
+        sentences = [each for each in re.split(ends, letter) if each]
+        assert 6 <= len(sentences) <= 8
+        assert max(len(each.split()) if lang == "en" else len(each) for each in sentences) <= most
+        assert not lint(letter)
+
+
+def test_the_japanese_pages_speak_of_units_in_japanese():
+    for folder in ("notebooks/ja", "exercises/ja"):
+        path = lesson_path if folder.startswith("notebooks") else exercise_path
+        notebook = json.loads((content() / folder / path(LESSONS["2-1"])).read_text(encoding="utf-8"))
+        assert "円/四半期" in (page := json.dumps(notebook, ensure_ascii=False))
+        assert not re.search(r"\b(?:yen|ticket|minute)/\w", page)
+        assert "クーポン" not in page.replace("1-4 のクーポン", "")
 
 
 def test_of_the_ticket_formula_only_ms_katos_bar_crosses_zero():

@@ -14,6 +14,7 @@ from mlcurric.subject.bands.practice import (
     year_by_bands,
 )
 from mlcurric.subject.bands.triage import Bands, Triage, keyed_year, next_year
+from mlcurric.subject.bands.words import bands_in_words
 from mlcurric.subject.campaigns import (
     CAPACITY,
     RANKINGS,
@@ -80,7 +81,7 @@ from mlcurric.subject.metrics.at_k import at_k, highest_lift, lift_at_k, on_list
 from mlcurric.subject.metrics.benefit import decision_curve, net_benefit, net_benefit_of_all
 from mlcurric.subject.metrics.calibration import Brier, brier_parts, calibration_table
 from mlcurric.subject.metrics.confusion import Confusion, Counts, accuracy_of_nobody, confusion, counts_from_rates
-from mlcurric.subject.metrics.qini import qini_area, qini_by_lot, qini_curve
+from mlcurric.subject.metrics.qini import qini_ahead, qini_area, qini_by_lot, qini_curve
 from mlcurric.subject.metrics.told import compare_lists, tell_trade_off
 from mlcurric.subject.model_card.card import ModelCard
 from mlcurric.subject.model_card.evidence import Evidence, measure_model
@@ -230,6 +231,7 @@ __all__ = [
     "at_k",
     "at_start",
     "bands_figure",
+    "bands_in_words",
     "bands_profit",
     "bands_table",
     "bar_values",
@@ -338,6 +340,7 @@ __all__ = [
     "profit_of_calls",
     "promise_in_words",
     "promised",
+    "qini_ahead",
     "qini_area",
     "qini_by_lot",
     "qini_curve",

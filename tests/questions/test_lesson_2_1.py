@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import math
 
 import numpy as np
 import pytest
 
+from mlcurric.curriculum import content
 from mlcurric.question.asking import answer_of
 from mlcurric.question.question import judge
 from mlcurric.question.verdict import Status
 from mlcurric.questions import question_set
 from mlcurric.questions.lesson_2_1.first_ask import MODEL, turns_at
-from mlcurric.subject import numbers_of, ticket_gain, ticket_terms
-from mlcurric.text import speaking
+from mlcurric.subject import numbers_of, ticket_gain, ticket_terms, unit_of
+from mlcurric.subject.typed import Slip
+from mlcurric.text import LANGUAGES, speaking
 
 QUESTIONS = {question.name: question for question in question_set("2-1").graded}
 OWNERS = {
@@ -99,6 +102,76 @@ def test_what_a_developer_may_write_first_gets_a_sentence(answer, says):
 def test_what_the_model_brings(yen):
     assert ticket_gain(numbers_of(ticket_terms())) == pytest.approx(507_600)
     assert judged("model_brings", yen).status is Status.PASSED
+
+
+@pytest.mark.parametrize(
+    ("typed", "en", "ja"),
+    [
+        (50.76, "units of 10,000 yen", "万円のままです"),
+        (51, "units of 10,000 yen", "万円のままです"),
+        (-507_600, "the sign is turned round", "符号が逆です"),
+        (-508_000, "the sign is turned round", "符号が逆です"),
+    ],
+)
+def test_ten_thousands_and_a_turned_sign_are_recognised(typed, en, ja):
+    verdict = judged("model_brings", typed)
+    for lang, says in (("en", en), ("ja", ja)):
+        with speaking(lang):
+            assert says in verdict.as_text()
+    assert verdict.status is Status.FAILED
+
+
+CHANGE = {
+    lang: next(
+        "".join(cell["source"])
+        for cell in json.loads((content() / f"exercises/{lang}/2-one-month/2-1-your-turn.ipynb").read_text("utf-8"))["cells"]
+        if "def brings" in "".join(cell["source"])
+    )
+    for lang in LANGUAGES
+}  # fmt: skip
+
+
+def run_with(lang: str, formula: str) -> None:
+    """The cell that a learner changes, with another formula in it."""
+    cell = CHANGE[lang].replace("t.tickets * t.minutes_lost", formula)
+    exec(cell, {"terms": ticket_terms(), "numbers_of": numbers_of, "unit_of": unit_of})
+
+
+@pytest.mark.parametrize(
+    ("formula", "en", "ja"),
+    [
+        ("t.foo", "There is no term “foo”", "foo という項はありません。表の左端の名前を使います。"),
+        ("t.ticket * t.minutes_lost", "mean tickets", "tickets でしょうか"),
+        ("t.tickets - t.licence", "ticket/quarter and yen/month", "件/四半期と円/月は足し引きできません"),
+        ("None", "gives nothing back", "式が何も返しません"),
+        ("t.tickets / 0", "divides by 0", "0 で割っている"),
+        ("t.tickets * '3'", "not with '3'", "'3'"),
+    ],
+)
+def test_what_is_typed_into_the_formula_gets_a_notice_and_no_traceback(formula, en, ja):
+    for lang, says in (("en", en), ("ja", ja)):
+        with speaking(lang), pytest.raises(Slip) as caught:
+            run_with(lang, formula)
+        with speaking(lang):
+            assert says in str(caught.value)
+
+
+def test_the_cell_names_the_unit_in_the_language_of_its_page(capsys):
+    for lang, first, goal in (("en", "minute/quarter", "yen/quarter"), ("ja", "分/四半期", "円/四半期")):
+        assert goal in CHANGE[lang]
+        with speaking(lang):
+            run_with(lang, "t.tickets * t.minutes_lost")
+            assert capsys.readouterr().out == f"108,000 {first}\n"
+            run_with(lang, "t.licence * t.months_per_quarter")
+            assert capsys.readouterr().out == f"270,000 {goal}\n"
+
+
+def test_the_bets_are_settled_on_the_same_page():
+    bets = next(question for question in question_set("2-1").all if question.name == "value_bets")
+    with speaking("ja"):
+        verdict = judge(bets, answer_of(dict.fromkeys(bets.form.fields, 70) | dict.fromkeys(bets.statements, "yes"), 0))
+        assert "2-1" not in verdict.as_text()
+        assert "このあとのセル" in verdict.as_text()
 
 
 def test_the_owners_and_their_feedback():

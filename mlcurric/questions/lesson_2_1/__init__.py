@@ -8,5 +8,5 @@ from mlcurric.questions.lesson_2_1.roi import roi
 from mlcurric.questions.lesson_2_1.sponsor import win_sponsor
 from mlcurric.questions.lesson_2_1.term_owner import term_owner
 
-GRADED = (roi, model_brings, term_owner, first_ask, win_sponsor)
+GRADED = (model_brings, term_owner, first_ask, roi, win_sponsor)
 QUICK = (value_bets, quick_line, quick_send)

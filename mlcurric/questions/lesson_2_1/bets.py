@@ -62,4 +62,5 @@ value_bets = estimate_question(
     ),
     why=T("The lesson computes both.", "どちらも、このレッスンで計算します。"),
     settled_in="2-1",
+    told_below=True,
 )

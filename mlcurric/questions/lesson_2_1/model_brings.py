@@ -100,6 +100,23 @@ model_brings = number_question(
             ),
         ),
         Misconception(
+            "sign_turned",
+            _slip(lambda t: -ticket_gain(t)),
+            T(
+                "The amount is right and the sign is turned round: the model brings money, so it is above 0.",
+                "金額は合っていますが、符号が逆です。モデルはお金をもたらすので、プラスになります。",
+            ),
+        ),
+        Misconception(
+            "in_ten_thousands",
+            _slip(lambda t: ticket_gain(t) / 10_000),
+            T(
+                "That is in units of 10,000 yen; asked is yen.",
+                "万円のままです。円で答えてください(万円の数に10,000を掛けます)。",
+            ),
+            within=0.5,
+        ),
+        Misconception(
             "per_month",
             _slip(lambda t: _yen(t, t.wrong_by_rule - t.wrong_by_model, t.minutes_lost, 3) / 3),
             T("That is for a month; asked is a quarter.", "それは1か月分です。聞いているのは四半期分です。"),

@@ -1,4 +1,4 @@
-"""Winning Ms Mori: at most five sentences that answer her objection and ask for her decision."""
+"""Winning Ms Mori: a few short sentences that answer her objection and ask for her decision."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ win_sponsor = text_question(
         ),
         T(
             "Then say yes to the line she has read, and where the money comes from: 400 calls and the vouchers. One figure with its range, and what happens if it turns out low. Customers or yen, which counts? That is hers to say.",
-            "次に、森さんが気づいた行を認め、お金の出どころ(電話400件とクーポン)を言いましょう。幅のついた数字をひとつ、幅の下のほうだったときにどうするかも。人数と円のどちらで見るかを決めるのは、森さんです。",
+            "次に、森さんが気づいた行を認め、お金の出どころ(電話400件とそのクーポン)を言いましょう。幅のついた数字をひとつ、幅の下のほうだったときにどうするかも。人数と円のどちらで見るかを決めるのは、森さんです。",
         ),
     ),
     weak=T(

@@ -1,18 +1,20 @@
-"""A unit is a product of powers of names, such as yen per month: how it is read, written, multiplied and divided."""
+"""A unit is a product of powers of names, such as yen per month: how it is read, told, multiplied and divided."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
+from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 _WORD = re.compile(r"[^\W\d_]+")
 _JA = {
     "yen": "円",
     "customer": "人",
-    "call": "件",
+    "call": "通話",
     "ticket": "件",
     "quarter": "四半期",
     "year": "年",
@@ -21,27 +23,22 @@ _JA = {
     "hour": "時間",
     "minute": "分",
 }
+# As they are read; no two names share one word, or apples and days would add up.
+_READ_JA = {ja: name for name, ja in _JA.items()} | {"か月": "month", "ヶ月": "month", "カ月": "month", "ヵ月": "month"}
 _BARE = T("a bare number", "単位のない数")
 
 
-class UnitError(ValueError):
-    """Amounts whose units do not go together, or a formula that comes out without one.
-
-    Attributes:
-        says: which units met and the way out, in both languages.
-    """
-
-    def __init__(self, says: T) -> None:
-        super().__init__(says)
-        self.says = says
-
-    def __str__(self) -> str:
-        return str(self.says)
+class UnitError(Slip):
+    """Amounts whose units do not go together, or a formula that comes out without one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Unit:
-    """A product of powers, such as yen per month: ``(("month", -1), ("yen", 1))``. Nothing at all is a bare number."""
+    """A product of powers, such as yen per month: ``(("month", -1), ("yen", 1))``. Nothing at all is a bare number.
+
+    It is printed in the language spoken, and equals a text that names the same unit in either: ``unit == "yen/month"``,
+    ``unit == "円/月"``.
+    """
 
     powers: tuple[tuple[str, int], ...] = ()
 
@@ -50,20 +47,21 @@ class Unit:
         """Read a unit: names multiplied by ``·`` or ``*``, then a ``/`` before each one divided by.
 
         Args:
-            text: such as ``"yen/month"``, ``"1/month"``, ``"yen/customer/month"``, or ``""`` for a bare number.
+            text: such as ``"yen/month"``, ``"円/月"``, ``"1/month"``, ``"yen/customer/month"``, or ``""`` for a bare number.
 
         Raises:
             ValueError: if it is not written like that.
         """
         if not isinstance(text, str):
             raise ValueError(f"A unit is a text such as 'yen/month', or '' for a bare number, not {text!r}.")
-        above, *below = (part.strip() for part in text.split("/"))
-        names = [] if above in ("", "1") else [name.strip() for name in re.split(r"[·*]", above)]
+        above, *below = (part.strip() for part in unicodedata.normalize("NFKC", text).split("/"))
+        names = [] if above in ("", "1") else [name.strip() for name in re.split(r"[·・*]", above)]
         if wrong := [name for name in (*names, *below) if not _WORD.fullmatch(name)]:
             raise ValueError(
                 f"{text!r} is not a unit: {wrong[0]!r} is not a name. Write it like 'yen/month', or '' for a bare number."
             )
-        return cls._from(Counter(names), Counter(below))
+        named = (Counter(_READ_JA.get(name, name) for name in part) for part in (names, below))
+        return cls._from(*named)
 
     @classmethod
     def _from(cls, above: Counter[str], below: Counter[str]) -> Unit:
@@ -84,7 +82,23 @@ class Unit:
         (a, b), (c, d) = self._split(), other._split()
         return self._from(a + d, b + c)
 
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, str):
+            try:
+                other = Unit.of(other)
+            except ValueError:
+                return False
+        return self.powers == other.powers if isinstance(other, Unit) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
     def __str__(self) -> str:
+        return str(self.label)
+
+    @property
+    def code(self) -> str:
+        """The unit as ``of`` reads it, whatever language is spoken: “yen/month”, “” for a bare number."""
         above, below = self._split()
         # Money first: “yen·day/month” reads as money that days have got into.
         names = sorted(above.elements(), key=lambda name: (name != "yen", name))
@@ -96,5 +110,5 @@ class Unit:
         if not self.powers:
             return _BARE
         # “3月” would be March.
-        ja = re.sub(r"^month\b", "か月", str(self))
-        return T(str(self), _WORD.sub(lambda name: _JA.get(name[0], name[0]), ja))
+        ja = re.sub(r"^month\b", "か月", self.code)
+        return T(self.code, _WORD.sub(lambda name: _JA.get(name[0], name[0]), ja))

@@ -70,7 +70,7 @@ def list_terms(size: int = 600) -> dict[str, Term]:
         ),
         "yen_per_call": Term(T("a call (yen)", "電話1件(円)"), OFFER.contact, "yen/customer", _AYA, 1_200, 2_000),
         "yen_per_voucher": Term(
-            T("a voucher (yen)", "クーポン1枚(円)"), OFFER.incentive, "yen/customer", _SATO, 2_000, 5_000
+            T("a voucher (yen)", "クーポン1件(円)"), OFFER.incentive, "yen/customer", _SATO, 2_000, 5_000
         ),
         "months_per_quarter": Term(T("months in a quarter", "四半期の月数"), 3, "month/quarter", CALENDAR),
         "days_per_quarter": Term(T("days in a quarter", "四半期の日数"), 90, "day/quarter", CALENDAR),

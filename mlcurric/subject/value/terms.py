@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -32,6 +33,11 @@ _DIVIDED = T(
     "この値では、式を計算できません。0 で割っているか、数が大きくなりすぎています。",
 )
 _WHERE = T("Where {name} is {value}:", "{name} が {value} のとき、")
+_NO_SUCH_TERM = T(
+    "There is no term “{name}”. Use the names at the left edge of the table.",
+    "{name} という項はありません。表の左端の名前を使います。",
+)
+_NEAR = T("Did you mean {near}?", "{near} でしょうか。")
 _ANY_ZERO = T(
     "The formula gives a plain 0, and 0 has any unit. Give it the unit of what else could come out: max(x, 0 * x), "
     "rather than max(x, 0).",
@@ -100,6 +106,22 @@ class Term:
 Terms = Mapping[str, Term]
 
 
+class NoSuchTerm(Slip, AttributeError):
+    """A formula, or whoever calls it, names a term that there is not; it says which name is near."""
+
+    def __init__(self, name: str, names: Iterable[str]) -> None:
+        near = difflib.get_close_matches(name.lower(), names, 1, cutoff=0.6)
+        Slip.__init__(self, _NO_SUCH_TERM.format(name=name), *(_NEAR.format(near=each) for each in near))
+
+
+class Values(SimpleNamespace):
+    """The values of the terms by their names, as a formula reads them: ``t.calls``."""
+
+    def __getattr__(self, name: str) -> Any:
+        # Only what there is not comes here.
+        raise NoSuchTerm(name, vars(self))
+
+
 def numbers_of(terms: Terms, **other: float) -> SimpleNamespace:
     """The terms' values, to put into a formula: ``formula(numbers_of(terms))``.
 
@@ -107,38 +129,40 @@ def numbers_of(terms: Terms, **other: float) -> SimpleNamespace:
         **other: values that shall stand for those of the terms of the same name.
 
     Raises:
-        ValueError: if there is no such term, or a value that stands for one is not a finite number.
+        NoSuchTerm: if there is no such term, here or where a formula reads one.
+        ValueError: if a value that stands for one is not a finite number.
     """
     _check_names(terms, other)
     for name, number in other.items():
         if wrong := about(name, number):
             raise Slip(wrong)
-    return SimpleNamespace(**{name: float(term.value) for name, term in terms.items()} | other)
+    return Values(**{name: float(term.value) for name, term in terms.items()} | other)
 
 
-def unit_of(formula: Formula, terms: Terms) -> str:
+def unit_of(formula: Formula, terms: Terms) -> Unit:
     """The unit in which a formula comes out: it is run once with units in place of bare numbers.
 
     What it cannot see: the same yen counted twice, a wrong number, or a share of the wrong whole.
 
     Returns:
-        Such as ``"yen/quarter"``; ``""`` for a bare number.
+        What equals ``"yen/quarter"``, for instance; or ``""`` for a bare number.
 
     Raises:
+        NoSuchTerm: if the formula names a term that there is not.
         UnitError: where units meet that do not add up, such as yen a quarter and yen a month times days; where a unit meets a
             function that takes bare numbers; if no number comes out, or a plain 0, which has any unit.
         ValueError: if it cannot be computed with these values.
     """
     _check_names(terms, ())
     amounts = {name: Amount(float(term.value), Unit.of(term.unit)) for name, term in terms.items()}
-    outcome = _run(formula, SimpleNamespace(**amounts))
+    outcome = _run(formula, Values(**amounts))
     if isinstance(outcome, Amount):
-        return str(outcome.unit)
+        return outcome.unit
     if says := _about_outcome(outcome):
         raise UnitError(says)
     if outcome == 0:
         raise UnitError(_ANY_ZERO)
-    return ""
+    return Unit()
 
 
 def outcome_of(formula: Formula, terms: Terms, **other: float) -> float:
@@ -175,7 +199,7 @@ def _check_names(terms: Terms, names: Iterable[str]) -> None:
     if wrong := [name for name, term in terms.items() if not isinstance(term, Term)]:
         raise ValueError(f"{wrong[0]} is not a Term; write Term(label, value, unit, owner).")
     if unknown := [name for name in names if name not in terms]:
-        raise ValueError(f"There is no term {unknown[0]!r}; there are {', '.join(terms)}.")
+        raise NoSuchTerm(unknown[0], terms)
 
 
 def _run(formula: Formula, numbers: SimpleNamespace, *where: T) -> Any:

@@ -62,7 +62,7 @@ def test_it_has_to_know_where_to_look(low, high):
 
 
 def test_there_is_no_such_term():
-    with pytest.raises(ValueError, match="no term 'c'"):
+    with pytest.raises(ValueError, match=r"term “c”|^c という項"):
         turning_point(formula, TERMS, "c", 0, 1)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import math
 
 import numpy as np
 import pytest
 
 from mlcurric.subject import Term, UnitError, list_terms, numbers_of, terms_as_table, ticket_gain, ticket_terms, unit_of
+from mlcurric.subject.typed import Slip
+from mlcurric.subject.value.terms import outcome_of
 from mlcurric.text import speaking
 
 
@@ -25,8 +28,27 @@ TERMS = {
 def test_numbers_go_into_a_formula_and_may_be_exchanged():
     assert licence(numbers_of(TERMS)) == 300
     assert licence(numbers_of(TERMS, price=80)) == 240
-    with pytest.raises(ValueError, match="no term 'prize'; there are price, months, share"):
-        numbers_of(TERMS, prize=80)
+
+
+@pytest.mark.parametrize(
+    ("use", "en", "ja"),
+    [
+        (lambda: numbers_of(TERMS, prize=80), "“prize”.*left edge.*mean price", "prize という項は.*左端.*price でしょうか"),
+        (lambda: unit_of(lambda t: t.Price * t.months, TERMS), "“Price”.*mean price", "Price という項は.*price でしょうか"),
+        (lambda: numbers_of(TERMS).foo, r"“foo”.*table\.$", r"foo という項はありません。表の左端の名前を使います。$"),
+        (lambda: outcome_of(lambda t: t.prices, TERMS), "“prices”.*mean price", "prices という項は"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_no_term_gets_a_sentence_and_the_near_name(use, en, ja):
+    for lang, says in (("en", en), ("ja", ja)):
+        with speaking(lang), pytest.raises(Slip, match=says):
+            use()
+
+
+def test_values_are_asked_for_like_any_attributes():
+    t = numbers_of(TERMS)
+    assert not hasattr(t, "foo")
+    assert copy.deepcopy(t) == t
 
 
 def test_the_unit_of_a_formula_comes_out_or_the_formula_fails():

@@ -17,7 +17,7 @@ def of(number: float, unit: str = "") -> Amount:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "code"),
     [
         ("yen/month", "yen/month"),
         (" yen / customer/month ", "yen/customer/month"),
@@ -29,12 +29,40 @@ def of(number: float, unit: str = "") -> Amount:
         ("1", ""),
         ("yen/yen", ""),
         ("month·month/month", "month"),
-        ("円/月", "円/月"),
+        ("円/月", "yen/month"),
+        ("円／人／か月", "yen/customer/month"),
+        ("円・日/月", "yen·day/month"),
+        ("widget/月", "widget/month"),
     ],
 )
-def test_a_unit_is_read_and_written(text: str, shown: str):
-    assert str(Unit.of(text)) == shown
-    assert Unit.of(shown) == Unit.of(text)
+def test_a_unit_is_read_in_both_languages(text: str, code: str):
+    assert Unit.of(text).code == code
+    assert Unit.of(code) == Unit.of(text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", ["yen/quarter", "1/month", "a bare number"]), ("ja", ["円/四半期", "1/月", "単位のない数"])],
+)
+def test_a_unit_is_told_in_the_language_spoken(lang, told):
+    with speaking(lang):
+        assert [str(Unit.of(text)) for text in ("yen/quarter", "1/month", "")] == told
+
+
+def test_what_is_told_is_read_back_and_no_two_units_share_a_word():
+    for name in ("yen", "customer", "call", "ticket", "quarter", "year", "month", "day", "hour", "minute"):
+        assert Unit.of(f"1/{name}") == Unit.of(f"1/{name}").label.ja
+        assert Unit.of(name) == Unit.of(name).label.ja
+
+
+def test_a_unit_equals_a_text_that_names_it():
+    unit = Unit.of("yen/quarter")
+    assert unit == "yen/quarter"
+    assert unit == "円/四半期"
+    assert Unit() == ""
+    for other in ("yen/month", "yen per quarter", "", 3, None):
+        assert unit != other
+    assert len({unit, Unit.of("円/四半期"), Unit.of("円")}) == 2
 
 
 @pytest.mark.parametrize("text", ["yen per month", "yen/", "yen//month", "2yen", "yen^2", "yen-month"])
