@@ -1,0 +1,199 @@
+"""What hands do at the wall: stick a note on, move it, reword it, turn it into another kind, tie two together, take one off.
+
+Each returns a new board; what cannot be done is said in a ``Slip`` that names the note and the way out.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+from dataclasses import replace
+
+from mlcurric.subject.board.kinds import KINDS, find_kind
+from mlcurric.subject.board.model import LAYERS, LONGEST_TEXT, Board, Note
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T, listed
+
+MOST_NOTES = 2_000
+"""More notes than any wall has held; a board beyond it is a file gone wrong."""
+
+
+def add(board: Board, kind: str, text: str, at: float | None = None, **more: object) -> tuple[Board, Note]:
+    """Stick a new note on; without ``at`` behind the last one of its layer.
+
+    Args:
+        more: the other attributes of ``Note``, such as ``lane``, ``author``, ``links``.
+
+    Raises:
+        Slip: if there is no such kind, the text is empty or longer than ``LONGEST_TEXT``, a link leads to no note, or the board
+            is full.
+    """
+    if len(board) >= MOST_NOTES:
+        raise Slip(
+            T("The board holds {n} notes already.", "ボードにはもう{n}枚あります。").format(n=MOST_NOTES),
+            T("Begin a second board for another part.", "別の範囲は、2枚目のボードに分けましょう。"),
+        )
+    place = _place(at) if at is not None else math.floor(max((note.at for note in board), default=0)) + 1
+    note = Note(board.next_id, kind_of(kind), _worded(text), float(place), **more)
+    for other in note.links:
+        find(board, other)
+    if note.layer not in LAYERS:
+        raise Slip(T("A layer is as-is or to-be.", "レイヤーは as-is(いま)か to-be(これから)です。"))
+    return board.put(note), note
+
+
+def move(board: Board, id: int, at: float | None = None, lane: str | None = None) -> Board:
+    """Move a note along the timeline, into another lane, or both.
+
+    Raises:
+        Slip: if there is no such note, or ``at`` is no number.
+    """
+    note = find(board, id)
+    return board.put(
+        replace(note, at=note.at if at is None else _place(at), lane=note.lane if lane is None else lane.strip())
+    )
+
+
+def reword(board: Board, id: int, text: str) -> Board:
+    """Write something else on a note.
+
+    Raises:
+        Slip: if there is no such note, or the text is empty or too long.
+    """
+    return board.put(replace(find(board, id), text=_worded(text)))
+
+
+def retype(board: Board, id: int, kind: str) -> Board:
+    """Turn a note into another kind; its number and its links stay.
+
+    Raises:
+        Slip: if there is no such note or no such kind.
+    """
+    note, new = find(board, id), kind_of(kind)
+    # The paper that it was written on is no longer the paper that it is on.
+    return board.put(replace(note, kind=new, colour="", pivotal=note.pivotal and new == "event"))
+
+
+def turn(board: Board, id: int) -> Board:
+    """Mark a note as pivotal, or take the mark off.
+
+    Raises:
+        Slip: if there is no such note, or it is no event: only what has happened can change everything after it.
+    """
+    note = find(board, id)
+    if note.kind != "event":
+        raise Slip(
+            T(
+                "{tag} is no event, so it cannot be pivotal.", "{tag} はイベントではないので、転換点にはできません。"
+            ).format(tag=note.tag),
+            T("Mark the event that it belongs to.", "それが属しているイベントのほうに印をつけてください。"),
+        )
+    return board.put(replace(note, pivotal=not note.pivotal))
+
+
+def link(board: Board, id: int, other: int) -> Board:
+    """Tie two notes together.
+
+    Raises:
+        Slip: if one of them is not there, or both are one.
+    """
+    note, end = find(board, id), find(board, other)
+    if note.id == end.id:
+        raise Slip(T("{tag} cannot be tied to itself.", "{tag} を自分自身にはつなげません。").format(tag=note.tag))
+    if end in board.linked(note):
+        return board
+    return board.put(replace(note, links=(*note.links, end.id)))
+
+
+def unlink(board: Board, id: int, other: int) -> Board:
+    """Take the tie between two notes off, whichever of them holds it.
+
+    Raises:
+        Slip: if one of them is not there.
+    """
+    note, end = find(board, id), find(board, other)
+    return board.put(
+        replace(note, links=tuple(link for link in note.links if link != end.id)),
+        replace(end, links=tuple(link for link in end.links if link != note.id)),
+    )
+
+
+def remove(board: Board, id: int) -> Board:
+    """Take a note off the wall, and the ties to it.
+
+    Raises:
+        Slip: if there is no such note.
+    """
+    return board.without(find(board, id).id)
+
+
+def find(board: Board, id: int) -> Note:
+    """The note of a number.
+
+    Raises:
+        Slip: if there is none, naming the numbers that there are.
+    """
+    if id in board.notes:
+        return board.notes[id]
+    if not board.notes:
+        raise Slip(
+            T("There is no note {id}; the board is empty.", "{id} 番の付箋はありません。ボードはまだ空です。").format(
+                id=id
+            )
+        )
+    raise Slip(
+        T("There is no note {id}.", "{id} 番の付箋はありません。").format(id=id),
+        T("The numbers run from {low} to {high}.", "番号は {low} から {high} までです。").format(
+            low=min(board.notes), high=max(board.notes)
+        ),
+    )
+
+
+def kind_of(typed: str) -> str:
+    """The id of the kind that somebody means.
+
+    Raises:
+        Slip: if there is none, naming the near one or all.
+    """
+    kind = find_kind(typed)
+    if kind is not None:
+        return kind.id
+    words = {word.casefold(): kind for kind in KINDS.values() for word in (kind.id, kind.name.en, kind.name.ja)}
+    near = difflib.get_close_matches(typed.casefold(), words, n=1)
+    seen = T("There is no kind “{typed}”.", "「{typed}」という種類はありません。").format(typed=typed[:20])
+    if near:
+        kind = words[near[0]]
+        raise Slip(seen, T("Did you mean {name} ({letter})?", "{name}({letter})のことでしょうか。").format(
+            name=kind.name, letter=kind.letter
+        ))  # fmt: skip
+    every = listed(T("{letter} {name}", "{letter} {name}").format(letter=k.letter, name=k.name) for k in KINDS.values())
+    raise Slip(seen, T("There are {every}.", "あるのは {every} です。").format(every=every))
+
+
+def _worded(text: str) -> str:
+    """A text as it goes on a note: no signs that a screen obeys, no blank at the ends."""
+    kept = "".join(sign if sign.isprintable() or sign in "\n\u3000\u200d" else " " for sign in text).strip()
+    if not kept:
+        raise Slip(
+            T("The note is empty.", "付箋に何も書いてありません。"), T("Write a few words.", "ひと言書いてください。")
+        )
+    if len(kept) > LONGEST_TEXT:
+        raise Slip(
+            T(
+                "The note holds {n} signs, and {most} at most are kept.", "{n}字あります。残せるのは{most}字までです。"
+            ).format(n=f"{len(kept):,}", most=f"{LONGEST_TEXT:,}"),
+            T(
+                "Write on the note what others shall see, the rest elsewhere.",
+                "皆に見せたいことだけを書き、残りは別の場所へ。",
+            ),
+        )
+    return kept
+
+
+def _place(at: float) -> float:
+    if not math.isfinite(at):
+        raise Slip(
+            T("A place on the timeline is a number.", "タイムラインの位置は数字です。"),
+            T("3.5 lies between 3 and 4.", "3.5 なら 3 と 4 の間になります。"),
+        )
+    return float(at)

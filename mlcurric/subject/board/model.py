@@ -1,0 +1,120 @@
+"""A board and its notes, as plain frozen data; whoever draws, checks or changes a board starts from these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from mlcurric.subject.board.kinds import KINDS, Kind
+from mlcurric.text import T
+
+AS_IS, TO_BE = "as-is", "to-be"
+LAYERS: Mapping[str, T] = MappingProxyType({AS_IS: T("as is", "いま"), TO_BE: T("to be", "これから")})
+LONGEST_TEXT = 10_000
+"""Signs on one note that are kept; more is no note any longer."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """One sticky note.
+
+    Attributes:
+        id: its number on this board; it is kept when the note is moved, reworded or turned into another kind.
+        kind: the id of its kind (see ``KINDS``).
+        text: what is written on it.
+        at: where it stands on the timeline; only the order counts, so 3.5 is between 3 and 4.
+        lane: which row it stands in (a department, a role), ``""`` for the first.
+        author: who wrote it, ``""`` if nobody knows.
+        role: the author's role in the room.
+        context: the context whose words it uses (“sales”, 「営業」), drawn as a frame.
+        links: the ids of the notes that it belongs to.
+        layer: ``AS_IS`` or ``TO_BE``.
+        pivotal: whether everything before it differs from everything after it.
+        colour: the paper's colour where it was written down; a kind has a colour of its own.
+        more: what stands in columns that are not ours; they are kept.
+    """
+
+    id: int
+    kind: str
+    text: str
+    at: float = 0.0
+    lane: str = ""
+    author: str = ""
+    role: str = ""
+    context: str = ""
+    links: tuple[int, ...] = ()
+    layer: str = AS_IS
+    pivotal: bool = False
+    colour: str = ""
+    more: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def of_kind(self) -> Kind:
+        return KINDS[self.kind]
+
+    @property
+    def tag(self) -> str:
+        """What its corner says, ``"E12"``: the kind's letter, for black and white, and its number."""
+        return f"{self.of_kind.letter}{self.id}"
+
+
+@dataclass(frozen=True)
+class Board:
+    """A wall of notes.
+
+    Attributes:
+        notes: the notes by id.
+        title: what the board is about.
+        team: whose it is.
+    """
+
+    notes: Mapping[int, Note] = field(default_factory=dict)
+    title: str = ""
+    team: str = ""
+
+    def __iter__(self) -> Iterator[Note]:
+        """The notes from left to right; notes of one place in the order of their lanes and ids."""
+        lanes = {lane: at for at, lane in enumerate(self.lanes)}
+        return iter(sorted(self.notes.values(), key=lambda note: (note.at, lanes[note.lane], note.id)))
+
+    def __len__(self) -> int:
+        return len(self.notes)
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The lanes in the order in which the file names them."""
+        return tuple(dict.fromkeys(note.lane for note in self.notes.values()))
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """The contexts from left to right."""
+        found = sorted((note.at, note.context) for note in self.notes.values() if note.context)
+        return tuple(dict.fromkeys(context for _, context in found))
+
+    def of(self, *kinds: str, layer: str | None = None) -> list[Note]:
+        """The notes of some kinds, from left to right; of one layer, if one is named."""
+        return [note for note in self if note.kind in kinds and layer in (None, note.layer)]
+
+    def linked(self, note: Note) -> list[Note]:
+        """The notes at the other end of a note's links, whichever of the two names the other."""
+        ids = {*note.links, *(other.id for other in self.notes.values() if note.id in other.links)}
+        return [other for other in self if other.id in ids]
+
+    @property
+    def next_id(self) -> int:
+        """The number that a new note gets."""
+        return max(self.notes, default=0) + 1
+
+    def put(self, *notes: Note) -> Board:
+        """The board with some notes on it, each in place of the one of its number if there is one."""
+        return replace(self, notes={**self.notes, **{note.id: note for note in notes}})
+
+    def without(self, id: int) -> Board:
+        """The board without a note, and without the links that led to it."""
+        left = {
+            other.id: replace(other, links=tuple(link for link in other.links if link != id))
+            for other in self.notes.values()
+            if other.id != id
+        }
+        return replace(self, notes=left)
