@@ -1,0 +1,167 @@
+"""A board as a picture of a wall with sticky notes, told apart without colour by the tag in each corner and the kind of edge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import matplotlib as mpl
+import matplotlib.patheffects as effects
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyArrowPatch, Rectangle
+from matplotlib.transforms import Affine2D
+
+from mlcurric.subject.board.kinds import KINDS, Kind
+from mlcurric.subject.board.layout import Box, Wall, lay_out
+from mlcurric.subject.board.model import LAYERS, TO_BE, Board, Note
+from mlcurric.subject.board.words_on_note import LEADING, fitted
+from mlcurric.subject.style import INK, MUTED, use_style
+from mlcurric.text import T
+
+A3 = (420 / 25.4, 297 / 25.4)
+"""Inches, on its side."""
+_MARGIN = 0.35
+_HEAD, _LEGEND = 0.75, 0.95
+"""Widths of an event above the wall for the title, and below it for the legend."""
+_EDGES: Mapping[str, tuple[str, float]] = {
+    "event": ("-", 0.8), "hotspot": ("-", 2.2), "actor": (":", 1.2), "command": ("-", 0.8), "policy": ("--", 1.2),
+    "system": ("-.", 1.2), "information": (":", 1.2), "constraint": ("--", 1.8), "opportunity": ("-.", 1.8),
+    "value": ("-", 0.8), "loss": ("-", 0.8), "ml_step": ("-", 2.6),
+}  # fmt: skip
+_TILT = -7
+_TITLE = T("{title}   ({n} notes)", "{title}   (付箋{n}枚)")
+_UNTITLED = T("Event Storming board", "イベントストーミングのボード")
+
+
+def draw_board(board: Board, size: tuple[float, float] = A3) -> Figure:
+    """Draw a board on paper of a size in inches, title above and legend below; notes come out as large as they fit."""
+    use_style()
+    # Notes are written in any language, whatever the page speaks.
+    with mpl.rc_context({"font.family": ["IPAexGothic", "DejaVu Sans"]}):
+        return _drawn(board, size)
+
+
+def save_drawing(figure: Figure, path: Path, dots_per_inch: float = 150) -> None:
+    """Write a drawing as PNG, SVG or PDF, by the ending of its path, at the size of its paper."""
+    with mpl.rc_context({"savefig.bbox": "standard", "svg.hashsalt": "board"}):
+        figure.savefig(path, dpi=dots_per_inch)
+
+
+def _drawn(board: Board, size: tuple[float, float]) -> Figure:
+    width, height = (side - 2 * _MARGIN for side in size)
+    wall = lay_out(board, width / height)
+    tall = wall.height + _HEAD + _LEGEND
+    # Inches to the width of an event.
+    scale = min(width / wall.width, height / tall)
+    figure = Figure(figsize=size)
+    ax = figure.add_axes((0, 0, 1, 1))
+    left, top = (size[0] / scale - wall.width) / 2, _MARGIN / scale + _HEAD
+    ax.set(xlim=(-left, size[0] / scale - left), ylim=(size[1] / scale - top, -top))
+    ax.axis("off")
+    _Wall(ax, board, wall, scale).draw()
+    return figure
+
+
+class _Wall:
+    """One drawing: where everything goes, and how many points the width of an event has."""
+
+    def __init__(self, ax: Axes, board: Board, wall: Wall, scale: float) -> None:
+        self.ax, self.board, self.wall = ax, board, wall
+        self.points = scale * 72
+
+    def draw(self) -> None:
+        title = _TITLE.format(title=self.board.title or _UNTITLED, n=len(self.board))
+        self.write(str(title), 0, -0.45, 0.26, INK)
+        self.bands()
+        for frame in self.wall.frames:
+            self.frame(frame.box, frame.context)
+        for note in self.board:
+            self.links(note)
+        for note in self.board:
+            self.note(note, self.wall.places[note.id])
+        self.legend()
+
+    def write(self, text: str, x: float, y: float, size: float, colour: str, **more: object) -> None:
+        self.ax.text(x, y, text, fontsize=size * self.points, color=colour, va="center", parse_math=False, **more)
+
+    def bands(self) -> None:
+        for band in self.wall.bands:
+            box = band.box
+            ahead = band.layer == TO_BE
+            self.ax.add_patch(
+                Rectangle((box.x, box.y), box.width, box.height, facecolor="#e8f4f5" if ahead else "#f6f4ee",
+                          edgecolor=MUTED, linewidth=1.6 if ahead else 0.5, zorder=0)
+            )  # fmt: skip
+            name = str(LAYERS[TO_BE]) if ahead else band.name
+            if name:
+                self.write(name, box.x + 0.1, box.y + 0.22, 0.17, MUTED, zorder=1)
+
+    def frame(self, box: Box, context: str) -> None:
+        self.ax.add_patch(
+            Rectangle((box.x, box.y), box.width, box.height, fill=False, edgecolor=INK, linewidth=1, linestyle=(0, (5, 3)), zorder=2)
+        )  # fmt: skip
+        paint = [effects.withStroke(linewidth=3, foreground="white")]
+        self.write(context, box.x + 0.05, box.y - 0.03, 0.12, INK, zorder=6, path_effects=paint)
+
+    def links(self, note: Note) -> None:
+        for end in note.links:
+            other = self.wall.places.get(end)
+            # From strip to strip a line would cross half the wall; there the tag on the note says it.
+            if other is not None and self.wall.strips[end] == self.wall.strips[note.id]:
+                line = FancyArrowPatch(self.wall.places[note.id].centre, other.centre, connectionstyle="arc3,rad=0.12",
+                                       arrowstyle="-", color=INK, linewidth=0.9, alpha=0.55, zorder=3)  # fmt: skip
+                self.ax.add_patch(line)
+
+    def note(self, note: Note, box: Box) -> None:
+        kind = note.of_kind
+        turned = Affine2D().rotate_deg_around(*box.centre, _TILT if kind.tilted else 0) + self.ax.transData
+        self.paper(box, kind, turned)
+        if note.pivotal:
+            self.ax.plot([box.centre[0]] * 2, self._strip_of(note), color=INK, linewidth=2.4, alpha=0.35, zorder=2.5)
+        tilt = {"rotation": -_TILT if kind.tilted else 0}
+        # A tag in the corner, and the words below it.
+        tag = 0.105 if box.height > 0.6 else 0.085
+        far = [self._tag(end) for end in note.links if self._far(note, end)]
+        corner = f"{note.tag}{' ★' if note.pivotal else ''}{''.join(f' →{end}' for end in far[:3])}"
+        self.write(corner, *self._turned(box, 0.05, tag * 0.75, kind), tag, INK, zorder=5, alpha=0.8, **tilt)
+        lines, size = fitted(note.text, box.width - 0.12, box.height - tag * 1.6)
+        middle = box.height / 2 + tag * 0.7
+        x, y = self._turned(box, box.width / 2, middle, kind)
+        self.write("\n".join(lines), x, y, size, INK, ha="center", zorder=5, linespacing=LEADING, **tilt)
+
+    def paper(self, box: Box, kind: Kind, transform: object) -> None:
+        style, weight = _EDGES[kind.id]
+        self.ax.add_patch(
+            Rectangle((box.x, box.y), box.width, box.height, facecolor=kind.colour, edgecolor=INK, linestyle=style,
+                      linewidth=weight * self.points / 80, transform=transform, zorder=4)
+        )  # fmt: skip
+
+    def legend(self) -> None:
+        used = [kind for kind in KINDS.values() if self.board.of(kind.id)]
+        if not used:
+            return
+        step = min(self.wall.width / len(used), 2.6)
+        top = self.wall.height + 0.28
+        for at, kind in enumerate(used):
+            box = Box(at * step, top, 0.42, 0.42)
+            self.paper(box, kind, self.ax.transData)
+            self.write(kind.letter, *box.centre, 0.17, INK, ha="center", zorder=5)
+            lines, size = fitted(f"{kind.name}: {kind.holds}", step - 0.62, 0.62)
+            self.write("\n".join(lines), box.x + 0.5, box.centre[1], size, INK, linespacing=LEADING)
+
+    def _turned(self, box: Box, right: float, down: float, kind: Kind) -> tuple[float, float]:
+        """A point on the paper, counted from its upper left corner, where the paper may be tilted."""
+        x, y = box.x + right, box.y + down
+        return tuple(Affine2D().rotate_deg_around(*box.centre, _TILT if kind.tilted else 0).transform((x, y)))
+
+    def _strip_of(self, note: Note) -> tuple[float, float]:
+        strip = self.wall.strips[note.id]
+        bands = [band.box for band in self.wall.bands if band.strip == strip]
+        return min(box.y for box in bands), max(box.y + box.height for box in bands)
+
+    def _far(self, note: Note, end: int) -> bool:
+        return end in self.wall.strips and self.wall.strips[end] != self.wall.strips[note.id]
+
+    def _tag(self, id: int) -> str:
+        return self.board.notes[id].tag

@@ -1,0 +1,67 @@
+"""How a text stands on a note: broken into lines that fit, in the largest type that lets it, cut short where none does."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LARGEST, SMALLEST = 0.17, 0.075
+"""Heights of the type, in widths of an event."""
+LEADING = 1.22
+_HALF = 0.56
+"""The width of a Latin sign in heights of the type; the mean of the fonts used."""
+# No Japanese line begins with these.
+_NOT_FIRST = "、。，．・：；？！゛゜´｀¨＾￣＿ヽヾゝゞ々ー—‐／～〜」』】〕）］｝〉》”’,.!?:;)]}…っゃゅょぁぃぅぇぉッャュョァィゥェォ"
+_NOT_LAST = "「『【〔（［｛〈《“‘([{"
+
+
+@lru_cache(maxsize=4_096)
+def fitted(text: str, width: float, height: float) -> tuple[tuple[str, ...], float]:
+    """The lines of a text on paper of a size, and the height of its type.
+
+    Args:
+        width, height: of the paper inside its margins, in widths of an event.
+    """
+    plain = " ".join(text.split())
+    size = LARGEST
+    while True:
+        lines = wrapped(plain, width / size)
+        room = max(int(height / (size * LEADING)), 1)
+        if len(lines) <= room:
+            return tuple(lines), size
+        if size <= SMALLEST:
+            kept = lines[:room]
+            return (*kept[:-1], f"{kept[-1][:-1]}…"), size
+        size = max(size * 0.9, SMALLEST)
+
+
+def wrapped(text: str, width: float) -> list[str]:
+    """A text in lines of at most ``width`` heights of the type; Latin words stay whole where they fit."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text, width):
+        if line and measure(line + piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def measure(text: str) -> float:
+    """How wide a text is, in heights of its type."""
+    return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else _HALF for sign in text)
+
+
+def _pieces(text: str, width: float) -> list[str]:
+    """What a line may be broken between: Latin words, and each Japanese sign with those that may not begin or end a line."""
+    pieces: list[str] = []
+    for word in re.findall(r"[!-~\u00a1-\u024f]+\s*|\s+|.", text):
+        if pieces and (word[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST):
+            pieces[-1] += word
+        elif measure(word) > width:
+            pieces += list(word)
+        else:
+            pieces.append(word)
+    return pieces
