@@ -99,14 +99,14 @@ def numbers_of(lesson: str) -> dict[str, str]:
 
 
 def test_the_model_answer_passes_in_worlds_of_others():
-    grounds = [keyed_ground(b"a class", "2-8", attempt) for attempt in range(100)]
+    grounds = [keyed_ground(b"a class", "2-8", attempt) for attempt in range(50)]
     found = [rehearse_plan(SOUND, ground) for ground in grounds]
-    assert np.mean([one.can_tell for one in found]) >= 0.99
+    assert all(one.can_tell for one in found)
     assert np.mean([one.score >= LEVELS[1] for one in found]) >= 0.9
     # Of the slips those that come nearest to passing; the others are told apart by far.
     for slip in ("too_few", "baseline_promise"):
         plan = as_plan(PLAN.form.read(example(slip)))
-        assert np.mean([rehearse_plan(plan, ground, runs=60).can_tell for ground in grounds]) <= 0.01
+        assert np.mean([rehearse_plan(plan, ground, runs=60).can_tell for ground in grounds]) <= 0.02
 
 
 @pytest.mark.parametrize("attempt", range(2))
@@ -171,8 +171,11 @@ def test_there_are_many_good_plans(changed):
         ({"starts_on": 2027}, "starts_on:"),
         ({"starts_on": "1 February"}, "starts_on: “1 February” is not written year, month, day"),
         ({"starts_on": "2027-02-30"}, "There is no date"),
+        ({"starts_on": "令和9年2月1日"}, "write the year as 2027"),
+        ({"starts_on": "R9.2.1"}, "write the year as 2027"),
+        ({"starts_on": "2月1日"}, "has no year"),
         ({"signed_on": "2027-08-15"}, "can be moved to suit them"),
-        ({"signed": "Ms Mori"}, "signed: There are 1 names"),
+        ({"signed": "Ms Mori"}, "signed: Names: 1. Needed: 8"),
         ({"signed": 8}, "signed: You typed 8"),
         ({"signed": "Sato, Nao, Ken, Yuki, Bob, Daichi, Takumi, Daichi"}, "Bob signs as ML engineer"),
         ({"decides": "a"}, "look significant on some Monday"),
@@ -312,3 +315,29 @@ def test_a_plan_of_ones_own_takes_its_facts_from_stage_1(shown):
     html = (PAGES / "poc-plan.html").read_text(encoding="utf-8")
     assert "Reminders" in html
     assert "¥160,000" in html
+    # What is still open has its way out beside the page.
+    assert any("Open: metric, baseline, decides, people_do" in each and "Write them" in each for each in shown)
+
+
+@pytest.mark.parametrize(
+    ("changed", "line"),
+    [
+        ({"metric": "モデルの精度"}, "metric"),
+        ({"decides": "毎週見て、よければ実施"}, "decides"),
+        ({"customers": "100", "cost": "10,000"}, "customers"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_plan_of_ones_own_that_cannot_tell_hears_which_line_and_the_way_out(changed, line, shown):
+    PAGES.mkdir()
+    lines = {
+        "smallest_effect": "4", "customers": "1,600", "hold_out_of_100": "half", "left_alone_by": "a coin",
+        "calls_a_week": "100", "weeks": "10", "cost": "160,000", "go_from": "2.5", "stop_below": "0.5",
+        "leave_of_100": "12", "contact_cost": "200", "incentive_cost": "0", "value_kept": "9000", "horizon": "14 days",
+        "metric": "no-shows", "baseline": "the hold-out", "decides": "once, at the end", "people_do": "a", "currency": "yen",
+    }  # fmt: skip
+    (PAGES / "2-8.json").write_text(json.dumps(lines | changed), encoding="utf-8")
+    plan_page.show_own_plan()
+    told = next(each for each in shown[shown.index("picture") :] if each.startswith((line, "With")))
+    assert line in told
+    assert len(told.split(". ")) > 1

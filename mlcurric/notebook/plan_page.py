@@ -17,7 +17,7 @@ from mlcurric.question.question import untouched_verdict
 from mlcurric.question.verdict import Verdict, failed
 from mlcurric.questions.lesson_2_8.plan import as_plan, poc_plan
 from mlcurric.subject.pictures.poc import show_plan
-from mlcurric.subject.poc.findings import can_be_rehearsed, plan_findings
+from mlcurric.subject.poc.findings import can_be_rehearsed, cannot_be_played, plan_findings
 from mlcurric.subject.poc.own import LINES, OwnPlan, read_own_plan
 from mlcurric.subject.poc.page import render_plan
 from mlcurric.subject.poc.plan import PocPlan
@@ -52,7 +52,8 @@ def show_rehearsal(answer: Any) -> None:
         return
     findings = plan_findings(plan, osaka_setting())
     if not can_be_rehearsed(plan, findings):
-        show_notice(findings[0].says, findings[0].way_out)
+        problem = cannot_be_played(plan, osaka_setting()) or findings[0]
+        show_notice(problem.says, problem.way_out)
         return
     show_plan(rehearse_osaka(plan))
 
@@ -70,8 +71,9 @@ def show_plan_page(answer: Any) -> None:
     findings = plan_findings(plan, setting)
     found = rehearse_osaka(plan) if can_be_rehearsed(plan, findings) else None
     html = render_plan(
-        plan, found, findings, setting.today, product=_OSAKA, sponsor=PEOPLE["mori"], front_line=PEOPLE["aya"]
-    )
+        plan, found, findings, setting.today, product=_OSAKA, sponsor=PEOPLE["mori"], front_line=PEOPLE["aya"],
+        setting=setting,
+    )  # fmt: skip
     _show_page(html, _summary(found), OSAKA_PAGE, find_work())
 
 
@@ -97,9 +99,15 @@ def show_own_plan() -> None:
         product=own.product,
         sponsor=texts.get("sponsor", ""),
         currency=own.currency,
+        setting=own.setting,
     )
+    # The page names what is wrong; the way out is for its author, and not for the sponsor.
+    for one in own.findings:
+        show_notice(one.says, one.way_out)
     if own.found:
         show_plan(own.found)
+        if why := why_not(own.found):
+            show_notice(why.says, why.way_out)
     _show_page(html, _summary(own.found), OWN_PAGE, work)
 
 

@@ -124,9 +124,7 @@ class Day(OneLine):
         )
         if not parts:
             return failed(
-                T("“{value}” is not written year, month, day.", "「{value}」は年・月・日の順になっていません。").format(
-                    value=value[:40]
-                ),
+                _about_day(text).format(value=value[:40]),
                 wanted,
             )
         try:
@@ -160,6 +158,23 @@ class Text:
                 ),
             )
         return value.strip()
+
+
+# What a date may begin with: 令和9年, R9.2.1, 平成31, 昭和六十年.
+_ERA = re.compile(r"(?:令和|平成|昭和|[rhs]\s*\d{1,2}\s*[年./-])", re.IGNORECASE)
+_NO_YEAR = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
+
+
+def _about_day(text: str) -> T:
+    """What keeps a text from being read as a day."""
+    if _ERA.match(text):
+        return T(
+            "“{value}” counts the years of an era; write the year as 2027.",
+            "「{value}」は元号です。西暦で 2027-02-01 のように書いてください。",
+        )
+    if _NO_YEAR.fullmatch(text):
+        return T("“{value}” has no year.", "「{value}」には年がありません。")
+    return T("“{value}” is not written year, month, day.", "「{value}」は年・月・日の順になっていません。")
 
 
 _TOO_BIG = T("That number is far too big.", "その数は大きすぎます。")

@@ -9,7 +9,7 @@ _LINES = {
     "a": T("`customers`", "`customers`(顧客の数)"),
     "b": T("`go_from`", "`go_from`(実施のしきい値)"),
     "c": T("`metric`", "`metric`(何を数えるか)"),
-    "d": T("`left_alone_by`", "`left_alone_by`(誰を残すか)"),
+    "d": T("`left_alone_by`", "`left_alone_by`(電話しない人の決め方)"),
     "e": T("`decides`", "`decides`(決め方)"),
     "f": T("`weeks`", "`weeks`(決めるまでの週数)"),
 }
@@ -44,14 +44,14 @@ plan_faults = matching_question(
                     "He counts leavers, called against left alone: that a call can change.",
                     "数えているのは解約で、電話した人としなかった人を比べています。それは電話で変えられます。",
                 ),
-                "d": T("His hold-out is drawn by lot.", "残す人は、くじで引いています。"),
+                "d": T("His hold-out is drawn by lot.", "電話しない人は、くじで引いています。"),
                 "f": _WEEKS,
             },
         ),
         "yuki": Item(
             T(
                 "Yuki: “300 called, 300 left alone, and all the rest as in the sound plan. For a quarter of the money.”",
-                "由紀さん「電話300人、残す300人。あとは、きちんとした計画と同じ。費用は4分の1で済みます」",
+                "由紀さん「電話する300人、しない300人。あとは、きちんとした計画と同じ。費用は4分の1で済みます」",
             ),
             "a",
             {
@@ -135,7 +135,7 @@ plan_faults = matching_question(
                     "Her figure moves as it should: no go where calls do nothing.",
                     "数字はきちんと動いています。効果がなければ「実施」になりません。",
                 ),
-                "d": T("Her hold-out is drawn by lot.", "残す人は、くじで引いています。"),
+                "d": T("Her hold-out is drawn by lot.", "電話しない人は、くじで引いています。"),
                 "e": T(
                     "Once, on the last day, is right. At which number?",
                     "最後の日に一度だけ、は正しいのです。では、いくつから実施にしますか。",

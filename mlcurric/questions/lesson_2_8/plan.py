@@ -9,7 +9,7 @@ from typing import Any
 from mlcurric.question.choices import Choice
 from mlcurric.question.decisions import passed_by_score
 from mlcurric.question.fields import Field
-from mlcurric.question.forms import Day, Number, OneLine, shown
+from mlcurric.question.forms import Day, Form, Number, OneLine, shown
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import Verdict, failed
 from mlcurric.questions.lesson_2_8.given import Given, PartlyGiven
@@ -29,8 +29,8 @@ from mlcurric.subject.roles import ROLES
 from mlcurric.text import T, listed, run_on
 
 LEVELS = (LEAST_FOUND - MOST_FOOLED, 0.85)
-"""Of P(go | it works) − P(go | it does not): every plan that can tell reaches the first. Over 100 keyed worlds the model answer
-passes in at least 99 of 100, and no named slip in more than one (``tests/test_story_2_8.py``)."""
+"""Of P(go | it works) − P(go | it does not): every plan that can tell reaches the first. Over 50 keyed worlds the model answer
+passes in each, and no named slip in more than one (``tests/test_story_2_8.py``)."""
 _REHEARSED_ALL_THE_SAME = ("no_hold_out", "some_and_nobody")
 _LETTERS = {line: dict(zip("abcdefgh", wordings, strict=False)) for line, wordings in OPTIONS.items()}
 """Line → letter → key."""
@@ -55,7 +55,9 @@ class Names(OneLine):
         try:
             return read_signers(value, known_people())
         except NotEightNames as error:
-            seen = T("There are {n} names.", "名前が{n}個あります。").format(n=error.found)
+            seen = T("Names: {n}. Needed: {all}.", "{n}人分です。{all}人分必要です。").format(
+                n=error.found, all=len(ROLES)
+            )
             return failed(seen, wanted, misconception="not_eight_names" if error.found else None)
 
 
@@ -131,13 +133,13 @@ def _number(line: str, unit: T, example: str, comment: T | None = None, *, whole
 
 
 _OF_100, _CUSTOMERS = T("of 100", "100人中の人数"), T("customers", "人")
-_DAY = T('{what}, such as "{day}"', '{what}。例: "{day}"')
 _LETTER = T("letter in quotes: {what}", "記号を引用符で: {what}")
 
 
-def _letter(line: str) -> Field:
-    letters = {letter: OPTIONS[line][key] for letter, key in _LETTERS[line].items()}
-    return Field(LABELS[line], Choice(letters), _LETTER.format(what=_SHORT.get(line, LABELS[line])))
+def _letter(line: str, given: str | None = None) -> Field:
+    form: Form = Choice({letter: OPTIONS[line][key] for letter, key in _LETTERS[line].items()})
+    what = _LETTER.format(what=_SHORT.get(line, LABELS[line]))
+    return Field(LABELS[line], Given(form, given) if given else form, what)
 
 
 _SHORT = {"hypothesis": T("what we believe", "私たちの考え")}
@@ -153,7 +155,7 @@ LINES: dict[str, Field] = {
     ),
     "customers": _number("customers", _CUSTOMERS, "500", T("both groups together", "2組の合計(人)"), whole=True),
     "hold_out_of_100": _number(
-        "hold_out_of_100", _OF_100, "15", T("of 100 of them, left alone", "そのうち、100人中何人を残すか")
+        "hold_out_of_100", _OF_100, "15", T("of 100 of them, left alone", "そのうち、100人中何人に電話しないか")
     ),
     "left_alone_by": _letter("left_alone_by"),
     "calls_a_week": Field(LABELS["calls_a_week"], Given(Number(T("calls", "件"), "30"), 80)),
@@ -167,15 +169,15 @@ LINES: dict[str, Field] = {
         "stop_below", _OF_100, "6", T("stop if fewer than that, of 100", "中止: 100人あたり何人未満")
     ),
     "decides": _letter("decides"),
-    "model_does": _letter("model_does"),
+    "model_does": _letter("model_does", "c"),
     "people_do": _letter("people_do"),
-    "signed_on": Field(LABELS["signed_on"], Day("2027-02-26"), _DAY.format(what=LABELS["signed_on"], day="2027-02-26")),
+    "signed_on": Field(LABELS["signed_on"], Given(Day("2027-02-26"), "2027-01-29")),
     "signed": Field(
         T("who signs: {roles}", "署名する人: {roles}").format(roles=listed(role.name for role in ROLES.values())),
         Given(Names(), T("Mr Sato, Nao, Ken, Yuki, Rin, -, Takumi, -", "佐藤、奈緒、健、由紀、凛、-、拓海、-")),
         T("two are open", "2人分が空き"),
     ),
-    "after_go": _letter("after_go"),
+    "after_go": _letter("after_go", "c"),
 }
 """The lines of the plan, in the order in which it is written."""
 
@@ -189,7 +191,7 @@ poc_plan = Question(
     hints=(
         T(
             "Begin with the list: from how many fewer leavers of 100 does it pay (table)? That is the floor of smallest_effect. Then as many customers, half of them left alone, as 80 calls a week and the budget allow.",
-            "まずリストの長さ。表で、100人あたり何人減れば元がとれるかを見ます。それが smallest_effect の下限です。次に、週80件と予算の範囲で、顧客を多めに。半分は残します。",
+            "まずリストの長さ。表で、100人あたり何人減れば元がとれるかを見ます。それが smallest_effect の下限です。次に、週80件と予算の範囲で、顧客を多めに。半分には電話しません。",
         ),
         T(
             "go_from a little above half of smallest_effect, stop_below well below it. Weeks: calls ÷ 80, rounded up, and 13 more. Cost: 4,500 a call is enough.",
@@ -197,7 +199,7 @@ poc_plan = Question(
         ),
         T(
             "For instance 2,400 customers, 50 of 100 left alone, smallest_effect 5, go_from 3, stop_below 1: 1,200 calls, 28 weeks, ¥5.4 million.",
-            "たとえば、顧客2,400人、100人中50人を残し、smallest_effect は5、go_from は3、stop_below は1。電話1,200件、28週、540万円です。",
+            "たとえば、顧客2,400人、100人中50人には電話せず、smallest_effect は5、go_from は3、stop_below は1。電話1,200件、28週、540万円です。",
         ),
     ),
     misconceptions=SLIPS,

@@ -21,7 +21,7 @@ quick_change = choice_question(
             T("More customers, and one look on the last day.", "顧客を増やし、見るのは最後の日に一度だけにする。"),
             T(
                 "Yes. Only more customers push the two worlds apart; and only one look keeps luck to one chance.",
-                "そのとおり。2つの世界を引き離せるのは人数だけ。偶然の出番を1回に抑えられるのは、見る回数だけです。",
+                "そのとおり。2つの世界を引き離せるのは人数だけ。偶然で当たる機会を1回に抑えられるのは、見る回数だけです。",
             ),
             right=True,
         ),
@@ -37,7 +37,7 @@ quick_change = choice_question(
         ),
         "d": Option(
             T("Longer: look on 30 Mondays instead of 17.", "期間を延ばし、17回ではなく30回の月曜に見る。"),
-            T("More Mondays are more chances for luck.", "月曜が増えれば、偶然の出番も増えます。"),
+            T("More Mondays are more chances for luck.", "月曜が増えれば、偶然で当たる機会も増えます。"),
         ),
     },
     hints=(
@@ -78,7 +78,7 @@ quick_before = choice_question(
         "c": Option(
             T(
                 "To Takumi, **information**: “Can the CRM keep 1,200 customers of a lot off every call list until August, and show who was drawn? By Wednesday.”",
-                "拓海さんに**情報**:「くじで残す1,200人を、8月までどの電話リストにも載せず、誰が当たったかを残しておけますか。水曜までに」",
+                "拓海さんに**情報**:「くじで電話しないと決まった1,200人を、8月までどの電話リストにも載せず、誰が当たったかを残しておけますか。水曜までに」",
             ),
             T(
                 "Yes. If the lot cannot be kept, all numbers on the page are worth nothing; and only he knows.",

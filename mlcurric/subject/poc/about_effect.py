@@ -121,10 +121,14 @@ def _about_thresholds(plan: PocPlan) -> Iterator[LineFinding]:
         way_out = T("Put go_from between 0 and smallest_effect.", "go_from は0と smallest_effect の間に置きます。")
         yield clash("go_at_nothing", "go_from", says, way_out, n=in_digits(go))
     elif go > effect > 0:
+        # The count lies as often above the effect as below it.
         says = T(
             "go_from is {go}, smallest_effect {effect}: calls that keep exactly what is worth having would mostly be stopped.",
             "go_from が {go}、smallest_effect が {effect} です。ちょうど得たいだけの効果があっても、たいてい中止になります。",
-        )
+        ) if stop > effect else T(
+            "go_from is {go}, smallest_effect {effect}: of calls that keep exactly what is worth having more than half would get no go; a count around {effect} means to extend, and after that mostly to stop.",
+            "go_from が {go}、smallest_effect が {effect} です。ちょうど得たいだけの効果があっても、半分以上は「実施」になりません。{effect}前後なら延長になり、そのあと、たいてい中止です。",
+        )  # fmt: skip
         way_out = T(
             "Luck pulls the count down as often as up; put go_from below smallest_effect.",
             "数えた値は、偶然で上にも下にもずれます。go_from は smallest_effect より下に置きます。",

@@ -36,7 +36,7 @@ def about_money(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
         says = T("cost: {n}. The budget is {budget}.", "cost が {n} です。予算は {budget} です。")
         way_out = T(
             "Fewer customers, or more of them left alone.",
-            "customers を減らすか、残す人(hold_out_of_100)を増やします。",
+            "customers を減らすか、電話しない人(hold_out_of_100)を増やします。",
         )
         yield clash(
             "over_budget",
@@ -68,12 +68,12 @@ def _beside_the_calls(plan: PocPlan, setting: Setting, most: float) -> LineFindi
 
     way_out = T(
         "{calls} calls: {calls} × {contact}, and {incentive} for each of them who stays. {most} is enough.",
-        "電話は{calls}件。{calls}×{contact} と、残った人に {incentive} ずつ。{most} あれば足ります。",
+        "電話は{calls}件。{calls}×{contact} と、電話して解約しなかった人に {incentive} ずつ。{most} あれば足ります。",
     )
     if offer.incentive and near(calls * offer.contact):
         says = T(
             "cost: {n}. That pays for the calls, and not for the incentive of whoever is called and stays.",
-            "cost が {n} です。これは電話代だけで、電話して残った人に渡す特典が入っていません。",
+            "cost が {n} です。これは電話代だけで、電話して解約しなかった人に渡す特典が入っていません。",
         )
         return clash("incentive_forgotten", "cost", says, way_out, **told)
     if plan.left_alone and near(plan.customers * (offer.contact + offer.incentive)):

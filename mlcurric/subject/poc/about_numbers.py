@@ -45,7 +45,7 @@ def _about_groups(plan: PocPlan) -> Iterator[LineFinding]:
     if not 0 <= share <= 100:
         says = T(
             "hold_out_of_100: {n}. Of 100, 0 to 100 can be left alone.",
-            "hold_out_of_100 が {n} です。100人のうち残せるのは0〜100人です。",
+            "hold_out_of_100 が {n} です。100人のうち「電話しない人」にできるのは0〜100人です。",
         )
         way_out = T("Type how many of 100.", "100人中の人数を書いてください。")
         yield clash("hold_out_not_of_100", "hold_out_of_100", says, way_out, n=counted(share))
@@ -56,15 +56,8 @@ def _about_groups(plan: PocPlan) -> Iterator[LineFinding]:
         )
         way_out = T("Type {of_100} if you mean that share.", "割合のつもりなら {of_100} と書きます。")
         yield clash("hold_out_fraction", "hold_out_of_100", says, way_out, n=f"{share:g}", of_100=f"{100 * share:g}")
-    elif share == 100 and plan.left_alone_by != "nobody":
-        says = T(
-            "hold_out_of_100: 100. Everybody is left alone, so nobody is called.",
-            "hold_out_of_100 が 100 です。全員を残すので、誰にも電話しません。",
-        )
-        way_out = T(
-            "Nothing is tried. 50 makes the groups alike in size.", "何も試せません。50 なら2組が同じ人数になります。"
-        )
-        yield clash("nobody_called", "hold_out_of_100", says, way_out)
+    elif plan.left_alone_by != "nobody" and (share == 100 or plan.calls < 1 <= plan.customers):
+        yield _nobody_called(plan)
     elif share == 0 and (plan.baseline == "hold_out" or plan.left_alone_by != "nobody"):
         says = T(
             "hold_out_of_100 is 0: nobody is left alone, and the plan counts on those who are.",
@@ -72,13 +65,13 @@ def _about_groups(plan: PocPlan) -> Iterator[LineFinding]:
         )
         way_out = T(
             "Leave some alone by lot: hold_out_of_100 above 0.",
-            "くじで何人か残しましょう。hold_out_of_100 を0より大きくします。",
+            "電話しない人を、くじで引きましょう。hold_out_of_100 を0より大きくします。",
         )
         yield clash("no_hold_out", "hold_out_of_100 baseline left_alone_by", says, way_out)
     elif share > 0 and plan.left_alone_by == "nobody":
         says = T(
             "left_alone_by says nobody, hold_out_of_100 says {n}.",
-            "left_alone_by では「誰も残さない」、hold_out_of_100 では{n}人です。",
+            "left_alone_by では「全員に電話する」、hold_out_of_100 では電話しない人が{n}人です。",
         )
         way_out = T(
             "Let both say the same; a lot makes groups alike.",
@@ -88,7 +81,7 @@ def _about_groups(plan: PocPlan) -> Iterator[LineFinding]:
     elif 1 <= plan.customers < _MANY and share > 0 and not plan.left_alone:
         says = T(
             "{n} of 100 of {customers} customers is nobody: no one is left alone.",
-            "{customers}人の100人中{n}人では、残る人が1人もいません。",
+            "{customers}人の100人中{n}人では、電話しない人が1人もいません。",
         )
         way_out = T("Raise customers or hold_out_of_100.", "customers か hold_out_of_100 を増やしてください。")
         yield clash(
@@ -99,6 +92,25 @@ def _about_groups(plan: PocPlan) -> Iterator[LineFinding]:
             n=counted(share),
             customers=counted(plan.customers),
         )
+
+
+def _nobody_called(plan: PocPlan) -> LineFinding:
+    """What is said where the whole trial is left alone."""
+    says = T(
+        "hold_out_of_100: {n}. All {customers} customers are left alone, so nobody is called.",
+        "hold_out_of_100 が {n} です。{customers}人の全員が「電話しない人」になり、誰にも電話しません。",
+    )
+    way_out = T(
+        "Nothing is tried. 50 makes the groups alike in size.", "何も試せません。50 なら2組が同じ人数になります。"
+    )
+    return clash(
+        "nobody_called",
+        "hold_out_of_100",
+        says,
+        way_out,
+        n=counted(plan.hold_out_of_100),
+        customers=counted(plan.customers),
+    )
 
 
 def _about_weeks(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
@@ -150,7 +162,7 @@ def _about_weeks(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
             )
             way_out = T(
                 "At least {needed} weeks; or fewer customers, or more of them left alone.",
-                "最低{needed}週が必要です。または、customers を減らすか、残す人を増やします。",
+                "最低{needed}週が必要です。または、customers を減らすか、電話しない人を増やします。",
             )
             yield clash(
                 "too_short", "weeks customers calls_a_week hold_out_of_100", says, way_out, n=counted(weeks), calls=f"{plan.calls:,}",

@@ -28,7 +28,7 @@ _SAYS: Mapping[tuple[str, str], tuple[T, T]] = {
     ("hypothesis", "feeling"): (
         T(
             "hypothesis: a feeling is no reason to go on. The money comes from customers who stay.",
-            "hypothesis が気持ちの話になっています。利益になるのは、残ってくれた顧客です。",
+            "hypothesis が気持ちの話になっています。利益になるのは、解約しなかった顧客です。",
         ),
         T("What do the calls change that pays for them?", "費用に見合うだけの、何が変わるのでしょう。"),
     ),
@@ -58,7 +58,7 @@ _SAYS: Mapping[tuple[str, str], tuple[T, T]] = {
             "after_go: with everybody called, nobody will notice when the calls stop working (lesson 2-6).",
             "after_go: 全員に電話したら、効かなくなっても誰も気づけません(2-6)。",
         ),
-        T("A small hold-out stays, and somebody runs it.", "少数のホールドアウトを残し、動かす人を決めます。"),
+        T("A small hold-out stays, and somebody runs it.", "くじで電話しない人を少し置き、動かす人を決めます。"),
     ),
     ("after_go", "later"): (
         T(
@@ -71,9 +71,9 @@ _SAYS: Mapping[tuple[str, str], tuple[T, T]] = {
 
 
 def about_words(plan: PocPlan) -> Iterator[LineFinding]:
-    """Lines in words that cannot stand whatever the customers do; words of one's own are taken as they are."""
+    """Lines in words that cannot stand whatever the customers do; of words of one's own only what ``own_words`` reads."""
     for (line, key), (says, way_out) in _SAYS.items():
-        if line not in plan.said and getattr(plan, line) == key:
+        if getattr(plan, line) == key:
             yield clash(f"{line}_{key}", line, says, way_out)
 
 

@@ -37,7 +37,17 @@ def plan_findings(plan: PocPlan, setting: Setting) -> tuple[LineFinding, ...]:
 
 def can_be_rehearsed(plan: PocPlan, findings: Iterable[LineFinding]) -> bool:
     """Whether enough of a plan stands for it to be carried out on simulated customers."""
-    return not _impossible(findings) and plan.calls >= 1
+    return not _impossible(findings) and cannot_be_played(plan, Setting()) is None
+
+
+def cannot_be_played(plan: PocPlan, setting: Setting) -> LineFinding | None:
+    """The first thing that keeps a plan from being carried out at all; ``None`` where nothing does."""
+    found = [*about_numbers(plan, setting), *about_effect(plan, setting)]
+    for one in found:
+        # Equal thresholds leave no room for an extension; the others say go and stop at once.
+        if one.name in _IMPOSSIBLE or (one.name == "stop_above_go" and plan.stop_below > plan.go_from):
+            return one
+    return None
 
 
 def _impossible(findings: Iterable[LineFinding]) -> set[str]:

@@ -21,6 +21,10 @@ from mlcurric.subject.uplift import CallModel, learn_calls
 WORKS, NOTHING, HARMS = "works", "nothing", "harms"
 WORLDS = {WORKS: 1, NOTHING: 0, HARMS: -1}
 """The worlds in which a plan is rehearsed, and what the calls do there, in smallest effects."""
+WEEKS_TO_KNOW = 13.0
+"""Weeks from a call until it is known who left: the simulated customers' three months."""
+OCTOBER = 100 * 80 / 300
+"""Of 100 left alone in the October round of lesson 2-4, who left; a test counts them again."""
 _CUSTOMERS = 30_000
 _MOST_HEARD = 60.0
 # Newer than a year; and who would not recommend us.
@@ -43,7 +47,7 @@ class Ground:
     _call: NDArray = field(repr=False)
     """What a call adds to them."""
     random: Callable[[str], np.random.Generator] = field(repr=False)
-    elsewhere: float = 100 * 80 / 300
+    elsewhere: float = OCTOBER
     """Of 100 left alone in another round, who left; in the lessons that of October (2-4), with other customers."""
 
     def __len__(self) -> int:
@@ -78,10 +82,6 @@ class Ground:
         if beyond(low) >= 0 or beyond(high) <= 0:
             return called(low if beyond(low) >= 0 else high)
         return called(brentq(beyond, low, high, xtol=1e-4))
-
-    def most_kept(self, size: int) -> float:
-        """Of 100 of the first ``size``, how many leave if left alone: no call can keep more."""
-        return float(100 * self.risk[:size].mean())
 
     def moved_to(self, leave_of_100: float) -> Ground:
         """The same customers where so many of 100 on the whole list leave if left alone; the model expects it, too.

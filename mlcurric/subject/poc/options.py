@@ -57,13 +57,13 @@ OPTIONS: Mapping[str, Mapping[str, T]] = MappingProxyType(
             ),
         },
         "left_alone_by": {
-            "score": T("the list: its last names are left alone", "リストの順番。下のほうの人を残す"),
+            "score": T("the list: its last names are left alone", "リストの順番。下のほうの人には電話しない"),
             "lot": T("a lot, drawn from the whole list", "くじ。リスト全体から引く"),
             "callers": T(
                 "the callers: they leave out whom they would rather not disturb (no login for long)",
-                "電話する人たち。長くログインがなく、そっとしておきたい人を残す",
+                "電話する人たち。長くログインがなく、そっとしておきたい人を外す",
             ),
-            "nobody": T("nobody is left alone: the whole list is called", "誰も残さない。リスト全員に電話する"),
+            "nobody": T("nobody is left alone: the whole list is called", "全員。電話しない人を置かない"),
         },
         "decides": {
             "peeking": T(
@@ -97,7 +97,7 @@ OPTIONS: Mapping[str, Mapping[str, T]] = MappingProxyType(
             ),
             "reach_over": T(
                 "call, and also those left alone who worry them most",
-                "電話する。残した人の中に心配な人がいれば、その人にも電話する",
+                "電話する。電話しないはずの人の中に心配な人がいれば、その人にも電話する",
             ),
             "obey": T("dial what the list says, and keep no notes", "リストのとおりにかける。記録は残さない"),
         },
@@ -109,7 +109,7 @@ OPTIONS: Mapping[str, Mapping[str, T]] = MappingProxyType(
             "later": T("is agreed on once the result is there", "結果が出てから相談する"),
             "watched": T(
                 "a list each quarter, 10 of 100 left alone by lot; Daichi runs it, and it is looked at every quarter",
-                "四半期ごとのリスト。100人中10人はくじで残す。大地さんが動かし、四半期ごとに確かめる",
+                "四半期ごとのリスト。100人中10人にはくじで電話しない。大地さんが動かし、四半期ごとに確かめる",
             ),
         },
     }

@@ -13,7 +13,8 @@ import pandas as pd
 from mlcurric.subject.money import Offer
 from mlcurric.subject.poc.findings import can_be_rehearsed, plan_findings
 from mlcurric.subject.poc.ground import osaka_ground
-from mlcurric.subject.poc.options import OPTIONS
+from mlcurric.subject.poc.options import OPTIONS, REHEARSED
+from mlcurric.subject.poc.own_words import read_ways
 from mlcurric.subject.poc.plan import NUMBERS, PocPlan
 from mlcurric.subject.poc.rehearsal import PlanRehearsal, rehearse_plan
 from mlcurric.subject.poc.setting import Setting
@@ -40,8 +41,8 @@ FACTS = {
     ),
     "currency": T("one for all amounts", "金額の単位"),
     "contact_cost": T("one contact, time included", "連絡1件の費用(時間も含む)"),
-    "incentive_cost": T("what each who is called and stays gets", "連絡して残った人に渡す特典"),
-    "value_kept": T("what one kept customer is worth", "1人残ると得られる利益"),
+    "incentive_cost": T("what each who is called and stays gets", "連絡して解約しなかった人に渡す特典"),
+    "value_kept": T("what one kept customer is worth", "1人の解約を防ぐと得られる利益"),
 }
 """The facts around one's own plan; those of lessons 1-2 and 1-4 have the names that they have there."""
 LINES = {**LABELS, **FACTS}
@@ -50,27 +51,8 @@ _DAYS_A_WEEK = 7
 _MONEY = ("currency", "cost", "contact_cost", "incentive_cost", "value_kept")
 # A rehearsal of more takes seconds, and hardly any plan of that size fails for its size.
 _MOST = 20_000
-_LOT = re.compile(r"^lots?$|\b(?:a|the|by) lot\b(?! of)|lottery|random|drawn?\b|\bcoin|くじ|抽選|無作為|ランダム|乱数")
-_NOBODY = re.compile(r"^(?:nobody|no one|none|0)\b|誰も|いない|なし")
-_ACCURACY = re.compile(r"accura|\bauc\b|\bf1\b|precision|recall|正解率|適合率|再現率|精度")
-_EVERY_WEEK = re.compile(r"every (?:week|day|monday)|weekly|daily|as soon as|毎週|毎日|すぐに|次第")
-_OTHERS = re.compile(
-    r"(?:last|previous) (?:year|month|quarter|period|time|season)|year before|forecast|predict|promise"
-    r"|去年|昨年|前年|前回|前期|先月|予測|目標"
-)
-_ALIKE = re.compile(r"left alone|hold-?out|control|\bnot? |without|残した|残す|ない|なかった")
-# “not at random”, 「くじではなく」: narrower than product.denial, for 「くじで残し、電話しない」 denies no lot.
-_DENIED_BEFORE = re.compile(r"(?:\bnot?|\bnever|n['’]t|\bwithout|\binstead of|\brather than)\s+(?:\w+\s+){0,2}$")
-_DENIED_AFTER = re.compile(r"^\S{0,2}?(?:で(?:は|も)?な|じゃな|は見ない|には見ない|は見ません|せず|なし)")
-
-
-def _says(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether somebody writes that, and does not deny it."""
-    plain = normalised(text)
-    return any(
-        not _DENIED_BEFORE.search(plain[: found.start()]) and not _DENIED_AFTER.search(plain[found.end() :])
-        for found in pattern.finditer(plain)
-    )
+_FACTS_NEEDED = ("leave_of_100", "horizon", "contact_cost", "incentive_cost", "value_kept")
+"""Without them customers would leave at once, or never, and the trial would cost nothing: it is not rehearsed."""
 
 
 def _of_100(text: str) -> Range[float] | None:
@@ -98,7 +80,7 @@ class OwnPlan:
         setting: the facts, as far as they are known.
         open: the lines without which there is no plan, and in which nothing stands yet.
         findings: lines that nobody can read, and what does not fit.
-        found: the rehearsal; ``None`` where it is not possible.
+        found: the rehearsal; ``None`` where it is not possible, or a line by which it goes cannot be read.
         product, currency: as written.
     """
 
@@ -133,18 +115,17 @@ def read_own_plan(texts: Mapping[str, str], today: date | None = None) -> OwnPla
         return OwnPlan(
             None, setting, missing, tuple(unread), None, written.get("product", ""), written.get("currency", "")
         )
+    meant, unread_ways = read_ways(written)
     plan = PocPlan(
         **{name: known[name] for name in NUMBERS},
         **days,
         signed=_signed(written, unread),
         said={line: written.get(line, "") for line in OPTIONS},
-        metric="accuracy" if _says(_ACCURACY, written.get("metric", "")) else "fewer_leavers",
-        baseline=_compared_with(written, unread),
-        left_alone_by=_parted_by(written, unread),
-        decides="peeking" if _says(_EVERY_WEEK, written.get("decides", "")) else "thresholds",
+        **meant,
     )
-    findings = (*unread, *plan_findings(plan, setting))
-    found = _rehearsed(plan, setting, known) if can_be_rehearsed(plan, findings) else None
+    findings = (*unread, *unread_ways, *_about_facts(plan, known, written), *plan_findings(plan, setting))
+    stands = len(meant) == len(REHEARSED) and _can_be_drawn(plan, known) and can_be_rehearsed(plan, findings)
+    found = _rehearsed(plan, setting, known) if stands else None
     return OwnPlan(plan, setting, (), findings, found, written.get("product", ""), written.get("currency", ""))
 
 
@@ -177,7 +158,7 @@ def _signed(written: Mapping[str, str], unread: list[LineFinding]) -> dict[str, 
     try:
         return read_signers(written.get("signed", "")) if written.get("signed") else {}
     except NotEightNames as error:
-        says = T("signed: {n} names, and there are {all} roles.", "signed: 名前が{n}個ですが、役は{all}つあります。")
+        says = T("signed: {n} names, and there are {all} roles.", "signed: 名前が{n}人分ですが、役は{all}つあります。")
         way_out = T(
             "One name a role, with commas between, “-” where nobody is: {roles}.",
             "役ごとに1人の名前を「、」で区切ります。いない役は「-」です。順番は {roles}。",
@@ -187,37 +168,6 @@ def _signed(written: Mapping[str, str], unread: list[LineFinding]) -> dict[str, 
         )
         unread.append(clash("not_eight", "signed", says, way_out, n=error.found, all=len(ROLES), roles=roles))
         return {}
-
-
-def _parted_by(written: Mapping[str, str], unread: list[LineFinding]) -> str:
-    text = normalised(written.get("left_alone_by", ""))
-    if not text or _says(_LOT, text):
-        return "lot"
-    if _NOBODY.search(text):
-        return "nobody"
-    says = T("left_alone_by: “{text}” names no lot.", "left_alone_by:「{text}」は、くじではありません。")
-    way_out = T(
-        "Whoever or whatever chooses, the two groups differ before anybody is called. Draw by lot.",
-        "誰が選んでも、何で選んでも、電話の前から2組は違ってしまいます。くじで決めましょう。",
-    )
-    unread.append(clash("no_lot", "left_alone_by", says, way_out, text=quoted(written["left_alone_by"])))
-    return "score"
-
-
-def _compared_with(written: Mapping[str, str], unread: list[LineFinding]) -> str:
-    text = written.get("baseline", "")
-    if not _says(_OTHERS, text) or _ALIKE.search(normalised(text)):
-        return "hold_out"
-    says = T(
-        "baseline: “{text}” is no group of customers at the same time.",
-        "baseline:「{text}」は、同じ時期の顧客ではありません。",
-    )
-    way_out = T(
-        "Compare with those whom the lot left alone: then nothing but the calls differs.",
-        "くじで残した人と比べましょう。違いは、電話だけになります。",
-    )
-    unread.append(clash("no_one_alike", "baseline", says, way_out, text=quoted(text)))
-    return "elsewhere"
 
 
 def _one_currency(written: Mapping[str, str], unread: list[LineFinding]) -> None:
@@ -234,7 +184,8 @@ def _one_currency(written: Mapping[str, str], unread: list[LineFinding]) -> None
 
 def _setting(known: Mapping[str, float], today: date | None) -> Setting:
     leave, value = known.get("leave_of_100"), known.get("value_kept")
-    offer = Offer(known["contact_cost"], known.get("incentive_cost", 0.0)) if "contact_cost" in known else None
+    priced = "contact_cost" in known and "incentive_cost" in known
+    offer = Offer(known["contact_cost"], known["incentive_cost"]) if priced else None
     pays = None
     if offer and leave is not None and value:
         pays = pd.Series({1: 100 * (offer.contact + offer.incentive * (1 - leave / 100)) / value})
@@ -246,13 +197,50 @@ def _setting(known: Mapping[str, float], today: date | None) -> Setting:
         offer=offer,
         leave_of_100=None if leave is None else pd.Series({1: leave}),
         pays_from=pays,
+        kept_worth=None if value is None else pd.Series({1: value}),
         today=today,
     )
 
 
-def _rehearsed(plan: PocPlan, setting: Setting, known: Mapping[str, float]) -> PlanRehearsal | None:
+def _about_facts(plan: PocPlan, known: Mapping[str, float], written: Mapping[str, str]) -> list[LineFinding]:
+    """Facts that a rehearsal needs and does not have, and those with which it cannot be carried out here."""
+    found = []
+    # What is written and cannot be read has its own finding.
+    if missing := [name for name in _FACTS_NEEDED if name not in written]:
+        says = T(
+            "Open: {names}. Without them it cannot be told what the plan would show, or what it costs; it is not rehearsed.",
+            "{names} が空いています。これがないと、計画が何を示すかも、いくらかかるかもわからないので、リハーサルはまだです。",
+        )
+        way_out = T(
+            "Write them here, or in “Take it back” of lessons 1-2 and 1-4; 0 where there is none.",
+            "ここか、1-2 と 1-4 の「持ち帰る」に書いてください。ないものは 0 です。",
+        )
+        found.append(clash("facts_open", " ".join(missing), says, way_out, names=", ".join(missing)))
     leave = known.get("leave_of_100")
-    if leave is None or not 0 < leave < 100 or plan.customers > _MOST:
-        return None
-    like = osaka_ground().first(int(plan.customers)).moved_to(leave).worth(known.get("value_kept", 0.0))
-    return rehearse_plan(plan, like, offer=setting.offer or Offer(0, 0), weeks_to_know=known.get("horizon", 0.0))
+    if leave is not None and not 0 < leave < 100:
+        says = T(
+            "leave_of_100: {n}. Some leave, and some stay.",
+            "leave_of_100 が {n} です。失う人も、失わずに済む人もいるはずです。",
+        )
+        way_out = T("Write a number above 0 and below 100.", "0より大きく、100より小さい数を書いてください。")
+        found.append(clash("leave_not_of_100", "leave_of_100", says, way_out, n=f"{leave:g}"))
+    if plan.customers > _MOST:
+        says = T(
+            "customers: {n}. Here at most {most} can be rehearsed.",
+            "customers が {n} です。ここでリハーサルできるのは {most} 人までです。",
+        )
+        way_out = T(
+            "Write {most}, and see whether those are enough.", "{most} と書いて、それで足りるかを見てください。"
+        )
+        found.append(clash("beyond_rehearsal", "customers", says, way_out, n=f"{plan.customers:,}", most=f"{_MOST:,}"))
+    return found
+
+
+def _can_be_drawn(plan: PocPlan, known: Mapping[str, float]) -> bool:
+    """Whether simulated customers can be made like those of the plan."""
+    return all(name in known for name in _FACTS_NEEDED) and 0 < known["leave_of_100"] < 100 and plan.customers <= _MOST
+
+
+def _rehearsed(plan: PocPlan, setting: Setting, known: Mapping[str, float]) -> PlanRehearsal:
+    like = osaka_ground().first(int(plan.customers)).moved_to(known["leave_of_100"]).worth(known["value_kept"])
+    return rehearse_plan(plan, like, offer=setting.offer, weeks_to_know=known["horizon"])

@@ -8,18 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import numpy as np
-
-from mlcurric.subject.digits import as_count, in_digits
+from mlcurric.subject.digits import TEN_THOUSAND, as_count, in_digits, yen_in_words
 from mlcurric.subject.poc.about_dates import a_day
 from mlcurric.subject.poc.ground import HARMS, NOTHING, WORKS
 from mlcurric.subject.poc.options import OPTIONS
 from mlcurric.subject.poc.plan import PocPlan, Said
 from mlcurric.subject.poc.rehearsal import LEAST_FOUND, MOST_FOOLED, PlanRehearsal
-from mlcurric.subject.poc.setting import PEOPLE
+from mlcurric.subject.poc.setting import PEOPLE, Setting
 from mlcurric.subject.poc.tells import why_not
 from mlcurric.subject.poc.words import DECISIONS, WORDS, WORLDS
-from mlcurric.subject.product.figures import moneys, rough_moneys
+from mlcurric.subject.product.figures import currency_in, moneys, two_digits
 from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.ranges import Range
 from mlcurric.subject.roles import ROLES
@@ -28,8 +26,6 @@ from mlcurric.text import T, run_on
 
 POINTS = ((730, 9.6), (900, 9.0), (1_560, 8.4), (3_260, 7.8))
 """Up to so many half-width characters of the plan's words and its verdict, the page is printed in so many points; beyond, in the last."""
-_LEGEND_FROM, _SQUARE, _CHARACTER, _WIDTH = 220, 32, 5.6, 640
-"""Where the legend of the bars begins, and what a mark and a half-width character take, in units of the drawing."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +51,12 @@ def in_words(plan: PocPlan, line: str) -> Said:
         return plan.said[line]
     said = OPTIONS[line][getattr(plan, line)]
     if line == "decides":
-        both = WORDS["two_numbers"]
+        both = WORDS["two_numbers"].format(go=in_digits(plan.go_from), stop=in_digits(plan.stop_below))
         said = T(
-            said.en.replace("go_from and stop_below", both.en), re.sub(r"go_from と stop_below ?", both.ja, said.ja)
+            re.sub(r"(?:by )?go_from and stop_below", both.en, said.en),
+            re.sub(r" ?go_from と stop_below ?(?:のとおりに|で)?", both.ja, said.ja).replace(
+                "go_from に", "go_from 人に"
+            ),
         )
     for name in ("smallest_effect", "go_from", "stop_below"):
         number = in_digits(getattr(plan, name))
@@ -75,6 +74,7 @@ def render_plan(
     sponsor: Said = "",
     front_line: Said = "",
     currency: str = "yen",
+    setting: Setting | None = None,
 ) -> str:
     """The page as HTML: nothing is fetched, every text is escaped, and nothing is cut.
 
@@ -85,10 +85,11 @@ def render_plan(
         product: its title.
         sponsor, front_line: who signs beside the roles; empty leaves the line to be filled in by hand.
         currency: of the cost, as a person names it.
+        setting: what the plan was held against; with it the page says what a wrong go costs.
     """
     starts, decides = plan.starts_on, plan.decides_on
     told = {line: in_words(plan, line) for line in OPTIONS}
-    verdict = _verdict(found) if found else ""
+    verdict = _verdict(found, findings) if found else ""
     length = sum(map(_width, [*map(str, told.values()), str(verdict), *(str(one.says) for one in findings)]))
     return filled(
         "mlcurric.subject.poc",
@@ -97,7 +98,7 @@ def render_plan(
         title=product,
         made_on=made_on.isoformat(),
         points=next((points for most, points in POINTS if length <= most), POINTS[-1][1]),
-        asked=WORDS["asked"].format(
+        asked=WORDS["asked" if starts else "asked_open"].format(
             signed=WORDS["by"].format(day=a_day(plan.signed_on)) if plan.signed_on else "",
             starts=a_day(starts) if starts else WORDS["no_day"],
             decides=a_day(decides) if decides else WORDS["no_day"],
@@ -105,8 +106,9 @@ def render_plan(
         told=told,
         facts=_facts(plan, currency),
         rules=_rules(plan, currency),
+        below_pay=_below_pay(plan, setting or Setting(), currency),
         bars=(bars := _bars(found) if found else []),
-        legend=_legend(bars),
+        legend=[(name, said) for name, said in DECISIONS.items() if any(bar.parts[name] for bar in bars)],
         rehearsed=WORDS["rehearsed"].format(n=len(found.worlds[WORKS].go)) if found else None,
         verdict=verdict,
         can_tell=found is not None and found.can_tell and not findings,
@@ -122,10 +124,10 @@ def _facts(plan: PocPlan, currency: str) -> list[tuple[T, Said]]:
         (WORDS["effect"], WORDS["of_100"].format(n=in_digits(plan.smallest_effect))),
         (WORDS["in_trial"], as_count(plan.customers)),
         (WORDS["called"], as_count(plan.calls)),
-        (WORDS["alone"], as_count(plan.left_alone)),
+        (WORDS["alone_by_lot" if plan.left_alone_by == "lot" else "alone"], as_count(plan.left_alone)),
         (WORDS["a_week"], as_count(plan.calls_a_week)),
         (WORDS["length"], as_count(plan.weeks)),
-        (WORDS["cost"], moneys(Range(plan.cost, plan.cost), currency)),
+        (WORDS["cost"], _money(plan.cost, currency)),
     ]
 
 
@@ -135,7 +137,7 @@ def _rules(plan: PocPlan, currency: str) -> list[tuple[str, T, T, Said]]:
     until = plan.decides_on and _later(plan.decides_on, plan.weeks)
     extend = WORDS["extend_means"].format(
         customers=as_count(plan.customers),
-        cost=moneys(Range(plan.cost, plan.cost), currency),
+        cost=_money(plan.cost, currency),
         until=a_day(until) if until else WORDS["no_day"],
         n=go,
     )
@@ -164,12 +166,29 @@ def _bars(found: PlanRehearsal) -> list[Bar]:
     ]
 
 
-def _legend(bars: Sequence[Bar]) -> list[tuple[float, str, T]]:
-    """For each decision that a bar shows: where its mark stands, its name, and what is said of it."""
-    shown = {name: said for name, said in DECISIONS.items() if any(bar.parts[name] for bar in bars)}
-    widths = [_SQUARE + _CHARACTER * _width(str(said)) for said in shown.values()]
-    starts = np.cumsum([0.0, *widths[:-1]]) + (_LEGEND_FROM if _LEGEND_FROM + sum(widths) < _WIDTH else 0)
-    return [(float(at), name, said) for at, (name, said) in zip(starts, shown.items(), strict=False)]
+def _below_pay(plan: PocPlan, setting: Setting, currency: str) -> T | None:
+    """What a go at a true ``go_from`` would cost, where calls do not pay for themselves there."""
+    size = int(plan.customers)
+    pays, gain = setting.pays_at(size), setting.gain_at(size, plan.go_from)
+    if pays is None or gain is None or gain >= 0 or not 0 < plan.go_from < plan.smallest_effect:
+        return None
+    return WORDS["counted_is_not_true"].format(
+        go=in_digits(plan.go_from), effect=in_digits(plan.smallest_effect), size=as_count(size),
+        loss=_rough_money(-gain, currency), pays=in_digits(pays),
+    )  # fmt: skip
+
+
+def _money(amount: float, currency: str) -> T:
+    """Yen in Japanese by ten thousands, as everywhere in the lessons: “¥5,400,000”, 「540万円」."""
+    if currency_in(currency) == "JPY" and abs(amount) >= TEN_THOUSAND and amount % TEN_THOUSAND == 0:
+        return yen_in_words(amount)
+    return moneys(Range(amount, amount), currency)
+
+
+def _rough_money(amount: float, currency: str) -> T:
+    """A computed sum, to two digits."""
+    rough = two_digits(Range(amount, amount)).low
+    return _money(float(round(rough)) if abs(rough) >= 10 else rough, currency)
 
 
 def _of_100(counts: Mapping[str, int]) -> dict[str, int]:
@@ -182,19 +201,19 @@ def _of_100(counts: Mapping[str, int]) -> dict[str, int]:
     return whole
 
 
-def _verdict(found: PlanRehearsal) -> T:
+def _verdict(found: PlanRehearsal, findings: Sequence[LineFinding]) -> T:
     why = why_not(found)
-    enough = found.finds_enough and found.seldom_fooled
-    says = WORDS["tells" if why is None else "unfair" if enough else "cannot"]
+    if why is None:
+        says = WORDS["not_yet" if findings else "tells"]
+    else:
+        says = WORDS["unfair" if found.finds_enough and found.seldom_fooled else "cannot"]
     figures = says.format(works=round(100 * found.go[WORKS]), fooled=round(100 * found.fooled))
     return figures if why is None else run_on((figures, why.says))
 
 
 def _costs(found: PlanRehearsal, currency: str) -> T:
     middles = {world: found.typical(world, "net")[0] for world in (WORKS, NOTHING, HARMS)}
-    return WORDS["costs"].format(
-        **{world: rough_moneys(Range(each, each), currency) for world, each in middles.items()}
-    )
+    return WORDS["costs"].format(**{world: _rough_money(each, currency) for world, each in middles.items()})
 
 
 def _signatures(plan: PocPlan, sponsor: Said, front_line: Said) -> list[tuple[T, Said]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from math import isfinite
+from typing import Any
 
 from mlcurric.subject.digits import as_count
-from mlcurric.subject.poc.options import RIGHT
+from mlcurric.subject.poc.options import OPTIONS, RIGHT
 from mlcurric.subject.roles import ROLES
+from mlcurric.subject.typed import Slip, about_no_number
 from mlcurric.text import T
 
 NUMBERS = (
@@ -19,6 +20,11 @@ NUMBERS = (
 """The lines of a plan that hold a number."""
 Said = T | str
 """Words as the lessons have them in both languages, or as somebody wrote them about a plan of their own."""
+
+
+_TOO_BIG, _MOST = (T("That number is far too big.", "その数は大きすぎます。"),), 1e300
+_LONGEST = 40
+"""Of what was typed, so much is shown."""
 
 
 def counted(number: float) -> str:
@@ -51,7 +57,8 @@ class PocPlan:
         said: how a line in words reads where somebody has written it in words of their own.
 
     Raises:
-        ValueError: if a number is none to count with (infinite, or missing).
+        Slip: if a line holds what nobody could carry out: no number, a word that is none of ``OPTIONS``, a day that is
+            none. Whether a number is possible is said by ``plan_findings``.
     """
 
     smallest_effect: float
@@ -77,8 +84,12 @@ class PocPlan:
 
     def __post_init__(self) -> None:
         for line in NUMBERS:
-            if not isfinite(getattr(self, line)):
-                raise ValueError(f"{line} is a number to count with; here it is {getattr(self, line)}.")
+            _check_number(line, getattr(self, line))
+        for line in OPTIONS:
+            _check_word(line, getattr(self, line))
+        for line in ("starts_on", "signed_on"):
+            _check_day(line, getattr(self, line))
+        _check_signed(self.signed)
         if self.customers == int(self.customers):
             # Typed as 2000.0, it counts customers all the same.
             object.__setattr__(self, "customers", int(self.customers))
@@ -110,3 +121,67 @@ class PocPlan:
     def unsigned(self) -> tuple[str, ...]:
         """The roles that nobody signs for."""
         return tuple(role for role in ROLES if not self.signed.get(role))
+
+
+_NUMBER = T("A plain number stands there, such as {line}={example}.", "数をそのまま書きます。例: {line}={example}")
+_EXAMPLES = {
+    "smallest_effect": 5,
+    "customers": 2400,
+    "hold_out_of_100": 50,
+    "calls_a_week": 80,
+    "weeks": 28,
+    "cost": 5400000,
+    "go_from": 3,
+    "stop_below": 1,
+}
+
+
+def _check_number(line: str, value: Any) -> None:
+    seen = about_no_number(value) or (_TOO_BIG if abs(value) > _MOST else ())
+    if seen:
+        # Which line it is stands before what was seen.
+        first = T(f"{line}: {seen[0].en}", f"{line}: {seen[0].ja}")
+        raise Slip(first, *seen[1:], _NUMBER.format(line=line, example=_EXAMPLES[line]))
+
+
+def _check_word(line: str, value: Any) -> None:
+    words = OPTIONS[line]
+    if not isinstance(value, str) or value not in words:
+        says = T("{line}: {value} is none of the words that stand there.", "{line}: {value} という書き方はありません。")
+        way_out = T("Write one of these, in quotes: {words}.", "次のどれかを、引用符も付けて書きます: {words}。")
+        listed = T(
+            "; ".join(f'"{key}" ({said.en.rstrip(".")})' for key, said in words.items()),
+            "、".join(f'"{key}"({said.ja.rstrip("。")})' for key, said in words.items()),
+        )
+        raise Slip(says.format(line=line, value=_shown(value)), way_out.format(words=listed))
+
+
+def _check_day(line: str, value: Any) -> None:
+    if value is not None and type(value) is not date:
+        says = T("{line}: {value} is no day.", "{line}: {value} は日付ではありません。")
+        way_out = T("Write it as {line}=date(2027, 2, 1).", "{line}=date(2027, 2, 1) のように書きます。")
+        raise Slip(says.format(line=line, value=_shown(value)), way_out.format(line=line))
+
+
+def _check_signed(value: Any) -> None:
+    roles = ", ".join(ROLES)
+    if (
+        isinstance(value, Mapping)
+        and set(value) <= set(ROLES)
+        and all(isinstance(names, tuple) and all(isinstance(name, str) for name in names) for names in value.values())
+    ):
+        return
+    says = T(
+        "signed: {value} does not say who signs as what.",
+        "signed: {value} では、誰がどの役で署名するのかわかりません。",
+    )
+    way_out = T(
+        'Write signed={{"account_manager": ("sato",)}}; the roles are {roles}.',
+        'signed={{"account_manager": ("sato",)}} のように書きます。役は {roles} です。',
+    )
+    raise Slip(says.format(value=_shown(value)), way_out.format(roles=roles))
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -18,15 +18,16 @@ from numpy.typing import NDArray
 
 from mlcurric.subject.money import OFFER, Offer
 from mlcurric.subject.poc.counting import Counts, figure_of, play_round
-from mlcurric.subject.poc.ground import HARMS, NOTHING, WORKS, WORLDS, Ground, osaka_ground
+from mlcurric.subject.poc.findings import cannot_be_played
+from mlcurric.subject.poc.ground import HARMS, NOTHING, WEEKS_TO_KNOW, WORKS, WORLDS, Ground, osaka_ground
 from mlcurric.subject.poc.options import REHEARSED, RIGHT
 from mlcurric.subject.poc.plan import NUMBERS, PocPlan
+from mlcurric.subject.poc.setting import Setting
+from mlcurric.subject.typed import Slip
 
 RUNS = 500
 LEAST_FOUND, MOST_FOOLED = 0.8, 0.1
 """What a plan has to reach: go in at least 8 of 10 runs where calls work, in at most 1 of 10 where they do nothing or harm."""
-WEEKS_TO_KNOW = 13.0
-"""Weeks from a call until it is known who left: the simulated customers' three months."""
 
 _PLAYED = (*(line for line in NUMBERS if line != "cost"), *REHEARSED)
 """The lines that a rehearsal goes by."""
@@ -110,7 +111,10 @@ class PlanRehearsal:
         A comparison that is none (with another quarter, with the end of the list, with the luckiest group) may lie right
         on these customers, for a threshold that happens to suit them; on others the same plan would not.
         """
-        return all(getattr(self.plan, line) == RIGHT[line] for line in REHEARSED)
+        # Whoever keeps no notes counts the same.
+        return self.plan.people_do != "reach_over" and all(
+            getattr(self.plan, line) == RIGHT[line] for line in REHEARSED if line != "people_do"
+        )
 
     @property
     def can_tell(self) -> bool:
@@ -141,14 +145,11 @@ def rehearse_plan(
         weeks_to_know: from a call until it is known whether somebody left.
 
     Raises:
-        ValueError: if nobody is called, or the plan asks for more customers than there are.
+        Slip: naming the line that keeps the plan from being carried out (nobody is called, more customers than there are,
+            no time, thresholds that exclude each other), and the way out.
     """
-    if not 1 <= plan.customers <= len(ground):
-        raise ValueError(
-            f"The list has {len(ground)} customers; a trial of {plan.customers} cannot be rehearsed on it."
-        )
-    if plan.calls < 1:
-        raise ValueError("Nobody is called: there is nothing to try.")
+    if problem := cannot_be_played(plan, Setting(customers=len(ground))):
+        raise Slip(problem.says, problem.way_out)
     random = ground.random("poc rehearsal")
     called = {
         name: ground.log_odds_if_called(plan.customers, plan.smallest_effect * times) for name, times in WORLDS.items()

@@ -12,14 +12,22 @@ import numpy as np
 import pandas as pd
 
 from mlcurric.subject.money import OFFER, Offer
-from mlcurric.subject.poc.ground import Ground, company_models, osaka_ground
-from mlcurric.subject.poc.rehearsal import WEEKS_TO_KNOW
+from mlcurric.subject.poc.ground import WEEKS_TO_KNOW, Ground, company_models, osaka_ground
 from mlcurric.text import T
 
 SIZES = (600, 1_000, 1_400, 1_800, 2_200, 2_600, 3_000)
 """The lengths of a list for which the facts are told."""
 _MORE = (1_200, 2_400, 4_000, 6_000, 8_000, 12_000, 20_000)
 """These are not told, but a plan may ask for them; beyond, the list holds hardly anybody whom a call would keep."""
+HEADS: Mapping[str, T] = MappingProxyType(
+    {
+        "customers": T("customers", "顧客(人)"),
+        "leave_of_100": T("leave, of 100", "解約(100人中)"),
+        "kept_worth": T("worth of one kept (yen)", "防いだ1人の価値(円)"),
+        "pays_from": T("pays from, of 100", "元がとれる減り方(100人あたり)"),
+    }
+)
+"""How the columns of the facts are headed where they are told."""
 PEOPLE: Mapping[str, T] = MappingProxyType(
     {
         "sato": T("Mr Sato", "佐藤さん"),
@@ -60,6 +68,7 @@ class Setting:
         offer: what a call costs.
         leave_of_100: of 100 on a list, how many leave if nobody is called, by length of the list.
         pays_from: of 100, how many fewer have to leave until calling earns what it costs, by length of the list.
+        kept_worth: what a customer brings who is kept by a call, by length of the list.
         today, ends_on: the days between which the trial has to lie.
         budget: for the first round, in the currency of the offer.
         signs: role → who does that work, by name; empty where nobody has said.
@@ -71,6 +80,7 @@ class Setting:
     offer: Offer | None = None
     leave_of_100: pd.Series | None = field(default=None, repr=False)
     pays_from: pd.Series | None = field(default=None, repr=False)
+    kept_worth: pd.Series | None = field(default=None, repr=False)
     today: date | None = None
     ends_on: date | None = None
     budget: float | None = None
@@ -83,6 +93,11 @@ class Setting:
     def pays_at(self, size: int) -> float | None:
         """Of 100 on a list of that length, how many fewer have to leave until the calls pay."""
         return _at(self.pays_from, size)
+
+    def gain_at(self, size: int, fewer: float) -> float | None:
+        """What calling a whole list of that length earns if of 100 on it so many fewer leave; below 0 what it loses."""
+        pays, worth = self.pays_at(size), _at(self.kept_worth, size)
+        return None if pays is None or worth is None else size * worth * (fewer - pays) / 100
 
 
 def _at(column: pd.Series | None, size: int) -> float | None:
@@ -123,6 +138,7 @@ def osaka_setting() -> Setting:
         offer=OFFER,
         leave_of_100=facts["leave_of_100"],
         pays_from=facts["pays_from"],
+        kept_worth=facts["kept_worth"],
         today=date(2027, 1, 25),
         ends_on=date(2027, 9, 30),
         budget=6_000_000,
@@ -131,12 +147,12 @@ def osaka_setting() -> Setting:
 
 
 def osaka_facts() -> pd.DataFrame:
-    """The facts of the exercise by length of the list, rounded as they are told: see ``list_facts``."""
+    """The facts of the exercise by length of the list, rounded as they are told: see ``list_facts``; in the language spoken now."""
     facts = list_facts(osaka_ground())
     return pd.DataFrame(
         {
-            "leave_of_100": facts["leave_of_100"].round().astype(int),
-            "kept_worth": facts["kept_worth"].round(-3).astype(int),
-            "pays_from": facts["pays_from"].round(1),
+            str(HEADS["leave_of_100"]): facts["leave_of_100"].round().astype(int),
+            str(HEADS["kept_worth"]): facts["kept_worth"].round(-3).astype(int),
+            str(HEADS["pays_from"]): facts["pays_from"].round(1),
         }
-    )
+    ).rename_axis(str(HEADS["customers"]))

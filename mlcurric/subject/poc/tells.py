@@ -47,7 +47,7 @@ _COUNT = T(
 _OTHERS = {
     "nobody": T(
         "left_alone_by: nobody is left alone, so the count is held against what somebody expected.",
-        "left_alone_by: 残した人がいないので、比べる相手は「予想」だけです。",
+        "left_alone_by: 電話しない人がいないので、比べる相手は「予想」だけです。",
     ),
     "off_list": T(
         "baseline: who is not on the list leaves less often, and that is why they are not on it.",
@@ -61,10 +61,10 @@ _OTHERS = {
         "baseline: 予測は顧客ではありません。モデルは少しずつ外れ、四半期ごとの波もあります。",
     ),
 }
-_LOT = T("Draw the hold-out by lot from the whole list.", "リスト全体から、くじで残す人を引きましょう。")
+_LOT = T("Draw the hold-out by lot from the whole list.", "電話しない人は、リスト全体からくじで引きましょう。")
 _LIKE = T(
     "Compare with customers like the called, at the same time: those whom the lot left alone.",
-    "比べる相手は、同じ時期の、似た顧客です。くじで残した人にしましょう。",
+    "比べる相手は、同じ時期の、似た顧客です。くじで電話しないと決めた人にしましょう。",
 )
 
 
@@ -99,11 +99,11 @@ def why_not(found: PlanRehearsal) -> LineFinding | None:
     if plan.people_do == "reach_over":
         says = T(
             "people_do: some of those left alone are called as well, the likeliest to leave. So the groups differ less than calls do: by {works} of 100 where {effect} are kept.",
-            "people_do: 残したはずの人のうち、解約しそうな人にも電話しています。2組の違いが薄まり、{effect}人減る世界でも、差は{works}人しか出ません。",
+            "people_do: 電話しないはずの人のうち、解約しそうな人にも電話しています。2組の違いが薄まり、{effect}人減る世界でも、差は{works}人しか出ません。",
         )
         way_out = T(
             "Nobody rings those left alone; whoever rings us is helped, and counted where the lot put them.",
-            "残した人には、こちらから電話しません。かかってきたら助けて、くじのとおりの組で数えます。",
+            "電話しない組には、こちらからかけません。かかってきたら助けて、くじのとおりの組で数えます。",
         )
         return _told("lot_not_kept", "people_do", says, way_out, found, effect=in_digits(plan.smallest_effect))
     if plan.decides != "thresholds":
@@ -143,7 +143,7 @@ def _about_decision(found: PlanRehearsal) -> LineFinding:
     if found.plan.decides == "peeking":
         says = T(
             "decides: whoever looks every Monday gives luck a chance each week. Where calls do nothing, {early} of {runs} trials look significant on some Monday.",
-            "decides: 毎週月曜に見ると、毎週、偶然に出番を与えます。効果がなくても、{runs}回中{early}回は、どこかの月曜に「有意」に見えます。",
+            "decides: 毎週月曜に見ると、見るたびに、偶然で当たる機会が増えます。効果がなくても、{runs}回中{early}回は、どこかの月曜に「有意」に見えます。",
         )
         way_out = T(
             "Look once, on the last day, by the thresholds that were signed.",
@@ -204,7 +204,7 @@ def _about_numbers(found: PlanRehearsal) -> LineFinding:
     spread = (np.quantile(nothing, 0.95) - np.quantile(nothing, 0.05)) / 2
     says = T(
         "With {customers} customers, {alone} of them left alone, luck alone moves the count by up to {spread} of 100 either way (in 9 of 10 trials). No threshold tells {effect} from nothing often enough.",
-        "{customers}人のうち残すのが{alone}人だと、偶然だけで、差は100人あたり±{spread}人ほど動きます(10回中9回)。しきい値をどこに置いても、{effect}人の効果と「効果なし」を十分には見分けられません。",
+        "{customers}人のうち電話しない人が{alone}人だと、偶然だけで、差は100人あたり±{spread}人ほど動きます(10回中9回)。しきい値をどこに置いても、{effect}人の効果と「効果なし」を十分には見分けられません。",
     )
     told = {
         "customers": f"{plan.customers:,}",

@@ -28,8 +28,8 @@ LABELS = {
         "the smallest effect worth having: of 100, how many fewer leave", "得たい最小の効果: 100人あたり何人減るか"
     ),
     "customers": T("customers in the trial, both groups together", "試す顧客の数(2組の合計)"),
-    "hold_out_of_100": T("of 100 of them, how many are left alone", "そのうち、100人中何人を残すか"),
-    "left_alone_by": T("who is left alone", "誰を残すか"),
+    "hold_out_of_100": T("of 100 of them, how many are left alone", "そのうち、100人中何人には電話しないか"),
+    "left_alone_by": T("who is left alone", "電話しない人の決め方"),
     "calls_a_week": T("calls a week", "1週間の電話の件数"),
     "starts_on": T("day of the first call", "最初の電話の日"),
     "weeks": T("weeks from the first call to the decision", "最初の電話から決める日までの週数"),
@@ -55,6 +55,10 @@ WORDS = {
         "To be signed {signed}before the first call on {starts}. What it decides: go, extend or stop on {decides}.",
         "署名は{signed}最初の電話({starts})より前に。{decides}に、実施・延長・中止のどれかが決まります。",
     ),
+    "asked_open": T(
+        "To be signed {signed}before the first call. Its day is still open.",
+        "署名は{signed}最初の電話より前に。電話を始める日付は未定です。",
+    ),
     "by": T("on {day}, ", "{day}、"),
     "no_day": T("(day open)", "(日付は未定)"),
     "believe": T("What we believe", "私たちの考え"),
@@ -63,11 +67,16 @@ WORDS = {
     "of_100": T("{n} of 100", "100人中{n}人"),
     "in_trial": T("customers", "顧客"),
     "called": T("called", "電話する人"),
-    "alone": T("left alone", "残す人"),
+    "alone": T("left alone", "電話しない人"),
+    "alone_by_lot": T("left alone (lot)", "電話しない人(くじ)"),
     "a_week": T("calls a week", "電話(週)"),
     "length": T("weeks", "期間(週)"),
     "cost": T("first round, at most", "費用(1回目の上限)"),
-    "two_numbers": T("the two numbers below", "下の2つの数字"),
+    "two_numbers": T("go from {go}, stop below {stop}", "{go}人以上で実施、{stop}人未満で中止"),
+    "counted_is_not_true": T(
+        "A counted {go} is no true {go}: with bad luck a true {effect} is counted as {go}, and it is not to be missed. At a true {go} a list of {size} would lose about {loss}; calls pay from {pays}.",
+        "数えた{go}人は、真の{go}人ではありません。真に{effect}人減っていても、運が悪ければ{go}人と出ます。それを見逃さないための{go}人です。真に{go}人なら、{size}人のリストで約{loss}の赤字です(元がとれるのは{pays}人から)。",
+    ),
     "decision": T("One day, two numbers, fixed today", "1つの日と2つの数字。今日決めて、動かさない"),
     "counted": T(
         "Counted: how many fewer of the called left, of 100", "数えるもの: 電話した人の解約が、100人あたり何人少ないか"
@@ -79,7 +88,7 @@ WORDS = {
     "between": T("{low} to below {high}", "{low}人以上、{high}人未満"),
     "from": T("{n} or more", "{n}人以上"),
     "stop_means": T(
-        "The calls end. Nobody has failed: we know.", "電話をやめます。失敗ではありません。わかったのです。"
+        "The calls end. Nobody has failed: we know.", "電話をやめます。失敗ではなく、効かないとわかったということです。"
     ),
     "extend_means": T(
         "As much again: {customers} customers, {cost} at most, until {until}. Then go from {n}, else stop.",
@@ -99,19 +108,23 @@ WORDS = {
         "As it stands, this plan cannot be relied on, though here it says go in {works} of 100 trials that work, and in {fooled} of 100 that do not.",
         "このままでは当てになりません。この顧客では、効くときは100回中{works}回、効かないときは{fooled}回の「実施」でも、です。",
     ),
+    "not_yet": T(
+        "What is listed below is still open, so nobody can say yet that this plan can tell. As far as it can be rehearsed, it says go in {works} of 100 trials that work, and in {fooled} of 100 that do not.",
+        "下に挙げたところが直るまで、見分けられる計画だとは言えません。いまわかる範囲では、効くときは100回中{works}回、効かないときは{fooled}回、「実施」となります。",
+    ),
     "costs": T(
         "The trial itself, with what it keeps or drives away: {works} where calls work, {nothing} where they do nothing, {harms} where they do harm (middle of the runs).",
         "試行そのものの損益(引き止めた分、失う分を含む中央値): 効くとき{works}、効果がないとき{nothing}、害になるとき{harms}。",
     ),
     "not_rehearsed": T(
-        "Not rehearsed: a number is open or cannot stand, or there are more customers in the trial than can be rehearsed here.",
-        "リハーサルはまだです。未記入の数か、成り立たない数があるか、ここで試せる人数を超えています。",
+        "Not rehearsed: what is listed below has to be mended first.",
+        "リハーサルはまだです。先に、下に挙げたところを直してください。",
     ),
     "model": T("What the model does", "モデルがすること"),
     "people": T("What people do", "人がすること"),
     "metric": T("What is counted", "数えるもの"),
     "baseline": T("Compared with", "比べる相手"),
-    "left_alone_by": T("Left alone by", "残す人の決め方"),
+    "left_alone_by": T("Left alone by", "電話しない人の決め方"),
     "decides": T("How it is decided", "決め方"),
     "after": T("After a go", "実施のあと"),
     "signatures": T(
@@ -123,6 +136,6 @@ WORDS = {
     "clashes": T("As written, this cannot stand yet:", "このままでは成り立たないところ"),
     "rests": T(
         "Simulated: customers differ in risk, in value and in what a call does to them; the effect is scaled to what the plan says, to nothing, and to as much harm. Asked of a plan: go in at least {found} of 100 where calls work, in at most {fooled} of 100 where they do not. A rehearsal shows what the plan would notice; whether the calls work, only the trial will.",
-        "顧客はシミュレーションで、リスクも、価値も、電話の効き方も一人ずつ違います。効果は、計画どおり・ゼロ・同じ大きさの害にそろえました。計画に求めるのは、効くとき100回中{found}回以上、効かないとき{fooled}回以下の「実施」。リハーサルでわかるのは計画の目のよさで、電話が効くかどうかは試してみなければわかりません。",
+        "顧客はシミュレーションで、リスクも、価値も、電話の効き方も一人ずつ違います。効果は、計画どおり・ゼロ・同じ大きさの害にそろえました。計画に求めるのは、効くとき100回中{found}回以上、効かないとき{fooled}回以下の「実施」。リハーサルでわかるのは、計画が違いに気づけるかです。電話が効くかどうかは試してみなければわかりません。",
     ),
 }

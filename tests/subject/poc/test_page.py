@@ -13,6 +13,8 @@ from subject.product.test_pages import ARGUMENTS, CHROMIUM, needs_browser, paper
 from mlcurric.subject import osaka_setting, plan_findings, read_own_plan, rehearse_osaka, render_plan
 from mlcurric.subject.pictures.poc import plan_figure
 from mlcurric.subject.poc.colleagues import COLLEAGUES, SOUND
+from mlcurric.subject.poc.options import OPTIONS
+from mlcurric.subject.poc.own_words import WAYS, way_meant
 from mlcurric.subject.poc.page import in_words
 from mlcurric.subject.roles import ROLES
 from mlcurric.subject.style import use_style
@@ -20,6 +22,9 @@ from mlcurric.text import LANGUAGES, T, speaking
 
 OWN = {
     "product": "予約の前日電話",
+    "metric": "無断キャンセルした人の数",
+    "baseline": "くじで電話しないと決めた人",
+    "people_do": "電話する。くじで電話しないと決めた人にはかけない",
     "hypothesis": "前日に電話すると、無断キャンセルが100人あたり4人減る",
     "smallest_effect": "4人",
     "customers": "１，６００人",
@@ -54,8 +59,9 @@ def page(plan, lang: str = "en", **more) -> str:
 def test_the_page_says_what_is_signed(lang: str):
     html = page(SOUND, lang, product="Osaka", sponsor=T("Ms Mori", "森さん"))
     text = re.sub(r"<[^>]+>", " ", html)
-    for part in ("2,400", "1,200", "28", "5,400,000", "95", "80"):
+    for part in ("2,400", "1,200", "28", {"en": "5,400,000", "ja": "540万円"}[lang], "95", "80"):
         assert part in text
+    assert "残" not in text
     with speaking(lang):
         assert all(str(role.name) in text for role in ROLES.values())
         assert all(str(word) in text for word in (T("Ms Mori", "森さん"), T("16 August 2027", "2027年8月16日")))
@@ -68,7 +74,7 @@ def test_the_page_names_the_smallest_effect_and_why_a_plan_cannot_be_relied_on(l
     text = re.sub(r"<[^>]+>", " ", page(SOUND, lang))
     with speaking(lang):
         assert str(T("smallest effect", "得たい最小の効果")) in text
-        assert str(T("by the two numbers below", "下の2つの数字")) in text
+        assert str(T("go from 3, stop below 1", "3人以上で実施、1人未満で中止")) in text
     suits = replace(SOUND, baseline="elsewhere", smallest_effect=8.5, go_from=5, stop_below=4)
     html = page(suits, lang)
     assert 'class="verdict no"' in html
@@ -133,7 +139,20 @@ def test_a_plan_of_ones_own_is_read_rehearsed_and_printed():
         ({"baseline": "去年の実績"}, "no_one_alike"),
         ({"baseline": "last year's numbers"}, "no_one_alike"),
         ({"left_alone_by": "くじではなく店長が選ぶ"}, "no_lot"),
-        ({"left_alone_by": "we leave lots of them alone"}, "no_lot"),
+        ({"left_alone_by": "we leave lots of them alone"}, "way_unread"),
+        ({"left_alone_by": "no lot: Aya's team chooses"}, "no_lot"),
+        ({"left_alone_by": "not at random, by region"}, "no_lot"),
+        ({"baseline": "all customers who are not on the list, last year"}, "no_one_alike"),
+        ({"baseline": "our competitors"}, "way_unread"),
+        ({"metric": "revenue"}, "way_unread"),
+        ({"decides": "we discuss it"}, "way_unread"),
+        ({"people_do": "they call"}, "way_unread"),
+        ({"people_do": "c"}, "people_do_obey"),
+        ({"metric": ""}, "way_open"),
+        ({"horizon": ""}, "facts_open"),
+        ({"contact_cost": "", "value_kept": ""}, "facts_open"),
+        ({"customers": "25000", "customers_there_are": "90000"}, "beyond_rehearsal"),
+        ({"leave_of_100": "0"}, "leave_not_of_100"),
         ({"hold_out_of_100": "0.5"}, "hold_out_fraction"),
     ],
 )
@@ -142,6 +161,63 @@ def test_slips_in_a_plan_of_ones_own(changed, name):
     assert name is None or name in [one.name for one in own.findings]
     if name is None:
         assert not own.found.can_tell
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "means"),
+    [
+        ("metric", "モデルの精度", "accuracy"),
+        ("metric", "how many say on the phone that they will stay", "say_so"),
+        ("metric", "leavers; not accuracy", "fewer_leavers"),
+        ("baseline", "last year, all customers who are not on the list", "elsewhere"),
+        ("baseline", "リストに載っていない顧客", "off_list"),
+        ("baseline", "our forecast", "promise"),
+        ("baseline", "a control group, not last year", "hold_out"),
+        ("baseline", "c: like 2-4", "hold_out"),
+        ("left_alone_by", "a lottery", "lot"),
+        ("left_alone_by", "店長がくじで選ぶ", "lot"),
+        ("left_alone_by", "くじではなく店長が選ぶ", "callers"),
+        ("decides", "the first day that p < 0.05", "peeking"),
+        ("decides", "once…, not weekly", "thresholds"),
+        ("decides", "once a week", "peeking"),
+        ("decides", "毎週見ずに、最後に一度だけ", "thresholds"),
+        ("decides", "we look every week, and decide at the end", None),
+        ("people_do", "call, and also those left alone who worry them", "reach_over"),
+        ("people_do", "call the list; nobody rings the hold-out", "keep_lot"),
+    ],
+)
+def test_lines_in_words_are_read_with_what_they_deny(line, text, means):
+    assert way_meant(line, text) == means
+
+
+def test_letters_of_ones_own_plan_are_those_of_the_exercise():
+    for line, ways in WAYS.items():
+        assert set(ways) == set(OPTIONS[line])
+        assert list(ways) == list(OPTIONS[line])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "changed", [{"people_do": "they call"}, {"people_do": ""}, {"horizon": ""}, {"cost": "1,000円"}], ids=str
+)
+def test_nothing_is_promised_while_a_line_is_open(changed, lang):
+    own = read_own_plan({**OWN, **changed}, date(2027, 1, 1))
+    with speaking(lang):
+        html = render_plan(
+            own.plan, own.found, own.findings, date(2027, 1, 1), currency=own.currency, setting=own.setting
+        )
+        assert str(T("This plan can tell", "この計画は見分けられます")) not in html
+        # No money is made up of what nobody wrote.
+        assert "horizon" not in changed or str(T("The trial itself", "試行そのもの")) not in html
+
+
+def test_the_page_says_what_a_go_below_break_even_costs():
+    setting = osaka_setting()
+    html = page(SOUND, "ja", setting=setting)
+    loss = -setting.gain_at(2_400, SOUND.go_from)
+    assert f"約{round(loss / 1e5) * 10}万円の赤字" in html
+    assert setting.gain_at(2_400, setting.pays_at(2_400)) == pytest.approx(0)
+    assert "赤字" not in page(replace(SOUND, go_from=4.5), "ja", setting=setting)
 
 
 def test_every_week_or_accuracy_is_rehearsed_as_what_it_is():

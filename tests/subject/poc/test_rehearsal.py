@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from mlcurric.subject import PocPlan, chance_to_reach, load_osaka, rehearse_osaka, rehearse_plan
+from mlcurric.subject import PocPlan, chance_to_reach, load_osaka, october_round, rehearse_osaka, rehearse_plan
 from mlcurric.subject.money import OFFER
 from mlcurric.subject.poc.colleagues import SOUND
-from mlcurric.subject.poc.ground import HARMS, NOTHING, WORKS, WORLDS, osaka_ground
+from mlcurric.subject.poc.ground import HARMS, NOTHING, OCTOBER, WORKS, WORLDS, osaka_ground
+from mlcurric.subject.typed import Slip
+from mlcurric.text import LANGUAGES, speaking
 
 GROUND = osaka_ground()
 
@@ -136,13 +138,42 @@ def test_counted_too_early_a_part_is_missing():
     assert 0.3 < found.worlds[WORKS].first.mean() / 5 < 0.8
 
 
-def test_nobody_called_or_more_customers_than_there_are_cannot_be_rehearsed():
-    with pytest.raises(ValueError, match="Nobody is called"):
-        rehearse_osaka(replace(SOUND, hold_out_of_100=100))
-    with pytest.raises(ValueError, match="30000 customers"):
-        rehearse_osaka(replace(SOUND, customers=30_001))
-    with pytest.raises(ValueError, match="number to count with"):
-        replace(SOUND, customers=float("nan"))
+@pytest.mark.parametrize(
+    ("changed", "line"),
+    [
+        ({"decides": "毎週"}, "decides"),
+        ({"decides": "c"}, "decides"),
+        ({"metric": None}, "metric"),
+        ({"customers": 0}, "customers"),
+        ({"customers": -5}, "customers"),
+        ({"customers": "たくさん"}, "customers"),
+        ({"customers": 1200.5}, "customers"),
+        ({"customers": 30_001}, "customers"),
+        ({"customers": 10**400}, "customers"),
+        ({"customers": float("nan")}, "customers"),
+        ({"weeks": "17週"}, "weeks"),
+        ({"weeks": 0}, "weeks"),
+        ({"weeks": ...}, "weeks"),
+        ({"hold_out_of_100": 100}, "hold_out_of_100"),
+        ({"hold_out_of_100": 90, "customers": 2}, "hold_out_of_100"),
+        ({"go_from": 1, "stop_below": 3}, "stop_below"),
+        ({"starts_on": "2027-02-01"}, "starts_on"),
+        ({"signed": {"account_manager": "sato"}}, "signed"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_carried_out_names_its_line_and_the_way_out(changed, line):
+    with pytest.raises(Slip) as error:
+        rehearse_osaka(replace(SOUND, **changed))
+    for lang in LANGUAGES:
+        with speaking(lang):
+            assert line in str(error.value)
+    assert len(error.value.says) > 1
+
+
+def test_the_october_round_that_others_may_be_compared_with_is_that_of_2_4():
+    left_alone = october_round().query("not drawn")
+    assert pytest.approx(100 * left_alone["left_in_week"].notna().mean()) == OCTOBER
 
 
 def test_customers_of_ones_own_leave_as_often_as_they_are_said_to_and_are_worth_as_much():
