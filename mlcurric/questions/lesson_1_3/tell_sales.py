@@ -10,8 +10,8 @@ tell_sales = text_question(
     title=T("“Our model is 92% accurate”, rewritten for sales", "「正解率92%のモデルです」を営業に伝え直す"),
     hints=(
         T(
-            "Say first what Mr Sato decides on Thursday. Then give him counts: of 100 called, how many?",
-            "まず、佐藤さんが木曜日に決めることを書きます。それから人数です。電話した100人のうち、何人か。",
+            "Say first what Mr Sato decides on Thursday. Then give him counts: of 100 on the list, how many?",
+            "まず、佐藤さんが木曜日に決めることを書きます。それから人数です。リストの100人中、何人か。",
         ),
         T(
             "Two lists side by side, each with its range; then whom both miss, and what a person does about it.",

@@ -79,14 +79,23 @@ def _against_others(score: pd.Series, churned: pd.Series, k: int) -> float:
     return float(precision / rest) if rest else float("inf")
 
 
+def _by_position(score: pd.Series, churned: pd.Series, k: int) -> float:
+    """Rows looked up by their numbers from 0; a filtered table does not have all of them."""
+    _refuse(score, churned, k)
+    rows = range(len(score))
+    return expected_lift(pd.Series([score[at] for at in rows]), pd.Series([churned[at] for at in rows]), k)
+
+
 def _cases() -> list[Case]:
     risk = [0.61, 0.08, 0.33, 0.12, 0.74, 0.05, 0.27, 0.19, 0.02, 0.41]
     left = [True, False, False, True, True, False, False, False, False, False]
     points = [1, 3, 1, 0, 1, 0, 3, 1, 0, 0]
     left_by_points = [False, True, False, False, False, False, True, True, False, True]
 
-    def case(about: T, score: list[float], churned: list[bool] | list[int], k: int) -> Case:
-        return Case(about, {"score": pd.Series(score), "churned": pd.Series(churned), "k": k})
+    def case(
+        about: T, score: list[float], churned: list[bool] | list[int], k: int, labels: list[int] | None = None
+    ) -> Case:
+        return Case(about, {"score": pd.Series(score, labels), "churned": pd.Series(churned, labels), "k": k})
 
     return [
         case(T("ten customers and k = 3", "10人の顧客で k = 3"), risk, left, 3),
@@ -98,6 +107,13 @@ def _cases() -> list[Case]:
         case(T("scores of 0 to 100", "0〜100のスコア"), [100 * each for each in risk], left, 3),
         case(T("negative scores (log-odds)", "負のスコア(対数オッズ)"), [each - 3 for each in risk], left, 2),
         case(T("k = all rows", "k = 全行"), risk, left, 10),
+        case(
+            T("a filtered table (row labels 2, 5, 9, …)", "絞り込んだ表(行ラベルが 2、5、9…)"),
+            points,
+            left_by_points,
+            4,
+            [2, 5, 9, 11, 12, 17, 20, 23, 24, 31],
+        ),
         case(T("one row, which left", "解約した1行だけの表"), [0.3], [True], 1),
         case(T("k larger than the table", "行数より大きい k"), risk, left, 11),
         case(T("k = 0", "k = 0"), risk, left, 0),
@@ -187,6 +203,13 @@ lift_at_k = function_question(
         "lowest": Wrong(
             _lowest,
             T("You took the k lowest scores.", "スコアの低いほうから k 人を取っています。"),
+        ),
+        "by_position": Wrong(
+            _by_position,
+            T(
+                "You look rows up by number: score[0] is the row *labelled* 0, and a filtered table need not have one. Pick rows with a column of True and False, such as churned[score > cut], or by .iloc.",
+                "行を番号で引いています。score[0] は「ラベルが0の行」で、絞り込んだ表にあるとはかぎりません。churned[score > cut] のように True / False の列で選ぶか、.iloc を使いましょう。",
+            ),
         ),
         "against_others": Wrong(
             _against_others,

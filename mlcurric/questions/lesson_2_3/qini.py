@@ -76,6 +76,8 @@ _TIED_CUTS = [2, 3, 4, 6, 7, 9]
 def _cases() -> list[Case]:
     only_called = {name: column[_EIGHT["called"]] for name, column in _EIGHT.items()}
     only_alone = {name: column[~_EIGHT["called"]] for name, column in _EIGHT.items()}
+    filtered = {name: column[_EIGHT["score"] > 0.3] for name, column in _EIGHT.items()}
+    gap = {**_EIGHT, "score": _EIGHT["score"].where(_EIGHT["score"] != 0.5)}
     return [
         Case(T("eight customers and no ties", "同点のない8人"), {**_EIGHT, "cuts": [2, 4, 8]}),
         Case(T("a cut in the middle of a tie", "同点の途中での区切り"), {**_TIED, "cuts": _TIED_CUTS}),
@@ -83,9 +85,11 @@ def _cases() -> list[Case]:
         Case(T("a cut of 0", "0人での区切り"), {**_EIGHT, "cuts": [0]}),
         Case(T("500 customers of the pilot", "試行の500人"), {**_from_the_pilot(), "cuts": [50, 100, 250, 500]}),
         Case(T("a list whose first two were both called", "先頭の2人がどちらも電話ありの場合"), {**_CALLED_FIRST, "cuts": [1, 2, 3, 5]}),
+        Case(T("a filtered table (row labels 1, 2, 4, …)", "絞り込んだ表(行ラベルが 1、2、4…)"), {**filtered, "cuts": [2, 5]}),
         Case(T("nobody left alone", "電話なしの人がいない場合"), {**only_called, "cuts": [2]}),
         Case(T("nobody called", "電話ありの人がいない場合"), {**only_alone, "cuts": [2]}),
         Case(T("no customers at all", "顧客がひとりもいない場合"), {**_rows(), "cuts": [0]}),
+        Case(T("a score missing", "スコアが1つ欠けた表"), {**gap, "cuts": [2, 4]}),
     ]  # fmt: skip
 
 
@@ -105,7 +109,8 @@ _question = function_question(
         height = S_called - S_alone * N_called / N_alone
     Tied customers are one step; inside it the curve is a straight line. It starts
     at 0. Where N_alone is still 0 there is no point: draw the line past it.
-    Gives back a list of numbers. Raises ValueError if all were called, or nobody.
+    Gives back a list of numbers. Raises ValueError if all were called, or nobody,
+    or if a score is missing.
     """,
         """Qini 曲線(Radcliffe の定義。正規化なし)の、各区切りでの高さ。
 
@@ -117,7 +122,8 @@ _question = function_question(
         高さ = S_called - S_alone * N_called / N_alone
     同点の人はまとめて1段とし、その途中は直線で結ぶ。0人のときの高さは0。
     N_alone がまだ0のところには点を置かず、その先の点まで直線で結ぶ。
-    数値のリストを返す。全員に電話した、または誰にも電話していないときは ValueError。
+    数値のリストを返す。全員に電話した、または誰にも電話していないとき、
+    スコアが欠けているときは ValueError。
     """,
     ),
     returns=T("a list of numbers, one for each cut", "区切りごとの数値を並べたリスト"),
@@ -188,6 +194,13 @@ _question = function_question(
                 "同点の途中で、曲線が階段のように止まっています。段のはじめから終わりまで、直線で結びます。",
             ),
         ),
+        "by_position": Wrong(
+            slips.by_position,
+            T(
+                "You look rows up by number: stayed[0] is the row *labelled* 0, and a filtered table need not have one. Let groupby(score) find them, or use .iloc.",
+                "行を番号で引いています。stayed[0] は「ラベルが0の行」で、絞り込んだ表にあるとはかぎりません。groupby(score) に任せるか、.iloc を使ってください。",
+            ),
+        ),
         "ratio_zero": Wrong(
             slips.nobody_expected,
             T(
@@ -206,8 +219,8 @@ _question = function_question(
             "5人のセルの数え方を、そのまま使えます。表の列を、関数の引数に置きかえてください。",
         ),
         T(
-            "Refuse first: if called.all() or not called.any(): raise ValueError(…). Then the formula on the counts; 0/0 is NaN, which dropna() takes out.",
-            "先に断ります: if called.all() or not called.any(): raise ValueError(…)。次に、数えた表に式を当てはめます。0/0 は NaN になるので、dropna() で落とせます。",
+            "Refuse first: if called.all() or not called.any(): raise ValueError(…), and likewise score.isna().any(): groupby would drop that customer without a word. Then the formula on the counts; 0/0 is NaN, which dropna() takes out.",
+            "先に断ります: if called.all() or not called.any(): raise ValueError(…)。score.isna().any() も同じです(groupby は、その顧客を黙って落とします)。次に、数えた表に式を当てはめます。0/0 は NaN になるので、dropna() で落とせます。",
         ),
         T(
             "Between the points: np.interp(cuts, lengths, heights), with (0, 0) put in front, then .tolist().",

@@ -50,6 +50,16 @@ def row_by_row(stayed, called, score, cuts):
     return _read(counts, _radcliffe(counts), cuts)
 
 
+def by_position(stayed, called, score, cuts):
+    """Rows looked up by their numbers from 0; a filtered table does not have all of them."""
+    if called.all() or not called.any() or score.isna().any():
+        raise ValueError
+    rows = range(len(score))
+    renumbered = (pd.Series([column[at] for at in rows]) for column in (stayed, called, score))
+    counts = _counts(*renumbered)
+    return _read(counts, _radcliffe(counts), cuts)
+
+
 def same_ratio_everywhere(stayed, called, score, cuts):
     counts = _counts(stayed, called, score)
     return _read(counts, counts["stayed_called"] - counts["stayed_alone"] * called.sum() / (~called).sum(), cuts)

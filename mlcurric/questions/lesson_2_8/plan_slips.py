@@ -66,7 +66,7 @@ SLIPS = (
     _slip("too_short", "decided before it is known", "結果が出る前に決める", weeks=13),
     # Money, days, words and signatures.
     _slip("no_cost", "free calls", "ただの電話", cost=0),
-    _slip("incentive_forgotten", "vouchers forgotten", "特典を忘れた", cost=1_800_000),
+    _slip("incentive_forgotten", "vouchers forgotten", "クーポンを忘れた", cost=1_800_000),
     _slip("cost_of_everybody", "those left alone paid for", "電話しない人の分まで", cost=10_800_000),
     _slip("cost_beside_calls", "another number of calls", "件数と合わない", cost=3_000_000),
     _slip("over_budget", "more than the budget", "予算を超える", customers=2800, weeks=31, cost=6_300_000),

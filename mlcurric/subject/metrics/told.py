@@ -1,4 +1,4 @@
-"""Lists compared in a reader's words: of 100 called so many left, of 100 leavers so many were found."""
+"""Lists compared in a reader's words: of 100 on the list so many left, of 100 leavers so many were found."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from mlcurric.subject.intervals import ranged
 from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.text import T
 
-_OF_100_CALLED = T("of 100 called, really leaving", "電話した100人のうち解約")
-_OF_100_LEAVERS = T("of 100 leavers, on the list", "解約した100人のうちリスト内")
+_OF_100_LISTED = T("of 100 on the list, left", "リストの100人中、解約した人")
+_OF_100_LEAVERS = T("of 100 leavers, on the list", "解約者100人中、リストにいた人")
 _TRADE_OFF = {
     "size": T("on the list", "リストの人数"),
     "right": T("right answers", "正しい判定"),
     "hits": T("hits", "当たり"),
     "misses": T("missed", "見逃し"),
-    "of_100_called": _OF_100_CALLED,
+    "of_100_called": _OF_100_LISTED,
     "of_100_leavers": _OF_100_LEAVERS,
 }
 
@@ -29,14 +29,14 @@ def compare_lists(lists: Mapping[str, Confusion]) -> pd.DataFrame:
         lists: title → counts; each list holds somebody, and somebody left.
 
     Returns:
-        One row a list: of 100 called and of 100 leavers (precision and recall), and lift, such as ``"38 (35–41)"``.
+        One row a list: of 100 on the list and of 100 leavers (precision and recall), and lift, such as ``"38 (35–41)"``.
 
     Raises:
         ValueError: as for ``Confusion``.
     """
     rows = {
         name: {
-            str(_OF_100_CALLED): ranged(counts.precision),
+            str(_OF_100_LISTED): ranged(counts.precision),
             str(_OF_100_LEAVERS): ranged(counts.recall),
             str(T("times a list by lot (lift)", "くじ引きの何倍か(リフト)")): ranged(counts.lift, per=1, digits=1),
         }

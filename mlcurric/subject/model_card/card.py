@@ -120,6 +120,8 @@ def measured_lines(ran: Evidence) -> Iterator[tuple[T, T | str]]:
     yield words.COLUMNS, listed(_column(name) for name in ran.columns)
     yield words.LEARNED, _rows(ran.trained_on, ran.trained_from, ran.trained_until, ran.trained_leavers)
     yield words.JUDGED, _rows(ran.counts.total, ran.tested_from, ran.tested_until, ran.counts.happened)
+    if ran.chosen_among > 1:
+        yield words.CHOSEN, words.AMONG.format(models=f"{ran.chosen_among:,}")
     ends = {"value": as_count(hits.value), "low": as_count(hits.low), "high": as_count(hits.high)}
     yield words.LISTED, words.HITS.format(size=f"{ran.list_size:,}", hits=f"{ran.counts.hits:,}", **ends)
     yield words.LIFT, words.TIMES.format(value=f"{lift.value:.1f}", low=f"{lift.low:.1f}", high=f"{lift.high:.1f}")

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from sklearn.base import BaseEstimator
 from sklearn.pipeline import Pipeline
 
+from mlcurric.subject import amounts
 from mlcurric.subject.columns import column, days, labels, named_columns
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.at_k import at_k, on_list
@@ -38,6 +39,8 @@ class Evidence:
         brier: the mean of (score − outcome)², on all rows on which it was judged.
         brier_of_nobody: the same for a forecast that tells everybody the share that left; a model has to beat it.
         groups: by rising score, ``customers``, ``predicted``, ``observed``, ``low`` and ``high`` (shares, 0 to 1).
+        chosen_among: so many models were compared on the rows on which it was judged, this one included; the best of
+            several looks a little better there than it is.
     """
 
     steps: tuple[str, ...]
@@ -53,6 +56,7 @@ class Evidence:
     brier: float
     brier_of_nobody: float
     groups: pd.DataFrame = field(repr=False)
+    chosen_among: int = 1
 
     @property
     def list_size(self) -> int:
@@ -78,6 +82,7 @@ def measure_model(
     columns: Sequence[str] = CLUES,
     label: str = "churned",
     day: str = "observed_at",
+    chosen_among: int = 1,
 ) -> Evidence:
     """Judge a fitted classifier on later rows, and note what it was fitted on.
 
@@ -88,11 +93,13 @@ def measure_model(
         columns: what the model is given, by a list of names; gaps and texts in them are the model's own affair.
         label: True and False (or 1 and 0), who left.
         day: the day on which a row was looked at, as a date.
+        chosen_among: how many models were compared on ``later`` before this one was taken, itself included; 1 if it was
+            chosen without those rows.
 
     Raises:
         ValueError: naming a column that is missing, has gaps, or holds no days or no yes and no; if in one of the tables
             nobody left; if the model is not fitted, or on other classes; if the list is not a whole number of customers, is
-            empty, or longer than ``later``; whatever the model itself says of its columns.
+            empty, or longer than ``later``; if ``chosen_among`` is no whole number of 1 or more; whatever the model itself says of its columns.
     """
     _check_model(model)
     clues, left = named_columns(later, columns), _who_left(later, label, "later")
@@ -115,6 +122,7 @@ def measure_model(
         brier=brier.score,
         brier_of_nobody=brier.uncertainty,
         groups=calibration_table(left, score, GROUPS),
+        chosen_among=amounts.whole(chosen_among, "chosen_among", least=1),
     )
 
 

@@ -34,6 +34,7 @@ STEPS = T("How", "しくみ")
 COLUMNS = T("What it looks at", "見ている列")
 LEARNED = T("Learned from", "学習したデータ")
 JUDGED = T("Judged on", "評価したデータ")
+CHOSEN = T("How it was chosen", "選び方")
 LISTED = T("The list", "リスト")
 LIFT = T("Against a list by lot (lift)", "くじ引きとの比(リフト)")
 PROMISED = T("Leavers on the list, by the scores", "スコアどおりならリストで解約する人")
@@ -44,6 +45,10 @@ ROWS = T(
 )
 ROWS_OF_A_DAY = T(
     "{rows} rows looked at on {first}; {left} of them left", "{first}に観測した{rows}行。うち{left}行が解約"
+)
+AMONG = T(
+    "the best of {models} models on these rows; on new rows expect a little less than below",
+    "この行で{models}個を比べた1位。新しい行では、下の数字より少し落ちると見ておく",
 )
 HITS = T(
     "of {size} customers {hits} left: of 100, {value} ({low} to {high})",
