@@ -2,9 +2,11 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 import pytest
 from sklearn.metrics import brier_score_loss, roc_auc_score
+from sklearn.tree import DecisionTreeClassifier
 from test_story import computed, text_of
 
 from mlcurric.questions.lesson_2_2.bets import MANY, model_bets
@@ -24,6 +26,7 @@ from mlcurric.questions.lesson_2_2.counted import (
 )
 from mlcurric.questions.lesson_2_2.request_words import request_words
 from mlcurric.subject import draw_world
+from mlcurric.subject.metrics.at_k import on_list
 from mlcurric.subject.simulation.months import labelled, live
 
 
@@ -133,3 +136,37 @@ def cells(lesson: str) -> list[str]:
     path = next(lesson_path(one) for one in lessons() if one.id == lesson)
     notebook = json.loads((content() / "notebooks/en" / path).read_text(encoding="utf-8"))
     return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+def lead_over_aya(scores, later: pd.DataFrame) -> tuple[float, float]:
+    """Of 100 on the list, so many leavers more than by Aya's points, and the low end: as `lead` of the lesson."""
+    apart = later["churned"].to_numpy() * (1 * on_list(scores, 600) - on_list(rule_of_aya(later), 600))
+    return apart.sum() / 6, (apart.sum() - 1.96 * np.sqrt((apart**2).sum())) / 6
+
+
+def test_the_model_passes_its_test_on_the_last_look_and_not_on_the_one_before():
+    *before, later = looks()
+    assert lead_over_aya(scores_of(linear(), pd.concat(before), later), later)[1] > 0
+    train, look_before = exercise_rows()
+    assert lead_over_aya(scores_of(linear(), train, look_before), look_before)[1] < 0
+
+
+def test_chosen_on_the_look_before_it_would_be_the_same_model():
+    train, later = exercise_rows()
+    tree = DecisionTreeClassifier(max_depth=4, min_samples_leaf=100, random_state=0)
+    others = [hits(scores_of(model, train, later), later) for model in (plain_linear(), boosting(), tree)]
+    others.append(hits(rule_of_aya(later).to_numpy(float), later))
+    assert hits(scores_of(linear(), train, later), later) > max(others)
+
+
+def test_a_failed_test_of_the_lesson_says_why_and_an_error_of_the_program_is_not_swallowed(capsys):
+    names: dict[str, object] = {"DataFault": ValueError}
+    exec(next(cell for cell in cells("2-2") if "def run_tests" in cell), names)
+
+    def test_that_fails():
+        raise AssertionError("a score moves by 0.020")
+
+    names["run"](test_that_fails)
+    assert capsys.readouterr().out == "FAIL  test_that_fails – a score moves by 0.020\n"
+    with pytest.raises(ZeroDivisionError):
+        names["run"](lambda: 1 / 0)

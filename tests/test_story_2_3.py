@@ -3,9 +3,12 @@
 import re
 
 import numpy as np
+import pandas as pd
+from sklearn.model_selection import train_test_split
 from test_story import computed, text_of
 
 from mlcurric.questions.lesson_2_3.bets import lists_by_uplift_and_gain, uplift_bets, worried_about
+from mlcurric.questions.lesson_2_3.call_list import lesson_learner
 from mlcurric.subject import (
     contact_list,
     draw_world,
@@ -15,6 +18,7 @@ from mlcurric.subject import (
     learn_risk,
     load_customers,
     predicted_risk,
+    qini_ahead,
     qini_area,
     qini_curve,
 )
@@ -99,6 +103,25 @@ def test_the_sleeping_dogs_are_there_and_the_teams_that_shrink_show_nothing():
     effects = effect_by_group(pilot, group)
     assert effects.loc["asleep", ("called", "low")] > effects.loc["asleep", ("alone", "high")]
     assert effects.loc["shrinking", ("called", "low")] < effects.loc["shrinking", ("alone", "high")]
+
+
+def test_what_the_pilot_allows_to_say_of_uplift_is_said():
+    pilot = load_customers("pilot")
+    one, other = train_test_split(pilot, test_size=0.5, random_state=0)
+    halves = [(one, other), (other, one)]
+    churn = pd.concat([learn_calls(a, model=lesson_learner()).churn(b) for a, b in halves]).loc[pilot.index]
+    alone, called = churn["if_left_alone"], churn["if_called"]
+    others = {
+        "gain": gain_of_call(alone, called, pilot["value"]),
+        "rule": 1 * (pilot["open_tickets"] > 0) + pilot["price_rise"],
+        "risk": predicted_risk(learn_risk(load_customers("spring")), pilot),
+    }
+    ahead = qini_ahead(~pilot["churned"], pilot["called"], alone - called, others, at=2_000)
+    assert {f"{end:.0f}" for end in ahead[["low", "high"]].to_numpy().ravel()} <= computed("2-3")
+    # Better than risk, but half as good or nearly as good; either may be ahead of the other; the rule is hardly beaten.
+    assert 0 < ahead.loc["risk", "low"] < ahead.loc["risk", "high"] / 4
+    assert ahead.loc["gain", "low"] < 0 < ahead.loc["gain", "high"]
+    assert ahead.loc["rule", "low"] < 5
 
 
 def test_uplift_orders_better_than_risk_and_earns_less_than_gain_in_most_worlds():

@@ -128,21 +128,39 @@ def test_the_lesson_quotes_its_money():
 @pytest.mark.parametrize(
     ("answer", "status", "misconception"),
     [
-        ({"call_from": 4_000, "look_from": -1_000, "looks_each": "a"}, Status.PASSED, None),
-        ({"call_from": 3_000, "look_from": 0, "looks_each": "a"}, Status.PASSED, None),
-        ({"call_from": 200, "look_from": -200, "looks_each": "a"}, Status.FAILED, "too_narrow"),
-        ({"call_from": 500, "look_from": 500, "looks_each": "a"}, Status.FAILED, "nobody_looks"),
-        ({"call_from": 0, "look_from": 0, "looks_each": "a"}, Status.FAILED, "nobody_looks"),
-        ({"call_from": 4, "look_from": -1.5, "looks_each": "a"}, Status.FAILED, "not_in_yen"),
-        ({"call_from": 0.06, "look_from": -0.01, "looks_each": "a"}, Status.FAILED, "not_in_yen"),
-        ({"call_from": 60_000, "look_from": -1_000, "looks_each": "a"}, Status.FAILED, "everybody_looked_at"),
-        ({"call_from": 1_000, "look_from": -1_000, "looks_each": "b"}, Status.FAILED, "three_each"),
-        ({"call_from": -3_000, "look_from": -5_000, "looks_each": "a"}, Status.FAILED, "calls_everybody"),
+        ({"call_from": 4_000, "look_from": -1_000, "looks_each": 1}, Status.PASSED, None),
+        ({"call_from": 3_000, "look_from": 0, "looks_each": 1}, Status.PASSED, None),
+        ({"call_from": 200, "look_from": -200, "looks_each": 1}, Status.FAILED, "too_narrow"),
+        ({"call_from": 500, "look_from": 500, "looks_each": 1}, Status.FAILED, "nobody_looks"),
+        ({"call_from": 0, "look_from": 0, "looks_each": 1}, Status.FAILED, "nobody_looks"),
+        ({"call_from": 3_000, "look_from": 3_000, "looks_each": 1}, Status.FAILED, "below_unseen"),
+        ({"call_from": 3_200, "look_from": 3_000, "looks_each": 1}, Status.FAILED, "below_unseen"),
+        ({"call_from": 4, "look_from": -1.5, "looks_each": 1}, Status.FAILED, "not_in_yen"),
+        ({"call_from": 0.06, "look_from": -0.01, "looks_each": 1}, Status.FAILED, "not_in_yen"),
+        ({"call_from": 60_000, "look_from": -1_000, "looks_each": 1}, Status.FAILED, "everybody_looked_at"),
+        ({"call_from": 1_000, "look_from": -1_000, "looks_each": 3}, Status.FAILED, "three_each"),
+        ({"call_from": -3_000, "look_from": -5_000, "looks_each": 1}, Status.FAILED, "calls_everybody"),
     ],
 )
 def test_bands_that_pairs_try(answer, status, misconception):
     verdict = judge(QUESTIONS["three_bands"], answer)
     assert (verdict.status, verdict.misconception) == (status, misconception), verdict.as_text()
+
+
+@pytest.mark.parametrize("typed", [1, "1", "１", "1人", 1.0])
+def test_how_many_look_is_typed_as_in_the_cell_where_it_is_tried(typed):
+    verdict = judge(QUESTIONS["three_bands"], {"call_from": 6_000, "look_from": -1_000, "looks_each": typed})
+    assert verdict.status is Status.PASSED
+
+
+@pytest.mark.parametrize("typed", [2, "a", "x"])
+def test_another_number_of_people_is_told_which_line_and_what_to_type(typed):
+    verdict = judge(QUESTIONS["three_bands"], {"call_from": 6_000, "look_from": -1_000, "looks_each": typed})
+    assert verdict.status is not Status.PASSED
+    for lang, way_out in (("en", "type 1 or 3"), ("ja", "1 か 3 を入れて")):
+        with speaking(lang):
+            assert "looks_each" in verdict.as_text()
+            assert way_out in verdict.as_text()
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """The story of lesson 2-6 holds: on the practice world as told, in most worlds, and as a developer's wrong answers find it."""
 
+import json
 import re
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
-from test_story import computed, text_of
+from test_story import LESSONS, computed, text_of
 
+from mlcurric.curriculum import content, lesson_path
 from mlcurric.question.asking import answer_of
 from mlcurric.question.question import judge
 from mlcurric.question.verdict import Status
@@ -16,7 +18,16 @@ from mlcurric.questions.lesson_2_6.bets import year_bets
 from mlcurric.questions.lesson_2_6.raci import _MODEL as RACI
 from mlcurric.questions.lesson_2_6.runbook import _MODEL as RUNBOOK
 from mlcurric.questions.lesson_2_6.runbook import as_runbook, judge_runbook
-from mlcurric.subject import draw_world, keyed_rehearsal, money_in_words, run_year
+from mlcurric.subject import (
+    OFFER,
+    draw_world,
+    keyed_rehearsal,
+    learn_calls,
+    load_customers,
+    money_in_words,
+    monthly_list,
+    run_year,
+)
 from mlcurric.subject.operations.stability import stability_index
 from mlcurric.text import LANGUAGES, speaking
 
@@ -46,7 +57,31 @@ def test_retraining_at_once_and_rolling_back_make_it_worse_and_the_trial_is_best
     assert run_year({7: "retrain"}).earned < YEAR.earned
     assert run_year({7: "roll back"}).earned < run_year({7: "retrain"}).earned
     trial = average({7: "trial", 10: "switch off"}, {7: "trial", 10: "go on"})
-    assert trial > max(average({}), *(average({7: one}) for one in ("switch off", "roll back", "retrain")))
+    assert trial > max(
+        average({}), *(average({7: one}) for one in ("switch off", "roll back", "retrain", "recalibrate"))
+    )
+
+
+def test_recalibrating_makes_the_promise_sober_in_both_years_alike_and_learns_nothing_of_whom_calls_harm():
+    here, there = run_year({7: "recalibrate"}), run_year({7: "recalibrate"}, calls="help")
+    assert here.months.loc[7, "promised"] == there.months.loc[7, "promised"] < YEAR.months.loc[7, "promised"] / 2
+    assert YEAR.earned < here.earned < 0
+    assert there.earned < OTHER.earned
+    first, usual = (set(year.lists.query("month == 7")["customer"]) for year in (here, YEAR))
+    assert first != usual
+    for year in (here, there):
+        assert year.months.loc[9:, "listed"].max() < YEAR.months.loc[9:, "listed"].min()
+
+
+def test_the_job_of_the_lesson_holds_where_row_labels_repeat():
+    scope = {"pd": pd, "OFFER": OFFER}
+    source = (content() / "notebooks/en" / lesson_path(LESSONS["2-6"])).read_text(encoding="utf-8")
+    cells = ["".join(cell["source"]) for cell in json.loads(source)["cells"]]
+    exec(next(cell for cell in cells if "def monthly_list(" in cell).partition("year = ")[0], scope)
+    models, rows = learn_calls(load_customers("pilot")), load_customers("today").head(600)
+    twice = pd.concat([rows.head(300), rows.tail(300).set_index(rows.head(300).index)])
+    plain, found = (scope["monthly_list"](each, models)["customer"].tolist() for each in (rows, twice))
+    assert plain == found == monthly_list(rows, models, 200)["customer"].tolist()
 
 
 @pytest.mark.parametrize(("calls", "fewer_left"), [("harm", False), ("help", True)])
@@ -93,7 +128,7 @@ def test_the_feedback_on_the_two_years_repeats_their_figures():
 def test_the_same_answer_is_judged_in_a_world_of_its_own(attempt: int):
     verdict = judge_runbook(RUNBOOK, keyed_rehearsal(b"another class", "2-6", attempt))
     assert verdict.status is Status.PASSED
-    verdict = judge_runbook({**RUNBOOK, "on_change": "e"}, keyed_rehearsal(b"another class", "2-6", attempt))
+    verdict = judge_runbook({**RUNBOOK, "on_change": "f"}, keyed_rehearsal(b"another class", "2-6", attempt))
     assert verdict.misconception == "switch_off"
 
 
@@ -125,7 +160,7 @@ def test_slips_of_a_developer_in_the_runbook(changed, says):
         assert says in verdict_on("runbook", {**RUNBOOK, **changed}).as_text()
 
 
-@pytest.mark.parametrize("letter", ["D", "d)", "ｄ", "(d)"])
+@pytest.mark.parametrize("letter", ["E", "e)", "ｅ", "(e)"])
 def test_a_letter_is_read_as_people_type_it(letter: str):
     assert verdict_on("runbook", {**RUNBOOK, "on_change": letter, "ask_first": "Yes"}).status is Status.PASSED
 
@@ -163,9 +198,12 @@ def with_cut(before: pd.Series, now: pd.Series, edges: list[float]) -> float:
     [
         (with_cut, "With nobody in two bins today, safe_psi gives back"),
         (lambda before, now, edges: np.float64(stability_index(before, now, edges)), "Right"),
-        (lambda before, now, edges: pd.Series([stability_index(before, now, edges)]), "gives back Series"),
+        (
+            lambda before, now, edges: pd.Series([stability_index(before, now, edges)]),
+            "gives back a value of type Series",
+        ),
         (lambda before, now, edges: round(stability_index(before, now, edges), 2), "With five filled bins"),
-        (lambda before, now: 0, "takes 2 positional arguments but 3 were given"),
+        (lambda before, now: 0, "cannot be called with (before, now, edges)"),
         (lambda before, now, edges: print(1), "gives back nothing"),
     ],
 )

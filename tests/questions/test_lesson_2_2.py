@@ -229,3 +229,14 @@ def test_half_of_the_requests_right_earn_half():
 def test_the_best_wording_is_not_the_longest_by_far():
     lengths = {letter: len(label.en) for letter, label in QUESTIONS["request_words"].options.items()}
     assert max(lengths.values()) < 1.6 * min(lengths.values())
+
+
+def test_whoever_looks_rows_up_by_number_hears_of_filtered_tables():
+    def by_number(score, churned, k):
+        score, churned = (pd.Series([one[at] for at in range(len(one))]) for one in (score, churned))
+        return expected_lift(score, churned, k)
+
+    with speaking("en"):
+        found = judged("lift_at_k", by_number)
+        assert found.misconception == "by_position"
+        assert "a filtered table need not have one" in found.as_text()

@@ -44,7 +44,7 @@ def model_answer(pilot: pd.DataFrame, next_quarter: pd.DataFrame) -> list[int]:
     """What the solved exercise hands over, its cells run on other tables."""
     names = {}
     exec(solved("import numpy").partition("from mlcurric import")[0], names)
-    exec("from mlcurric.subject import CLUES, contact_list", names)
+    exec("from mlcurric.subject import CLUES, OFFER, contact_list", names)
     exec(solved("learner =").replace("next_quarter = load_next_quarter()", ""), names)
     names |= {"pilot": pilot, "next_quarter": next_quarter}
     exec(solved("call_list ="), names)
@@ -281,3 +281,43 @@ def test_pilot_and_habit_together_are_told_apart():
     left = 100 * rows[rows["open_tickets"] > 0].groupby("called")["churned"].mean()
     for answer in (left[False] - left[True], round(left[False] - left[True], 1)):
         assert judge(QUESTIONS.find("ticket_uplift"), to_plain(float(answer))).misconception == "both_tables"
+
+
+def asked_qini(function):
+    question = QUESTIONS.find("qini")
+    with speaking("en"):
+        found = judge(question, answer_of(function, question.calls()))
+        return found, found.as_text()
+
+
+def model_qini():
+    names = {"np": np, "pd": pd}
+    exec(solved("def qini("), names)
+    return names["qini"]
+
+
+def test_the_model_answer_of_the_curve_takes_0_and_1_and_refuses_a_score_that_is_missing():
+    qini = model_qini()
+    assert asked_qini(qini)[0].status is Status.PASSED
+    stayed, called, score = (pd.Series(column) for column in ([1, 0, 1, 1], [1, 0, 0, 1], [4, 3, 2, 1]))
+    assert qini(stayed, called, score, [2, 4]) == qini(stayed == 1, called == 1, score, [2, 4])
+    with pytest.raises(ValueError, match="missing"):
+        qini(stayed, called, score.where(score > 1), [2])
+
+
+def test_whoever_drops_a_missing_score_or_looks_rows_up_by_number_hears_of_it():
+    def drops(stayed, called, score, cuts):
+        known = score.notna()
+        return model_qini()(stayed[known], called[known], score[known], cuts)
+
+    found, text = asked_qini(drops)
+    assert found.status is Status.FAILED
+    assert "With a score missing, qini gives back" in text
+
+    def by_number(stayed, called, score, cuts):
+        stayed, called, score = (pd.Series([one[at] for at in range(len(one))]) for one in (stayed, called, score))
+        return model_qini()(stayed, called, score, cuts)
+
+    found, text = asked_qini(by_number)
+    assert found.misconception == "by_position"
+    assert "a filtered table need not have one" in text

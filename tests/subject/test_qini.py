@@ -5,7 +5,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mlcurric.subject import PRACTICE, draw_world, load_customers, qini_area, qini_by_lot, qini_curve, qini_figure
+from mlcurric.subject import (
+    PRACTICE,
+    draw_world,
+    load_customers,
+    qini_ahead,
+    qini_area,
+    qini_by_lot,
+    qini_curve,
+    qini_figure,
+)
 from mlcurric.subject.style import use_style
 from mlcurric.text import speaking
 
@@ -196,3 +205,43 @@ def test_the_picture_says_what_it_shows(lang, words):
     assert boxes[0].y1 <= boxes[1].y0 + 3
     assert [text.get_text() for text in figure.legends[0].get_texts()][1:] == ["steep", "flat"]
     plt.close(figure)
+
+
+def test_how_far_one_order_is_ahead_is_the_difference_of_the_curves_and_its_range_that_of_pilots_drawn_anew():
+    pilot = load_customers("pilot").head(3_000)
+    stayed, called = ~pilot["churned"], pilot["called"]
+    others = {"nps": pilot["nps"], "itself": pilot["open_tickets"]}
+    ahead = qini_ahead(stayed, called, pilot["open_tickets"], others, at=700, draws=60, seed=4)
+
+    def height(rows, column):
+        curve = qini_curve(~rows["churned"], rows["called"], rows[column])
+        return np.interp(700, curve.index, curve)
+
+    assert ahead.loc["nps", "value"] == pytest.approx(height(pilot, "open_tickets") - height(pilot, "nps"))
+    # The same draws, as tables of customers.
+    random = np.random.RandomState(4)
+    drawn = [pilot.iloc[random.randint(len(pilot), size=len(pilot))] for _ in range(60)]
+    apart = [height(rows, "open_tickets") - height(rows, "nps") for rows in drawn]
+    assert ahead.loc["nps", ["low", "high"]].tolist() == pytest.approx(np.percentile(apart, [2.5, 97.5]).tolist())
+    # An order is not ahead of itself in any draw: the comparison is paired.
+    assert ahead.loc["itself"].tolist() == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"others": {}}, "order to compare with"),
+        ({"others": {"rule": [1, 2]}}, r"others\['rule'\]"),
+        ({"others": {"rule": [1, 2, None, 4, 5, 6]}}, r"others\['rule'\] has 1 gaps"),
+        ({"at": 0}, "at is a whole number from 1 to 6"),
+        ({"at": 7}, "at is a whole number from 1 to 6"),
+        ({"draws": 0}, "draws"),
+        ({"seed": -1}, "seed"),
+        ({"called": [True] * 6}, "compares"),
+        ({"called": [True] * 5 + [False]}, "too small"),
+    ],
+)
+def test_a_comparison_that_cannot_be_made_is_refused(changed, says):
+    asked = {"stayed": STAYED, "called": CALLED, "score": range(6), "others": {"rule": [1] * 6}, "at": 3, "draws": 50}
+    with pytest.raises(ValueError, match=says):
+        qini_ahead(**(asked | changed))

@@ -45,13 +45,35 @@ def test_what_a_look_costs_and_how_many_there_are_hours_for():
     assert Reviewers(minutes=7, hours=1).looks == 8
 
 
+@pytest.mark.parametrize("name", ["minutes", "wage", "hours", "blur", "lapse", "alike"])
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "5", None])
+def test_what_is_no_number_is_named(name, value):
+    with pytest.raises(ValueError, match=f"^{name} is a number, such as"):
+        Reviewers(**{name: value})
+
+
+@pytest.mark.parametrize("gain", [[1_000, float("nan")], [None, 1], ["1000"], "1000", float("nan")])
+def test_a_gain_that_is_missing_or_no_number_is_said(gain):
+    team = Reviewers()
+    for ask in (team.right, team.says_call, lambda one: team.judge(one, np.random.default_rng(1))):
+        with pytest.raises(ValueError, match=r"gain (has 1 gaps|holds '1000')"):
+            ask(gain)
+
+
+def test_gains_keep_their_shape():
+    team = Reviewers()
+    assert np.ndim(team.right(1_000)) == 0
+    assert team.says_call([[1_000, -1_000]], 3).shape == (1, 2)
+    assert team.right([]).shape == (0,)
+
+
 @pytest.mark.parametrize("wrong", [{"minutes": 0}, {"blur": 0}, {"lapse": 1.2}, {"alike": -0.1}, {"hours": -1}])
 def test_a_team_without_sense_is_refused(wrong):
     with pytest.raises(ValueError, match=r"look takes|share from 0 to 1"):
         Reviewers(**wrong)
 
 
-@pytest.mark.parametrize("looks_each", [0, 2])
+@pytest.mark.parametrize("looks_each", [0, 2, -1, 2.5, 3.0, "3", None])
 def test_a_majority_needs_an_odd_number(looks_each):
     with pytest.raises(ValueError, match="odd number"):
         Reviewers().right([1], looks_each)

@@ -102,3 +102,8 @@ def test_a_trade_off_is_told_in_whole_numbers():
         ["1,000", "80", "80", "0"],
     ]
     assert told.iloc[:, 4].tolist() == ["–", "80", "8"]
+
+
+def test_a_list_is_told_as_a_list_for_nobody_was_called(language):
+    heading = compare_lists({"one": Confusion(384, 616, 414, 8586)}).columns[0]
+    assert heading == {"en": "of 100 on the list, left", "ja": "リストの100人中、解約した人"}[language]

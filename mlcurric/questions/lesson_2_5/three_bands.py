@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from mlcurric.question.choices import Choice
@@ -10,8 +11,10 @@ from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Number
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed
+from mlcurric.subject.bands.practice import read_people
 from mlcurric.subject.bands.triage import ALL_CALLED, Bands, Triage, next_year
 from mlcurric.subject.digits import TEN_THOUSAND, yen_in_words
+from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 PASS, DISTINCTION = 0.6, 0.85
@@ -20,15 +23,30 @@ PASS, DISTINCTION = 0.6, 0.85
 In 120 others the former scored 0.74 or more, the latter 0.55 or less. Cut-offs that are good in one world may fail in another:
 there is a last year to try them on."""
 _EACH = {
-    "a": T("one person a customer", "1人の顧客を1人で見る"),
-    "b": T("three people a customer; the majority decides", "1人の顧客を3人で見て、多数決"),
+    "1": T("one person a customer", "1人の顧客を1人で見る"),
+    "3": T("three people a customer; the majority decides", "1人の顧客を3人で見て、多数決"),
 }
-_LOOKS_EACH = {"a": 1, "b": 3}
 _NEARLY_ZERO = 100
 """Yen; cut-offs both so close to zero are probably typed in another unit."""
+_A_GAIN = 500
+"""Yen; whoever begins to look above it leaves customers with an expected gain alone, unseen."""
 
 
-def _decision(call_from: float, look_from: float, looks_each: str = "a") -> dict[str, Any]:
+@dataclass(frozen=True)
+class People(Choice):
+    """1 or 3, typed as in the cell where bands are tried: a number, or a text."""
+
+    def note(self) -> T:
+        return T("1 or 3", "1 か 3")
+
+    def read(self, value: Any) -> str | Verdict:
+        try:
+            return str(read_people(value))
+        except Slip as slip:
+            return failed(*slip.says)
+
+
+def _decision(call_from: float, look_from: float, looks_each: int = 1) -> dict[str, Any]:
     return {"call_from": call_from, "look_from": look_from, "looks_each": looks_each}
 
 
@@ -53,7 +71,7 @@ _MISCONCEPTIONS = {
         ),
         Misconception(
             "three_each",
-            _decision(3_000, -1_000, "b"),
+            _decision(3_000, -1_000, 3),
             T(
                 "Three people read the same notes, so mostly they answer as one. They cost three times as much, and the hours reach a third of the customers.",
                 "3人が読むのは同じ記録なので、たいていは同じ答えになります。費用は3倍、見られる人数は3分の1です。",
@@ -73,6 +91,14 @@ _MISCONCEPTIONS = {
             T(
                 "Hardly anybody is called, and hardly anybody is looked at. That costs nothing and earns nothing.",
                 "ほとんど誰にも電話せず、誰も見ていません。費用もかからず、利益もありません。",
+            ),
+        ),
+        Misconception(
+            "below_unseen",
+            _decision(3_000, 3_000),
+            T(
+                "Below call_from nobody is called and hardly anybody looks, though the machine expects a gain of many of them.",
+                "call_from より下には、誰も電話せず、ほとんど誰も見ていません。機械が得と見込む人も、そこに大勢います。",
             ),
         ),
         Misconception(
@@ -137,7 +163,7 @@ def as_bands(decision: dict[str, Any]) -> Bands:
     Raises:
         ValueError: if calling begins below looking.
     """
-    return Bands(decision["call_from"], decision["look_from"], _LOOKS_EACH[decision["looks_each"]])
+    return Bands(decision["call_from"], decision["look_from"], read_people(decision["looks_each"]))
 
 
 def _finding(bands: Bands, triage: Triage) -> str | None:
@@ -153,7 +179,7 @@ def _finding(bands: Bands, triage: Triage) -> str | None:
     if called < few and looked < few:
         return "calls_nobody"
     if looked < few:
-        return "nobody_looks"
+        return "below_unseen" if bands.look_from > _A_GAIN else "nobody_looks"
     if called < few:
         return "everybody_looked_at"
     if bands.look_from > 1_500:
@@ -212,8 +238,8 @@ three_bands = Question(
             ),
             "looks_each": Field(
                 T("how many people look at each of them", "1人の顧客を何人で見るか"),
-                Choice(_EACH),
-                comment=T("how many look, a letter in quotes", "見る人数。記号を引用符で囲む"),
+                People(_EACH),
+                comment=T("how many look: 1 or 3", "見る人数: 1 か 3"),
             ),
         }
     ),

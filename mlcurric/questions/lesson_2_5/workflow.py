@@ -18,12 +18,10 @@ MIDDLE, LATEST = 420, 8
 _AN_HOUR = round(60 / Reviewers().minutes)
 _LEAST_BY_LOT = 60
 _WHO = {
-    "a": T("Aya's six callers, an hour each a day", "彩さんのチームの6人が、1日1時間ずつ"),
-    "b": T("Rin, who made the model, an hour a day", "モデルを作った凛さんが、1日1時間"),
-    "c": T("six of Mr Sato's salespeople, an hour each a day", "佐藤さんの営業部の6人が、1日1時間ずつ"),
-    "d": T(
-        "Ms Kato's two most experienced people, an hour each a day", "加藤さんのチームのベテラン2人が、1日1時間ずつ"
-    ),
+    "a": T("Aya's six callers", "彩さんのチームの6人"),
+    "b": T("Rin, who made the model", "モデルを作った凛さん"),
+    "c": T("six of Mr Sato's salespeople", "佐藤さんの営業部の6人"),
+    "d": T("Ms Kato's two most experienced people", "加藤さんのチームのベテラン2人"),
 }
 _A_DAY = {"a": 6 * _AN_HOUR, "b": _AN_HOUR, "c": 6 * _AN_HOUR, "d": 2 * _AN_HOUR}
 _SEES = {
@@ -207,7 +205,11 @@ workflow = Question(
     kind="S",
     form=Fields(
         {
-            "who": Field(T("who looks", "見る人"), Choice(_WHO), comment=T("who looks, a letter", "見る人(記号)")),
+            "who": Field(
+                T("who looks, an hour each a day", "見る人(1日1時間ずつ)"),
+                Choice(_WHO),
+                comment=T("who looks, a letter", "見る人(記号)"),
+            ),
             "days": Field(
                 T("within how many working days after the list is out", "リストが出てから何営業日以内に"),
                 Number(T("days", "日"), example="30", whole=True),

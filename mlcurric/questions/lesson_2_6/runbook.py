@@ -25,14 +25,18 @@ _YES_NO = {
 _ON_CHANGE = {
     "a": T("go on calling as before", "これまでどおり電話を続ける"),
     "b": T(
+        "recalibrate at once (the old models, moved to the level of the outcomes that are known), and go on",
+        "わかっている結果で、いまのモデルをすぐに再較正し(水準だけを合わせる)、電話を続ける",
+    ),
+    "c": T(
         "retrain at once on the outcomes that are known, and go on", "わかっている結果ですぐに再学習し、電話を続ける"
     ),
-    "c": T("roll back to the rule, and go on", "ルールに切り戻し、電話を続ける"),
-    "d": T(
+    "d": T("roll back to the rule, and go on", "ルールに切り戻し、電話を続ける"),
+    "e": T(
         "call only so many of 100 on the list, chosen by lot (called_of_100)",
         "リストの一部だけに、くじで選んで電話する(called_of_100)",
     ),
-    "e": T("switch the calls off", "電話を止める"),
+    "f": T("switch the calls off", "電話を止める"),
 }
 _AFTER = {
     "a": T("call the full list again, whatever came out", "結果がどうあれ、リスト全員への電話に戻す"),
@@ -49,7 +53,7 @@ _AFTER = {
 _MODEL: dict[str, Any] = {
     "psi_above": 0.25,
     "ask_first": "yes",
-    "on_change": "d",
+    "on_change": "e",
     "called_of_100": 30,
     "after_labels": "b",
 }
@@ -72,6 +76,10 @@ _SAYS = {
     "every_alarm_real": T(
         "Every alarm counts as a change of the customers: three months of fewer calls because logins were counted in another way. Asking takes a day.",
         "どの警報も「顧客が変わった」とみなしています。ログインの数え方が変わっただけで、3か月も電話を減らすことに。聞けば1日で済みます。",
+    ),
+    "recalibrate_at_once": T(
+        "The newest outcomes are three months old: from before the price rise. The level moves to that of the old world, and whom a call helps is not learned anew at all.",
+        "いちばん新しい結果でも3か月前、つまり値上げの前です。合わせた先は、古い世界の水準。しかも、電話が誰に効くかは学び直していません。",
     ),
     "retrain_at_once": T(
         "The newest outcomes are three months old: from before the price rise. The new model learns the old world, and from a few hundred calls instead of last year's pilot.",
@@ -116,9 +124,10 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
     "impossible_psi": {"psi_above": -1},
     "deaf": {"psi_above": 2.5},
     "every_alarm_real": {"ask_first": "no"},
-    "retrain_at_once": {"on_change": "b", "after_labels": "a"},
-    "roll_back": {"on_change": "c", "after_labels": "a"},
-    "switch_off": {"on_change": "e"},
+    "recalibrate_at_once": {"on_change": "b", "after_labels": "a"},
+    "retrain_at_once": {"on_change": "c", "after_labels": "a"},
+    "roll_back": {"on_change": "d", "after_labels": "a"},
+    "switch_off": {"on_change": "f"},
     "nobody_called": {"called_of_100": 0},
     "share": {"called_of_100": 0.3},
     "nobody_left_alone": {"called_of_100": 100},
@@ -139,13 +148,15 @@ def as_runbook(answer: dict[str, Any]) -> Runbook:
     )
 
 
-def _finding(answer: dict[str, Any], rehearsal: Rehearsal) -> str | None:
-    """The misconception that a runbook shows, which is told where the money fails."""
-    runbook = as_runbook(answer)
-    if not 0 <= runbook.called_of_100 <= 100:
+def _impossible(answer: dict[str, Any]) -> str | None:
+    """What nobody could carry out; such a runbook cannot be made."""
+    if not 0 <= answer["called_of_100"] <= 100:
         return "impossible_share"
-    if runbook.psi_above <= 0:
-        return "impossible_psi"
+    return None if answer["psi_above"] > 0 else "impossible_psi"
+
+
+def _finding(runbook: Runbook, rehearsal: Rehearsal) -> str | None:
+    """The misconception that a runbook shows, which is told where the money fails."""
     if rehearsal.shock not in rehearsal.alarms(runbook.psi_above):
         return "deaf"
     match runbook.on_change, runbook.after:
@@ -161,6 +172,8 @@ def _finding(answer: dict[str, Any], rehearsal: Rehearsal) -> str | None:
             return "stops_anyway"
         case "go on", "full list":
             return "go_on"
+        case "recalibrate", "full list":
+            return "recalibrate_at_once"
         case "trial", "full list":
             return "not_looked_at"
     if runbook.on_change == "trial" and runbook.called_of_100 < 1:
@@ -172,9 +185,10 @@ def _finding(answer: dict[str, Any], rehearsal: Rehearsal) -> str | None:
 
 def judge_runbook(answer: dict[str, Any], rehearsal: Rehearsal) -> Verdict:
     """What a runbook is worth in these years."""
-    runbook, found = as_runbook(answer), _finding(answer, rehearsal)
-    if not runbook.possible():
+    if found := _impossible(answer):
         return failed(_SAYS[found], misconception=found)
+    runbook = as_runbook(answer)
+    found = _finding(runbook, rehearsal)
     profit = rehearsal.profit(runbook)
     score, money = rehearsal.score(profit), _in_words(profit, rehearsal)
     says = _SAYS[found] if found else _OTHERWISE
@@ -192,15 +206,15 @@ _OTHERWISE = T(
 
 
 def _in_words(profit: float, rehearsal: Rehearsal) -> T:
-    """The money beside that of doing nothing and of the best runbook, rounded to 10,000 yen."""
+    """The money beside that of the best simple runbook and of the best of all, rounded to 10,000 yen."""
     amounts = (
         yen_in_words(TEN_THOUSAND * round(amount / TEN_THOUSAND))
         # The best is looked for on a grid; a learner's may lie a little above it.
         for amount in (profit, rehearsal.baseline, max(profit, rehearsal.best))
     )
     return T(
-        "Played over both years, your runbook earns {profit} a year on average. The better of “do nothing” and “switch off” earns {simple}, the best runbook {best}.",
-        "2つの年で試すと、あなたの手順の利益は平均して年{profit}。「何もしない」と「止める」の良いほうが{simple}、最善の手順なら{best}です。",
+        "Played over both years, your runbook earns {profit} a year on average. Of those that compare nothing (go on, recalibrate, retrain, or stop) the best earns {simple}; the best of all runbooks earns {best}.",
+        "2つの年で試すと、あなたの手順の利益は平均して年{profit}。何も比べない手順(続ける、再較正、再学習、停止)の中でいちばん良いものが{simple}、最善の手順なら{best}です。",
     ).format(**dict(zip(("profit", "simple", "best"), amounts, strict=True)))
 
 
@@ -239,11 +253,11 @@ runbook = Question(
             ),
             "called_of_100": Field(
                 T(
-                    "in d: of 100 on the list, how many are called, by lot",
-                    "d のとき、リストの100人中、くじで選んで電話する人数(ほかのときは 0 でよい)",
+                    "in e: of 100 on the list, how many are called, by lot",
+                    "e のとき、リストの100人中、くじで選んで電話する人数(ほかのときは 0 でよい)",
                 ),
                 Number(T("of 100", "100人中"), example="60"),
-                comment=T("only for d: called, of 100 on the list", "d のときだけ: 100人中、電話する人数"),
+                comment=T("only for e: called, of 100 on the list", "e のときだけ: 100人中、電話する人数"),
             ),
             "after_labels": _letter(T("once their outcomes are known …", "結果がわかったら…"), _AFTER),
         }

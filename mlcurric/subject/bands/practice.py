@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
+from numbers import Integral, Real
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from mlcurric.subject.bands.triage import LOOKS_EACH, Bands, Triage, last_year, todays_triage
 from mlcurric.subject.simulation.practice import practice_world
@@ -45,19 +50,16 @@ def bands_profit(call_from: float, look_from: float, looks_each: int = 1, *, of:
     return _trial(of).profit(checked(call_from, look_from, looks_each))
 
 
-def profit_of_calls(called: pd.Series) -> float:
+def profit_of_calls(called: ArrayLike) -> float:
     """What calling some of the customers of ``load_customers("today")`` really earns, in yen.
 
     Args:
-        called: bool, one a customer, in the order of that table.
+        called: True or False (or 1 and 0), one a customer, in the order of that table; a pandas column with its row labels.
 
     Raises:
-        ValueError: if it is not one bool for each of them.
+        ValueError: if it holds anything else, or belongs to other rows, or to the same in another order.
     """
-    triage, chosen = todays_triage(), np.asarray(called)
-    if chosen.dtype != bool or chosen.shape != (len(triage.customers),):
-        raise ValueError(f"One True or False is expected for each of the {len(triage.customers):,} customers of today.")
-    return float(triage._gain[chosen].sum())
+    return todays_triage().earned_by(called)
 
 
 def corrections_by_band(call_from: float, look_from: float) -> pd.DataFrame:
@@ -73,9 +75,9 @@ def corrections_by_band(call_from: float, look_from: float) -> pd.DataFrame:
         Slip: if calling begins below looking.
     """
     triage, bands = todays_triage(), checked(call_from, look_from, 1)
-    says, person = triage.reviewers.says_call(triage._gain), triage.reviewers.right(triage._gain)
+    says, person = triage.says_call(), triage.people_right()
     calls = triage.expected.to_numpy() > 0
-    machine = calls == (triage._gain > 0)
+    machine = calls == triage.worth_a_call
     corrected = np.where(calls, 1 - says, says)
     table = pd.DataFrame(
         {
@@ -113,9 +115,8 @@ def records(world: World, triage: Triage, bands: Bands) -> pd.DataFrame:
     looked = place.reindex(band.index).le(triage.reached(bands))
     says = _answers(world, triage)
     called = band.eq("call") | (looked & says.astype(bool))
-    # The same draw decides for whoever is called and whoever is not: other bands meet the same luck.
-    drawn = world.random("bands: outcome").random(len(band))
-    churned = drawn < np.where(called, triage._churn[1], triage._churn[0])
+    # Other bands meet the same luck.
+    churned = triage.outcomes(called, world.random("bands: outcome"))
     return triage.customers.assign(
         expected=triage.expected, band=band, says=says.where(looked), called=called, churned=churned
     )
@@ -128,16 +129,17 @@ def asked_by_lot(world: World, triage: Triage, size: int) -> pd.DataFrame:
         ``size`` rows: the columns of ``draw_customers``, and ``says`` (as in ``records``, there for every row).
 
     Raises:
-        ValueError: if there are not so many customers.
+        ValueError: if ``size`` is no whole number from 0 to the customers there are.
     """
+    if not isinstance(size, Integral) or not 0 <= size <= len(triage.customers):
+        raise ValueError(f"size is a whole number from 0 to {len(triage.customers)} customers; here it is {size!r}.")
     drawn = world.random("bands: lot").choice(len(triage.customers), size, replace=False)
     return triage.customers.assign(says=_answers(world, triage)).iloc[drawn]
 
 
 def _answers(world: World, triage: Triage) -> pd.Series:
     """One reviewer's answer for each customer; the same whenever it is asked for."""
-    judged = triage.reviewers.judge(triage._gain, world.random("bands: answers"))
-    return pd.Series(judged, index=triage.customers.index, dtype="boolean")
+    return triage.answers(world.random("bands: answers"))
 
 
 @cache
@@ -163,13 +165,7 @@ def checked(call_from: float, look_from: float, looks_each: int) -> Bands:
     """
     for cut_off in (call_from, look_from):
         check_range(cut_off, -MOST, MOST)
-    if looks_each not in LOOKS_EACH:
-        raise Slip(
-            T(
-                "1 or 3 people look at a customer; type one of the two.",
-                "1人の顧客を見るのは1人か3人です。どちらかを入れてください。",
-            )
-        )
+    people = read_people(looks_each)
     if call_from < look_from:
         raise Slip(
             T(
@@ -178,7 +174,26 @@ def checked(call_from: float, look_from: float, looks_each: int) -> Bands:
             ).format(call=f"{call_from:,.0f}", look=f"{look_from:,.0f}"),
             T("call_from must not lie below look_from.", "call_from は look_from 以上にしてください。"),
         )
-    return Bands(call_from, look_from, looks_each)
+    return Bands(call_from, look_from, people)
+
+
+def read_people(value: Any) -> int:
+    """How many look at a customer, as somebody typed it: 1 or 3, as a number or a text.
+
+    Raises:
+        Slip: if it is neither.
+    """
+    if isinstance(value, str):
+        value = re.sub(r"\s*(人|people|person)$", "", unicodedata.normalize("NFKC", value).strip())
+    for people in LOOKS_EACH:
+        if value == str(people) or (isinstance(value, Real) and not isinstance(value, bool) and value == people):
+            return people
+    raise Slip(
+        T(
+            "1 or 3 people look at a customer; type 1 or 3.",
+            "1人の顧客を見るのは1人か3人です。1 か 3 を入れてください。",
+        )
+    )
 
 
 def _trial(of: str) -> Triage:

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from math import isnan
+from numbers import Integral, Real
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike, NDArray
 from threadpoolctl import threadpool_limits
 
+from mlcurric.subject.columns import check_rows, labels, numbers
 from mlcurric.subject.money import gain_of_call, money_score
 from mlcurric.subject.simulation.practice import SIZES, practice_world
 from mlcurric.subject.simulation.reviewers import Reviewers
@@ -35,7 +39,7 @@ class Bands:
     """Two cut-offs, in yen of expected gain, and how many people look at each customer between them.
 
     Raises:
-        ValueError: if calling begins below looking.
+        ValueError: if a cut-off is no number, calling begins below looking, or ``looks_each`` is no odd whole number.
     """
 
     call_from: float
@@ -43,9 +47,18 @@ class Bands:
     looks_each: int = 1
 
     def __post_init__(self) -> None:
-        if not self.call_from >= self.look_from:
+        for name, yen in (("call_from", self.call_from), ("look_from", self.look_from)):
+            if not isinstance(yen, Real) or isinstance(yen, bool) or isnan(yen):
+                raise ValueError(f"{name} is a number of yen, such as 3000; here it is {yen!r}.")
+        if self.call_from < self.look_from:
             raise ValueError(
-                f"Calling at once begins at {self.call_from:,.0f} yen, below {self.look_from:,.0f}, where looking begins."
+                f"call_from ({self.call_from:,.0f} yen) lies below look_from ({self.look_from:,.0f} yen); whoever is called "
+                "at once is not looked at first."
+            )
+        people = self.looks_each
+        if not isinstance(people, Integral) or isinstance(people, bool) or people < 1 or people % 2 == 0:
+            raise ValueError(
+                f"looks_each is an odd number of people, such as 1 or 3, so that there is a majority; here it is {people!r}."
             )
 
 
@@ -63,6 +76,10 @@ class Triage:
         customers: as the company knows them.
         expected: yen, what the machine expects of a call, row by row with ``customers``.
         lists: how many lists they are; each has hours of its own.
+
+    Raises:
+        ValueError: if the table, the expected gains and the truth are not of the same rows, a gain is missing, or there is no
+            whole number of lists.
     """
 
     customers: pd.DataFrame = field(repr=False)
@@ -71,6 +88,62 @@ class Triage:
     _churn: tuple[np.ndarray, np.ndarray] = field(repr=False)
     lists: int = 1
     reviewers: Reviewers = field(default_factory=Reviewers)
+
+    def __post_init__(self) -> None:
+        check_rows(self.customers, self.expected, ("the table of customers", "the expected gains"))
+        for name, column in (
+            ("expected", self.expected),
+            ("the true gains", self._gain),
+            ("the risk left alone", self._churn[0]),
+            ("the risk if called", self._churn[1]),
+        ):
+            check_rows(self.customers, column, ("the table of customers", name))
+            numbers(column, name)
+        if not isinstance(self.lists, Integral) or self.lists < 1:
+            raise ValueError(f"lists is a whole number from 1; here it is {self.lists!r}.")
+
+    @property
+    def worth_a_call(self) -> NDArray[np.bool_]:
+        """Whether a call to each customer earns anything in truth."""
+        return self._gain > 0
+
+    def says_call(self) -> NDArray[np.float64]:
+        """How often one reviewer would answer “call”, 0 to 1, one a customer."""
+        return self.reviewers.says_call(self._gain)
+
+    def people_right(self) -> NDArray[np.float64]:
+        """How often one reviewer would be right, 0 to 1, one a customer."""
+        return self.reviewers.right(self._gain)
+
+    def answers(self, random: np.random.Generator) -> pd.Series:
+        """Let one reviewer look at every customer: “call” as True, row by row with ``customers``."""
+        judged = self.reviewers.judge(self._gain, random)
+        return pd.Series(judged, index=self.customers.index, dtype="boolean", name="says")
+
+    def earned_by(self, called: ArrayLike) -> float:
+        """What calling some of the customers really earns, in yen.
+
+        Args:
+            called: True or False (or 1 and 0), row by row with ``customers``.
+
+        Raises:
+            ValueError: if it holds anything else, or belongs to other rows, or to the same in another order.
+        """
+        return float(self._gain[self._calls(called)].sum())
+
+    def outcomes(self, called: ArrayLike, random: np.random.Generator) -> NDArray[np.bool_]:
+        """Draw who leaves, one a customer; the same draw decides for whoever is called and whoever is not.
+
+        Args, Raises:
+            as for ``earned_by``.
+        """
+        drawn = random.random(len(self.customers))
+        alone, if_called = self._churn
+        return drawn < np.where(self._calls(called), if_called, alone)
+
+    def _calls(self, called: ArrayLike) -> NDArray[np.bool_]:
+        check_rows(self.customers, called, ("the table of customers", "the column of calls"))
+        return labels(called, "the column of calls")
 
     @property
     def looks(self) -> int:
@@ -128,10 +201,22 @@ class Triage:
     def steps(self, size: int = 100, last: int = 1_200) -> pd.DataFrame:
         """The first customers in the order of expected gain, in steps of ``size``.
 
+        Args:
+            size: customers a step.
+            last: how many customers at most; from ``size`` to all there are.
+
         Returns:
             One row a step: ``first`` (the place of its first customer, from 0), ``from_gain`` (yen, expected of its last),
             ``called`` and ``looked`` (yen a customer, exact: if called at once, and if somebody looks first, the look paid).
+
+        Raises:
+            ValueError: if one of the two is no such whole number.
         """
+        for name, number, least in (("size", size, 1), ("last", last, size)):
+            if not isinstance(number, Integral) or not least <= number <= len(self.customers):
+                raise ValueError(
+                    f"{name} is a whole number from {least} to {len(self.customers)} customers; here it is {number!r}."
+                )
         called, looked, _ = self._sums(1)
         ends = np.arange(0, last + 1, size)
         return pd.DataFrame(

@@ -20,8 +20,15 @@ def read_row(text: str, people: Sequence[str]) -> dict[str, frozenset[str]]:
             one for somebody who does it and answers for it, such as ``AR``), or ``NOBODY``. Case and full width do not matter.
 
     Raises:
-        ValueError: if there are more marks or fewer than people, or a mark holds anything else.
+        ValueError: if there are more marks or fewer than people, or a mark holds anything else; if the row is no text, or two
+            people have one name.
     """
+    if not isinstance(text, str):
+        raise ValueError(f"A row is a text with a mark for each person, such as “A R -”, not {text!r}.")
+    if isinstance(people, str):
+        raise ValueError(f"People are a list of names, not the text {people!r}.")
+    if twice := [who for place, who in enumerate(people) if who in people[:place]]:
+        raise ValueError(f"Two people are called {twice[0]!r}; the marks of one would take the place of the other's.")
     plain = unicodedata.normalize("NFKC", text).upper()
     plain = re.sub(r"[‐-―ー−_.]", NOBODY, plain)
     marks = [mark for mark in re.split(r"[\s,、|;]+", re.sub(r"\s*/\s*", "", plain)) if mark]
@@ -34,7 +41,13 @@ def read_row(text: str, people: Sequence[str]) -> dict[str, frozenset[str]]:
 
 
 def with_letter(row: Mapping[str, frozenset[str]], letter: str) -> list[str]:
-    """Who has a letter in a row."""
+    """Who has a letter in a row.
+
+    Raises:
+        ValueError: if there is no such letter.
+    """
+    if letter not in tuple(LETTERS):
+        raise ValueError(f"There are the letters {', '.join(LETTERS)}, not {letter!r}.")
     return [who for who, letters in row.items() if letter in letters]
 
 

@@ -17,7 +17,7 @@ from scipy.stats import norm
 
 from mlcurric.subject.money import gain_of_call, money_score
 from mlcurric.subject.operations.runbook import SIMPLE, Runbook, candidates
-from mlcurric.subject.operations.scorers import Scorer, monthly_list, retrained
+from mlcurric.subject.operations.scorers import Scorer, monthly_list, recalibrated, retrained
 from mlcurric.subject.operations.stability import edges_of, index_of_shares, shares_by_bin
 from mlcurric.subject.operations.year import CALLS_DO, CUSTOMERS, HOLD_OUT, LIST_SIZE, MONTHS
 from mlcurric.subject.simulation.customers import CLUES
@@ -29,11 +29,13 @@ from mlcurric.subject.uplift import learn_calls
 
 _SHOCKS, _RECOUNTS = (5, 6, 7), (2, 3, 9, 10)
 _LEAST_AT_STAKE = 1_500_000
+By = str | tuple[str, int]
+"""Who makes a list: ``"model"``, ``"rule"``, or the model put right in a month, such as ``("retrain", 5)``."""
 
 
 @dataclass(frozen=True)
-class Listed:
-    """The list of one month by one scorer, as the truth has it.
+class TrueList:
+    """The list of one month, as the truth has it.
 
     Attributes:
         gain: yen, of calling all of it.
@@ -58,20 +60,20 @@ class _Year:
     model: Scorer = field(repr=False)
 
     @cached_property
-    def by(self) -> dict[object, dict[int, Listed]]:
+    def by(self) -> dict[By, dict[int, TrueList]]:
         return {}
 
-    def listed(self, scorer: object, number: int) -> Listed:
-        """The list of a month by ``"model"``, ``"rule"``, or a month's number: the model learned anew in that month."""
+    def listed(self, scorer: By, number: int) -> TrueList:
+        """The list of a month by one of those who can make it."""
         if scorer not in self.by:
             self.by[scorer] = self._lists_by(scorer)
         return self.by[scorer][number]
 
-    def _lists_by(self, scorer: object) -> dict[int, Listed]:
+    def _lists_by(self, scorer: By) -> dict[int, TrueList]:
         if scorer == "model":
             return {month.number: self._known(month, rows) for month, rows in zip(self.lived, self.lists, strict=True)}
-        made, first = (self._learned_in(scorer), scorer) if isinstance(scorer, int) else (None, 1)
-        found: dict[int, Listed] = {}
+        made, first = (None, 1) if isinstance(scorer, str) else (self._put_right(*scorer), scorer[1])
+        found: dict[int, TrueList] = {}
         before: list[pd.Series] = []
         for month in self.lived[first - 1 :]:
             resting = [one for numbers in before[-HORIZON + 1 :] for one in numbers]
@@ -80,7 +82,7 @@ class _Year:
             found[month.number] = self._known(month, rows)
         return found
 
-    def _known(self, month: Month, rows: pd.DataFrame) -> Listed:
+    def _known(self, month: Month, rows: pd.DataFrame) -> TrueList:
         truth = month.truth
         alone, called = truth.churn_if_left_alone[rows.index], truth.churn_if_called[rows.index]
         promised = rows["if_called"]
@@ -88,12 +90,18 @@ class _Year:
             # A rule promises nothing of its own; whoever compares asks the model what it expects of the same customers.
             promised = self.model.churn(rows)["if_called"]
         means = (float(np.mean(each)) if len(rows) else 0.0 for each in (alone, called, promised))
-        return Listed(float(gain_of_call(alone, called, truth.value[rows.index]).sum()), len(rows), *means)
+        return TrueList(float(gain_of_call(alone, called, truth.value[rows.index]).sum()), len(rows), *means)
 
-    def _learned_in(self, number: int) -> Scorer:
-        """Two models anew, from the newest three months whose outcome is known; before there is one, those of the pilot."""
+    def _put_right(self, how: str, number: int) -> Scorer:
+        """The model from the newest three months whose outcome is known; before there is one, as it is."""
         known = range(max(1, number - 2 * HORIZON + 1), number - HORIZON + 1)
-        return retrained(pd.concat([labelled(self.lived, one) for one in known])) if len(known) else self.model
+        if not len(known):
+            return self.model
+        outcomes = [labelled(self.lived, one) for one in known]
+        if how == "retrain":
+            return retrained(pd.concat(outcomes))
+        of_lists = [rows.loc[self.lists[one - 1].index] for one, rows in zip(known, outcomes, strict=True)]
+        return recalibrated(self.model, pd.concat(of_lists))
 
 
 @dataclass(frozen=True)
@@ -118,7 +126,7 @@ class Rehearsal:
 
     @cached_property
     def baseline(self) -> float:
-        """What the better of the simplest runbooks earns, or 0 where that is more."""
+        """What the best of the ``SIMPLE`` runbooks earns, or 0 where that is more."""
         return max(0.0, *map(self.profit, SIMPLE))
 
     @cached_property
@@ -142,7 +150,7 @@ class Rehearsal:
     def _earns(self, runbook: Runbook, year: _Year) -> float:
         alarms = self.alarms(runbook.psi_above)
 
-        def rest(number: int, since: int, scorer: object) -> float:
+        def rest(number: int, since: int, scorer: By) -> float:
             """What the months from ``number`` on earn; ``since`` is when the change was seen, 0 if none is being looked at."""
             if since and number == since + HORIZON:
                 chance = _goes_on(runbook, year.listed(scorer, since), self._called(runbook), self.allowed)
@@ -154,7 +162,7 @@ class Rehearsal:
                 cost = self.question if runbook.ask_first else 0.0
                 if number == self.shock or not runbook.ask_first:
                     since = number
-                    scorer = {"retrain": number, "roll back": "rule"}.get(runbook.on_change, scorer)
+                    scorer = self._new_scorer(runbook.on_change, number) or scorer
             share = self._called(runbook) if since else 1 - HOLD_OUT
             now = share * year.listed(scorer, number).gain - cost
             return now + rest(number + 1, since, scorer)
@@ -162,11 +170,18 @@ class Rehearsal:
         return rest(1, 0, "model")
 
     @staticmethod
+    def _new_scorer(on_change: str, number: int) -> By | None:
+        """Who makes the lists from a month on; nobody new for what leaves the scorer as it is."""
+        if on_change in ("recalibrate", "retrain"):
+            return on_change, number
+        return "rule" if on_change == "roll back" else None
+
+    @staticmethod
     def _called(runbook: Runbook) -> float:
         return {"trial": runbook.called_of_100 / 100, "switch off": 0.0}.get(runbook.on_change, 1 - HOLD_OUT)
 
 
-def _goes_on(runbook: Runbook, listed: Listed, share: float, allowed: float) -> float:
+def _goes_on(runbook: Runbook, listed: TrueList, share: float, allowed: float) -> float:
     """The probability that calls go on once the outcomes of a list are known."""
     if runbook.after in ("full list", "stop"):
         return float(runbook.after == "full list")
@@ -190,7 +205,7 @@ def draw_rehearsal(world: World, shock: int, recount: int) -> Rehearsal:
         recount: the month from which logins are counted in another way.
 
     Raises:
-        TooLittleAtStake: if the best runbook earns little more than the simplest.
+        TooLittleAtStake: if the best runbook earns little more than the best simple one.
     """
     pilot = world.pilot("pilot", SIZES["pilot"])
     model = learn_calls(pilot)

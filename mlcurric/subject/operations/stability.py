@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from numbers import Integral
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from mlcurric.subject.columns import column, number_columns, numbers
+from mlcurric.subject.columns import number_columns, numbers
 from mlcurric.subject.simulation.customers import CLUES
 
 EMPTY = 0.5
@@ -24,14 +25,13 @@ def stability_index(before: ArrayLike, now: ArrayLike, edges: Sequence[float]) -
 
     Args:
         before, now: numbers without gaps, such as a column when the model learned, and today; they may differ in length.
-        edges: where the bins part, rising, at least one; the first and the last bin are open, and a value on an edge
-            belongs to the bin above it. A bin with nobody in it counts as ``EMPTY`` customers; the totals stay.
+        edges: where the bins part, finite and rising, at least one; the first and the last bin are open, and a value on an
+            edge belongs to the bin above it. A bin with nobody in it counts as ``EMPTY`` customers; the totals stay.
 
     Raises:
-        ValueError: if a column is empty or has gaps, or the edges do not rise.
+        ValueError: if a column is empty, has gaps or holds anything but finite numbers, or the edges are not finite or do
+            not rise.
     """
-    if not len(edges) or (np.diff(edges) <= 0).any():
-        raise ValueError(f"Bins part at one or more rising edges, not at {list(edges)}.")
     return index_of_shares(*(shares_by_bin(values, edges) for values in (before, now)))
 
 
@@ -39,10 +39,10 @@ def shares_by_bin(values: ArrayLike, edges: Sequence[float]) -> NDArray[np.float
     """The share of each bin, from the lowest on; arguments as for ``stability_index``.
 
     Raises:
-        ValueError: if the column is empty or has gaps.
+        ValueError: as for ``stability_index``.
     """
-    found = _filled(values)
-    counts = np.bincount(np.searchsorted(edges, found, side="right"), minlength=len(edges) + 1)
+    found, parted = _filled(values), _rising(edges)
+    counts = np.bincount(np.searchsorted(parted, found, side="right"), minlength=len(parted) + 1)
     return np.maximum(counts, EMPTY) / found.size
 
 
@@ -57,10 +57,11 @@ def edges_of(values: ArrayLike, groups: int = 10) -> list[float]:
     A column of few values, such as yes and no, has fewer groups; one that never changes has one edge, its value.
 
     Raises:
-        ValueError: if the column is empty or has gaps, or fewer than two groups are asked for.
+        ValueError: if the column is empty, has gaps or holds anything but finite numbers, or ``groups`` is no whole number
+            from 2 on.
     """
-    if groups < 2:
-        raise ValueError(f"Two groups or more can be told apart, not {groups}.")
+    if not isinstance(groups, Integral) or groups < 2:
+        raise ValueError(f"Two groups or more can be told apart, a whole number of them, not {groups!r}.")
     found = _filled(values)
     edges = np.unique(np.quantile(found, np.linspace(0, 1, groups + 1)[1:-1], method="higher"))
     # An edge at the smallest value would leave the bin below it empty for ever.
@@ -84,20 +85,44 @@ def clue_stability(
         edges: by column; by default those of ``edges_of`` on ``before``.
 
     Raises:
-        ValueError: naming a column that is missing, has gaps or holds anything but numbers.
+        ValueError: naming a column that is missing, has gaps or holds anything but finite numbers, or whose edges are
+            missing, not finite or do not rise.
     """
     first, then = number_columns(before, columns), number_columns(now, columns)
-    found = {
-        name: stability_index(
-            column(first, name), column(then, name), edges_of(first[name]) if edges is None else edges[name]
+    edges = {name: edges_of(first[name]) for name in columns} if edges is None else edges
+    if without := [name for name in columns if name not in edges]:
+        raise ValueError(
+            f"{', '.join(without)}: there are no edges; give some for each column, or none at all, and they are made."
         )
-        for name in columns
-    }
+    found = {}
+    for name in columns:
+        parted = _rising(edges[name], f"{name}: bins")
+        found[name] = stability_index(first[name], then[name], parted)
     return pd.Series(found, name="psi").sort_values(ascending=False, kind="stable")
 
 
 def _filled(values: ArrayLike) -> NDArray[np.float64]:
-    found = np.asarray(numbers(values, "the column"), dtype=float)
+    found = numbers(values, "the column")
     if not found.size:
         raise ValueError("The column is empty: it has no shares to compare.")
+    if not np.isfinite(found).all():
+        raise ValueError("The column holds a number that is infinite; something was divided by 0 there. Mend it first.")
+    return found
+
+
+def _rising(edges: Sequence[float], what: str = "Bins") -> NDArray[np.float64]:
+    """Edges at which bins can part. At one that is infinite or missing nothing parts: such an alarm could never ring."""
+    try:
+        found = np.asarray(edges, dtype=float)
+    except (TypeError, ValueError):
+        found = np.empty(0)
+    typed = np.asarray(edges, dtype=object)
+    if (
+        found.ndim != 1
+        or not found.size
+        or any(isinstance(edge, str) for edge in typed)
+        or not np.isfinite(found).all()
+        or (np.diff(found) <= 0).any()
+    ):
+        raise ValueError(f"{what} part at one or more finite, rising edges, not at {typed.tolist()}.")
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,7 +14,9 @@ from mlcurric.subject.operations.scorers import Scorer, monthly_list, recalibrat
 from mlcurric.subject.simulation.months import HORIZON, Month, PriceShock, Recount, labelled, living
 from mlcurric.subject.simulation.practice import SIZES, practice_world
 from mlcurric.subject.simulation.world import World
+from mlcurric.subject.typed import Slip, about_no_number
 from mlcurric.subject.uplift import CallModel, learn_calls
+from mlcurric.text import T
 
 CUSTOMERS, LIST_SIZE, MONTHS = 10_000, 200, 12
 HOLD_OUT = 0.1
@@ -49,10 +51,9 @@ class Year:
         """All customers at the beginning of a month, as the company knows them.
 
         Raises:
-            ValueError: if the year has no such month.
+            Slip: if the year has no such month.
         """
-        if month not in self._tables:
-            raise ValueError(f"The year has the months 1 to {len(self._tables)}, not {month!r}.")
+        _check_month(month)
         return self._tables[month].copy()
 
     @property
@@ -84,13 +85,22 @@ def run_year(
         world: by default the practice world.
 
     Raises:
-        ValueError: if a decision or its month is unknown, or comes before there is an outcome to learn from.
+        Slip: naming the month and the decision, if either is unknown, or there is no outcome yet, or none that can be learned
+            from, such as where nobody was called; if ``calls`` or ``hold_out`` is none of these.
     """
-    decided = _checked(decisions or {})
-    if calls not in CALLS_DO:
-        raise ValueError(f"After the price rise calls do “harm” or “help”, not {calls!r}.")
-    if not 0 <= hold_out < 1:
-        raise ValueError(f"A hold-out is a share from 0 to below 1, such as 0.1; here it is {hold_out}.")
+    decided = _checked(decisions)
+    if not isinstance(calls, str) or calls not in CALLS_DO:
+        said = T(
+            "After the price rise calls do “harm” or “help”, not {calls}.",
+            "値上げのあとの電話は harm(害)か help(助け)です。{calls} はありません。",
+        )
+        raise Slip(said.format(calls=repr(calls)))
+    if about_no_number(hold_out) or not 0 <= hold_out < 1:
+        said = T(
+            "A hold-out is a share from 0 to below 1, such as 0.1; here it is {share}.",
+            "ホールドアウトは0以上1未満の割合です(例: 0.1)。いまは {share} です。",
+        )
+        raise Slip(said.format(share=repr(hold_out)))
     models = _practice_models() if world is None else _models_of(world)
     world = world or practice_world()
     job = _Job(world, models, decided, hold_out)
@@ -179,31 +189,78 @@ class _Job:
                 self._left_alone = 1.0
             case "roll back":
                 self._by_rule, self._left_alone = True, self._hold_out
-            case "retrain":
-                self._put_in(retrained(self._outcomes(number, lambda rows, _: rows)))
-            case "recalibrate":
-                listed = self._outcomes(number, lambda rows, by: rows[rows["customer"].isin(by["customer"])])
-                self._put_in(recalibrated(self._scorer, listed))
+            case "retrain" | "recalibrate" as decision:
+                self._put_in(self._put_right(number, decision))
 
     def _put_in(self, scorer: Scorer) -> None:
         self._scorer, self._by_rule, self._left_alone = scorer, False, self._hold_out
 
-    def _outcomes(self, number: int, of: Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]) -> pd.DataFrame:
-        """What is known at the beginning of a month of those whom its newest outcomes are about."""
+    def _put_right(self, number: int, decision: str) -> Scorer:
+        """A scorer from what is known at the beginning of a month: the outcomes of its newest three months."""
         last = number - HORIZON
         if last < 1:
-            raise ValueError(f"In month {number} no outcome is known yet; those of month 1 are known in {HORIZON + 1}.")
-        months = range(max(1, last - _LEARNS_FROM + 1), last + 1)
-        return pd.concat([of(labelled(self.lived, one), self._lists[one - 1]) for one in months], ignore_index=True)
+            why = T(
+                "no outcome is known yet; those of month 1 are known in month {first}.",
+                "まだ結果がひとつもわかっていません。1か月目の結果がわかるのは{first}か月目です。",
+            )
+            raise _slip(number, decision, why.format(first=HORIZON + 1))
+        first = max(1, last - _LEARNS_FROM + 1)
+        rows = [labelled(self.lived, one) for one in range(first, last + 1)]
+        if decision == "recalibrate":
+            rows = [of.loc[self._lists[one - 1].index] for one, of in enumerate(rows, first)]
+        outcomes = pd.concat(rows, ignore_index=True)
+        if decision == "retrain" and not outcomes["called"].any():
+            raise _nobody_called(number, first, last)
+        try:
+            return retrained(outcomes) if decision == "retrain" else recalibrated(self._scorer, outcomes)
+        except ValueError as error:
+            why = T("the outcomes do not suffice. {error}", "わかっている結果では足りません。{error}")
+            raise _slip(number, decision, why.format(error=error)) from error
 
     def _left(self, rows: pd.DataFrame, number: int) -> pd.Series:
         return labelled(self.lived, number).loc[rows.index, "churned"].astype("boolean")
 
 
-def _checked(decisions: Mapping[int, str]) -> dict[int, str]:
-    for month, decision in decisions.items():
-        if month not in range(1, MONTHS + 1):
-            raise ValueError(f"A year has the months 1 to {MONTHS}, not {month!r}.")
+def _checked(decisions: Mapping[int, str] | None) -> dict[int, str]:
+    decided = {} if decisions is None else decisions
+    if not isinstance(decided, Mapping):
+        raise Slip(
+            T(
+                'Decisions are written as month and decision in braces, such as {7: "trial"}.',
+                '判断は、何か月目かと判断を波括弧で囲んで書きます。例: {7: "trial"}',
+            )
+        )
+    for month, decision in decided.items():
+        _check_month(month)
         if decision not in DECISIONS:
-            raise ValueError(f"Month {month}: {decision!r} is unknown; there are {', '.join(DECISIONS)}.")
-    return dict(decisions)
+            why = T("there is no such decision; there are {known}.", "その判断はありません。選べるのは {known} です。")
+            raise _slip(month, decision, why.format(known=", ".join(DECISIONS)))
+    return dict(decided)
+
+
+def _check_month(month: object) -> None:
+    if month not in range(1, MONTHS + 1):
+        said = T("A year has the months 1 to {last}, not {month}.", "1年は1〜{last}か月目です。{month} はありません。")
+        raise Slip(said.format(last=MONTHS, month=repr(month)))
+
+
+def _nobody_called(month: int, first: int, last: int) -> Slip:
+    months = T("in month {last}", "{last}か月目は")
+    if first < last:
+        months = T("in months {first} to {last}", "{first}〜{last}か月目は")
+    why = T(
+        "nobody was called {months}, so there is nothing to learn from; later outcomes are not known yet.",
+        "{months}誰にも電話していないので、学ぶ材料がありません。それより後の結果は、まだわかっていません。",
+    )
+    way_out = T(
+        "Call some again, for instance by “trial”, and retrain {later} months later.",
+        "まず trial などで一部に電話し、再学習はその{later}か月後にしましょう。",
+    )
+    says = why.format(months=months.format(first=first, last=last))
+    return _slip(month, "retrain", says, way_out.format(later=HORIZON))
+
+
+def _slip(month: int, decision: object, *says: T) -> Slip:
+    """What is wrong with one decision, and the way out."""
+    at = T("Month {month}, {decision}: {why}", "{month}か月目の {decision}: {why}")
+    return Slip(at.format(month=month, decision=decision, why=says[0]), *says[1:])

@@ -11,15 +11,12 @@ from matplotlib.ticker import StrMethodFormatter
 
 from mlcurric.subject.bands.practice import bands_table
 from mlcurric.subject.bands.triage import todays_triage
+from mlcurric.subject.bands.words import BANDS
+from mlcurric.subject.columns import named_columns
 from mlcurric.subject.digits import yen_in_words
 from mlcurric.subject.style import INK, LEFT, MACHINE, MUTED, RULE
 from mlcurric.text import T
 
-_NAMES = {
-    "call": T("called at once", "すぐに電話"),
-    "look": T("a person looks first", "先に人が見る"),
-    "leave": T("left alone", "電話しない"),
-}
 _GROUND = {"call": MACHINE, "look": RULE, "leave": "white"}
 _EDGE = _GROUND | {"leave": MUTED}
 _SHADE = 0.22
@@ -35,7 +32,16 @@ def bands_figure(steps: pd.DataFrame, bands: pd.DataFrame) -> Figure:
     Args:
         steps: as ``Triage.steps`` gives it.
         bands: as ``bands_table`` gives it; the ``leave`` band reaches beyond the picture.
+
+    Raises:
+        ValueError: if a column is missing, there are fewer than two steps, or the bands are others.
     """
+    named_columns(steps, ["first", "from_gain", "called", "looked"])
+    named_columns(bands, ["customers", "earned"])
+    if len(steps) < 2:
+        raise ValueError("A picture needs two steps or more; choose a smaller size for them.")
+    if list(bands.index) != list(BANDS):
+        raise ValueError(f"The bands are {', '.join(BANDS)}, in this order, not {', '.join(map(str, bands.index))}.")
     figure, ax = plt.subplots(figsize=(9.4, 4.6), layout="constrained")
     size = steps["first"].diff().iloc[-1]
     added = steps["looked"] - steps["called"].where(steps["from_gain"] > 0, 0.0)
@@ -84,7 +90,7 @@ def show_bands(call_from: float, look_from: float) -> None:
         call_from, look_from: yen of expected gain, as for ``bands_table``.
 
     Raises:
-        Slip: if calling begins below looking.
+        Slip: if a cut-off is no number, or calling begins below looking.
     """
     bands_figure(todays_triage().steps(), bands_table(call_from, look_from))
     plt.show()
@@ -100,7 +106,7 @@ def _behind(ax: Axes, bands: pd.DataFrame, end: float) -> None:
         if start < stop < end:
             ax.axvline(stop, color=INK, lw=1, ls=(0, (2, 3)), zorder=1)
         money = yen_in_words(band["earned"]) if band["earned"] else T("¥0", "0円")
-        words = said.format(name=_NAMES[name], n=f"{band['customers']:,.0f}", money=money)
+        words = said.format(name=BANDS[name], n=f"{band['customers']:,.0f}", money=money)
         # Opaque, so that a line behind it does not cross the words; the edge says which band is meant.
         box = {"boxstyle": "round,pad=0.3", "fc": "white", "ec": _EDGE[name], "lw": 2}
         ax.text(at, 0.98, str(words), transform=ax.transAxes, ha="center", va="top", color=INK, zorder=5, bbox=box)

@@ -16,6 +16,8 @@ from mlcurric.subject.style import INK, LEFT, MACHINE, MUTED, PALE, RULE
 from mlcurric.text import T, language
 
 _UNIT = {"en": 1e6, "ja": 1e4}
+_LETTERS, _TITLE = 13, 14
+"""Points: months and money have to be read from the back of a room."""
 _MONEY = T("million yen", "万円")
 _SAYS = {
     "go on": T("go on", "続行"),
@@ -46,12 +48,13 @@ def year_figure(years: Mapping[str | T, Year]) -> Figure:
     for ax, (name, year) in zip(axes[:, 0], years.items(), strict=True):
         _draw(ax, year, unit)
         said = T("{name}: earned {money} in twelve months", "{name}: 12か月の利益 {money}")
-        ax.set_title(str(said.format(name=name, money=yen_in_words(year.earned))))
-        ax.set_ylabel(str(_MONEY))
-    axes[-1, 0].set_xlabel(str(T("month", "か月目")))
+        ax.set_title(str(said.format(name=name, money=yen_in_words(year.earned))), fontsize=_TITLE)
+        ax.set_ylabel(str(_MONEY), fontsize=_LETTERS)
+        ax.tick_params(labelsize=_LETTERS)
+    axes[-1, 0].set_xlabel(str(T("month", "か月目")), fontsize=_LETTERS)
     axes[-1, 0].set_xticks(range(1, len(next(iter(years.values())).months) + 1))
     _leave_room(axes[0, 0])
-    axes[0, 0].legend(loc="upper left", ncols=2)
+    axes[0, 0].legend(loc="upper left", ncols=2, fontsize=_LETTERS)
     return figure
 
 
@@ -78,9 +81,20 @@ def _draw(ax: Axes, year: Year, unit: float) -> None:
     ax.axhline(0, color=MUTED, lw=1)
     top = ax.get_xaxis_transform()
     decided = year.months["decision"]
+    before, row = 0, 0
     for month in decided.index[decided.ne("")]:
         ax.axvline(month - 0.5, color=MUTED, lw=1, ls=":")
-        ax.text(month - 0.42, 0.03, str(_SAYS[decided[month]]), transform=top, fontsize=9, color=INK, va="bottom")
+        # A word is wider than a month: right after another decision it stands a line higher, or lower again.
+        before, row = month, 1 - row if month == before + 1 else 0
+        ax.text(
+            month - 0.42,
+            0.03 + 0.12 * row,
+            str(_SAYS[decided[month]]),
+            transform=top,
+            fontsize=_LETTERS - 1,
+            color=INK,
+            va="bottom",
+        )
     for start, end in pairwise([*decided.index[decided.eq("switch off")], None]):
         later = decided.index[(decided.index > start) & decided.ne("")]
         last = later.min() if len(later) else months.max() + 1
@@ -91,4 +105,4 @@ def _draw(ax: Axes, year: Year, unit: float) -> None:
 def _leave_room(ax: Axes) -> None:
     """Room above for the legend, and below for the words about decisions."""
     low, high = ax.get_ylim()
-    ax.set_ylim(low - 0.14 * (high - low), high + 0.22 * (high - low))
+    ax.set_ylim(low - 0.24 * (high - low), high + 0.22 * (high - low))

@@ -66,6 +66,7 @@ class Played:
 
     @property
     def finished(self) -> bool:
+        """Whether the story is at its end."""
         return self.scene is None
 
     @property

@@ -14,10 +14,14 @@ itself. Nobody is shown what the machine says; whoever sees that first tends to 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
+from numbers import Integral, Real
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.stats import binom, norm
+
+from mlcurric.subject.columns import numbers
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class Reviewers:
         alike: how often several reviewers of one customer answer as one, 0 to 1.
 
     Raises:
-        ValueError: if a look takes no time, the blur is not above 0, or ``lapse`` or ``alike`` is no share.
+        ValueError: if a look takes no time, the blur is not above 0, ``lapse`` or ``alike`` is no share, or one of them all is
+            no finite number.
     """
 
     minutes: float = 5
@@ -44,6 +49,9 @@ class Reviewers:
     alike: float = 0.75
 
     def __post_init__(self) -> None:
+        for name, number in vars(self).items():
+            if not isinstance(number, Real) or not isfinite(number):
+                raise ValueError(f"{name} is a number, such as {getattr(type(self), name):g}; here it is {number!r}.")
         if not (self.minutes > 0 and self.blur > 0 and self.wage >= 0 and self.hours >= 0):
             raise ValueError("A look takes minutes and has a blur above 0; wage and hours are not negative.")
         for name, share in (("lapse", self.lapse), ("alike", self.alike)):
@@ -64,15 +72,15 @@ class Reviewers:
         """The probability of a right answer, 0 to 1, one a customer.
 
         Args:
-            gain: yen, what a call to each customer earns in truth.
+            gain: yen, what a call to each customer earns in truth; without gaps.
             looks_each: how many people look at each, an odd number; the majority decides.
 
         Raises:
-            ValueError: if ``looks_each`` is not odd.
+            ValueError: if ``looks_each`` is no odd whole number, or a gain is missing or no number.
         """
-        if looks_each < 1 or looks_each % 2 == 0:
-            raise ValueError(f"An odd number of people has a majority; {looks_each} may have none.")
-        one = self.lapse / 2 + (1 - self.lapse) * norm.cdf(np.abs(np.asarray(gain, dtype=float)) / self.blur)
+        if not isinstance(looks_each, Integral) or looks_each < 1 or looks_each % 2 == 0:
+            raise ValueError(f"An odd number of people has a majority; {looks_each!r} may have none.")
+        one = self.lapse / 2 + (1 - self.lapse) * norm.cdf(np.abs(_yen(gain)) / self.blur)
         if looks_each == 1:
             return one
         return self.alike * one + (1 - self.alike) * binom.sf(looks_each // 2, looks_each, one)
@@ -80,8 +88,13 @@ class Reviewers:
     def says_call(self, gain: ArrayLike, looks_each: int = 1) -> NDArray[np.float64]:
         """The probability of the answer “call”, 0 to 1, one a customer; arguments and errors as for ``right``."""
         right = self.right(gain, looks_each)
-        return np.where(np.asarray(gain, dtype=float) > 0, right, 1 - right)
+        return np.where(_yen(gain) > 0, right, 1 - right)
 
     def judge(self, gain: ArrayLike, random: np.random.Generator) -> NDArray[np.bool_]:
-        """Let one reviewer look at each customer: whether the answer is “call”."""
+        """Let one reviewer look at each customer: whether the answer is “call”; errors as for ``right``."""
         return random.random(np.size(gain)) < self.says_call(gain)
+
+
+def _yen(gain: ArrayLike) -> NDArray[np.float64]:
+    """Gains as numbers, in the shape in which they came."""
+    return numbers(np.ravel(gain), "gain").reshape(np.shape(gain))

@@ -1,11 +1,12 @@
 """The picture of the bands: a bar a step, in its colour, and the words of the bands apart from each other."""
 
+import re
 from itertools import pairwise
 
 import matplotlib.pyplot as plt
 import pytest
 
-from mlcurric.subject import bands_figure, bands_table, show_bands
+from mlcurric.subject import bands_figure, bands_in_words, bands_table, corrections_by_band, show_bands
 from mlcurric.subject.bands.triage import todays_triage
 from mlcurric.subject.style import use_style
 from mlcurric.subject.typed import Slip
@@ -32,6 +33,38 @@ def test_bars_are_what_a_look_adds_and_the_words_of_the_bands_stand_apart(lang, 
     numbers = [text.get_window_extent() for text in ax.texts if not text.get_bbox_patch()]
     assert not any(box.overlaps(number) for box in boxes for number in numbers)
     plt.close(figure)
+
+
+@pytest.mark.parametrize("make", [bands_table, corrections_by_band])
+def test_a_table_is_shown_in_the_readers_words(make):
+    table = make(3_000, -1_000)
+    with speaking("en"):
+        assert bands_in_words(table).index.tolist() == ["called at once", "a person looks first", "left alone"]
+    with speaking("ja"):
+        shown = bands_in_words(table)
+    assert not re.search("[a-z]", " ".join([*shown.index, *shown.columns]))
+    assert shown.iloc[1, 0] == f"{table.iloc[1, 0]:,}"
+    assert table.index.tolist() == ["call", "look", "leave"]
+
+
+def test_a_number_that_is_not_there_is_a_dash():
+    with speaking("ja"):
+        shown = bands_in_words(corrections_by_band(1_000_000, -1_000))
+    assert shown.loc["すぐに電話"].tolist() == ["0", "–", "–", "–", "–"]
+
+
+def test_other_tables_are_refused_by_name():
+    bands, steps = bands_table(3_000, -1_000), todays_triage().steps()
+    with pytest.raises(ValueError, match="'maybe'"):
+        bands_in_words(bands.rename(index={"look": "maybe"}))
+    with pytest.raises(ValueError, match="no rows"):
+        bands_in_words(bands.iloc[:0])
+    with pytest.raises(ValueError, match="'looked'"):
+        bands_figure(steps.drop(columns="looked"), bands)
+    with pytest.raises(ValueError, match="two steps"):
+        bands_figure(steps.iloc[:1], bands)
+    with pytest.raises(ValueError, match="call, look, leave"):
+        bands_figure(steps, bands.iloc[::-1])
 
 
 def test_cut_offs_in_the_wrong_order_draw_nothing():

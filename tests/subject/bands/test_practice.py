@@ -23,7 +23,7 @@ from mlcurric.subject import (
     profit_of_calls,
     year_by_bands,
 )
-from mlcurric.subject.bands.practice import USUAL, asked_by_lot, band_of, records
+from mlcurric.subject.bands.practice import USUAL, asked_by_lot, band_of, read_people, records
 from mlcurric.subject.bands.triage import draw_triage, last_year, todays_triage
 from mlcurric.subject.typed import Slip
 
@@ -37,10 +37,32 @@ def test_all_called_is_the_list_of_lesson_1_4():
     assert bands_table(0, 0)["customers"].tolist() == [size, 0, 10_000 - size]
 
 
-def test_what_is_called_is_one_bool_a_customer():
-    for wrong in (pd.Series([True]), pd.Series([1] * 10_000)):
-        with pytest.raises(ValueError, match="True or False"):
-            profit_of_calls(wrong)
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (pd.Series([True]), "10000 rows"),
+        (pd.Series([2] * 10_000), "True and False"),
+        (["call"] * 10_000, "True and False"),
+        (pd.Series([None] + [True] * 9_999), "1 gaps"),
+        (True, "a column"),
+    ],
+)
+def test_what_is_called_is_yes_or_no_a_customer(wrong, says):
+    with pytest.raises(ValueError, match=says):
+        profit_of_calls(wrong)
+
+
+def test_a_column_in_another_order_is_not_taken_for_the_customers():
+    called = todays_triage().expected > 0
+    assert profit_of_calls(called.astype(int)) == profit_of_calls(called.to_numpy()) == profit_of_calls(called)
+    with pytest.raises(ValueError, match="another order"):
+        profit_of_calls(called.sample(frac=1, random_state=1))
+
+
+def test_a_lot_draws_no_more_than_there_are():
+    for size in (-1, 40_001, 2.5, "10"):
+        with pytest.raises(ValueError, match="size is a whole number from 0 to 40000"):
+            answers_by_lot(size)
 
 
 def test_corrections_are_what_drawn_answers_say():
@@ -86,6 +108,18 @@ def test_a_copy_is_handed_out():
     own = year_by_bands()
     own.loc[:, "churned"] = True
     assert not year_by_bands()["churned"].all()
+
+
+@pytest.mark.parametrize("typed", [3, 3.0, "3", " 3 ", "３", "3人", "3 people", np.int64(3)])
+def test_how_many_look_is_read_from_a_number_or_a_text(typed):
+    assert read_people(typed) == 3
+    assert bands_profit(3_000, -1_000, typed) == bands_profit(3_000, -1_000, 3)
+
+
+@pytest.mark.parametrize("typed", [2, 0, -1, 1.5, True, "a", "", None, ..., [1]])
+def test_any_other_number_of_people_is_answered_kindly(typed):
+    with pytest.raises(Slip, match=r"type 1 or 3|1 か 3"):
+        read_people(typed)
 
 
 @pytest.mark.parametrize("wrong", [("3000", -1_000), (3_000, ...), (3_000, None), (10**12, 0), (3_000, -1_000, 2)])

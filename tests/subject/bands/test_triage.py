@@ -14,16 +14,16 @@ from mlcurric.subject.simulation.world import World
 from mlcurric.subject.stakes import TooLittleAtStake, first_at_stake
 
 TRIED = [
-    {"call_from": high, "look_from": low, "looks_each": "a"}
+    {"call_from": high, "look_from": low, "looks_each": 1}
     for high in range(1_000, 10_001, 1_000)
     for low in (-2_000, -1_000, 0)
 ]
 """What a pair may try on last year's lists."""
 # Looking below zero only is right in a world whose machine expects too little of a call; there it passes, and should.
 WRONG = {one.id: one.example for one in three_bands.misconceptions if one.id not in ("reversed", "border_unlooked")} | {
-    "only the biggest": {"call_from": 1_000_000, "look_from": 5_000, "looks_each": "a"},
-    "three look, other cut-offs": {"call_from": 4_000, "look_from": -1_000, "looks_each": "b"},
-    "three look, and the hours suffice": {"call_from": 2_500, "look_from": 500, "looks_each": "b"},
+    "only the biggest": {"call_from": 1_000_000, "look_from": 5_000, "looks_each": 1},
+    "three look, other cut-offs": {"call_from": 4_000, "look_from": -1_000, "looks_each": 3},
+    "three look, and the hours suffice": {"call_from": 2_500, "look_from": 500, "looks_each": 3},
 }
 
 
@@ -75,6 +75,63 @@ def test_a_cut_off_includes_whoever_stands_on_it():
 def test_calling_at_once_does_not_begin_below_looking():
     with pytest.raises(ValueError, match="below"):
         Bands(0, 1)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (("3000", 0), "call_from is a number of yen"),
+        ((3_000, None), "look_from is a number of yen"),
+        ((float("nan"), 0), "call_from is a number of yen"),
+        ((True, 0), "call_from is a number of yen"),
+        ((3_000, 0, 2), "looks_each is an odd number"),
+        ((3_000, 0, 0), "looks_each is an odd number"),
+        ((3_000, 0, 1.0), "looks_each is an odd number"),
+        ((3_000, 0, "1"), "looks_each is an odd number"),
+    ],
+)
+def test_bands_that_cannot_be_are_refused_at_once(wrong, says):
+    with pytest.raises(ValueError, match=says):
+        Bands(*wrong)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"size": 0}, "size is a whole number from 1"),
+        ({"size": -1}, "size is a whole number from 1"),
+        ({"size": 1.5}, "size is a whole number from 1"),
+        ({"size": 2, "last": 7}, "last is a whole number from 2 to 6"),
+        ({"size": 3, "last": 2}, "last is a whole number from 3 to 6"),
+    ],
+)
+def test_steps_stay_within_the_table(wrong, says):
+    with pytest.raises(ValueError, match=says):
+        small().steps(**{"size": 1, "last": 6} | wrong)
+    assert len(small().steps(size=2, last=6)) == 3
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"expected": small().expected.iloc[::-1]}, "another order"),
+        ({"expected": small().expected.iloc[1:]}, "6 rows"),
+        ({"expected": small().expected.where(small().expected > 0)}, "expected has 2 gaps"),
+        ({"_gain": np.zeros(5)}, "the true gains 5"),
+        ({"lists": 0}, "lists is a whole number"),
+    ],
+)
+def test_a_triage_holds_the_same_rows(wrong, says):
+    with pytest.raises(ValueError, match=says):
+        replace(small(), **wrong)
+
+
+def test_the_truth_is_asked_by_row_label():
+    called = pd.Series([True, False, False, False, False, True])
+    assert small().earned_by(called) == 21_000
+    for ask in (small().earned_by, lambda column: small().outcomes(column, np.random.default_rng(1))):
+        with pytest.raises(ValueError, match="another order"):
+            ask(called.iloc[::-1])
 
 
 def test_a_step_is_a_customers_average_both_ways():

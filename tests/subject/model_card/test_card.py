@@ -78,3 +78,17 @@ def test_japanese_has_no_english_words_of_ours():
     with speaking("ja"):
         text = CARD.as_text().replace("StandardScaler → LogisticRegression", "")
     assert re.findall(r"[A-Za-z]{4,}", text) == []
+
+
+def test_the_best_of_several_says_so_on_the_card_and_a_model_chosen_elsewhere_does_not():
+    best = replace(CARD, evidence=measure_model(MODEL, TRAIN, LATER, 600, chosen_among=7))
+    with speaking("en"):
+        for view in (best.as_text(), best.as_html()):
+            assert "the best of 7 models on these rows" in view
+        assert "models on these rows" not in CARD.as_text()
+
+
+@pytest.mark.parametrize("models", [0, 1.5, "7"])
+def test_a_model_is_chosen_among_a_whole_number_of_them(models):
+    with pytest.raises(ValueError, match="chosen_among"):
+        measure_model(MODEL, TRAIN, LATER, 600, chosen_among=models)

@@ -30,6 +30,25 @@ def test_what_is_no_row_is_said(text: str, says: str):
         read_row(text, PEOPLE)
 
 
+@pytest.mark.parametrize("text", [None, 3, ["A", "R", "-"]])
+def test_a_row_is_a_text(text):
+    with pytest.raises(ValueError, match="A row is a text"):
+        read_row(text, PEOPLE)
+
+
+def test_nobody_takes_the_place_of_a_namesake():
+    with pytest.raises(ValueError, match="Two people are called 'ann'"):
+        read_row("A R -", ["ann", "bob", "ann"])
+    with pytest.raises(ValueError, match="list of names"):
+        read_row("A R -", "ann")
+
+
+@pytest.mark.parametrize("letter", ["a", "X", "", "AR", None])
+def test_there_is_no_other_letter(letter):
+    with pytest.raises(ValueError, match="letters R, A, C, I"):
+        with_letter(read_row("A R -", PEOPLE), letter)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [("R R I", "no_a"), ("A A R", "several_a"), ("A C I", "no_r"), ("- - -", "no_a"), ("A R I", None)],

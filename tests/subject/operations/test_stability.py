@@ -43,6 +43,17 @@ def test_the_ends_are_open_and_a_value_on_an_edge_is_above_it():
         ([1], [1], [], "rising edges"),
         ([1], [1], [2, 1], "rising edges"),
         ([1], [1], [1, 1], "rising edges"),
+        # At such an edge nothing parts: the alarm could never ring.
+        ([0, 1], [5, 5], [np.nan], r"rising edges, not at \[nan\]"),
+        ([0, 1], [5, 5], [np.inf], "rising edges"),
+        ([0, 1], [5, 5], [1, np.nan], "rising edges"),
+        ([0, 1], [5, 5], [-np.inf, 1], "rising edges"),
+        ([0, 1], [5, 5], [1, None], "rising edges"),
+        ([0, 1], [5, 5], ["1"], "rising edges"),
+        ([0, 1], [5, 5], "abc", "rising edges"),
+        ([0, 1], [5, 5], 0.5, "rising edges"),
+        ([0, 1], [5, 5], [[1, 2]], "rising edges"),
+        ([0, np.inf], [5, 5], [1], "infinite"),
     ],
 )
 def test_what_cannot_be_compared_is_said(before, now, edges, says):
@@ -60,8 +71,32 @@ def test_edges_part_a_column_as_equally_as_it_lets_them():
     for name in CLUES:
         counts = np.histogram(pilot[name].astype(float), [-np.inf, *edges_of(pilot[name]), np.inf])[0]
         assert counts.min() > 0, name
+
+
+@pytest.mark.parametrize("groups", [1, 0, 2.5, "10", None])
+def test_fewer_than_two_groups_or_a_part_of_one_are_refused(groups):
     with pytest.raises(ValueError, match="Two groups"):
-        edges_of([1, 2], groups=1)
+        edges_of([1, 2], groups=groups)
+
+
+def test_no_edge_comes_from_a_column_with_an_infinite_number():
+    with pytest.raises(ValueError, match="infinite"):
+        edges_of([1, 2, np.inf, np.inf])
+
+
+@pytest.mark.parametrize(
+    ("edges", "says"),
+    [
+        ({"nps": [5]}, "seats: there are no edges"),
+        ({}, "nps, seats: there are no edges"),
+        ({"nps": [5], "seats": [np.nan]}, "seats: bins part"),
+        ({"nps": [5], "seats": [3, 2]}, "seats: bins part"),
+    ],
+)
+def test_edges_of_a_table_name_the_column_that_lacks_them(edges, says):
+    pilot = load_customers("pilot")
+    with pytest.raises(ValueError, match=says):
+        clue_stability(pilot, pilot, ["nps", "seats"], edges)
 
 
 def test_of_a_table_the_column_that_moved_most_comes_first():

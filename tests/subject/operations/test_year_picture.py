@@ -33,6 +33,22 @@ def test_decisions_are_written_where_they_were_taken():
     plt.close(figure)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_letters_are_large_and_words_of_months_in_a_row_do_not_cover_each_other(lang: str):
+    daily = {3: "roll back", 4: "recalibrate", 5: "switch off", 6: "retrain", 7: "go on", 8: "switch off", 10: "trial"}
+    with speaking(lang):
+        figure = year_figure({"x": run_year(daily)})
+    (ax,) = figure.axes
+    figure.canvas.draw()
+    for label in (*ax.get_xticklabels(), *ax.get_yticklabels(), ax.xaxis.label, ax.yaxis.label, *ax.get_legend().texts):
+        assert label.get_fontsize() >= 13
+    boxes = [text.get_window_extent() for text in ax.texts]
+    assert len(boxes) == len(daily)
+    assert not [1 for place, one in enumerate(boxes) for other in boxes[place + 1 :] if one.overlaps(other)]
+    assert max(box.y1 for box in boxes) < ax.transData.transform((0, min(0, *(bar.get_y() for bar in ax.patches))))[1]
+    plt.close(figure)
+
+
 def test_one_year_can_be_shown_alone():
     with speaking("ja"):
         show_years({"x": run_year({1: "switch off"})})
