@@ -14,12 +14,12 @@ from mlcurric.grading.judge import Graded
 from mlcurric.grading.run_report import Run
 from mlcurric.notebook.workfolder import write_whole
 from mlcurric.question.verdict import Status, Verdict, in_one_line
+from mlcurric.spreadsheets import defused
 from mlcurric.text import speaking
 
 COLUMNS = ("learner", "exercise", "question", "points", "max_points", "status", "message")
 # Excel takes a file without it for Shift_JIS and shows Japanese as rubbish.
 _BYTE_ORDER_MARK = "\ufeff"
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def write_grades(path: Path, results: Iterable[Result], learners: dict[str, str]
     for result in results:
         learner = learners[result.hand_in.file.learner]
         for row in rows(result):
-            writer.writerow([_defused(field) for field in (learner, result.hand_in.name, *row)])
+            writer.writerow([defused(field) for field in (learner, result.hand_in.name, *row)])
     write_whole(path, _BYTE_ORDER_MARK + text.getvalue())
 
 
@@ -86,8 +86,3 @@ def sentences(verdict: Verdict) -> str:
 def short(points: float) -> str:
     """Points as a person writes them: ``2``, ``1.5``."""
     return f"{points:.2f}".rstrip("0").rstrip(".")
-
-
-def _defused(field: str) -> str:
-    """``field`` so that no spreadsheet takes it for a formula."""
-    return f"'{field}" if field.startswith(_STARTS_FORMULA) else field

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from html import escape
-from pathlib import Path
-from urllib.parse import quote
 
 from mlcurric.notebook.product import PRODUCT_FOLDER
-from mlcurric.notebook.show import show, show_notice, show_outside, show_unsaved
+from mlcurric.notebook.show import address, link, show, show_notice, show_outside, show_unsaved
 from mlcurric.notebook.workfolder import find_work, write_whole
 from mlcurric.subject.model_card.card import ModelCard
 from mlcurric.text import T, language
@@ -39,11 +36,5 @@ def save_card(card: ModelCard, name: str = "model-card") -> None:
         show(card.as_text(), html)
         show_unsaved(error)
         return
-    href = escape(quote(Path(os.path.relpath(path)).as_posix()), quote=True)
-    # JupyterLab would take the click and open the page inside itself, where it cannot be printed.
-    link = (
-        f'<p><a href="{href}" target="_blank" rel="noopener" onclick="event.stopImmediatePropagation()">'
-        f"{escape(str(_OPEN))}</a></p>"
-    )
-    show(card.as_text(), html + link)
+    show(card.as_text(), f"{html}<p>{link(address(path), escape(str(_OPEN)))}</p>")
     show_notice(_SAVED.format(path=path.relative_to(work.parent)))

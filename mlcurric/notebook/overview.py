@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from urllib.parse import quote
 
 from mlcurric.curriculum import STAGES, Lesson, Stage, exercise_path, lesson_path
 from mlcurric.notebook.progress import PAGES, Progress
+from mlcurric.notebook.show import address
 from mlcurric.notebook.workfolder import find_work
 from mlcurric.questions import lesson_ids, question_set
 from mlcurric.text import T, language, run_on
@@ -168,7 +167,7 @@ def _places(row: Row, work: Path | None) -> tuple[str | None, str | None]:
     if work is None or not row.total:
         return None, None
     paths = (work / language() / path for path in (lesson_path(row.lesson), exercise_path(row.lesson)))
-    lesson, exercise = (quote(Path(os.path.relpath(path)).as_posix()) if path.is_file() else None for path in paths)
+    lesson, exercise = (address(path) if path.is_file() else None for path in paths)
     return lesson, exercise
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from mlcurric.notebook.product import PRODUCT_FOLDER
+from mlcurric.notebook.show import link
 from mlcurric.question.verdict import box, in_one_line
 from mlcurric.subject.product import (
     LINES,
@@ -181,16 +182,8 @@ def _preview(view: View) -> str:
 
 
 def _link(view: View, words: str) -> str:
-    """A link that opens the page in a tab of the browser, where it can be printed.
-
-    JupyterLab would take the click and open the page inside itself: there it cannot be printed, and it stays as it was
-    when the file is written again. So the click does not go up to JupyterLab; where that is forbidden, it still opens.
-    """
-    if not view.link:
-        return words
-    return (
-        f'<a href="{view.link}" target="_blank" rel="noopener" onclick="event.stopImmediatePropagation()">{words}</a>'
-    )
+    """The page's link, or the words alone where there is no page."""
+    return link(view.link, words) if view.link else words
 
 
 def _section(view: View) -> str:

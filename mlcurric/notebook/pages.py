@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from datetime import date
 from html import escape
 from pathlib import Path
-from urllib.parse import quote
 
 from mlcurric.curriculum import stage_of
 from mlcurric.notebook.page_views import CAPSTONE, Outcome, View, as_html, as_text
 from mlcurric.notebook.product import PRODUCT_FOLDER, product_path, read_product
 from mlcurric.notebook.progress import PAGES, Progress
-from mlcurric.notebook.show import show, show_notice, show_outside, show_unsaved
+from mlcurric.notebook.show import address, show, show_notice, show_outside, show_unsaved
 from mlcurric.notebook.workfolder import write_whole
 from mlcurric.subject.product import (
     LINES,
@@ -97,7 +95,7 @@ def _write(work: Path, pages: dict[Page, str]) -> dict[Page, str]:
         for page, html in pages.items():
             path = work / PRODUCT_FOLDER / f"{page}.html"
             write_whole(path, html)
-            links[page] = quote(Path(os.path.relpath(path)).as_posix())
+            links[page] = address(path)
     except OSError as error:
         show_unsaved(error)
         return links

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from mlcurric.notebook.product import PRODUCT_FOLDER, read_product
-from mlcurric.notebook.show import show, show_notice, show_outside, show_unsaved, show_verdict
+from mlcurric.notebook.show import address, link, show, show_notice, show_outside, show_unsaved, show_verdict
 from mlcurric.notebook.workfolder import find_work, write_whole
 from mlcurric.question.asking import answer_of
 from mlcurric.question.question import untouched_verdict
@@ -147,7 +145,7 @@ def _say_open(own: OwnPlan) -> None:
 
 def _show_page(html: str, summary: str, name: str, work: Path | None) -> None:
     """Show a page as a sheet of paper with a link to it, and write it where there is a learner's folder."""
-    link = ""
+    opens = ""
     if work is None:
         show_outside()
     else:
@@ -158,12 +156,7 @@ def _show_page(html: str, summary: str, name: str, work: Path | None) -> None:
             show_unsaved(error)
         else:
             place = path.relative_to(work.parent)
-            href = quote(Path(os.path.relpath(path)).as_posix())
-            # JupyterLab would take the click and open the page inside itself, where it cannot be printed.
-            link = (
-                f'<p><a href="{href}" target="_blank" rel="noopener" onclick="event.stopImmediatePropagation()">'
-                f"{escape(str(place))}</a>: {escape(str(_PRINT))}</p>"
-            )
+            opens = f"<p>{link(address(path), escape(str(place)))}: {escape(str(_PRINT))}</p>"
             summary = f"{summary}\n{place}"
     width, height = _SHEET
     frame = (
@@ -172,4 +165,4 @@ def _show_page(html: str, summary: str, name: str, work: Path | None) -> None:
         f'srcdoc="{escape(html)}" style="width:{width}px;height:{height}px;border:0;'
         f'transform:scale({_SCALE});transform-origin:0 0"></iframe></div>'
     )
-    show(f"{_TITLE}: {summary}", link + frame)
+    show(f"{_TITLE}: {summary}", opens + frame)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from html import escape
+from pathlib import Path
+from urllib.parse import quote
 
 from IPython.display import display
 
@@ -29,6 +32,24 @@ def show_notice(*sentences: T, label: T = _NOTICE) -> None:
 def as_paragraphs(text: str) -> str:
     """A plain text as HTML, escaped, its line breaks kept."""
     return f'<div style="white-space:pre-wrap;line-height:1.6;max-width:46em">{escape(text)}</div>'
+
+
+def address(path: Path) -> str:
+    """A file as a link in the notebook that is open names it: from its folder, every sign that a browser would misread escaped."""
+    return quote(Path(os.path.relpath(path)).as_posix())
+
+
+def link(address: str, words: str) -> str:
+    """A link that opens a page in a tab of the browser, where it can be printed, as HTML.
+
+    JupyterLab would take the click and open the page inside itself: there it cannot be printed, and it stays as it was
+    when the file is written again. So the click does not go up to JupyterLab; where that is forbidden, it still opens.
+
+    Args:
+        address: what ``address`` gave.
+        words: as HTML.
+    """
+    return f'<a href="{address}" target="_blank" rel="noopener" onclick="event.stopImmediatePropagation()">{words}</a>'
 
 
 def show_outside() -> None:

@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mlcurric.spreadsheets import defused
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -17,7 +19,6 @@ MARKER = ".mlcurric"
 
 # Excel takes a file without it for Shift_JIS and shows Japanese as rubbish.
 _BYTE_ORDER_MARK = "\ufeff"
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def find_work(start: Path | None = None) -> Path | None:
@@ -56,7 +57,5 @@ def write_json(path: Path, data: Any) -> None:
 
 def write_table(path: Path, table: pd.DataFrame) -> None:
     """Write a table as CSV for Excel and for pandas, whole or not at all; no text in it is taken for a formula."""
-    safe = table.map(
-        lambda value: f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_FORMULA) else value
-    )
+    safe = table.map(lambda value: defused(value) if isinstance(value, str) else value)
     write_whole(path, _BYTE_ORDER_MARK + safe.to_csv(index=False, lineterminator="\n"))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from mlcurric.spreadsheets import unquoted
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -21,8 +22,6 @@ MOST_BYTES = 20_000_000
 MOST_CELL = 50_000
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _DELIMITERS = ",\t;"
-# Somebody's spreadsheet would take a cell that begins so for a formula; the apostrophe in front says that it is none.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 NOTE = "#"
 """A line above the headings that begins so is about the table, such as ``# title: …``."""
 
@@ -66,11 +65,6 @@ def read_sheet(path: Path) -> Sheet:
     content = path.read_bytes()
     lines = _excel(content, path.name) if content[:2] == b"PK" else _text_lines(content, path.name)
     return _sheet(lines, path.name)
-
-
-def unquoted(cell: str) -> str:
-    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell
 
 
 def _sheet(lines: list[tuple[int, list[str]]], name: str) -> Sheet:

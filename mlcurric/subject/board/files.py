@@ -7,9 +7,10 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from mlcurric.spreadsheets import defused
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.board.table import COLUMNS, Fault, column_names, read_rows, to_rows
-from mlcurric.subject.sheets import FORMULA, read_sheet
+from mlcurric.subject.sheets import read_sheet
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -61,5 +62,5 @@ def board_text(board: Board) -> str:
     writer = csv.DictWriter(out, [*COLUMNS, *more], lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({name: f"'{cell}" if cell.startswith(FORMULA) else cell for name, cell in row.items()})
+        writer.writerow({name: defused(cell) for name, cell in row.items()})
     return out.getvalue()
