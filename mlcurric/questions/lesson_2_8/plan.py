@@ -26,6 +26,7 @@ from mlcurric.subject.poc.tells import figures_in_words, why_not
 from mlcurric.subject.poc.words import LABELS
 from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.roles import ROLES
+from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed, run_on
 
 LEVELS = (LEAST_FOUND - MOST_FOOLED, 0.85)
@@ -74,7 +75,10 @@ def judge_plan(answer: dict[str, Any], rehearse: Callable[[PocPlan], PlanRehears
     Args:
         rehearse: carries a plan out, on Osaka's customers or on others.
     """
-    plan = as_plan(answer)
+    try:
+        plan = as_plan(answer)
+    except Slip as slip:
+        return failed(*slip.says)
     findings = plan_findings(plan, osaka_setting())
     if findings:
         return _disagrees(plan, findings, rehearse)
