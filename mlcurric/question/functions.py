@@ -17,6 +17,7 @@ from mlcurric.question.verdict import Verdict, failed, passed
 from mlcurric.text import T
 
 _UNKNOWN_NAMES = ("NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError")
+_STILL_DUE = T("And with {about}, it should stop with a {error}.", "それから、{about}では {error} で止めてください。")
 _SHOULD_STOP = T("There it should stop with a {error}.", "ここでは {error} で止まるべきです。")
 
 
@@ -117,6 +118,13 @@ def function_question(
                 return names
         return None
 
+    def not_refused(outcomes: list[dict[str, Any]], shown: list[dict[str, Any]]) -> T | None:
+        """What is added where a misconception has been named already: the first error that is due and does not come."""
+        for case, outcome, other, wanted in zip(cases(), outcomes, shown, given_by(expected), strict=True):
+            if "raised" in wanted and not alike(outcome, wanted) and not alike(outcome, other):
+                return _STILL_DUE.format(about=case.about, error=wanted["raised"])
+        return None
+
     def check(outcomes: list[dict[str, Any]]) -> Verdict:
         wanted = given_by(expected)
         right_ones = [alike(*pair) for pair in zip(outcomes, wanted, strict=False)]
@@ -129,7 +137,7 @@ def function_question(
                 if len(outcomes) == len(wanted) and not all(right_ones[at] for at in places):
                     shown = given_by(each.function)
                     if all(alike(outcomes[at], shown[at]) for at in places):
-                        return failed(each.says, misconception=found)
+                        return failed(each.says, not_refused(outcomes, shown), misconception=found)
         if exchanged := exchanged_with(outcomes):
             return _exchanged(form, *exchanged)
         at = right_ones.index(False) if False in right_ones else 0

@@ -71,7 +71,10 @@ def half(rows, k):
 
 SAID = {
     "precision": (lambda rows, k: rows["churned"].head(k).mean() if k else lift(rows, k), "That is the precision."),
-    "precision, no error": (lambda rows, k: rows["churned"].head(k).mean(), "That is the precision."),
+    "precision, no error": (
+        lambda rows, k: rows["churned"].head(k).mean(),
+        "That is the precision. And with k = 0, it should stop with a ValueError.",
+    ),
     "half": (half, "With all rows, lift_at gives back 7; 1 is right."),
     "no error": (
         lambda rows, k: lift(rows, max(k, 1)),

@@ -189,18 +189,10 @@ _AROUND = {
         ),
     ),
 }
-_REFUSES_NOT = T(
-    " (And a cost or a period of 0, or below, should raise a ValueError.)",
-    "(それから、費用や期間が0以下のときは ValueError を起こしてください。)",
-)
 
 
 def _wrong() -> dict[str, Wrong]:
-    slips = {}
-    for name, (part, says) in _PARTS.items():
-        slips[name] = Wrong(_formula(**part), says)
-        both = T("{says}{more}", "{says}{more}").format(says=says, more=_REFUSES_NOT)
-        slips[f"{name}_unchecked"] = Wrong(_formula(**part, refuse=lambda cost, days: None), both)
+    slips = {name: Wrong(_formula(**part), says) for name, (part, says) in _PARTS.items()}
     slips |= {name: Wrong(_with_cost(formula), says) for name, (formula, says) in _AROUND.items()}
     slips["of_earned"] = Wrong(
         _of_what_was_earned,

@@ -139,18 +139,10 @@ _PARTS: dict[str, tuple[dict[str, Any], T]] = {
         ),
     ),
 }
-_UNCHECKED = T(
-    " (And shares that are the same, or above 1, should raise a ValueError.)",
-    "(それから、割合が同じときや1を超えるときは ValueError を起こしてください。)",
-)
 
 
 def _wrong() -> dict[str, Wrong]:
-    slips = {}
-    for name, (part, says) in _PARTS.items():
-        slips[name] = Wrong(_formula(**part), says)
-        both = T("{says}{more}", "{says}{more}").format(says=says, more=_UNCHECKED)
-        slips[f"{name}_unchecked"] = Wrong(_formula(**part, checked=False), both)
+    slips = {name: Wrong(_formula(**part), says) for name, (part, says) in _PARTS.items()}
     slips["asserts"] = Wrong(
         _formula(refuses=AssertionError),
         T(
