@@ -29,7 +29,8 @@ from mlcurric.subject import (
     profit_of_calls,
     year_by_bands,
 )
-from mlcurric.subject.bands.triage import ALL_CALLED, ALL_LOOKED_AT, Bands, next_year, todays_triage
+from mlcurric.subject.bands.cut_offs import ALL_CALLED, ALL_LOOKED_AT, Bands
+from mlcurric.subject.bands.triage import next_year, todays_triage
 from mlcurric.text import LANGUAGES, speaking
 
 QUESTIONS = {question.name: question for question in question_set("2-5").all}

@@ -11,12 +11,13 @@ from mlcurric.grading.clean import clean
 from mlcurric.grading.judge import Graded
 from mlcurric.grading.report import Result, sentences, short
 from mlcurric.grading.stopped import stop_of
-from mlcurric.notebook.workfolder import write_whole
+from mlcurric.keeping import write_whole
 from mlcurric.question.charts import Chart
 from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Form, Text
 from mlcurric.question.functions import Function
+from mlcurric.question.given import Given
 from mlcurric.question.plain import Opaque
 from mlcurric.question.question import KINDS
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
@@ -114,6 +115,8 @@ def _field_line(name: str, field: Field | None, value: Any) -> Line:
 
 
 def _as_text(form: Form | None, value: Any) -> str:
+    if isinstance(form, Given):
+        return _as_text(form.form, value)
     if isinstance(form, Text) and isinstance(value, str):
         # Not strip(): in Japanese a paragraph begins with a full-width space.
         return clean(value.rstrip().lstrip("\r\n"), keep=_BREAKS)

@@ -5,6 +5,7 @@ expectation sheet against each other; ``Collected``, ``line_findings``, ``verdic
 of what somebody writes about a product in words of their own (``mlcurric.subject.product`` says how).
 """
 
+from mlcurric.subject.bands.cut_offs import Bands
 from mlcurric.subject.bands.practice import (
     answers_by_lot,
     bands_profit,
@@ -13,7 +14,7 @@ from mlcurric.subject.bands.practice import (
     profit_of_calls,
     year_by_bands,
 )
-from mlcurric.subject.bands.triage import Bands, Triage, keyed_year, next_year
+from mlcurric.subject.bands.triage import Triage, keyed_year, next_year
 from mlcurric.subject.bands.words import bands_in_words
 from mlcurric.subject.campaigns import (
     CAPACITY,

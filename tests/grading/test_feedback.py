@@ -12,6 +12,7 @@ from mlcurric.grading.feedback import Line, answer_lines
 from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Day, Form, Number, Text
+from mlcurric.question.given import Given
 from mlcurric.question.plain import Opaque
 from mlcurric.question.rubric import RUBRIC
 from mlcurric.text import T
@@ -117,7 +118,7 @@ OPTIONS = {"a": T("a rule", "ルール"), "b": T("a model", "モデル")}
         (NUMBER, Opaque("Li\x1bar"), "a value of type Li�ar"), (NUMBER, "9" * 400, '"' + "9" * 298 + "…"),
         (Day("1997-09-30"), "30 Sep", '"30 Sep"'), (Day("1997-09-30"), "1997-09-30", '"1997-09-30"'),
         (Choice(OPTIONS), "b", "b: a model"), (Choice(OPTIONS), "z", '"z"'), (Choice(OPTIONS), "a, b", '"a, b"'),
-        (Letters(OPTIONS), "B, a", "a: a rule\nb: a model"), (Letters(OPTIONS), ["b"], "b: a model"), (Letters(OPTIONS), ["z"], '["z"]'),
+        (Given(Choice(OPTIONS), "a"), "b", "b: a model"), (Letters(OPTIONS), "B, a", "a: a rule\nb: a model"), (Letters(OPTIONS), ["b"], "b: a model"), (Letters(OPTIONS), ["z"], '["z"]'),
         (Text(), "\n　６月に 9 人。\n　次に\u202e\n", "　６月に 9 人。\n　次に�"), (Text(), 3, "3"),
     ],
 )  # fmt: skip

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mlcurric.question.estimates import Statement, estimate_question
+from mlcurric.subject.bands.cut_offs import ALL_CALLED, ALL_LOOKED_AT
 from mlcurric.subject.bands.practice import corrections_by_band
-from mlcurric.subject.bands.triage import ALL_CALLED, ALL_LOOKED_AT, todays_triage
+from mlcurric.subject.bands.triage import todays_triage
 from mlcurric.text import T
 
 

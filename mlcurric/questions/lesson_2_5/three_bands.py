@@ -11,8 +11,9 @@ from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Number
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed
+from mlcurric.subject.bands.cut_offs import ALL_CALLED, Bands
 from mlcurric.subject.bands.practice import read_people
-from mlcurric.subject.bands.triage import ALL_CALLED, Bands, Triage, next_year
+from mlcurric.subject.bands.triage import Triage, next_year
 from mlcurric.subject.digits import TEN_THOUSAND, yen_in_words
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T

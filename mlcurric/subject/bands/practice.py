@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from mlcurric.subject.bands.triage import LOOKS_EACH, Bands, Triage, last_year, todays_triage
+from mlcurric.subject.bands.cut_offs import LOOKS_EACH, Bands
+from mlcurric.subject.bands.triage import Triage, last_year, todays_triage
 from mlcurric.subject.simulation.practice import practice_world
 from mlcurric.subject.simulation.world import World
 from mlcurric.subject.typed import Slip, check_range

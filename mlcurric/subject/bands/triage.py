@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from math import isnan
-from numbers import Integral, Real
+from numbers import Integral
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from threadpoolctl import threadpool_limits
 
+from mlcurric.subject.bands.cut_offs import ALL_CALLED, ALL_LOOKED_AT, LOOKS_EACH, Bands
 from mlcurric.subject.columns import check_rows, labels, numbers
 from mlcurric.subject.money import gain_of_call, money_score
 from mlcurric.subject.simulation.practice import SIZES, practice_world
@@ -27,45 +27,9 @@ from mlcurric.subject.uplift import expected_gain, learn_calls
 
 LISTS, A_LIST = 4, 10_000
 """A year has so many lists, each made from so many customers."""
-LOOKS_EACH = (1, 3)
 _LEAST_AT_STAKE = 600_000
 """Yen between the simplest ways and the best bands of a year; with less, luck decides more than the decision."""
 _EVERY = 40
-_ENDLESS = 1e15
-
-
-@dataclass(frozen=True)
-class Bands:
-    """Two cut-offs, in yen of expected gain, and how many people look at each customer between them.
-
-    Raises:
-        ValueError: if a cut-off is no number, calling begins below looking, or ``looks_each`` is no odd whole number.
-    """
-
-    call_from: float
-    look_from: float
-    looks_each: int = 1
-
-    def __post_init__(self) -> None:
-        for name, yen in (("call_from", self.call_from), ("look_from", self.look_from)):
-            if not isinstance(yen, Real) or isinstance(yen, bool) or isnan(yen):
-                raise ValueError(f"{name} is a number of yen, such as 3000; here it is {yen!r}.")
-        if self.call_from < self.look_from:
-            raise ValueError(
-                f"call_from ({self.call_from:,.0f} yen) lies below look_from ({self.look_from:,.0f} yen); whoever is called "
-                "at once is not looked at first."
-            )
-        people = self.looks_each
-        if not isinstance(people, Integral) or isinstance(people, bool) or people < 1 or people % 2 == 0:
-            raise ValueError(
-                f"looks_each is an odd number of people, such as 1 or 3, so that there is a majority; here it is {people!r}."
-            )
-
-
-ALL_CALLED = Bands(0, 0)
-"""Nobody looks: whoever has an expected gain is called."""
-ALL_LOOKED_AT = Bands(_ENDLESS, 0)
-"""Nobody is called at once: somebody looks at whoever has an expected gain."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ import pytest
 from mlcurric.question.verdict import Status
 from mlcurric.questions.lesson_2_5.three_bands import DISTINCTION, as_bands, judged, three_bands
 from mlcurric.subject import Bands, Reviewers, Triage, draw_world, keyed_year, next_year
-from mlcurric.subject.bands.triage import ALL_CALLED, ALL_LOOKED_AT, LISTS, draw_triage, draw_year, todays_triage
+from mlcurric.subject.bands.cut_offs import ALL_CALLED, ALL_LOOKED_AT
+from mlcurric.subject.bands.triage import LISTS, draw_triage, draw_year, todays_triage
 from mlcurric.subject.simulation.world import World
 from mlcurric.subject.stakes import TooLittleAtStake, first_at_stake
 
