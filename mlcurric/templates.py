@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from mlcurric.text import language
 
@@ -24,5 +24,7 @@ def filled(package: str, template: str, **values: object) -> str:
 
 @cache
 def _of(package: str) -> Environment:
-    loader = PackageLoader(package)
+    # What a whole page begins and ends with is the same everywhere: ``{% extends "house/sheet.html" %}``.
+    house = PrefixLoader({"house": PackageLoader("mlcurric", "house")})
+    loader = ChoiceLoader([PackageLoader(package), house])
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
