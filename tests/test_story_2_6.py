@@ -181,6 +181,36 @@ def test_slips_in_the_raci(row, says):
         assert says in verdict_on("raci", {**RACI, "stop_calls": row}).as_text()
 
 
+@pytest.mark.parametrize(
+    ("row", "apart"),
+    [
+        ("I-CRAI", "I - C R A I"),
+        ("ｉ－ｃｒａｉ", "I - C R A I"),
+        ("I/I/C/I/R/A", "I I C I R A"),
+        ("II CI RA", "I I C I R A"),
+        ("II--CAR", "I I - - C AR"),
+    ],
+)
+def test_marks_without_blanks_are_shown_with_them(row: str, apart: str):
+    for lang, says in (("en", "no blanks"), ("ja", "空白を入れてください")):
+        with speaking(lang):
+            said = verdict_on("raci", {**RACI, "stop_calls": row}).as_text()
+        assert says in said
+        assert f'"{apart}"' in said
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({"read_alarm": "C R - C R A"}, "does_it_friday"),
+        ({"write_list": "I R C R A I"}, "does_it_friday"),
+        ({"stop_calls": "I C - I R A"}, "asked_friday"),
+    ],
+)
+def test_nothing_that_does_not_wait_waits_for_friday(changed, found: str):
+    assert verdict_on("raci", {**RACI, **changed}).misconception == found
+
+
 @pytest.mark.parametrize("row", ["i,i,c,i,r,a", "Ｉ Ｉ Ｃ Ｉ Ｒ Ａ", "I | I | - | I | AR | C", "I I C C R A"])
 def test_more_than_one_table_is_good(row: str):
     assert verdict_on("raci", {**RACI, "stop_calls": row}).status is Status.PASSED
@@ -209,6 +239,35 @@ def with_cut(before: pd.Series, now: pd.Series, edges: list[float]) -> float:
 )
 def test_what_a_developer_may_write_first_gets_a_sentence(function, says):
     with speaking("en"):
+        assert says in verdict_on("safe_psi", function).as_text()
+
+
+def like_the_lesson(swapped: bool = False, added: float = 0.0):
+    """The lesson's psi with a slip: the shares taken from each other the wrong way round, or a little added to each."""
+
+    def psi(before, now, edges):
+        bins = [-np.inf, *edges, np.inf]
+        p, q = (
+            pd.cut(column, bins, right=False).value_counts(normalize=True, sort=False) + added
+            for column in (before.astype(float), now.astype(float))
+        )
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return ((p - q if swapped else q - p) * np.log(q / p)).sum()
+
+    return psi
+
+
+@pytest.mark.parametrize(
+    ("function", "says"),
+    [
+        (like_the_lesson(swapped=True), "符号が逆です"),
+        (like_the_lesson(added=1e-6), "すべての区間の割合に足しています"),
+        (like_the_lesson(added=1e-4), "すべての区間の割合に足しています"),
+        (like_the_lesson(added=1e-10), "ごく小さい数"),
+    ],
+)
+def test_a_slip_in_the_lessons_own_formula_is_named(function, says: str):
+    with speaking("ja"):
         assert says in verdict_on("safe_psi", function).as_text()
 
 

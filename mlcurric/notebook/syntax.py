@@ -12,6 +12,7 @@ from mlcurric.text import T
 
 _FULL_WIDTH = re.compile(r"[！-～]+")
 _QUOTES = "“”„‟‘’‚‛「」『』＂＇«»`´"
+_CLOSES = {"[": "]", "{": "}"}
 _UNDO = T(
     "Undo (Ctrl+Z) until the cell looks as it did, then change only what is right of “=”.",
     "取り消し(Ctrl+Z)で元に戻し、「=」の右だけを書きかえてください。",
@@ -151,7 +152,8 @@ def _about_words(code: str, message: str) -> tuple[T, ...] | None:
             T("Something stands behind the closing bracket.", "「)」の後ろに文字が残っています。"),
             T("Delete it, or put # in front of it.", "消すか、その前に # を付けてください。"),
         )
-    if words := re.search(r"=\s*([^\W\d]+(?:[ \u3000]+[^\W\d]+)+)", code):
+    words = r"\s*([^\W\d]+(?:[ \u3000]+[^\W\d]+)+)"
+    if words := re.search(rf"={words}", code) or re.search(rf"\{{[^{{}}]*:{words}\s*[,}}]", code):
         return (T('Put words in quotes: "{words}".', '言葉は引用符で囲みます: "{words}"').format(words=words[1][:60]),)
     return None
 
@@ -168,6 +170,11 @@ def _about_structure(code: str, message: str) -> tuple[T, ...] | None:
                 "A comma is missing, most likely at the end of the line above or here.",
                 "この行か、ひとつ上の行の終わりに「,」が足りないようです。",
             ),
+        )
+    if opened := re.search(r"'([\[{])' was never closed", message):
+        return (
+            T("A bracket is opened and never closed.", "括弧が閉じられていません。"),
+            T("Type “{c}” where it ends.", "終わりに「{c}」を足してください。").format(c=_CLOSES[opened[1]]),
         )
     if "never closed" in message or "incomplete input" in message:
         return (

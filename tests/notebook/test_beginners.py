@@ -26,6 +26,8 @@ SLIPS = [
     ("x = 14人", "Only the number", "数字だけ"),
     ("x = dict(\n  a = 1\n  b = 2,\n)", "comma is missing", "「,」が足りない"),
     ("x = dict(\n  a = 1,\n", "never closed", "閉じられていません"),
+    ('x = {7: "trial"', "“}” where it ends", "「}」を足して"),
+    ("x = {7: switch off}", 'in quotes: "switch off"', '囲みます: "switch off"'),
     ("x = (1))", "one bracket too many", "余っています"),
     ("x = dict(\n a = a rule,\n)", "Put words in quotes", "言葉は引用符"),
     ('x = dict(\n a = ..."c",\n)', "three dots are still there", "「...」が残って"),

@@ -86,7 +86,10 @@ quick_tells = choice_question(
     },
     hints=(
         T("What does a call do? Compared with what?", "電話で何が変わるのか。何と比べればわかりますか。"),
-        T("Lesson 2-4: why leave customers untouched?", "2-4 の問い。なぜ、あえて電話しない顧客を残すのでしょう。"),
+        T(
+            "Lesson 2-4: why leave customers untouched?",
+            "2-4 の問い。なぜ、あえて電話しない人をくじで決めるのでしょう。",
+        ),
     ),
     why=T(
         "Whether calls help is a comparison; it needs somebody who is like the called, and was not called.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +26,19 @@ PEOPLE = {
 _EXAMPLE = "C I - R A I"
 
 
+def _apart(text: str) -> str | None:
+    """Marks that were typed without blanks as they are to be typed; ``None`` if they are no marks, or not six in all."""
+    plain = re.sub(r"[\s/・]", "", unicodedata.normalize("NFKC", text))
+    marks = re.findall("AR|RA|.", plain.upper())
+    if len(marks) != len(PEOPLE):
+        marks = list(plain.upper())
+    try:
+        read_row(" ".join(marks), list(PEOPLE))
+    except ValueError:
+        return None
+    return f'"{" ".join(marks)}"'
+
+
 @dataclass(frozen=True)
 class Row(OneLine):
     """One row of a RACI table, as a text with a mark for each of ``PEOPLE``."""
@@ -43,6 +58,13 @@ class Row(OneLine):
         try:
             return read_row(value[:100], list(PEOPLE))
         except ValueError:
+            if apart := _apart(value[:100]):
+                return failed(
+                    T("There are no blanks between the marks.", "記号のあいだに空白がありません。"),
+                    T("Put one between each two: {apart}", "記号のあいだに空白を入れてください: {apart}").format(
+                        apart=apart
+                    ),
+                )
             return failed(
                 T("“{value}” is not a row of six marks.", "「{value}」は6人分の記号になっていません。").format(
                     value=value[:40]
@@ -85,6 +107,14 @@ _SAYS = {
         "Ms Mori answers for it, and she can be reached on Fridays only; this does not wait that long. She decides about the money afterwards.",
         "Aが森さんになっていますが、連絡がつくのは金曜だけで、それまでは待てません。森さんがお金のことを決めるのは、そのあとです。",
     ),
+    "does_it_friday": T(
+        "Ms Mori is R, and she can be reached on Fridays only; this does not wait that long.",
+        "Rの森さんに連絡がつくのは金曜だけです。それまでは待てません。",
+    ),
+    "asked_friday": T(
+        "Ms Mori is to be asked before (C), and she can be reached on Fridays only. Within a day she can only be told after (I).",
+        "森さんに事前に相談する(C)ことになっていますが、連絡がつくのは金曜だけです。1日以内なら、あとで知らせる(I)しかありません。",
+    ),
     "own_judge": T(
         "Rin made the model, and would be the judge of her own work. Let somebody else answer for stopping it and for letting it go live.",
         "凛さんはモデルを作った人です。自分の仕事を自分で判定することになります。止めること、本番に出すことの責任は、別の人が持ちましょう。",
@@ -112,6 +142,8 @@ _EXAMPLES = {
     "no_r": {"write_list": "I - C C A I"},
     "many_asked": {"stop_calls": "C I C C R A"},
     "away": {"stop_calls": "I A C I R C"},
+    "does_it_friday": {"read_alarm": "C R - C R A"},
+    "asked_friday": {"stop_calls": "I C C I R A"},
     "own_judge": {"release_model": "I I AR C R C"},
     "not_asked": {"read_alarm": "C - R - R A"},
     "hand_on_switch": {"stop_calls": "I I R I C A"},
@@ -127,9 +159,11 @@ def _found(name: str, row: dict[str, frozenset[str]]) -> str | None:
     accountable = with_letter(row, "A")
     about = {
         "away": name != "release_model" and accountable == ["mori"],
+        "does_it_friday": name != "release_model" and "R" in row["mori"],
         "own_judge": name in ("stop_calls", "release_model") and accountable == ["rin"],
         "hand_on_switch": name == "stop_calls" and "R" not in row["daichi"],
         "many_asked": name == "stop_calls" and len(with_letter(row, "C")) > 2,
+        "asked_friday": name == "stop_calls" and "C" in row["mori"],
         "not_asked": name == "read_alarm" and not row["takumi"] & {"R", "A", "C"},
         "callers_not_told": name in ("stop_calls", "release_model", "say_so") and not row["aya"],
         "sponsor_not_told": name in ("stop_calls", "say_so") and not row["mori"],

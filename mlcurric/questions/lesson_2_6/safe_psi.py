@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import log
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from mlcurric.question.asking import Case
 from mlcurric.question.functions import Wrong, function_question
 from mlcurric.subject.operations.stability import EMPTY, stability_index
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 _EDGES = [-20.0, -5.0, 5.0, 20.0]
 
@@ -86,8 +87,27 @@ def _drops_empty(before: pd.Series, now: pd.Series, edges: Sequence[float]) -> f
     return _index(p[filled], q[filled])
 
 
-def _tiny(before: pd.Series, now: pd.Series, edges: Sequence[float]) -> float:
-    return _index(*(np.maximum(_counted(each, edges) / len(each), 0.0001) for each in (before, now)))
+def _least(share: float) -> Callable[..., float]:
+    def index(before: pd.Series, now: pd.Series, edges: Sequence[float]) -> float:
+        return _index(*(np.maximum(_counted(each, edges) / len(each), share) for each in (before, now)))
+
+    return index
+
+
+def _added(share: float) -> Callable[..., float]:
+    def index(before: pd.Series, now: pd.Series, edges: Sequence[float]) -> float:
+        return _index(*(_counted(each, edges) / len(each) + share for each in (before, now)))
+
+    return index
+
+
+def _below_zero(function: Callable[..., float]) -> Callable[..., float]:
+    """The same with (p - q) in place of (q - p)."""
+    return lambda before, now, edges: -function(before, now, edges)
+
+
+def _to_base(base: float) -> Callable[..., float]:
+    return lambda before, now, edges: stability_index(before, now, edges) / log(base)
 
 
 def _half_everywhere(before: pd.Series, now: pd.Series, edges: Sequence[float]) -> float:
@@ -119,6 +139,32 @@ def _gaps_pass(before: pd.Series, now: pd.Series, edges: Sequence[float]) -> flo
     return _index(*(np.maximum(_counted(each, edges, gaps=True), EMPTY) / len(each) for each in (before, now)))
 
 
+_DIGITS = (3, 4, 5, 6, 8, 9, 10, 12)
+_TINY = T(
+    "An empty bin gets the share {share}; such tiny ones are a convention you will meet. Asked for is half a customer: of 900 customers that is another share than of 1.",
+    "空の区間の割合を、{share} というごく小さい数にしています。よくある決め方ですが、ここで求めているのは「0.5人」です。900人のうちと1人のうちでは、割合が違います。",
+)
+_ADDED = T(
+    "{share} is added to the share of every bin, so filled ones move too. Only an empty bin is touched, and it counts as half a customer: np.maximum(counts, 0.5).",
+    "{share} を、すべての区間の割合に足しています。人のいる区間まで動いてしまいます。変えるのは空の区間だけで、0.5人と数えます。np.maximum(人数, 0.5) です。",
+)
+_SIGN = T(
+    "The sign is turned round: it is (q − p) · log(q / p), now less before. A PSI is never below 0.",
+    "符号が逆です。(q − p) · log(q / p)、つまり「いま − 以前」です。PSIは0より小さくなりません。",
+)
+_AS_IN_LESSON = T(
+    "The rest is the lesson's, and breaks where a bin is empty: count it as half a customer.",
+    "ほかはレッスンの psi のままで、空の区間があると壊れます。空の区間は0.5人と数えましょう。",
+)
+_INFINITE = T(
+    "And where a bin is empty it is infinite: count it as half a customer.",
+    "それに、空の区間があると無限大になります。空の区間は0.5人と数えましょう。",
+)
+_BASE = T(
+    "It is the natural logarithm, np.log; one to the base {base} gives another scale than that of 0.1 and 0.25.",
+    "使うのは自然対数 np.log です。底が{base}の対数では目盛りが変わり、0.1 や 0.25 と比べられません。",
+)
+
 safe_psi = function_question(
     name="safe_psi",
     title=T("A PSI that does not break", "壊れないPSI"),
@@ -148,13 +194,20 @@ safe_psi = function_question(
                 "空の区間を外しています。ある層がまるごと消えるという、いちばん大きな変化が数えられません。",
             ),
         ),
-        "tiny_share": Wrong(
-            _tiny,
-            T(
-                "An empty bin gets the share 0.0001, a convention you will meet. Asked for is half a customer: of 900 customers that is another share than of 1.",
-                "空の区間の割合を0.0001にしています。よくある決め方ですが、ここで求めているのは「0.5人」です。900人のうちと1人のうちでは、割合が違います。",
-            ),
-        ),
+        **{
+            f"tiny_share{digits}": Wrong(_least(10.0**-digits), _TINY.format(share=f"{10.0**-digits:g}"))
+            for digits in _DIGITS
+        },
+        # Less than that moves no filled bin by what could be told.
+        **{
+            f"added_everywhere{digits}": Wrong(_added(10.0**-digits), _ADDED.format(share=f"{10.0**-digits:g}"))
+            for digits in _DIGITS
+            if digits < 7
+        },
+        "below_zero": Wrong(_below_zero(stability_index), _SIGN),
+        "below_zero_lesson": Wrong(_below_zero(_lesson), run_on((_SIGN, _AS_IN_LESSON))),
+        "below_zero_naive": Wrong(_below_zero(_naive), run_on((_SIGN, _INFINITE))),
+        **{f"base{base}": Wrong(_to_base(base), _BASE.format(base=base)) for base in (2, 10)},
         "new_totals": Wrong(
             _new_totals,
             T(

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from mlcurric.subject.money import gain_of_call
+from mlcurric.subject.operations.decisions import DECISIONS, check_month, read_decisions
 from mlcurric.subject.operations.scorers import Scorer, monthly_list, recalibrated, retrained
 from mlcurric.subject.simulation.months import HORIZON, Month, PriceShock, Recount, labelled, living
 from mlcurric.subject.simulation.practice import SIZES, practice_world
@@ -23,8 +24,6 @@ HOLD_OUT = 0.1
 """The share of every list that is left alone by lot."""
 TRIAL = 0.75
 """The same in a trial: one of four on the list is called."""
-DECISIONS = ("go on", "recalibrate", "retrain", "trial", "roll back", "switch off")
-"""What can be decided in a month; see ``run_year``."""
 CALLS_DO = {"harm": {"added": 0.7, "heard": -0.5}, "help": {"added": 2.0, "heard": 0.35}}
 """Two ways in which a price rise can go; see ``PriceShock``. Either drives about as many of the called away and moves the
 columns alike; but in the one more of them would have stayed without the call, in the other fewer."""
@@ -53,7 +52,7 @@ class Year:
         Raises:
             Slip: if the year has no such month.
         """
-        _check_month(month)
+        check_month(month, MONTHS)
         return self._tables[month].copy()
 
     @property
@@ -88,7 +87,7 @@ def run_year(
         Slip: naming the month and the decision, if either is unknown, or there is no outcome yet, or none that can be learned
             from, such as where nobody was called; if ``calls`` or ``hold_out`` is none of these.
     """
-    decided = _checked(decisions)
+    decided = read_decisions(decisions, MONTHS)
     if not isinstance(calls, str) or calls not in CALLS_DO:
         said = T(
             "After the price rise calls do “harm” or “help”, not {calls}.",
@@ -101,9 +100,11 @@ def run_year(
             "ホールドアウトは0以上1未満の割合です(例: 0.1)。いまは {share} です。",
         )
         raise Slip(said.format(share=repr(hold_out)))
-    models = _practice_models() if world is None else _models_of(world)
-    world = world or practice_world()
-    job = _Job(world, models, decided, hold_out)
+    if world is None:
+        world, models, known = practice_world(), _practice_models(), _practice_lists(calls, hold_out)
+    else:
+        models, known = _models_of(world), []
+    job = _Job(world, models, decided, hold_out, known)
     events = [Recount(_RECOUNT), PriceShock(_SHOCK, **CALLS_DO[calls])]
     for month in living(world, CUSTOMERS, MONTHS, events, job):
         job.lived.append(month)
@@ -119,6 +120,15 @@ def _practice_models() -> CallModel:
     return _models_of(practice_world())
 
 
+@cache
+def _practice_lists(calls: str, hold_out: float) -> list[pd.DataFrame]:
+    """The practice world's lists from month 1 on for as long as nothing is decided: every year begins with them.
+
+    Whoever comes to a month first fills it in; to score all customers is most of what a year takes.
+    """
+    return []
+
+
 def earned_by(month: Month, called: np.ndarray) -> float:
     """What calling these customers of a month earns, in yen: the exact expectation under the truth.
 
@@ -132,8 +142,16 @@ def earned_by(month: Month, called: np.ndarray) -> float:
 class _Job:
     """The job as it stands in one year; asked each month whom to call."""
 
-    def __init__(self, world: World, models: CallModel, decided: Mapping[int, str], hold_out: float) -> None:
+    def __init__(
+        self,
+        world: World,
+        models: CallModel,
+        decided: Mapping[int, str],
+        hold_out: float,
+        undecided: list[pd.DataFrame],
+    ) -> None:
         self.lived: list[Month] = []
+        self._undecided, self._first = undecided, min(decided, default=MONTHS + 1)
         self._lists: list[pd.DataFrame] = []
         self._decided, self._hold_out = decided, hold_out
         self._lot = world.random("operations: hold-out")
@@ -142,13 +160,21 @@ class _Job:
 
     def __call__(self, number: int, customers: pd.DataFrame) -> np.ndarray:
         self._decide(number)
-        resting = [one for rows in self._lists[-HORIZON + 1 :] for one in rows["customer"]]
-        rows = monthly_list(customers, None if self._by_rule else self._scorer, LIST_SIZE, resting)
+        rows = self._listed(number, customers)
         # Everybody draws, so that other decisions meet the same lots.
         lot = pd.Series(self._lot.random(len(customers)), index=customers.index)[rows.index]
         called = lot.rank(method="first") > round(self._left_alone * len(rows))
         self._lists.append(rows.assign(called=called, month=number))
         return customers.index.isin(rows.index[called])
+
+    def _listed(self, number: int, customers: pd.DataFrame) -> pd.DataFrame:
+        if number < self._first and number <= len(self._undecided):
+            return self._undecided[number - 1]
+        resting = [one for rows in self._lists[-HORIZON + 1 :] for one in rows["customer"]]
+        rows = monthly_list(customers, None if self._by_rule else self._scorer, LIST_SIZE, resting)
+        if number < self._first:
+            self._undecided.append(rows)
+        return rows
 
     def year(self) -> Year:
         rows = []
@@ -199,11 +225,11 @@ class _Job:
         """A scorer from what is known at the beginning of a month: the outcomes of its newest three months."""
         last = number - HORIZON
         if last < 1:
-            why = T(
-                "no outcome is known yet; those of month 1 are known in month {first}.",
-                "まだ結果がひとつもわかっていません。1か月目の結果がわかるのは{first}か月目です。",
+            said = T(
+                "In month {number} no outcome is known yet; you can {decision} from month {first} on.",
+                "{number}か月目には、結果がまだありません。{decision}は{first}か月目から選べます。",
             )
-            raise _slip(number, decision, why.format(first=HORIZON + 1))
+            raise Slip(said.format(number=number, decision=DECISIONS[decision], first=HORIZON + 1))
         first = max(1, last - _LEARNS_FROM + 1)
         rows = [labelled(self.lived, one) for one in range(first, last + 1)]
         if decision == "recalibrate":
@@ -219,29 +245,6 @@ class _Job:
 
     def _left(self, rows: pd.DataFrame, number: int) -> pd.Series:
         return labelled(self.lived, number).loc[rows.index, "churned"].astype("boolean")
-
-
-def _checked(decisions: Mapping[int, str] | None) -> dict[int, str]:
-    decided = {} if decisions is None else decisions
-    if not isinstance(decided, Mapping):
-        raise Slip(
-            T(
-                'Decisions are written as month and decision in braces, such as {7: "trial"}.',
-                '判断は、何か月目かと判断を波括弧で囲んで書きます。例: {7: "trial"}',
-            )
-        )
-    for month, decision in decided.items():
-        _check_month(month)
-        if decision not in DECISIONS:
-            why = T("there is no such decision; there are {known}.", "その判断はありません。選べるのは {known} です。")
-            raise _slip(month, decision, why.format(known=", ".join(DECISIONS)))
-    return dict(decided)
-
-
-def _check_month(month: object) -> None:
-    if month not in range(1, MONTHS + 1):
-        said = T("A year has the months 1 to {last}, not {month}.", "1年は1〜{last}か月目です。{month} はありません。")
-        raise Slip(said.format(last=MONTHS, month=repr(month)))
 
 
 def _nobody_called(month: int, first: int, last: int) -> Slip:

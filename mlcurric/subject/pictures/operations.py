@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from mlcurric.subject.digits import yen_in_words
+from mlcurric.subject.operations.decisions import DECISIONS
 from mlcurric.subject.operations.year import Year
 from mlcurric.subject.style import INK, LEFT, MACHINE, MUTED, PALE, RULE
 from mlcurric.text import T, language
@@ -19,14 +20,6 @@ _UNIT = {"en": 1e6, "ja": 1e4}
 _LETTERS, _TITLE = 13, 14
 """Points: months and money have to be read from the back of a room."""
 _MONEY = T("million yen", "万円")
-_SAYS = {
-    "go on": T("go on", "続行"),
-    "recalibrate": T("recalibrate", "再較正"),
-    "retrain": T("retrain", "再学習"),
-    "trial": T("trial", "試行"),
-    "roll back": T("roll back", "切り戻し"),
-    "switch off": T("switch off", "停止"),
-}
 
 
 def year_figure(years: Mapping[str | T, Year]) -> Figure:
@@ -89,7 +82,7 @@ def _draw(ax: Axes, year: Year, unit: float) -> None:
         ax.text(
             month - 0.42,
             0.03 + 0.12 * row,
-            str(_SAYS[decided[month]]),
+            str(DECISIONS[decided[month]]),
             transform=top,
             fontsize=_LETTERS - 1,
             color=INK,

@@ -6,8 +6,10 @@ import pandas as pd
 import pytest
 
 from mlcurric.subject import CLUES, draw_world, expected_gain, learn_calls, load_customers
+from mlcurric.subject.operations import year as year_module
 from mlcurric.subject.operations.scorers import monthly_list
 from mlcurric.subject.operations.year import LIST_SIZE, MONTHS, run_year
+from mlcurric.subject.simulation.practice import practice_world
 from mlcurric.subject.typed import Slip
 from mlcurric.text import speaking
 
@@ -82,17 +84,8 @@ def test_the_rule_promises_nothing():
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
-        ({"decisions": {0: "trial"}}, "months 1 to 12"),
-        ({"decisions": {13: "trial"}}, "months 1 to 12"),
-        ({"decisions": {"7": "trial"}}, "months 1 to 12"),
-        ({"decisions": {7.5: "trial"}}, "months 1 to 12, not 7.5"),
-        ({"decisions": {7: "stop"}}, "Month 7, stop: there is no such decision; there are go on"),
-        ({"decisions": {7: ["trial"]}}, "Month 7, .*no such decision"),
-        ({"decisions": "trial"}, "month and decision in braces"),
-        ({"decisions": {"trial"}}, "month and decision in braces"),
-        ({"decisions": ""}, "month and decision in braces"),
-        ({"decisions": {3: "retrain"}}, "Month 3, retrain: no outcome is known yet; .* in month 4"),
-        ({"decisions": {2: "recalibrate"}}, "Month 2, recalibrate: no outcome is known"),
+        ({"decisions": {3: "retrain"}}, "In month 3 no outcome is known yet; you can retrain from month 4 on"),
+        ({"decisions": {2: "recalibrate"}}, "In month 2 no outcome is known"),
         (
             {"decisions": {1: "switch off", 7: "retrain"}},
             "Month 7, retrain: nobody was called in months 2 to 4, so there is nothing to learn from; .* 3 months later",
@@ -123,6 +116,16 @@ def test_a_year_knows_its_months():
             YEAR.customers(month)
     del YEAR.customers(1)["value"]
     assert "value" in YEAR.customers(1)
+
+
+def test_a_year_begins_with_the_lists_of_one_in_which_nothing_is_decided_and_scores_them_once():
+    decided = {5: "trial", 7: "recalibrate", 10: "go on"}
+    quick = run_year(decided, calls="help")
+    year_module._practice_lists.cache_clear()
+    alone = run_year(decided, calls="help")
+    pd.testing.assert_frame_equal(quick.months, alone.months)
+    pd.testing.assert_frame_equal(quick.lists, alone.lists)
+    pd.testing.assert_frame_equal(quick.months, run_year(decided, calls="help", world=practice_world()).months)
 
 
 def test_another_world_has_a_year_of_its_own():
