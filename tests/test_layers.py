@@ -11,7 +11,7 @@ PACKAGE = Path(mlcurric.__file__).parent
 # From the ground up; modules of one row may import each other.
 LAYERS = [
     {"text", "spreadsheets"},
-    {"templates"},
+    {"templates", "keeping"},
     {"curriculum", "glossary", "subject"},
     {"question"},
     {"questions"},

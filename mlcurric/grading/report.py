@@ -12,14 +12,12 @@ from mlcurric.grading.clean import clean
 from mlcurric.grading.hand_ins import HandIn
 from mlcurric.grading.judge import Graded
 from mlcurric.grading.run_report import Run
-from mlcurric.notebook.workfolder import write_whole
+from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
 from mlcurric.question.verdict import Status, Verdict, in_one_line
 from mlcurric.spreadsheets import defused
 from mlcurric.text import speaking
 
 COLUMNS = ("learner", "exercise", "question", "points", "max_points", "status", "message")
-# Excel takes a file without it for Shift_JIS and shows Japanese as rubbish.
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def write_grades(path: Path, results: Iterable[Result], learners: dict[str, str]
         learner = learners[result.hand_in.file.learner]
         for row in rows(result):
             writer.writerow([defused(field) for field in (learner, result.hand_in.name, *row)])
-    write_whole(path, _BYTE_ORDER_MARK + text.getvalue())
+    write_whole(path, BYTE_ORDER_MARK + text.getvalue())
 
 
 def rows(result: Result) -> list[tuple[str, ...]]:

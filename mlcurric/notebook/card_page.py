@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from mlcurric.keeping import write_whole
 from mlcurric.notebook.product import PRODUCT_FOLDER
 from mlcurric.notebook.show import address, link, show, show_notice, show_outside, show_unsaved
-from mlcurric.notebook.workfolder import find_work, write_whole
+from mlcurric.notebook.workfolder import find_work
 from mlcurric.subject.model_card.card import ModelCard
 from mlcurric.text import T, language
 

@@ -8,11 +8,11 @@ from html import escape
 from pathlib import Path
 
 from mlcurric.curriculum import stage_of
+from mlcurric.keeping import write_whole
 from mlcurric.notebook.page_views import CAPSTONE, Outcome, View, as_html, as_text
 from mlcurric.notebook.product import PRODUCT_FOLDER, product_path, read_product
 from mlcurric.notebook.progress import PAGES, Progress
 from mlcurric.notebook.show import address, show, show_notice, show_outside, show_unsaved
-from mlcurric.notebook.workfolder import write_whole
 from mlcurric.subject.product import (
     LINES,
     TITLES,

@@ -7,9 +7,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from mlcurric.keeping import write_whole
 from mlcurric.notebook.product import PRODUCT_FOLDER, read_product
 from mlcurric.notebook.show import address, link, show, show_notice, show_outside, show_unsaved, show_verdict
-from mlcurric.notebook.workfolder import find_work, write_whole
+from mlcurric.notebook.workfolder import find_work
 from mlcurric.question.asking import answer_of
 from mlcurric.question.question import untouched_verdict
 from mlcurric.question.verdict import Verdict, failed

@@ -10,8 +10,9 @@ from typing import Any
 import matplotlib.pyplot as plt
 from IPython.display import display
 
+from mlcurric.keeping import write_whole
 from mlcurric.notebook.show import show, show_notice, show_outside, show_unsaved
-from mlcurric.notebook.workfolder import find_work, write_whole
+from mlcurric.notebook.workfolder import find_work
 from mlcurric.subject.scenario.engine import NoSuchOption, Played, letters_of, play
 from mlcurric.subject.scenario.pages import beliefs_as_html, cards_page, choices_as_html, play_as_html
 from mlcurric.subject.scenario.picture import month_figure

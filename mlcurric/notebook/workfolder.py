@@ -1,13 +1,12 @@
-"""The learner's folder, ``my-work/``: how a notebook finds it, and how a file in it is written whole or not at all."""
+"""The learner's folder, ``my-work/``: how a notebook finds it, and how data and tables are written into it."""
 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
 from mlcurric.spreadsheets import defused
 
 if TYPE_CHECKING:
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
 DEFAULT_NAME = "my-work"
 MARKER = ".mlcurric"
 """The folder inside ``my-work/`` that holds what the learner does not need to see; it marks the place."""
-
-# Excel takes a file without it for Shift_JIS and shows Japanese as rubbish.
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 def find_work(start: Path | None = None) -> Path | None:
@@ -31,25 +27,6 @@ def find_work(start: Path | None = None) -> Path | None:
     return below if (below / MARKER).is_dir() else None
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that whoever reads it, even after a crash, finds the old text or the new one, whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        # A temporary file is readable by its owner only; this one gets the rights of any new file.
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 def write_json(path: Path, data: Any) -> None:
     """Write ``data`` as readable JSON, whole or not at all."""
     write_whole(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
@@ -58,4 +35,4 @@ def write_json(path: Path, data: Any) -> None:
 def write_table(path: Path, table: pd.DataFrame) -> None:
     """Write a table as CSV for Excel and for pandas, whole or not at all; no text in it is taken for a formula."""
     safe = table.map(lambda value: defused(value) if isinstance(value, str) else value)
-    write_whole(path, _BYTE_ORDER_MARK + safe.to_csv(index=False, lineterminator="\n"))
+    write_whole(path, BYTE_ORDER_MARK + safe.to_csv(index=False, lineterminator="\n"))

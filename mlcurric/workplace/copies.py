@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from mlcurric.curriculum import PROSE_NUMBERS, content
-from mlcurric.notebook.workfolder import MARKER, write_json, write_whole
+from mlcurric.keeping import write_whole
+from mlcurric.notebook.workfolder import MARKER, write_json
 from mlcurric.text import T, language
 
 

@@ -1,12 +1,9 @@
 """mlcurric.notebook.progress: a crash in the middle of writing costs the line it was writing, no more."""
 
 import json
-import os
-
-import pytest
 
 from mlcurric.notebook.progress import FILE_NAME, Progress
-from mlcurric.notebook.workfolder import MARKER, find_work, write_whole
+from mlcurric.notebook.workfolder import MARKER, find_work
 
 
 def test_a_line_cut_short_loses_itself_only(tmp_path):
@@ -64,24 +61,3 @@ def test_the_folder_is_found_from_inside_and_from_just_above(tmp_path):
     inside.mkdir(parents=True)
     assert find_work(inside) == find_work(tmp_path) == work
     assert find_work(tmp_path.parent) is None
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
-    path = tmp_path / "a.json"
-    write_whole(path, "old")
-
-    def fail(*_):
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr("os.fsync", fail)
-    with pytest.raises(OSError, match="No space"):
-        write_whole(path, "new")
-    assert path.read_text() == "old"
-    assert [entry.name for entry in tmp_path.iterdir()] == ["a.json"]
-
-
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
-def test_a_written_file_has_the_rights_of_any_new_file(tmp_path):
-    write_whole(tmp_path / "ours", "x")
-    (tmp_path / "theirs").write_text("x")
-    assert (tmp_path / "ours").stat().st_mode == (tmp_path / "theirs").stat().st_mode

@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from mlcurric import curriculum
-from mlcurric.notebook import workfolder
+from mlcurric import curriculum, keeping
 from mlcurric.text import T, speaking
 from mlcurric.workplace import copies
 from mlcurric.workplace.copies import Arrival, WorkplaceError, lay_out, learner_copy
@@ -205,7 +204,7 @@ def test_what_is_in_the_way_is_one_sentence(
     def fail(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(workfolder.os, "fsync", fail)
+    monkeypatch.setattr(keeping.os, "fsync", fail)
     with pytest.raises(WorkplaceError, match=sentence):
         lay_out(work)
     assert not list(work.rglob("*.ipynb*")), "nothing half-written"

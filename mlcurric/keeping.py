@@ -1,0 +1,196 @@
+"""Lose nothing: a file is written whole or not at all, never over what somebody else wrote, and its last good version stays beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mlcurric.text import T
+
+BYTE_ORDER_MARK = "\ufeff"
+"""At the head of a text that Excel is to open; without it Excel takes it for Shift_JIS and shows Japanese as rubbish."""
+NO_FILE = ""
+"""The stamp of a file that is not there."""
+
+
+class Changed(OSError):
+    """Somebody else has written the file since it was read."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where a text is kept now.
+
+    Attributes:
+        path: the file that holds it; ``None`` if nothing could be written.
+        stamp: the stamp of the file that was meant, as it stands now.
+        says: what the writer has to know; empty if all went well.
+    """
+
+    path: Path | None
+    stamp: str
+    says: tuple[T, ...] = ()
+
+
+def write_whole(path: Path, text: str, seen: str | None = None) -> None:
+    """Write a file so that whoever reads it, even after a crash, finds the old text or the new one, whole.
+
+    Args:
+        seen: the ``stamp`` of the file as the writer knows it; by default it is written over in any case.
+
+    Raises:
+        Changed: if it is another file by now; nothing is written then.
+        OSError: if it cannot be written; the old text is untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        # A temporary file is readable by its owner only; this one gets the rights of any new file.
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(name, 0o666 & ~umask)
+        if seen is not None and stamp(path) != seen:
+            raise Changed(f"{path.name} was changed meanwhile.")
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def stamp(path: Path) -> str:
+    """What tells one content of a file from another; ``NO_FILE`` if there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return NO_FILE
+
+
+def last_good(path: Path) -> Path:
+    """Where the last good version of a file stands: ``board.last-good.csv`` beside ``board.csv``."""
+    return path.with_name(f"{path.stem}.last-good{path.suffix}")
+
+
+def keep(path: Path, text: str, seen: str) -> Kept:
+    """Keep a text in its file, and once more beside it as the last good version.
+
+    A file that was changed since it was seen is left alone, and the text goes beside it (``board.conflict-1.csv``). On a disk
+    that is full, or a folder that cannot be written to, it goes to the folder for temporary files or home.
+
+    Args:
+        seen: the ``stamp`` of the file when it was read or written last.
+    """
+    try:
+        write_whole(path, text, seen)
+    except Changed:
+        return _beside(path, text)
+    except OSError as error:
+        return _elsewhere(path, text, error)
+    says: tuple[T, ...] = ()
+    try:
+        write_whole(last_good(path), text)
+    except OSError as error:
+        says = (_NO_COPY.format(name=last_good(path).name, why=_why(error)),)
+    return Kept(path, stamp(path), says)
+
+
+def set_aside(path: Path, why: str) -> Path:
+    """Move a file out of the way, whole: ``board.damaged-1.csv`` for the reason ``"damaged"``.
+
+    Raises:
+        OSError: if it cannot be moved.
+    """
+    for free in _free(path, path.parent, why):
+        os.replace(path, free)
+        return free
+    raise AssertionError("unreachable")
+
+
+def copy_beside(path: Path, why: str) -> Path:
+    """Copy a file beside itself, byte for byte, unless such a copy is there: ``board.original-1.csv`` for ``"original"``.
+
+    Raises:
+        OSError: if it cannot be read or written.
+    """
+    content = path.read_bytes()
+    for number in itertools.count(1):
+        beside = path.with_name(f"{path.stem}.{why}-{number}{path.suffix}")
+        if not beside.exists():
+            beside.write_bytes(content)
+        if beside.read_bytes() == content:
+            return beside
+    raise AssertionError("unreachable")
+
+
+def _beside(path: Path, text: str) -> Kept:
+    try:
+        for free in _free(path, path.parent, "conflict"):
+            write_whole(free, text, NO_FILE)
+            says = _CHANGED.format(name=path.name, beside=free.name), _COMPARE
+            return Kept(free, stamp(path), says)
+    except OSError as error:
+        return _elsewhere(path, text, error)
+    raise AssertionError("unreachable")
+
+
+def _elsewhere(path: Path, text: str, error: OSError) -> Kept:
+    seen = _seen_or_none(path)
+    for folder in (Path(tempfile.gettempdir()), Path.home()):
+        try:
+            for free in _free(path, folder, "rescued"):
+                write_whole(free, text, NO_FILE)
+                return Kept(free, seen, (_RESCUED.format(name=path.name, why=_why(error), path=free), _MAKE_ROOM))
+        except (OSError, RuntimeError):
+            continue
+    return Kept(None, seen, (_NOWHERE.format(name=path.name, why=_why(error)), _COPY))
+
+
+def _free(path: Path, folder: Path, why: str) -> Iterable[Path]:
+    names = (folder / f"{path.stem}.{why}-{number}{path.suffix}" for number in itertools.count(1))
+    return (name for name in names if not name.exists())
+
+
+def _seen_or_none(path: Path) -> str:
+    try:
+        return stamp(path)
+    except OSError:
+        return NO_FILE
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+_CHANGED = T(
+    "“{name}” was changed elsewhere meanwhile, so it was left alone; yours is in “{beside}”.",
+    "「{name}」が別の場所で書き換えられていたので、上書きしていません。こちらの内容は「{beside}」にあります。",
+)
+_COMPARE = T(
+    "Put the two side by side and keep one; nothing of either is lost.",
+    "2つを見比べて、1つにまとめてください。どちらも消えていません。",
+)
+_RESCUED = T(
+    "“{name}” could not be written ({why}); what was there is untouched, and yours is in {path}.",
+    "「{name}」に書けませんでした({why})。元のファイルはそのままで、こちらの内容は {path} にあります。",
+)
+_MAKE_ROOM = T(
+    "Make room, or ask for the right to write there, and save once more.",
+    "空きを作るか、書き込みの権限をもらってから、もう一度保存してください。",
+)
+_NOWHERE = T(
+    "“{name}” could not be written ({why}), nor any other place.",
+    "「{name}」にも、ほかの場所にも書けませんでした({why})。",
+)
+_COPY = T("Copy the text from here now.", "いまのうちに、ここから内容をコピーしてください。")
+_NO_COPY = T(
+    "Saved; but the copy “{name}” beside it could not be written ({why}).",
+    "保存しました。ただし、控えの「{name}」は書けませんでした({why})。",
+)
