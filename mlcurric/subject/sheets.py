@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from mlcurric.spreadsheets import unquoted
 from mlcurric.subject.typed import Slip
@@ -20,8 +24,19 @@ from mlcurric.text import T
 MOST_BYTES = 20_000_000
 """More than any table that people write; a file beyond it is another file."""
 MOST_CELL = 50_000
+MOST_UNPACKED = 200_000_000
+"""An Excel file is packed; one that unpacks to more is no table either."""
+MOST_LINES, MOST_COLUMNS = 20_000, 200
+_ABOVE = 20
+"""Headings that are known are looked for in so many lines; people put a title and the date above them."""
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _DELIMITERS = ",\t;"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+# What openpyxl and the parsers below it raise on a file that is broken.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, SyntaxError, EOFError, OSError, RuntimeError,
+    AttributeError, IndexError, KeyError, TypeError, ValueError,
+)  # fmt: skip
 NOTE = "#"
 """A line above the headings that begins so is about the table, such as ``# title: …``."""
 
@@ -33,12 +48,14 @@ class Sheet:
     Attributes:
         headings: the first line that is no note, as it stands; an empty heading is ``""``.
         rows: the number of each line in the file, counted from 1, and its cells, as many as there are headings.
-        about: what the lines above the headings say, by what stands before their colon.
+        about: what the lines above the headings say, by what stands before their colon, or in their first cell.
+        above: the cells of those lines that are no note.
     """
 
     headings: list[str]
     rows: list[tuple[int, list[str]]]
     about: dict[str, str]
+    above: tuple[list[str], ...] = ()
 
     def cells(self, names: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
         """Each line's cells by the names that stand for the headings."""
@@ -46,8 +63,12 @@ class Sheet:
             yield line, dict(zip(names, row, strict=True))
 
 
-def read_sheet(path: Path) -> Sheet:
+def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
     """Read a CSV, TSV or Excel file.
+
+    Args:
+        known: headings, as ``plain_heading`` gives them. With them the line of the headings is looked for below titles,
+            and in Excel on every sheet; without, it is the first line of the first sheet.
 
     Raises:
         Slip: if there is no such file, it is empty, too big, of no encoding that can be told, or no table; naming the line
@@ -63,17 +84,49 @@ def read_sheet(path: Path) -> Sheet:
             name=path.name
         ))  # fmt: skip
     content = path.read_bytes()
-    lines = _excel(content, path.name) if content[:2] == b"PK" else _text_lines(content, path.name)
-    return _sheet(lines, path.name)
+    if content.startswith(_OLD_OFFICE):
+        raise Slip(
+            T(
+                "“{name}” is an Excel file of the old form, or one with a password.",
+                "「{name}」は古い形式か、パスワード付きのExcelファイルです。",
+            ).format(name=path.name),
+            T("Save it as .xlsx, without a password.", "パスワードを外し、.xlsx で保存し直してください。"),
+        )
+    pages = _excel(content, path.name) if content[:2] == b"PK" else [_text_lines(content, path.name)]
+    pages = [
+        [(number, shown) for number, cells in lines if any(shown := [unquoted(cell.strip()) for cell in cells])]
+        for lines in pages
+    ]
+    best = max(pages, key=lambda lines: (_most_known(lines, known)[0], bool(lines)) if known else bool(lines))
+    return _sheet(best, path.name, known)
 
 
-def _sheet(lines: list[tuple[int, list[str]]], name: str) -> Sheet:
+def plain_heading(heading: str) -> str:
+    """A heading as it is compared: one width, one case, single blanks."""
+    return re.sub(r"[\s_]+", " ", unicodedata.normalize("NFKC", heading)).strip().casefold()
+
+
+def _most_known(lines: list[tuple[int, list[str]]], known: Collection[str]) -> tuple[int, int]:
+    """How many headings the best of the first lines has, and which line that is."""
+    counts = [len({plain_heading(cell) for cell in cells} & set(known)) for _, cells in lines[:_ABOVE]]
+    most = max(counts, default=0)
+    return most, counts.index(most) if most else 0
+
+
+def _sheet(lines: list[tuple[int, list[str]]], name: str, known: Collection[str] = ()) -> Sheet:
     about: dict[str, str] = {}
-    lines = [(number, [unquoted(cell.strip()) for cell in cells]) for number, cells in lines]
-    lines = [(number, cells) for number, cells in lines if any(cells)]
-    while lines and lines[0][1][0].startswith(NOTE) and not any(lines[0][1][1:]):
-        key, _, value = lines.pop(0)[1][0].removeprefix(NOTE).partition(":")
-        about[key.strip().casefold()] = value.strip()
+    above: list[list[str]] = []
+    _, at = _most_known(lines, known)
+    while lines and (at > 0 or _is_note(lines[0][1])):
+        cells = lines.pop(0)[1]
+        at -= 1
+        if _is_note(cells):
+            # A comma in a title splits it into cells where nobody put it in quotes.
+            key, value = re.split("[:：]", ", ".join(cells).rstrip(", ").removeprefix(NOTE), maxsplit=1)
+        else:
+            above.append(cells)
+            key, value = [*filter(None, cells), ""][:2]
+        about.setdefault(plain_heading(key.rstrip(":：")), value.strip())
     if not lines:
         raise Slip(T("“{name}” is empty.", "「{name}」は空です。").format(name=name))
     headings = lines[0][1]
@@ -81,16 +134,24 @@ def _sheet(lines: list[tuple[int, list[str]]], name: str) -> Sheet:
         headings = headings[:-1]
     width = max([len(headings), *(len(cells) for _, cells in lines[1:])])
     headings = [*headings, *[""] * (width - len(headings))]
-    return Sheet(headings, [(line, [*cells, *[""] * (width - len(cells))]) for line, cells in lines[1:]], about)
+    rows = [(line, [*cells, *[""] * (width - len(cells))]) for line, cells in lines[1:]]
+    return Sheet(headings, rows, about, tuple(above))
+
+
+def _is_note(cells: list[str]) -> bool:
+    return bool(re.match(rf"{NOTE}\s*[^:：]+[:：]", cells[0]))
 
 
 def _text_lines(content: bytes, name: str) -> list[tuple[int, list[str]]]:
     text = _decoded(content, name)
     if "\0" in text:
         raise Slip(T("“{name}” is no table of text.", "「{name}」は文字の表ではありません。").format(name=name))
-    heading = next((line for line in text.splitlines() if line.strip() and not line.startswith(NOTE)), "")
+    # A title above the headings has no delimiter.
+    first = (line for line in text.splitlines() if line.strip() and not line.startswith(NOTE))
+    heading = next((line for line in first if any(sign in line for sign in _DELIMITERS)), "")
     delimiter = max(_DELIMITERS, key=heading.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    # Strictly: a quotation mark that is never closed would swallow every line after it, and nobody would be told.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     csv.field_size_limit(MOST_CELL)
     lines = []
     begin = 1
@@ -117,9 +178,15 @@ def _decoded(content: bytes, name: str) -> str:
             return content.decode(encoding, errors="replace")
     for encoding in ("utf-8", "cp932"):
         try:
-            return content.decode(encoding)
+            text = content.decode(encoding)
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
+        else:
+            # Python reads the bytes that Shift_JIS has no sign for as signs of private use.
+            odd = re.search("[\uf8f0-\uf8f3\x80]", text) if encoding == "cp932" else None
+            if odd is None:
+                return text
+            line = text.count("\n", 0, odd.start()) + 1
     raise Slip(
         T(
             "Line {line} of “{name}” is neither UTF-8 nor Shift_JIS.",
@@ -129,7 +196,8 @@ def _decoded(content: bytes, name: str) -> str:
     )
 
 
-def _excel(content: bytes, name: str) -> list[tuple[int, list[str]]]:
+def _excel(content: bytes, name: str) -> list[list[tuple[int, list[str]]]]:
+    """The lines of each sheet."""
     try:
         from openpyxl import load_workbook
     except ImportError:
@@ -144,20 +212,29 @@ def _excel(content: bytes, name: str) -> list[tuple[int, list[str]]]:
             ),
         ) from None
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+                raise ValueError("it unpacks to too much")
         book = load_workbook(io.BytesIO(content), data_only=True)
-        page = book.worksheets[0]
-        for merged in list(page.merged_cells.ranges):
-            # What was merged over several lines holds for each of them.
-            value = page.cell(merged.min_row, merged.min_col).value
-            page.unmerge_cells(str(merged))
-            for row in range(merged.min_row, merged.max_row + 1):
-                page.cell(row, merged.min_col).value = value
-        return [(at, [_shown(value) for value in row]) for at, row in enumerate(page.iter_rows(values_only=True), 1)]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        return [_page_lines(page) for page in book.worksheets]
+    except _DAMAGED as error:
         raise Slip(
             T("“{name}” is damaged and cannot be opened.", "「{name}」は壊れていて開けません。").format(name=name),
             T("Open it in Excel and save it once more.", "Excelで開き、保存し直してください。"),
         ) from error
+
+
+def _page_lines(page: Any) -> list[tuple[int, list[str]]]:
+    """The lines of one sheet of Excel; what was merged over several lines holds for each of them."""
+    for merged in list(page.merged_cells.ranges):
+        value = page.cell(merged.min_row, merged.min_col).value
+        page.unmerge_cells(str(merged))
+        for row in range(merged.min_row, min(merged.max_row, MOST_LINES) + 1):
+            page.cell(row, merged.min_col).value = value
+    lines = page.iter_rows(
+        max_row=min(page.max_row, MOST_LINES), max_col=min(page.max_column, MOST_COLUMNS), values_only=True
+    )
+    return [(at, [_shown(value) for value in row]) for at, row in enumerate(lines, 1)]
 
 
 def _shown(value: object) -> str:

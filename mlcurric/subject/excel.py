@@ -1,0 +1,223 @@
+"""A list as an Excel file; ``mlcurric.subject.workbooks`` says what is in it.
+
+Texts are written as texts, whatever they begin with; choices stand on a hidden sheet, because a drop-down of more than 255
+characters breaks the file. The same list gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from mlcurric.text import T, listed
+
+if TYPE_CHECKING:
+    from mlcurric.subject.workbooks import Column, Table
+
+MOST_SIGNS = 32_767
+"""Excel's limit for a cell."""
+_SPARE_ROWS = 300
+"""Drop-downs reach so far below the last line, for those who add more."""
+_LONGEST_NOTE, _LONGEST_TITLE = 255, 32
+_SOME_DAY = (1980, 1, 1, 0, 0, 0)
+_INK, _SOFT = "22303C", "4C5B69"
+_HEAD = PatternFill("solid", fgColor="DCECEE")
+_COMPUTED = PatternFill("solid", fgColor="F1F1F1")
+_LINE = Side(style="thin", color="B6C2CC")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_TOP = Alignment(vertical="top", wrap_text=True)
+_CENTRE = Alignment(horizontal="center", vertical="top", wrap_text=True)
+_HOW = T("How to fill in", "記入のしかた")
+_CHOICES = "_choices"
+
+
+def written(
+    table: Table,
+    rows: Sequence[Mapping[str, str]],
+    about: Mapping[str, str],
+    more: Sequence[str],
+    over: Mapping[str, Mapping[str, float]],
+) -> bytes:
+    """The file; see ``mlcurric.subject.workbooks.workbook``."""
+    book = Workbook()
+    page = book.active
+    page.title = str(table.title)[:31]
+    line = _about(page, table, about)
+    names = [*(column.name for column in table.columns), *more]
+    for first, numbers in over.items():
+        _text(page.cell(line, 1), first, bold=True)
+        for name, number in numbers.items():
+            cell = page.cell(line, names.index(name) + 1, int(number) if float(number).is_integer() else float(number))
+            cell.border, cell.alignment = _BOX, _CENTRE
+        line += 1
+    _headings(page, table, more, line)
+    for at, row in enumerate(rows, line + 1):
+        _row(page, table, names, row, at, line)
+    _drop_downs(book, page, table, line + 1, line + len(rows) + _SPARE_ROWS)
+    _set_up(page, table, line, len(names), line + max(len(rows), 1))
+    _how(book, table)
+    return _packed(book)
+
+
+def clean(text: str) -> str:
+    """A text as Excel can hold it: no control characters, no half of a character, not longer than a cell."""
+    text = text.encode("utf-8", "replace").decode().replace("\r\n", "\n").replace("\r", "\n")
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:MOST_SIGNS]
+
+
+def _about(page: Any, table: Table, about: Mapping[str, str]) -> int:
+    """The lines above the headings; the number of the line that comes next."""
+    for line, column in enumerate(table.about, 1):
+        _text(page.cell(line, 1), str(column.heading), bold=True)
+        _text(page.cell(line, 2), about.get(column.name, ""))
+        page.cell(line, 2).alignment = Alignment(vertical="top")
+    return len(table.about) + 1
+
+
+def _headings(page: Any, table: Table, more: Sequence[str], line: int) -> None:
+    for at, column in enumerate(table.columns, 1):
+        _text(page.cell(line, at), str(column.heading), bold=True)
+        page.column_dimensions[get_column_letter(at)].width = column.width
+    for at, heading in enumerate(more, len(table.columns) + 1):
+        _text(page.cell(line, at), heading, bold=True)
+        page.column_dimensions[get_column_letter(at)].width = 16
+    for at in range(1, len(table.columns) + len(more) + 1):
+        page.cell(line, at).fill = _HEAD
+        page.cell(line, at).border = _BOX
+
+
+def _row(page: Any, table: Table, names: Sequence[str], row: Mapping[str, str], at: int, head: int) -> None:
+    columns = {column.name: column for column in table.columns}
+    letters = {name: get_column_letter(place) for place, name in enumerate(names, 1) if name in columns}
+    for place, name in enumerate(names, 1):
+        cell = page.cell(at, place)
+        cell.border = _BOX
+        column = columns.get(name)
+        if column and column.formula:
+            cell.value, cell.fill, cell.alignment = f"={column.formula.format(row=at, over=head - 1, **letters)}", _COMPUTED, _CENTRE  # fmt: skip
+            continue
+        _value(cell, column, row.get(name, ""))
+
+
+def _value(cell: Any, column: Column | None, typed: str) -> None:
+    """A cell as what it is: a number, a day, a choice in the reader's words, or a text."""
+    if column and column.between and re.fullmatch(r"\d{1,9}(\.\d{1,6})?", typed):
+        cell.value = int(typed) if float(typed).is_integer() else float(typed)
+        cell.alignment = _CENTRE
+        return
+    if column and column.is_day and re.fullmatch(r"\d{4}-\d\d-\d\d", typed):
+        try:
+            cell.value = datetime.combine(date.fromisoformat(typed), datetime.min.time())
+        except ValueError:
+            pass
+        else:
+            cell.number_format, cell.alignment = "yyyy-mm-dd", _CENTRE
+            return
+    _text(cell, str(column.choices[typed]) if column and typed in column.choices else typed)
+
+
+def _text(cell: Any, text: str, bold: bool = False) -> None:
+    text = clean(text)
+    if text:
+        cell.value = text
+        # Or “=1+1” is a formula, and becomes one again as soon as somebody edits the cell.
+        cell.data_type = "s"
+        cell.quotePrefix = text.startswith(("=", "+", "-", "@", "'"))
+    cell.alignment = _TOP
+    cell.font = Font(bold=bold, color=_INK)
+
+
+def _drop_downs(book: Any, page: Any, table: Table, first: int, last: int) -> None:
+    hidden = book.create_sheet(_CHOICES)
+    hidden.sheet_state = "hidden"
+    for at, column in enumerate(table.columns, 1):
+        if column.formula:
+            continue
+        rule = DataValidation(allow_blank=True, showInputMessage=True, showErrorMessage=True)
+        # Told, and let through: what is typed all the same is read as far as it can be.
+        rule.errorStyle = "warning"
+        rule.promptTitle = str(column.heading)[:_LONGEST_TITLE]
+        rule.prompt = str(column.holds)[:_LONGEST_NOTE]
+        options = _options(column)
+        for line, option in enumerate(options, 1):
+            hidden.cell(line, at, option)
+        if options:
+            letter = get_column_letter(at)
+            rule.type, rule.formula1 = "list", f"'{_CHOICES}'!${letter}$1:${letter}${len(options)}"
+        letter = get_column_letter(at)
+        rule.add(f"{letter}{first}:{letter}{last}")
+        page.add_data_validation(rule)
+
+
+def _options(column: Column) -> list[str | int]:
+    if column.choices:
+        return [clean(str(shown)) for shown in column.choices.values()]
+    if column.between and column.whole and column.between[1] - column.between[0] <= 10:
+        return list(range(int(column.between[0]), int(column.between[1]) + 1))
+    return []
+
+
+def _set_up(page: Any, table: Table, head: int, width: int, last: int) -> None:
+    beside = get_column_letter(table.frozen + 1)
+    page.freeze_panes = f"{beside}{head + 1}"
+    page.auto_filter.ref = f"A{head}:{get_column_letter(width)}{last}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = table.pages_wide, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_title_rows = f"{head}:{head}"
+    page.print_title_cols = f"A:{get_column_letter(table.frozen)}"
+    page.page_margins.left = page.page_margins.right = 0.4
+    page.page_margins.top = page.page_margins.bottom = 0.55
+    page.oddFooter.left.text = clean(str(table.title)).replace("&", "&&")
+    page.oddFooter.right.text = "&P / &N"
+
+
+def _how(book: Any, table: Table) -> None:
+    page = book.create_sheet(str(_HOW), 1)
+    for letter, width in zip("ABC", (26, 70, 44), strict=True):
+        page.column_dimensions[letter].width = width
+    line = 1
+    for sentence in (table.title, *table.explains):
+        _text(page.cell(line, 1), str(sentence), bold=line == 1)
+        page.cell(line, 1).alignment = Alignment(vertical="top")
+        line += 1
+    line += 1
+    heads = (T("column", "列の名前"), T("what belongs there", "書くこと"), T("one of", "選択肢"))
+    for at, head in enumerate(heads, 1):
+        _text(page.cell(line, at), str(head), bold=True)
+        page.cell(line, at).fill = _HEAD
+    for column in (*table.about, *table.columns):
+        line += 1
+        choices = str(listed(column.choices.values())) if column.choices else " ".join(map(str, _options(column)))
+        for at, text in enumerate((str(column.heading), str(column.holds), choices), 1):
+            _text(page.cell(line, at), text)
+            page.cell(line, at).border = _BOX
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _packed(book: Any) -> bytes:
+    """The file's bytes without the hour at which they were written."""
+    made, packed = io.BytesIO(), io.BytesIO()
+    book.save(made)
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", content)
+            new.writestr(zipfile.ZipInfo(name, _SOME_DAY), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
