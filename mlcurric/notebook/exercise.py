@@ -23,6 +23,7 @@ from mlcurric.notebook.progress import Progress
 from mlcurric.notebook.show import as_paragraphs, show, show_notice, show_verdict
 from mlcurric.notebook.solutions import NoSolution, model_answer
 from mlcurric.notebook.survey import keep_survey
+from mlcurric.notebook.wall import Wall, open_team_wall
 from mlcurric.notebook.workfolder import find_work
 from mlcurric.question.asking import answer_of
 from mlcurric.question.estimates import Estimate
@@ -30,6 +31,7 @@ from mlcurric.question.guesses import as_guesses, as_logged
 from mlcurric.question.question import Question, judge
 from mlcurric.question.verdict import Status, Verdict, not_attempted
 from mlcurric.questions import QuestionSet, question_set
+from mlcurric.subject.board.model import Board
 from mlcurric.subject.style import use_style
 from mlcurric.text import T, speak
 
@@ -199,6 +201,10 @@ class Exercise:
     def survey(self, **lines: Any) -> None:
         """Keep the answers to the survey that ends this stage in ``my-work/survey/``."""
         keep_survey(self._work, stage_of(self._questions.id).number, lines)
+
+    def wall(self, name: str = "board", begin: Board | None = None) -> Wall:
+        """Open the team's Event Storming board ``my-work/ideathon/<name>.csv``; ``begin`` hangs there until there is a file."""
+        return open_team_wall(self._work, name, begin)
 
     def calibration(self) -> None:
         """Show how often the learner's estimates were right, by how sure they were."""

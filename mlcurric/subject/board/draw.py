@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as FilePath
+from typing import BinaryIO
 
 import matplotlib as mpl
 import matplotlib.patheffects as effects
 from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyArrowPatch, Rectangle
+from matplotlib.font_manager import findfont, get_font
+from matplotlib.patches import Rectangle
+from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from mlcurric.subject.board.kinds import KINDS, Kind
 from mlcurric.subject.board.layout import Box, Wall, lay_out
 from mlcurric.subject.board.model import LAYERS, TO_BE, Board, Note
-from mlcurric.subject.board.words_on_note import LEADING, fitted
+from mlcurric.subject.board.words_on_note import LEADING, fitted, wrapped
 from mlcurric.subject.style import INK, MUTED, use_style
 from mlcurric.text import T
 
 A3 = (420 / 25.4, 297 / 25.4)
 """Inches, on its side."""
-_MARGIN = 0.35
+FONTS = ("IPAexGothic", "DejaVu Sans")
+"""Notes are written in any language, whatever the page speaks."""
+MARGIN = 0.35
 _HEAD, _LEGEND = 0.75, 0.95
 """Widths of an event above the wall for the title, and below it for the legend."""
 _EDGES: Mapping[str, tuple[str, float]] = {
@@ -30,37 +40,65 @@ _EDGES: Mapping[str, tuple[str, float]] = {
     "value": ("-", 0.8), "loss": ("-", 0.8), "ml_step": ("-", 2.6),
 }  # fmt: skip
 _TILT = -7
+_BEND = 0.06
+# Read once: a colour's name is looked up again at every drawing of every part.
+_INK, _MUTED = to_rgba(INK), to_rgba(MUTED)
+_PAPERS = {kind.id: to_rgba(kind.colour) for kind in KINDS.values()}
 _TITLE = T("{title}   ({n} notes)", "{title}   (付箋{n}枚)")
 _UNTITLED = T("Event Storming board", "イベントストーミングのボード")
 
 
-def draw_board(board: Board, size: tuple[float, float] = A3) -> Figure:
-    """Draw a board on paper of a size in inches, title above and legend below; notes come out as large as they fit."""
+@dataclass(frozen=True)
+class Drawing:
+    """A board drawn on one large sheet.
+
+    Attributes:
+        scale: inches to the width of an event.
+    """
+
+    figure: Figure
+    ax: Axes
+    scale: float
+
+
+def draw_board(board: Board, size: tuple[float, float] = A3, snug: bool = False) -> Figure:
+    """Draw a board on paper of a size in inches, title above and legend below; notes come out as large as they fit.
+
+    Args:
+        snug: cut off the paper that stays empty, for a screen.
+    """
+    return draw(board, size, snug).figure
+
+
+def draw(board: Board, size: tuple[float, float], snug: bool = False) -> Drawing:
+    """As ``draw_board``, with what whoever cuts the picture into sheets has to know."""
     use_style()
-    # Notes are written in any language, whatever the page speaks.
-    with mpl.rc_context({"font.family": ["IPAexGothic", "DejaVu Sans"]}):
-        return _drawn(board, size)
-
-
-def save_drawing(figure: Figure, path: Path, dots_per_inch: float = 150) -> None:
-    """Write a drawing as PNG, SVG or PDF, by the ending of its path, at the size of its paper."""
-    with mpl.rc_context({"savefig.bbox": "standard", "svg.hashsalt": "board"}):
-        figure.savefig(path, dpi=dots_per_inch)
-
-
-def _drawn(board: Board, size: tuple[float, float]) -> Figure:
-    width, height = (side - 2 * _MARGIN for side in size)
+    width, height = (side - 2 * MARGIN for side in size)
     wall = lay_out(board, width / height)
-    tall = wall.height + _HEAD + _LEGEND
-    # Inches to the width of an event.
-    scale = min(width / wall.width, height / tall)
-    figure = Figure(figsize=size)
-    ax = figure.add_axes((0, 0, 1, 1))
-    left, top = (size[0] / scale - wall.width) / 2, _MARGIN / scale + _HEAD
-    ax.set(xlim=(-left, size[0] / scale - left), ylim=(size[1] / scale - top, -top))
-    ax.axis("off")
-    _Wall(ax, board, wall, scale).draw()
-    return figure
+    scale = room_for(wall, width, height)
+    if snug:
+        size = wall.width * scale + 2 * MARGIN, (wall.height + _HEAD + _LEGEND) * scale + 2 * MARGIN
+    with mpl.rc_context({"font.family": FONTS}):
+        figure = Figure(figsize=size)
+        ax = figure.add_axes((0, 0, 1, 1))
+        left, top = (size[0] / scale - wall.width) / 2, MARGIN / scale + _HEAD
+        ax.set(xlim=(-left, size[0] / scale - left), ylim=(size[1] / scale - top, -top))
+        ax.axis("off")
+        _Wall(ax, board, wall, scale).draw()
+    return Drawing(figure, ax, scale)
+
+
+def room_for(wall: Wall, width: float, height: float) -> float:
+    """Inches to the width of an event, where a wall with its title and legend has a room of a size in inches."""
+    return min(width / wall.width, height / (wall.height + _HEAD + _LEGEND))
+
+
+def save_drawing(figure: Figure, file: FilePath | BinaryIO, dots_per_inch: float = 150) -> None:
+    """Write a drawing at the size of its paper as SVG or PDF, by the ending of its path, else as PNG; the same board, the same file."""
+    ending = file.suffix.lower()[1:] if isinstance(file, FilePath) else "png"
+    undated = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {"Software": None}}
+    with mpl.rc_context({"savefig.bbox": "standard", "svg.hashsalt": "board", "font.family": FONTS}):
+        figure.savefig(file, format=ending, dpi=dots_per_inch, metadata=undated[ending])
 
 
 class _Wall:
@@ -72,18 +110,19 @@ class _Wall:
 
     def draw(self) -> None:
         title = _TITLE.format(title=self.board.title or _UNTITLED, n=len(self.board))
-        self.write(str(title), 0, -0.45, 0.26, INK)
+        self.write(str(title), 0, -0.45, 0.26, _INK)
         self.bands()
         for frame in self.wall.frames:
             self.frame(frame.box, frame.context)
-        for note in self.board:
-            self.links(note)
+        self.links()
         for note in self.board:
             self.note(note, self.wall.places[note.id])
         self.legend()
 
     def write(self, text: str, x: float, y: float, size: float, colour: str, **more: object) -> None:
-        self.ax.text(x, y, text, fontsize=size * self.points, color=colour, va="center", parse_math=False, **more)
+        self.ax.text(
+            x, y, _drawable(text), fontsize=size * self.points, color=colour, va="center", parse_math=False, **more
+        )
 
     def bands(self) -> None:
         for band in self.wall.bands:
@@ -91,49 +130,55 @@ class _Wall:
             ahead = band.layer == TO_BE
             self.ax.add_patch(
                 Rectangle((box.x, box.y), box.width, box.height, facecolor="#e8f4f5" if ahead else "#f6f4ee",
-                          edgecolor=MUTED, linewidth=1.6 if ahead else 0.5, zorder=0)
+                          edgecolor=_MUTED, linewidth=1.6 if ahead else 0.5, zorder=0)
             )  # fmt: skip
             name = str(LAYERS[TO_BE]) if ahead else band.name
             if name:
-                self.write(name, box.x + 0.1, box.y + 0.22, 0.17, MUTED, zorder=1)
+                self.write(name, box.x + 0.1, box.y + 0.22, 0.17, _MUTED, zorder=6)
 
     def frame(self, box: Box, context: str) -> None:
         self.ax.add_patch(
-            Rectangle((box.x, box.y), box.width, box.height, fill=False, edgecolor=INK, linewidth=1, linestyle=(0, (5, 3)), zorder=2)
+            Rectangle((box.x, box.y), box.width, box.height, fill=False, edgecolor=_INK, linewidth=1, linestyle=(0, (5, 3)), zorder=2)
         )  # fmt: skip
         paint = [effects.withStroke(linewidth=3, foreground="white")]
-        self.write(context, box.x + 0.05, box.y - 0.03, 0.12, INK, zorder=6, path_effects=paint)
+        self.write(context, box.x + 0.05, box.y - 0.03, 0.12, _INK, zorder=6, path_effects=paint)
 
-    def links(self, note: Note) -> None:
-        for end in note.links:
-            other = self.wall.places.get(end)
-            # From strip to strip a line would cross half the wall; there the tag on the note says it.
-            if other is not None and self.wall.strips[end] == self.wall.strips[note.id]:
-                line = FancyArrowPatch(self.wall.places[note.id].centre, other.centre, connectionstyle="arc3,rad=0.12",
-                                       arrowstyle="-", color=INK, linewidth=0.9, alpha=0.55, zorder=3)  # fmt: skip
-                self.ax.add_patch(line)
+    def links(self) -> None:
+        """All ties as one drawing of lines, each a little bent, so that two of them can be told apart."""
+        lines = []
+        for note in self.board:
+            for end in note.links:
+                # From strip to strip a line would cross half the wall; there the tag on the note says it.
+                if end in self.wall.places and not self._far(note, end):
+                    (x0, y0), (x1, y1) = self.wall.places[note.id].centre, self.wall.places[end].centre
+                    bend = (x0 + x1) / 2 + _BEND * (y1 - y0), (y0 + y1) / 2 - _BEND * (x1 - x0)
+                    lines.append(Path([(x0, y0), bend, (x1, y1)], [Path.MOVETO, Path.CURVE3, Path.CURVE3]))
+        self.ax.add_collection(
+            PathCollection(lines, facecolors="none", edgecolors=_INK, linewidths=0.9, alpha=0.55, zorder=3),
+            autolim=False,
+        )
 
     def note(self, note: Note, box: Box) -> None:
         kind = note.of_kind
         turned = Affine2D().rotate_deg_around(*box.centre, _TILT if kind.tilted else 0) + self.ax.transData
         self.paper(box, kind, turned)
         if note.pivotal:
-            self.ax.plot([box.centre[0]] * 2, self._strip_of(note), color=INK, linewidth=2.4, alpha=0.35, zorder=2.5)
+            self.ax.plot([box.centre[0]] * 2, self._strip_of(note), color=_INK, linewidth=2.4, alpha=0.35, zorder=2.5)
         tilt = {"rotation": -_TILT if kind.tilted else 0}
         # A tag in the corner, and the words below it.
         tag = 0.105 if box.height > 0.6 else 0.085
         far = [self._tag(end) for end in note.links if self._far(note, end)]
         corner = f"{note.tag}{' ★' if note.pivotal else ''}{''.join(f' →{end}' for end in far[:3])}"
-        self.write(corner, *self._turned(box, 0.05, tag * 0.75, kind), tag, INK, zorder=5, alpha=0.8, **tilt)
-        lines, size = fitted(note.text, box.width - 0.12, box.height - tag * 1.6)
-        middle = box.height / 2 + tag * 0.7
+        self.write(corner, *self._turned(box, 0.05, tag * 0.75, kind), tag, _INK, zorder=5, alpha=0.8, **tilt)
+        lines, size = fitted(note.text, box.width - 0.12, box.height - tag * 1.6 - 0.04)
+        middle = box.height / 2 + tag * 0.55
         x, y = self._turned(box, box.width / 2, middle, kind)
-        self.write("\n".join(lines), x, y, size, INK, ha="center", zorder=5, linespacing=LEADING, **tilt)
+        self.write("\n".join(lines), x, y, size, _INK, ha="center", zorder=5, linespacing=LEADING, **tilt)
 
     def paper(self, box: Box, kind: Kind, transform: object) -> None:
         style, weight = _EDGES[kind.id]
         self.ax.add_patch(
-            Rectangle((box.x, box.y), box.width, box.height, facecolor=kind.colour, edgecolor=INK, linestyle=style,
+            Rectangle((box.x, box.y), box.width, box.height, facecolor=_PAPERS[kind.id], edgecolor=_INK, linestyle=style,
                       linewidth=weight * self.points / 80, transform=transform, zorder=4)
         )  # fmt: skip
 
@@ -143,12 +188,14 @@ class _Wall:
             return
         step = min(self.wall.width / len(used), 2.6)
         top = self.wall.height + 0.28
+        words = [f"{kind.name}: {kind.holds}" for kind in used]
+        size = min(fitted(text, step - 0.62, 0.62)[1] for text in words)
         for at, kind in enumerate(used):
             box = Box(at * step, top, 0.42, 0.42)
             self.paper(box, kind, self.ax.transData)
-            self.write(kind.letter, *box.centre, 0.17, INK, ha="center", zorder=5)
-            lines, size = fitted(f"{kind.name}: {kind.holds}", step - 0.62, 0.62)
-            self.write("\n".join(lines), box.x + 0.5, box.centre[1], size, INK, linespacing=LEADING)
+            self.write(kind.letter, *box.centre, 0.17, _INK, ha="center", zorder=5)
+            lines = wrapped(words[at], (step - 0.62) / size)
+            self.write("\n".join(lines), box.x + 0.5, box.centre[1], size, _INK, linespacing=LEADING)
 
     def _turned(self, box: Box, right: float, down: float, kind: Kind) -> tuple[float, float]:
         """A point on the paper, counted from its upper left corner, where the paper may be tilted."""
@@ -165,3 +212,21 @@ class _Wall:
 
     def _tag(self, id: int) -> str:
         return self.board.notes[id].tag
+
+
+def _drawable(text: str) -> str:
+    """A text in the signs that the fonts have; any other (an emoji, mostly) is shown as 〓, the printers' mark for it."""
+    signs = _signs()
+    return "".join(
+        sign if ord(sign) in signs or sign == "\n" else "" if unicodedata.category(sign) in _UNSEEN else "〓"
+        for sign in text
+    )
+
+
+@cache
+def _signs() -> frozenset[int]:
+    return frozenset().union(*(get_font(findfont(name)).get_charmap() for name in FONTS))
+
+
+_UNSEEN = ("Cc", "Cf", "Mn", "Me")
+"""Joiners and marks that change how another sign looks."""

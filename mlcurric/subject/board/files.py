@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mlcurric.spreadsheets import defused
 from mlcurric.subject.board.model import Board
-from mlcurric.subject.board.table import COLUMNS, Fault, column_names, read_rows, to_rows
-from mlcurric.subject.sheets import read_sheet
+from mlcurric.subject.board.table import COLUMNS, KNOWN, Fault, column_names, read_rows, to_rows
+from mlcurric.subject.sheets import NOTE, Sheet, read_sheet
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
+
+_ABOUT: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "題", "タイトル", "題名"),
+    "team": ("team", "チーム"),
+    "last": ("last", "最後の番号"),
+}
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ def read_board(path: Path) -> Reading:
     Raises:
         Slip: if there is no such file, it is damaged (naming the line), or it has no column of texts.
     """
-    sheet = read_sheet(path)
+    sheet = read_sheet(path, KNOWN)
     names = column_names(sheet.headings)
     if "text" not in names:
         raise Slip(
@@ -47,20 +55,30 @@ def read_board(path: Path) -> Reading:
                 "付箋の言葉が入っている列の見出しを「text」か「内容」にしてください。",
             ),
         )
-    board, faults = read_rows(sheet.cells(names), sheet.about.get("title", ""), sheet.about.get("team", ""))
-    return Reading(board, tuple(faults))
+    board, faults = read_rows(sheet.cells(names), _about(sheet, "title"), _about(sheet, "team"))
+    last = re.fullmatch(r"\d{1,6}", _about(sheet, "last"))
+    return Reading(replace(board, last=int(last[0])) if last else board, tuple(faults))
 
 
 def board_text(board: Board) -> str:
     """A board as the text of its file: CSV, a line a note from left to right; no text in it is taken for a formula."""
     rows = to_rows(board)
     out = io.StringIO()
-    for name in ("title", "team"):
-        if value := getattr(board, name):
-            out.write(f"# {name}: {' '.join(value.split())}\n")
+    about = {"title": board.title, "team": board.team}
+    if board.last > max(board.notes, default=0):
+        about["last"] = str(board.last)
+    writer = csv.writer(out, lineterminator="\n")
+    for name, value in about.items():
+        if value:
+            writer.writerow([f"{NOTE} {name}: {' '.join(value.split())}"])
     more = [name for name in rows[0] if name not in COLUMNS] if rows else []
     writer = csv.DictWriter(out, [*COLUMNS, *more], lineterminator="\n")
     writer.writeheader()
     for row in rows:
         writer.writerow({name: defused(cell) for name, cell in row.items()})
     return out.getvalue()
+
+
+def _about(sheet: Sheet, name: str) -> str:
+    """What the lines above the headings say under a name, in either language."""
+    return next((sheet.about[word] for word in _ABOUT[name] if word in sheet.about), "")

@@ -36,22 +36,61 @@ def _machine_first(board: Board) -> Iterator[BoardFinding]:
     )
 
 
-def _names_machine(text: str) -> bool:
-    return bool(_MACHINE.search(plain(text)))
-
-
 def _machine_words(board: Board) -> Iterator[BoardFinding]:
-    named = (note for note in board if note.layer == AS_IS and note.kind != "ml_step" and _names_machine(note.text))
     yield from about(
         "machine_words",
-        named,
+        (note for note in board if note.layer == AS_IS and note.kind != "ml_step" and _before_the_need(board, note)),
         T(
-            "{tags}: the method stands on the wall before the problem (“{text}”).",
-            "{tags}: 課題より先に手段が書かれています(「{text}」)。",
+            "{tags}: a note about today names a machine (“{text}”).",
+            "{tags}: 「いま」の付箋に機械の名前が出てきます(「{text}」)。",
         ),
         T(
-            "Write what is missing or hurts; the method comes last.",
-            "足りないこと、困ることを書きましょう。手段は最後です。",
+            "If it runs today, tie it to its event; else write what hurts, the method comes last.",
+            "もう動いているものなら、イベントにつなぎましょう。まだなら、困ることを先に書きます。手段は最後です。",
+        ),
+        wrong=False,
+    )
+
+
+def _before_the_need(board: Board, note: Note) -> bool:
+    """Whether a note names a machine and nothing shows that the machine is there today."""
+    return bool(_MACHINE.search(plain(note.text))) and not any(
+        other.kind == "event" and other.layer == AS_IS for other in board.linked(note)
+    )
+
+
+def _to_be_alone(board: Board) -> Iterator[BoardFinding]:
+    ahead = [note for note in board if note.layer == TO_BE]
+    if not board.of("event", layer=AS_IS):
+        yield from about(
+            "to_be_alone",
+            ahead,
+            T("{tags}: what is to be stands on a wall that does not say what is.", "{tags}: 「いま」のイベントがないのに、「これから」が書かれています。"),
+            T("First tell what happens today.", "まず、いま何が起きているかを書きましょう。"),
+        )  # fmt: skip
+
+
+def _nobody_acts(board: Board) -> Iterator[BoardFinding]:
+    """Asked once somebody has begun to say who acts; before that every event would be named."""
+    causes = board.of(*_CAUSES, layer=AS_IS)
+    if not any(note.kind in ("actor", "command") for note in causes):
+        return
+    places = sorted(note.at for note in causes)
+    yield from about(
+        "nobody_acts",
+        (
+            note
+            for note in board.of("event", layer=AS_IS)
+            if not any(other.kind in _CAUSES for other in board.linked(note))
+            and not any(abs(place - note.at) <= 1 for place in places)
+        ),
+        T(
+            "{tags}: nobody stands by it who made it happen (“{text}”).",
+            "{tags}: 誰が、何がきっかけで起きたのかが書かれていません(「{text}」)。",
+        ),
+        T(
+            "Who or what did it? Add the actor, the command, the rule or the system.",
+            "アクター、コマンド、ポリシー、システムのどれかを添えましょう。",
         ),
         wrong=False,
     )
@@ -73,11 +112,16 @@ def _too_fine(board: Board) -> Iterator[BoardFinding]:
 def _vague(board: Board) -> Iterator[BoardFinding]:
     yield from about(
         "vague",
-        (note for note in board.of("actor") if plain(note.text) in _NOBODY),
+        (note for note in board.of("actor") if _bare(note.text) in _NOBODY),
         T("{tags}: “{text}” may be anybody.", "{tags}: 「{text}」では、誰のことかわかりません。"),
         T("Which one, in what situation? “A team leader, a week before the renewal”.", "どんな人が、どんなときに? 「更新を1週間後に控えたチームリーダー」のように書きましょう。"),
         wrong=False,
     )  # fmt: skip
+
+
+def _bare(text: str) -> str:
+    """A persona without what is only polite or an article."""
+    return re.sub(r"^(?:the|an?|every|any|all|各) *|(?:さん|様|さま|たち|達)$|[。.]$", "", plain(text))
 
 
 def _twins(board: Board) -> Iterator[BoardFinding]:
@@ -99,46 +143,57 @@ def _twins(board: Board) -> Iterator[BoardFinding]:
     )
 
 
+_CAUSES = ("actor", "command", "policy", "system")
 _HANDS = re.compile(
-    r"\b(?:click|tapp|scroll|typed|pressed|hover|swip|screen (?:opened|shown)|page (?:opened|loaded))|"
-    r"クリック|タップ|スクロール|ボタンを押|入力欄|画面を開|画面が開|画面が表示|ページを開"
+    r"\b(?:(?:double-?)?click(?:s|ed|ing)?|(?:tap(?:s|ped|ping)?)\b(?! into)|scroll(?:s|ed|ing)?|swiped (?:left|right|up|down)|"
+    r"hovered|press(?:es|ed)? (?:the |an? )?(?:\w+ )?(?:button|key|enter|ok)|"
+    r"(?:screen|page|tab|menu|dialog|window|popup) (?:was |is )?(?:opened|shown|displayed|loaded)|"
+    r"open(?:s|ed) (?:the|an?) (?:[\w-]+ )?(?:screen|page|tab|menu|dialog|window|popup)|"
+    r"(?:typed|entered|filled) .{0,40}\bin(?:to)? (?:the|an?) (?:[\w-]+ )?(?:field|box))\b|"
+    r"クリック|タップ(?!ダンス)|スクロール|スワイプ|ボタン[をが]押|入力欄|チェックを(?:入|外)|ドロップダウン|プルダウン|"
+    r"(?:画面|ページ|タブ|メニュー|ダイアログ|ポップアップ)[がをに](?:開|表示|遷移|切り替)"
 )
 _MACHINE = re.compile(
-    r"\b(?:ai|ml|llm|gpt|chatgpt|machine learning|deep learning|neural|predictive model|generative)\b|"
-    r"機械学習|人工知能|深層学習|ディープラーニング|予測モデル|生成ai|(?<![a-z])(?:ai|ml|llm)(?![a-z])"
+    r"\b(?:machine learning|deep learning|neural|predictive model|generative)\b|"
+    r"機械学習|人工知能|深層学習|ディープラーニング|予測モデル|(?<![a-z])(?:ai|ml|llm|gpt|chatgpt)(?![a-z])"
 )
 _NOBODY = frozenset(
     [
-        "user",
-        "users",
-        "the",
-        "user",
-        "customer",
-        "customers",
-        "the",
-        "customer",
-        "people",
-        "everybody",
-        "everyone",
-        "somebody",
-        "someone",
-        "person",
-        "stakeholder",
-        "ユーザー",
-        "ユーザ",
-        "利用者",
-        "顧客",
-        "お客様",
-        "お客さま",
-        "みんな",
-        "皆",
-        "全員",
-        "誰か",
-        "担当者",
-        "担当",
-        "関係者",
-        "人",
+        *[
+            "user",
+            "users",
+            "customer",
+            "customers",
+            "client",
+            "clients",
+            "people",
+            "everybody",
+            "everyone",
+            "anybody",
+            "somebody",
+            "someone",
+            "person",
+            "human",
+        ],
+        *("end user", "end users", "end-user", "stakeholder", "stakeholders", "staff", "employee", "employees"),
+        *[
+            "ユーザー",
+            "ユーザ",
+            "エンドユーザー",
+            "エンドユーザ",
+            "一般ユーザー",
+            "利用者",
+            "顧客",
+            "お客",
+            "客",
+            "カスタマー",
+            "みんな",
+            "皆",
+            "全員",
+            "誰か",
+        ],
+        *["担当者", "担当", "関係者", "人", "人間", "社員", "スタッフ", "ステークホルダー"],
     ]
-) | {"the user", "the customer", "end user"}
+)
 
-HABITS = (_machine_now, _machine_first, _machine_words, _too_fine, _vague, _twins)
+HABITS = (_machine_now, _machine_first, _to_be_alone, _machine_words, _nobody_acts, _too_fine, _vague, _twins)

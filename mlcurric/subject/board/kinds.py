@@ -6,6 +6,7 @@ Colours and words follow the ddd-crew's Event Storming glossary (CC BY 4.0); sou
 
 from __future__ import annotations
 
+import colorsys
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -172,22 +173,43 @@ def find_kind(typed: str) -> Kind | None:
 
 
 def nearest_kind(colour: str) -> Kind | None:
-    """The kind whose paper is nearest to a colour such as ``#ff9d48`` or ``#fa4``; ``None`` if that is no such colour.
+    """The kind whose paper is nearest to a colour such as ``#ff9d48``, ``#fa4`` or ``rgb(255, 157, 72)``; else ``None``.
 
-    Two papers of one colour differ in size (a yellow one is an actor when small); by colour alone the commoner is meant.
+    Nearest by hue first: the palettes of whiteboards are paler than paper. Two papers of one colour differ in size (a yellow
+    one is an actor when small); by colour alone the nearer shade is meant. Grey and black are no paper of ours.
     """
     seen = _channels(colour)
     if seen is None:
         return None
-    return min(_KINDS, key=lambda kind: sum((a - b) ** 2 for a, b in zip(_channels(kind.colour), seen, strict=True)))
+    hue, saturation, brightness = colorsys.rgb_to_hsv(*seen)
+    if saturation < _GREY:
+        return KINDS["ml_step"] if brightness > 0.97 else None
+    coloured = [kind for kind in _KINDS if kind.id != "ml_step"]
+    return min(
+        coloured, key=lambda kind: _apart((hue, saturation, brightness), colorsys.rgb_to_hsv(*_channels(kind.colour)))
+    )
 
 
-def _channels(colour: str) -> tuple[int, int, int] | None:
-    found = re.fullmatch(r"#?([0-9a-f]{3}|[0-9a-f]{6})(?:[0-9a-f]{2})?", colour.strip().lower())
+_GREY = 0.08
+
+
+def _apart(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """How far two colours, as hue, saturation and brightness in 0..1, are from each other."""
+    hue = abs(one[0] - other[0])
+    return (8 * min(hue, 1 - hue)) ** 2 + (0.5 * (one[1] - other[1])) ** 2 + (one[2] - other[2]) ** 2
+
+
+def _channels(colour: str) -> tuple[float, float, float] | None:
+    """Red, green and blue in 0..1."""
+    plain = unicodedata.normalize("NFKC", colour).strip().lower()
+    if found := re.fullmatch(r"rgba?\((\d{1,3}),? *(\d{1,3}),? *(\d{1,3})(?:[,/ ][^)]*)?\)", plain):
+        red, green, blue = (min(int(part), 255) / 255 for part in found.groups())
+        return red, green, blue
+    found = re.fullmatch(r"#?([0-9a-f]{3}|[0-9a-f]{6})(?:[0-9a-f]{2})?", plain)
     if found is None:
         return None
     digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
-    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+    return int(digits[:2], 16) / 255, int(digits[2:4], 16) / 255, int(digits[4:], 16) / 255
 
 
 def _plain(word: str) -> str:

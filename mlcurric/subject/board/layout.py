@@ -19,6 +19,8 @@ SLOT = 1.62
 ROW = 1.08
 LANE_HEAD = 0.42
 """The height of the line that names a lane or a layer."""
+FRAME_HEAD = 0.24
+"""The height of the line that names the contexts, below the lane's."""
 STRIP_GAP = 0.5
 _MOST_STRIPS = 12
 _UPRIGHT = {kind: at for at, kind in enumerate(KINDS)}
@@ -106,8 +108,9 @@ def _wall(board: Board, slots: list[float], strips: int) -> Wall:
     for strip in range(math.ceil(len(slots) / per_strip)):
         for layer, lane in _bands(board, stacks, strip):
             columns = stacks[(strip, layer, lane)]
-            named = len(board.lanes) > 1 or layer == TO_BE
-            head = LANE_HEAD if named else 0.12
+            named = bool(lane) or layer == TO_BE
+            framed = any(note.context for notes in columns.values() for note in notes)
+            head = (LANE_HEAD if named else 0.12) + (FRAME_HEAD if framed else 0)
             height = head + ROW * max(map(len, columns.values())) + 0.12
             wall.bands.append(Band(lane, layer, strip, Box(0, top, wall.width, height)))
             _stand(wall, columns, strip, top + head)

@@ -67,11 +67,13 @@ class Board:
         notes: the notes by id.
         title: what the board is about.
         team: whose it is.
+        last: the highest number ever given, so that none is given twice; 0 where nobody noted it down.
     """
 
     notes: Mapping[int, Note] = field(default_factory=dict)
     title: str = ""
     team: str = ""
+    last: int = 0
 
     def __iter__(self) -> Iterator[Note]:
         """The notes from left to right; notes of one place in the order of their lanes and ids."""
@@ -103,8 +105,8 @@ class Board:
 
     @property
     def next_id(self) -> int:
-        """The number that a new note gets."""
-        return max(self.notes, default=0) + 1
+        """The number that a new note gets; the number of a note that was taken off stays its own."""
+        return max(self.last, *self.notes, 0) + 1
 
     def put(self, *notes: Note) -> Board:
         """The board with some notes on it, each in place of the one of its number if there is one."""
@@ -117,4 +119,4 @@ class Board:
             for other in self.notes.values()
             if other.id != id
         }
-        return replace(self, notes=left)
+        return replace(self, notes=left, last=self.next_id - 1)

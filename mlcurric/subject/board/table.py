@@ -53,16 +53,21 @@ class Fault:
     way_out: T
     lost: bool = False
 
-    def __str__(self) -> str:
+    @property
+    def says_all(self) -> T:
+        """Where, what, and the way out."""
         where = T("Line {line}: {says} {way_out}", "{line}行目: {says}{way_out}")
-        return str(where.format(line=self.line, says=self.says, way_out=self.way_out))
+        return where.format(line=self.line, says=self.says, way_out=self.way_out)
+
+    def __str__(self) -> str:
+        return str(self.says_all)
 
 
 def column_names(headings: Sequence[str]) -> list[str]:
     """What each heading means: one of ``COLUMNS``, or itself where it is not ours or would be the second of its kind."""
     names: list[str] = []
     for heading in headings:
-        known = _HEADINGS.get(_plain(heading), heading.strip())
+        known = KNOWN.get(_plain(heading), heading.strip())
         names.append(heading.strip() if known in names else known)
     return names
 
@@ -260,4 +265,5 @@ def _plain(text: str) -> str:
     return re.sub(r"[\s_]+", " ", _digits(text))
 
 
-_HEADINGS = {_plain(word): name for name, words in HEADINGS.items() for word in (name, *words)}
+KNOWN = {_plain(word): name for name, words in HEADINGS.items() for word in (name, *words)}
+"""Which column each heading names, written plainly."""

@@ -10,7 +10,7 @@ import unicodedata
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 # Sentence ends that follow a past tense and change nothing: 「解約した(電話で)」「届いた。」
-_TAIL = re.compile(r"(?:\s|[。．.!！、,…・」』”\"']|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\])+$")
+_TAIL = re.compile(r"(?:\s|[^\w()【】\[\]]|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\])+$")
 _PAST_JA = re.compile(r"(?:た|だ|ました|でした)(?:よ|ね|とき|あと|後)?$")
 # Words that end like a past tense and are none.
 _NOT_PAST_JA = re.compile(r"(?:あした|うた|ふた|まだ|ただ|くだ|ください|からだ)$")
@@ -35,6 +35,9 @@ _IRREGULAR = frozenset(
     stopped stuck sung swore sworn swam swung taken taught thought threw thrown told took torn tore understood
     underwent undid undone upset went wept woke won wore worn withdrew withdrawn wound wrote written ate
     bitten blew blown bore born clung crept dug fled flew flown forgave overran oversaw overslept overtook
+    arose awoke beat beaten bade bound bred cast clung fed fled flung forecast forgiven grown ground leapt learnt lit
+    mistook mistaken outgrew overcame partook proved proven rid rode ridden shed smelt sneaked snuck spat spelt spilt spun
+    stung strove stunk sublet swelled thrust trod undertook undertaken upheld withheld withstood woven strewn sewn mown
     redid remade repaid resold reset resent rewrote shone shot sank sunk sprang sprung struck swept
     """,
     )

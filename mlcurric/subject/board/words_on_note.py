@@ -9,6 +9,8 @@ from functools import lru_cache
 LARGEST, SMALLEST = 0.17, 0.075
 """Heights of the type, in widths of an event."""
 LEADING = 1.22
+_WORDS_WHOLE = 0.095
+_LATIN = r"[!-~\u00a1-\u024f]+"
 _HALF = 0.56
 """The width of a Latin sign in heights of the type; the mean of the fonts used."""
 # No Japanese line begins with these.
@@ -23,12 +25,17 @@ def fitted(text: str, width: float, height: float) -> tuple[tuple[str, ...], flo
     Args:
         width, height: of the paper inside its margins, in widths of an event.
     """
-    plain = " ".join(text.split())
+    # More than the smallest type has room for is not even measured.
+    most = int((width / SMALLEST / _HALF + 1) * (height / (SMALLEST * LEADING) + 1)) + 1
+    plain = " ".join(text[: 2 * most].split())[:most]
+    longest = max((measure(word) for word in re.findall(_LATIN, plain)), default=0)
     size = LARGEST
     while True:
         lines = wrapped(plain, width / size)
         room = max(int(height / (size * LEADING)), 1)
-        if len(lines) <= room:
+        # A smaller type before a broken word, as long as it can be read.
+        broken = size > _WORDS_WHOLE and longest > width / size
+        if len(lines) <= room and not broken:
             return tuple(lines), size
         if size <= SMALLEST:
             kept = lines[:room]
@@ -57,10 +64,10 @@ def measure(text: str) -> float:
 def _pieces(text: str, width: float) -> list[str]:
     """What a line may be broken between: Latin words, and each Japanese sign with those that may not begin or end a line."""
     pieces: list[str] = []
-    for word in re.findall(r"[!-~\u00a1-\u024f]+\s*|\s+|.", text):
+    for word in re.findall(rf"{_LATIN}\s*|\s+|.", text):
         if pieces and (word[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST):
             pieces[-1] += word
-        elif measure(word) > width:
+        elif measure(word.rstrip()) > width:
             pieces += list(word)
         else:
             pieces.append(word)

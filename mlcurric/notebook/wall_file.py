@@ -1,0 +1,180 @@
+"""A board's file while it hangs in a notebook: read when somebody else changed it, merged, and kept after every change."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from mlcurric.keeping import BYTE_ORDER_MARK, NO_FILE, copy_beside, keep, last_good, set_aside, stamp, write_whole
+from mlcurric.subject.board.files import Reading, board_text, read_board
+from mlcurric.subject.board.merge import merge
+from mlcurric.subject.board.model import Board
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
+
+_SHOWN = 5
+_TRIES = 3
+
+
+class WallFile:
+    """A board, and the file that holds it.
+
+    Args:
+        path: the file; one that is no ``.csv`` is read once and kept as CSV beside it. ``None`` keeps nothing.
+        begin: the board where there is no file yet.
+
+    Raises:
+        Slip: if the file cannot be read, and no good version stands beside it.
+    """
+
+    def __init__(self, path: Path | None, begin: Board) -> None:
+        self.board = self._base = begin
+        self.path = path
+        self._stamp = NO_FILE
+        self._rescued: Path | None = None
+        self._told: list[T] = []
+        self.unsaved = ""
+        """The text of the file where it could be written nowhere, to be copied by hand."""
+        if path is not None:
+            self._open(path)
+
+    @property
+    def name(self) -> str:
+        return self.path.name if self.path else "-"
+
+    @property
+    def stem(self) -> str:
+        return self.path.stem if self.path else "board"
+
+    @property
+    def folder(self) -> Path:
+        return self.path.parent if self.path else Path.cwd()
+
+    def look(self) -> list[T]:
+        """Take up what somebody else wrote into the file meanwhile, and say what came of it."""
+        told, self._told = self._told, []
+        if self.path is None:
+            return told
+        try:
+            if stamp(self.path) == self._stamp:
+                return told
+            if stamp(self.path) == NO_FILE:
+                self._stamp = NO_FILE
+                return [*told, _GONE.format(name=self.name), *self.keep()]
+            reading = self._read(self.path)
+        except Slip as slip:
+            return [*told, *slip.says, *self._aside(self.path)]
+        except OSError as error:
+            return [*told, _LOCKED.format(name=self.name, why=error.strerror or type(error).__name__)]
+        merged = merge(self._base, self.board, reading.board)
+        self._base, self.board = reading.board, merged.board
+        told += [_TAKEN_UP.format(name=self.name), *merged.says, *self._faults(reading)]
+        return told if merged.board == reading.board else [*told, *self.keep()]
+
+    def put(self, board: Board) -> None:
+        """Hang a board in the place of the one that hangs; ``keep`` writes it."""
+        self.board = board
+
+    def keep(self) -> list[T]:
+        """Write the board, and say what the writer has to know."""
+        if self.path is None:
+            return []
+        text = BYTE_ORDER_MARK + board_text(self.board)
+        kept = keep(self.path, text, self._stamp)
+        self.unsaved = "" if kept.path else text
+        if kept.path == self.path:
+            self._base, self._stamp = self.board, kept.stamp
+        if kept.path and self._rescued and self._rescued != kept.path:
+            # An earlier text of this wall; the newer one holds it all.
+            self._rescued.unlink(missing_ok=True)
+        self._rescued = kept.path if kept.path != self.path else None
+        return list(kept.says)
+
+    def _open(self, path: Path) -> None:
+        if path.suffix.lower() != ".csv":
+            self.path = path.with_suffix(".csv")
+            said = _CSV_THERE if self.path.exists() else _AS_CSV
+            self._told.append(said.format(name=path.name, csv=self.path.name))
+            if not self.path.exists():
+                reading = read_board(path)
+                self.board = reading.board
+                self._told += [*self._tell(reading), *self.keep()]
+                return
+        if not self.path.exists():
+            return
+        try:
+            reading = self._read(self.path)
+        except Slip as slip:
+            try:
+                self.board = read_board(last_good(self.path)).board
+            except Slip:
+                raise slip from None
+            self._told += [*slip.says, *self._aside(self.path)]
+            return
+        self._base = self.board = reading.board
+        self._told += self._faults(reading)
+
+    def _read(self, path: Path) -> Reading:
+        """Read the file as it stands, whole: again if it was written meanwhile."""
+        for _ in range(_TRIES):
+            before = stamp(path)
+            reading = read_board(path)
+            if stamp(path) == before:
+                break
+        self._stamp = before
+        return reading
+
+    def _aside(self, path: Path) -> list[T]:
+        """Move a damaged file out of the way and write what hangs here."""
+        try:
+            aside = set_aside(path, "damaged")
+        except OSError as error:
+            return [_LOCKED.format(name=self.name, why=error.strerror or type(error).__name__)]
+        self._stamp = NO_FILE
+        return [_DAMAGED.format(name=path.name, aside=aside.name), *self.keep()]
+
+    def _faults(self, reading: Reading) -> list[T]:
+        """What could not be read as it stood; the file as it was is kept, for the next change writes over it."""
+        if not reading.faults:
+            with contextlib.suppress(OSError):
+                write_whole(last_good(self.path), BYTE_ORDER_MARK + board_text(reading.board))
+            return []
+        try:
+            original = _ORIGINAL.format(name=copy_beside(self.path, "original").name)
+        except OSError as error:
+            original = _NO_ORIGINAL.format(why=error.strerror or type(error).__name__)
+        return [*self._tell(reading), original]
+
+    def _tell(self, reading: Reading) -> list[T]:
+        says = [fault.says_all for fault in reading.faults[:_SHOWN]]
+        if (more := len(reading.faults) - _SHOWN) > 0:
+            says.append(_MORE.format(n=more))
+        return says
+
+
+_GONE = T("The file “{name}” was gone; it is written anew.", "「{name}」がなくなっていたので、書き直しました。")
+_LOCKED = T(
+    "“{name}” cannot be read now ({why}); is it open in another program?",
+    "「{name}」をいま読めません({why})。別のソフトで開いていませんか。",
+)
+_TAKEN_UP = T(
+    "“{name}” was changed elsewhere; both are on the wall now.",
+    "「{name}」が別の場所で変わっていたので、両方を合わせました。",
+)
+_DAMAGED = T(
+    "It is set aside whole as “{aside}”, and “{name}” holds the last good version.",
+    "壊れたファイルは「{aside}」としてそのまま残し、「{name}」は最後に読めた内容に戻しました。",
+)
+_ORIGINAL = T("The file as it was is kept as “{name}”.", "元のファイルは「{name}」として残してあります。")
+_NO_ORIGINAL = T(
+    "A copy of the file as it was could not be written ({why}).", "元のファイルの控えを書けませんでした({why})。"
+)
+_AS_CSV = T(
+    "“{name}” is read; from now on the board is kept in “{csv}”.",
+    "「{name}」を読みました。これからは「{csv}」に保存します。",
+)
+_CSV_THERE = T(
+    "“{csv}” stands beside “{name}” and is opened, for it is the one that is kept.",
+    "「{name}」の隣に「{csv}」があるので、そちらを開きました。保存先は「{csv}」です。",
+)
+_MORE = T("And {n} more lines.", "ほかに{n}行あります。")

@@ -1,0 +1,102 @@
+"""mlcurric.subject.board.files: what rooms hand over, read or answered by its line; nothing is dropped without a word."""
+
+import csv
+import io
+
+import pytest
+
+from mlcurric.subject.board.commands import carry_out
+from mlcurric.subject.board.files import board_text, read_board
+from mlcurric.subject.board.model import LONGEST_TEXT, Board
+from mlcurric.subject.typed import Slip
+from mlcurric.text import speaking
+
+
+def read(tmp_path, text: str, encoding: str = "utf-8"):
+    path = tmp_path / "board.csv"
+    path.write_bytes(text.encode(encoding))
+    return read_board(path)
+
+
+def test_long_texts_and_html_are_kept_whole(tmp_path):
+    long, page = "長" * LONGEST_TEXT, "<script>alert('x')</script>\n<b>解約</b>"
+    board, answers = carry_out(Board(), f"e {long}")
+    assert answers[0].done
+    board = carry_out(board, "e x")[0]
+    board = board.put(board.notes[2].__class__(2, "event", page, 2))
+    reading = read(tmp_path, board_text(board))
+    assert reading.board == board
+    assert reading.faults == ()
+
+
+def test_a_text_that_is_too_long_is_cut_and_told(tmp_path):
+    reading = read(tmp_path, f"内容\n{'長' * (LONGEST_TEXT + 5)}\n")
+    assert len(reading.board.notes[1].text) == LONGEST_TEXT
+    assert reading.faults[0].line == 2
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝"])
+def test_what_a_spreadsheet_would_run_is_text_in_the_file_and_comes_back(tmp_path, sign):
+    board, _ = carry_out(Board(title=f"{sign}A1"), f"e {sign}HYPERLINK(1) by {sign}彩")
+    written = board_text(board)
+    cells = [cell for row in csv.reader(io.StringIO(written)) for cell in row]
+    assert not [
+        cell for cell in cells if cell.startswith(("=", "+", "@", "＝")) or (cell.startswith("-") and cell != "-")
+    ]
+    assert read(tmp_path, written).board == board
+
+
+def test_ids_twice_missing_and_odd_are_mended_by_the_line(tmp_path):
+    reading = read(tmp_path, "id,text,kind\nE1,a,E\n1,b,E\n,c,E\nx,d,E\nＥ９,e,E\n")
+    assert [(note.id, note.text) for note in sorted(reading.board, key=lambda note: note.text)] == [
+        (1, "a"), (10, "b"), (11, "c"), (12, "d"), (9, "e")
+    ]  # fmt: skip
+    assert [fault.line for fault in reading.faults] == [3, 5]
+
+
+def test_all_faults_are_told_and_not_the_first_alone(tmp_path):
+    reading = read(tmp_path, "番号,位置,種類,内容,つながり,レイヤー\n1,あとで,へん,a,だれか,未来\n2,,E,,,\n", "cp932")
+    assert [fault.line for fault in reading.faults] == [2, 2, 2, 2, 3]
+    with speaking("ja"):
+        assert all(str(fault).startswith(f"{fault.line}行目") for fault in reading.faults)
+
+
+def test_excel_with_merged_cells_a_title_above_and_renamed_columns(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    page = book.active
+    page.append(["解約までの壁", None, None, None])
+    page.append(["レーン", "付箋番号", "本文", "種別"])
+    page.append(["営業", 1, "解約した", "オレンジ"])
+    page.append([None, 2, "届いた", "イベント"])
+    page.merge_cells("A3:A4")
+    page.merge_cells("A1:D1")
+    book.save(tmp_path / "壁.xlsx")
+    reading = read_board(tmp_path / "壁.xlsx")
+    assert [(note.id, note.lane, note.text, note.kind) for note in reading.board] == [
+        (1, "営業", "解約した", "event"),
+        (2, "営業", "届いた", "event"),
+    ]
+    assert reading.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b'id,text\n1,a\n2,"never closed\n3,b\n', "Line 3"),
+        (b"id,text\n1,a\n2,\xff\xff\n", "Line 3"),
+        (b"PK\x03\x04 no zip", "damaged"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "Line|no table"),
+    ],
+)
+def test_a_damaged_file_says_where(tmp_path, content, says):
+    path = tmp_path / "board.csv"
+    path.write_bytes(content)
+    with speaking("en"), pytest.raises(Slip, match=says):
+        read_board(path)
+
+
+def test_a_number_that_was_given_once_stays_given_in_the_file(tmp_path):
+    board, _ = carry_out(Board(title="a, b"), "e one\ne two\n- 2")
+    again = read(tmp_path, board_text(board)).board
+    assert (again.title, again.next_id) == ("a, b", 3)

@@ -1,0 +1,68 @@
+"""mlcurric.subject.board.paper: the wall on A3 sheets and on the A4 sheets of any printer."""
+
+import re
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from mlcurric.subject.board.commands import carry_out
+from mlcurric.subject.board.draw import draw_board
+from mlcurric.subject.board.model import Board
+from mlcurric.subject.board.paper import A3, A4, save_board, save_sheets, sheets_of
+from mlcurric.text import LANGUAGES, speaking
+
+
+def long_board(notes: int) -> Board:
+    return carry_out(Board(title="長い壁"), "\n".join(f"e {at}番目のことが起きた @{at}" for at in range(notes)))[0]
+
+
+def pages(path) -> list[tuple[float, float]]:
+    """The width and height of each page of a PDF, in whole millimetres."""
+    boxes = re.findall(rb"/MediaBox \[ ?0 0 ([\d.]+) ([\d.]+) ?\]", path.read_bytes())
+    return [tuple(round(float(side) / 72 * 25.4) for side in box) for box in boxes]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_small_board_fits_one_sheet_of_a3_or_two_of_a4(tmp_path, lang):
+    with speaking(lang):
+        svg, png, a3, a4 = save_board(long_board(12), tmp_path)
+    assert pages(a3) == [(420, 297)]
+    assert pages(a4) in ([(210, 297)], [(210, 297)] * 2)
+    assert svg.read_text().startswith("<?xml")
+    assert png.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_long_board_takes_more_sheets_side_by_side(tmp_path):
+    board = long_board(150)
+    sheets = save_sheets(board, tmp_path / "a3.pdf", A3)
+    assert 2 <= sheets == sheets_of(board, A3) <= 8
+    assert pages(tmp_path / "a3.pdf") == [(420, 297)] * sheets
+
+
+def test_the_same_board_gives_the_same_file(tmp_path):
+    for name in ("one", "two"):
+        save_board(long_board(3), tmp_path / name)
+    for file in (tmp_path / "one").iterdir():
+        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
+
+
+def test_sheets_overlap_and_cover_the_whole_wall():
+    assert A3.wall(2)[0] * 25.4 == pytest.approx(2 * (420 - 14) - 10)
+    assert A4.wall(3)[0] * 25.4 == pytest.approx(3 * (210 - 14) - 2 * 10)
+
+
+def test_a_sign_that_no_font_has_is_shown_as_a_mark_and_nothing_is_warned(recwarn):
+    board, _ = carry_out(Board(), "e 解約した😡👨‍👩‍👧 $x$ \\frac 𠮷野家")
+    figure = draw_board(board)
+    FigureCanvasAgg(figure).draw()
+    assert [str(warning.message) for warning in recwarn] == []
+    assert any("〓" in text.get_text() for text in figure.axes[0].texts)
+    assert [note.text for note in board] == ["解約した😡👨‍👩‍👧 $x$ \\frac 𠮷野家"]
+
+
+def test_an_empty_board_and_a_monstrous_note_are_drawn(tmp_path):
+    save_board(Board(), tmp_path)
+    board, answers = carry_out(Board(), f"e {'とても長い文' * 1_666}\nh {'x' * 9_000}")
+    assert all(answer.done for answer in answers)
+    figure = draw_board(board)
+    assert max(len(text.get_text()) for text in figure.axes[0].texts) < 1_000

@@ -1,0 +1,110 @@
+"""mlcurric.subject.board.whiteboards: what an online whiteboard exports becomes a board, and what was guessed is told."""
+
+import pytest
+
+from mlcurric.subject.board.kinds import nearest_kind
+from mlcurric.subject.board.whiteboards import read_whiteboard
+from mlcurric.subject.typed import Slip
+from mlcurric.text import speaking
+
+JAPANESE = """テキスト,背景色,x座標,y座標,作成者,タグ,フレーム,種類
+<p>解約が<br>申し込まれた</p>,#FF9D48,420,100,aya@example.com,転換点,解約,sticky_note
+無料お試しに申し込まれた,オレンジ,0,102,佐藤,,申し込み,sticky_note
+誰も気づかない,#ea94bb,430,320,加藤,重要,解約,sticky_note
+課長 <部長>,薄い黄色,210,95,拓海,,,sticky_note
+,,,,,,,connector
+灰色のメモ,#999,640,100,,,,sticky_note
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(text, encoding="utf-8"):
+        path = tmp_path / "export.csv"
+        path.write_text(text, encoding=encoding)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp932", "utf-16"])
+def test_a_japanese_export_becomes_a_board(file, encoding):
+    came = read_whiteboard(file(JAPANESE, encoding))
+    assert [(note.tag, note.at, note.text) for note in came.board] == [
+        ("E1", 1, "無料お試しに申し込まれた"),
+        ("A2", 2, "課長 <部長>"),
+        ("E3", 3, "解約が\n申し込まれた"),
+        ("H4", 3, "誰も気づかない"),
+        ("E5", 4, "灰色のメモ"),
+    ]
+    assert came.board.contexts == ("申し込み", "解約")
+    assert came.board.notes[3].pivotal
+    assert [note.author for note in came.board] == ["佐藤", "拓海", "aya", "加藤", ""]
+    assert came.board.notes[4].more == {"tags": "重要"}
+    with speaking("ja"):
+        told = "\n".join(map(str, came.guesses))
+    for words in (
+        "5枚の付箋",
+        "#999(1枚)は凡例にない色",
+        "#ea94bb(1枚)は「ホットスポット」",
+        "枠(フレーム)は「コンテキスト」",
+    ):
+        assert words in told
+
+
+def test_arrows_become_ties_and_pages_no_notes(file):
+    came = read_whiteboard(
+        file(
+            "Id,Name,Shape Library,Line Source,Line Destination,Text Area 1\n1,Document,,,,Wall\n2,Sticky note,s,,,the line broke\n"
+            "3,Sticky note,s,,,why?\n4,Line,s,3,2,\n"
+        )
+    )
+    first, second = came.board
+    assert (first.text, second.text, second.links) == ("the line broke", "why?", (1,))
+
+
+def test_frames_below_each_other_and_wide_gaps_are_lanes(file):
+    frames = read_whiteboard(file("Text,X,Y,Frame\na,0,0,顧客\nb,200,10,顧客\nc,0,500,営業\nd,210,510,営業\n"))
+    assert [note.lane for note in frames.board] == ["顧客", "営業", "顧客", "営業"]
+    assert frames.board.contexts == ()
+    gaps = read_whiteboard(file("Text,X,Y,Width\na,0,0,100\nb,200,10,100\nc,0,700,100\nd,210,720,100\n"))
+    assert [note.lane for note in gaps.board] == ["1", "2", "1", "2"]
+    even = read_whiteboard(file("Text,X,Y,Width\na,0,0,100\nb,0,110,100\nc,200,0,100\n"))
+    assert [(note.text, note.at, note.lane) for note in even.board] == [("a", 1, ""), ("b", 1, ""), ("c", 2, "")]
+
+
+def test_the_room_says_what_a_colour_means(file):
+    path = file("text,color\nit ended,#fff9b1\n")
+    assert [note.kind for note in read_whiteboard(path).board] == ["actor"]
+    assert [note.kind for note in read_whiteboard(path, {"#FFF9B1": "event"}).board] == ["event"]
+    with speaking("en"), pytest.raises(Slip, match="no kind “evnt”"):
+        read_whiteboard(path, {"#fff9b1": "evnt"})
+
+
+def test_without_texts_the_columns_are_named(file):
+    with speaking("ja"), pytest.raises(Slip, match="担当, 締切"):
+        read_whiteboard(file("担当,締切\n彩,明日\n"))
+
+
+def test_without_places_the_lines_are_the_order_and_that_is_told(file):
+    came = read_whiteboard(file("text\nsecond\nfirst\n"))
+    assert [note.text for note in came.board] == ["second", "first"]
+    assert any("行の順" in told.ja for told in came.guesses)
+
+
+# Sticky notes of palettes in common use are paler than the legend's paper.
+@pytest.mark.parametrize(
+    ("colour", "kind"),
+    [
+        ("#FFD3A8", "event"), ("#FFC061", "event"), ("#ff9d48", "event"), ("rgb(255, 157, 72)", "event"),
+        ("#FFE299", "actor"), ("#fff9b1", "actor"), ("#ffcee0", "system"), ("#ea94bb", "hotspot"), ("#A8DAFF", "command"),
+        ("#a6ccf5", "command"), ("#D3BDFF", "policy"), ("#be88c7", "policy"), ("#B3EFBD", "information"), ("#ffffff", "ml_step"),
+    ],
+)  # fmt: skip
+def test_pale_papers_are_known_by_their_hue(colour, kind):
+    assert nearest_kind(colour).id == kind
+
+
+@pytest.mark.parametrize("colour", ["#999999", "#000", "transparent", "", "#12", "rgb(1)"])
+def test_what_is_no_paper_is_no_kind(colour):
+    assert nearest_kind(colour) is None
