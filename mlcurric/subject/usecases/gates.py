@@ -1,0 +1,86 @@
+"""Gates: what stops a use case whatever its sum. A cell that is empty does not pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from mlcurric.subject.usecases.criteria import LEAST
+from mlcurric.subject.usecases.said import is_none
+from mlcurric.subject.usecases.usecase import YES, UseCase
+from mlcurric.text import T
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One gate.
+
+    Attributes:
+        stops: whether the words of a use case stop it.
+        says: why it is stopped, in a few words.
+        way_out: what would open it.
+        score: the criterion whose 1 stops it too; ``""`` if none does.
+    """
+
+    stops: Callable[[UseCase], bool]
+    says: T
+    way_out: T
+    score: str = ""
+
+
+GATES: Mapping[str, Gate] = MappingProxyType(
+    {
+        "sponsor": Gate(
+            lambda case: is_none(case.sponsor_name),
+            T("no sponsor", "スポンサーがいない"),
+            T("Ask one person by name, with a date.", "名前を挙げて、期日を決めて頼みましょう。"),
+            "sponsor",
+        ),
+        "data": Gate(
+            lambda case: is_none(case.data_now),
+            T("no data", "データがない"),
+            T("Begin to record them; come back when there are some.", "まず記録を始め、たまったら戻ってきましょう。"),
+            "data",
+        ),
+        "owner": Gate(
+            lambda case: is_none(case.workflow_owner),
+            T("nobody owns the workflow", "業務の責任者がいない"),
+            T("Who may change how this work is done? Write their name.", "仕事のやり方を変えてよいのは誰ですか。名前を書きましょう。"),
+        ),
+        "acts": Gate(
+            lambda case: is_none(case.who_acts),
+            T("nobody acts on the output", "アウトプットを見て動く人がいない"),
+            T("Who does what on the day they get it?", "受け取った日に、誰が何をしますか。"),
+        ),
+        "harm": Gate(
+            lambda case: False,
+            T("a mistake does harm that cannot be undone", "間違えると取り返しがつかない"),
+            T("Let a person decide, or leave it.", "最後は人が決める形にするか、見送りましょう。"),
+            "risk",
+        ),
+        "rule": Gate(
+            lambda case: case.rule_enough == YES,
+            T("a rule is enough", "ルールで足りる"),
+            T("Build the rule; it needs no ML.", "ルールを作りましょう。機械学習は要りません。"),
+        ),
+        "own": Gate(
+            lambda case: not is_none(case.gates),
+            T("stopped by the team", "チームが決めた条件で停止"),
+            T("Remove what the column “gate” says first.", "先に「止める条件」に書かれたことを片づけましょう。"),
+        ),
+    }
+)  # fmt: skip
+
+
+def closed_gates(case: UseCase) -> tuple[str, ...]:
+    """The names of the gates that stop a use case, in the order of ``GATES``."""
+    return tuple(
+        name for name, gate in GATES.items() if gate.stops(case) or (gate.score and getattr(case, gate.score) == LEAST)
+    )
+
+
+def gates_in_words(case: UseCase) -> list[T]:
+    """Why a use case is stopped, one text a gate; what the team itself wrote is quoted."""
+    own = T("gate: {text}", "止める条件: {text}").format(text=" ".join(case.gates.split()))
+    return [own if name == "own" else GATES[name].says for name in closed_gates(case)]

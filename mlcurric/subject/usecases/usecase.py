@@ -1,0 +1,176 @@
+"""The ML use-case list: one line a use case, from the person who suffers to what stands in the way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from fractions import Fraction
+from types import MappingProxyType
+
+from mlcurric.subject.usecases.criteria import CRITERIA, LEAST, MOST, PROBLEM
+from mlcurric.text import T
+
+AUTOMATE, AUGMENT = "automate", "augment"
+MODES: Mapping[str, T] = MappingProxyType(
+    {AUTOMATE: T("automate", "自動でやる"), AUGMENT: T("augment a person", "人を助ける")}
+)
+YES, NO, NOT_TRIED = "yes", "no", "not tried"
+RULE_ENOUGH: Mapping[str, T] = MappingProxyType(
+    {YES: T("yes", "足りる"), NO: T("no", "足りない"), NOT_TRIED: T("not tried", "試していない")}
+)
+EVEN: Mapping[str, Fraction] = MappingProxyType(dict.fromkeys(CRITERIA, Fraction(1)))
+_SCORED = (*PROBLEM, *CRITERIA)
+
+
+@dataclass(frozen=True)
+class UseCase:
+    """One line of the list; texts as somebody wrote them, ``""`` where nothing stands yet.
+
+    Attributes:
+        id: such as ``"U1"``, kept for ever.
+        name: in a few words.
+        target_user: who suffers, by role and situation.
+        problem: what hurts, without the method.
+        as_is: how it is done today.
+        to_be: how it will be done.
+        urgency, importance: of the problem, 1 to 5.
+        scenario: what happens on an ordinary day when it is there.
+        input: what the machine gets.
+        ml: what it estimates from that.
+        output: what people get.
+        who_acts: who does what with the output.
+        mode: ``AUTOMATE`` or ``AUGMENT``.
+        rule: the simplest rule that would do it.
+        rule_enough: ``YES``, ``NO`` or ``NOT_TRIED``.
+        value, feasibility, data, workflow_fit, risk, sponsor: 1 to 5, see ``CRITERIA``; 5 always speaks for it.
+        data_now: what data there are today.
+        workflow_owner: who answers for the work that changes.
+        sponsor_name: who answers for it to the management.
+        gates: what stops it whatever its score, in the team's own words; empty or “none” if nothing does.
+        obstacles: what stands in the way and has to be removed.
+        board: the notes on the board that it comes from, as they are typed: “H12 E7”.
+        unread: cells of scores that hold no score.
+        more: what stands in columns that are not ours.
+    """
+
+    id: str
+    name: str = ""
+    target_user: str = ""
+    problem: str = ""
+    as_is: str = ""
+    to_be: str = ""
+    urgency: int | None = None
+    importance: int | None = None
+    scenario: str = ""
+    input: str = ""
+    ml: str = ""
+    output: str = ""
+    who_acts: str = ""
+    mode: str = ""
+    rule: str = ""
+    rule_enough: str = ""
+    value: int | None = None
+    feasibility: int | None = None
+    data: int | None = None
+    workflow_fit: int | None = None
+    risk: int | None = None
+    sponsor: int | None = None
+    data_now: str = ""
+    workflow_owner: str = ""
+    sponsor_name: str = ""
+    gates: str = ""
+    obstacles: str = ""
+    board: str = ""
+    unread: Mapping[str, str] = field(default_factory=dict)
+    more: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def scores(self) -> dict[str, int | None]:
+        """The six scores that are added up, by criterion."""
+        return {name: getattr(self, name) for name in CRITERIA}
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """The numbers of the board's notes that it is linked to."""
+        return note_numbers(self.board)
+
+    @property
+    def title(self) -> str:
+        """Its id and name, for a sentence."""
+        return f"{self.id} {self.name}".strip()
+
+
+@dataclass(frozen=True)
+class UseCaseList:
+    """A team's list.
+
+    Attributes:
+        cases: in the order of the file.
+        title: what the list is about.
+        team: whose it is.
+        weights: criterion → how much a point of it counts.
+        more: the headings of columns that are not ours.
+    """
+
+    cases: tuple[UseCase, ...] = ()
+    title: str = ""
+    team: str = ""
+    weights: Mapping[str, Fraction] = field(default_factory=lambda: EVEN)
+    more: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[UseCase]:
+        return iter(self.cases)
+
+    def __len__(self) -> int:
+        return len(self.cases)
+
+    def __getitem__(self, id: str) -> UseCase:
+        """The use case of an id.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        for case in self.cases:
+            if case.id == id:
+                return case
+        raise KeyError(id)
+
+    def put(self, case: UseCase) -> UseCaseList:
+        """The list with a use case in place of the one of its id, or behind the others."""
+        if case.id not in {each.id for each in self.cases}:
+            return replace(self, cases=(*self.cases, case))
+        return replace(self, cases=tuple(case if each.id == case.id else each for each in self.cases))
+
+
+def note_numbers(typed: str) -> tuple[int, ...]:
+    """The numbers of notes in a cell: “H12 E7”, “12, 7”, 「H１２、E７」."""
+    plain = unicodedata.normalize("NFKC", typed)
+    return tuple(dict.fromkeys(int(number) for number in re.findall(r"(?<!\d)(\d{1,6})(?!\d)", plain)))
+
+
+def to_row(case: UseCase) -> dict[str, str]:
+    """A use case as the cells of its line."""
+    row = {name: str(value) for name in _TEXTS if (value := getattr(case, name))}
+    row |= {name: str(value) for name in _SCORED if (value := getattr(case, name)) is not None}
+    return {**case.more, **case.unread, **row}
+
+
+def from_row(cells: Mapping[str, str], id: str) -> UseCase:
+    """A use case from the cells of its line; a score that is none stays in ``unread``."""
+    scores = {name: int(cells[name]) for name in _SCORED if _is_score(cells.get(name, ""))}
+    return UseCase(
+        **{name: cells.get(name, "") for name in _TEXTS if name != "id"},
+        **scores,
+        id=id,
+        unread={name: cell for name in _SCORED if (cell := cells.get(name, "")) and name not in scores},
+        more={name: cell for name, cell in cells.items() if cell and name not in _TEXTS and name not in _SCORED},
+    )
+
+
+def _is_score(cell: str) -> bool:
+    return cell.isascii() and cell.isdigit() and len(cell) == 1 and LEAST <= int(cell) <= MOST
+
+
+_TEXTS = tuple(each.name for each in fields(UseCase) if each.name not in (*_SCORED, "unread", "more"))

@@ -1,0 +1,166 @@
+"""The list and the sheets as files: a round trip loses nothing, and what people do to a file is borne."""
+
+import itertools
+from dataclasses import fields
+from fractions import Fraction
+
+import pytest
+from openpyxl import load_workbook
+
+from mlcurric.subject.typed import Slip
+from mlcurric.subject.usecases.criteria import CRITERIA
+from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
+from mlcurric.subject.usecases.usecase import EVEN, UseCase, UseCaseList
+from mlcurric.subject.usecases.workbook import (
+    METHOD_LAST,
+    USE_CASES,
+    method_last_text,
+    method_last_workbook,
+    read_method_last,
+    read_use_cases,
+    use_cases_text,
+    use_cases_workbook,
+)
+from mlcurric.text import speaking
+
+FULL = UseCase(
+    "U1",
+    **{
+        each.name: f"={each.name}、2行\n目"
+        for each in fields(UseCase)
+        if each.type == "str" and each.name not in ("id", "mode", "rule_enough")
+    },
+    **{name: score for score, name in enumerate((*list(CRITERIA)[:5], "urgency"), 0) if score},
+    mode="augment",
+    rule_enough="not tried",
+    more={"備考": "@SUM(A1)"},
+)
+LIST = UseCaseList(
+    (FULL, UseCase("U7", "空")), "次に作る, もの", "彩のチーム", {**EVEN, "value": Fraction(5, 2)}, ("備考",)
+)
+SHEETS = MethodLastSheets(
+    (MethodLast("M1", **{each.name: f"+{each.name}" for each in fields(MethodLast) if each.name not in ("id", "mode", "rule_enough", "more")}, mode="automate", rule_enough="no", more={"メモ": "急ぎ"}), MethodLast("M2", whose="加藤")),
+    "題", "チーム", ("メモ",),
+)  # fmt: skip
+# The peer's worksheet as the issue and source B name its columns: problems that ML may solve, their evaluation and obstacles.
+PEERS = [
+    "target_user",
+    "problem",
+    "as_is",
+    "to_be",
+    "urgency",
+    "importance",
+    "scenario",
+    "input",
+    "ml",
+    "output",
+    "obstacles",
+]
+ISSUES = [*PEERS, "value", "feasibility", "data", "workflow_fit", "risk", "sponsor", "gates", "board"]
+
+
+def in_file(tmp_path, content, name):
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_every_column_asked_for_is_there_and_headings_do_not_collide():
+    names = [column.name for column in USE_CASES.columns]
+    assert set(ISSUES) < set(names)
+    for table in (USE_CASES, METHOD_LAST):
+        for one, other in itertools.combinations([*table.columns], 2):
+            assert one.headings.isdisjoint(other.headings), (one.name, other.name)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_list_goes_to_excel_and_to_csv_and_comes_back_whole(tmp_path, lang):
+    with speaking(lang):
+        for path in (
+            in_file(tmp_path, use_cases_workbook(LIST), "u.xlsx"),
+            in_file(tmp_path, use_cases_text(LIST), "u.csv"),
+        ):
+            found = read_use_cases(path)
+            assert found.cases == LIST
+            assert found.faults == ()
+        for path in (
+            in_file(tmp_path, method_last_workbook(SHEETS), "m.xlsx"),
+            in_file(tmp_path, method_last_text(SHEETS), "m.csv"),
+        ):
+            assert read_method_last(path).sheets == SHEETS
+
+
+def test_written_in_japanese_it_is_read_in_english(tmp_path):
+    with speaking("ja"):
+        path = in_file(tmp_path, use_cases_workbook(LIST), "u.xlsx")
+    with speaking("en"):
+        assert read_use_cases(path).cases == LIST
+
+
+def test_excel_adds_up_with_the_weights_above_the_headings(tmp_path):
+    with speaking("ja"):
+        page = load_workbook(in_file(tmp_path, use_cases_workbook(LIST), "u.xlsx")).active
+    heads = {cell.value: cell.column_letter for cell in page[4]}
+    first, last, total = heads["価値"], heads["スポンサーの本気度"], heads["合計"]
+    assert page["A3"].value == "重み"
+    assert page[f"{first}3"].value == 2.5
+    assert (
+        page[f"{total}5"].value == f'=IF(COUNT({first}5:{last}5)<6,"",SUMPRODUCT({first}5:{last}5,{first}$3:{last}$3))'
+    )
+
+
+def test_a_list_that_a_team_has_rearranged_is_read(tmp_path):
+    text = (
+        "2027年1月21日 アイデアソン,,,\n\n"
+        "案,困りごと,スポンサー,価値,緊急度,ＩＤ,担当部署,リスク(5=小さい)\n"
+        "並べ替え,急ぎが埋もれる,森,４,５点,ｕ３,サポート,3\n"
+        "声かけ,更新を忘れる,,高い,9,,営業,3\n"
+        "下書き,,佐藤,2,1,U3,,\n"
+    )
+    path = tmp_path / "u.csv"
+    path.write_bytes(text.encode("cp932"))
+    found = read_use_cases(path)
+    first, second, third = found.cases
+    assert (first.id, first.name, first.problem, first.sponsor_name) == ("U3", "並べ替え", "急ぎが埋もれる", "森")
+    assert (first.value, first.urgency, first.risk, first.sponsor) == (4, 5, 3, None)
+    assert found.cases.more == ("担当部署",)
+    assert first.more == {"担当部署": "サポート"}
+    assert (second.id, second.value, second.unread) == ("U4", None, {"value": "高い", "urgency": "9"})
+    assert third.id == "U5"
+    assert sorted(fault.line for fault in found.faults) == [5, 5, 6]
+    # What could not be read is not lost either.
+    again = read_use_cases(in_file(tmp_path, use_cases_text(found.cases), "again.csv"))
+    assert again.cases == found.cases
+
+
+def test_merged_cells_and_a_moved_heading_row_in_excel_are_read(tmp_path):
+    with speaking("ja"):
+        path = in_file(tmp_path, use_cases_workbook(LIST), "u.xlsx")
+    book = load_workbook(path)
+    page = book.active
+    page.insert_rows(1, 3)
+    page["A1"] = "社外秘"
+    page.merge_cells("A1:F2")
+    book.move_sheet(page, 2)
+    book.save(path)
+    found = read_use_cases(path).cases
+    assert found.cases == LIST.cases
+    assert (found.title, found.weights) == (LIST.title, LIST.weights)
+
+
+def test_weights_that_cannot_be_read_are_told(tmp_path):
+    found = read_use_cases(in_file(tmp_path, "# weights: beauty 2\nid,name\nU1,a\n", "u.csv"))
+    assert found.cases.weights == EVEN
+    assert "beauty" in str(found.faults[0].says.en)
+
+
+def test_another_file_is_told(tmp_path):
+    with pytest.raises(Slip):
+        read_use_cases(in_file(tmp_path, "id,at,lane,kind,text\n1,1,,event,x\n", "board.csv"))
+    with pytest.raises(Slip):
+        read_method_last(in_file(tmp_path, "id,at,lane,kind,text\n1,1,,event,x\n", "board.csv"))
+
+
+def test_a_sheet_becomes_the_beginning_of_a_use_case():
+    case = SHEETS.sheets[0].as_use_case("U1", "並べ替え")
+    assert (case.target_user, case.as_is, case.data_now, case.mode) == ("+whose", "+by_hand", "+data", "automate")
