@@ -1,0 +1,132 @@
+"""The days of a plan: read as people write them beside a known first day, and whether anybody is at work on them.
+
+Public holidays are those of Japan, by the package jpholiday where it is installed; without it only week-ends are known.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from mlcurric.subject.product.dates import in_words, lacks_year, no_such_day, read_date, two_readings
+from mlcurric.subject.product.finding import quoted
+from mlcurric.subject.product.numerals import normalised
+from mlcurric.subject.ranges import Range
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
+
+try:
+    import jpholiday
+except ImportError:
+    jpholiday = None
+
+WEEKDAYS = (
+    T("Monday", "月曜日"),
+    T("Tuesday", "火曜日"),
+    T("Wednesday", "水曜日"),
+    T("Thursday", "木曜日"),
+    T("Friday", "金曜日"),
+    T("Saturday", "土曜日"),
+    T("Sunday", "日曜日"),
+)
+_SATURDAY = 5
+_WEEKDAY = re.compile(
+    r"\(([月火水木金土日])曜?日?\)|([月火水木金土日])曜"
+    r"|\b(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
+)
+_ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_AFTER = re.compile(r"(?:d\s?\+|\+|day \+)\s?(\d{1,3})|(\d{1,3})日後|(?:after )?(\d{1,3}) days later")
+_SERIAL = re.compile(r"(4[0-9]|5[0-9])\d{3}")
+_EXCEL_BEGINS = date(1899, 12, 30)
+_YEAR_FIRST = T("Write it with the year first, such as 2027-02-18.", "「2027-02-18」のように、年から書いてください。")
+
+
+def holidays_known() -> bool:
+    """Whether public holidays are known, and not week-ends only."""
+    return jpholiday is not None
+
+
+def a_day(day: date) -> T:
+    """A day with its year and its day of the week: “Monday 22 March 2027”, 「2027年3月22日(月)」."""
+    words = in_words(Range(day, day))
+    name = WEEKDAYS[day.weekday()]
+    return T(f"{name.en} {words.en}", f"{words.ja}({name.ja[0]})")
+
+
+def day_off(day: date) -> T | None:
+    """Why hardly anybody is at work on a day: “a Saturday”, 「祝日(春分の日)」; ``None`` on a working day."""
+    if jpholiday is not None and (name := jpholiday.is_holiday_name(day)):
+        return T(f"a public holiday in Japan ({name})", f"祝日({name})")
+    if day.weekday() >= _SATURDAY:
+        name = WEEKDAYS[day.weekday()]
+        return T(f"a {name.en}", name.ja)
+    return None
+
+
+def working_day_from(day: date, step: int = 1) -> date:
+    """The day itself if it is a working day, else the next one; with a step of −1 the one before."""
+    while day_off(day):
+        day += timedelta(days=step)
+    return day
+
+
+def working_days(first: date, last: date) -> int:
+    """How many working days there are from one day to another, both included."""
+    return sum(day_off(first + timedelta(days=n)) is None for n in range((last - first).days + 1))
+
+
+def read_day(typed: str, start: date | None = None) -> date | None:
+    """The day that a cell names; one without a year is the one nearest to a plan that begins on ``start``.
+
+    Also “+30” and 「30日後」, counted from ``start``, and the number under which Excel keeps a day.
+
+    Returns:
+        ``None`` for an empty cell.
+
+    Raises:
+        Slip: if there is no such day, it may be two, it is a month, its year is missing, or it is no day at all.
+    """
+    plain = normalised(typed)
+    if not plain or plain in ("-", "–", "—", "ー", "tbd", "未定"):
+        return None
+    if _SERIAL.fullmatch(plain):
+        return _EXCEL_BEGINS + timedelta(days=int(plain))
+    if start and (found := _AFTER.fullmatch(plain)):
+        return start + timedelta(days=int(next(filter(None, found.groups()))))
+    if missing := no_such_day(typed):
+        raise Slip(T("there is no {day}.", "{day}という日はありません。").format(day=missing), _YEAR_FIRST)
+    if both := two_readings(typed):
+        says = T("“{typed}” may be {one} or {other}.", "「{typed}」は{one}とも{other}とも読めます。")
+        raise Slip(says.format(typed=quoted(typed), one=a_day(both[0]), other=a_day(both[1])), _YEAR_FIRST)
+    days = read_date(typed) or (_in_nearest_year(plain, start) if start and lacks_year(typed) else None)
+    if days and days.is_point:
+        return days.low
+    if days:
+        says = T("“{typed}” is more than one day.", "「{typed}」は1日に決まりません。")
+    elif lacks_year(typed):
+        says = T("“{typed}” has no year.", "「{typed}」に年がありません。")
+    else:
+        says = T("“{typed}” is no day that can be read.", "「{typed}」が日付として読めません。")
+    raise Slip(says.format(typed=quoted(typed)), _YEAR_FIRST)
+
+
+def wrong_weekday(typed: str, day: date) -> tuple[T, T] | None:
+    """The day of the week that a cell names and the right one, where the two differ; else ``None``."""
+    found = _WEEKDAY.search(normalised(typed))
+    if found is None:
+        return None
+    japanese = found[1] or found[2]
+    said = "月火水木金土日".index(japanese) if japanese else _ENGLISH.index(found[3])
+    return (WEEKDAYS[said], WEEKDAYS[day.weekday()]) if said != day.weekday() else None
+
+
+def _in_nearest_year(plain: str, start: date) -> Range[date] | None:
+    """The day without its year that lies nearest to the middle of 90 days from ``start``."""
+    middle = start + timedelta(days=45)
+    found = []
+    for year in (start.year - 1, start.year, start.year + 1):
+        ways = (f"{year}年{plain}", f"{year}/{plain}", f"{plain} {year}")
+        days = next((days for way in ways if (days := read_date(way)) and days.is_point), None)
+        if days:
+            found.append(days)
+    return min(found, key=lambda days: abs(days.low - middle), default=None)

@@ -1,0 +1,161 @@
+"""The lines of the team's sheets while they are read: days beside a known first day, choices by any of their words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from mlcurric.subject import workbooks
+from mlcurric.subject.board.table import Fault
+from mlcurric.subject.product.finding import quoted
+from mlcurric.subject.team.days import a_day, read_day, wrong_weekday
+from mlcurric.subject.typed import Slip
+from mlcurric.subject.workbooks import Column, Table
+from mlcurric.text import LANGUAGES, T
+
+S = TypeVar("S")
+LONGEST_CELL = 10_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Reading(Generic[S]):
+    """What a file holds.
+
+    Attributes:
+        sheet: everything that could be read.
+        faults: what could not be read as it stood, in the order of the lines.
+    """
+
+    sheet: S
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line.
+
+    Attributes:
+        number: in the file, counted from 1.
+        cells: by the names of the columns; numbers and choices as the table has them.
+    """
+
+    number: int
+    cells: Mapping[str, str]
+    faults: list[Fault]
+
+    def __getitem__(self, name: str) -> str:
+        return self.cells.get(name, "")
+
+    def fault(self, says: T, way_out: T, *, lost: bool = False, **values: object) -> None:
+        self.faults.append(Fault(self.number, says.format(**values), way_out.format(**values), lost))
+
+    def number_in(self, name: str) -> float | None:
+        """The number that stands there; one that cannot be read has been reported."""
+        return float(self[name]) if re.fullmatch(r"\d+(\.\d+)?", self[name]) else None
+
+    def day(self, column: Column, start: date | None = None) -> date | None:
+        """The day that stands there; one without its year is near ``start``."""
+        typed = self[column.name]
+        try:
+            found = read_day(typed, start)
+        except Slip as slip:
+            self.fault(T("{heading}: {why}", "{heading}: {why}"), slip.says[-1], heading=column.heading, why=slip.says[0])  # fmt: skip
+            return None
+        if found and (differ := wrong_weekday(typed, found)):
+            self.fault(
+                T("“{typed}” says {said}; the date is {day}.", "「{typed}」の曜日は{said}ですが、日付は{day}です。"),
+                T("The date is taken; which of the two is meant?", "日付のほうで読みました。どちらが正しいか確かめてください。"),
+                typed=quoted(typed),
+                said=differ[0],
+                day=a_day(found),
+            )  # fmt: skip
+        return found
+
+
+@dataclass(frozen=True)
+class Lines:
+    """All the lines of a file.
+
+    Attributes:
+        more: headings that are not the table's, in their order.
+        about: what stands above the headings, by name.
+        start: the first day of the plan, for days without a year.
+        faults: what could not be read; reading a day adds to it.
+    """
+
+    lines: tuple[Line, ...]
+    more: tuple[str, ...]
+    about: Mapping[str, str]
+    start: date | None
+    faults: list[Fault]
+
+    def told(self) -> tuple[Fault, ...]:
+        """What could not be read, in the order of the lines."""
+        return tuple(sorted(self.faults, key=lambda fault: fault.line))
+
+
+def read_lines(path: Path, table: Table, needed: str, start: date | None = None) -> Lines:
+    """Read a sheet from CSV, TSV or Excel.
+
+    Args:
+        needed: the column without which it is another sheet.
+        start: the first day of the plan, unless a line above the headings says it.
+
+    Raises:
+        Slip: as ``workbooks.read_table``.
+    """
+    # Days are read here: “2/18” is one beside a plan's first day.
+    columns = tuple(replace(column, is_day=False) for column in table.columns)
+    found = workbooks.read_table(path, replace(table, columns=columns), needed)
+    faults = list(found.faults)
+    try:
+        start = read_day(found.about.get("start", "")) or start
+    except Slip as slip:
+        faults.append(Fault(1, slip.says[0], slip.says[-1]))
+    lines = tuple(Line(number, _clean(number, cells, faults), faults) for number, cells in found.rows)
+    return Lines(tuple(line for line in lines if any(line.cells.values())), found.more, found.about, start, faults)
+
+
+def freely(table: Table, name: str) -> Table:
+    """The table with one column whose choices are no more than proposals: a word of a team's own is no fault."""
+    columns = (replace(column, choices={}, words={}) if column.name == name else column for column in table.columns)
+    return replace(table, columns=tuple(columns))
+
+
+def brought_along(rows: Iterable[Mapping[str, str]]) -> list[str]:
+    """The headings of the columns that people added, in their order.
+
+    Args:
+        rows: heading → cell, of each line.
+    """
+    return list(dict.fromkeys(name for row in rows for name in row))
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: one width, one case, no blanks, no marks at its ends."""
+    return re.sub(r"[\s_]+", "", unicodedata.normalize("NFKC", text).casefold()).strip("。.・:*※")
+
+
+def chosen(typed: str, choices: Mapping[str, T], words: Mapping[str, str]) -> str:
+    """Which choice a text is: by its name, its word in either language, what stands before its bracket, or another word."""
+    wanted = plain(typed)
+    for name, word in choices.items():
+        forms = (name, *(getattr(word, lang) for lang in LANGUAGES))
+        if wanted in {form for each in forms for form in (plain(each), plain(re.split(r"[(（:]", each)[0]))}:
+            return name
+    return next((name for word, name in words.items() if plain(word) == wanted), "")
+
+
+def _clean(number: int, cells: Mapping[str, str], faults: list[Fault]) -> dict[str, str]:
+    if any(len(cell) > LONGEST_CELL for cell in cells.values()):
+        says = T("a cell has more than {most} characters.", "{most}字を超えるセルがあります。")
+        faults.append(
+            Fault(number, says.format(most=f"{LONGEST_CELL:,}"), T("Its beginning is kept.", "はじめの部分を残します。"))
+        )  # fmt: skip
+    return {name: _CONTROL.sub("", cell).strip()[:LONGEST_CELL] for name, cell in cells.items()}

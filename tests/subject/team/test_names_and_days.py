@@ -1,0 +1,106 @@
+"""Names and days as people write them."""
+
+from datetime import date
+
+import pytest
+
+from mlcurric.subject.team.days import (
+    a_day,
+    day_off,
+    holidays_known,
+    read_day,
+    working_day_from,
+    working_days,
+    wrong_weekday,
+)
+from mlcurric.subject.team.people import Whom, bare, is_among, names_in, whom
+from mlcurric.subject.typed import Slip
+
+START = date(2027, 1, 21)
+DAY = date(2027, 2, 18)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("健さんと凛さん", ("健さん", "凛さん")), ("Ken + Rin", ("Ken", "Rin")), ("健・凛、健", ("健", "凛")), ("Ken and Rin", ("Ken", "Rin")),
+        ("ジョン・スミス", ("ジョン・スミス",)), ("未定", ()), ("採用予定", ()), ("－", ()), ("", ()), ("nobody", ()), ("健\n凛", ("健", "凛")),
+    ],
+)  # fmt: skip
+def test_the_names_in_a_cell(cell: str, names: tuple[str, ...]):
+    assert names_in(cell) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("営業部", Whom.GROUP), ("みんな", Whom.EVERYBODY), ("AI", Whom.MACHINE), ("服部", Whom.PERSON), ("？", Whom.NOBODY), ("the sales team", Whom.GROUP)],
+)  # fmt: skip
+def test_what_a_name_stands_for(name: str, kind: Whom):
+    assert whom(name) is kind
+
+
+def test_one_person_under_several_spellings():
+    assert {bare(name) for name in ("佐藤", "佐藤さん", "佐藤部長(営業)", " 佐藤 様")} == {"佐藤"}
+    assert {bare(name) for name in ("PdM", "私", "me", "プロダクトマネージャー")} == {"pdm"}
+    assert bare("Mr Sato") == bare("sato")
+    assert is_among("健さん", ["凛", "健"])
+    assert not is_among("健", ["健太"])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["2/18", "２月１８日（木）", "18 Feb", "Feb 18", "2027/2/18", "46436", "+28", "28日後", "令和9年2月18日", "20270218", "2027-02-18 00:00"],
+)  # fmt: skip
+def test_a_day_beside_the_first_one(typed: str):
+    assert read_day(typed, START) == DAY
+
+
+@pytest.mark.parametrize("typed", ["2/31", "2027年2月", "3/4/2027", "来週", "99日"])
+def test_what_is_no_day_is_said_with_a_way_out(typed: str):
+    with pytest.raises(Slip) as slip:
+        read_day(typed, START)
+    assert "年から" in slip.value.says[-1].ja
+
+
+@pytest.mark.parametrize("typed", ["", " ", "-", "未定", "TBD"])
+def test_no_day_is_none(typed: str):
+    assert read_day(typed, START) is None
+
+
+def test_a_day_without_a_year_needs_a_plan():
+    with pytest.raises(Slip, match="年がありません"):
+        read_day("2/18")
+
+
+def test_a_day_near_the_end_of_the_year_goes_into_the_next():
+    assert read_day("1/15", date(2026, 11, 20)) == date(2027, 1, 15)
+
+
+def test_the_weekday_is_held_against_the_date():
+    assert wrong_weekday("2/18(木)", DAY) is None
+    assert [name.ja for name in wrong_weekday("2月18日(金)", DAY)] == ["金曜日", "木曜日"]
+    assert wrong_weekday("Fri 18 February 2027", DAY)
+    assert wrong_weekday("1 March, at the month's end", DAY) is None
+
+
+def test_week_ends_are_no_working_days():
+    assert day_off(date(2027, 2, 20)).ja == "土曜日"
+    assert day_off(DAY) is None
+    assert working_day_from(date(2027, 2, 20)) == date(2027, 2, 22)
+    assert working_day_from(date(2027, 2, 20), -1) == date(2027, 2, 19)
+    assert a_day(DAY).ja == "2027年2月18日(木)"
+    assert a_day(DAY).en == "Thursday 18 February 2027"
+
+
+@pytest.mark.skipif(not holidays_known(), reason="jpholiday is not installed")
+def test_public_holidays_of_japan():
+    # Day 60 of a plan that begins on 21 January 2027: the equinox is a Sunday, so the Monday is off.
+    assert "春分の日" in day_off(date(2027, 3, 22)).ja
+    assert working_days(date(2027, 1, 21), date(2027, 4, 21)) == 62
+
+
+def test_without_the_package_only_week_ends_are_known(monkeypatch):
+    monkeypatch.setattr("mlcurric.subject.team.days.jpholiday", None)
+    assert not holidays_known()
+    assert day_off(date(2027, 3, 22)) is None
+    assert day_off(date(2027, 3, 21)).ja == "日曜日"

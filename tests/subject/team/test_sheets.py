@@ -1,0 +1,162 @@
+"""The four sheets: read as people type them, silent where they are good, written and read back whole."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from mlcurric.subject.roles import ROLES
+from mlcurric.subject.team.about_plan import plan90_findings
+from mlcurric.subject.team.about_raci import raci_findings
+from mlcurric.subject.team.about_reasons import pre_mortem_findings
+from mlcurric.subject.team.about_roles import role_map_findings
+from mlcurric.subject.team.plan90 import plan_rows, plan_text, plan_workbook, read_plan
+from mlcurric.subject.team.pre_mortem import pre_mortem_rows, pre_mortem_text, pre_mortem_workbook, read_pre_mortem
+from mlcurric.subject.team.raci import raci_rows, raci_text, raci_workbook, read_raci
+from mlcurric.subject.team.role_map import read_role_map, role_map_rows, role_map_text, role_map_workbook
+from mlcurric.subject.team.together import team_findings
+from mlcurric.subject.typed import Slip
+from mlcurric.text import speaking
+
+from .conftest import PLAN, PRE_MORTEM, RACI, ROLES as ROLE_MAP  # isort: skip
+
+KINDS = {
+    "roles": (ROLE_MAP, read_role_map, role_map_findings, role_map_text, role_map_workbook, role_map_rows),
+    "raci": (RACI, read_raci, raci_findings, raci_text, raci_workbook, raci_rows),
+    "pre-mortem": (PRE_MORTEM, read_pre_mortem, pre_mortem_findings, pre_mortem_text, pre_mortem_workbook, pre_mortem_rows),
+    "plan": (PLAN, read_plan, plan90_findings, plan_text, plan_workbook, plan_rows),
+}  # fmt: skip
+every = pytest.mark.parametrize("kind", KINDS)
+
+
+@every
+def test_a_good_sheet_is_read_whole_and_silent(kind, typed):
+    text, read, find, *_ = KINDS[kind]
+    found = read(typed(text))
+    assert found.faults == ()
+    assert find(found.sheet) == []
+
+
+@every
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp932", "utf-16"])
+def test_it_is_read_in_every_encoding_of_excel(kind, encoding, typed):
+    text, read, *_ = KINDS[kind]
+    # Shift_JIS has no full-width hyphen of ours.
+    text = text.replace("－", "-").replace("〜", "~")
+    assert read(typed(text, encoding=encoding)) == read(typed(text, "other.csv"))
+
+
+@every
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_what_is_written_is_read_back(kind, lang, typed, tmp_path):
+    text, read, _, as_text, as_workbook, rows = KINDS[kind]
+    sheet = read(typed(text)).sheet
+    with speaking(lang):
+        again = read(typed(as_text(sheet), "again.csv"))
+        (tmp_path / "again.xlsx").write_bytes(as_workbook(sheet))
+        from_excel = read(tmp_path / "again.xlsx")
+    assert again.faults == from_excel.faults == ()
+    assert rows(again.sheet) == rows(from_excel.sheet) == rows(sheet)
+    assert again.sheet == from_excel.sheet
+
+
+@every
+def test_another_file_is_said_to_be_one(kind, typed):
+    _, read, *_ = KINDS[kind]
+    with pytest.raises(Slip, match="列がありません"):
+        read(typed("a,b\n1,2\n"))
+
+
+HOSTILE = {
+    "roles": '現場,"=HYPERLINK(""http://x"")\x0b<b>",,,,+1,@x,\n',
+    "raci": '"=HYPERLINK(""http://x"")\x0b<b>",R,A,,,,,,,,@x\n',
+    "pre-mortem": '"=HYPERLINK(""http://x"")\x0b<b>",+1,@x,5,,,,\n',
+    "plan": '3/1,,,"=HYPERLINK(""http://x"")\x0b<b>",+1,@x,,\n',
+}
+
+
+@every
+def test_formulas_html_and_control_characters_are_text(kind, typed, tmp_path):
+    text, read, _, as_text, as_workbook, rows = KINDS[kind]
+    text = text.replace("不在", HOSTILE[kind] + "不在") if kind == "raci" else text + HOSTILE[kind]
+    sheet = read(typed(text)).sheet
+    assert any('=HYPERLINK("http://x")<b>' in row.values() for row in rows(sheet))
+    cells = [cell for line in csv.reader(io.StringIO(as_text(sheet))) for cell in line]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
+    (tmp_path / "again.xlsx").write_bytes(as_workbook(sheet))
+    formulas = [
+        cell
+        for line in load_workbook(tmp_path / "again.xlsx").active.iter_rows()
+        for cell in line
+        if cell.data_type == "f"
+    ]
+    assert formulas == []
+    assert rows(read(tmp_path / "again.xlsx").sheet) == rows(sheet)
+
+
+def test_own_columns_roles_and_reasons_are_kept(typed):
+    found = read_role_map(typed(ROLE_MAP)).sheet
+    assert found.seats[0].more == {"内線": "123"}
+    assert [seat.role for seat in found.seats if seat.role not in ROLES] == ["現場のリーダー"]
+    assert found.pdm == "遥"
+    assert found.start == date(2027, 1, 21)
+    reasons = read_pre_mortem(typed(PRE_MORTEM + "法律が変わる,,,5,,,,\n", "pre.csv")).sheet
+    assert reasons.causes[-1].title.ja == "法律が変わる"
+
+
+def test_the_gaps_and_whose_they_are(typed):
+    found = read_role_map(typed(ROLE_MAP)).sheet
+    assert [gap.role for gap in found.gaps] == [
+        "project_engineering_manager",
+        "mlops_engineer",
+        "infrastructure_engineer",
+    ]
+    assert [gap.role for gap in found.pdm_gaps] == ["project_engineering_manager", "infrastructure_engineer"]
+    assert found.gaps[0].by == date(2027, 2, 5)
+
+
+def test_a_role_that_is_left_out_is_a_gap(typed):
+    found = read_role_map(typed("role,who\nML engineer,Rin\n")).sheet
+    assert len(found.gaps) == 7
+    assert len(role_map_rows(found)) == 8
+
+
+def test_one_role_over_several_lines(typed):
+    found = read_role_map(typed("役割,担当\nMLエンジニア,凛\n,健\n,\n")).sheet
+    assert [seat.who for seat in found.of("ml_engineer")] == ["凛", "健"]
+
+
+def test_letters_are_read_as_people_type_them(typed):
+    found = read_raci(typed(RACI)).sheet
+    assert found.people == ("遥", "彩", "佐藤", "凛", "健", "拓海", "奈緒", "森")
+    assert found.tasks[1].marks["拓海"] == {"A", "R"} == found.tasks[2].marks["健"]
+    assert found.is_away("拓海", date(2027, 3, 12))
+    assert not found.is_away("拓海", date(2027, 3, 15))
+
+
+def test_a_letter_that_is_none_is_told_by_its_line(typed):
+    found = read_raci(typed("task,Aya,Ken,phone\nCount,A,x,12\nCall,R,R,13\n"))
+    assert found.sheet.people == ("Aya", "Ken")
+    assert found.sheet.tasks[0].more == {"phone": "12"}
+    assert [fault.line for fault in found.faults] == [2]
+
+
+def test_faults_name_the_line_and_the_way_out(typed):
+    found = read_plan(typed(PLAN.replace("2/12,", "2/31,").replace("3/5,", "3月5日(土),")))
+    assert [fault.line for fault in found.faults] == [6, 9]
+    assert "2/31" in str(found.faults[0])
+    assert "年から" in str(found.faults[0])
+    assert "土曜日" in str(found.faults[1])
+
+
+def test_a_sheet_in_english(typed):
+    text = "# start: 2027-01-21\nDate,Type,Task,Deliverable,Who\n18 Feb,demo,Show it,A screen,Ken\n"
+    step = read_plan(typed(text)).sheet.steps[0]
+    assert (step.kind, step.day, step.owner) == ("usable", date(2027, 2, 18), "Ken")
+
+
+def test_the_four_sheets_agree(typed):
+    read = [KINDS[kind][1](typed(KINDS[kind][0], f"{kind}.csv")).sheet for kind in KINDS]
+    assert [finding.name for finding in team_findings(*read)] == []
