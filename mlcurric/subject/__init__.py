@@ -16,6 +16,7 @@ from mlcurric.subject.bands.practice import (
 )
 from mlcurric.subject.bands.triage import Triage, keyed_year, next_year
 from mlcurric.subject.bands.words import bands_in_words
+from mlcurric.subject.board.files import read_board
 from mlcurric.subject.campaigns import (
     CAPACITY,
     RANKINGS,
@@ -68,6 +69,16 @@ from mlcurric.subject.explain.trial import tell_trial, trial_by_reason
 from mlcurric.subject.explain.wordings import SIMULATED, Wording
 from mlcurric.subject.exports import faulty_export, load_export
 from mlcurric.subject.groups import GROUPS, effect_by_group, group_of
+from mlcurric.subject.ideathon.example import (
+    IDEATHON_DAY,
+    copy_example,
+    example_answers,
+    example_board,
+    example_file,
+    example_method_last,
+    example_team,
+    example_use_cases,
+)
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.listed import (
     ListedCampaign,
@@ -156,11 +167,40 @@ from mlcurric.subject.sliders import slide
 from mlcurric.subject.snapshots import FEATURES, LABEL, TimeMachine, Windows, snapshot
 from mlcurric.subject.style import use_style
 from mlcurric.subject.sureness import by_sureness
-from mlcurric.subject.survey import survey_items, survey_table
+from mlcurric.subject.surveys.answers import read_answers
+from mlcurric.subject.surveys.forms import survey_items, survey_table
+from mlcurric.subject.surveys.report import render_report
+from mlcurric.subject.surveys.results import find_results
 from mlcurric.subject.tables import datasheet, load_cdnow, load_subscriptions, load_telco
+from mlcurric.subject.team.about_plan import plan90_findings
+from mlcurric.subject.team.about_raci import raci_findings
+from mlcurric.subject.team.about_reasons import pre_mortem_findings
+from mlcurric.subject.team.about_roles import role_map_findings
+from mlcurric.subject.team.pages import plan_page, pre_mortem_page, raci_page, role_map_page
+from mlcurric.subject.team.plan90 import plan_text, plan_workbook, read_plan
+from mlcurric.subject.team.pre_mortem import pre_mortem_text, pre_mortem_workbook, read_pre_mortem
+from mlcurric.subject.team.raci import raci_text, raci_workbook, read_raci
+from mlcurric.subject.team.role_map import read_role_map, role_map_text, role_map_workbook
+from mlcurric.subject.team.together import team_findings
 from mlcurric.subject.trees import in_words, learn_tree, predicted_label, predicted_share
 from mlcurric.subject.typed import check_range, read_letter
 from mlcurric.subject.uplift import CallModel, expected_gain, learn_calls
+from mlcurric.subject.usecases.contradictions import use_case_findings
+from mlcurric.subject.usecases.gates import closed_gates, gates_in_words
+from mlcurric.subject.usecases.method_findings import method_last_findings
+from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
+from mlcurric.subject.usecases.page import render_method_last, render_use_cases, use_case_verdict
+from mlcurric.subject.usecases.scoring import rank, read_weights
+from mlcurric.subject.usecases.survival import survival, survival_in_words
+from mlcurric.subject.usecases.usecase import UseCase, UseCaseList
+from mlcurric.subject.usecases.workbook import (
+    method_last_text,
+    method_last_workbook,
+    read_method_last,
+    read_use_cases,
+    use_cases_text,
+    use_cases_workbook,
+)
 from mlcurric.subject.value.returns import lifetime_value, monthly_churn, return_on_cost
 from mlcurric.subject.value.sensitivity import sensitivity, turning_point
 from mlcurric.subject.value.sheets import list_sheet, list_terms, rule_sheet
@@ -178,6 +218,7 @@ __all__ = [
     "FEATURES",
     "GOES_WELL",
     "GROUPS",
+    "IDEATHON_DAY",
     "LABEL",
     "LINES",
     "OFFER",
@@ -202,6 +243,8 @@ __all__ = [
     "ExpectationSheet",
     "ListedCampaign",
     "Measured",
+    "MethodLast",
+    "MethodLastSheets",
     "ModelCard",
     "Need",
     "Offer",
@@ -222,6 +265,8 @@ __all__ = [
     "Truth",
     "Unit",
     "UnitError",
+    "UseCase",
+    "UseCaseList",
     "Windows",
     "Wording",
     "World",
@@ -246,12 +291,14 @@ __all__ = [
     "check_range",
     "chosen_in_pilot",
     "churn_rate",
+    "closed_gates",
     "clue_stability",
     "colleagues_rehearsed",
     "compare_lists",
     "confusion",
     "contact_list",
     "contradictions",
+    "copy_example",
     "corrections_by_band",
     "counts_from_rates",
     "cutoff_figure",
@@ -266,6 +313,12 @@ __all__ = [
     "edges_of",
     "effect_by_group",
     "evidence_as_table",
+    "example_answers",
+    "example_board",
+    "example_file",
+    "example_method_last",
+    "example_team",
+    "example_use_cases",
     "expected_gain",
     "expected_kept",
     "expected_misses",
@@ -273,9 +326,11 @@ __all__ = [
     "faulty_export",
     "figures_in_words",
     "find_faults",
+    "find_results",
     "findings",
     "first_alarm",
     "gain_of_call",
+    "gates_in_words",
     "group_of",
     "highest_lift",
     "in_words",
@@ -304,6 +359,9 @@ __all__ = [
     "load_subscriptions",
     "load_telco",
     "measure_model",
+    "method_last_findings",
+    "method_last_text",
+    "method_last_workbook",
     "money_in_words",
     "money_score",
     "monthly_churn",
@@ -320,8 +378,12 @@ __all__ = [
     "output_card",
     "overlay",
     "perfect_knowledge_profit",
+    "plan90_findings",
     "plan_findings",
     "plan_for",
+    "plan_page",
+    "plan_text",
+    "plan_workbook",
     "planned_profit",
     "play",
     "plays_as_table",
@@ -333,6 +395,10 @@ __all__ = [
     "practice_profit",
     "practice_rehearsal",
     "practice_world",
+    "pre_mortem_findings",
+    "pre_mortem_page",
+    "pre_mortem_text",
+    "pre_mortem_workbook",
     "precision_at_k",
     "predicted_label",
     "predicted_risk",
@@ -346,20 +412,37 @@ __all__ = [
     "qini_by_lot",
     "qini_curve",
     "qini_figure",
+    "raci_findings",
+    "raci_page",
+    "raci_text",
+    "raci_workbook",
+    "rank",
     "ranking_score",
     "ratio_mismatch",
+    "read_answers",
+    "read_board",
     "read_letter",
+    "read_method_last",
     "read_own_plan",
+    "read_plan",
+    "read_pre_mortem",
+    "read_raci",
+    "read_role_map",
     "read_row",
     "read_scenario",
+    "read_use_cases",
+    "read_weights",
     "reason_codes",
     "recalibrated",
     "recall_at_k",
     "rehearse",
     "rehearse_osaka",
     "rehearse_plan",
+    "render_method_last",
     "render_pages",
     "render_plan",
+    "render_report",
+    "render_use_cases",
     "repair_sheet",
     "repeat_draws",
     "repeat_lists",
@@ -367,6 +450,10 @@ __all__ = [
     "return_on_cost",
     "right_answers",
     "risk_after",
+    "role_map_findings",
+    "role_map_page",
+    "role_map_text",
+    "role_map_workbook",
     "roles_in_words",
     "row_finding",
     "rule_sheet",
@@ -403,6 +490,9 @@ __all__ = [
     "stability_index",
     "survey_items",
     "survey_table",
+    "survival",
+    "survival_in_words",
+    "team_findings",
     "tell_trade_off",
     "tell_trial",
     "terms_as_table",
@@ -413,6 +503,10 @@ __all__ = [
     "trial_by_reason",
     "turning_point",
     "unit_of",
+    "use_case_findings",
+    "use_case_verdict",
+    "use_cases_text",
+    "use_cases_workbook",
     "use_style",
     "verdict_on",
     "whole_yen",
