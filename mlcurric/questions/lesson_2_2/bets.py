@@ -41,4 +41,5 @@ model_bets = estimate_question(
     ),
     why=T("The lesson counts all three.", "3つとも、このレッスンで数えます。"),
     settled_in="2-2",
+    told_below=True,
 )

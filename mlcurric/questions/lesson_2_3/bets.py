@@ -74,4 +74,5 @@ uplift_bets = estimate_question(
     ),
     why=T("The lesson computes both.", "どちらも、このレッスンで計算します。"),
     settled_in="2-3",
+    told_below=True,
 )

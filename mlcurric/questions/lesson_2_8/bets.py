@@ -36,4 +36,5 @@ plan_bets = estimate_question(
     ),
     why=T("The lesson counts both.", "どちらも、このレッスンで数えます。"),
     settled_in="2-8",
+    told_below=True,
 )

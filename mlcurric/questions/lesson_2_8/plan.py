@@ -10,9 +10,9 @@ from mlcurric.question.choices import Choice
 from mlcurric.question.decisions import passed_by_score
 from mlcurric.question.fields import Field
 from mlcurric.question.forms import Day, Form, Number, OneLine, shown
+from mlcurric.question.given import Given, PartlyGiven
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import Verdict, failed
-from mlcurric.questions.lesson_2_8.given import Given, PartlyGiven
 from mlcurric.questions.lesson_2_8.plan_slips import SLIPS
 from mlcurric.subject.digits import yen_in_words
 from mlcurric.subject.poc.findings import can_be_rehearsed, plan_findings
@@ -166,7 +166,10 @@ LINES: dict[str, Field] = {
     "starts_on": Field(LABELS["starts_on"], Given(Day("2027-03-01"), "2027-02-01")),
     "weeks": _number("weeks", T("weeks", "週"), "8"),
     "cost": _number(
-        "cost", T("yen", "円"), "1000000", T("yen, for calls and vouchers of the first round", "円。1回目の電話と特典")
+        "cost",
+        T("yen", "円"),
+        "1000000",
+        T("yen, for calls and vouchers of the first round", "円。1回目の電話とクーポン"),
     ),
     "go_from": _number("go_from", _OF_100, "7", T("go from so many, of 100", "実施: 100人あたり何人以上")),
     "stop_below": _number(

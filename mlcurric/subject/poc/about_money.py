@@ -22,7 +22,8 @@ def about_money(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
             "cost が {n} です。ただの電話は、誰かがどこかで払っています。",
         )
         way_out = T(
-            "Count contacts and incentives of all calls.", "全部の電話について、連絡の費用と特典を数えましょう。"
+            "Count contacts and incentives of all calls.",
+            "全部の電話について、連絡の費用と、相手に渡すものの費用を数えましょう。",
         )
         yield clash("no_cost", "cost", says, way_out, n=counted(cost))
         return
@@ -73,7 +74,7 @@ def _beside_the_calls(plan: PocPlan, setting: Setting, most: float) -> LineFindi
     if offer.incentive and near(calls * offer.contact):
         says = T(
             "cost: {n}. That pays for the calls, and not for the incentive of whoever is called and stays.",
-            "cost が {n} です。これは電話代だけで、電話して解約しなかった人に渡す特典が入っていません。",
+            "cost が {n} です。これは電話代だけで、電話して解約しなかった人に渡す分が入っていません。",
         )
         return clash("incentive_forgotten", "cost", says, way_out, **told)
     if plan.left_alone and near(plan.customers * (offer.contact + offer.incentive)):

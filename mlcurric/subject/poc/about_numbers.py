@@ -12,6 +12,7 @@ from mlcurric.text import T
 
 _LONGEST = 520
 _MANY = 10**9
+_A_DAY = 1 / 7
 
 
 def about_numbers(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
@@ -154,7 +155,8 @@ def _about_weeks(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
         and 1 <= plan.customers < _MANY
         and 0 <= plan.hold_out_of_100 <= 100
     ):
-        needed = ceil(round(plan.weeks_of_calling, 6)) + ceil(setting.weeks_to_know)
+        # Three months are thirteen weeks, and a day more or less asks for no week.
+        needed = ceil(round(plan.weeks_of_calling, 6)) + ceil(setting.weeks_to_know - _A_DAY)
         if weeks < needed:
             says = T(
                 "weeks: {n}. {calls} calls at {pace} a week take {calling} weeks, and whether the last one called leaves is known {after} weeks later.",

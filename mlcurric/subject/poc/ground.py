@@ -83,33 +83,22 @@ class Ground:
             return called(low if beyond(low) >= 0 else high)
         return called(brentq(beyond, low, high, xtol=1e-4))
 
-    def moved_to(self, leave_of_100: float) -> Ground:
-        """The same customers where so many of 100 on the whole list leave if left alone; the model expects it, too.
+    def moved_to(self, leave_of_100: float, size: int) -> Ground:
+        """The same customers where so many of 100 of the first ``size`` leave if left alone; the model expects it, too.
 
         Raises:
             ValueError: unless it lies between 0 and 100.
         """
         if not 0 < leave_of_100 < 100:
             raise ValueError(f"Of 100 customers more than 0 and fewer than 100 leave; here it is {leave_of_100:g}.")
-        moved = brentq(lambda by: expit(self._alone + by).mean() - leave_of_100 / 100, -40, 40)
+        moved = brentq(lambda by: expit(self._alone[:size] + by).mean() - leave_of_100 / 100, -40, 40)
         promised = expit(logit(self.promised) + moved)
         return replace(self, _alone=self._alone + moved, promised=promised, elsewhere=leave_of_100)
 
-    def worth(self, value: float) -> Ground:
-        """The same customers, worth so much on average; who is worth more than another stays so."""
-        scaled = self.customers["value"] * (value / self.customers["value"].mean())
+    def worth(self, value: float, size: int) -> Ground:
+        """The same customers, the first ``size`` worth so much on average; who is worth more than another stays so."""
+        scaled = self.customers["value"] * (value / self.customers["value"][:size].mean())
         return replace(self, customers=self.customers.assign(value=scaled))
-
-    def first(self, size: int) -> Ground:
-        """The first ``size`` of the list; where there are not so many, some stand in it more than once."""
-        at = np.arange(size) % len(self)
-        return replace(
-            self,
-            customers=self.customers.iloc[at].reset_index(drop=True),
-            promised=self.promised[at],
-            _alone=self._alone[at],
-            _call=self._call[at],
-        )
 
     def groups(self, size: int) -> dict[str, NDArray]:
         """Groups of the first ``size`` customers that somebody may look at afterwards: name → bool each; they overlap."""

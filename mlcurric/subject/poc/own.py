@@ -123,7 +123,10 @@ def read_own_plan(texts: Mapping[str, str], today: date | None = None) -> OwnPla
         said={line: written.get(line, "") for line in OPTIONS},
         **meant,
     )
-    findings = (*unread, *unread_ways, *_about_facts(plan, known, written), *plan_findings(plan, setting))
+    # Of names that cannot be read it is not known who is missing.
+    names_unread = any(one.name == "not_eight" for one in unread)
+    agreed = (one for one in plan_findings(plan, setting) if not (names_unread and one.name == "unsigned"))
+    findings = (*unread, *unread_ways, *_about_facts(plan, known, written), *agreed)
     stands = len(meant) == len(REHEARSED) and _can_be_drawn(plan, known) and can_be_rehearsed(plan, findings)
     found = _rehearsed(plan, setting, known) if stands else None
     return OwnPlan(plan, setting, (), findings, found, written.get("product", ""), written.get("currency", ""))
@@ -242,5 +245,7 @@ def _can_be_drawn(plan: PocPlan, known: Mapping[str, float]) -> bool:
 
 
 def _rehearsed(plan: PocPlan, setting: Setting, known: Mapping[str, float]) -> PlanRehearsal:
-    like = osaka_ground().first(int(plan.customers)).moved_to(known["leave_of_100"]).worth(known["value_kept"])
+    # Osaka's customers beyond the list stay: a plan may compare with those who are not on it.
+    listed = int(plan.customers)
+    like = osaka_ground().moved_to(known["leave_of_100"], listed).worth(known["value_kept"], listed)
     return rehearse_plan(plan, like, offer=setting.offer, weeks_to_know=known["horizon"])

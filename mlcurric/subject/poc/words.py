@@ -33,7 +33,7 @@ LABELS = {
     "calls_a_week": T("calls a week", "1週間の電話の件数"),
     "starts_on": T("day of the first call", "最初の電話の日"),
     "weeks": T("weeks from the first call to the decision", "最初の電話から決める日までの週数"),
-    "cost": T("put aside for calls and vouchers of the first round", "1回目の電話と特典のための費用"),
+    "cost": T("put aside for the first round", "1回目のための費用"),
     "go_from": T("of 100: go if at least so many fewer left", "100人あたり何人以上減っていたら実施か"),
     "stop_below": T(
         "of 100: stop if fewer than that; between the two, extend once",
@@ -74,8 +74,8 @@ WORDS = {
     "cost": T("first round, at most", "費用(1回目の上限)"),
     "two_numbers": T("go from {go}, stop below {stop}", "{go}人以上で実施、{stop}人未満で中止"),
     "counted_is_not_true": T(
-        "A counted {go} is no true {go}: with bad luck a true {effect} is counted as {go}, and it is not to be missed. At a true {go} a list of {size} would lose about {loss}; calls pay from {pays}.",
-        "数えた{go}人は、真の{go}人ではありません。真に{effect}人減っていても、運が悪ければ{go}人と出ます。それを見逃さないための{go}人です。真に{go}人なら、{size}人のリストで約{loss}の赤字です(元がとれるのは{pays}人から)。",
+        "A counted {go} need not be a true {go}: with bad luck a true {effect} is counted as {go}, and it is not to be missed. At a true {go} a list of {size} would lose about {loss}; calls pay from {pays}.",
+        "数えた{go}人は、本当の{go}人とは限りません。本当は{effect}人減るのに、運悪く{go}人と出ることがあり、それを見逃さないための{go}人です。本当に{go}人しか減らなければ、{size}人のリストで約{loss}の赤字です(元がとれるのは{pays}人から)。",
     ),
     "decision": T("One day, two numbers, fixed today", "1つの日と2つの数字。今日決めて、動かさない"),
     "counted": T(

@@ -16,6 +16,7 @@ from mlcurric.subject.poc.colleagues import COLLEAGUES, SOUND
 from mlcurric.subject.poc.options import OPTIONS
 from mlcurric.subject.poc.own_words import WAYS, way_meant
 from mlcurric.subject.poc.page import in_words
+from mlcurric.subject.poc.tells import why_not
 from mlcurric.subject.roles import ROLES
 from mlcurric.subject.style import use_style
 from mlcurric.text import LANGUAGES, T, speaking
@@ -254,6 +255,23 @@ def test_last_year_is_no_hold_out_and_cents_are_no_nothing():
     assert any("800 × 0.50" in each for each in says)
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"baseline": "all customers who are not on the list, last year"},
+        {"baseline": "リストに載っていない顧客"},
+        {"metric": "リストの当たりの数"},
+    ],
+    ids=str,
+)
+def test_a_plan_that_looks_beyond_its_list_is_rehearsed_and_told_why_it_cannot_tell(changed):
+    own = read_own_plan({**OWN, **changed}, date(2027, 1, 1))
+    assert not own.found.can_tell
+    why = why_not(own.found)
+    assert why.lines == tuple(changed)
+    assert "nan" not in f"{why.says.en} {why.says.ja}"
+
+
 def test_a_plan_waits_for_its_numbers():
     own = read_own_plan({"product": "x", "customers": "100"})
     assert own.plan is None
@@ -290,3 +308,15 @@ def test_the_page_is_one_sheet_of_a4(who: str, lang: str, browser: Browser):
     plan = {"sound": SOUND, "suits": replace(SOUND, baseline="elsewhere", smallest_effect=8.5, go_from=5, stop_below=4)}
     plan = plan.get(who) or replace(COLLEAGUES[who], signed={}, cost=1)
     assert paper(browser, page(plan, lang, product="Osaka")) == 1
+
+
+def test_of_seven_names_it_is_said_once_that_one_is_missing():
+    own = read_own_plan({**OWN, "signed": "原、林、林、原、森、森、谷"}, date(2027, 1, 1))
+    assert [one.name for one in own.findings] == ["not_eight"]
+
+
+def test_three_months_are_thirteen_weeks():
+    enough = {**OWN, "horizon": "3か月", "weeks": "21"}
+    assert read_own_plan(enough, date(2027, 1, 1)).findings == ()
+    short = read_own_plan({**enough, "weeks": "20"}, date(2027, 1, 1))
+    assert [one.name for one in short.findings] == ["too_short"]

@@ -177,12 +177,14 @@ def test_the_october_round_that_others_may_be_compared_with_is_that_of_2_4():
 
 
 def test_customers_of_ones_own_leave_as_often_as_they_are_said_to_and_are_worth_as_much():
-    own = GROUND.first(800).moved_to(12).worth(90)
-    assert 100 * own.risk.mean() == pytest.approx(12, abs=0.01)
-    assert own.customers["value"].mean() == pytest.approx(90)
-    assert len(GROUND.first(40_000)) == 40_000
+    own = GROUND.moved_to(12, 800).worth(90, 800)
+    assert 100 * own.risk[:800].mean() == pytest.approx(12, abs=0.01)
+    assert own.customers["value"][:800].mean() == pytest.approx(90)
+    # Who is not on the list stays, and leaves less often.
+    assert len(own) == len(GROUND)
+    assert own.risk[800:].mean() < 0.12
     with pytest.raises(ValueError, match="more than 0"):
-        own.moved_to(0)
+        own.moved_to(0, 800)
 
 
 def test_the_table_of_osaka_tells_nothing_of_the_list_or_the_truth():
