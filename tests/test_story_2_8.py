@@ -341,3 +341,22 @@ def test_a_plan_of_ones_own_that_cannot_tell_hears_which_line_and_the_way_out(ch
     told = next(each for each in shown[shown.index("picture") :] if each.startswith((line, "With")))
     assert line in told
     assert len(told.split(". ")) > 1
+
+
+@pytest.mark.parametrize("lesson", ["2-2", "2-3", "2-8"])
+def test_an_estimate_that_the_lesson_settles_says_that_the_answer_follows_below(lesson: str):
+    bets = next(one for one in question_set(lesson).all if one.kind == "P")
+    typed = {key: value for name in bets.statements for key, value in ((name, "yes"), (f"{name}_sure", 70))}
+    says = judge(bets, typed).as_text()
+    assert "below" in says
+    assert lesson not in says
+
+
+def test_the_companys_voucher_has_one_name():
+    # 特典 is what somebody gives away for a product of their own.
+    assert "特典" not in text_of("2-8", "exercises/ja")
+    assert "クーポン" in text_of("2-8", "exercises/ja")
+    forgotten = verdict_on(cost=1_800_000)
+    with speaking("ja"):
+        assert forgotten.misconception == "incentive_forgotten"
+        assert "特典" not in forgotten.as_text()

@@ -11,14 +11,14 @@ from typing import Any
 from mlcurric.notebook.show import show_notice, show_outside, show_unsaved
 from mlcurric.notebook.workfolder import write_table
 from mlcurric.question.plain import to_plain
-from mlcurric.subject.survey import read_answer, survey_items, survey_table
+from mlcurric.subject.surveys.forms import ABOUT, read_answer, survey_items, survey_table
 from mlcurric.text import T
 
 SURVEY_FOLDER = "survey"
 
 
 def survey_path(work: Path, stage: int) -> Path:
-    """The file that holds the answers to one stage's survey."""
+    """The file that holds the answers to the survey that ends a stage."""
     return work / SURVEY_FOLDER / f"stage-{stage}.csv"
 
 
@@ -28,12 +28,15 @@ def keep_survey(work: Path | None, stage: int, lines: Mapping[str, Any]) -> None
     Args:
         work: the learner's folder, or ``None`` where nothing is kept.
         stage: the stage's number.
-        lines: the cell's lines as they were typed, by item.
+        lines: the cell's lines as they were typed, by item; ``team`` and ``code`` may be among them.
     """
-    items = {item.id: item for item in survey_items(stage)}
+    asked = {item.id: item for item in survey_items(stage)}
+    items = {**{name: item for name, item in ABOUT.items() if name in lines}, **asked}
     # As plain data: half of a character, which cannot be written to a file, is replaced.
     read = {name: read_answer(item, to_plain(lines.get(name, ...))) for name, item in items.items()}
     kept = {name: answer for name, answer in read.items() if isinstance(answer, str)}
+    if not kept.keys() & asked.keys():
+        kept = {}
     problems = [_about_unknown(name, items) for name in lines if name not in items]
     problems += [answer for answer in read.values() if isinstance(answer, T)]
     if not kept:
@@ -65,7 +68,7 @@ _REPLACED = T(
 
 def _about_open(read: Mapping[str, Any]) -> tuple[T, ...]:
     """What is left to fill in; nothing has to be."""
-    still_open = [name for name, answer in read.items() if answer is None]
+    still_open = [name for name, answer in read.items() if answer is None and name not in ABOUT]
     if not still_open:
         return (T("All lines are filled in; thank you.", "すべて埋まりました。ありがとうございました。"),)
     return (T("Still open: {names}.", "まだ空いている行: {names}。").format(names=", ".join(still_open)),)

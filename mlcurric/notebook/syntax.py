@@ -171,14 +171,16 @@ def _about_structure(code: str, message: str) -> tuple[T, ...] | None:
                 "この行か、ひとつ上の行の終わりに「,」が足りないようです。",
             ),
         )
-    if opened := re.search(r"'([\[{])' was never closed", message):
-        return (
-            T("A bracket is opened and never closed.", "括弧が閉じられていません。"),
-            T("Type “{c}” where it ends.", "終わりに「{c}」を足してください。").format(c=_CLOSES[opened[1]]),
-        )
     if "never closed" in message or "incomplete input" in message:
+        seen = T("A bracket is opened and never closed.", "括弧が閉じられていません。")
+        opened = re.search(r"'(.)' was never closed", message) or re.search(r"([\[{])[^\]})]*$", code)
+        if opened and opened[1] in _CLOSES:
+            return (
+                seen,
+                T("Type “{c}” where it ends.", "終わりに「{c}」を足してください。").format(c=_CLOSES[opened[1]]),
+            )
         return (
-            T("A bracket is opened and never closed.", "括弧が閉じられていません。"),
+            seen,
             T(
                 "Type “)” at the end; a form ends with a line of just that.",
                 "終わりに「)」を足してください。記入欄なら、最後の行の下に「)」だけの行が来ます。",

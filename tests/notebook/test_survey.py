@@ -8,9 +8,11 @@ import pytest
 
 from mlcurric.curriculum import content, lesson_path, lessons
 from mlcurric.notebook.progress import Progress
-from mlcurric.subject.survey import COLUMNS, ISSUES, survey_items
+from mlcurric.subject.surveys.answers import read_answers
+from mlcurric.subject.surveys.forms import ABOUT, COLUMNS, ISSUES, survey_items
 
-(LESSON,) = (lesson for lesson in lessons() if lesson.id == "1-8")
+LESSONS = {1: "1-8", 2: "2-8"}
+"""The lesson that ends a stage with its survey."""
 
 
 def open_page(notebook, lang="en"):
@@ -23,8 +25,9 @@ def opened(desk, notebook):
     return open_page(notebook)
 
 
-def built_cell(lang: str) -> str:
-    page = json.loads((content() / "notebooks" / lang / lesson_path(LESSON)).read_text(encoding="utf-8"))
+def built_cell(lang: str, stage: int = 1) -> str:
+    (lesson,) = (lesson for lesson in lessons() if lesson.id == LESSONS[stage])
+    page = json.loads((content() / "notebooks" / lang / lesson_path(lesson)).read_text(encoding="utf-8"))
     (cell,) = [
         cell for cell in page["cells"] if "ex.survey(" in "".join(cell["source"]) and cell["cell_type"] == "code"
     ]
@@ -43,10 +46,11 @@ def read(desk) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_the_cell_asks_what_the_form_asks(lang):
-    cell = built_cell(lang)
-    assert re.findall(r"^ *(\w+) *= ", cell, re.MULTILINE) == [item.id for item in survey_items(1)]
-    for item in survey_items(1):
+@pytest.mark.parametrize("stage", LESSONS)
+def test_the_cell_asks_what_the_form_asks(stage, lang):
+    cell = built_cell(lang, stage)
+    assert re.findall(r"^ *(\w+) *= ", cell, re.MULTILINE) == [*ABOUT, *(item.id for item in survey_items(stage))]
+    for item in survey_items(stage):
         assert item.kind == "issues" or getattr(item.asks, lang) in cell
     for letter, issue in ISSUES.items():
         assert f"{letter} {getattr(issue.label, lang)}" in cell
@@ -121,3 +125,15 @@ def test_answers_stay_out_of_the_log(opened, desk):
 def test_half_a_character_does_not_keep_the_rest_from_being_saved(opened, desk):
     opened.run('ex.survey(helped_most="good\\ud83d", understand_dates=3)')
     assert read(desk).set_index("item")["answer"]["helped_most"] == "good?"
+
+
+def test_a_team_and_a_word_of_ones_own_are_kept_where_they_are_given(desk, notebook):
+    notebook.run('from mlcurric import exercise\nex = exercise("2-8", lang="ja")')
+    shown = notebook.run('ex.survey(team="アプリ開発", code="みかん", understand_value=4)')
+    assert "保存しました" in shown
+    table = pd.read_csv(desk / "survey" / "stage-2.csv").set_index("item")["answer"]
+    assert list(table.index[:2]) == ["team", "code"]
+    assert (table["team"], table["code"], table["understand_value"]) == ("アプリ開発", "みかん", "4")
+    (response,) = read_answers(desk / "survey" / "stage-2.csv").responses
+    assert (response.team, response.code, response.marks) == ("アプリ開発", "みかん", {"understand_value": 4})
+    assert "保存していません" in notebook.run('ex.survey(team="アプリ開発", understand_value=...)')

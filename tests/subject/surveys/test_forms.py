@@ -1,8 +1,21 @@
-"""mlcurric.subject.survey: ids that last, answers read kindly, sentences that name the line."""
+"""mlcurric.subject.surveys.forms: ids that last, answers read kindly, sentences that name the line."""
 
 import pytest
 
-from mlcurric.subject.survey import COLUMNS, ISSUES, SCALE, Item, read_answer, survey_items, survey_table
+from mlcurric.subject.surveys.forms import (
+    BEFORE,
+    COLUMNS,
+    ISSUES,
+    LESSONS,
+    SCALE,
+    STAGES,
+    Item,
+    every_item,
+    issues_of,
+    read_answer,
+    survey_items,
+    survey_table,
+)
 from mlcurric.text import T
 
 ITEMS = {item.id: item for item in survey_items(1)}
@@ -23,13 +36,54 @@ def test_the_ids_are_those_that_files_already_hold():
     ]
 
 
+def test_the_ids_of_the_other_forms_are_those_that_files_already_hold():
+    # Add to these lists; never change them.
+    understood = {
+        stage: [item.id.removeprefix("understand_") for item in survey_items(stage) if item.kind == "understanding"]
+        for stage in STAGES
+    }
+    again = ["learning", "money", "promise", "moving"]
+    first = ["learning", "dates", "hits", "money", "promise", "showing", "moving"]
+    assert understood == {
+        0: [*first, "proof", "poc", "usecase", "choosing"],
+        1: first,
+        2: ["value", "calibrated", "uplift", "proof", "deciding", "running", "unspoken", "poc", *again],
+        3: ["storming", "usecase", "choosing", "roles", "approval", *again],
+    }
+    assert [item.id for item in survey_items(BEFORE)][-2:] == ["issues", "hoped_for"]
+
+
+@pytest.mark.parametrize("stage", [stage for stage in STAGES if stage != BEFORE])
+def test_each_stage_can_be_compared_with_the_form_before_the_first(stage):
+    asked = [
+        {item.id for item in survey_items(each) if item.kind in ("understanding", "motivation")}
+        for each in (BEFORE, stage)
+    ]
+    assert len(asked[0] & asked[1]) >= 9
+    assert len(survey_items(stage)) <= 18
+
+
+def test_an_item_asks_the_same_on_every_form():
+    for stage in STAGES:
+        for item in survey_items(stage):
+            assert every_item()[item.id] == item
+    asks = [item.asks for item in every_item().values()]
+    assert len({each.en for each in asks}) == len({each.ja for each in asks}) == len(asks)
+
+
+def test_before_the_first_stage_nobody_is_asked_about_the_lessons():
+    assert {issue.group for issue in issues_of(1).values()} - {issue.group for issue in issues_of(BEFORE).values()} == {
+        LESSONS
+    }
+
+
 def test_every_lesson_of_the_stage_is_asked_about():
     assert sum(item.kind == "understanding" for item in ITEMS.values()) == 7
     assert {item.kind for item in ITEMS.values()} == {"understanding", "motivation", "issues", "open"}
 
 
 def test_a_stage_without_a_form_is_said():
-    with pytest.raises(ValueError, match="Stage 9 has no form; there is one for 1"):
+    with pytest.raises(ValueError, match="Stage 9 has no form; there is one for 0, 1, 2, 3"):
         survey_items(9)
 
 
@@ -88,3 +142,9 @@ def test_the_table_has_a_row_an_item():
     assert (answers["understand_dates"], answers["issues"], answers["helped_most"]) == ("4", "no_time", "")
     assert set(table["stage"]) == {1}
     assert set(table["date"]) == {"2026-04-01"}
+
+
+def test_team_and_code_have_rows_where_they_are_filled_in():
+    table = survey_table(2, "2026-09-18", {"team": "アプリ開発", "code": "みかん", "understand_value": "4"})
+    assert list(table["item"])[:3] == ["team", "code", "understand_value"]
+    assert list(table["kind"])[:2] == ["about", "about"]

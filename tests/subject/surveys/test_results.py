@@ -1,0 +1,189 @@
+"""mlcurric.subject.surveys: issues, the pilot team, what should change, and the report, each with what may not be told."""
+
+import html
+import re
+from datetime import date
+from itertools import product
+
+import pytest
+
+from mlcurric.subject.charts.describe import describe_chart
+from mlcurric.subject.charts.honesty import findings
+from mlcurric.subject.surveys.answers import Answers, Response
+from mlcurric.subject.surveys.changes import changes
+from mlcurric.subject.surveys.forms import ISSUES, MARKED, issues_of, survey_items
+from mlcurric.subject.surveys.issues import count_issues, told_range
+from mlcurric.subject.surveys.measures import LEAST, WHOLE
+from mlcurric.subject.surveys.pictures import draw_issues, draw_items, draw_moves
+from mlcurric.subject.surveys.report import render_report
+from mlcurric.subject.surveys.results import find_results
+from mlcurric.subject.typed import Slip
+from mlcurric.text import LANGUAGES, speaking
+
+DAY = date(2027, 1, 21)
+
+
+def response(stage, team, code, mark, issues=frozenset(), words=None) -> Response:
+    marks = {item.id: mark for item in survey_items(stage) if item.kind in MARKED}
+    return Response(stage, team, code, marks, frozenset(issues), words or {})
+
+
+SIZES = {"アプリ": 6, "営業": 5, "サポート": 3}
+AFTER = {"アプリ": 5, "営業": 4, "サポート": 3}
+
+
+def room(sizes=SIZES, after=AFTER, **more) -> Answers:
+    """Everybody answers 2 or 3 before, and after Stage 3 what their team does."""
+    people = [(team, f"{team}{at}") for team, size in sizes.items() for at in range(size)]
+    before = [response(0, team, code, 2 + at % 2) for at, (team, code) in enumerate(people)]
+    return Answers((*before, *(response(3, team, code, after[team], **more) for team, code in people)))
+
+
+@pytest.mark.parametrize("of", range(3, 15))
+def test_no_count_of_one_or_two_people_is_told_nor_of_all_but_one_or_two(of):
+    for count in range(of + 1):
+        low, high = told_range(count, of)
+        assert low <= count <= high
+        if low == high:
+            assert count >= LEAST
+            assert of - count >= LEAST or (of, count) == (3, 3)
+
+
+@pytest.mark.parametrize("named", list(product(range(4), repeat=3)))
+def test_a_team_is_named_only_if_the_rest_is_nobody_or_three(named):
+    people = [
+        response(1, team, f"{team}{at}", 3, {"no_time"} if at < n else set())
+        for team, n in zip("ABC", named, strict=True)
+        for at in range(5)
+    ]
+    (count,) = (count for count in count_issues(people, 1) if count.issue == "no_time")
+    by_team = dict(zip("ABC", named, strict=True))
+    assert all(by_team[team] >= LEAST for team in count.teams)
+    left = sum(named) - sum(by_team[team] for team in count.teams)
+    assert not count.teams or left == 0 or left >= LEAST
+
+
+def test_fewer_than_three_answers_have_no_issues():
+    assert count_issues([response(1, "A", "a", 3, {"no_time"})] * 2, 1) == ()
+    assert {count.issue for count in count_issues([response(0, "A", "a", 3)] * 3, 0)} == {
+        each.id for each in issues_of(0).values()
+    }
+
+
+def test_every_issue_has_a_step_and_whom_to_ask():
+    everything = frozenset(issue.id for issue in ISSUES.values())
+    found = changes(count_issues([response(3, "A", f"a{at}", 3, everything) for at in range(4)], 3))
+    assert {change.count.issue for change in found} == everything
+    assert changes(count_issues([response(3, "A", f"a{at}", 3) for at in range(4)], 3)) == ()
+
+
+def test_a_clear_lead_is_the_pilot():
+    pilot = find_results(room()).pilot
+    assert pilot.chosen == ("アプリ",)
+    assert "goes first" in pilot.says.en
+
+
+def test_a_lead_that_luck_could_make_is_a_tie_and_named():
+    answers = room(after={"アプリ": 4, "営業": 4, "サポート": 4})
+    pilot = find_results(answers).pilot
+    assert set(pilot.chosen) == {"アプリ", "営業", "サポート"}
+    assert "tie" in pilot.says.en
+
+
+def test_a_team_that_something_blocks_waits():
+    answers = room()
+    blocked = [
+        response(3, each.team, each.code, 5, {"no_sponsor"}) if (each.stage, each.team) == (3, "アプリ") else each
+        for each in answers.responses
+    ]
+    pilot = find_results(Answers(tuple(blocked))).pilot
+    assert "アプリ" not in pilot.chosen
+    assert "アプリ waits: no sponsor" in pilot.says.en
+    every = [response(each.stage, each.team, each.code, 4, {"no_data"}) for each in answers.responses]
+    assert "No team should go first yet" in find_results(Answers(tuple(every))).pilot.says.en
+
+
+def test_too_few_answers_are_said_and_one_team_is_no_choice():
+    few = find_results(room({"アプリ": 6, "サポート": 2}, {"アプリ": 5, "サポート": 4})).pilot
+    assert few.chosen == ()
+    assert "Too few answers" in few.says.en
+    assert "one team only" in find_results(room({"アプリ": 6}, {"アプリ": 5})).pilot.says.en
+    with pytest.raises(Slip, match=r"at least 3|3人以上"):
+        find_results(room({"アプリ": 2}, {"アプリ": 5}))
+
+
+def test_what_moved_is_found():
+    results = find_results(room())
+    cell = results.cells["understanding"][WHOLE]
+    assert (cell.paired, cell.people, cell.moved) == (True, (14, 14), 1)
+    assert results.cells["understand_storming"][WHOLE].move is None
+    still = room(after={"アプリ": 3, "営業": 2, "サポート": 3})
+    assert find_results(still).cells["motivation"]["サポート"].moved == 0
+
+
+def test_texts_need_three_people_and_stand_in_an_order_of_their_own():
+    def with_texts(*texts):
+        people = [response(3, "A", f"a{at}", 3, words={"helped_most": text}) for at, text in enumerate(texts)]
+        return find_results(Answers(tuple(people))).texts.get("helped_most", ())
+
+    assert with_texts("い", "ろ", "なし") == ()
+    assert set(with_texts("い", "ろ", "は", "特になし")) == {"い", "ろ", "は"}
+    assert with_texts("い", "ろ", "は") == with_texts("は", "い", "ろ")
+    (gone,) = (text for text in with_texts("い", "ろ", "彩 aya@example.co.jp 03-1234-5678 まで") if "彩" in text)
+    assert "example" not in gone
+    assert "1234" not in gone
+    once = [response(stage, "A", "a", 3, words={"helped_most": f"{stage}回目"}) for stage in (1, 2, 3)]
+    others = [response(stage, "A", code, 3) for stage in (1, 2, 3) for code in "bc"]
+    assert find_results(Answers((*once, *others))).texts == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_report_stands_alone(lang):
+    words = {"helped_most": "<script>alert('x')</script>"}
+    results = find_results(room(issues={"no_time"}, words=words))
+    with speaking(lang):
+        page = render_report(results, DAY, product="解約<を>減らす")
+        again = render_report(results, DAY, product="解約<を>減らす")
+    assert page == again
+    # A name space is no address that anybody asks.
+    asked = re.findall(r"""(?:src|href|action)=(?!"#)\S*|url\((?!#)[^)]*|@import|<script""", page)
+    assert asked == []
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'(?:href="|url\()#([^")]+)', page)) <= set(ids)
+    assert "解約&lt;を&gt;減らす" in page
+    assert page.count('role="img"') == 3
+    text = html.unescape(re.sub(r"<[^>]+>", " ", page))
+    assert {"en": "Understanding went up from", "ja": "理解は"}[lang] in text
+    assert "None" not in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_charts_are_honest(lang):
+    results = find_results(room(issues={"no_time"}))
+    with speaking(lang):
+        for figure in (draw_moves(results), draw_items(results), draw_issues(results.issues)):
+            assert findings(describe_chart(figure.axes[0]), interval=True, ordered=True) == ()
+
+
+def test_a_report_of_hidden_teams_names_no_number_of_theirs():
+    answers = room({"アプリ": 6, "営業": 5, "サポート": 2}, {"アプリ": 5, "営業": 4, "サポート": 1})
+    results = find_results(answers)
+    for cells in results.cells.values():
+        shown = [team for team, cell in cells.items() if not cell.hidden]
+        assert "サポート" not in shown
+        # Five are hidden with them, so that the whole less the others is not two people.
+        assert "営業" not in shown
+        assert WHOLE in shown
+    with speaking("ja"):
+        page = render_report(results, DAY)
+    assert "サポート" in page
+    assert "回答が足りない" in page
+
+
+def test_a_report_of_one_form_and_no_words_is_whole():
+    answers = Answers(tuple(response(1, "A", f"a{at}", 3) for at in range(3)))
+    with speaking("ja"):
+        page = render_report(find_results(answers), DAY)
+    assert "比べられる前回の回答がありません" in page
+    assert "自由記述" in page
