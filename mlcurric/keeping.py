@@ -37,21 +37,22 @@ class Kept:
     says: tuple[T, ...] = ()
 
 
-def write_whole(path: Path, text: str, seen: str | None = None) -> None:
-    """Write a file so that whoever reads it, even after a crash, finds the old text or the new one, whole.
+def write_whole(path: Path, content: str | bytes, seen: str | None = None) -> None:
+    """Write a file so that whoever reads it, even after a crash, finds the old content or the new one, whole.
 
     Args:
+        content: a text, which is written in UTF-8 with the line breaks of Unix, or bytes as they are.
         seen: the ``stamp`` of the file as the writer knows it; by default it is written over in any case.
 
     Raises:
         Changed: if it is another file by now; nothing is written then.
-        OSError: if it cannot be written; the old text is untouched.
+        OSError: if it cannot be written; the old content is untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         # A temporary file is readable by its owner only; this one gets the rights of any new file.

@@ -23,6 +23,7 @@ from mlcurric.notebook.progress import Progress
 from mlcurric.notebook.show import as_paragraphs, show, show_notice, show_verdict
 from mlcurric.notebook.solutions import NoSolution, model_answer
 from mlcurric.notebook.survey import keep_survey
+from mlcurric.notebook.team_sheets import Sheet, open_sheet
 from mlcurric.notebook.wall import Wall, open_team_wall
 from mlcurric.notebook.workfolder import find_work
 from mlcurric.question.asking import answer_of
@@ -205,6 +206,15 @@ class Exercise:
     def wall(self, name: str = "board", begin: Board | None = None) -> Wall:
         """Open the team's Event Storming board ``my-work/ideathon/<name>.csv``; ``begin`` hangs there until there is a file."""
         return open_team_wall(self._work, name, begin)
+
+    def sheet(self, name: str, begin: str = "blank") -> Sheet:
+        """Read a sheet of the team, such as ``"use-cases"``, from ``my-work/ideathon/``; where there is none, lay it out.
+
+        Args:
+            name: ``method-last``, ``use-cases``, ``role-map``, ``raci``, ``pre-mortem`` or ``plan``.
+            begin: ``"blank"``, or ``"example"`` for the worked example.
+        """
+        return open_sheet(self._work, name, begin)
 
     def calibration(self) -> None:
         """Show how often the learner's estimates were right, by how sure they were."""

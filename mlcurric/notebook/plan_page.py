@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
-from pathlib import Path
 from typing import Any
 
-from mlcurric.keeping import write_whole
 from mlcurric.notebook.product import PRODUCT_FOLDER, read_product
-from mlcurric.notebook.show import address, link, show, show_notice, show_outside, show_unsaved, show_verdict
+from mlcurric.notebook.sheet_of_paper import show_sheet
+from mlcurric.notebook.show import show_notice, show_outside, show_verdict
 from mlcurric.notebook.workfolder import find_work
 from mlcurric.question.asking import answer_of
 from mlcurric.question.question import untouched_verdict
@@ -33,10 +31,7 @@ _FACTS_FROM = {
     "1-4": ("currency", "contact_cost", "incentive_cost", "value_kept"),
     "1-7": ("sponsor",),
 }
-_SHEET, _SCALE = (794, 1400), 0.8
-"""In the pixels of a browser; on a screen the print is larger than on paper, so the sheet is longer than A4."""
 _TITLE = T("The plan as a page", "計画のページ")
-_PRINT = T("open it in a tab of its own, to print it", "新しいタブで開いて印刷する")
 _OSAKA = T("Calls for the customers in Osaka", "大阪の顧客への電話")
 
 
@@ -73,7 +68,8 @@ def show_plan_page(answer: Any) -> None:
         plan, found, findings, setting.today, product=_OSAKA, sponsor=PEOPLE["mori"], front_line=PEOPLE["aya"],
         setting=setting,
     )  # fmt: skip
-    _show_page(html, _summary(found), OSAKA_PAGE, find_work())
+    work = find_work()
+    show_sheet(_TITLE, html, _summary(found), work and work / PRODUCT_FOLDER / f"{OSAKA_PAGE}.html")
 
 
 def show_own_plan() -> None:
@@ -107,7 +103,7 @@ def show_own_plan() -> None:
         show_plan(own.found)
         if why := why_not(own.found):
             show_notice(why.says, why.way_out)
-    _show_page(html, _summary(own.found), OWN_PAGE, work)
+    show_sheet(_TITLE, html, _summary(own.found), work / PRODUCT_FOLDER / f"{OWN_PAGE}.html")
 
 
 def _plan_of(answer: Any) -> PocPlan | None:
@@ -142,28 +138,3 @@ def _say_open(own: OwnPlan) -> None:
         )
     for one in own.findings:
         show_verdict(failed(one.says, one.way_out))
-
-
-def _show_page(html: str, summary: str, name: str, work: Path | None) -> None:
-    """Show a page as a sheet of paper with a link to it, and write it where there is a learner's folder."""
-    opens = ""
-    if work is None:
-        show_outside()
-    else:
-        path = work / PRODUCT_FOLDER / f"{name}.html"
-        try:
-            write_whole(path, html)
-        except OSError as error:
-            show_unsaved(error)
-        else:
-            place = path.relative_to(work.parent)
-            opens = f"<p>{link(address(path), escape(str(place)))}: {escape(str(_PRINT))}</p>"
-            summary = f"{summary}\n{place}"
-    width, height = _SHEET
-    frame = (
-        f'<div style="width:{width * _SCALE:.0f}px;max-width:100%;height:{height * _SCALE:.0f}px;overflow:hidden;'
-        f'border:1px solid #9fb0bd;background:#fff"><iframe title="{escape(str(_TITLE))}" sandbox="" '
-        f'srcdoc="{escape(html)}" style="width:{width}px;height:{height}px;border:0;'
-        f'transform:scale({_SCALE});transform-origin:0 0"></iframe></div>'
-    )
-    show(f"{_TITLE}: {summary}", opens + frame)

@@ -9,6 +9,7 @@ from html import escape
 from mlcurric.subject.board.commands import Answer
 from mlcurric.subject.board.finding import BoardFinding, short
 from mlcurric.subject.board.model import Board
+from mlcurric.subject.product.finding import LineFinding
 from mlcurric.text import T, listed, run_on
 
 _LINE = T("“{line}”: {says}", "「{line}」: {says}")
@@ -33,7 +34,7 @@ def about_lines(answers: Sequence[Answer]) -> list[T]:
     return [*([_DONE.format(done=listed(done))] if done else []), *unread]
 
 
-def about_findings(findings: Sequence[BoardFinding]) -> tuple[str, str]:
+def about_findings(findings: Sequence[BoardFinding | LineFinding]) -> tuple[str, str]:
     """What is not in form, as text and as HTML: what to mend before what to ask."""
     text, page = [], []
     for wrong, heading in ((True, _MEND), (False, _ASK)):

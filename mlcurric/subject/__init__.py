@@ -176,6 +176,7 @@ from mlcurric.subject.team.about_plan import plan90_findings
 from mlcurric.subject.team.about_raci import raci_findings
 from mlcurric.subject.team.about_reasons import pre_mortem_findings
 from mlcurric.subject.team.about_roles import role_map_findings
+from mlcurric.subject.team.days import a_day, day_off, working_days
 from mlcurric.subject.team.pages import plan_page, pre_mortem_page, raci_page, role_map_page
 from mlcurric.subject.team.plan90 import plan_text, plan_workbook, read_plan
 from mlcurric.subject.team.pre_mortem import pre_mortem_text, pre_mortem_workbook, read_pre_mortem
@@ -271,6 +272,7 @@ __all__ = [
     "Wording",
     "World",
     "Year",
+    "a_day",
     "accuracy_of_nobody",
     "answers_by_lot",
     "april_lists",
@@ -303,6 +305,7 @@ __all__ = [
     "counts_from_rates",
     "cutoff_figure",
     "datasheet",
+    "day_off",
     "decision_curve",
     "describe_chart",
     "difference_of_shares",
@@ -512,6 +515,7 @@ __all__ = [
     "whole_yen",
     "why_not",
     "worded",
+    "working_days",
     "world_key",
     "year_by_bands",
     "year_figure",

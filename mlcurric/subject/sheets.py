@@ -63,6 +63,32 @@ class Sheet:
             yield line, dict(zip(names, row, strict=True))
 
 
+@dataclass(frozen=True)
+class Fault:
+    """Something in a file that could not be read as it stands.
+
+    Attributes:
+        line: the line of the file, counted from 1.
+        says: what stands there.
+        way_out: what was done about it, or what to do.
+        lost: whether the line was left out.
+    """
+
+    line: int
+    says: T
+    way_out: T
+    lost: bool = False
+
+    @property
+    def says_all(self) -> T:
+        """Where, what, and the way out."""
+        where = T("Line {line}: {says} {way_out}", "{line}行目: {says}{way_out}")
+        return where.format(line=self.line, says=self.says, way_out=self.way_out)
+
+    def __str__(self) -> str:
+        return str(self.says_all)
+
+
 def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
     """Read a CSV, TSV or Excel file.
 

@@ -16,9 +16,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from mlcurric.spreadsheets import defused
-from mlcurric.subject.board.table import Fault
 from mlcurric.subject.product.dates import read_date
-from mlcurric.subject.sheets import Sheet, plain_heading, read_sheet
+from mlcurric.subject.sheets import Fault, Sheet, plain_heading, read_sheet
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as FilePath
@@ -21,7 +21,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from mlcurric.subject.board.kinds import KINDS, Kind
-from mlcurric.subject.board.layout import Box, Wall, lay_out
+from mlcurric.subject.board.layout import Box, Wall, lay_out, lay_out_in_rows
 from mlcurric.subject.board.model import LAYERS, TO_BE, Board, Note
 from mlcurric.subject.board.words_on_note import LEADING, fitted, wrapped
 from mlcurric.subject.style import INK, MUTED, use_style
@@ -32,6 +32,12 @@ A3 = (420 / 25.4, 297 / 25.4)
 FONTS = ("IPAexGothic", "DejaVu Sans")
 """Notes are written in any language, whatever the page speaks."""
 MARGIN = 0.35
+_SCREEN = 10.8
+"""Inches of the picture's width in a notebook."""
+ON_SCREEN = 7
+"""Places of the timeline that a screen shows beside each other in type that can be read."""
+_WIDEST_NOTE = 1.1
+"""Inches of an event on a screen at most."""
 _HEAD, _LEGEND = 0.75, 0.95
 """Widths of an event above the wall for the title, and below it for the legend."""
 _EDGES: Mapping[str, tuple[str, float]] = {
@@ -41,6 +47,7 @@ _EDGES: Mapping[str, tuple[str, float]] = {
 }  # fmt: skip
 _TILT = -7
 _BEND = 0.06
+_HALO = 0.07
 # Read once: a colour's name is looked up again at every drawing of every part.
 _INK, _MUTED = to_rgba(INK), to_rgba(MUTED)
 _PAPERS = {kind.id: to_rgba(kind.colour) for kind in KINDS.values()}
@@ -61,30 +68,42 @@ class Drawing:
     scale: float
 
 
-def draw_board(board: Board, size: tuple[float, float] = A3, snug: bool = False) -> Figure:
-    """Draw a board on paper of a size in inches, title above and legend below; notes come out as large as they fit.
+def draw_board(board: Board, size: tuple[float, float] = A3) -> Figure:
+    """Draw a board on paper of a size in inches, title above and legend below; notes come out as large as they fit."""
+    return draw(board, size).figure
+
+
+def draw_on_screen(board: Board, marked: Collection[int] = ()) -> Figure:
+    """Draw a board for a notebook: as wide as its page, and so long that the notes can be read there.
 
     Args:
-        snug: cut off the paper that stays empty, for a screen.
+        marked: the numbers of the notes to point out.
     """
-    return draw(board, size, snug).figure
+    use_style()
+    wall = lay_out_in_rows(board, ON_SCREEN)
+    scale = min((_SCREEN - 2 * MARGIN) / wall.width, _WIDEST_NOTE)
+    size = wall.width * scale + 2 * MARGIN, (wall.height + _HEAD + _LEGEND) * scale + 2 * MARGIN
+    return _drawing(board, wall, size, scale, marked).figure
 
 
-def draw(board: Board, size: tuple[float, float], snug: bool = False) -> Drawing:
+def draw(board: Board, size: tuple[float, float]) -> Drawing:
     """As ``draw_board``, with what whoever cuts the picture into sheets has to know."""
     use_style()
     width, height = (side - 2 * MARGIN for side in size)
     wall = lay_out(board, width / height)
-    scale = room_for(wall, width, height)
-    if snug:
-        size = wall.width * scale + 2 * MARGIN, (wall.height + _HEAD + _LEGEND) * scale + 2 * MARGIN
+    return _drawing(board, wall, size, room_for(wall, width, height))
+
+
+def _drawing(
+    board: Board, wall: Wall, size: tuple[float, float], scale: float, marked: Collection[int] = ()
+) -> Drawing:
     with mpl.rc_context({"font.family": FONTS}):
         figure = Figure(figsize=size)
         ax = figure.add_axes((0, 0, 1, 1))
         left, top = (size[0] / scale - wall.width) / 2, MARGIN / scale + _HEAD
         ax.set(xlim=(-left, size[0] / scale - left), ylim=(size[1] / scale - top, -top))
         ax.axis("off")
-        _Wall(ax, board, wall, scale).draw()
+        _Wall(ax, board, wall, scale, marked).draw()
     return Drawing(figure, ax, scale)
 
 
@@ -104,8 +123,8 @@ def save_drawing(figure: Figure, file: FilePath | BinaryIO, dots_per_inch: float
 class _Wall:
     """One drawing: where everything goes, and how many points the width of an event has."""
 
-    def __init__(self, ax: Axes, board: Board, wall: Wall, scale: float) -> None:
-        self.ax, self.board, self.wall = ax, board, wall
+    def __init__(self, ax: Axes, board: Board, wall: Wall, scale: float, marked: Collection[int]) -> None:
+        self.ax, self.board, self.wall, self.marked = ax, board, wall, marked
         self.points = scale * 72
 
     def draw(self) -> None:
@@ -161,6 +180,8 @@ class _Wall:
     def note(self, note: Note, box: Box) -> None:
         kind = note.of_kind
         turned = Affine2D().rotate_deg_around(*box.centre, _TILT if kind.tilted else 0) + self.ax.transData
+        if note.id in self.marked:
+            self.halo(box, turned)
         self.paper(box, kind, turned)
         if note.pivotal:
             self.ax.plot([box.centre[0]] * 2, self._strip_of(note), color=_INK, linewidth=2.4, alpha=0.35, zorder=2.5)
@@ -180,6 +201,13 @@ class _Wall:
         self.ax.add_patch(
             Rectangle((box.x, box.y), box.width, box.height, facecolor=_PAPERS[kind.id], edgecolor=_INK, linestyle=style,
                       linewidth=weight * self.points / 80, transform=transform, zorder=4)
+        )  # fmt: skip
+
+    def halo(self, box: Box, transform: object) -> None:
+        """A frame around a note that was just changed, to be found at a glance."""
+        self.ax.add_patch(
+            Rectangle((box.x - _HALO, box.y - _HALO), box.width + 2 * _HALO, box.height + 2 * _HALO, facecolor="white",
+                      edgecolor=_INK, linewidth=2.2, transform=transform, zorder=3.5)
         )  # fmt: skip
 
     def legend(self) -> None:

@@ -37,9 +37,7 @@ def add(board: Board, kind: str, text: str, at: float | None = None, **more: obj
     note = Note(board.next_id, kind_of(kind), _worded(text), float(place), **more)
     for other in note.links:
         find(board, other)
-    if note.layer not in LAYERS:
-        raise Slip(T("A layer is as-is or to-be.", "レイヤーは as-is(いま)か to-be(これから)です。"))
-    return board.put(note), note
+    return board.put(_on_a_layer(note)), note
 
 
 def move(board: Board, id: int, at: float | None = None, lane: str | None = None) -> Board:
@@ -52,6 +50,15 @@ def move(board: Board, id: int, at: float | None = None, lane: str | None = None
     return board.put(
         replace(note, at=note.at if at is None else _place(at), lane=note.lane if lane is None else lane.strip())
     )
+
+
+def describe(board: Board, id: int, **more: str) -> Board:
+    """Say whose a note is (``author``, ``role``), which ``context`` its words come from, or which ``layer`` it is on.
+
+    Raises:
+        Slip: if there is no such note or no such layer.
+    """
+    return board.put(_on_a_layer(replace(find(board, id), **more)))
 
 
 def reword(board: Board, id: int, text: str) -> Board:
@@ -168,6 +175,12 @@ def kind_of(typed: str) -> str:
         ))  # fmt: skip
     every = listed(T("{letter} {name}", "{letter} {name}").format(letter=k.letter, name=k.name) for k in KINDS.values())
     raise Slip(seen, T("There are {every}.", "あるのは {every} です。").format(every=every))
+
+
+def _on_a_layer(note: Note) -> Note:
+    if note.layer not in LAYERS:
+        raise Slip(T("A layer is as-is or to-be.", "レイヤーは as-is(いま)か to-be(これから)です。"))
+    return note
 
 
 def _worded(text: str) -> str:

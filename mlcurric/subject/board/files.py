@@ -11,8 +11,8 @@ from pathlib import Path
 
 from mlcurric.spreadsheets import defused
 from mlcurric.subject.board.model import Board
-from mlcurric.subject.board.table import COLUMNS, KNOWN, Fault, column_names, read_rows, to_rows
-from mlcurric.subject.sheets import NOTE, Sheet, read_sheet
+from mlcurric.subject.board.table import COLUMNS, KNOWN, column_names, read_rows, to_rows
+from mlcurric.subject.sheets import NOTE, Fault, Sheet, read_sheet
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -38,11 +37,6 @@ def about(id: str, notes: Iterable[Note], says: T, way_out: T, wrong: bool = Tru
         names = ", ".join(note.tag for note in notes[:_SHOWN]) + (" …" if len(notes) > _SHOWN else "")
         values = {"tags": names, "n": len(notes), "text": short(notes[0].text)}
         yield BoardFinding(id, tuple(note.id for note in notes), says.format(**values), way_out.format(**values), wrong)
-
-
-def plain(text: str) -> str:
-    """A text as it is compared: one width, one case, single blanks."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def short(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mlcurric.subject.board.finding import BoardFinding, about, plain
+from mlcurric.subject.board.finding import BoardFinding, about
 from mlcurric.subject.board.habits import HABITS
 from mlcurric.subject.board.kinds import KINDS, find_kind, nearest_kind
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.board.tense import is_past, is_question
+from mlcurric.subject.said import plain
 from mlcurric.text import T
 
 ROLES_NEEDED = 3

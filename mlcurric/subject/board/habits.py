@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mlcurric.subject.board.finding import BoardFinding, about, plain
+from mlcurric.subject.board.finding import BoardFinding, about
 from mlcurric.subject.board.model import AS_IS, TO_BE, Board, Note
+from mlcurric.subject.said import is_anybody, names_method, plain
 from mlcurric.text import T
 
 
@@ -54,7 +55,7 @@ def _machine_words(board: Board) -> Iterator[BoardFinding]:
 
 def _before_the_need(board: Board, note: Note) -> bool:
     """Whether a note names a machine and nothing shows that the machine is there today."""
-    return bool(_MACHINE.search(plain(note.text))) and not any(
+    return names_method(note.text) and not any(
         other.kind == "event" and other.layer == AS_IS for other in board.linked(note)
     )
 
@@ -112,16 +113,11 @@ def _too_fine(board: Board) -> Iterator[BoardFinding]:
 def _vague(board: Board) -> Iterator[BoardFinding]:
     yield from about(
         "vague",
-        (note for note in board.of("actor") if _bare(note.text) in _NOBODY),
+        (note for note in board.of("actor") if is_anybody(note.text)),
         T("{tags}: “{text}” may be anybody.", "{tags}: 「{text}」では、誰のことかわかりません。"),
         T("Which one, in what situation? “A team leader, a week before the renewal”.", "どんな人が、どんなときに? 「更新を1週間後に控えたチームリーダー」のように書きましょう。"),
         wrong=False,
     )  # fmt: skip
-
-
-def _bare(text: str) -> str:
-    """A persona without what is only polite or an article."""
-    return re.sub(r"^(?:the|an?|every|any|all|各) *|(?:さん|様|さま|たち|達)$|[。.]$", "", plain(text))
 
 
 def _twins(board: Board) -> Iterator[BoardFinding]:
@@ -153,47 +149,4 @@ _HANDS = re.compile(
     r"クリック|タップ(?!ダンス)|スクロール|スワイプ|ボタン[をが]押|入力欄|チェックを(?:入|外)|ドロップダウン|プルダウン|"
     r"(?:画面|ページ|タブ|メニュー|ダイアログ|ポップアップ)[がをに](?:開|表示|遷移|切り替)"
 )
-_MACHINE = re.compile(
-    r"\b(?:machine learning|deep learning|neural|predictive model|generative)\b|"
-    r"機械学習|人工知能|深層学習|ディープラーニング|予測モデル|(?<![a-z])(?:ai|ml|llm|gpt|chatgpt)(?![a-z])"
-)
-_NOBODY = frozenset(
-    [
-        *[
-            "user",
-            "users",
-            "customer",
-            "customers",
-            "client",
-            "clients",
-            "people",
-            "everybody",
-            "everyone",
-            "anybody",
-            "somebody",
-            "someone",
-            "person",
-            "human",
-        ],
-        *("end user", "end users", "end-user", "stakeholder", "stakeholders", "staff", "employee", "employees"),
-        *[
-            "ユーザー",
-            "ユーザ",
-            "エンドユーザー",
-            "エンドユーザ",
-            "一般ユーザー",
-            "利用者",
-            "顧客",
-            "お客",
-            "客",
-            "カスタマー",
-            "みんな",
-            "皆",
-            "全員",
-            "誰か",
-        ],
-        *["担当者", "担当", "関係者", "人", "人間", "社員", "スタッフ", "ステークホルダー"],
-    ]
-)
-
 HABITS = (_machine_now, _machine_first, _to_be_alone, _machine_words, _nobody_acts, _too_fine, _vague, _twins)

@@ -96,6 +96,12 @@ def lay_out(board: Board, ratio: float) -> Wall:
     return max(walls, key=lambda wall: min(ratio / wall.width, 1 / wall.height))
 
 
+def lay_out_in_rows(board: Board, places: int) -> Wall:
+    """Lay a board out with at most so many places of the timeline in a strip, as a screen is read; a long board has more in each."""
+    slots = sorted({note.at for note in board})
+    return _wall(board, slots, min(max(math.ceil(len(slots) / places), 1), _MOST_STRIPS))
+
+
 def _wall(board: Board, slots: list[float], strips: int) -> Wall:
     per_strip = max(math.ceil(len(slots) / strips), 1)
     where = {at: divmod(place, per_strip) for place, at in enumerate(slots)}

@@ -10,10 +10,10 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from mlcurric.subject.board.kinds import KINDS, find_kind, nearest_kind
 from mlcurric.subject.board.model import AS_IS, LONGEST_TEXT, TO_BE, Board, Note
+from mlcurric.subject.sheets import Fault
 from mlcurric.text import T
 
 COLUMNS = ("id", "at", "lane", "kind", "text", "author", "role", "context", "links", "layer", "pivotal", "colour")
@@ -35,32 +35,6 @@ _TO_BE = ("to-be", "tobe", "to be", "future", "これから", "将来", "ある�
 _AS_IS = ("as-is", "asis", "as is", "now", "today", "いま", "今", "現状", "")
 _YES = ("yes", "y", "true", "1", "x", "○", "◯", "✓", "✔", "はい", "転換点")
 _NO = ("no", "n", "false", "0", "-", "", "いいえ")
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something in a file that could not be read as it stands.
-
-    Attributes:
-        line: the line of the file, counted from 1.
-        says: what stands there.
-        way_out: what was done about it, or what to do.
-        lost: whether the line is not on the board.
-    """
-
-    line: int
-    says: T
-    way_out: T
-    lost: bool = False
-
-    @property
-    def says_all(self) -> T:
-        """Where, what, and the way out."""
-        where = T("Line {line}: {says} {way_out}", "{line}行目: {says}{way_out}")
-        return where.format(line=self.line, says=self.says, way_out=self.way_out)
-
-    def __str__(self) -> str:
-        return str(self.says_all)
 
 
 def column_names(headings: Sequence[str]) -> list[str]:

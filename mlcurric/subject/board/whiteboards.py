@@ -20,8 +20,8 @@ from mlcurric.subject.board.finding import short
 from mlcurric.subject.board.kinds import KINDS, Kind, find_kind, nearest_kind
 from mlcurric.subject.board.model import TO_BE, Board
 from mlcurric.subject.board.places import Spot, lanes_of, order_of
-from mlcurric.subject.board.table import Fault, read_rows
-from mlcurric.subject.sheets import plain_heading, read_sheet
+from mlcurric.subject.board.table import read_rows
+from mlcurric.subject.sheets import Fault, plain_heading, read_sheet
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
 

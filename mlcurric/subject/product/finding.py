@@ -27,6 +27,11 @@ class LineFinding:
     way_out: T
     asks: bool = False
 
+    @property
+    def wrong(self) -> bool:
+        """Whether it must be mended, as a board's findings say it."""
+        return not self.asks
+
 
 def clash(name: str, lines: str, says: T, way_out: T, **values: object) -> LineFinding:
     """What cannot stand as it is written: lines exclude each other, or a promise lacks what makes it one.

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mlcurric.subject.board.table import Fault
 from mlcurric.subject.product.finding import quoted
-from mlcurric.subject.sheets import Sheet, read_sheet
+from mlcurric.subject.sheets import Fault, Sheet, read_sheet
 from mlcurric.subject.surveys.forms import STAGES, every_item, survey_items
 from mlcurric.subject.surveys.headings import Column, read_headings
 from mlcurric.subject.surveys.rows import Line, Row, stage_in

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mlcurric.subject.board.table import Fault
 from mlcurric.subject.product.finding import quoted
+from mlcurric.subject.sheets import Fault
 from mlcurric.subject.surveys.forms import ISSUES, MARKED, STAGES, clean_words, every_item
 from mlcurric.subject.surveys.headings import Column
 from mlcurric.subject.surveys.likert import is_no_answer, number_of, numbered, plain, read_words

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from mlcurric.subject import workbooks
-from mlcurric.subject.board.table import Fault
 from mlcurric.subject.product.finding import quoted
+from mlcurric.subject.sheets import Fault
 from mlcurric.subject.team.days import a_day, read_day, wrong_weekday
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import Column, Table

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from mlcurric.subject.board.model import TO_BE, Board
 from mlcurric.subject.product.finding import LineFinding
+from mlcurric.subject.said import is_anybody, is_method_alone, is_none, names_method, plain
 from mlcurric.subject.usecases.criteria import CRITERIA
 from mlcurric.subject.usecases.finding import Rule
-from mlcurric.subject.usecases.said import is_anybody, is_method_alone, is_none, names_method, plain
 from mlcurric.subject.usecases.usecase import AUTOMATE, NOT_TRIED, UseCase, UseCaseList
 from mlcurric.text import T
 

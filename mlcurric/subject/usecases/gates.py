@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from mlcurric.subject.said import is_none
 from mlcurric.subject.usecases.criteria import LEAST
-from mlcurric.subject.usecases.said import is_none
 from mlcurric.subject.usecases.usecase import YES, UseCase
 from mlcurric.text import T
 

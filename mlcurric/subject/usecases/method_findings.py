@@ -7,9 +7,9 @@ import unicodedata
 
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.product.finding import LineFinding
+from mlcurric.subject.said import is_anybody, is_method_alone, is_none, names_method, plain
 from mlcurric.subject.usecases.finding import Rule
 from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
-from mlcurric.subject.usecases.said import is_anybody, is_method_alone, is_none, names_method, plain
 from mlcurric.subject.usecases.usecase import YES
 from mlcurric.text import T
 

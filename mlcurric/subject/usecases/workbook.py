@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from mlcurric.subject.board.table import Fault
+from mlcurric.subject.sheets import Fault
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.criteria import CRITERIA, LEAST, MOST, PROBLEM, Scale
 from mlcurric.subject.usecases.method_last import MethodLastSheets, from_cells, to_cells

@@ -62,9 +62,41 @@ def test_everything_but_kind_and_text_may_be_given_in_any_order(board):
         ("E1：新しい　言葉！", lambda board: board.notes[1].text == "新しい　言葉！"),
         ("- E1", lambda board: 1 not in board.notes),
         ("E1 ！", lambda board: board.notes[1].pivotal),
+        ("- E1、2", lambda board: list(board.notes) == [3]),
+        ("- 1 1", lambda board: list(board.notes) == [2, 3]),
+        ("E1 by 凛／開発", lambda board: (board.notes[1].author, board.notes[1].role) == ("凛", "開発")),
+        ("E2 by 彩", lambda board: board.notes[2].role == "電話"),
+        ("E2 by somebody", lambda board: board.notes[2].author == "somebody"),
+        ("E1[お試し]", lambda board: board.notes[1].context == "お試し"),
+        ("E1 これから", lambda board: board.notes[1].layer == "to-be"),
+        ("E1 to-be @7 >2 >H3", lambda board: (board.notes[1].at, board.notes[1].links) == (7, (2, 3))),
+        ("E1 ＠７　＃営業　部", lambda board: (board.notes[1].at, board.notes[1].lane) == (7, "営業　部")),
     ],
 )
 def test_a_note_is_changed_by_its_number(board, line, sees):
     after, (answer,) = carry_out(board, line)
     assert answer.says is None
     assert sees(after)
+
+
+def test_a_lane_of_two_words_need_not_be_learnt_twice(board):
+    after, _ = carry_out(board, "E1 #our company\ne four #Our Company @9 to-be\ne it was sold #other firm")
+    assert (after.notes[4].lane.casefold(), after.notes[4].text, after.notes[4].layer) == (
+        "our company",
+        "four",
+        "to-be",
+    )
+    assert after.notes[5].text == "it was sold #other firm"
+
+
+@pytest.mark.parametrize("line", ["E1 by", "E9 @3", "E1 [a] b", "E1 > 9", "- 1 9", "E1 to-be or not", "E9 by Aya"])
+def test_a_line_that_cannot_be_read_changes_nothing_and_says_why(board, line):
+    after, (answer,) = carry_out(board, line)
+    assert after == board
+    assert answer.says is not None
+    assert answer.notes == ()
+
+
+def test_each_line_tells_which_notes_it_changed(board):
+    _, answers = carry_out(board, "e four\nE1 @9\nH3 -x 2\n- 1")
+    assert [answer.notes for answer in answers] == [(4,), (1,), (3, 2), ()] or answers[2].notes == (2, 3)

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from mlcurric.subject.board.model import AS_IS, TO_BE, Board, Note
+from mlcurric.subject.said import is_anybody, is_method_alone, is_none, names_method
 from mlcurric.subject.usecases.contradictions import use_case_findings
 from mlcurric.subject.usecases.method_findings import method_last_findings
 from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
-from mlcurric.subject.usecases.said import is_anybody, is_method_alone, is_none, names_method
 from mlcurric.subject.usecases.usecase import UseCase, UseCaseList
 
 GOOD_JA = UseCase(

@@ -1,0 +1,112 @@
+"""mlcurric.notebook.team_sheets: a sheet is laid out once, never written over, read again, and its faults are told."""
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+from mlcurric.notebook import team_sheets
+from mlcurric.notebook.team_sheets import open_sheet
+from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
+from mlcurric.subject.typed import Slip
+from mlcurric.text import LANGUAGES, speaking
+
+
+@pytest.fixture
+def opened(desk, notebook):
+    notebook.run('from mlcurric import exercise\nex = exercise("2-8", lang="ja")')
+    return notebook
+
+
+@pytest.mark.parametrize("name", TEAM_SHEETS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_worked_example_is_laid_out_and_read_again_as_it_was(desk, name, lang):
+    with speaking(lang):
+        first = open_sheet(desk, name, "example")
+        again = open_sheet(desk, name)
+        assert again.data == first.data
+        assert [found.name for found in again.findings if found.wrong] == []
+    assert (desk / "ideathon" / f"{name}.xlsx").exists()
+
+
+@pytest.mark.parametrize("name", TEAM_SHEETS)
+def test_a_blank_sheet_is_laid_out_for_a_team_and_stands_after_a_second_run(desk, name):
+    with speaking("ja"):
+        open_sheet(desk, name)
+        path = desk / "ideathon" / f"{name}.xlsx"
+        content = path.read_bytes()
+        open_sheet(desk, name, "example")
+    assert path.read_bytes() == content
+
+
+def test_what_was_typed_in_excel_is_shown_with_what_does_not_fit(opened, desk):
+    assert "use-cases.xlsx を作りました" in opened.run('sheet = ex.sheet("use-cases", begin="example")\nsheet')
+    path = desk / "ideathon" / "use-cases.xlsx"
+    book = load_workbook(path)
+    page = book.worksheets[0]
+    cell = next(cell for row in page.iter_rows() for cell in row if cell.value == 5)
+    cell.value = "９点"
+    book.save(path)
+    shown = opened.run('ex.sheet("use-cases")')
+    assert "9点" in shown or "９点" in shown
+    assert f"{cell.row}行目" in shown
+    assert (desk / "ideathon" / "use-cases.html").exists()
+
+
+def test_a_damaged_file_is_left_alone_and_the_last_good_one_is_shown(opened, desk):
+    opened.run('ex.sheet("plan", begin="example")\nex.sheet("plan")')
+    path = desk / "ideathon" / "plan.xlsx"
+    path.write_bytes(b"PK\x03\x04 half of it")
+    shown = opened.run('sheet = ex.sheet("plan")\nlen(sheet.data.steps)')
+    assert "plan.last-good.xlsx" in shown
+    assert path.read_bytes() == b"PK\x03\x04 half of it"
+    assert "17" in shown
+
+
+def test_a_damaged_file_with_nothing_beside_it_is_a_sentence(desk):
+    (desk / "ideathon").mkdir()
+    (desk / "ideathon" / "raci.xlsx").write_bytes(b"no workbook")
+    with pytest.raises(Slip):
+        open_sheet(desk, "raci")
+
+
+@pytest.mark.parametrize(("name", "begin", "says"), [("use-case", "blank", "use-cases"), ("plan", "sample", "example")])
+def test_what_there_is_not_is_named_with_what_there_is(desk, name, begin, says):
+    with pytest.raises(Slip, match=says):
+        open_sheet(desk, name, begin)
+
+
+def test_a_workshops_team_day_and_people_stand_in_a_blank_sheet(desk):
+    (desk / ".mlcurric" / team_sheets.WORKSHOP).write_text(
+        '{"team": "大阪", "date": "2027-01-21", "people": ["彩", "凛"]}', encoding="utf-8"
+    )
+    with speaking("ja"):
+        assert open_sheet(desk, "raci").data.people == ("彩", "凛")
+        open_sheet(desk, "plan")
+        assert open_sheet(desk, "plan").data.start == pd.Timestamp("2027-01-21").date()
+        assert open_sheet(desk, "use-cases").data.team == "大阪"
+
+
+def test_outside_a_learners_folder_the_example_is_shown_and_nothing_written(notebook, tmp_path):
+    notebook.run('from mlcurric import exercise\nex = exercise("2-8", lang="en")')
+    shown = notebook.run('len(ex.sheet("use-cases", begin="example").data)')
+    assert "not in a learner's folder" in shown
+    assert "6" in shown
+    assert not (tmp_path / "ideathon").exists()
+
+
+def test_without_openpyxl_a_sheet_is_kept_as_csv(desk, monkeypatch):
+    def missing(_):
+        raise Slip(team_sheets._GOOD)
+
+    kind = TEAM_SHEETS["plan"]
+    monkeypatch.setattr(team_sheets, "TEAM_SHEETS", {"plan": kind.__class__(**{**vars(kind), "workbook": missing})})
+    open_sheet(desk, "plan", "example")
+    assert (desk / "ideathon" / "plan.csv").exists()
+    assert len(open_sheet(desk, "plan").data.steps) == 17
+
+
+def test_a_full_disk_is_said(desk, monkeypatch, capsys):
+    (desk / "ideathon").write_text("in the way")
+    sheet = open_sheet(desk, "plan", "example")
+    assert len(sheet.data.steps) == 17
+    assert "could not be saved" in capsys.readouterr().out
