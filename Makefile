@@ -50,6 +50,7 @@ slides: ## Make slides of a lesson (lesson=2-1, lang=ja)
 bench: ## Time what has to be fast, as ratios within one run
 	$(call bootstrap,test)
 	@$(BIN)/python benchmarks/simulation.py
+	@$(BIN)/python benchmarks/board.py
 
 lint: ## Check the code's style
 	$(call bootstrap,test)

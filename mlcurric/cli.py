@@ -11,10 +11,12 @@ from typing import Annotated
 
 import typer
 
+from mlcurric.cli_workshop import workshop
 from mlcurric.notebook.workfolder import DEFAULT_NAME
 from mlcurric.text import T, language, speak
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.add_typer(workshop, name="workshop")
 
 
 class Language(StrEnum):
@@ -111,6 +113,20 @@ def slides(
 
     speak(lang)
     raise typer.Exit(make_slides(lesson, language(), out or Path("dist", "slides", f"{lesson}-{language()}")))
+
+
+@app.command()
+def book(
+    lang: LangOption = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the book; by default dist/book-<lang>.")] = None,
+    pdf: Annotated[bool, typer.Option(help="Print it as PDF too, if there is a browser.")] = True,
+) -> None:
+    """Bind the facilitator's edition of all lessons into one book."""
+    with needs("build"):
+        from mlcurric.workshop.book import make_book
+
+    speak(lang)
+    raise typer.Exit(make_book(language(), out or Path("dist", f"book-{language()}"), pdf=pdf))
 
 
 @app.command()

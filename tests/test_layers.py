@@ -17,7 +17,8 @@ LAYERS = [
     {"questions"},
     {"notebook"},
     {"building", "grading", "workplace"},
-    {"cli"},
+    {"workshop"},
+    {"cli", "cli_workshop"},
     {"__init__", "__main__"},
 ]
 LONGEST_MODULE = 310

@@ -12,7 +12,9 @@ def package(monkeypatch):
     monkeypatch.setattr(
         templates,
         "PackageLoader",
-        lambda name, folder="templates": jinja2.DictLoader({"a.html": f'<p lang="{{{{ lang }}}}">{name}: {{{{ says }}}}'}),
+        lambda name, folder="templates": jinja2.DictLoader(
+            {"a.html": f'<p lang="{{{{ lang }}}}">{name}: {{{{ says }}}}'}
+        ),
     )
     templates._of.cache_clear()
     yield "some.package"

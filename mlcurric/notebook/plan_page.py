@@ -66,9 +66,11 @@ def show_plan_page(answer: Any) -> None:
     found = rehearse_osaka(plan) if can_be_rehearsed(plan, findings) else None
     html = render_plan(
         plan, found, findings, setting.today, product=_OSAKA, sponsor=PEOPLE["mori"], front_line=PEOPLE["aya"],
-        setting=setting,
+        setting=setting, rehearse=rehearse_osaka,
     )  # fmt: skip
     work = find_work()
+    if work is None:
+        show_outside()
     show_sheet(_TITLE, html, _summary(found), work and work / PRODUCT_FOLDER / f"{OSAKA_PAGE}.html")
 
 
@@ -95,6 +97,7 @@ def show_own_plan() -> None:
         sponsor=texts.get("sponsor", ""),
         currency=own.currency,
         setting=own.setting,
+        rehearse=own.rehearse,
     )
     # The page names what is wrong; the way out is for its author, and not for the sponsor.
     for one in own.findings:

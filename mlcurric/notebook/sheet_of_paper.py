@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from mlcurric.keeping import write_whole
-from mlcurric.notebook.show import address, link, show, show_outside, show_unsaved
+from mlcurric.notebook.show import address, link, show, show_unsaved
 from mlcurric.text import T
 
 _SHEET, _SCALE = (794, 1400), 0.8
@@ -20,12 +20,10 @@ def show_sheet(title: T, html: str, summary: str, path: Path | None) -> None:
     Args:
         html: the whole page, on which nothing runs.
         summary: what it says, for a reader without pictures.
-        path: its file; ``None`` where there is no learner's folder, which is said.
+        path: its file; ``None`` where there is no learner's folder.
     """
     opens = ""
-    if path is None:
-        show_outside()
-    else:
+    if path is not None:
         try:
             write_whole(path, html)
         except OSError as error:

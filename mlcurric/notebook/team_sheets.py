@@ -18,6 +18,7 @@ from mlcurric.notebook.wall_words import about_findings
 from mlcurric.notebook.workfolder import MARKER
 from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.model import Board
+from mlcurric.subject.ideathon.example import IDEATHON_DAY
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, TeamSheet, sheet_file
 from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.typed import Slip
@@ -36,6 +37,7 @@ _LAST_GOOD = T(
     "いま見えているのは、最後に読めた「{name}」の内容です。壊れたファイルには触れていません。",
 )
 _MORE = T("And {n} more.", "ほかに{n}件あります。")
+_EMPTY = T("Nothing is filled in yet.", "まだ何も書き込まれていません。")
 _GOOD = T("Nothing in it contradicts itself.", "食い違いは見つかりませんでした。")
 _NO_SHEET = T(
     "There is no sheet “{name}”; there are {names}.", "「{name}」というシートはありません。あるのは{names}です。"
@@ -59,6 +61,9 @@ class Sheet:
         return f"sheet({self._kind.name!r})"
 
     def _ipython_display_(self) -> None:
+        if self._kind.is_blank(self.data):
+            show_notice(_EMPTY)
+            return
         text, html = about_findings(self.findings)
         show(text or str(_GOOD), html or f"<p>{escape(str(_GOOD))}</p>")
         show_sheet(self._kind.title, self._kind.page(self.data, self.findings, self._made_on), text, self._page)
@@ -82,7 +87,7 @@ def open_sheet(work: Path | None, name: str, begin: str = "blank") -> Sheet:
     kind = TEAM_SHEETS[name]
     if work is None:
         show_outside()
-        return _sheet(kind, _beginning(kind, begin, {}), None, date.today(), None)
+        return _sheet(kind, _beginning(kind, begin, {}), None, IDEATHON_DAY, None)
     folder, workshop = work / IDEATHON_FOLDER, _workshop(work)
     made_on = _day(workshop) or date.today()
     file = sheet_file(folder, name)

@@ -17,6 +17,8 @@ from mlcurric.subject.bands.practice import (
 from mlcurric.subject.bands.triage import Triage, keyed_year, next_year
 from mlcurric.subject.bands.words import bands_in_words
 from mlcurric.subject.board.files import read_board
+from mlcurric.subject.board.form import board_findings
+from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.campaigns import (
     CAPACITY,
     RANKINGS,
@@ -34,7 +36,7 @@ from mlcurric.subject.charts.honesty import findings
 from mlcurric.subject.charts.pairs import show_two
 from mlcurric.subject.charts.settings import SettingError
 from mlcurric.subject.cutoffs import plan_for, planned_profit
-from mlcurric.subject.digits import whole_yen
+from mlcurric.subject.digits import rough_yen, whole_yen
 from mlcurric.subject.draws import repeat_draws, repeat_lists
 from mlcurric.subject.effort import EFFORT, split_in_words
 from mlcurric.subject.expectation import (
@@ -105,6 +107,7 @@ from mlcurric.subject.money import (
     break_even,
     campaign_profit,
     expected_profit,
+    fewer_to_pay,
     gain_of_call,
     money_score,
     oracle,
@@ -187,13 +190,14 @@ from mlcurric.subject.trees import in_words, learn_tree, predicted_label, predic
 from mlcurric.subject.typed import check_range, read_letter
 from mlcurric.subject.uplift import CallModel, expected_gain, learn_calls
 from mlcurric.subject.usecases.contradictions import use_case_findings
+from mlcurric.subject.usecases.criteria import CRITERIA
 from mlcurric.subject.usecases.gates import closed_gates, gates_in_words
 from mlcurric.subject.usecases.method_findings import method_last_findings
 from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
 from mlcurric.subject.usecases.page import render_method_last, render_use_cases, use_case_verdict
 from mlcurric.subject.usecases.scoring import rank, read_weights
 from mlcurric.subject.usecases.survival import survival, survival_in_words
-from mlcurric.subject.usecases.usecase import UseCase, UseCaseList
+from mlcurric.subject.usecases.usecase import MODES, RULE_ENOUGH, UseCase, UseCaseList
 from mlcurric.subject.usecases.workbook import (
     method_last_text,
     method_last_workbook,
@@ -214,20 +218,24 @@ __all__ = [
     "CAPACITY",
     "CLUES",
     "COLUMNS",
+    "CRITERIA",
     "DISTINCTION",
     "EFFORT",
     "FEATURES",
     "GOES_WELL",
     "GROUPS",
     "IDEATHON_DAY",
+    "KINDS",
     "LABEL",
     "LINES",
+    "MODES",
     "OFFER",
     "PASS",
     "PRACTICE",
     "RANKINGS",
     "ROLES",
     "RULES",
+    "RULE_ENOUGH",
     "SIMULATED",
     "Amount",
     "Bands",
@@ -284,6 +292,7 @@ __all__ = [
     "bands_table",
     "bar_values",
     "beside_each_other",
+    "board_findings",
     "break_even",
     "brier_parts",
     "by_sureness",
@@ -327,6 +336,7 @@ __all__ = [
     "expected_misses",
     "expected_profit",
     "faulty_export",
+    "fewer_to_pay",
     "figures_in_words",
     "find_faults",
     "find_results",
@@ -458,6 +468,7 @@ __all__ = [
     "role_map_text",
     "role_map_workbook",
     "roles_in_words",
+    "rough_yen",
     "row_finding",
     "rule_sheet",
     "run_year",

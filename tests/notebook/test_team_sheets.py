@@ -110,3 +110,11 @@ def test_a_full_disk_is_said(desk, monkeypatch, capsys):
     sheet = open_sheet(desk, "plan", "example")
     assert len(sheet.data.steps) == 17
     assert "could not be saved" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", TEAM_SHEETS)
+def test_a_blank_sheet_shows_no_page(opened, desk, name):
+    opened.run(f'ex.sheet("{name}")')
+    shown = opened.run(f'ex.sheet("{name}")')
+    assert "まだ何も書き込まれていません" in shown
+    assert not (desk / "ideathon" / f"{name}.html").exists()

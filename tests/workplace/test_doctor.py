@@ -57,6 +57,7 @@ def test_missing_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
         "Libraries [explain]": Status.OK,
         "Libraries [build]": Status.OK,
         "Libraries [test]": Status.OK,
+        "Libraries [workshop]": Status.OK,
     }
 
 

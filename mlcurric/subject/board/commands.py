@@ -68,7 +68,7 @@ def carry_out(board: Board, typed: str, author: str = "", role: str = "") -> tup
     for line in filter(None, map(str.strip, typed.splitlines())):
         try:
             before, (board, done) = board, _carry_out(board, line, author, role)
-            changed = (id for id, note in board.notes.items() if note is not before.notes.get(id))
+            changed = (id for id, note in board.notes.items() if note != before.notes.get(id))
             answers.append(Answer(line, done, notes=tuple(changed)))
         except Slip as slip:
             answers.append(Answer(line, says=run_on(slip.says)))
@@ -156,10 +156,22 @@ def _add(board: Board, line: str, plain: str, author: str, role: str) -> tuple[B
     end, more = _parts(board, line, plain, head.end(), new=True)
     if author or role:
         more = {"author": author, "role": role, **more}
+    more = {**_by_its_neighbours(board, more), **more}
     if kind.id == "ml_step":
         more["layer"] = TO_BE
     board, note = edits.add(board, kind.id, line[head.end() : end], **more)
     return board, T("{tag} is on the wall", "{tag} を貼りました").format(tag=note.tag)
+
+
+def _by_its_neighbours(board: Board, more: dict[str, object]) -> dict[str, object]:
+    """Where a new note hangs as far as its line does not say: by the note that it is tied to, else in the lane of the nearest."""
+    if beside := board.notes.get(next(iter(more["links"]), 0)):
+        return {"at": beside.at, "lane": beside.lane, "context": beside.context}
+    if not board.notes:
+        return {}
+    end = max(note.at for note in board)
+    nearest = min(board, key=lambda note: (abs(note.at - more.get("at", end)), -note.id))
+    return {"lane": nearest.lane}
 
 
 def _parts(board: Board, line: str, plain: str, begin: int, new: bool = False) -> tuple[int, dict[str, object]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from pathlib import Path as FilePath
 from typing import BinaryIO
 
@@ -19,6 +21,7 @@ from matplotlib.font_manager import findfont, get_font
 from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
+from PIL import Image
 
 from mlcurric.subject.board.kinds import KINDS, Kind
 from mlcurric.subject.board.layout import Box, Wall, lay_out, lay_out_in_rows
@@ -32,13 +35,17 @@ A3 = (420 / 25.4, 297 / 25.4)
 FONTS = ("IPAexGothic", "DejaVu Sans")
 """Notes are written in any language, whatever the page speaks."""
 MARGIN = 0.35
+_COLOURS = 64
+_DOTS_PER_INCH, _MOST_DOTS = 120, 5_000_000
 _SCREEN = 10.8
 """Inches of the picture's width in a notebook."""
 ON_SCREEN = 7
 """Places of the timeline that a screen shows beside each other in type that can be read."""
+_ON_ROW = 4
+"""Kinds in a row of the legend on a screen."""
 _WIDEST_NOTE = 1.1
 """Inches of an event on a screen at most."""
-_HEAD, _LEGEND = 0.75, 0.95
+_HEAD, _LEGEND, _LEGEND_ROW = 0.75, 0.95, 0.62
 """Widths of an event above the wall for the title, and below it for the legend."""
 _EDGES: Mapping[str, tuple[str, float]] = {
     "event": ("-", 0.8), "hotspot": ("-", 2.2), "actor": (":", 1.2), "command": ("-", 0.8), "policy": ("--", 1.2),
@@ -82,8 +89,21 @@ def draw_on_screen(board: Board, marked: Collection[int] = ()) -> Figure:
     use_style()
     wall = lay_out_in_rows(board, ON_SCREEN)
     scale = min((_SCREEN - 2 * MARGIN) / wall.width, _WIDEST_NOTE)
-    size = wall.width * scale + 2 * MARGIN, (wall.height + _HEAD + _LEGEND) * scale + 2 * MARGIN
-    return _drawing(board, wall, size, scale, marked).figure
+    rows = -(-len(_used(board)) // _ON_ROW)
+    height = wall.height + _HEAD + _LEGEND + max(rows - 1, 0) * _LEGEND_ROW
+    size = wall.width * scale + 2 * MARGIN, height * scale + 2 * MARGIN
+    return _drawing(board, wall, size, scale, marked, _ON_ROW).figure
+
+
+def screen_picture(figure: Figure) -> bytes:
+    """What ``draw_on_screen`` drew as a PNG of few colours: a notebook keeps each picture that it ever showed."""
+    width, height = figure.get_size_inches()
+    dots = min(_DOTS_PER_INCH, math.sqrt(_MOST_DOTS / (width * height)))
+    file, small = BytesIO(), BytesIO()
+    save_drawing(figure, file, dots)
+    few = Image.open(file).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+    few.save(small, "PNG", dpi=(dots, dots))
+    return small.getvalue()
 
 
 def draw(board: Board, size: tuple[float, float]) -> Drawing:
@@ -95,7 +115,12 @@ def draw(board: Board, size: tuple[float, float]) -> Drawing:
 
 
 def _drawing(
-    board: Board, wall: Wall, size: tuple[float, float], scale: float, marked: Collection[int] = ()
+    board: Board,
+    wall: Wall,
+    size: tuple[float, float],
+    scale: float,
+    marked: Collection[int] = (),
+    on_row: int = len(KINDS),
 ) -> Drawing:
     with mpl.rc_context({"font.family": FONTS}):
         figure = Figure(figsize=size)
@@ -103,7 +128,7 @@ def _drawing(
         left, top = (size[0] / scale - wall.width) / 2, MARGIN / scale + _HEAD
         ax.set(xlim=(-left, size[0] / scale - left), ylim=(size[1] / scale - top, -top))
         ax.axis("off")
-        _Wall(ax, board, wall, scale, marked).draw()
+        _Wall(ax, board, wall, scale, marked, on_row).draw()
     return Drawing(figure, ax, scale)
 
 
@@ -123,14 +148,15 @@ def save_drawing(figure: Figure, file: FilePath | BinaryIO, dots_per_inch: float
 class _Wall:
     """One drawing: where everything goes, and how many points the width of an event has."""
 
-    def __init__(self, ax: Axes, board: Board, wall: Wall, scale: float, marked: Collection[int]) -> None:
-        self.ax, self.board, self.wall, self.marked = ax, board, wall, marked
+    def __init__(self, ax: Axes, board: Board, wall: Wall, scale: float, marked: Collection[int], on_row: int) -> None:
+        self.ax, self.board, self.wall, self.marked, self.on_row = ax, board, wall, marked, on_row
         self.points = scale * 72
 
     def draw(self) -> None:
         title = _TITLE.format(title=self.board.title or _UNTITLED, n=len(self.board))
         self.write(str(title), 0, -0.45, 0.26, _INK)
         self.bands()
+        self.columns()
         for frame in self.wall.frames:
             self.frame(frame.box, frame.context)
         self.links()
@@ -154,6 +180,12 @@ class _Wall:
             name = str(LAYERS[TO_BE]) if ahead else band.name
             if name:
                 self.write(name, box.x + 0.1, box.y + 0.22, 0.17, _MUTED, zorder=6)
+
+    def columns(self) -> None:
+        """The number of each place, so that a note can be sent there by its number."""
+        tops = {band.strip: min(self._ends(band.strip)) for band in self.wall.bands}
+        for at, strip, middle in self.wall.columns:
+            self.write(f"@{at:g}", middle, tops[strip] - 0.11, 0.11, _MUTED, ha="center")
 
     def frame(self, box: Box, context: str) -> None:
         self.ax.add_patch(
@@ -184,7 +216,14 @@ class _Wall:
             self.halo(box, turned)
         self.paper(box, kind, turned)
         if note.pivotal:
-            self.ax.plot([box.centre[0]] * 2, self._strip_of(note), color=_INK, linewidth=2.4, alpha=0.35, zorder=2.5)
+            self.ax.plot(
+                [box.centre[0]] * 2,
+                self._ends(self.wall.strips[note.id]),
+                color=_INK,
+                linewidth=2.4,
+                alpha=0.35,
+                zorder=2.5,
+            )
         tilt = {"rotation": -_TILT if kind.tilted else 0}
         # A tag in the corner, and the words below it.
         tag = 0.105 if box.height > 0.6 else 0.085
@@ -211,15 +250,16 @@ class _Wall:
         )  # fmt: skip
 
     def legend(self) -> None:
-        used = [kind for kind in KINDS.values() if self.board.of(kind.id)]
+        used = _used(self.board)
         if not used:
             return
-        step = min(self.wall.width / len(used), 2.6)
+        step = min(self.wall.width / min(len(used), self.on_row), 2.6)
         top = self.wall.height + 0.28
         words = [f"{kind.name}: {kind.holds}" for kind in used]
         size = min(fitted(text, step - 0.62, 0.62)[1] for text in words)
         for at, kind in enumerate(used):
-            box = Box(at * step, top, 0.42, 0.42)
+            row, column = divmod(at, self.on_row)
+            box = Box(column * step, top + row * _LEGEND_ROW, 0.42, 0.42)
             self.paper(box, kind, self.ax.transData)
             self.write(kind.letter, *box.centre, 0.17, _INK, ha="center", zorder=5)
             lines = wrapped(words[at], (step - 0.62) / size)
@@ -230,8 +270,8 @@ class _Wall:
         x, y = box.x + right, box.y + down
         return tuple(Affine2D().rotate_deg_around(*box.centre, _TILT if kind.tilted else 0).transform((x, y)))
 
-    def _strip_of(self, note: Note) -> tuple[float, float]:
-        strip = self.wall.strips[note.id]
+    def _ends(self, strip: int) -> tuple[float, float]:
+        """The upper and the lower end of a strip."""
         bands = [band.box for band in self.wall.bands if band.strip == strip]
         return min(box.y for box in bands), max(box.y + box.height for box in bands)
 
@@ -240,6 +280,11 @@ class _Wall:
 
     def _tag(self, id: int) -> str:
         return self.board.notes[id].tag
+
+
+def _used(board: Board) -> list[Kind]:
+    """The kinds that the legend explains."""
+    return [kind for kind in KINDS.values() if board.of(kind.id)]
 
 
 def _drawable(text: str) -> str:

@@ -145,6 +145,7 @@ _HANDS = re.compile(
     r"hovered|press(?:es|ed)? (?:the |an? )?(?:\w+ )?(?:button|key|enter|ok)|"
     r"(?:screen|page|tab|menu|dialog|window|popup) (?:was |is )?(?:opened|shown|displayed|loaded)|"
     r"open(?:s|ed) (?:the|an?) (?:[\w-]+ )?(?:screen|page|tab|menu|dialog|window|popup)|"
+    r"typed (?:in )?(?:the|an?|their|his|her) (?:[\w-]+ )?(?:e-?mail|address|password|name)|"
     r"(?:typed|entered|filled) .{0,40}\bin(?:to)? (?:the|an?) (?:[\w-]+ )?(?:field|box))\b|"
     r"クリック|タップ(?!ダンス)|スクロール|スワイプ|ボタン[をが]押|入力欄|チェックを(?:入|外)|ドロップダウン|プルダウン|"
     r"(?:画面|ページ|タブ|メニュー|ダイアログ|ポップアップ)[がをに](?:開|表示|遷移|切り替)"

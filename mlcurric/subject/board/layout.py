@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.board.model import AS_IS, TO_BE, Board, Note
@@ -73,6 +73,7 @@ class Wall:
         strips: which strip each note is in.
         bands: the lanes, from top to bottom.
         frames: the contexts.
+        columns: each place on the timeline: its number, its strip, and the middle of its column.
         width: of the whole.
         height: of the whole.
     """
@@ -81,6 +82,7 @@ class Wall:
     strips: dict[int, int]
     bands: list[Band]
     frames: list[Frame]
+    columns: list[tuple[float, int, float]]
     width: float
     height: float
 
@@ -109,7 +111,8 @@ def _wall(board: Board, slots: list[float], strips: int) -> Wall:
     for note in board:
         strip, column = where[note.at]
         stacks[(strip, note.layer, _lane(note))][column].append(note)
-    wall = Wall({}, {}, [], [], max(per_strip * SLOT, 4 * SLOT), 0)
+    columns = [(at, strip, (column + 0.5) * SLOT) for at, (strip, column) in where.items()]
+    wall = Wall({}, {}, [], [], columns, max(per_strip * SLOT, 4 * SLOT), 0)
     top = 0.0
     for strip in range(math.ceil(len(slots) / per_strip)):
         for layer, lane in _bands(board, stacks, strip):
@@ -123,7 +126,7 @@ def _wall(board: Board, slots: list[float], strips: int) -> Wall:
             wall.frames.extend(_frames(wall, columns))
             top += height
         top += STRIP_GAP
-    return Wall(wall.places, wall.strips, wall.bands, wall.frames, wall.width, max(top - STRIP_GAP, 2.0))
+    return replace(wall, height=max(top - STRIP_GAP, 2.0))
 
 
 def _lane(note: Note) -> str:

@@ -33,7 +33,7 @@ EXAMPLE: Mapping[str, T] = MappingProxyType(
     {
         "rough": T("the wall after the first ten minutes", "最初の10分の壁"),
         "board": T("the finished Event Storming board", "完成したイベントストーミングのボード"),
-        "method-last": T("three problems, worked out with the method last", "手法を最後に考えた、3つの困りごと"),
+        "method-last": T("three problems, worked out with the method last", "手段を最後に考えた、3つの困りごと"),
         "use-cases": T("the scored ML use-case list", "採点ずみのMLユースケース一覧"),
         "role-map": T("the eight roles and who fills them", "8つの役と担当者"),
         "raci": T("who does what, and who answers for it", "実行と説明責任の分担(RACI)"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -54,6 +54,7 @@ class TeamSheet:
         workbook: as an Excel file. Raises ``Slip`` where openpyxl is missing.
         findings: what does not fit, with its way out.
         page: to print, with its findings and the date that it carries.
+        lines: the field of its data that holds the lines.
     """
 
     name: str
@@ -65,6 +66,11 @@ class TeamSheet:
     workbook: Callable[[Any], bytes]
     findings: Callable[[Any, Board | None], list[LineFinding]]
     page: Callable[[Any, Sequence[LineFinding], date], str]
+    lines: str
+
+    def is_blank(self, data: Any) -> bool:
+        """Whether nothing stands in it beside what a blank one begins with."""
+        return self.text(data) == self.text(replace(data, **{self.lines: ()}))
 
 
 def _read_method_last(path: Path, _: date | None) -> Read:
@@ -88,7 +94,7 @@ def _reader(read: Callable[..., Any]) -> Callable[[Path, date | None], Read]:
 _ALL = (
     TeamSheet(
         "method-last",
-        T("Method last", "手法は最後シート"),
+        T("Method last", "手段は最後シート"),
         _read_method_last,
         lambda team, start, people: MethodLastSheets(team=team),
         example_method_last,
@@ -96,6 +102,7 @@ _ALL = (
         method_last_workbook,
         method_last_findings,
         render_method_last,
+        "sheets",
     ),
     TeamSheet(
         "use-cases",
@@ -107,6 +114,7 @@ _ALL = (
         use_cases_workbook,
         use_case_findings,
         render_use_cases,
+        "cases",
     ),
     TeamSheet(
         "role-map",
@@ -118,6 +126,7 @@ _ALL = (
         role_map_workbook,
         lambda sheet, board: role_map_findings(sheet),
         role_map_page,
+        "seats",
     ),
     TeamSheet(
         "raci",
@@ -129,6 +138,7 @@ _ALL = (
         raci_workbook,
         lambda sheet, board: raci_findings(sheet),
         raci_page,
+        "tasks",
     ),
     TeamSheet(
         "pre-mortem",
@@ -140,6 +150,7 @@ _ALL = (
         pre_mortem_workbook,
         lambda sheet, board: pre_mortem_findings(sheet),
         pre_mortem_page,
+        "causes",
     ),
     TeamSheet(
         "plan",
@@ -151,6 +162,7 @@ _ALL = (
         plan_workbook,
         lambda sheet, board: plan90_findings(sheet),
         plan_page,
+        "steps",
     ),
 )
 TEAM_SHEETS = MappingProxyType({sheet.name: sheet for sheet in _ALL})

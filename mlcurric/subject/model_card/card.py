@@ -104,7 +104,7 @@ class ModelCard:
 
     def as_page(self) -> str:
         """A whole page of it, to be printed on one sheet of A4 and signed."""
-        return filled(_PACKAGE, "model-card-page.html", card=self, words=words.WORDS)
+        return filled(_PACKAGE, "model-card-page.html", card=self, words=words.WORDS, made_on="")
 
     __str__ = as_text
     _repr_html_ = as_html

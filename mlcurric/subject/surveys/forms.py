@@ -101,7 +101,7 @@ _UNDERSTANDING = {
     "unspoken": T("bringing up the rules that nobody says", "誰も口にしないルールの聞き出し方"),
     "poc": T("a trial that can tell success from failure", "成功と失敗を見分けられる試行(PoC)の計画"),
     "storming": T("laying out how the work runs, and where it hurts", "仕事の流れと困りごとを、付箋で並べること"),
-    "usecase": T("from a problem to a use case, the method last", "困りごとからユースケースへ(手法は最後)"),
+    "usecase": T("from a problem to a use case, the method last", "困りごとからユースケースへ(手段は最後)"),
     "choosing": T("choosing what to build, and how firm the choice is", "何を作るかの選び方、その選択の確かさ"),
     "roles": T("who does what, who is missing, why projects fail", "誰が何をするか、足りない役割、失敗の理由"),
     "approval": T("a 90-day plan, and what gets it approved", "90日の計画と、承認を得るための手土産"),

@@ -55,6 +55,8 @@ def form_page(stage: int) -> str:
         "mlcurric.subject.surveys",
         "form.html",
         words=WORDS,
+        # The form is the same on any day.
+        made_on="",
         moment=MOMENTS[stage],
         about=list(ABOUT.values()),
         blocks=[(LEADS[kind], [item.asks for item in items if item.kind == kind]) for kind in MARKED],

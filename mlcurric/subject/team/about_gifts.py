@@ -17,6 +17,12 @@ _WHAT = {
     "feasible": T("Who builds it, and has looked at the data?", "誰が作りますか。その人はデータを見ましたか。"),
 }  # fmt: skip
 
+_SHOWN_BY = {
+    "viable": T("Who wanted it, and what did they give for it: a date, a quarter of an hour, a signature?", "誰が欲しいと言い、何を差し出しましたか。日時、15分、署名など。"),
+    "usable": T("Who will try it without help, and from how many on does it count?", "誰が手助けなしで試し、何人が使えたら合格ですか。"),
+    "feasible": T("Where does it stand that it will be built, and by which day?", "作るという約束は、どこに、何日と書いてありますか。"),
+}  # fmt: skip
+
 
 def about_gifts(sheet: Plan) -> Iterator[LineFinding]:
     """Findings about the executive date, the gifts and the order of PoC, decision and roll-out."""
@@ -53,7 +59,7 @@ def _about_each_gift(sheet: Plan, decision: Step | None) -> Iterator[LineFinding
                     "gift_without_evidence",
                     line,
                     T("“{what}”: nothing shows that it is one.", "「{what}」に裏づけがありません。"),
-                    _WHAT[kind],
+                    _SHOWN_BY[kind],
                     what=what,
                 )
             ready = step.until or step.day

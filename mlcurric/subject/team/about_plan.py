@@ -33,7 +33,7 @@ def _about_start(sheet: Plan) -> Iterator[LineFinding]:
         yield clash(
             "no_start", "start",
             T("The plan has no first day, so 30, 60 and 90 days end nowhere.", "開始日がないので、30日・60日・90日がいつなのか決まりません。"),
-            T("Write “# start: 2027-01-21” above the headings.", "見出しの上に「# start: 2027-01-21」のように書きます。"),
+            T("Write it beside “First day”, above the headings, such as 2027-01-21.", "見出しの上の「開始日」に、2027-01-21 のように書いてください。"),
         )  # fmt: skip
 
 

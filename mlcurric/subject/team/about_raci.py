@@ -28,6 +28,9 @@ _ROW = {
 
 def raci_findings(sheet: Raci) -> list[LineFinding]:
     """What cannot stand in a RACI table, and what has to be asked; ``lines`` are the numbers of tasks, from 1, or people."""
+    if not sheet.tasks:
+        way_out = T("One line for each thing that is done, one column for each person; first only the As.", "することを1行にひとつ、人を1列にひとり。まずAだけを決めます。")  # fmt: skip
+        return [question("blank", "1", T("The table has no line yet.", "まだ1行も書かれていません。"), way_out)]
     return [*_about_rows(sheet), *_about_people(sheet)]
 
 

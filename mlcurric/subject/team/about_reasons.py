@@ -30,12 +30,21 @@ _EMPTY_REMEDY = re.compile(
 
 def pre_mortem_findings(sheet: PreMortem) -> list[LineFinding]:
     """What cannot stand in a pre-mortem, and what has to be asked; ``lines`` are reasons."""
+    if not any(_is_begun(cause) for cause in sheet.causes):
+        says = T("Nothing is written yet.", "まだ何も書かれていません。")
+        way_out = T("Three minutes first, each alone, in silence: of what has it failed?", "まず3分、ひとりで黙って。なぜ失敗したのでしょう。")  # fmt: skip
+        return [question("blank", " ".join(REASONS), says, way_out)]
     return [*_about_all(sheet), *(finding for cause in sheet.causes for finding in _about_one(cause))]
 
 
 def is_nothing(text: str) -> bool:
     """Whether a cell says nothing: empty, “none”, 「なし」."""
     return bool(_NOTHING.fullmatch(normalised(text)))
+
+
+def _is_begun(cause: Cause) -> bool:
+    words = (cause.speaks_for, cause.speaks_against, cause.sign, cause.watcher, cause.action)
+    return cause.reason not in REASONS or cause.likely is not None or any(map(str.strip, words))
 
 
 def _about_all(sheet: PreMortem) -> Iterator[LineFinding]:

@@ -25,6 +25,9 @@ ONE_NAME = T("Write one name.", "1人の名前を書きましょう。")
 
 def role_map_findings(sheet: RoleMap) -> list[LineFinding]:
     """What cannot stand in a role map, and what has to be asked; ``lines`` are roles."""
+    if not any(seat.people or seat.by or seat.closer or seat.how for seat in sheet.seats):
+        way_out = T("Each writes their own name, and the hours that they really have.", "自分の名前と、本当に使える時間を、本人が書きます。")  # fmt: skip
+        return [question("blank", "roles", T("Nobody stands on the map yet.", "まだ誰の名前もありません。"), way_out)]
     return [*_about_names(sheet), *_about_gaps(sheet), *_about_hours(sheet)]
 
 

@@ -30,6 +30,15 @@ WEEKDAYS = (
     T("Sunday", "日曜日"),
 )
 _SATURDAY = 5
+_HOLIDAYS = {
+    "元日": "New Year's Day", "成人の日": "Coming of Age Day", "建国記念の日": "National Foundation Day",
+    "天皇誕生日": "the Emperor's Birthday", "春分の日": "the spring equinox", "昭和の日": "Showa Day",
+    "憲法記念日": "Constitution Day", "みどりの日": "Greenery Day", "こどもの日": "Children's Day",
+    "海の日": "Marine Day", "山の日": "Mountain Day", "敬老の日": "Respect for the Aged Day",
+    "秋分の日": "the autumn equinox", "スポーツの日": "Sports Day", "文化の日": "Culture Day",
+    "勤労感謝の日": "Labour Thanksgiving Day", "国民の休日": "a day between two others",
+}  # fmt: skip
+"""jpholiday names them in Japanese only."""
 _WEEKDAY = re.compile(
     r"\(([月火水木金土日])曜?日?\)|([月火水木金土日])曜"
     r"|\b(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\b\.?"
@@ -56,7 +65,9 @@ def a_day(day: date) -> T:
 def day_off(day: date) -> T | None:
     """Why hardly anybody is at work on a day: “a Saturday”, 「祝日(春分の日)」; ``None`` on a working day."""
     if jpholiday is not None and (name := jpholiday.is_holiday_name(day)):
-        return T(f"a public holiday in Japan ({name})", f"祝日({name})")
+        own, _, in_lieu = name.partition(" ")
+        english = _HOLIDAYS.get(own, own) + (", in lieu" if in_lieu else "")
+        return T(f"a public holiday ({english})", f"祝日({own}の{in_lieu})" if in_lieu else f"祝日({own})")
     if day.weekday() >= _SATURDAY:
         name = WEEKDAYS[day.weekday()]
         return T(f"a {name.en}", name.ja)

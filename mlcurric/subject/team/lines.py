@@ -20,6 +20,9 @@ from mlcurric.text import LANGUAGES, T
 
 S = TypeVar("S")
 LONGEST_CELL = 10_000
+_AMOUNT = re.compile(
+    r"(?:週に?|約|およそ|about |ca\.? )*(\d+(?:\.\d+)?)\s*(/\s*100|[^\d.]*?)(?:\s*(?:/|a |per )\s*(?:週|w|week))?"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -55,9 +58,34 @@ class Line:
     def fault(self, says: T, way_out: T, *, lost: bool = False, **values: object) -> None:
         self.faults.append(Fault(self.number, says.format(**values), way_out.format(**values), lost))
 
-    def number_in(self, name: str) -> float | None:
-        """The number that stands there; one that cannot be read has been reported."""
-        return float(self[name]) if re.fullmatch(r"\d+(\.\d+)?", self[name]) else None
+    def amount(self, column: Column, units: Mapping[str, float]) -> float | None:
+        """The number that stands there, in what the column counts; “2 days” of hours are told as what they are taken for.
+
+        Args:
+            units: what may stand behind a number → how many of the column's own that is.
+        """
+        typed = self[column.name]
+        if not plain(typed) or column.between is None:
+            return None
+        low, high = column.between
+        found = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", typed).casefold().replace(",", "").replace("半", "0.5"))
+        times = units.get(found[2].strip()) if found else None
+        number = round(float(found[1]) * times, 2) if found and times is not None else None
+        if number is None or not low <= number <= high:
+            self.fault(
+                T("“{typed}” under “{heading}” cannot be read.", "「{heading}」の「{typed}」が読めません。"),
+                T("Write a number from {low} to {high}.", "{low}〜{high}の数字を書いてください。"),
+                typed=quoted(typed), heading=column.heading, low=f"{low:g}", high=f"{high:g}",
+            )  # fmt: skip
+            return None
+        if times != 1:
+            says = T(
+                "“{typed}” under “{heading}” is taken as {number}.",
+                "「{heading}」の「{typed}」は{number}と読みました。",
+            )
+            way_out = T("Write the number that is meant, if it is another.", "違っていたら、数字を書き直してください。")
+            self.fault(says, way_out, typed=quoted(typed), heading=column.heading, number=f"{number:g}")
+        return number
 
     def day(self, column: Column, start: date | None = None) -> date | None:
         """The day that stands there; one without its year is near ``start``."""
@@ -122,9 +150,12 @@ def read_lines(path: Path, table: Table, needed: str, start: date | None = None)
     return Lines(tuple(line for line in lines if any(line.cells.values())), found.more, found.about, start, faults)
 
 
-def freely(table: Table, name: str) -> Table:
-    """The table with one column whose choices are no more than proposals: a word of a team's own is no fault."""
-    columns = (replace(column, choices={}, words={}) if column.name == name else column for column in table.columns)
+def freely(table: Table, *names: str) -> Table:
+    """The table with some columns read as they stand: a word of a team's own is no fault, a number is read with its unit."""
+    columns = (
+        replace(column, choices={}, words={}, between=None) if column.name in names else column
+        for column in table.columns
+    )
     return replace(table, columns=tuple(columns))
 
 

@@ -13,7 +13,7 @@ from mlcurric.subject.roles import cover
 
 _BETWEEN = re.compile(r"[,、，;；\n|/+＋&＆／]|\band\b|(?<=さん)と|(?<![ァ-ヴー])・|・(?![ァ-ヴー])")
 _BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
-_TITLES = re.compile(r"^(?:mr|ms|mrs|miss|dr)\b\.?\s*|(?:さん|様|氏|君|先生|社長|本部長|部長|課長|係長|室長)$")
+_TITLES = re.compile(r"^(?:mr|ms|mrs|miss|dr)\b\.?\s*|(?:さん|様|氏|君|先生|社長|(?<=\w\w)本部長|部長|課長|係長|室長)$")
 _VACANT = re.compile(r"vacant|open|to be (?:decided|hired|found)|tbd|tba|hiring|空席|募集中|採用予定|採用中|検討中|調整中|誰か|somebody|someone")  # fmt: skip
 _PDM = re.compile(r"(?:the |our )?(?:pdm|product manager|pm)|プロダクトマネージャー|プロダクトマネジャー")
 _ANY_ROLE = "ux_designer"

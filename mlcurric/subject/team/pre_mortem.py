@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from mlcurric.subject.team.lines import Reading, brought_along, chosen, freely, plain, read_lines
+from mlcurric.subject.team.lines import Line, Reading, brought_along, chosen, freely, plain, read_lines
 from mlcurric.subject.team.role_map import START, TEAM
 from mlcurric.subject.workbooks import Column, Table, table_text, workbook
 from mlcurric.text import T
@@ -59,6 +60,7 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
     }
 )
 """The reasons that are named most, in that order (source B of the curriculum); what is heard and asked is our own wording."""
+_OF_100 = {"": 1, "%": 1, "パーセント": 1, "割": 10, "/100": 1, "/ 100": 1}
 _WORDS = {
     "unclear goal": "goal", "business goal": "goal", "目的": "goal", "目標": "goal", "ビジネスゴールが不明確": "goal", "目標が不明確": "goal",
     "data quality": "data", "poor data": "data", "データ": "data", "データ品質": "data", "データの質": "data",
@@ -68,7 +70,7 @@ _WORDS = {
 }  # fmt: skip
 TABLE = Table(
     "pre-mortem",
-    T("Pre-mortem", "プレモーテム(失敗の先取り)"),
+    T("Pre-mortem", "事前検死(プレモーテム)"),
     (
         Column("reason", T("It failed because …", "失敗の理由"), T("One of the five, or one of your own.", "5つの理由のひとつ。独自の理由も書けます。"),
                ("reasons", "cause", "risk", "理由", "原因", "リスク"), 24, {name: reason.name for name, reason in REASONS.items()}, _WORDS),
@@ -145,7 +147,7 @@ def read_pre_mortem(path: Path, start: date | None = None) -> Reading[PreMortem]
         Slip: if there is no such file, it is damaged, or it has no column of reasons.
     """
     column = TABLE.column("reason")
-    lines = read_lines(path, freely(TABLE, "reason"), "reason", start)
+    lines = read_lines(path, freely(TABLE, "reason", "likely"), "reason", start)
     causes = []
     for line in lines.lines:
         if not plain(line["reason"]):
@@ -156,13 +158,19 @@ def read_pre_mortem(path: Path, start: date | None = None) -> Reading[PreMortem]
         causes.append(
             Cause(
                 chosen(line["reason"], column.choices, column.words) or " ".join(line["reason"].split()),
-                likely=line.number_in("likely"),
+                likely=_likely(line),
                 looks_on=line.day(TABLE.column("looks_on"), lines.start),
                 more={name: line[name] for name in lines.more},
                 **texts,
             )
         )
     return Reading(PreMortem(tuple(causes), lines.about.get("team", "")), lines.told())
+
+
+def _likely(line: Line) -> float | None:
+    """Of 100. What is written as a percentage in Excel is kept there as a part of 1."""
+    of_1 = re.fullmatch(r"0?\.\d+", line["likely"])
+    return line.amount(TABLE.column("likely"), {"": 100} if of_1 else _OF_100)
 
 
 def pre_mortem_rows(sheet: PreMortem) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from mlcurric.subject.operations.raci import LETTERS, NOBODY, read_row, with_let
 from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.ranges import Range
-from mlcurric.subject.team.days import read_day
+from mlcurric.subject.team.days import day_off, read_day
 from mlcurric.subject.team.lines import Line, Reading, brought_along, plain, read_lines
 from mlcurric.subject.team.role_map import START, TEAM
 from mlcurric.subject.typed import Slip
@@ -196,7 +196,7 @@ def _span(days: Range[date]) -> str:
 
 
 def first_day_back(sheet: Raci, person: str, day: date) -> date:
-    """The first day from ``day`` on on which somebody can be reached."""
-    while sheet.is_away(person, day):
+    """The first working day from ``day`` on on which somebody can be reached."""
+    while sheet.is_away(person, day) or day_off(day):
         day += timedelta(days=1)
     return day

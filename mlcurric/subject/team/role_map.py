@@ -37,6 +37,12 @@ _WORDS = {
     "infra": "infrastructure_engineer",
     "インフラ": "infrastructure_engineer",
 }
+_HOURS = {
+    **dict.fromkeys(("", "h", "hr", "hrs", "hour", "hours", "時間", "人時"), 1),
+    **dict.fromkeys(("d", "day", "days", "日", "人日", "営業日"), 8),
+    "%": 0.4,
+}
+"""A day has 8 hours, a week 40."""
 TABLE = Table(
     "roles",
     T("Role map", "役割マップ"),
@@ -178,14 +184,14 @@ def read_role_map(path: Path, start: date | None = None) -> Reading[RoleMap]:
     Raises:
         Slip: if there is no such file, it is damaged, or it has no column of roles.
     """
-    lines = read_lines(path, freely(TABLE, "role"), "role", start)
+    lines = read_lines(path, freely(TABLE, "role", "hours"), "role", start)
     seats, above = [], ""
     for line in lines.lines:
         if role := _role(line, above):
             above = role
             words = {name: line[name] for name in ("who", "closer", "how", "note")}
             more = {name: line[name] for name in lines.more}
-            seats.append(Seat(role, hours=line.number_in("hours"), by=line.day(TABLE.column("by"), lines.start), more=more, **words))  # fmt: skip
+            seats.append(Seat(role, hours=line.amount(TABLE.column("hours"), _HOURS), by=line.day(TABLE.column("by"), lines.start), more=more, **words))  # fmt: skip
     sheet = RoleMap(tuple(seats), lines.about.get("pdm", ""), lines.about.get("team", ""), lines.start)
     return Reading(sheet, lines.told())
 

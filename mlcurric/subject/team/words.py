@@ -45,7 +45,7 @@ WORDS = {
         "説明責任を負う人が2人いると、お互いに待ってしまいます。実行する人のいない行は、願いごとで終わります。",
     ),
     # Pre-mortem
-    "pre_kicker": T("Pre-mortem", "プレモーテム"),
+    "pre_kicker": T("Pre-mortem", "事前検死"),
     "pre": T("A year later it has failed. Of what?", "1年後、失敗しました。なぜでしょう"),
     "of_100": T("of 100", "/ 100"),
     "not_said": T("not estimated", "見積もりなし"),

@@ -21,12 +21,16 @@ class Gate:
         says: why it is stopped, in a few words.
         way_out: what would open it.
         score: the criterion whose 1 stops it too; ``""`` if none does.
+        cell: the cell whose emptiness stops it; ``""`` if none does.
+        empty: what is said where that cell is empty: nobody has said yet that there is none.
     """
 
     stops: Callable[[UseCase], bool]
     says: T
     way_out: T
     score: str = ""
+    cell: str = ""
+    empty: T | None = None
 
 
 GATES: Mapping[str, Gate] = MappingProxyType(
@@ -36,22 +40,30 @@ GATES: Mapping[str, Gate] = MappingProxyType(
             T("no sponsor", "スポンサーがいない"),
             T("Ask one person by name, with a date.", "名前を挙げて、期日を決めて頼みましょう。"),
             "sponsor",
+            "sponsor_name",
+            T("no sponsor named yet", "スポンサーが未記入"),
         ),
         "data": Gate(
             lambda case: is_none(case.data_now),
             T("no data", "データがない"),
             T("Begin to record them; come back when there are some.", "まず記録を始め、たまったら戻ってきましょう。"),
             "data",
+            "data_now",
+            T("no data named yet", "データが未記入"),
         ),
         "owner": Gate(
             lambda case: is_none(case.workflow_owner),
             T("nobody owns the workflow", "業務の責任者がいない"),
             T("Who may change how this work is done? Write their name.", "仕事のやり方を変えてよいのは誰ですか。名前を書きましょう。"),
+            cell="workflow_owner",
+            empty=T("no owner of the workflow named yet", "業務の責任者が未記入"),
         ),
         "acts": Gate(
             lambda case: is_none(case.who_acts),
             T("nobody acts on the output", "アウトプットを見て動く人がいない"),
             T("Who does what on the day they get it?", "受け取った日に、誰が何をしますか。"),
+            cell="who_acts",
+            empty=T("nobody named yet who acts on it", "見て動く人が未記入"),
         ),
         "harm": Gate(
             lambda case: False,
@@ -82,5 +94,13 @@ def closed_gates(case: UseCase) -> tuple[str, ...]:
 
 def gates_in_words(case: UseCase) -> list[T]:
     """Why a use case is stopped, one text a gate; what the team itself wrote is quoted."""
-    own = T("gate: {text}", "止める条件: {text}").format(text=" ".join(case.gates.split()))
-    return [own if name == "own" else GATES[name].says for name in closed_gates(case)]
+    return [_in_words(name, case) for name in closed_gates(case)]
+
+
+def _in_words(name: str, case: UseCase) -> T:
+    gate = GATES[name]
+    if name == "own":
+        return T("gate: {text}", "止める条件: {text}").format(text=" ".join(case.gates.split()))
+    if gate.empty and not getattr(case, gate.cell).strip() and not (gate.score and getattr(case, gate.score) == LEAST):
+        return gate.empty
+    return gate.says

@@ -20,6 +20,8 @@ from mlcurric.text import T, listed
 
 _PACKAGE = "mlcurric.subject.usecases"
 _NOTE_SIGNS = 60
+_BLANK = 3
+"""Sheets that a team begins with: a pair each."""
 
 
 def render_use_cases(
@@ -69,6 +71,10 @@ def use_case_verdict(cases: UseCaseList) -> list[T]:
     """Which use case comes first, and how firmly, a sentence each."""
     ranking = rank(cases)
     if ranking.winner is None:
+        if not cases:
+            return [WORDS["empty"], WORDS["empty_way"]]
+        if all(score is None for case in cases for score in case.scores.values()):
+            return [WORDS["no_score"], WORDS["no_score_way"]]
         if not ranking.leaders:
             return [WORDS["nothing"], WORDS["nothing_way"]]
         return [_named("level", ranking.leaders), WORDS["level_way"]]
@@ -83,14 +89,18 @@ def use_case_verdict(cases: UseCaseList) -> list[T]:
     return said
 
 
-def render_method_last(sheets: MethodLastSheets, findings: Sequence[LineFinding], made_on: date, blank: int = 0) -> str:
+def render_method_last(
+    sheets: MethodLastSheets, findings: Sequence[LineFinding], made_on: date, blank: int | None = None
+) -> str:
     """The sheets as pages, one sheet of A4 each.
 
     Args:
         findings: of ``method_last_findings``; each stands on the page of its sheet.
         made_on: the date that the pages carry.
-        blank: so many empty sheets to fill in by hand stand behind.
+        blank: so many empty sheets to fill in by hand stand behind; without it none, or a few where nothing is filled in.
     """
+    if blank is None:
+        blank = 0 if sheets else _BLANK
     pages = [*sheets, *(MethodLast(f"M{len(sheets) + n}") for n in range(1, blank + 1))]
     return filled(
         _PACKAGE,

@@ -26,6 +26,16 @@ WORDS: Mapping[str, T] = {
         "The scores do not decide. Do not break the tie with half points: ask which of them you can try for less.",
         "点では決まりません。0.5点を足して差をつけず、「どちらが安く試せるか」で話しましょう。",
     ),
+    "empty": T("Nothing is on the list yet.", "一覧は、まだ空です。"),
+    "empty_way": T(
+        "Write one line a use case, from the left: who suffers comes before any method.",
+        "1行にひとつ、左から書きます。手段より先に、困っている人です。",
+    ),
+    "no_score": T("Nothing is scored yet.", "まだ点がついていません。"),
+    "no_score_way": T(
+        "Everybody scores alone, in silence; then write down the middle one of the scores.",
+        "1人ずつ、黙って点をつけます。書き込むのは、全員の点の真ん中です。",
+    ),
     "nothing": T("Nothing may be built yet.", "作ってよいものは、まだありません。"),
     "nothing_way": T(
         "Each is stopped by a gate or not wholly scored. Which gate opens first?",

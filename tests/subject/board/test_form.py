@@ -60,6 +60,7 @@ def test_a_board_in_form_is_silent(good):
         ("e ボタンがクリックされた @2", "too_fine"), ("e 設定画面が開かれた @2", "too_fine"),
         ("e the user clicked “cancel” @2", "too_fine"), ("e the screen was shown @2", "too_fine"),
         ("e she opened the sign-up page @2", "too_fine"), ("e the address was typed into the field @2", "too_fine"),
+        ("e the user typed the e-mail address @2", "too_fine"), ("e she typed in a new password @2", "too_fine"),
         ("a ユーザーさん", "vague"), ("a お客様", "vague"), ("a the customer", "vague"), ("a Users", "vague"),
         ("e 担当が替わった @9", "nobody_acts"), ("e it was sent @9", "nobody_acts"),
         ("c 解約を　申し込む\nc 解約を 申し込む", "twins"), ("c Cancel\nc cancel", "twins"),

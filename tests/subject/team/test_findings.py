@@ -178,6 +178,8 @@ def test_every_finding_is_tried_here():
         for name in re.findall(r'(?:clash|question|make)\(\s*"(\w+)"', inspect.getsource(module))
     }
     assert len(made) > 50
+    # What a sheet hears that nobody has begun is tried in test_sheets.
+    made.remove("blank")
     assert {name for name in made if f'"{name}"' not in source} == set()
 
 

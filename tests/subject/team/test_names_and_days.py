@@ -1,6 +1,6 @@
 """Names and days as people write them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -43,6 +43,7 @@ def test_one_person_under_several_spellings():
     assert {bare(name) for name in ("佐藤", "佐藤さん", "佐藤部長(営業)", " 佐藤 様")} == {"佐藤"}
     assert {bare(name) for name in ("PdM", "私", "me", "プロダクトマネージャー")} == {"pdm"}
     assert bare("Mr Sato") == bare("sato")
+    assert bare("山本部長") == bare("山本さん") == bare("山本本部長")
     assert is_among("健さん", ["凛", "健"])
     assert not is_among("健", ["健太"])
 
@@ -104,3 +105,12 @@ def test_without_the_package_only_week_ends_are_known(monkeypatch):
     assert not holidays_known()
     assert day_off(date(2027, 3, 22)) is None
     assert day_off(date(2027, 3, 21)).ja == "日曜日"
+
+
+@pytest.mark.skipif(not holidays_known(), reason="needs jpholiday")
+def test_every_public_holiday_has_a_name_in_both_languages():
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(8 * 365)]
+    named = [off for day in days if (off := day_off(day)) and "holiday" in off.en]
+    assert len(named) > 100
+    assert all(off.en.isascii() for off in named)
+    assert str(day_off(date(2027, 3, 22)).ja) == "祝日(春分の日の振替休日)"

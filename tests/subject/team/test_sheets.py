@@ -160,3 +160,53 @@ def test_a_sheet_in_english(typed):
 def test_the_four_sheets_agree(typed):
     read = [KINDS[kind][1](typed(KINDS[kind][0], f"{kind}.csv")).sheet for kind in KINDS]
     assert [finding.name for finding in team_findings(*read)] == []
+
+
+@pytest.mark.parametrize("kind", ["roles", "raci", "pre-mortem"])
+def test_a_sheet_that_nobody_has_begun_hears_one_sentence(kind, typed):
+    text, read, find, *_ = KINDS[kind]
+    head = next(line for line in text.splitlines() if not line.startswith("#"))
+    begun = {"roles": ["UXデザイナー"], "raci": [], "pre-mortem": ["目標があいまい", "専門家がいない"]}[kind]
+    (found,) = find(read(typed("\n".join([head, *begun]) + "\n")).sheet)
+    assert (found.name, found.asks) == ("blank", True)
+
+
+@pytest.mark.parametrize(
+    ("cell", "hours", "told"),
+    [
+        ("８", 8, False), ("8.5h", 8.5, False), ("週に4時間", 4, False), ("約2時間/週", 2, False), ("6 hours a week", 6, False),
+        ("2日", 16, True), ("半日", 4, True), ("0.5人日", 4, True), ("20%", 8, True),
+        ("1〜2時間", None, True), ("適宜", None, True), ("100", None, True), ("", None, False), ("-", None, True),
+    ],
+)  # fmt: skip
+def test_hours_are_read_with_what_they_count_and_guesses_are_told(cell, hours, told, typed):
+    found = read_role_map(typed(f"役割,担当者,週の時間\nUXデザイナー,奈緒,{cell}\n"))
+    assert found.sheet.seats[0].hours == hours
+    assert bool(found.faults) is told
+    assert not any(fault.lost for fault in found.faults)
+
+
+@pytest.mark.parametrize(
+    ("cell", "likely", "told"),
+    [("30%", 30, False), ("0.3", 30, True), ("3割", 30, True), ("３０", 30, False), ("30/100", 30, False), ("1", 1, False), ("高い", None, True)],
+)  # fmt: skip
+def test_how_likely_is_read_as_people_write_it(cell, likely, told, typed):
+    found = read_pre_mortem(typed(f"理由,起こりやすさ,対策\nデータの質が悪い,{cell},数える\n"))
+    assert found.sheet.causes[0].likely == likely
+    assert bool(found.faults) is told
+
+
+def test_somebody_is_back_on_a_working_day(typed):
+    late = RACI.replace("ＡＲ,R,,2027-03-15", "ＡＲ,R,,2027-03-12")
+    (found,) = raci_findings(read_raci(typed(late)).sheet)
+    # Away until Sunday, 14 March.
+    assert "3月15日(月)" in found.way_out.ja
+    friday = late.replace("3/8〜3/14", "3/8〜3/12")
+    (found,) = raci_findings(read_raci(typed(friday)).sheet)
+    assert "3月15日(月)" in found.way_out.ja
+
+
+def test_a_gift_that_nothing_shows_is_asked_how_it_would_show(typed):
+    bare_gift = PLAN.replace("3人が5分で操作できた", "")
+    (found,) = plan90_findings(read_plan(typed(bare_gift)).sheet)
+    assert (found.name, "何人が使えたら" in found.way_out.ja) == ("gift_without_evidence", True)

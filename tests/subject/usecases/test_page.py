@@ -65,7 +65,19 @@ def test_the_verdict_says_who_is_first_and_how_firmly():
         assert said[-1] == "得をするのは、U2が12通りです。"
         level = UseCaseList((LIST.cases[0], replace(LIST.cases[0], id="U9", name="同点")))
         assert str(use_case_verdict(level)[0]).startswith("1位が並んでいます")
-        assert str(use_case_verdict(UseCaseList())[0]) == "作ってよいものは、まだありません。"
+        stopped = UseCaseList(tuple(replace(each, gates="法務") for each in LIST))
+        assert str(use_case_verdict(stopped)[0]) == "作ってよいものは、まだありません。"
+
+
+def test_a_list_that_nobody_has_scored_yet_is_not_told_that_nothing_may_be_built():
+    begun = UseCaseList((UseCase("U1", "月末の請求書", target_user="経理の田中さん"),))
+    with speaking("ja"):
+        assert str(use_case_verdict(UseCaseList())[0]) == "一覧は、まだ空です。"
+        assert str(use_case_verdict(begun)[0]) == "まだ点がついていません。"
+        page = render_use_cases(begun, [], DAY)
+        assert "スポンサーが未記入" in page
+        assert "スポンサーがいない" not in page
+        assert "合計 0" not in page
 
 
 def test_weights_that_decide_are_told():
@@ -97,3 +109,7 @@ def test_an_empty_list_is_a_page_too():
     with speaking("ja"):
         assert "(テーマは未記入)" in render_use_cases(UseCaseList(), [], DAY)
         assert render_method_last(MethodLastSheets(), [], DAY, blank=1).count('<section class="sheet') == 1
+        # A team that begins prints a sheet for each pair.
+        assert render_method_last(MethodLastSheets(), [], DAY).count('<section class="sheet') == 3
+        one = MethodLastSheets((MethodLast("M1", whose="加藤"),))
+        assert render_method_last(one, [], DAY).count('<section class="sheet') == 1

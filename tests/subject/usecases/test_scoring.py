@@ -74,6 +74,10 @@ def test_each_gate_stops_whatever_the_sum(change, gate):
 def test_what_the_team_wrote_is_quoted_at_its_gate():
     with speaking("ja"):
         assert str(gates_in_words(case("U1", *[3] * 6, gates="法務の同意が先"))[0]) == "止める条件: 法務の同意が先"
+        # An empty cell stops, but nobody has said that there is none; a 1 says it.
+        assert str(gates_in_words(case("U1", *[3] * 6, sponsor_name=""))[0]) == "スポンサーが未記入"
+        assert str(gates_in_words(case("U1", *[3] * 6, sponsor_name="いない"))[0]) == "スポンサーがいない"
+        assert str(gates_in_words(case("U1", *[3] * 5, 1, sponsor_name=""))[0]) == "スポンサーがいない"
 
 
 def test_who_is_not_wholly_scored_stands_in_no_order_but_may_still_come_first():

@@ -1,0 +1,31 @@
+"""A stretch of the timeline: the notes between two places, or around some notes, for a screen that cannot show a whole wall."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from mlcurric.subject.board.model import Board
+
+
+def between(board: Board, first: float, last: float) -> Board:
+    """The notes of a board from one place of the timeline to another, both included."""
+    inside = [note for note in board.notes.values() if first <= note.at <= last]
+    # The lanes in their order, whichever of them has the first note here.
+    inside.sort(key=lambda note: board.lanes.index(note.lane))
+    return replace(board, notes={note.id: note for note in inside})
+
+
+def around(board: Board, ids: Collection[int], places: int) -> tuple[float, float] | None:
+    """The first and the last of so many neighbouring places, with some notes in their middle.
+
+    Returns:
+        ``None`` where none of the notes is on the board, or they stand too far apart.
+    """
+    slots = sorted({note.at for note in board.notes.values()})
+    wanted = [slots.index(board.notes[id].at) for id in ids if id in board.notes]
+    if not wanted or max(wanted) - min(wanted) >= places:
+        return None
+    begin = (min(wanted) + max(wanted) + 1 - places) // 2
+    begin = max(min(begin, len(slots) - places), 0)
+    return slots[begin], slots[min(begin + places, len(slots)) - 1]

@@ -1,0 +1,280 @@
+"""What the folder of an ideathon holds: each file read by its own reader, with what is wrong in it and the way out.
+
+A file may be CSV or Excel, and may go by its English or Japanese name. One that is not there, or that nobody has filled in
+yet, is no mistake; one that cannot be read does not keep the others from being read.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mlcurric.keeping import last_good
+from mlcurric.subject.board.files import read_board
+from mlcurric.subject.board.model import Board
+from mlcurric.subject.ideathon.noticed import Gravity, Noticed, of_fault
+from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, Read
+from mlcurric.subject.team.plan90 import Plan
+from mlcurric.subject.team.pre_mortem import PreMortem
+from mlcurric.subject.team.raci import Raci
+from mlcurric.subject.team.role_map import RoleMap
+from mlcurric.subject.typed import Slip
+from mlcurric.subject.usecases.method_last import MethodLastSheets
+from mlcurric.subject.usecases.usecase import UseCaseList
+from mlcurric.text import T, run_on
+
+ENDINGS = (".xlsx", ".csv", ".tsv")
+_BESIDE = ("conflict", "damaged", "original", "rescued")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the files.
+
+    Attributes:
+        name: of the file, without its ending.
+        title: what it is.
+        also: other names under which the file is found.
+        read: gives what the file holds and its faults; the date is the first day, for days without a year.
+        amount: how much is in it, in words; ``None`` if nobody has filled it in yet.
+    """
+
+    name: str
+    title: T
+    also: tuple[str, ...]
+    read: Callable[[Path, date | None], Read]
+    amount: Callable[[Any], T | None]
+
+    @property
+    def names(self) -> set[str]:
+        """Everything that the file may be called, as names are compared."""
+        return {_plain(name) for name in (self.name, self.title.en, self.title.ja, *self.also)}
+
+
+@dataclass(frozen=True)
+class File:
+    """One file as it was found.
+
+    Attributes:
+        path: ``None`` if it is not there.
+        sheet: what it holds; ``None`` if it is not there or cannot be read.
+        amount: how much that is; ``None`` if it is not filled in.
+        noticed: what could not be read as it stands.
+    """
+
+    part: Part
+    path: Path | None = None
+    sheet: Any = None
+    amount: T | None = None
+    noticed: tuple[Noticed, ...] = ()
+
+    @property
+    def is_damaged(self) -> bool:
+        return self.path is not None and self.sheet is None
+
+    @property
+    def shown(self) -> str:
+        """Its name, for a sentence."""
+        return self.path.name if self.path else self.part.name
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Everything in the folder; a sheet that is not there, damaged, or not filled in yet is ``None``."""
+
+    folder: Path
+    files: Mapping[str, File]
+
+    @property
+    def board(self) -> Board | None:
+        return self.sheet("board")
+
+    @property
+    def method_last(self) -> MethodLastSheets | None:
+        return self.sheet("method-last")
+
+    @property
+    def cases(self) -> UseCaseList | None:
+        return self.sheet("use-cases")
+
+    @property
+    def roles(self) -> RoleMap | None:
+        return self.sheet("role-map")
+
+    @property
+    def raci(self) -> Raci | None:
+        return self.sheet("raci")
+
+    @property
+    def pre_mortem(self) -> PreMortem | None:
+        return self.sheet("pre-mortem")
+
+    @property
+    def plan(self) -> Plan | None:
+        return self.sheet("plan")
+
+    def shown(self, name: str) -> str:
+        """What a file is called in this folder."""
+        return self.files[name].shown
+
+    def sheet(self, name: str) -> Any:
+        """What one of the files holds, by its name."""
+        file = self.files.get(name)
+        return file.sheet if file and file.amount is not None else None
+
+
+def read_contents(folder: Path, start: date | None = None) -> Contents:
+    """Read the files of an ideathon.
+
+    Args:
+        folder: that holds them.
+        start: the day of the ideathon, for days without a year.
+    """
+    files = {part.name: read_file(part, folder, start) for part in PARTS}
+    return Contents(folder, files)
+
+
+def read_file(part: Part, folder: Path, start: date | None = None) -> File:
+    """Read one of the files, whichever of its names it bears; of several the one that was filled in and saved last."""
+    found = candidates(part, folder)
+    if not found:
+        return File(part)
+    read = [_read_one(part, path, start) for path in found]
+    # A blank sheet that was laid out beside the one that people use is not the one that is meant, nor is a broken one.
+    best = max(read, key=lambda file: (file.amount is not None, file.is_damaged, _age(file.path)))
+    filled = [file for file in read if file.amount is not None]
+    noticed = [*best.noticed, *_about_copies(best)]
+    noticed += [each for file in read if file.is_damaged and file is not best for each in file.noticed]
+    if len(filled) > 1:
+        others = ", ".join(file.shown for file in filled if file is not best)
+        says = T(
+            "there is {others} too; {name} was read, because it was saved last.",
+            "{others} もあります。あとから保存された {name} を読みました。",
+        )
+        way_out = T("Keep one, and move the other out of this folder.", "1つだけ残し、もう一方は別のフォルダーへ移しましょう。")  # fmt: skip
+        noticed.append(Noticed((best.shown,), says.format(others=others, name=best.shown), way_out, Gravity.WRONG))
+    return File(part, best.path, best.sheet, best.amount, tuple(noticed))
+
+
+def candidates(part: Part, folder: Path) -> list[Path]:
+    """The files of a folder that may be a part, by name."""
+    if not folder.is_dir():
+        return []
+    files = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in ENDINGS and path.is_file())
+    return [path for path in files if _plain(path.stem) in part.names]
+
+
+def _read_one(part: Part, path: Path, start: date | None) -> File:
+    try:
+        sheet, faults = part.read(path, start)
+    except (Slip, OSError) as error:
+        return File(part, path, noticed=(damaged(path, error),))
+    return File(part, path, sheet, part.amount(sheet), tuple(of_fault(path.name, fault) for fault in faults))
+
+
+def damaged(path: Path, error: Slip | OSError) -> Noticed:
+    """What is told of a file that cannot be read."""
+    if isinstance(error, Slip):
+        says, *ways = error.says
+    else:
+        why = error.strerror or type(error).__name__
+        says = T("“{name}” cannot be read ({why}).", "「{name}」を開けません({why})。").format(name=path.name, why=why)
+        ways = [T("Close it in other programs, and look at its rights.", "ほかのソフトで開いていたら閉じ、読み取りの権限を確かめてください。")]  # fmt: skip
+    if (good := last_good(path)).is_file():
+        ways.append(T("The last good version is beside it: {name}.", "最後に正しく保存された版が、横の {name} にあります。").format(name=good.name))  # fmt: skip
+    way_out = run_on(ways) if ways else _MEND
+    return Noticed((path.name,), says, way_out, Gravity.DAMAGED)
+
+
+def _about_copies(file: File) -> Iterator[Noticed]:
+    """What keeping two people from writing over each other has left beside a file."""
+    if file.path is None:
+        return
+    beside = sorted(
+        path.name for why in _BESIDE for path in file.path.parent.glob(f"{file.path.stem}.{why}-*{file.path.suffix}")
+    )
+    if beside:
+        says = T("another version lies beside it: {names}.", "別の版が横にあります: {names}。").format(
+            names=", ".join(beside)
+        )
+        way_out = T("Bring over what is only there, then move it away; nothing is lost.", "そちらにしかない内容を移してから、片づけてください。どちらも消えていません。")  # fmt: skip
+        yield Noticed((file.shown,), says, way_out, Gravity.ASKS)
+
+
+def _age(path: Path | None) -> float:
+    return path.stat().st_mtime if path else 0.0
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold().replace("_", "-").replace(" ", "-").strip("-")
+
+
+def _read_board(path: Path, _: date | None) -> Read:
+    found = read_board(path)
+    return found.board, found.faults
+
+
+def counted(n: int, one: str, en: str, ja: str) -> T | None:
+    """“6 use cases”, 「6件」; ``None`` for none."""
+    return T(f"{n} {one if n == 1 else en}", f"{n}{ja}") if n else None
+
+
+def _seats(sheet: RoleMap) -> T | None:
+    if not any(seat.who or seat.closer or seat.how or seat.by for seat in sheet.seats):
+        return None
+    gaps = len(sheet.gaps)
+    return T(f"{len(sheet.seats)} lines, {gaps} empty", f"{len(sheet.seats)}行、空席{gaps}")
+
+
+def _about(name: str, amount: Callable[[Any], T | None], *also: str) -> Part:
+    sheet = TEAM_SHEETS[name]
+    return Part(name, sheet.title, also, sheet.read, amount)
+
+
+_MEND = T("Open it, save it once more, and check again.", "開いて保存し直し、もう一度確かめてください。")
+PARTS = (
+    Part(
+        "board",
+        T("Event Storming board", "イベントストーミングのボード"),
+        ("ボード", "付箋", "壁"),
+        _read_board,
+        lambda board: counted(len(board), "note", "notes", "枚"),
+    ),
+    _about(
+        "method-last",
+        lambda sheets: counted(
+            sum(bool(each.whose or each.by_hand or each.output) for each in sheets), "sheet", "sheets", "件"
+        ),
+        "手段は最後シート",
+        "手段は最後",
+    ),
+    _about(
+        "use-cases", lambda cases: counted(len(cases), "use case", "use cases", "件"), "usecases", "ユースケース一覧"
+    ),
+    _about("role-map", _seats, "roles", "役割"),
+    _about(
+        "raci",
+        lambda sheet: counted(sum(any(task.marks.values()) for task in sheet.tasks), "task", "tasks", "行"),
+        "RACI",
+    ),
+    _about(
+        "pre-mortem",
+        lambda sheet: counted(
+            sum(bool(each.speaks_for or each.action or each.likely is not None) for each in sheet.causes),
+            "reason",
+            "reasons",
+            "件",
+        ),
+        "プレモーテム",
+    ),
+    _about(
+        "plan",
+        lambda sheet: counted(sum(bool(step.day or step.owner) for step in sheet.steps), "line", "lines", "行"),
+        "計画",
+    ),
+)
+"""The files of an ideathon, in the order in which they come about."""

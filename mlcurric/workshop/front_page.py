@@ -1,0 +1,202 @@
+"""The first page of a report: who was there, what was found, what comes first and how firmly, which days are fixed, and where it stands."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops
+
+from mlcurric.subject.board.draw import draw_board, save_drawing
+from mlcurric.subject.board.kinds import KINDS
+from mlcurric.subject.board.model import TO_BE, Board, Note
+from mlcurric.subject.ideathon.contents import counted
+from mlcurric.subject.surveys.measures import WHOLE
+from mlcurric.subject.surveys.results import Results
+from mlcurric.subject.surveys.words import KINDS as MEASURES
+from mlcurric.subject.surveys.words import in_short
+from mlcurric.subject.team.days import a_day
+from mlcurric.subject.team.plan90 import EXECUTIVE, MEETING, POC, ROLL_OUT, Plan, Step
+from mlcurric.subject.usecases.page import use_case_verdict
+from mlcurric.subject.usecases.scoring import rank
+from mlcurric.subject.usecases.usecase import UseCase
+from mlcurric.templates import filled
+from mlcurric.text import T, listed
+from mlcurric.workshop.reading import TeamFolder
+from mlcurric.workshop.sign_in import SIDES, Person
+
+_DOTS_WIDE = 1600
+_COLOURS = 64
+_HOTSPOTS = 5
+_DATED = (MEETING, POC, EXECUTIVE, ROLL_OUT)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One file of the report: its name, and what is said of it."""
+
+    file: str
+    says: T
+
+
+@dataclass(frozen=True)
+class Output:
+    """One of the outputs: what it is, and the files that hold it; without any it is not there yet."""
+
+    title: T
+    links: Sequence[Link]
+    main: bool = False
+
+
+def front_page(folder: TeamFolder, outputs: Sequence[Output], to_mend: int) -> str:
+    """The page as HTML, in the language spoken now.
+
+    Args:
+        outputs: of the report, with the names of their files; what has none is said to be missing.
+        to_mend: how much the check found that cannot stand.
+    """
+    session = folder.session
+    board, cases, plan = folder.contents.board, folder.contents.cases, folder.contents.plan
+    first = rank(cases).leaders if cases else ()
+    return filled(
+        "mlcurric.workshop",
+        "report.html",
+        words=WORDS,
+        made_on=folder.dated.isoformat(),
+        team=folder.team,
+        stage=session.stage if session else None,
+        day=a_day(folder.day) if folder.day else None,
+        counts=list(_counts(folder, board)),
+        verdict=use_case_verdict(cases) if cases else [],
+        first=first[0] if len(first) == 1 else None,
+        dates=list(_dates(plan)) if plan else [],
+        picture=_picture(board) if board else "",
+        board_title=_board_title(board) if board else None,
+        pivotal=[note.text for note in board if note.pivotal] if board else [],
+        hotspots=_hotspots(board, first) if board else [],
+        people=_people(folder.people),
+        signed_in=folder.present.amount is not None,
+        survey=list(_survey(folder.survey.results)) if folder.survey.results else [],
+        outputs=[output for output in outputs if output.links],
+        missing=[output.title for output in outputs if not output.links],
+        to_mend=to_mend,
+    )
+
+
+def _counts(folder: TeamFolder, board: Board | None) -> Iterator[T]:
+    people = folder.people
+    if people:
+        yield T(f"{len(people)} people", f"{len(people)}人")
+    if board:
+        hotspots, to_be = len(board.of("hotspot")), sum(note.layer == TO_BE for note in board)
+        yield T(f"{len(board)} notes", f"付箋{len(board)}枚")
+        if hotspots:
+            yield T(f"{hotspots} hotspots", f"ホットスポット{hotspots}件")
+        if to_be:
+            yield T(f"{to_be} notes on how it will be", f"「これから」{to_be}枚")
+    if folder.contents.cases:
+        yield counted(len(folder.contents.cases), "use case", "use cases", "件のユースケース") or T("–", "–")
+
+
+def _dates(plan: Plan) -> Iterator[tuple[T, T, str, str]]:
+    """What, when, which line of the plan, and who: the next meeting, the trial, the decision, the roll-out, day 90."""
+    for kind in _DATED:
+        steps = [step for step in plan.of(kind) if step.day]
+        if steps:
+            step = steps[0]
+            who = step.attendees if kind in (MEETING, EXECUTIVE) else step.owner
+            yield WORDS[kind], _span(step), step.what, who or step.owner
+    if plan.ends:
+        yield WORDS["ends"], a_day(plan.ends), "", ""
+
+
+def _span(step: Step) -> T:
+    first = a_day(step.day)
+    if step.until is None or step.until == step.day:
+        return first
+    last = a_day(step.until)
+    return T(f"{first.en} – {last.en}", f"{first.ja}〜{last.ja}")
+
+
+def _hotspots(board: Board, first: Sequence[UseCase]) -> list[tuple[Note, bool]]:
+    """The first few hotspots, those that the leading use cases answer before the others, in the order of the wall."""
+    answered = {number for case in first for number in case.notes}
+    hotspots = board.of("hotspot")
+    chosen = sorted(hotspots, key=lambda note: note.id not in answered)[:_HOTSPOTS]
+    return [(note, note.id in answered) for note in hotspots if note in chosen]
+
+
+def _people(people: Sequence[Person]) -> list[tuple[T | str, str]]:
+    """The names by side, else by role; those of whom neither is known together at the end."""
+    groups: dict[str, list[str]] = {}
+    for person in people:
+        groups.setdefault(person.side or person.role, []).append(person.name)
+    order = [*SIDES, *(name for name in groups if name not in SIDES and name), ""]
+    return [
+        (SIDES.get(name, name), str(listed(T(each, each) for each in groups[name]))) for name in order if name in groups
+    ]
+
+
+def _survey(results: Results) -> Iterator[T]:
+    for kind in MEASURES:
+        cell = results.cells.get(kind, {}).get(WHOLE)
+        if cell and not cell.hidden:
+            yield in_short(kind, cell)
+    if len(results.teams) > 1:
+        yield results.pilot.says
+
+
+def _picture(board: Board) -> str:
+    """The wall as a small picture that the page carries with it."""
+    figure = draw_board(board)
+    drawn, small = io.BytesIO(), io.BytesIO()
+    save_drawing(figure, drawn, _DOTS_WIDE / figure.get_size_inches()[0])
+    drawn.seek(0)
+    wall = Image.open(drawn).convert("RGB")
+    paper = Image.new("RGB", wall.size, "white")
+    wall = wall.crop(ImageChops.difference(wall, paper).getbbox())
+    wall.quantize(_COLOURS, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    return f"data:image/png;base64,{base64.b64encode(small.getvalue()).decode()}"
+
+
+def _board_title(board: Board) -> T:
+    title = board.title or str(WORDS["board"])
+    kinds = {note.kind for note in board}
+    names = listed(KINDS[name].name for name in KINDS if name in kinds)
+    return T("{title}: {names}", "{title}({names})").format(title=title, names=names)
+
+
+WORDS: Mapping[str, T] = {
+    "kicker": T("Workshop report", "ワークショップ報告書"),
+    "no_team": T("(team)", "(チーム名)"),
+    "stage": T("Stage {n}", "ステージ{n}"),
+    "first": T("What to build next", "次に何を作るか"),
+    "no_list": T("There is no use-case list yet.", "ユースケース一覧がまだありません。"),
+    "for": T("for", "誰のために"),
+    "gets": T("what people get", "届くもの"),
+    "acts": T("who acts on it", "見て動く人"),
+    "dates": T("The days that are fixed", "決まった日"),
+    MEETING: T("Next meeting", "次の打ち合わせ"),
+    POC: T("Trial", "試行(PoC)"),
+    EXECUTIVE: T("Management decides", "経営判断"),
+    ROLL_OUT: T("Roll-out", "展開"),
+    "ends": T("Day 90", "90日目"),
+    "no_plan": T("There is no plan yet; without a day for the next meeting the ideas end here.", "計画がまだありません。次の打ち合わせの日だけでも、決めておきましょう。"),
+    "found": T("What was found", "見つかったこと"),
+    "board": T("Event Storming board", "イベントストーミングのボード"),
+    "pivotal": T("After these everything is different", "ここを境に状況が変わる(転換点)"),
+    "hotspots": T("What hurts", "困りごと"),
+    "answered": T("★ answered by what comes first", "★は1位の案が答えるもの"),
+    "there": T("Who was there", "出席者"),
+    "by_notes": T("(by the names on the notes)", "(付箋の記名から)"),
+    "survey": T("What the survey says", "アンケートから"),
+    "outputs": T("The outputs", "成果物"),
+    "missing": T("Not there yet:", "まだないもの:"),
+    "to_mend": T("The check still finds {n} to mend: mlcurric workshop check.", "確認では、直すところがまだ{n}つあります: mlcurric workshop check"),
+    "rests": T(
+        "Made of the files of the team's folder; nothing in it is typed by hand. Scores and estimates are the team's own opinion of that day.",
+        "チームのフォルダーのファイルから作りました。手で書き足したところはありません。点と見積もりは、その日のチームの意見です。",
+    ),
+}  # fmt: skip

@@ -1,0 +1,230 @@
+"""A team's folder as it is read after the session: the ideathon's files, who signed in, and what the survey says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from mlcurric.subject.ideathon.across import noticed_in
+from mlcurric.subject.ideathon.contents import (  # fmt: skip
+    PARTS,
+    Contents,
+    File,
+    Part,
+    candidates,
+    counted,
+    damaged,
+    read_contents,
+    read_file,
+)
+from mlcurric.subject.ideathon.noticed import Gravity, Noticed, of_fault
+from mlcurric.subject.sheets import plain_heading, read_sheet
+from mlcurric.subject.surveys.answers import ENDINGS, Answers, read_answers
+from mlcurric.subject.surveys.paper import COLUMNS
+from mlcurric.subject.surveys.results import Results, find_results
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
+from mlcurric.workshop import sign_in
+from mlcurric.workshop.session import Session, load_session, session_file
+from mlcurric.workshop.sheets import IDEATHON, SURVEYS
+from mlcurric.workshop.sign_in import SignIn, read_sign_in
+
+_OWN_SURVEY = "survey"
+"""Where the notebook keeps what one learner answered."""
+_BEGINS = ("survey", "answers")
+"""In the folder of the ideathon, files that begin so are answers."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The answers that a folder holds.
+
+    Attributes:
+        files: that were read.
+        results: ``None`` where there are no answers, or too few to show anything.
+        why_not: why there are no results.
+        noticed: what could not be read as it stands.
+    """
+
+    files: tuple[Path, ...] = ()
+    answers: Answers | None = None
+    results: Results | None = None
+    why_not: T | None = None
+    noticed: tuple[Noticed, ...] = ()
+
+    @property
+    def is_damaged(self) -> bool:
+        return any(each.gravity is Gravity.DAMAGED for each in self.noticed)
+
+
+@dataclass(frozen=True)
+class TeamFolder:
+    """What was read.
+
+    Attributes:
+        session: ``None`` if nobody laid the folder out with ``mlcurric workshop new``, as in a learner's own.
+        contents: of the ideathon.
+        present: the file that says who signed in.
+        about: what is to be told of the folder itself.
+    """
+
+    path: Path
+    session: Session | None
+    contents: Contents
+    present: File
+    survey: Survey
+    about: tuple[Noticed, ...] = ()
+
+    @property
+    def team(self) -> str:
+        """Whose folder it is; empty where nobody has said so."""
+        sheets = (self.contents.sheet(part.name) for part in PARTS)
+        named = (sheet.team.strip() for sheet in sheets if sheet is not None)
+        return self.session.team if self.session else next(filter(None, named), "")
+
+    @property
+    def day(self) -> date | None:
+        """Of the session, else the first of the plan."""
+        if self.session:
+            return self.session.day
+        return self.contents.plan.start if self.contents.plan else None
+
+    @property
+    def dated(self) -> date:
+        """The date that pages carry: the day, else that on which a file was saved last."""
+        if self.day:
+            return self.day
+        files = [file.path for file in self.files if file.path] + list(self.survey.files)
+        return max((datetime.fromtimestamp(path.stat().st_mtime).date() for path in files), default=date(1970, 1, 1))
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        return (*self.contents.files.values(), self.present)
+
+    @property
+    def expected(self) -> bool:
+        """Whether an ideathon belongs to this folder: it is Stage 3's."""
+        return self.session is None or self.session.stage == 3 or any(file.path for file in self.files)
+
+    @property
+    def people(self) -> tuple[sign_in.Person, ...]:
+        """Who was there: who signed in, else the authors on the wall, in the order of their notes."""
+        if self.present.amount is not None:
+            return self.present.sheet.people
+        board = self.contents.board
+        roles: dict[str, str] = {}
+        for note in sorted(board.notes.values(), key=lambda note: note.id) if board else ():
+            if note.author.strip():
+                roles[note.author.strip()] = roles.get(note.author.strip()) or note.role.strip()
+        return tuple(sign_in.Person(name, role=role) for name, role in roles.items())
+
+    def noticed(self) -> list[Noticed]:
+        """Everything that is to be told, the gravest first."""
+        present = [person.name for person in self.people] if self.present.amount is not None else []
+        found = [*self.about, *self.present.noticed, *self.survey.noticed, *noticed_in(self.contents, self.day, self.team, present)]  # fmt: skip
+        return sorted(found, key=lambda each: each.gravity)
+
+
+def read_team_folder(path: Path) -> TeamFolder:
+    """Read a folder that ``mlcurric workshop new`` laid out, a learner's folder, or one that holds the files themselves.
+
+    Raises:
+        Slip: if there is no such folder, or nothing in it is known.
+    """
+    if not path.is_dir():
+        raise Slip(
+            T("There is no folder {path}.", "{path} というフォルダーがありません。").format(path=path),
+            T("Give the one that mlcurric workshop new has laid out.", "mlcurric workshop new で作ったフォルダーを指定してください。"),
+        )  # fmt: skip
+    session, about = _session(path)
+    inside = path / IDEATHON
+    if not inside.is_dir() and any(candidates(part, path) for part in (*PARTS, _SIGN_IN)):
+        inside = path
+    contents = read_contents(inside, session.day if session else None)
+    found = TeamFolder(path, session, contents, read_file(_SIGN_IN, inside), _survey(path, inside), about)
+    if session is None and not about and not any(file.path for file in found.files) and not found.survey.files:
+        raise Slip(
+            T("{path} holds no board, no list and no plan.", "{path} に、ボードも一覧も計画も見つかりません。").format(path=path),
+            T("Is it the right folder? A new one: mlcurric workshop new DIR.", "フォルダーを確かめてください。新しく作るなら mlcurric workshop new DIR です。"),
+        )  # fmt: skip
+    return found
+
+
+def language_of(path: Path) -> str | None:
+    """The language in which a folder was laid out; ``None`` where nobody laid it out."""
+    try:
+        return load_session(path).lang
+    except Slip:
+        return None
+
+
+def _session(path: Path) -> tuple[Session | None, tuple[Noticed, ...]]:
+    if not session_file(path).is_file():
+        return None, ()
+    try:
+        return load_session(path), ()
+    except Slip as slip:
+        return None, (Noticed((session_file(path).name,), slip.says[0], slip.says[-1], Gravity.DAMAGED),)
+
+
+def _survey(path: Path, inside: Path) -> Survey:
+    files, noticed = [], []
+    for file in _survey_files(path, inside):
+        try:
+            sheet = read_sheet(file)
+            if {*map(plain_heading, sheet.headings)} >= set(COLUMNS) or not sheet.rows:
+                # The form itself, or its headings with nobody's answers below.
+                continue
+            read_answers(file)
+        except (Slip, OSError) as error:
+            noticed.append(damaged(file, error))
+            continue
+        files.append(file)
+    if not files:
+        return Survey(why_not=_NO_ANSWERS, noticed=tuple(noticed))
+    answers = read_answers(*files)
+    noticed += _settled(answers)
+    try:
+        return Survey(tuple(files), answers, find_results(answers), noticed=tuple(noticed))
+    except Slip as slip:
+        return Survey(tuple(files), answers, why_not=T(slip.says[0].en, slip.says[0].ja), noticed=tuple(noticed))
+
+
+def _settled(answers: Answers) -> list[Noticed]:
+    """What was read with a guess, once however many files it is about; nobody has to mend a form tool's export."""
+    found: dict[tuple[T, T], list[Noticed]] = {}
+    for each in answers.faults:
+        one = replace(of_fault(each.file, each.fault), gravity=Gravity.READ)
+        found.setdefault((one.says, one.way_out), []).append(one)
+    return [
+        own[0]
+        if len(own) == 1
+        else replace(own[0], files=tuple(dict.fromkeys(each.files[0] for each in own)), line=None)
+        for own in found.values()
+    ]
+
+
+def _survey_files(path: Path, inside: Path) -> Iterator[Path]:
+    folder = next((path / name for name in (SURVEYS, _OWN_SURVEY) if (path / name).is_dir()), None)
+    own = sorted(folder.rglob("*")) if folder else []
+    beside = [each for each in sorted(inside.iterdir()) if each.stem.lower().startswith(_BEGINS)] if inside.is_dir() else []  # fmt: skip
+    for file in (*own, *beside):
+        if file.suffix.lower() in ENDINGS and file.is_file() and not file.name.startswith((".", "~$")):
+            yield file
+
+
+def _read_present(path: Path, _: date | None) -> tuple[SignIn, tuple]:
+    found = read_sign_in(path)
+    return found, found.faults
+
+
+_SIGN_IN = Part(
+    sign_in.TABLE.name,
+    sign_in.TABLE.title,
+    ("出席者", "signin"),
+    _read_present,
+    lambda found: counted(len(found.people), "person", "people", "人"),
+)
+_NO_ANSWERS = T("Nobody has answered the survey yet.", "アンケートの回答がまだありません。")

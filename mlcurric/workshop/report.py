@@ -1,0 +1,213 @@
+"""The report: the three outputs of an ideathon (use-case list, board, survey results) and what stands behind them, in one folder.
+
+Everything carries the day of the session, not of today, so that the same folder gives the same files.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
+from mlcurric.subject.board.files import board_text
+from mlcurric.subject.board.paper import save_board
+from mlcurric.subject.ideathon.noticed import Noticed
+from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
+from mlcurric.subject.surveys.report import render_report
+from mlcurric.subject.typed import Slip
+from mlcurric.subject.usecases.page import render_use_cases
+from mlcurric.text import T, listed
+from mlcurric.workshop.browser import NO_BROWSER, BrowserFailed, find_browser, print_pdf
+from mlcurric.workshop.check import lacking, to_mend_in_words
+from mlcurric.workshop.front_page import Link, Output, front_page
+from mlcurric.workshop.reading import TeamFolder, read_team_folder
+from mlcurric.workshop.sheets import REPORT
+
+FRONT = "index.html"
+SURVEY = "survey.html"
+_MAIN = ("use-cases",)
+_LINK_AWAY = re.compile(r'<a href="(?!#)[^"]*"')
+_KNOWN = re.compile(r"(?:index|survey|board(?:-a4)?|" + "|".join(TEAM_SHEETS) + r")\.(?:html|pdf|xlsx|csv|svg|png)")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was written.
+
+    Attributes:
+        folder: that holds it.
+        files: their names, the front page first.
+        remarks: what has to be told.
+        noticed: what the check says of the folder that it was made of.
+    """
+
+    folder: Path
+    files: tuple[str, ...]
+    remarks: tuple[T, ...]
+    source: TeamFolder
+    noticed: tuple[Noticed, ...]
+
+
+def report_and_print(path: Path, pdf: bool = True) -> int:
+    """Make the report and say where it is and what it lacks.
+
+    Returns:
+        The exit code: 2 if there is no such folder or the report cannot be written, else 0.
+    """
+    try:
+        made = make_report(path, pdf)
+    except Slip as slip:
+        print(slip, file=sys.stderr)
+        return 2
+    print(_WRITTEN.format(n=len(made.files), folder=made.folder))
+    for remark in made.remarks:
+        print(remark)
+    if missing := lacking(made.source):
+        print(_WITHOUT.format(names=listed(missing)))
+    if any(each.to_mend for each in made.noticed):
+        print(_CHECK.format(says=to_mend_in_words(made.noticed)))
+    print(_OPEN.format(path=made.folder / FRONT))
+    return 0
+
+
+def make_report(path: Path, pdf: bool = True) -> Report:
+    """Write the report of a team's folder into its folder ``report``; what is missing there is left out, and said.
+
+    Args:
+        pdf: whether pages are printed as PDF too, if there is a browser.
+
+    Raises:
+        Slip: if there is no such folder, or it cannot be written to.
+    """
+    source = read_team_folder(path)
+    noticed = tuple(source.noticed())
+    folder, remarks, files = path / REPORT, [], []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        outputs = []
+        for title, is_main, made in _outputs(source, remarks):
+            names = {name: content() for name, content in made.items()}
+            for name, content in names.items():
+                if content is not None:
+                    write_whole(folder / name, content)
+            files += list(names)
+            outputs.append(Output(title, [Link(name, _LINKS.get(name, _ending(name))) for name in names], is_main))
+        page = front_page(source, outputs, sum(each.to_mend for each in noticed))
+        write_whole(folder / FRONT, page)
+        files.insert(0, FRONT)
+        if pdf:
+            files += _print(folder, files, remarks)
+    except OSError as error:
+        raise _in_the_way(folder, error) from error
+    old = sorted(each.name for each in folder.iterdir() if _KNOWN.fullmatch(each.name) and each.name not in files)
+    if old:
+        remarks.append(_OLD.format(names=", ".join(old)))
+    return Report(folder, tuple(files), tuple(remarks), source, noticed)
+
+
+_Made = Mapping[str, Callable[[], str | bytes | None]]
+
+
+def _outputs(source: TeamFolder, remarks: list[T]) -> Iterator[tuple[T, bool, _Made]]:
+    """Title, whether it is one of the three, and what makes each file; the three come first, in the order of the source."""
+    contents, day, folder = source.contents, source.dated, source.path / REPORT
+    yield TEAM_SHEETS["use-cases"].title, True, _sheet(source, "use-cases", remarks)
+    board = contents.board
+    drawn: dict[str, Callable[[], str | bytes | None]] = {}
+    if board is not None:
+        drawn = {path.name: _nothing for path in save_board(board, folder)}
+        drawn["board.csv"] = lambda: BYTE_ORDER_MARK + board_text(board)
+    yield contents.files["board"].part.title, True, drawn
+    results = source.survey.results
+    yield _RESULTS, True, {SURVEY: lambda: render_report(results, day, product=source.team)} if results else {}
+    for name, sheet in TEAM_SHEETS.items():
+        if name not in _MAIN:
+            made = _sheet(source, name, remarks)
+            if made or source.expected:
+                yield sheet.title, False, made
+
+
+def _sheet(source: TeamFolder, name: str, remarks: list[T]) -> _Made:
+    """A sheet's page, its Excel file and its CSV; nothing if it is not filled in."""
+    kind, filled, board = TEAM_SHEETS[name], source.contents.sheet(name), source.contents.board
+    if filled is None:
+        return {}
+
+    def page() -> str:
+        findings = kind.findings(filled, board)
+        if name in _MAIN:
+            return render_use_cases(filled, findings, source.dated, board)
+        return kind.page(filled, findings, source.dated)
+
+    made: dict[str, Callable[[], str | bytes | None]] = {f"{name}.html": page}
+    try:
+        book = kind.workbook(filled)
+        made[f"{name}.xlsx"] = lambda: book
+    except Slip as slip:
+        if slip.says[0] not in remarks:
+            remarks += slip.says
+    made[f"{name}.csv"] = lambda: BYTE_ORDER_MARK + kind.text(filled)
+    return made
+
+
+def _nothing() -> None:
+    """The file is written already."""
+
+
+def _print(folder: Path, files: list[str], remarks: list[T]) -> list[str]:
+    """The pages as PDF; the front page without its links, which lead nowhere on paper."""
+    browser = find_browser()
+    if browser is None:
+        remarks.append(NO_BROWSER)
+        return []
+    printed = []
+    for name in files:
+        if not name.endswith(".html"):
+            continue
+        pdf = name.removesuffix(".html") + ".pdf"
+        try:
+            with tempfile.TemporaryDirectory() as own:
+                plain = Path(own, name)
+                plain.write_text(_LINK_AWAY.sub("<a", (folder / name).read_text(encoding="utf-8")), encoding="utf-8")
+                print_pdf(browser, plain, folder / pdf)
+        except BrowserFailed as failed:
+            remarks.append(failed.says)
+            break
+        printed.append(pdf)
+    return printed
+
+
+def _ending(name: str) -> T:
+    kind = name.rpartition(".")[2]
+    said = {"html": T("page", "ページ"), "xlsx": T("Excel", "Excel"), "csv": T("CSV", "CSV")}.get(kind)
+    return said or T(kind.upper(), kind.upper())
+
+
+def _in_the_way(folder: Path, error: OSError) -> Slip:
+    return Slip(
+        T("{place} could not be written ({why}).", "{place} に書けませんでした({why})。").format(
+            place=error.filename or folder, why=error.strerror or type(error).__name__
+        ),
+        T("Close the files of the report in other programs, make room, and run it again.", "報告書のファイルをほかのソフトで開いていたら閉じ、空きを確かめて、もう一度実行してください。"),
+    )  # fmt: skip
+
+
+_RESULTS = T("Result report (survey)", "結果報告書(アンケート)")
+_LINKS = {
+    "board.svg": T("SVG", "SVG"),
+    "board.png": T("picture", "画像"),
+    "board.pdf": T("PDF (A3)", "PDF(A3)"),
+    "board-a4.pdf": T("PDF (A4, to glue)", "PDF(A4を貼り合わせ)"),
+}
+_WRITTEN = T("{n} files in {folder}", "{folder} に{n}個のファイルを書きました。")
+_WITHOUT = T("Not in it yet: {names}.", "まだ入っていないもの: {names}。")
+_CHECK = T("{says} See mlcurric workshop check.", "{says}mlcurric workshop check で確かめられます。")
+_OPEN = T("Open {path} in a browser.", "{path} をブラウザーで開いてください。")
+_OLD = T(
+    "From an earlier report, and not made anew because their sheet is missing or cannot be read: {names}.",
+    "もとのシートがないか読めないため、前の報告書のまま残っているもの: {names}。",
+)

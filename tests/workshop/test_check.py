@@ -1,0 +1,132 @@
+"""What ``mlcurric workshop check`` says of a team's folder, from the day on which it is laid out to the one of the report."""
+
+from datetime import date
+
+import pytest
+from team_folder import fill, lay_out
+from typer.testing import CliRunner
+
+from mlcurric.cli import app
+from mlcurric.subject.ideathon.example import copy_example
+from mlcurric.subject.ideathon.noticed import Gravity
+from mlcurric.text import speaking
+from mlcurric.workshop.check import check_and_print, lacking, verdict
+from mlcurric.workshop.reading import language_of, read_team_folder
+from mlcurric.workshop.session import session_file
+
+
+@pytest.fixture
+def team(tmp_path):
+    lay_out(tmp_path)
+    return tmp_path
+
+
+def printed(capsys, folder, lang="ja"):
+    with speaking(lang):
+        code = check_and_print(folder)
+    out = capsys.readouterr()
+    return code, out.out, out.err
+
+
+@pytest.mark.parametrize("stage", [1, 2, 3])
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_folder_that_was_only_laid_out_has_nothing_to_mend(tmp_path, capsys, stage, lang):
+    lay_out(tmp_path, stage, lang)
+    code, out, _ = printed(capsys, tmp_path, lang)
+    assert code == 0
+    assert "→" not in out
+    assert "✗" not in out
+    assert "✓" not in out
+    assert ("board" in out) == (stage == 3)
+
+
+def test_a_finished_ideathon_is_ready_for_the_report(team, capsys):
+    fill(team)
+    code, out, _ = printed(capsys, team)
+    assert code == 0
+    assert "報告書を作れます" in out.splitlines()[-1]
+    assert lacking(read_team_folder(team)) == []
+    assert all(each.gravity in (Gravity.READ, Gravity.ASKS) for each in read_team_folder(team).noticed())
+
+
+def test_a_damaged_file_is_told_first_and_ends_in_1(team, capsys):
+    fill(team)
+    (team / "ideathon" / "raci.csv").write_bytes(b"\x00\x01" * 30)
+    plan = team / "ideathon" / "plan.csv"
+    plan.write_text(
+        plan.read_text(encoding="utf-8-sig").replace("森さんが決める", "決める").replace("PdM,森、", "PdM,"),
+        encoding="utf-8",
+    )
+    code, out, _ = printed(capsys, team)
+    assert code == 1
+    assert out.index("raci.csv: ") < out.index("plan.csv: ")
+    assert "直すところが2つあります。" in out.splitlines()[-1]
+
+
+def test_a_damaged_session_is_told_and_the_rest_is_read(team, capsys):
+    fill(team)
+    session_file(team).write_text("{", encoding="utf-8")
+    code, out, _ = printed(capsys, team)
+    assert code == 1
+    assert "workshop.json" in out
+    assert "68枚" in out
+
+
+def test_a_damaged_answer_file_is_told_and_the_others_count(team):
+    fill(team)
+    (team / "surveys" / "answers-2.csv").write_bytes(b"\x00\x01" * 30)
+    found = read_team_folder(team)
+    assert found.survey.is_damaged
+    assert found.survey.results.stages == (0, 1, 3)
+
+
+def test_too_few_answers_are_a_reason_and_no_mistake(team, capsys):
+    fill(team)
+    for name in ("answers-before.csv", "answers-1.csv", "answers-2.csv"):
+        (team / "surveys" / name).unlink()
+    last = team / "surveys" / "answers-3.csv"
+    last.write_text("\n".join(last.read_text(encoding="utf-8-sig").splitlines()[:3]) + "\n", encoding="utf-8")
+    found = read_team_folder(team)
+    assert found.survey.results is None
+    assert found.survey.why_not
+    assert not any(each.to_mend for each in found.noticed())
+    with speaking("ja"):
+        assert "アンケート" in str(verdict(found, found.noticed()))
+
+
+def test_a_learners_folder_and_the_files_themselves_are_read_too(tmp_path):
+    copy_example(tmp_path / "ideathon", "en")
+    for place in (tmp_path, tmp_path / "ideathon"):
+        found = read_team_folder(place)
+        assert found.session is None
+        assert found.day == date(2027, 1, 21)
+        assert lacking(found) == []
+        assert [person.name for person in found.people][:2]
+        assert len(found.people) == 8
+
+
+def test_who_signed_in_goes_before_who_wrote_notes(team):
+    fill(team)
+    (team / "ideathon" / "sign-in.csv").write_text("name,side\n佐藤,業務\n彩,業務\n", encoding="utf-8")
+    found = read_team_folder(team)
+    assert [(person.name, person.side) for person in found.people] == [("佐藤", "business"), ("彩", "business")]
+    assert any("出席簿" in each.says.ja for each in found.noticed())
+
+
+def test_no_such_folder_and_an_empty_one_get_a_sentence(tmp_path, capsys):
+    for folder in (tmp_path / "nowhere", tmp_path):
+        code, out, err = printed(capsys, folder)
+        assert code == 2
+        assert out == ""
+        assert "workshop new" in err
+
+
+def test_the_command_speaks_as_the_folder_was_laid_out(team):
+    done = CliRunner().invoke(app, ["workshop", "check", str(team)])
+    assert done.exit_code == 0
+    assert "まだ何も記入されていません" in done.output
+    assert language_of(team) == "ja"
+    assert language_of(team.parent) is None
+    assert (
+        "Nothing is filled in yet" in CliRunner().invoke(app, ["workshop", "check", str(team), "--lang", "en"]).output
+    )

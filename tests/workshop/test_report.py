@@ -1,0 +1,166 @@
+"""The report of a team's folder: three outputs and a front page, whole or of whatever there is, the same twice."""
+
+import hashlib
+import re
+
+import pytest
+from team_folder import fill, lay_out
+
+from mlcurric.subject.board.files import read_board
+from mlcurric.subject.ideathon.example import copy_example
+from mlcurric.subject.usecases.workbook import read_use_cases
+from mlcurric.text import speaking
+from mlcurric.workshop import browser, report
+from mlcurric.workshop.browser import BrowserFailed, find_browser, undated
+from mlcurric.workshop.front_page import front_page
+from mlcurric.workshop.reading import read_team_folder
+from mlcurric.workshop.report import FRONT, make_report, report_and_print
+
+
+def hashes(folder):
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("team")
+    lay_out(folder)
+    fill(folder)
+    with speaking("ja"):
+        return make_report(folder, pdf=False)
+
+
+def test_the_three_outputs_and_the_front_page(made):
+    names = {path.name for path in made.folder.iterdir()}
+    assert names == set(made.files)
+    assert made.files[0] == FRONT
+    assert names >= {"use-cases.html", "use-cases.xlsx", "use-cases.csv", "survey.html"}
+    assert names >= {"board.svg", "board.png", "board.pdf", "board-a4.pdf", "board.csv"}
+    assert names >= {f"{name}.html" for name in ("method-last", "role-map", "raci", "pre-mortem", "plan")}
+
+
+def test_the_front_page_says_what_was_decided_and_links_only_to_what_is_there(made):
+    page = (made.folder / FRONT).read_text(encoding="utf-8")
+    for said in ("U1 最初の30日", "固くありません", "2027年2月4日(木)", "2027年4月15日(木)", "2027-01-21", "★", "加藤"):
+        assert said in page
+    links = re.findall(r'href="([^"]+)"', page)
+    assert links
+    assert all((made.folder / link).is_file() for link in links)
+    assert "<script" not in page
+    assert 'src="data:image/png' in page
+
+
+def test_what_is_written_can_be_read_back(made):
+    source = made.source.contents
+    assert read_board(made.folder / "board.csv").board.notes == source.board.notes
+    for name in ("use-cases.csv", "use-cases.xlsx"):
+        assert read_use_cases(made.folder / name).cases == source.cases
+
+
+def test_the_same_folder_gives_the_same_files(made):
+    before = hashes(made.folder)
+    with speaking("ja"):
+        make_report(made.folder.parent, pdf=False)
+    assert hashes(made.folder) == before
+
+
+def test_of_an_empty_folder_there_is_a_page_that_says_so(tmp_path, capsys):
+    lay_out(tmp_path)
+    with speaking("ja"):
+        assert report_and_print(tmp_path, pdf=False) == 0
+    assert [path.name for path in (tmp_path / "report").iterdir()] == [FRONT]
+    page = (tmp_path / "report" / FRONT).read_text(encoding="utf-8")
+    assert "まだないもの" in page
+    assert "計画がまだありません" in page
+    assert "まだ入っていないもの" in capsys.readouterr().out
+
+
+def test_a_part_alone_is_enough_and_what_is_older_is_told(tmp_path):
+    lay_out(tmp_path, lang="en")
+    fill(tmp_path, "en")
+    for path in (tmp_path / "ideathon").iterdir():
+        if path.stem != "plan":
+            path.unlink()
+    for path in (tmp_path / "surveys").glob("answers-*"):
+        path.unlink()
+    old = tmp_path / "report" / "raci.html"
+    old.parent.mkdir()
+    old.write_text("old")
+    with speaking("en"):
+        made = make_report(tmp_path, pdf=False)
+        assert set(made.files) == {FRONT, "plan.html", "plan.xlsx", "plan.csv"}
+        assert "raci.html" in str(made.remarks[-1])
+        assert old.read_text() == "old"
+
+
+def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path, capsys):
+    lay_out(tmp_path)
+    (tmp_path / "report").write_text("a file")
+    assert report_and_print(tmp_path, pdf=False) == 2
+    assert "report" in capsys.readouterr().err
+
+
+def test_a_sticky_of_html_is_shown_and_not_obeyed(tmp_path):
+    lay_out(tmp_path)
+    fill(tmp_path)
+    board = tmp_path / "ideathon" / "board.csv"
+    text = board.read_text(encoding="utf-8-sig").replace("契約が結ばれた", "<img src=x onerror=alert(1)>が結ばれた")
+    board.write_text(text, encoding="utf-8")
+    with speaking("ja"):
+        page = front_page(read_team_folder(tmp_path), [], 0)
+    assert "&lt;img src=x" in page
+    assert "<img src=x" not in page
+
+
+def test_without_a_browser_the_pages_stay_pages(tmp_path, monkeypatch):
+    lay_out(tmp_path)
+    monkeypatch.setattr(report, "find_browser", lambda: None)
+    with speaking("ja"):
+        made = make_report(tmp_path)
+    assert made.files == (FRONT,)
+    assert "PDF" in str(made.remarks[0])
+
+
+def test_a_browser_that_fails_is_told_once(tmp_path, monkeypatch):
+    copy_example(tmp_path / "all", "ja")
+    (tmp_path / "ideathon").mkdir()
+    for name in ("plan.csv", "raci.csv"):
+        (tmp_path / "all" / name).rename(tmp_path / "ideathon" / name)
+
+    def fails(*_):
+        raise BrowserFailed(browser.NO_BROWSER)
+
+    monkeypatch.setattr(report, "find_browser", lambda: tmp_path / "chromium")
+    monkeypatch.setattr(report, "print_pdf", fails)
+    with speaking("ja"):
+        made = make_report(tmp_path)
+    assert made.remarks == (browser.NO_BROWSER,)
+    assert not any(name.endswith(".pdf") for name in made.files)
+
+
+def test_the_browser_that_is_named_is_taken_and_no_other(tmp_path, monkeypatch):
+    own = tmp_path / "my-browser"
+    monkeypatch.setenv(browser.BROWSER_VARIABLE, str(own))
+    assert find_browser() is None
+    own.write_text("")
+    assert find_browser() == own
+    with pytest.raises(BrowserFailed):
+        browser.print_pdf(own, tmp_path / "page.html", tmp_path / "page.pdf")
+
+
+def test_a_pdf_loses_its_hour_and_not_a_byte():
+    made = b"%PDF /CreationDate (D:20270121170000+09'00') /ModDate (D:20270121170001+09'00')"
+    assert len(undated(made)) == len(made)
+    assert undated(made).count(b"20000101000000") == 2
+
+
+@pytest.mark.skipif(find_browser() is None, reason="needs Chrome, Edge or Chromium")
+def test_a_page_is_printed_the_same_twice(tmp_path, made):
+    printed = []
+    for number in (1, 2):
+        pdf = tmp_path / f"{number}.pdf"
+        browser.print_pdf(find_browser(), made.folder / FRONT, pdf)
+        printed.append(pdf.read_bytes())
+    assert printed[0].startswith(b"%PDF")
+    assert printed[0] == printed[1]
+    assert printed[0].count(b"/Type /Page\n") == 1
