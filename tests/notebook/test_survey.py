@@ -11,7 +11,7 @@ from mlcurric.notebook.progress import Progress
 from mlcurric.subject.surveys.answers import read_answers
 from mlcurric.subject.surveys.forms import ABOUT, COLUMNS, ISSUES, survey_items
 
-LESSONS = {1: "1-8", 2: "2-8"}
+LESSONS = {1: "1-8", 2: "2-8", 3: "3-5"}
 """The lesson that ends a stage with its survey."""
 
 
