@@ -13,7 +13,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 
 from mlcurric.building.notes import unframed
 from mlcurric.building.pictures import same
-from mlcurric.building.slide_blocks import Block, blocks_of
+from mlcurric.building.slide_blocks import Block, blocks_of, first_lines, pieces_of
 from mlcurric.building.slide_sizes import (
     CODE_SIZE,
     LARGE_CODE_SIZE,
@@ -80,6 +80,7 @@ def as_slides(notebook: NotebookNode) -> list[Slide]:
     """The slides of a lesson that is built and has its outputs."""
     slides: list[Slide] = []
     early: list[str] = []
+    lang = notebook.metadata.get("mlcurric", {}).get("lang", "en")
     cells = [cell for cell in notebook.cells if _UNSHOWN.isdisjoint(_tags(cell))]
     shown = list(_worth_a_slide([cell for cell in cells if NOTE not in _tags(cell)]))
     for cell in cells:
@@ -93,7 +94,9 @@ def as_slides(notebook: NotebookNode) -> list[Slide]:
             if cell.cell_type == "markdown":
                 _add_prose(slides, blocks_of(cell.source), asks="answer" in _tags(*after))
             elif "answer" not in _tags(cell):
-                _add_code(slides, cell, led_in=any(each.cell_type == "markdown" for each in before))
+                led_in = any(each.cell_type == "markdown" for each in before)
+                for number, piece in enumerate(_in_pieces(cell, lang)):
+                    _add_code(slides, piece, led_in=led_in and not number)
     slides[0].notes[:0] = early
     return slides
 
@@ -189,12 +192,23 @@ def _leads(lead: Block, follower: Block) -> bool:
     return lead.kind == "paragraph" and follower.kind in ("list", "table", "quote") and lead.height < _SHORT
 
 
-def _add_code(slides: list[Slide], cell: NotebookNode, led_in: bool) -> None:
-    """Put code on the slide of the words that lead to it, or on one of its own, and its output below it where both fit."""
+def _in_pieces(cell: NotebookNode, lang: str) -> Iterator[NotebookNode]:
+    """Copies of a cell of code that each can be read on a slide; the last one has the outputs."""
     cell = copy.deepcopy(cell)
     if _LEARNERS_OWN.search(cell.source):
         # What it says is about the learner's own folder.
         cell.outputs = []
+    sources = [first_lines(cell.source, lang)] if "change" in _tags(cell) else pieces_of(cell.source)
+    for source in sources:
+        piece = copy.deepcopy(cell)
+        piece.source = source
+        if source is not sources[-1]:
+            piece.outputs = []
+        yield piece
+
+
+def _add_code(slides: list[Slide], cell: NotebookNode, led_in: bool) -> None:
+    """Put code on the slide of the words that lead to it, or on one of its own, and its output below it where both fit."""
     if not slides:
         slides.append(Slide("", opens=True))
     slide = slides[-1]

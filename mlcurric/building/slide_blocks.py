@@ -1,4 +1,4 @@
-"""Markdown in pieces that a slide does not cut."""
+"""Markdown in pieces that a slide does not cut, and code in pieces that a room can read."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from mlcurric.building.slide_sizes import PROSE_ROOM, prose_height
+from mlcurric.building.slide_sizes import CODE_ROOM, CODE_TALLEST, PROSE_ROOM, code_height, prose_height
+from mlcurric.text import T
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
+FIRST_LINES = 16
+"""So many lines of a long cell that learners fill in are shown."""
+_REST = T("# … the other lines stand in the notebook", "# …(続きはノートブックにあります)")
 _KINDS = {
     "bullet_list_open": "list",
     "ordered_list_open": "list",
@@ -67,3 +71,31 @@ def _cut_last_list(blocks: list[Block], items: list[Block]) -> None:
 
 def _kind(token: Token) -> str:
     return f"heading-{token.tag[1]}" if token.type == "heading_open" else _KINDS.get(token.type, "paragraph")
+
+
+def first_lines(code: str, lang: str) -> str:
+    """Code that learners fill in, in their notebook: where it is taller than a slide, its beginning and a pointer to the rest."""
+    lines = code.splitlines()
+    return code if code_height(code) <= CODE_ROOM else "\n".join([*lines[:FIRST_LINES], getattr(_REST, lang)])
+
+
+def pieces_of(code: str) -> list[str]:
+    """Code in pieces that each can be read on a slide, cut at a blank line, else where a line begins at the margin."""
+    lines = code.splitlines()
+    if code_height(code) <= CODE_TALLEST or len(lines) == 1:
+        return [code]
+    # Neither half is a line or two.
+    places = range(max(1, len(lines) // 4), len(lines) - len(lines) // 4)
+    cuts = (
+        [place for place in places if not lines[place - 1].strip() or _begins(lines[place], lines[place - 1])]
+        or [place for place in places if lines[place][:1] not in " )]}"]
+        or list(places)
+    )
+    middle = min(cuts, key=lambda place: abs(2 * place - len(lines)))
+    halves = lines[:middle], lines[middle:]
+    return [piece for half in halves for piece in pieces_of("\n".join(half).strip("\n"))]
+
+
+def _begins(line: str, above: str) -> bool:
+    """Whether a function or a class begins in a line; its decorators belong to it."""
+    return line.startswith(("def ", "class ", "@")) and not above.startswith("@")

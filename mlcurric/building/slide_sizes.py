@@ -19,6 +19,10 @@ ROOM = 664
 PROSE_ROOM = 520
 """A slide of words is full earlier: a room does not read a page."""
 RUNNING_TITLE = 44
+CODE_ROOM = ROOM - RUNNING_TITLE
+"""The height of code that need not be made smaller."""
+CODE_TALLEST = 1.25 * CODE_ROOM
+"""Taller code would be too small for a room when it is made to fit."""
 _WIDTH = 1120
 _TEXT = {"size": 32, "line": 48, "latin_line": 45, "gap": 18}
 _HEADINGS = {1: 320, 2: 74, 3: 62}

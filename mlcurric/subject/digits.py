@@ -51,6 +51,12 @@ def yen_in_words(yen: float, to: int = TEN_THOUSAND) -> T:
     return T(amount.en, f"{amount.ja}円")
 
 
+def rough_yen(yen: float) -> T:
+    """A computed sum to the two digits that it deserves: “−¥4,800,000”, 「−480万円」."""
+    rough = float(f"{yen:.2g}")
+    return yen_in_words(rough) if abs(rough) >= TEN_THOUSAND else whole_yen(rough)
+
+
 def whole_yen(amount: float) -> T:
     """An amount to the yen, as a cell prints it: “−¥7,800”, 「−7,800円」."""
     text = f"{abs(amount):,.0f}"

@@ -54,6 +54,30 @@ def break_even(value: float, contact: float, incentive: float, save_rate: float)
     return (incentive + contact) / gained
 
 
+def fewer_to_pay(
+    churn_if_left_alone: np.ndarray | pd.Series | float, value: float, offer: Offer = OFFER
+) -> np.ndarray | pd.Series | float:
+    """By how much churn has to fall on a list until calling all of it earns what it costs: (c + δ(1 − a)) / (V − δ).
+
+    Solved from the profit of a retention campaign (Neslin et al. 2006, JMR 43:204-211) without its fixed cost. At the
+    break-even as many more stay as fewer leave, and each of them takes the incentive, too.
+
+    Args:
+        churn_if_left_alone: a, the share of the list that leaves if nobody calls, 0 to 1.
+        value: V, what a customer is worth who is kept by a call, before the incentive.
+        offer: c and δ.
+
+    Returns:
+        A difference of shares, of the shape of ``churn_if_left_alone``; infinite where keeping somebody gains nothing.
+
+    Raises:
+        ValueError: if the churn is not from 0 to 1.
+    """
+    _check_share("churn_if_left_alone", churn_if_left_alone)
+    cost = offer.contact + offer.incentive * (1 - churn_if_left_alone)
+    return cost / (value - offer.incentive) if value > offer.incentive else cost + np.inf
+
+
 def campaign_profit(
     customers: float,
     share: float,

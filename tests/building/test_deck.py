@@ -12,8 +12,17 @@ from PIL import Image
 
 from mlcurric.building.deck import LARGE, OUTPUT_ONLY, QUESTION, as_notebook, as_slides
 from mlcurric.building.notes import framed
-from mlcurric.building.slide_blocks import blocks_of
-from mlcurric.building.slide_sizes import PROSE_ROOM, ROOM, code_height, printed_height, prose_height, width
+from mlcurric.building.slide_blocks import FIRST_LINES, blocks_of, pieces_of
+from mlcurric.building.slide_sizes import (
+    CODE_ROOM,
+    CODE_TALLEST,
+    PROSE_ROOM,
+    ROOM,
+    code_height,
+    printed_height,
+    prose_height,
+    width,
+)
 
 TITLE = new_markdown_cell("# Lesson\n\n*2-1 · 20 minutes*\n\nOnce upon a time.")
 PARAGRAPH = "Words and more words. " * 20
@@ -191,6 +200,63 @@ def test_what_is_printed_on_and_on_is_cut_into_slides():
     assert len(parts) == 3
     assert "".join(parts) == printed(60).text
     assert all(slide.height <= ROOM for slide in slides)
+
+
+@pytest.mark.parametrize(("lang", "rest"), [("en", "in the notebook"), ("ja", "ノートブックに")])
+def test_of_a_long_cell_to_fill_in_the_first_lines_are_shown(lang, rest):
+    long = "\n".join(["ex.take_back(", *(f'    line_{number}="",' for number in range(30)), ")"])
+    cells = [
+        TITLE,
+        text("## Take it back"),
+        code(long, tags="change"),
+        code("n = 4\nshow(n)", printed(2), tags="change"),
+    ]
+    slides = as_slides(new_notebook(cells=cells, metadata={"mlcurric": {"lang": lang}}))
+    first, second = (cell for slide in slides for cell in slide.code)
+    *shown, last = first.source.splitlines()
+    assert shown == long.splitlines()[:FIRST_LINES]
+    assert "…" in last
+    assert rest in last
+    assert code_height(first.source) <= CODE_ROOM
+    assert second.source == "n = 4\nshow(n)"
+    assert second.outputs
+
+
+def function(name: str, lines: int, above: str = "") -> str:
+    return f"{above}def {name}(x):\n" + "    x += 1\n" * lines
+
+
+def test_other_long_code_goes_on_on_the_next_slide_and_its_output_comes_last():
+    source = "\n".join([function("one", 13), function("two", 13), function("three", 10) + "print(1)"])
+    slides = cut(text("## Run"), code(source, printed(1)))[2:]
+    parts = [cell for slide in slides for cell in slide.code]
+    assert [part.source.count("def ") for part in parts] == [1, 1, 1]
+    assert [len(part.outputs) for part in parts] == [0, 0, 1]
+    assert all(slide.height <= ROOM for slide in slides)
+
+
+@pytest.mark.parametrize(
+    ("source", "begins"),
+    [
+        (function("one", 12) + function("two", 14, above="@cache\n"), "@cache"),
+        ("\n".join(f"x{number} = [\n    1,\n]" for number in range(10)), "x5"),
+        (function("one", 40), "    x"),
+        ("x = '" + "a" * 3000 + "'\ny = 1", "y"),
+    ],
+    ids=["decorated", "statements", "one function", "one line"],
+)
+def test_code_is_cut_where_something_begins(source, begins):
+    pieces = pieces_of(source)
+    assert pieces[1].startswith(begins)
+    assert [line for piece in pieces for line in piece.splitlines() if line] == [
+        line for line in source.splitlines() if line
+    ]
+    assert all(code_height(piece) <= CODE_TALLEST for piece in pieces if len(piece.splitlines()) > 1)
+
+
+def test_code_that_can_be_read_stays_whole():
+    for lines in (1, 20, 24):
+        assert pieces_of("\n\n".join(["x = 1"] * (lines // 2 + 1))) == ["\n\n".join(["x = 1"] * (lines // 2 + 1))]
 
 
 def test_code_is_large_where_it_is_narrow_and_short():

@@ -203,7 +203,7 @@ def test_a_line_of_japanese_ends_between_phrases(tmp_path, browser):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("number", ["1-4", "1-6", "2-2", "2-7"])
+@pytest.mark.parametrize("number", ["1-4", "1-6", "2-2", "2-7", "2-8"])
 def test_every_slide_of_a_real_lesson_fits_and_can_be_read_without_a_network(browser, tmp_path, number, lang):
     assert make_slides(number, lang, tmp_path) == 0
     page, asked = opened(browser, tmp_path)

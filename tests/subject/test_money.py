@@ -11,6 +11,7 @@ from mlcurric.subject import (
     break_even,
     campaign_profit,
     expected_profit,
+    fewer_to_pay,
     gain_of_call,
     money_score,
     oracle,
@@ -21,6 +22,21 @@ RANDOM = np.random.default_rng(7)
 
 def test_the_break_even_of_the_worked_example():
     assert break_even(value=200, contact=1, incentive=10, save_rate=0.3) == pytest.approx(0.1642, abs=5e-5)
+
+
+@pytest.mark.parametrize("_", range(20))
+def test_where_churn_falls_as_far_as_it_has_to_a_campaign_earns_nothing(_):
+    churn, value, contact, incentive = RANDOM.uniform([0.2, 300, 1, 0], [0.5, 500, 5, 20])
+    saved = fewer_to_pay(churn, value, Offer(contact, incentive)) / churn
+    assert 0 < saved < 1
+    assert campaign_profit(1_000, 1, churn, saved, value, contact, incentive) == pytest.approx(0, abs=1e-6)
+
+
+def test_churn_cannot_fall_far_enough_where_nothing_is_gained_by_it():
+    assert fewer_to_pay(0.3, 3_000, Offer(1_500, 3_000)) == np.inf
+    assert fewer_to_pay(0.3, 0, Offer(0, 0)) == np.inf
+    with pytest.raises(ValueError, match=r"0\.3 for 30 of 100"):
+        fewer_to_pay(30, 90_000)
 
 
 @pytest.mark.parametrize("_", range(20))

@@ -14,7 +14,7 @@ from mlcurric.question.given import Given, PartlyGiven
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import Verdict, failed
 from mlcurric.questions.lesson_2_8.plan_slips import SLIPS
-from mlcurric.subject.digits import yen_in_words
+from mlcurric.subject.digits import rough_yen
 from mlcurric.subject.poc.findings import can_be_rehearsed, plan_findings
 from mlcurric.subject.poc.ground import HARMS, NOTHING, WORKS
 from mlcurric.subject.poc.options import OPTIONS
@@ -111,7 +111,7 @@ def _figures(found: PlanRehearsal) -> T:
     money = T(
         "The trial itself, with what it keeps or drives away: {works}, {nothing}, {harms}.",
         "試行そのものの損益(引き止めた分、失う分を含む)は、順に{works}、{nothing}、{harms}です。",
-    ).format(**{world: yen_in_words(found.typical(world, "net")[0], to=100_000) for world in (WORKS, NOTHING, HARMS)})
+    ).format(**{world: rough_yen(found.typical(world, "net")[0]) for world in (WORKS, NOTHING, HARMS)})
     return run_on((figures_in_words(found), money))
 
 

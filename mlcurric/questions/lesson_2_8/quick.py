@@ -13,8 +13,8 @@ quick_change = choice_question(
         "a": Option(
             T("A stricter threshold: go from 4 instead of 3.", "しきい値を厳しくする。3人ではなく4人から実施。"),
             T(
-                "Look along the line of 600: where it no longer says go too often, it misses more than half of what works.",
-                "600人の行を横に見ましょう。偶然の「実施」が減るところでは、効いていても半分以上を見逃します。",
+                "Look along the line of 600: even from 5 on luck says go in more than 10 of 100, and half of what works is missed.",
+                "600人の行を横に見ましょう。5人まで上げても偶然の「実施」は100回中10回を超え、効いていても半分を見逃します。",
             ),
         ),
         "b": Option(
@@ -31,8 +31,8 @@ quick_change = choice_question(
                 "もっと良いモデルで、リストに載る解約者を増やす。",
             ),
             T(
-                "The plan would be as blind with it: whether calls *change* anything, 300 and 300 cannot show.",
-                "それでも見えないままです。電話で何かが*変わったか*は、300人と300人では見えません。",
+                "The plan would be as blind with it: whether calls change anything, 300 and 300 cannot show.",
+                "それでも見えないままです。電話で何かが変わったかは、300人と300人では見えません。",
             ),
         ),
         "d": Option(

@@ -12,7 +12,7 @@ import pandas as pd
 
 from mlcurric.subject.columns import column, labels, numbers
 from mlcurric.subject.expectation.evidence import Counted, Pilot, between
-from mlcurric.subject.money import OFFER, Offer
+from mlcurric.subject.money import OFFER, Offer, fewer_to_pay
 from mlcurric.subject.ranges import Range
 
 
@@ -191,10 +191,9 @@ class ExpectationSheet:
     def break_even(self) -> float:
         """Customers that the list must keep so that it costs nothing in the end.
 
-        Solved from the profit of a retention campaign (Neslin et al. 2006, JMR 43, 204–211) without its fixed cost, at
-        the share of leavers that was counted.
+        It is ``money.fewer_to_pay`` at the share of leavers that was counted.
         """
-        return self._cost(self.list_size * (1 - self.hits.share)) / (self.value - self.offer.incentive)
+        return self.list_size * fewer_to_pay(self.hits.share, self.value, self.offer)
 
     def chance_to_pass(self, called: int, success_of_100: float) -> float:
         """Of many rounds in which a lot calls only some of the list: the share in which the count reaches the break-even.

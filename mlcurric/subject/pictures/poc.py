@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from mlcurric.subject.digits import as_count, in_digits, yen_in_words
+from mlcurric.subject.digits import as_count, in_digits, rough_yen
 from mlcurric.subject.poc.rehearsal import PlanRehearsal, Runs
 from mlcurric.subject.poc.words import DECISIONS, WORLDS
 from mlcurric.subject.style import INK, LEFT, MACHINE, MUTED, PALE, RULE, STAYED
@@ -113,7 +113,7 @@ def _draw_money(ax: Axes, found: PlanRehearsal, world: str, bins: NDArray) -> No
     paid, middle = found.typical(world, "paid")[0], found.typical(world, "net")[0]
     says = T("paid {paid}; with what is kept: {net}", "支出{paid}、差し引き{net}")
     ax.set_title(
-        str(says.format(paid=yen_in_words(paid, to=100_000), net=yen_in_words(middle, to=100_000))),
+        str(says.format(paid=rough_yen(paid), net=rough_yen(middle))),
         pad=6, fontsize=10, fontweight="normal",
     )  # fmt: skip
     ax.set_yticks([])

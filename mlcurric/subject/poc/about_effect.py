@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.poc.plan import PocPlan, counted
@@ -34,6 +35,16 @@ def _about_effect(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
             "From how many fewer leavers of 100 do the calls pay?", "解約が100人あたり何人減れば、元がとれますか。"
         )
         yield clash("no_effect", "smallest_effect", says, way_out, n=counted(effect))
+    elif pays == inf:
+        says = T(
+            "value_kept: whoever is kept brings no more than what they are given.",
+            "value_kept が、渡す特典より大きくありません。引き止めても、得るものがありません。",
+        )
+        way_out = T(
+            "Give less (incentive_cost), or look again at what one kept customer is worth.",
+            "特典(incentive_cost)を減らすか、1人の解約を防いだときの利益を見直してください。",
+        )
+        yield clash("nothing_gained", "value_kept incentive_cost", says, way_out)
     elif effect < 1 and pays is not None and effect < pays / 20:
         says = T(
             "smallest_effect: {n}. That looks like a share; here customers of 100 are asked.",
@@ -59,8 +70,8 @@ def _about_effect(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
         )
     elif pays is not None and effect < pays - _ROUNDED:
         says = T(
-            "smallest_effect: {n}. On a list of {size} the calls earn what they cost from {pays} of 100; a smaller effect does not pay.",
-            "smallest_effect が {n} です。{size}人のリストで電話の元がとれるのは、100人あたり{pays}人減ってからです。それより小さい効果は、あっても赤字です。",
+            "smallest_effect: {n}. {reckoned} on a list of {size} the calls earn what they cost from {pays} of 100; a smaller effect does not pay.",
+            "smallest_effect が {n} です。{reckoned}{size}人のリストで電話の元がとれるのは、100人あたり{pays}人減ってからです。それより小さい効果は、あっても赤字です。",
         )
         way_out = T(
             "Raise smallest_effect to {pays} or more, or take fewer customers: the first ones are worth more.",
@@ -74,6 +85,7 @@ def _about_effect(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
             n=in_digits(effect),
             size=counted(size),
             pays=f"{pays:.1f}",
+            reckoned=setting.reckoned,
         )
     elif pays is not None and effect > HOPED * pays + _ROUNDED:
         says = T(

@@ -73,7 +73,14 @@ class Counts:
 
 
 def figure_of(plan: PocPlan, counts: Counts) -> NDArray:
-    """The number that the plan counts, of 100, run by run; the larger the better."""
+    """The number that the plan counts, of 100, run by run; the larger the better.
+
+    A count that lies exactly on a threshold reaches it, whatever the last bits of a division say.
+    """
+    return np.round(_figure(plan, counts), 9)
+
+
+def _figure(plan: PocPlan, counts: Counts) -> NDArray:
     everybody = counts.called + counts.alone
     if plan.metric == "accuracy":
         # Who is said to leave and leaves is an answer more right than “nobody leaves”; who stays is one less.

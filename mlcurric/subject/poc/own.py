@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
 import pandas as pd
 
-from mlcurric.subject.money import Offer
+from mlcurric.subject.money import Offer, fewer_to_pay
 from mlcurric.subject.poc.findings import can_be_rehearsed, plan_findings
 from mlcurric.subject.poc.ground import osaka_ground
 from mlcurric.subject.poc.options import OPTIONS, REHEARSED
@@ -82,6 +82,7 @@ class OwnPlan:
         findings: lines that nobody can read, and what does not fit.
         found: the rehearsal; ``None`` where it is not possible, or a line by which it goes cannot be read.
         product, currency: as written.
+        rehearse: carries a plan out on the customers of ``found``.
     """
 
     plan: PocPlan | None
@@ -91,6 +92,7 @@ class OwnPlan:
     found: PlanRehearsal | None
     product: str
     currency: str
+    rehearse: Callable[[PocPlan], PlanRehearsal] | None = field(default=None, repr=False, compare=False)
 
 
 def read_own_plan(texts: Mapping[str, str], today: date | None = None) -> OwnPlan:
@@ -128,8 +130,10 @@ def read_own_plan(texts: Mapping[str, str], today: date | None = None) -> OwnPla
     agreed = (one for one in plan_findings(plan, setting) if not (names_unread and one.name == "unsigned"))
     findings = (*unread, *unread_ways, *_about_facts(plan, known, written), *agreed)
     stands = len(meant) == len(REHEARSED) and _can_be_drawn(plan, known) and can_be_rehearsed(plan, findings)
-    found = _rehearsed(plan, setting, known) if stands else None
-    return OwnPlan(plan, setting, (), findings, found, written.get("product", ""), written.get("currency", ""))
+    rehearse = partial(_rehearsed, setting=setting, known=known) if stands else None
+    found = rehearse(plan) if rehearse else None
+    names = written.get("product", ""), written.get("currency", "")
+    return OwnPlan(plan, setting, (), findings, found, *names, rehearse)
 
 
 def _number(name: str, text: str, unread: list[LineFinding]) -> float | None:
@@ -190,8 +194,8 @@ def _setting(known: Mapping[str, float], today: date | None) -> Setting:
     priced = "contact_cost" in known and "incentive_cost" in known
     offer = Offer(known["contact_cost"], known["incentive_cost"]) if priced else None
     pays = None
-    if offer and leave is not None and value:
-        pays = pd.Series({1: 100 * (offer.contact + offer.incentive * (1 - leave / 100)) / value})
+    if offer and leave is not None and 0 <= leave <= 100 and value is not None:
+        pays = pd.Series({1: 100 * fewer_to_pay(leave / 100, value, offer)})
     there_are = known.get("customers_there_are")
     return Setting(
         customers=None if there_are is None else int(there_are),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from mlcurric.subject.digits import TEN_THOUSAND, as_count, in_digits, yen_in_words
+from mlcurric.subject.digits import TEN_THOUSAND, as_count, in_digits, rough_yen, yen_in_words
 from mlcurric.subject.poc.about_dates import a_day
 from mlcurric.subject.poc.ground import HARMS, NOTHING, WORKS
 from mlcurric.subject.poc.options import OPTIONS
@@ -17,7 +17,7 @@ from mlcurric.subject.poc.rehearsal import LEAST_FOUND, MOST_FOOLED, PlanRehears
 from mlcurric.subject.poc.setting import PEOPLE, Setting
 from mlcurric.subject.poc.tells import why_not
 from mlcurric.subject.poc.words import DECISIONS, WORDS, WORLDS
-from mlcurric.subject.product.figures import currency_in, moneys, two_digits
+from mlcurric.subject.product.figures import currency_in, moneys, rough_moneys
 from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.ranges import Range
 from mlcurric.subject.roles import ROLES
@@ -75,6 +75,7 @@ def render_plan(
     front_line: Said = "",
     currency: str = "yen",
     setting: Setting | None = None,
+    rehearse: Callable[[PocPlan], PlanRehearsal] | None = None,
 ) -> str:
     """The page as HTML: nothing is fetched, every text is escaped, and nothing is cut.
 
@@ -86,6 +87,7 @@ def render_plan(
         sponsor, front_line: who signs beside the roles; empty leaves the line to be filled in by hand.
         currency: of the cost, as a person names it.
         setting: what the plan was held against; with it the page says what a wrong go costs.
+        rehearse: carries a plan out on the customers of ``found``; with it the page says how often there is a wrong go.
     """
     starts, decides = plan.starts_on, plan.decides_on
     told = {line: in_words(plan, line) for line in OPTIONS}
@@ -106,7 +108,7 @@ def render_plan(
         told=told,
         facts=_facts(plan, currency),
         rules=_rules(plan, currency),
-        below_pay=_below_pay(plan, setting or Setting(), currency),
+        below_pay=_below_pay(plan, setting or Setting(), currency, rehearse if found else None),
         bars=(bars := _bars(found) if found else []),
         legend=[(name, said) for name, said in DECISIONS.items() if any(bar.parts[name] for bar in bars)],
         rehearsed=WORDS["rehearsed"].format(n=len(found.worlds[WORKS].go)) if found else None,
@@ -166,16 +168,27 @@ def _bars(found: PlanRehearsal) -> list[Bar]:
     ]
 
 
-def _below_pay(plan: PocPlan, setting: Setting, currency: str) -> T | None:
-    """What a go at a true ``go_from`` would cost, where calls do not pay for themselves there."""
+def _below_pay(
+    plan: PocPlan, setting: Setting, currency: str, rehearse: Callable[[PocPlan], PlanRehearsal] | None
+) -> T | None:
+    """What a go at a true ``go_from`` would cost, and how often it would come, where calls do not pay for themselves there."""
     size = int(plan.customers)
     pays, gain = setting.pays_at(size), setting.gain_at(size, plan.go_from)
     if pays is None or gain is None or gain >= 0 or not 0 < plan.go_from < plan.smallest_effect:
         return None
-    return WORDS["counted_is_not_true"].format(
-        go=in_digits(plan.go_from), effect=in_digits(plan.smallest_effect), size=as_count(size),
-        loss=_rough_money(-gain, currency), pays=in_digits(pays),
-    )  # fmt: skip
+    told = {
+        "go": in_digits(plan.go_from),
+        "effect": in_digits(plan.smallest_effect),
+        "size": as_count(size),
+        "loss": _rough_money(-gain, currency),
+        "pays": in_digits(pays),
+        "reckoned": setting.reckoned,
+    }
+    names = ["counted_is_not_true", "loses"]
+    if rehearse:
+        told["often"] = round(100 * rehearse(replace(plan, smallest_effect=plan.go_from)).go[WORKS])
+        names.insert(1, "go_at_true")
+    return run_on(tuple(WORDS[name].format(**told) for name in names))
 
 
 def _money(amount: float, currency: str) -> T:
@@ -187,8 +200,7 @@ def _money(amount: float, currency: str) -> T:
 
 def _rough_money(amount: float, currency: str) -> T:
     """A computed sum, to two digits."""
-    rough = two_digits(Range(amount, amount)).low
-    return _money(float(round(rough)) if abs(rough) >= 10 else rough, currency)
+    return rough_yen(amount) if currency_in(currency) == "JPY" else rough_moneys(Range(amount, amount), currency)
 
 
 def _of_100(counts: Mapping[str, int]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from mlcurric.subject.money import OFFER, Offer
+from mlcurric.subject.money import OFFER, Offer, fewer_to_pay
 from mlcurric.subject.poc.ground import WEEKS_TO_KNOW, Ground, company_models, osaka_ground
 from mlcurric.text import T
 
@@ -55,6 +55,7 @@ DOES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Role → who does that work in the lessons' company."""
+_BY_WHOM = T("By the numbers written here,", "ここに書いた数では、")
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class Setting:
         today, ends_on: the days between which the trial has to lie.
         budget: for the first round, in the currency of the offer.
         signs: role → who does that work, by name; empty where nobody has said.
+        reckoned: by whom the facts about the list are reckoned, in words that begin a sentence.
     """
 
     customers: int | None = None
@@ -85,6 +87,7 @@ class Setting:
     ends_on: date | None = None
     budget: float | None = None
     signs: Mapping[str, str] = field(default_factory=dict)
+    reckoned: T = _BY_WHOM
 
     def leave_at(self, size: int) -> float | None:
         """Of 100 on a list of that length, how many leave if nobody is called."""
@@ -95,9 +98,14 @@ class Setting:
         return _at(self.pays_from, size)
 
     def gain_at(self, size: int, fewer: float) -> float | None:
-        """What calling a whole list of that length earns if of 100 on it so many fewer leave; below 0 what it loses."""
+        """What calling a whole list of that length earns if of 100 on it so many fewer leave; below 0 what it loses.
+
+        Whoever is kept takes the incentive.
+        """
         pays, worth = self.pays_at(size), _at(self.kept_worth, size)
-        return None if pays is None or worth is None else size * worth * (fewer - pays) / 100
+        if pays is None or worth is None or self.offer is None or not np.isfinite(pays):
+            return None
+        return size * (worth - self.offer.incentive) * (fewer - pays) / 100
 
 
 def _at(column: pd.Series | None, size: int) -> float | None:
@@ -110,7 +118,7 @@ def list_facts(ground: Ground, sizes: tuple[int, ...] = SIZES, offer: Offer = OF
     Returns:
         By ``customers`` on the list: ``leave_of_100`` (if nobody is called), ``kept_worth`` (yen, what a customer brings
         who is kept by a call) and ``pays_from`` (of 100, how many fewer have to leave until the calls earn what they
-        cost: contact + incentive × share that stays, divided by what a kept customer brings).
+        cost: ``money.fewer_to_pay``).
     """
     churn, value = company_models().churn(ground.customers), ground.customers["value"].to_numpy(float)
     alone, called = churn["if_left_alone"].to_numpy(), churn["if_called"].to_numpy()
@@ -118,11 +126,11 @@ def list_facts(ground: Ground, sizes: tuple[int, ...] = SIZES, offer: Offer = OF
     for size in sizes:
         kept = (alone - called)[:size]
         worth = float(kept @ value[:size] / kept.sum())
-        cost = offer.contact + offer.incentive * (1 - called[:size].mean())
+        leave = float(alone[:size].mean())
         rows[size] = {
-            "leave_of_100": 100 * float(alone[:size].mean()),
+            "leave_of_100": 100 * leave,
             "kept_worth": worth,
-            "pays_from": 100 * cost / worth,
+            "pays_from": 100 * fewer_to_pay(leave, worth, offer),
         }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("customers")
 
@@ -143,6 +151,7 @@ def osaka_setting() -> Setting:
         ends_on=date(2027, 9, 30),
         budget=6_000_000,
         signs=DOES,
+        reckoned=T("By our models' reckoning,", "私たちのモデルの見立てでは、"),
     )
 
 

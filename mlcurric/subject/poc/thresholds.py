@@ -32,7 +32,8 @@ def thresholds_that_do(found: PlanRehearsal, stop_below: float | None = None) ->
         high = min(high, plan.go_from - _STEP)
     if not found.seldom_fooled and not changed:
         low = max(low, plan.go_from + _STEP)
-    tried = np.arange(np.ceil(max(low, _STEP) / _STEP), np.floor(high / _STEP + 1e-9) + 1) * _STEP
+    tried = np.arange(np.ceil(max(low, _STEP) / _STEP - 1e-9), np.floor(high / _STEP + 1e-9) + 1)
+    tried = np.round(_STEP * tried, 9)
     shares = {world: _share_of_go(found.worlds[world].first, stop, tried) for world in found.worlds}
     fooled = np.maximum(shares[NOTHING], shares[HARMS])
     for slack in _SLACKS:
@@ -47,5 +48,5 @@ def _share_of_go(first: NDArray, stop_below: float, tried: NDArray) -> NDArray:
     """For each threshold, in what share of the runs it says go, at once or after an extension."""
     at_once = first >= tried[:, None]
     between = (first >= stop_below) & ~at_once
-    late = [(first + np.roll(first, by)) / 2 >= tried[:, None] for by in range(1, _PAIRS + 1)]
+    late = [np.round((first + np.roll(first, by)) / 2, 9) >= tried[:, None] for by in range(1, _PAIRS + 1)]
     return at_once.mean(axis=1) + np.mean([(between & each).mean(axis=1) for each in late], axis=0)

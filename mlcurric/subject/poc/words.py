@@ -74,8 +74,16 @@ WORDS = {
     "cost": T("first round, at most", "費用(1回目の上限)"),
     "two_numbers": T("go from {go}, stop below {stop}", "{go}人以上で実施、{stop}人未満で中止"),
     "counted_is_not_true": T(
-        "A counted {go} need not be a true {go}: with bad luck a true {effect} is counted as {go}, and it is not to be missed. At a true {go} a list of {size} would lose about {loss}; calls pay from {pays}.",
-        "数えた{go}人は、本当の{go}人とは限りません。本当は{effect}人減るのに、運悪く{go}人と出ることがあり、それを見逃さないための{go}人です。本当に{go}人しか減らなければ、{size}人のリストで約{loss}の赤字です(元がとれるのは{pays}人から)。",
+        "A counted {go} need not be a true {go}: with bad luck a true {effect} is counted as {go}, and it is not to be missed.",
+        "数えた{go}人は、本当の{go}人とは限りません。本当は{effect}人減るのに、運悪く{go}人と出ることがあり、それを見逃さないための{go}人です。",
+    ),
+    "go_at_true": T(
+        "At a true {go} this plan says go in {often} of 100 trials.",
+        "本当に{go}人しか減らない電話でも、この計画は100回中{often}回「実施」となります。",
+    ),
+    "loses": T(
+        "{reckoned} calling a list of {size} then loses about {loss}; it pays from {pays}.",
+        "{reckoned}そのとき{size}人のリストで約{loss}の赤字です(元がとれるのは{pays}人から)。",
     ),
     "decision": T("One day, two numbers, fixed today", "1つの日と2つの数字。今日決めて、動かさない"),
     "counted": T(
@@ -88,7 +96,8 @@ WORDS = {
     "between": T("{low} to below {high}", "{low}人以上、{high}人未満"),
     "from": T("{n} or more", "{n}人以上"),
     "stop_means": T(
-        "The calls end. Nobody has failed: we know.", "電話をやめます。失敗ではなく、効かないとわかったということです。"
+        "The calls end. Nobody has failed: we have not seen the effect that we wanted.",
+        "電話をやめます。失敗ではありません。得たいだけの効果は見えなかった、ということです。",
     ),
     "extend_means": T(
         "As much again: {customers} customers, {cost} at most, until {until}. Then go from {n}, else stop.",

@@ -83,7 +83,8 @@ def test_the_effect_pays_from_where_calls_earn_what_they_cost():
     # Scaled to the effect from which it pays, what is kept is worth exactly the contacts and the incentives.
     scale = facts.loc[1_800, "pays_from"] / (100 * kept.mean())
     earned = (scale * kept * rows["value"]).sum()
-    paid = 1_500 * len(rows) + 3_000 * (1 - churn["if_called"]).sum()
+    # Whoever is kept then takes the incentive, too.
+    paid = 1_500 * len(rows) + 3_000 * (1 - churn["if_left_alone"] + scale * kept).sum()
     assert earned == pytest.approx(paid, rel=1e-6)
     assert np.all(np.diff(facts["pays_from"]) > 0)
 

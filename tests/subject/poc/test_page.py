@@ -52,8 +52,12 @@ OWN = {
 
 
 def page(plan, lang: str = "en", **more) -> str:
+    setting = osaka_setting()
     with speaking(lang):
-        return render_plan(plan, rehearse_osaka(plan), plan_findings(plan, osaka_setting()), date(2027, 1, 25), **more)
+        return render_plan(
+            plan, rehearse_osaka(plan), plan_findings(plan, setting), date(2027, 1, 25), setting=setting,
+            rehearse=rehearse_osaka, **more,
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -76,7 +80,7 @@ def test_the_page_names_the_smallest_effect_and_why_a_plan_cannot_be_relied_on(l
     with speaking(lang):
         assert str(T("smallest effect", "得たい最小の効果")) in text
         assert str(T("go from 3, stop below 1", "3人以上で実施、1人未満で中止")) in text
-    suits = replace(SOUND, baseline="elsewhere", smallest_effect=8.5, go_from=5, stop_below=4)
+    suits = replace(SOUND, baseline="elsewhere", smallest_effect=8, go_from=5.5, stop_below=4)
     html = page(suits, lang)
     assert 'class="verdict no"' in html
     with speaking(lang):
@@ -212,13 +216,36 @@ def test_nothing_is_promised_while_a_line_is_open(changed, lang):
         assert "horizon" not in changed or str(T("The trial itself", "試行そのもの")) not in html
 
 
-def test_the_page_says_what_a_go_below_break_even_costs():
+def test_the_page_says_what_a_go_below_break_even_costs_and_how_often_there_is_one():
     setting = osaka_setting()
-    html = page(SOUND, "ja", setting=setting)
+    html = page(SOUND, "ja")
     loss = -setting.gain_at(2_400, SOUND.go_from)
-    assert f"約{round(loss / 1e5) * 10}万円の赤字" in html
+    assert f"私たちのモデルの見立てでは、そのとき2,400人のリストで約{round(loss / 1e5) * 10}万円の赤字" in html
+    often = round(100 * rehearse_osaka(replace(SOUND, smallest_effect=SOUND.go_from)).go["works"])
+    assert f"この計画は100回中{often}回「実施」" in html
+    assert 50 < often < 70
     assert setting.gain_at(2_400, setting.pays_at(2_400)) == pytest.approx(0)
-    assert "赤字" not in page(replace(SOUND, go_from=4.5), "ja", setting=setting)
+    assert "赤字" not in page(replace(SOUND, go_from=4.5), "ja")
+
+
+def test_of_ones_own_plan_the_page_says_the_same_by_ones_own_numbers():
+    own = read_own_plan({**OWN, "value_kept": "6,000円", "go_from": "2.2"}, date(2027, 1, 1))
+    html = render_plan(
+        own.plan, own.found, own.findings, date(2027, 1, 1), currency="yen", setting=own.setting, rehearse=own.rehearse
+    )
+    often = round(100 * own.rehearse(replace(own.plan, smallest_effect=2.2)).go["works"])
+    assert f"At a true 2.2 this plan says go in {often} of 100 trials. By the numbers written here, calling" in html
+
+
+def test_who_is_kept_for_no_more_than_they_are_given_is_told():
+    own = read_own_plan({**OWN, "incentive_cost": "9,000円"}, date(2027, 1, 1))
+    assert "nothing_gained" in [one.name for one in own.findings]
+
+
+def test_stopping_is_not_said_to_prove_that_calls_do_nothing():
+    assert "we know" not in page(SOUND)
+    assert "効かないとわかった" not in page(SOUND, "ja")
+    assert "得たいだけの効果は見えなかった" in page(SOUND, "ja")
 
 
 def test_every_week_or_accuracy_is_rehearsed_as_what_it_is():
@@ -305,7 +332,7 @@ def browser() -> Iterator[Browser]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("who", ["sound", "yuki", "sato", "aya", "suits"])
 def test_the_page_is_one_sheet_of_a4(who: str, lang: str, browser: Browser):
-    plan = {"sound": SOUND, "suits": replace(SOUND, baseline="elsewhere", smallest_effect=8.5, go_from=5, stop_below=4)}
+    plan = {"sound": SOUND, "suits": replace(SOUND, baseline="elsewhere", smallest_effect=8, go_from=5.5, stop_below=4)}
     plan = plan.get(who) or replace(COLLEAGUES[who], signed={}, cost=1)
     assert paper(browser, page(plan, lang, product="Osaka")) == 1
 

@@ -1,6 +1,6 @@
 """mlcurric.subject.poc: a plan is carried out on customers whose truth is known, and that agrees with what can be reckoned."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -9,6 +9,7 @@ from scipy.special import expit
 from mlcurric.subject import PocPlan, chance_to_reach, load_osaka, october_round, rehearse_osaka, rehearse_plan
 from mlcurric.subject.money import OFFER
 from mlcurric.subject.poc.colleagues import SOUND
+from mlcurric.subject.poc.counting import Counts, figure_of
 from mlcurric.subject.poc.ground import HARMS, NOTHING, OCTOBER, WORKS, WORLDS, osaka_ground
 from mlcurric.subject.typed import Slip
 from mlcurric.text import LANGUAGES, speaking
@@ -75,6 +76,22 @@ def test_an_extension_asks_once_more_and_costs_once_more():
     assert not runs.go[runs.first < SOUND.stop_below].any()
     assert runs.paid[between].mean() == pytest.approx(2 * runs.paid[~between].mean(), rel=0.05)
     assert found.go[WORKS] > without.go[WORKS]
+
+
+def test_a_count_exactly_on_a_threshold_reaches_it():
+    # 36 fewer of 1,200 are 3 of 100, whatever the binary digits of 23.5 − 20.5 are.
+    alone = np.arange(100, 1_200)
+    shape = np.zeros(len(alone))
+    counts = Counts(
+        **dict.fromkeys((one.name for one in fields(Counts)), shape)
+        | {"left_alone": alone, "left_called": alone - 36, "called": shape + 1_200, "alone": shape + 1_200}
+    )
+    assert (figure_of(SOUND, counts) == 3).all()
+    runs = rehearse_osaka(SOUND).worlds[WORKS]
+    near = np.abs(runs.first - SOUND.go_from) < 1e-6
+    assert near.any()
+    assert runs.go[near].all()
+    assert not runs.extended[near].any()
 
 
 def test_the_same_plan_comes_out_the_same_and_more_runs_agree():
