@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from mlcurric.building.answers import template
@@ -205,3 +206,24 @@ def texts(value: Any) -> Iterator[T]:
     elif isinstance(value, tuple | list):
         for item in value:
             yield from texts(item)
+
+
+FUNCTIONS_OF_TABLES = [
+    question
+    for question in QUESTIONS
+    if question.values[0].kind == "F"
+    and any(isinstance(given, dict) for given in question.values[0].calls()[0].values())
+]
+
+
+@pytest.mark.parametrize("question", FUNCTIONS_OF_TABLES)
+def test_a_function_that_sorts_what_it_was_given_is_found_out(question: Question):
+    def sorting(*arguments: Any) -> float:
+        for argument in arguments:
+            if isinstance(argument, pd.Series):
+                argument.sort_values(inplace=True)
+            elif isinstance(argument, pd.DataFrame):
+                argument.sort_values(list(argument), inplace=True)
+        return 0.0
+
+    assert any("changed" in outcome for outcome in answer_of(sorting, question.calls())["asked"])

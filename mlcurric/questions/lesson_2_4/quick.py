@@ -22,8 +22,8 @@ quick_request = choice_question(
         ),
         "b": Option(
             T(
-                "To Takumi, application engineer, **information**: “Please add what the lot decided, `drawn`, for all 600, to the export.”",
-                "アプリケーションエンジニアの拓海さんに**情報**:「くじの結果 `drawn` を、600人全員分、データに足してください」",
+                "To Takumi, application engineer, **work**: “Please add what the lot decided, `drawn`, for all 600, to the export.”",
+                "アプリケーションエンジニアの拓海さんに**作業**:「くじの結果 `drawn` を、600人全員分、データに足してください」",
             ),
             T(
                 "Yes. He owns the export, it is a column that exists, and with it the groups are those of the lot again.",
@@ -50,8 +50,8 @@ quick_request = choice_question(
         T("Who could put it right in an hour?", "1時間で直せるのは誰でしょう。"),
     ),
     why=T(
-        "Ask for what is missing, in its kind (information), of whoever has it.",
-        "足りないもの(情報)を、持っている人に頼みます。",
+        "Ask for what is missing, a column, of whoever can put it in.",
+        "足りないもの(ここでは列)を、出せる人に頼みます。",
     ),
 )
 

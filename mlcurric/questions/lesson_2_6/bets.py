@@ -51,6 +51,10 @@ year_bets = estimate_question(
         ),
         T("A guess is enough; the next cell settles it.", "勘でかまいません。次のセルで答えが出ます。"),
     ),
-    why=T("The lesson computes both.", "どちらも、このレッスンで計算します。"),
+    why=T(
+        "Both are settled by the two sums and the bars of the next cell.",
+        "どちらも、次のセルの合計と棒で答えが出ます。",
+    ),
     settled_in="2-6",
+    told_below=True,
 )

@@ -30,7 +30,7 @@ quick_first = choice_question(
                 "拓海さんに聞く。ログインの何が変わったのか。顧客か、数え方か。",
             ),
             T(
-                "Yes. A number says *that* something moved; a person says *what*. Takumi needs five minutes: since this month a background sync counts no longer as a login.",
+                "Yes. A number says that something moved; a person says what. Takumi needs five minutes: since this month a background sync counts no longer as a login.",
                 "そのとおり。数字が教えるのは「動いた」ことだけ。「何が」を知っているのは人です。拓海さんなら5分で答えられます。この月から、自動同期をログインに数えなくなったのです。",
             ),
             right=True,

@@ -127,6 +127,10 @@ _SAYS = {
         "Daichi is not R: only he can reach the switch of the job.",
         "大地さんがRになっていません。ジョブを止めるスイッチに手が届くのは、大地さんだけです。",
     ),
+    "nobody_runs_it": T(
+        "Neither Daichi, who runs the job, nor Takumi, whose CRM it goes into, is R: who of those who are can start it?",
+        "ジョブを動かす大地さんも、CRMに入れる拓海さんも、Rになっていません。Rの人に、このジョブは動かせません。",
+    ),
     "callers_not_told": T(
         "Aya gets no letter, and her six callers dial on Monday at nine.",
         "彩さんに何の記号もありません。月曜9時には、6人が電話をかけ始めてしまいます。",
@@ -147,6 +151,7 @@ _EXAMPLES = {
     "own_judge": {"release_model": "I I AR C R C"},
     "not_asked": {"read_alarm": "C - R - R A"},
     "hand_on_switch": {"stop_calls": "I I R I C A"},
+    "nobody_runs_it": {"write_list": "AR - C C I I"},
     "callers_not_told": {"stop_calls": "- I C I R A"},
     "sponsor_not_told": {"say_so": "I - - - C AR"},
 }
@@ -162,6 +167,7 @@ def _found(name: str, row: dict[str, frozenset[str]]) -> str | None:
         "does_it_friday": name != "release_model" and "R" in row["mori"],
         "own_judge": name in ("stop_calls", "release_model") and accountable == ["rin"],
         "hand_on_switch": name == "stop_calls" and "R" not in row["daichi"],
+        "nobody_runs_it": name == "write_list" and "R" not in row["daichi"] | row["takumi"],
         "many_asked": name == "stop_calls" and len(with_letter(row, "C")) > 2,
         "asked_friday": name == "stop_calls" and "C" in row["mori"],
         "not_asked": name == "read_alarm" and not row["takumi"] & {"R", "A", "C"},

@@ -19,7 +19,9 @@ _EDGES = [-20.0, -5.0, 5.0, 20.0]
 
 def _column(*blocks: tuple[float, int]) -> pd.Series:
     """A column made of blocks: a value, and how often it stands there."""
-    return pd.Series(np.repeat([value for value, _ in blocks], [times for _, times in blocks]).astype(float))
+    values = np.repeat([value for value, _ in blocks], [times for _, times in blocks]).astype(float)
+    # In no order: in a column that rises already, sorting it in place would leave no trace.
+    return pd.Series(np.random.default_rng(0).permutation(values))
 
 
 def _cases() -> Sequence[Case]:
