@@ -10,18 +10,17 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
 
-from mlcurric.subject.board.draw import draw_board, save_drawing
 from mlcurric.subject.board.files import board_text, read_board
 from mlcurric.subject.board.form import board_findings
 from mlcurric.subject.board.model import TO_BE, Board, Note
 from mlcurric.subject.board.paper import save_board
+from mlcurric.subject.board.screen import draw_on_screen, screen_picture
 
 NOTES = 500
 LANES = ("顧客", "営業", "サポート", "開発")
@@ -76,7 +75,7 @@ def main() -> None:
         steps = {
             "read": lambda: read_board(path),
             "check": lambda: board_findings(board),
-            "draw": lambda: save_drawing(draw_board(board, (13.5, 9.0), snug=True), BytesIO(), 96),
+            "draw": lambda: screen_picture(draw_on_screen(board)),
         }
         times = {name: best_of(step) for name, step in steps.items()}
         times["together"] = sum(times.values())

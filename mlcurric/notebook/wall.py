@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
-from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
 
 from IPython import get_ipython
-from IPython.display import display
 
 from mlcurric.notebook.show import address, link, show, show_notice, show_outside
+from mlcurric.notebook.wall_box import InputBox
 from mlcurric.notebook.wall_file import WallFile
-from mlcurric.notebook.wall_words import about_findings, about_lines, as_html, as_text
+from mlcurric.notebook.wall_words import (
+    GOOD,
+    about_findings,
+    about_lines,
+    as_html,
+    as_text,
+    help_as_html,
+    help_as_text,
+    one_by_one,
+)
 from mlcurric.question.plain import to_plain
 from mlcurric.subject.board.commands import carry_out
-from mlcurric.subject.board.draw import draw_board, save_drawing
 from mlcurric.subject.board.form import board_findings
 from mlcurric.subject.board.merge import beside, merge
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.board.paper import save_board
+from mlcurric.subject.board.screen import ON_SCREEN, draw_on_screen, screen_picture
+from mlcurric.subject.board.stretch import around, between
 from mlcurric.subject.board.whiteboards import read_whiteboard
 from mlcurric.subject.style import use_style
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 IDEATHON_FOLDER = "ideathon"
-_DOTS_PER_INCH = 96
-_SCREEN = (13.5, 9.0)
-"""Inches of the wall as a notebook shows it."""
 _UNDO = ("undo", "戻す", "もどす", "元に戻す")
-_STILL = T(
-    "(An input box: run this cell, type a line, press Enter.)",
-    "(入力欄です。セルを実行し、1行書いて Enter を押します。)",
+_CHECK = ("?", "check", "確認")
+_HELP = ("help", "ヘルプ", "使い方")
+_STRETCH = re.compile(r"@\s*(?:(\d+(?:\.\d+)?)(?:\s*(?:-|~|〜|–|\.\.|to|から)\s*(\d+(?:\.\d+)?))?)?")
+_PART_SHOWN = T(
+    "Places {first} to {last} are shown. The whole wall: @", "位置 {first}〜{last} を映しています。全体を見るには「@」"
 )
-_PLACEHOLDER = T("e the customer cancelled @3 #support by Aya/calls", "e 顧客が解約した @3 #サポート by 彩/電話")
+_NOTHING_THERE = T("Nothing hangs there.", "そこには何も貼られていません。")
+_NOTHING_TYPED = T("Nothing is typed yet.", "まだ何も書かれていません。")
 _NOTHING_TO_UNDO = T("There is nothing to take back.", "戻せる操作がありません。")
 _UNDONE = T("The last change is taken back.", "直前の変更を取り消しました。")
-_GOOD = T("The board is in form.", "形の上で気になるところはありません。")
 _PRINTED = T("For the wall (A3, and A4 to be glued), and as pictures:", "壁に貼るPDF(A3、貼り合わせるA4)と画像です:")
 _NOT_PRINTED = T("The pictures could not be written ({why}).", "画像を書けませんでした({why})。")
 
@@ -78,6 +86,10 @@ class Wall:
         self._file = file
         self._changes: list[tuple[Board, Board]] = []
         self._by = ("", "")
+        self._stretch: tuple[float, float] | None = None
+        self._marked: Collection[int] = ()
+        self._drawn: tuple[Board, Collection[int], bytes] = (Board(), (), b"")
+        self._helps = False
 
     def __repr__(self) -> str:
         return f"wall({self._file.name!r})"
@@ -95,8 +107,16 @@ class Wall:
         self._by = (str(author), str(role))
 
     def __call__(self, typed: str = "", author: str = "", role: str = "") -> None:
-        """Carry out commands, one a line, keep the board and show it; a line that cannot be read is answered."""
-        self._show(self.change(typed, author, role)[0])
+        """Carry out commands, one a line, keep the board and show it; a line that cannot be read is answered.
+
+        A line of its own may also be ``@3-9`` (show that stretch of the timeline), ``@`` (the whole wall again), ``?`` (check
+        the form), ``undo``, or ``help``.
+        """
+        told = self.change(typed, author, role)[0]
+        if typed.strip() or told:
+            self._show(told)
+        else:
+            show_notice(_NOTHING_TYPED)
 
     def undo(self) -> None:
         """Take the last change back; what others changed since stays. It can be called again."""
@@ -110,7 +130,7 @@ class Wall:
         if findings:
             show(*about_findings(findings))
         else:
-            show_notice(_GOOD)
+            show_notice(GOOD)
 
     def bring_in(self, path: str | Path, colours: Mapping[str, str] | None = None) -> None:
         """Put the notes that an online whiteboard exported on this wall, behind those that hang there; show what was guessed.
@@ -118,7 +138,7 @@ class Wall:
         Args:
             colours: the kind that a colour means in this room, such as ``{"#fff9b1": "event"}``.
         """
-        told = self._file.look()
+        told, self._marked = self._file.look(), ()
         try:
             came = read_whiteboard(Path(path), colours)
         except Slip as slip:
@@ -137,13 +157,17 @@ class Wall:
         links = " · ".join(link(address(file), escape(file.name)) for file in files)
         show(f"{_PRINTED} {', '.join(file.name for file in files)}", f"{escape(str(_PRINTED))} {links}")
 
+    def help(self) -> None:
+        """Show what can be typed, and what each colour of paper is for."""
+        show(help_as_text(), help_as_html())
+
     def show(self) -> None:
         """Show the wall, with a box to type in where something answers."""
-        told = self._file.look()
-        if getattr(get_ipython(), "kernel", None) is None or not _InputBox.can_be_had():
+        told, self._marked = self._file.look(), ()
+        if getattr(get_ipython(), "kernel", None) is None or not InputBox.can_be_had():
             self._show(told)
         else:
-            _InputBox(self, told).show()
+            InputBox(self, told).show()
 
     def change(self, typed: str, author: str = "", role: str = "") -> tuple[list[T], list[str]]:
         """Carry lines out on the newest board and keep it.
@@ -154,16 +178,66 @@ class Wall:
         told = self._file.look()
         # As plain data: half of a character, which cannot be written to a file, is replaced.
         typed = str(to_plain(str(typed)))
-        if typed.strip().casefold() in _UNDO:
+        word = unicodedata.normalize("NFKC", typed).strip().casefold()
+        if word in _UNDO:
+            self._marked = ()
             return [*told, *self._undone()], []
+        if word in _CHECK:
+            return [*told, *one_by_one(board_findings(self.board))], []
+        if word in _HELP:
+            self._helps = True
+            return told, []
+        if found := _STRETCH.fullmatch(word):
+            return [*told, *self._look_at(found)], []
         board, answers = carry_out(self.board, typed, author or self._by[0], role or self._by[1])
+        if any(answer.done for answer in answers):
+            self._marked = frozenset(id for answer in answers for id in answer.notes)
         return [*about_lines(answers), *told, *self._put(board)], [answer.line for answer in answers if answer.says]
 
     def views(self, told: Iterable[T]) -> tuple[str, str, bytes]:
         """The wall with some sentences: as text, as HTML, and its picture alone."""
-        told, picture = list(told), self._picture()
+        told, part = list(told), self._part()
+        if part is not self.board:
+            places = [note.at for note in part]
+            told.append(_PART_SHOWN.format(first=f"{min(places):g}", last=f"{max(places):g}"))
+        picture = self._picture(part)
+        helps, self._helps = help_as_html() if self._helps else "", False
         unsaved = self._file.unsaved
-        return as_text(told, self.board, unsaved), as_html(told, picture, self.board, unsaved), picture
+        return as_text(told, self.board, unsaved), as_html(told, picture, self.board, unsaved, helps), picture
+
+    def _picture(self, part: Board) -> bytes:
+        """Drawn once: a line that changes nothing is answered at once."""
+        if self._drawn[:2] != (part, self._marked):
+            picture = screen_picture(draw_on_screen(part, self._marked)) if len(part) else b""
+            self._drawn = part, self._marked, picture
+        return self._drawn[2]
+
+    def _part(self) -> Board:
+        """What of the board is shown: the stretch that was asked for, and of a long wall the one where something has changed."""
+        if self._stretch is not None:
+            part = between(self.board, *self._stretch)
+            if all(id in part.notes for id in self._marked if id in self.board.notes) and len(part):
+                return part
+        if self._marked and len({note.at for note in self.board}) > 2 * ON_SCREEN:
+            stretch = around(self.board, self._marked, ON_SCREEN)
+            return between(self.board, *stretch) if stretch else self.board
+        return self.board
+
+    def _look_at(self, found: re.Match[str]) -> list[T]:
+        """Show the stretch that ``@3-9`` names, the places around ``@3``, or with ``@`` the whole wall."""
+        first, last = (float(part) if part else None for part in found.groups())
+        if first is None:
+            self._stretch, self._marked = None, ()
+            return []
+        if last is None:
+            near = min(self.board, key=lambda note: abs(note.at - first), default=None)
+            stretch = around(self.board, (near.id,), ON_SCREEN) if near else None
+        else:
+            stretch = min(first, last), max(first, last)
+        if stretch is None or not len(between(self.board, *stretch)):
+            return [_NOTHING_THERE]
+        self._stretch, self._marked = stretch, ()
+        return []
 
     def _undone(self) -> list[T]:
         if not self._changes:
@@ -183,45 +257,3 @@ class Wall:
     def _show(self, told: Iterable[T]) -> None:
         text, page, _ = self.views(told)
         show(text, page)
-
-    def _picture(self) -> bytes:
-        """The wall as a PNG; empty for an empty wall."""
-        if not len(self.board):
-            return b""
-        file = BytesIO()
-        save_drawing(draw_board(self.board, _SCREEN, snug=True), file, _DOTS_PER_INCH)
-        return file.getvalue()
-
-
-class _InputBox:
-    """The wall with a box below it: a line and Enter; what cannot be read stays in the box and is answered."""
-
-    def __init__(self, wall: Wall, told: Iterable[T]) -> None:
-        import ipywidgets
-
-        self._wall = wall
-        _, page, self._still = wall.views(told)
-        self._page = ipywidgets.HTML(page, layout={"width": "100%"})
-        # The value comes when Enter is pressed, not sign by sign.
-        self._line = ipywidgets.Text(placeholder=str(_PLACEHOLDER), continuous_update=False, layout={"width": "100%"})
-        self._line.observe(self._typed, names="value")
-        self.box = ipywidgets.VBox([self._page, self._line])
-
-    @staticmethod
-    def can_be_had() -> bool:
-        return find_spec("ipywidgets") is not None
-
-    def show(self) -> None:
-        # The same words on every run, and a picture for a page on which nothing runs.
-        views = self.box._repr_mimebundle_() | {"text/plain": str(_STILL)}
-        if self._still:
-            views["image/png"] = b64encode(self._still).decode()
-        display(views, raw=True)
-
-    def _typed(self, change: dict) -> None:
-        if not change["new"].strip():
-            return
-        told, unread = self._wall.change(change["new"])
-        self._page.value = self._wall.views(told)[1]
-        if not unread:
-            self._line.value = ""

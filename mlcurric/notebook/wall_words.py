@@ -5,11 +5,14 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from html import escape
+from io import BytesIO
+
+from PIL import Image
 
 from mlcurric.subject.board.commands import Answer
 from mlcurric.subject.board.finding import BoardFinding, short
+from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.board.model import Board
-from mlcurric.subject.product.finding import LineFinding
 from mlcurric.text import T, listed, run_on
 
 _LINE = T("“{line}”: {says}", "「{line}」: {says}")
@@ -20,7 +23,27 @@ _EMPTY = T(
 )
 _ALT = T("The board as a wall of {n} sticky notes", "{n}枚の付箋が貼られたボード")
 _COUNT = T("Notes on the wall: {n}", "付箋: {n}枚")
+_FOUND = T("{heading}: {says}", "{heading}: {says}")
 _MEND, _ASK = T("To mend", "直すところ"), T("To ask the room", "みんなに聞くこと")
+GOOD = T("The board is in form.", "形の上で気になるところはありません。")
+_COMMANDS = (
+    (T("e the customer cancelled", "e 顧客が解約した"), T("a new note: its letter, then the words", "新しい付箋。種類の文字、それから文")),
+    (T("e … @3 #support [trial] by Aya/calls", "e … @3 #サポート [お試し] by 彩/電話"),
+     T("… its place, lane, border, and who wrote it; all may be left out", "…位置、レーン、境界の名前、書いた人。どれも省ける")),
+    (T("E3: other words", "E3: 新しい文"), T("reword it", "書き直す")),
+    (T("E3 @5", "E3 @5"), T("move it; 5.5 is between 5 and 6", "動かす。5.5 なら 5 と 6 の間")),
+    (T("E3 h", "E3 h"), T("make it another kind", "種類を変える")),
+    (T("H3 > E7", "H3 > E7"), T("tie two together; H3 x E7 unties them", "つなぐ。外すのは H3 x E7")),
+    (T("E3 !", "E3 !"), T("mark it as pivotal, or no longer", "転換点の印をつける・外す")),
+    (T("E3 to-be", "E3 これから"), T("put it on the to-be layer", "「これから」の段に移す")),
+    (T("- E3 E4", "- E3 E4"), T("take notes off", "はがす")),
+    (T("undo", "戻す"), T("take the last change back", "直前の変更を取り消す")),
+    (T("?", "?"), T("check the form", "形を確かめる")),
+    (T("@3-9", "@3-9"), T("show only that stretch; @ shows the whole wall", "その範囲だけを大きく映す。全体は @")),
+)  # fmt: skip
+_PIXELS = 96
+"""Of a page's to the inch."""
+_HOW, _PAPER = T("What you can type", "書き方"), T("What each paper is for", "紙の色と、書くこと")
 _COPY = T(
     "Copy this text and save it as a file ending in .csv:",
     "この文字をコピーし、末尾が .csv のファイルに保存してください:",
@@ -34,7 +57,16 @@ def about_lines(answers: Sequence[Answer]) -> list[T]:
     return [*([_DONE.format(done=listed(done))] if done else []), *unread]
 
 
-def about_findings(findings: Sequence[BoardFinding | LineFinding]) -> tuple[str, str]:
+def one_by_one(findings: Sequence[BoardFinding]) -> list[T]:
+    """What is not in form, a sentence each; what to mend before what to ask."""
+    said = [
+        _FOUND.format(heading=_MEND if found.wrong else _ASK, says=run_on((found.says, found.way_out)))
+        for found in findings
+    ]
+    return said or [GOOD]
+
+
+def about_findings(findings: Sequence[BoardFinding]) -> tuple[str, str]:
     """What is not in form, as text and as HTML: what to mend before what to ask."""
     text, page = [], []
     for wrong, heading in ((True, _MEND), (False, _ASK)):
@@ -45,17 +77,54 @@ def about_findings(findings: Sequence[BoardFinding | LineFinding]) -> tuple[str,
     return "\n".join(text), "".join(page)
 
 
+def help_as_text() -> str:
+    """What can be typed, and what each kind of paper is for."""
+    kinds = [f"  {kind.letter}  {kind.name}: {kind.holds}" for kind in KINDS.values()]
+    return "\n".join([f"{_HOW}:", *(f"  {typed}  {does}" for typed, does in _COMMANDS), f"{_PAPER}:", *kinds])
+
+
+def help_as_html() -> str:
+    """As ``help_as_text``, with the colours of the paper; two tables beside each other where there is room."""
+    commands = "".join(
+        f'<tr><td style="text-align:left"><code>{escape(str(typed))}</code></td>'
+        f'<td style="text-align:left">{escape(str(does))}</td></tr>'
+        for typed, does in _COMMANDS
+    )
+    kinds = "".join(
+        f'<tr><td style="background:{kind.colour};color:#1f2d3a;border:1px solid #1f2d3a;text-align:center;'
+        f'font-weight:bold;min-width:1.6em">{kind.letter}</td>'
+        f'<td style="text-align:left"><strong>{escape(str(kind.name))}</strong></td>'
+        f'<td style="text-align:left">{escape(str(kind.holds))}</td></tr>'
+        for kind in KINDS.values()
+    )
+    tables = "".join(
+        f'<table style="line-height:1.5"><caption style="text-align:left;font-weight:bold">{escape(str(title))}</caption>'
+        f"{rows}</table>"
+        for title, rows in ((_HOW, commands), (_PAPER, kinds))
+    )
+    return f'<div style="display:flex;flex-wrap:wrap;gap:1.5em;align-items:flex-start">{tables}</div>'
+
+
 def as_text(says: Iterable[T], board: Board, unsaved: str = "") -> str:
     """The wall for a reader without pictures."""
     lines = [*map(str, says), str(_COUNT.format(n=len(board)) if len(board) else _EMPTY)]
     return "\n".join([*lines, str(_COPY), unsaved] if unsaved else lines)
 
 
-def as_html(says: Iterable[T], picture: bytes, board: Board, unsaved: str = "") -> str:
-    """The wall for a page: the picture as wide as the page, and the sentences below it."""
+def as_html(says: Iterable[T], picture: bytes, board: Board, unsaved: str = "", above: str = "") -> str:
+    """The wall for a page: the sentences, then the picture, as wide as the page at most.
+
+    Args:
+        picture: a PNG; empty for an empty wall.
+        above: what stands above all, as HTML.
+    """
     if picture:
         alt = escape(str(_ALT.format(n=len(board))))
-        shown = f'<img src="data:image/png;base64,{b64encode(picture).decode()}" alt="{alt}" style="width:100%;max-width:80em">'
+        with Image.open(BytesIO(picture)) as read:
+            (width, height), dots = read.size, read.info["dpi"][0]
+        # Its room is kept free while it loads: else the page jumps at every change.
+        size = f'style="width:{_PIXELS * width / dots:.0f}px;max-width:100%;height:auto;aspect-ratio:{width}/{height}"'
+        shown = f'<img src="data:image/png;base64,{b64encode(picture).decode()}" alt="{alt}" {size}>'
     else:
         shown = f"<p>{escape(str(_EMPTY))}</p>"
     text = (
@@ -63,7 +132,7 @@ def as_html(says: Iterable[T], picture: bytes, board: Board, unsaved: str = "") 
         if unsaved
         else ""
     )
-    return f'<div>{shown}<div aria-live="polite">{_list(map(str, says))}{text}</div></div>'
+    return f'<div>{above}<div aria-live="polite">{_list(map(str, says))}{text}</div>{shown}</div>'
 
 
 def _list(sentences: Iterable[str]) -> str:

@@ -1,11 +1,14 @@
 """mlcurric.notebook.wall: what is typed hangs on the wall and is in the file, whatever happens to the file meanwhile."""
 
+import asyncio
+
 import pytest
 
 from mlcurric.keeping import last_good
-from mlcurric.notebook import wall as wall_module
+from mlcurric.notebook import wall_box
 from mlcurric.notebook.exercise import exercise
 from mlcurric.notebook.wall import open_wall
+from mlcurric.notebook.wall_words import _COMMANDS
 from mlcurric.notebook.workfolder import MARKER
 from mlcurric.subject.board.commands import carry_out
 from mlcurric.subject.board.files import board_text, read_board
@@ -18,7 +21,7 @@ from mlcurric.text import LANGUAGES, speaking
 def shown(monkeypatch):
     """What the notebook was given to show, newest last."""
     views = []
-    for place in ("wall.display", "show.display"):
+    for place in ("wall_box.display", "show.display"):
         monkeypatch.setattr(f"mlcurric.notebook.{place}", lambda view, raw: views.append(view))
     return views
 
@@ -244,17 +247,130 @@ def test_outside_a_learners_folder_the_wall_hangs_and_nothing_is_written(tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
+class Typed:
+    """A person at the box below a wall: the browser sends “submit” on Enter, and the line on Enter or when the box is left."""
+
+    def __init__(self, wall):
+        self.box = wall_box.InputBox(wall, [])
+
+    @property
+    def line(self):
+        return self.box._line.value
+
+    @property
+    def page(self):
+        return self.box._page.value
+
+    async def enter(self, typed=None):
+        self.box._line._handle_custom_msg({"event": "submit"}, [])
+        if typed is not None and typed != self.line:
+            self.box._line.value = typed
+        await asyncio.sleep(1.5 * wall_box._WAIT)
+
+    async def leave(self, typed):
+        self.box._line.value = typed
+        await asyncio.sleep(2 * wall_box._WAIT)
+
+
 def test_in_the_box_enter_carries_a_line_out_and_what_cannot_be_read_stays(path):
+    async def type_it():
+        wall = open_wall(path)
+        hands = Typed(wall)
+        await hands.enter("e it began")
+        assert hands.line == ""
+        assert [note.text for note in read_board(path).board] == ["it began"]
+        with speaking("en"):
+            await hands.enter("what now")
+        assert hands.line == "what now"
+        assert "begins with no kind of note" in hands.page
+        assert repr(wall) == "wall('board.csv')"
+
+    asyncio.run(type_it())
+
+
+def test_a_line_that_is_left_half_written_waits_for_enter(path, monkeypatch):
+    monkeypatch.setattr(wall_box, "_LONGEST_WAIT", 1.2 * wall_box._WAIT)
+
+    async def type_it():
+        wall = open_wall(path)
+        hands = Typed(wall)
+        await hands.enter()
+        await hands.leave("e it be")
+        assert len(wall.board) == 0
+        assert hands.line == "e it be"
+        await hands.enter("e it began")
+        assert [note.text for note in wall.board] == ["it began"]
+        await hands.leave("e it ended")
+        await hands.enter()
+        assert [note.text for note in wall.board] == ["it began", "it ended"]
+        await hands.enter()
+        assert len(wall.board) == 2
+
+    asyncio.run(type_it())
+
+
+def long_wall(path):
     wall = open_wall(path)
-    box = wall_module._InputBox(wall, [])
-    box._line.value = "e it began"
-    assert box._line.value == ""
-    assert [note.text for note in read_board(path).board] == ["it began"]
+    wall("\n".join(f"e step {at} was done @{at}" for at in range(1, 31)))
+    return wall
+
+
+def test_a_long_wall_is_shown_where_something_changed(path, shown):
     with speaking("en"):
-        box._line.value = "what now"
-    assert box._line.value == "what now"
-    assert "begins with no kind of note" in box._page.value
-    assert repr(wall) == "wall('board.csv')"
+        wall = long_wall(path)
+        assert "are shown" not in shown[-1]["text/plain"]
+        wall("h why? @20 >20")
+        assert "Places 17 to 23 are shown" in shown[-1]["text/plain"]
+        wall("E2: it began\nE29: it ended")
+        assert "are shown" not in shown[-1]["text/plain"]
+
+
+def test_a_stretch_is_shown_until_the_whole_wall_is_asked_for(path, shown):
+    with speaking("en"):
+        wall = long_wall(path)
+        for typed, places in (("@5-8", "5 to 8"), ("＠８〜５", "5 to 8"), ("@ 1", "1 to 7"), ("@30", "24 to 30")):
+            wall(typed)
+            assert f"Places {places} are shown" in shown[-1]["text/plain"], typed
+        wall("e it went on @29.5")
+        assert "Places 24 to 30" in shown[-1]["text/plain"]
+        wall("e it began @0")
+        assert "Places 0 to 6" in shown[-1]["text/plain"]
+        wall("@70-90")
+        assert "Nothing hangs there" in shown[-1]["text/plain"]
+        wall("@")
+        assert "are shown" not in shown[-1]["text/plain"]
+    assert len(wall.board) == 32
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_form_and_the_help_are_a_word_away(path, shown, lang):
+    with speaking(lang):
+        wall = open_wall(path)
+        wall("e it began\ne we call")
+        wall("？")
+        assert "E2" in shown[-1]["text/plain"]
+        wall("help" if lang == "en" else "使い方")
+        page = shown[-1]["text/html"]
+        assert "<table" in page
+        wall("")
+        assert "<table" not in shown[-1]["text/html"]
+        wall.help()
+    assert shown[-1]["text/html"] in page
+    assert len(wall.board) == 2
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_command_of_the_help_can_be_typed(path, shown, lang):
+    board, _ = carry_out(
+        Board(), "e one was done\ne two was done\ne three was done\ne four was done\ne five was done @6 #our company"
+    )
+    board, _ = carry_out(board, "e six was done\ne seven was done\nh why?")
+    with speaking(lang):
+        for typed, _ in _COMMANDS[2:]:
+            wall = open_wall(None, board)
+            wall(str(typed).replace("H3", "H8"))
+            assert f"“{typed}”" not in shown[-1]["text/plain"]
+            assert f"「{typed}」" not in shown[-1]["text/plain"]
 
 
 def test_the_last_good_version_follows_what_others_wrote(path, shown):

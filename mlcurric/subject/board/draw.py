@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
 from pathlib import Path as FilePath
 from typing import BinaryIO
 
@@ -21,10 +19,9 @@ from matplotlib.font_manager import findfont, get_font
 from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
-from PIL import Image
 
 from mlcurric.subject.board.kinds import KINDS, Kind
-from mlcurric.subject.board.layout import Box, Wall, lay_out, lay_out_in_rows
+from mlcurric.subject.board.layout import Box, Wall, lay_out
 from mlcurric.subject.board.model import LAYERS, TO_BE, Board, Note
 from mlcurric.subject.board.words_on_note import LEADING, fitted, wrapped
 from mlcurric.subject.style import INK, MUTED, use_style
@@ -35,17 +32,7 @@ A3 = (420 / 25.4, 297 / 25.4)
 FONTS = ("IPAexGothic", "DejaVu Sans")
 """Notes are written in any language, whatever the page speaks."""
 MARGIN = 0.35
-_COLOURS = 64
-_DOTS_PER_INCH, _MOST_DOTS = 120, 5_000_000
-_SCREEN = 10.8
-"""Inches of the picture's width in a notebook."""
-ON_SCREEN = 7
-"""Places of the timeline that a screen shows beside each other in type that can be read."""
-_ON_ROW = 4
-"""Kinds in a row of the legend on a screen."""
-_WIDEST_NOTE = 1.1
-"""Inches of an event on a screen at most."""
-_HEAD, _LEGEND, _LEGEND_ROW = 0.75, 0.95, 0.62
+HEAD, LEGEND, LEGEND_ROW = 0.75, 0.95, 0.62
 """Widths of an event above the wall for the title, and below it for the legend."""
 _EDGES: Mapping[str, tuple[str, float]] = {
     "event": ("-", 0.8), "hotspot": ("-", 2.2), "actor": (":", 1.2), "command": ("-", 0.8), "policy": ("--", 1.2),
@@ -80,41 +67,15 @@ def draw_board(board: Board, size: tuple[float, float] = A3) -> Figure:
     return draw(board, size).figure
 
 
-def draw_on_screen(board: Board, marked: Collection[int] = ()) -> Figure:
-    """Draw a board for a notebook: as wide as its page, and so long that the notes can be read there.
-
-    Args:
-        marked: the numbers of the notes to point out.
-    """
-    use_style()
-    wall = lay_out_in_rows(board, ON_SCREEN)
-    scale = min((_SCREEN - 2 * MARGIN) / wall.width, _WIDEST_NOTE)
-    rows = -(-len(_used(board)) // _ON_ROW)
-    height = wall.height + _HEAD + _LEGEND + max(rows - 1, 0) * _LEGEND_ROW
-    size = wall.width * scale + 2 * MARGIN, height * scale + 2 * MARGIN
-    return _drawing(board, wall, size, scale, marked, _ON_ROW).figure
-
-
-def screen_picture(figure: Figure) -> bytes:
-    """What ``draw_on_screen`` drew as a PNG of few colours: a notebook keeps each picture that it ever showed."""
-    width, height = figure.get_size_inches()
-    dots = min(_DOTS_PER_INCH, math.sqrt(_MOST_DOTS / (width * height)))
-    file, small = BytesIO(), BytesIO()
-    save_drawing(figure, file, dots)
-    few = Image.open(file).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
-    few.save(small, "PNG", dpi=(dots, dots))
-    return small.getvalue()
-
-
 def draw(board: Board, size: tuple[float, float]) -> Drawing:
     """As ``draw_board``, with what whoever cuts the picture into sheets has to know."""
     use_style()
     width, height = (side - 2 * MARGIN for side in size)
     wall = lay_out(board, width / height)
-    return _drawing(board, wall, size, room_for(wall, width, height))
+    return drawing_of(board, wall, size, room_for(wall, width, height))
 
 
-def _drawing(
+def drawing_of(
     board: Board,
     wall: Wall,
     size: tuple[float, float],
@@ -125,7 +86,7 @@ def _drawing(
     with mpl.rc_context({"font.family": FONTS}):
         figure = Figure(figsize=size)
         ax = figure.add_axes((0, 0, 1, 1))
-        left, top = (size[0] / scale - wall.width) / 2, MARGIN / scale + _HEAD
+        left, top = (size[0] / scale - wall.width) / 2, MARGIN / scale + HEAD
         ax.set(xlim=(-left, size[0] / scale - left), ylim=(size[1] / scale - top, -top))
         ax.axis("off")
         _Wall(ax, board, wall, scale, marked, on_row).draw()
@@ -134,7 +95,7 @@ def _drawing(
 
 def room_for(wall: Wall, width: float, height: float) -> float:
     """Inches to the width of an event, where a wall with its title and legend has a room of a size in inches."""
-    return min(width / wall.width, height / (wall.height + _HEAD + _LEGEND))
+    return min(width / wall.width, height / (wall.height + HEAD + LEGEND))
 
 
 def save_drawing(figure: Figure, file: FilePath | BinaryIO, dots_per_inch: float = 150) -> None:
@@ -165,8 +126,11 @@ class _Wall:
         self.legend()
 
     def write(self, text: str, x: float, y: float, size: float, colour: str, **more: object) -> None:
+        shown = _drawable(text)
+        # One font is looked up in half the time of two, and nearly always does.
+        family = FONTS[0] if _signs(FONTS[0]).issuperset(map(ord, shown.replace("\n", ""))) else FONTS
         self.ax.text(
-            x, y, _drawable(text), fontsize=size * self.points, color=colour, va="center", parse_math=False, **more
+            x, y, shown, fontsize=size * self.points, color=colour, va="center", parse_math=False, family=family, **more
         )
 
     def bands(self) -> None:
@@ -250,7 +214,7 @@ class _Wall:
         )  # fmt: skip
 
     def legend(self) -> None:
-        used = _used(self.board)
+        used = used_kinds(self.board)
         if not used:
             return
         step = min(self.wall.width / min(len(used), self.on_row), 2.6)
@@ -259,7 +223,7 @@ class _Wall:
         size = min(fitted(text, step - 0.62, 0.62)[1] for text in words)
         for at, kind in enumerate(used):
             row, column = divmod(at, self.on_row)
-            box = Box(column * step, top + row * _LEGEND_ROW, 0.42, 0.42)
+            box = Box(column * step, top + row * LEGEND_ROW, 0.42, 0.42)
             self.paper(box, kind, self.ax.transData)
             self.write(kind.letter, *box.centre, 0.17, _INK, ha="center", zorder=5)
             lines = wrapped(words[at], (step - 0.62) / size)
@@ -282,14 +246,14 @@ class _Wall:
         return self.board.notes[id].tag
 
 
-def _used(board: Board) -> list[Kind]:
+def used_kinds(board: Board) -> list[Kind]:
     """The kinds that the legend explains."""
     return [kind for kind in KINDS.values() if board.of(kind.id)]
 
 
 def _drawable(text: str) -> str:
     """A text in the signs that the fonts have; any other (an emoji, mostly) is shown as 〓, the printers' mark for it."""
-    signs = _signs()
+    signs = _signs(*FONTS)
     return "".join(
         sign if ord(sign) in signs or sign == "\n" else "" if unicodedata.category(sign) in _UNSEEN else "〓"
         for sign in text
@@ -297,8 +261,9 @@ def _drawable(text: str) -> str:
 
 
 @cache
-def _signs() -> frozenset[int]:
-    return frozenset().union(*(get_font(findfont(name)).get_charmap() for name in FONTS))
+def _signs(*fonts: str) -> frozenset[int]:
+    """What the fonts can write between them."""
+    return frozenset().union(*(get_font(findfont(name)).get_charmap() for name in fonts))
 
 
 _UNSEEN = ("Cc", "Cf", "Mn", "Me")
