@@ -20,12 +20,15 @@ from typing import Any
 from IPython.core.interactiveshell import InteractiveShell
 
 from mlcurric.notebook.before import Refused, take_spaces_away
+from mlcurric.notebook.called import about_argument
 from mlcurric.notebook.opened import names_made
 from mlcurric.notebook.show import show_notice
-from mlcurric.notebook.slips import about_number_word, about_value, keeps_text
+from mlcurric.notebook.slips import about_number_word, about_value, is_survey, keeps_text
 from mlcurric.notebook.syntax import about_syntax
+from mlcurric.notebook.unquoted import about_bare, bare_value, holds_words
 from mlcurric.questions import UnknownExercise
 from mlcurric.subject.typed import Slip
+from mlcurric.subject.typed_amounts import SHARES, amount_in
 from mlcurric.text import T
 
 _ANSWERED = (NameError, UnknownExercise, ZeroDivisionError, AttributeError, TypeError, ValueError)
@@ -102,6 +105,10 @@ def _about(error: BaseException, frames: traceback.StackSummary, shell: Interact
             ),
             T("Undo (Ctrl+Z) until the cell looks as it did.", "取り消し(Ctrl+Z)で元に戻してください。"),
         )
+    # What ``replace`` says is about the cell that called it.
+    called_here = in_cell or (len(frames) > 1 and frames[-2].filename == cell and frames[-1].name == "replace")
+    if isinstance(error, TypeError) and called_here and (about := about_argument(error, source, shell.user_ns)):
+        return about
     return about_values(source)
 
 
@@ -123,8 +130,9 @@ def about_name(
         about = about_value(typed_alone[1], name, cell) or about_number_word(name)
         if about:
             return about
+    bare = bare_value(name, cell or line.strip().rstrip(","), namespace)
     constants = {"true": "True", "false": "False", "none": "None"}
-    if name.lower() in constants:
+    if name.lower() in constants and not (bare and (is_survey(cell) or keeps_text(cell))):
         return (
             T("Python writes {right}, with a capital.", "Python では {right} と、先頭を大文字で書きます。").format(
                 right=constants[name.lower()]
@@ -139,12 +147,18 @@ def about_name(
     ).format(name=name)
     if in_call := re.search(rf"\bex\s*\.\s*(\w+)\(\s*{re.escape(name)}\s*\)", line):
         return no_quotes, T("Write {call}.", "{call} と書いてください。").format(call=f'ex.{in_call[1]}("{name}")')
-    if len(name) == 1 or name.lower() in ("yes", "no") or not name.isascii():
+    # A word where a number is asked is no text that has lost its quotes.
+    as_words = bare and not _asks_for_number(namespace, bare.name) and about_bare(bare, cell, made=made)
+    if as_words and (not near or not bare.alone or holds_words(bare, cell)):
+        return as_words
+    called = re.search(rf"\b{re.escape(name)}\s*\(", line)
+    if (len(name) == 1 and not called) or name.lower() in ("yes", "no") or not name.isascii():
         return no_quotes, T('Write "{name}".', '"{name}" と書いてください。').format(name=name)
     if near:
         return (
             T("There is no “{name}”.", "「{name}」という名前はありません。").format(name=name),
             T("Did you mean {near}?", "{near} でしょうか。").format(near=near),
+            *((T('As a word: "{name}".', '言葉なら "{name}" です。').format(name=name),) if as_words else ()),
         )
     if typed_alone and _asks_for_number(namespace, typed_alone[1]):
         return (
@@ -200,9 +214,11 @@ def about_values(source: str, commas_only: bool = False) -> tuple[T, ...] | None
                 return about
         if commas_only:
             continue
+        own = None
         if isinstance(value, ast.Constant) and value.value is ...:
             said = T("{name} is still “...”.", "{name} は「...」のままです。")
-        elif isinstance(value, ast.Constant) and isinstance(value.value, str) and _NUMBER.fullmatch(value.value):
+        elif isinstance(value, ast.Constant) and isinstance(value.value, str) and _is_amount(value.value):
+            own = amount_in(value.value)
             said = T(
                 "{name} is in quotes, so Python reads it as text.",
                 "{name} は引用符で囲まれているので、Python は文字として読みます。",
@@ -211,8 +227,10 @@ def about_values(source: str, commas_only: bool = False) -> tuple[T, ...] | None
             said = T("{name} is no number.", "{name} が数値ではありません。")
         else:
             continue
-        return said.format(name=name), T(
-            "Type a plain number, such as 12.", "12 のような、ただの数値を入れてください。"
+        return said.format(name=name), (
+            T("Write {n}, without quotes.", "引用符なしで {n} と書いてください。").format(n=own.digits)
+            if own and own.unit not in SHARES
+            else T("Type a plain number, such as 12.", "12 のような、ただの数値を入れてください。")
         )
     return None
 
@@ -221,6 +239,10 @@ def _asks_for_number(namespace: Mapping[str, Any], answer: str) -> bool:
     """Whether an answer of the exercise that is open is a number."""
     opened = next((value for value in namespace.values() if type(value).__name__ == "Exercise"), None)
     return opened is not None and opened.asks_for_number(answer)
+
+
+def _is_amount(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text)) or amount_in(text) is not None
 
 
 def _is_number(part: ast.expr) -> bool:

@@ -6,6 +6,14 @@ import re
 
 from mlcurric.text import T
 
+SEVERAL_TEXTS = (
+    T("There are several texts behind one name.", "ひとつの名前に、文字がいくつも並んでいます。"),
+    T(
+        "Put them into one pair of quotes, with commas between.",
+        "ひと組の引用符の中に、「、」で区切って並べてください。",
+    ),
+)
+
 
 def about_program(code: str, message: str) -> tuple[T, ...] | None:
     """One or two sentences, or ``None`` where the slip is another.
@@ -43,11 +51,5 @@ def about_program(code: str, message: str) -> tuple[T, ...] | None:
     if re.match(r"\s*(?:if|elif|while|assert|return)\b", code) and "Maybe you meant '=='" in message:
         return (T("A comparison is written ==, with two signs.", "比べるときは == と、2つ書きます。"),)
     if "positional argument follows keyword argument" in message and '""' in code:
-        return (
-            T("There are several texts behind one name.", "ひとつの名前に、文字がいくつも並んでいます。"),
-            T(
-                "Put them into one pair of quotes, with commas between.",
-                "ひと組の引用符の中に、「、」で区切って並べてください。",
-            ),
-        )
+        return SEVERAL_TEXTS
     return None

@@ -18,6 +18,7 @@ _COMMA = re.compile(r"\d+(?:,\d+)+(?:\.\d+)?")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _SCALE = re.compile(r"\d\s*(?:[百千万億]|k\b|thousand\b|million\b)", re.IGNORECASE)
 _WEEKS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:週間?|weeks?)", re.IGNORECASE)
+_MONTHS_LONG = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[かヶカヵケ]月|months?)", re.IGNORECASE)
 _LONG_UNIT = re.compile(r"\d\s*(?:[かヶカヵケ]月|months?|quarters?|四半期|years?|年|時間|hours?)", re.IGNORECASE)
 _OF = re.compile(r"(\d+)\s*(out of|of|in|:|人中|分の)\s*(\d+)")
 _IN_PERCENT = re.compile(r"#.*(?:in percent|[(（](?:percent|%|％)[)）])")
@@ -32,6 +33,11 @@ _KANJI = re.compile(r"(?:マイナス)?[〇零一二三四五六七八九十百�
 def keeps_text(cell: str) -> bool:
     """Whether a cell is a *Take it back*, whose lines are all kept as they are written."""
     return "take_back(" in cell
+
+
+def is_survey(cell: str) -> bool:
+    """Whether a cell is the survey, in which letters and texts stand in quotes and marks do not."""
+    return ".survey(" in cell
 
 
 def values_of(line: str) -> Iterator[tuple[str, str]]:
@@ -184,7 +190,11 @@ def _about_share(text: str, name: str, cell: str) -> tuple[T, ...] | None:
 
 def _about_unit(text: str, name: str, cell: str) -> tuple[T, ...] | None:
     """A unit that carries a value: two weeks are 14 days, and 18万 is 180000."""
-    if weeks := _WEEKS.fullmatch(text):
+    weeks, months = _WEEKS.fullmatch(text), _MONTHS_LONG.fullmatch(text)
+    if (weeks and "week" in name) or (months and "month" in name):
+        own = weeks[1] if weeks else months[1]
+        return (T("Leave the unit out: write {n}.", "単位を外して、{n} と書いてください。").format(n=own),)
+    if weeks:
         return (
             T(
                 "Leave the unit out and convert: {weeks} weeks are {days:g} days.",

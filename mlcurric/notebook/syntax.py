@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from mlcurric.notebook.dictionaries import about_dictionary
 from mlcurric.notebook.program import about_program
 from mlcurric.notebook.slips import about_value, percent_sign, values_of
+from mlcurric.notebook.unquoted import QUOTES, about_prose, about_words, quoted
 from mlcurric.text import T
 
 _FULL_WIDTH = re.compile(r"[！-～]+")
-_QUOTES = "“”„‟‘’‚‛「」『』＂＇«»`´"
 _CLOSES = {"[": "]", "{": "}"}
 _UNDO = T(
     "Undo (Ctrl+Z) until the cell looks as it did, then change only what is right of “=”.",
@@ -32,9 +33,13 @@ def about_syntax(error: SyntaxError, cell: str = "") -> tuple[T, ...]:
         (at, says)
         for at, typed_line in (_lines(cell) if cell else [(number, code)])
         for name, typed in values_of(typed_line)
-        if (says := about_value(name, typed, cell or line))
+        if (
+            says := about_value(name, typed, cell or line)
+            or about_words(name, typed, typed_line, cell or line, message)
+        )
     )
     number, found = next(slips, (number, None))
+    found = found or about_prose(code) or about_dictionary(line, code, cell or line, number if cell else 1, message)
     if not found:
         looks = (about_program, _about_quotes, _about_characters, _about_numbers, _about_words, _about_structure)
         found = next((says for look in looks if (says := look(code, message))), None)
@@ -54,8 +59,8 @@ def _about_quotes(code: str, message: str) -> tuple[T, ...] | None:
     if "unterminated" not in message and "incomplete input" not in message:
         return None
     before_quote, _, after_quote = code.partition('"')
-    curly = next((c for c in before_quote if c in _QUOTES), None) or next(
-        (c for c in after_quote.rstrip(" ,)\n")[-1:] if c in _QUOTES), None
+    curly = next((c for c in before_quote if c in QUOTES), None) or next(
+        (c for c in after_quote.rstrip(" ,)\n")[-1:] if c in QUOTES), None
     )
     if curly:
         return _about_curly(curly)
@@ -85,7 +90,7 @@ def _about_characters(code: str, message: str) -> tuple[T, ...] | None:
     """Full-width characters, which Japanese keyboards type and Python does not read, and signs beside a number."""
     for character in code:
         half = unicodedata.normalize("NFKC", character)
-        if character in _QUOTES:
+        if character in QUOTES:
             return _about_curly(character)
         if character == "\u3000":
             return (
@@ -128,7 +133,7 @@ def _about_numbers(code: str, message: str) -> tuple[T, ...] | None:
         )
     if "integer string conversion" in message:
         return (T("That number is far too big.", "その数は大きすぎます。"),)
-    if re.search(r"\d\s*[^\W\d_]+", code.partition("=")[2]) and ("invalid" in message):
+    if re.search(r"[=:,(\[*/+-]\s*[¥$]?[\d,.]+\s*[^\W\d_]+(?![\w ]*=)", code) and ("invalid" in message):
         return (T("Only the number is wanted, without its unit.", "単位を外して、数字だけを書いてください。"),)
     return None
 
@@ -152,9 +157,8 @@ def _about_words(code: str, message: str) -> tuple[T, ...] | None:
             T("Something stands behind the closing bracket.", "「)」の後ろに文字が残っています。"),
             T("Delete it, or put # in front of it.", "消すか、その前に # を付けてください。"),
         )
-    words = r"\s*([^\W\d]+(?:[ \u3000]+[^\W\d]+)+)"
-    if words := re.search(rf"={words}", code) or re.search(rf"\{{[^{{}}]*:{words}\s*[,}}]", code):
-        return (T('Put words in quotes: "{words}".', '言葉は引用符で囲みます: "{words}"').format(words=words[1][:60]),)
+    if words := re.search(r"\{[^{}]*:\s*([^\W\d]+(?:[ \u3000]+[^\W\d]+)+)\s*[,}]", code):
+        return (quoted(words[1]),)
     return None
 
 

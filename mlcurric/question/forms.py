@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from mlcurric.question.plain import Opaque
 from mlcurric.question.verdict import Verdict, failed
 from mlcurric.subject.typed import about_no_number
+from mlcurric.subject.typed_amounts import SHARES, amount_in
 from mlcurric.text import T
 
 
@@ -67,7 +68,8 @@ class Number(OneLine):
         if isinstance(value, int) and abs(value) > sys.float_info.max:
             return failed(_TOO_BIG, wanted)
         if seen := about_no_number(value):
-            return failed(seen[0], wanted, *seen[1:])
+            own = self._own(value) if isinstance(value, str) else None
+            return failed(seen[0], own or wanted, *seen[1:])
         if self.whole and value != round(value):
             return failed(
                 T("{value} is not a whole number.", "{value} は整数ではありません。").format(value=f"{value:.10g}"),
@@ -78,7 +80,30 @@ class Number(OneLine):
             )
         return float(value)
 
+    def _own(self, text: str) -> T | None:
+        """How a number in quotes is to be typed, where it is told what number it is in the unit that is asked for."""
+        amount = amount_in(text)
+        if amount is None:
+            return None
+        asked = f"{self.unit.en} {self.unit.ja}"
+        number = amount.digits
+        if amount.unit in SHARES:
+            percent = float(number) * (10 if amount.unit == "割" else 1)
+            if re.search("100|%", asked):
+                number = f"{percent:.10g}"
+            elif "share" in asked:
+                number = f"{percent / 100:.10g}"
+            else:
+                return None
+        elif amount.unit in _TIMES and not re.search(_TIMES[amount.unit], asked):
+            return T("The number alone is expected, in {unit}.", "{unit}に直して、数だけを書いてください。").format(
+                unit=self.unit
+            )
+        return T("Write {number}, without quotes.", "引用符なしで {number} と書いてください。").format(number=number)
 
+
+# Times that are no number until they are in the unit of the question.
+_TIMES = {"day": "日|day", "week": "週|week", "month": "月|month", "year": "年|year"}
 _LONGEST_DAY = 40
 # What is left of 1997-9-30 without quotes.
 _LIKE_A_DAY = range(1850, 2100)

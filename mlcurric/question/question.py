@@ -134,6 +134,16 @@ def untouched_verdict(question: Question) -> Verdict:
                 "三重引用符の間に書いてそのセルを実行し、もう一度このセルを実行してください。",
             ),
         )
+    if question.kind == "F":
+        return not_attempted(
+            T("The function {name} has no body yet.", "関数 {name} の中身がまだありません。").format(
+                name=question.name
+            ),
+            T(
+                "Write its body below the first line, run that cell, then this one.",
+                "1行目の下に中身を書いてそのセルを実行し、もう一度このセルを実行してください。",
+            ),
+        )
     return not_attempted(
         T("{name} is still “...”.", "{name} は「...」のままです。").format(name=question.name),
         T(

@@ -136,6 +136,78 @@ SLIPS = [
     ("ex.take_back(\n  goal=百,\n)", 'Write "百"', '"百" と'),
     ("ex.take_back(\n  goal=−5,\n)", 'Write goal="−5"', 'goal="−5" と'),
     ("ex.take_back(\n  sponsor=Ms Mori,\n)", 'Put words in quotes: "Ms Mori"', '"Ms Mori"'),
+    # Words, letters and texts without quotes, in the line in which they stand.
+    ("ex.survey(\n  issues = none ,\n  helped_most = '',\n)", 'Write "none"', '"none" と書いて'),
+    (
+        "ex.survey(\n  issues = a, d ,\n  helped_most = '',\n)",
+        'Line 2: Put it in quotes: "a, d".',
+        '2行目: 引用符で囲みます: "a, d"',
+    ),
+    ("ex.survey(\n  team = '',\n  issues = a ,\n)", "Line 3: “a” has no quotes", "3行目: 「a」に引用符がない"),
+    ("ex.survey(\n  code = 0312 ,\n)", 'in quotes: "0312"', '囲みます: "0312"'),
+    ("ex.survey(\n  helped_most = 2-4の証明 ,\n)", 'in quotes: "2-4の証明"', '囲みます: "2-4の証明"'),
+    ("ex.survey(\n  understand_dates = yes ,\n)", "a number from 1 to 5 belongs there", "1〜5の数字を書くか"),
+    (
+        "x = dict(\n  s = 佐藤、奈緒、-、健 ,\n  b = 1,\n)",
+        'words in quotes: "佐藤、奈緒、-、健"',
+        '言葉は引用符で囲みます: "佐藤、奈緒、-、健"',
+    ),
+    (
+        "x = dict(\n  s = 佐藤, 奈緒 ,\n  b = 1,\n)",
+        'Line 2: Put words in quotes: "佐藤, 奈緒"',
+        '2行目: 言葉は引用符で囲みます: "佐藤, 奈緒"',
+    ),
+    ("note = 彩さんへ。今日は50人だけ電話してください。", 'stands between """ and """', '文章は """ と """ の間に'),
+    ("note = \n彩さんへ。今日は「50人」だけ。\n", "Line 2: A text stands between", "2行目: 文章は"),
+    ("note = To Aya. Please call only 50 today.", 'stands between """ and """', '文章は """ と """ の間に'),
+    (
+        "x = dict(\n  w = I - C R A I ,\n  r = 1,\n)",
+        'Line 2: Put it in quotes: "I - C R A I".',
+        '2行目: 引用符で囲みます: "I - C R A I"',
+    ),
+    ("ex.take_back(\n  alarm=PSI 0.25,\n)", 'Put words in quotes: "PSI 0.25"', '言葉は引用符で囲みます: "PSI 0.25"'),
+    ("ex.take_back(\n  alarm=3 in a row,\n)", 'in quotes: "3 in a row"', '囲みます: "3 in a row"'),
+    ("ex.take_back(\n  who=佐藤(部長),\n)", 'Write "佐藤(部長)"', '"佐藤(部長)" と'),
+    (
+        "ex.take_back(\n  cost=5,\n  who=Sato, Nao,\n)",
+        'Line 3: Put words in quotes: "Sato, Nao"',
+        '3行目: 言葉は引用符で囲みます: "Sato, Nao"',
+    ),
+    ("ex.take_back(\n  who=call-team,\n)", 'Write "call-team"', '"call-team" と'),
+    ("ex.take_back(\n  who=none,\n)", 'Write "none"', '"none" と'),
+    (
+        "x = dict(\n  go_from=3, decides=thresholds,\n)",
+        'If it is a word, put it in quotes: "thresholds"',
+        '言葉なら "thresholds" と書いて',
+    ),
+    ("x = dict(decides=mont)", 'As a word: "mont"', '言葉なら "mont"'),
+    ("x = dict(a=1, b=2 c=3)", "A comma is missing", "「,」が足りない"),
+    ("x = PSI > 0.25 を超えたら", "cannot read", "読めません"),
+    ('x = dict(\n  s = "佐藤"、"奈緒" ,\n)', "several texts behind one name", "文字がいくつも並んで"),
+    ("total = price - cost", "has not been run", "実行されていない"),
+    ("f(2)", "has not been run", "実行されていない"),
+    # An argument that is not there.
+    (
+        "print(1, ends='')",
+        "There is no line “ends”. Did you mean end?",
+        "ends という名前の行はありません。end でしょうか",
+    ),
+    ("round(1.5, zzz=1)", "There are number, ndigits", "あるのは number, ndigits"),
+    # Between “{” and “}”.
+    ('x = {7 "trial"}', 'A “:” is missing between 7 and "trial"', '7 と "trial" のあいだに「:」'),
+    ('x = {\n  6: "off",\n  7 "trial",\n}', "Line 3: A “:” is missing between 7", "3行目: 7 と"),
+    ('x = {7; "trial"}', "stands “:”, not “;”", "「;」ではなく「:」"),
+    ('x = {7 = "trial"}', "stands “:”, not “=”", "「=」ではなく「:」"),
+    ("x = {7: }", "After 7: nothing stands", "「7:」の後ろに何もありません"),
+    ('x = {7: "a", 8: }', "After 8: nothing stands", "「8:」の後ろに何もありません"),
+    ('x = {7: "a"; 8: "b"}', "Between two pairs stands “,”", "組と組のあいだは"),
+    ('x = {7: "a", "off"}', '"off" stands alone', '"off" が1つだけ'),
+    # A unit that the line itself asks for.
+    ("x = dict(\n  weeks = 28週 ,\n)", "write 28", "28 と書いて"),
+    ("months = 3か月", "write 3", "3 と書いて"),
+    ('weeks = "28週"\n12 < weeks', "Write 28, without quotes", "引用符なしで 28 と"),
+    ('cost = "540万円"\n12 < cost', "Write 5400000,", "5400000 と"),
+    ('share = "25%"\n12 < share', "such as 12", "12 のような"),
     ('exercise("1-99")', "there are 1-1", "あるのは 1-1"),
 ]
 
@@ -159,6 +231,9 @@ def test_a_slip_gets_a_sentence_in_the_learners_language(notebook, cell, english
         "pairs = [(31,50), (27,40)]\nx = (1))",
         "f = dict(a=1,b=2)\nx = (1))",
         "same = 5 == 1,5\nx = (1))",
+        "y = 1 if same else 2\nx = (1))",
+        "def f(a):\n    b = a not in c\nx = (1))",
+        'label = "{7 x}"\nx = (1))',
     ],
 )
 def test_what_only_looks_like_a_slip_is_not_blamed(notebook, cell):
@@ -182,6 +257,37 @@ def test_a_name_error_inside_a_library_keeps_its_traceback(notebook, tmp_path, m
     assert "NameError" in notebook.run("import broken_library\nbroken_library.call()")
 
 
+PLAN = """
+from dataclasses import dataclass, replace
+@dataclass(frozen=True)
+class Plan:
+    go_from: int
+    stop_below: int = 1
+sato = Plan(3)
+"""
+
+
+@pytest.mark.parametrize("call", ["replace(\n  sato,\n  go_form=3,\n)", "Plan(\n  1,\n  go_form=3\n)"])
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("en", "Line 3: There is no line “go_form”. Did you mean go_from?"),
+        ("ja", "3行目: go_form という名前の行はありません。go_from でしょうか。"),
+    ],
+)
+def test_an_argument_that_is_not_there_is_named(notebook, call, lang, says):
+    notebook.run(f'from mlcurric import exercise\nex = exercise("1-1", lang="{lang}")\n{PLAN}')
+    shown = notebook.run(call)
+    assert says in shown
+    assert "Traceback" not in shown
+    assert "Plan.__init__" not in shown
+
+
+def test_an_unknown_argument_deep_inside_keeps_its_traceback(notebook):
+    notebook.run('from mlcurric import exercise\nex = exercise("1-1", lang="en")')
+    assert "TypeError" in notebook.run("def inner():\n    dict.fromkeys([1], go_form=2)\ninner()")
+
+
 def test_as_an_extension_it_answers_before_the_first_cell(notebook):
     notebook.run("%load_ext mlcurric.notebook.beginners")
     assert "has not been run" in notebook.run("customers") or "実行されていない" in notebook.run("customers")
@@ -198,6 +304,9 @@ UNKNOWN = {
     "print(custmers)": "Did you mean customers?",
     "print(np.mean)": "no cell of this notebook makes or imports it. Write “import numpy as np” above.",
     "print(pd.Series)": "the cell that makes it has not been run",
+    "dict(decides=thresholds)": "If it is a name, look at its spelling, or import it.",
+    "dict(rows=customers)": "the cell that makes it has not been run",
+    "rows = custmers": 'Did you mean customers? As a word: "custmers"',
     "Forest()": "no cell of this notebook makes or imports it. Look at its spelling, or import it.",
 }
 

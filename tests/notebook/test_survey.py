@@ -88,13 +88,17 @@ def test_a_form_in_part_is_kept_and_says_what_is_open(opened, desk):
     assert answers.drop("understand_dates").isna().all()
 
 
-def test_a_second_run_replaces_the_first_and_says_so(opened, desk):
+def test_a_second_run_replaces_what_is_given_anew_and_nothing_else(opened, desk):
     opened.run("ex.survey(understand_dates=3, motivation_try=5)")
-    assert "in place of your earlier answers" in opened.run("ex.survey(understand_dates=4)")
+    shown = opened.run("ex.survey(understand_dates=4, motivation_try=...)")
+    assert "in place of your earlier answer" in shown
+    assert "Empty now, answered before: motivation_try." in shown
     answers = read(desk).set_index("item")["answer"]
     assert float(answers["understand_dates"]) == 4
-    assert pd.isna(answers["motivation_try"])
-    assert "nothing was saved" in opened.run("ex.survey(understand_dates=...)")
+    assert float(answers["motivation_try"]) == 5
+    shown = opened.run("ex.survey(understand_dates=...)")
+    assert "nothing was saved" in shown
+    assert "Your earlier answers stand" in shown
     assert len(read(desk)) == len(survey_items(1))
 
 
@@ -104,6 +108,83 @@ def test_a_line_that_cannot_be_read_is_named_and_the_others_are_kept(opened, des
     assert "did you mean “motivation_next”?" in shown
     assert float(read(desk).set_index("item")["answer"]["motivation_try"]) == 5
     assert "understand_dates" in opened.run("ex.survey(understand_dates=7)")
+
+
+MARKS = [item.id for item in survey_items(2) if item.kind in ("understanding", "motivation")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "says", "stands"),
+    [
+        ("en", "understand_value and 14 more lines: a whole number from 1 to 5 is expected, not 6.", "earlier answers stand"),
+        ("ja", "understand_value ほか14行: 1〜5の整数で答えます(6 と書かれています)。", "その行は前の回答のままです。"),
+    ],
+)  # fmt: skip
+def test_marks_that_cannot_be_read_are_told_once_and_leave_the_earlier_ones(desk, notebook, lang, says, stands):
+    notebook.run(f'from mlcurric import exercise\nex = exercise("2-8", lang="{lang}")')
+    notebook.run(f"ex.survey({', '.join(f'{name}=4' for name in MARKS)})")
+    for more in ("", ", helped_most='x'"):
+        shown = notebook.run(f"ex.survey({', '.join(f'{name}=6' for name in MARKS)}{more})")
+        assert says in shown
+        assert stands in shown
+        assert shown.count("understand_value") == 1
+        (response,) = read_answers(desk / "survey").responses
+        assert response.marks == dict.fromkeys(MARKS, 4)
+    assert response.words == {"helped_most": "x"}
+
+
+def test_a_line_that_cannot_be_read_does_not_claim_an_earlier_answer(opened):
+    opened.run("ex.survey(understand_dates=3)")
+    assert "earlier" not in opened.run("ex.survey(understand_hits=6, motivation_try=2)")
+    assert "Where you had answered before" in opened.run("ex.survey(understand_hits=6, understand_dates=6)")
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("en", "kept as the answers of another person"), ("ja", "合い言葉が違うので、別の人の回答として残しました。")],
+)
+def test_another_code_is_another_person_who_overwrites_nobody(desk, notebook, lang, says):
+    notebook.run(f'from mlcurric import exercise\nex = exercise("2-8", lang="{lang}")')
+    assert says not in notebook.run('ex.survey(code="plum", understand_value=4)')
+    shown = notebook.run('ex.survey(code="りんご", understand_value=2)')
+    assert says in shown
+    assert "survey/stage-2-2.csv" in shown
+    # Either goes on where they were, whatever the width in which they type their word.
+    assert says not in notebook.run('ex.survey(code="Ｐｌｕｍ", understand_value=..., motivation_try=5)')
+    assert says not in notebook.run('ex.survey(code="りんご ", motivation_try=1)')
+    found = {one.code: one.marks for one in read_answers(desk / "survey").responses}
+    assert found == {"plum": {"understand_value": 4, "motivation_try": 5}, "りんご": {"understand_value": 2, "motivation_try": 1}}
+
+
+def test_whoever_adds_a_code_to_the_same_answers_is_still_one_person(desk, notebook):
+    notebook.run('from mlcurric import exercise\nex = exercise("2-8", lang="en")')
+    notebook.run("ex.survey(understand_value=4, motivation_try=5)")
+    notebook.run('ex.survey(code="plum", understand_value=4, motivation_try=5, motivation_next=2)')
+    (response,) = read_answers(desk / "survey").responses
+    assert (response.code, len(response.marks)) == ("plum", 3)
+    # Other answers, and no code or a new one: somebody else sits there now.
+    assert "There is no code this time" in notebook.run("ex.survey(understand_value=1)")
+    assert "another person" in notebook.run('ex.survey(code="fig", understand_value=2)')
+    assert sorted(one.code for one in read_answers(desk / "survey").responses) == ["", "fig", "plum"]
+    (desk / "survey" / "stage-2.csv").unlink()
+    notebook.run('ex.survey(code="fig", motivation_try=3)')
+    found = {one.code: len(one.marks) for one in read_answers(desk / "survey").responses}
+    assert found == {"": 1, "fig": 2}
+
+
+def test_a_file_that_cannot_be_read_is_left_as_it_is(opened, desk):
+    (desk / "survey").mkdir()
+    (desk / "survey" / "stage-1.csv").write_text("my notes\n")
+    assert "could not be read, and was left" in opened.run("ex.survey(understand_dates=3)")
+    assert (desk / "survey" / "stage-1.csv").read_text() == "my notes\n"
+    assert "stage-1-2.csv" in opened.run("ex.survey(understand_dates=4)")
+    assert not (desk / "survey" / "stage-1-3.csv").exists()
+
+
+@pytest.mark.parametrize("typed", ["None", '"none"', '"NONE"', '"なし"'])
+def test_no_issue_is_an_answer_in_any_dress(opened, desk, typed):
+    opened.run(f"ex.survey(issues={typed})")
+    assert read_answers(desk / "survey").responses[0].issues == frozenset()
 
 
 def test_outside_a_learners_folder_nothing_is_written(notebook, tmp_path):

@@ -55,6 +55,34 @@ def test_numbers_are_read():
     assert RATE.read(2 / 9) == 2 / 9
 
 
+WEEKS, DAYS = Number(T("weeks", "週"), example="8"), Number(T("days", "日"), example="30")
+YEN, OF_100 = Number(T("yen", "円"), example="1000000"), Number(T("of 100", "100人中の人数"), example="50")
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "english", "japanese"),
+    [
+        (WEEKS, "28", "Write 28, without quotes", "引用符なしで 28 と書いて"),
+        (WEEKS, "28週", "Write 28,", "28 と書いて"),
+        (YEN, "540万円", "Write 5400000,", "5400000 と書いて"),
+        (YEN, "¥1,200", "Write 1200,", "1200 と書いて"),
+        (NUMBER, "約5人", "Write 5,", "5 と書いて"),
+        (OF_100, "25%", "Write 25,", "25 と書いて"),
+        (OF_100, "3割", "Write 30,", "30 と書いて"),
+        (RATE, "25%", "Write 0.25,", "0.25 と書いて"),
+        (DAYS, "3か月", "alone is expected, in days", "日に直して"),
+        # What may be another number gets no number of ours.
+        (NUMBER, "25%", "such as 9", "9 のような"),
+        (NUMBER, "5人に1人", "such as 9", "9 のような"),
+        (NUMBER, "60〜70", "such as 9", "9 のような"),
+    ],
+)
+def test_a_number_in_quotes_is_given_back_as_it_is_to_be_typed(form, typed, english, japanese):
+    for lang, sentence in (("en", english), ("ja", japanese)):
+        with speaking(lang):
+            assert sentence in form.read(typed).as_text()
+
+
 @pytest.mark.parametrize("value", ["b", "B", " b ", "ｂ", "Ｂ", "b)", "(b)", "b.", "b) the second"])
 def test_a_letter_is_read_in_any_dress(value):
     assert Choice(OPTIONS).read(value) == "b"

@@ -184,3 +184,18 @@ def test_a_hand_in_is_asked_where_it_ran():
         ).status
         is Status.NOT_ATTEMPTED
     )
+
+
+@pytest.mark.parametrize("body", ["...", "pass", '"""What it gives back."""', '"""What it gives back."""\n    pass'])
+def test_a_function_without_a_body_is_told_so(body):
+    names = {}
+    exec(f"def lift_at(rows, k):\n    {body}\n", names)
+    verdict = judge(QUESTION, answer_of(names["lift_at"], QUESTION.calls()))
+    assert verdict.status is Status.NOT_ATTEMPTED
+    for lang, says in (
+        ("en", "The function lift_at has no body yet."),
+        ("ja", "関数 lift_at の中身がまだありません。"),
+    ):
+        with speaking(lang):
+            assert says in verdict.as_text()
+            assert "..." not in verdict.as_text()

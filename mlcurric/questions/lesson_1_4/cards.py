@@ -143,8 +143,8 @@ def _card_question(letter: str, card: Card, right: T, why: T) -> Question:
         misconceptions=_slips(card),
         hints=(
             T(
-                "How many stay *because* of the call? The difference between the two numbers on the card.",
-                "電話の*おかげで*残ったのは何人でしょう。カードの2つの人数の差です。",
+                "How many stay because of the call? The difference between the two numbers on the card.",
+                "電話のおかげで残ったのは何人でしょう。カードの2つの人数の差です。",
             ),
             T(
                 "{kept} kept × ¥{value} − 100 calls × ¥{contact} − {stay} who stay × ¥{incentive}.",

@@ -125,8 +125,8 @@ model_brings = number_question(
             "relative",
             _slip(lambda t: _yen(t, 1 - t.wrong_by_model / t.wrong_by_rule, t.minutes_lost, 3)),
             T(
-                "Four of ten of the *wrong* tickets are saved, not of all: 12 of 100 tickets.",
-                "10件中4件減るのは、*誤った*件数に対してです。全体では100件中12件です。",
+                "Four of ten of the wrong tickets are saved, not of all: 12 of 100 tickets.",
+                "10件中4件減るのは、誤った件数に対してです。全体では100件中12件です。",
             ),
         ),
     ),

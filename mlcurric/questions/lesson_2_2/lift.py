@@ -207,7 +207,7 @@ lift_at_k = function_question(
         "by_position": Wrong(
             _by_position,
             T(
-                "You look rows up by number: score[0] is the row *labelled* 0, and a filtered table need not have one. Pick rows with a column of True and False, such as churned[score > cut], or by .iloc.",
+                "You look rows up by number: score[0] is the row labelled 0, and a filtered table need not have one. Pick rows with a column of True and False, such as churned[score > cut], or by .iloc.",
                 "行を番号で引いています。score[0] は「ラベルが0の行」で、絞り込んだ表にあるとはかぎりません。churned[score > cut] のように True / False の列で選ぶか、.iloc を使いましょう。",
             ),
         ),

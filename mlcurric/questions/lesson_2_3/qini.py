@@ -197,7 +197,7 @@ _question = function_question(
         "by_position": Wrong(
             slips.by_position,
             T(
-                "You look rows up by number: stayed[0] is the row *labelled* 0, and a filtered table need not have one. Let groupby(score) find them, or use .iloc.",
+                "You look rows up by number: stayed[0] is the row labelled 0, and a filtered table need not have one. Let groupby(score) find them, or use .iloc.",
                 "行を番号で引いています。stayed[0] は「ラベルが0の行」で、絞り込んだ表にあるとはかぎりません。groupby(score) に任せるか、.iloc を使ってください。",
             ),
         ),
