@@ -153,7 +153,10 @@ def test_another_code_is_another_person_who_overwrites_nobody(desk, notebook, la
     assert says not in notebook.run('ex.survey(code="Ｐｌｕｍ", understand_value=..., motivation_try=5)')
     assert says not in notebook.run('ex.survey(code="りんご ", motivation_try=1)')
     found = {one.code: one.marks for one in read_answers(desk / "survey").responses}
-    assert found == {"plum": {"understand_value": 4, "motivation_try": 5}, "りんご": {"understand_value": 2, "motivation_try": 1}}
+    assert found == {
+        "plum": {"understand_value": 4, "motivation_try": 5},
+        "りんご": {"understand_value": 2, "motivation_try": 1},
+    }
 
 
 def test_whoever_adds_a_code_to_the_same_answers_is_still_one_person(desk, notebook):
