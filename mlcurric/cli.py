@@ -12,8 +12,8 @@ from typing import Annotated
 import typer
 
 from mlcurric.cli_workshop import workshop
-from mlcurric.notebook.workfolder import DEFAULT_NAME
-from mlcurric.text import T, language, speak
+from mlcurric.notebook.workfolder import DEFAULT_NAME, read_workshop
+from mlcurric.text import LANGUAGES, T, language, speak
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(workshop, name="workshop")
@@ -63,7 +63,9 @@ def start(
     """Put the notebooks into the learner's folder and open JupyterLab there."""
     from mlcurric.workplace.lab import start as start_lab
 
-    speak(lang)
+    # A team's folder is opened in the language in which it was laid out.
+    laid_out = read_workshop(work).get("lang")
+    speak(lang or (laid_out if laid_out in LANGUAGES else None))
     raise typer.Exit(start_lab(work, port=port, browser=browser))
 
 

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from mlcurric.cli import app
-from mlcurric.text import speak
+from mlcurric.text import language, speak
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +51,14 @@ def test_hand_ins_are_not_run_without_trust(tmp_path):
     assert shown.exit_code == 2
     assert "--trust-submissions" in shown.output
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("options", "spoken"), [([], "ja"), (["--lang", "en"], "en")])
+def test_a_teams_folder_is_opened_in_the_language_in_which_it_was_laid_out(tmp_path, monkeypatch, options, spoken):
+    heard = []
+    monkeypatch.setattr("mlcurric.workplace.lab.start", lambda *_, **__: heard.append(language()) or 0)
+    monkeypatch.setenv("MLCURRIC_LANG", "en")
+    (tmp_path / ".mlcurric").mkdir()
+    (tmp_path / ".mlcurric" / "workshop.json").write_text('{"lang": "ja"}', encoding="utf-8")
+    assert run("start", "--work", str(tmp_path), *options).exit_code == 0
+    assert heard == [spoken]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -15,7 +14,7 @@ from mlcurric.notebook.sheet_of_paper import show_sheet
 from mlcurric.notebook.show import show, show_notice, show_outside, show_unsaved
 from mlcurric.notebook.wall import IDEATHON_FOLDER
 from mlcurric.notebook.wall_words import about_findings
-from mlcurric.notebook.workfolder import MARKER
+from mlcurric.notebook.workfolder import read_workshop
 from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.ideathon.example import IDEATHON_DAY
@@ -24,8 +23,6 @@ from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
-WORKSHOP = "workshop.json"
-"""In the folder's marker: the team, the day and the people of a workshop, where one was laid out."""
 _SHOWN = 5
 _LAID_OUT = T(
     "{place} is laid out. Open it in Excel, fill it in, save it, and run this cell again.",
@@ -88,7 +85,7 @@ def open_sheet(work: Path | None, name: str, begin: str = "blank") -> Sheet:
     if work is None:
         show_outside()
         return _sheet(kind, _beginning(kind, begin, {}), None, IDEATHON_DAY, None)
-    folder, workshop = work / IDEATHON_FOLDER, _workshop(work)
+    folder, workshop = work / IDEATHON_FOLDER, read_workshop(work)
     made_on = _day(workshop) or date.today()
     file = sheet_file(folder, name)
     if file is None:
@@ -106,7 +103,7 @@ def _sheet(kind: TeamSheet, data: Any, board: Board | None, made_on: date, page:
 def _beginning(kind: TeamSheet, begin: str, workshop: dict[str, Any]) -> Any:
     if begin == "example":
         return kind.example()
-    return kind.begin(workshop.get("team", ""), _day(workshop), workshop.get("people", ()))
+    return kind.begin(str(workshop.get("team", "")), _day(workshop), ())
 
 
 def _lay_out(kind: TeamSheet, data: Any, folder: Path, work: Path) -> None:
@@ -150,14 +147,6 @@ def _board(folder: Path) -> Board | None:
         return read_board(folder / "board.csv").board
     except Slip:
         return None
-
-
-def _workshop(work: Path) -> dict[str, Any]:
-    try:
-        found = json.loads((work / MARKER / WORKSHOP).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _day(workshop: dict[str, Any]) -> date | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 DEFAULT_NAME = "my-work"
 MARKER = ".mlcurric"
 """The folder inside ``my-work/`` that holds what the learner does not need to see; it marks the place."""
+WORKSHOP = "workshop.json"
+"""In that folder, where it was laid out for a team's workshop: the session."""
 
 
 def find_work(start: Path | None = None) -> Path | None:
@@ -25,6 +27,15 @@ def find_work(start: Path | None = None) -> Path | None:
             return folder
     below = here / DEFAULT_NAME
     return below if (below / MARKER).is_dir() else None
+
+
+def read_workshop(work: Path) -> dict[str, Any]:
+    """What is known of the workshop for which a folder was laid out: team, date, language; empty where it was not."""
+    try:
+        found = json.loads((work / MARKER / WORKSHOP).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def write_json(path: Path, data: Any) -> None:

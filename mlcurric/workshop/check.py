@@ -65,7 +65,7 @@ def verdict(folder: TeamFolder, noticed: Sequence[Noticed]) -> T:
 def to_mend_in_words(noticed: Sequence[Noticed]) -> T:
     """How much is to be mended: “2 things to mend.”."""
     n = sum(each.to_mend for each in noticed)
-    return _TO_MEND.format(n=n, things=T("thing" if n == 1 else "things", "つ"))
+    return _TO_MEND.format(n=n, things=T("thing" if n == 1 else "things", "件"))
 
 
 def lacking(folder: TeamFolder) -> list[T]:

@@ -75,7 +75,8 @@ def front_page(folder: TeamFolder, outputs: Sequence[Output], to_mend: int) -> s
         picture=_picture(board) if board else "",
         board_title=_board_title(board) if board else None,
         pivotal=[note.text for note in board if note.pivotal] if board else [],
-        hotspots=_hotspots(board, first) if board else [],
+        hotspots=(hotspots := _hotspots(board, first) if board else []),
+        more_hotspots=len(board.of("hotspot")) - len(hotspots) if board else 0,
         people=_people(folder.people),
         signed_in=folder.present.amount is not None,
         survey=list(_survey(folder.survey.results)) if folder.survey.results else [],
@@ -101,15 +102,17 @@ def _counts(folder: TeamFolder, board: Board | None) -> Iterator[T]:
 
 
 def _dates(plan: Plan) -> Iterator[tuple[T, T, str, str]]:
-    """What, when, which line of the plan, and who: the next meeting, the trial, the decision, the roll-out, day 90."""
-    for kind in _DATED:
-        steps = [step for step in plan.of(kind) if step.day]
-        if steps:
-            step = steps[0]
-            who = step.attendees if kind in (MEETING, EXECUTIVE) else step.owner
-            yield WORDS[kind], _span(step), step.what, who or step.owner
+    """What, when, which line of the plan, and who, by date: the next meeting, the trial, the decision, the roll-out, day 90."""
+    first = {kind: next((step for step in plan.of(kind) if step.day), None) for kind in _DATED}
+    lines = [
+        (step.day, WORDS[kind], _span(step), step.what, (step.attendees if kind == MEETING else "") or step.owner)
+        for kind, step in first.items()
+        if step
+    ]
     if plan.ends:
-        yield WORDS["ends"], a_day(plan.ends), "", ""
+        lines.append((plan.ends, WORDS["ends"], a_day(plan.ends), "", ""))
+    for _, *line in sorted(lines, key=lambda line: line[0]):
+        yield tuple(line)
 
 
 def _span(step: Step) -> T:
@@ -188,13 +191,14 @@ WORDS: Mapping[str, T] = {
     "board": T("Event Storming board", "イベントストーミングのボード"),
     "pivotal": T("After these everything is different", "ここを境に状況が変わる(転換点)"),
     "hotspots": T("What hurts", "困りごと"),
+    "more_hotspots": T("And {n} more on the board.", "ほか{n}件は、ボードにあります。"),
     "answered": T("★ answered by what comes first", "★は1位の案が答えるもの"),
     "there": T("Who was there", "出席者"),
     "by_notes": T("(by the names on the notes)", "(付箋の記名から)"),
     "survey": T("What the survey says", "アンケートから"),
     "outputs": T("The outputs", "成果物"),
     "missing": T("Not there yet:", "まだないもの:"),
-    "to_mend": T("The check still finds {n} to mend: mlcurric workshop check.", "確認では、直すところがまだ{n}つあります: mlcurric workshop check"),
+    "to_mend": T("The check still finds {n} to mend: mlcurric workshop check.", "確認では、直すところがまだ{n}件あります: mlcurric workshop check"),
     "rests": T(
         "Made of the files of the team's folder; nothing in it is typed by hand. Scores and estimates are the team's own opinion of that day.",
         "チームのフォルダーのファイルから作りました。手で書き足したところはありません。点と見積もりは、その日のチームの意見です。",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mlcurric.curriculum import STAGES
-from mlcurric.notebook.workfolder import MARKER
+from mlcurric.notebook.workfolder import MARKER, WORKSHOP
 from mlcurric.subject.product.numerals import normalised
 from mlcurric.subject.team.days import a_day, read_day, wrong_weekday
 from mlcurric.subject.typed import Slip
@@ -19,7 +19,6 @@ from mlcurric.text import LANGUAGES, T
 
 VERSION = 1
 """Of the file that keeps a session."""
-FILE = "workshop.json"
 LONGEST_TEAM = 60
 MOST_PEOPLE = 40
 _CLOCK = re.compile(
@@ -72,7 +71,7 @@ def session_as_json(session: Session) -> dict[str, Any]:
 
 def session_file(folder: Path) -> Path:
     """Where a team's folder keeps its session."""
-    return folder / MARKER / FILE
+    return folder / MARKER / WORKSHOP
 
 
 def load_session(folder: Path) -> Session:

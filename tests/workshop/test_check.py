@@ -60,7 +60,7 @@ def test_a_damaged_file_is_told_first_and_ends_in_1(team, capsys):
     code, out, _ = printed(capsys, team)
     assert code == 1
     assert out.index("raci.csv: ") < out.index("plan.csv: ")
-    assert "直すところが2つあります。" in out.splitlines()[-1]
+    assert "直すところが2件あります。" in out.splitlines()[-1]
 
 
 def test_a_damaged_session_is_told_and_the_rest_is_read(team, capsys):

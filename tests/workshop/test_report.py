@@ -48,6 +48,11 @@ def test_the_front_page_says_what_was_decided_and_links_only_to_what_is_there(ma
     assert all((made.folder / link).is_file() for link in links)
     assert "<script" not in page
     assert 'src="data:image/png' in page
+    # What is left out is counted, and the days stand in their order.
+    shown = re.search(r"<h3>困りごと.*?</ul>", page, re.DOTALL)[0].count("<li>")
+    assert f"ほか{14 - shown}件は、ボードにあります。" in page
+    days = re.findall(r"2027年(\d+)月(\d+)日", page[page.index("次の打ち合わせ") :])
+    assert [tuple(map(int, day)) for day in days[:2]] == [(2, 4), (3, 8)]
 
 
 def test_what_is_written_can_be_read_back(made):

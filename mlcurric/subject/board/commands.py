@@ -194,7 +194,7 @@ def _parts(board: Board, line: str, plain: str, begin: int, new: bool = False) -
         gap, layer = r"\s*", _LAYER
         lane = rf"(?:(?!\s(?:{_BY}|{_LAYER})(?!\w))[^#@\[\]>])+?"
     part = re.compile(
-        rf"(?:\s*@\s*{_NUMBER}|{gap}#\s*({lane})|\s(?:{_BY})[\s:]\s*(\S+)|{gap}-?>\s*{_TAG}"
+        rf"(?:\s*@\s*{_NUMBER}|{gap}#\s*({lane})|\s(?:{_BY})[\s:]\s*(\S+(?:\s*[/／]\s*\S+)?)|{gap}-?>\s*{_TAG}"
         rf"|{gap}\[([^\]]+)\]|\s({layer}))\s*$",
         re.IGNORECASE,
     )

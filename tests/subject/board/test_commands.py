@@ -43,6 +43,8 @@ def test_everything_but_kind_and_text_may_be_given_in_any_order(board):
         "更新",
         (1,),
     )
+    spaced, _ = carry_out(board, "e 連絡が届いた @2 [受付] #営業 by 佐藤 / 営業")
+    assert (spaced.notes[4].text, spaced.notes[4].author, spaced.notes[4].role) == ("連絡が届いた", "佐藤", "営業")
     # A role that the board knows need not be typed twice.
     assert (again.author, again.role) == ("彩", "電話")
 
