@@ -31,7 +31,7 @@ class LabProcess:
         """Press Ctrl-C and return the exit code."""
         self.process.send_signal(signal.SIGINT)
         try:
-            return self.process.wait(30)
+            return self.process.wait(180)
         finally:
             self.process.kill()
 
