@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass
-from typing import Any
-
 from mlcurric.question.fields import Field, Fields
-from mlcurric.question.forms import OneLine, shown
+from mlcurric.question.marks import Marks
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed, passed
-from mlcurric.subject.operations.raci import read_row, row_finding, with_letter
+from mlcurric.subject.operations.raci import row_finding, with_letter
 from mlcurric.text import T, listed
 
 PEOPLE = {
@@ -23,56 +18,7 @@ PEOPLE = {
     "you": T("you", "あなた"),
 }
 """In the order of the marks."""
-_EXAMPLE = "C I - R A I"
-
-
-def _apart(text: str) -> str | None:
-    """Marks that were typed without blanks as they are to be typed; ``None`` if they are no marks, or not six in all."""
-    plain = re.sub(r"[\s/・]", "", unicodedata.normalize("NFKC", text))
-    marks = re.findall("AR|RA|.", plain.upper())
-    if len(marks) != len(PEOPLE):
-        marks = list(plain.upper())
-    try:
-        read_row(" ".join(marks), list(PEOPLE))
-    except ValueError:
-        return None
-    return f'"{" ".join(marks)}"'
-
-
-@dataclass(frozen=True)
-class Row(OneLine):
-    """One row of a RACI table, as a text with a mark for each of ``PEOPLE``."""
-
-    def note(self) -> T:
-        return T('marks in quotes, such as "{example}"', '6人分の記号を引用符で囲む。例: "{example}"').format(
-            example=_EXAMPLE
-        )
-
-    def read(self, value: Any) -> dict[str, frozenset[str]] | Verdict:
-        wanted = T(
-            'Six marks in quotes are expected, in the order of the header: letters of R, A, C, I, or "-". For instance "{example}".',
-            '見出しの順に、6人分の記号を引用符で囲んで書きます。使うのは R・A・C・I と「-」だけです。例: "{example}"',
-        ).format(example=_EXAMPLE)
-        if not isinstance(value, str):
-            return failed(T("You typed {value}.", "{value} と書かれています。").format(value=shown(value)), wanted)
-        try:
-            return read_row(value[:100], list(PEOPLE))
-        except ValueError:
-            if apart := _apart(value[:100]):
-                return failed(
-                    T("There are no blanks between the marks.", "記号のあいだに空白がありません。"),
-                    T("Put one between each two: {apart}", "記号のあいだに空白を入れてください: {apart}").format(
-                        apart=apart
-                    ),
-                )
-            return failed(
-                T("“{value}” is not a row of six marks.", "「{value}」は6人分の記号になっていません。").format(
-                    value=value[:40]
-                ),
-                wanted,
-            )
-
-
+_FORM = Marks(tuple(PEOPLE), "C I - R A I")
 _ROWS = {
     "write_list": T(
         "make this month's list, look at it, put it into the CRM", "今月のリストを作り、目を通して、CRMに入れる"
@@ -198,7 +144,7 @@ def _check(table: dict[str, dict[str, frozenset[str]]]) -> Verdict:
 raci = Question(
     name="raci",
     kind="S",
-    form=Fields({name: Field(label, Row()) for name, label in _ROWS.items()}),
+    form=Fields({name: Field(label, _FORM) for name, label in _ROWS.items()}),
     points=6,
     title=T("Who does what", "誰が何をするか"),
     check=_check,

@@ -6,9 +6,9 @@ from datetime import date
 
 from mlcurric.question.fields import Field
 from mlcurric.question.given import Given, PartlyGiven
+from mlcurric.question.marks import Marks
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed, passed
-from mlcurric.questions.lesson_3_4.marks import Marks
 from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.ranges import Range
 from mlcurric.subject.team.about_raci import raci_findings
