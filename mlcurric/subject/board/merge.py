@@ -62,7 +62,8 @@ def merge(base: Board, mine: Board, theirs: Board) -> Merged:
     }
     title, team = (_either(*(getattr(board, name) for board in (base, mine, theirs))) for name in ("title", "team"))
     last = max([free - 1 + len(twice), *moved.values()])
-    merged = Board(kept, title, team)
+    comments = tuple(dict.fromkeys((*theirs.comments, *(one for one in mine.comments if one not in base.comments))))
+    merged = Board(kept, title, team, comments=comments)
     return Merged(replace(merged, last=last) if last >= merged.next_id else merged, tuple(says))
 
 

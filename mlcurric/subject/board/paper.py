@@ -15,8 +15,8 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from mlcurric.subject.board.draw import FONTS, MARGIN, Drawing, draw, room_for, save_drawing
-from mlcurric.subject.board.layout import lay_out
+from mlcurric.subject.board.draw import Drawing, draw, laid_out, save_drawing
+from mlcurric.subject.board.letters import FONTS
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.style import INK, MUTED, use_style
 from mlcurric.text import T
@@ -65,9 +65,13 @@ _LAST = T("{title}  sheet {number} of {sheets}", "{title}  {sheets}枚中の{num
 def sheets_of(board: Board, paper: Paper = A3) -> int:
     """How many sheets side by side a board needs: as many as make its notes large enough to read, or help at all."""
     most = round(MOST_SHEETS * A3.width / paper.width)
-    sides = [_note_side(board, paper.wall(sheets)) for sheets in range(1, most + 1)]
-    enough = min(SMALLEST_NOTE * _MM, _HELPS * max(sides))
-    return next(sheets for sheets, side in enumerate(sides, 1) if side >= enough)
+
+    def side(sheets: int) -> float:
+        return laid_out(board, paper.wall(sheets))[1]
+
+    # Wider paper never makes notes smaller, so the widest makes them as large as they get.
+    enough = min(SMALLEST_NOTE * _MM, _HELPS * side(most))
+    return next((sheets for sheets in range(1, most) if side(sheets) >= enough), most)
 
 
 def save_board(board: Board, folder: Path, name: str = "board") -> list[Path]:
@@ -160,9 +164,3 @@ def _marks(figure: Figure, ax: Axes, paper: Paper, number: int, sheets: int, tit
                       linestyle=(0, (4, 4)), transform=figure.transFigure)  # fmt: skip
         marks.append(figure.add_artist(line))
     return marks
-
-
-def _note_side(board: Board, size: tuple[float, float]) -> float:
-    """The side of an event on paper of a size, both in inches."""
-    width, height = (side - 2 * MARGIN for side in size)
-    return room_for(lay_out(board, width / height), width, height)

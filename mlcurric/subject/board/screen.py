@@ -6,19 +6,18 @@ import math
 from collections.abc import Collection
 from io import BytesIO
 
-import matplotlib as mpl
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
-from mlcurric.subject.board.draw import FONTS, HEAD, LEGEND, LEGEND_ROW, MARGIN, drawing_of, used_kinds
+from mlcurric.subject.board.draw import HEAD, LEGEND, LEGEND_ROW, MARGIN, drawing_of, used_kinds
 from mlcurric.subject.board.layout import lay_out_in_rows
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.style import use_style
 
 _COLOURS = 64
-_DOTS_PER_INCH, _MOST_DOTS = 120, 4_000_000
+_DOTS_PER_INCH, _MOST_DOTS = 120, 7_000_000
 _SCREEN = 10.8
 """Inches of the picture's width in a notebook."""
 ON_SCREEN = 7
@@ -41,7 +40,7 @@ def draw_on_screen(board: Board, marked: Collection[int] = ()) -> Figure:
     rows = -(-len(used_kinds(board)) // _ON_ROW)
     height = wall.height + HEAD + LEGEND + max(rows - 1, 0) * LEGEND_ROW
     size = wall.width * scale + 2 * MARGIN, height * scale + 2 * MARGIN
-    return drawing_of(board, wall, size, scale, marked, _ON_ROW).figure
+    return drawing_of(board, wall, size, scale, marked, _ON_ROW, traced=True).figure
 
 
 def screen_picture(figure: Figure) -> bytes:
@@ -50,8 +49,7 @@ def screen_picture(figure: Figure) -> bytes:
     dots = min(_DOTS_PER_INCH, math.sqrt(_MOST_DOTS / (width * height)))
     canvas, small = FigureCanvasAgg(figure), BytesIO()
     figure.set_dpi(dots)
-    with mpl.rc_context({"font.family": FONTS}):
-        canvas.draw()
+    canvas.draw()
     seen = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
     few = seen.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(small, "PNG", dpi=(dots, dots))

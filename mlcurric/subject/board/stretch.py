@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, field
 
 from mlcurric.subject.board.model import Board
 
 
-def between(board: Board, first: float, last: float) -> Board:
+@dataclass(frozen=True)
+class Stretch(Board):
+    """Some notes of a board.
+
+    Attributes:
+        whole: the board that they are taken from.
+    """
+
+    whole: Board = field(default_factory=Board)
+
+
+def between(board: Board, first: float, last: float) -> Stretch:
     """The notes of a board from one place of the timeline to another, both included."""
     inside = [note for note in board.notes.values() if first <= note.at <= last]
     # The lanes in their order, whichever of them has the first note here.
-    inside.sort(key=lambda note: board.lanes.index(note.lane))
-    return replace(board, notes={note.id: note for note in inside})
+    lanes = {lane: at for at, lane in enumerate(board.lanes)}
+    inside.sort(key=lambda note: lanes[note.lane])
+    return Stretch(**{**vars(board), "notes": {note.id: note for note in inside}, "whole": board})
 
 
 def around(board: Board, ids: Collection[int], places: int) -> tuple[float, float] | None:

@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,46 +21,15 @@ from mlcurric.subject.board.kinds import KINDS, Kind, find_kind, nearest_kind
 from mlcurric.subject.board.model import TO_BE, Board
 from mlcurric.subject.board.places import Spot, lanes_of, order_of
 from mlcurric.subject.board.table import read_rows
+from mlcurric.subject.board.whiteboard_columns import KNOWN, NAMES, Row, named_frames, read_columns
 from mlcurric.subject.sheets import Fault, plain_heading, read_sheet
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
 
-HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "text": (
-        "text", "content", "contents", "sticky note", "sticky text", "sticky note text", "note", "note text", "plain text",
-        "body", "message", "text area 1", "title", "description", "label", "テキスト", "内容", "付箋", "付箋の内容", "本文", "文",
-        "メモ", "タイトル",
-    ),
-    "colour": (
-        "colour", "color", "background colour", "background color", "bg color", "bg colour", "backgroundcolor", "fill",
-        "fill color", "fillcolor", "style.fillcolor", "sticky color", "note color", "色", "背景色", "付箋の色", "カラー", "塗り",
-        "塗りつぶし",
-    ),
-    "x": ("x", "x position", "position x", "position.x", "pos x", "x coordinate", "left", "x座標", "横位置", "左"),
-    "y": ("y", "y position", "position y", "position.y", "pos y", "y coordinate", "top", "y座標", "縦位置", "上"),
-    "width": ("width", "w", "幅"),
-    "author": (
-        "author", "created by", "creator", "createdby", "owner", "user", "last updated by", "last modified by", "作成者", "記入者",
-        "書いた人", "投稿者", "ユーザー",
-    ),
-    "tags": ("tags", "tag", "labels", "タグ", "ラベル"),
-    "frame": (
-        "frame", "frame title", "frame name", "section", "section name", "area", "group", "container", "contained by", "parent",
-        "zone", "column", "フレーム", "セクション", "エリア", "グループ", "領域",
-    ),
-    "type": ("type", "item type", "shape", "object type", "kind", "種類", "種別", "タイプ"),
-    "links": ("links", "linked to", "connected to", "つながり", "接続先"),
-    "source": ("line source", "start item", "from", "接続元"),
-    "target": ("line destination", "end item", "to"),
-    "id": ("id", "item id", "note id", "番号"),
-}  # fmt: skip
-KNOWN = {plain_heading(word): name for name in reversed(HEADINGS) for word in HEADINGS[name]}
 _NOT_NOTES = re.compile(
     r"connector|line|arrow|frame|section|image|picture|comment|page|document|コネクタ|線|矢印|フレーム|画像|コメント",
     re.I,
 )
-_SHAPES = "shape library"
-"""Where this column is, “name” says what a line is, not what is written on it."""
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|u|s|a|ul|ol|li|h[1-6]|font)\b[^<>]*>", re.I)
 
 
@@ -90,7 +59,10 @@ def read_whiteboard(path: Path, colours: Mapping[str, str] | None = None) -> Imp
         Slip: if the file cannot be read or no column holds texts, naming those there are; or if a kind in ``colours`` is none.
     """
     sheet = read_sheet(path, KNOWN)
-    rows = [(line, _cells(names_of(sheet.headings), row)) for line, row in sheet.rows]
+    rows, headings = read_columns(sheet)
+    for _, row in rows:
+        _plainly(row)
+    frames = named_frames(rows)
     if not any(row.get("text") for _, row in rows):
         raise Slip(
             T("No column of “{name}” holds the texts of notes; it has {found}.", "「{name}」に付箋の言葉の列が見つかりません。あるのは {found} です。").format(
@@ -98,8 +70,12 @@ def read_whiteboard(path: Path, colours: Mapping[str, str] | None = None) -> Imp
             ),
             T("Name that column “text”, and export or save it once more.", "その列の見出しを「text」か「内容」にして、保存し直してください。"),
         )  # fmt: skip
-    notes = [(line, row) for line, row in rows if row.get("text") and not _NOT_NOTES.search(row.get("type", ""))]
-    guesses = _Guesses(_meant(colours or {}))
+    notes = [
+        (line, row)
+        for line, row in rows
+        if row.get("text") and row.get("id") not in frames and not _NOT_NOTES.search(row.get("type", ""))
+    ]
+    guesses = _Guesses(_meant(colours or {}), headings)
     for _, row in notes:
         guesses.kind(row)
     spots = [
@@ -111,38 +87,21 @@ def read_whiteboard(path: Path, colours: Mapping[str, str] | None = None) -> Imp
     return Imported(board, (*guesses.told(len(notes), len(rows) - len(notes)),), tuple(faults))
 
 
-def names_of(headings: Sequence[str]) -> list[str]:
-    """What each heading means; the first that fits, itself where it is not known or would be the second of its kind.
-
-    Of several columns that may hold the text, the one that stands first in ``HEADINGS`` is meant.
-    """
-    plain = [plain_heading(heading) for heading in headings]
-    names = [f"{heading} " if heading in HEADINGS else heading for heading in headings]
-    for name, words in HEADINGS.items():
-        if name == "type" and _SHAPES in plain:
-            words = ("name", *words)
-        found = next((plain.index(word) for word in map(plain_heading, words) if word in plain), None)
-        if found is not None:
-            names[found] = name
-    return names
-
-
-def _cells(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
-    cells = {name: cell for name, cell in zip(names, row, strict=True) if name and cell.strip()}
-    if "text" in cells and _MARKUP.search(cells["text"]):
-        lines = re.sub(r"(?i)<br\b[^<>]*>|</(?:p|div|li)>", "\n", cells["text"])
-        cells["text"] = html.unescape(_MARKUP.sub("", lines)).strip()
+def _plainly(row: Row) -> None:
+    """Take what is no words of the room out of a line: the marks of a web page, and addresses."""
+    if "text" in row and _MARKUP.search(row["text"]):
+        lines = re.sub(r"(?i)<br\b[^<>]*>|</(?:p|div|li)>", "\n", row["text"])
+        row["text"] = html.unescape(_MARKUP.sub("", lines)).strip()
     # Whoever hands the file on did not mean to hand on addresses.
-    if "@" in cells.get("author", ""):
-        cells["author"] = cells["author"].partition("@")[0].strip()
-    return cells
+    if "@" in row.get("author", ""):
+        row["author"] = row["author"].partition("@")[0].strip()
 
 
 class _Guesses:
     """What the colours and tags of a whiteboard are taken for."""
 
-    def __init__(self, meant: Mapping[str, Kind]) -> None:
-        self._meant = meant
+    def __init__(self, meant: Mapping[str, Kind], headings: Mapping[str, str]) -> None:
+        self._meant, self._headings = meant, headings
         self._seen: Counter[tuple[str, str]] = Counter()
         self.about_places: list[T] = []
 
@@ -168,13 +127,15 @@ class _Guesses:
             self._seen[(colour, row["kind"] if kind else "")] += 1
 
     def _of(self, colour: str) -> Kind | None:
-        plain = plain_heading(colour)
+        plain = re.sub(r"[\s_-]+", " ", plain_heading(colour))
         if plain in self._meant:
             return self._meant[plain]
-        return find_kind(colour) or nearest_kind(CSS4_COLORS.get(plain.replace(" ", ""), colour)) or _by_words(plain)
+        named = CSS4_COLORS.get(plain.replace(" ", ""), colour)
+        return find_kind(colour) or _by_words(plain) or nearest_kind(named)
 
     def told(self, notes: int, skipped: int) -> list[T]:
         says = [T("{n} notes came over.", "{n}枚の付箋を読み込みました。").format(n=notes)]
+        says.append(self._columns())
         if skipped:
             says.append(
                 T("{n} lines are no notes (arrows, frames, empty ones).", "{n}行は付箋ではありません(矢印、枠、空の行など)。").format(n=skipped)
@@ -182,16 +143,28 @@ class _Guesses:
         for (colour, kind), count in self._seen.most_common():
             said = _READ_AS if kind else _UNKNOWN if colour else _NO_COLOUR
             says.append(said.format(colour=short(colour), n=count, kind=KINDS[kind or "event"].name))
-        if self._seen:
+        if any(colour for colour, _ in self._seen):
             says.append(_CORRECT)
         return [*says, *self.about_places]
+
+    def _columns(self) -> T:
+        """Which column was taken for what."""
+        read = [(name, short(self._headings[key])) for key, name in NAMES.items() if key in self._headings]
+        if not read:
+            return _NO_HEADINGS
+        return _COLUMNS.format(
+            columns=T(
+                ", ".join(f"“{heading}” ({name.en})" for name, heading in read),
+                "、".join(f"「{heading}」({name.ja})" for name, heading in read),
+            )
+        )
 
 
 def _by_words(plain: str) -> Kind | None:
     """The kind of a colour such as “light orange” or 「薄い黄色」: by the last word that is a colour of ours."""
-    words = [kind for word in reversed(plain.replace("-", " ").split()) if (kind := find_kind(word))]
-    parts = (find_kind(plain[at:]) for at in range(1, len(plain)))
-    return words[0] if words else next(filter(None, parts), None)
+    words = [_COLOURS[word] for word in reversed(plain.split()) if word in _COLOURS]
+    parts = (_COLOURS[plain[at:]] for at in range(1, len(plain)) if plain[at:] in _COLOURS and not plain.isascii())
+    return words[0] if words else next(parts, None)
 
 
 def _meant(colours: Mapping[str, str]) -> dict[str, Kind]:
@@ -205,7 +178,7 @@ def _meant(colours: Mapping[str, str]) -> dict[str, Kind]:
                     every=listed(kind.name for kind in KINDS.values())
                 ),
             )
-        meant[plain_heading(colour)] = kind
+        meant[re.sub(r"[\s_-]+", " ", plain_heading(colour))] = kind
     return meant
 
 
@@ -257,6 +230,12 @@ def _number(row: Mapping[str, str], name: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
+_COLOURS = {colour: kind for kind in KINDS.values() for colour in kind.colours}
+_COLUMNS = T("The columns read: {columns}.", "読んだ列: {columns}。")
+_NO_HEADINGS = T(
+    "There is one column and no heading that is known, so each line became a note, the first one too.",
+    "列がひとつで、知っている見出しがないので、1行目から1行を1枚の付箋として読みました。",
+)
 _READ_AS = T("{colour} ({n}): read as {kind}.", "{colour}({n}枚)は「{kind}」として読みました。")
 _UNKNOWN = T(
     "{colour} ({n}): no colour of the legend; read as {kind}.",

@@ -48,14 +48,13 @@ def role_map_page(sheet: RoleMap, findings: Sequence[LineFinding], made_on: date
         findings: of ``role_map_findings``; what cannot stand is said on the page, questions are not.
         made_on: the date that the page carries.
     """
-    people = [(name, {seat.role: seat for seat in seats if not seat.is_gap}, sum(seat.hours or 0 for seat in seats))
-              for name, seats in sheet.seats_of()]  # fmt: skip
+    people = list(sheet.shares_of())
     roles = list(dict.fromkeys([*ROLES, *(seat.role for seat in sheet.seats)]))
     gaps = {seat.role: seat for seat in sheet.gaps}
     groups = {role: [name for seat in sheet.of(role) for name in seat.people if bare(name) not in sheet.people] for role in roles}  # fmt: skip
     return _filled(
         "roles.html", WORDS["roles_kicker"], sheet.team, findings, made_on,
-        people=[each for each in people if each[1]], gaps=gaps, groups=groups, by_day=_short,
+        people=people, hours=sheet.hours, shared=any(share.shared for _, shares, _ in people for share in shares.values()), gaps=gaps, groups=groups, by_day=_short,
         roles=[(role, Seat(role).title, ROLES.get(role)) for role in roles],
         pdm_gaps=sheet.pdm_gaps, other_gaps=[gap for gap in sheet.gaps if not sheet.is_pdms(gap)],
         missing={role: each.missing for role, each in ROLES.items()},

@@ -6,9 +6,11 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from mlcurric.subject.board.commands import carry_out
-from mlcurric.subject.board.draw import draw_board
+from mlcurric.subject.board.draw import _EDGES, MARGIN, draw_board, laid_out
+from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.board.paper import A3, A4, save_board, save_sheets, sheets_of
+from mlcurric.subject.board.screen import draw_on_screen, screen_picture
 from mlcurric.text import LANGUAGES, speaking
 
 
@@ -39,6 +41,35 @@ def test_a_long_board_takes_more_sheets_side_by_side(tmp_path):
     assert pages(tmp_path / "a3.pdf") == [(420, 297)] * sheets
 
 
+@pytest.mark.parametrize("paper", [A3, A4])
+@pytest.mark.parametrize("lanes", [1, 3, 5])
+@pytest.mark.parametrize("notes", [12, 16, 24, 38, 60])
+def test_sheets_are_filled_from_the_left_edge_to_the_right(paper, lanes, notes):
+    lines = "\n".join(f"e {at}番目のことが起きた @{at} #{at % lanes}" for at in range(notes))
+    board, _ = carry_out(Board(title="幅"), lines)
+    size = paper.wall(sheets_of(board, paper))
+    wall, scale = laid_out(board, size)
+    assert wall.width * scale + 2 * MARGIN > 0.85 * size[0]
+    left, right = draw_board(board, size).axes[0].get_xlim()
+    assert -left * scale == pytest.approx(MARGIN)
+    assert right - left == pytest.approx(size[0] / scale)
+
+
+def test_crowded_lanes_fill_two_sheets_as_well():
+    """Many notes on few places: the height of the paper sets their size, and the columns are set apart."""
+    lines = "\n".join(f"{'ehac'[at % 4]} {at}番目のこと @{at // 4} #{at % 4 // 2}" for at in range(48))
+    board, _ = carry_out(Board(), lines)
+    size = A3.wall(2)
+    wall, scale = laid_out(board, size)
+    assert wall.width * scale + 2 * MARGIN > 0.9 * size[0]
+    assert wall.height * scale < size[1]
+
+
+def test_each_kind_is_told_without_colours_by_its_shape_or_its_edge():
+    seen = {(kind.size, kind.tilted, _EDGES[kind.id]) for kind in KINDS.values()}
+    assert len(seen) == len(KINDS)
+
+
 def test_the_same_board_gives_the_same_file(tmp_path):
     for name in ("one", "two"):
         save_board(long_board(3), tmp_path / name)
@@ -55,6 +86,7 @@ def test_a_sign_that_no_font_has_is_shown_as_a_mark_and_nothing_is_warned(recwar
     board, _ = carry_out(Board(), "e 解約した😡👨‍👩‍👧 $x$ \\frac 𠮷野家")
     figure = draw_board(board)
     FigureCanvasAgg(figure).draw()
+    screen_picture(draw_on_screen(board))
     assert [str(warning.message) for warning in recwarn] == []
     assert any("〓" in text.get_text() for text in figure.axes[0].texts)
     assert [note.text for note in board] == ["解約した😡👨‍👩‍👧 $x$ \\frac 𠮷野家"]

@@ -108,3 +108,55 @@ def test_pale_papers_are_known_by_their_hue(colour, kind):
 @pytest.mark.parametrize("colour", ["#999999", "#000", "transparent", "", "#12", "rgb(1)"])
 def test_what_is_no_paper_is_no_kind(colour):
     assert nearest_kind(colour) is None
+
+
+MURAL = """ID,TEXT,BG COLOR,AREA,LAST UPDATED BY,POSITION X,POSITION Y,TAGS
+0-1,解約した,"rgba(255, 191, 88, 1)",解約,Aya,100,40,
+0-2,誰が決めたのか,"rgba(255, 79, 154, 1)",,Sato,300,40,重要
+"""
+LUCID = """Id,Name,Shape Library,Page ID,Contained By,Group,Line Source,Line Destination,Source Arrow,Destination Arrow,Tags,Status,Text Area 1,Comments
+1,Document,,,,,,,,,,Draft,Wall,
+2,Page,,,,,,,,,,,Page 1,
+3,Container,Containers,2,,,,,,,,,解約,
+4,Sticky note,Sticky Notes,2,3,,,,,,,,解約した,
+5,Sticky note,Sticky Notes,2,3,,,,,,,,誰が決めたのか,
+6,Line,,2,,,5,4,None,Arrow,,,,
+"""
+
+
+def test_an_area_is_a_context_and_the_columns_read_are_told(file):
+    came = read_whiteboard(file(MURAL))
+    assert [(note.tag, note.context, note.author) for note in came.board] == [("E1", "解約", "Aya"), ("H2", "", "Sato")]
+    told = "\n".join(guess.ja for guess in came.guesses)
+    assert "「TEXT」(言葉)、「BG COLOR」(色)、「POSITION X」(位置)、「LAST UPDATED BY」(書いた人)、「AREA」(枠)" in told
+
+
+def test_a_container_named_by_its_number_gives_its_words_and_is_no_note(file):
+    came = read_whiteboard(file(LUCID))
+    assert [(note.text, note.context) for note in came.board] == [("解約した", "解約"), ("誰が決めたのか", "解約")]
+    assert [note.links for note in came.board] == [(), (1,)]
+    told = "\n".join(guess.ja for guess in came.guesses)
+    assert "colours=" not in told
+    assert "Group" not in told
+
+
+def test_a_list_without_a_heading_is_notes_from_its_first_line(file):
+    came = read_whiteboard(file('顧客が解約した\n誰も気づかない\n"請求書, 届いた"\n'))
+    assert [note.text for note in came.board] == ["顧客が解約した", "誰も気づかない", "請求書, 届いた"]
+    assert any("1行目から" in guess.ja for guess in came.guesses)
+    assert [note.text for note in read_whiteboard(file("内容\n届いた\n")).board] == ["届いた"]
+
+
+# The names that whiteboards give to their papers.
+@pytest.mark.parametrize(
+    ("colour", "kind"),
+    [
+        ("light_yellow", "actor"), ("LIGHT_RED", "hotspot"), ("light_green", "opportunity"), ("dark_blue", "command"),
+        ("cyan", "command"), ("light pink", "system"), ("dark-green", "value"), ("violet", "policy"), ("薄い紫", "policy"),
+        ("black", None), ("gray", None), ("LIGHT_GRAY", None), ("灰色", None),
+    ],
+)  # fmt: skip
+def test_names_of_colours_are_known_and_no_letter_of_them_is_taken_for_a_kind(file, colour, kind):
+    came = read_whiteboard(file(f"text,color\n届いた,{colour}\n"))
+    assert [note.kind for note in came.board] == [kind or "event"]
+    assert any("凡例にない色" in guess.ja for guess in came.guesses) is (kind is None)

@@ -1,10 +1,15 @@
 """The pages: complete, escaped, fetching nothing, in both languages."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from playwright.sync_api import sync_playwright
+from subject.product.test_pages import ARGUMENTS, CHROMIUM, needs_browser
 
+from mlcurric.notebook.sheet_of_paper import _SHEET
+from mlcurric.subject.ideathon.example import example_team
 from mlcurric.subject.team.about_plan import plan90_findings
 from mlcurric.subject.team.about_raci import raci_findings
 from mlcurric.subject.team.about_reasons import pre_mortem_findings
@@ -14,7 +19,7 @@ from mlcurric.subject.team.plan90 import Plan, read_plan
 from mlcurric.subject.team.pre_mortem import REASONS, PreMortem, read_pre_mortem
 from mlcurric.subject.team.raci import Raci, read_raci
 from mlcurric.subject.team.role_map import RoleMap, read_role_map
-from mlcurric.text import speaking
+from mlcurric.text import LANGUAGES, speaking
 
 from .conftest import PLAN, PRE_MORTEM, RACI, ROLES  # isort: skip
 
@@ -84,3 +89,27 @@ def test_marks_lie_on_the_line_of_days(typed):
 def test_the_page_says_whether_holidays_were_looked_at(typed, monkeypatch):
     monkeypatch.setattr("mlcurric.subject.team.days.jpholiday", None)
     assert "祝日はカレンダーで" in plan_page(read_plan(typed(PLAN)).sheet, [], DAY)
+
+
+def test_shared_hours_carry_a_star_and_count_once(typed):
+    sheet = read_role_map(typed("役割,担当,週の時間\nML,凛、健,4\nデータサイエンティスト,健,8\n")).sheet
+    html = role_map_page(sheet, [], date(2027, 1, 21))
+    assert html.count('<span class="tile">4*</span>') == 2
+    assert "(全員で12)" in html
+    assert "1回だけ数え" in html
+    alone = replace(sheet, seats=sheet.seats[1:])
+    assert "*" not in re.sub(r"<style.*?</style>", "", role_map_page(alone, [], date(2027, 1, 21)), flags=re.DOTALL)
+
+
+@needs_browser
+def test_the_plan_of_the_worked_example_does_not_scroll_in_its_frame():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        view = browser.new_page(viewport={"width": _SHEET[0], "height": _SHEET[1]})
+        for lang in LANGUAGES:
+            with speaking(lang):
+                plan = example_team(lang).plan
+                view.set_content(plan_page(plan, plan90_findings(plan), DAY))
+            size = view.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+            assert size == list(_SHEET), lang
+        browser.close()

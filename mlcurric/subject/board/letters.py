@@ -1,0 +1,171 @@
+"""How text gets onto a picture of a board: as text, which can be searched in a PDF, or traced at once, many times as fast."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+import matplotlib.patheffects as effects
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
+from matplotlib.font_manager import findfont, get_font
+from matplotlib.ft2font import LoadFlags
+from matplotlib.path import Path
+
+from mlcurric.subject.board.words_on_note import LEADING, measure
+
+FONTS = ("IPAexGothic", "DejaVu Sans")
+"""Notes are written in any language, whatever the page speaks."""
+_UNSEEN = ("Cc", "Cf")
+"""What joins or directs other signs and shows nothing of its own."""
+_QUOTES = str.maketrans("“”‘’", "\"\"''")
+_HALO = 3
+"""Points of white around letters that lines may cross."""
+_TRACED_AT = 100
+_FOOT = 0.36
+"""From the middle of a line down to where its letters stand, in heights of the type."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How letters look.
+
+    Attributes:
+        layer: what is higher covers what is lower.
+        halo: whether they keep lines off.
+    """
+
+    colour: tuple[float, ...]
+    layer: float = 5
+    alpha: float = 1
+    halo: bool = False
+
+
+class Letters(Protocol):
+    """Whoever can write on a picture."""
+
+    def write(self, lines: Sequence[str], at: tuple[float, float], size: float, style: Style, centred: bool, turn: float) -> None:  # fmt: skip
+        """Write lines around a height: from a place to the right, or centred on it.
+
+        Args:
+            size: of the type, in the picture's unit.
+            turn: degrees, against the clock.
+        """
+        ...
+
+    def done(self) -> None:
+        """Put everything that was written on the picture."""
+        ...
+
+
+class Typed:
+    """Writes text as text.
+
+    Args:
+        points: to the picture's unit.
+    """
+
+    def __init__(self, ax: Axes, points: float) -> None:
+        self._ax, self._points = ax, points
+
+    def write(self, lines: Sequence[str], at: tuple[float, float], size: float, style: Style, centred: bool = False, turn: float = 0) -> None:  # fmt: skip
+        shown = [drawable(line) for line in lines]
+        # One font is looked up in half the time of two, and nearly always does.
+        family = FONTS[0] if all(_signs(FONTS[0]).issuperset(map(ord, line)) for line in shown) else FONTS
+        self._ax.text(
+            *at, "\n".join(shown), fontsize=size * self._points, color=style.colour, alpha=style.alpha, va="center",
+            ha="center" if centred else "left", parse_math=False, family=family, zorder=style.layer, rotation=turn,
+            linespacing=LEADING,
+            path_effects=[effects.withStroke(linewidth=_HALO, foreground="white")] if style.halo else None,
+        )  # fmt: skip
+
+    def done(self) -> None:
+        """Nothing is left to do."""
+
+
+class Traced:
+    """Traces the outlines of letters, all of one look in one go; y runs down."""
+
+    def __init__(self, ax: Axes) -> None:
+        self._ax = ax
+        self._written: dict[Style, list[Path]] = defaultdict(list)
+
+    def write(self, lines: Sequence[str], at: tuple[float, float], size: float, style: Style, centred: bool = False, turn: float = 0) -> None:  # fmt: skip
+        points, codes = [], []
+        for row, line in enumerate(lines):
+            foot = (row - (len(lines) - 1) / 2) * LEADING + _FOOT
+            glyphs = [_glyph(sign) for sign in drawable(line)]
+            x = -sum(advance for _, _, advance in glyphs) / 2 if centred else 0.0
+            for outline, moves, advance in glyphs:
+                if len(outline):
+                    points.append(outline + np.array((x, foot)))
+                    codes.append(moves)
+                x += advance
+        if points:
+            cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+            turned = np.concatenate(points) @ np.array([(cos, -sin), (sin, cos)]) * size + at
+            self._written[style].append(Path(turned, np.concatenate(codes)))
+
+    def done(self) -> None:
+        for style, outlines in self._written.items():
+            if style.halo:
+                self._ax.add_collection(
+                    PathCollection(outlines, facecolors="white", edgecolors="white", linewidths=_HALO, zorder=style.layer),
+                    autolim=False,
+                )  # fmt: skip
+            self._ax.add_collection(
+                PathCollection(outlines, facecolors=[style.colour], edgecolors="none", alpha=style.alpha, zorder=style.layer),
+                autolim=False,
+            )  # fmt: skip
+        self._written.clear()
+
+
+def drawable(text: str) -> str:
+    """A text in the signs that the fonts have; any other (an emoji, mostly) is shown as 〓, the printers' mark for it."""
+    signs = _signs(*FONTS)
+    if not any(unicodedata.east_asian_width(sign) in "WF" for sign in text):
+        # The Japanese font draws these as wide as a Japanese sign, which tears an English line apart.
+        text = text.translate(_QUOTES)
+    if text.isprintable() and signs.issuperset(map(ord, text)):
+        return text
+    return "".join(
+        "" if unicodedata.category(sign) in _UNSEEN else sign if ord(sign) in signs else _no_sign(sign) for sign in text
+    )
+
+
+def _no_sign(sign: str) -> str:
+    # A mark that only changes how another sign looks leaves no gap.
+    return "" if unicodedata.category(sign) in ("Mn", "Me") else "〓"
+
+
+def shortened(text: str, width: float) -> str:
+    """A text of at most a width in heights of its type, cut with “…” where it is longer."""
+    if measure(text) <= width:
+        return text
+    kept = text
+    while kept and measure(kept) + 1 > width:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
+
+
+@cache
+def _signs(*fonts: str) -> frozenset[int]:
+    """What the fonts can write between them."""
+    return frozenset().union(*(get_font(findfont(name)).get_charmap() for name in fonts))
+
+
+@cache
+def _glyph(sign: str) -> tuple[np.ndarray, np.ndarray, float]:
+    """The outline of a sign in heights of the type, y down; the moves along it; and how far the next sign stands."""
+    name = next((name for name in FONTS if ord(sign) in _signs(name)), FONTS[-1])
+    font = get_font(findfont(name))
+    font.set_size(_TRACED_AT, 72)
+    glyph = font.load_char(ord(sign), flags=LoadFlags.NO_HINTING)
+    outline, moves = font.get_path()
+    return np.asarray(outline) * (1 / _TRACED_AT, -1 / _TRACED_AT), moves, glyph.linearHoriAdvance / 65536 / _TRACED_AT
