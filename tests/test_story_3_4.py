@@ -46,7 +46,7 @@ def test_eight_people_sat_there_and_two_roles_are_empty_because_two_were_not_inv
 
 def test_the_figures_of_the_page_are_those_of_the_sheets():
     sheets = example_team("en")
-    hours = sum(seat.hours or 0 for seat in sheets.roles.seats)
+    hours = sheets.roles.hours
     assert 40 < hours < 50
     assert {f"{hours:g}", str(len(ROLES)), str(len(sheets.roles.gaps))} <= computed("3-4")
     likely = {cause.reason: cause.likely for cause in sheets.pre_mortem.causes}

@@ -55,7 +55,7 @@ def verdict(folder: TeamFolder, noticed: Sequence[Noticed]) -> T:
     if any(each.to_mend for each in noticed):
         return to_mend_in_words(noticed)
     missing = lacking(folder)
-    if len(missing) > len(folder.contents.files):
+    if len(missing) > len(folder.contents.files) and not unread(folder) and not folder.survey.answers:
         return _NOTHING
     if missing:
         return _READY_WITHOUT.format(names=listed(missing))
@@ -69,10 +69,17 @@ def to_mend_in_words(noticed: Sequence[Noticed]) -> T:
 
 
 def lacking(folder: TeamFolder) -> list[T]:
-    """What is not there or not filled in, of what belongs to such a folder."""
+    """What is not there or not filled in, of what belongs to such a folder; what cannot be read is there, see ``unread``."""
     files = folder.contents.files.values() if folder.expected else ()
-    found = [file.part.title for file in files if file.amount is None]
-    return found if folder.survey.results else [*found, _SURVEY]
+    found = [file.part.title for file in files if file.amount is None and not file.is_damaged]
+    if folder.survey.results or folder.survey.is_damaged:
+        return found
+    return [*found, _TOO_FEW if folder.survey.answers else _SURVEY]
+
+
+def unread(folder: TeamFolder) -> list[str]:
+    """The names of the files that cannot be read, each once."""
+    return list(dict.fromkeys(each.files[0] for each in folder.noticed() if each.gravity is Gravity.DAMAGED))
 
 
 def _head(folder: TeamFolder) -> T:
@@ -127,6 +134,7 @@ def _where(each: Noticed) -> str:
 
 
 _SURVEY = T("Survey", "アンケート")
+_TOO_FEW = T("Survey (answers of fewer than three people)", "アンケート(回答が3人未満)")
 _MISSING, _BLANK, _UNREADABLE = (
     T("not there yet", "まだありません"),
     T("there, not filled in yet", "未記入"),

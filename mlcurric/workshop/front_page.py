@@ -13,10 +13,7 @@ from mlcurric.subject.board.draw import draw_board, save_drawing
 from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.board.model import TO_BE, Board, Note
 from mlcurric.subject.ideathon.contents import counted
-from mlcurric.subject.surveys.measures import WHOLE
-from mlcurric.subject.surveys.results import Results
-from mlcurric.subject.surveys.words import KINDS as MEASURES
-from mlcurric.subject.surveys.words import in_short
+from mlcurric.subject.surveys.report import results_in_short
 from mlcurric.subject.team.days import a_day
 from mlcurric.subject.team.plan90 import EXECUTIVE, MEETING, POC, ROLL_OUT, Plan, Step
 from mlcurric.subject.usecases.page import use_case_verdict
@@ -24,12 +21,14 @@ from mlcurric.subject.usecases.scoring import rank
 from mlcurric.subject.usecases.usecase import UseCase
 from mlcurric.templates import filled
 from mlcurric.text import T, listed
+from mlcurric.workshop.check import unread
 from mlcurric.workshop.reading import TeamFolder
 from mlcurric.workshop.sign_in import SIDES, Person
 
 _DOTS_WIDE = 1600
 _COLOURS = 64
 _HOTSPOTS = 5
+_PIVOTAL = 4
 _DATED = (MEETING, POC, EXECUTIVE, ROLL_OUT)
 
 
@@ -43,11 +42,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Output:
-    """One of the outputs: what it is, and the files that hold it; without any it is not there yet."""
+    """One of the outputs: what it is, and the files that hold it; without any it is not there yet, or cannot be read."""
 
     title: T
     links: Sequence[Link]
     main: bool = False
+    unread: bool = False
 
 
 def front_page(folder: TeamFolder, outputs: Sequence[Output], to_mend: int) -> str:
@@ -71,17 +71,23 @@ def front_page(folder: TeamFolder, outputs: Sequence[Output], to_mend: int) -> s
         counts=list(_counts(folder, board)),
         verdict=use_case_verdict(cases) if cases else [],
         first=first[0] if len(first) == 1 else None,
+        no_list=_no(folder, "use-cases", "no_list"),
         dates=list(_dates(plan)) if plan else [],
+        no_plan=_no(folder, "plan", "no_plan"),
         picture=_picture(board) if board else "",
+        wall=next((link.file for output in outputs for link in output.links if link.file.endswith(".svg")), None),
         board_title=_board_title(board) if board else None,
-        pivotal=[note.text for note in board if note.pivotal] if board else [],
+        no_board=_no(folder, "board", "no_board") if folder.contents.files["board"].is_damaged else None,
+        pivotal=(pivotal := [note.text for note in board if note.pivotal] if board else [])[:_PIVOTAL],
+        more_pivotal=max(len(pivotal) - _PIVOTAL, 0),
         hotspots=(hotspots := _hotspots(board, first) if board else []),
         more_hotspots=len(board.of("hotspot")) - len(hotspots) if board else 0,
         people=_people(folder.people),
         signed_in=folder.present.amount is not None,
-        survey=list(_survey(folder.survey.results)) if folder.survey.results else [],
+        survey=results_in_short(folder.survey.results) if folder.survey.results else [],
         outputs=[output for output in outputs if output.links],
-        missing=[output.title for output in outputs if not output.links],
+        missing=[output.title for output in outputs if not output.links and not output.unread],
+        unread=unread(folder),
         to_mend=to_mend,
     )
 
@@ -99,6 +105,12 @@ def _counts(folder: TeamFolder, board: Board | None) -> Iterator[T]:
             yield T(f"{to_be} notes on how it will be", f"「これから」{to_be}枚")
     if folder.contents.cases:
         yield counted(len(folder.contents.cases), "use case", "use cases", "件のユースケース") or T("–", "–")
+
+
+def _no(folder: TeamFolder, name: str, otherwise: str) -> T:
+    """Why one of the files says nothing here: it cannot be read, or is not there yet."""
+    file = folder.contents.files[name]
+    return WORDS["unreadable"].format(name=file.shown) if file.is_damaged else WORDS[otherwise]
 
 
 def _dates(plan: Plan) -> Iterator[tuple[T, T, str, str]]:
@@ -142,15 +154,6 @@ def _people(people: Sequence[Person]) -> list[tuple[T | str, str]]:
     ]
 
 
-def _survey(results: Results) -> Iterator[T]:
-    for kind in MEASURES:
-        cell = results.cells.get(kind, {}).get(WHOLE)
-        if cell and not cell.hidden:
-            yield in_short(kind, cell)
-    if len(results.teams) > 1:
-        yield results.pilot.says
-
-
 def _picture(board: Board) -> str:
     """The wall as a small picture that the page carries with it."""
     figure = draw_board(board)
@@ -187,6 +190,9 @@ WORDS: Mapping[str, T] = {
     ROLL_OUT: T("Roll-out", "展開"),
     "ends": T("Day 90", "90日目"),
     "no_plan": T("There is no plan yet; without a day for the next meeting the ideas end here.", "計画がまだありません。次の打ち合わせの日だけでも、決めておきましょう。"),
+    "no_board": T("There is no board yet.", "ボードがまだありません。"),
+    "unreadable": T("{name} cannot be read; mlcurric workshop check says how to mend it.", "{name} を読めませんでした。直しかたは mlcurric workshop check でわかります。"),
+    "unread": T("Not in it, because it cannot be read:", "読めないため、入っていないもの:"),
     "found": T("What was found", "見つかったこと"),
     "board": T("Event Storming board", "イベントストーミングのボード"),
     "pivotal": T("After these everything is different", "ここを境に状況が変わる(転換点)"),

@@ -104,7 +104,7 @@ _TABLE = (
     ("weeks", (3,), T("A room with a free wall of {metres} m that tape does not spoil, and room to walk; {people} chairs along the other side", "何もない壁が{metres}m続く部屋を予約する。テープを貼ってよく、前を歩ける部屋。椅子{people}脚は反対側に")),
     ("weeks", (1, 2), T("A room with a projector, tables for {pairs} pairs and a socket at each", "プロジェクターのある部屋。2人組×{pairs}の机と、机ごとの電源")),
     ("weeks", (2,), T("Pairs: one who develops, one who manages a product, if you can of the same product", "2人組を決める。開発する人とPdM。できれば同じプロダクトで")),
-    ("weeks", (2, 3), T("The survey before it, if some have never filled one in: without a “before” nobody can say what moved", "前回までのアンケートをまだ書いていない人には、先に書いてもらう。「前」がないと、何が変わったか言えない")),
+    ("weeks", _ALL, T("Whoever has never filled in a survey gets the one “before” (surveys/form-before.html) with the invitation, and sends it back before the day; it goes into surveys/answers-before.csv. Without a “before” nobody can say what moved", "アンケートを一度も書いていない人には、招待と一緒に「始める前」(surveys/form-before.html)を送り、当日までに返してもらう。回答は surveys/answers-before.csv に。「前」がないと、何が変わったか言えない")),
     ("week", (3,), T("Sticky notes as in the legend, about {sheets} sheets in all; {pens} black felt pens, as thick as a finger-nail", "付箋は「付箋の見本」の枚数(合わせて約{sheets}枚)。黒の太字ペン{pens}本")),
     ("week", (3,), T("A paper roll for {metres} m of wall, masking tape, round stickers (three each), a large clock", "模造紙を{metres}m分、マスキングテープ、丸シール(ひとり3枚)、大きな時計")),
     ("week", (3,), T("The question of the day in one sentence, agreed with the sponsor", "今日の問いを1文にして、スポンサーと合わせる")),

@@ -24,6 +24,7 @@ from mlcurric.subject.sheets import plain_heading, read_sheet
 from mlcurric.subject.surveys.answers import ENDINGS, Answers, read_answers
 from mlcurric.subject.surveys.paper import COLUMNS
 from mlcurric.subject.surveys.results import Results, find_results
+from mlcurric.subject.team.people import names_in
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 from mlcurric.workshop import sign_in
@@ -116,8 +117,9 @@ class TeamFolder:
         board = self.contents.board
         roles: dict[str, str] = {}
         for note in sorted(board.notes.values(), key=lambda note: note.id) if board else ():
-            if note.author.strip():
-                roles[note.author.strip()] = roles.get(note.author.strip()) or note.role.strip()
+            # Two may have written one note, and a comma may stand before a name.
+            for name in names_in(note.author):
+                roles[name] = roles.get(name) or note.role.strip()
         return tuple(sign_in.Person(name, role=role) for name, role in roles.items())
 
     def noticed(self) -> list[Noticed]:
@@ -196,7 +198,7 @@ def _settled(answers: Answers) -> list[Noticed]:
     """What was read with a guess, once however many files it is about; nobody has to mend a form tool's export."""
     found: dict[tuple[T, T], list[Noticed]] = {}
     for each in answers.faults:
-        one = replace(of_fault(each.file, each.fault), gravity=Gravity.READ)
+        one = replace(of_fault(each.file, each.fault), gravity=Gravity.ASKS if each.asks else Gravity.READ)
         found.setdefault((one.says, one.way_out), []).append(one)
     return [
         own[0]

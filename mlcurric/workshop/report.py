@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.page import render_use_cases
 from mlcurric.text import T, listed
 from mlcurric.workshop.browser import NO_BROWSER, BrowserFailed, find_browser, print_pdf
-from mlcurric.workshop.check import lacking, to_mend_in_words
+from mlcurric.workshop.check import lacking, to_mend_in_words, unread
 from mlcurric.workshop.front_page import Link, Output, front_page
 from mlcurric.workshop.reading import TeamFolder, read_team_folder
 from mlcurric.workshop.sheets import REPORT
@@ -66,6 +66,8 @@ def report_and_print(path: Path, pdf: bool = True) -> int:
     print(_WRITTEN.format(n=len(made.files), folder=made.folder))
     for remark in made.remarks:
         print(remark)
+    if damaged := unread(made.source):
+        print(_UNREAD.format(names=", ".join(damaged)))
     if missing := lacking(made.source):
         print(_WITHOUT.format(names=listed(missing)))
     if any(each.to_mend for each in made.noticed):
@@ -88,14 +90,17 @@ def make_report(path: Path, pdf: bool = True) -> Report:
     folder, remarks, files = path / REPORT, [], []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        outputs = []
+        outputs, damaged = [], {file.part.title for file in source.contents.files.values() if file.is_damaged}
+        if source.survey.is_damaged:
+            damaged.add(_RESULTS)
         for title, is_main, made in _outputs(source, remarks):
             names = {name: content() for name, content in made.items()}
             for name, content in names.items():
                 if content is not None:
                     write_whole(folder / name, content)
             files += list(names)
-            outputs.append(Output(title, [Link(name, _LINKS.get(name, _ending(name))) for name in names], is_main))
+            links = [Link(name, _LINKS.get(name, _ending(name))) for name in names]
+            outputs.append(Output(title, links, is_main, title in damaged))
         page = front_page(source, outputs, sum(each.to_mend for each in noticed))
         write_whole(folder / FRONT, page)
         files.insert(0, FRONT)
@@ -103,9 +108,7 @@ def make_report(path: Path, pdf: bool = True) -> Report:
             files += _print(folder, files, remarks)
     except OSError as error:
         raise _in_the_way(folder, error) from error
-    old = sorted(each.name for each in folder.iterdir() if _KNOWN.fullmatch(each.name) and each.name not in files)
-    if old:
-        remarks.append(_OLD.format(names=", ".join(old)))
+    remarks += _about_old(sorted(each.name for each in folder.iterdir() if _KNOWN.fullmatch(each.name)), files)
     return Report(folder, tuple(files), tuple(remarks), source, noticed)
 
 
@@ -123,7 +126,8 @@ def _outputs(source: TeamFolder, remarks: list[T]) -> Iterator[tuple[T, bool, _M
         drawn["board.csv"] = lambda: BYTE_ORDER_MARK + board_text(board)
     yield contents.files["board"].part.title, True, drawn
     results = source.survey.results
-    yield _RESULTS, True, {SURVEY: lambda: render_report(results, day, product=source.team)} if results else {}
+    title = _RESULTS if results or not source.survey.answers else _TOO_FEW
+    yield title, True, {SURVEY: lambda: render_report(results, day, product=source.team)} if results else {}
     for name, sheet in TEAM_SHEETS.items():
         if name not in _MAIN:
             made = _sheet(source, name, remarks)
@@ -181,6 +185,19 @@ def _print(folder: Path, files: list[str], remarks: list[T]) -> list[str]:
     return printed
 
 
+def _about_old(there: Sequence[str], files: Sequence[str]) -> Iterator[T]:
+    """What an earlier report has left, and why it was not made anew."""
+    old = [name for name in there if name not in files]
+    # Of these the page is new: only the print or the workbook is old.
+    pages = {name.rpartition(".")[0] for name in files}
+    for ending, says in (("pdf", _OLD_PDF), ("xlsx", _OLD_EXCEL)):
+        if own := [name for name in old if name.endswith(f".{ending}") and name.removesuffix(f".{ending}") in pages]:
+            yield says.format(names=", ".join(own))
+            old = [name for name in old if name not in own]
+    if old:
+        yield _OLD.format(names=", ".join(old))
+
+
 def _ending(name: str) -> T:
     kind = name.rpartition(".")[2]
     said = {"html": T("page", "ページ"), "xlsx": T("Excel", "Excel"), "csv": T("CSV", "CSV")}.get(kind)
@@ -197,6 +214,7 @@ def _in_the_way(folder: Path, error: OSError) -> Slip:
 
 
 _RESULTS = T("Result report (survey)", "結果報告書(アンケート)")
+_TOO_FEW = T("Result report (survey; answers of fewer than three people)", "結果報告書(アンケート。回答が3人未満)")
 _LINKS = {
     "board.svg": T("SVG", "SVG"),
     "board.png": T("picture", "画像"),
@@ -208,6 +226,18 @@ _WITHOUT = T("Not in it yet: {names}.", "まだ入っていないもの: {names}
 _CHECK = T("{says} See mlcurric workshop check.", "{says}mlcurric workshop check で確かめられます。")
 _OPEN = T("Open {path} in a browser.", "{path} をブラウザーで開いてください。")
 _OLD = T(
-    "From an earlier report, and not made anew because their sheet is missing or cannot be read: {names}.",
-    "もとのシートがないか読めないため、前の報告書のまま残っているもの: {names}。",
+    "From an earlier report, and not made anew because what they are made of is missing, empty or cannot be read: {names}. Move them away before you hand the folder on.",
+    "もとのファイルがないか、空か、読めないため、前の報告書のまま残っているもの: {names}。渡す前に、別の場所へ移してください。",
+)
+_OLD_PDF = T(
+    "The pages are new, but these PDFs are still those of an earlier report: {names}. Make them too (without --no-pdf), or delete them.",
+    "ページは新しくしましたが、PDFは前の報告書のままです: {names}。--no-pdf を付けずに作り直すか、消してください。",
+)
+_OLD_EXCEL = T(
+    "The pages are new, but these Excel files are still those of an earlier report: {names}. Delete them, and hand on the CSV.",
+    "ページは新しくしましたが、Excelは前の報告書のままです: {names}。消して、CSVのほうを渡してください。",
+)
+_UNREAD = T(
+    "Left out, because it cannot be read: {names}. See mlcurric workshop check.",
+    "読めないので入れられなかったファイル: {names}。mlcurric workshop check で、直しかたを確かめられます。",
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mlcurric.curriculum import STAGES
-from mlcurric.notebook.workfolder import MARKER, WORKSHOP
+from mlcurric.notebook.workfolder import load_workshop, session_file
 from mlcurric.subject.product.numerals import normalised
 from mlcurric.subject.team.days import a_day, read_day, wrong_weekday
 from mlcurric.subject.typed import Slip
@@ -69,11 +68,6 @@ def session_as_json(session: Session) -> dict[str, Any]:
     }
 
 
-def session_file(folder: Path) -> Path:
-    """Where a team's folder keeps its session."""
-    return folder / MARKER / WORKSHOP
-
-
 def load_session(folder: Path) -> Session:
     """The session of a team's folder.
 
@@ -98,9 +92,8 @@ def session_from(kept: Any, folder: Path) -> Session:
 
 
 def _kept(folder: Path) -> Any:
-    path = session_file(folder)
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return load_workshop(folder)
     except (FileNotFoundError, NotADirectoryError):
         raise Slip(
             T("{folder} is not the folder of a workshop.", "{folder} は、ワークショップのフォルダーではありません。").format(folder=folder),

@@ -67,9 +67,12 @@ def _quoted(line: str) -> str:
 
 
 def _surveys(stage: int) -> dict[str, bytes]:
-    """The forms: for paper, as a list of questions for a form tool, and the headings under which paper is typed."""
+    """The forms: for paper, as a list of questions for a form tool, and the headings under which paper is typed.
+
+    The one before the first stage comes every time: whoever joins later has not filled it in.
+    """
     found = {}
-    for form in (BEFORE, stage) if stage == 1 else (stage,):
+    for form in (BEFORE, stage):
         name = "before" if form == BEFORE else f"after-{form}"
         found[f"{SURVEYS}/form-{name}.html"] = form_page(form).encode()
         found[f"{SURVEYS}/form-{name}.csv"] = _csv(form_csv(form))

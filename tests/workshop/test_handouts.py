@@ -145,7 +145,6 @@ def test_every_file_that_a_text_names_is_laid_out(stage, lang):
     with speaking(lang):
         made = files(session(stage, lang))
         said = " ".join(text_of(page) for page in handouts(session(stage, lang)).values())
-    # The survey before it is laid out with the first stage; the report makes its own.
     names = set(re.findall(r"[a-z][a-z0-9-]*(?:/[a-z0-9-]+)*\.(?:xlsx|csv|html|txt)", said))
     there = set(made) | {path.rpartition("/")[2] for path in made}
     assert names <= there

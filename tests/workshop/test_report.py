@@ -2,16 +2,18 @@
 
 import hashlib
 import re
+from dataclasses import replace
 
 import pytest
 from team_folder import fill, lay_out
 
-from mlcurric.subject.board.files import read_board
+from mlcurric.subject.board.files import board_text, read_board
 from mlcurric.subject.ideathon.example import copy_example
 from mlcurric.subject.usecases.workbook import read_use_cases
 from mlcurric.text import speaking
 from mlcurric.workshop import browser, report
 from mlcurric.workshop.browser import BrowserFailed, find_browser, undated
+from mlcurric.workshop.check import check_and_print
 from mlcurric.workshop.front_page import front_page
 from mlcurric.workshop.reading import read_team_folder
 from mlcurric.workshop.report import FRONT, make_report, report_and_print
@@ -105,6 +107,17 @@ def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path, capsys):
     assert "report" in capsys.readouterr().err
 
 
+def test_authors_are_told_one_by_one_and_an_empty_one_not_at_all(tmp_path):
+    lay_out(tmp_path)
+    fill(tmp_path)
+    board = tmp_path / "ideathon" / "board.csv"
+    found = read_board(board).board
+    names = (", 彩", "佐藤、加藤", "、", "佐藤")
+    notes = {id: replace(note, author=names[id % 4], role="") for id, note in found.notes.items()}
+    board.write_text(board_text(replace(found, notes=notes)), encoding="utf-8")
+    assert sorted(person.name for person in read_team_folder(tmp_path).people) == ["佐藤", "加藤", "彩"]
+
+
 def test_a_sticky_of_html_is_shown_and_not_obeyed(tmp_path):
     lay_out(tmp_path)
     fill(tmp_path)
@@ -169,3 +182,72 @@ def test_a_page_is_printed_the_same_twice(tmp_path, made):
     assert printed[0].startswith(b"%PDF")
     assert printed[0] == printed[1]
     assert printed[0].count(b"/Type /Page\n") == 1
+
+
+def test_what_cannot_be_read_is_not_said_to_be_missing(tmp_path, capsys):
+    lay_out(tmp_path)
+    fill(tmp_path)
+    for name in ("plan", "board", "use-cases"):
+        (tmp_path / "ideathon" / f"{name}.csv").write_bytes(b"\x00\x01" * 30)
+    (tmp_path / "surveys" / "answers-after-2.csv").write_bytes(b"\x00\x01" * 30)
+    with speaking("ja"):
+        assert report_and_print(tmp_path, pdf=False) == 0
+    page = (tmp_path / "report" / FRONT).read_text(encoding="utf-8")
+    assert "まだありません" not in page
+    assert "まだないもの" not in page
+    for name in ("plan.csv", "board.csv", "use-cases.csv"):
+        assert f"{name} を読めませんでした" in page
+    assert "answers-after-2.csv" in page
+    out = capsys.readouterr().out
+    assert "まだ入っていないもの" not in out
+    assert "読めないので入れられなかったファイル" in out
+
+
+def test_an_old_print_of_a_new_page_is_said_to_be_that(tmp_path):
+    lay_out(tmp_path)
+    fill(tmp_path)
+    (tmp_path / "report").mkdir()
+    for name in ("plan.pdf", "index.pdf", "raci.html"):
+        (tmp_path / "report" / name).write_text("old")
+    (tmp_path / "ideathon" / "raci.csv").unlink()
+    with speaking("ja"):
+        *_, prints, pages = make_report(tmp_path, pdf=False).remarks
+    assert "index.pdf, plan.pdf" in prints.ja
+    assert "--no-pdf" in prints.ja
+    assert "raci.html" in pages.ja
+    assert "plan" not in pages.ja
+
+
+def test_the_survey_is_told_with_what_stands_in_the_way_and_the_wall_leads_to_the_board(made):
+    page = (made.folder / FRONT).read_text(encoding="utf-8")
+    assert "困りごとでいちばん多いのは「時間がない」" in page
+    assert re.search(r'<a href="board.svg"><img class="wall"', page)
+
+
+def test_more_turning_points_than_are_shown_are_counted(tmp_path):
+    lay_out(tmp_path)
+    fill(tmp_path)
+    board = tmp_path / "ideathon" / "board.csv"
+    found = read_board(board).board
+    events = [note.id for note in found.of("event")][:7]
+    board.write_text(
+        board_text(replace(found, notes={id: replace(note, pivotal=id in events) for id, note in found.notes.items()}))
+    )
+    with speaking("ja"):
+        page = front_page(read_team_folder(tmp_path), [], 0)
+    shown = re.search(r"<h3>ここを境に.*?</ul>.*?</p>", page, re.DOTALL)[0]
+    assert shown.count("<li>") == 4
+    assert "ほか3件は、ボードにあります。" in shown
+
+
+def test_too_few_answers_are_not_said_to_be_none(tmp_path, capsys):
+    lay_out(tmp_path)
+    answers = tmp_path / "surveys" / "answers-after-3.csv"
+    answers.write_text("チーム,これからやってみたい,次の一歩が決まっている\n大阪,4,5\n大阪,3,4\n", encoding="utf-8")
+    with speaking("ja"):
+        assert report_and_print(tmp_path, pdf=False) == 0
+        assert check_and_print(tmp_path) == 0
+    assert "回答が3人未満" in (tmp_path / "report" / FRONT).read_text(encoding="utf-8")
+    out = capsys.readouterr().out
+    assert out.count("アンケート(回答が3人未満)") == 2
+    assert "まだ何も記入されていません" not in out

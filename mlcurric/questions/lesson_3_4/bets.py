@@ -31,7 +31,7 @@ team_bets = estimate_question(
                 "all the hours that are promised for it add up to more than one full-time job (40 hours a week)",
                 "約束された時間を全員分合わせると、専任ひとり分(週40時間)を超える",
             ),
-            truth=lambda: sum(seat.hours or 0 for seat in example_team("en").roles.seats) > FULL_TIME,
+            truth=lambda: example_team("en").roles.hours > FULL_TIME,
         ),
         "specialists": Statement(
             T(

@@ -62,8 +62,8 @@ quick_april = choice_question(
         ),
         "c": Option(
             T(
-                "“So many leaders answered, so many minutes a team, so many complaints. Whether more teams stay, we count on 30 July; we shall see it then if it is ten of 100, hardly if it is five.”",
-                "「返事をくれたリーダーは何人、1チームに何分、苦情は何件。毎週使うチームが増えたかどうかは、7月30日に数えます。100チームあたり10なら見えますが、5ではまず見えません」",
+                "“So many leaders answered, so many minutes a team, so many complaints. Whether more teams stay, we count on 30 July; if it is ten of 100 we shall see it two times of three, if it is five, one time of four.”",
+                "「返事をくれたリーダーは何人、1チームに何分、苦情は何件。毎週使うチームが増えたかどうかは、7月30日に数えます。増加が100チームあたり10なら3回に2回は見えますが、5だと見えるのは4回に1回です」",
             ),
             T("Yes. What is known, what is not, when it will be, and how large it has to be to be seen.", "そのとおり。わかったこと、わからないこと、それがわかる日、どのくらい大きければ見えるか。"),
             right=True,

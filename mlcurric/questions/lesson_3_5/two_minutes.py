@@ -29,7 +29,7 @@ two_minutes = text_question(
         "maybe": "Ms Mori, on 15 April you decide about the help for 20 trial teams a week; probably 5 of 100 more of them will stay.",
     },
     why=T(
-        "It begins with a team and with her decision, has one number with its denominator, says what 15 April can tell and what only 30 July can, what happens if it does harm, and asks for one thing today.",
-        "1つのチームと森さんの決定から始まり、分母のある数字がひとつ。4月15日にわかることと、7月30日までわからないこと、害があればどうするかを言い、今日のお願いはひとつだけです。",
+        "It begins with a team and with her decision, has one number with its denominator, says what 15 April can tell, what waits until 30 July and how large it has to be to be seen then, what happens if it does harm, and asks for one thing today.",
+        "1つのチームと森さんの決定から始まり、分母のある数字がひとつ。4月15日にわかること、7月30日まで待つことと、そのとき見える増加の大きさ、害があればどうするかを言い、今日のお願いはひとつだけです。",
     ),
 )

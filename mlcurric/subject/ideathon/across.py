@@ -206,17 +206,20 @@ def _about_team(all: Contents, team: str) -> Iterator[Noticed]:
     sheets = {name: all.sheet(name) for name in all.files}
     named = {name: sheet.team for name, sheet in sheets.items() if sheet is not None and sheet.team.strip()}
     own = team or next(iter(named.values()), "")
+    others: dict[str, list[str]] = {}
     for name, other in named.items():
         if team_key(other) != team_key(own):
-            says = T(
-                "it is the sheet of “{other}”; this is the folder of “{own}”.",
-                "チーム名が「{other}」です。このフォルダーのチームは「{own}」です。",
-            )
-            way_out = T(
-                "Copied from there? Look through it, then correct the name.",
-                "コピーしたものですか。中身を確かめてから、チーム名を直しましょう。",
-            )
-            yield _asks(all, name, says, way_out, other=quoted(other), own=quoted(own))
+            others.setdefault(other, []).append(name)
+    for other, names in others.items():
+        says = T(
+            "the team's name is “{other}”; this is the folder of “{own}”.",
+            "チーム名が「{other}」です。このフォルダーのチームは「{own}」です。",
+        )
+        way_out = T(
+            "Copied from there? Look through it, then correct the name.",
+            "コピーしたものですか。中身を確かめてから、チーム名を直しましょう。",
+        )
+        yield _asks(all, " ".join(names), says, way_out, other=quoted(other), own=quoted(own))
 
 
 def _about_owners(all: Contents, present: Sequence[str]) -> Iterator[Noticed]:

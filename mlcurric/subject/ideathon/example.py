@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from types import MappingProxyType
 from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.surveys.answers import Answers, read_answers
+from mlcurric.subject.team.days import EXAMPLE_BEGINS
 from mlcurric.subject.team.plan90 import Plan, read_plan
 from mlcurric.subject.team.pre_mortem import PreMortem, read_pre_mortem
 from mlcurric.subject.team.raci import Raci, read_raci
@@ -26,7 +26,7 @@ from mlcurric.subject.usecases.usecase import UseCaseList
 from mlcurric.subject.usecases.workbook import read_method_last, read_use_cases
 from mlcurric.text import T, known_language, language
 
-IDEATHON_DAY = date(2027, 1, 21)
+IDEATHON_DAY = EXAMPLE_BEGINS
 """The day of the ideathon, and the first of the plan's 90."""
 
 EXAMPLE: Mapping[str, T] = MappingProxyType(

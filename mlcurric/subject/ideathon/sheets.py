@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -48,25 +48,27 @@ class TeamSheet:
     Attributes:
         name: of its file, without the ending.
         read: from a file; the date is the plan's first day, which “+30” and “2/18” are counted from. Raises ``Slip``.
-        begin: a sheet to fill in, of a team (its name), from a first day on, with these people.
+        begin: a sheet to fill in, of a team (its name), from a first day on.
         example: the worked example, in the language spoken.
         text: as CSV.
         workbook: as an Excel file. Raises ``Slip`` where openpyxl is missing.
         findings: what does not fit, with its way out.
         page: to print, with its findings and the date that it carries.
         lines: the field of its data that holds the lines.
+        carries: the name of a sheet that comes before it → a blank one, and what that sheet holds → one that begins with it.
     """
 
     name: str
     title: T
     read: Callable[[Path, date | None], Read]
-    begin: Callable[[str, date | None, Sequence[str]], Any]
+    begin: Callable[[str, date | None], Any]
     example: Callable[[], Any]
     text: Callable[[Any], str]
     workbook: Callable[[Any], bytes]
     findings: Callable[[Any, Board | None], list[LineFinding]]
     page: Callable[[Any, Sequence[LineFinding], date], str]
     lines: str
+    carries: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict)
 
     def is_blank(self, data: Any) -> bool:
         """Whether nothing stands in it beside what a blank one begins with."""
@@ -96,7 +98,7 @@ _ALL = (
         "method-last",
         T("Method last", "手段は最後シート"),
         _read_method_last,
-        lambda team, start, people: MethodLastSheets(team=team),
+        lambda team, start: MethodLastSheets(team=team),
         example_method_last,
         method_last_text,
         method_last_workbook,
@@ -108,19 +110,20 @@ _ALL = (
         "use-cases",
         T("ML use-case list", "MLユースケース一覧"),
         _read_use_cases,
-        lambda team, start, people: UseCaseList(team=team),
+        lambda team, start: UseCaseList(team=team),
         example_use_cases,
         use_cases_text,
         use_cases_workbook,
         use_case_findings,
         render_use_cases,
         "cases",
+        {"method-last": lambda blank, found: replace(blank, cases=found.as_use_cases())},
     ),
     TeamSheet(
         "role-map",
         T("Role map", "役割マップ"),
         _reader(read_role_map),
-        lambda team, start, people: RoleMap((), team=team, start=start),
+        lambda team, start: RoleMap((), team=team, start=start),
         lambda: example_team().roles,
         role_map_text,
         role_map_workbook,
@@ -132,19 +135,20 @@ _ALL = (
         "raci",
         T("RACI", "RACI(役割分担表)"),
         _reader(read_raci),
-        lambda team, start, people: Raci((), tuple(people), team=team),
+        lambda team, start: Raci((), (), team=team),
         lambda: example_team().raci,
         raci_text,
         raci_workbook,
         lambda sheet, board: raci_findings(sheet),
         raci_page,
         "tasks",
+        {"role-map": lambda blank, found: replace(blank, people=tuple(found.people.values()))},
     ),
     TeamSheet(
         "pre-mortem",
         T("Pre-mortem", "事前検死"),
         _reader(read_pre_mortem),
-        lambda team, start, people: PreMortem((), team=team),
+        lambda team, start: PreMortem((), team=team),
         lambda: example_team().pre_mortem,
         pre_mortem_text,
         pre_mortem_workbook,
@@ -156,7 +160,7 @@ _ALL = (
         "plan",
         T("30/60/90-day plan", "30日・60日・90日の計画"),
         _reader(read_plan),
-        lambda team, start, people: Plan((), start, team=team),
+        lambda team, start: Plan((), start, team=team),
         lambda: example_team().plan,
         plan_text,
         plan_workbook,

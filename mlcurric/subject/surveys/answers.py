@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +16,8 @@ from mlcurric.subject.sheets import Fault, Sheet, read_sheet
 from mlcurric.subject.surveys.forms import STAGES, every_item, survey_items
 from mlcurric.subject.surveys.headings import Column, read_headings
 from mlcurric.subject.surveys.rows import Line, Row, stage_in
-from mlcurric.subject.surveys.teams import look_alike, one_spelling, team_key
+from mlcurric.subject.surveys.teams import one_spelling
+from mlcurric.subject.surveys.whose import FileFault, FoundRow, about_teams, once, own_words
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -43,17 +43,6 @@ class Response:
     marks: Mapping[str, int] = field(default_factory=dict)
     issues: frozenset[str] | None = None
     words: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class FileFault:
-    """Something in a file of answers that could not be read as it stands, or that was read with a guess."""
-
-    file: str
-    fault: Fault
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.fault}"
 
 
 @dataclass(frozen=True)
@@ -93,21 +82,26 @@ def read_answers(
     Raises:
         Slip: if a file is not there, damaged, or holds nothing that the forms ask; if a folder has no such file.
     """
-    found: list[tuple[Row, str]] = []
+    found: list[FoundRow] = []
     faults: list[FileFault] = []
     for root in paths:
         for path in _files(root):
             within = path.relative_to(root).parts[0] if len(path.relative_to(root).parts) > 1 else ""
             rows, said = _read_file(path, stage)
-            found += [(replace(row, team=row.team or within or team), path.name) for row in rows]
+            found += [
+                FoundRow(replace(row, team=row.team or within or team), path.name, "" if row.team else within)
+                for row in rows
+            ]
             faults += [FileFault(path.name, fault) for fault in said]
-    rows, twice = _once(found)
-    faults += twice
-    spelt = one_spelling((row.team for row in rows), same_team)
+    codes, said = own_words(found)
+    found, twice = once(codes)
+    faults += said + twice
+    spelt = one_spelling((each.row.team for each in found), same_team)
     responses = [
-        Response(row.stage, spelt.get(row.team, ""), row.code, row.marks, row.issues, row.words) for row in rows
+        Response(row.stage, spelt.get(row.team, ""), row.code, row.marks, row.issues, row.words)
+        for row in (each.row for each in found)
     ]
-    faults += _about_teams(responses, paths[0].name if paths else "")
+    faults += about_teams([(each, one.team) for each, one in zip(found, responses, strict=True)])
     return Answers(tuple(responses), tuple(faults))
 
 
@@ -235,60 +229,3 @@ def _about_columns(headings: Sequence[str], columns: Sequence[Column]) -> Iterab
 def _asks(heading: str) -> bool:
     """Whether a heading that is not known may be somebody's question, and is no column of the tool."""
     return len(unicodedata.normalize("NFKC", heading)) >= 8 and not re.fullmatch(r"[\w ()#-]{1,24}", heading, re.ASCII)
-
-
-def _once(found: Sequence[tuple[Row, str]]) -> tuple[list[Row], list[FileFault]]:
-    """Each person once a form: of two with the same word or address, or the same answers to the letter, the later one."""
-    last: dict[object, int] = {}
-    for at, (row, file) in enumerate(found):
-        last[_who(row, file) or at] = at
-    kept, faults = [], []
-    for at, (row, file) in enumerate(found):
-        if last[_who(row, file) or at] == at:
-            kept.append(row)
-            continue
-        later = found[last[_who(row, file)]]
-        faults.append(FileFault(file, Fault(
-            row.line,
-            T("the same person answered again ({file}, line {line}).", "同じ人が、あとでもう一度答えています({file} の{line}行目)。").format(
-                file=later[1], line=later[0].line
-            ),
-            T("The later answers count.", "あとの回答だけを数えます。"),
-            lost=True,
-        )))  # fmt: skip
-    return kept, faults
-
-
-def _who(row: Row, file: str) -> tuple[object, ...] | None:
-    if row.code:
-        return (row.stage, team_key(row.team), "code", row.code)
-    if row.address:
-        return (row.stage, "address", row.address)
-    # Two people may tick the same boxes, but not write the same sentence.
-    if any(len(text) >= 8 for text in row.words.values()):
-        return (row.stage, team_key(row.team), file, *sorted(row.marks.items()), *sorted(row.words.items()))
-    return None
-
-
-def _about_teams(responses: Sequence[Response], name: str) -> Iterable[FileFault]:
-    counts = Counter(response.team for response in responses if response.team)
-    for one, other in look_alike(counts):
-        says = T(
-            "the teams “{one}” ({n}) and “{other}” ({m}) have almost the same name.",
-            "チーム名「{one}」({n}件)と「{other}」({m}件)がよく似ています。",
-        )
-        way_out = T(
-            "If they are one, say that “{one}” means “{other}”; until then they are two.",
-            "同じチームなら、「{one}」は「{other}」のことだと指定してください。それまでは別のチームとして数えます。",
-        )
-        values = {"one": one, "other": other, "n": counts[one], "m": counts[other]}
-        yield FileFault(name, Fault(1, says.format(**values), way_out.format(**values)))
-    if counts and (without := sum(not response.team for response in responses)):
-        yield FileFault(
-            name,
-            Fault(
-                1,
-                T("{n} answers name no team.", "チームのない回答が{n}件あります。").format(n=without),
-                T("They count for the whole only.", "全体の集計だけに入れます。"),
-            ),
-        )

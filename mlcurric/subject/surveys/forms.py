@@ -80,6 +80,8 @@ ABOUT = {
     ),
 }
 """Two lines that any form may carry; without the second, before and after are compared as two groups."""
+EXAMPLE_WORD = T("orange", "みかん")
+"""The word that the forms show as an example; whoever copies it tells nobody who they are."""
 LEADS = {
     "understanding": T("I can do this, or explain it, without help:", "人に頼らずに、できる・説明できる:"),
     "motivation": T("And from here on:", "これから:"),

@@ -6,7 +6,17 @@ import csv
 import io
 
 from mlcurric.spreadsheets import defused
-from mlcurric.subject.surveys.forms import ABOUT, LEADS, MARKED, MOMENTS, SCALE, Issue, issues_of, survey_items
+from mlcurric.subject.surveys.forms import (
+    ABOUT,
+    EXAMPLE_WORD,
+    LEADS,
+    MARKED,
+    MOMENTS,
+    SCALE,
+    Issue,
+    issues_of,
+    survey_items,
+)
 from mlcurric.subject.surveys.likert import LABELS
 from mlcurric.templates import filled
 from mlcurric.text import T, language
@@ -34,7 +44,7 @@ _TYPES = {
 }
 _NOTES = {
     "team": T("the same spelling for everybody; best as a list to choose from", "表記をそろえるため、選択肢にするのがおすすめ"),
-    "code": T("such as “orange”; no name, no number of an employee", "例:「みかん」。名前や社員番号は書かない"),
+    "code": T("such as “{word}”, but not this one; no name, no number of an employee", "例:「{word}」(これは使わない)。名前や社員番号は書かない").format(word=EXAMPLE_WORD),
     "open": T("not required", "任意"),
     "mark": T("one question each, not required", "1問ずつ、任意"),
     "issues": T("not required", "任意"),

@@ -56,7 +56,7 @@ def render_report(results: Results, made_on: date, *, product: str = "") -> str:
         words=WORDS,
         title=product,
         made_on=made_on.isoformat(),
-        in_short=_in_short(results),
+        in_short=results_in_short(results),
         answered=_answered(results),
         moves=_moves(results),
         charts=_charts(results),
@@ -68,11 +68,15 @@ def render_report(results: Results, made_on: date, *, product: str = "") -> str:
         rule=RULE if len(results.teams) > 1 else None,
         changes=[(change.issue, change.count.says, change.step, change.who) for change in results.changes],
         texts=[(every_item()[item].asks, texts) for item, texts in results.texts.items()],
+        kept_back=listed(every_item()[item].asks for item in results.texts_kept_back)
+        if results.texts_kept_back
+        else None,
         rests=[*RESTS, *_luck(results)],
     )
 
 
-def _in_short(results: Results) -> list[T]:
+def results_in_short(results: Results) -> list[T]:
+    """What the answers say, in a few sentences: what moved, what most name as standing in the way, who goes first."""
     says = [
         in_short(kind, cells[WHOLE])
         for kind in KINDS
@@ -164,7 +168,7 @@ def _issues(results: Results) -> list[tuple[T, list[tuple[T, T, T | str, T | str
             issue.label,
             count.says,
             earlier.get(count.issue, HIDDEN),
-            listed(T(team, team) for team in count.teams) if count.teams else "",
+            listed(T(team, team) for team in count.teams) if count.teams else HIDDEN,
         )
         groups.setdefault(issue.group, []).append(row)
     order = list(dict.fromkeys(issue.group for issue in BY_ID.values()))

@@ -38,6 +38,7 @@ class Results:
         issues_before: the same on the first form; empty if it is the same one.
         issues_at: the last and the first of these forms; one of them, or none.
         texts: by item, at least three or none, in an order that tells nothing.
+        texts_kept_back: the items that fewer wrote anything on; how many is not told.
     """
 
     teams: tuple[str, ...]
@@ -47,6 +48,7 @@ class Results:
     issues_before: tuple[IssueCount, ...]
     issues_at: tuple[int, ...]
     texts: Mapping[str, tuple[str, ...]]
+    texts_kept_back: tuple[str, ...]
     pilot: Pilot
     changes: tuple[Change, ...]
 
@@ -91,6 +93,8 @@ def find_results(answers: Answers) -> Results:
             cells[item.id] = compare(item.id, {stage: _people(responses, stage, (item.id,)) for stage in stages})
     asked = [stage for stage in stages if count_issues(responses, stage)]
     issues = count_issues(responses, asked[-1]) if asked else ()
+    open_items = [item.id for item in every_item().values() if item.kind == "open"]
+    wrote = {item: _wrote(responses, item) for item in open_items}
     return Results(
         answers.teams,
         answered,
@@ -98,7 +102,8 @@ def find_results(answers: Answers) -> Results:
         issues,
         count_issues(responses, asked[0]) if len(asked) > 1 else (),
         (asked[-1], asked[0]) if len(asked) > 1 else tuple(asked),
-        {item.id: texts for item in every_item().values() if item.kind == "open" and (texts := _texts(responses, item.id))},
+        {item: texts for item in open_items if (texts := _texts(wrote[item], item))},
+        tuple(item for item in open_items if wrote[item] and not _texts(wrote[item], item)),
         choose_pilot(responses, [cells[kind] for kind in MARKED], _readiness(responses, stages), asked[-1] if asked else stages[-1]),
         changes(issues),
     )  # fmt: skip
@@ -130,9 +135,15 @@ def _readiness(responses: Sequence[Response], stages: Sequence[int]) -> list[lis
     return list(teams.values())
 
 
-def _texts(responses: Sequence[Response], item: str) -> tuple[str, ...]:
+def _wrote(responses: Sequence[Response], item: str) -> list[Response]:
+    """Those who wrote something, and not that there is nothing to say."""
+    return [response for response in responses if squeeze(response.words.get(item, "")) not in _NOTHING]
+
+
+def _texts(wrote: Sequence[Response], item: str) -> tuple[str, ...]:
     """What people wrote, if three or more did; sorted by a fingerprint of each text, which no other answer shares."""
-    wrote = [response for response in responses if squeeze(response.words.get(item, "")) not in _NOTHING]
+    if not wrote:
+        return ()
     # Without a code nobody knows whether two forms are one person's; on one form they are two.
     people = [len({each.code for each in wrote if each.code}), *Counter(each.stage for each in wrote).values()]
     if max(people) < LEAST:

@@ -33,6 +33,10 @@ WORDS = {
     "after": T("after", "後"),
     "change_of": T("change", "変化"),
     "no_texts": T("Fewer than three people wrote something; nothing is shown.", "書いた人が3人未満のため、載せていません。"),
+    "kept_back": T(
+        "Kept back, because fewer than three people wrote something: {asks}. If they agree, let them say it themselves.",
+        "「{asks}」に書いた人は3人未満なので、文は載せていません。話してよいと言う本人がいれば、その場で話してもらいましょう。",
+    ),
     "no_moves": T("There is no earlier form to compare with.", "比べられる前回の回答がありません。"),
     "no_issues": T("No issue was named by three people or more.", "3人以上が挙げた困りごとはありません。"),
     "few": T("–: fewer than three people, or hidden so that others stay hidden", "–: 3人未満か、他を伏せるために伏せた欄"),

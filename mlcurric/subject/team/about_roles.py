@@ -8,7 +8,7 @@ from mlcurric.subject.product.finding import LineFinding, clash, question, quote
 from mlcurric.subject.roles import ROLES
 from mlcurric.subject.team.days import a_day, day_off, working_day_from
 from mlcurric.subject.team.people import Whom, bare, names_in, whom
-from mlcurric.subject.team.role_map import RoleMap
+from mlcurric.subject.team.role_map import RoleMap, own_hours
 from mlcurric.text import T, listed
 
 WEEK = 40
@@ -157,8 +157,7 @@ def _about_hours(sheet: RoleMap) -> Iterator[LineFinding]:
             )  # fmt: skip
     for name, seats in sheet.seats_of():
         lines = " ".join(dict.fromkeys(seat.key for seat in seats))
-        # Of shared hours nobody knows whose they are.
-        hours = sum(seat.hours or 0 for seat in seats if len(seat.people) == 1)
+        hours = own_hours(seats)
         if hours > WEEK:
             yield clash(
                 "overbooked",

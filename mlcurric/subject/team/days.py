@@ -20,6 +20,8 @@ try:
 except ImportError:
     jpholiday = None
 
+EXAMPLE_BEGINS = date(2027, 1, 21)
+"""The first day of the worked example: a day without a year lies near it, where a sheet gives nothing else to go by."""
 WEEKDAYS = (
     T("Monday", "月曜日"),
     T("Tuesday", "火曜日"),
@@ -86,10 +88,13 @@ def working_days(first: date, last: date) -> int:
     return sum(day_off(first + timedelta(days=n)) is None for n in range((last - first).days + 1))
 
 
-def read_day(typed: str, start: date | None = None) -> date | None:
+def read_day(typed: str, start: date | None = None, near: date | None = None) -> date | None:
     """The day that a cell names; one without a year is the one nearest to a plan that begins on ``start``.
 
     Also “+30” and 「30日後」, counted from ``start``, and the number under which Excel keeps a day.
+
+    Args:
+        near: where nobody has said when the plan begins, a day near which one without a year lies.
 
     Returns:
         ``None`` for an empty cell.
@@ -109,7 +114,8 @@ def read_day(typed: str, start: date | None = None) -> date | None:
     if both := two_readings(typed):
         says = T("“{typed}” may be {one} or {other}.", "「{typed}」は{one}とも{other}とも読めます。")
         raise Slip(says.format(typed=quoted(typed), one=a_day(both[0]), other=a_day(both[1])), _YEAR_FIRST)
-    days = read_date(typed) or (_in_nearest_year(plain, start) if start and lacks_year(typed) else None)
+    middle = start + timedelta(days=45) if start else near
+    days = read_date(typed) or (_in_nearest_year(plain, middle) if middle and lacks_year(typed) else None)
     if days and days.is_point:
         return days.low
     if days:
@@ -131,11 +137,10 @@ def wrong_weekday(typed: str, day: date) -> tuple[T, T] | None:
     return (WEEKDAYS[said], WEEKDAYS[day.weekday()]) if said != day.weekday() else None
 
 
-def _in_nearest_year(plain: str, start: date) -> Range[date] | None:
-    """The day without its year that lies nearest to the middle of 90 days from ``start``."""
-    middle = start + timedelta(days=45)
+def _in_nearest_year(plain: str, middle: date) -> Range[date] | None:
+    """The day without its year that lies nearest to the middle of a plan's days."""
     found = []
-    for year in (start.year - 1, start.year, start.year + 1):
+    for year in (middle.year - 1, middle.year, middle.year + 1):
         ways = (f"{year}年{plain}", f"{year}/{plain}", f"{plain} {year}")
         days = next((days for way in ways if (days := read_date(way)) and days.is_point), None)
         if days:

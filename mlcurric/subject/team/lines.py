@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from mlcurric.subject import workbooks
+from mlcurric.subject.product.dates import lacks_year
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.sheets import Fault
-from mlcurric.subject.team.days import a_day, read_day, wrong_weekday
+from mlcurric.subject.team.days import EXAMPLE_BEGINS, a_day, read_day, wrong_weekday
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import Column, Table
 from mlcurric.text import LANGUAGES, T
@@ -46,11 +48,13 @@ class Line:
     Attributes:
         number: in the file, counted from 1.
         cells: by the names of the columns; numbers and choices as the table has them.
+        near: a day near which those without a year lie, where nobody has said when the plan begins.
     """
 
     number: int
     cells: Mapping[str, str]
     faults: list[Fault]
+    near: date | None = None
 
     def __getitem__(self, name: str) -> str:
         return self.cells.get(name, "")
@@ -88,10 +92,10 @@ class Line:
         return number
 
     def day(self, column: Column, start: date | None = None) -> date | None:
-        """The day that stands there; one without its year is near ``start``."""
+        """The day that stands there; one without its year is near ``start``, or near another day that is known."""
         typed = self[column.name]
         try:
-            found = read_day(typed, start)
+            found = self.day_in(typed, start)
         except Slip as slip:
             self.fault(T("{heading}: {why}", "{heading}: {why}"), slip.says[-1], heading=column.heading, why=slip.says[0])  # fmt: skip
             return None
@@ -103,6 +107,19 @@ class Line:
                 said=differ[0],
                 day=a_day(found),
             )  # fmt: skip
+        return found
+
+    def day_in(self, typed: str, start: date | None = None) -> date | None:
+        """The day in a part of a cell; which year one without it got is told where it is a guess, and once.
+
+        Raises:
+            Slip: as ``read_day``.
+        """
+        found = read_day(typed, start, self.near)
+        if found and start is None and lacks_year(typed):
+            told = _year_taken(self.number, found)
+            if told.says not in [fault.says for fault in self.faults]:
+                self.faults.append(told)
         return found
 
 
@@ -139,14 +156,18 @@ def read_lines(path: Path, table: Table, needed: str, start: date | None = None)
         Slip: as ``workbooks.read_table``.
     """
     # Days are read here: “2/18” is one beside a plan's first day.
-    columns = tuple(replace(column, is_day=False) for column in table.columns)
-    found = workbooks.read_table(path, replace(table, columns=columns), needed)
+    found = workbooks.read_table(path, table, needed, days=False)
     faults = list(found.faults)
+    days = [column.name for column in table.columns if column.is_day]
+    near = start or _middle(cells.get(name, "") for _, cells in found.rows for name in days)
+    begins = found.about.get("start", "")
     try:
-        start = read_day(found.about.get("start", "")) or start
+        start = read_day(begins, near=near) or start
+        if lacks_year(begins) and start:
+            faults.append(_year_taken(1, start))
     except Slip as slip:
         faults.append(Fault(1, slip.says[0], slip.says[-1]))
-    lines = tuple(Line(number, _clean(number, cells, faults), faults) for number, cells in found.rows)
+    lines = tuple(Line(number, _clean(number, cells, faults), faults, near) for number, cells in found.rows)
     return Lines(tuple(line for line in lines if any(line.cells.values())), found.more, found.about, start, faults)
 
 
@@ -181,6 +202,24 @@ def chosen(typed: str, choices: Mapping[str, T], words: Mapping[str, str]) -> st
         if wanted in {form for each in forms for form in (plain(each), plain(re.split(r"[(（:]", each)[0]))}:
             return name
     return next((name for word, name in words.items() if plain(word) == wanted), "")
+
+
+def _middle(cells: Iterable[str]) -> date:
+    """The middle one of the days that are written with their year; where there is none, the middle of the worked example."""
+    days = []
+    for cell in cells:
+        with suppress(Slip):
+            days.append(read_day(cell))
+    known = sorted(filter(None, days))
+    return known[len(known) // 2] if known else EXAMPLE_BEGINS + timedelta(days=45)
+
+
+def _year_taken(number: int, day: date) -> Fault:
+    return Fault(
+        number,
+        T("days without a year are taken to be in {year}.", "年のない日付は、{year}年として読みました。").format(year=day.year),
+        T("If that is wrong, write the year, or the plan's first day above the headings.", "違っていたら、年を付けるか、見出しの上の「開始日」を書いてください。"),
+    )  # fmt: skip
 
 
 def _clean(number: int, cells: Mapping[str, str], faults: list[Fault]) -> dict[str, str]:

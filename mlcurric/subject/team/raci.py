@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from mlcurric.subject.operations.raci import LETTERS, NOBODY, read_row, with_let
 from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.ranges import Range
-from mlcurric.subject.team.days import day_off, read_day
+from mlcurric.subject.team.days import day_off
 from mlcurric.subject.team.lines import Line, Reading, brought_along, plain, read_lines
 from mlcurric.subject.team.role_map import START, TEAM
 from mlcurric.subject.typed import Slip
@@ -31,6 +31,8 @@ EXPLAINS = (
       "1人1列。「不在」の行には、連絡がつかない日を「2/8〜2/12」のように書けます。"),
 )  # fmt: skip
 _MARKS = {mark: T(mark, mark) for mark in ("R", "A", "AR", "C", "I")}
+_LETTERS = Column("who", T("a person", "人の名前"), T("R, A, AR, C, I or nothing.", "R、A、AR、C、I か空欄。"), width=9, choices=_MARKS,
+                  words=dict.fromkeys(("RA", "A/R", "R/A", "A・R", "R・A", "A R", "R A"), "AR"))  # fmt: skip
 _AWAY = re.compile(r"away|absent|not reachable|cannot be reached|on leave|不在|休み|休暇|連絡不可|連絡がつかない日?")
 _TO = re.compile(r"\s*(?:〜|~|–|—|から|\bto\b|\s-\s)\s*")
 _MARK = re.compile(rf"[{LETTERS}]{{1,4}}|[-‐-―ー−_.]?")
@@ -145,9 +147,8 @@ def days_in_words(days: Range[date]) -> T:
 
 
 def _table(people: tuple[str, ...]) -> Table:
-    holds = T("R, A, AR, C, I or nothing.", "R、A、AR、C、I か空欄。")
-    columns = (_TASK, *(Column(who, T(who, who), holds, width=9, choices=_MARKS) for who in people), _BY, _NOTE)
-    return Table("raci", T("RACI", "RACI"), columns, (TEAM, START), EXPLAINS)
+    columns = (_TASK, *(replace(_LETTERS, name=who, heading=T(who, who)) for who in people), _BY, _NOTE)
+    return Table("raci", T("RACI", "RACI"), columns, (TEAM, START), EXPLAINS, own=_LETTERS)
 
 
 def _people(headings: tuple[str, ...], lines: list[Line]) -> tuple[str, ...]:
@@ -182,7 +183,7 @@ def _days_away(line: Line, who: str, start: date | None) -> tuple[Range[date], .
     found = []
     for part in re.split(r"[,、;/]\s+|[、;]|\s/\s", line[who]):
         try:
-            ends = [read_day(end, start) for end in _TO.split(part.strip()) if end]
+            ends = [line.day_in(end, start) for end in _TO.split(part.strip()) if end]
         except Slip as slip:
             line.fault(slip.says[0], slip.says[-1])
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -113,6 +113,19 @@ class Seat:
 
 
 @dataclass(frozen=True)
+class Share:
+    """What one person gives to one role.
+
+    Attributes:
+        hours: a week; ``None`` where nothing is said.
+        shared: whether some of these hours belong to several people together, so that nobody knows whose they are.
+    """
+
+    hours: float | None
+    shared: bool
+
+
+@dataclass(frozen=True)
 class RoleMap:
     """Who fills which role.
 
@@ -167,12 +180,34 @@ class RoleMap:
             found.setdefault(bare(name), name)
         return found
 
+    @property
+    def hours(self) -> float:
+        """What all give together, a week; hours that several share count once, those of an empty role not at all."""
+        return sum(seat.hours or 0 for seat in self.seats if not seat.is_gap)
+
+    def shares_of(self) -> Iterator[tuple[str, dict[str, Share], float]]:
+        """Each person with what they give to each role, and the hours that are theirs alone."""
+        for name, seats in self.seats_of():
+            shares: dict[str, Share] = {}
+            for seat in seats:
+                if not seat.is_gap:
+                    before = shares.get(seat.role, Share(None, False))
+                    known = [hours for hours in (before.hours, seat.hours) if hours is not None]
+                    shares[seat.role] = Share(sum(known) if known else None, before.shared or len(seat.people) > 1)
+            if shares:
+                yield name, shares, own_hours(seats)
+
     def seats_of(self) -> Iterator[tuple[str, list[Seat]]]:
         """Each person with the seats in which they sit."""
         for name in dict.fromkeys(self.people.values()):
             called = {bare(name)} | (self.pdm_names if bare(name) in self.pdm_names else set())
             if seats := [seat for seat in self.seats if called & {bare(each) for each in seat.people}]:
                 yield name, seats
+
+
+def own_hours(seats: Iterable[Seat]) -> float:
+    """The hours of some seats that one person fills alone; of shared ones nobody knows whose they are."""
+    return sum(seat.hours or 0 for seat in seats if len(seat.people) == 1)
 
 
 def read_role_map(path: Path, start: date | None = None) -> Reading[RoleMap]:

@@ -16,6 +16,11 @@ WORDS = {
     "role": T("Role", "役割"),
     "hours": T("hours a week", "数字は週の時間"),
     "together": T("together", "合計"),
+    "in_all": T("({hours} in all)", "(全員で{hours})"),
+    "shared": T(
+        "* Hours that several share: they count once in the whole, and for nobody alone. A line each says whose they are.",
+        "* 何人かで分けている時間。全員の合計には1回だけ数え、各自の合計には入れていません。1人1行に分けると、誰の時間か決まります。",
+    ),
     "closes": T("closed by {who}", "{who}が埋める"),
     "until": T("by {day}", "{day}まで"),
     "no_day": T("no day yet", "期日は未定"),

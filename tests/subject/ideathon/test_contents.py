@@ -83,7 +83,7 @@ def test_files_are_found_by_other_names(folder, old, new):
 def test_of_excel_and_csv_the_one_that_is_filled_in_counts(folder):
     with speaking("ja"):
         for name, sheet in TEAM_SHEETS.items():
-            (folder / f"{name}.xlsx").write_bytes(sheet.workbook(sheet.begin("解約防止チーム", IDEATHON_DAY, ())))
+            (folder / f"{name}.xlsx").write_bytes(sheet.workbook(sheet.begin("解約防止チーム", IDEATHON_DAY)))
     contents = read(folder)
     assert {file.path.suffix for file in contents.files.values()} == {".csv"}
     assert told(contents) == []
@@ -102,7 +102,7 @@ def test_two_filled_in_files_are_told_and_the_later_one_is_read(folder):
 def test_what_is_not_filled_in_is_not_criticised(tmp_path):
     with speaking("ja"):
         for name, sheet in TEAM_SHEETS.items():
-            blank = sheet.begin("解約防止チーム", IDEATHON_DAY, ("名前1", "名前2"))
+            blank = sheet.begin("解約防止チーム", IDEATHON_DAY)
             (tmp_path / f"{name}.csv").write_text(BYTE_ORDER_MARK + sheet.text(blank), encoding="utf-8")
     contents = read(tmp_path)
     assert all(contents.files[name].path and contents.sheet(name) is None for name in TEAM_SHEETS)

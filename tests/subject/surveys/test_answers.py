@@ -68,8 +68,8 @@ def test_a_clean_export_is_silent(tmp_path):
 
 def test_who_answered_twice_counts_once_with_the_later_answers(tmp_path):
     rows = [
-        ["1", "a@example.com", "A", "みかん", "1", "", "", "", ""],
-        ["2", "", "Ａチーム", " ミカン ".replace("ミカン", "みかん"), "5", "", "", "", ""],
+        ["1", "a@example.com", "A", "すだち", "1", "", "", "", ""],
+        ["2", "", "Ａチーム", " すだち ", "5", "", "", "", ""],
         ["3", "b@example.com", "A", "", "2", "", "", "", ""],
         ["4", "b@example.com", "A", "", "3", "", "", "", ""],
         ["5", "", "A", "", "4", "", "", "", "電話の話がいちばんよかった"],
@@ -207,7 +207,7 @@ def test_teams_that_look_alike_are_asked_about_and_who_names_none_counts_for_the
     (tmp_path / "stage-1.csv").write_text(table(*rows), encoding="utf-8")
     answers = read_answers(tmp_path / "stage-1.csv")
     assert "almost the same name" in said(answers)
-    assert "1 answers name no team" in said(answers)
+    assert "answers that name no team: 1 (line 5)" in said(answers)
     merged = read_answers(tmp_path / "stage-1.csv", same_team={"アプリ開初": "アプリ開発"})
     assert merged.teams == ("アプリ開発",)
 
@@ -236,3 +236,37 @@ def test_hostile_cells_are_kept_as_text(tmp_path):
     assert len(response.words["helped_most"]) == 10_000
     assert "\x1b" not in response.words["helped_most"]
     assert len(survey_items(1)) == 13
+
+
+def test_two_who_copied_the_example_are_two_and_one_alone_keeps_the_word(tmp_path):
+    rows = [["", "", team, "みかん", "4", "", "", "", ""] for team in ("A", "A", "B")]
+    (tmp_path / "stage-1.csv").write_text(table(*rows), encoding="utf-8")
+    answers = read_answers(tmp_path / "stage-1.csv")
+    assert [(each.team, each.code) for each in answers.responses] == [("A", ""), ("A", ""), ("B", "みかん")]
+    (fault,) = answers.faults
+    assert fault.asks
+    assert "記入例" in fault.fault.says.ja
+    assert "2行目、3行目" in fault.fault.says.ja
+
+
+def test_a_word_with_quite_other_answers_is_asked_about(tmp_path):
+    for second, asks in (("4", False), ("1", True)):
+        rows = [["", "", "A", "すだち", *marks, "", "", ""] for marks in (("4", "4"), (second, second))]
+        (tmp_path / "stage-1.csv").write_text(table(*rows), encoding="utf-8")
+        (fault,) = read_answers(tmp_path / "stage-1.csv").faults
+        assert fault.asks == asks
+        assert "別の人なら" in fault.fault.way_out.ja
+
+
+def test_where_a_team_is_to_be_spelt_otherwise_is_named(tmp_path):
+    rows = [["", "", team, "", "4", "", "", "", ""] for team in ("アプリ開発", "アプリ開発", "アプリ開初")]
+    (tmp_path / "answers-after-1.csv").write_text(table(*rows), encoding="utf-8")
+    (fault,) = read_answers(tmp_path).faults
+    assert (fault.file, fault.fault.line, fault.asks) == ("answers-after-1.csv", 4, True)
+    assert "answers-after-1.csv の4行目のチーム名を「アプリ開発」に直してください" in fault.fault.way_out.ja
+    for name, count in (("アプリ開発", 2), ("アプリ開初", 1)):
+        (tmp_path / "by-team" / name).mkdir(parents=True)
+        own = [["", "", "", "", "4", "", "", "", ""]] * count
+        (tmp_path / "by-team" / name / "stage-1.csv").write_text(table(*own), encoding="utf-8")
+    (fault,) = read_answers(tmp_path / "by-team").faults
+    assert "フォルダー「アプリ開初」の名前を「アプリ開発」に" in fault.fault.way_out.ja

@@ -127,6 +127,13 @@ def test_texts_need_three_people_and_stand_in_an_order_of_their_own():
         return find_results(Answers(tuple(people))).texts.get("helped_most", ())
 
     assert with_texts("い", "ろ", "なし") == ()
+    few = Answers(
+        tuple(response(3, "A", f"a{at}", 3, words={"helped_most": text}) for at, text in enumerate(("い", "", "")))
+    )
+    assert find_results(few).texts_kept_back == ("helped_most",)
+    page = render_report(find_results(few), date(2027, 1, 21))
+    assert "fewer than three people wrote something: what helped most" in page
+    assert "い" not in page
     assert set(with_texts("い", "ろ", "は", "特になし")) == {"い", "ろ", "は"}
     assert with_texts("い", "ろ", "は") == with_texts("は", "い", "ろ")
     (gone,) = (text for text in with_texts("い", "ろ", "彩 aya@example.co.jp 03-1234-5678 まで") if "彩" in text)
