@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from mlcurric.curriculum import STAGES, Lesson, Stage, exercise_path, lesson_path
+from mlcurric.curriculum import STAGES, Lesson, Stage, exercise_path, lesson_path, lessons
 from mlcurric.notebook.progress import PAGES, Progress
 from mlcurric.notebook.show import address
-from mlcurric.notebook.workfolder import find_work
+from mlcurric.notebook.workfolder import find_work, read_workshop
 from mlcurric.questions import lesson_ids, question_set
 from mlcurric.text import T, language, run_on
 
@@ -33,7 +33,7 @@ class Row:
 
     Attributes:
         done, total: questions of its exercise, or pages where it has none; ``total`` is 0 if it is not written yet.
-        is_next: whether it is the first that is not done.
+        is_next: whether it is the first that is not done, in a team's folder of its workshop's stage.
     """
 
     lesson: Lesson
@@ -75,16 +75,22 @@ def rows(progress: Progress) -> dict[int, list[Row]]:
     """The rows of each stage, by the stage's number."""
     done = progress.done()
     written = lesson_ids()
-    table: dict[int, list[Row]] = {stage.number: [] for stage in STAGES}
-    next_found = False
-    for stage in STAGES:
-        for lesson in stage.lessons:
-            names = _counted(lesson) if lesson.id in written else []
-            count = sum((lesson.id, name) in done for name in names)
-            is_next = count < len(names) and not next_found
-            next_found = next_found or is_next
-            table[stage.number].append(Row(lesson, count, len(names), is_next))
-    return table
+    names = {lesson.id: _counted(lesson) if lesson.id in written else [] for lesson in lessons()}
+    counts = {lesson: sum((lesson, name) in done for name in own) for lesson, own in names.items()}
+    following = next((lesson for lesson in _in_order(progress) if counts[lesson] < len(names[lesson])), None)
+    return {
+        stage.number: [
+            Row(lesson, counts[lesson.id], len(names[lesson.id]), lesson.id == following) for lesson in stage.lessons
+        ]
+        for stage in STAGES
+    }
+
+
+def _in_order(progress: Progress) -> list[str]:
+    """The lessons in the order in which they are taken: a team that meets for a stage begins with it."""
+    meets_for = read_workshop(progress.work).get("stage") if progress.work else None
+    stages = sorted(STAGES, key=lambda stage: stage.number != meets_for)
+    return [lesson.id for stage in stages for lesson in stage.lessons]
 
 
 def _counted(lesson: Lesson) -> list[str]:

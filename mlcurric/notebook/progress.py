@@ -38,6 +38,11 @@ class Progress:
         """The progress kept in a learner's folder; ``None`` keeps it in memory only."""
         return cls(None if work is None else work / MARKER / FILE_NAME)
 
+    @property
+    def work(self) -> Path | None:
+        """The learner's folder, if there is one."""
+        return self.path and self.path.parent.parent
+
     def record(self, exercise_id: str, question: str, event: str, **details: Any) -> None:
         """Add one event.
 

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from mlcurric.keeping import write_whole
 from mlcurric.notebook.show import show_notice, show_outside, show_unsaved
 from mlcurric.notebook.workfolder import write_table
 from mlcurric.question.plain import to_plain
@@ -66,13 +67,19 @@ def keep_survey(work: Path | None, stage: int, lines: Mapping[str, Any]) -> None
     person = _whose(people, given)
     before = person.answers if person else {}
     path = person.path if person else _free(work, stage)
+    changed = [name for name in asked if name in given and before.get(name, given[name]) != given[name]]
+    others = 2 * len(changed) > len(before.keys() & given.keys() & asked.keys()) and len(changed) > 1
     try:
+        if others:
+            write_whole(_earlier(path), path.read_bytes())
         write_table(path, survey_table(stage, datetime.now().date().isoformat(), before | given))
     except OSError as error:
         show_unsaved(error)
         return
     said = [_SAVED.format(path=path.relative_to(work.parent))]
-    if any(before.get(name, answer) != answer for name, answer in given.items()):
+    if others:
+        said.append(_OTHERS.format(path=_earlier(path).relative_to(work.parent)))
+    elif changed:
         said.append(_REPLACED)
     if people and not person:
         said += _about_another(people, given, path, work)
@@ -87,6 +94,12 @@ _SAVED = T("Saved in {path}.", "{path} に保存しました。")
 _REPLACED = T(
     "What you answered anew stands in place of your earlier answer.",
     "書き直した行は、前の回答と置きかわりました。",
+)
+_OTHERS = T(
+    "Most answers are other ones than before; the earlier ones are kept in {path}. Are you another person? Then write "
+    "another code, run this again, and rename that file to end in .csv.",
+    "ほとんどの答えが前と変わりました。前の回答は {path} に残してあります。別の人なら、合い言葉を変えてもう一度実行し、"
+    "そのファイル名の末尾を .csv に戻してください。",
 )
 _STANDS = T("Empty now, answered before: {names}. That answer stands.", "空いている {names} は、前の回答のままです。")
 _OTHER_CODE = T(
@@ -133,6 +146,11 @@ def _free(work: Path, stage: int) -> Path:
     """The first file that nobody has."""
     paths = (survey_path(work, stage, number) for number in count(1))
     return next(path for path in paths if not path.exists())
+
+
+def _earlier(path: Path) -> Path:
+    """Where the answers go that were nearly all written anew; no table, or they would count twice."""
+    return path.with_suffix(".earlier")
 
 
 def _kept_in(path: Path) -> dict[str, str] | None:

@@ -28,6 +28,10 @@ _LAID_OUT = T(
     "{place} is laid out. Open it in Excel, fill it in, save it, and run this cell again.",
     "{place} を作りました。Excel で開いて書き込み、保存してから、このセルをもう一度実行してください。",
 )
+_CARRIED_OVER = T(
+    "{place} is laid out with what “{other}” holds. Open it in Excel, fill in the rest, save it, and run this cell again.",
+    "「{other}」の内容を引き継いで、{place} を作りました。Excel で開いて続きを書き込み、保存してから、このセルをもう一度実行してください。",
+)
 _READ = T("{place}: read.", "{place} を読みました。")
 _LAST_GOOD = T(
     "What you see is the last version that could be read, “{name}”; the damaged file was left as it is.",
@@ -39,7 +43,7 @@ _GOOD = T("Nothing in it contradicts itself.", "食い違いは見つかりま�
 _NO_SHEET = T(
     "There is no sheet “{name}”; there are {names}.", "「{name}」というシートはありません。あるのは{names}です。"
 )
-_NO_BEGINNING = T('Begin with "blank" or "example".', '"blank" か "example" から始めます。')
+_NO_BEGINNING = T("Begin with one of {names}.", "{names}のどれかから始めます。")
 
 
 class Sheet:
@@ -72,16 +76,18 @@ def open_sheet(work: Path | None, name: str, begin: str = "blank") -> Sheet:
     Args:
         work: the learner's folder, or ``None`` where nothing is kept; then the sheet is as it begins.
         name: one of ``TEAM_SHEETS``.
-        begin: ``"blank"``, or ``"example"`` for the worked example.
+        begin: ``"blank"``; ``"example"`` for the worked example; or the name of a sheet that comes before it, from which it is
+            carried over as long as nobody has filled it in.
 
     Raises:
         Slip: if there is no such sheet or beginning; or its file cannot be read, and no good version stands beside it.
     """
     if name not in TEAM_SHEETS:
         raise Slip(_NO_SHEET.format(name=name, names=", ".join(TEAM_SHEETS)))
-    if begin not in ("blank", "example"):
-        raise Slip(_NO_BEGINNING)
     kind = TEAM_SHEETS[name]
+    beginnings = ("blank", "example", *kind.carries)
+    if begin not in beginnings:
+        raise Slip(_NO_BEGINNING.format(names=", ".join(f'"{each}"' for each in beginnings)))
     if work is None:
         show_outside()
         return _sheet(kind, _beginning(kind, begin, {}), None, IDEATHON_DAY, None)
@@ -89,10 +95,14 @@ def open_sheet(work: Path | None, name: str, begin: str = "blank") -> Sheet:
     made_on = _day(workshop) or date.today()
     file = sheet_file(folder, name)
     if file is None:
-        data = _beginning(kind, begin, workshop)
-        _lay_out(kind, data, folder, work)
+        data, is_whole = _beginning(kind, begin, workshop), True
     else:
-        data = _read(kind, file, _day(workshop), work)
+        data, is_whole = _read(kind, file, _day(workshop), work)
+    carried = _carried(kind, data, begin, folder, _day(workshop)) if is_whole else None
+    if file is None or carried is not None:
+        data = data if carried is None else carried
+        before = None if carried is None else TEAM_SHEETS[begin]
+        _lay_out(kind, data, file or folder / f"{name}.xlsx", work, before)
     return _sheet(kind, data, _board(folder), made_on, folder / f"{name}.html")
 
 
@@ -103,25 +113,36 @@ def _sheet(kind: TeamSheet, data: Any, board: Board | None, made_on: date, page:
 def _beginning(kind: TeamSheet, begin: str, workshop: dict[str, Any]) -> Any:
     if begin == "example":
         return kind.example()
-    return kind.begin(str(workshop.get("team", "")), _day(workshop), ())
+    return kind.begin(str(workshop.get("team", "")), _day(workshop))
 
 
-def _lay_out(kind: TeamSheet, data: Any, folder: Path, work: Path) -> None:
+def _carried(kind: TeamSheet, data: Any, begin: str, folder: Path, start: date | None) -> Any:
+    """A sheet that nobody has filled in, with what the one before it holds; ``None`` where there is nothing to carry over."""
+    before = sheet_file(folder, begin) if begin in kind.carries else None
+    if before is None or not kind.is_blank(data):
+        return None
+    source = TEAM_SHEETS[begin]
+    found, _ = source.read(before, start)
+    return None if source.is_blank(found) else kind.carries[begin](data, found)
+
+
+def _lay_out(kind: TeamSheet, data: Any, path: Path, work: Path, before: TeamSheet | None) -> None:
     try:
-        content, ending = kind.workbook(data), ".xlsx"
+        content = BYTE_ORDER_MARK + kind.text(data) if path.suffix == ".csv" else kind.workbook(data)
     except Slip:
         # Without openpyxl a sheet is kept as CSV.
-        content, ending = BYTE_ORDER_MARK + kind.text(data), ".csv"
-    path = folder / f"{kind.name}{ending}"
+        content, path = BYTE_ORDER_MARK + kind.text(data), path.with_suffix(".csv")
     try:
         write_whole(path, content)
     except OSError as error:
         show_unsaved(error)
     else:
-        show_notice(_LAID_OUT.format(place=path.relative_to(work.parent)))
+        place = path.relative_to(work.parent)
+        show_notice(_CARRIED_OVER.format(place=place, other=before.title) if before else _LAID_OUT.format(place=place))
 
 
-def _read(kind: TeamSheet, file: Path, start: date | None, work: Path) -> Any:
+def _read(kind: TeamSheet, file: Path, start: date | None, work: Path) -> tuple[Any, bool]:
+    """What a file holds, and whether all of its lines are in it."""
     good = last_good(file)
     try:
         data, faults = kind.read(file, start)
@@ -130,15 +151,16 @@ def _read(kind: TeamSheet, file: Path, start: date | None, work: Path) -> Any:
             raise
         data, _ = kind.read(good, start)
         show_notice(*slip.says, _LAST_GOOD.format(name=good.name))
-        return data
+        return data, False
     told = [fault.says_all for fault in faults[:_SHOWN]]
     if len(faults) > _SHOWN:
         told.append(_MORE.format(n=len(faults) - _SHOWN))
     show_notice(_READ.format(place=file.relative_to(work.parent)), *told)
-    if not faults:
+    is_whole = not any(fault.lost for fault in faults)
+    if is_whole:
         with suppress(OSError):
             write_whole(good, file.read_bytes())
-    return data
+    return data, is_whole
 
 
 def _board(folder: Path) -> Board | None:

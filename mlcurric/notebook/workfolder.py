@@ -29,10 +29,25 @@ def find_work(start: Path | None = None) -> Path | None:
     return below if (below / MARKER).is_dir() else None
 
 
+def session_file(work: Path) -> Path:
+    """Where a folder that was laid out for a team's workshop keeps its session."""
+    return work / MARKER / WORKSHOP
+
+
+def load_workshop(work: Path) -> Any:
+    """What stands in that file.
+
+    Raises:
+        OSError: if there is none, or it cannot be opened.
+        ValueError: if it is damaged.
+    """
+    return json.loads(session_file(work).read_text(encoding="utf-8"))
+
+
 def read_workshop(work: Path) -> dict[str, Any]:
     """What is known of the workshop for which a folder was laid out: team, date, language; empty where it was not."""
     try:
-        found = json.loads((work / MARKER / WORKSHOP).read_text(encoding="utf-8"))
+        found = load_workshop(work)
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

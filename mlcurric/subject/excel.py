@@ -112,7 +112,7 @@ def _row(page: Any, table: Table, names: Sequence[str], row: Mapping[str, str], 
 
 def _value(cell: Any, column: Column | None, typed: str) -> None:
     """A cell as what it is: a number, a day, a choice in the reader's words, or a text."""
-    if column and column.between and re.fullmatch(r"\d{1,9}(\.\d{1,6})?", typed):
+    if column and column.between and re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", typed):
         cell.value = int(typed) if float(typed).is_integer() else float(typed)
         cell.alignment = _CENTRE
         return

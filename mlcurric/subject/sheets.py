@@ -1,44 +1,24 @@
-"""A table as people hand it over, by hand, from Excel or from a form tool: its cells as text, with the number of each line.
-
-Excel in Japan saves CSV in CP932, elsewhere with semicolons, and as “Unicode text” in UTF-16 with tabs; all are read.
-"""
+"""A table as people hand it over, by hand, from Excel or from a form tool: its headings, and its cells as text by their lines."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
-import zipfile
-import zlib
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from mlcurric.spreadsheets import unquoted
+from mlcurric.subject.grids import NOTE, Grid, grids, is_text
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 MOST_BYTES = 20_000_000
 """More than any table that people write; a file beyond it is another file."""
-MOST_CELL = 50_000
-MOST_UNPACKED = 200_000_000
-"""An Excel file is packed; one that unpacks to more is no table either."""
-MOST_LINES, MOST_COLUMNS = 20_000, 200
 _ABOVE = 20
 """Headings that are known are looked for in so many lines; people put a title and the date above them."""
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_DELIMITERS = ",\t;"
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-# What openpyxl and the parsers below it raise on a file that is broken.
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, SyntaxError, EOFError, OSError, RuntimeError,
-    AttributeError, IndexError, KeyError, TypeError, ValueError,
-)  # fmt: skip
-NOTE = "#"
-"""A line above the headings that begins so is about the table, such as ``# title: …``."""
+_EXCEL_ENDINGS = (".xlsx", ".xlsm")
+_FEW = 2
+"""So many headings that are known make a table of a kind; one may stand there by chance."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +30,20 @@ class Sheet:
         rows: the number of each line in the file, counted from 1, and its cells, as many as there are headings.
         about: what the lines above the headings say, by what stands before their colon, or in their first cell.
         above: the cells of those lines that are no note.
+        line: the number of the line of the headings.
+        name: of the sheet in Excel.
+        rivals: the names of other sheets that have these headings too, and are not read.
+        uncomputed: line and column, from 0 → a formula whose result the file does not hold, or the error that Excel shows.
     """
 
     headings: list[str]
     rows: list[tuple[int, list[str]]]
     about: dict[str, str]
     above: tuple[list[str], ...] = ()
+    line: int = 1
+    name: str = ""
+    rivals: tuple[str, ...] = ()
+    uncomputed: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def cells(self, names: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
         """Each line's cells by the names that stand for the headings."""
@@ -110,26 +98,43 @@ def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
             name=path.name
         ))  # fmt: skip
     content = path.read_bytes()
-    if content.startswith(_OLD_OFFICE):
+    is_no_excel = path.suffix.lower() in _EXCEL_ENDINGS and bool(content) and is_text(content)
+    try:
+        pages = grids(content, path.name)
+    except Slip as slip:
+        raise _no_excel(path) if is_no_excel else slip from None
+    if not pages:
         raise Slip(
-            T(
-                "“{name}” is an Excel file of the old form, or one with a password.",
-                "「{name}」は古い形式か、パスワード付きのExcelファイルです。",
-            ).format(name=path.name),
-            T("Save it as .xlsx, without a password.", "パスワードを外し、.xlsx で保存し直してください。"),
-        )
-    pages = _excel(content, path.name) if content[:2] == b"PK" else [_text_lines(content, path.name)]
-    pages = [
-        [(number, shown) for number, cells in lines if any(shown := [unquoted(cell.strip()) for cell in cells])]
-        for lines in pages
-    ]
-    best = max(pages, key=lambda lines: (_most_known(lines, known)[0], bool(lines)) if known else bool(lines))
-    return _sheet(best, path.name, known)
+            T("“{name}” is empty.", "「{name}」は空です。").format(name=path.name),
+            T("Was it saved? Else put a copy of the sheet in its place.", "保存されているか確かめるか、控えのファイルと入れ替えてください。"),
+        )  # fmt: skip
+    best = max(pages, key=lambda page: _fitness(page, known))
+    most, at = _most_known(best.lines, known)
+    if is_no_excel and most < _FEW:
+        raise _no_excel(path)
+    rivals = [page.name for page in pages if page is not best and _FEW <= most == _most_known(page.lines, known)[0]]
+    return _sheet(best, at, known, tuple(rivals), path.name)
 
 
 def plain_heading(heading: str) -> str:
-    """A heading as it is compared: one width, one case, single blanks."""
-    return re.sub(r"[\s_]+", " ", unicodedata.normalize("NFKC", heading)).strip().casefold()
+    """A heading as it is compared: one width, one case, single blanks, and none within Japanese, where a line was broken."""
+    plain = re.sub(r"[\s_]+", " ", unicodedata.normalize("NFKC", heading)).strip().casefold()
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", plain)
+
+
+def _no_excel(path: Path) -> Slip:
+    return Slip(
+        T("“{name}” cannot be opened as an Excel file.", "「{name}」は、Excelのファイルとして開けません。").format(name=path.name),
+        T("Save it as .xlsx in Excel once more; if it is CSV, let its name end in .csv.", "Excelで .xlsx として保存し直してください。中身がCSVなら、名前の終わりを .csv に変えてください。"),
+    )  # fmt: skip
+
+
+def _fitness(page: Grid, known: Collection[str]) -> tuple[int, bool, bool, bool]:
+    """Which of several sheets is meant: the one with the headings; of two, one in sight, filled in, in front."""
+    if not known:
+        return 0, not page.is_hidden, False, False
+    most, at = _most_known(page.lines, known)
+    return most, not page.is_hidden, len(page.lines) > at + 1, page.is_in_front
 
 
 def _most_known(lines: list[tuple[int, list[str]]], known: Collection[str]) -> tuple[int, int]:
@@ -139,10 +144,10 @@ def _most_known(lines: list[tuple[int, list[str]]], known: Collection[str]) -> t
     return most, counts.index(most) if most else 0
 
 
-def _sheet(lines: list[tuple[int, list[str]]], name: str, known: Collection[str] = ()) -> Sheet:
+def _sheet(page: Grid, at: int, known: Collection[str], rivals: tuple[str, ...], name: str) -> Sheet:
+    lines = list(page.lines)
     about: dict[str, str] = {}
     above: list[list[str]] = []
-    _, at = _most_known(lines, known)
     while lines and (at > 0 or _is_note(lines[0][1])):
         cells = lines.pop(0)[1]
         at -= 1
@@ -154,123 +159,50 @@ def _sheet(lines: list[tuple[int, list[str]]], name: str, known: Collection[str]
             key, value = [*filter(None, cells), ""][:2]
         about.setdefault(plain_heading(key.rstrip(":：")), value.strip())
     if not lines:
-        raise Slip(T("“{name}” is empty.", "「{name}」は空です。").format(name=name))
-    headings = lines[0][1]
+        raise Slip(
+            T("“{name}” has no headings.", "「{name}」に見出しの行がありません。").format(name=name),
+            T("Put the columns' names above the lines.", "表のいちばん上に、列の見出しを書いてください。"),
+        )
+    line, headings = lines.pop(0)
+    headings = _with_those_above(page, line, headings)
     while headings and not headings[-1]:
         headings = headings[:-1]
-    width = max([len(headings), *(len(cells) for _, cells in lines[1:])])
+    if lines and (below := _second_line(headings, lines[0][1], known)):
+        line, headings = lines.pop(0)[0], below
+    width = max([len(headings), *(len(cells) for _, cells in lines)])
     headings = [*headings, *[""] * (width - len(headings))]
-    rows = [(line, [*cells, *[""] * (width - len(cells))]) for line, cells in lines[1:]]
-    return Sheet(headings, rows, about, tuple(above))
+    rows = [(number, [*cells, *[""] * (width - len(cells))]) for number, cells in lines]
+    _spread(page, rows, line)
+    return Sheet(headings, rows, about, tuple(above), line, page.name, rivals, page.uncomputed)
+
+
+def _with_those_above(page: Grid, line: int, headings: list[str]) -> list[str]:
+    """The headings with those that were merged with a line above."""
+    numbers, found = dict(page.lines), list(headings)
+    for first, last, column in page.merged:
+        if first < line <= last and first in numbers and not found[column]:
+            found[column] = numbers[first][column]
+    return found
+
+
+def _second_line(headings: list[str], cells: list[str], known: Collection[str]) -> list[str]:
+    """The headings with those of a second line, where one heading was set over a group of columns; else nothing."""
+    headings = [*headings, *[""] * (len(cells) - len(headings))]
+    below = {at: cell for at, cell in enumerate(cells) if cell}
+    fresh = all(plain_heading(cell) in known and plain_heading(headings[at]) not in known for at, cell in below.items())
+    return [below.get(at, heading) for at, heading in enumerate(headings)] if fresh and len(below) >= _FEW else []
+
+
+def _spread(page: Grid, rows: list[tuple[int, list[str]]], headings: int) -> None:
+    """What was merged over several lines holds for each of them; a heading merged with what is below it does not."""
+    numbers = dict(rows)
+    for first, last, column in page.merged:
+        if first <= headings or first not in numbers:
+            continue
+        for line in range(first + 1, last + 1):
+            if line in numbers:
+                numbers[line][column] = numbers[first][column]
 
 
 def _is_note(cells: list[str]) -> bool:
     return bool(re.match(rf"{NOTE}\s*[^:：]+[:：]", cells[0]))
-
-
-def _text_lines(content: bytes, name: str) -> list[tuple[int, list[str]]]:
-    text = _decoded(content, name)
-    if "\0" in text:
-        raise Slip(T("“{name}” is no table of text.", "「{name}」は文字の表ではありません。").format(name=name))
-    # A title above the headings has no delimiter.
-    first = (line for line in text.splitlines() if line.strip() and not line.startswith(NOTE))
-    heading = next((line for line in first if any(sign in line for sign in _DELIMITERS)), "")
-    delimiter = max(_DELIMITERS, key=heading.count)
-    # Strictly: a quotation mark that is never closed would swallow every line after it, and nobody would be told.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    csv.field_size_limit(MOST_CELL)
-    lines = []
-    begin = 1
-    try:
-        for cells in reader:
-            lines.append((begin, cells))
-            begin = reader.line_num + 1
-    except csv.Error as error:
-        raise Slip(
-            T(
-                "Line {line} of “{name}” cannot be read ({error}).", "「{name}」の{line}行目が読めません({error})。"
-            ).format(line=begin, name=name, error=error),
-            T(
-                "Often a quotation mark was opened there and not closed.",
-                "引用符が閉じられていないことがよくあります。",
-            ),
-        ) from error
-    return lines
-
-
-def _decoded(content: bytes, name: str) -> str:
-    for mark, encoding in _MARKS.items():
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
-    for encoding in ("utf-8", "cp932"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
-        else:
-            # Python reads the bytes that Shift_JIS has no sign for as signs of private use.
-            odd = re.search("[\uf8f0-\uf8f3\x80]", text) if encoding == "cp932" else None
-            if odd is None:
-                return text
-            line = text.count("\n", 0, odd.start()) + 1
-    raise Slip(
-        T(
-            "Line {line} of “{name}” is neither UTF-8 nor Shift_JIS.",
-            "「{name}」の{line}行目は、UTF-8でもShift_JISでもありません。",
-        ).format(line=line, name=name),
-        T("Save it once more as “CSV UTF-8”.", "「CSV UTF-8」で保存し直してください。"),
-    )
-
-
-def _excel(content: bytes, name: str) -> list[list[tuple[int, list[str]]]]:
-    """The lines of each sheet."""
-    try:
-        from openpyxl import load_workbook
-    except ImportError:
-        raise Slip(
-            T(
-                "“{name}” is an Excel file, and openpyxl is missing.",
-                "「{name}」はExcelのファイルで、読むには openpyxl が要ります。",
-            ).format(name=name),
-            T(
-                "Save it as CSV, or install mlcurric[workshop].",
-                "CSVで保存するか、mlcurric[workshop] を入れてください。",
-            ),
-        ) from None
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-                raise ValueError("it unpacks to too much")
-        book = load_workbook(io.BytesIO(content), data_only=True)
-        return [_page_lines(page) for page in book.worksheets]
-    except _DAMAGED as error:
-        raise Slip(
-            T("“{name}” is damaged and cannot be opened.", "「{name}」は壊れていて開けません。").format(name=name),
-            T("Open it in Excel and save it once more.", "Excelで開き、保存し直してください。"),
-        ) from error
-
-
-def _page_lines(page: Any) -> list[tuple[int, list[str]]]:
-    """The lines of one sheet of Excel; what was merged over several lines holds for each of them."""
-    for merged in list(page.merged_cells.ranges):
-        value = page.cell(merged.min_row, merged.min_col).value
-        page.unmerge_cells(str(merged))
-        for row in range(merged.min_row, min(merged.max_row, MOST_LINES) + 1):
-            page.cell(row, merged.min_col).value = value
-    lines = page.iter_rows(
-        max_row=min(page.max_row, MOST_LINES), max_col=min(page.max_column, MOST_COLUMNS), values_only=True
-    )
-    return [(at, [_shown(value) for value in row]) for at, row in enumerate(lines, 1)]
-
-
-def _shown(value: object) -> str:
-    """A cell of Excel as it would be typed."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time().isoformat() == "00:00:00" else value.isoformat(" ", "minutes")
-    return value.isoformat() if isinstance(value, date) else str(value)

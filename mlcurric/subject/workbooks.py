@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from mlcurric.spreadsheets import defused
-from mlcurric.subject.product.dates import read_date
+from mlcurric.subject.cells import read_cell
+from mlcurric.subject.grids import NOTE
+from mlcurric.subject.headings import Headings
+from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.sheets import Fault, Sheet, plain_heading, read_sheet
 from mlcurric.subject.typed import Slip
-from mlcurric.text import T, listed
+from mlcurric.text import T
 
 _NONE: Mapping = MappingProxyType({})
 
@@ -76,6 +77,7 @@ class Table:
         explains: the first lines of the sheet that tells how to fill it in.
         pages_wide: over so many sheets of A4 it is printed.
         frozen: so many columns stay in sight, and are printed on each sheet.
+        own: what stands in the columns of people's own that belong to it, such as one for each person.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Table:
     explains: tuple[T, ...] = ()
     pages_wide: int = 1
     frozen: int = 1
+    own: Column | None = None
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -110,18 +113,19 @@ class Reading:
     faults: tuple[Fault, ...] = field(default=())
 
 
-def read_table(path: Path, table: Table, needed: str) -> Reading:
+def read_table(path: Path, table: Table, needed: str, *, days: bool = True) -> Reading:
     """Read a list from CSV, TSV or Excel, whatever the order of its columns, and under any heading that a column may have.
 
     Args:
         needed: the column without which it is another list.
+        days: whether days are read; else they stay as they were typed.
 
     Raises:
         Slip: as ``read_sheet``, or if no column is the needed one.
     """
-    columns = {heading: column for column in table.columns for heading in column.headings}
-    sheet = read_sheet(path, columns.keys())
-    names = _names(sheet, columns, table)
+    sheet = read_sheet(path, [heading for column in table.columns for heading in column.headings])
+    headings = Headings(sheet, table)
+    names = headings.names
     if needed not in names:
         raise Slip(
             T("“{name}” has no column “{needed}”; it has {found}.", "「{name}」に「{needed}」の列がありません。あるのは {found} です。").format(
@@ -129,16 +133,21 @@ def read_table(path: Path, table: Table, needed: str) -> Reading:
             ),
             T("Name one of its columns so.", "その列の見出しを直してください。"),
         )  # fmt: skip
-    faults: list[Fault] = []
+    columns = {column.name: column for column in table.columns}
+    faults: list[Fault] = [*_about_rivals(sheet), *headings.faults, *_about_formulas(sheet, names, columns)]
+    as_typed = {column.name for column in table.columns if column.is_day and not days}
     rows = []
     for line, cells in sheet.cells(names):
         # Headings stand there twice where they were merged over two lines, or two lists pasted together.
-        if list(map(plain_heading, cells.values())) != list(map(plain_heading, sheet.headings)):
-            known = {name: cell for name, cell in cells.items() if name}
-            for column in table.columns:
-                if column.name in known:
-                    known[column.name] = _read(column, known[column.name], line, faults)
-            rows.append((line, {name: cell for name, cell in known.items() if not _computed(table, name)}))
+        if list(map(plain_heading, cells.values())) == list(map(plain_heading, sheet.headings)):
+            continue
+        known = {}
+        for name, cell in cells.items():
+            column = columns.get(name)
+            if not name or (column and column.formula):
+                continue
+            known[name] = read_cell(column, cell, line, faults) if column and name not in as_typed else cell
+        rows.append((line, known))
     own = {column.name for column in table.columns}
     return Reading(
         tuple(row for row in rows if any(row[1].values())),
@@ -197,79 +206,48 @@ def workbook(
     return written(table, rows, about, more, over)
 
 
-def _computed(table: Table, name: str) -> bool:
-    return any(column.name == name and column.formula for column in table.columns)
+def _about_rivals(sheet: Sheet) -> Iterator[Fault]:
+    """What is told of other sheets that might have been meant."""
+    if sheet.rivals:
+        says = T(
+            "the sheets {names} have the same headings; “{name}” was read.",
+            "シート{names}にも同じ見出しの表があります。「{name}」を読みました。",
+        )
+        way_out = T(
+            "Keep one, or move the other into another file.", "ひとつだけ残し、ほかは別のファイルに移してください。"
+        )
+        names = T(", ".join(f"“{name}”" for name in sheet.rivals), "".join(f"「{name}」" for name in sheet.rivals))
+        yield Fault(sheet.line, says.format(names=names, name=sheet.name), way_out)
 
 
-def _names(sheet: Sheet, columns: Mapping[str, Column], table: Table) -> list[str]:
-    """What each heading means: a column's name, or itself where it is not ours; a heading that comes again gets a number."""
-    names: list[str] = []
-    for at, heading in enumerate(sheet.headings):
-        column = columns.get(plain_heading(heading))
-        if column and column.if_words and _is_in_words(column, [cells[at] for _, cells in sheet.rows]):
-            column = table.column(column.if_words)
-        name = column.name if column and column.name not in names else heading.strip()
-        again = 2
-        while name and name in names:
-            name, again = f"{heading.strip()} ({again})", again + 1
-        names.append(name)
-    # What stands below no heading is kept too.
-    return [
-        name or (f"({at})" if any(cells[at - 1] for _, cells in sheet.rows) else "") for at, name in enumerate(names, 1)
-    ]
-
-
-def _is_in_words(column: Column, cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if cell]
-    return sum(_number(column, cell) is None for cell in filled) * 2 > len(filled)
-
-
-def _read(column: Column, typed: str, line: int, faults: list[Fault]) -> str:
-    """A cell as the table has it; what cannot be read stays as it is, and is told."""
-    if not typed or column.formula:
-        return typed
-    if column.choices:
-        found, wanted = _choice(column, typed), listed(column.choices.values())
-    elif column.between:
-        low, high = column.between
-        found = _number(column, typed)
-        wanted = T(f"a number from {low:g} to {high:g}", f"{low:g}〜{high:g}の数字")
-    elif column.is_day:
-        days = read_date(typed)
-        found = days.low.isoformat() if days and days.is_point else None
-        wanted = T("one day, such as 2027-01-21", "1日だけの日付(例: 2027-01-21)")
-    else:
-        return typed
-    if found is None:
-        shown = f"{typed[:20]}…" if len(typed) > 21 else typed
-        faults.append(
-            Fault(
-                line,
-                T("“{typed}” under “{heading}” cannot be read.", "「{heading}」の「{typed}」が読めません。").format(
-                    typed=shown, heading=column.heading
-                ),
-                T("Write {wanted}.", "{wanted}のどれかを書いてください。" if column.choices else "{wanted}を書いてください。").format(wanted=wanted),
+def _about_formulas(sheet: Sheet, names: Sequence[str], columns: Mapping[str, Column]) -> Iterator[Fault]:
+    """What is told of formulas without a result, and of errors; once a column and kind."""
+    cells = sorted((at, line, formula) for (line, at), formula in sheet.uncomputed.items() if line > sheet.line)
+    found: dict[tuple[int, bool], list[tuple[int, str]]] = {}
+    for at, line, formula in cells:
+        column = columns.get(names[at]) if at < len(names) else None
+        if at < len(names) and not (column and column.formula):
+            found.setdefault((at, formula.startswith(NOTE)), []).append((line, formula))
+    for (at, is_error), own in found.items():
+        if is_error:
+            says = T(
+                "under “{heading}” stands the error {formula}{more}.",
+                "「{heading}」が、計算エラー({formula}{more})になっています。",
             )
-        )  # fmt: skip
-    return typed if found is None else found
-
-
-def _choice(column: Column, typed: str) -> str | None:
-    plain = plain_heading(typed)
-    for choice, shown in column.choices.items():
-        if plain in {plain_heading(choice), plain_heading(shown.en), plain_heading(shown.ja)}:
-            return choice
-    return next((choice for word, choice in column.words.items() if plain_heading(word) == plain), None)
-
-
-def _number(column: Column, typed: str) -> str | None:
-    """A number as it is typed, with what it counts behind it: “４”, “4.0”, 「4点」, “4 / 5”."""
-    assert column.between
-    low, high = column.between
-    plain = unicodedata.normalize("NFKC", typed).strip().casefold().replace(",", "")
-    found = re.fullmatch(rf"(\d+(?:\.\d+)?)\s*(?:点|時間|人|日|points?|pts?|h|hours?|hrs?|/\s*{high:g}(?:点)?)?", plain)
-    if found is None:
-        return None
-    value = float(found[1])
-    fits = low <= value <= high and (value.is_integer() or not column.whole)
-    return f"{value:g}" if fits else None
+            way_out = T(
+                "Mend the formula, or write the value; it is read as empty.",
+                "数式を直すか、値を書いてください。空欄として読みました。",
+            )
+        else:
+            says = T(
+                "the formula {formula}{more} under “{heading}” has no result yet.",
+                "「{heading}」の数式({formula}{more})に、計算結果が入っていません。",
+            )
+            way_out = T(
+                "Open the file in Excel and save it, or write the value; it is read as empty.",
+                "Excelで開いて保存し直すか、値を書いてください。空欄として読みました。",
+            )
+        more = T(f" (and {len(own) - 1} more)", f"など{len(own)}か所") if len(own) > 1 else ""
+        yield Fault(
+            own[0][0], says.format(formula=quoted(own[0][1]), heading=quoted(sheet.headings[at]), more=more), way_out
+        )

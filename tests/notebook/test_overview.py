@@ -8,7 +8,7 @@ import pytest
 from mlcurric.curriculum import STAGES, exercise_path, lesson_path
 from mlcurric.notebook.overview import as_html, as_text, progress_as_text, rows, time_left
 from mlcurric.notebook.progress import Progress
-from mlcurric.notebook.workfolder import MARKER
+from mlcurric.notebook.workfolder import MARKER, session_file, write_json
 from mlcurric.questions import exercise_ids, lesson_ids, question_set
 from mlcurric.text import LANGUAGES, speaking
 
@@ -111,6 +111,29 @@ def test_what_is_next_is_the_lesson_then_its_exercise_then_the_next_lesson(tmp_p
     assert first_link() == exercise_path(LESSONS["1-1"]).as_posix()
     pass_all(progress, "1-1")
     assert first_link() == lesson_path(LESSONS["1-2"]).as_posix()
+
+
+@pytest.mark.parametrize("stage", [stage.number for stage in STAGES])
+def test_in_a_teams_folder_what_is_next_is_of_the_stage_for_which_it_meets(tmp_path, stage):
+    progress = Progress.of(tmp_path)
+    session_file(tmp_path).parent.mkdir()
+    write_json(session_file(tmp_path), {"stage": stage})
+    with speaking("ja"):
+        own = [row.is_next for row in rows(progress)[stage]]
+        assert own == [True] + [False] * (len(own) - 1)
+        assert as_text(progress).count("→") == 1
+        assert as_html(progress).startswith(f"<p>次は: {stage}-1 ")
+        for lesson in STAGES[stage - 1].lessons:
+            progress.record_pages(lesson.id) if not lesson.has_exercise else pass_all(progress, lesson.id)
+        following = "2-1" if stage == 1 else "1-1"
+        assert f"次は: {following} " in as_html(progress)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"stage": "3"}', '{"stage": 9}'])
+def test_a_session_that_cannot_be_read_begins_with_the_first_lesson(tmp_path, text):
+    session_file(tmp_path).parent.mkdir()
+    session_file(tmp_path).write_text(text, encoding="utf-8")
+    assert rows(Progress.of(tmp_path))[1][0].is_next
 
 
 def test_when_all_is_done_it_says_so(tmp_path):

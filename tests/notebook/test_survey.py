@@ -159,6 +159,26 @@ def test_another_code_is_another_person_who_overwrites_nobody(desk, notebook, la
     }
 
 
+def test_the_same_code_with_nearly_all_answers_new_may_be_another_person_whose_answers_stay(desk, notebook):
+    notebook.run('from mlcurric import exercise\nex = exercise("2-8", lang="en")')
+    notebook.run('ex.survey(code="plum", understand_value=4, motivation_try=5)')
+    shown = notebook.run('ex.survey(code="plum", understand_value=4, motivation_try=4)')
+    assert "stands in place of your earlier answer" in shown
+    shown = notebook.run('ex.survey(code="plum", understand_value=1, motivation_try=2)')
+    assert "survey/stage-2.earlier" in shown
+    assert "another code" in shown
+    earlier = desk / "survey" / "stage-2.earlier"
+    (response,) = read_answers(desk / "survey").responses
+    assert response.marks == {"understand_value": 1, "motivation_try": 2}
+    notebook.run('ex.survey(code="fig", understand_value=1, motivation_try=2)')
+    earlier.replace(desk / "survey" / "stage-2.csv")
+    found = {one.code: one.marks for one in read_answers(desk / "survey").responses}
+    assert found == {
+        "plum": {"understand_value": 4, "motivation_try": 4},
+        "fig": {"understand_value": 1, "motivation_try": 2},
+    }
+
+
 def test_whoever_adds_a_code_to_the_same_answers_is_still_one_person(desk, notebook):
     notebook.run('from mlcurric import exercise\nex = exercise("2-8", lang="en")')
     notebook.run("ex.survey(understand_value=4, motivation_try=5)")

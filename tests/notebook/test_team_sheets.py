@@ -53,6 +53,68 @@ def test_what_was_typed_in_excel_is_shown_with_what_does_not_fit(opened, desk):
     assert (desk / "ideathon" / "use-cases.html").exists()
 
 
+def test_a_heading_that_was_changed_is_told_in_the_notebook_and_the_good_version_is_kept(opened, desk):
+    opened.run('ex.sheet("use-cases", begin="example")')
+    path = desk / "ideathon" / "use-cases.xlsx"
+    book = load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            cell.value = {"対象ユーザー": "困っている人", "実現しやすさ": "できそう度"}.get(cell.value, cell.value)
+    book.save(path)
+    shown = opened.run('sheet = ex.sheet("use-cases")\nprint([case.feasibility for case in sheet.data])')
+    assert "見出し「困っている人」は「対象ユーザー」の列として読みました。違うときは見出しを直してください。" in shown
+    assert "見出し「できそう度」は「実現しやすさ」の列として" in shown
+    assert "None" not in shown
+    assert (desk / "ideathon" / "use-cases.last-good.xlsx").read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize(("name", "before"), [("use-cases", "method-last"), ("raci", "role-map")])
+@pytest.mark.parametrize("laid_out", [True, False])
+def test_a_sheet_is_carried_over_as_long_as_nobody_has_filled_in_the_next(opened, desk, name, before, laid_out):
+    if laid_out:
+        assert f"{name}.xlsx を作りました" in opened.run(f'ex.sheet("{name}")')
+    assert "引き継いで" not in opened.run(f'ex.sheet("{name}", begin="{before}")')
+    opened.run(f'ex.sheet("{before}", begin="example")')
+    shown = opened.run(f'sheet = ex.sheet("{name}", begin="{before}")')
+    assert "の内容を引き継いで" in shown
+    assert f"{name}.xlsx を作りました。Excel で開いて続きを書き込み" in shown
+    page = load_workbook(desk / "ideathon" / f"{name}.xlsx").worksheets[0]
+    cells = {str(cell.value) for row in page.iter_rows() for cell in row}
+    wanted = {
+        "use-cases": {"U1", "U2", "U3", "自分の部署で試してみたいチームリーダー"},
+        "raci": {"佐藤", "奈緒"},
+    }[name]
+    assert wanted <= cells
+
+
+def test_what_was_filled_in_is_never_carried_over(opened, desk):
+    opened.run('ex.sheet("method-last", begin="example")\nex.sheet("use-cases", begin="example")')
+    path = desk / "ideathon" / "use-cases.xlsx"
+    content = path.read_bytes()
+    assert "引き継いで" not in opened.run('ex.sheet("use-cases", begin="method-last")')
+    assert path.read_bytes() == content
+
+
+def test_a_list_kept_as_csv_is_carried_over_as_csv(opened, desk):
+    (desk / "ideathon").mkdir()
+    path = desk / "ideathon" / "use-cases.csv"
+    path.write_text("id,name,target_user,担当\n", encoding="utf-8")
+    opened.run('ex.sheet("method-last", begin="example")\nex.sheet("use-cases", begin="method-last")')
+    text = path.read_text(encoding="utf-8-sig")
+    assert "自分の部署で試してみたいチームリーダー" in text
+    assert "担当" in text.splitlines()[0]
+
+
+@pytest.mark.parametrize("content", [b"", "計画\n2月に試す\n".encode(), b"<html><body>x</body></html>"])
+def test_a_file_that_is_no_excel_file_is_said_and_the_last_good_one_is_shown(opened, desk, content):
+    opened.run('ex.sheet("plan", begin="example")\nex.sheet("plan")')
+    (desk / "ideathon" / "plan.xlsx").write_bytes(content)
+    shown = opened.run('len(ex.sheet("plan").data.steps)')
+    assert ("空です" if not content else "「plan.xlsx」は、Excelのファイルとして開けません") in shown
+    assert "plan.last-good.xlsx" in shown
+    assert "17" in shown
+
+
 def test_a_damaged_file_is_left_alone_and_the_last_good_one_is_shown(opened, desk):
     opened.run('ex.sheet("plan", begin="example")\nex.sheet("plan")')
     path = desk / "ideathon" / "plan.xlsx"
@@ -70,7 +132,10 @@ def test_a_damaged_file_with_nothing_beside_it_is_a_sentence(desk):
         open_sheet(desk, "raci")
 
 
-@pytest.mark.parametrize(("name", "begin", "says"), [("use-case", "blank", "use-cases"), ("plan", "sample", "example")])
+@pytest.mark.parametrize(
+    ("name", "begin", "says"),
+    [("use-case", "blank", "use-cases"), ("plan", "sample", "example"), ("raci", "plan", "role-map")],
+)
 def test_what_there_is_not_is_named_with_what_there_is(desk, name, begin, says):
     with pytest.raises(Slip, match=says):
         open_sheet(desk, name, begin)

@@ -1,14 +1,16 @@
 """Tables as people hand them over: encodings, titles above the headings, several sheets, merged cells, damage."""
 
 import io
+import re
 import zipfile
 
 import pytest
 from openpyxl import Workbook
 
-from mlcurric.subject import sheets
+from mlcurric.subject import grids
 from mlcurric.subject.sheets import read_sheet
 from mlcurric.subject.typed import Slip
+from mlcurric.text import speaking
 
 KNOWN = ("no", "name", "名前", "problem")
 
@@ -81,20 +83,102 @@ def test_what_is_merged_over_lines_holds_for_each_and_a_merged_title_is_no_headi
 
 
 @pytest.mark.parametrize(
-    ("content", "says"),
+    ("name", "content", "says"),
     [
-        (b"", "空"),
-        (b"PK\x03\x04 broken", "壊れて"),
-        (b"\xd0\xcf\x11\xe0 old or locked", "パスワード"),
-        (b"a,b\n\x81\x00\xff\xff,1\n", "2行目"),
-        (b'a,b\n1,2\n"open,3\n', "3行目"),
+        ("t.xlsx", b"", "空です"),
+        ("t.csv", b"", "空です"),
+        ("t.xlsx", b"PK\x03\x04 broken", "壊れて"),
+        ("t.xlsx", b"\xd0\xcf\x11\xe0 old or locked", "パスワード"),
+        ("t.csv", b"a,b\n\x81\x00\xff\xff,1\n", "2行目"),
+        ("t.csv", b'a,b\n1,2\n"open,3\n', "3行目"),
+        ("t.csv", b"a,b\n1," + b"x" * 60_000, "50,000字を超える"),
+        ("t.csv", b"# title: x\n", "見出しの行がありません"),
+        ("t.csv", "<html><table><tr><td>名前</td></tr></table>".encode(), "Webページの形式"),
+        ("t.xlsx", "<html><table><tr><td>名前</td></tr></table>".encode(), "Excelのファイルとして開けません"),
+        ("t.xlsx", "計画\n2月に試す\n".encode(), "Excelのファイルとして開けません"),
+        ("t.xlsx", b"\x89PNG\r\n\x1a\n\x00", "Excelのファイルとして開けません"),
     ],
 )
-def test_a_damaged_file_gets_a_sentence(tmp_path, content, says, monkeypatch):
-    monkeypatch.setenv("MLCURRIC_LANG", "ja")
+def test_a_damaged_file_gets_a_sentence_with_a_way_out(tmp_path, name, content, says):
     with pytest.raises(Slip) as slip:
-        read_sheet(written(tmp_path, content, "t.xlsx"))
-    assert says in str(slip.value)
+        read_sheet(written(tmp_path, content, name), KNOWN)
+    with speaking("ja"):
+        told = str(slip.value)
+    assert says in told
+    assert len(slip.value.says) == 2
+    # The words of the csv module would be English in a Japanese sentence.
+    assert not re.search(r"[a-z]{3,} [a-z]{2,}", told)
+
+
+def test_a_csv_that_is_called_xlsx_is_read_where_its_headings_are_known(tmp_path):
+    assert read_sheet(written(tmp_path, "no,名前\n1,並べ替え\n", "t.xlsx"), KNOWN).rows == [(2, ["1", "並べ替え"])]
+
+
+def test_a_heading_merged_with_the_cells_below_it_is_no_cell(tmp_path):
+    def fill(book):
+        page = book.active
+        for row in (["no", "name", "problem"], [1, None, "遅い"], [2, "並べ替え", "埋もれる"]):
+            page.append(row)
+        page.merge_cells("B1:B2")
+
+    assert read_sheet(in_excel(tmp_path, fill), KNOWN).rows == [
+        (2, ["1", "", "遅い"]),
+        (3, ["2", "並べ替え", "埋もれる"]),
+    ]
+
+
+def test_headings_over_two_lines_with_a_heading_over_a_group_are_one(tmp_path):
+    def fill(book):
+        page = book.active
+        for row in (["no", "中身", None, "メモ"], [None, "name", "problem", None], [1, "並べ替え", "遅い", "急ぎ"]):
+            page.append(row)
+        for area in ("A1:A2", "B1:C1", "D1:D2"):
+            page.merge_cells(area)
+
+    sheet = read_sheet(in_excel(tmp_path, fill), KNOWN)
+    assert sheet.headings == ["no", "name", "problem", "メモ"]
+    assert sheet.rows == [(3, ["1", "並べ替え", "遅い", "急ぎ"])]
+
+
+def test_hidden_lines_and_columns_are_read_and_a_hidden_sheet_gives_way(tmp_path):
+    def fill(book):
+        old = book.active
+        old.append(["no", "name"])
+        old.append([9, "前の版"])
+        old.sheet_state = "hidden"
+        page = book.create_sheet("一覧")
+        for row in (["no", "name"], [1, "並べ替え"], [2, "下書き"]):
+            page.append(row)
+        page.row_dimensions[3].hidden = page.column_dimensions["A"].hidden = True
+        book.create_sheet("メモ").append(["今日の話", "name"])
+        book.active = 2
+
+    sheet = read_sheet(in_excel(tmp_path, fill), KNOWN)
+    assert [cells for _, cells in sheet.rows] == [["1", "並べ替え"], ["2", "下書き"]]
+
+
+def test_of_two_sheets_with_the_headings_the_one_in_front_is_read_and_the_other_named(tmp_path):
+    def fill(book):
+        for title, name in (("一覧", "前の案"), ("一覧 (2)", "次の案")):
+            page = book.create_sheet(title)
+            page.append(["no", "name"])
+            page.append([1, name])
+        book.active = 2
+
+    sheet = read_sheet(in_excel(tmp_path, fill), KNOWN)
+    assert (sheet.rows, sheet.name, sheet.rivals) == ([(2, ["1", "次の案"])], "一覧 (2)", ("一覧",))
+
+
+def test_formulas_give_their_results_and_those_without_are_known(tmp_path):
+    def fill(book):
+        page = book.active
+        for row in (["no", "name"], ["=1+1", "並べ替え"], [3, "下書き"]):
+            page.append(row)
+        page["B3"].value, page["B3"].data_type = "#REF!", "e"
+
+    sheet = read_sheet(in_excel(tmp_path, fill), KNOWN)
+    assert sheet.rows == [(2, ["", "並べ替え"]), (3, ["3", ""])]
+    assert sheet.uncomputed == {(2, 0): "=1+1", (3, 1): "#REF!"}
 
 
 def test_a_packed_file_that_is_no_excel_file_is_told(tmp_path):
@@ -108,6 +192,6 @@ def test_a_packed_file_that_is_no_excel_file_is_told(tmp_path):
 def test_an_excel_file_that_unpacks_to_too_much_is_not_unpacked(tmp_path, monkeypatch):
     path = in_excel(tmp_path, lambda book: book.active.append(["no", "name"]))
     assert read_sheet(path).headings == ["no", "name"]
-    monkeypatch.setattr(sheets, "MOST_UNPACKED", 1_000)
+    monkeypatch.setattr(grids, "MOST_UNPACKED", 1_000)
     with pytest.raises(Slip):
         read_sheet(path)

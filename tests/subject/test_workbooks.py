@@ -56,6 +56,7 @@ def test_a_list_comes_back_from_excel_and_from_csv(tmp_path, lang):
         assert found.about["title"] == "calls, mails"
         assert found.more == ("別",)
         assert [str(fault.says.en) for fault in found.faults] == [
+            "headings that are not this sheet's: “別”.",
             "“いつか” under “state” cannot be read.",
             "“7” under “score” cannot be read.",
             "“来週” under “due” cannot be read.",
@@ -74,7 +75,11 @@ def test_columns_may_be_renamed_moved_and_added_and_the_headings_may_stand_lower
         {"task": "電話する", "score": "5", "id": "1", "メモ": "急ぎ"},
         {"task": "メール", "score": "4", "id": "２", "メモ": ""},
     ]
-    assert found.faults == ()
+    (told,) = found.faults
+    assert (told.line, told.says.ja) == (
+        3,
+        "この表にない見出しがあります: 「メモ」。見つからない列があります: 「状態」「時間」「言葉で」「期日」。",
+    )
 
 
 def test_a_heading_over_words_means_the_column_of_words(tmp_path):

@@ -54,11 +54,10 @@ class MethodLast:
         """The numbers of the board's notes that it is linked to."""
         return note_numbers(self.board)
 
-    def as_use_case(self, id: str, name: str = "") -> UseCase:
+    def as_use_case(self, id: str) -> UseCase:
         """The beginning of a line of the use-case list: what the two have in common is carried over."""
         return UseCase(
             id,
-            name,
             target_user=self.whose,
             as_is=self.by_hand,
             data_now=self.data,
@@ -90,6 +89,10 @@ class MethodLastSheets:
 
     def __len__(self) -> int:
         return len(self.sheets)
+
+    def as_use_cases(self) -> tuple[UseCase, ...]:
+        """The beginning of the use-case list, one line a sheet: U1, U2 …"""
+        return tuple(sheet.as_use_case(f"U{number}") for number, sheet in enumerate(self, 1))
 
 
 def to_cells(sheet: MethodLast) -> dict[str, str]:

@@ -121,7 +121,7 @@ USE_CASES = Table(
         T("One line a use case. Whoever fills it in begins on the left: a person who suffers comes before any method.", "1行にひとつ。左から順に書きます。手段より先に、困っている人です。"),
         T("Scores go from 1 to 5, and 5 always speaks for doing it: a small risk is a 5. Agree on the words for 1, 3 and 5 first.", "点は1〜5。5はいつも「やるべき」側です。リスクは小さいほど5。1、3、5の言葉を先に読み合わせましょう。"),
         T("Weights stand in the line above the headings; change them there.", "重みは見出しのすぐ上の行にあります。そこで変えられます。"),
-        T("You may add columns, move them and rename the headings; they are read all the same.", "列は足しても、並べ替えても、見出しを変えてもかまいません。そのまま読めます。"),
+        T("You may add columns and move them. Keep the headings: one that is changed is guessed, and you are told as what it was read.", "列は足しても、並べ替えてもかまいません。見出しはなるべくそのままで。変えたときは、どの列として読んだかをお知らせします。"),
     ),
     pages_wide=4,
     frozen=2,

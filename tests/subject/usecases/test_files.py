@@ -82,7 +82,7 @@ def test_a_list_goes_to_excel_and_to_csv_and_comes_back_whole(tmp_path, lang):
         ):
             found = read_use_cases(path)
             assert found.cases == LIST
-            assert found.faults == ()
+            assert ["備考" in fault.says.ja for fault in found.faults] == [True]
         for path in (
             in_file(tmp_path, method_last_workbook(SHEETS), "m.xlsx"),
             in_file(tmp_path, method_last_text(SHEETS), "m.csv"),
@@ -127,7 +127,7 @@ def test_a_list_that_a_team_has_rearranged_is_read(tmp_path):
     assert first.more == {"担当部署": "サポート"}
     assert (second.id, second.value, second.unread) == ("U4", None, {"value": "高い", "urgency": "9"})
     assert third.id == "U5"
-    assert sorted(fault.line for fault in found.faults) == [5, 5, 6]
+    assert sorted(fault.line for fault in found.faults) == [3, 5, 5, 6]
     # What could not be read is not lost either.
     again = read_use_cases(in_file(tmp_path, use_cases_text(found.cases), "again.csv"))
     assert again.cases == found.cases
@@ -161,6 +161,7 @@ def test_another_file_is_told(tmp_path):
         read_method_last(in_file(tmp_path, "id,at,lane,kind,text\n1,1,,event,x\n", "board.csv"))
 
 
-def test_a_sheet_becomes_the_beginning_of_a_use_case():
-    case = SHEETS.sheets[0].as_use_case("U1", "並べ替え")
-    assert (case.target_user, case.as_is, case.data_now, case.mode) == ("+whose", "+by_hand", "+data", "automate")
+def test_sheets_become_the_beginning_of_the_list():
+    first, second = SHEETS.as_use_cases()
+    assert (first.target_user, first.as_is, first.data_now, first.mode) == ("+whose", "+by_hand", "+data", "automate")
+    assert (second.id, second.target_user, second.name) == ("U2", "加藤", "")

@@ -1,0 +1,86 @@
+"""A cell of a list as its column has it: a choice, a number or a day by any way in which people write it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mlcurric.subject.product.dates import read_date
+from mlcurric.subject.sheets import Fault, plain_heading
+from mlcurric.text import T, listed
+
+if TYPE_CHECKING:
+    from mlcurric.subject.workbooks import Column
+
+
+def read_cell(column: Column, typed: str, line: int, faults: list[Fault]) -> str:
+    """A cell as the table has it; what cannot be read stays as it is, and is told."""
+    if not typed or column.formula:
+        return typed
+    if column.choices:
+        found, wanted = _choice(column, typed), listed(column.choices.values())
+    elif column.between:
+        low, high = column.between
+        found = _number(column, typed)
+        wanted = T(f"a number from {low:g} to {high:g}", f"{low:g}〜{high:g}の数字")
+    elif column.is_day:
+        days = read_date(typed)
+        found = days.low.isoformat() if days and days.is_point else None
+        wanted = T("one day, such as 2027-01-21", "1日だけの日付(例: 2027-01-21)")
+    else:
+        return typed
+    if found is None:
+        shown = f"{typed[:20]}…" if len(typed) > 21 else typed
+        faults.append(
+            Fault(
+                line,
+                T("“{typed}” under “{heading}” cannot be read.", "「{heading}」の「{typed}」が読めません。").format(
+                    typed=shown, heading=column.heading
+                ),
+                T("Write {wanted}.", "{wanted}のどれかを書いてください。" if column.choices else "{wanted}を書いてください。").format(wanted=wanted),
+            )
+        )  # fmt: skip
+    return typed if found is None else found
+
+
+def is_in_words(column: Column, cells: Sequence[str]) -> bool:
+    """Whether most of what stands below a heading is no number of the column."""
+    filled = [cell for cell in cells if cell]
+    return sum(_number(column, cell) is None for cell in filled) * 2 > len(filled)
+
+
+def may_hold(column: Column, cells: Sequence[str]) -> bool:
+    """Whether at least half of some cells are such as the column has; texts are in any column of texts."""
+    filled = [cell for cell in cells if cell]
+    if column.choices:
+        fit = [_choice(column, cell) is not None for cell in filled]
+    elif column.between:
+        fit = [_number(column, cell) is not None for cell in filled]
+    elif column.is_day:
+        fit = [bool(re.search(r"\d", cell)) for cell in filled]
+    else:
+        return True
+    return 2 * sum(fit) >= len(filled)
+
+
+def _choice(column: Column, typed: str) -> str | None:
+    plain = plain_heading(typed)
+    for choice, shown in column.choices.items():
+        if plain in {plain_heading(choice), plain_heading(shown.en), plain_heading(shown.ja)}:
+            return choice
+    return next((choice for word, choice in column.words.items() if plain_heading(word) == plain), None)
+
+
+def _number(column: Column, typed: str) -> str | None:
+    """A number as it is typed, with what it counts behind it: “４”, “4.0”, 「4点」, “4 / 5”."""
+    assert column.between
+    low, high = column.between
+    plain = unicodedata.normalize("NFKC", typed).strip().casefold().replace(",", "")
+    found = re.fullmatch(rf"(\d+(?:\.\d+)?)\s*(?:点|時間|人|日|points?|pts?|h|hours?|hrs?|/\s*{high:g}(?:点)?)?", plain)
+    if found is None:
+        return None
+    value = float(found[1])
+    fits = low <= value <= high and (value.is_integer() or not column.whole)
+    return f"{value:g}" if fits else None
