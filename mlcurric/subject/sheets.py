@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from mlcurric.subject.grids import NOTE, Grid, grids, is_text
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
+S = TypeVar("S")
 MOST_BYTES = 20_000_000
 """More than any table that people write; a file beyond it is another file."""
 _ABOVE = 20
@@ -75,6 +77,19 @@ class Fault:
 
     def __str__(self) -> str:
         return str(self.says_all)
+
+
+@dataclass(frozen=True)
+class Reading(Generic[S]):
+    """What a file of a kind holds.
+
+    Attributes:
+        sheet: everything that could be read.
+        faults: what could not be read as it stood, in the order of the lines.
+    """
+
+    sheet: S
+    faults: tuple[Fault, ...] = ()
 
 
 def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:

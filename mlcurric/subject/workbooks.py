@@ -94,7 +94,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Rows:
     """What a file holds.
 
     Attributes:
@@ -113,7 +113,7 @@ class Reading:
     faults: tuple[Fault, ...] = field(default=())
 
 
-def read_table(path: Path, table: Table, needed: str, *, days: bool = True) -> Reading:
+def read_table(path: Path, table: Table, needed: str, *, days: bool = True) -> Rows:
     """Read a list from CSV, TSV or Excel, whatever the order of its columns, and under any heading that a column may have.
 
     Args:
@@ -149,7 +149,7 @@ def read_table(path: Path, table: Table, needed: str, *, days: bool = True) -> R
             known[name] = read_cell(column, cell, line, faults) if column and name not in as_typed else cell
         rows.append((line, known))
     own = {column.name for column in table.columns}
-    return Reading(
+    return Rows(
         tuple(row for row in rows if any(row[1].values())),
         {**sheet.about, **{each.name: sheet.about[heading] for each in table.about for heading in each.headings if heading in sheet.about}},
         {cells[0]: dict(zip(names, cells, strict=False)) for cells in sheet.above if cells and cells[0]},

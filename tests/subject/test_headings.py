@@ -48,7 +48,7 @@ def said(reading):
 
 def test_a_heading_stands_for_the_column_in_whose_place_it_stands_and_this_is_told(renamed):
     found = read_use_cases(renamed({"対象ユーザー": "困っている人", "実現しやすさ": "できそう度"}))
-    assert found.cases == LIST
+    assert found.sheet == LIST
     way_out = "の列として読みました。違うときは見出しを直してください。"
     assert said(found) == [
         f"4行目: 見出し「困っている人」は「対象ユーザー」{way_out}",
@@ -58,7 +58,7 @@ def test_a_heading_stands_for_the_column_in_whose_place_it_stands_and_this_is_to
 
 def test_two_neighbours_that_were_renamed_keep_their_order(renamed):
     found = read_use_cases(renamed({"ユースケース名": "やりたいこと", "対象ユーザー": "だれ?"}))
-    assert found.cases == LIST
+    assert found.sheet == LIST
     assert len(found.faults) == 2
 
 
@@ -74,18 +74,18 @@ def test_a_heading_that_is_alike_is_read_wherever_it_stands(renamed, name, headi
         page.delete_cols(at)
 
     found = read_use_cases(renamed({name: heading}, move))
-    assert found.cases == LIST
+    assert found.sheet == LIST
     assert [f"「{heading}」は「{name}」の列として" in told for told in said(found)] == [True]
 
 
 def test_a_line_broken_within_a_heading_is_nothing_to_tell(renamed):
     found = read_use_cases(renamed({"対象ユーザー": "対象\nユーザー"}))
-    assert (found.cases, found.faults) == (LIST, ())
+    assert (found.sheet, found.faults) == (LIST, ())
 
 
 def test_a_merged_heading_leaves_the_next_column_without_one(renamed):
     found = read_use_cases(renamed({"課題": None}))
-    assert found.cases == LIST
+    assert found.sheet == LIST
     assert said(found) == [
         "4行目: 左から4列目に見出しがありません。「課題」の列として読みました。違うときは見出しを書いてください。"
     ]
@@ -99,8 +99,8 @@ def test_what_holds_other_things_is_no_guess(renamed):
         page.cell(5, at).value, page.cell(6, at).value = "2月末", "3月"
 
     found = read_use_cases(renamed({"緊急度": "締切"}, fill))
-    assert [case.urgency for case in found.cases] == [None, None]
-    assert [case.more for case in found.cases] == [{"締切": "2月末"}, {"締切": "3月"}]
+    assert [case.urgency for case in found.sheet] == [None, None]
+    assert [case.more for case in found.sheet] == [{"締切": "2月末"}, {"締切": "3月"}]
     assert said(found) == [
         (
             "4行目: この表にない見出しがあります: 「締切」。見つからない列があります: 「緊急度」。"
@@ -112,7 +112,7 @@ def test_what_holds_other_things_is_no_guess(renamed):
 def test_what_may_be_two_columns_is_not_guessed(tmp_path):
     (tmp_path / "u.csv").write_text("番号,ユースケース名,スポンサ\nU1,並べ替え,\n", encoding="utf-8")
     found = read_use_cases(tmp_path / "u.csv")
-    assert found.cases.cases[0].sponsor_name == ""
+    assert found.sheet.cases[0].sponsor_name == ""
     assert said(found)[0] == (
         "1行目: 見出し「スポンサ」が「スポンサーの本気度」「スポンサー(名前)」のどれなのか、決められません。"
         "あてはまる列の名前に直してください。"
@@ -125,9 +125,9 @@ def test_own_columns_are_kept_when_the_list_is_written_again(renamed, tmp_path):
 
     found = read_use_cases(renamed({}, add))
     assert said(found) == ["4行目: この表にない見出しがあります: 「担当部署」。独自の列として、そのまま残します。"]
-    (tmp_path / "again.csv").write_text(use_cases_text(found.cases), encoding="utf-8")
-    again = read_use_cases(tmp_path / "again.csv").cases
-    assert again == found.cases
+    (tmp_path / "again.csv").write_text(use_cases_text(found.sheet), encoding="utf-8")
+    again = read_use_cases(tmp_path / "again.csv").sheet
+    assert again == found.sheet
     assert again["U1"].more == {"担当部署": "サポート"}
 
 
@@ -200,7 +200,7 @@ def test_numbers_and_days_typed_as_text_are_read(renamed):
         page.cell(5, at).value = "５"
 
     found = read_use_cases(renamed({}, fill))
-    assert (found.cases["U1"].urgency, found.faults) == (5, ())
+    assert (found.sheet["U1"].urgency, found.faults) == (5, ())
 
 
 def test_two_sheets_with_the_list_are_told(renamed):

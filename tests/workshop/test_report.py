@@ -61,7 +61,7 @@ def test_what_is_written_can_be_read_back(made):
     source = made.source.contents
     assert read_board(made.folder / "board.csv").board.notes == source.board.notes
     for name in ("use-cases.csv", "use-cases.xlsx"):
-        assert read_use_cases(made.folder / name).cases == source.cases
+        assert read_use_cases(made.folder / name).sheet == source.cases
 
 
 def test_the_same_folder_gives_the_same_files(made):

@@ -81,12 +81,12 @@ def example_board(name: str = "board", lang: str | None = None) -> Board:
 
 def example_method_last(lang: str | None = None) -> MethodLastSheets:
     """The three problems of lesson 3-2, worked out with the method last."""
-    return read_method_last(example_file("method-last", lang)).sheets
+    return read_method_last(example_file("method-last", lang)).sheet
 
 
 def example_use_cases(lang: str | None = None) -> UseCaseList:
     """The six use cases of lesson 3-3 with their scores."""
-    return read_use_cases(example_file("use-cases", lang)).cases
+    return read_use_cases(example_file("use-cases", lang)).sheet
 
 
 @dataclass(frozen=True)

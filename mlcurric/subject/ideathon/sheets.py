@@ -75,16 +75,6 @@ class TeamSheet:
         return self.text(data) == self.text(replace(data, **{self.lines: ()}))
 
 
-def _read_method_last(path: Path, _: date | None) -> Read:
-    found = read_method_last(path)
-    return found.sheets, found.faults
-
-
-def _read_use_cases(path: Path, _: date | None) -> Read:
-    found = read_use_cases(path)
-    return found.cases, found.faults
-
-
 def _reader(read: Callable[..., Any]) -> Callable[[Path, date | None], Read]:
     def both(path: Path, start: date | None) -> Read:
         found = read(path, start)
@@ -97,7 +87,7 @@ _ALL = (
     TeamSheet(
         "method-last",
         T("Method last", "手段は最後シート"),
-        _read_method_last,
+        _reader(lambda path, start: read_method_last(path)),
         lambda team, start: MethodLastSheets(team=team),
         example_method_last,
         method_last_text,
@@ -109,7 +99,7 @@ _ALL = (
     TeamSheet(
         "use-cases",
         T("ML use-case list", "MLユースケース一覧"),
-        _read_use_cases,
+        _reader(lambda path, start: read_use_cases(path)),
         lambda team, start: UseCaseList(team=team),
         example_use_cases,
         use_cases_text,

@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from mlcurric.subject import workbooks
 from mlcurric.subject.product.dates import lacks_year
@@ -20,25 +19,11 @@ from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import Column, Table
 from mlcurric.text import LANGUAGES, T
 
-S = TypeVar("S")
 LONGEST_CELL = 10_000
 _AMOUNT = re.compile(
     r"(?:週に?|約|およそ|about |ca\.? )*(\d+(?:\.\d+)?)\s*(/\s*100|[^\d.]*?)(?:\s*(?:/|a |per )\s*(?:週|w|week))?"
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-@dataclass(frozen=True)
-class Reading(Generic[S]):
-    """What a file holds.
-
-    Attributes:
-        sheet: everything that could be read.
-        faults: what could not be read as it stood, in the order of the lines.
-    """
-
-    sheet: S
-    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True)

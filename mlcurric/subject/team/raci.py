@@ -12,8 +12,9 @@ from mlcurric.subject.operations.raci import LETTERS, NOBODY, read_row, with_let
 from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.ranges import Range
+from mlcurric.subject.sheets import Reading
 from mlcurric.subject.team.days import day_off
-from mlcurric.subject.team.lines import Line, Reading, brought_along, plain, read_lines
+from mlcurric.subject.team.lines import Line, brought_along, plain, read_lines
 from mlcurric.subject.team.role_map import START, TEAM
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import Column, Table, table_text, workbook

@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from mlcurric.subject.roles import ROLES
-from mlcurric.subject.team.lines import Line, Reading, brought_along, chosen, freely, plain, read_lines
+from mlcurric.subject.sheets import Reading
+from mlcurric.subject.team.lines import Line, brought_along, chosen, freely, plain, read_lines
 from mlcurric.subject.team.people import Whom, bare, names_in, whom
 from mlcurric.subject.workbooks import Column, Table, table_text, workbook
 from mlcurric.text import T

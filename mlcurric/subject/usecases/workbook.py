@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from mlcurric.subject.sheets import Fault
+from mlcurric.subject.sheets import Fault, Reading
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.criteria import CRITERIA, LEAST, MOST, PROBLEM, Scale
 from mlcurric.subject.usecases.method_last import MethodLastSheets, from_cells, to_cells
 from mlcurric.subject.usecases.scoring import as_weights, read_weights, weights_text
 from mlcurric.subject.usecases.usecase import EVEN, MODES, RULE_ENOUGH, UseCaseList, from_row, to_row
-from mlcurric.subject.workbooks import Column, Reading, Table, read_table, table_text, workbook
+from mlcurric.subject.workbooks import Column, Rows, Table, read_table, table_text, workbook
 from mlcurric.text import T
 
 _MODE_WORDS = {
@@ -157,23 +156,7 @@ METHOD_LAST = Table(
 _WEIGHTS = ("weights", "weight", "重み")
 
 
-@dataclass(frozen=True)
-class CasesReading:
-    """A list as it was read, and what could not be read."""
-
-    cases: UseCaseList
-    faults: tuple[Fault, ...] = ()
-
-
-@dataclass(frozen=True)
-class SheetsReading:
-    """Method-last sheets as they were read, and what could not be read."""
-
-    sheets: MethodLastSheets
-    faults: tuple[Fault, ...] = ()
-
-
-def read_use_cases(path: Path) -> CasesReading:
+def read_use_cases(path: Path) -> Reading[UseCaseList]:
     """Read a use-case list from CSV, TSV or Excel.
 
     Raises:
@@ -183,7 +166,7 @@ def read_use_cases(path: Path) -> CasesReading:
     faults = list(found.faults)
     cases = tuple(from_row(cells, id) for id, cells in _numbered(found, "U", faults))
     about = {name: found.about.get(name, "") for name in ("title", "team")}
-    return CasesReading(UseCaseList(cases, **about, weights=_weights(found, faults), more=found.more), tuple(faults))
+    return Reading(UseCaseList(cases, **about, weights=_weights(found, faults), more=found.more), tuple(faults))
 
 
 def use_cases_text(cases: UseCaseList) -> str:
@@ -203,7 +186,7 @@ def use_cases_workbook(cases: UseCaseList) -> bytes:
     return workbook(USE_CASES, [to_row(case) for case in cases], about, cases.more, over)
 
 
-def read_method_last(path: Path) -> SheetsReading:
+def read_method_last(path: Path) -> Reading[MethodLastSheets]:
     """Read method-last sheets from CSV, TSV or Excel.
 
     Raises:
@@ -213,7 +196,7 @@ def read_method_last(path: Path) -> SheetsReading:
     faults = list(found.faults)
     sheets = tuple(from_cells(cells, id) for id, cells in _numbered(found, "M", faults))
     about = {name: found.about.get(name, "") for name in ("title", "team")}
-    return SheetsReading(MethodLastSheets(sheets, **about, more=found.more), tuple(faults))
+    return Reading(MethodLastSheets(sheets, **about, more=found.more), tuple(faults))
 
 
 def method_last_text(sheets: MethodLastSheets) -> str:
@@ -232,7 +215,7 @@ def method_last_workbook(sheets: MethodLastSheets) -> bytes:
     return workbook(METHOD_LAST, [to_cells(sheet) for sheet in sheets], about, sheets.more)
 
 
-def _weights(found: Reading, faults: list[Fault]) -> Mapping[str, Fraction]:
+def _weights(found: Rows, faults: list[Fault]) -> Mapping[str, Fraction]:
     """From the line above the scores in Excel, or from the note at the head of a CSV."""
     rows = [cells for first, cells in found.over.items() if first.strip().casefold() in _WEIGHTS]
     try:
@@ -244,7 +227,7 @@ def _weights(found: Reading, faults: list[Fault]) -> Mapping[str, Fraction]:
         return dict(EVEN)
 
 
-def _numbered(found: Reading, letter: str, faults: list[Fault]) -> Sequence[tuple[str, Mapping[str, str]]]:
+def _numbered(found: Rows, letter: str, faults: list[Fault]) -> Sequence[tuple[str, Mapping[str, str]]]:
     """Each line with its id; one that is missing or taken gets the next that is free."""
     own = [_id(cells.get("id", ""), letter) for _, cells in found.rows]
     free = max((int(id[1:]) for id in own if re.fullmatch(rf"{letter}\d{{1,6}}", id)), default=0)

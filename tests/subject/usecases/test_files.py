@@ -81,20 +81,20 @@ def test_a_list_goes_to_excel_and_to_csv_and_comes_back_whole(tmp_path, lang):
             in_file(tmp_path, use_cases_text(LIST), "u.csv"),
         ):
             found = read_use_cases(path)
-            assert found.cases == LIST
+            assert found.sheet == LIST
             assert ["備考" in fault.says.ja for fault in found.faults] == [True]
         for path in (
             in_file(tmp_path, method_last_workbook(SHEETS), "m.xlsx"),
             in_file(tmp_path, method_last_text(SHEETS), "m.csv"),
         ):
-            assert read_method_last(path).sheets == SHEETS
+            assert read_method_last(path).sheet == SHEETS
 
 
 def test_written_in_japanese_it_is_read_in_english(tmp_path):
     with speaking("ja"):
         path = in_file(tmp_path, use_cases_workbook(LIST), "u.xlsx")
     with speaking("en"):
-        assert read_use_cases(path).cases == LIST
+        assert read_use_cases(path).sheet == LIST
 
 
 def test_excel_adds_up_with_the_weights_above_the_headings(tmp_path):
@@ -120,17 +120,17 @@ def test_a_list_that_a_team_has_rearranged_is_read(tmp_path):
     path = tmp_path / "u.csv"
     path.write_bytes(text.encode("cp932"))
     found = read_use_cases(path)
-    first, second, third = found.cases
+    first, second, third = found.sheet
     assert (first.id, first.name, first.problem, first.sponsor_name) == ("U3", "並べ替え", "急ぎが埋もれる", "森")
     assert (first.value, first.urgency, first.risk, first.sponsor) == (4, 5, 3, None)
-    assert found.cases.more == ("担当部署",)
+    assert found.sheet.more == ("担当部署",)
     assert first.more == {"担当部署": "サポート"}
     assert (second.id, second.value, second.unread) == ("U4", None, {"value": "高い", "urgency": "9"})
     assert third.id == "U5"
     assert sorted(fault.line for fault in found.faults) == [3, 5, 5, 6]
     # What could not be read is not lost either.
-    again = read_use_cases(in_file(tmp_path, use_cases_text(found.cases), "again.csv"))
-    assert again.cases == found.cases
+    again = read_use_cases(in_file(tmp_path, use_cases_text(found.sheet), "again.csv"))
+    assert again.sheet == found.sheet
 
 
 def test_merged_cells_and_a_moved_heading_row_in_excel_are_read(tmp_path):
@@ -143,14 +143,14 @@ def test_merged_cells_and_a_moved_heading_row_in_excel_are_read(tmp_path):
     page.merge_cells("A1:F2")
     book.move_sheet(page, 2)
     book.save(path)
-    found = read_use_cases(path).cases
+    found = read_use_cases(path).sheet
     assert found.cases == LIST.cases
     assert (found.title, found.weights) == (LIST.title, LIST.weights)
 
 
 def test_weights_that_cannot_be_read_are_told(tmp_path):
     found = read_use_cases(in_file(tmp_path, "# weights: beauty 2\nid,name\nU1,a\n", "u.csv"))
-    assert found.cases.weights == EVEN
+    assert found.sheet.weights == EVEN
     assert "beauty" in str(found.faults[0].says.en)
 
 
