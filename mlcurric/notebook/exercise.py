@@ -212,7 +212,8 @@ class Exercise:
 
         Args:
             name: ``method-last``, ``use-cases``, ``role-map``, ``raci``, ``pre-mortem`` or ``plan``.
-            begin: ``"blank"``, or ``"example"`` for the worked example.
+            begin: ``"blank"``, ``"example"`` for the worked example, or the name of the sheet that it goes on from: ``"use-cases"``
+                from ``"method-last"``, ``"raci"`` from ``"role-map"``.
         """
         return open_sheet(self._work, name, begin)
 

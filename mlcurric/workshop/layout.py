@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from mlcurric.keeping import NO_FILE, Changed, stamp, write_whole
-from mlcurric.notebook.workfolder import MARKER, write_json
+from mlcurric.notebook.workfolder import MARKER, load_workshop, session_file, write_json
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, speaking
 from mlcurric.workplace.copies import Delivery, WorkplaceError, disk_full
 from mlcurric.workplace.copies import lay_out as lay_out_notebooks
-from mlcurric.workshop.session import Session, session_as_json, session_file, session_from
+from mlcurric.workshop.session import Session, session_as_json, session_from
 from mlcurric.workshop.sheets import files
 
 _LAID_OUT = "laid_out"
@@ -81,7 +80,7 @@ def lay_out(folder: Path, session: Session) -> Folder:
 def _before(folder: Path, session: Session) -> dict[str, str]:
     """The hashes of what was laid out here before; nothing where nobody did, or where that file is damaged."""
     try:
-        kept = json.loads(session_file(folder).read_text(encoding="utf-8"))
+        kept = load_workshop(folder)
         there = session_from(kept, folder)
     except (OSError, ValueError, Slip):
         return {}

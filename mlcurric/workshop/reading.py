@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from mlcurric.notebook.workfolder import session_file
 from mlcurric.subject.ideathon.across import noticed_in
 from mlcurric.subject.ideathon.contents import (  # fmt: skip
     PARTS,
@@ -28,7 +29,7 @@ from mlcurric.subject.team.people import names_in
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 from mlcurric.workshop import sign_in
-from mlcurric.workshop.session import Session, load_session, session_file
+from mlcurric.workshop.session import Session, load_session
 from mlcurric.workshop.sheets import IDEATHON, SURVEYS
 from mlcurric.workshop.sign_in import SignIn, read_sign_in
 
