@@ -32,13 +32,12 @@ def test_a_scribe_types_the_wall(browser: Browser, tmp_path: Path) -> None:
         page.wait_for_timeout(2 * SECONDS)
         run('exercise("3-1"')
         cell = run("ex.wall(begin=example_board())")
-        box, said = cell.locator("input[type=text]"), cell.locator(".widget-html-content [aria-live]")
+        box, said = cell.locator("textarea"), cell.locator(".widget-html-content [aria-live]")
         expect(box).to_be_visible(timeout=60 * SECONDS)
         box.click()
         page.keyboard.type("h なぜ紙なのか >E24")
         page.keyboard.press("Enter")
         expect(said).to_contain_text("H69 を貼りました", timeout=30 * SECONDS)
-        expect(box).to_have_value("")
         expect(box).to_be_focused()
         # What the converter shows, and the Enter that ends it, is no line yet.
         keys = page.context.new_cdp_session(page)
@@ -48,15 +47,40 @@ def test_a_scribe_types_the_wall(browser: Browser, tmp_path: Path) -> None:
         page.mouse.click(1390, 900)
         page.wait_for_timeout(2 * SECONDS)
         expect(said).to_contain_text("H69")
-        expect(box).to_have_value("e 契約書が届いた")
-        box.click()
+        expect(box).to_have_value("h なぜ紙なのか >E24\ne 契約書が届いた")
+        box.focus()
+        page.keyboard.press("Control+End")
         page.keyboard.press("Enter")
         expect(said).to_contain_text("E70 を貼りました", timeout=30 * SECONDS)
-        page.keyboard.type("なんだこれは")
+        # Far faster than the wall is drawn: nothing of it is lost.
+        for at in range(10):
+            page.keyboard.type(f"e {at}件目のメモが読まれた", delay=10)
+            page.keyboard.press("Enter")
+        expect(said).to_contain_text("E80 を貼りました", timeout=60 * SECONDS)
+        page.keyboard.type("E80 @1O")
         page.keyboard.press("Enter")
-        expect(said).to_contain_text("種類でも番号でも", timeout=30 * SECONDS)
-        expect(box).to_have_value("なんだこれは")
+        expect(said).to_contain_text("「1O」が数字ではありません", timeout=30 * SECONDS)
+        # Mended in its place; Enter is pressed where the cursor stands.
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("End")
+        page.keyboard.press("Backspace")
+        page.keyboard.type("0")
+        page.keyboard.press("Enter")
+        expect(said).to_contain_text("E80 を動かしました", timeout=30 * SECONDS)
+        # The kernel is restarted: the box says that it is dead, and the cell brings all back, once.
+        dead = cell.get_by_text("この入力欄はもう動きません")
+        expect(dead).to_be_hidden()
+        page.locator(".lm-MenuBar-itemLabel", has_text="カーネル").first.click()
+        page.locator("[data-command='kernelmenu:restart']").click()
+        page.locator(".jp-Dialog .jp-mod-accept").click()
+        expect(dead).to_be_visible(timeout=60 * SECONDS)
+        run('exercise("3-1"')
+        run("ex.wall(begin=example_board())")
+        expect(dead).to_be_hidden(timeout=60 * SECONDS)
+        expect(cell.get_by_alt_text("80枚の付箋")).to_be_visible(timeout=60 * SECONDS)
         (file,) = tmp_path.rglob("ideathon/board.csv")
         board = read_board(file).board
         assert (board.notes[69].at, board.notes[69].lane) == (board.notes[24].at, board.notes[24].lane)
-        assert len(board) == 70
+        assert [board.notes[71 + at].text for at in range(10)] == [f"{at}件目のメモが読まれた" for at in range(10)]
+        assert board.notes[80].at == 10
+        assert len(board) == 80

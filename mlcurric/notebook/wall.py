@@ -15,6 +15,7 @@ from mlcurric.notebook.wall_box import InputBox
 from mlcurric.notebook.wall_file import WallFile
 from mlcurric.notebook.wall_words import (
     GOOD,
+    about_before,
     about_findings,
     about_lines,
     as_html,
@@ -24,7 +25,7 @@ from mlcurric.notebook.wall_words import (
     one_by_one,
 )
 from mlcurric.question.plain import to_plain
-from mlcurric.subject.board.commands import carry_out
+from mlcurric.subject.board.commands import carry_out, lines_of
 from mlcurric.subject.board.form import board_findings
 from mlcurric.subject.board.merge import beside, merge
 from mlcurric.subject.board.model import Board
@@ -34,7 +35,7 @@ from mlcurric.subject.board.stretch import around, between
 from mlcurric.subject.board.whiteboards import read_whiteboard
 from mlcurric.subject.style import use_style
 from mlcurric.subject.typed import Slip
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 IDEATHON_FOLDER = "ideathon"
 _UNDO = ("undo", "戻す", "もどす", "元に戻す")
@@ -48,6 +49,11 @@ _NOTHING_THERE = T("Nothing hangs there.", "そこには何も貼られていま
 _NOTHING_TYPED = T("Nothing is typed yet.", "まだ何も書かれていません。")
 _NOTHING_TO_UNDO = T("There is nothing to take back.", "戻せる操作がありません。")
 _UNDONE = T("The last change is taken back.", "直前の変更を取り消しました。")
+_SAMPLE = T(
+    "This is a sample wall: what is typed here is not saved.", "これは見本の壁です。ここに書いたものは保存されません。"
+)
+_NOT_KEPT = T("What is typed on this wall is not saved.", "この壁に書いたものは保存されません。")
+_KEPT_ELSEWHERE = T("The wall that is kept opens with: ex.wall()", "保存される壁は ex.wall() で開きます。")
 _PRINTED = T("For the wall (A3, and A4 to be glued), and as pictures:", "壁に貼るPDF(A3、貼り合わせるA4)と画像です:")
 _NOT_PRINTED = T("The pictures could not be written ({why}).", "画像を書けませんでした({why})。")
 
@@ -64,7 +70,7 @@ def open_wall(path: str | Path | None = None, begin: Board | None = None) -> Wal
     """
     use_style()
     file = WallFile(None if path is None else Path(path), begin or Board())
-    return Wall(file)
+    return Wall(file, () if path else (run_on((_SAMPLE if begin else _NOT_KEPT, _KEPT_ELSEWHERE)),))
 
 
 def open_team_wall(work: Path | None, name: str, begin: Board | None = None) -> Wall:
@@ -75,16 +81,18 @@ def open_team_wall(work: Path | None, name: str, begin: Board | None = None) -> 
     """
     if work is None:
         show_outside()
-        return open_wall(None, begin)
+        use_style()
+        return Wall(WallFile(None, begin or Board()), (_NOT_KEPT,))
     return open_wall(work / IDEATHON_FOLDER / f"{Path(name).stem}.csv", begin)
 
 
 class Wall:
     """A board on the screen; ``wall("e the customer cancelled")`` sticks a note on, and the last line of a cell shows it."""
 
-    def __init__(self, file: WallFile) -> None:
+    def __init__(self, file: WallFile, always: Iterable[T] = ()) -> None:
         self._file = file
-        self._changes: list[tuple[Board, Board]] = []
+        self._always = tuple(always)
+        self._changes: list[tuple[Board, Board, list[str]]] = []
         self._by = ("", "")
         self._stretch: tuple[float, float] | None = None
         self._marked: Collection[int] = ()
@@ -109,10 +117,13 @@ class Wall:
     def __call__(self, typed: str = "", author: str = "", role: str = "") -> None:
         """Carry out commands, one a line, keep the board and show it; a line that cannot be read is answered.
 
+        A line that a cell has carried out on this board before is not carried out again: the cell may be run once more. One
+        that stands in the cell once more than it was carried out is meant once more.
+
         A line of its own may also be ``@3-9`` (show that stretch of the timeline), ``@`` (the whole wall again), ``?`` (check
         the form), ``undo``, or ``help``.
         """
-        told = self.change(typed, author, role)[0]
+        told = self.change(typed, author, role, cell=True)[0]
         if typed.strip() or told:
             self._show(told)
         else:
@@ -169,8 +180,11 @@ class Wall:
         else:
             InputBox(self, told).show()
 
-    def change(self, typed: str, author: str = "", role: str = "") -> tuple[list[T], list[str]]:
+    def change(self, typed: str, author: str = "", role: str = "", cell: bool = False) -> tuple[list[T], list[str]]:
         """Carry lines out on the newest board and keep it.
+
+        Args:
+            cell: whether the lines stand in a cell, which may be run again: those that it carried out before are skipped.
 
         Returns:
             What is to be told, and the lines that could not be read.
@@ -189,14 +203,20 @@ class Wall:
             return told, []
         if found := _STRETCH.fullmatch(word):
             return [*told, *self._look_at(found)], []
-        board, answers = carry_out(self.board, typed, author or self._by[0], role or self._by[1])
+        lines = lines_of(typed)
+        cells = self._file.lines.sort(self.board, lines) if cell else None
+        new = cells.new if cells else lines
+        board, answers = carry_out(self.board, "\n".join(new), author or self._by[0], role or self._by[1])
         if any(answer.done for answer in answers):
             self._marked = frozenset(id for answer in answers for id in answer.notes)
-        return [*about_lines(answers), *told, *self._put(board)], [answer.line for answer in answers if answer.says]
+        done = [answer.line for answer in answers if answer.done] if cell else []
+        before = about_before(cells.before, cells.there, any_new=bool(new)) if cells else []
+        told = [*about_lines(answers), *before, *told, *self._put(board, done)]
+        return told, [answer.line for answer in answers if answer.says]
 
     def views(self, told: Iterable[T]) -> tuple[str, str, bytes]:
         """The wall with some sentences: as text, as HTML, and its picture alone."""
-        told, part = list(told), self._part()
+        told, part = [*self._always, *told], self._part()
         if part is not self.board:
             places = [note.at for note in part]
             told.append(_PART_SHOWN.format(first=f"{min(places):g}", last=f"{max(places):g}"))
@@ -242,17 +262,23 @@ class Wall:
     def _undone(self) -> list[T]:
         if not self._changes:
             return [_NOTHING_TO_UNDO]
-        before, after = self._changes.pop()
+        before, after, lines = self._changes.pop()
         undone = merge(after, before, self.board)
+        self._file.lines.forget(lines)
         self._file.put(undone.board)
         return [_UNDONE, *undone.says, *self._file.keep()]
 
-    def _put(self, board: Board) -> list[T]:
-        if board == self.board:
-            return []
-        self._changes.append((self.board, board))
-        self._file.put(board)
-        return self._file.keep()
+    def _put(self, board: Board, lines: list[str] | None = None) -> list[T]:
+        """Hang a board and keep it; ``lines`` of a cell led to it."""
+        told: list[T] = []
+        if board != self.board:
+            self._changes.append((self.board, board, lines or []))
+            self._file.put(board)
+            told = self._file.keep()
+        if lines:
+            # Behind the board: a line that is remembered and not carried out would be lost.
+            self._file.remember(lines)
+        return told
 
     def _show(self, told: Iterable[T]) -> None:
         text, page, _ = self.views(told)

@@ -6,6 +6,7 @@ import contextlib
 from pathlib import Path
 
 from mlcurric.keeping import BYTE_ORDER_MARK, NO_FILE, copy_beside, keep, last_good, set_aside, stamp, write_whole
+from mlcurric.notebook.wall_lines import LinesBefore
 from mlcurric.subject.board.files import Reading, board_text, read_board
 from mlcurric.subject.board.merge import merge
 from mlcurric.subject.board.model import Board
@@ -33,10 +34,14 @@ class WallFile:
         self._stamp = NO_FILE
         self._rescued: Path | None = None
         self._told: list[T] = []
+        self._begins = False
         self.unsaved = ""
         """The text of the file where it could be written nowhere, to be copied by hand."""
         if path is not None:
             self._open(path)
+        self.lines = LinesBefore(self.path)
+        """The lines of cells that were carried out on this board before."""
+        self.lines.begin(self.board, new=self._begins)
 
     @property
     def name(self) -> str:
@@ -90,17 +95,23 @@ class WallFile:
         self._rescued = kept.path if kept.path != self.path else None
         return list(kept.says)
 
+    def remember(self, lines: list[str]) -> None:
+        """Remember lines of a cell that were carried out."""
+        self.lines.remember(self.board, lines, saved=self.board == self._base and self._stamp != NO_FILE)
+
     def _open(self, path: Path) -> None:
         if path.suffix.lower() != ".csv":
             self.path = path.with_suffix(".csv")
             said = _CSV_THERE if self.path.exists() else _AS_CSV
             self._told.append(said.format(name=path.name, csv=self.path.name))
             if not self.path.exists():
+                self._begins = True
                 reading = read_board(path)
                 self.board = reading.board
                 self._told += [*self._tell(reading), *self.keep()]
                 return
         if not self.path.exists():
+            self._begins = True
             return
         try:
             reading = self._read(self.path)

@@ -12,11 +12,30 @@ from PIL import Image
 from mlcurric.subject.board.commands import Answer
 from mlcurric.subject.board.finding import BoardFinding, short
 from mlcurric.subject.board.kinds import KINDS
-from mlcurric.subject.board.model import Board
+from mlcurric.subject.board.model import Board, Note
 from mlcurric.text import T, listed, run_on
 
 _LINE = T("“{line}”: {says}", "「{line}」: {says}")
 _DONE = T("{done}.", "{done}。")
+_BEFORE_ONE = T(
+    "“{line}” was carried out by a cell before and is not done again.",
+    "「{line}」は前にセルから実行した行なので、もう一度は行っていません。",
+)
+_BEFORE_ALL = T(
+    "All {n} lines were carried out before; nothing is done again.",
+    "この{n}行は、どれも前に実行した行なので、もう一度は行っていません。",
+)
+_BEFORE_SOME = T(
+    "{n} lines were carried out before and are skipped; only the new ones are carried out.",
+    "{n}行は前に実行した行なので飛ばし、新しい行だけを実行しました。",
+)
+_THERE = T(
+    "Just the same hangs on the wall already: {tags}.", "同じ付箋がもう貼られているので、貼り足していません({tags})。"
+)
+_ONCE_MORE = T(
+    "To do a line once more on purpose, type it into the box, or write it a second time in the cell.",
+    "わざともう一度行うときは、入力欄に書くか、セルに同じ行をもう1行書き足してください。",
+)
 _EMPTY = T(
     "The wall is empty. Type for example: e the customer cancelled",
     "まだ何も貼られていません。たとえば「e 顧客が解約した」と書きます。",
@@ -31,10 +50,10 @@ _COMMANDS = (
     (T("e … @3 #support [trial] by Aya/calls", "e … @3 #サポート [お試し] by 彩/電話"),
      T("… its place, lane, border, and who wrote it; all may be left out", "…位置、レーン、境界の名前、書いた人。どれも省ける")),
     (T("E3: other words", "E3: 新しい文"), T("reword it", "書き直す")),
-    (T("E3 @5", "E3 @5"), T("move it; 5.5 is between 5 and 6", "動かす。5.5 なら 5 と 6 の間")),
+    (T("E3 @5", "E3 @5"), T("move it; 5.5 is between 5 and 6; several: E3 E4 @5", "動かす。5.5 なら 5 と 6 の間。何枚かなら E3 E4 @5")),
     (T("E3 h", "E3 h"), T("make it another kind", "種類を変える")),
     (T("H3 > E7", "H3 > E7"), T("tie two together; H3 x E7 unties them", "つなぐ。外すのは H3 x E7")),
-    (T("E3 !", "E3 !"), T("mark it as pivotal, or no longer", "転換点の印をつける・外す")),
+    (T("E3 !", "E3 !"), T("mark it as pivotal; E3 -! takes the mark off", "転換点の印をつける。外すのは E3 -!")),
     (T("E3 to-be", "E3 これから"), T("put it on the to-be layer", "「これから」の段に移す")),
     (T("- E3 E4", "- E3 E4"), T("take notes off", "はがす")),
     (T("undo", "戻す"), T("take the last change back", "直前の変更を取り消す")),
@@ -55,6 +74,18 @@ def about_lines(answers: Sequence[Answer]) -> list[T]:
     done = [answer.done for answer in answers if answer.done]
     unread = [_LINE.format(line=short(answer.line), says=answer.says) for answer in answers if answer.says]
     return [*([_DONE.format(done=listed(done))] if done else []), *unread]
+
+
+def about_before(before: Sequence[str], there: Sequence[Note], any_new: bool) -> list[T]:
+    """What is told of the lines of a cell that were not carried out, because they were before or their notes hang there."""
+    told = []
+    if len(before) == 1:
+        told.append(_BEFORE_ONE.format(line=short(before[0])))
+    elif before:
+        told.append((_BEFORE_SOME if any_new else _BEFORE_ALL).format(n=len(before)))
+    if there:
+        told.append(_THERE.format(tags=", ".join(dict.fromkeys(note.tag for note in there))))
+    return [*told, _ONCE_MORE] if told else []
 
 
 def one_by_one(findings: Sequence[BoardFinding]) -> list[T]:

@@ -1,7 +1,5 @@
 """mlcurric.notebook.wall: what is typed hangs on the wall and is in the file, whatever happens to the file meanwhile."""
 
-import asyncio
-
 import pytest
 
 from mlcurric.keeping import last_good
@@ -248,65 +246,226 @@ def test_outside_a_learners_folder_the_wall_hangs_and_nothing_is_written(tmp_pat
 
 
 class Typed:
-    """A person at the box below a wall: the browser sends “submit” on Enter, and the line on Enter or when the box is left."""
+    """A person at the box above a wall: the browser sends the whole text, at every key or, while the kernel is busy, less often."""
 
     def __init__(self, wall):
         self.box = wall_box.InputBox(wall, [])
 
     @property
-    def line(self):
-        return self.box._line.value
+    def text(self):
+        return self.box._lines.value
+
+    @text.setter
+    def text(self, text):
+        self.box._lines.value = text
 
     @property
     def page(self):
         return self.box._page.value
 
-    async def enter(self, typed=None):
-        self.box._line._handle_custom_msg({"event": "submit"}, [])
-        if typed is not None and typed != self.line:
-            self.box._line.value = typed
-        await asyncio.sleep(1.5 * wall_box._WAIT)
 
-    async def leave(self, typed):
-        self.box._line.value = typed
-        await asyncio.sleep(2 * wall_box._WAIT)
-
-
-def test_in_the_box_enter_carries_a_line_out_and_what_cannot_be_read_stays(path):
-    async def type_it():
-        wall = open_wall(path)
-        hands = Typed(wall)
-        await hands.enter("e it began")
-        assert hands.line == ""
-        assert [note.text for note in read_board(path).board] == ["it began"]
+def test_in_the_box_enter_carries_a_line_out_and_nothing_typed_is_ever_overwritten(path):
+    wall = open_wall(path)
+    hands = Typed(wall)
+    for end in range(len(typed := "e it began\ne it ended\nwhat now\ne it be") + 1):
         with speaking("en"):
-            await hands.enter("what now")
-        assert hands.line == "what now"
-        assert "begins with no kind of note" in hands.page
-        assert repr(wall) == "wall('board.csv')"
+            hands.text = typed[:end]
+        assert hands.text == typed[:end]
+    assert [note.text for note in read_board(path).board] == ["it began", "it ended"]
+    assert "begins with no kind of note" in hands.page
+    assert repr(wall) == "wall('board.csv')"
 
-    asyncio.run(type_it())
+
+def test_lines_typed_while_the_wall_is_drawn_are_carried_out_each_by_itself(path):
+    wall = open_wall(path)
+    hands = Typed(wall)
+    hands.text = "e it began\ne it en"
+    hands.text = "e it began\ne it ended\ne it was a slip\nundo\nh why? >2\n\n"
+    assert [note.text for note in wall.board] == ["it began", "it ended", "why?"]
 
 
-def test_a_line_that_is_left_half_written_waits_for_enter(path, monkeypatch):
-    monkeypatch.setattr(wall_box, "_LONGEST_WAIT", 1.2 * wall_box._WAIT)
+def test_what_is_wrong_with_a_line_is_told_as_long_as_it_stands_there(path):
+    hands = Typed(open_wall(path))
+    with speaking("ja"):
+        hands.text = "e 始まった\n1 @1O\n"
+        hands.text += "e 終わった\n"
+        assert "「1O」が数字では" in hands.page
+        assert "E2 を貼りました" in hands.page
+        hands.text = "e 始まった\n1 @10\n\ne 終わった\n"
+        assert "「1O」が数字では" not in hands.page
+        assert "E1 を動かしました" in hands.page
 
-    async def type_it():
+
+def test_a_line_mended_in_its_place_waits_for_its_enter(path):
+    wall = open_wall(path)
+    hands = Typed(wall)
+    hands.text = "e it began\n1 @1O\ne it ended\n"
+    for text in ("e it began\n1 @1\ne it ended\n", "e it began\n1 @10\ne it ended\n"):
+        hands.text = text
+        assert wall.board.notes[1].at == 1
+    hands.text = "e it began\n1 @10\n\ne it ended\n"
+    assert wall.board.notes[1].at == 10
+    # Enter once more, behind lines that were carried out.
+    hands.text = "e it began\n\n1 @10\n\ne it ended\n"
+    hands.text = "e it began\n\n1 @10\n\ne it ended\n\n"
+    assert len(wall.board) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ("", "e a", []),
+        ("e a", "e a\n", ["e a"]),
+        ("e a\n", "e a\ne a\n", ["e a"]),
+        ("", "e a\ne b\ne c", ["e a", "e b"]),
+        ("h a\ne x", "h a\ne\n x", ["e x"]),
+        ("x b\ne c\n", "h b\n\ne c\n", ["h b"]),
+        ("x b\ne c\n", "h b\ne c\ne d\n", ["h b", "e d"]),
+        ("e a\ne b\n", "e b\n", []),
+        ("e a\ne b\n", "", []),
+        ("e a\n\n", "e a\n\n\n", []),
+    ],
+)
+def test_a_line_is_entered_by_the_enter_that_ends_it(old, new, lines):
+    assert wall_box.entered(old, new) == lines
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_box_says_itself_when_its_kernel_is_gone(path, lang):
+    with speaking(lang):
+        dead = wall_box.InputBox(open_wall(path), []).box.children[0].value
+    assert ".jupyter-widgets-disconnected .mlcurric-dead" in dead
+    assert ("もう一度実行" if lang == "ja" else "run this cell again") in dead
+
+
+CELL = """
+e it began @3
+e we call
+E2: we called
+E2 !
+h why? >E1
+e it ended
+- 4
+"""
+
+
+def seen(wall):
+    return [(note.tag, note.text, note.pivotal) for note in wall.board]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_cell_that_is_run_again_sticks_nothing_on_twice(path, shown, lang):
+    with speaking(lang):
         wall = open_wall(path)
-        hands = Typed(wall)
-        await hands.enter()
-        await hands.leave("e it be")
-        assert len(wall.board) == 0
-        assert hands.line == "e it be"
-        await hands.enter("e it began")
-        assert [note.text for note in wall.board] == ["it began"]
-        await hands.leave("e it ended")
-        await hands.enter()
-        assert [note.text for note in wall.board] == ["it began", "it ended"]
-        await hands.enter()
-        assert len(wall.board) == 2
+        wall(CELL)
+        once = seen(wall)
+        assert ("E2", "we called", True) in once
+        wall(CELL)
+        assert seen(wall) == once
+        # The kernel is restarted, and what the box changed meanwhile stays.
+        wall.change("E2: we answered")
+        wall.change("- E1")
+        changed = seen(wall)
+        wall = open_wall(path)
+        wall(CELL)
+    assert seen(wall) == changed
+    assert ("どれも前に実行した行" if lang == "ja" else "All 7 lines were carried out before") in shown[-1][
+        "text/plain"
+    ]
+    with speaking("en"):
+        wall(f"{CELL}e it went on")
+        assert "7 lines were carried out before and are skipped" in shown[-1]["text/plain"]
+    assert [note for note in seen(wall) if note not in changed] == [("E5", "it went on", False)]
 
-    asyncio.run(type_it())
+
+def test_two_notes_of_the_same_words_are_stuck_on_by_two_lines_or_in_the_box(path, shown):
+    wall = open_wall(path)
+    wall("e it began\ne it began")
+    wall("e it began\ne it began")
+    assert len(wall.board) == 2
+    wall("e it began\ne it began\ne it began")
+    assert len(wall.board) == 3
+    wall.change("e it began")
+    assert len(wall.board) == 4
+    wall("E1 @7")
+    wall("E1 @9")
+    wall("E1 @7")
+    assert wall.board.notes[1].at == 9
+    wall("E1 @7\nE1 @7")
+    assert wall.board.notes[1].at == 7
+
+
+def test_a_line_that_was_taken_back_may_be_run_again(path, shown):
+    wall = open_wall(path)
+    wall("e it began @1\ne it ended @2")
+    wall.undo()
+    open_wall(path)("e it began @1\ne it ended @2")
+    assert len(read_board(path).board) == 2
+
+
+def test_what_cells_have_done_is_known_to_the_board_and_to_no_other(path, shown):
+    cell = "e it began @1 #calls by Aya/calls\n1 @4"
+    open_wall(path)(cell)
+    assert "typed" not in path.read_text(encoding="utf-8")
+    # Two notebooks with one cell.
+    other = open_wall(path)
+    open_wall(path)("h why?")
+    other(cell)
+    assert len(other.board) == 2
+    # Without its memory, by what hangs there.
+    path.with_name("board.typed.txt").unlink()
+    with speaking("en"):
+        open_wall(path)("e  Ｉt began #calls @4 by Aya\nh why?")
+    assert "Just the same hangs on the wall already: E1, H2" in shown[-1]["text/plain"]
+    # Another board under the same name.
+    open_wall(path)("E1 @9")
+    path.unlink()
+    wall = open_wall(path)
+    wall("e it began @1\nE1 @9")
+    assert [note.at for note in wall.board] == [9]
+    assert "e1 @9" in path.with_name("board.typed.old-1.txt").read_text(encoding="utf-8")
+    # An older state of it.
+    older = path.read_bytes()
+    wall("e it ended")
+    path.write_bytes(older)
+    wall = open_wall(path)
+    wall("e it ended\nE1 @9")
+    assert [note.text for note in wall.board] == ["it began", "it ended"]
+
+
+def test_a_line_is_not_held_for_carried_out_whose_board_could_not_be_kept(path, shown, monkeypatch):
+    wall = open_wall(path)
+    wall("e it began")
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("mlcurric.keeping.tempfile.mkstemp", full)
+        wall("e it ended")
+        wall("e it ended")
+        assert len(wall.board) == 2
+    wall = open_wall(path)
+    wall("e it ended")
+    assert len(read_board(path).board) == 2
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_wall_that_is_kept_nowhere_says_so_at_every_line(path, shown, lang, monkeypatch):
+    monkeypatch.chdir(path.parent)
+    begin, _ = carry_out(Board(), "e it began")
+    words = {"en": ("sample wall", "is not saved"), "ja": ("見本の壁", "保存されません")}[lang]
+    with speaking(lang):
+        sample = open_wall(None, begin)
+        sample("e it ended")
+        assert all(word in shown[-1]["text/plain"] for word in words)
+        assert words[1] in wall_box.InputBox(sample, []).box.children[2].value
+        outside = exercise("1-1").wall()
+        outside("e it ended")
+        assert words[1] in shown[-1]["text/plain"]
+        assert "ex.wall" not in shown[-1]["text/plain"]
+        open_wall(path)("e it ended")
+    assert words[1] not in shown[-1]["text/plain"]
 
 
 def long_wall(path):

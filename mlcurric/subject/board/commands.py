@@ -1,41 +1,35 @@
-"""A few keystrokes at the wall: one command a line, in English or Japanese, typed in a cell or in the box below the wall.
+"""A few keystrokes at the wall: one command a line, in English or Japanese, typed in a cell or in the box above the wall.
 
 ``e the customer cancelled @12 #support by Aya/sales`` sticks a note on, ``E3 @5`` moves it, ``E3: other words`` rewords it,
 ``E3 h`` turns it into another kind, ``E3 -> H7`` ties two together, ``E3 -x H7`` unties them, ``E3 !`` marks it as pivotal,
-``E3 [trial] to-be by Aya/sales`` says its context, its layer, its author, ``- E3 E4`` takes notes off. A line that cannot be
-read changes nothing and is answered by a sentence; all the others are carried out.
+``E3 -!`` takes the mark off, ``E3 E4 [trial] to-be by Aya/sales`` says their context, their layer, their author, ``- E3 E4``
+takes notes off. A line that cannot be read changes nothing and is answered by a sentence; all the others are carried out.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mlcurric.subject.board import edits
 from mlcurric.subject.board.kinds import find_kind
-from mlcurric.subject.board.model import AS_IS, TO_BE, Board
-from mlcurric.subject.typed import Slip
-from mlcurric.text import T, run_on
-
-# Full-width signs as they are typed among Japanese words, each read as its narrow twin; nothing changes its place.
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: " ",
-    ord("−"): "-",
-    ord("→"): ">",
-}
-_TAG = r"[a-z]?(\d{1,6})"
-_NUMBER = r"(-?\d+(?:[.,]\d+)?)"
-_BY = "by|記入"
-_TO_BE, _AS_IS = "to-?be|これから", "as-?is|いま"
-_LAYER = f"{_TO_BE}|{_AS_IS}"
-_UNREAD = (
-    T("This line begins with no kind of note and no number.", "この行は、種類でも番号でも始まっていません。"),
-    T(
-        "Write for example “e the customer cancelled”, or “E3 @5”.",
-        "たとえば「e 顧客が解約した」「E3 @5」のように書きます。",
-    ),
+from mlcurric.subject.board.model import TO_BE, Board, Note
+from mlcurric.subject.board.typed_parts import (
+    ENDS_WITH_A_WORD,
+    NARROW,
+    TAG,
+    TAGS,
+    Tags,
+    as_typed,
+    number_of,
+    parts_of,
 )
+from mlcurric.subject.board.unread import unread
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T, listed, run_on
 
 
 @dataclass(frozen=True)
@@ -55,6 +49,11 @@ class Answer:
     notes: tuple[int, ...] = ()
 
 
+def lines_of(typed: str) -> list[str]:
+    """The commands in a text, one a line; empty lines are skipped."""
+    return list(filter(None, map(str.strip, typed.splitlines())))
+
+
 def carry_out(board: Board, typed: str, author: str = "", role: str = "") -> tuple[Board, list[Answer]]:
     """Carry out commands, one a line; empty lines are skipped.
 
@@ -64,103 +63,167 @@ def carry_out(board: Board, typed: str, author: str = "", role: str = "") -> tup
     Returns:
         The board, and what became of each line.
     """
-    answers = []
-    for line in filter(None, map(str.strip, typed.splitlines())):
+    answers, begun = [], board
+    for typed_line in lines_of(typed):
         try:
-            before, (board, done) = board, _carry_out(board, line, author, role)
+            before, (board, done) = board, _carry_out(board, _Line(typed_line, begun), author, role)
             changed = (id for id, note in board.notes.items() if note != before.notes.get(id))
-            answers.append(Answer(line, done, notes=tuple(changed)))
+            answers.append(Answer(typed_line, done, notes=tuple(changed)))
         except Slip as slip:
-            answers.append(Answer(line, says=run_on(slip.says)))
+            answers.append(Answer(typed_line, says=run_on(slip.says)))
     return board, answers
 
 
-def _carry_out(board: Board, line: str, author: str, role: str) -> tuple[Board, T]:
-    # What is written on notes is cut out of the line as it was typed.
-    plain = line.translate(_NARROW)
-    for pattern, command in _COMMANDS:
-        if found := pattern.fullmatch(plain):
-            return command(board, found, line)
-    return _add(board, line, plain, author, role)
+def standing(board: Board, line: str) -> list[Note]:
+    """The notes that hang there already just as a line would stick one on; none for any other command."""
+    typed = _Line(line, board)
+    if any(pattern.fullmatch(typed.plain) for pattern, _ in _COMMANDS):
+        return []
+    try:
+        kind, text, more = _new_note(board, typed)
+    except Slip:
+        return []
+    links = set(more.pop("links"))
+    # The role is as often found on the board as typed.
+    more.pop("role", None)
+    return [
+        note for note in board
+        if note.kind == kind and same_words(note.text) == same_words(text) and links <= set(note.links)
+        and all(getattr(note, name) == value for name, value in more.items())
+    ]  # fmt: skip
 
 
-def _reworded(board: Board, found: re.Match[str], line: str) -> tuple[Board, T]:
-    board = edits.reword(board, int(found[1]), _typed(found, 2, line))
-    return board, _about(board, int(found[1]), T("{tag} reworded", "{tag} を書き直しました"))
+@lru_cache(maxsize=4_096)
+def same_words(text: str) -> str:
+    """A text as it is compared: one width, one case, single blanks."""
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
-def _retyped(board: Board, found: re.Match[str], line: str) -> tuple[Board, T]:
-    board = edits.retype(board, int(found[1]), _typed(found, 2, line))
-    return board, _about(board, int(found[1]), T("now {tag}", "{tag} になりました"))
+class _Line:
+    """One line: as it was typed, with narrow signs, and the notes that it names."""
+
+    def __init__(self, typed: str, begun: Board) -> None:
+        # What is written on notes is cut out of the line as it was typed.
+        self.typed, self.plain, self.tags = typed, typed.translate(NARROW), Tags(begun)
 
 
-def _tied(board: Board, found: re.Match[str], line: str) -> tuple[Board, T]:
-    one, other = int(found[1]), int(found[3])
+def _carry_out(board: Board, line: _Line, author: str, role: str) -> tuple[Board, T]:
+    matches = ((pattern.fullmatch(line.plain), command) for pattern, command in _COMMANDS)
+    found, command = next((pair for pair in matches if pair[0]), (None, None))
+    board, done = command(board, found, line) if command else _add(board, line, author, role)
+    if line.tags.told:
+        done = T("{done} ({told})", "{done}({told})").format(done=done, told=listed(dict.fromkeys(line.tags.told)))
+    return board, done
+
+
+def _reworded(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+    id = line.tags.id(board, found[1], sure=True)
+    return _told(
+        edits.reword(board, id, as_typed(found, 2, line.typed)), T("{tag} reworded", "{tag} を書き直しました"), id
+    )
+
+
+def _retyped(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+    id = line.tags.id(board, found[1])
+    return _told(edits.retype(board, id, as_typed(found, 2, line.typed)), T("now {tag}", "{tag} になりました"), id)
+
+
+def _retyped_or_unread(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+    line.tags.id(board, found[1])
+    if find_kind(found[2]) is None:
+        raise unread(line.plain)
+    return _retyped(board, found, line)
+
+
+def _tied(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+    one, other = (line.tags.id(board, found[part]) for part in (1, 3))
     if "x" in found[2].lower():
-        return edits.unlink(board, one, other), _about(board, one, T("{tag} untied", "{tag} のつながりを外しました"))
-    return edits.link(board, one, other), _about(board, one, T("{tag} tied", "{tag} をつなぎました"))
+        return _told(edits.unlink(board, one, other), T("{tag} untied", "{tag} のつながりを外しました"), one, other)
+    return _told(edits.link(board, one, other), T("{tag} tied", "{tag} をつなぎました"), one, other)
 
 
-def _turned(board: Board, found: re.Match[str], line: str) -> tuple[Board, T]:
-    board = edits.turn(board, int(found[1]))
-    if board.notes[int(found[1])].pivotal:
-        return board, _about(board, int(found[1]), T("{tag} is pivotal", "{tag} を転換点にしました"))
-    return board, _about(board, int(found[1]), T("{tag} is not pivotal", "{tag} の転換点の印を外しました"))
+def _marked(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+    ids = line.tags.ids(board, found[1])
+    for id in ids:
+        board = edits.mark(board, id, True)
+    return _told(board, T("{tag} is pivotal", "{tag} を転換点にしました"), *ids)
 
 
-def _taken_off(board: Board, found: re.Match[str], line: str) -> tuple[Board, T]:
-    ids = dict.fromkeys(map(int, re.findall(r"\d+", found[1])))
-    tags = ", ".join(edits.find(board, id).tag for id in ids)
+def _unmarked(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+    ids = line.tags.ids(board, found[1])
+    for id in ids:
+        board = edits.mark(board, id, False)
+    return _told(board, T("{tag} is not pivotal", "{tag} の転換点の印を外しました"), *ids)
+
+
+def _taken_off(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+    tags = re.findall(TAG, found[1], re.IGNORECASE)
+    gone = [tag for tag in tags if number_of(tag) not in board.notes and number_of(tag) < board.next_id]
+    ids = line.tags.ids(board, " ".join(tag for tag in tags if tag not in gone), sure=True)
+    done = []
+    if ids:
+        done.append(_told(board, T("{tag} taken off", "{tag} をはがしました"), *ids)[1])
+    if gone:
+        already = T("{tag} was taken off before", "{tag} は、もうはがされています")
+        done.append(already.format(tag=", ".join(dict.fromkeys(map(str.upper, gone)))))
     for id in ids:
         board = edits.remove(board, id)
-    return board, T("{tag} taken off", "{tag} をはがしました").format(tag=tags)
+    return board, listed(done)
 
 
-def _changed(board: Board, found: re.Match[str], line: str) -> tuple[Board, T]:
-    """``E3 @5 #support [trial] to-be by Aya/sales``: whatever is named is changed."""
-    id, begin = int(found[1]), found.start(2)
-    end, more = _parts(board, line, found.string, begin)
-    if line[begin:end].strip():
-        raise Slip(*_UNREAD)
-    edits.find(board, id)
+def _changed(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+    """``E3 E4 @5 #support [trial] to-be by Aya/sales``: whatever is named is changed."""
+    ids, begin = line.tags.ids(board, found[1]), found.start(2)
+    end, more = parts_of(board, line.typed, line.plain, begin, line.tags)
+    if line.plain[begin:end].strip():
+        raise unread(line.plain)
     links, place = more.pop("links"), {name: more.pop(name, None) for name in ("at", "lane")}
-    board = edits.describe(board, id, **more)
-    for end in links:
-        board = edits.link(board, id, end)
-    board = edits.move(board, id, **place)
+    for id in ids:
+        board = edits.describe(board, id, **more)
+        for end in links:
+            board = edits.link(board, id, end)
+        board = edits.move(board, id, **place)
     moved = any(part is not None for part in place.values())
-    told = T("{tag} moved", "{tag} を動かしました") if moved else T("{tag} changed", "{tag} を変えました")
-    return board, _about(board, id, told)
+    return _told(
+        board, T("{tag} moved", "{tag} を動かしました") if moved else T("{tag} changed", "{tag} を変えました"), *ids
+    )
 
 
-_COMMANDS: tuple[tuple[re.Pattern[str], Callable[[Board, re.Match[str], str], tuple[Board, T]]], ...] = tuple(
+_COMMANDS: tuple[tuple[re.Pattern[str], Callable[[Board, re.Match[str], _Line], tuple[Board, T]]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), command)
     for pattern, command in (
-        (rf"{_TAG}\s*:\s*(.+)", _reworded),
-        (rf"{_TAG}\s*(-?>|-?x)\s*{_TAG}", _tied),
-        (rf"{_TAG}\s*=\s*(.+)", _retyped),
-        (rf"{_TAG}\s*!", _turned),
-        (rf"-\s*({_TAG}(?:[\s,、]+{_TAG})*)", _taken_off),
-        (rf"{_TAG}(\s*[@#\[>-].*|\s+(?:{_BY}|{_LAYER})(?!\w).*)", _changed),
-        (rf"{_TAG}\s+(\S+)", _retyped),
+        (rf"({TAG})\s*:\s*(.+)", _reworded),
+        (rf"({TAG})\s*(-?>|-?x)\s*({TAG})", _tied),
+        (rf"({TAG})\s*=\s*(.+)", _retyped),
+        (rf"({TAGS})\s*!", _marked),
+        (rf"({TAGS})\s*-\s*!", _unmarked),
+        (rf"-\s*({TAGS})", _taken_off),
+        (rf"({TAGS})(\s*[@#\[>-].*|\s+{ENDS_WITH_A_WORD}.*)", _changed),
+        (rf"({TAG})\s+(\S+)", _retyped_or_unread),
     )
 )
 
 
-def _add(board: Board, line: str, plain: str, author: str, role: str) -> tuple[Board, T]:
+def _add(board: Board, line: _Line, author: str, role: str) -> tuple[Board, T]:
     """A new note: a kind, its text, then in any order ``@place``, ``#lane``, ``by author/role``, ``>tag``, ``[context]``, ``to-be``."""
-    head = re.match(r"([^\s:]+)\s*[\s:]?\s*", plain)
-    kind = find_kind(head[1]) if head else None
-    if kind is None:
-        raise Slip(*_UNREAD)
-    end, more = _parts(board, line, plain, head.end(), new=True)
+    kind, text, more = _new_note(board, line)
     if author or role:
         more = {"author": author, "role": role, **more}
     more = {**_by_its_neighbours(board, more), **more}
+    board, note = edits.add(board, kind, text, **more)
+    return board, T("{tag} is on the wall", "{tag} を貼りました").format(tag=note.tag)
+
+
+def _new_note(board: Board, line: _Line) -> tuple[str, str, dict[str, object]]:
+    """The kind and the text of the note that a line sticks on, and what else it says."""
+    head = re.match(r"([^\s:]+)\s*[\s:]?\s*", line.plain)
+    kind = find_kind(head[1]) if head else None
+    if kind is None:
+        raise unread(line.plain)
+    end, more = parts_of(board, line.typed, line.plain, head.end(), line.tags, new=True)
     if kind.id == "ml_step":
         more["layer"] = TO_BE
-    board, note = edits.add(board, kind.id, line[head.end() : end], **more)
-    return board, T("{tag} is on the wall", "{tag} を貼りました").format(tag=note.tag)
+    return kind.id, line.typed[head.end() : end], more
 
 
 def _by_its_neighbours(board: Board, more: dict[str, object]) -> dict[str, object]:
@@ -174,67 +237,6 @@ def _by_its_neighbours(board: Board, more: dict[str, object]) -> dict[str, objec
     return {"lane": nearest.lane}
 
 
-def _parts(board: Board, line: str, plain: str, begin: int, new: bool = False) -> tuple[int, dict[str, object]]:
-    """What stands at the end of a line behind the words of a note.
-
-    Args:
-        begin: where the words begin.
-        new: whether they are those of a new note, whose text may end like a part.
-
-    Returns:
-        Where the words end, and the attributes of the note that the parts name; ``links`` always.
-    """
-    if new:
-        gap, layer = r"\s", _TO_BE
-        # Two words are a lane where there is one of that name; else they are words of the note.
-        narrow = (lane.translate(_NARROW) for lane in board.lanes)
-        lane = "|".join([*(re.escape(name) for name in narrow if " " in name), r"\S+"])
-    else:
-        # Behind a note's number stands nothing but parts, so a part may follow at once and a lane have two words.
-        gap, layer = r"\s*", _LAYER
-        lane = rf"(?:(?!\s(?:{_BY}|{_LAYER})(?!\w))[^#@\[\]>])+?"
-    part = re.compile(
-        rf"(?:\s*@\s*{_NUMBER}|{gap}#\s*({lane})|\s(?:{_BY})[\s:]\s*(\S+(?:\s*[/／]\s*\S+)?)|{gap}-?>\s*{_TAG}"
-        rf"|{gap}\[([^\]]+)\]|\s({layer}))\s*$",
-        re.IGNORECASE,
-    )
-    more: dict[str, object] = {}
-    links: list[int] = []
-    end = len(plain)
-    while found := part.search(plain, begin, end):
-        at, lane, by, link, _, layer = found.groups()
-        if at is not None:
-            more.setdefault("at", _number(at))
-        elif link is not None:
-            links.append(int(link))
-        elif by is not None:
-            if new and re.match("[a-z]", by) and all(note.author != by for note in board):
-                # “paid by card” tells nobody's name.
-                break
-            more |= _writer(board, _typed(found, 3, line))
-        elif layer is not None:
-            more["layer"] = TO_BE if re.fullmatch(_TO_BE, layer, re.IGNORECASE) else AS_IS
-        else:
-            more |= {"lane": _typed(found, 2, line).strip()} if lane else {"context": _typed(found, 5, line).strip()}
-        end = found.start()
-    return end, {**more, "links": tuple(reversed(links))}
-
-
-def _writer(board: Board, typed: str) -> dict[str, str]:
-    """Who wrote a note, from ``Aya/sales``; a role that the board knows already need not be typed again."""
-    author, _, role = (part.strip() for part in re.sub("[／/]", "/", typed).partition("/"))
-    known = (note.role for note in board if note.author == author and note.role)
-    return {"author": author, "role": role or next(known, "")}
-
-
-def _typed(found: re.Match[str], part: int, line: str) -> str | None:
-    """A part of a command as it was typed; ``None`` if it is not there."""
-    return line[slice(*found.span(part))] if found[part] is not None else None
-
-
-def _about(board: Board, id: int, done: T) -> T:
-    return done.format(tag=board.notes[id].tag)
-
-
-def _number(typed: str) -> float:
-    return float(typed.replace(",", "."))
+def _told(board: Board, done: T, *ids: int) -> tuple[Board, T]:
+    """A board, and what was done to some notes of it."""
+    return board, done.format(tag=", ".join(board.notes[id].tag for id in ids))

@@ -81,21 +81,21 @@ def retype(board: Board, id: int, kind: str) -> Board:
     return board.put(replace(note, kind=new, colour="", pivotal=note.pivotal and new == "event"))
 
 
-def turn(board: Board, id: int) -> Board:
-    """Mark a note as pivotal, or take the mark off.
+def mark(board: Board, id: int, pivotal: bool) -> Board:
+    """Mark a note as pivotal, or take the mark off; done twice it is as done once.
 
     Raises:
         Slip: if there is no such note, or it is no event: only what has happened can change everything after it.
     """
     note = find(board, id)
-    if note.kind != "event":
+    if pivotal and note.kind != "event":
         raise Slip(
             T(
                 "{tag} is no event, so it cannot be pivotal.", "{tag} はイベントではないので、転換点にはできません。"
             ).format(tag=note.tag),
             T("Mark the event that it belongs to.", "それが属しているイベントのほうに印をつけてください。"),
         )
-    return board.put(replace(note, pivotal=not note.pivotal))
+    return board.put(replace(note, pivotal=pivotal))
 
 
 def link(board: Board, id: int, other: int) -> Board:
@@ -142,6 +142,11 @@ def find(board: Board, id: int) -> Note:
     """
     if id in board.notes:
         return board.notes[id]
+    if 0 < id < board.next_id:
+        raise Slip(
+            T("Note {id} was taken off.", "{id} 番の付箋は、はがされています。").format(id=id),
+            T("To have it again, stick on a new one.", "また要るときは、新しい付箋として貼ってください。"),
+        )
     if not board.notes:
         raise Slip(
             T("There is no note {id}; the board is empty.", "{id} 番の付箋はありません。ボードはまだ空です。").format(

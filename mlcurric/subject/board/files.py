@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mlcurric.spreadsheets import defused
+from mlcurric.subject.board.comments import is_comment, remark_of, remarks_above
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.board.table import COLUMNS, KNOWN, column_names, read_rows, to_rows
-from mlcurric.subject.sheets import NOTE, Fault, Sheet, read_sheet
+from mlcurric.subject.sheets import NOTE, Fault, Sheet, plain_heading, read_sheet
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -55,9 +56,13 @@ def read_board(path: Path) -> Reading:
                 "付箋の言葉が入っている列の見出しを「text」か「内容」にしてください。",
             ),
         )
+    remarks = [remark for remark in remarks_above(path, sheet) if not _is_ours(remark)]
+    remarks += [remark_of(cells) for _, cells in sheet.rows if is_comment(cells, names)]
+    sheet = replace(sheet, rows=[row for row in sheet.rows if not is_comment(row[1], names)])
     board, faults = read_rows(sheet.cells(names), _about(sheet, "title"), _about(sheet, "team"))
     last = re.fullmatch(r"\d{1,6}", _about(sheet, "last"))
-    return Reading(replace(board, last=int(last[0])) if last else board, tuple(faults))
+    comments = tuple(dict.fromkeys(filter(None, remarks)))
+    return Reading(replace(board, last=int(last[0]) if last else board.last, comments=comments), tuple(faults))
 
 
 def board_text(board: Board) -> str:
@@ -71,12 +76,20 @@ def board_text(board: Board) -> str:
     for name, value in about.items():
         if value:
             writer.writerow([f"{NOTE} {name}: {' '.join(value.split())}"])
+    for comment in board.comments:
+        writer.writerow([f"{NOTE} {comment}"])
     more = [name for name in rows[0] if name not in COLUMNS] if rows else []
     writer = csv.DictWriter(out, [*COLUMNS, *more], lineterminator="\n")
     writer.writeheader()
     for row in rows:
         writer.writerow({name: defused(cell) for name, cell in row.items()})
     return out.getvalue()
+
+
+def _is_ours(remark: str) -> bool:
+    """Whether a remark is the board's title or another that ``board_text`` writes in any case."""
+    name = plain_heading(re.split("[:：,]", remark, maxsplit=1)[0])
+    return any(name in words for words in _ABOUT.values())
 
 
 def _about(sheet: Sheet, name: str) -> str:

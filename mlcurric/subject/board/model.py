@@ -68,12 +68,14 @@ class Board:
         title: what the board is about.
         team: whose it is.
         last: the highest number ever given, so that none is given twice; 0 where nobody noted it down.
+        comments: what stands beside the notes in the board's file, a line each.
     """
 
     notes: Mapping[int, Note] = field(default_factory=dict)
     title: str = ""
     team: str = ""
     last: int = 0
+    comments: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Note]:
         """The notes from left to right; notes of one place in the order of their lanes and ids."""

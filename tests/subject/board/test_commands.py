@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlcurric.subject.board.commands import carry_out
+from mlcurric.subject.board.commands import carry_out, standing
 from mlcurric.subject.board.model import Board
 
 
@@ -64,6 +64,10 @@ def test_everything_but_kind_and_text_may_be_given_in_any_order(board):
         ("E1：新しい　言葉！", lambda board: board.notes[1].text == "新しい　言葉！"),
         ("- E1", lambda board: 1 not in board.notes),
         ("E1 ！", lambda board: board.notes[1].pivotal),
+        ("E1 E2 !", lambda board: board.notes[1].pivotal and board.notes[2].pivotal),
+        ("E1 E2 @5", lambda board: board.notes[1].at == board.notes[2].at == 5),
+        ("E1、E2 [お試し] >3", lambda board: board.notes[2].context == "お試し" and board.notes[1].links == (3,)),
+        ("E1 by 凛 / 開発 部", lambda board: board.notes[1].role == "開発 部"),
         ("- E1、2", lambda board: list(board.notes) == [3]),
         ("- 1 1", lambda board: list(board.notes) == [2, 3]),
         ("E1 by 凛／開発", lambda board: (board.notes[1].author, board.notes[1].role) == ("凛", "開発")),
@@ -116,3 +120,101 @@ def test_a_note_that_is_tied_to_another_hangs_by_it(board):
     note, elsewhere = after.notes[4], after.notes[5]
     assert (note.at, note.lane, note.context) == (1, "calls", "trial")
     assert (elsewhere.at, elsewhere.lane, elsewhere.context) == (9, "support", "trial")
+
+
+def test_a_mark_is_set_and_taken_off_and_never_flipped(board):
+    for line, pivotal in (("E1 !", True), ("E1 !", True), ("E1 -!", False), ("E1 −！", False)):
+        board, (answer,) = carry_out(board, line)
+        assert board.notes[1].pivotal is pivotal, line
+        assert answer.says is None
+    board, (answer,) = carry_out(board, "E1 ! !")
+    assert "「E1 -!」" in answer.says.ja
+    assert not board.notes[1].pivotal
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "role", "text"),
+    [
+        ("e 届いた by 佐藤 / 営業", "佐藤", "営業", "届いた"),
+        ("e 届いた by 佐藤 / 営業 部 @3", "佐藤", "営業 部", "届いた"),
+        ("e 届いた　ｂｙ　佐藤　／　営業 #電話", "佐藤", "営業", "届いた"),
+        ("e 届いた by佐藤/営業", "佐藤", "営業", "届いた"),
+        ("e 届いた by 加藤 美咲", "加藤 美咲", "", "届いた"),
+        ("e 届いた by 彩 電話", "彩", "電話", "届いた"),
+        ("e it came by Sato / sales team to-be", "Sato", "sales team", "it came"),
+        ("e it came by mail / phone", "", "", "it came by mail / phone"),
+    ],
+)
+def test_who_wrote_is_read_with_blanks_where_people_put_them(board, line, author, role, text):
+    after, _ = carry_out(board, line)
+    note = after.notes[4]
+    assert (note.author, note.role, note.text) == (author, role, text)
+
+
+@pytest.mark.parametrize("line", ["H1: 別", "h1：別", "- A1", "- E2 E3", "Z1: 別"])
+def test_nothing_is_lost_to_a_number_with_the_letter_of_another_kind(board, line):
+    after, (answer,) = carry_out(board, line)
+    assert after == board
+    assert any(f"{tag}(「" in answer.says.ja for tag in ("E1", "E2", "H3"))
+    assert "何も変えていません" in answer.says.ja
+
+
+@pytest.mark.parametrize("line", ["h1 @4", "E1 > E3", "e 届いた >H2", "H1 E2 @3", "H1 !", "A1 h", "H2 x H3"])
+def test_a_letter_of_another_kind_is_told(board, line):
+    after, (answer,) = carry_out(board, line)
+    assert after != board
+    assert any(f"ではなく {tag} です" in answer.done.ja for tag in ("E1", "E2", "H3"))
+
+
+def test_a_note_turned_in_the_same_breath_answers_to_both_letters(board):
+    after, answers = carry_out(board, "E1 h\nE1: 一\nH1 > E2")
+    assert all(answer.done for answer in answers)
+    assert (after.notes[1].text, after.notes[1].links) == ("一", (2,))
+
+
+def test_a_note_that_is_gone_is_taken_off_again_without_a_word_of_blame(board):
+    board, _ = carry_out(board, "- E1 H3")
+    after, (off, _, number) = carry_out(board, "- e1 E2\n2\n3 @5")
+    assert off.done.ja == "E2 をはがしました、E1 は、もうはがされています"
+    assert "はがされています" in number.says.ja
+    assert list(after.notes) == []
+    assert carry_out(after, "- E9")[1][0].says is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "sees"),
+    [
+        ("E1 @1O", "「E1 @10」"),
+        ("E1 @", "@ の後に"),
+        ("E1 @5、E2 @6", "「E1 E2 @5」"),
+        ("E1〜H3 @5", "「E1 H3 @5」"),
+        ("E1とH3をつなぐ", "「E1 > H3」"),
+        ("E1 H3", "「E1 > H3」"),
+        ("E1 !!", "「E1 -!」"),
+        ("E1 を消す", "「- E1」"),
+        ("E1", "「E1 @5」"),
+        ("3", "「3 @5」"),
+        ("24時間以内に返した", "種類を先に"),
+        ("なんだこれは", "種類でも番号でも"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_answered_by_what_it_seems_to_be_for(board, line, sees):
+    after, (answer,) = carry_out(board, line)
+    assert after == board
+    assert sees in answer.says.ja
+    assert ("始まって" in answer.says.ja) == (line == "なんだこれは")
+
+
+def test_notes_that_hang_there_as_a_line_says_are_found(board):
+    for line, ids in (
+        ("e one", [1]),
+        ("出来事　ｏｎｅ ＠1", [1]),
+        ("e one @2", []),
+        ("e one by 彩/別の役割", [1]),
+        ("h three >2", [3]),
+        ("h three >1", []),
+        ("h one", []),
+        ("E1: one", []),
+        ("one", []),
+    ):
+        assert [note.id for note in standing(board, line)] == ids, line

@@ -85,7 +85,7 @@ def test_what_is_no_slip_is_left_alone(good, line):
 
 
 def test_what_a_whole_board_lacks_is_found(good):
-    assert found(carry_out(good, "3!")[0]) == {"pivotal"}
+    assert found(Board({note.id: replace(note, pivotal=False) for note in good})) == {"pivotal"}
     assert "roles" in found(Board({note.id: replace(note, role="営業") for note in good}))
     ahead = Board({note.id: replace(note, layer="to-be", pivotal=False) for note in good})
     assert "to_be_alone" in found(ahead)

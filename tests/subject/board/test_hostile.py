@@ -2,14 +2,16 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
 from mlcurric.subject.board.commands import carry_out
 from mlcurric.subject.board.files import board_text, read_board
+from mlcurric.subject.board.merge import merge
 from mlcurric.subject.board.model import LONGEST_TEXT, Board
 from mlcurric.subject.typed import Slip
-from mlcurric.text import speaking
+from mlcurric.text import LANGUAGES, speaking
 
 
 def read(tmp_path, text: str, encoding: str = "utf-8"):
@@ -100,3 +102,40 @@ def test_a_number_that_was_given_once_stays_given_in_the_file(tmp_path):
     board, _ = carry_out(Board(title="a, b"), "e one\ne two\n- 2")
     again = read(tmp_path, board_text(board)).board
     assert (again.title, again.next_id) == ("a, b", 3)
+
+
+def test_what_people_wrote_beside_the_notes_stays_in_the_file(tmp_path):
+    path = tmp_path / "board.csv"
+    path.write_bytes(
+        (
+            '# チーム: A\n"# 種類の記号: E イベント, H ホットスポット"\n# Excelで開く: 下から書く,,\n昨日の続き,,\n'
+            'id,kind,text,lane\n1,e,"解約した\n# 続き",\n# ここから午後,,,\n#7,h,なぜ,\n'
+        ).encode("cp932")
+    )
+    reading = read_board(path)
+    remarks = ("種類の記号: E イベント, H ホットスポット", "Excelで開く: 下から書く", "昨日の続き", "ここから午後")
+    assert reading.board.comments == remarks
+    assert [note.text for note in reading.board] == ["解約した\n# 続き", "なぜ"]
+    assert [fault for fault in reading.faults if fault.lost] == []
+    path.write_text(board_text(reading.board), encoding="utf-8")
+    assert read_board(path).board == reading.board
+    after, _ = carry_out(reading.board, "e 終わった")
+    theirs = replace(reading.board, comments=(*remarks[1:], "新しいメモ"))
+    assert merge(reading.board, after, theirs).board.comments == theirs.comments
+
+
+def test_a_note_may_begin_with_the_sign_of_a_remark(tmp_path):
+    path = tmp_path / "board.csv"
+    path.write_text("lane,text\n#サポート,問い合わせが届いた\n", encoding="utf-8")
+    assert [note.lane for note in read_board(path).board] == ["#サポート"]
+    path.write_text("text,kind\n#解約 が広まった,e\n", encoding="utf-8")
+    assert [note.text for note in read_board(path).board] == ["#解約 が広まった"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_empty_board_keeps_what_it_says_about_itself(tmp_path, lang):
+    with speaking(lang):
+        path = tmp_path / "board.csv"
+        path.write_text(board_text(Board(comments=("how to: one note a line",))), encoding="utf-8")
+        board, _ = carry_out(read_board(path).board, "e one")
+        assert board_text(board).startswith("# how to: one note a line\nid,")

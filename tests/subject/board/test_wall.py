@@ -141,7 +141,7 @@ def test_kinds_are_known_by_letter_word_and_paper():
 
 def test_no_two_notes_overlap_and_all_lie_on_the_wall(board):
     lines = "\n".join(f"{'ehacpsik'[at % 8]} note {at} @{at // 3} #{'ab'[at % 2]}" for at in range(120))
-    wall = lay_out(carry_out(board, lines)[0], 1.4)
+    wall, _ = lay_out(carry_out(board, lines)[0], 1.4, 1)
     boxes = list(wall.places.values())
     for at, one in enumerate(boxes):
         assert 0 <= one.x <= one.x + one.width <= wall.width

@@ -1,0 +1,155 @@
+"""What stands behind the words of a note on a typed line: ``@place``, ``#lane``, ``by author/role``, ``>tag``, ``[context]``, ``to-be``."""
+
+from __future__ import annotations
+
+import re
+
+from mlcurric.subject.board import edits
+from mlcurric.subject.board.finding import short
+from mlcurric.subject.board.model import AS_IS, TO_BE, Board
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
+
+# Full-width signs as they are typed among Japanese words, each read as its narrow twin; nothing changes its place.
+NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: " ",
+    ord("−"): "-",
+    ord("→"): ">",
+}
+TAG = r"[a-z]?\d{1,6}"
+TAGS = rf"{TAG}(?:[\s,、・]+{TAG})*"
+_NUMBER = r"(-?\d+(?:[.,]\d+)?)"
+_BY = "by|記入"
+_TO_BE, _AS_IS = "to-?be|これから", "as-?is|いま"
+_LAYER = f"{_TO_BE}|{_AS_IS}"
+ENDS_WITH_A_WORD = rf"(?:{_BY}|{_LAYER})(?!\w)"
+"""Where a part is a word and not a sign."""
+# Some words on end, up to the next part.
+_WORDS = rf"(?:(?!\s{ENDS_WITH_A_WORD})[^#@\[\]>])+?"
+_JAPANESE = r"[^\x00-\x7f]"
+# A Japanese name may be two words; behind it “by” needs no blank.
+_WRITER = (
+    rf"\s(?:(?:{_BY})[\s:]\s*|by(?={_JAPANESE}))((?:{_JAPANESE}[^\s/]*\s+(?={_JAPANESE}))?[^\s/]+(?:\s*/\s*{_WORDS})?)"
+)
+
+
+class Tags:
+    """The tags of one line, such as ``E3``, or ``3`` alone, and the notes that they name.
+
+    Args:
+        begun: the board as it hung when the line was typed; a note may have been turned into another kind since.
+    """
+
+    def __init__(self, begun: Board) -> None:
+        self._begun = begun
+        self.told: list[T] = []
+        """Which notes are of another kind than their letters say."""
+
+    def id(self, board: Board, tag: str, sure: bool = False) -> int:
+        """The number of the note that a tag names.
+
+        Args:
+            sure: whether something would be lost if another note was meant; else it is only told.
+
+        Raises:
+            Slip: if there is no such note, or it is of another kind than the letter says and that has to be sure.
+        """
+        id, letter = number_of(tag), tag[0].upper()
+        note = edits.find(board, id)
+        seen = {note.of_kind.letter, self._begun.notes.get(id, note).of_kind.letter}
+        if not letter.isdigit() and letter not in seen:
+            values = {"typed": f"{letter}{id}", "id": id, "tag": note.tag, "text": short(note.text)}
+            if sure:
+                raise Slip(_ANOTHER.format(**values), _IF_THAT.format(**values))
+            self.told.append(_NOT_SO.format(**values))
+        return id
+
+    def ids(self, board: Board, tags: str, sure: bool = False) -> list[int]:
+        """The numbers of some notes, each once."""
+        return list(dict.fromkeys(self.id(board, tag, sure) for tag in re.findall(TAG, tags, re.IGNORECASE)))
+
+
+def parts_of(
+    board: Board, line: str, plain: str, begin: int, tags: Tags, new: bool = False
+) -> tuple[int, dict[str, object]]:
+    """Read the parts at the end of a line.
+
+    Args:
+        line, plain: the line as it was typed, and with narrow signs.
+        begin: where the words of the note begin.
+        tags: those of the line.
+        new: whether they are those of a new note, whose text may end like a part.
+
+    Returns:
+        Where the words end, and the attributes of the note that the parts name; ``links`` always.
+
+    Raises:
+        Slip: if a tie leads to no note.
+    """
+    if new:
+        gap, layer = r"\s", _TO_BE
+        # Two words are a lane where there is one of that name; else they are words of the note.
+        narrow = (lane.translate(NARROW) for lane in board.lanes)
+        lane = "|".join([*(re.escape(name) for name in narrow if " " in name), r"\S+"])
+    else:
+        # Behind a note's number stands nothing but parts, so a part may follow at once and a lane have two words.
+        gap, layer, lane = r"\s*", _LAYER, _WORDS
+    part = re.compile(
+        rf"(?:\s*@\s*{_NUMBER}|{gap}#\s*({lane})|{_WRITER}|{gap}-?>\s*({TAG})|{gap}\[([^\]]+)\]|\s({layer}))\s*$",
+        re.IGNORECASE,
+    )
+    more: dict[str, object] = {}
+    links: list[int] = []
+    end = len(plain)
+    while found := part.search(plain, begin, end):
+        at, lane, by, link, _, layer = found.groups()
+        if at is not None:
+            more.setdefault("at", _number(at))
+        elif link is not None:
+            links.append(tags.id(board, link))
+        elif by is not None:
+            if new and re.match("[a-z]", by) and all(note.author != by for note in board):
+                # “paid by card” tells nobody's name.
+                break
+            more |= _writer(board, as_typed(found, 3, line))
+        elif layer is not None:
+            more["layer"] = TO_BE if re.fullmatch(_TO_BE, layer, re.IGNORECASE) else AS_IS
+        else:
+            name = "lane" if lane else "context"
+            more[name] = as_typed(found, 2 if lane else 5, line).strip()
+        end = found.start()
+    return end, {**more, "links": tuple(reversed(links))}
+
+
+def number_of(tag: str) -> int:
+    return int(re.sub(r"\D", "", tag))
+
+
+def as_typed(found: re.Match[str], part: int, line: str) -> str:
+    """A part of a command as it was typed."""
+    return line[slice(*found.span(part))]
+
+
+def _writer(board: Board, typed: str) -> dict[str, str]:
+    """Who wrote a note, from ``Aya/sales``; a role that the board knows already need not be typed again."""
+    author, _, role = (" ".join(part.split()) for part in re.sub("[／/]", "/", typed).partition("/"))
+    first, _, last = author.rpartition(" ")
+    if not role and first and any(note.role == last for note in board):
+        # A blank in the place of the slash.
+        author, role = first, last
+    known = (note.role for note in board if note.author == author and note.role)
+    return {"author": author, "role": role or next(known, "")}
+
+
+def _number(typed: str) -> float:
+    return float(typed.replace(",", "."))
+
+
+_NOT_SO = T("number {id} is {tag}, not {typed}", "{id} 番は {typed} ではなく {tag} です")
+_ANOTHER = T(
+    "There is no {typed}: number {id} is {tag} (“{text}”).", "{typed} はありません。{id} 番は {tag}(「{text}」)です。"
+)
+_IF_THAT = T(
+    "Nothing was changed; if you mean that note, write {tag}.",
+    "何も変えていません。この付箋のことなら、{tag} と書いてください。",
+)
