@@ -51,6 +51,7 @@ bench: ## Time what has to be fast, as ratios within one run
 	$(call bootstrap,test)
 	@$(BIN)/python benchmarks/simulation.py
 	@$(BIN)/python benchmarks/board.py
+	@$(BIN)/python benchmarks/report.py
 
 lint: ## Check the code's style
 	$(call bootstrap,test)

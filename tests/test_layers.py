@@ -13,12 +13,12 @@ LAYERS = [
     {"text", "spreadsheets"},
     {"templates", "keeping"},
     {"curriculum", "glossary", "subject"},
-    {"question"},
+    {"question", "report"},
     {"questions"},
     {"notebook"},
     {"building", "grading", "workplace"},
     {"workshop"},
-    {"cli", "cli_workshop"},
+    {"cli", "cli_report", "cli_workshop"},
     {"__init__", "__main__"},
 ]
 LONGEST_MODULE = 310

@@ -7,15 +7,23 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from mlcurric.spreadsheets import unquoted
+from mlcurric.subject.file_kinds import (
+    DAMAGED,
+    as_typed,
+    cannot_be_split,
+    damaged,
+    decoded,
+    is_text,
+    load_workbook_by,
+    refuse_old_office,
+    refuse_web_page,
+)
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -25,15 +33,7 @@ MOST_UNPACKED = 200_000_000
 MOST_LINES, MOST_COLUMNS = 20_000, 200
 NOTE = "#"
 """A line above the headings that begins so is about the table, such as ``# title: …``."""
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _DELIMITERS = ",\t;"
-_PACKED, _OLD_OFFICE = b"PK", b"\xd0\xcf\x11\xe0"
-_WEB = re.compile(r"\s*<(?:!doctype|html|head|meta|table|\?xml)\b", re.IGNORECASE)
-# What openpyxl and the parsers below it raise on a file that is broken.
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, SyntaxError, EOFError, OSError, RuntimeError,
-    AttributeError, IndexError, KeyError, TypeError, ValueError,
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,25 +56,13 @@ class Grid:
     uncomputed: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
-def is_text(content: bytes) -> bool:
-    """Whether a file is no Excel file, whatever its name says."""
-    return not content.startswith((_PACKED, _OLD_OFFICE))
-
-
 def grids(content: bytes, name: str) -> list[Grid]:
     """The sheets of a file that hold anything.
 
     Raises:
         Slip: if it is of no encoding that can be told, damaged, or no table; naming the line where there is one.
     """
-    if content.startswith(_OLD_OFFICE):
-        raise Slip(
-            T(
-                "“{name}” is an Excel file of the old form, or one with a password.",
-                "「{name}」は古い形式か、パスワード付きのExcelファイルです。",
-            ).format(name=name),
-            T("Save it as .xlsx, without a password.", "パスワードを外し、.xlsx で保存し直してください。"),
-        )
+    refuse_old_office(content, name)
     found = [Grid(_filled(_text_lines(content, name)))] if is_text(content) else _excel(content, name)
     return [grid for grid in found if grid.lines]
 
@@ -85,14 +73,10 @@ def _filled(lines: Iterable[tuple[int, list[str]]]) -> list[tuple[int, list[str]
 
 
 def _text_lines(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
-    text = _decoded(content, name)
+    text = decoded(content, name)
     if "\0" in text:
         raise Slip(T("“{name}” is no table of text.", "「{name}」は文字の表ではありません。").format(name=name))
-    if _WEB.match(text):
-        raise Slip(
-            T("“{name}” holds a web page (HTML or XML), no table.", "「{name}」の中身は、表ではなくWebページの形式(HTML・XML)です。").format(name=name),
-            T("Open it in Excel and save it as .xlsx.", "Excelで開き、「名前を付けて保存」で .xlsx を選んでください。"),
-        )  # fmt: skip
+    refuse_web_page(text, name)
     # A title above the headings has no delimiter.
     first = (line for line in text.splitlines() if line.strip() and not line.startswith(NOTE))
     heading = next((line for line in first if any(sign in line for sign in _DELIMITERS)), "")
@@ -106,58 +90,11 @@ def _text_lines(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
             yield begin, cells
             begin = reader.line_num + 1
     except csv.Error as error:
-        raise _cannot_be_split(name, begin, too_long="limit" in str(error)) from error
-
-
-def _cannot_be_split(name: str, line: int, too_long: bool) -> Slip:
-    says = T("Line {line} of “{name}” cannot be read.", "「{name}」の{line}行目が読めません。")
-    why = T("Often a quotation mark was opened there and not closed.", "引用符が閉じられていないことがよくあります。")
-    if too_long:
-        why = T(
-            "A cell has more than {most} characters, or a quotation mark was not closed.",
-            "{most}字を超えるセルがあるか、引用符が閉じられていません。",
-        ).format(most=f"{MOST_CELL:,}")
-    return Slip(says.format(line=line, name=name), why)
-
-
-def _decoded(content: bytes, name: str) -> str:
-    for mark, encoding in _MARKS.items():
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
-    for encoding in ("utf-8", "cp932"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
-        else:
-            # Python reads the bytes that Shift_JIS has no sign for as signs of private use.
-            odd = re.search("[\uf8f0-\uf8f3\x80]", text) if encoding == "cp932" else None
-            if odd is None:
-                return text
-            line = text.count("\n", 0, odd.start()) + 1
-    raise Slip(
-        T(
-            "Line {line} of “{name}” is neither UTF-8 nor Shift_JIS.",
-            "「{name}」の{line}行目は、UTF-8でもShift_JISでもありません。",
-        ).format(line=line, name=name),
-        T("Save it once more as “CSV UTF-8”.", "「CSV UTF-8」で保存し直してください。"),
-    )
+        raise cannot_be_split(name, begin, MOST_CELL, error) from error
 
 
 def _excel(content: bytes, name: str) -> list[Grid]:
-    try:
-        from openpyxl import load_workbook
-    except ImportError:
-        raise Slip(
-            T(
-                "“{name}” is an Excel file, and openpyxl is missing.",
-                "「{name}」はExcelのファイルで、読むには openpyxl が要ります。",
-            ).format(name=name),
-            T(
-                "Save it as CSV, or install mlcurric[workshop].",
-                "CSVで保存するか、mlcurric[workshop] を入れてください。",
-            ),
-        ) from None
+    load_workbook = load_workbook_by(name)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
@@ -165,11 +102,8 @@ def _excel(content: bytes, name: str) -> list[Grid]:
         # With the results that Excel has left of its formulas, and with the formulas themselves.
         shown, written = (load_workbook(io.BytesIO(content), data_only=results) for results in (True, False))
         return [_grid(page, written[page.title], page is shown.active) for page in shown.worksheets]
-    except _DAMAGED as error:
-        raise Slip(
-            T("“{name}” is damaged and cannot be opened.", "「{name}」は壊れていて開けません。").format(name=name),
-            T("Open it in Excel and save it once more.", "Excelで開き、保存し直してください。"),
-        ) from error
+    except DAMAGED as error:
+        raise damaged(name) from error
 
 
 def _grid(page: Any, formulas: Any, in_front: bool) -> Grid:
@@ -187,7 +121,7 @@ def _grid(page: Any, formulas: Any, in_front: bool) -> Grid:
         if is_error or (typed.data_type == "f" and cell.value is None):
             uncomputed[line, column] = str(cell.value if is_error else getattr(typed.value, "text", typed.value))
         elif cell.value is not None:
-            lines.setdefault(line, {})[column] = _shown(cell.value)
+            lines.setdefault(line, {})[column] = as_typed(cell.value)
     width = 1 + max((column for cells in lines.values() for column in cells), default=0)
     rows = ((line, [cells.get(column, "") for column in range(width)]) for line, cells in sorted(lines.items()))
     merged = tuple(
@@ -196,16 +130,3 @@ def _grid(page: Any, formulas: Any, in_front: bool) -> Grid:
         if each.max_row > each.min_row and each.min_col <= width
     )
     return Grid(_filled(rows), page.title, page.sheet_state != "visible", in_front, merged, uncomputed)
-
-
-def _shown(value: object) -> str:
-    """A cell of Excel as it would be typed."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time().isoformat() == "00:00:00" else value.isoformat(" ", "minutes")
-    return value.isoformat() if isinstance(value, date) else str(value)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from mlcurric.subject.grids import NOTE, Grid, grids, is_text
+from mlcurric.subject.file_kinds import is_text
+from mlcurric.subject.grids import NOTE, Grid, grids
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 

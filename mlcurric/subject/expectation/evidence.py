@@ -1,4 +1,4 @@
-"""What a promise rests on: a count on later rows, and a pilot in which a lot decided who was called."""
+"""What a promise rests on: a count on later rows, and a pilot in which a lot decided who was called, or an assumption in its place."""
 
 from __future__ import annotations
 
@@ -121,6 +121,39 @@ class Pilot:
         """``draws`` successes, as shares, that could have given these counts."""
         alone = self.alone.drawn(draws, luck)
         return 1 - self.called.drawn(draws, luck) / alone
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """A success of contacts that nobody has counted: somebody says between which shares it lies.
+
+    It is drawn evenly from there. Whoever says “10 to 30 of 100” has named two ends and nothing else; any other form, such
+    as a Beta distribution, would add a middle that nobody vouches for, and make the promise look surer than its author is.
+
+    Attributes:
+        shares: of those who would leave, the share that stays because of a contact, 0 to 1; both ends may be one.
+
+    Raises:
+        ValueError: unless 0 ≤ low ≤ high ≤ 1.
+    """
+
+    shares: Range[float]
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.shares.low <= self.shares.high <= 1:
+            raise ValueError(
+                f"An assumed success runs from one share to another, such as 0.1 to 0.3; "
+                f"{self.shares.low} to {self.shares.high} does not."
+            )
+
+    @property
+    def success_of_100(self) -> float:
+        """The middle of what is assumed, of 100 who would leave."""
+        return 100 * self.shares.middle
+
+    def drawn(self, draws: int, luck: np.random.Generator) -> np.ndarray:
+        """``draws`` successes, as shares."""
+        return luck.uniform(self.shares.low, self.shares.high, draws)
 
 
 def chosen_in_pilot(

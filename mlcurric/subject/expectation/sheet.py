@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from mlcurric.subject.columns import column, labels, numbers
-from mlcurric.subject.expectation.evidence import Counted, Pilot, between
+from mlcurric.subject.expectation.evidence import Assumed, Counted, Pilot, between
 from mlcurric.subject.money import OFFER, Offer, fewer_to_pay
 from mlcurric.subject.ranges import Range
 
@@ -28,12 +28,28 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True)
-class _Draws:
-    """Many next lists, one a row."""
+class NextLists:
+    """Many next lists, one a row; each has a precision and a success that the counts allow, then its own luck.
+
+    Attributes:
+        hits: customers on it who would leave if nobody contacted them.
+        success: the share of them who stay because of the contact, net of those driven away.
+        kept: customers whom it keeps, likewise net.
+    """
 
     hits: np.ndarray
     success: np.ndarray
     kept: np.ndarray
+
+    @classmethod
+    def drawn(cls, list_size: int, hits: Counted, success: Pilot | Assumed, draws: int, seed: int) -> NextLists:
+        """Draw them; the same seed draws the same ones."""
+        luck = np.random.default_rng(seed)
+        precision, kept_share = hits.drawn(draws, luck), success.drawn(draws, luck)
+        leave = luck.binomial(list_size, precision)
+        # A success below zero drives customers away; the luck of that is drawn among the same number of customers.
+        kept = np.sign(kept_share) * luck.binomial(leave, np.clip(np.abs(kept_share), 0, 1))
+        return cls(leave, kept_share, kept)
 
 
 @dataclass(frozen=True)
@@ -47,7 +63,7 @@ class ExpectationSheet:
     Attributes:
         list_size: customers on the next list; all of them are contacted.
         hits: of a list made in the same way on later rows, where nobody was contacted: how many left, of how many.
-        pilot: customers like those on the list, called or left alone by lot.
+        pilot: customers like those on the list, called or left alone by lot; without a pilot, what is assumed instead.
         missed: of all customers who left on those later rows, how many were not on the list.
         value: what one customer who is kept earns us, in yen.
         offer: what a contact costs; the incentive goes to everybody on the list who stays, whatever the reason.
@@ -59,7 +75,7 @@ class ExpectationSheet:
 
     list_size: int
     hits: Counted
-    pilot: Pilot
+    pilot: Pilot | Assumed
     missed: Counted
     value: float
     offer: Offer = OFFER
@@ -126,13 +142,8 @@ class ExpectationSheet:
             raise ValueError("Costs cannot be negative, and a kept customer has to be worth more than the incentive.")
 
     @cached_property
-    def _drawn(self) -> _Draws:
-        luck = np.random.default_rng(self.seed)
-        precision, success = self.hits.drawn(self.draws, luck), self.pilot.drawn(self.draws, luck)
-        hits = luck.binomial(self.list_size, precision)
-        # A success below zero drives customers away; the luck of that is drawn among the same number of customers.
-        kept = np.sign(success) * luck.binomial(hits, np.clip(np.abs(success), 0, 1))
-        return _Draws(hits, success, kept)
+    def _drawn(self) -> NextLists:
+        return NextLists.drawn(self.list_size, self.hits, self.pilot, self.draws, self.seed)
 
     @property
     def leavers(self) -> Range:

@@ -10,6 +10,7 @@ from fractions import Fraction
 import pandas as pd
 
 from mlcurric.subject.digits import from_to, yen_from_to, yen_in_words
+from mlcurric.subject.expectation.evidence import Assumed, Pilot
 from mlcurric.subject.expectation.sheet import Decision, ExpectationSheet
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T, run_on
@@ -24,6 +25,7 @@ _DECISIONS = {
         "No-go: even the high end of the range does not pay.", "見送り。範囲の上限でも採算がとれません。"
     ),
 }
+_ASSUMED = T("assumed; nobody has counted it", "仮定。数えた人はまだいない")
 _DRIVES_AWAY = T(
     "Below zero means that contacts drive away more than they keep.",
     "マイナスは、引き止める人より離れていく人のほうが多いという意味です。",
@@ -75,10 +77,7 @@ def sheet_as_table(sheet: ExpectationSheet) -> pd.DataFrame:
         (
             T("of 100 leavers contacted, stay", "解約する100人に連絡して、残る人"),
             _people(sheet.success_of_100),
-            T("contacted: {called}; left alone: {alone}", "連絡あり: {called}、なし: {alone}").format(
-                called=_count(sheet.pilot.called.count, sheet.pilot.called.of),
-                alone=_count(sheet.pilot.alone.count, sheet.pilot.alone.of),
-            ),
+            _success_rests_on(sheet.pilot),
         ),
         (T("kept by one list", "1回のリストで引き止める人"), _people(sheet.kept), T("both together", "上の2つから")),
         (
@@ -112,7 +111,6 @@ def evidence_as_table(sheet: ExpectationSheet) -> pd.DataFrame:
     Returns:
         One row a count, in the language spoken now: what, so many of so many, and of 100.
     """
-    called, alone = sheet.pilot.called, sheet.pilot.alone
     left = sheet.missed.of
     rows = [
         (
@@ -120,6 +118,23 @@ def evidence_as_table(sheet: ExpectationSheet) -> pd.DataFrame:
             _count(sheet.hits.count, sheet.hits.of),
             _people(sheet.hits_of_100),
         ),
+        *_success_counted(sheet),
+        (
+            T("of all who left, on the list", "解約した全員のうち、リストの人"),
+            _count(left - sheet.missed.count, left),
+            f"{100 - sheet.misses_of_100:.0f}",
+        ),
+    ]
+    return _as_table(rows, [T("what", "数えたもの"), T("counted", "人数"), T("of 100", "100人あたり")])
+
+
+def _success_counted(sheet: ExpectationSheet) -> list[tuple[T, T, str | T]]:
+    """The rows about what a contact does."""
+    kept = T("of those who would leave, kept by a contact", "解約するはずの人のうち、連絡で残る人")
+    if isinstance(sheet.pilot, Assumed):
+        return [(kept, _ASSUMED, _people(sheet.success_of_100))]
+    called, alone = sheet.pilot.called, sheet.pilot.alone
+    return [
         (
             T("pilot, left alone: left", "試行(連絡なし): 解約した人"),
             _count(alone.count, alone.of),
@@ -130,18 +145,16 @@ def evidence_as_table(sheet: ExpectationSheet) -> pd.DataFrame:
             _count(called.count, called.of),
             f"{100 * called.share:.0f}",
         ),
-        (
-            T("of those who would leave, kept by a contact", "解約するはずの人のうち、連絡で残る人"),
-            T("from the pilot", "試行から"),
-            _people(sheet.success_of_100),
-        ),
-        (
-            T("of all who left, on the list", "解約した全員のうち、リストの人"),
-            _count(left - sheet.missed.count, left),
-            f"{100 - sheet.misses_of_100:.0f}",
-        ),
+        (kept, T("from the pilot", "試行から"), _people(sheet.success_of_100)),
     ]
-    return _as_table(rows, [T("what", "数えたもの"), T("counted", "人数"), T("of 100", "100人あたり")])
+
+
+def _success_rests_on(success: Pilot | Assumed) -> T:
+    if isinstance(success, Assumed):
+        return _ASSUMED
+    return T("contacted: {called}; left alone: {alone}", "連絡あり: {called}、なし: {alone}").format(
+        called=_count(success.called.count, success.called.of), alone=_count(success.alone.count, success.alone.of)
+    )
 
 
 def _as_table(rows: list[tuple[object, object, object]], columns: list[T]) -> pd.DataFrame:

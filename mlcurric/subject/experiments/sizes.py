@@ -92,7 +92,9 @@ def _power(first: NDArray, second: NDArray, size_1: NDArray, size_2: NDArray, al
     return np.asarray(norm.sf((bound - apart) / error) + norm.cdf((-bound - apart) / error))
 
 
-def smallest_effect(share: float, per_arm: int, alpha: float = ALPHA, power: float = POWER) -> float:
+def smallest_effect(
+    share: float, per_arm: int, alpha: float = ALPHA, power: float = POWER, *, others: int | None = None
+) -> float:
     """The smallest fall below ``share`` that so many customers an arm find this often (minimum detectable effect).
 
     Args:
@@ -100,24 +102,27 @@ def smallest_effect(share: float, per_arm: int, alpha: float = ALPHA, power: flo
         per_arm: customers in each group, 1 or more.
         alpha: as for ``sample_size_per_arm``.
         power: between ``alpha`` and 1; no effect at all looks like one that often.
+        others: customers in the group whose share falls, where it is not as large as ``per_arm``.
 
     Returns:
         A difference of shares, above 0.
 
     Raises:
         ValueError: if even a fall to nothing would be found less often; if ``share`` or ``alpha`` does not lie between 0 and
-            1, or ``power`` between ``alpha`` and 1; or if ``per_arm`` is no whole number of 1 or more.
+            1, or ``power`` between ``alpha`` and 1; or if ``per_arm`` or ``others`` is no whole number of 1 or more.
     """
     share = amounts.share(share, "share", ends=False)
     per_arm = amounts.whole(per_arm, "per_arm", least=1)
+    others = per_arm if others is None else amounts.whole(others, "others", least=1)
     alpha, power = (each.item() for each in _levels(amounts.number(alpha, "alpha"), amounts.number(power, "power")))
     largest = share * (1 - 1e-9)
 
     def beyond(effect: float) -> float:
-        return float(_power(share, share - effect, per_arm, per_arm, alpha)) - power
+        return float(_power(share, share - effect, per_arm, others, alpha)) - power
 
     if beyond(largest) < 0:
-        raise ValueError(f"{per_arm} customers an arm are too few for any effect on a share of {share:g}.")
+        sizes = f"{per_arm}" if others == per_arm else f"{per_arm} and {others}"
+        raise ValueError(f"{sizes} customers an arm are too few for any effect on a share of {share:g}.")
     return float(brentq(beyond, 0, largest, xtol=1e-9 * share))
 
 

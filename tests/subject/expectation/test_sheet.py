@@ -12,16 +12,20 @@ from scipy.stats.contingency import relative_risk
 from sklearn.metrics import recall_score
 
 from mlcurric.subject.expectation import (
+    Assumed,
     Counted,
     Decision,
     ExpectationSheet,
+    NextLists,
     Pilot,
+    between,
     chosen_in_pilot,
     evidence_as_table,
     promise_in_words,
     sheet_as_table,
 )
 from mlcurric.subject.money import Offer, campaign_profit
+from mlcurric.subject.ranges import Range
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.simulation.practice import load_customers
@@ -330,3 +334,51 @@ def test_words_and_tables_say_the_numbers_in_both_languages():
             cells = sheet_as_table(sheet).to_string()
             assert all(said in cells for said in (low, high, "69", "Aya", "15 December", "fewer than 47 kept"))
             assert len(sheet_as_table(sheet)) == len(sheet_as_table(SHEET)) + 3
+
+
+ASSUMED = replace(SHEET, pilot=Assumed(Range(0.1, 0.3)))
+
+
+def test_an_assumption_runs_from_one_share_to_another():
+    for low, high in ((-0.1, 0.3), (0.3, 0.1), (0.1, 1.1), (float("nan"), 0.3)):
+        with pytest.raises(ValueError, match="from one share to another"):
+            Assumed(Range(low, high))
+
+
+def test_an_assumption_is_drawn_evenly():
+    drawn = Assumed(Range(0.1, 0.3)).drawn(100_000, np.random.default_rng(2))
+    assert np.quantile(drawn, [0, 0.25, 0.5, 0.75, 1]) == pytest.approx([0.1, 0.15, 0.2, 0.25, 0.3], abs=0.002)
+    assert ASSUMED.pilot.success_of_100 == pytest.approx(20)
+    assert (ASSUMED.success_of_100.low, ASSUMED.success_of_100.high) == (
+        pytest.approx(10.5, abs=0.2),
+        pytest.approx(29.5, abs=0.2),
+    )
+
+
+def test_an_assumption_of_one_number_leaves_only_the_luck_of_the_list():
+    sure = replace(SHEET, pilot=Assumed(Range(0.2, 0.2)))
+    spread = sqrt(0.2**2 * 1_000 * 0.25 * 0.75 * (1 + 1) + 250 * 0.2 * 0.8)
+    assert sure.kept_middle == pytest.approx(50, abs=1)
+    assert sure.kept.high - sure.kept.low == pytest.approx(2 * norm.ppf(0.975) * spread, rel=0.06)
+    assert sure.kept.high - sure.kept.low < ASSUMED.kept.high - ASSUMED.kept.low
+
+
+def test_what_comes_lies_in_the_range_as_often_as_it_says_with_an_assumption_that_is_right():
+    luck = np.random.default_rng(21)
+    held = 0
+    for _ in range(400):
+        leave, success = luck.uniform(0.1, 0.6), luck.uniform(0.1, 0.3)
+        hits = Counted(int(luck.binomial(300, leave)), 300)
+        lists = NextLists.drawn(300, hits, Assumed(Range(0.1, 0.3)), 2_000, 0)
+        held += between(lists.kept, 0.95).holds(luck.binomial(luck.binomial(300, leave), success))
+    assert held / 400 == pytest.approx(0.95, abs=0.03)
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "nobody has counted it"), ("ja", "数えた人はまだいない")])
+def test_a_sheet_says_that_its_success_is_assumed(lang, says):
+    with speaking(lang):
+        assert says in sheet_as_table(ASSUMED).to_string()
+        assert says in evidence_as_table(ASSUMED).to_string()
+        assert says not in sheet_as_table(SHEET).to_string() + evidence_as_table(SHEET).to_string()
+        assert len(sheet_as_table(ASSUMED)) == len(sheet_as_table(SHEET))
+    assert len(promise_in_words(ASSUMED)) == len(promise_in_words(SHEET))

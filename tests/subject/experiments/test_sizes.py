@@ -136,3 +136,14 @@ def test_columns_of_other_rows_are_refused():
     ):
         with pytest.raises(ValueError, match="belong to other rows"):
             wrong()
+
+
+@pytest.mark.parametrize(("alone", "contacted"), [(100, 900), (900, 100), (500, 500)])
+def test_the_smallest_effect_of_two_groups_of_two_sizes(alone, contacted):
+    effect = smallest_effect(0.3, alone, others=contacted)
+    assert power_of_comparison(0.3, 0.3 - effect, alone, contacted) == pytest.approx(0.8, abs=1e-6)
+    assert effect >= smallest_effect(0.3, 500) - 1e-9
+    with pytest.raises(ValueError, match="20 and 25 customers an arm are too few"):
+        smallest_effect(0.08, 20, others=25)
+    with pytest.raises(ValueError, match="others"):
+        smallest_effect(0.3, 100, others=0)

@@ -1,0 +1,60 @@
+"""What a report on a table of 100,000 rows and 30 columns takes: 30 s and 2 GB are the most on two cores.
+
+``.venv/bin/python benchmarks/report.py``. The time stands beside that of a logistic regression on as many numbers in the same
+run, so that machines can be compared.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from mlcurric.report.make import make_report
+from mlcurric.report.options import read_request
+from mlcurric.text import T, speaking
+
+ROWS, COLUMNS = 100_000, 30
+_MEGA = 1024 * 1024 if sys.platform == "darwin" else 1024
+"""Of ``ru_maxrss``, which is in bytes there and in kilobytes elsewhere."""
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "report"))
+from tables import big_csv  # noqa: E402
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    luck = np.random.default_rng(0)
+    numbers, label = luck.normal(size=(ROWS, COLUMNS)), luck.random(ROWS) < 0.1
+    with tempfile.TemporaryDirectory() as folder, speaking("en"):
+        table = big_csv(Path(folder) / "big.csv", ROWS, COLUMNS)
+        request = read_request(
+            path=str(table), churned="churned", id="account", capacity="1000", value="value", observed_at="observed",
+            contact_cost="15", incentive="5", save_rate="20%", out=str(Path(folder) / "report.html"),
+        )  # fmt: skip
+        steps: list[tuple[T, float]] = []
+        taken = seconds_of(lambda: make_report(request, lambda step: steps.append((step, time.perf_counter()))))
+        ends = [*(begun for _, begun in steps[1:]), time.perf_counter()]
+    fit = min(seconds_of(lambda: LogisticRegression().fit(numbers, label)) for _ in range(3))
+    for (step, begun), end in zip(steps, ends, strict=True):
+        print(f"{step}: {end - begun:.1f} s")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGA
+    print(
+        f"A report on {ROWS:,} rows and {COLUMNS} columns: {taken:.1f} s, {taken / fit:.0f} times a logistic regression on as "
+        f"many numbers, {memory:,.0f} MB at most"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""When somebody looks at what came true, and at which number the contacts stop: both said before the first contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+from scipy.stats import binom
+
+from mlcurric.subject.expectation import Assumed, Counted
+from mlcurric.subject.product.dates import in_words
+from mlcurric.subject.ranges import Range
+from mlcurric.subject.typed_amounts import amount_in
+from mlcurric.text import T, run_on
+
+BAD_LUCK = 0.05
+"""How often bad luck alone may reach the number at which to stop."""
+FIRST = 100
+_DRAWS, _SEED = 4_000, 0
+_LEAST_GAP = 14
+"""Days between two looks; days nearer to each other are those on which single customers were looked at."""
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
+_PERIODS = {"day": ("day", "日"), "week": ("week", "週間"), "month": ("month", "か月"), "year": ("year", "年")}
+_WITHIN = T("within {period}", "{period}以内に")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """“Of the first ``of`` contacted, ``left`` or more have left.” With fewer than 100 on the list, of all of them.
+
+    ``left`` is more than ``of`` where no count could tell bad luck from a promise that was wrong.
+    """
+
+    left: int
+    of: int
+
+    @property
+    def can_happen(self) -> bool:
+        return self.left <= self.of
+
+
+def stop_rule(hits: Counted, success: Assumed, size: int) -> Stop:
+    """How many of the first 100 contacted may leave before the promise can no longer be believed.
+
+    The bound is the least that bad luck alone reaches in at most 5 of 100 cases, if everything that was counted and assumed
+    is true: each draw has a share of leavers, fewer by those who stay, and its own luck among the contacted. It holds for
+    customers whom a lot has drawn from the list; those at its top leave more often.
+
+    Args:
+        size: customers on the list.
+    """
+    first = min(FIRST, size)
+    luck = np.random.default_rng(_SEED)
+    leave = hits.drawn(_DRAWS, luck) * (1 - success.drawn(_DRAWS, luck))
+    numbers = np.arange(first + 2)
+    reached = np.array([binom.sf(number - 1, first, leave).mean() for number in numbers])
+    return Stop(int(numbers[reached <= BAD_LUCK][0]), first)
+
+
+def stop_in_words(stop: Stop, within: str, with_contact: bool) -> T:
+    """When to stop, as a number that can be counted."""
+    if not stop.can_happen:
+        return T(
+            "On so few customers no count tells bad luck from a wrong promise; add the next list to it, and count both.",
+            "この人数では、運の悪さと見込み違いを区別できません。次のリストと合わせて数えてください。",
+        )
+    period = _WITHIN.format(period=_period(within)) if within.strip() else T("in the period", "期間内に")
+    says = T(
+        "Of the first {of} contacted, drawn from the list by lot: if {left} or more have left {within}, stop. If all on this "
+        "page is true, bad luck alone brings that about in at most 5 of 100 cases.",
+        "リストからくじで選んで最初に連絡する{of}人のうち、{within}{left}人以上が解約したら中止します。このページの見込みどおりなら、"
+        "運の悪さだけでそうなるのは100回に5回までです。",
+    ).format(of=stop.of, left=stop.left, within=period)
+    if with_contact:
+        return says
+    more = T(
+        "It is counted as if the contact did nothing: who reaches it has driven customers away, or times have changed.",
+        "これは、連絡に効果がない場合の人数です。そこまで増えたら、連絡がかえって解約を招いたか、状況が変わっています。",
+    )
+    return run_on((says, more))
+
+
+def when_to_look(within: str, observed: pd.Series | None) -> T:
+    """On which day to look at what came true: a day if the table has any, else so long after the contacts."""
+    days = pd.Series(dtype="datetime64[ns]") if observed is None else observed.dropna()
+    latest = None if days.empty else days.max().date()
+    amount = amount_in(within)
+    if within.strip() and latest and amount and amount.unit in _DAYS | _MONTHS:
+        return _looked(_after(latest, float(amount.digits), amount.unit), _period(within))
+    if within.strip():
+        return T("{period} after the last contact.", "最後の連絡から{period}後。").format(period=_period(within))
+    gaps = days.dt.normalize().drop_duplicates().sort_values().diff().dropna().dt.days
+    if latest and len(gaps) and gaps.median() >= _LEAST_GAP:
+        gap = int(gaps.median())
+        return _looked(latest + timedelta(days=gap), T(f"{gap} days", f"{gap}日"))
+    return T(
+        "One period after the last contact: as long as those counted in this table had time to leave.",
+        "最後の連絡から1期間後。この表で解約を数えたのと同じ長さの期間です。",
+    )
+
+
+def _period(within: str) -> T:
+    """A period as each language says it, where it is one that can be read."""
+    amount, typed = amount_in(within), " ".join(within.split())
+    if not amount or amount.unit not in _PERIODS:
+        return T(typed, typed)
+    one, japanese = _PERIODS[amount.unit]
+    plural = "" if float(amount.digits) == 1 else "s"
+    return T(f"{amount.digits} {one}{plural}", f"{amount.digits}{japanese}")
+
+
+def _looked(day: date, after: T) -> T:
+    return T(
+        "On {day}, if the contacts go out on the day of the latest look at these customers; else {after} after the last one.",
+        "顧客を最後に観測した日に連絡するなら{day}。それより後なら、最後の連絡から{after}後。",
+    ).format(day=in_words(Range(day, day)), after=after)
+
+
+def _after(day: date, number: float, unit: str) -> date:
+    if unit in _DAYS:
+        return day + timedelta(days=round(number * _DAYS[unit]))
+    return (pd.Timestamp(day) + pd.DateOffset(months=round(number * _MONTHS[unit]))).date()

@@ -1,0 +1,40 @@
+"""Parts of the rows to try things out on: a sample where more rows would change nothing, and folds that never part a customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from sklearn.model_selection import GroupKFold, StratifiedKFold, train_test_split
+
+ENOUGH = 15_000
+_FOLDS, _MORE_FOLDS, _SMALL = 5, 10, 4_000
+
+
+def sample_of(left: np.ndarray, most: int = ENOUGH) -> np.ndarray:
+    """Places of at most so many rows, drawn by lot with as many leavers as they deserve, in their order."""
+    places = np.arange(len(left))
+    if len(left) <= most:
+        return places
+    return np.sort(train_test_split(places, train_size=most, random_state=0, stratify=left)[0])
+
+
+def folds_of(left: np.ndarray, groups: np.ndarray | None = None) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Pairs of places: to learn from, and to try on; the parts to try on make up all rows.
+
+    A small table is cut into more parts, because what is left to learn from would be too little. A part without leavers
+    (or stayers) to learn from or to try on is skipped.
+
+    Args:
+        left: bools.
+        groups: rows of one customer have the same number.
+    """
+    parts = _MORE_FOLDS if len(left) < _SMALL else _FOLDS
+    if groups is not None and len(np.unique(groups)) < len(groups):
+        cut = GroupKFold(min(parts, len(np.unique(groups))), shuffle=True, random_state=0).split(left, left, groups)
+    else:
+        parts = max(2, min(parts, int(left.sum()), int((~left).sum())))
+        cut = StratifiedKFold(parts, shuffle=True, random_state=0).split(left, left)
+    for learn, judge in cut:
+        if left[learn].any() and not left[learn].all():
+            yield learn, judge

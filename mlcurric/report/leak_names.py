@@ -1,0 +1,44 @@
+"""Names that sound as if they were written when somebody left, and names of what is known before. A name alone only asks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_AFTER = re.compile(
+    r"\bchurn|\bcancel|terminat|\bquit|\bexit|off ?board|\bclos(?:ed|ure|ing)\b|deactivat|unsubscri|\bresign|withdraw|refund|"
+    r"win ?back|\bend(?:ed|ing)? (?:date|day|reason|at|on)\b|\bended\b|\bleft\b|\bleav(?:e|er|ing)\b|\blapsed?\b|attrition|\blost\b|"
+    r"\bfinal (?:invoice|bill|payment|balance)|penalty|charge ?back|retention (?:offer|call)|\bsaved\b|\bgone\b|\bdefect|"
+    r"解約|退会|退店|離脱|離反|脱退|契約解除|終了|停止|閉鎖|返金|払い?戻|違約金|最終請求|最終精算|清算|引き?止め|慰留|失効|退所|除名|抹消"
+)
+_BEFORE = re.compile(
+    r"log ?ins?\b|visit|session|usage|\buses?\b|\bused\b|active (?:days|users)|ticket|complain|support|inquir|\bcalls?\b|tenure|"
+    r"months? (?:as|with|since)|contract|\bplan\b|price|\bfees?\b|charges?\b|payment|paid|\blate\b|fail|overdue|\bnps\b|seats?\b|"
+    r"discount|\bage\b|region|orders?\b|purchas|spend|spent|recency|frequency|days? since|errors?\b|outage|"
+    r"ログイン|利用|来店|訪問|問い?合わ?せ|苦情|クレーム|契約|プラン|料金|価格|値上げ|支払|遅延|遅れ|滞納|席|割引|年齢|地域|注文|"
+    r"購入|購買|経過日数|からの日数|継続月数|会員歴|おすすめ度|障害|エラー"
+)
+_STATE = re.compile(r"status|\bstate\b|\bstage\b|ステータス|状態|状況|区分|フラグ")
+_PLANNED = re.compile(r"renew|next|expir|\bdue\b|schedul|plann|matur|contract end|更新|次回|満了|満期|期限|予定")
+
+
+def sounds_written_after(name: str) -> bool:
+    """Whether a heading, or the text in a cell, sounds like leaving: 解約日, cancel_reason, churnScore, “closed”."""
+    return bool(_AFTER.search(_plain(name)))
+
+
+def sounds_known_before(name: str) -> bool:
+    """Whether a heading sounds like behaviour or terms that are known on any day: logins, tickets, contract, 利用日数."""
+    plain = _plain(name)
+    return bool(_BEFORE.search(plain)) and not _AFTER.search(plain) and not _STATE.search(plain)
+
+
+def sounds_planned(name: str) -> bool:
+    """Whether a heading sounds like a day that is known before it comes: a renewal, 満了日."""
+    return bool(_PLANNED.search(_plain(name)))
+
+
+def _plain(name: str) -> str:
+    """Lower case, full-width as half-width, “churnDate” and “churn_date” as “churn date”."""
+    normal = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", unicodedata.normalize("NFKC", str(name)))
+    return re.sub(r"[\s_\-./]+", " ", normal).lower().strip()

@@ -1,0 +1,127 @@
+"""A report from beginning to end: a table is read, a rule and a model are tried on it, and the page and the list are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from mlcurric.report.contest import hold_contest
+from mlcurric.report.customers import read_customers
+from mlcurric.report.experiment import Plan, plan_experiment
+from mlcurric.report.files import check_out, excel_file, list_file, words_file, write_files
+from mlcurric.report.leaks import suspects
+from mlcurric.report.listing import make_list
+from mlcurric.report.page import Found, all_remarks, render_page
+from mlcurric.report.page_parts import gravest_first
+from mlcurric.report.promise import make_promise
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.report.request import Request
+from mlcurric.report.split import split
+from mlcurric.report.table import read_table
+from mlcurric.report.words import about_guesses, starter_words
+from mlcurric.subject.expectation import Decision
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
+
+STEPS = (
+    T("Reading the table", "表を読んでいます"),
+    T("Looking for columns that know the answer already", "答えを先に知っている列を探しています"),
+    T("Trying a rule and a model on customers that neither has seen", "ルールとモデルを、見たことのない顧客で試しています"),
+    T("Making the list, with a reason for everybody on it", "全員に理由を付けて、リストを作っています"),
+    T("Writing the page", "ページを書いています"),
+)  # fmt: skip
+_GRAVEST = 3
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made.
+
+    Attributes:
+        files: that were written, the page first.
+        gravest: what to know before anything else, at most three.
+        says: what has to be known of the files.
+    """
+
+    files: tuple[Path, ...]
+    gravest: tuple[Remark, ...]
+    says: tuple[T, ...] = ()
+
+
+def make_report(request: Request, tell: Callable[[T], None] = lambda _: None) -> Made:
+    """Make the page and the files beside it, in the language spoken now.
+
+    Args:
+        tell: is told each of ``STEPS`` as it begins.
+
+    Raises:
+        Slip: what is wrong with the table or the request, and the way out; nothing is written then.
+    """
+    check_out(request)
+    try:
+        return _made(request, tell)
+    except MemoryError:
+        raise Slip(
+            T(
+                "“{name}” does not fit into this machine’s memory.", "「{name}」がこのパソコンのメモリーに入りません。"
+            ).format(name=request.path.name),
+            T(
+                "Export only the columns that may matter, and only the latest looks; or close other programs.",
+                "関係がありそうな列と最近の行だけに絞って書き出すか、ほかのプログラムを閉じてください。",
+            ),
+        ) from None
+
+
+def _made(request: Request, tell: Callable[[T], None]) -> Made:
+    tell(STEPS[0])
+    asked = (request.churned, request.id, request.value, request.observed_at, *request.drop, *request.keep)
+    raw = read_table(request.path, tuple(filter(None, asked)))
+    customers = read_customers(raw, request)
+    tell(STEPS[1])
+    parts = split(customers)
+    found = suspects(customers, parts.learn, request.keep)
+    out = {each.column for each in found if each.grade != "ask"}
+    columns = [name for name in customers.columns if name not in out]
+    tell(STEPS[2])
+    contest = hold_contest(customers, parts, columns, request.capacity)
+    tell(STEPS[3])
+    at_risk = make_list(customers, parts, contest, columns, request)
+    promise = make_promise(request, customers, parts, contest, at_risk)
+    plan = plan_experiment(promise, at_risk, customers, found)
+    alone = _drawn(len(at_risk.rows), plan) if promise.decision != Decision.NO_GO else frozenset()
+    tell(STEPS[4])
+    guesses = about_guesses(at_risk.words)
+    beside = excel_file(request.out) if find_spec("openpyxl") else list_file(request.out)
+    everything = Found(
+        request=request,
+        name=raw.name,
+        customers=customers,
+        suspects=found,
+        learned=columns,
+        split=parts,
+        contest=contest,
+        at_risk=at_risk,
+        promise=promise,
+        plan=plan,
+        remarks=raw.remarks,
+        about_words=(guesses,) if guesses else (),
+        alone=alone,
+        files=(beside.name, words_file(request.out).name),
+    )
+    page = render_page(everything, date.today())
+    written, says = write_files(request, page, at_risk.rows, alone, starter_words(at_risk.words))
+    gravest = [each for each in gravest_first(all_remarks(everything)) if each.weight != Weight.NOTE]
+    return Made(written, tuple(gravest[:_GRAVEST]), says)
+
+
+def _drawn(size: int, plan: Plan) -> frozenset[int]:
+    """The places on the list that the lot leaves alone; the same list is always drawn the same way."""
+    if plan.recommended is None:
+        return frozenset()
+    chosen = plan.choices[plan.recommended]
+    return frozenset((np.random.default_rng(size).choice(size, chosen.alone, replace=False) + 1).tolist())

@@ -1,0 +1,90 @@
+"""The report's two charts, narrow enough for a phone: three lists side by side, and what was said beside what came true."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from mlcurric.subject.intervals import Measured, ranged
+from mlcurric.subject.style import INK, MACHINE, MUTED, RULE, STAYED, use_style
+from mlcurric.text import T
+
+_WIDTH = 4.5
+"""Inches; as wide as a phone, so that letters keep their size there."""
+NAMES = {
+    "model": T("the model", "モデル"),
+    "rule": T("the simple rule", "簡単なルール"),
+    "lot": T("names by lot", "くじ引き"),
+}
+_LOOKS = {"model": (MACHINE, ""), "rule": (RULE, "////"), "lot": (STAYED, "...")}
+_LISTED = T("of 100 on the list, so many left", "リストの100人中、解約した人")
+_LINE = T("line: what luck alone can do (95% range)", "線: 偶然だけで動く幅(95%の範囲)")
+_SAID = T("said: of 100 like these, so many leave", "予想: 似た100人中、解約する人")
+_CAME = T("came true: of 100, so many left", "実際: 100人中、解約した人")
+_AS_SAID = T("dashed: where all would come true as said", "破線: すべて予想どおりなら、この線の上")
+
+
+def draw_lists(found: Mapping[str, Measured]) -> Figure:
+    """Of 100 on each list, how many left: bars from 0 with their ranges, the longest first.
+
+    Args:
+        found: ``"model"``, ``"rule"``, ``"lot"`` → the share that left, 0 to 1, with its range.
+    """
+    rows = sorted(found.items(), key=lambda row: -row[1].value)
+    ax = _empty(0.62 * len(rows) + 1.0)
+    ends = []
+    for at, (name, share) in enumerate(rows):
+        colour, hatch = _LOOKS[name]
+        reach = [[100 * max(share.value - share.low, 0)], [100 * max(share.high - share.value, 0)]]
+        ax.barh(
+            at, 100 * share.value, height=0.6, color=colour, hatch=hatch, edgecolor="white", xerr=reach,
+            error_kw={"ecolor": INK, "elinewidth": 1.8, "capsize": 4, "capthick": 1.8},
+        )  # fmt: skip
+        ends.append(100 * max(share.high, share.value))
+        ax.annotate(
+            ranged(share), (ends[-1], at), (6, 0), textcoords="offset points", va="center", annotation_clip=False
+        )
+    ax.set_yticks(range(len(rows)), [str(NAMES[name]) for name, _ in rows], color=INK)
+    ax.set_ylim(len(rows) - 0.5, -0.5)
+    ax.set_xlim(0, 1.02 * max(*ends, 1))
+    ax.xaxis.set_major_locator(_whole_ticks())
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlabel(f"{_LISTED}\n{_LINE}", fontsize=10)
+    return ax.figure
+
+
+def draw_said(table: pd.DataFrame) -> Figure:
+    """What was said of groups of customers beside what came true: a dot a group, with its range, and the line of “as said”.
+
+    Args:
+        table: as ``metrics.calibration.calibration_table`` gives it; shares from 0 to 1.
+    """
+    ax = _empty(4.3)
+    said, came, low, high = (100 * table[name].to_numpy() for name in ("predicted", "observed", "low", "high"))
+    end = min(100.0, 1.08 * max(said.max(), high.max(), 1))
+    ax.axline((0, 0), slope=1, color=MUTED, lw=1.3, ls="--")
+    reach = [(came - low).clip(0), (high - came).clip(0)]
+    ax.errorbar(said, came, yerr=reach, ls="", marker="o", ms=6, color=MACHINE, ecolor=INK, elinewidth=1.6, capsize=3)
+    ax.set(xlim=(0, end), ylim=(0, end), aspect="equal")
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.set_major_locator(_whole_ticks())
+    # What an axis means stands below and above: turned on its side nobody reads it.
+    ax.set_xlabel(f"{_SAID}\n{_AS_SAID}", fontsize=10)
+    ax.set_ylabel(f"{_CAME}\n{_LINE}", fontsize=10, rotation=0, ha="left", va="bottom")
+    ax.yaxis.set_label_coords(-0.06, 1.02)
+    return ax.figure
+
+
+def _whole_ticks() -> MaxNLocator:
+    return MaxNLocator(nbins=5, integer=True, steps=[1, 2, 5, 10])
+
+
+def _empty(height: float) -> Axes:
+    use_style()
+    with mpl.rc_context({"hatch.color": "white", "hatch.linewidth": 1.0}):
+        return Figure(figsize=(_WIDTH, height), layout="constrained").add_subplot()

@@ -1,0 +1,169 @@
+"""Questions with yes or no about one column, the groups that they make, and the number a person would say as a border."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+# A border may move as long as no more than this share of the rows changes sides.
+_MATERIAL = 0.005
+_STEPS = (5, 2, 1)
+# Groups differ if their shares lie two standard errors apart, and a fifth of what is usual.
+_BY_LUCK, _TOO_LITTLE = 2.0, 0.2
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question about one column; one of the three.
+
+    Attributes:
+        column: of the table.
+        above: the value lies above it; a blank does not.
+        value: the text is this one.
+        blank: the cell is blank.
+    """
+
+    column: str
+    above: float | None = None
+    value: str | None = None
+    blank: bool = False
+
+    def holds(self, table: pd.DataFrame) -> np.ndarray:
+        """Bools, row by row."""
+        column = table[self.column]
+        if self.blank:
+            return column.isna().to_numpy()
+        if self.value is not None:
+            return column.eq(self.value).to_numpy(dtype=bool)
+        return column.to_numpy(dtype=float) > self.above
+
+
+@dataclass(frozen=True)
+class Group:
+    """Customers who gave the same answers; with a question, they part into two.
+
+    Attributes:
+        rows, leavers: that were counted in it.
+        question: that parts them, or ``None``.
+        yes, no: the two groups then.
+        pooled: the share together with groups from which it does not differ enough to be told apart.
+    """
+
+    rows: int = 0
+    leavers: int = 0
+    question: Question | None = None
+    yes: Group | None = None
+    no: Group | None = None
+    pooled: float | None = None
+
+    @property
+    def share(self) -> float:
+        """Of those counted, the share that left, 0 to 1."""
+        if self.pooled is not None:
+            return self.pooled
+        return self.leavers / self.rows if self.rows else 0.0
+
+    def counted(self, table: pd.DataFrame, left: np.ndarray, usual: float | None = None) -> Group:
+        """The same groups, counted on other rows; one without rows has the share of the group that it was parted from."""
+        rows, leavers = len(left), float(left.sum())
+        if not rows and usual is not None:
+            rows, leavers = 1, usual
+        if self.question is None:
+            return Group(rows, leavers)
+        holds, share = self.question.holds(table), leavers / rows if rows else 0.0
+        return Group(
+            rows,
+            leavers,
+            self.question,
+            self.yes.counted(table[holds], left[holds], share),
+            self.no.counted(table[~holds], left[~holds], share),
+        )
+
+    def alike_pooled(self) -> Group:
+        """The same with one share for groups that can hardly be told apart, so that nobody is put before others for nothing."""
+        blocks: list[list[Group]] = []
+        for _, leaf in sorted(self.leaves(), key=lambda one: -one[1].share):
+            if blocks and _alike(_summed(blocks[-1]), (leaf.rows, leaf.leavers)):
+                blocks[-1].append(leaf)
+            else:
+                blocks.append([leaf])
+        shares = {id(leaf): block for block in blocks for leaf in block}
+
+        def pooled(group: Group) -> Group:
+            if group.question is not None:
+                yes, no = pooled(group.yes), pooled(group.no)
+                if yes.question is None and no.question is None and yes.share == no.share:
+                    return Group(group.rows, group.leavers, pooled=yes.share)
+                return replace(group, yes=yes, no=no)
+            rows, leavers = _summed(shares[id(group)])
+            return replace(group, pooled=leavers / rows if rows else 0.0)
+
+        return pooled(self)
+
+    def rounded(self, table: pd.DataFrame) -> Group:
+        """The same questions with borders that a person would say."""
+        if self.question is None:
+            return self
+        question = self.question
+        if question.above is not None:
+            border = said_border(table[question.column].to_numpy(dtype=float), question.above)
+            question = replace(question, above=border)
+        return replace(self, question=question, yes=self.yes.rounded(table), no=self.no.rounded(table))
+
+    def questions(self) -> Iterator[Question]:
+        """All questions, the first one first."""
+        if self.question is not None:
+            yield self.question
+            yield from self.yes.questions()
+            yield from self.no.questions()
+
+    def leaves(self, path: tuple[tuple[Question, bool], ...] = ()) -> Iterator[tuple[tuple, Group]]:
+        """The groups that are not parted any more, each with the answers that lead to it."""
+        if self.question is None:
+            yield path, self
+            return
+        yield from self.yes.leaves((*path, (self.question, True)))
+        yield from self.no.leaves((*path, (self.question, False)))
+
+
+def _summed(groups: list[Group]) -> tuple[float, float]:
+    return sum(group.rows for group in groups), sum(group.leavers for group in groups)
+
+
+def _alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two groups, so many rows and leavers each, differ by no more than luck, or by too little to matter."""
+    shares = [leavers / max(rows, 1) for rows, leavers in (one, other)]
+    apart = abs(shares[0] - shares[1])
+    usual = (one[1] + other[1]) / max(one[0] + other[0], 1)
+    luck = math.sqrt(usual * (1 - usual) * (1 / max(one[0], 1) + 1 / max(other[0], 1)))
+    return apart <= max(_BY_LUCK * luck, _TOO_LITTLE * usual)
+
+
+def said_border(values: np.ndarray, border: float) -> float:
+    """The roundest number that parts the values as ``border`` does, but for one in 200 of them."""
+    known = np.sort(values[~np.isnan(values)])
+    place, most = int(np.searchsorted(known, border, side="right")), int(_MATERIAL * len(known))
+    low = known[max(place - 1 - most, 0)]
+    high = known[min(place + most, len(known) - 1)]
+    return roundest(float(low), float(high)) if low < high else border
+
+
+def roundest(low: float, high: float) -> float:
+    """The number with the fewest digits from ``low`` up to, and without, ``high``: 45 in [44.7, 46.2), 0 in [−3, 2)."""
+    if low <= 0 < high:
+        return 0.0
+    largest = max(abs(low), abs(high))
+    for power in range(math.floor(math.log10(largest)) + 1, -300, -1):
+        for step in _STEPS:
+            # Divided rather than multiplied below 1, or 0.3 becomes 0.30000000000000004.
+            unit = 10.0 ** abs(power)
+            found = (
+                math.ceil(low * unit / step) * step / unit if power < 0 else math.ceil(low / unit / step) * step * unit
+            )
+            if low <= found < high:
+                return float(found)
+    return low

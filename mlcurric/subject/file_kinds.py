@@ -1,0 +1,148 @@
+"""What a file that should hold a table turns out to be: text in some encoding, a workbook of Excel, or neither.
+
+Every reader of tables opens files through here, so that a file of the wrong kind is told in the same words.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
+
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_PACKED, _OLD_OFFICE = b"PK", b"\xd0\xcf\x11\xe0"
+_WEB = re.compile(r"\s*<(?:!doctype|html|head|meta|table|\?xml)\b", re.IGNORECASE)
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, SyntaxError, EOFError, OSError, RuntimeError,
+    AttributeError, IndexError, KeyError, TypeError, ValueError,
+)  # fmt: skip
+"""What openpyxl and the parsers below it raise on a file that is broken."""
+
+
+def is_text(content: bytes) -> bool:
+    """Whether a file is no Excel file, whatever its name says."""
+    return not content.startswith((_PACKED, _OLD_OFFICE))
+
+
+def refuse_old_office(content: bytes, name: str) -> None:
+    """Go on with anything but an Excel file that is locked, or of the form before .xlsx.
+
+    Raises:
+        Slip: saying how to save it.
+    """
+    if content.startswith(_OLD_OFFICE):
+        raise Slip(
+            T(
+                "“{name}” is an Excel file of the old form (.xls), or one with a password.",
+                "「{name}」は古い形式(.xls)か、パスワード付きのExcelファイルです。",
+            ).format(name=name),
+            T("Save it as .xlsx, without a password.", "パスワードを外し、.xlsx で保存し直してください。"),
+        )
+
+
+def refuse_web_page(text: str, name: str) -> None:
+    """Go on with anything but a web page, which many a system hands out as “Excel”.
+
+    Raises:
+        Slip: saying how to save it.
+    """
+    if _WEB.match(text):
+        raise Slip(
+            T("“{name}” holds a web page (HTML or XML), no table.", "「{name}」の中身は、表ではなくWebページの形式(HTML・XML)です。").format(name=name),
+            T("Open it in Excel and save it as .xlsx.", "Excelで開き、「名前を付けて保存」で .xlsx を選んでください。"),
+        )  # fmt: skip
+
+
+def decoded(content: bytes, name: str) -> str:
+    """The text of a file in UTF-8, UTF-16 with its mark, or Shift_JIS as Windows writes it.
+
+    Raises:
+        Slip: if it is neither, naming the line.
+    """
+    for mark, encoding in _MARKS.items():
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace")
+    for encoding in ("utf-8", "cp932"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError as error:
+            line = content[: error.start].count(b"\n") + 1
+        else:
+            # Python reads the bytes that Shift_JIS has no sign for as signs of private use.
+            odd = re.search("[\uf8f0-\uf8f3\x80]", text) if encoding == "cp932" else None
+            if odd is None:
+                return text
+            line = text.count("\n", 0, odd.start()) + 1
+    raise Slip(
+        T(
+            "Line {line} of “{name}” is neither UTF-8 nor Shift_JIS.",
+            "「{name}」の{line}行目は、UTF-8でもShift_JISでもありません。",
+        ).format(line=line, name=name),
+        T("Save it once more as “CSV UTF-8”.", "「CSV UTF-8」で保存し直してください。"),
+    )
+
+
+def load_workbook_by(name: str) -> Callable[..., Any]:
+    """openpyxl's ``load_workbook``, which only a reader of Excel files needs.
+
+    Raises:
+        Slip: if it is not installed, with the way around it.
+    """
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise Slip(
+            T(
+                "“{name}” is an Excel file, and openpyxl is missing.",
+                "「{name}」はExcelのファイルで、読むには openpyxl が要ります。",
+            ).format(name=name),
+            T(
+                "Save it as CSV, or install mlcurric[workshop].",
+                "CSVで保存するか、mlcurric[workshop] を入れてください。",
+            ),
+        ) from None
+    return load_workbook
+
+
+def damaged(name: str) -> Slip:
+    """What is said of a workbook that cannot be opened."""
+    return Slip(
+        T("“{name}” is damaged and cannot be opened.", "「{name}」は壊れていて開けません。").format(name=name),
+        T("Open it in Excel and save it once more.", "Excelで開き、保存し直してください。"),
+    )
+
+
+def cannot_be_split(name: str, line: int, longest: int, error: Exception) -> Slip:
+    """What is said of text that the csv module gives up on.
+
+    Args:
+        line: at which the row begins, counted from 1.
+        longest: signs that a cell may have.
+    """
+    says = T("Line {line} of “{name}” cannot be read.", "「{name}」の{line}行目が読めません。")
+    why = T("Often a quotation mark was opened there and not closed.", "引用符が閉じられていないことがよくあります。")
+    if "limit" in str(error):
+        why = T(
+            "A cell has more than {most} characters, or a quotation mark was not closed.",
+            "{most}字を超えるセルがあるか、引用符が閉じられていません。",
+        ).format(most=f"{longest:,}")
+    return Slip(says.format(line=line, name=name), why)
+
+
+def as_typed(value: object) -> str:
+    """A cell of Excel as it would be typed."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time().isoformat() == "00:00:00" else value.isoformat(" ", "minutes")
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,136 @@
+"""The files beside the page: never over what was read, whole or not at all, and nothing in them runs when they are opened."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from mlcurric.report import files
+from mlcurric.report.files import check_out, excel_file, list_file, words_file, write_files
+from mlcurric.report.listing import Listed
+from mlcurric.report.request import Request
+from mlcurric.subject.explain.reasons import Reason, ReasonCodes
+from mlcurric.subject.typed import Slip
+from mlcurric.text import LANGUAGES, T, speaking
+
+HOSTILE = ["=1+1", "@SUM(A1)", "+81-3-1234", "-2", "＝1+1", "K001"]
+
+
+def plain(text: str) -> T:
+    return T(text, text)
+
+
+def listed(place: int, id: str, value: float | None = None) -> Listed:
+    reason = Reason("fee", 12, plain("=fee"), plain("1,200"), plain("average: 900"), None)
+    other = Reason("age", -5, plain("age"), plain("3"), plain("average: 9"), False)
+    return Listed(
+        place, place, place + 1, id, 0.004 if place == 1 else 0.5, ReasonCodes((reason, other), 2, 9, 0.5, 0.3), value
+    )
+
+
+def request_for(out: Path, path: Path | None = None, words: Path | None = None) -> Request:
+    return Request(path or out.parent / "customers.csv", "churned", "id", 10, out, words=words)
+
+
+def cells(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_list_opens_in_excel_with_nothing_that_runs_and_points_that_add_up(tmp_path, lang):
+    from openpyxl import load_workbook
+
+    rows = [listed(place, id, -1234567.5 * place) for place, id in enumerate(HOSTILE, 1)]
+    with speaking(lang):
+        written, told = write_files(request_for(tmp_path / "report.html"), "<p>", rows, frozenset({2}), "column\n")
+    assert [path.name for path in written] == ["report.html", "report.csv", "report.xlsx", "report-words.csv"]
+    assert told == ()
+    assert (tmp_path / "report.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    read = cells(tmp_path / "report.csv")
+    for row, id in zip(read, HOSTILE, strict=True):
+        values = list(row.values())
+        assert values[1] in (id, f"'{id}")
+        assert not any(value[:1] in "=@+＝＠＋" for value in values if value)
+        # A minus stands before numbers only, and these are summed in a spreadsheet.
+        assert all(float(value) < 0 for value in values if value[:1] == "-")
+    page = load_workbook(tmp_path / "report.xlsx").worksheets[0]
+    head = [cell.value for cell in page[1]]
+    assert head == list(read[0])
+    for line, id in enumerate(HOSTILE, 2):
+        row = [cell.value for cell in page[line]]
+        assert row[1] == id
+        assert all(cell.data_type != "f" for cell in page[line])
+        numbers = [value for value in row[4:] if isinstance(value, int) and not isinstance(value, bool)]
+        assert numbers[:4] == [12, -5, 2, 9]
+    lots = [row[{"en": "by lot", "ja": "くじ"}[lang]] for row in read]
+    assert len(set(lots)) == 2
+    assert lots.index(lots[1]) == 1
+
+
+def test_without_openpyxl_the_csv_is_written_and_a_sentence_says_what_is_missing(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "mlcurric.subject.excel", None)
+    written, told = write_files(request_for(tmp_path / "r.html"), "<p>", [listed(1, "K1")], frozenset(), "w")
+    assert {path.suffix for path in written} == {".html", ".csv"}
+    assert any("openpyxl" in says.ja for says in told)
+
+
+def test_a_list_of_nobody_takes_the_place_of_an_old_list(tmp_path):
+    request = request_for(tmp_path / "r.html")
+    write_files(request, "<p>", [listed(1, "K1")], frozenset(), "w")
+    write_files(request, "<p>", [], frozenset(), "w")
+    assert cells(tmp_path / "r.csv") == []
+
+
+def test_words_that_somebody_has_filled_in_are_left_alone(tmp_path):
+    request = request_for(tmp_path / "r.html")
+    words_file(request.out).write_text("mine", encoding="utf-8")
+    written, told = write_files(request, "<p>", [], frozenset(), "theirs")
+    assert words_file(request.out).read_text(encoding="utf-8") == "mine"
+    assert words_file(request.out) not in written
+    assert "r-words.csv" in told[-1].en
+
+
+@pytest.mark.parametrize("of", [lambda out: out, list_file, excel_file])
+def test_nothing_that_is_read_is_written_over(tmp_path, of):
+    out = tmp_path / "report.html"
+    for request in (request_for(out, path=of(out)), request_for(out, words=tmp_path / "x" / ".." / of(out).name)):
+        with pytest.raises(Slip, match="--out"):
+            check_out(request)
+
+
+def test_a_folder_that_is_missing_is_made(tmp_path):
+    check_out(request_for(tmp_path / "a" / "b" / "report.html", path=tmp_path / "customers.csv"))
+    assert list((tmp_path / "a" / "b").iterdir()) == []
+
+
+def test_out_is_a_page_and_no_folder(tmp_path):
+    for out in (tmp_path, tmp_path / "report.csv", tmp_path / "report"):
+        with pytest.raises(Slip):
+            check_out(request_for(out, path=tmp_path / "customers.csv"))
+
+
+def test_a_folder_below_a_file_is_a_slip(tmp_path):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(Slip, match="file"):
+        check_out(request_for(tmp_path / "file" / "report.html"))
+
+
+def test_a_full_disk_leaves_the_old_page(tmp_path, monkeypatch):
+    request = request_for(tmp_path / "r.html")
+    write_files(request, "old", [], frozenset(), "w")
+    writes = files.write_whole
+
+    def full(path, content):
+        if path.suffix == ".html":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        writes(path, content)
+
+    monkeypatch.setattr(files, "write_whole", full)
+    with pytest.raises(Slip, match="No space left"):
+        write_files(request, "new", [], frozenset(), "w")
+    assert request.out.read_text(encoding="utf-8") == "old"

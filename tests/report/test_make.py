@@ -1,0 +1,163 @@
+"""A report from beginning to end, on three tables; its numbers are counted again by the test, from the table alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from report.tables import LOOKS, cdnow_looks, japanese_csv, telco_csv
+from report.test_page import JARGON, read, text_of
+
+from mlcurric.report import make
+from mlcurric.report.make import STEPS, make_report
+from mlcurric.report.options import read_request
+from mlcurric.subject.typed import Slip
+from mlcurric.text import speaking
+
+
+def made(lang: str, table: Path, out: Path, **options: str):
+    """What was made, the page's text, the list's rows, and the contest behind them."""
+    held = []
+    hold = make.hold_contest
+
+    def watched(*arguments):
+        held.append((hold(*arguments), arguments[1]))
+        return held[-1][0]
+
+    with pytest.MonkeyPatch.context() as patch, speaking(lang):
+        patch.setattr(make, "hold_contest", watched)
+        steps = []
+        result = make_report(read_request(path=str(table), out=str(out), **options), steps.append)
+    assert steps == list(STEPS)
+    page = out.read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(out.with_suffix(".csv").read_text(encoding="utf-8-sig"))))
+    return result, page, rows, *held[0]
+
+
+def hits_between(left: np.ndarray, risk: np.ndarray, k: int) -> tuple[int, int]:
+    """The fewest and the most leavers that a list of the ``k`` highest risks can hold, however ties are broken."""
+    cut = np.sort(np.round(risk, 9))[-k]
+    above, tied = np.round(risk, 9) > cut, np.round(risk, 9) == cut
+    open_places, leavers = k - above.sum(), left[tied].sum()
+    fewest = max(0, open_places - (tied.sum() - leavers))
+    return int(left[above].sum() + fewest), int(left[above].sum() + min(open_places, leavers))
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("shop")
+    table = cdnow_looks(folder / "cdnow.csv")
+    options = dict(churned="went_silent", id="customer", value="usd", observed_at="observed_at", capacity="200")
+    return pd.read_csv(table), *made("en", table, folder / "out" / "report.html", **options)
+
+
+def test_the_numbers_of_the_contest_are_those_of_the_table(shop):
+    table, _, page, _, contest, _ = shop
+    words = text_of(page)
+    first = re.search(r"later ones \(from (\d{4}-\d\d-\d\d)\)", words)[1]
+    judge = table[(table["observed_at"] >= first) & table["went_silent"].notna()]
+    left = judge["went_silent"].eq("yes").to_numpy()
+    assert f"Tried on {len(judge):,} customers" in words
+    assert f"of 100 names by lot {100 * left.mean():.0f}" in words
+    k = round(200 / (table["observed_at"] == LOOKS[-1]).sum() * len(judge))
+    assert f"Each was to name {k:,} of the {len(judge):,}" in words
+    for name, risk in (("simple rule’s", contest.rule_risk), ("model’s", contest.model_risk)):
+        said = re.search(rf"on the (?:best )?{name}(?: list)? (\d+)", words)
+        fewest, most = hits_between(left, risk, k)
+        assert round(100 * fewest / k) <= int(said[1]) <= round(100 * most / k)
+
+
+def test_the_list_holds_those_whose_outcome_is_open_each_once_and_in_the_order_of_risk(shop):
+    table, _, page, rows, *_ = shop
+    today = set(table.loc[table["observed_at"] == LOOKS[-1], "customer"].astype(str))
+    ids = [row["customer"] for row in rows]
+    assert len(ids) == len(set(ids)) == 200
+    assert set(ids) <= today
+    assert [int(row["place"]) for row in rows] == list(range(1, 201))
+    risks = [float(row["of 100 like this leave"]) for row in rows]
+    assert risks == sorted(risks, reverse=True)
+    assert re.findall(r"<li[^>]*><i>\d+</i> <b>(\d+)</b>", page) == ids
+
+
+def test_in_the_file_the_points_add_up_and_the_values_are_those_of_the_table(shop):
+    table, _, _, rows, *_ = shop
+    worth = table[table["observed_at"] == LOOKS[-1]].set_index("customer")["usd"]
+    for row in rows:
+        parts = [float(row[f"points {n}"] or 0) for n in range(1, 5)]
+        assert sum(parts) + float(row["everything else together"]) == float(row["sum of points"])
+        assert float(row["worth"]) == pytest.approx(worth[int(row["customer"])], abs=0.01)
+
+
+def test_a_lot_has_drawn_as_many_as_the_plan_says(shop):
+    _, _, page, rows, *_ = shop
+    alone = sum(row["by lot"].startswith("lot") for row in rows)
+    assert alone
+    assert f"those {alone}, here and in" in text_of(page)
+    assert page.count("<q>") == alone
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "utf-8", "utf-16"])
+def test_a_japanese_table_in_any_encoding_gives_the_same_japanese_page(tmp_path, encoding):
+    table = japanese_csv(tmp_path / "顧客.csv", encoding)
+    options = dict(churned="解約", id="顧客番号", value="年間売上", observed_at="観測日", capacity="３００")
+    money = dict(contact_cost="￥1,500", incentive="3000円", save_rate="1割〜3割", within="1か月")
+    result, page, rows, *_ = made("ja", table, tmp_path / "レポート.html", **options, **money)
+    words = text_of(page)
+    assert '<html lang="ja">' in page
+    assert [path.name for path in result.files] == [
+        "レポート.html",
+        "レポート.csv",
+        "レポート.xlsx",
+        "レポート-words.csv",
+    ]
+    assert rows[0]["顧客"].startswith("K")
+    assert "「氏名」" in words
+    # Names and addresses are neither on the page nor in the list.
+    for text in (words, " ".join(" ".join(row.values()) for row in rows)):
+        assert not re.search(r"佐藤|鈴木|example\.co\.jp|次は価格の説明", text)
+    assert re.search(r"100人中\d+人", words)
+    assert re.search(r"\d円", words)
+    assert [word for word in JARGON if re.search(word, words, re.IGNORECASE)] == []
+    assert read(page).runs == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_table_without_days_is_judged_by_lot_and_says_so(tmp_path, lang):
+    table = telco_csv(tmp_path / "telco.csv")
+    result, page, rows, contest, split = made(
+        lang, table, tmp_path / "r.html", churned="churned", id="customer", capacity="500"
+    )
+    truth = pd.read_csv(table)["churned"].eq("Yes").to_numpy()
+    assert np.array_equal(contest.happened, truth[split.judge])
+    assert not np.intersect1d(split.learn, split.judge).size
+    # Only who is still there is listed.
+    assert not truth[[int(row[next(name for name in row if name in ("customer", "顧客"))]) - 1 for row in rows]].any()
+    assert any("--observed-at" in str(each.way_out) for each in result.gravest)
+    assert "--observed-at" in text_of(page)
+    assert len(page.encode()) < 3_000_000
+
+
+def test_what_cannot_be_used_writes_nothing(tmp_path):
+    table = telco_csv(tmp_path / "telco.csv")
+    for options in (dict(churned="nobody"), dict(churned="tenure"), dict(id="contract", churned="churned")):
+        request = read_request(
+            path=str(table), out=str(tmp_path / "o" / "r.html"), **{"id": "customer", "capacity": "5"} | options
+        )
+        with pytest.raises(Slip):
+            make_report(request)
+    assert not list((tmp_path / "o").iterdir())
+
+
+def test_too_little_memory_is_said_in_a_sentence(tmp_path, monkeypatch):
+    def full(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(make, "read_table", full)
+    request = read_request(path="huge.csv", out=str(tmp_path / "r.html"), churned="a", id="b", capacity="5")
+    with pytest.raises(Slip, match=r"huge\.csv"):
+        make_report(request)

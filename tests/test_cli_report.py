@@ -1,0 +1,107 @@
+"""``mlcurric report``: paths on stdout, steps and remarks on stderr, and a sentence with exit code 2 for what cannot be used."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from report.tables import cdnow_looks
+from typer.testing import CliRunner
+
+from mlcurric.cli import app
+from mlcurric.text import speak
+
+ASKED = ["--churned", "went_silent", "--id", "customer", "--capacity", "100", "--observed-at", "observed_at"]
+
+
+@pytest.fixture(autouse=True)
+def own_language():
+    yield
+    speak(None)
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory) -> Path:
+    return cdnow_looks(tmp_path_factory.mktemp("table") / "cdnow.csv", customers=2_500)
+
+
+def run(*arguments: object):
+    return CliRunner().invoke(app, ["report", *map(str, arguments)])
+
+
+def test_the_files_stand_on_stdout_and_all_else_on_stderr(table, tmp_path):
+    out = tmp_path / "new" / "page.html"
+    result = run(table, *ASKED, "--lang", "ja", "--out", out)
+    assert result.exit_code == 0, result.output
+    assert [Path(line).name for line in result.stdout.splitlines()] == [
+        "page.html", "page.csv", "page.xlsx", "page-words.csv",
+    ]  # fmt: skip
+    steps = result.stderr.splitlines()[:5]
+    assert steps[0] == "表を読んでいます"
+    assert len(set(steps)) == 5
+    assert "\x1b" not in result.stderr
+
+
+def test_an_old_page_is_replaced_whole(table, tmp_path):
+    out = tmp_path / "page.html"
+    out.write_text("old " * 200_000, encoding="utf-8")
+    assert run(table, *ASKED, "--lang", "en", "--out", out).exit_code == 0
+    text = out.read_text(encoding="utf-8")
+    assert "old old" not in text
+    assert text.rstrip().endswith("</html>")
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (["--churned", "gone"], "gone"),
+        (["--capacity", "many"], "--capacity"),
+        (["--save-rate", "300%"], "--save-rate"),
+        (["--out", "{table}"], "--out"),
+        (["--out", "."], "--out"),
+        (["--words", "nowhere.csv"], "nowhere.csv"),
+    ],
+)
+def test_what_cannot_be_used_is_a_sentence_and_exit_code_2(table, tmp_path, change, says):
+    change = [each.format(table=table) for each in change]
+    result = run(table, *ASKED, "--lang", "en", "--out", tmp_path / "p.html", *change)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert "Traceback" not in result.output
+    assert result.stdout == ""
+    assert not (tmp_path / "p.html").exists()
+
+
+@pytest.mark.parametrize("name", ["nowhere.csv", "."])
+def test_a_table_that_is_not_there_is_a_sentence(tmp_path, name):
+    result = run(tmp_path / name, *ASKED, "--lang", "en", "--out", tmp_path / "p.html")
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+    assert result.stderr.strip()
+
+
+def test_in_a_terminal_each_step_is_seen_to_be_done(table, tmp_path):
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "mlcurric", "report", table, *ASKED, "--lang", "en", "--out", tmp_path / "p.html"]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    with subprocess.Popen([*map(str, command)], stderr=theirs, stdout=subprocess.PIPE, env=environment) as process:
+        os.close(theirs)
+        shown = b""
+        while chunk := _read(ours):
+            shown += chunk
+        assert process.wait(timeout=120) == 0
+    os.close(ours)
+    text = shown.decode()
+    assert text.count("✓ Writing the page") == 1
+    assert "✓ Reading the table" in text
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65_536)
+    except OSError:
+        return b""
