@@ -27,12 +27,12 @@ def lifting(table: pd.DataFrame, left: np.ndarray) -> list[tuple[str, float, flo
     if table.shape[1] < 2 or min(left.sum(), (~left).sum()) < _FEWEST:
         return []
     some = sample_of(left, _ROWS)
-    rows = table.iloc[some].apply(lambda column: pd.factorize(column)[0] if is_text(column) else column)
+    rows = table.iloc[some].apply(_in_numbers)
     gone = left[some]
     together = _pairs(rows, gone)
     if together < _TOO_GOOD:
         return []
-    alone = {name: abs(_pairs_of_order(rows[name], gone) - 0.5) for name in rows}
+    alone = {name: abs(roc_auc_score(gone, rows[name]) - 0.5) for name in rows}
     tried = sorted(alone, key=alone.get, reverse=True)[:_TRIED]
     without = {name: _pairs(rows.drop(columns=name), gone) for name in tried}
     name = min(without, key=without.get)
@@ -45,5 +45,7 @@ def _pairs(rows: pd.DataFrame, left: np.ndarray) -> float:
     return float(roc_auc_score(left, cross_val_predict(model, rows, left, cv=folds, method="predict_proba")[:, 1]))
 
 
-def _pairs_of_order(column: pd.Series, left: np.ndarray) -> float:
-    return float(roc_auc_score(left, column.fillna(column.min() - 1 if column.notna().any() else 0)))
+def _in_numbers(column: pd.Series) -> pd.Series:
+    """Texts as numbers, and blanks as less than everything."""
+    numbers = pd.Series(pd.factorize(column)[0], column.index) if is_text(column) else column
+    return numbers.fillna(numbers.min() - 1 if numbers.notna().any() else 0)

@@ -64,6 +64,20 @@ class Evened(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
         return np.where(self.log_, np.sign(cut) * np.log1p(np.abs(cut) / self.unit_), cut)
 
 
+class NothingFilled(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
+    """Zeros where a column was blank in every row that was learned from: trees cannot ask about such a column."""
+
+    def fit(self, X: np.ndarray, y: object = None) -> Self:
+        X = validate_data(self, X, dtype=float, ensure_all_finite="allow-nan")
+        self.blank_ = np.isnan(X).all(axis=0)
+        return self
+
+    def transform(self, X: np.ndarray) -> np.ndarray:
+        check_is_fitted(self)
+        X = validate_data(self, X, dtype=float, reset=False, ensure_all_finite="allow-nan")
+        return np.where(self.blank_, 0.0, X)
+
+
 @dataclass(frozen=True)
 class Model:
     """A fitted pipeline; ``contributions`` are true to it, not to the world.
@@ -170,7 +184,7 @@ def trees_pipeline(table: pd.DataFrame, leavers: int) -> Pipeline:
         random_state=0,
     )
     texts = TargetEncoder(target_type="binary", cv=StratifiedKFold(5, shuffle=True, random_state=0))
-    return make_pipeline(_prepared(table, "passthrough", texts), boosting)
+    return make_pipeline(_prepared(table, NothingFilled(), texts), boosting)
 
 
 def _prepared(table: pd.DataFrame, numbers: object, texts: object) -> ColumnTransformer:

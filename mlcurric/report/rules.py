@@ -23,6 +23,8 @@ from mlcurric.text import T
 
 # A rule of more words has to be better by this many standard errors of the difference.
 _WORTH_WORDS = 1.0
+# … and by more than so many hits of each listed customer.
+_TOO_LITTLE = 0.01
 _STEPS, _STEP_ROWS = 20, 30
 _TIE = 1e-6
 _FEW_BLANKS = 20
@@ -187,7 +189,7 @@ def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.n
     return found[family].fit(table, left) if family else Groups(Group()).fit(table, left)
 
 
-_WORDINESS = {"one question": 1, "order": 1, "pair": 2, "3 groups": 2, "4 groups": 3, "5 groups": 3}
+_WORDINESS = {"one question": 1, "order": 2, "pair": 3, "3 groups": 3, "4 groups": 4, "5 groups": 4}
 
 
 def _families(rows: pd.DataFrame, data: Coded, left: np.ndarray, share: float) -> dict[str, Groups | Order]:
@@ -237,6 +239,6 @@ def _best_family(hits: Mapping[str, np.ndarray]) -> str | None:
             (name for name in hits if _WORDINESS[name] == wordiness), key=lambda name: -hits[name].mean()
         ):
             lost = hits[best] - hits[name]
-            if lost.mean() <= _WORTH_WORDS * lost.std(ddof=1) / np.sqrt(len(lost)):
+            if lost.mean() <= max(_WORTH_WORDS * lost.std(ddof=1) / np.sqrt(len(lost)), _TOO_LITTLE):
                 return name
     return best

@@ -53,42 +53,86 @@ def _dates(rows: int, luck: np.random.Generator) -> np.ndarray:
     return np.datetime64("2026-01-01", "ns") + luck.integers(0, 300, rows).astype("timedelta64[D]")
 
 
-def _plant(name: str):
-    def keep(function: Callable) -> Callable:
-        PLANTED[name] = function
-        return function
-
-    return keep
-
-
-PLANTED: dict[str, Callable[[np.ndarray, np.random.Generator], tuple[str, object]]] = {}
-"""Kind of leak → (who left, luck) → the column's name and its values."""
-
-PLANTED.update(
+PLANTED: dict[str, Callable[[np.ndarray, np.random.Generator], tuple[str, object]]] = dict(
     target=lambda left, luck: ("y2", left.astype(float)),
     inverse=lambda left, luck: ("stays", (~left).astype(float)),
-    recoded=lambda left, luck: ("segment", np.where(left, luck.choice(["C", "D"], len(left)), luck.choice(["A", "B"], len(left)))),
+    recoded=lambda left, luck: (
+        "segment",
+        np.where(left, luck.choice(["C", "D"], len(left)), luck.choice(["A", "B"], len(left))),
+    ),
     nearly=lambda left, luck: ("group", np.where(noisy(left, 0.01, luck), "b", "a")),
     noisy_90=lambda left, luck: ("account_flag", noisy(left, 0.1, luck).astype(float)),
     noisy_90_text=lambda left, luck: ("lot", np.where(noisy(left, 0.1, luck), "x", luck.choice(["y", "z"], len(left)))),
     date_of_leavers=lambda left, luck: ("day_b", pd.Series(_dates(len(left), luck)).where(left)),
-    blank_of_leavers=lambda left, luck: ("owner_code", np.where(noisy(left, 0.02, luck), np.nan, luck.normal(size=len(left)))),
+    blank_of_leavers=lambda left, luck: (
+        "owner_code",
+        np.where(noisy(left, 0.02, luck), np.nan, luck.normal(size=len(left))),
+    ),
     filled_for_stayers=lambda left, luck: ("next_step", pd.Series(np.where(left, None, "ok"), dtype=object)),
     status=lambda left, luck: (
         "status",
         np.where(some_of(left, 0.7, 0.001, luck), "closed", luck.choice(["active", "trial"], len(left))),
     ),
-    status_ja=lambda left, luck: ("契約状態", np.where(some_of(left, 0.6, 0.0, luck), "解約済", luck.choice(["有効", "お試し"], len(left)))),
-    balance=lambda left, luck: ("balance", np.where(some_of(left, 0.8, 0.002, luck), 0.0, luck.lognormal(7, 1, len(left)))),
-    refund=lambda left, luck: ("refund_amount", np.where(some_of(left, 0.5, 0.01, luck), luck.lognormal(6, 1, len(left)), 0.0)),
+    status_ja=lambda left, luck: (
+        "契約状態",
+        np.where(some_of(left, 0.6, 0.0, luck), "解約済", luck.choice(["有効", "お試し"], len(left))),
+    ),
+    balance=lambda left, luck: (
+        "balance",
+        np.where(some_of(left, 0.8, 0.002, luck), 0.0, luck.lognormal(7, 1, len(left))),
+    ),
+    refund=lambda left, luck: (
+        "refund_amount",
+        np.where(some_of(left, 0.5, 0.01, luck), luck.lognormal(6, 1, len(left)), 0.0),
+    ),
     final_invoice=lambda left, luck: ("last_bill", np.where(left, luck.lognormal(8, 0.5, len(left)), np.nan)),
-    exit_survey=lambda left, luck: ("exit_score", np.where(some_of(left, 0.6, 0.0, luck), luck.integers(0, 6, len(left)), np.nan)),
+    exit_survey=lambda left, luck: (
+        "exit_score",
+        np.where(some_of(left, 0.6, 0.0, luck), luck.integers(0, 6, len(left)), np.nan),
+    ),
     login_jumps=lambda left, luck: (
         "days_since_login_now",
         np.where(left, luck.integers(90, 400, len(left)), luck.gamma(1.5, 12, len(left)).round()).astype(float),
     ),
     churn_score=lambda left, luck: ("Churn Score", luck.normal(np.where(left, 75, 50), 10).round()),
-    reason_ja=lambda left, luck: ("解約理由", pd.Series(np.where(left, luck.choice(["料金", "引越"], len(left)), None), dtype=object)),
+    reason_ja=lambda left, luck: (
+        "解約理由",
+        pd.Series(np.where(left, luck.choice(["料金", "引越"], len(left)), None), dtype=object),
+    ),
     penalty_ja=lambda left, luck: ("違約金", np.where(some_of(left, 0.3, 0.002, luck), 9_500.0, np.nan)),
-    far_day=lambda left, luck: ("valid_to", pd.Series(_dates(len(left), luck)).where(left, np.datetime64("2199-12-31"))),
+    far_day=lambda left, luck: (
+        "valid_to",
+        pd.Series(_dates(len(left), luck)).where(left, np.datetime64("2199-12-31")),
+    ),
 )
+"""Kind of leak → (who left, luck) → the column's name and its values."""
+
+
+def with_rule(
+    rows: int, kind: str, seed: int, often: float = 0.6, seldom: float = 0.03
+) -> tuple[pd.DataFrame, np.ndarray]:
+    """Thirty columns of noise and a few honest ones, with one rule planted: whom it names leaves often, others seldom."""
+    luck = np.random.default_rng(seed)
+    table = {
+        f"n{place}": luck.normal(size=rows) if place % 3 else luck.integers(0, 50, rows).astype(float)
+        for place in range(30)
+    }
+    table["days_since_login"] = luck.gamma(1.5, 20, rows).round()
+    table["tenure"] = luck.integers(0, 73, rows).astype(float)
+    table["plan"] = luck.choice(["a", "b", "c"], rows)
+    table["price_rise"] = (luck.random(rows) < 0.15).astype(float)
+    table = pd.DataFrame(table)
+    if kind == "order":
+        chance = 0.01 + 0.5 * table["days_since_login"].rank(pct=True).to_numpy() ** 4
+    else:
+        named = {
+            "flag": table["price_rise"] > 0,
+            "threshold": table["days_since_login"] > 60,
+            "and": (table["days_since_login"] > 30) & (table["plan"] == "b"),
+            "band": table["tenure"].between(10, 14),
+        }[kind]
+        chance = np.where(named, often, seldom)
+    return table, luck.random(rows) < chance
+
+
+RULES = ("flag", "threshold", "and", "band", "order")
