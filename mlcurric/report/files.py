@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
 from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
-from mlcurric.report.listing import CAN_ACT, Listed
-from mlcurric.report.page_rows import cut
-from mlcurric.report.page_words import CONTACT, LEAVE_ALONE
+from mlcurric.report.advice.listing import CAN_ACT, Listed
+from mlcurric.report.page.rows import cut
+from mlcurric.report.page.words import CONTACT, LEAVE_ALONE
 from mlcurric.report.request import Request
 from mlcurric.spreadsheets import defused
 from mlcurric.subject.explain.reasons import MOST, REST

@@ -10,20 +10,20 @@ from pathlib import Path
 
 import numpy as np
 
-from mlcurric.report.contest import hold_contest
-from mlcurric.report.customers import read_customers
-from mlcurric.report.experiment import Plan, plan_experiment
+from mlcurric.report.advice.experiment import Plan, plan_experiment
+from mlcurric.report.advice.listing import make_list
+from mlcurric.report.advice.promise import make_promise
+from mlcurric.report.advice.words import about_guesses, starter_words
+from mlcurric.report.contest.contest import hold_contest
+from mlcurric.report.contest.leaks import order_remarks, suspects
+from mlcurric.report.contest.split import split
 from mlcurric.report.files import check_out, excel_file, list_file, words_file, write_files
-from mlcurric.report.leaks import suspects
-from mlcurric.report.listing import make_list
-from mlcurric.report.page import Found, all_remarks, render_page
-from mlcurric.report.page_parts import gravest_first
-from mlcurric.report.promise import make_promise
+from mlcurric.report.page.page import Found, all_remarks, render_page
+from mlcurric.report.page.parts import gravest_first
+from mlcurric.report.reading.customers import read_customers
+from mlcurric.report.reading.table import read_table
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.request import Request
-from mlcurric.report.split import split
-from mlcurric.report.table import read_table
-from mlcurric.report.words import about_guesses, starter_words
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
@@ -108,7 +108,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
         at_risk=at_risk,
         promise=promise,
         plan=plan,
-        remarks=raw.remarks,
+        remarks=(*raw.remarks, *order_remarks(customers)),
         about_words=(guesses,) if guesses else (),
         alone=alone,
         files=(beside.name, words_file(request.out).name),

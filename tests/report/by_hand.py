@@ -9,11 +9,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from mlcurric.report.contest import Contest
-from mlcurric.report.customers import Customers
-from mlcurric.report.kinds import Kind, Read
+from mlcurric.report.contest.contest import Contest
+from mlcurric.report.contest.split import Split
+from mlcurric.report.reading.customers import Customers
+from mlcurric.report.reading.kinds import Kind, Read
 from mlcurric.report.request import Request
-from mlcurric.report.split import Split
 from mlcurric.subject.explain.contributions import Contributions, linear_contributions
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.confusion import Confusion, confusion

@@ -9,11 +9,12 @@ from types import SimpleNamespace as Some
 import numpy as np
 import pandas as pd
 
-from mlcurric.report.experiment import Choice, Plan
-from mlcurric.report.listing import AtRisk, Listed
-from mlcurric.report.page import Found
-from mlcurric.report.promise import Promise
-from mlcurric.report.promise_words import Line, Missing
+from mlcurric.report.advice.experiment import Choice, Plan
+from mlcurric.report.advice.listing import AtRisk, Listed
+from mlcurric.report.advice.promise import Promise
+from mlcurric.report.advice.promise_words import Line, Missing
+from mlcurric.report.advice.words import Words
+from mlcurric.report.page.page import Found
 from mlcurric.report.remark import Remark
 from mlcurric.report.request import Request
 from mlcurric.subject.expectation import Decision
@@ -32,7 +33,7 @@ def found(winner: str = "model", customers: int = 40, id: str = "K", label: str 
     luck = np.random.default_rng(0)
     risk = luck.beta(1, 8, 3_000)
     contest = Some(
-        rule=Some(says=same("the shortest tenure first")),
+        rule=Some(in_words=lambda wordings: same("the shortest tenure first")),
         model=Some(says=same("a score learned from 5 columns")),
         winner=winner,
         of_rule=Confusion(110, 190, 160, 2_540),
@@ -62,7 +63,7 @@ def found(winner: str = "model", customers: int = 40, id: str = "K", label: str 
             judged_from=date(2026, 3, 1), listed_kind="not yet known", remarks=(),
         ),
         contest=contest,
-        at_risk=AtRisk(rows, 3_000, same("There is no list."), np.zeros(1), None),
+        at_risk=AtRisk(rows, 3_000, same("There is no list."), np.zeros(1), Words({}, {})),
         promise=promise(len(rows)),
         plan=Plan(same("Draw 10 by lot."), same("Why."), same("Compare."), (Choice(10, 30, 0.4),), 0, (same("Who?"),)),
         remarks=(),

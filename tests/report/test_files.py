@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from mlcurric.report import files
+from mlcurric.report.advice.listing import Listed
 from mlcurric.report.files import check_out, excel_file, list_file, words_file, write_files
-from mlcurric.report.listing import Listed
 from mlcurric.report.request import Request
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes
 from mlcurric.subject.typed import Slip

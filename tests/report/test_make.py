@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from report.pages import JARGON, read, text_of
 from report.tables import LOOKS, cdnow_looks, japanese_csv, telco_csv
-from report.test_page import JARGON, read, text_of
 
 from mlcurric.report import make
 from mlcurric.report.make import STEPS, make_report

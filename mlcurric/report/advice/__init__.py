@@ -1,0 +1,1 @@
+"""Whom to contact, why, what to expect of it, and what to ask and try before."""

@@ -1,0 +1,121 @@
+"""What a column's name lets one guess until somebody says it: whether anybody can act on it, what to do, and in which unit.
+
+A guess by name and no more: in another table the same name may mean another thing. The page says which were guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from mlcurric.subject.product.figures import currency_in, in_currency
+from mlcurric.text import T
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What names of one kind let one guess.
+
+    Attributes:
+        can_act: whether somebody can do something about the fact itself.
+        action: what, where it can be acted on.
+    """
+
+    can_act: bool
+    action: T | None = None
+
+
+_CANNOT = Guess(False)
+_TALK_PRICE = Guess(
+    True,
+    T(
+        "Go through the price with them: what it buys, and whether a smaller plan would do.",
+        "料金について話す。何が含まれるか、小さいプランで足りないか。",
+    ),
+)
+# The first that fits counts: 「未解決の問い合わせ」 is a ticket, 「利用月数」 an age and no use.
+_GUESSES = tuple(
+    (re.compile(words), guess)
+    for words, guess in (
+        (
+            r"\btickets?\b|complain|\bclaims?\b|incident|outage|\bbugs?\b|問い?合わ?せ|問合|苦情|クレーム|未解決|障害|不具合|トラブル",
+            Guess(True, T("See that what is open is solved first.", "まず、未解決の件を片づける。")),
+        ),
+        (
+            r"overdue|unpaid|delinquen|\blate pay|payment fail|failed pay|arrears|未払|滞納|延滞|督促|決済(?:失敗|エラー)|支払.?遅",
+            Guess(True, T("Sort out the payment with them first.", "まず、支払いの件を一緒に片づける。")),
+        ),
+        (r"price (?:rise|up|change|increase)|値上げ|(?:価格|料金)改定", _TALK_PRICE),
+        (
+            (r"\btenure\b|(?:契約|利用|継続|加入|在籍|会員|入会)(?:月数|年数|日数|期間|からの)|months? (?:as|with|since)|\bage\b|年齢|年代|生年|"
+            r"gender|\bsex\b|性別|region|\barea\b|prefecture|country|\bcity\b|\bstate\b|\bzip\b|都道府県|地域|エリア|住所|市区|郵便|"
+            r"senior|partner|dependents?|married|家族|扶養|配偶|未婚|既婚|industry|業種|業界|employees|company size|従業員|社員数|企業規模|"
+            r"segment|channel|acquisition|referr|獲得経路|流入|紹介元|sign ?up|started|\bjoin|registered|開始日|登録日|入会日|契約日|"
+            r"\btotal\b|lifetime|\bltv\b|\bclv\b|revenue|累計|合計|通算|売上"),
+            _CANNOT,
+        ),
+        (r"price|charge|\bfees?\b|\bcost\b|料金|月額|年額|価格|単価|請求額", _TALK_PRICE),
+        (
+            r"onboard|training|set ?up|tutorial|導入支援|初期設定|研修|オンボーディング|チュートリアル",
+            Guess(True, T("Offer to set it up together with them.", "初期設定や使い始めを一緒に進める。")),
+        ),
+        (
+            r"support|サポート",
+            Guess(True, T("Ask what help they miss, and see that they get it.", "困っていることを聞き、必要な支援につなぐ。")),
+        ),
+        (
+            (r"log ?ins?\b|usage|\buses?\b|\bused\b|\bactiv|session|visit|days since|last (?:seen|order|purchase)|ログイン|利用|使用|アクセス|来店|来訪|"
+            r"起動|稼働|視聴|最終(?:注文|購入)"),
+            # What somebody did in the past is past; what to do about it, the conversation tells.
+            _CANNOT,
+        ),
+    )
+)  # fmt: skip
+_MONEY = re.compile(
+    r"price$|charges?\b|\bfees?\b|amount|revenue|\bspen[dt]\b|\bmrr\b|\barr\b|料金$|金額|月額|年額|価格$|単価|売上|請求額"
+)
+_UNITS = (
+    (re.compile(r"\bdays\b|日数|\(日\)"), T("days", "日")),
+    (re.compile(r"\bmonths\b|月数|\((?:か|ヶ|カ|ヵ)?月\)"), T("months", "か月")),
+    (re.compile(r"\byears\b|年数|\(年\)"), T("years", "年")),
+    (re.compile(r"回数|\(回\)"), T("times", "回")),
+    (re.compile(r"%|％|\bpct\b|percent|パーセント"), T("%", "%")),
+)
+_AGE = re.compile(r"^年齢|^age$")
+
+
+def plain_name(column: str) -> str:
+    """A column's name as words: “MonthlyCharges”, “monthly_charges” and “Monthly charges” are one."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", unicodedata.normalize("NFKC", column))
+    return " ".join(re.sub(r"[_\-./・]+", " ", spaced).lower().split())
+
+
+def guess_of(column: str) -> Guess | None:
+    """What the name of a column lets one guess; ``None`` for a name that says nothing."""
+    name = plain_name(column)
+    return next((guess for words, guess in _GUESSES if words.search(name)), None)
+
+
+def unit_of(column: str, currency: str = "") -> T | None:
+    """The unit that a column of numbers says in its name; of money, the one there or else ``currency``."""
+    name = plain_name(column)
+    if _AGE.search(name):
+        return T("years", "歳")
+    for words, unit in _UNITS:
+        if words.search(name):
+            return unit
+    own = currency_in(name.replace("(", " ").replace(")", " "))
+    money = own or (currency if _MONEY.search(name) else "")
+    return in_currency("", money) if money else None
+
+
+def is_quiet(column: str) -> bool:
+    """Whether a column's name tells how long or how little a customer was heard of: those whom a contact may wake."""
+    return bool(_QUIET.search(plain_name(column)))
+
+
+_QUIET = re.compile(
+    r"log ?ins?\b|usage|\bactiv|session|visit|last (?:seen|order|purchase)|since (?:last|order|login)|recency|"
+    r"ログイン|利用(?!月数|期間|年数)|アクセス|来店|来訪|稼働|最終|休眠|からの日数"
+)

@@ -1,0 +1,228 @@
+"""How the columns of somebody's own table are said, and which of them anybody can act on: from their file, or a guess by name."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mlcurric.report.advice.lexicon import guess_of, unit_of
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.spreadsheets import defused
+from mlcurric.subject.explain.wordings import Wording
+from mlcurric.subject.product.figures import currency_in, in_currency
+from mlcurric.subject.sheets import Fault, plain_heading
+from mlcurric.subject.workbooks import Column, Table, read_table
+from mlcurric.text import T, listed
+
+if TYPE_CHECKING:
+    from mlcurric.report.reading.customers import Customers
+    from mlcurric.report.reading.kinds import Read
+
+BLANK = ""
+"""How a blank cell of words stands in the table that reasons are read from: a value like any other, so that it is counted."""
+UNKNOWN = T("unknown", "不明")
+_LONGEST, _LONGEST_ACTION = 80, 300
+_FLAGS = ({"no", "yes"}, {"n", "y"}, {"false", "true"}, {"f", "t"}, {"0", "1"}, {"0.0", "1.0"}, {"いいえ", "はい"})
+_YES_OR_NO = {False: T("no", "いいえ"), True: T("yes", "はい")}
+_CAN_ACT = {"yes": T("yes", "はい"), "no": T("no", "いいえ"), "ask": T("ask", "要確認")}
+_AS_BOOL = {"yes": True, "no": False, "ask": None}
+
+FILE = Table(
+    "report-words",
+    T("Words for the columns", "列の言い方"),
+    (
+        Column("column", T("column", "列"), T("as in the table", "表の見出しのとおり"), ("列名", "項目", "カラム")),
+        Column("label", T("say it as", "言い方"), T("in a few words", "短いことばで"), ("label", "呼び方", "ラベル", "表示名")),
+        Column("unit", T("unit", "単位"), T("such as days, ¥", "日、円など"), ("units",)),
+        Column(
+            "can_act",
+            T("can we act on it?", "手を打てる?"),
+            T("yes, no or ask", "はい・いいえ・要確認"),
+            ("can act", "can we act", "actionable", "手を打てるか", "手を打てる", "打ち手"),
+            choices=_CAN_ACT,
+            words={
+                **dict.fromkeys(("y", "true", "1", "○", "◯", "可", "できる", "打てる", "ある", "有"), "yes"),
+                **dict.fromkeys(("n", "false", "0", "×", "✕", "不可", "できない", "打てない", "ない", "無"), "no"),
+                **dict.fromkeys(("?", "？", "△", "unknown", "unclear", "確認", "不明", "わからない", "未定"), "ask"),
+            },
+        ),
+        Column("action", T("what to do", "すること"), T("if yes", "はいの場合"), ("action", "やること", "対応", "打つ手")),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words for the columns that are learned from.
+
+    Attributes:
+        wordings: by column; every column has one.
+        units: by column, as they are said; columns without one are left out.
+        guessed: the columns of which “can we act?” was guessed by their name; nobody has confirmed it.
+        asked: the columns of which nobody has said it, and whose name says nothing.
+        remarks: what could not be read in the file.
+    """
+
+    wordings: Mapping[Hashable, Wording]
+    units: Mapping[str, T]
+    guessed: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_words(
+    customers: Customers, columns: Collection[str], path: Path | None = None, others: Collection[str] = ()
+) -> Words:
+    """The words of some columns.
+
+    Args:
+        columns: of ``customers.columns``, those that are learned from.
+        path: the file in which people say them; what it leaves open is guessed by name. None for guesses only.
+        others: columns of the table that ``customers`` does not name; a line about one of them is no mistake.
+
+    Raises:
+        Slip: if there is no such file, or it is no table with a column “column”.
+    """
+    known = {*customers.columns, *customers.aside, *others}
+    said, remarks = _said(path, columns, known) if path else ({}, ())
+    wordings, units, guessed, asked = {}, {}, [], []
+    for name in columns:
+        read = customers.columns[name]
+        own, guess = said.get(name, {}), guess_of(name)
+        answer = own.get("can_act", "")
+        if answer in _AS_BOOL:
+            can_act = _AS_BOOL[answer]
+        else:
+            can_act = guess.can_act if guess else None
+            (guessed if guess else asked).append(name)
+        action = T(own["action"], own["action"]) if own.get("action") else guess.action if guess else None
+        unit = T(own["unit"], own["unit"]) if own.get("unit") else _guessed_unit(name, read, customers.currency)
+        if unit:
+            units[name] = unit
+        label = own.get("label") or _tidy(name) or "–"
+        wordings[name] = Wording(
+            T(label, label), _with_unit(unit), _values(read), actionable=can_act, action=action if can_act else None
+        )
+    return Words(wordings, units, tuple(guessed), tuple(asked), remarks)
+
+
+def starter_words(words: Words) -> str:
+    """The text of a CSV file in the language spoken, with a line for each column as it is said now, to be filled in."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([str(column.heading) for column in FILE.columns])
+    for name, wording in words.wordings.items():
+        can_act = next(choice for choice, value in _AS_BOOL.items() if value is wording.actionable)
+        cells = (name, wording.label, words.units.get(name, ""), _CAN_ACT[can_act], wording.action or "")
+        writer.writerow([defused(str(cell)) for cell in cells])
+    return out.getvalue()
+
+
+def _said(
+    path: Path, columns: Collection[str], others: Collection[str]
+) -> tuple[dict[str, Mapping[str, str]], tuple[Remark, ...]]:
+    """What a file says of each column, and what of it could not be used."""
+    reading = read_table(path, FILE, "column")
+    by_heading = {plain_heading(name): name for name in reversed(list(columns))}
+    known = {plain_heading(name) for name in others}
+    said: dict[str, Mapping[str, str]] = {}
+    faults = list(reading.faults)
+    for line, row in reading.rows:
+        typed = row.get("column", "")
+        name = typed if typed in columns else by_heading.get(plain_heading(typed))
+        if name in said:
+            says = T("“{column}” stands here a second time.", "「{column}」が2回目です。").format(column=_tidy(typed))
+            way_out = T("The first line counts; delete one.", "先の行を使いました。どちらかを消してください。")
+            faults.append(Fault(line, says, way_out, lost=True))
+        elif name:
+            said[name] = {
+                key: _tidy(cell, _LONGEST_ACTION if key == "action" else _LONGEST) for key, cell in row.items()
+            }
+        elif plain_heading(typed) not in known:
+            says = T("the table has no column “{column}”.", "表に「{column}」という列がありません。").format(
+                column=_tidy(typed) or "–"
+            )
+            way_out = T("Write its heading as it stands in the table.", "表の見出しのとおりに書いてください。")
+            faults.append(Fault(line, says, way_out, lost=True))
+    return said, tuple(_remark(path, fault) for fault in sorted(faults, key=lambda fault: fault.line))
+
+
+def _remark(path: Path, fault: Fault) -> Remark:
+    says = T("Line {line} of “{name}”: {says}", "「{name}」の{line}行目: {says}")
+    return Remark(
+        "words-file", says.format(line=fault.line, name=path.name, says=fault.says), fault.way_out, weight=Weight.NOTE
+    )
+
+
+def about_guesses(words: Words) -> Remark | None:
+    """What is told of the columns of which nobody has said whether anybody can act on them; nothing if all are said."""
+    columns = (*words.guessed, *words.asked)
+    if not columns:
+        return None
+    return Remark(
+        "guessed-words",
+        T(
+            "“Can we act on it?” was guessed by name for {guessed}, and is open for {asked}.",
+            "「手を打てるか」は、{guessed} については列名からの推測で、{asked} については未定です。",
+        ).format(guessed=_names(words.guessed), asked=_names(words.asked)),
+        T(
+            "Fill in the words file beside this page, and make the report again with --words.",
+            "このページの隣にある言い方の表に書き込み、--words を付けて作り直してください。",
+        ),
+        columns,
+        Weight.NOTE,
+    )  # fmt: skip
+
+
+def _names(columns: Collection[str]) -> T:
+    quoted = [T(f"“{name}”", f"「{name}」") for name in list(columns)[:5]]
+    if len(columns) > len(quoted):
+        quoted.append(T(f"{len(columns) - len(quoted)} more", f"ほか{len(columns) - len(quoted)}列"))
+    return listed(quoted) if quoted else T("no column", "なし")
+
+
+def _tidy(text: str, longest: int = _LONGEST) -> str:
+    """A text on one line, and not for ever."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= longest else plain[: longest - 1] + "…"
+
+
+def _guessed_unit(name: str, read: Read, currency: str) -> T | None:
+    """What the cells carry, or else what the name says."""
+    if read.kind == "day":
+        return T("days before", "日前")
+    if read.kind != "number":
+        return None
+    if not read.unit:
+        return unit_of(name, currency)
+    if currency_in(read.unit) is None:
+        return T(read.unit, read.unit)
+    # As the table's currency is written; alone, its sign or its word.
+    return in_currency("", currency if currency_in(read.unit) == currency_in(currency) else read.unit)
+
+
+def _with_unit(unit: T | None) -> T:
+    """How a number is said with its unit; ``{value}`` stands for it."""
+    if unit is None:
+        return T("{value}", "{value}")
+    # What people type is no pattern.
+    english, japanese = (re.sub(r"[{}]", "", one) for one in (unit.en, unit.ja))
+    if currency_in(unit.en):
+        return T(in_currency("{value}", english).en, in_currency("{value}", japanese).ja)
+    blank = "" if english in ("%", "％") else " "
+    return T(f"{{value}}{blank}{english}", f"{{value}}{japanese}")
+
+
+def _values(read: Read) -> dict[Hashable, T]:
+    """The words of values that are no numbers: those of a yes-or-no column, and of blanks."""
+    values: dict[Hashable, T] = {BLANK: UNKNOWN}
+    if read.kind == "flag" and read.labels:
+        plain = {plain_heading(label) for label in read.labels}
+        own = {value: T(label, label) for value, label in zip((False, True), read.labels, strict=True) if label.strip()}
+        values |= _YES_OR_NO | ({} if plain in _FLAGS else own)
+    return values

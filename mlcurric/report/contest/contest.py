@@ -1,0 +1,298 @@
+"""A rule against a model, on rows that neither has seen; whoever is not clearly better has to be simpler."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import pandas as pd
+from scipy.stats import hypergeom
+from threadpoolctl import threadpool_limits
+
+from mlcurric.report.contest.contenders import Contender
+from mlcurric.report.contest.features import learnable
+from mlcurric.report.contest.model import explains_trees, learn_model
+from mlcurric.report.contest.rules import Groups, Order, learn_rule
+from mlcurric.report.contest.split import Split
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.digits import in_digits
+from mlcurric.subject.intervals import Measured
+from mlcurric.subject.metrics.at_k import at_k
+from mlcurric.subject.metrics.calibration import calibration_table
+from mlcurric.subject.metrics.confusion import Confusion
+from mlcurric.subject.ranking import contact_list, ranking_score
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
+
+if TYPE_CHECKING:
+    from mlcurric.report.reading.customers import Customers
+
+DRAWS = 1000
+_AT_ONCE = 50
+_BY_LUCK = 0.025
+_AT_LEAST_BETTER = 0.01
+# A list of fewer says nothing; one of more than half of all customers is no choice.
+_SHORTEST, _LONGEST_SHARE = 30, 0.5
+_GROUPS, _GROUP_ROWS = 10, 50
+_FAR, _FAR_RATIO = 0.02, 0.15
+_TOO_GOOD = 0.95
+
+
+@dataclass(frozen=True)
+class Contest:
+    """What came of rule and model on rows that neither has seen.
+
+    Attributes:
+        rule, model: learned on the rows to learn from.
+        winner: ``"nobody"`` where no list beats one drawn by lot.
+        happened: of the rows that judge, who left.
+        rule_risk, model_risk: of these rows, 0 to 1.
+        k: so many of these rows as the capacity is of the listed ones, at least 30.
+        of_rule, of_model: their lists of ``k``, counted.
+        better_by: hits of each listed customer, the model's less the rule's, 0 to 1, with its 95% range (the same rows
+            drawn anew 1,000 times).
+        said_and_came: ``calibration_table`` of the winner; of the better one where nobody wins.
+        trusted: whether what the winner says came true, within the ranges.
+        remarks: what is to be told about it.
+    """
+
+    rule: Groups | Order
+    model: Contender
+    winner: Literal["rule", "model", "nobody"]
+    happened: np.ndarray
+    rule_risk: np.ndarray
+    model_risk: np.ndarray
+    k: int
+    of_rule: Confusion
+    of_model: Confusion
+    better_by: Measured
+    said_and_came: pd.DataFrame
+    trusted: bool
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def best(self) -> Contender:
+        """Whoever won; where nobody did, the rule, which nobody has to believe."""
+        return self.model if self.winner == "model" else self.rule
+
+
+@threadpool_limits.wrap(limits=1)
+def hold_contest(customers: Customers, split: Split, columns: Sequence[str], capacity: int) -> Contest:
+    """Let rule and model learn on the earlier rows, and judge both on the later ones.
+
+    Args:
+        columns: what may be learned from, without those that know the answer already.
+        capacity: customers who can be contacted.
+
+    Raises:
+        Slip: if no column is left to learn from.
+    """
+    if not columns:
+        raise Slip(
+            T("No column is left to learn from.", "学習に使える列が残っていません。"),
+            T(
+                "Add what was known about each customer on the day of the look, or bring a column back with --keep.",
+                "見た日にわかっていたことの列を加えるか、--keep で列を戻してください。",
+            ),
+        )
+    table = learnable(customers, columns)
+    left = customers.left.astype("boolean")
+    groups = pd.factorize(customers.ids)[0]
+    share = min(1.0, capacity / max(len(split.today), 1))
+    learn, judge = table.iloc[split.learn], table.iloc[split.judge]
+    learned = left.iloc[split.learn].to_numpy(dtype=bool)
+    happened = left.iloc[split.judge].to_numpy(dtype=bool)
+    remarks: list[Remark] = []
+    k = _list_size(share, len(judge), capacity, remarks)
+    # A ranking cannot be chosen by a list that holds nearly everybody.
+    tried = min(share, _LONGEST_SHARE)
+    rule = learn_rule(learn, learned, tried, groups[split.learn])
+    model = learn_model(learn, learned, tried, groups[split.learn])
+    if not explains_trees():
+        remarks.append(_NO_TREES)
+    risks = rule.risk(judge), model.risk(judge)
+    of_rule, of_model = (at_k(happened, risk, k) for risk in risks)
+    better = better_by(happened, *risks, k)
+    winner = _winner(happened, risks, min(k, len(judge) // 2), better, remarks)
+    shown = risks[1] if winner == "model" or (winner == "nobody" and of_model.hits > of_rule.hits) else risks[0]
+    said = _said_and_came(happened, shown)
+    trusted = winner != "nobody" and _came_true(said, happened, shown, remarks)
+    if winner != "nobody" and (pairs := ranking_score(happened, shown)) >= _TOO_GOOD:
+        remarks.append(_too_good(pairs))
+    return Contest(
+        rule, model, winner, happened, *risks, k, of_rule, of_model, better, said, trusted, tuple(remarks)
+    )  # fmt: skip
+
+
+def better_by(happened: np.ndarray, rule_risk: np.ndarray, model_risk: np.ndarray, k: int) -> Measured:
+    """Hits of each listed customer that the model's list of ``k`` has more than the rule's, with its 95% range.
+
+    Both lists are cut from the same rows, drawn anew with replacement; so what chance does to both alike drops out.
+    Ties are broken by the lot of ``contact_list``, once for all draws.
+    """
+    places = pd.DataFrame({"place": np.arange(len(happened))})
+    orders = [contact_list(places, risk, len(happened))["place"].to_numpy() for risk in (rule_risk, model_risk)]
+    hits = [happened[order[:k]].sum() for order in orders]
+    lot = np.random.default_rng(0)
+    gained = []
+    for _ in range(0, DRAWS, _AT_ONCE):
+        drawn = lot.multinomial(len(happened), np.full(len(happened), 1 / len(happened)), size=_AT_ONCE)
+        each = []
+        for order in orders:
+            times = drawn[:, order]
+            listed = np.diff(np.minimum(times.cumsum(axis=1), k), axis=1, prepend=0)
+            each.append(listed @ happened[order])
+        gained.append(each[1] - each[0])
+    low, high = np.quantile(np.concatenate(gained) / k, [0.025, 0.975])
+    return Measured((hits[1] - hits[0]) / k, float(low), float(high))
+
+
+def _list_size(share: float, rows: int, capacity: int, remarks: list[Remark]) -> int:
+    wanted = round(share * rows)
+    if share >= 1:
+        remarks.append(_everybody(capacity))
+    shortest = min(_SHORTEST, rows // 2)
+    if wanted < shortest:
+        remarks.append(_short_list(wanted, shortest))
+    return max(wanted, shortest)
+
+
+def _winner(
+    happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, better: Measured, remarks: list[Remark]
+) -> Literal["rule", "model", "nobody"]:
+    rule_beats, model_beats = (_beats_the_lot(at_k(happened, risk, k)) for risk in risks)
+    if model_beats and better.low > 0 and better.value >= _AT_LEAST_BETTER:
+        return "model"
+    if rule_beats:
+        remarks.append(_USE_THE_RULE)
+        return "rule"
+    remarks.append(_ONLY_MODEL if model_beats else _NOBODY)
+    return "nobody"
+
+
+def _beats_the_lot(counts: Confusion) -> bool:
+    """Whether a list drawn by lot has as many hits in fewer than one of 40 draws."""
+    return bool(hypergeom.sf(counts.hits - 1, counts.total, counts.happened, counts.listed) < _BY_LUCK)
+
+
+def _said_and_came(happened: np.ndarray, risk: np.ndarray) -> pd.DataFrame:
+    groups = int(np.clip(len(happened) // _GROUP_ROWS, 1, _GROUPS))
+    return calibration_table(happened, np.clip(risk, 0, 1), groups)
+
+
+def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, remarks: list[Remark]) -> bool:
+    """Whether at most one group, and not all together, came out otherwise than said, and by more than matters."""
+    outside = (said["predicted"] < said["low"]) | (said["predicted"] > said["high"])
+    apart = (said["predicted"] - said["observed"]).abs()
+    off = outside & (apart > _FAR) & (apart > _FAR_RATIO * said["observed"])
+    came, expected = float(happened.mean()), float(risk.mean())
+    luck = 2 * np.sqrt(max((risk * (1 - risk)).sum(), 1e-9)) / len(risk)
+    if abs(came - expected) > max(luck, _FAR_RATIO * came):
+        remarks.append(_other_share(expected, came))
+        return False
+    if off.sum() > 1:
+        remarks.append(_OFF)
+        return False
+    return True
+
+
+_USE_THE_RULE = Remark(
+    "use_the_rule",
+    T(
+        "Use the rule: the model does not find clearly more of those who leave, and a rule can be said, checked and kept alive "
+        "by anybody.",
+        "ルールを使ってください。モデルが見つける解約者は、ルールよりはっきり多いとは言えません。ルールなら誰でも説明でき、確かめられ、続けられます。",
+    ),
+    weight=Weight.NOTE,
+)
+_NOBODY = Remark(
+    "nobody_wins",
+    T(
+        "Neither the rule nor the model finds more leavers than a list drawn by lot. From these columns nobody can tell who is "
+        "going to leave; do not act on this order.",
+        "ルールもモデルも、くじで選んだリストより多くの解約者を見つけられませんでした。これらの列からは、誰が解約するかはわかりません。この順番で動かないでください。",
+    ),
+    T(
+        "Ask customer success what they notice before somebody leaves, and add it as a column; or gather more rows.",
+        "解約の前に何に気づくかをカスタマーサクセスに聞いて列に加えるか、行を増やしてください。",
+    ),
+    weight=Weight.DANGER,
+)
+_ONLY_MODEL = Remark(
+    "nobody_wins",
+    T(
+        "The rule finds no more leavers than a list drawn by lot. The model seems to find some more, but not clearly more than "
+        "the rule; with so few rows that is not enough to act on.",
+        "ルールは、くじで選んだリストより多くの解約者を見つけられませんでした。モデルは少し多く見つけたようですが、"
+        "ルールよりはっきり多いとは言えません。この行数では、動く根拠になりません。",
+    ),
+    T("Gather more rows, and try again.", "行を増やして、もう一度試してください。"),
+    weight=Weight.DANGER,
+)
+_NO_TREES = Remark(
+    "no_trees",
+    T(
+        "Only a model that adds up points was tried; a more flexible one needs the library that explains it.",
+        "点を足し合わせるモデルだけを試しました。より柔軟なモデルには、その理由を示すライブラリが必要です。",
+    ),
+    T("Run  pip install 'mlcurric[explain]'.", "pip install 'mlcurric[explain]' を実行してください。"),
+    weight=Weight.NOTE,
+)
+_OFF = Remark(
+    "off",
+    T(
+        "What was said did not come true in several groups. Believe the order of the list, not the single risks.",
+        "予想した割合と実際の割合が、いくつかのグループで合いませんでした。リストの順番は使えますが、一人ひとりの割合はあてにしないでください。",
+    ),
+)
+
+
+def _other_share(expected: float, came: float) -> Remark:
+    return Remark(
+        "other_share",
+        T(
+            "Of 100 customers judged on, {said} were expected to leave and {came} did. Believe the order of the list, not the "
+            "single risks.",
+            "確かめた顧客100人のうち、解約は{said}人のはずが、実際は{came}人でした。リストの順番は使えますが、一人ひとりの割合はあてにしないでください。",
+        ).format(said=in_digits(100 * expected), came=in_digits(100 * came)),
+    )
+
+
+def _too_good(pairs: float) -> Remark:
+    return Remark(
+        "too_good",
+        T(
+            "This is too good to be true: of 100 pairs of a leaver and a stayer, {n} were told apart. Columns that know the answer "
+            "only when they are put together are not found by this report.",
+            "うますぎる結果です。解約した人と続けた人の100組のうち、{n}組を見分けています。いくつかを組み合わせてはじめて答えがわかるような列は、このレポートでは見つけられません。",
+        ).format(n=min(99, round(100 * pairs))),
+        T(
+            "Before anybody acts, go through the columns with whoever fills them in: was each known on the day of the look?",
+            "動く前に、どの列も見た日にわかっていた値かどうか、入力している人と一緒に確かめてください。",
+        ),
+        weight=Weight.DANGER,
+    )
+
+
+def _everybody(capacity: int) -> Remark:
+    return Remark(
+        "everybody_fits",
+        T(
+            "You can contact {n}, which is everybody on this table. Then the order only says who comes first.",
+            "連絡できるのは{n}人で、この表の全員に届きます。順番が決めるのは、誰から始めるかだけです。",
+        ).format(n=in_digits(capacity)),
+        weight=Weight.NOTE,
+    )
+
+
+def _short_list(wanted: int, taken: int) -> Remark:
+    return Remark(
+        "short_list",
+        T(
+            "Your list would be {wanted} of the rows that judge. That is too few to count on, so lists of {taken} were compared.",
+            "確かめる行のうち、リストに入るのは{wanted}行だけです。少なすぎて数えられないので、{taken}行のリストで比べました。",
+        ).format(wanted=in_digits(wanted), taken=in_digits(taken)),
+        weight=Weight.NOTE,
+    )

@@ -1,0 +1,59 @@
+"""The table that rule and model learn from: numbers as they are, days as “so many days before the look”, texts as texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from mlcurric.report.reading.customers import Customers
+
+_HUGE = 1e15
+
+
+def learnable(customers: Customers, columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """What may be learned from, one row a row of the customers, with the row numbers 0, 1, 2 …
+
+    Args:
+        columns: those to take, by default all.
+
+    Returns:
+        Floats for numbers, for yes and no (1 and 0) and for days (days before the look; below 0 lies after it), objects
+        of ``str`` for everything else; NaN where a cell is blank. What is not finite is blank too, and a number beyond
+        10¹⁵ is cut there: neither is a measurement, and sums of them would overflow.
+    """
+    names = list(customers.columns) if columns is None else list(columns)
+    made = {name: _column(customers.columns[name].values, customers.observed) for name in names}
+    return pd.DataFrame(made, index=pd.RangeIndex(len(customers.left)))
+
+
+def is_text(column: pd.Series) -> bool:
+    """Whether a column of the learnable table holds texts; else it holds floats."""
+    return not pd.api.types.is_numeric_dtype(column)
+
+
+def is_flag(column: pd.Series) -> bool:
+    """Whether a column of the learnable table holds nothing but 1 and 0 (and blanks)."""
+    return not is_text(column) and bool(column.dropna().isin((0.0, 1.0)).all()) and bool(column.notna().any())
+
+
+def _column(values: pd.Series, observed: pd.Series | None) -> pd.Series:
+    if pd.api.types.is_datetime64_any_dtype(values):
+        return days_before_look(values, observed)
+    if pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values):
+        numbers = values.astype(float).to_numpy(copy=True)
+        numbers[~np.isfinite(numbers)] = np.nan
+        return pd.Series(np.clip(numbers, -_HUGE, _HUGE))
+    texts = values.astype(object).to_numpy(copy=True)
+    texts[pd.isna(texts)] = np.nan
+    return pd.Series(texts, dtype=object)
+
+
+def days_before_look(values: pd.Series, observed: pd.Series | None) -> pd.Series:
+    """Days from each day to the look of its row; where nobody says when that was, to the last day of the column."""
+    days = pd.Series(values.to_numpy())
+    looks = pd.Series(observed.to_numpy()) if observed is not None else days.max()
+    return (looks - days) / pd.Timedelta(days=1)

@@ -1,0 +1,153 @@
+"""What is said of a column that looks as if it knew the answer, in natural frequencies."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mlcurric.report.contest.leak_signs import GivenAway
+from mlcurric.report.remark import Remark
+from mlcurric.subject.digits import in_digits
+from mlcurric.text import T, run_on
+
+_GROUPS = {
+    "is": T("with “{value}” in {column}", "{column}が「{value}」の顧客"),
+    "above": T("with {value} or more in {column}", "{column}が{value}以上の顧客"),
+    "below": T("with {value} or less in {column}", "{column}が{value}以下の顧客"),
+    "blank": T("with a blank in {column}", "{column}が空欄の顧客"),
+    "filled": T("with anything in {column}", "{column}に記入のある顧客"),
+}
+
+
+def by_pairs(column: str, pairs: float) -> T:
+    """It sorts so many pairs rightly, alone."""
+    return T(
+        "Take one customer who left and one who stayed: {column} alone tells which is which in {n} of 100 such pairs. What is "
+        "known in advance hardly ever tells so much.",
+        "解約した人と続けた人を1人ずつ並べると、{column}だけで100組中{n}組を見分けられます。前もってわかることで、ここまで見分けられることはまずありません。",
+    ).format(column=column, n=_whole(pairs))
+
+
+def by_blanks(column: str, blank: np.ndarray, left: np.ndarray) -> T:
+    """Whether it is filled in tells who left."""
+    return T(
+        "{column} is filled in for {left} of 100 who left and for {stayed} of 100 who stayed.",
+        "{column}に記入があるのは、解約した人では100人中{left}人、続けた人では100人中{stayed}人です。",
+    ).format(column=column, left=_whole((~blank[left]).mean()), stayed=_whole((~blank[~left]).mean()))
+
+
+def by_group(column: str, group: GivenAway) -> T:
+    """Nearly only leavers have it."""
+    value = in_digits(group.value) if isinstance(group.value, float) else group.value
+    who = _GROUPS[group.side].format(column=column, value=value)
+    return T(
+        "Of {rows} customers {who}, {leavers} left; {of} of 100 leavers are among them.",
+        "{who}{rows}人のうち、{leavers}人が解約しています。解約した人100人中{of}人がここに入ります。",
+    ).format(who=who, rows=in_digits(group.rows), leavers=in_digits(group.leavers), of=_whole(group.of_leavers))
+
+
+def by_name(column: str) -> T:
+    """Its name alone."""
+    return T(
+        "The name “{column}” sounds like something that is written when somebody leaves.",
+        "「{column}」という名前は、解約のときに書かれるもののように見えます。",
+    ).format(column=column)
+
+
+def after_look(column: str, rows: int, planned: bool) -> T:
+    """Days after the look."""
+    said = T(
+        "In {n} rows the day in {column} lies after the day of the look.",
+        "{n}行で、{column}の日付が見た日よりあとになっています。",
+    ).format(n=in_digits(rows), column=column)
+    if not planned:
+        return said
+    may_be = T("It may be a day that was planned, and known.", "予定日として、前もってわかっていたのかもしれません。")
+    return run_on((said, may_be))
+
+
+def lifts_all(column: str, without: float, together: float) -> T:
+    """All others together are far worse."""
+    return T(
+        "All columns together sort {together} of 100 pairs of a leaver and a stayer rightly; without {column} it is {without}.",
+        "解約した人と続けた人の100組のうち、すべての列を使うと{together}組を見分けられますが、{column}がないと{without}組です。",
+    ).format(column=column, together=_whole(together), without=_whole(without))
+
+
+def in_part(why: T, later: bool) -> T:
+    """The same, said of the later or the earlier rows only."""
+    if later:
+        return T("Only in the later rows: {why}", "あとのほうの行だけですが、{why}").format(why=why)
+    return T("Only in the earlier rows: {why}", "前のほうの行だけですが、{why}").format(why=why)
+
+
+def rows_tell(pairs: float) -> Remark:
+    """The file is sorted by what happened."""
+    return Remark(
+        "order_tells",
+        T(
+            "The rows are sorted by who left: where a row stands in the file tells {n} of 100 pairs apart. It is not learned from.",
+            "行が、解約したかどうかで並んでいます。行の位置だけで100組中{n}組を見分けられます。位置は学習に使っていません。",
+        ).format(n=_whole(pairs)),
+        T(
+            "Ask whoever made the file whether leavers and stayers were put together from two lists, looked at on other days or "
+            "in other ways.",
+            "解約者と続けた人を、見た日や集め方の違う2つの一覧からつないだのではないか、ファイルを作った人に確かめてください。",
+        ),
+    )
+
+
+def ids_tell(pairs: float) -> Remark:
+    """The numbers of customers tell who left."""
+    return Remark(
+        "ids_tell",
+        T(
+            "The customer numbers alone tell {n} of 100 pairs of a leaver and a stayer apart. They are not learned from.",
+            "顧客番号だけで、解約した人と続けた人の100組中{n}組を見分けられます。番号は学習に使っていません。",
+        ).format(n=_whole(pairs)),
+        T(
+            "Ask whether a number is given anew when somebody leaves, or whether newer customers simply leave more often.",
+            "解約のときに番号が振り直されるのか、単に新しい顧客ほど解約しやすいのか、確かめてください。",
+        ),
+    )
+
+
+def way_out_of(column: str, grade: str) -> T:
+    """What was done with it, and what to do."""
+    return _WAYS[grade].format(column=_as_typed(column))
+
+
+def kept_anyway(column: str) -> T:
+    """It is used because somebody said so."""
+    return T(
+        "It is used because you asked for it (--keep {column}). Make sure that it was known on the day of the look.",
+        "--keep {column} の指定があるので使っています。見た日の時点でわかっていた値か、確かめてください。",
+    ).format(column=_as_typed(column))
+
+
+_WAYS = {
+    "answer": T(
+        "It was taken out: it knows the answer already. If it really was known on the day of the look, bring it back with "
+        "--keep {column}.",
+        "答えを先に知っている列なので、外しました。見た日の時点で本当にわかっていた値なら、--keep {column} で戻せます。",
+    ),
+    "likely": T(
+        "It was taken out: it probably knows the answer already. If it was known on the day of the look, bring it back with "
+        "--keep {column}.",
+        "答えを先に知っている列のようなので、外しました。見た日の時点でわかっていた値なら、--keep {column} で戻せます。",
+    ),
+    "ask": T(
+        "It stays in. Ask whoever fills it in whether it was known on the day of the look; if not, take it out with "
+        "--drop {column}.",
+        "使っています。見た日の時点でわかっていた値かどうか、入力している人に聞いてください。違うなら --drop {column} で外せます。",
+    ),
+}
+
+
+def _whole(share: float) -> str:
+    """Of 100; not quite all is never said as all."""
+    return "99" if 99.5 <= 100 * share < 100 else f"{100 * share:.0f}"
+
+
+def _as_typed(column: str) -> str:
+    """As it is typed on a command line."""
+    return column if column.isidentifier() else '"' + column.replace('"', '\\"') + '"'

@@ -1,0 +1,232 @@
+"""Columns that know the answer already: written when somebody left, or because of it. One column at a time.
+
+A leak that shows only when several columns are put together is beyond this; ``hold_contest`` warns where the result is too
+good to be true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import pandas as pd
+
+from mlcurric.report.contest.features import days_before_look, is_text, learnable
+from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
+from mlcurric.report.contest.leak_signs import Telling, blank_telling, cut_by_a_rule, given_away, telling
+from mlcurric.report.contest.leak_words import (
+    after_look,
+    by_blanks,
+    by_group,
+    by_name,
+    by_pairs,
+    ids_tell,
+    in_part,
+    kept_anyway,
+    lifts_all,
+    rows_tell,
+    way_out_of,
+)
+from mlcurric.report.contest.lifting import lifting
+from mlcurric.report.contest.rule_search import coded
+from mlcurric.report.remark import Remark
+from mlcurric.text import T, run_on
+
+if TYPE_CHECKING:
+    from mlcurric.report.reading.customers import Customers
+
+_GRADES: dict[int, Literal["answer", "likely", "ask"]] = {3: "answer", 2: "likely", 1: "ask"}
+# Pairs sorted rightly, and leavers and stayers on their own side at least, from which on a column knows.
+_ANSWER, _ANSWER_BOTH = 0.98, 0.965
+_LIKELY, _LIKELY_BOTH, _LIKELY_BOTH_LEAST = 0.92, 0.87, 0.8
+_ASK, _ASK_BOTH_LEAST = 0.88, 0.75
+_NAMED, _CLEARLY = 0.70, 0.55
+_FEWEST = 30
+_EARLIER = 0.7
+_ORDER_TELLS = 0.85
+_FAR_MORE = 0.1
+_AFTER_ROWS, _AFTER_SHARE = 5, 0.005
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A column that looks as if it knew the answer.
+
+    Attributes:
+        grade: ``"answer"`` and ``"likely"`` are taken out, ``"ask"`` stays in and is asked on the page.
+        why: what was seen.
+        way_out: what was done, and what to do about it.
+    """
+
+    column: str
+    grade: Literal["answer", "likely", "ask"]
+    why: T
+    way_out: T
+
+    @property
+    def taken_out(self) -> bool:
+        return self.grade != "ask"
+
+
+@dataclass(frozen=True)
+class _Sign:
+    level: int
+    why: T
+    # Whether a name of something known before makes it less suspicious.
+    may_be_honest: bool = True
+
+
+def suspects(customers: Customers, learn: np.ndarray, keep: Collection[str] = ()) -> tuple[Suspect, ...]:
+    """Columns that look as if they knew the answer, the worst first.
+
+    All known rows are looked at, all together, those learned from, and the later ones: a column may have begun to tell
+    only lately. Taking out a column by what the judging rows show cannot flatter anybody.
+
+    Args:
+        learn: positions of the rows to learn from.
+        keep: columns to use although they look like it; they are asked about.
+    """
+    left = customers.left.astype("boolean")
+    known = np.flatnonzero(left.notna())
+    gone = left.iloc[known].to_numpy(dtype=bool)
+    table = learnable(customers).iloc[known].reset_index(drop=True)
+    parts = _parts(known, learn, gone, customers.observed is not None)
+    found = {}
+    for name in table:
+        codes = coded(table[[name]]).codes
+        signs = list(_signs(name, table[name], codes[:, 0].astype(int), gone, parts)) if codes.shape[1] else []
+        signs += _about_days(name, customers, known, gone)
+        if verdict := _verdict(name, signs, table[name], gone):
+            found[name] = verdict
+    clean = table[[name for name in table if name not in found or found[name][0] < 2]]
+    for name, without, together in lifting(clean, gone):
+        if name not in found and not sounds_known_before(name):
+            found[name] = 1, lifts_all(name, without, together)
+    made = [_suspect(name, level, why, name in keep) for name, (level, why) in found.items()]
+    return tuple(sorted(made, key=lambda one: ("answer", "likely", "ask").index(one.grade)))
+
+
+def _parts(known: np.ndarray, learn: np.ndarray, gone: np.ndarray, dated: bool) -> dict[str, np.ndarray]:
+    """All known rows, and the earlier and the later ones as far as enough leavers are in them.
+
+    Without days, the rows that stand further down are the later ones.
+    """
+    earlier = np.isin(known, learn) if dated else np.arange(len(known)) < _EARLIER * len(known)
+    later = np.flatnonzero(~earlier)
+    parts = {"earlier": np.flatnonzero(earlier), "later": later, "latest": later[len(later) // 2 :]}
+    enough = {
+        name: rows for name, rows in parts.items() if min(gone[rows].sum(), (~gone[rows]).sum()) >= _FEWEST
+    }  # fmt: skip
+    return {"all": np.arange(len(known)), **enough}
+
+
+def _suspect(name: str, level: int, why: T, keep: bool) -> Suspect:
+    if keep:
+        return Suspect(name, "ask", why, kept_anyway(name))
+    return Suspect(name, _GRADES[level], why, way_out_of(name, _GRADES[level]))
+
+
+def _verdict(name: str, signs: list[_Sign], column: pd.Series, gone: np.ndarray) -> tuple[int, T] | None:
+    """The worst sign, weighed with what the name says."""
+    honest, written_after = sounds_known_before(name), sounds_written_after(name)
+    if honest:
+        numeric = not is_text(column)
+        lowered = []
+        for sign in signs:
+            # What leaving has changed makes a heap of its own; a border that a rule draws does not.
+            stays = not sign.may_be_honest or (
+                sign.level == 3 and not (numeric and cut_by_a_rule(column.to_numpy(float), gone))
+            )
+            lowered.append(sign if stays else _Sign(1 if sign.level >= 2 else 0, sign.why))
+        signs = lowered
+    signs = [sign for sign in signs if sign.level]
+    worst = max(signs, key=lambda sign: sign.level, default=None)
+    if not written_after:
+        return (worst.level, worst.why) if worst else None
+    if worst is None:
+        return 1, by_name(name)
+    return max(worst.level, 2), worst.why if worst.level > 2 else run_on((worst.why, by_name(name)))
+
+
+def order_remarks(customers: Customers) -> tuple[Remark, ...]:
+    """Whether the order of the rows, or the numbers in the ids, tell who left. Neither is learned from; both ask why."""
+    left = customers.left.astype("boolean")
+    known = np.flatnonzero(left.notna())
+    gone = left.iloc[known].to_numpy(dtype=bool)
+    numbers = pd.to_numeric(customers.ids.astype(str).str.extract(r"(\d+)\D*$")[0], errors="coerce").to_numpy()[known]
+    told = []
+    for remark, values in ((rows_tell, known.astype(float)), (ids_tell, numbers)):
+        if np.isnan(values).any():
+            continue
+        codes = coded(pd.DataFrame({"order": values})).codes
+        if codes.shape[1] and (found := telling(codes[:, 0].astype(int), gone, ordered=True)).pairs >= _ORDER_TELLS:
+            told.append(remark(found.pairs))
+    # An id that only counts the rows has nothing of its own to tell.
+    return tuple(told[:1])
+
+
+def _signs(
+    name: str, column: pd.Series, codes: np.ndarray, gone: np.ndarray, parts: dict[str, np.ndarray]
+) -> Iterator[_Sign]:
+    """What the column tells in all rows; and in a part, where it tells far more there than elsewhere."""
+    texts = is_text(column)
+    values = column.to_numpy(dtype=object if texts else float)
+    blank = column.isna().to_numpy()
+    for part, rows in parts.items():
+        left = gone[rows]
+        fewest = min(left.sum(), (~left).sum())
+        seen: list[_Sign] = []
+        of_blanks, alone = blank_telling(blank[rows], left), telling(codes[rows], left, not texts)
+        if level := _level(of_blanks, fewest):
+            seen.append(_Sign(level, by_blanks(name, blank[rows], left), may_be_honest=level == 1))
+        level = _level(alone, fewest)
+        luck = _luck(fewest)
+        if sounds_written_after(name) and alone.pairs + luck >= _NAMED and alone.pairs - 2 * luck >= _CLEARLY:
+            level = max(level, 1)
+        # Where blanks alone tell as much, the other values add nothing to say.
+        if level and not (seen and seen[0].level >= level):
+            seen.append(_Sign(level, by_pairs(name, alone.pairs)))
+        if group := given_away(values[rows], left, texts):
+            named = group.side == "is" and texts and sounds_written_after(str(group.value))
+            seen.append(_Sign(2 if named else group.strength, by_group(name, group), may_be_honest=not named))
+        if part != "all" and seen:
+            others = np.ones(len(gone), dtype=bool)
+            others[rows] = False
+            elsewhere = telling(codes[others], gone[others], not texts)
+            if alone.pairs - elsewhere.pairs < _FAR_MORE:
+                continue
+            seen = [replace(sign, why=in_part(sign.why, later=part != "earlier")) for sign in seen]
+        yield from seen
+
+
+def _level(alone: Telling, fewest: int) -> int:
+    if alone.pairs >= _ANSWER or alone.both >= _ANSWER_BOTH:
+        return 3
+    # Nine of ten known, less what luck does to so few.
+    luck = np.sqrt(0.09 / max(fewest, 1))
+    if alone.pairs >= _LIKELY or alone.both >= max(_LIKELY_BOTH_LEAST, _LIKELY_BOTH - luck):
+        return 2
+    return 1 if alone.pairs >= _ASK or alone.both >= max(_ASK_BOTH_LEAST, _LIKELY_BOTH - 2 * luck) else 0
+
+
+def _luck(fewest: int) -> float:
+    """About the standard error of the share of pairs, for so many of the rarer kind."""
+    return float(0.3 / np.sqrt(max(fewest, 1)))
+
+
+def _about_days(name: str, customers: Customers, known: np.ndarray, gone: np.ndarray) -> list[_Sign]:
+    """Days that lie after the look: nobody can have known them, unless they were planned."""
+    values = customers.columns[name].values
+    if customers.observed is None or not pd.api.types.is_datetime64_any_dtype(values):
+        return []
+    # A blank day lies nowhere, and compares as False.
+    after = days_before_look(values, customers.observed).to_numpy()[known] <= -1
+    if after.sum() < max(_AFTER_ROWS, _AFTER_SHARE * len(known)):
+        return []
+    shares = after[gone].mean(), after[~gone].mean()
+    luck = np.sqrt(after.mean() * (1 - after.mean()) * (1 / gone.sum() + 1 / (~gone).sum()))
+    tells = abs(shares[0] - shares[1]) > 3 * luck
+    planned = sounds_planned(name)
+    return [_Sign(2 if tells and not planned else 1, after_look(name, int(after.sum()), planned), may_be_honest=False)]

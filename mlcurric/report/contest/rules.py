@@ -1,0 +1,244 @@
+"""Rules that compete with the model: a few questions with yes or no, or a sort by one column. The best sayable one is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from sklearn.isotonic import IsotonicRegression
+from threadpoolctl import threadpool_limits
+
+from mlcurric.report.contest.contenders import both_kinds, expected_hits
+from mlcurric.report.contest.features import is_flag, is_text
+from mlcurric.report.contest.folds import folds_of, sample_of
+from mlcurric.report.contest.questions import Group
+from mlcurric.report.contest.rule_search import Coded, best_pair, coded, grown
+from mlcurric.report.contest.rule_words import said_groups, said_order
+from mlcurric.subject.explain.contributions import PROBABILITY, Contributions
+from mlcurric.subject.explain.wordings import NO_WORDS, Wording
+from mlcurric.text import T
+
+# A rule of more words has to be better by this many standard errors of the difference.
+_WORTH_WORDS = 1.0
+# … and by more than so many hits of each listed customer.
+_TOO_LITTLE = 0.01
+_STEPS, _STEP_ROWS = 20, 30
+_TIE = 1e-6
+_FEW_BLANKS = 20
+
+
+@dataclass(frozen=True)
+class Groups:
+    """A rule of up to five groups; who is in the group of which most left comes first.
+
+    Attributes:
+        group: the groups with their questions, and the rows of which they were counted.
+        flags, whole, gaps: of its columns, those that hold yes and no only, whole numbers only, blanks too.
+    """
+
+    group: Group
+    flags: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+    gaps: frozenset[str] = frozenset()
+    name: Literal["rule"] = "rule"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(question.column for question in self.group.questions()))
+
+    @property
+    def says(self) -> T:
+        return self.in_words(NO_WORDS)
+
+    def in_words(self, wordings: Mapping[Hashable, Wording]) -> T:
+        """The rule with these words for its columns."""
+        return said_groups(self.group, wordings, self.flags, self.whole, self.gaps)
+
+    def fit(self, table: pd.DataFrame, left: np.ndarray) -> Groups:
+        """The same questions, counted on these rows: a rule that was judged is not another one the next day."""
+        return replace(
+            self,
+            group=self.group.counted(table, both_kinds(left)).alike_pooled(),
+            flags=frozenset(name for name in self.columns if is_flag(table[name])),
+            whole=frozenset(name for name in self.columns if _is_whole(table[name])),
+            gaps=frozenset(name for name in self.columns if table[name].isna().any()),
+        )
+
+    def risk(self, table: pd.DataFrame) -> np.ndarray:
+        return self.group.share + sum(self._added(table).values(), np.zeros(len(table)))
+
+    def contributions(self, rows: pd.DataFrame, background: pd.DataFrame) -> Contributions:
+        """What each answer changes in the share that left, from everybody down to the group; they add up to its share.
+
+        The start is the share of everybody of whom the rule was counted; the background is not asked.
+        """
+        return Contributions(pd.DataFrame(self._added(rows), index=rows.index), self.group.share, PROBABILITY)
+
+    def _added(self, table: pd.DataFrame) -> dict[str, np.ndarray]:
+        added = {name: np.zeros(len(table)) for name in self.columns}
+
+        def walk(group: Group, rows: np.ndarray) -> None:
+            if group.question is None:
+                return
+            holds = group.question.holds(table.iloc[rows])
+            for part, theirs in ((group.yes, rows[holds]), (group.no, rows[~holds])):
+                added[group.question.column][theirs] += part.share - group.share
+                walk(part, theirs)
+
+        walk(self.group, np.arange(len(table)))
+        return added
+
+
+@dataclass(frozen=True)
+class Order:
+    """A rule that sorts by one column of numbers.
+
+    Attributes:
+        column: to sort by.
+        highest_first: whether the highest value is the riskiest.
+        values, shares: the share that left along the values, as steps that never turn back.
+        blank_share, usual_share: of those whose cell is blank, of all.
+    """
+
+    column: str
+    highest_first: bool
+    values: np.ndarray | None = None
+    shares: np.ndarray | None = None
+    blank_share: float = 0.0
+    usual_share: float = 0.0
+    name: Literal["rule"] = "rule"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (self.column,)
+
+    @property
+    def says(self) -> T:
+        return self.in_words(NO_WORDS)
+
+    def in_words(self, wordings: Mapping[Hashable, Wording]) -> T:
+        """The rule with these words for its column."""
+        return said_order(self.column, self.highest_first, wordings)
+
+    def fit(self, table: pd.DataFrame, left: np.ndarray) -> Order:
+        """The same order; the shares that go with it are counted on these rows."""
+        left, values = both_kinds(left), table[self.column].to_numpy(dtype=float)
+        known, usual = ~np.isnan(values), float(left.mean())
+        blank = float(left[~known].mean()) if (~known).sum() >= _FEW_BLANKS else usual
+        if not known.any():
+            return replace(self, values=np.zeros(1), shares=np.array([usual]), blank_share=usual, usual_share=usual)
+        edges = np.quantile(values[known], np.linspace(0, 1, max(2, min(_STEPS, int(known.sum() / _STEP_ROWS))) + 1))
+        step = np.searchsorted(np.unique(edges)[1:-1], values[known], side="right")
+        rows = (
+            pd.DataFrame({"value": values[known], "left": left[known]})
+            .groupby(step)
+            .agg(value=("value", "mean"), left=("left", "mean"), size=("left", "size"))
+        )
+        rising = IsotonicRegression(increasing=self.highest_first, y_min=0, y_max=1)
+        shares = rising.fit_transform(rows["value"], rows["left"], sample_weight=rows["size"])
+        return replace(self, values=rows["value"].to_numpy(), shares=shares, blank_share=blank, usual_share=usual)
+
+    def risk(self, table: pd.DataFrame) -> np.ndarray:
+        values = table[self.column].to_numpy(dtype=float)
+        blank = np.isnan(values)
+        # On a level stretch, and beyond the ends, the order is still by the column.
+        place = np.arctan((values - np.median(self.values)) / (np.ptp(self.values) or 1.0)) * (
+            1 if self.highest_first else -1
+        )
+        risk = np.interp(values, self.values, self.shares) * (1 - 4 * _TIE) + _TIE * (place + 2)
+        return np.where(blank, self.blank_share, risk)
+
+    def contributions(self, rows: pd.DataFrame, background: pd.DataFrame) -> Contributions:
+        """One reason: how far the share that left at this value lies from that of the background."""
+        base = float(self.risk(background).mean())
+        values = pd.DataFrame({self.column: self.risk(rows) - base}, index=rows.index)
+        return Contributions(values, base, PROBABILITY)
+
+
+@threadpool_limits.wrap(limits=1)
+def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.ndarray | None = None) -> Groups | Order:
+    """The best rule that can be said, by its hits on rows that it was not learned from.
+
+    Args:
+        table: learnable.
+        left: bools.
+        share: of the customers that fits on the list, 0 to 1.
+        groups: rows of one customer have the same number; they are never parted.
+
+    Raises:
+        ValueError: if all left, or nobody did.
+    """
+    left = both_kinds(left)
+    some = sample_of(left)
+    rows, happened = table.iloc[some].reset_index(drop=True), left[some]
+    data = coded(rows)
+    hits: dict[str, list[float]] = {}
+    for learn, judge in folds_of(happened, None if groups is None else groups[some]):
+        size = share * len(judge)
+        made = _families(rows.iloc[learn], data.rows(learn), happened[learn], share)
+        for family in _WORDINESS:
+            risk = np.zeros(len(judge))
+            if rule := made.get(family):
+                risk = rule.fit(rows.iloc[learn], happened[learn]).risk(rows.iloc[judge])
+            hits.setdefault(family, []).append(expected_hits(happened[judge], risk, size) / max(size, 1))
+    found = _families(rows, data, happened, share)
+    family = _best_family({name: np.array(hits[name]) for name in found})
+    return found[family].fit(table, left) if family else Groups(Group()).fit(table, left)
+
+
+_WORDINESS = {"one question": 1, "order": 2, "pair": 3, "3 groups": 3, "4 groups": 4, "5 groups": 4}
+
+
+def _families(rows: pd.DataFrame, data: Coded, left: np.ndarray, share: float) -> dict[str, Groups | Order]:
+    """Family → the rule of it that these rows teach, not counted yet."""
+    made: dict[str, Group | Order] = {}
+    names = ["one question", "3 groups", "4 groups", "5 groups"]
+    made.update(zip(names, grown(data, left), strict=False))
+    if (pair := best_pair(data, left)) is not None:
+        made["pair"] = pair
+    if (order := _best_order(rows, left, share)) is not None:
+        made["order"] = order
+    return {name: rule if isinstance(rule, Order) else Groups(rule.rounded(rows)) for name, rule in made.items()}
+
+
+def _orders(rows: pd.DataFrame) -> list[str]:
+    return [name for name in rows if not is_text(rows[name]) and not is_flag(rows[name]) and rows[name].notna().any()]
+
+
+def _best_order(rows: pd.DataFrame, left: np.ndarray, share: float) -> Order | None:
+    best = None
+    for name in _orders(rows):
+        values = rows[name].to_numpy(dtype=float)
+        for sign in (1, -1):
+            placed = np.where(np.isnan(values), -np.inf, sign * values)
+            hits = _hits_of_order(left, placed, share * len(left))
+            if best is None or hits > best[0]:
+                best = hits, Order(name, sign > 0)
+    return best[1] if best else None
+
+
+def _hits_of_order(left: np.ndarray, placed: np.ndarray, size: float) -> float:
+    ranks = np.unique(placed, return_inverse=True)[1]
+    return expected_hits(left, ranks.astype(float), size)
+
+
+def _is_whole(column: pd.Series) -> bool:
+    return not is_text(column) and bool((column.dropna() % 1 == 0).all())
+
+
+def _best_family(hits: Mapping[str, np.ndarray]) -> str | None:
+    """The one with the most hits; one of fewer words where that costs next to none of them."""
+    if not hits:
+        return None
+    best = max(hits, key=lambda name: hits[name].mean())
+    for wordiness in sorted(set(_WORDINESS.values())):
+        for name in sorted(
+            (name for name in hits if _WORDINESS[name] == wordiness), key=lambda name: -hits[name].mean()
+        ):
+            lost = hits[best] - hits[name]
+            if lost.mean() <= max(_WORTH_WORDS * lost.std(ddof=1) / np.sqrt(len(lost)), _TOO_LITTLE):
+                return name
+    return best

@@ -1,0 +1,252 @@
+"""Which rows are learned from, which ones judge, and which customers are listed. Later rows judge earlier ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import pandas as pd
+from scipy.stats import binom
+from sklearn.model_selection import GroupShuffleSplit, train_test_split
+
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.digits import in_digits
+from mlcurric.text import T
+
+if TYPE_CHECKING:
+    from mlcurric.report.reading.customers import Customers
+
+JUDGE_SHARE = 0.3
+FEWEST_TO_JUDGE = 10
+FEWEST_TO_LEARN = 15
+# A cut between whole days that leaves less than this on one side is none; then the lot decides.
+_SMALLEST_PART, _LARGEST_PART = 0.05, 0.7
+# The latest looks are held against the earlier ones in such shares of the rows, whole days together.
+_TAILS = (0.05, 0.1, 0.2, 0.3)
+_FEW, _CHANCE = 0.5, 0.001
+
+
+@dataclass(frozen=True)
+class Split:
+    """Positions of rows.
+
+    Attributes:
+        learn, judge: known rows; with dates, every day of ``judge`` is later than every day of ``learn``.
+        today: rows to list, one a customer.
+        by_date: whether later rows judge; else a part drawn by lot does.
+        judged_from: the first day of the rows that judge.
+        listed_kind: whether those to list are of unknown outcome, or have stayed so far.
+        remarks: what is to be told about it.
+    """
+
+    learn: np.ndarray
+    judge: np.ndarray
+    today: np.ndarray
+    by_date: bool
+    judged_from: date | None
+    listed_kind: Literal["not yet known", "still here"]
+    remarks: tuple[Remark, ...] = ()
+
+
+def split(customers: Customers) -> Split:
+    """Cut the known rows by their day where there is one, else by lot; the same table is always cut the same way.
+
+    Raises:
+        ValueError: if fewer than ten known customers left or stayed: then there is nothing to judge by.
+    """
+    left = customers.left.astype("boolean")
+    known = np.flatnonzero(left.notna())
+    happened = left.iloc[known].to_numpy(dtype=bool)
+    if min(happened.sum(), (~happened).sum()) < FEWEST_TO_JUDGE:
+        raise ValueError("Fewer than ten known customers left or stayed: there is nothing to judge a list by.")
+    groups = pd.factorize(customers.ids)[0]
+    remarks: list[Remark] = []
+    cut = None if customers.observed is None else _cut_by_day(known, happened, customers.observed, remarks)
+    if cut is not None:
+        learn, judge, first = cut
+        if np.isin(groups[judge], groups[learn]).any():
+            remarks.append(_SEEN_BEFORE)
+    else:
+        learn, judge = _cut_by_lot(known, happened, groups[known])
+        first = None
+        if customers.observed is None:
+            remarks.append(_NO_DAY)
+        if len(np.unique(groups[known])) < len(known):
+            remarks.append(_SEVERAL_ROWS)
+    today, kind = _to_list(left, groups, customers.observed)
+    return Split(learn, judge, today, cut is not None, first, kind, tuple(remarks))
+
+
+def _cut_by_day(
+    known: np.ndarray, happened: np.ndarray, observed: pd.Series, remarks: list[Remark]
+) -> tuple[np.ndarray, np.ndarray, date] | None:
+    day = pd.Series(observed.to_numpy()[known]).dt.normalize()
+    dated = day.notna().to_numpy()
+    if not dated.any():
+        remarks.append(_NO_DAY)
+        return None
+    if (days := day[dated].nunique()) == 1:
+        remarks.append(_one_day(day[dated].iloc[0]))
+        return None
+    known, happened, day = known[dated], happened[dated], day[dated].reset_index(drop=True)
+    per_day = pd.DataFrame({"day": day, "left": happened}).groupby("day")["left"].agg(["size", "sum"])
+    if late := _too_few_at_the_end(per_day):
+        remarks.append(late)
+    # Row i: what judges if it starts on day i.
+    later = per_day[::-1].cumsum()[::-1].iloc[1:]
+    part, leavers = later["size"] / len(day), later["sum"]
+    earlier = happened.sum() - leavers
+    fits = (
+        part.between(_SMALLEST_PART, _LARGEST_PART)
+        & (leavers >= FEWEST_TO_JUDGE)
+        & (earlier >= min(FEWEST_TO_LEARN, happened.sum() / 2))
+        & (later["size"] > leavers)
+        & (len(day) - later["size"] > earlier)
+    )
+    if not fits.any():
+        remarks.append(_no_cut(days))
+        return None
+    if undated := int((~dated).sum()):
+        remarks.append(_undated(undated))
+    first = (part[fits] - JUDGE_SHARE).abs().idxmin()
+    judges = (day >= first).to_numpy()
+    return known[~judges], known[judges], first.date()
+
+
+def _cut_by_lot(known: np.ndarray, happened: np.ndarray, groups: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A part drawn by lot, as many leavers in each part as it deserves; all rows of one customer in the same part."""
+    share = max(JUDGE_SHARE, min(0.5, FEWEST_TO_JUDGE / min(happened.sum(), (~happened).sum())))
+    if len(np.unique(groups)) < len(groups):
+        lots = GroupShuffleSplit(20, test_size=share, random_state=0).split(known, happened, groups)
+        # Whole customers cannot be drawn in proportion; the first lot with enough leavers on both sides is taken.
+        learn, judge = next(
+            (lot for lot in lots if min(happened[lot[0]].sum(), happened[lot[1]].sum()) >= FEWEST_TO_JUDGE),
+            next(GroupShuffleSplit(1, test_size=share, random_state=0).split(known, happened, groups)),
+        )
+    else:
+        places = np.arange(len(known))
+        learn, judge = train_test_split(places, test_size=share, random_state=0, stratify=happened)
+    return known[np.sort(learn)], known[np.sort(judge)]
+
+
+def _to_list(
+    left: pd.Series, groups: np.ndarray, observed: pd.Series | None
+) -> tuple[np.ndarray, Literal["not yet known", "still here"]]:
+    """The latest row of everybody whose outcome is not known yet; where all are known, of everybody who stayed."""
+    rows = pd.DataFrame({"customer": groups, "left": left.to_numpy(dtype=object)})
+    rows["day"] = pd.NaT if observed is None else observed.to_numpy()
+    ordered = rows.sort_values("day", kind="stable", na_position="first")
+    open_ones = ordered[ordered["left"].isna()]
+    if len(open_ones):
+        return np.sort(open_ones.drop_duplicates("customer", keep="last").index.to_numpy()), "not yet known"
+    latest = ordered.drop_duplicates("customer", keep="last")
+    gone = set(rows.loc[rows["left"].eq(True), "customer"])
+    return np.sort(latest.index[~latest["customer"].isin(gone)].to_numpy()), "still here"
+
+
+def _too_few_at_the_end(per_day: pd.DataFrame) -> Remark | None:
+    """Whether strikingly few of the latest looks left: their time may not have run out."""
+    rows = per_day["size"].sum()
+    counted = per_day[::-1].cumsum()
+    worst = None
+    for tail in _TAILS:
+        last = counted[counted["size"] >= tail * rows].iloc[0]
+        others, left = rows - last["size"], per_day["sum"].sum() - last["sum"]
+        if not others or last["size"] > rows / 2:
+            continue
+        usual = left / others
+        few = last["sum"] / last["size"] < _FEW * usual and binom.cdf(last["sum"], last["size"], usual) < _CHANCE
+        if few and (worst is None or last["sum"] / last["size"] <= worst[0]):
+            worst = last["sum"] / last["size"], usual, last.name
+    return None if worst is None else _time_not_run_out(*worst)
+
+
+def _time_not_run_out(share: float, usual: float, first: pd.Timestamp) -> Remark:
+    return Remark(
+        "time_not_run_out",
+        T(
+            "Of 100 customers looked at from {day} on, {few} left; of 100 looked at before, {usual}. Their time may not have run "
+            "out: whoever is still going to leave counts as stayed.",
+            "{day}以降に見た顧客100人のうち、解約は{few}人。それより前は100人中{usual}人。"
+            "まだ期間が終わっておらず、これから解約する人が「続けた人」に入っているおそれがあります。",
+        ).format(day=first.date().isoformat(), few=in_digits(100 * share), usual=in_digits(100 * usual)),
+        T(
+            "Leave the outcome blank in rows whose time is not over yet; they are then listed, not learned from.",
+            "まだ期間が終わっていない行は、解約の列を空欄にしてください。学習には使わず、リストの対象にします。",
+        ),
+        weight=Weight.DANGER,
+    )
+
+
+_NO_DAY = Remark(
+    "no_day",
+    T(
+        "Nobody says on which day each row was looked at. So rule and model were judged on rows drawn by lot, not on later "
+        "ones: next month may differ, and a value written after somebody left cannot be told by its date.",
+        "各行をいつ見たものかがわかりません。そのためルールとモデルは、あとの時期の行ではなく、くじで選んだ行で確かめました。"
+        "来月も同じとは限らず、解約のあとに書かれた値を日付で見分けることもできません。",
+    ),
+    T(
+        "Add a column with the day on which each row was looked at, and name it with --observed-at.",
+        "各行を見た日の列を加え、--observed-at でその列を指定してください。",
+    ),
+)
+_SEVERAL_ROWS = Remark(
+    "several_rows_a_customer",
+    T(
+        "Some customers stand in several rows. All rows of a customer were either learned from or judged on, never both.",
+        "複数の行に出てくる顧客がいます。同じ顧客の行は、学ぶ側か確かめる側のどちらか一方にまとめました。",
+    ),
+    weight=Weight.NOTE,
+)
+_SEEN_BEFORE = Remark(
+    "seen_before",
+    T(
+        "Some of the customers judged on stand among the earlier rows too. That is as it will be with your list; with new "
+        "customers it may go less well.",
+        "確かめた行には、前の時期の行にもいた顧客が含まれます。いまの顧客のリストなら同じ状況ですが、新しい顧客ではこれより当たらないことがあります。",
+    ),
+    weight=Weight.NOTE,
+)
+
+
+def _one_day(day: pd.Timestamp) -> Remark:
+    return Remark(
+        "one_day",
+        T(
+            "All rows were looked at on one day, {day}. So rule and model were judged on rows drawn by lot, not on later ones; "
+            "next month may differ.",
+            "すべての行が同じ日({day})に見たものです。そのためルールとモデルは、あとの時期の行ではなく、くじで選んだ行で確かめました。来月も同じとは限りません。",
+        ).format(day=day.date().isoformat()),
+        T(
+            "Add an earlier look at the same customers, a month or more before.",
+            "ひと月以上前に見た行を加えてください。",
+        ),
+    )
+
+
+def _undated(rows: int) -> Remark:
+    return Remark(
+        "undated_rows",
+        T(
+            "{n} rows have no day on which they were looked at. They were neither learned from nor judged on.",
+            "{n}行には、見た日がありません。学ぶのにも確かめるのにも使っていません。",
+        ).format(n=in_digits(rows)),
+        T("Fill in the day of these rows.", "これらの行に、見た日を入れてください。"),
+    )
+
+
+def _no_cut(days: int) -> Remark:
+    return Remark(
+        "no_cut",
+        T(
+            "Between the {n} days there is no cut with enough leavers on both sides. So rows drawn by lot judged, not later ones.",
+            "{n}日分の行を、前とあとの両方に十分な数の解約者が入るように分けられませんでした。そのため、くじで選んだ行で確かめました。",
+        ).format(n=in_digits(days)),
+        T(
+            "Add rows of more days, with what came of them.",
+            "ほかの日に見た行を、その後どうなったかとあわせて加えてください。",
+        ),
+    )

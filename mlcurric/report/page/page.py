@@ -1,0 +1,186 @@
+"""The page: who is meant, what to expect and what to do now on top; then what that rests on; the whole list at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from mlcurric.report.page import words
+from mlcurric.report.page.parts import (
+    Part,
+    contest_part,
+    first_part,
+    gravest_first,
+    list_part,
+    no_list_part,
+    plan_part,
+    promise_part,
+    table_part,
+)
+from mlcurric.report.page.rows import cut
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.digits import from_to
+from mlcurric.subject.expectation import Decision
+from mlcurric.subject.product.figures import numbers, rough_moneys
+from mlcurric.templates import filled
+from mlcurric.text import T, listed, run_on
+
+if TYPE_CHECKING:
+    from mlcurric.report.advice.experiment import Plan
+    from mlcurric.report.advice.listing import AtRisk
+    from mlcurric.report.advice.promise import Promise
+    from mlcurric.report.contest.contest import Contest
+    from mlcurric.report.contest.leaks import Suspect
+    from mlcurric.report.contest.split import Split
+    from mlcurric.report.reading.customers import Customers
+    from mlcurric.report.request import Request
+
+
+_NAMED = 3
+_UNBROKEN = re.compile(r"(--[a-z]+(?:-[a-z]+)*|−[¥$€£]?\d[\d,.]*)")
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that was found out about a table.
+
+    Attributes:
+        request: what was asked for.
+        name: of the table's file.
+        learned: the columns learned from.
+        remarks: of the table's file.
+        about_words: of the words for the columns.
+        alone: places on the list that a lot has drawn to be left alone.
+        files: names of the files beside the page: the list for a spreadsheet, and the words to be filled in.
+    """
+
+    request: Request
+    name: str
+    customers: Customers
+    suspects: Sequence[Suspect]
+    learned: Sequence[str]
+    split: Split
+    contest: Contest
+    at_risk: AtRisk
+    promise: Promise
+    plan: Plan
+    remarks: Sequence[Remark]
+    about_words: Sequence[Remark]
+    alone: Set[int]
+    files: tuple[str, str]
+
+
+def render_page(found: Found, made_on: date) -> str:
+    """The page as HTML in the language spoken now: no script, nothing is fetched, every text is escaped.
+
+    Args:
+        made_on: the date that it carries.
+    """
+    return filled(
+        "mlcurric.report.page",
+        "report.html",
+        unbroken=unbroken,
+        words=words.WORDS,
+        made_on=made_on.isoformat(),
+        title=_title(found),
+        kicker=words.KICKER.format(name=found.name),
+        meant=_meant(found),
+        short=in_short(found),
+        do_now=do_now(found),
+        parts=_parts(found),
+        rests=words.RESTS.format(name=found.name),
+    )
+
+
+def in_short(found: Found) -> list[T]:
+    """The three sentences on top: what to expect of the list, beside what, and what it may bring in money."""
+    contest, promise = found.contest, found.promise
+    of_100 = {
+        "model": f"{100 * contest.of_model.precision.value:.0f}",
+        "rule": f"{100 * contest.of_rule.precision.value:.0f}",
+        "lot": f"{100 * contest.of_rule.base_rate.value:.0f}",
+        "judge": f"{len(found.split.judge):,}",
+    }
+    against = words.AGAINST[contest.winner].format(**of_100)
+    if not found.at_risk.rows or promise.leavers is None or promise.evidence is None:
+        return [found.at_risk.says, against]
+    share = promise.leavers.scaled(100 / promise.list_size)
+    middle = 100 * promise.evidence.hits.share
+    leave = words.WOULD_LEAVE.format(n=f"{middle:.0f}", range=from_to(f"{share.low:.0f}", f"{share.high:.0f}"))
+    return [leave, against, _money(promise)]
+
+
+def do_now(found: Found) -> list[T]:
+    """What to do next, in this order: clear up what would mislead, decide, set some aside by lot, work through the list."""
+    dangers = [each for each in gravest_first(all_remarks(found)) if each.weight == Weight.DANGER]
+    steps = [words.CLEAR_UP.format(says=each.way_out or each.says) for each in dangers[:2]]
+    if asked := [T(f"“{cut(one.column)}”", f"「{cut(one.column)}」") for one in found.suspects if one.grade == "ask"]:
+        steps.append(words.ASK_ABOUT.format(columns=listed(asked[:_NAMED])))
+    if not found.at_risk.rows:
+        return [*steps, found.plan.says]
+    steps += [found.promise.says, found.plan.says]
+    if found.promise.decision == Decision.NO_GO:
+        return steps
+    work = words.USE_FILE_AND_LOT if found.alone else words.USE_FILE
+    return [*steps, work.format(file=found.files[0])]
+
+
+def all_remarks(found: Found) -> list[Remark]:
+    """Everything that is told of the table, of the test and of the list."""
+    return [*_about_table(found), *found.contest.remarks, *_about_list(found)]
+
+
+def _about_table(found: Found) -> list[Remark]:
+    return [*found.remarks, *found.customers.remarks, *found.split.remarks]
+
+
+def _about_list(found: Found) -> list[Remark]:
+    return [*found.at_risk.remarks, *found.about_words]
+
+
+def _money(promise: Promise) -> T:
+    if promise.profit is None or promise.assumed is None:
+        return words.NO_MONEY.format(missing=listed(T(each.option, each.option) for each in promise.missing))
+    kept = words.IF_KEPT.format(n=numbers(promise.assumed.scaled(100)))
+    return words.MONEY.format(profit=rough_moneys(promise.profit, promise.currency), kept=kept)
+
+
+def _title(found: Found) -> T:
+    size = len(found.at_risk.rows)
+    return words.TITLE.format(n=f"{size:,}") if size else words.NO_TITLE
+
+
+def _meant(found: Found) -> T:
+    request = found.request
+    chosen = words.MEANT[found.split.listed_kind].format(n=f"{len(found.split.today):,}")
+    left = words.LEFT_WITHIN if request.within else words.LEFT_MEANS
+    return run_on((chosen, left.format(churned=request.churned, within=request.within)))
+
+
+def _parts(found: Found) -> list[Part]:
+    customers, at_risk, currency = found.customers, found.at_risk, found.customers.currency
+    file, words_file = found.files
+    parts = [
+        table_part(customers, found.suspects, found.learned, _about_table(found)),
+        contest_part(found.contest, found.split, found.request.capacity, found.at_risk.words.wordings),
+    ]
+    evidence = found.promise.evidence
+    if at_risk.rows and evidence:
+        leave, told = evidence.hits.share, _about_list(found)
+        parts.append(first_part(at_risk.rows, leave, told, found.alone, currency, file, words_file))
+    else:
+        parts.append(no_list_part(at_risk.says))
+    parts += [promise_part(found.promise), plan_part(found.plan, len(found.alone), file)]
+    if at_risk.rows:
+        parts.append(list_part(at_risk.rows, found.alone, currency, file))
+    return parts
+
+
+def unbroken(text: object) -> Markup:
+    """A text whose options and losses stay on one line: “--save-rate”, “−$1,300”."""
+    return Markup(_UNBROKEN.sub(r'<span class="one">\1</span>', str(escape(str(text)))))

@@ -1,0 +1,118 @@
+"""A customer of the list as the page shows them: the points of the reasons and of the rest visibly add up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from mlcurric.report.advice.listing import CAN_ACT, Listed
+from mlcurric.report.page import words
+from mlcurric.subject.explain.reasons import Reason, of_100, risk_after, signed
+from mlcurric.subject.product.figures import moneys
+from mlcurric.subject.ranges import Range
+from mlcurric.text import T
+
+JUMP = 100
+"""So many customers apart stand the places that one can jump to."""
+_LONGEST = 48
+_MARKS = {True: "yes", False: "no", None: "ask"}
+_EXAMPLE, _STEP = 0.1, 7
+
+
+@dataclass(frozen=True)
+class Line:
+    """A reason as it stands on the page.
+
+    Attributes:
+        mark: ``"yes"``, ``"no"`` or ``"ask"``: how ``can_act`` is drawn.
+        action: what to do, where it goes with leaving and somebody can.
+    """
+
+    points: str
+    says: T
+    mark: str
+    can_act: T
+    action: T | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A customer; the points of ``lines`` and ``rest`` add up to ``points``."""
+
+    place: int
+    id: str
+    of_100: T
+    leave: T
+    value: T | None
+    lot: T | None
+    start: T
+    lines: tuple[Line, ...]
+    rest: str
+    points: str
+    end: T
+
+    @property
+    def is_target(self) -> bool:
+        return self.place % JUMP == 1
+
+
+def row_of(listed: Listed, alone: Set[int], currency: str) -> Row:
+    """A customer in the words of the page.
+
+    Args:
+        alone: places on the list that a lot has drawn to be left alone.
+    """
+    codes = listed.codes
+    return Row(
+        listed.place,
+        cut(listed.id),
+        of_100(listed.risk),
+        words.LIKE_THIS.format(n=of_100(listed.risk)),
+        None if listed.value is None else moneys(Range(listed.value, listed.value), currency),
+        words.LEAVE_ALONE if listed.place in alone else None,
+        words.START.format(n=of_100(codes.base_risk)),
+        tuple(map(_line, codes.reasons)),
+        signed(codes.rest),
+        signed(codes.points),
+        words.END.format(n=of_100(codes.risk)),
+    )
+
+
+def jumps(rows: int) -> list[tuple[int, int]]:
+    """The first and the last place of each stretch of the list; none where one stretch holds it all."""
+    stretches = [(first, min(first + JUMP - 1, rows)) for first in range(1, rows + 1, JUMP)]
+    return stretches if len(stretches) > 1 else []
+
+
+def about_points(listed: Sequence[Listed]) -> T:
+    """What a point is: 1 of 100 customers where points are counted so; else by what 7 of them do.
+
+    A rule counts in shares; with a model the same points move a middling risk more than a small one.
+    """
+    of_shares = all(abs(100 * (one.codes.risk - one.codes.base_risk) - one.codes.points) <= 1 for one in listed)
+    if of_shares:
+        return words.POINTS_SHARE
+    up, down = (f"{100 * risk_after(_EXAMPLE, step):.0f}" for step in (_STEP, -_STEP))
+    return words.POINTS_DOUBLE.format(up=up, down=down)
+
+
+def cut(text: str, longest: int = _LONGEST) -> str:
+    """A text that fits into a line or two of a phone: a cell of a table may hold a whole letter."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= longest else plain[: longest - 1] + "…"
+
+
+def _line(reason: Reason) -> Line:
+    short = replace(reason, label=_cut(reason.label), own=_cut(reason.own), usual=_cut(reason.usual))
+    helps = reason.actionable and (reason.points or 0) > 0
+    return Line(
+        signed(reason.points),
+        short.says,
+        _MARKS[reason.actionable],
+        CAN_ACT[reason.actionable],
+        reason.action if helps else None,
+    )
+
+
+def _cut(text: T) -> T:
+    return T(cut(text.en), cut(text.ja))

@@ -1,0 +1,230 @@
+"""The customers of a table: who they are, who left, when each was looked at, what they are worth, and what may be learned from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlcurric.report.reading.cells import all_plain, as_numbers
+from mlcurric.report.reading.days import as_days
+from mlcurric.report.reading.kinds import Kind, Read, read_columns
+from mlcurric.report.reading.names import Names, quoted
+from mlcurric.report.reading.outcome import read_outcome
+from mlcurric.report.reading.rows import customer_rows
+from mlcurric.report.reading.table import RawTable
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.report.request import Request
+from mlcurric.subject.product.figures import currency_in
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
+
+FEWEST_KNOWN, FEWEST_OF_EACH = 200, 30
+"""With fewer, nothing that is found could be told from luck."""
+_LEARNED = (Kind.NUMBER, Kind.FLAG, Kind.CATEGORY, Kind.DAY)
+_READABLE = 0.5
+_CURRENCIES = ("JPY", "USD", "EUR", "GBP")
+_WHY = {
+    Kind.TEXT: T("It is free text: it may hold names, and may have been written after the customer left.", "自由記述です。名前が入っていたり、解約のあとに書かれていたりするかもしれません。"),
+    Kind.PERSONAL: T("It is personal.", "個人情報です。"),
+    Kind.IDENTIFIER: T("Nearly every row has a value of its own, so that it says nothing about the next customer.", "ほぼ全部の行で値が違い、次の顧客については何もわかりません。"),
+    Kind.CONSTANT: T("It is the same in every row.", "どの行も同じ値です。"),
+    Kind.EMPTY: T("It is blank in every row.", "どの行も空欄です。"),
+}  # fmt: skip
+_DROPPED = T("You asked to leave it out (--drop).", "使わないように指定されています(--drop)。")
+
+
+@dataclass(frozen=True)
+class Customers:
+    """The rows of a table that are customers; all columns of one length, with a RangeIndex.
+
+    Attributes:
+        ids: to show; where the column is personal, the line of the file at which the customer stands last.
+        left: ``boolean``: True, False, or missing where it is not known yet.
+        observed: datetime64[ns], on which day each row was looked at; missing where its cell is.
+        value: what each is worth, in ``currency``; missing where unreadable.
+        columns: what may be learned from, by heading.
+        aside: heading → why it is not learned from.
+        lines: of the file, a row each.
+        remarks: what to know about them; those of the raw table are not repeated.
+        currency: as somebody wrote it, or as three letters; empty where nobody did.
+    """
+
+    ids: pd.Series
+    left: pd.Series
+    observed: pd.Series | None
+    value: pd.Series | None
+    columns: dict[str, Read]
+    aside: dict[str, T]
+    lines: NDArray[np.int_]
+    remarks: tuple[Remark, ...] = ()
+    currency: str = ""
+
+
+def read_customers(raw: RawTable, request: Request) -> Customers:
+    """Find the customers in a table.
+
+    Raises:
+        Slip: if a column that is asked for is not there or holds something else; if ids are repeated so that nobody can tell
+            which row counts; if too few are known to have left or stayed; if no column is left to learn from.
+    """
+    names = Names.found(raw, request)
+    remarks: list[Remark] = []
+    outcome = read_outcome(names.churned, raw.cells[names.churned], request)
+    remarks += outcome.remarks
+    reads = read_columns(raw)
+    observed = None if names.observed_at is None else _observed(names.observed_at, raw, reads, remarks)
+    keep = customer_rows(raw, names, outcome, observed, remarks)
+    left = outcome.left[keep].reset_index(drop=True)
+    _check_enough(left)
+    value, currency = _value(names.value, raw, keep, request, remarks)
+    columns, aside = _set_aside(reads, names, keep)
+    if not columns:
+        raise Slip(
+            T("No column is left to learn from.", "学習に使える列が残りませんでした。"),
+            T("Set aside: {names}.", "外した列: {names}。").format(names=quoted(aside)),
+            T("Export more of what is known of each customer.", "顧客について分かることを、もっと書き出してください。"),
+        )
+    remarks += [remark for read in columns.values() for remark in read.remarks]
+    remarks += _about_aside(reads, names, aside)
+    lines = raw.lines[keep]
+    return Customers(
+        ids=_ids(names.id, raw, reads, keep, remarks),
+        left=left,
+        observed=None if observed is None else observed[keep].reset_index(drop=True),
+        value=value,
+        columns=columns,
+        aside=aside,
+        lines=lines,
+        remarks=tuple(remarks),
+        currency=currency,
+    )
+
+
+def _observed(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Remark]) -> pd.Series:
+    read = reads[name]
+    in_excel = raw.name.lower().endswith((".xlsx", ".xlsm"))
+    days = read.values if read.kind is Kind.DAY else as_days(raw.cells[name], serials=in_excel).values
+    if days.notna().mean() < _READABLE:
+        cell = next(filter(None, raw.cells[name]), "")
+        raise Slip(
+            T("--observed-at: “{name}” holds no days (such as “{cell}”).", "--observed-at: 「{name}」は日付の列ではありません(例: 「{cell}」)。").format(
+                name=name, cell=cell[:30]
+            ),
+            T("Write days as 2026-04-01, or leave the option out.", "日付を 2026-04-01 の形にするか、この指定を外してください。"),
+        )  # fmt: skip
+    if (n := int(days.isna().sum())) > 0:
+        said = T("In {n:,} rows “{name}” holds no day that can be read.", "{n:,}行で「{name}」の日付が読めません。")
+        remarks.append(Remark("no-look-day", said.format(n=n, name=name), columns=(name,)))
+    remarks.extend(read.remarks)
+    return days.reset_index(drop=True)
+
+
+def _check_enough(left: pd.Series) -> None:
+    known, gone = int(left.notna().sum()), int(left.sum())
+    if known >= FEWEST_KNOWN and min(gone, known - gone) >= FEWEST_OF_EACH:
+        return
+    raise Slip(
+        T(
+            "Of {known:,} customers it is known whether they left: {gone:,} left, {stayed:,} stayed. That is too few to learn from.",
+            "解約したかどうかがわかる顧客は{known:,}人(解約{gone:,}人、継続{stayed:,}人)です。これでは少なすぎて学習できません。",
+        ).format(known=known, gone=gone, stayed=known - gone),
+        T(
+            "{known} are needed, {each} of whom left and {each} stayed. Add earlier months; with fewer, ask each of them instead.",
+            "{known}人以上、うち解約と継続が{each}人ずつ以上必要です。過去の月も足してください。増やせないなら、一人ひとりに話を聞くほうが確かです。",
+        ).format(known=FEWEST_KNOWN, each=FEWEST_OF_EACH),
+    )
+
+
+def _value(
+    name: str | None, raw: RawTable, keep: NDArray[np.bool_], request: Request, remarks: list[Remark]
+) -> tuple[pd.Series | None, str]:
+    if name is None:
+        return None, request.currency
+    cells = as_numbers(raw.cells[name])
+    value = cells.values[keep].reset_index(drop=True)
+    if value.notna().mean() < _READABLE:
+        cell = next((each for each, odd in zip(raw.cells[name], cells.odd, strict=True) if odd), "")
+        raise Slip(
+            T("--value: “{name}” holds too few numbers (such as “{cell}”).", "--value: 「{name}」に数がほとんどありません(例: 「{cell}」)。").format(
+                name=name, cell=cell[:30]
+            ),
+            T("Name the column that says what a customer is worth.", "顧客1人の金額が入った列を指定してください。"),
+        )  # fmt: skip
+    for id, n, said in (
+        (
+            "value-missing",
+            int(value.isna().sum()),
+            T("In {n:,} rows “{name}” holds no amount.", "{n:,}行で「{name}」に金額がありません。"),
+        ),
+        (
+            "value-below-zero",
+            int((value < 0).sum()),
+            T("In {n:,} rows “{name}” lies below zero.", "{n:,}行で「{name}」がマイナスです。"),
+        ),
+    ):
+        if n:
+            remarks.append(Remark(id, said.format(n=n, name=name), columns=(name,)))
+    own = cells.unit if cells.unit in _CURRENCIES else ""
+    asked = currency_in(request.currency) if request.currency else None
+    if own and asked and own != asked:
+        said = T("“{name}” is in {own}, and the costs are in {asked}.", "「{name}」は{own}、費用は{asked}です。")
+        way_out = T("Give the costs in {own}.", "費用も{own}で指定してください。").format(own=own)
+        remarks.append(
+            Remark("two-currencies", said.format(name=name, own=own, asked=asked), way_out, weight=Weight.DANGER)
+        )
+    return value, request.currency or own
+
+
+def _set_aside(reads: dict[str, Read], names: Names, keep: NDArray[np.bool_]) -> tuple[dict[str, Read], dict[str, T]]:
+    columns, aside = {}, {}
+    for name, read in reads.items():
+        if name in names.special:
+            continue
+        if name in names.drop:
+            aside[name] = _DROPPED
+        elif read.kind not in _LEARNED:
+            aside[name] = read.why or _WHY[read.kind]
+        elif not (mine := read.only(keep)).values.notna().any():
+            aside[name] = _WHY[Kind.EMPTY]
+        elif mine.missing + mine.odd == 0 and mine.values.nunique() == 1:
+            aside[name] = _WHY[Kind.CONSTANT]
+        else:
+            columns[name] = mine
+    return columns, aside
+
+
+def _about_aside(reads: dict[str, Read], names: Names, aside: dict[str, T]) -> list[Remark]:
+    personal = tuple(name for name in aside if reads[name].kind is Kind.PERSONAL)
+    kept = tuple(sorted(name for name in names.keep if name in aside))
+    told = []
+    if personal:
+        said = T(
+            "Personal columns were set aside and stand on no page: {names}.",
+            "個人情報の列は外しました。ページにもリストにも載りません: {names}。",
+        )
+        told.append(Remark("personal", said.format(names=quoted(personal)), columns=personal))
+    if kept:
+        said = T("--keep cannot bring these back: {names}.", "--keep で指定されましたが、使えません: {names}。")
+        told.append(Remark("cannot-keep", said.format(names=quoted(kept)), columns=kept))
+    return told
+
+
+def _ids(name: str, raw: RawTable, reads: dict[str, Read], keep: NDArray[np.bool_], remarks: list[Remark]) -> pd.Series:
+    ids, lines = raw.cells[name][keep].reset_index(drop=True), raw.lines[keep]
+    if reads[name].kind is not Kind.PERSONAL:
+        return ids.astype(object)
+    said = T(
+        "“{name}” is personal ({why}), so the list shows the line of your file instead.",
+        "「{name}」は個人情報なので({why})、リストにはファイルの行番号を載せます。",
+    )
+    why = reads[name].why or _WHY[Kind.PERSONAL]
+    way_out = T(
+        "Better: name a customer number with --id.", "顧客番号の列があれば、--id にはそちらを指定してください。"
+    )
+    bare = T(why.en.rstrip("."), why.ja.rstrip("。"))
+    remarks.append(Remark("personal-id", said.format(name=name, why=bare), way_out, columns=(name,)))
+    last = pd.Series(lines).groupby(pd.Series(all_plain(list(ids)))).transform("max")
+    return pd.Series([str(T("row {n}", "{n}行目").format(n=n)) for n in last], dtype=object)

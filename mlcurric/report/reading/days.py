@@ -1,0 +1,133 @@
+"""The cells of a column as days: 2026/4/1, 2026年4月1日, 令和8年4月1日, 20260401, 1-Apr-2026; 4/1/2026 as the whole column allows.
+
+A line of somebody's own words is read by ``mlcurric.subject.product.dates``, one at a time; here one column has one order.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlcurric.report.reading.cells import Cells, all_plain, are_blank
+from mlcurric.report.remark import Remark
+from mlcurric.text import T
+
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
+_TIME = (
+    r"(?:\s*\(?(?:[月火水木金土日](?:曜日?)?|mon|tue|wed|thu|fri|sat|sun)\)?,?)?"
+    r"(?:(?:\s*t\s*|\s+)\d{1,2}\s*[:時]\s*\d{1,2}\s*(?:[:分]\s*(?:\d{1,2}(?:[.,]\d+)?\s*秒?)?)?\s*(?:[ap]\.?m\.?)?"
+    r"\s*(?:z|utc|jst|[-+]\d{2}:?\d{2})?)?"
+)
+_MONTH = rf"(?P<name>{'|'.join(_NAMES)})[a-z]*\.?"
+_SHAPES = tuple(
+    re.compile(shape + _TIME)
+    for shape in (
+        r"(?P<y>\d{4})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})\s?日?",
+        r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:\d{6})?",
+        r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{4}|\d{1,2})",
+        r"(?P<era>令和|平成|昭和|[rhs])\s?\.?(?P<y>\d{1,2}|元)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})\s?日?",
+        rf"(?:[a-z]{{3}},? )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[-\s]?{_MONTH}[-\s,]*(?P<y>\d{{4}})",
+        rf"{_MONTH}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})",
+        # A month alone is its first day.
+        r"(?P<y>(?:19|20)\d\d)\s?(?:[-/]|年)\s?(?P<m>\d{1,2})\s?月?",
+    )
+)
+_ORDERS = {"month": "bac", "day": "abc", "year": "cba"}
+"""Which of the three numbers is day, month and year, by the one that stands first."""
+_FIRST_SERIAL, _LAST_SERIAL = 18_264, 80_000
+"""Excel's numbers of 1 January 1950 and of a day in 2119."""
+_FIRST = {"year": T("year", "年"), "month": T("month", "月"), "day": T("day", "日")}
+_OPEN_END, _LONG_AGO = 2200, 1900
+"""Years in which nothing of a customer happens: 9999-12-31 and 0001-01-01 say “not yet”, or nothing."""
+
+
+def as_days(texts: pd.Series, *, serials: bool = False) -> Cells:
+    """A column of days; the time of day is left out.
+
+    Args:
+        texts: any index.
+        serials: whether a bare number such as 46113 is a day as Excel counts it.
+
+    Returns:
+        datetime64[ns] with the index of ``texts``. 9999-12-31, 1900-01-01 and the like are missing, not odd.
+    """
+    codes, distinct = pd.factorize(texts)
+    distinct = np.asarray(distinct, dtype=object)
+    parts = np.full((len(distinct), 3), -1)
+    texts_plain = all_plain(distinct)
+    blank = are_blank(texts_plain)
+    threes: list[tuple[int, tuple[str, str, str]]] = []
+    found = pd.Series(pd.NaT, index=range(len(distinct)), dtype="datetime64[ns]")
+    for at, written in enumerate(texts_plain):
+        match = next(filter(None, (shape.fullmatch(written) for shape in _SHAPES)), None)
+        if match is None:
+            if serials and re.fullmatch(r"\d{5}(?:\.\d+)?", written) and _FIRST_SERIAL <= float(written) < _LAST_SERIAL:
+                found[at] = pd.Timestamp(1899, 12, 30) + pd.Timedelta(days=int(float(written)))
+        elif "a" in (named := match.groupdict()):
+            threes.append((at, (named["a"], named["b"], named["c"])))
+        else:
+            parts[at] = _year(named), _month(named), int(named.get("d") or 1)
+    unsure = _place(threes, parts)
+    never = (parts[:, 0] >= _OPEN_END) | ((parts[:, 0] >= 0) & (parts[:, 0] < _LONG_AGO))
+    never |= (parts == [_LONG_AGO, 1, 1]).all(axis=1)
+    days = _days(np.where(never[:, None], -1, parts))
+    found = found.where(days.isna(), days)
+    odd = found.isna().to_numpy() & ~blank & ~never
+    return Cells(pd.Series(found.to_numpy()[codes], index=texts.index), odd[codes], unsure=unsure)
+
+
+def about_order(name: str, days: Cells) -> tuple[Remark, ...]:
+    """That a column of days can be read in two orders, where it can."""
+    if days.unsure is None:
+        return ()
+    first, other = (_FIRST[each] for each in days.unsure)
+    said = T(
+        "“{name}” can be read with the {first} first or with the {other} first; the {first} was taken.",
+        "「{name}」は、{first}が先とも{other}が先とも読めます。{first}が先とみなしました。",
+    )
+    way_out = T("Write the days as 2026-04-01.", "日付を 2026-04-01 の形で書き出してください。")
+    return (Remark("unsure-days", said.format(name=name, first=first, other=other), way_out, columns=(name,)),)
+
+
+def _place(threes: list[tuple[int, tuple[str, str, str]]], parts: NDArray[np.int_]) -> tuple[str, str] | None:
+    """Fill in the days of which nobody can tell alone where the month stands; the order that reads most of them is taken.
+
+    Returns:
+        The order taken and another that reads as many, if that gives other days.
+    """
+    if not threes:
+        return None
+    short = any(len(three[2]) < 4 for _, three in threes)
+    ways = {}
+    for first in ("year", "month", "day") if short else ("month", "day"):
+        # “bac” of month/day/year: the day stands second, the month first.
+        places = ["abc".index(sign) for sign in _ORDERS[first]]
+        day, month, year = (np.array([int(three[place]) for _, three in threes]) for place in places)
+        year = np.where(year < 70, year + 2000, np.where(year < 100, year + 1900, year))
+        ways[first] = np.column_stack([year, month, day])
+    reads = {first: int(_days(way).notna().sum()) for first, way in ways.items()}
+    best = max(reads, key=lambda first: reads[first])
+    parts[[at for at, _ in threes]] = ways[best]
+    rivals = [
+        first for first, n in reads.items() if first != best and n == reads[best] and (ways[first] != ways[best]).any()
+    ]
+    return (best, rivals[0]) if rivals and reads[best] else None
+
+
+def _days(parts: NDArray[np.int_]) -> pd.Series:
+    table = pd.DataFrame(parts, columns=["year", "month", "day"])
+    return pd.to_datetime(table, errors="coerce").astype("datetime64[ns]")
+
+
+def _year(named: dict[str, str | None]) -> int:
+    written = named["y"] or ""
+    year = 1 if written == "元" else int(written)
+    return year + _ERAS[named["era"]] if named.get("era") else year
+
+
+def _month(named: dict[str, str | None]) -> int:
+    return _NAMES.index(named["name"]) + 1 if named.get("name") else int(named["m"] or 0)

@@ -1,0 +1,297 @@
+"""What each column of a table holds: numbers, days, yes and no, words; or something that nobody should learn from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlcurric.report.reading.cells import Cells, all_plain, are_blank, are_unknown, as_flags, as_numbers
+from mlcurric.report.reading.days import about_order, as_days
+from mlcurric.report.reading.personal import E_MAIL, why_personal
+from mlcurric.report.reading.table import RawTable
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.text import T
+
+MOSTLY = 0.9
+"""A column is of the kind that so large a share of its filled cells is of; the others are odd, and told."""
+PARTLY = 0.3
+_SAMPLE = 400
+_EXAMPLES = 3
+_MANY = 50
+_FEW = 5
+_SENTENCE = 20
+"""Signs of a cell, on average, from which on a column of many different ones is free text."""
+_NOTES = re.compile(
+    r"メモ|備考|コメント|自由記|感想|経緯|内容$|議事|特記|詳細|memo|comment|note|remark|description|feedback|free ?text",
+    re.I,
+)
+_ID_HEADING = re.compile(
+    r"(?:^|[\s_\-.(])(?:id|no|nr|num|number|key|uuid|guid|code|index)\.?\)?$|[a-z]id$|番号$|コード$|^no\.?$|^#$|^連番|^unnamed|id$|ＩＤ$", re.I
+)  # fmt: skip
+_DAY_HEADING = re.compile(r"日(?:付|時)?$|日\(|date|day|_at$|time", re.I)
+_CODE = re.compile(r"0\d+")
+_SHORT_CODE = re.compile(r"[A-Z]{2,5}")
+
+
+class Kind(StrEnum):
+    """What a column holds."""
+
+    NUMBER = "number"
+    FLAG = "flag"
+    DAY = "day"
+    CATEGORY = "category"
+    TEXT = "text"
+    """Free text: sentences that somebody wrote."""
+    PERSONAL = "personal"
+    IDENTIFIER = "identifier"
+    """As many values as rows, or nearly: it tells rows apart and says nothing about them."""
+    CONSTANT = "constant"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True)
+class Read:
+    """A column as it was read.
+
+    Attributes:
+        name: its heading.
+        values: floats (a FLAG's are 1 and 0), datetime64[ns], or objects of ``str``; missing where blank or odd.
+        missing: cells that are blank, or say that nothing is there.
+        odd: cells that could not be read.
+        odd_examples: the line and the cell of a few of them.
+        labels: of a FLAG: the texts of 0 and of 1; ``""`` where the blank cells stand for it.
+        why: why it is of this kind, where that needs saying.
+        unit: what its numbers carry: ``"JPY"``, ``"%"``, ``"件"``; or empty.
+        remarks: what somebody should check.
+    """
+
+    name: str
+    kind: Kind
+    values: pd.Series
+    missing: int
+    odd: int = 0
+    odd_examples: tuple[tuple[int, str], ...] = ()
+    labels: tuple[str, str] | None = None
+    why: T | None = None
+    unit: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+    def only(self, rows: NDArray[np.bool_]) -> Read:
+        """The same column with some of its rows, renumbered; the odd cells stay as they were counted."""
+        values = self.values[rows].reset_index(drop=True)
+        return replace(self, values=values, missing=max(0, int(values.isna().sum()) - self.odd))
+
+
+def read_columns(raw: RawTable) -> dict[str, Read]:
+    """Each column of a table by its heading."""
+    in_excel = raw.name.lower().endswith((".xlsx", ".xlsm"))
+    return {name: read_column(name, raw.cells[name], raw.lines, serials=in_excel) for name in raw.cells}
+
+
+def read_column(name: str, texts: pd.Series, lines: NDArray[np.int_], *, serials: bool = False) -> Read:
+    """One column.
+
+    Args:
+        texts: ``""`` where blank; a RangeIndex.
+        lines: of the file, a row each.
+        serials: whether days may stand as Excel's bare numbers.
+    """
+    column = _Column(name, texts, lines)
+    if not column.filled:
+        return column.read(Kind.EMPTY, pd.Series(np.nan, index=texts.index, dtype=object))
+    if len(column.words) == 1:
+        return _of_one_value(column)
+    days = column.mostly(lambda cells: as_days(cells, serials=serials and bool(_DAY_HEADING.search(name))))
+    is_days = days is not None and (not column.are_numbers_too or _are_compact_days(column, serials))
+    # The cells are seen by it as they stand; a number of ten digits may be a telephone.
+    if why := why_personal(name, column.words, column.filled, are_days=is_days):
+        return column.read(Kind.PERSONAL, column.texts(), why=why)
+    if days is not None and is_days:
+        return column.read(Kind.DAY, days.values, days, remarks=about_order(name, days))
+    if flags := _as_flag(column):
+        return flags
+    if _are_codes(column):
+        return _of_words(column)
+    if numbers := _as_number(column):
+        return numbers
+    return _of_words(column)
+
+
+class _Column:
+    """A column while it is looked at: its distinct cells, and how often each occurs."""
+
+    def __init__(self, name: str, texts: pd.Series, lines: NDArray[np.int_]):
+        self.name, self.cells, self.lines = name, texts, lines
+        self.codes, distinct = pd.factorize(texts)
+        self.distinct = np.asarray(distinct, dtype=object)
+        self.counts = np.bincount(self.codes, minlength=len(self.distinct))
+        self.plain = all_plain(self.distinct)
+        self.blank = are_blank(self.plain)
+        if "na" in self.plain and all(map(_SHORT_CODE.fullmatch, self.distinct[~self.blank])):
+            # Among EU and APAC, NA is North America.
+            self.blank &= np.array([text != "na" for text in self.plain])
+        self.unknown = are_unknown(self.plain) & ~self.blank
+        self.words = self.distinct[~self.blank]
+        self.filled = int(self.counts[~self.blank].sum())
+
+    @property
+    def are_numbers_too(self) -> bool:
+        return bool(np.isfinite(pd.to_numeric(pd.Series(self.words[:_SAMPLE]), errors="coerce")).mean() > PARTLY)
+
+    def share(self, good: NDArray[np.bool_]) -> float:
+        """Of the filled cells that are not said to be unknown."""
+        counted = np.where(self.blank | self.unknown, 0, self.counts)
+        return float(counted[good].sum() / max(1, counted.sum()))
+
+    def mostly(self, reader: object, least: float = MOSTLY) -> Cells | None:
+        """The column read as something, if so many of its cells can be; a sample tells first."""
+        some = pd.Series(self.words[:: max(1, len(self.words) // _SAMPLE)], dtype=object)
+        if reader(some).values.notna().mean() < min(least, PARTLY) / 3:  # type: ignore[operator]
+            return None
+        cells = reader(pd.Series(self.distinct, dtype=object))  # type: ignore[operator]
+        readable = cells.values.notna().to_numpy() | ~(cells.odd | self.blank)
+        if self.share(readable) < least or not cells.values.notna().any():
+            return None
+        values = cells.values.take(self.codes).reset_index(drop=True)
+        return replace(cells, values=values, odd=(cells.odd & ~self.blank)[self.codes])
+
+    def texts(self) -> pd.Series:
+        """The cells as they stand, missing where they are blank."""
+        words = self.distinct.copy()
+        words[self.blank] = np.nan
+        return pd.Series(words[self.codes], dtype=object)
+
+    def read(self, kind: Kind, values: pd.Series, cells: Cells | None = None, **more: object) -> Read:
+        odd = np.zeros(len(values), dtype=bool) if cells is None else cells.odd
+        places = np.flatnonzero(odd)
+        examples = tuple((int(self.lines[at]), self.cells.iloc[at]) for at in places[:_EXAMPLES])
+        missing = int(values.isna().sum()) - len(places)
+        unit = "" if cells is None else cells.unit
+        return Read(self.name, kind, values, missing, len(places), examples, unit=unit, **more)  # type: ignore[arg-type]
+
+
+def _of_one_value(column: _Column) -> Read:
+    """A column of one value: the same for everybody, or a mark that some rows carry."""
+    value = str(column.words[0])
+    if column.filled == len(column.cells):
+        return column.read(Kind.CONSTANT, column.texts())
+    if why := why_personal(column.name, column.words, column.filled):
+        return column.read(Kind.PERSONAL, column.texts(), why=why)
+    if _NOTES.search(column.name):
+        return column.read(Kind.TEXT, column.texts())
+    if (days := column.mostly(as_days)) is not None and not column.are_numbers_too:
+        return column.read(Kind.DAY, days.values, days)
+    marked = (~column.blank).astype(float)[column.codes]
+    said = T(
+        "“{name}” holds “{value}” or nothing; a blank was read as “not {value}”.",
+        "「{name}」は「{value}」か空欄です。空欄は「{value}ではない」とみなしました。",
+    )
+    told = Remark("blank-means-no", said.format(name=column.name, value=value), columns=(column.name,))
+    return column.read(Kind.FLAG, pd.Series(marked), labels=("", value), remarks=(told,))
+
+
+def _are_compact_days(column: _Column, serials: bool) -> bool:
+    """Whether what reads as a number too is a day: 20260401, or Excel's count of days."""
+    eight = np.array([bool(re.fullmatch(r"\d{8}|\d{14}", text)) for text in column.words[:_SAMPLE]]).mean() >= MOSTLY
+    return bool(eight) or serials
+
+
+def _as_flag(column: _Column) -> Read | None:
+    if len(column.words) > _MANY:
+        return None
+    flags = as_flags(pd.Series(column.distinct, dtype=object))
+    found = flags.values.to_numpy()
+    if (flags.odd & ~column.blank).any() or len(np.unique(found[~np.isnan(found)])) < 2:
+        return None
+    labels = tuple(str(max(np.flatnonzero(found == side), key=lambda at: column.counts[at])) for side in (0, 1))
+    values = pd.Series(found[column.codes])
+    return column.read(Kind.FLAG, values, labels=tuple(str(column.distinct[int(at)]) for at in labels))
+
+
+def _are_codes(column: _Column) -> bool:
+    """Whether digits are a name: 00123 is no number."""
+    some = column.words[:: max(1, len(column.words) // (4 * _SAMPLE))]
+    return sum(bool(_CODE.fullmatch(text)) for text in some) >= 0.05 * len(some)
+
+
+def _as_number(column: _Column) -> Read | None:
+    numbers = column.mostly(as_numbers)
+    if numbers is None:
+        return None
+    found = numbers.values.dropna()
+    whole = bool((found == found.round()).all())
+    if len(found) > 1 and whole and found.is_unique and column.filled == len(found):
+        in_a_row = bool((found.diff().dropna().abs() == 1).all()) or (found.max() - found.min() + 1 == len(found))
+        if _ID_HEADING.search(column.name) or in_a_row:
+            return column.read(Kind.IDENTIFIER, column.texts())
+    if found.nunique() == 1 and not numbers.odd.any() and numbers.values.notna().all():
+        return column.read(Kind.CONSTANT, column.texts())
+    return column.read(Kind.NUMBER, numbers.values, numbers)
+
+
+def _of_words(column: _Column) -> Read:
+    words, filled = column.words, column.filled
+    lengths = np.array([len(text) for text in words])
+    mean = float(lengths @ column.counts[~column.blank] / filled)
+    varied = len(words) / filled
+    texts = column.texts()
+    if (
+        (_NOTES.search(column.name) and mean >= 6)
+        or (len(words) > 5 and mean >= _SENTENCE and varied > 0.2)
+        or mean >= 100
+    ):
+        return column.read(Kind.TEXT, texts)
+    if mixed := None if _are_codes(column) else _mixed(column):
+        return column.read(Kind.CATEGORY, texts, why=mixed.says, remarks=(mixed,))
+    if (len(words) > 2 and varied >= 0.9) or (len(words) > _MANY and varied > 0.5):
+        return column.read(Kind.TEXT if mean >= _SENTENCE else Kind.IDENTIFIER, texts)
+    # Somebody typed an address into a column of something else.
+    addresses = np.array(["@" in text and bool(E_MAIL.search(text)) for text in column.distinct], dtype=bool)
+    texts, remarks = _in_one_way(column, texts)
+    odd = addresses[column.codes]
+    return column.read(Kind.CATEGORY, texts.mask(odd), Cells(texts, odd), remarks=remarks)
+
+
+def _in_one_way(column: _Column, texts: pd.Series) -> tuple[pd.Series, tuple[Remark, ...]]:
+    """Values that differ in case, width or blanks only, as the commonest of them is written."""
+    ways: dict[str, list[str]] = {}
+    for at in np.argsort(-column.counts, kind="stable"):
+        if not column.blank[at]:
+            ways.setdefault(column.plain[at], []).append(column.distinct[at])
+    other = {way: first for first, *others in ways.values() for way in others}
+    if not other:
+        return texts, ()
+    way, first = next(iter(other.items()))
+    said = T(
+        "“{name}”: “{way}” was read as “{first}”; they differ only in how they are written.",
+        "「{name}」: 「{way}」は「{first}」の書き方違いとみなし、まとめました。",
+    )
+    told = Remark(
+        "written-apart", said.format(name=column.name, way=way, first=first), columns=(column.name,), weight=Weight.NOTE
+    )
+    return texts.replace(other), (told,)
+
+
+def _mixed(column: _Column) -> Remark | None:
+    """Numbers and words in one column, too many of either."""
+    for what, reader in ((T("numbers", "数"), as_numbers), (T("days", "日付"), as_days)):
+        found = column.mostly(reader, PARTLY)
+        if found is None or column.cells[found.values.isna()].nunique() > _MANY:
+            continue
+        # 「1年」, 「2年」 and 「月次」 are words, all three.
+        if not found.unit or found.values.nunique() > _FEW:
+            n = 100 * float(found.values.notna().sum()) / column.filled
+            said = T(
+                "“{name}” mixes {what} ({n:.0f} of 100 cells) with words; each was taken as a word.",
+                "「{name}」には{what}(100個中{n:.0f}個)と言葉が混ざっています。すべて言葉として扱いました。",
+            )
+            way_out = T("Put {what} and words into a column each.", "{what}と言葉を別の列に分けてください。").format(
+                what=what
+            )
+            return Remark("mixed", said.format(name=column.name, what=what, n=n), way_out, columns=(column.name,))
+    return None

@@ -1,0 +1,251 @@
+"""The lines of a table as a CRM exports it, up to some hundred thousand: its cells as texts, nothing left out yet.
+
+What people write by hand is read by ``mlcurric.subject.sheets``, whose decoding is used here too.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import zlib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.file_kinds import cannot_be_split, decoded, refuse_old_office, refuse_web_page
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
+
+MOST_BYTES = 200_000_000
+"""Of the table as text; far more than 100,000 customers with 30 columns, which take some 25 MB."""
+MOST_CELL = 1_000_000
+"""Signs in one cell; beyond, a quotation mark was opened and never closed."""
+_LOOKED_AT = 200
+_SOME = 4_000
+_DELIMITERS = (",", "\t", ";")
+_PICTURES = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF",
+    b"SQLite format 3",
+    b"PAR1",
+    b"BM",
+    b"II*\0",
+    b"7z\xbc\xaf",
+    b"Rar!",
+)
+_SMALLER = T(
+    "Export only the rows of one look (one row a customer) and only the columns that may matter; leave out logs and notes.",
+    "ある一時点の行だけ(顧客1人につき1行)、関係がありそうな列だけに絞って、書き出し直してください。ログや記録の列は要りません。",
+)
+_CSV = T("Export it as CSV, or save it as .xlsx.", "CSVで書き出すか、.xlsx で保存し直してください。")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What a file holds.
+
+    Attributes:
+        numbers: of the line of the file, counted from 1, at which each row begins.
+        rows: the cells of each, stripped.
+        remarks: about what was read otherwise than it stands.
+    """
+
+    numbers: list[int]
+    rows: list[list[str]]
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_lines(path: Path, known: tuple[str, ...] = ()) -> Lines:
+    """Read every line of a CSV, TSV, .csv.gz or .xlsx file.
+
+    Args:
+        known: headings that are asked for; of an Excel file with several sheets the one that has most of them is read.
+
+    Raises:
+        Slip: if there is no such file, or it is a folder, empty, too big, no table, or one that cannot be opened.
+    """
+    content = _content(path)
+    if content[:2] == b"PK":
+        # Imported here, because it says of a file what this module says of all.
+        from mlcurric.report.reading.loading_excel import lines_of_workbook
+
+        return lines_of_workbook(content, path.name, known)
+    return _from_text(content, path.name)
+
+
+def _content(path: Path) -> bytes:
+    name = path.name
+    if path.is_dir():
+        raise Slip(
+            T("“{name}” is a folder, not a table.", "「{name}」はフォルダで、表のファイルではありません。").format(
+                name=name
+            ),
+            T("Name the file inside it.", "その中のファイルを指定してください。"),
+        )
+    if not path.is_file():
+        raise Slip(
+            T("There is no file “{name}”.", "「{name}」というファイルがありません。").format(name=name),
+            T("It was looked for in {folder}.", "{folder} を探しました。").format(folder=path.absolute().parent),
+        )
+    if path.stat().st_size > MOST_BYTES:
+        raise too_big(name, path.stat().st_size)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Slip(
+            T("“{name}” cannot be read ({why}).", "「{name}」を読めません({why})。").format(
+                name=name, why=error.strerror
+            ),
+            T(
+                "Close it elsewhere, or ask whoever owns it.",
+                "ほかで開いていたら閉じるか、持ち主に権限を確かめてください。",
+            ),
+        ) from error
+    if content.startswith(b"\x1f\x8b"):
+        content = _unpacked(content, name)
+    if not content.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
+        raise Slip(
+            T("“{name}” is empty.", "「{name}」は空です。").format(name=name),
+            T("Export the table once more.", "表を書き出し直してください。"),
+        )
+    _check_kind(content, name)
+    return content
+
+
+def too_big(name: str, size: int) -> Slip:
+    return Slip(
+        T(
+            "“{name}” is too big: {size:,} MB, and up to {most:,} MB are read.",
+            "「{name}」は{size:,} MBあり、大きすぎます。読めるのは {most:,} MBまでです。",
+        ).format(name=name, size=round(size / 1e6), most=MOST_BYTES // 1_000_000),
+        _SMALLER,
+    )
+
+
+def _unpacked(content: bytes, name: str) -> bytes:
+    try:
+        with gzip.open(io.BytesIO(content)) as packed:
+            unpacked = packed.read(MOST_BYTES + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Slip(
+            T("“{name}” is damaged and cannot be unpacked.", "「{name}」は壊れていて、展開できません。").format(
+                name=name
+            ),
+            T("Copy or export it once more.", "コピーか書き出しをやり直してください。"),
+        ) from error
+    if len(unpacked) > MOST_BYTES:
+        raise too_big(name, len(unpacked))
+    return unpacked
+
+
+def _check_kind(content: bytes, name: str) -> None:
+    refuse_old_office(content, name)
+    start = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"{", b"[{")):
+        raise Slip(
+            T("“{name}” is data of a program (JSON), not a table.", "「{name}」は表ではなく、プログラム用のデータ(JSON)です。").format(
+                name=name
+            ),
+            _CSV,
+        )  # fmt: skip
+    if content.startswith(_PICTURES):
+        raise _no_table(name)
+
+
+def _no_table(name: str) -> Slip:
+    return Slip(
+        T(
+            "“{name}” is no table of text, whatever its name says.",
+            "「{name}」は、名前はともかく、文字の表ではありません。",
+        ).format(name=name),
+        _CSV,
+    )
+
+
+def _from_text(content: bytes, name: str) -> Lines:
+    remarks: list[Remark] = []
+    if _is_utf_16(content[:_SOME]):
+        content = b"\xff\xfe" + content
+    try:
+        text = decoded(content, name)
+    except Slip:
+        # A file full of signs that no text has is no text in another encoding.
+        if sum(map(content[:10_000].count, [bytes([code]) for code in (*range(9), *range(14, 27))])) > 10:
+            raise _no_table(name) from None
+        raise
+    refuse_web_page(text, name)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        if text.count("\0") * 100 > len(text):
+            raise _no_table(name)
+        remarks.append(
+            Remark(
+                "nul-signs",
+                T(
+                    "The file holds signs that no text has (from line {line} on); they were left out.",
+                    "文字ではない記号(NUL)が混じっています({line}行目から)。読み飛ばしました。",
+                ).format(line=line),
+                T("See whether the export was cut short.", "書き出しが途中で切れていないか、確かめてください。"),
+            )
+        )
+        text = text.replace("\0", "")
+    if "\ufffd" in text:
+        line = text.count("\n", 0, text.index("\ufffd")) + 1
+        remarks.append(
+            Remark(
+                "broken-signs",
+                T(
+                    "Some signs are broken (from line {line} on) and show as “\ufffd”.",
+                    "壊れた文字があり({line}行目から)、「\ufffd」と出ます。",
+                ).format(line=line),
+                T("Export it once more as “CSV UTF-8”.", "「CSV UTF-8」で書き出し直してください。"),
+                weight=Weight.NOTE,
+            )
+        )
+    numbers, rows = _split(text, _delimiter(text), name)
+    return Lines(numbers, rows, tuple(remarks))
+
+
+def _is_utf_16(start: bytes) -> bool:
+    """Whether it is UTF-16 without its mark: every delimiter and digit has a zero for its second byte, nothing for its first."""
+    return b"\0" not in start[::2] and start[1::2].count(0) > len(start) / 40
+
+
+def _delimiter(text: str) -> str:
+    """The sign between the cells: what parts the lines into many cells, as many in each from the heading's line on."""
+    start = io.StringIO("".join(text[: _LOOKED_AT * 5_000].splitlines(keepends=True)[:_LOOKED_AT]), newline="")
+    best, sign = (0.0, 0), ","
+    for delimiter in _DELIMITERS:
+        start.seek(0)
+        csv.field_size_limit(MOST_CELL)
+        widths = []
+        try:
+            for cells in csv.reader(start, delimiter=delimiter):
+                widths.append(len(cells))
+        except csv.Error:
+            pass
+        width, _ = max(Counter(widths).items(), key=lambda item: (item[1], item[0]), default=(1, 0))
+        first = widths.index(width) if widths else 0
+        even = widths[first:].count(width) / max(1, len(widths) - first)
+        if width > 1 and (rank := (width * even, -first)) > best:
+            best, sign = rank, delimiter
+    return sign
+
+
+def _split(text: str, delimiter: str, name: str) -> tuple[list[int], list[list[str]]]:
+    csv.field_size_limit(MOST_CELL)
+    # Strictly: a quotation mark that is never closed would swallow every line after it, and nobody would be told.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    numbers, rows, begin = [], [], 1
+    try:
+        for cells in reader:
+            numbers.append(begin)
+            rows.append(list(map(str.strip, cells)))
+            begin = reader.line_num + 1
+    except csv.Error as error:
+        raise cannot_be_split(name, begin, MOST_CELL, error) from error
+    return numbers, rows

@@ -1,0 +1,108 @@
+"""The columns that somebody named on the command line, found among the headings of the table however they were typed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mlcurric.report.reading.table import RawTable
+from mlcurric.report.request import Request
+from mlcurric.subject.sheets import plain_heading
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T, listed
+
+_NAMED = 12
+
+
+@dataclass(frozen=True)
+class Names:
+    """The headings that were asked for, as the table has them.
+
+    Attributes:
+        churned, id, value, observed_at: as in the request.
+        drop, keep: likewise.
+    """
+
+    churned: str
+    id: str
+    value: str | None
+    observed_at: str | None
+    drop: frozenset[str]
+    keep: frozenset[str]
+
+    @classmethod
+    def found(cls, raw: RawTable, request: Request) -> Names:
+        """Find them.
+
+        Raises:
+            Slip: if one is not there, or two options name the same column.
+        """
+        headings = list(raw.cells)
+        asked = {
+            "--churned": request.churned, "--id": request.id, "--value": request.value, "--observed-at": request.observed_at,
+        }  # fmt: skip
+        found = {option: find_column(name, headings, option) for option, name in asked.items() if name}
+        drop, keep = (
+            frozenset(find_column(name, headings, option) for name in names)
+            for option, names in (("--drop", request.drop), ("--keep", request.keep))
+        )
+        options = list(found)
+        for at, option in enumerate(options):
+            for other in options[:at]:
+                if found[option] == found[other]:
+                    raise Slip(
+                        T("{other} and {option} name the same column, “{name}”.", "{other} と {option} が同じ列「{name}」を指しています。").format(
+                            other=other, option=option, name=found[option]
+                        ),
+                        T("Each needs a column of its own.", "それぞれ別の列を指定してください。"),
+                    )  # fmt: skip
+        if both := drop & keep:
+            raise Slip(
+                T("“{name}” is named by --drop and by --keep.", "「{name}」が --drop と --keep の両方で指定されています。").format(name=min(both)),
+                T("Decide for one of them.", "どちらか片方にしてください。"),
+            )  # fmt: skip
+        return cls(found["--churned"], found["--id"], found.get("--value"), found.get("--observed-at"), drop, keep)
+
+    @property
+    def special(self) -> frozenset[str]:
+        """Columns that are asked about, and not learned from."""
+        return frozenset(filter(None, (self.churned, self.id, self.observed_at)))
+
+
+def find_column(name: str, headings: Iterable[str], option: str) -> str:
+    """A heading of the table by what somebody typed: in any width and case, blanks or none.
+
+    Raises:
+        Slip: if there is none, naming those that come near.
+    """
+    headings = list(headings)
+    if name in headings:
+        return name
+    squeezed = {}
+    for heading in reversed(headings):
+        squeezed["".join(plain_heading(heading).split())] = heading
+    wanted = "".join(plain_heading(name).split())
+    if wanted in squeezed:
+        return squeezed[wanted]
+    near = (
+        difflib.get_close_matches(wanted, squeezed, n=3, cutoff=0.5)
+        or [each for each in squeezed if wanted and wanted in each][:3]
+    )
+    said = T("{option}: there is no column “{name}”.", "{option}: 「{name}」という列がありません。").format(
+        option=option, name=name
+    )
+    if near:
+        way_out = T("Did you mean {names}?", "{names} でしょうか。").format(
+            names=quoted([squeezed[each] for each in near])
+        )
+    else:
+        way_out = T("The table has {names}.", "表にあるのは {names} です。").format(names=quoted(headings))
+    raise Slip(said, way_out)
+
+
+def quoted(names: Iterable[str]) -> T:
+    """Headings one after the other, the first dozen."""
+    names = list(names)
+    more = [T("…", "…")] if len(names) > _NAMED else []
+    return listed([*(T(f"“{name}”", f"「{name}」") for name in names[:_NAMED]), *more])

@@ -1,0 +1,150 @@
+"""The words of the columns: from a file, lenient; else guessed; written out and read back."""
+
+import numpy as np
+import pytest
+from report.by_hand import customers, read
+
+from mlcurric.keeping import BYTE_ORDER_MARK
+from mlcurric.report.advice.words import about_guesses, read_words, starter_words
+from mlcurric.report.reading.kinds import Kind
+from mlcurric.subject.typed import Slip
+from mlcurric.text import LANGUAGES, speaking
+
+NUMBERS = np.arange(10.0)
+
+
+def people(**more):
+    names = ("open_tickets", "tenure", "契約月数", "月額料金", "NPS", "最終ログインからの日数")
+    columns = {name: read(name, NUMBERS) for name in names}
+    columns["last_order"] = read("last_order", NUMBERS, Kind.DAY)
+    columns["charge"] = read("charge", NUMBERS, unit="JPY")
+    columns["更新"] = read("更新", NUMBERS > 3, Kind.FLAG, labels=("N", "Y"))
+    return customers(columns, [True, False] * 5, currency="¥", **more)
+
+
+def words_of(tmp_path, text, encoding="utf-8", **more):
+    path = tmp_path / "words.csv"
+    path.write_bytes(text.encode(encoding))
+    found = people(**more)
+    return read_words(found, tuple(found.columns), path)
+
+
+def guessed():
+    found = people()
+    return read_words(found, tuple(found.columns))
+
+
+def test_names_are_guessed_and_said_to_be_guessed():
+    words = guessed()
+    can_act = {name: wording.actionable for name, wording in words.wordings.items()}
+    assert can_act == {
+        "open_tickets": True, "tenure": False, "契約月数": False, "月額料金": True, "NPS": None,
+        "最終ログインからの日数": False, "last_order": False, "charge": True, "更新": None,
+    }  # fmt: skip
+    assert set(words.asked) == {"NPS", "更新"}
+    assert set(words.guessed) | set(words.asked) == set(can_act)
+    remark = about_guesses(words)
+    assert "“NPS”" in remark.says.en
+    assert "「NPS」" in remark.says.ja
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "english", "japanese"),
+    [
+        ("open_tickets", 3, "3", "3"),
+        ("契約月数", 12, "12 months", "12か月"),
+        ("月額料金", 1_200, "¥1,200", "¥1,200"),
+        ("charge", 1_200, "¥1,200", "¥1,200"),
+        ("最終ログインからの日数", 40, "40 days", "40日"),
+        ("last_order", 40, "40 days before", "40日前"),
+        ("更新", True, "yes", "はい"),
+        ("更新", "", "unknown", "不明"),
+        ("tenure", float("nan"), "unknown", "不明"),
+    ],
+)
+def test_values_are_said_with_their_unit(column, value, english, japanese):
+    said = guessed().wordings[column].value(value)
+    assert (said.en, said.ja) == (english, japanese)
+
+
+@pytest.mark.parametrize(
+    ("headings", "encoding"),
+    [
+        ("column,label,unit,can we act,what to do", "utf-8"),
+        ("列,言い方,単位,手を打てる?,すること", "cp932"),
+        ("Column,Say it as,UNIT,Can we act on it?,What to do", "utf-8-sig"),
+    ],
+)
+def test_a_file_says_it_in_either_language(tmp_path, headings, encoding):
+    words = words_of(
+        tmp_path,
+        f"{headings}\nNPS,推奨度,点,はい,理由を聞く\ntenure,契約の長さ,months,NO,\nopen_tickets,,,要確認,\n",
+        encoding,
+    )
+    nps, tenure, tickets = (words.wordings[name] for name in ("NPS", "tenure", "open_tickets"))
+    assert (nps.label.ja, nps.value(7).ja, nps.actionable, nps.action.ja) == ("推奨度", "7点", True, "理由を聞く")
+    assert (tenure.value(7).en, tenure.actionable, tenure.action) == ("7 months", False, None)
+    # Said to be open: the guess by name does not overrule it.
+    assert (tickets.actionable, tickets.label.en) == (None, "open_tickets")
+    assert not set(words.guessed) & {"NPS", "tenure", "open_tickets"}
+    assert words.remarks == ()
+
+
+def test_what_cannot_be_used_is_named_by_its_line(tmp_path):
+    words = words_of(
+        tmp_path,
+        "column,label,unit,can act,action\nNPS,,{x},perhaps,\nNSP,,,yes,\nNPS,,,no,\nnotes,,,no,\ncustomer,,,no,\n",
+        aside={"notes": None},
+    )
+    says = [remark.says.en for remark in words.remarks]
+    assert len(says) == 4
+    assert "Line 2" in says[0]
+    assert "perhaps" in says[0]
+    assert "Line 3" in says[1]
+    assert "NSP" in says[1]
+    assert "Line 4" in says[2]
+    assert "second time" in says[2]
+    assert "Line 6" in says[3]
+    # What people type is no pattern, and an answer that cannot be read is none.
+    assert words.wordings["NPS"].value(3).en == "3 x"
+    assert words.wordings["NPS"].actionable is None
+
+
+def test_a_file_that_is_none_is_told(tmp_path):
+    found = people()
+    with speaking("en"), pytest.raises(Slip, match="no file"):
+        read_words(found, tuple(found.columns), tmp_path / "none.csv")
+    with speaking("ja"), pytest.raises(Slip, match="「列」の列がありません"):
+        words_of(tmp_path, "a,b\n1,2\n")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("mark", ["", BYTE_ORDER_MARK])
+def test_the_starter_says_the_same_when_it_is_read_back(tmp_path, lang, mark):
+    path = tmp_path / "report-words.csv"
+    columns = {**people().columns, "=1+1": read("=1+1", NUMBERS), 'with, "quotes"': read('with, "quotes"', NUMBERS)}
+    found = customers(columns, [True, False] * 5, currency="¥")
+    before = read_words(found, tuple(columns))
+    with speaking(lang):
+        path.write_text(mark + starter_words(before), encoding="utf-8")
+        assert "'=1+1" in path.read_text(encoding="utf-8")
+        after = read_words(found, tuple(columns), path)
+        assert after.remarks == ()
+        for name, wording in before.wordings.items():
+            again = after.wordings[name]
+            assert again.actionable is wording.actionable
+            assert str(again.label) == str(wording.label)
+            assert str(again.action) == str(wording.action)
+            assert str(again.value(12.0)) == str(wording.value(12.0))
+    assert (after.guessed, after.asked) == ((), ())
+    assert about_guesses(after) is None
+
+
+@pytest.mark.parametrize(("currency", "english", "japanese"), [("JPY", "¥1,200", "1,200円"), ("€", "€1,200", "€1,200")])
+def test_money_is_said_as_each_language_writes_it(currency, english, japanese):
+    found = customers({"月額料金": read("月額料金", NUMBERS)}, [True, False] * 5, currency=currency)
+    words = read_words(found, ("月額料金",))
+    said = words.wordings["月額料金"].value(1_200)
+    assert (said.en, said.ja) == (english, japanese)
+    with speaking("ja"):
+        assert ("円" if currency == "JPY" else "€") in starter_words(words).splitlines()[1]

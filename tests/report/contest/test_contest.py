@@ -1,0 +1,174 @@
+"""A rule against a model: what is planted decides, and where nothing tells anything nobody wins."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mlcurric.report.contest import contest as module
+from mlcurric.report.contest.contest import better_by, hold_contest
+from mlcurric.report.contest.split import split
+from mlcurric.subject.metrics.at_k import at_k
+from mlcurric.subject.simulation.practice import load_customers
+from mlcurric.subject.tables import load_telco
+from mlcurric.subject.typed import Slip
+from tests.report.planted import RULES, customers_of, honest, with_rule
+
+
+def contest_of(table, left, capacity, **more):
+    customers = customers_of(table, left, **more)
+    return hold_contest(customers, split(customers), list(table), capacity)
+
+
+def ids_of(found) -> set[str]:
+    return {one.id for one in found.remarks}
+
+
+@pytest.mark.parametrize("kind", RULES)
+@pytest.mark.parametrize("rows", [1_500, 6_000])
+def test_where_a_rule_is_planted_the_rule_is_used(kind, rows):
+    found = contest_of(*with_rule(rows, kind, seed=rows + 7), rows // 10)
+    assert found.winner == "rule"
+    assert "use_the_rule" in ids_of(found)
+    assert found.best is found.rule
+
+
+def test_a_model_wins_where_many_columns_add_up():
+    luck = np.random.default_rng(0)
+    table = pd.DataFrame(luck.normal(size=(8_000, 15)), columns=[f"c{n}" for n in range(15)])
+    left = luck.random(8_000) < 1 / (1 + np.exp(3.5 - 0.6 * table.sum(axis=1)))
+    found = contest_of(table, left, 800)
+    assert found.winner == "model"
+    assert found.better_by.low > 0
+    assert found.trusted
+    assert found.better_by.value == pytest.approx((found.of_model.hits - found.of_rule.hits) / found.k)
+
+
+def test_where_nothing_tells_anything_nobody_wins():
+    won = []
+    for seed in range(6):
+        luck = np.random.default_rng(seed)
+        table = pd.DataFrame(luck.normal(size=(1_500, 12)), columns=[f"c{n}" for n in range(12)])
+        found = contest_of(table, luck.random(1_500) < 0.1, 150)
+        won.append(found.winner)
+        assert (found.winner == "nobody") == ("nobody_wins" in ids_of(found))
+        assert not (found.trusted and won[-1] == "nobody")
+    assert won.count("nobody") >= 5
+
+
+def test_the_telephone_company_end_to_end():
+    telco = load_telco()
+    table = telco.drop(columns=["customer", "churned", "month_to_month"])
+    found = contest_of(table, telco["churned"], 1_000)
+    assert found.k == round(1_000 / (~telco["churned"]).sum() * len(found.happened))
+    for counts, risk in ((found.of_rule, found.rule_risk), (found.of_model, found.model_risk)):
+        assert counts == at_k(found.happened, risk, found.k)
+        assert counts.lift.low > 1.8
+    assert found.trusted
+    assert found.said_and_came["customers"].sum() == len(found.happened)
+    again = contest_of(table, telco["churned"], 1_000)
+    assert again.better_by == found.better_by
+    assert again.rule.says == found.rule.says
+
+
+def test_simulated_customers_spring_teaches_and_summer_judges():
+    spring, summer, today = (load_customers(part) for part in ("spring", "summer", "today"))
+    rows = pd.concat([spring, summer, today], ignore_index=True)
+    observed = np.repeat(
+        pd.to_datetime(["2026-03-01", "2026-06-01", "2026-09-01"]), [len(spring), len(summer), len(today)]
+    )
+    left = rows["churned"].astype(object).where(rows["churned"].notna(), None)
+    found = contest_of(rows.drop(columns=["customer", "churned"]), left, 1_000, observed=observed)
+    assert len(found.happened) == len(summer)
+    assert found.k == 1_000
+    assert (found.happened == summer["churned"].to_numpy()).all()
+    assert found.of_rule.lift.low > 3
+    assert found.of_model.lift.low > 3
+    assert found.trusted
+    assert (found.winner == "model") == (found.better_by.low > 0 and found.better_by.value >= 0.01)
+
+
+def test_the_paired_range_holds_what_other_rows_give():
+    luck = np.random.default_rng(1)
+
+    def drawn(rows):
+        one, other = luck.normal(size=rows), luck.normal(size=rows)
+        left = luck.random(rows) < 1 / (1 + np.exp(2.5 - one - 0.5 * other))
+        return left, one, one + 0.5 * other
+
+    left, rule, model = drawn(200_000)
+    true = (at_k(left, model, 20_000).hits - at_k(left, rule, 20_000).hits) / 20_000
+    held = 0
+    for _ in range(40):
+        found = better_by(*drawn(1_000), 100)
+        held += found.low <= true <= found.high
+    assert held >= 34
+    same = better_by(left[:500], rule[:500], rule[:500], 50)
+    assert same == (0, 0, 0)
+
+
+def test_a_short_list_is_made_longer_and_one_for_everybody_is_told():
+    table, left = honest(1_500, 0.2, 1)
+    short, everybody = contest_of(table, left, 5), contest_of(table, left, 10_000)
+    assert short.k == 30
+    assert "short_list" in ids_of(short)
+    assert everybody.k == len(everybody.happened)
+    assert "everybody_fits" in ids_of(everybody)
+    assert everybody.winner == "rule"
+    assert everybody.better_by == (0, 0, 0)
+
+
+def test_another_season_is_told():
+    table, left = honest(4_000, 0.2, 2)
+    observed = np.repeat(pd.to_datetime(["2026-01-01", "2026-04-01"]), 2_000)
+    left = left | ((np.arange(4_000) >= 2_000) & (np.random.default_rng(0).random(4_000) < 0.2))
+    found = contest_of(table, left, 400, observed=observed)
+    assert not found.trusted
+    assert "other_share" in ids_of(found)
+
+
+def test_what_is_too_good_is_told():
+    table, left = honest(2_000, 0.2, 3)
+    luck = np.random.default_rng(3)
+    table["a"] = luck.random(2_000)
+    table["b"] = np.where(left, table["a"] + 0.5, table["a"]) % 1
+    table["c"] = left + luck.normal(scale=0.2, size=2_000)
+    assert "too_good" in ids_of(contest_of(table, left, 200))
+
+
+def test_without_shap_it_is_told(monkeypatch):
+    monkeypatch.setattr(module, "explains_trees", lambda: False)
+    assert "no_trees" in ids_of(contest_of(*honest(600, 0.2, 4), 60))
+
+
+def test_no_column_left():
+    table, left = honest(600, 0.2, 5)
+    customers = customers_of(table, left)
+    with pytest.raises(Slip) as slip:
+        hold_contest(customers, split(customers), [], 60)
+    assert "--keep" in slip.value.says[1].en
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_no_jargon_is_said(language):
+    banned = [
+        "AUC",
+        "precision",
+        "recall",
+        "calibrat",
+        "SHAP",
+        "feature",
+        "log-odds",
+        "hold-out",
+        "base rate",
+        "p-value",
+        "leak",
+    ]
+    banned += ["適合率", "再現率", "較正", "特徴量", "リーク"]
+    table, left = honest(2_000, 0.2, 6)
+    found = contest_of(table, left, 5)
+    texts = [*(one.says for one in found.remarks), *(one.way_out for one in found.remarks if one.way_out)]
+    texts += [found.rule.says, found.model.says]
+    said = " ".join(getattr(text, language) for text in texts)
+    assert not [word for word in banned if word.lower() in said.lower()]

@@ -1,0 +1,167 @@
+"""Planted rules are found among thirty columns of noise, said with round numbers, and their reasons add up."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mlcurric.report.contest.contenders import Contender, expected_hits
+from mlcurric.report.contest.questions import Group, Question, roundest, said_border
+from mlcurric.report.contest.rule_words import said_answers
+from mlcurric.report.contest.rules import Groups, Order, learn_rule
+from mlcurric.subject.explain.contributions import PROBABILITY
+from mlcurric.subject.explain.reasons import reason_codes
+from mlcurric.subject.explain.wordings import Wording
+from mlcurric.text import T
+from tests.report.planted import RULES, with_rule
+
+SHARE = 0.1
+
+
+def best_possible(kind: str, share: float) -> float:
+    """Hits of each listed customer, if one knew the planted rule."""
+    table, left = with_rule(20_000, kind, seed=99)
+    chance = {
+        "flag": table["price_rise"],
+        "threshold": table["days_since_login"] > 60,
+        "and": (table["days_since_login"] > 30) & (table["plan"] == "b"),
+        "band": table["tenure"].between(10, 14),
+        "order": table["days_since_login"],
+    }[kind]
+    return expected_hits(left, chance.to_numpy(float), share * len(left)) / (share * len(left))
+
+
+@pytest.mark.parametrize("kind", RULES)
+@pytest.mark.parametrize("rows", [1_000, 4_000])
+def test_a_planted_rule_is_found(kind, rows):
+    table, left = with_rule(rows, kind, seed=rows)
+    rule = learn_rule(table, left, SHARE)
+    later, gone = with_rule(20_000, kind, seed=99)
+    found = expected_hits(gone, rule.risk(later), SHARE * len(gone)) / (SHARE * len(gone))
+    assert found > 0.93 * best_possible(kind, SHARE)
+    assert isinstance(rule, Contender)
+
+
+def test_with_enough_rows_it_is_said_as_it_was_planted():
+    wanted = {
+        "flag": ("price_rise: yes", "price_riseが「はい」"),
+        "threshold": ("days_since_login more than 60", "days_since_loginが60を超える"),
+        "band": ("tenure from 10 to 14", "tenureが10〜14"),
+        "and": ("plan: b and days_since_login more than 30", "planが「b」、かつdays_since_loginが30を超える"),
+        "order": ("By days_since_login, highest first.", "days_since_loginが大きい順。"),
+    }
+    for kind, (en, ja) in wanted.items():
+        says = learn_rule(*with_rule(12_000, kind, seed=1), SHARE).says
+        assert en in says.en, says
+        assert ja in says.ja, says
+
+
+def test_the_words_given_later_are_used():
+    table, left = with_rule(8_000, "and", seed=2)
+    words = {
+        "days_since_login": Wording(
+            T("days since last login", "最後のログインから"), says=T("{value} days", "{value}日")
+        ),
+        "plan": Wording(T("plan", "プラン"), values={"b": T("Basic", "ベーシック")}),
+    }
+    said = learn_rule(table, left, SHARE).in_words(words)
+    assert "plan: Basic and days since last login more than 30 days" in said.en
+    assert "プランが「ベーシック」、かつ最後のログインからが30日を超える" in said.ja
+
+
+def test_the_same_rows_teach_the_same_rule():
+    table, left = with_rule(1_500, "and", seed=3)
+    assert learn_rule(table, left, SHARE).says == learn_rule(table, left, SHARE).says
+
+
+@pytest.mark.parametrize("kind", ["and", "band", "order"])
+def test_reasons_add_up_to_the_share_of_the_group(kind):
+    table, left = with_rule(4_000, kind, seed=4)
+    rule = learn_rule(table, left, SHARE)
+    found = rule.contributions(table.head(300), table)
+    assert found.scale == PROBABILITY
+    np.testing.assert_allclose(found.score, rule.risk(table.head(300)), atol=1e-12)
+    codes = reason_codes(found, table.head(300)[list(rule.columns)], table[list(rule.columns)])
+    assert all(sum(one.points for one in code.reasons) + code.rest == code.points for code in codes)
+    if kind == "order":
+        assert list(found.values) == ["days_since_login"]
+
+
+def test_fit_counts_anew_and_asks_the_same():
+    table, left = with_rule(4_000, "flag", seed=5)
+    rule = learn_rule(table, left, SHARE)
+    again = rule.fit(table, ~left)
+    assert [*again.group.questions()] == [*rule.group.questions()]
+    assert again.group.share == 1 - rule.group.share
+    with pytest.raises(ValueError, match="nothing to learn"):
+        rule.fit(table, np.ones(len(table), bool))
+
+
+def test_an_order_keeps_its_order_and_places_blanks_and_what_lies_beyond():
+    luck = np.random.default_rng(6)
+    value = luck.exponential(30, 3_000)
+    left = luck.random(3_000) < np.where(value > 20, 0.4, 0.05)
+    value[:200] = np.nan
+    rule = Order("value", True).fit(pd.DataFrame({"value": value}), left)
+    asked = pd.DataFrame({"value": [0.0, 19, 21, 100, 1_000, 1e9, np.nan, -5]})
+    risk = rule.risk(asked)
+    order = asked["value"].dropna().sort_values().index
+    assert (np.diff(risk[order]) > 0).all()
+    assert ((risk > 0) & (risk < 1)).all()
+    assert risk[6] == left[:200].mean()
+
+
+def test_groups_that_hardly_differ_are_not_told_apart():
+    inner = Group(0, 0, Question("b", above=0.0))
+    rule = Group(
+        0, 0, Question("a", above=0.0), Group(100, 50, inner.question, Group(60, 31), Group(40, 19)), Group(900, 30)
+    )
+    pooled = rule.alike_pooled()
+    assert [question.column for question in pooled.questions()] == ["a"]
+    assert pooled.yes.share == 0.5
+
+
+def test_borders_are_round_and_part_the_rows_as_before():
+    assert [roundest(*ends) for ends in ((44.7, 46.2), (-3, 2), (12, 13), (0.24, 0.26), (1_180, 1_240), (0.28, 0.31))] == [
+        45, 0, 12, 0.25, 1_200, 0.3,
+    ]  # fmt: skip
+    values = np.random.default_rng(0).gamma(1.5, 20, 5_000)
+    for border in np.quantile(values, [0.1, 0.5, 0.9]):
+        said = said_border(values, border)
+        assert len(f"{said:g}") <= 4
+        assert ((values > said) != (values > border)).mean() <= 0.006
+
+
+def test_blanks_and_other_texts_are_said():
+    asked = (
+        (Question("nps", blank=True), True),
+        (Question("plan", value="b"), False),
+        (Question("fee", above=9.0), False),
+    )
+    said = said_answers(asked, {}, gaps=("fee",))
+    assert said.en == "nps blank and plan: not b and fee 9 or less (or blank)"
+    assert said.ja == "npsが空欄、かつplanが「b」以外、かつfeeが9以下(空欄も含む)"
+
+
+def test_blanks_can_be_the_rule():
+    luck = np.random.default_rng(7)
+    table = pd.DataFrame(
+        {"score": np.where(luck.random(3_000) < 0.2, np.nan, luck.normal(size=3_000)), "n": luck.normal(size=3_000)}
+    )
+    left = luck.random(3_000) < np.where(table["score"].isna(), 0.5, 0.05)
+    assert "score blank" in learn_rule(table, left, SHARE).says.en
+
+
+def test_without_anything_to_ask_everybody_is_alike():
+    rule = learn_rule(pd.DataFrame({"same": np.ones(500)}), np.arange(500) % 10 == 0, SHARE)
+    assert isinstance(rule, Groups)
+    assert rule.columns == ()
+    assert set(rule.risk(pd.DataFrame({"same": [1.0]}))) == {0.1}
+    assert rule.contributions(pd.DataFrame({"same": [1.0]}), pd.DataFrame({"same": [1.0]})).base == 0.1
+
+
+def test_hits_are_those_of_all_lots_on_average():
+    left = np.array([True, False, True, False, False])
+    assert expected_hits(left, np.array([0.9, 0.9, 0.5, 0.5, 0.5]), 3) == pytest.approx(1 + 1 / 3)
+    assert expected_hits(left, np.zeros(5), 5) == 2

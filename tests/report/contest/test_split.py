@@ -1,0 +1,120 @@
+"""Later rows judge, whole days together; whoever is listed stands there once."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mlcurric.report.contest.split import split
+from tests.report.planted import customers_of, honest
+
+
+def days(start: str, offsets) -> pd.Series:
+    return pd.Series(pd.to_datetime(start) + pd.to_timedelta(np.asarray(offsets), unit="D"))
+
+
+def ids_of(remarks) -> set[str]:
+    return {one.id for one in remarks}
+
+
+def test_later_days_judge_and_no_day_is_cut():
+    table, left = honest(2_000, 0.2, 0)
+    observed = days("2026-01-01", np.random.default_rng(0).integers(0, 40, 2_000))
+    found = split(customers_of(table, left, observed=observed))
+    assert found.by_date
+    assert observed[found.learn].max() < observed[found.judge].min()
+    assert observed[found.judge].min().date() == found.judged_from
+    assert 0.25 < len(found.judge) / 2_000 < 0.35
+    assert len(found.learn) + len(found.judge) == 2_000
+    assert found.listed_kind == "still here"
+    assert not left[found.today].any()
+    assert len(found.today) == (~left).sum()
+
+
+def test_hours_of_a_day_stay_together():
+    table, left = honest(600, 0.3, 1)
+    observed = days("2026-01-01", np.arange(600) // 200) + pd.to_timedelta(np.arange(600) % 24, unit="h")
+    found = split(customers_of(table, left, observed=observed))
+    assert set(observed[found.learn].dt.date).isdisjoint(observed[found.judge].dt.date)
+
+
+def test_an_earlier_day_is_taken_where_the_late_ones_have_too_few_leavers():
+    table, _ = honest(1_000, 0.2, 2)
+    left = np.arange(1_000) % 10 == 0
+    left[600:] = False
+    left[[700, 800, 900]] = True
+    found = split(customers_of(table, left, observed=days("2026-01-01", np.arange(1_000) // 100)))
+    assert left[found.judge].sum() >= 10
+    assert found.by_date
+    assert "time_not_run_out" in ids_of(found.remarks)
+    remark = next(one for one in found.remarks if one.id == "time_not_run_out")
+    assert "2026-01-" in remark.says.en
+    assert "2026-01-" in remark.says.ja
+
+
+def test_steady_looks_are_not_suspected():
+    for seed in range(20):
+        luck = np.random.default_rng(seed)
+        left = luck.random(3_000) < 0.08
+        table = pd.DataFrame({"x": luck.normal(size=3_000)})
+        found = split(customers_of(table, left, observed=days("2026-01-01", luck.integers(0, 12, 3_000) * 30)))
+        assert not found.remarks
+
+
+def test_without_a_day_or_with_one_day_the_lot_decides_and_it_is_told():
+    table, left = honest(1_000, 0.1, 3)
+    for observed, told in ((None, "no_day"), (days("2026-04-01", np.zeros(1_000)), "one_day")):
+        found = split(customers_of(table, left, observed=observed))
+        again = split(customers_of(table, left, observed=observed))
+        assert not found.by_date
+        assert found.judged_from is None
+        assert ids_of(found.remarks) == {told}
+        assert len(found.judge) == 300
+        assert abs(left[found.judge].mean() - 0.1) < 0.005
+        assert (found.judge == again.judge).all()
+        assert np.intersect1d(found.judge, found.learn).size == 0
+
+
+def test_a_customer_in_several_rows_stands_on_one_side():
+    table, left = honest(900, 0.3, 4)
+    ids = np.repeat([f"c{n}" for n in range(300)], 3)
+    found = split(customers_of(table, left, ids=ids))
+    assert set(ids[found.learn]).isdisjoint(ids[found.judge])
+    assert "several_rows_a_customer" in ids_of(found.remarks)
+    gone = set(ids[left])
+    assert len(set(ids[found.today])) == len(found.today)
+    assert not gone & set(ids[found.today])
+
+
+def test_who_is_not_known_yet_is_listed_by_the_latest_row_only():
+    table, left = honest(1_200, 0.3, 5)
+    outcome = left.astype(object)
+    outcome[800:] = None
+    ids = np.tile([f"c{n}" for n in range(400)], 3)
+    found = split(customers_of(table, outcome, ids=ids, observed=days("2026-01-01", np.arange(1_200) // 100 * 30)))
+    assert found.listed_kind == "not yet known"
+    assert (found.today == np.arange(800, 1_200)).all()
+    assert set(found.learn) | set(found.judge) == set(range(800))
+    assert "seen_before" in ids_of(found.remarks)
+
+
+def test_rows_without_a_day_are_told_and_not_used():
+    table, left = honest(1_000, 0.3, 6)
+    observed = days("2026-01-01", np.arange(1_000) // 50)
+    observed[:30] = pd.NaT
+    found = split(customers_of(table, left, observed=observed))
+    assert "undated_rows" in ids_of(found.remarks)
+    assert min(found.learn) == 30
+
+
+def test_thirty_leavers_are_shared_out_so_that_ten_judge():
+    left = np.arange(300) < 30
+    found = split(customers_of(pd.DataFrame({"x": np.arange(300.0)}), left))
+    assert left[found.judge].sum() >= 10
+    assert left[found.learn].sum() >= 15
+
+
+def test_nine_leavers_are_too_few():
+    with pytest.raises(ValueError, match="Fewer than ten"):
+        split(customers_of(pd.DataFrame({"x": np.arange(300.0)}), np.arange(300) < 9))

@@ -1,0 +1,78 @@
+"""The charts: honest by the project's own check, in both languages, with words of their own for whoever does not see them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mlcurric.report.page.pictures import NAMES, draw_lists, draw_said
+from mlcurric.subject.charts.describe import describe_chart
+from mlcurric.subject.charts.honesty import findings
+from mlcurric.subject.intervals import share
+from mlcurric.subject.metrics.calibration import calibration_table
+from mlcurric.text import LANGUAGES, speaking
+
+FOUND = {
+    "usual": {"model": share(123, 300), "rule": share(110, 300), "lot": share(270, 3_000)},
+    "rule first": {"model": share(3, 30), "rule": share(9, 30), "lot": share(9, 100)},
+    "all alike": {"model": share(30, 30), "rule": share(30, 30), "lot": share(100, 100)},
+    "nobody found": {"model": share(0, 30), "rule": share(0, 30), "lot": share(12, 1_000)},
+}
+
+
+def said(seed: int, groups: int, factor: float = 1.0):
+    luck = np.random.default_rng(seed)
+    risk = luck.beta(1, 8, 2_000)
+    return calibration_table(luck.random(2_000) < factor * risk, risk, groups)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("found", FOUND.values(), ids=FOUND)
+def test_the_lists_are_drawn_honestly_and_the_longest_bar_comes_first(lang, found):
+    with speaking(lang):
+        chart = describe_chart(draw_lists(found).axes[0])
+        assert findings(chart, interval=True) == ()
+        bars = sorted(chart["bars"], key=lambda bar: bar["at"])
+        by_name = {str(NAMES[name]): one for name, one in found.items()}
+        assert chart["x"]["low"] == 0
+        assert [bar["length"] for bar in bars] == sorted((bar["length"] for bar in bars), reverse=True)
+        for bar in bars:
+            one = by_name[bar["label"]]
+            assert (bar["length"], bar["low"], bar["high"]) == pytest.approx(tuple(100 * end for end in one))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "table",
+    [said(0, 10), said(1, 1), said(2, 5, 0.0), said(3, 5, 6.0)],
+    ids=["ten groups", "one", "none came true", "all did"],
+)
+def test_said_and_came_true_stand_on_scales_of_one_size(lang, table):
+    with speaking(lang):
+        ax = draw_said(table).axes[0]
+        chart = describe_chart(ax)
+        assert findings(chart, interval=True) == ()
+        assert (chart["x"]["low"], chart["x"]["high"]) == (chart["y"]["low"], chart["y"]["high"])
+        assert len(chart["error_bars"]) == len(table)
+        assert chart["y"]["high"] >= min(100, 100 * max(table["high"].max(), table["predicted"].max()))
+
+
+def seen(axis):
+    """The words at those ticks that lie within the picture."""
+    low, high = sorted(axis.get_view_interval())
+    return [tick.label1 for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_words_lie_over_each_other(lang):
+    with speaking(lang):
+        figures = [draw_lists(found) for found in FOUND.values()] + [draw_said(said(0, 10))]
+        for figure in figures:
+            figure.canvas.draw()
+            ax = figure.axes[0]
+            texts = [ax.xaxis.label, ax.yaxis.label, *ax.texts, *seen(ax.xaxis), *seen(ax.yaxis)]
+            boxes = [text.get_window_extent() for text in texts if text.get_text().strip() and text.get_visible()]
+            overlaps = [
+                (i, j) for i, one in enumerate(boxes) for j, other in enumerate(boxes) if i < j and one.overlaps(other)
+            ]
+            assert not overlaps

@@ -1,0 +1,244 @@
+"""Customers out of a table: who left, who is who, what is set aside; and what is asked where that is not sure."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from report.tables import cdnow_looks, japanese_csv, telco_csv
+
+from mlcurric.report.options import read_request
+from mlcurric.report.reading.customers import read_customers
+from mlcurric.report.reading.kinds import Kind
+from mlcurric.report.reading.table import RawTable, read_table
+from mlcurric.subject.typed import Slip
+from mlcurric.text import speaking
+
+N = 300
+
+
+def request(**typed):
+    return read_request(**{"path": "a.csv", "churned": "left", "id": "id", "capacity": "9", "out": "r.html", **typed})
+
+
+def table(rows=N, **columns):
+    """Three hundred customers, the first fifty of whom left; a column is a list, or what everybody has."""
+    made = {"id": [f"K{n:04d}" for n in range(rows)], "left": ["yes"] * 50 + ["no"] * (rows - 50)}
+    made |= {"seats": [str(n * 7 % 90) for n in range(rows)]} | columns
+    frame = pd.DataFrame({name: cells if isinstance(cells, list) else [cells] * rows for name, cells in made.items()})
+    return RawTable(frame.astype("str"), np.arange(rows) + 2, "a.csv")
+
+
+def outcome(cells, **typed):
+    return read_customers(table(left=cells), request(**typed)).left
+
+
+def slip(raw, **typed):
+    with pytest.raises(Slip) as caught:
+        read_customers(raw, request(**typed))
+    with speaking("ja"):
+        assert str(caught.value)
+    assert len(caught.value.says) > 1, "the way out is missing"
+    with speaking("en"):
+        return str(caught.value)
+
+
+def ids(customers):
+    return [remark.id for remark in customers.remarks]
+
+
+def half(left, stayed):
+    return [left] * 50 + [stayed] * (N - 50)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp932"])
+def test_a_japanese_table_is_read(tmp_path, encoding):
+    raw = read_table(japanese_csv(tmp_path / "t.csv", encoding, 600))
+    typed = dict(churned="解約", id="顧客番号", value="年間売上", observed_at="観測日", contact_cost="1500円")
+    customers = read_customers(raw, request(**typed))
+    assert customers.left.dtype == "boolean"
+    assert customers.left.sum() == raw.cells["解約"].eq("解約").sum()
+    assert customers.value.min() == 980 * 12
+    assert customers.currency == "JPY"
+    assert str(customers.observed.dtype) == "datetime64[ns]"
+    assert {name: read.kind for name, read in customers.columns.items()} == {
+        "契約月数": Kind.NUMBER,
+        "月額料金": Kind.NUMBER,
+        "年間売上": Kind.NUMBER,
+        "契約形態": Kind.CATEGORY,
+        "未解決の問い合わせ件数(直近3か月、電話とメールの合計)": Kind.NUMBER,
+        "最終ログイン日": Kind.DAY,
+    }
+    assert set(customers.aside) == {"氏名", "メールアドレス", "担当者メモ"}
+    assert "personal" in ids(customers)
+
+
+def test_the_tables_of_the_lessons_are_read(tmp_path):
+    telco = read_customers(read_table(telco_csv(tmp_path / "t.csv")), request(churned="churned", id="customer"))
+    assert telco.left.sum() == 1869
+    looks = read_table(cdnow_looks(tmp_path / "c.csv", 800))
+    customers = read_customers(looks, request(churned="went_silent", id="customer", observed_at="Observed At"))
+    assert customers.left.isna().sum() == looks.cells["went_silent"].eq("").sum() > 0
+    assert "not-known-yet" in ids(customers)
+
+
+@pytest.mark.parametrize(
+    ("left", "stayed"),
+    [
+        *(("yes", "no"), ("はい", "いいえ"), ("1", "0"), ("１", "０"), ("1.0", "0.0"), ("解約", "継続"), ("解約済み", "契約中"), ("退会", "会員")),
+        *(("Churned", "Active"), ("○", "×"), ("TRUE", "FALSE"), ("あり", "なし"), ("Attrited Customer", "Existing Customer"), ("Y", "N")),
+    ],
+)  # fmt: skip
+def test_who_left_is_read_however_it_is_said(left, stayed):
+    read = outcome(half(left, stayed))
+    assert read.tolist() == [True] * 50 + [False] * (N - 50)
+
+
+def test_blanks_beside_two_values_are_not_known_yet():
+    cells = ["yes"] * 50 + ["no"] * 200 + ["", "NULL", "不明"] * 16 + [""] * 2
+    assert outcome(cells).isna().sum() == 50
+    assert outcome(cells, blank_is="stayed").isna().sum() == 0
+
+
+def test_a_day_of_leaving_means_left():
+    customers = read_customers(table(left=half("2026/4/1", "")), request())
+    assert customers.left.sum() == 50
+    assert "left-by-day" in ids(customers)
+    assert outcome(half("2026/4/1", "9999-12-31")).sum() == 50
+    assert outcome(half("2026/4/1", "継続中")).sum() == 50
+    assert "everybody has a day of leaving" in slip(table(left="2026/4/1"))
+
+
+def test_two_values_that_may_mean_either_are_asked():
+    said = slip(table(left=half("A", "B")))
+    assert "“A”, “B”" in said or "“B”, “A”" in said
+    assert "--left-is B or --left-is A" in said
+    assert outcome(half("A", "B"), left_is=["Ａ"]).sum() == 50
+    assert "no “C”" in slip(table(left=half("A", "B")), left_is=["C"])
+
+
+def test_three_values_are_named_and_asked():
+    cells = ["left"] * 50 + ["paused"] * 50 + ["active"] * 200
+    said = slip(table(left=cells))
+    assert all(word in said for word in ("3", "“left”", "“paused”", "“active”", "--left-is"))
+    assert outcome(cells, left_is=["left", "paused"]).sum() == 100
+
+
+def test_one_value_and_blanks_are_asked():
+    said = slip(table(left=half("解約", "")))
+    assert "--blank-is" in said
+    assert outcome(half("解約", ""), blank_is="stayed").sum() == 50
+    assert outcome(half("継続", ""), blank_is="left").sum() == N - 50
+    assert "only" in slip(table(left=half("解約", "")), blank_is="unknown")
+
+
+def test_one_class_and_nothing_at_all_are_said():
+    assert "only “no”" in slip(table(left="no"))
+    assert "blank in every row" in slip(table(left=""))
+    assert "only “解約”" in slip(table(left="解約"), left_is=["解約"])
+
+
+@pytest.mark.parametrize("name", ["継続フラグ", "is_active", "有効", "Retained"])
+def test_a_column_that_says_who_stayed_is_asked(name):
+    raw = table(**{name: half("0", "1")})
+    assert "who stayed" in slip(raw, churned=name)
+    assert read_customers(raw, request(churned=name, left_is=["0"])).left.sum() == 50
+
+
+@pytest.mark.parametrize("name", ["非継続", "inactive", "not renewed", "churn"])
+def test_a_column_that_says_who_left_is_not_asked(name):
+    assert read_customers(table(**{name: half("1", "0")}), request(churned=name)).left.sum() == 50
+
+
+def test_a_column_that_is_not_there_is_said_with_those_near():
+    raw = table(解約フラグ="1", 解約日="2026/4/1")
+    assert "Did you mean “解約フラグ”" in slip(raw, churned="解約フラッグ")
+    assert "--value" in slip(raw, value="nothing")
+    assert "The table has “id”" in slip(raw, drop=["zzz"])
+    assert read_customers(raw, request(churned=" ＬＥＦＴ", id="I D")).left.sum() == 50
+
+
+@pytest.mark.parametrize("typed", [{"id": "left"}, {"value": "left"}, {"value": "id"}, {"observed_at": "left"}])
+def test_a_column_named_twice_is_said(typed):
+    assert "the same column" in slip(table(), **typed)
+
+
+def test_dropped_and_kept_columns():
+    customers = read_customers(table(a="1", b=["x", "y"] * 150, mail="a@b.com"), request(drop=["b"], keep=["mail"]))
+    assert set(customers.columns) == {"seats"}
+    assert "--drop" in customers.aside["b"].en
+    assert "cannot-keep" in ids(customers)
+    assert "--keep" in slip(table(), drop=["seats"], keep=["seats"])
+    assert "No column is left" in slip(table(), drop=["seats"])
+
+
+def test_twenty_rows_are_too_few():
+    few = table(rows=100)
+    few = RawTable(few.cells.iloc[40:60].reset_index(drop=True), few.lines[:20], "a.csv")
+    assert "Of 20 customers" in slip(few)
+    assert "10 left, 290 stayed" in slip(table(left=["yes"] * 10 + ["no"] * 290))
+
+
+def test_rows_without_an_id_are_left_out_and_told():
+    raw = table(id=[*(f"K{n}" for n in range(N - 2)), "", "-"])
+    customers = read_customers(raw, request())
+    assert len(customers.left) == len(customers.ids) == len(customers.lines) == N - 2
+    assert all(len(read.values) == N - 2 for read in customers.columns.values())
+    assert "300, 301" in str(next(remark for remark in customers.remarks if remark.id == "blank-id").says)
+    assert "blank in 200 of 300" in slip(table(id=["a" + str(n) for n in range(100)] + [""] * 200))
+
+
+def test_the_same_row_twice_counts_once_and_is_told():
+    raw = table()
+    twice = RawTable(pd.concat([raw.cells, raw.cells.iloc[:3]], ignore_index=True), np.arange(N + 3) + 2, "a.csv")
+    customers = read_customers(twice, request())
+    assert len(customers.left) == N
+    assert "same-rows" in ids(customers)
+
+
+def test_different_rows_of_one_customer_are_refused_without_a_day():
+    cells = [f"K{n // 2}" for n in range(N)]
+    assert "line 2, 3" in slip(table(id=cells))
+    days = ["2026-01-01", "2026-02-01"] * 150
+    assert len(read_customers(table(id=cells, day=days), request(observed_at="day")).left) == N
+    assert "twice on one day" in slip(table(id=cells, day="2026-01-01"), observed_at="day")
+
+
+def test_ids_in_another_width_are_the_same_customer():
+    assert "line 2, 3" in slip(table(id=["K1", "Ｋ１", *(f"X{n}" for n in range(N - 2))]))
+
+
+def test_an_id_that_is_personal_is_not_shown():
+    mails = [f"u{n // 2}@example.com" for n in range(N)]
+    customers = read_customers(table(id=mails, day=["2026-01-01", "2026-02-01"] * 150), request(observed_at="day"))
+    assert not customers.ids.str.contains("@").any()
+    assert customers.ids.nunique() == N // 2, "the rows of one customer belong together"
+    with speaking("ja"):
+        ja = read_customers(table(id=[f"u{n}@example.com" for n in range(N)]), request())
+    assert ja.ids.iloc[0] == "2行目"
+    assert "personal-id" in ids(ja)
+
+
+def test_zeros_in_front_of_an_id_stay():
+    assert read_customers(table(id=[f"{n:05d}" for n in range(N)]), request()).ids.iloc[7] == "00007"
+
+
+def test_a_look_that_is_no_day_is_said():
+    assert "--observed-at: “seats” holds no days" in slip(table(), observed_at="seats")
+
+
+def test_customers_who_had_left_before_they_were_looked_at():
+    left = ["2025/12/1"] * 10 + ["2026/3/1"] * 50 + [""] * 240
+    customers = read_customers(table(left=left, day="2026-01-01"), request(observed_at="day"))
+    assert customers.left.sum() == 50
+    assert "left-before-look" in ids(customers)
+    late = read_customers(table(left=half("2025/12/1", ""), day="2026-01-01"), request(observed_at="day"))
+    assert late.left.sum() == 50
+    assert "looked-too-late" in ids(late)
+
+
+def test_a_value_that_cannot_be_read_is_told():
+    customers = read_customers(table(fee=["¥1,200", "不明", "-¥5"] * 100), request(value="fee"))
+    assert customers.value.isna().sum() == 100
+    assert customers.currency == "JPY"
+    assert [id for id in ids(customers) if id.startswith("value")] == ["value-missing", "value-below-zero"]
+    assert "too few numbers" in slip(table(fee=["高い", "安い"] * 150), value="fee")
+    assert "two-currencies" in ids(read_customers(table(fee="¥5"), request(value="fee", contact_cost="$5")))
