@@ -65,14 +65,14 @@ machine_or_person = matching_question(
         ),
         "notes": Item(
             T(
-                "each call note gets one of twelve reasons; nobody has ever sorted them.",
-                "通話メモを12の理由に分ける。これまで分けた人はいない。",
+                "each call note gets one of twelve reasons; 40 were sorted once, by hand, and none since.",
+                "通話メモを12の理由に分ける。人が分けたのは、一度だけ、40件。",
             ),
             "c",
             {
                 "a": T(
-                    "A wrong one is cheap, yes. But there is nothing yet to learn from: somebody has to sort first.",
-                    "1件の間違いは、たしかに安く済みます。でも、学ぶもとがありません。まず、誰かが分ける必要があります。",
+                    "A wrong one is cheap, yes. But 40 notes are too few to learn twelve reasons from: somebody has to sort first.",
+                    "1件の間違いは、たしかに安く済みます。でも、40件では12の理由を学べません。まず、誰かが分ける必要があります。",
                 ),
                 "b": T(
                     "A note in the wrong group shifts a count by one. The reason for people is another one.",

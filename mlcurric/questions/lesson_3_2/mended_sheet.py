@@ -24,8 +24,8 @@ LINES: dict[str, dict[str, T]] = {
     },
     "who_acts": {
         "a": T(
-            "sales reads the old file before the first call, the same day",
-            "営業がその日のうちに、昔の記録を読んでから電話する",
+            "sales reads what is still there before the first call, the same day",
+            "営業がその日のうちに、残っている記録を読んでから電話する",
         ),
         "b": T("nobody", "いない"),
     },

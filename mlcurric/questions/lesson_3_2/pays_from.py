@@ -27,8 +27,8 @@ _SLIPS: Mapping[str, tuple[float, T]] = {
     "no_page": (
         breaks_even(REPEATED),
         T(
-            "That is against nobody helping at all. The page runs from Monday on, and half of the repeated questions never reach the machine.",
-            "何もしない場合と比べています。月曜からは1ページがあり、前にも答えた質問の半分は、機械のところまで来ません。",
+            "That is against nobody helping at all. The page runs from Monday on, and settles half of the repeated questions: there the machine saves nothing.",
+            "何もしない場合と比べています。月曜からは1ページがあり、前にも答えた質問の半分は、それで片づきます。そこで機械が浮かせる時間はありません。",
         ),
     ),
     "no_look": (

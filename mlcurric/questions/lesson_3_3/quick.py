@@ -83,12 +83,12 @@ quick_decides = choice_question(
         ),
         "d": Option(
             T(
-                "A sentence said aloud: which of them can begin on Monday without a machine?",
-                "声に出した一文。「機械なしで、月曜に始められるのはどちら?」",
+                "A sentence said aloud: which of them can begin on Monday, with nothing built?",
+                "声に出した一文。「開発を待たずに、月曜に始められるのはどちら?」",
             ),
             T(
-                "Yes. U2 can: a page with the twenty commonest answers. So U2 begins by hand on Monday, and the machine is built for U1, where by hand nobody is reached in time.",
-                "そのとおり。U2は、よくある20件を1ページにまとめれば始められます。だからU2は月曜から手で。機械は、手では間に合わないU1に使います。",
+                "Yes. U2 can: a page with the twenty commonest answers. So U2 begins by hand on Monday, and the builders' hours go to U1: there nothing begins until somebody builds the list, be it by a rule.",
+                "そのとおり。U2は、よくある20件を1ページにまとめれば始められます。だからU2は、月曜から手で。作る人の時間は、U1に使います。ルールのリストでさえ、誰かが作らないと始まらないからです。",
             ),
             right=True,
         ),

@@ -77,8 +77,8 @@ whose_gap = matching_question(
         ),
         "both_want_yuki": Item(
             T(
-                "Yuki has three hours. The Osaka project wants the same three; both leaders have asked, neither gives way.",
-                "由紀さんに空いているのは3時間。大阪の計画も同じ3時間を求めていて、どちらの責任者も譲らない。",
+                "A week later: Yuki has three hours, and the Osaka project wants the same three. Both leaders have asked, neither gives way.",
+                "1週間後。由紀さんに空いているのは3時間。大阪の計画も同じ3時間を頼んでいて、どちらの責任者も譲らない。",
             ),
             "d",
             {
