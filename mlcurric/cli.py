@@ -11,14 +11,14 @@ from typing import Annotated
 
 import typer
 
-from mlcurric.cli_report import report
+from mlcurric.cli_report import AS_TYPED, report
 from mlcurric.cli_workshop import workshop
 from mlcurric.notebook.workfolder import DEFAULT_NAME, read_workshop
 from mlcurric.text import LANGUAGES, T, language, speak
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(workshop, name="workshop")
-app.command("report")(report)
+app.command("report", **AS_TYPED)(report)
 
 
 class Language(StrEnum):

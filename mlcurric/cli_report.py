@@ -5,54 +5,49 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from mlcurric.report.command import HELP, language_called, leftover, no_language
 from mlcurric.text import T, speak
+
+AS_TYPED = {"add_help_option": False, "context_settings": {"ignore_unknown_options": True, "allow_extra_args": True}}
+"""How the command is to be made, so that what is missing or mistyped, and the help, are said here: in the language asked for."""
 
 
 def report(
-    table: Annotated[
-        str, typer.Argument(metavar="TABLE", help="The table, a row a customer: CSV, TSV, .csv.gz or .xlsx.")
-    ],
-    churned: Annotated[str, typer.Option(metavar="COLUMN", help="Who left.")],
-    id: Annotated[str, typer.Option("--id", metavar="COLUMN", help="What tells customers apart.")],
-    capacity: Annotated[str, typer.Option(metavar="NUMBER", help="How many customers can be contacted.")],
-    value: Annotated[str, typer.Option(metavar="COLUMN", help="What a customer is worth.")] = "",
-    observed_at: Annotated[str, typer.Option(metavar="COLUMN", help="On which day each row was looked at.")] = "",
-    contact_cost: Annotated[
-        str, typer.Option(metavar="AMOUNT", help="What a contact costs, working time included.")
-    ] = "",
-    incentive: Annotated[str, typer.Option(metavar="AMOUNT", help="What everybody contacted who stays is given.")] = "",
-    save_rate: Annotated[
-        str,
-        typer.Option(metavar="SHARE", help="Of those who would leave, who stays because of a contact: 20% or 10-30%."),
-    ] = "",
-    within: Annotated[
-        str, typer.Option(metavar="TIME", help="In which time those counted left, such as “3 months”.")
-    ] = "",
-    left_is: Annotated[
-        list[str] | None, typer.Option(metavar="CELL", help="What stands in --churned for “left”.")
-    ] = None,
-    blank_is: Annotated[str, typer.Option(metavar="stayed|left|unknown", help="What a blank in --churned means.")] = "",
-    drop: Annotated[list[str] | None, typer.Option(metavar="COLUMN", help="Not to be learned from.")] = None,
-    keep: Annotated[
-        list[str] | None, typer.Option(metavar="COLUMN", help="To be used though it looks like the answer.")
-    ] = None,
-    words: Annotated[
-        str, typer.Option(metavar="FILE", help="How the columns are said, and which can be acted on.")
-    ] = "",
-    currency: Annotated[str, typer.Option(metavar="SIGN", help="Such as ¥ or USD.")] = "",
-    lang: Annotated[
-        Literal["en", "ja"] | None, typer.Option("--lang", help="Language; by default the machine's.")
-    ] = None,
-    out: Annotated[
-        str, typer.Option("--out", metavar="PAGE", help="The page; the lists are written beside it.")
-    ] = "report.html",
+    context: typer.Context,
+    table: Annotated[str, typer.Argument()] = "",
+    churned: str = "",
+    id: str = "",
+    capacity: str = "",
+    value: str = "",
+    observed_at: str = "",
+    contact_cost: str = "",
+    incentive: str = "",
+    save_rate: str = "",
+    within: str = "",
+    left_is: list[str] | None = None,
+    blank_is: str = "",
+    drop: list[str] | None = None,
+    keep: list[str] | None = None,
+    words: str = "",
+    currency: str = "",
+    lang: str = "",
+    out: str = "",
+    help: Annotated[bool, typer.Option("--help")] = False,
 ) -> None:
-    """Make a page from a table of customers: whom to contact first, what to expect of it, and what to ask before."""  # fmt: skip
-    speak(lang)
+    """Make a page from a table of customers: whom to contact first, what to expect of it, and what to ask before."""
+    speak(language_called(lang))
+    if help:
+        typer.echo(str(HELP))
+        return
+    options = [option for each in context.command.params for option in each.opts if option.startswith("--")]
+    wrong = no_language(lang) if lang and not language_called(lang) else None
+    if wrong := wrong or leftover([*filter(None, [table]), *context.args], options):
+        typer.echo(str(wrong), err=True)
+        raise typer.Exit(2)
     from mlcurric.subject.typed import Slip
 
     try:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from report.tables import cdnow_looks
+from rich.cells import cell_len
 from typer.testing import CliRunner
 
 from mlcurric.cli import app
+from mlcurric.cli_report import report
 from mlcurric.text import speak
 
 ASKED = ["--churned", "went_silent", "--id", "customer", "--capacity", "100", "--observed-at", "observed_at"]
@@ -74,6 +78,59 @@ def test_what_cannot_be_used_is_a_sentence_and_exit_code_2(table, tmp_path, chan
     assert "Traceback" not in result.output
     assert result.stdout == ""
     assert not (tmp_path / "p.html").exists()
+
+
+def said(lang, *arguments):
+    result = run(*arguments, "--lang", lang)
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    return result.stderr
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_help_is_in_the_language_asked_for_and_names_every_option(lang):
+    shown = run("--help", "--lang", lang).stdout
+    assert is_japanese(shown) == (lang == "ja")
+    named = set(re.findall(r"^  (--[a-z-]+)", shown, re.MULTILINE))
+    parameters = inspect.signature(report).parameters
+    assert named == {"--" + name.replace("_", "-") for name in parameters if name not in ("context", "table")}
+    assert max(map(cell_len, shown.splitlines())) <= 90
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        *(([], "report"), (["t.csv"], "--churned, --id, --capacity"), (["t.csv", "--id", "a", "--capacity", "9"], "--churned")),
+        *((["t.csv", "--churnd", "a"], "--churned"), (["t.csv", "--nothing"], "--observed-at"), (["my", "table.csv"], "table.csv")),
+        *((["t.csv", dashes + "churned", "a"], "--churned") for dashes in ("ー-", "—", "－－", "ーー", "―", "–", "-", "−−", "ｰｰ")),
+        *((["—churned", "a", "t.csv"], "--churned"), (["t.csv", "－－ｃｈｕｒｎｅｄ", "a"], "--churned")),
+        *((["t.csv", "--churned　a"], "--churned"), (["t.csv", "ーobserved＿at", "a"], "--observed-at")),
+    ],
+)  # fmt: skip
+def test_what_is_missing_or_mistyped_is_said_in_the_language_asked_for(lang, typed, named):
+    text = said(lang, *typed)
+    assert named in text
+    assert is_japanese(text.replace("".join(typed), "")) == (lang == "ja")
+    assert "Error" not in text
+
+
+def test_another_kind_of_dash_and_a_wide_blank_are_told_apart():
+    assert "マイナス" in said("ja", "t.csv", "ー-churned", "a")
+    assert "全角の空白" in said("ja", "t.csv", "--churned　a")
+
+
+@pytest.mark.parametrize("lang", ["ja", "JP", "日本語", "Japanese"])
+def test_the_language_is_read_leniently(lang):
+    assert is_japanese(run("--help", "--lang", lang).stdout)
+
+
+def test_a_language_that_is_not_spoken_is_said():
+    assert "en" in said("fr")
+
+
+def is_japanese(text):
+    return bool(re.search("[ぁ-ん]", text))
 
 
 @pytest.mark.parametrize("name", ["nowhere.csv", "."])

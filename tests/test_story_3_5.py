@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from test_story import computed, text_of
+from test_story import LESSONS, computed, text_of
 
+from mlcurric.curriculum import content, lesson_path
 from mlcurric.question.rubric import lint
 from mlcurric.questions.lesson_3_5.bets import RISE, SHARE, TEAMS, calendar_bets
 from mlcurric.questions.lesson_3_5.quick import quick_april
-from mlcurric.subject import OFFER, example_team, plan90_findings, power_of_comparison, sample_size_per_arm
+from mlcurric.subject import example_team, plan90_findings, power_of_comparison, sample_size_per_arm
 from mlcurric.subject.ideathon.example import IDEATHON_DAY
 from mlcurric.subject.team.days import day_off, working_days
 from mlcurric.text import LANGUAGES, speaking
@@ -111,7 +112,17 @@ def test_what_is_promised_to_mr_sato_is_on_the_plan():
 
 
 def test_what_kato_says_is_what_the_files_say():
-    assert 20 * OFFER.contact == 30_000
+    # 15 minutes for each of twenty teams, at the price of an hour of lesson 3-2, and no more than Kato has put down.
+    desk = next(seat for seat in example_team("en").roles.seats if seat.who == "Kato")
+    assert desk.hours == 20 * 15 / 60 == 5
+    assert int(desk.hours * 3_600) == 18_000
+    for lang in LANGUAGES:
+        lesson = content() / "notebooks" / lang / lesson_path(LESSONS["3-2"])
+        assert "yen_per_hour, price, sorted_first = 3_600" in lesson.read_text(encoding="utf-8")
+        for folder in ("exercises", "exercises/solved"):
+            assert re.search("¥18,000 a week|週に約18,000円", text_of("3-5", f"{folder}/{lang}"))
+    assert re.search("18,000 yen a week", text_of("3-5", "exercises/solved/en"))
+    assert re.search("週に約1万8千円", text_of("3-5", "exercises/solved/ja"))
     for lang, said in (("en", "6 of 10 teams vanish"), ("ja", "10チーム中6チームが黙って消える")):
         with speaking(lang):
             from mlcurric.subject import example_board

@@ -1,4 +1,4 @@
-"""Keeps the survey that ends a stage in ``my-work/survey/``: one table a person, to which each run adds."""
+"""Keeps the survey that ends a stage in the folder ``survey/`` of a learner or a team: one table a person, to which each run adds."""
 
 from __future__ import annotations
 

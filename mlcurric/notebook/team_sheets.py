@@ -17,6 +17,7 @@ from mlcurric.notebook.wall_words import about_findings
 from mlcurric.notebook.workfolder import read_workshop
 from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.model import Board
+from mlcurric.subject.ideathon.beside import BRING_OVER, copies, not_read
 from mlcurric.subject.ideathon.example import IDEATHON_DAY
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, TeamSheet, sheet_file
 from mlcurric.subject.product.finding import LineFinding
@@ -33,6 +34,7 @@ _CARRIED_OVER = T(
     "「{other}」の内容を引き継いで、{place} を作りました。Excel で開いて続きを書き込み、保存してから、このセルをもう一度実行してください。",
 )
 _READ = T("{place}: read.", "{place} を読みました。")
+_MISSING = T("Not read, so it is missing ({n}):", "読めなかったので、抜けている値({n}か所):")
 _LAST_GOOD = T(
     "What you see is the last version that could be read, “{name}”; the damaged file was left as it is.",
     "いま見えているのは、最後に読めた「{name}」の内容です。壊れたファイルには触れていません。",
@@ -40,6 +42,14 @@ _LAST_GOOD = T(
 _MORE = T("And {n} more.", "ほかに{n}件あります。")
 _EMPTY = T("Nothing is filled in yet.", "まだ何も書き込まれていません。")
 _GOOD = T("Nothing in it contradicts itself.", "食い違いは見つかりませんでした。")
+_ADDED = T(
+    "{ids} was not on the list yet: added as a new line. Open {place} in Excel again to go on.",
+    "{ids} がまだ一覧になかったので、行を足しました。続きは {place} を Excel で開き直して書いてください。",
+)
+_NOT_ADDED = T(
+    "{ids} is not on the list yet. {place} was changed since it was laid out, so nothing is written into it: type a line there, save, run this cell again.",
+    "{ids} が、まだ一覧にありません。{place} は書きかえられているので、こちらからは書き込みません。次の内容を1行足して保存し、このセルをもう一度実行してください。",
+)
 _NO_SHEET = T(
     "There is no sheet “{name}”; there are {names}.", "「{name}」というシートはありません。あるのは{names}です。"
 )
@@ -98,11 +108,14 @@ def open_sheet(work: Path | None, name: str, begin: str = "blank") -> Sheet:
         data, is_whole = _beginning(kind, begin, workshop), True
     else:
         data, is_whole = _read(kind, file, _day(workshop), work)
-    carried = _carried(kind, data, begin, folder, _day(workshop)) if is_whole else None
+    source = _source(kind, begin, folder, _day(workshop)) if is_whole else None
+    carried = kind.carries[begin].begin(data, source) if source is not None and kind.is_blank(data) else None
     if file is None or carried is not None:
         data = data if carried is None else carried
         before = None if carried is None else TEAM_SHEETS[begin]
         _lay_out(kind, data, file or folder / f"{name}.xlsx", work, before)
+    elif source is not None:
+        data = _with_later(kind, data, kind.carries[begin].later(data, source), file, work)
     return _sheet(kind, data, _board(folder), made_on, folder / f"{name}.html")
 
 
@@ -116,22 +129,50 @@ def _beginning(kind: TeamSheet, begin: str, workshop: dict[str, Any]) -> Any:
     return kind.begin(str(workshop.get("team", "")), _day(workshop))
 
 
-def _carried(kind: TeamSheet, data: Any, begin: str, folder: Path, start: date | None) -> Any:
-    """A sheet that nobody has filled in, with what the one before it holds; ``None`` where there is nothing to carry over."""
+def _source(kind: TeamSheet, begin: str, folder: Path, start: date | None) -> Any:
+    """What the sheet before one holds; ``None`` where there is nothing to carry over."""
     before = sheet_file(folder, begin) if begin in kind.carries else None
-    if before is None or not kind.is_blank(data):
+    if before is None:
         return None
     source = TEAM_SHEETS[begin]
     found, _ = source.read(before, start)
-    return None if source.is_blank(found) else kind.carries[begin](data, found)
+    return None if source.is_blank(found) else found
+
+
+def _with_later(kind: TeamSheet, data: Any, later: tuple[Any, Sequence[T]], file: Path, work: Path) -> Any:
+    """A sheet that is begun with the lines that came later to the one before it; in a file that people changed, nothing is written."""
+    longer, lines = later
+    if not lines:
+        return data
+    place, ids = file.relative_to(work.parent), ", ".join(str(line).split(":")[0] for line in lines)
+    try:
+        if file.read_bytes() == _content(kind, data, file):
+            write_whole(file, _content(kind, longer, file))
+            show_notice(_ADDED.format(ids=ids, place=place))
+            return longer
+    except (Slip, OSError):
+        # Without openpyxl, or while Excel holds the file, the lines are told.
+        pass
+    show_notice(_NOT_ADDED.format(ids=ids, place=place), *lines)
+    return data
+
+
+def _content(kind: TeamSheet, data: Any, path: Path) -> bytes:
+    """A sheet as the bytes of its file.
+
+    Raises:
+        Slip: if it is Excel's, and openpyxl is missing.
+    """
+    return (BYTE_ORDER_MARK + kind.text(data)).encode() if path.suffix == ".csv" else kind.workbook(data)
 
 
 def _lay_out(kind: TeamSheet, data: Any, path: Path, work: Path, before: TeamSheet | None) -> None:
     try:
-        content = BYTE_ORDER_MARK + kind.text(data) if path.suffix == ".csv" else kind.workbook(data)
+        content = _content(kind, data, path)
     except Slip:
         # Without openpyxl a sheet is kept as CSV.
-        content, path = BYTE_ORDER_MARK + kind.text(data), path.with_suffix(".csv")
+        path = path.with_suffix(".csv")
+        content = _content(kind, data, path)
     try:
         write_whole(path, content)
     except OSError as error:
@@ -152,9 +193,15 @@ def _read(kind: TeamSheet, file: Path, start: date | None, work: Path) -> tuple[
         data, _ = kind.read(good, start)
         show_notice(*slip.says, _LAST_GOOD.format(name=good.name))
         return data, False
-    told = [fault.says_all for fault in faults[:_SHOWN]]
-    if len(faults) > _SHOWN:
-        told.append(_MORE.format(n=len(faults) - _SHOWN))
+    # What is missing is told to the end; what was only guessed need not be.
+    missing = [fault.says_all for fault in faults if fault.missing or fault.lost]
+    guessed = [fault.says_all for fault in faults if not (fault.missing or fault.lost)]
+    told = [_MISSING.format(n=len(missing)), *missing] if missing else []
+    told += guessed[:_SHOWN]
+    if len(guessed) > _SHOWN:
+        told.append(_MORE.format(n=len(guessed) - _SHOWN))
+    if beside := copies(file, {kind.name}):
+        told += [not_read(beside), BRING_OVER.format(name=file.name)]
     show_notice(_READ.format(place=file.relative_to(work.parent)), *told)
     is_whole = not any(fault.lost for fault in faults)
     if is_whole:

@@ -13,6 +13,7 @@ from IPython import get_ipython
 from mlcurric.notebook.show import address, link, show, show_notice, show_outside
 from mlcurric.notebook.wall_box import InputBox
 from mlcurric.notebook.wall_file import WallFile
+from mlcurric.notebook.wall_history import History, Step
 from mlcurric.notebook.wall_words import (
     GOOD,
     about_before,
@@ -25,9 +26,9 @@ from mlcurric.notebook.wall_words import (
     one_by_one,
 )
 from mlcurric.question.plain import to_plain
+from mlcurric.subject.board.coming_over import bring_over
 from mlcurric.subject.board.commands import carry_out, lines_of
 from mlcurric.subject.board.form import board_findings
-from mlcurric.subject.board.merge import beside, merge
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.board.paper import save_board
 from mlcurric.subject.board.screen import ON_SCREEN, draw_on_screen, screen_picture
@@ -38,7 +39,8 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T, run_on
 
 IDEATHON_FOLDER = "ideathon"
-_UNDO = ("undo", "戻す", "もどす", "元に戻す")
+_UNDO = ("undo", "戻す", "もどす", "元に戻す", "取り消す")
+_REDO = ("redo", "やり直す", "やりなおす", "やり直し")
 _CHECK = ("?", "check", "確認")
 _HELP = ("help", "ヘルプ", "使い方")
 _STRETCH = re.compile(r"@\s*(?:(\d+(?:\.\d+)?)(?:\s*(?:-|~|〜|–|\.\.|to|から)\s*(\d+(?:\.\d+)?))?)?")
@@ -47,8 +49,6 @@ _PART_SHOWN = T(
 )
 _NOTHING_THERE = T("Nothing hangs there.", "そこには何も貼られていません。")
 _NOTHING_TYPED = T("Nothing is typed yet.", "まだ何も書かれていません。")
-_NOTHING_TO_UNDO = T("There is nothing to take back.", "戻せる操作がありません。")
-_UNDONE = T("The last change is taken back.", "直前の変更を取り消しました。")
 _SAMPLE = T(
     "This is a sample wall: what is typed here is not saved.", "これは見本の壁です。ここに書いたものは保存されません。"
 )
@@ -92,7 +92,7 @@ class Wall:
     def __init__(self, file: WallFile, always: Iterable[T] = ()) -> None:
         self._file = file
         self._always = tuple(always)
-        self._changes: list[tuple[Board, Board, list[str]]] = []
+        self._history = History()
         self._by = ("", "")
         self._stretch: tuple[float, float] | None = None
         self._marked: Collection[int] = ()
@@ -121,7 +121,7 @@ class Wall:
         that stands in the cell once more than it was carried out is meant once more.
 
         A line of its own may also be ``@3-9`` (show that stretch of the timeline), ``@`` (the whole wall again), ``?`` (check
-        the form), ``undo``, or ``help``.
+        the form), ``undo``, ``redo``, or ``help``.
         """
         told = self.change(typed, author, role, cell=True)[0]
         if typed.strip() or told:
@@ -132,6 +132,10 @@ class Wall:
     def undo(self) -> None:
         """Take the last change back; what others changed since stays. It can be called again."""
         self(_UNDO[0])
+
+    def redo(self) -> None:
+        """Make once more the change that was taken back last."""
+        self(_REDO[0])
 
     def check(self) -> None:
         """Show what is not in form on the board, and what is worth a question to the room."""
@@ -146,17 +150,23 @@ class Wall:
     def bring_in(self, path: str | Path, colours: Mapping[str, str] | None = None) -> None:
         """Put the notes that an online whiteboard exported on this wall, behind those that hang there; show what was guessed.
 
+        Notes that came over from a file of this name before do not come again: the cell may be run once more.
+
         Args:
+            path: from the notebook's folder, or from that of the board.
             colours: the kind that a colour means in this room, such as ``{"#fff9b1": "event"}``.
         """
         told, self._marked = self._file.look(), ()
         try:
-            came = read_whiteboard(Path(path), colours)
+            came = read_whiteboard(self._file.find(path), colours)
         except Slip as slip:
             show_notice(*told, *slip.says)
             return
-        faults = [fault.says_all for fault in came.faults]
-        self._show([*told, *came.guesses, *faults, *self._put(beside(self.board, came.board))])
+        before = self._file.lines.known(self.board)
+        over = bring_over(self.board, came.board, Path(path).name, before, kinds_said=bool(colours))
+        self._marked = frozenset(id for id, note in over.board.notes.items() if note != self.board.notes.get(id))
+        guesses = [*came.guesses, *(fault.says_all for fault in came.faults)] if self._marked else []
+        self._show([*told, *over.says, *guesses, *self._put(over.board, over.lines)])
 
     def print(self) -> None:
         """Write the wall as SVG, PNG and PDF (A3, and A4 to be glued) beside its file, and show where."""
@@ -195,7 +205,10 @@ class Wall:
         word = unicodedata.normalize("NFKC", typed).strip().casefold()
         if word in _UNDO:
             self._marked = ()
-            return [*told, *self._undone()], []
+            return [*told, *self._stepped(self._history.back(self.board), forth=False)], []
+        if word in _REDO:
+            self._marked = ()
+            return [*told, *self._stepped(self._history.forth(self.board), forth=True)], []
         if word in _CHECK:
             return [*told, *one_by_one(board_findings(self.board))], []
         if word in _HELP:
@@ -207,16 +220,18 @@ class Wall:
         cells = self._file.lines.sort(self.board, lines) if cell else None
         new = cells.new if cells else lines
         board, answers = carry_out(self.board, "\n".join(new), author or self._by[0], role or self._by[1])
+        late = self._file.read_too_late(board)
         if any(answer.done for answer in answers):
             self._marked = frozenset(id for answer in answers for id in answer.notes)
         done = [answer.line for answer in answers if answer.done] if cell else []
         before = about_before(cells.before, cells.there, any_new=bool(new)) if cells else []
-        told = [*about_lines(answers), *before, *told, *self._put(board, done)]
+        told = [*about_lines(answers), *before, *told, *late.says, *self._put(late.board, done)]
         return told, [answer.line for answer in answers if answer.says]
 
     def views(self, told: Iterable[T]) -> tuple[str, str, bytes]:
         """The wall with some sentences: as text, as HTML, and its picture alone."""
         told, part = [*self._always, *told], self._part()
+        self._file.was_read()
         if part is not self.board:
             places = [note.at for note in part]
             told.append(_PART_SHOWN.format(first=f"{min(places):g}", last=f"{max(places):g}"))
@@ -259,20 +274,23 @@ class Wall:
         self._stretch, self._marked = stretch, ()
         return []
 
-    def _undone(self) -> list[T]:
-        if not self._changes:
-            return [_NOTHING_TO_UNDO]
-        before, after, lines = self._changes.pop()
-        undone = merge(after, before, self.board)
-        self._file.lines.forget(lines)
-        self._file.put(undone.board)
-        return [_UNDONE, *undone.says, *self._file.keep()]
+    def _stepped(self, step: Step | T, forth: bool) -> list[T]:
+        """Take a step back or forth that the history knows, and keep the board."""
+        if isinstance(step, T):
+            return [step]
+        if not forth:
+            self._file.lines.forget(step.lines)
+        self._file.put(step.board)
+        told = self._file.keep()
+        if forth and step.lines:
+            self._file.remember(step.lines)
+        return [*step.says, *told]
 
     def _put(self, board: Board, lines: list[str] | None = None) -> list[T]:
         """Hang a board and keep it; ``lines`` of a cell led to it."""
         told: list[T] = []
         if board != self.board:
-            self._changes.append((self.board, board, lines or []))
+            self._history.did(self.board, board, lines or [])
             self._file.put(board)
             told = self._file.keep()
         if lines:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from mlcurric.keeping import BYTE_ORDER_MARK, NO_FILE, copy_beside, keep, last_good, set_aside, stamp, write_whole
 from mlcurric.notebook.wall_lines import LinesBefore
 from mlcurric.subject.board.files import Reading, board_text, read_board
-from mlcurric.subject.board.merge import merge
-from mlcurric.subject.board.model import Board
+from mlcurric.subject.board.merge import Merged, changed_words, merge, read_too_late
+from mlcurric.subject.board.model import Board, Note
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -34,6 +35,7 @@ class WallFile:
         self._stamp = NO_FILE
         self._rescued: Path | None = None
         self._told: list[T] = []
+        self._unread: dict[int, Note] = {}
         self._begins = False
         self.unsaved = ""
         """The text of the file where it could be written nowhere, to be copied by hand."""
@@ -72,9 +74,39 @@ class WallFile:
         except OSError as error:
             return [*told, _LOCKED.format(name=self.name, why=error.strerror or type(error).__name__)]
         merged = merge(self._base, self.board, reading.board)
+        self._unread = changed_words(self.board, merged.board) | self._unread
         self._base, self.board = reading.board, merged.board
         told += [_TAKEN_UP.format(name=self.name), *merged.says, *self._faults(reading)]
         return told if merged.board == reading.board else [*told, *self.keep()]
+
+    def was_read(self) -> None:
+        """Somebody has the board before their eyes as it hangs now."""
+        self._unread = {}
+
+    def read_too_late(self, board: Board) -> Merged:
+        """What somebody made of the board, who had not read what others wrote into its file meanwhile; ``put`` hangs it."""
+        merged = read_too_late(self._unread, self.board, board)
+        # What they have written now they have read.
+        self._unread = {
+            id: note for id, note in self._unread.items() if board.notes.get(id) == self.board.notes.get(id)
+        }
+        return merged
+
+    def find(self, path: str | Path) -> Path:
+        """A file that somebody names, in the notebook's folder or beside the board.
+
+        Raises:
+            Slip: if it is in neither, naming both.
+        """
+        folders = list(dict.fromkeys((Path.cwd(), self.folder.resolve())))
+        for folder in folders:
+            if (found := folder / Path(path).expanduser()).is_file():
+                return found
+        raise Slip(
+            _NO_FILE.format(name=Path(path).name),
+            _LOOKED.format(folders=", ".join(dict.fromkeys(str((folder / path).parent) for folder in folders))),
+            _PUT_IT.format(folder=folders[-1].name, name=self.name) if self.path else _WHOLE,
+        )
 
     def put(self, board: Board) -> None:
         """Hang a board in the place of the one that hangs; ``keep`` writes it."""
@@ -95,7 +127,7 @@ class WallFile:
         self._rescued = kept.path if kept.path != self.path else None
         return list(kept.says)
 
-    def remember(self, lines: list[str]) -> None:
+    def remember(self, lines: Iterable[str]) -> None:
         """Remember lines of a cell that were carried out."""
         self.lines.remember(self.board, lines, saved=self.board == self._base and self._stamp != NO_FILE)
 
@@ -169,7 +201,7 @@ _LOCKED = T(
     "「{name}」をいま読めません({why})。別のソフトで開いていませんか。",
 )
 _TAKEN_UP = T(
-    "“{name}” was changed elsewhere; both are on the wall now.",
+    "“{name}” was changed elsewhere; the two are put together.",
     "「{name}」が別の場所で変わっていたので、両方を合わせました。",
 )
 _DAMAGED = T(
@@ -188,4 +220,10 @@ _CSV_THERE = T(
     "“{csv}” stands beside “{name}” and is opened, for it is the one that is kept.",
     "「{name}」の隣に「{csv}」があるので、そちらを開きました。保存先は「{csv}」です。",
 )
-_MORE = T("And {n} more lines.", "ほかに{n}行あります。")
+_MORE = T("More lines like these: {n}.", "ほかに{n}行あります。")
+_NO_FILE = T("There is no file “{name}”.", "「{name}」というファイルがありません。")
+_LOOKED = T("It was looked for in: {folders}.", "探した場所は {folders} です。")
+_PUT_IT = T(
+    "Put it into the folder “{folder}”, beside “{name}”.", "「{folder}」フォルダーの、「{name}」の隣に置いてください。"
+)
+_WHOLE = T("Put it beside this notebook.", "このノートブックと同じフォルダーに置いてください。")

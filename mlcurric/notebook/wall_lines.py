@@ -67,9 +67,13 @@ class LinesBefore:
                 if kept:
                     self._write(kept)
 
+    def known(self, board: Board) -> list[str]:
+        """The lines that were carried out on a board, plainly, in their order."""
+        return [line for height, line in self._all() if height < board.next_id]
+
     def sort(self, board: Board, lines: Iterable[str]) -> Sorted:
         """Which lines of a cell are new; one that stands in it twice is meant twice."""
-        known = Counter(line for height, line in self._all() if height < board.next_id)
+        known = Counter(self.known(board))
         sorted_, seen = Sorted([], [], []), Counter()
         for line in lines:
             plain = same_words(line)

@@ -55,8 +55,9 @@ _COMMANDS = (
     (T("H3 > E7", "H3 > E7"), T("tie two together; H3 x E7 unties them", "つなぐ。外すのは H3 x E7")),
     (T("E3 !", "E3 !"), T("mark it as pivotal; E3 -! takes the mark off", "転換点の印をつける。外すのは E3 -!")),
     (T("E3 to-be", "E3 これから"), T("put it on the to-be layer", "「これから」の段に移す")),
+    (T("E3 []", "E3 []"), T("take it out of its border; E3 # out of its lane; by name: E3 -[trial]", "境界の外に出す。レーンから外すのは E3 #、名前で言うなら E3 -[お試し]")),
     (T("- E3 E4", "- E3 E4"), T("take notes off", "はがす")),
-    (T("undo", "戻す"), T("take the last change back", "直前の変更を取り消す")),
+    (T("undo", "戻す"), T("take the last change back; redo makes it once more", "直前の変更を取り消す。取り消しすぎたら「やり直す」")),
     (T("?", "?"), T("check the form", "形を確かめる")),
     (T("@3-9", "@3-9"), T("show only that stretch; @ shows the whole wall", "その範囲だけを大きく映す。全体は @")),
 )  # fmt: skip

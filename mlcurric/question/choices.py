@@ -67,20 +67,64 @@ def read_letters(value: Any, options: Mapping[str, T]) -> list[str] | Verdict:
             ),
             wanted,
         )
-    text = unicodedata.normalize("NFKC", value).strip().lower()
-    for option, label in options.items():
-        # "b", "b) the whole text of it", or that text alone.
-        if re.fullmatch(rf"\(?{option}[).:]\s.*", text) or text in (getattr(label, lang).lower() for lang in LANGUAGES):
+    text = _plain(value)
+    for option in options:
+        # "b) the whole text of it", "b.".
+        if re.fullmatch(rf"\(?{option}[).:]\s.*", text):
             return [option]
+    names = _names(options)
+    if text in names:
+        return [names[text]]
     letters = [word for word in re.findall(r"[^\W と]+", text) if word not in _AND]
     if len(letters) == 1 and len(letters[0]) <= len(options) and set(letters[0]) <= set(options):
         letters = list(letters[0])
-    for letter in letters:
-        if letter not in options:
-            return failed(
-                T("There is no option “{letter}”.", "「{letter}」という選択肢はありません。").format(
-                    letter=letter[:40]
-                ),
-                wanted,
-            )
+    if not set(letters) <= set(options):
+        # Names in place of letters: "event, policy", 「イベント、ポリシー」.
+        parts = [_plain(part) for part in re.split(r"[,、;/・\n]|\band\b", text)]
+        parts = list(filter(None, parts))
+        if unknown := next((part for part in parts if part not in names), None):
+            stands = _where_it_stands(unknown, options)
+            odd = unknown if stands else next(letter for letter in letters if letter not in options)
+            seen = T("There is no option “{letter}”.", "「{letter}」という選択肢はありません。")
+            return failed(seen.format(letter=odd[:_LONGEST_SHOWN]), stands or wanted)
+        letters = [names[part] for part in parts]
     return letters or failed(T("There is no letter between the quotes.", "引用符の中に記号がありません。"), wanted)
+
+
+def _names(options: Mapping[str, T]) -> dict[str, str]:
+    """What an option may be called in place of its letter: its letter, its whole text, or what stands before its colon.
+
+    A name that two options share is none.
+    """
+    found: dict[str, str | None] = {}
+    for option, label in options.items():
+        for text in (getattr(label, lang) for lang in LANGUAGES):
+            whole = _plain(text)
+            for name in {whole, _plain(whole.partition(":")[0])}:
+                found[name] = option if found.get(name, option) == option else None
+    return {name: option for name, option in found.items() if name and option} | {option: option for option in options}
+
+
+def _plain(text: str) -> str:
+    """A text as it is compared: one width, one case, without the quotes around it and the stop behind it."""
+    return unicodedata.normalize("NFKC", text).strip(_AROUND).lower()
+
+
+def _where_it_stands(typed: str, options: Mapping[str, T]) -> T | None:
+    """The letter of the one option in whose text the typed words stand, for whoever typed a part of it."""
+    if len(typed) < _SHORTEST_NAME:
+        return None
+    # A part of an English word is no name; Japanese has no blanks between words.
+    ends = (r"\b" if typed[at].isascii() and typed[at].isalnum() else "" for at in (0, -1))
+    words = re.compile(re.escape(typed).join(ends))
+    within = [
+        option
+        for option, label in options.items()
+        if any(words.search(_plain(getattr(label, lang))) for lang in LANGUAGES)
+    ]
+    return _STANDS_IN.format(letter=within[0]) if len(within) == 1 else None
+
+
+_AROUND = " \t\n　\"'“”‘’「」『』()（）.。:"
+_SHORTEST_NAME, _LONGEST_SHOWN = 2, 40
+_STANDS_IN = T("It stands in the option “{letter}”: write that letter.", "その言葉があるのは選択肢 {letter} です。記号の {letter} を書いてください。")  # fmt: skip

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
-import numpy as np
-
-from mlcurric.report.advice.experiment import Plan, plan_experiment
+from mlcurric.report.advice.experiment import plan_experiment
 from mlcurric.report.advice.listing import make_list
-from mlcurric.report.advice.promise import make_promise
-from mlcurric.report.advice.words import about_guesses, starter_words
+from mlcurric.report.advice.promise import Promise, make_promise, with_stop
+from mlcurric.report.advice.words import about_guesses, check_words, read_words, starter_words
 from mlcurric.report.contest.contest import hold_contest
 from mlcurric.report.contest.leaks import order_remarks, suspects
 from mlcurric.report.contest.split import split
@@ -24,7 +22,6 @@ from mlcurric.report.reading.customers import read_customers
 from mlcurric.report.reading.table import read_table
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.request import Request
-from mlcurric.subject.expectation import Decision
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -45,7 +42,7 @@ class Made:
     Attributes:
         files: that were written, the page first.
         gravest: what to know before anything else, at most three.
-        says: what has to be known of the files.
+        says: what has to be known of the files, and what nobody has said, with the options that say it.
     """
 
     files: tuple[Path, ...]
@@ -63,6 +60,7 @@ def make_report(request: Request, tell: Callable[[T], None] = lambda _: None) ->
         Slip: what is wrong with the table or the request, and the way out; nothing is written then.
     """
     check_out(request)
+    check_words(request.words)
     try:
         return _made(request, tell)
     except MemoryError:
@@ -87,15 +85,17 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     found = suspects(customers, parts.learn, request.keep)
     out = {each.column for each in found if each.grade != "ask"}
     columns = [name for name in customers.columns if name not in out]
+    words = read_words(customers, columns, request.words, raw.cells.columns)
     tell(STEPS[2])
     contest = hold_contest(customers, parts, columns, request.capacity)
     tell(STEPS[3])
-    at_risk = make_list(customers, parts, contest, columns, request)
+    at_risk = make_list(customers, parts, contest, columns, words, request.capacity)
     promise = make_promise(request, customers, parts, contest, at_risk)
     plan = plan_experiment(promise, at_risk, customers, found)
-    alone = _drawn(len(at_risk.rows), plan) if promise.decision != Decision.NO_GO else frozenset()
+    promise = with_stop(promise, plan.chosen.contacted if plan.chosen else 0, request.within)
     tell(STEPS[4])
-    guesses = about_guesses(at_risk.words)
+    told_in = (request.words or words_file(request.out)).name
+    guesses = about_guesses(words, told_in)
     beside = excel_file(request.out) if find_spec("openpyxl") else list_file(request.out)
     everything = Found(
         request=request,
@@ -104,24 +104,25 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
         suspects=found,
         learned=columns,
         split=parts,
-        contest=contest,
+        # The page states the rule as it has made the list.
+        contest=replace(contest, rule=at_risk.rule) if at_risk.rule else contest,
         at_risk=at_risk,
         promise=promise,
         plan=plan,
         remarks=(*raw.remarks, *order_remarks(customers)),
         about_words=(guesses,) if guesses else (),
-        alone=alone,
-        files=(beside.name, words_file(request.out).name),
+        alone=plan.alone,
+        files=(beside.name, told_in),
     )
     page = render_page(everything, date.today())
-    written, says = write_files(request, page, at_risk.rows, alone, starter_words(at_risk.words))
+    written, says = write_files(request, page, at_risk.rows, plan.alone, starter_words(words))
     gravest = [each for each in gravest_first(all_remarks(everything)) if each.weight != Weight.NOTE]
-    return Made(written, tuple(gravest[:_GRAVEST]), says)
+    return Made(written, tuple(gravest[:_GRAVEST]), (*says, *_not_said(promise)))
 
 
-def _drawn(size: int, plan: Plan) -> frozenset[int]:
-    """The places on the list that the lot leaves alone; the same list is always drawn the same way."""
-    if plan.recommended is None:
-        return frozenset()
-    chosen = plan.choices[plan.recommended]
-    return frozenset((np.random.default_rng(size).choice(size, chosen.alone, replace=False) + 1).tolist())
+def _not_said(promise: Promise) -> tuple[T, ...]:
+    """What nobody has said, for whoever makes the page: with the option that says it."""
+    if not promise.missing:
+        return ()
+    lines = [T(f"  {each.option}: {each.says.en}", f"  {each.option}: {each.says.ja}") for each in promise.missing]
+    return (T("Nobody has said yet:", "まだ指定されていないこと:"), *lines)

@@ -23,6 +23,15 @@ _BLANKS = {
 _NUMBER = T("Type a number, such as 1,500.", "1,500 のように、数を書いてください。")
 _WHOLE = T("Type how many customers can be contacted, such as 1000.", "連絡できる人数を、1000 のように書いてください。")
 _SHARE = T("Type a share, such as 20%, 0.2 or 10-30%.", "20%、0.2、10〜30%、1割〜3割 のように、割合を書いてください。")
+EXAMPLE = T(
+    "mlcurric report customers.csv --churned churned --id customer --capacity 100",
+    "mlcurric report 顧客.csv --churned 解約 --id 顧客番号 --capacity 100",
+)
+_MEANS = {
+    "--churned": T("--churned names the column that says who left.", "--churned には、解約したかどうかの列を書きます。"),
+    "--id": T("--id names the column that tells customers apart.", "--id には、顧客を見分ける列(顧客番号など)を書きます。"),
+    "--capacity": T("--capacity says how many can be contacted.", "--capacity には、連絡できる人数を書きます。"),
+}  # fmt: skip
 
 
 def read_request(
@@ -50,6 +59,7 @@ def read_request(
     Raises:
         Slip: naming the option, what was typed, and the way out.
     """
+    _check_needed(path, {"--churned": churned, "--id": id, "--capacity": capacity})
     # In CP932, and so in a Japanese terminal, the sign of the yen is a backslash.
     typed = {"--contact-cost": contact_cost, "--incentive": incentive}
     costs = {option: _given(text and text.replace("\\", "¥")) for option, text in typed.items()}
@@ -62,9 +72,9 @@ def read_request(
             T("Give both in one.", "同じ通貨で書いてください。"),
         )  # fmt: skip
     return Request(
-        path=Path(_needed("FILE", path)).expanduser(),
-        churned=_needed("--churned", churned),
-        id=_needed("--id", id),
+        path=Path(path.strip()).expanduser(),
+        churned=churned.strip(),
+        id=id.strip(),
         capacity=_capacity(capacity),
         out=_page(out),
         value=_given(value),
@@ -76,7 +86,7 @@ def read_request(
         blank_is=None if _given(blank_is) is None else _blank_is(blank_is or ""),
         drop=_several(drop),
         keep=_several(keep),
-        words=None if _given(words) is None else Path(words or "").expanduser(),
+        words=None if _given(words) is None else Path((words or "").strip()).expanduser(),
         within=_given(within) or "",
         currency=_given(currency) or next(iter(named), ""),
     )
@@ -98,12 +108,23 @@ def _given(text: str | None) -> str | None:
     return text or None
 
 
-def _needed(option: str, text: str) -> str:
-    if _given(text) is None:
-        raise _slip(
-            option, T("nothing was typed.", "何も書かれていません。"), T("It is needed.", "必ず指定してください。")
-        )
-    return text.strip()
+def _check_needed(path: str, needed: dict[str, str]) -> None:
+    """All that is missing is said at once.
+
+    Raises:
+        Slip: if something is.
+    """
+    if _given(path) is None:
+        raise Slip(
+            T("Which table?", "どの表から作るのかが書かれていません。"),
+            T("Type its file after “report”: {example}", "report のあとに、表のファイルを書いてください。例: {example}").format(
+                example=EXAMPLE
+            ),
+        )  # fmt: skip
+    if missing := [option for option, text in needed.items() if _given(text) is None]:
+        said = T("{options}: missing.", "{options}: 指定がありません。").format(options=", ".join(missing))
+        ways = [_MEANS[option] for option in missing]
+        raise Slip(said, *ways, T("For example: {example}", "例: {example}").format(example=EXAMPLE))
 
 
 def _several(texts: Sequence[str]) -> tuple[str, ...]:
@@ -121,7 +142,7 @@ def _one(option: str, text: str, reader: Callable[[str], Range[float] | None], w
 
 
 def _capacity(text: str) -> int:
-    number = _one("--capacity", _needed("--capacity", text), read_count, _WHOLE)
+    number = _one("--capacity", text, read_count, _WHOLE)
     if not 1 <= number <= _MOST or number != int(number):
         raise _cannot("--capacity", text, _WHOLE)
     return int(number)
@@ -165,7 +186,7 @@ def _blank_is(text: str) -> str:
 
 
 def _page(text: str) -> Path:
-    path = Path(_needed("--out", text)).expanduser()
+    path = Path(text.strip() or "report.html").expanduser()
     if path.suffix.lower() not in _PAGES:
         raise _slip(
             "--out",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mlcurric.subject.product.dates import read_date
 from mlcurric.subject.sheets import Fault, plain_heading
-from mlcurric.text import T, listed
+from mlcurric.text import T
 
 if TYPE_CHECKING:
     from mlcurric.subject.workbooks import Column
@@ -20,11 +20,13 @@ def read_cell(column: Column, typed: str, line: int, faults: list[Fault]) -> str
     if not typed or column.formula:
         return typed
     if column.choices:
-        found, wanted = _choice(column, typed), listed(column.choices.values())
+        found, wanted = _choice(column, typed), either(column.choices.values())
     elif column.between:
         low, high = column.between
         found = _number(column, typed)
         wanted = T(f"a number from {low:g} to {high:g}", f"{low:g}〜{high:g}の数字")
+        if column.halves:
+            wanted = T(f"{wanted.en}, or a half such as {low + 2.5:g}", f"{wanted.ja}({low + 2.5:g} のような半分も可)")
     elif column.is_day:
         days = read_date(typed)
         found = days.low.isoformat() if days and days.is_point else None
@@ -40,9 +42,17 @@ def read_cell(column: Column, typed: str, line: int, faults: list[Fault]) -> str
                     typed=shown, heading=column.heading
                 ),
                 T("Write {wanted}.", "{wanted}のどれかを書いてください。" if column.choices else "{wanted}を書いてください。").format(wanted=wanted),
+                missing=True,
             )
         )  # fmt: skip
     return typed if found is None else found
+
+
+def either(choices: Iterable[T]) -> T:
+    """Choices one after the other, at least one: “yes, no or not tried”, 「足りる、足りない、試していない」."""
+    *first, last = choices
+    en = f"{', '.join(one.en for one in first)} or {last.en}" if first else last.en
+    return T(en, "、".join(one.ja for one in (*first, last)))
 
 
 def is_in_words(column: Column, cells: Sequence[str]) -> bool:
@@ -82,5 +92,6 @@ def _number(column: Column, typed: str) -> str | None:
     if found is None:
         return None
     value = float(found[1])
-    fits = low <= value <= high and (value.is_integer() or not column.whole)
+    steps = value * 2 if column.halves else value
+    fits = low <= value <= high and (steps.is_integer() or not column.whole)
     return f"{value:g}" if fits else None

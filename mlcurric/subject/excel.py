@@ -160,11 +160,13 @@ def _drop_downs(book: Any, page: Any, table: Table, first: int, last: int) -> No
         page.add_data_validation(rule)
 
 
-def _options(column: Column) -> list[str | int]:
+def _options(column: Column) -> list[str | float]:
     if column.choices:
         return [clean(str(shown)) for shown in column.choices.values()]
     if column.between and column.whole and column.between[1] - column.between[0] <= 10:
-        return list(range(int(column.between[0]), int(column.between[1]) + 1))
+        low, high = map(int, column.between)
+        whole = list(range(low, high + 1))
+        return sorted([*whole, *(number + 0.5 for number in whole[:-1])]) if column.halves else whole
     return []
 
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mlcurric.subject.cells import is_in_words, may_hold
+from mlcurric.subject.cells import either, is_in_words, may_hold
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.sheets import Fault, Sheet, plain_heading
 from mlcurric.text import T
@@ -144,7 +144,7 @@ class Headings:
                 "the heading “{typed}” may be {names}.", "見出し「{typed}」が{names}のどれなのか、決められません。"
             )
             way_out = T("Give it the name that is meant.", "あてはまる列の名前に直してください。")
-            yield Fault(self.sheet.line, says.format(typed=quoted(self.sheet.headings[at]), names=_named(columns)), way_out)  # fmt: skip
+            yield Fault(self.sheet.line, says.format(typed=quoted(self.sheet.headings[at]), names=_named(columns)), way_out, missing=True)  # fmt: skip
         headings = [self.sheet.headings[at] for at in self._free() if at not in self.unclear]
         own = [T(quoted(heading), quoted(heading)) for heading in headings if heading]
         missing = [column.heading for column in self.missing]
@@ -190,7 +190,9 @@ def _bare(text: str) -> str:
 
 
 def _named(columns: Sequence[Column]) -> T:
-    return _quoted([column.heading for column in columns])
+    """The columns between which it cannot be decided: “risk” or “value”, 「リスク」「価値」."""
+    names = [T(f"“{column.heading.en}”", f"「{column.heading.ja}」") for column in columns]
+    return T(either(names).en, "".join(name.ja for name in names))
 
 
 def _quoted(names: Sequence[T]) -> T:

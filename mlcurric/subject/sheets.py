@@ -63,12 +63,14 @@ class Fault:
         says: what stands there.
         way_out: what was done about it, or what to do.
         lost: whether the line was left out.
+        missing: whether a value was not read, and is missing.
     """
 
     line: int
     says: T
     way_out: T
     lost: bool = False
+    missing: bool = False
 
     @property
     def says_all(self) -> T:

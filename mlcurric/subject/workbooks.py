@@ -39,6 +39,7 @@ class Column:
         words: other words for a choice → the choice.
         between: the least and the most of a number; then it is one.
         whole: whether that number is a whole one.
+        halves: whether, where it is, a half is let through too.
         is_day: whether it is a day.
         if_words: the column that is meant in place of this one where most of what stands below the heading is no number;
             people write “sponsor” above names and above scores.
@@ -55,6 +56,7 @@ class Column:
     words: Mapping[str, str] = field(default_factory=dict)
     between: tuple[float, float] | None = None
     whole: bool = True
+    halves: bool = False
     is_day: bool = False
     if_words: str = ""
     formula: str = ""
@@ -249,5 +251,8 @@ def _about_formulas(sheet: Sheet, names: Sequence[str], columns: Mapping[str, Co
             )
         more = T(f" (and {len(own) - 1} more)", f"など{len(own)}か所") if len(own) > 1 else ""
         yield Fault(
-            own[0][0], says.format(formula=quoted(own[0][1]), heading=quoted(sheet.headings[at]), more=more), way_out
+            own[0][0],
+            says.format(formula=quoted(own[0][1]), heading=quoted(sheet.headings[at]), more=more),
+            way_out,
+            missing=True,
         )

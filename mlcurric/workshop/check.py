@@ -21,6 +21,7 @@ _THERE, _EMPTY, _DAMAGED = T("✓", "✓"), T("–", "–"), T("✗", "✗")
 _GROUPS = {
     Gravity.DAMAGED: T("Damaged", "読めないファイル"),
     Gravity.LOST: T("Lines that could not be read", "読めなかった行"),
+    Gravity.MISSING: T("Not read, so it is missing", "読めなかったので、抜けている値"),
     Gravity.WRONG: T("To mend", "直すところ"),
     Gravity.ASKS: T("To talk about", "確かめたいこと"),
     Gravity.READ: T("Read with a guess", "読み替えたところ"),

@@ -145,11 +145,11 @@ SPONSOR = {
     3: _sponsor(
         T(
             "I ask you for three things:\n"
-            "1. Please come at {sponsor_from}, until {sponsor_to}. In three minutes the person who will carry it shows you what we would build, and why. You need not decide then.\n"
+            "1. Please come at {sponsor_from}, until {sponsor_to}. In two minutes the person who will carry it tells you what we would build, and why. You need not decide then.\n"
             "2. Bring your calendar: we ask you for one day within the 90 days after, on which you decide go or stop.\n"
-            "3. Please tell me beforehand, in a sentence, what must not come out of it (a budget, a release, a promise to a customer). We shall not lose an afternoon on it.",
+            "3. Please tell me beforehand, in a sentence, what may not be touched (a budget, a release, a promise to a customer). We shall not lose an afternoon on it.",
             "お願いは3つです。\n\n"
-            "1. {sponsor_from}から{sponsor_to}まで、お立ち寄りください。何を作りたいか、なぜそれかを、担当する本人が3分でご説明します。その場での判断は不要です。\n"
+            "1. {sponsor_from}から{sponsor_to}まで、お立ち寄りください。何を作りたいか、なぜそれかを、担当する本人が2分でご説明します。その場での判断は不要です。\n"
             "2. 予定表をお持ちください。そのあと90日のうちに、続けるかやめるかを判断していただく日を、1日だけ押さえさせてください。\n"
             "3. 「これだけは動かせない」ということ(予算、リリース、お客さまとの約束など)があれば、事前にひと言お知らせください。半日を無駄にせずにすみます。",
         )

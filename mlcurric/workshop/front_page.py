@@ -21,6 +21,7 @@ from mlcurric.subject.usecases.scoring import rank
 from mlcurric.subject.usecases.usecase import UseCase
 from mlcurric.templates import filled
 from mlcurric.text import T, listed
+from mlcurric.workshop.beside_first import beside_first
 from mlcurric.workshop.check import unread
 from mlcurric.workshop.reading import TeamFolder
 from mlcurric.workshop.sign_in import SIDES, Person
@@ -70,6 +71,7 @@ def front_page(folder: TeamFolder, outputs: Sequence[Output], to_mend: int) -> s
         day=a_day(folder.day) if folder.day else None,
         counts=list(_counts(folder, board)),
         verdict=use_case_verdict(cases) if cases else [],
+        beside=list(beside_first(cases)) if cases else [],
         first=first[0] if len(first) == 1 else None,
         no_list=_no(folder, "use-cases", "no_list"),
         dates=list(_dates(plan)) if plan else [],

@@ -6,6 +6,9 @@ from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.scenario.pages import cards_page
 from mlcurric.subject.scenario.reader import load_scenario
 from mlcurric.subject.team.days import a_day
+from mlcurric.subject.usecases.criteria import CRITERIA
+from mlcurric.subject.usecases.method_last import MethodLastSheets
+from mlcurric.subject.usecases.page import render_method_last
 from mlcurric.templates import filled
 from mlcurric.text import T
 from mlcurric.workshop.agenda import agenda, clock, duration, lasts, parts
@@ -34,7 +37,12 @@ def handouts(session: Session) -> dict[str, str]:
     if session.stage == 2:
         pages["role-play.html"] = cards_page(load_scenario(ROLE_PLAY))
     if session.stage == 3:
-        pages |= {"legend.html": legend_page(session), "role-cards.html": role_cards_page(session)}
+        pages |= {
+            "legend.html": legend_page(session),
+            "role-cards.html": role_cards_page(session),
+            "method-last.html": method_last_page(session),
+            "score-sheet.html": score_sheet_page(session),
+        }
     return pages
 
 
@@ -74,6 +82,17 @@ def role_cards_page(session: Session) -> str:
     return _page("role-cards.html", session, pages=pages)
 
 
+def method_last_page(session: Session) -> str:
+    """Empty method-last sheets, one of A4 each: one a pair, and one to spare."""
+    pairs = (session.people + 1) // 2
+    return render_method_last(MethodLastSheets(team=session.team), (), session.day, blank=pairs + 1)
+
+
+def score_sheet_page(session: Session) -> str:
+    """The sheets on which each scores alone, one of A4 a person: use cases by the six criteria, with what 1, 3 and 5 mean."""
+    return _page("score-sheet.html", session, sheet=_SCORES, criteria=CRITERIA, lines=_USE_CASES, people=session.people)
+
+
 def sign_in_page(session: Session) -> str:
     """The sheet at the door: a line for everybody, and some to spare."""
     return _page("sign-in.html", session, lines=session.people + spare_lines(session.people), sides=SIDES)
@@ -89,6 +108,8 @@ def trouble_page(session: Session) -> str:
 
 
 _CUTS = 6
+_USE_CASES = 8
+"""Lines on a score sheet; a room that has more does not get through them in ten minutes."""
 _CARDS_A_PAGE = 6
 
 
@@ -98,6 +119,18 @@ def _page(template: str, session: Session, **values: object) -> str:
     )
 
 
+_SCORES = {
+    "title": T("Score sheet", "採点シート"),
+    "case": T("use case", "ユースケース"),
+    "how": T(
+        "Alone, in silence: 1 to 5 in each box; 5 always speaks for doing it. Whoever does not know leaves the box empty.",
+        "ひとりで、黙って、1〜5を書き込みます。5はいつも「やるべき」側。わからない欄は空けておきます。",
+    ),
+    "rests": T(
+        "Into the list goes the middle one of all scores. Of an even number of people it may lie between two: 3 and 4 make 3.5.",
+        "一覧に入れるのは、全員の点の真ん中です。人数が偶数で、真ん中の2人が3点と4点なら、3.5と書きます。",
+    ),
+}
 _LASTS = T("{begins} to {ends}: {lasts}, {rests} of it breaks.", "{begins}〜{ends}({lasts}、うち休憩{rests})")
 _BUY = T(
     "For {people} people: about {sheets} sheets in all (pads of {pad}), and a wall of {metres} m. Our rule of thumb; buy what comes near.",

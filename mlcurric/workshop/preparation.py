@@ -108,7 +108,7 @@ _TABLE = (
     ("week", (3,), T("Sticky notes as in the legend, about {sheets} sheets in all; {pens} black felt pens, as thick as a finger-nail", "付箋は「付箋の見本」の枚数(合わせて約{sheets}枚)。黒の太字ペン{pens}本")),
     ("week", (3,), T("A paper roll for {metres} m of wall, masking tape, round stickers (three each), a large clock", "模造紙を{metres}m分、マスキングテープ、丸シール(ひとり3枚)、大きな時計")),
     ("week", (3,), T("The question of the day in one sentence, agreed with the sponsor", "今日の問いを1文にして、スポンサーと合わせる")),
-    ("week", (3,), T("Play it alone for half an hour on the worked example (lesson 3-1)", "3-1 の完成例で、30分ひとりで試す")),
+    ("week", (3,), T("Play lesson 3-1 alone for half an hour on the worked example, in a folder of its own: mlcurric start --work rehearsal --lang en. In this folder the same cells open the day's empty wall, and what you type there stays on it", "3-1 を、完成例で30分ひとりで試す。練習用のフォルダーを mlcurric start --work rehearsal --lang ja で開く。このフォルダーで開くと当日の白紙の壁が開き、打ち込んだものがそのまま当日に残る")),
     ("week", (1, 2), T("Everybody opens the first page on their own laptop (mlcurric start), and says that it runs", "全員が自分のパソコンで最初のページを開き(mlcurric start)、動いたと返事する")),
     ("week", _ALL, T("Data protection: no customer's name, address or number leaves its system. Agree on a stand-in (“customer A, 12 seats”) and say so in the reminder", "個人情報: お客さまの名前・住所・番号は持ち込まない。「A社、12席」のような書き方を決め、前日のメールで伝える")),
     ("week", (3,), T("May photographs of the wall be taken, and who keeps them? Ask", "壁の写真を撮ってよいか、どこに保管するかを確かめる")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -23,6 +23,8 @@ from mlcurric.subject.ideathon.contents import (  # fmt: skip
 from mlcurric.subject.ideathon.noticed import Gravity, Noticed, of_fault
 from mlcurric.subject.sheets import plain_heading, read_sheet
 from mlcurric.subject.surveys.answers import ENDINGS, Answers, read_answers
+from mlcurric.subject.surveys.earlier import ADVICE, HELD, Counts, kept_in
+from mlcurric.subject.surveys.headings import read_headings
 from mlcurric.subject.surveys.paper import COLUMNS
 from mlcurric.subject.surveys.results import Results, find_results
 from mlcurric.subject.team.people import names_in
@@ -30,11 +32,13 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 from mlcurric.workshop import sign_in
 from mlcurric.workshop.session import Session, load_session
-from mlcurric.workshop.sheets import IDEATHON, SURVEYS
+from mlcurric.workshop.sheets import IDEATHON, REPORT, SURVEYS
 from mlcurric.workshop.sign_in import SignIn, read_sign_in
 
 _OWN_SURVEY = "survey"
-"""Where the notebook keeps what one learner answered."""
+"""Where the notebook keeps what was answered on its machine."""
+_PAGE = "survey.html"
+"""The page of the report that holds the survey's results."""
 _BEGINS = ("survey", "answers")
 """In the folder of the ideathon, files that begin so are answers."""
 
@@ -58,6 +62,7 @@ class Survey:
 
     @property
     def is_damaged(self) -> bool:
+        """Whether a file of answers cannot be read."""
         return any(each.gravity is Gravity.DAMAGED for each in self.noticed)
 
 
@@ -146,7 +151,14 @@ def read_team_folder(path: Path) -> TeamFolder:
     if not inside.is_dir() and any(candidates(part, path) for part in (*PARTS, _SIGN_IN)):
         inside = path
     contents = read_contents(inside, session.day if session else None)
-    found = TeamFolder(path, session, contents, read_file(_SIGN_IN, inside), _survey(path, inside), about)
+    found = TeamFolder(
+        path,
+        session,
+        contents,
+        read_file(_SIGN_IN, inside),
+        _survey(path, inside, session.team if session else ""),
+        about,
+    )
     if session is None and not about and not any(file.path for file in found.files) and not found.survey.files:
         raise Slip(
             T("{path} holds no board, no list and no plan.", "{path} に、ボードも一覧も計画も見つかりません。").format(path=path),
@@ -172,12 +184,12 @@ def _session(path: Path) -> tuple[Session | None, tuple[Noticed, ...]]:
         return None, (Noticed((session_file(path).name,), slip.says[0], slip.says[-1], Gravity.DAMAGED),)
 
 
-def _survey(path: Path, inside: Path) -> Survey:
+def _survey(path: Path, inside: Path, team: str) -> Survey:
     files, noticed = [], []
     for file in _survey_files(path, inside):
         try:
             sheet = read_sheet(file)
-            if {*map(plain_heading, sheet.headings)} >= set(COLUMNS) or not sheet.rows:
+            if {*map(plain_heading, sheet.headings)} >= set(COLUMNS) or (not sheet.rows and _is_form(sheet.headings)):
                 # The form itself, or its headings with nobody's answers below.
                 continue
             read_answers(file)
@@ -187,12 +199,36 @@ def _survey(path: Path, inside: Path) -> Survey:
         files.append(file)
     if not files:
         return Survey(why_not=_NO_ANSWERS, noticed=tuple(noticed))
-    answers = read_answers(*files)
+    # Whoever names no team in a team's folder is of that team; else one word on two forms would be two people.
+    answers = read_answers(*files, team=team)
     noticed += _settled(answers)
     try:
-        return Survey(tuple(files), answers, find_results(answers), noticed=tuple(noticed))
+        results = find_results(answers, _told_before(path / REPORT))
+        noticed += _about_second_report(path / REPORT, results)
+        return Survey(tuple(files), answers, results, noticed=tuple(noticed))
     except Slip as slip:
         return Survey(tuple(files), answers, why_not=T(slip.says[0].en, slip.says[0].ja), noticed=tuple(noticed))
+
+
+def _is_form(headings: Sequence[str]) -> bool:
+    """Whether headings are those of a form; a file that holds neither answers nor these is damaged."""
+    return any(column.means in ("item", "issue") for column in read_headings(headings, [[] for _ in headings]))
+
+
+def _told_before(report: Path) -> Counts:
+    """Of how many answers the report that stands here told."""
+    try:
+        return kept_in((report / _PAGE).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return {}
+
+
+def _about_second_report(report: Path, results: Results) -> Iterator[Noticed]:
+    """That a second report tells on whoever answered in between."""
+    says = T("the survey is to be reported once.", "アンケートの報告は一度だけにします。")
+    if results.held:
+        says = T("the survey has changed by one or two answers since the last report.", "アンケートの回答が、前の報告書から1〜2人だけ増減しています。")  # fmt: skip
+    yield Noticed((f"{report.name}/{_PAGE}",), says, HELD if results.held else ADVICE, Gravity.ASKS)
 
 
 def _settled(answers: Answers) -> list[Noticed]:
@@ -210,8 +246,10 @@ def _settled(answers: Answers) -> list[Noticed]:
 
 
 def _survey_files(path: Path, inside: Path) -> Iterator[Path]:
-    folder = next((path / name for name in (SURVEYS, _OWN_SURVEY) if (path / name).is_dir()), None)
-    own = sorted(folder.rglob("*")) if folder else []
+    # What was typed from paper, and what was answered in the notebook: the same word on both counts once.
+    own = [
+        file for name in (SURVEYS, _OWN_SURVEY) if (path / name).is_dir() for file in sorted((path / name).rglob("*"))
+    ]
     beside = [each for each in sorted(inside.iterdir()) if each.stem.lower().startswith(_BEGINS)] if inside.is_dir() else []  # fmt: skip
     for file in (*own, *beside):
         if file.suffix.lower() in ENDINGS and file.is_file() and not file.name.startswith((".", "~$")):

@@ -110,7 +110,7 @@ def _table(
 
 def _raci(session: Session, as_excel: bool) -> bytes:
     people = tuple(str(_PLACEHOLDER.format(n=n)) for n in range(1, session.people + 1))
-    sheet = Raci((Task("", {}),) * _EMPTY_LINES, people, team=session.team)
+    sheet = Raci((Task("", {}),) * _EMPTY_LINES, people, team=session.team, start=session.day)
     return raci_workbook(sheet) if as_excel else _csv(raci_text(sheet))
 
 

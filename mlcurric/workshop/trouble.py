@@ -67,7 +67,7 @@ _TROUBLES = (
     ),
     Trouble(
         T("The sponsor is late, or does not come", "スポンサーが遅れる、来ない"),
-        T("“We go on; the wall is told in three minutes whenever you come.”", "「先に進めます。いらしたら、3分でご説明します」"),
+        T("“We go on; it is told in two minutes whenever you come.”", "「先に進めます。いらしたら、2分でご説明します」"),
         T("Do not wait, do not begin again. No show: whoever carries it tells it within two working days, and the executive date is booked then.",
           "待たない、やり直さない。来なければ、担う人が2営業日のうちに話しに行き、そこで経営判断の日を押さえる"),
         _ROOM,

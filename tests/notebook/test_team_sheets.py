@@ -1,5 +1,7 @@
 """mlcurric.notebook.team_sheets: a sheet is laid out once, never written over, read again, and its faults are told."""
 
+from datetime import date, time
+
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
@@ -10,6 +12,8 @@ from mlcurric.notebook.workfolder import WORKSHOP
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
 from mlcurric.subject.typed import Slip
 from mlcurric.text import LANGUAGES, speaking
+from mlcurric.workshop.session import Session
+from mlcurric.workshop.sheets import files
 
 
 @pytest.fixture
@@ -102,7 +106,92 @@ def test_a_list_kept_as_csv_is_carried_over_as_csv(opened, desk):
     opened.run('ex.sheet("method-last", begin="example")\nex.sheet("use-cases", begin="method-last")')
     text = path.read_text(encoding="utf-8-sig")
     assert "自分の部署で試してみたいチームリーダー" in text
-    assert "担当" in text.splitlines()[0]
+    assert "担当" in text.splitlines()[1]
+    # The theme comes along.
+    assert text.startswith("# title: 壁から選んだ")
+
+
+def added_sheet(opened, desk, cells=()):
+    """The example's three sheets, the list begun from them, and then a fourth one typed in Excel."""
+    opened.run('ex.sheet("method-last", begin="example")\nex.sheet("use-cases", begin="method-last")')
+    path = desk / "ideathon" / "method-last.xlsx"
+    book = load_workbook(path)
+    page = book.worksheets[0]
+    head = next(row for row in page.iter_rows() if any(cell.value == "誰の幸せのためか" for cell in row))
+    at = {cell.value: cell.column for cell in head}
+    for heading, value in {
+        "番号": "M4",
+        "誰の幸せのためか": "経理の田中さん",
+        "何が出てくるか(アウトプット)": "請求書の下書き",
+        **dict(cells),
+    }.items():
+        page.cell(page.max_row + (heading == "番号"), at[heading]).value = value
+    book.save(path)
+    return desk / "ideathon" / "use-cases.xlsx"
+
+
+def test_a_sheet_that_is_filled_in_later_comes_onto_a_list_that_nobody_touched(opened, desk):
+    path = added_sheet(opened, desk)
+    shown = opened.run('sheet = ex.sheet("use-cases", begin="method-last")\nprint([case.id for case in sheet.data])')
+    assert "M4 がまだ一覧になかったので、行を足しました" in shown
+    assert "['U1', 'U2', 'U3', 'U4']" in shown
+    cells = {str(cell.value) for row in load_workbook(path).worksheets[0].iter_rows() for cell in row}
+    assert {"U4", "経理の田中さん", "請求書の下書き"} <= cells
+    again = opened.run('ex.sheet("use-cases", begin="method-last")')
+    assert "M4" not in again.split("<")[0]
+
+
+def test_a_list_that_was_changed_is_not_written_into_and_the_line_is_told(opened, desk):
+    path = added_sheet(opened, desk, {"ボードの付箋": "H31"})
+    book = load_workbook(path)
+    book.worksheets[0].cell(5, 2).value = "最初の30日"
+    book.save(path)
+    content = path.read_bytes()
+    shown = opened.run('ex.sheet("use-cases", begin="method-last")')
+    assert "M4 が、まだ一覧にありません" in shown
+    assert "M4: 対象ユーザー「経理の田中さん」、アウトプット「請求書の下書き」、ボードの付箋「H31」" in shown
+    assert path.read_bytes() == content
+
+
+def test_two_sheets_from_one_note_are_two_lines(opened, desk):
+    added_sheet(opened, desk, {"ボードの付箋": "H8"})
+    assert "M4 がまだ一覧になかった" in opened.run('ex.sheet("use-cases", begin="method-last")')
+
+
+def test_every_value_that_is_missing_is_told_and_guesses_are_cut(opened, desk):
+    opened.run('ex.sheet("use-cases", begin="example")')
+    path = desk / "ideathon" / "use-cases.xlsx"
+    book = load_workbook(path)
+    page = book.worksheets[0]
+    at = next(cell.column for row in page.iter_rows() for cell in row if cell.value == "価値")
+    numbers = [row[at - 1] for row in page.iter_rows() if isinstance(row[at - 1].value, int) and row[at].value != 1]
+    for n, cell in enumerate(numbers[-6:]):
+        cell.value = f"4 - high {n}"
+    book.save(path)
+    shown = opened.run('ex.sheet("use-cases")')
+    assert "読めなかったので、抜けている値(6か所)" in shown
+    assert all(f"4 - high {n}" in shown for n in range(6))
+
+
+def test_a_copy_beside_a_sheet_is_said_not_to_be_read(opened, desk):
+    opened.run('ex.sheet("method-last", begin="example")')
+    folder = desk / "ideathon"
+    (folder / "method-last-2.xlsx").write_bytes((folder / "method-last.xlsx").read_bytes())
+    shown = opened.run('ex.sheet("method-last")')
+    assert "横にある method-last-2.xlsx は、読んでいません" in shown
+    assert "last-good" not in shown
+
+
+@pytest.mark.parametrize("name", ["plan", "role-map", "raci", "pre-mortem", "use-cases", "method-last"])
+def test_a_sheet_as_a_workshop_lays_it_out_is_greeted_with_one_sentence(opened, desk, name):
+    day = date(2027, 1, 21)
+    with speaking("ja"):
+        laid_out = files(Session(team="解約防止チーム", stage=3, day=day, start=time(13), lang="ja"))
+    (desk / "ideathon").mkdir()
+    (desk / "ideathon" / f"{name}.xlsx").write_bytes(laid_out[f"ideathon/{name}.xlsx"])
+    shown = opened.run(f'ex.sheet("{name}")')
+    assert "まだ何も書き込まれていません" in shown
+    assert "<iframe" not in shown
 
 
 @pytest.mark.parametrize("content", [b"", "計画\n2月に試す\n".encode(), b"<html><body>x</body></html>"])

@@ -216,6 +216,175 @@ def test_notes_from_a_whiteboard_hang_behind_the_others(path, tmp_path, shown):
     assert len(wall.board) == 1
 
 
+EXPORT = "Id,Text,Color,X,Links\na,it ended,#ff9d48,9,\nb,why?,pink,300,a\n"
+
+
+def tied(wall):
+    return [(note.tag, note.at, note.links) for note in wall.board]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_file_that_came_over_before_does_not_come_again(path, shown, lang):
+    export = path.with_name("export.csv")
+    export.write_text(EXPORT, encoding="utf-8")
+    said = {"en": "came over before; nothing is done again", "ja": "もう一度は貼っていません"}[lang]
+    with speaking(lang):
+        wall = open_wall(path)
+        wall("e it began @7")
+        wall.bring_in("export.csv")
+        assert said not in shown[-1]["text/plain"]
+        once = tied(wall)
+        assert once == [("E1", 7, ()), ("E2", 8, ()), ("H3", 9, (2,))]
+        wall.change("E2: it ended at last")
+        wall.change("- H3")
+        # Run again, by the same kernel and by the next, from where a browser saved it once more.
+        export.with_name("export (1).csv").write_text(EXPORT, encoding="utf-8")
+        for again, name in ((wall, "export.csv"), (open_wall(path), "export.csv"), (open_wall(path), "export (1).csv")):
+            again.bring_in(name)
+            assert said in shown[-1]["text/plain"]
+            assert [note.text for note in again.board] == ["it began", "it ended at last"]
+        # On purpose.
+        export.rename(export.with_name("another.csv"))
+        wall.bring_in("another.csv")
+        assert len(wall.board) == 4
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_a_file_that_was_changed_only_what_is_new_comes_over(path, shown, lang):
+    export = path.with_name("export.csv")
+    export.write_text(EXPORT, encoding="utf-8")
+    open_wall(path).bring_in(export)
+    export.write_text(EXPORT.replace("why?,pink,300,a", "why?,pink,300,a c") + "c,it went on,orange,20,a\n", "utf-8")
+    wall = open_wall(path)
+    with speaking(lang):
+        wall.bring_in(export)
+    assert tied(wall) == [("E1", 1, ()), ("H2", 2, (1, 3)), ("E3", 3, (1,))]
+    told = shown[-1]["text/plain"]
+    assert "E3" in told
+    assert ("2枚は、前に読み込んだか" if lang == "ja" else "came over before, or hang there: 2") in told
+
+
+def test_what_came_over_is_known_by_what_hangs_there_where_nothing_else_is_left(path, shown):
+    export = path.with_name("export.csv")
+    export.write_text(EXPORT, encoding="utf-8")
+    open_wall(path).bring_in(export)
+    path.with_name("board.typed.txt").unlink()
+    wall = open_wall(path)
+    with speaking("ja"):
+        wall.bring_in(export)
+    assert len(wall.board) == 2
+    assert "もう壁に貼られている" in shown[-1]["text/plain"]
+
+
+def test_to_say_what_a_colour_means_turns_what_came_over_before_and_nothing_else(path, shown):
+    export = path.with_name("export.csv")
+    export.write_text(EXPORT + "c,who?,pink,400,\n", encoding="utf-8")
+    wall = open_wall(path)
+    wall.bring_in(export)
+    wall("H3 = o")
+    with speaking("ja"):
+        wall.bring_in(export, colours={"pink": "system"})
+        assert "種類を変えました(S2)" in shown[-1]["text/plain"]
+        # The line that was there before stands in its cell too.
+        wall = open_wall(path)
+        wall.bring_in(export)
+        wall.bring_in(export, colours={"pink": "system"})
+    assert [note.tag for note in wall.board] == ["E1", "S2", "O3"]
+
+
+def test_what_came_over_and_was_taken_back_may_come_again(path, shown):
+    export = path.with_name("export.csv")
+    export.write_text(EXPORT, encoding="utf-8")
+    wall = open_wall(path)
+    wall.bring_in(export)
+    wall.undo()
+    open_wall(path).bring_in(export)
+    assert len(read_board(path).board) == 2
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_export_is_looked_for_beside_the_notebook_and_the_board_and_both_are_named(
+    tmp_path, monkeypatch, shown, lang
+):
+    notebooks, ideathon = tmp_path / "ja", tmp_path / "ideathon"
+    notebooks.mkdir()
+    monkeypatch.chdir(notebooks)
+    wall = open_wall(ideathon / "board.csv")
+    with speaking(lang):
+        wall.bring_in("export.csv")
+        told = shown[-1]["text/plain"]
+        assert str(notebooks) in told
+        assert str(ideathon) in told
+        assert "board.csv" in told
+        ideathon.mkdir(exist_ok=True)
+        for folder in (ideathon, notebooks):
+            (folder / "export.csv").write_text(f"text\n{folder.name}\n", encoding="utf-8")
+            wall.bring_in("export.csv")
+    assert [note.text for note in wall.board] == ["ideathon", "ja"]
+    assert wall.board.title == ""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_note_changed_in_the_file_and_in_the_box_stays_as_both_said(path, lang):
+    wall = open_wall(path)
+    wall("e it began\ne it ended")
+    hands = Typed(wall)
+    elsewhere(path, "1: theirs\n2: also theirs")
+    with speaking(lang):
+        hands.text = "E1: mine\n- E2\nE1: mine again\n"
+    assert {note.tag: note.text for note in wall.board} == {"E1": "mine again", "E2": "also theirs", "E3": "theirs"}
+    assert read_board(path).board.notes == wall.board.notes
+    for words in {"en": ("yours stands", "said “theirs”", "“- E2”"), "ja": ("こちらの文", "「theirs」", "「- E2」")}[
+        lang
+    ]:
+        assert words in hands.page
+    # What was read may be changed.
+    hands.text += "E2: mine\n- E3\n"
+    assert [note.text for note in wall.board] == ["mine again", "mine"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_undo_says_what_it_took_back_and_redo_does_it_once_more(path, shown, lang):
+    wall = open_wall(path)
+
+    def told(typed):
+        wall(typed)
+        return shown[-1]["text/plain"]
+
+    with speaking(lang):
+        for line in ("e it began", "h why? >E1", "E1: it began badly", "H2 = o", "E1 @7", "- O2"):
+            wall(line)
+        hung = wall.board
+        words = {
+            "en": ("O2 is on the wall again", "about E1", "O2 is H2 again", "E1 says “it began” again", "H2 is off the wall again", "E1 is off"),
+            "ja": ("O2 は壁に戻り", "E1 の位置", "O2 は H2 に戻り", "E1 の文は「it began」に戻り", "H2 は壁から外れ", "E1 は壁から外れ"),
+        }[lang]  # fmt: skip
+        for said in words:
+            assert said in told("undo" if lang == "en" else "戻す")
+        assert len(wall.board) == 0
+        assert ("nothing to take back" if lang == "en" else "戻せるもの") in told("undo")
+        for _ in words:
+            assert told("redo") != told("?")
+        assert wall.board == read_board(path).board == hung
+        assert ("nothing to do once more" if lang == "en" else "やり直せる操作") in told("やり直す")
+        wall.undo()
+        wall("e it went on")
+        assert ("nothing to do once more" if lang == "en" else "やり直せる操作") in told("redo")
+    # No number is given twice: it may stand on paper.
+    assert {note.tag for note in wall.board} == {"O2", "E3", "E1"}
+
+
+def test_a_line_that_was_done_once_more_is_not_repeated_by_its_cell(path, shown):
+    wall = open_wall(path)
+    wall("e it began")
+    wall("1: it began badly")
+    wall.undo()
+    wall.redo()
+    wall.change("1: by hand")
+    open_wall(path)("1: it began badly")
+    assert [note.text for note in read_board(path).board] == ["by hand"]
+
+
 def test_the_wall_is_printed_beside_its_file(path, shown):
     wall = open_wall(path)
     wall("e it began")

@@ -6,6 +6,7 @@ from mlcurric.question.question import judge
 from mlcurric.question.verdict import Status
 from mlcurric.questions.lesson_3_1.kinds import which_paper
 from mlcurric.questions.lesson_3_1.mended import MODEL, STAYS, mended_board
+from mlcurric.questions.lesson_3_1.opening import opening_words
 from mlcurric.questions.lesson_3_1.places import where_it_hurts
 from mlcurric.questions.lesson_3_1.say import what_to_say
 from mlcurric.subject.ideathon.example import example_board
@@ -67,6 +68,15 @@ def test_what_is_left_to_mend_earns_its_share_and_speaks_the_readers_language():
         assert "Support answers" in judge(mended_board, MODEL.en.replace("E12: The answer was sent", "")).as_text()
 
 
+def test_a_line_that_cannot_be_read_is_answered_with_the_words_on_the_readers_wall():
+    with speaking("en"):
+        said = judge(mended_board, "- E1 E2 E3").as_text()
+    assert "A2 (“User”)" in said
+    assert "ユーザー" not in said
+    with speaking("ja"):
+        assert "A2(「ユーザー」)" in judge(mended_board, "- E1 E2 E3").as_text()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_both_languages_are_found_the_same(lang):
     for misconception in mended_board.misconceptions:
@@ -79,6 +89,28 @@ def test_hostile_lines_are_answered(typed):
     verdict = judge(mended_board, typed)
     assert verdict.status is Status.FAILED
     assert "<script>" not in verdict.as_html()
+
+
+def test_more_lines_than_a_hand_types_are_not_carried_out(monkeypatch):
+    monkeypatch.setattr("mlcurric.questions.lesson_3_1.mended.carry_out", None)
+    with speaking("ja"):
+        assert "4,000行あります" in judge(mended_board, "e x\n" * 4_000).as_text()
+
+
+def test_the_wall_is_looked_at_once(monkeypatch):
+    """Its findings cost as much as all the commands together."""
+    from mlcurric.questions.lesson_3_1 import mended
+
+    looked, real = [], mended.board_findings
+    monkeypatch.setattr(mended, "board_findings", lambda board: looked.append(board) or real(board))
+    judge(mended_board, "- E3")
+    assert len(looked) == len(LANGUAGES)
+
+
+def test_the_weak_examples_speak_of_the_one_who_decides_in_the_question():
+    texts = [misconception.wrong_answer() for misconception in opening_words.misconceptions]
+    assert not any("Mori" in text for text in texts)
+    assert sum("Dr Ogawa decides" in text for text in texts) == 3
 
 
 @pytest.mark.parametrize("question", [which_paper, where_it_hurts, what_to_say], ids=lambda question: question.name)

@@ -1,4 +1,4 @@
-"""Lesson 3-5: dates are held against the calendar and the plan's own rules; two Wednesdays are left."""
+"""Lesson 3-5: dates are held against the calendar and the plan's own rules; the end of the trial decides which Wednesdays are left."""
 
 from datetime import date, timedelta
 
@@ -19,15 +19,44 @@ def verdict(**changed):
     return judge(DATES, {**MODEL, **{name: str(day) for name, day in changed.items()}})
 
 
-def test_two_wednesdays_are_left_for_the_decision():
-    good = []
-    for n in range(120):
+def days_left(poc_ends):
+    """The days on which it can be decided, the trial ending on one day; the gift comes before and the roll-out after."""
+    for n in range(40, 92):
         day = START + timedelta(days=n)
         before = working_day_from(day - timedelta(days=1), -1)
         after = working_day_from(day + timedelta(days=1))
-        if verdict(decides_on=day, gifts_ready=before, roll_out=after).status is Status.PASSED:
-            good.append(day)
-    assert good == [date(2027, 6, 23), date(2027, 6, 30)]
+        if verdict(poc_ends=poc_ends, decides_on=day, gifts_ready=before, roll_out=after).status is Status.PASSED:
+            yield day
+
+
+def test_three_wednesdays_are_left_where_the_trial_ends_by_3_june_and_fewer_after_it():
+    early, late = date(2027, 6, 9), [date(2027, 6, 23), date(2027, 6, 30)]
+    ends = (*(date(2027, 5, 28) + timedelta(days=n) for n in range(8)), date(2027, 6, 18), date(2027, 6, 25))
+    left = {day: list(days_left(day)) for day in ends}
+    with_early = [day for day, found in left.items() if early in found]
+    # The fourth list is that of 31 May; three working days for counting lie before the 9th.
+    assert with_early == [date(2027, 5, 31) + timedelta(days=n) for n in range(4)]
+    assert all(left[day] == [early, *late] for day in with_early)
+    assert left[date(2027, 6, 4)] == late == left[date.fromisoformat(MODEL["poc_ends"])]
+    assert left[date(2027, 6, 18)] == [late[1]]
+    assert left[date(2027, 6, 25)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "day"),
+    [
+        ("poc_begins", "2027-05-03", "10 May"),
+        ("poc_begins", "2027-04-29", "10 May"),
+        ("poc_begins", "2027-05-15", "17 May"),
+        ("decides_on", "2027-06-12", "23 June"),
+        ("decides_on", "2027-06-27", "30 June"),
+    ],
+)
+def test_a_day_off_hears_the_next_day_that_keeps_the_mondays_and_the_wednesdays(name, typed, day):
+    with speaking("en"):
+        said = verdict(**{name: typed}).as_text()
+    assert day in said
+    assert "working days beside" not in said
 
 
 def test_no_date_but_working_days_stands():

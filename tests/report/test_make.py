@@ -142,6 +142,58 @@ def test_a_table_without_days_is_judged_by_lot_and_says_so(tmp_path, lang):
     assert len(page.encode()) < 3_000_000
 
 
+def lot_of(out: Path) -> dict[str, str]:
+    """Customer → side, as the list beside a page has it; nobody where no lot is drawn."""
+    rows = csv.DictReader(io.StringIO(out.with_suffix(".csv").read_text(encoding="utf-8-sig")))
+    return {row["顧客"]: row["くじ"] for row in rows if "くじ" in row}
+
+
+def test_a_lot_outlives_a_table_that_changes_and_is_drawn_wherever_a_round_is_proposed(tmp_path):
+    whole, fewer = japanese_csv(tmp_path / "whole.csv"), tmp_path / "fewer.csv"
+    lines = whole.read_text(encoding="utf-8").splitlines()
+    fewer.write_text("\n".join([lines[0], *reversed(lines[4:])]), encoding="utf-8")
+    options = dict(churned="解約", id="顧客番号", capacity="600")
+    pages = tmp_path / "whole-page.html", tmp_path / "fewer-page.html"
+    results = [made("ja", table, page, **options)[0] for table, page in zip((whole, fewer), pages, strict=True)]
+    first, again = map(lot_of, pages)
+    both = first.keys() & again.keys()
+    assert len(both) > 200
+    assert all(first[each] == again[each] for each in both)
+    page = text_of(pages[0].read_text(encoding="utf-8"))
+    alone = sum("連絡しない" in side for side in first.values())
+    assert f"リストの600人のうち{600 - alone}人に連絡し、くじで選んだ{alone}人には連絡しません" in page
+    # Whoever makes the page is told what nobody has said, and how to say it.
+    told = "\n".join(map(str, results[0].says))
+    assert all(option in told for option in ("--within", "--save-rate", "--value", "--contact-cost"))
+    assert "中止のめやす" in page
+
+
+def test_where_contacts_cannot_pay_there_is_neither_a_lot_nor_a_round(tmp_path):
+    table = japanese_csv(tmp_path / "t.csv")
+    costs = dict(value="月額料金", contact_cost="90000", save_rate="20%", within="3か月")
+    made("ja", table, tmp_path / "r.html", churned="解約", id="顧客番号", capacity="600", **costs)
+    assert lot_of(tmp_path / "r.html") == {}
+    page = text_of((tmp_path / "r.html").read_text(encoding="utf-8"))
+    assert "くじは引いていません" in page
+    assert "「月額料金」は1か月分の金額とみられる" in page
+    assert "おすすめ" not in page
+
+
+def test_a_words_file_that_is_not_there_is_found_before_the_table_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(make, "read_table", lambda *_: pytest.fail("the table was read"))
+    table = telco_csv(tmp_path / "telco.csv")
+    request = read_request(
+        path=str(table),
+        out=str(tmp_path / "r.html"),
+        churned="churned",
+        id="customer",
+        capacity="5",
+        words="nosuch.csv",
+    )
+    with pytest.raises(Slip, match=r"nosuch\.csv"):
+        make_report(request)
+
+
 def test_what_cannot_be_used_writes_nothing(tmp_path):
     table = telco_csv(tmp_path / "telco.csv")
     for options in (dict(churned="nobody"), dict(churned="tenure"), dict(id="contract", churned="churned")):

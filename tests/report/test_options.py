@@ -59,7 +59,7 @@ def test_what_a_blank_means(text, meaning):
 @pytest.mark.parametrize(
     ("option", "typed"),
     [
-        *(("--capacity", {"capacity": text}) for text in ("0", "-5", "abc", "1.5", "10-20", "", "99999999999")),
+        *(("--capacity", {"capacity": text}) for text in ("0", "-5", "abc", "1.5", "10-20", "99999999999")),
         *(("--contact-cost", {"contact_cost": text}) for text in ("-5", "abc", "10-20", "at least 5")),
         *(("--incentive", {"incentive": text}) for text in ("abc", "-1")),
         ("--incentive", {"contact_cost": "¥5", "incentive": "$5"}),
@@ -68,6 +68,8 @@ def test_what_a_blank_means(text, meaning):
         ("--out", {"out": "r.pdf"}),
         ("--churned", {"churned": " "}),
         ("--id", {"id": ""}),
+        ("--capacity", {"capacity": ""}),
+        ("--churned, --capacity", {"churned": "", "capacity": " "}),
     ],
 )
 def test_what_cannot_be_used_names_its_option(option, typed):
@@ -77,6 +79,11 @@ def test_what_cannot_be_used_names_its_option(option, typed):
         with speaking(language):
             assert str(caught.value).startswith(f"{option}: ")
     assert len(caught.value.says) > 1
+
+
+def test_a_table_that_is_not_named_is_asked_for():
+    with pytest.raises(Slip, match="Which table"), speaking("en"):
+        request(path=" ")
 
 
 def test_what_is_not_given_stays_open():

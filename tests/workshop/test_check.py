@@ -1,5 +1,7 @@
 """What ``mlcurric workshop check`` says of a team's folder, from the day on which it is laid out to the one of the report."""
 
+import csv
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +9,7 @@ from team_folder import fill, lay_out
 from typer.testing import CliRunner
 
 from mlcurric.cli import app
+from mlcurric.notebook.survey import keep_survey
 from mlcurric.subject.ideathon.example import copy_example
 from mlcurric.subject.ideathon.noticed import Gravity
 from mlcurric.text import speaking
@@ -61,6 +64,45 @@ def test_a_damaged_file_is_told_first_and_ends_in_1(team, capsys):
     assert code == 1
     assert out.index("raci.csv: ") < out.index("plan.csv: ")
     assert "直すところが2件あります。" in out.splitlines()[-1]
+
+
+def test_values_that_could_not_be_read_are_counted_and_told_to_the_last(team, capsys):
+    fill(team)
+    path = team / "ideathon" / "use-cases.csv"
+    lines = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    head = next(at for at, row in enumerate(lines) if "value" in row)
+    names = ("value", "feasibility", "workflow_fit")
+    for row in lines[head + 1 :]:
+        for name in names:
+            row[lines[head].index(name)] = "4 - high"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(lines)
+    n = len(names) * len(lines[head + 1 :])
+    assert n > 15
+    _, out, _ = printed(capsys, team)
+    section = out.split("読めなかったので、抜けている値\n")[1].split("\n\n")[0]
+    assert section.count("「4 - high」が読めません") == n
+    assert "ほか" not in section
+    mended = int(re.search(r"直すところが(\d+)件", out)[1])
+    assert mended >= n
+
+
+def test_answers_from_the_notebook_and_from_paper_count_once_a_person(team):
+    fill(team)
+    before = read_team_folder(team).survey.answers.responses
+    for number, code in enumerate(("あさがお", "ひまわり"), 1):
+        keep_survey(team, 3, {"code": code, **dict.fromkeys(("understand_storming", "motivation_try"), number + 2)})
+    after = read_team_folder(team).survey
+    assert len(after.answers.responses) == len(before) + 2
+    assert {path.parent.name for path in after.files} == {"surveys", "survey"}
+    known = next(each for each in before if each.stage == 3 and each.code)
+    keep_survey(team, 3, {"team": known.team, "code": known.code, "understand_storming": 1})
+    assert len(read_team_folder(team).survey.answers.responses) == len(before) + 2
+    # Whoever names no team is of the folder's, on paper as in the notebook.
+    (team / "surveys" / "answers-paper-3.csv").write_text(
+        "code,understand_storming,motivation_try\nあさがお,3,3\n", encoding="utf-8"
+    )
+    assert len(read_team_folder(team).survey.answers.responses) == len(before) + 2
 
 
 def test_a_damaged_session_is_told_and_the_rest_is_read(team, capsys):

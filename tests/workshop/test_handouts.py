@@ -8,6 +8,7 @@ import pytest
 
 from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.roles import ROLES
+from mlcurric.subject.usecases.criteria import CRITERIA
 from mlcurric.text import speaking
 from mlcurric.workshop.cards import cards
 from mlcurric.workshop.emails import emails
@@ -54,7 +55,24 @@ def test_each_stage_has_what_it_needs():
     with speaking("ja"):
         names = {stage: set(handouts(session(stage))) for stage in (1, 2, 3)}
     always = {"preparation.html", "agenda.html", "sign-in.html", "when-it-goes-wrong.html"}
-    assert names == {1: always, 2: always | {"role-play.html"}, 3: always | {"legend.html", "role-cards.html"}}
+    assert names == {
+        1: always,
+        2: always | {"role-play.html"},
+        3: always | {"legend.html", "role-cards.html", "method-last.html", "score-sheet.html"},
+    }
+
+
+def test_each_gets_a_score_sheet_and_each_pair_an_empty_method_last_sheet():
+    with speaking("ja"):
+        pages = handouts(session(people=6))
+    scores = pages["score-sheet.html"]
+    assert scores.count('<section class="mine">') == 6
+    for scale in CRITERIA.values():
+        for anchor in scale.at.values():
+            assert anchor.ja in scores
+    assert "3.5と書きます" in scores
+    # Three pairs, and one to spare.
+    assert pages["method-last.html"].count('<section class="sheet blank">') == 4
 
 
 def test_a_team_s_name_is_never_taken_for_a_page_nor_a_form():

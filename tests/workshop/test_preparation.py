@@ -1,13 +1,22 @@
 """What to buy, what to do by when: counted, not typed."""
 
+import re
+import shlex
 from collections import Counter
 from datetime import date, time
 
 import pytest
+from typer.testing import CliRunner
 
+from mlcurric.cli import app
+from mlcurric.notebook.exercise import exercise
+from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.ideathon.example import example_board
+from mlcurric.text import LANGUAGES, language
+from mlcurric.workplace.copies import lay_out as lay_out_notebooks
 from mlcurric.workshop.kit import PAD, papers, pens, wall_metres
+from mlcurric.workshop.layout import lay_out
 from mlcurric.workshop.preparation import preparation, working_day_before, working_days_after
 from mlcurric.workshop.session import Session
 
@@ -76,3 +85,27 @@ def test_small_paper_is_for_people_and_values_and_wide_for_systems():
     assert sizes["event"] == sizes["hotspot"] == "75 × 75 mm"
     assert sizes["actor"] == sizes["value"] == sizes["loss"] != sizes["event"]
     assert sizes["system"] == sizes["policy"] == "127 × 75 mm"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_it_is_rehearsed_where_the_example_hangs_and_nothing_goes_into_the_days_wall(tmp_path, monkeypatch, lang):
+    texts = [getattr(item, lang) for due in preparation(SESSION) for item in due.items]
+    (line,) = [text for text in texts if "3-1" in text and "rehearsal" in text]
+    command = shlex.split(re.search(r"mlcurric (start(?: [a-z-]+)+)", line)[1])
+    # The language that the command speaks is not that of the tests after this one.
+    monkeypatch.setattr("mlcurric.text._spoken", None)
+    with monkeypatch.context() as patched:
+        opened = []
+        patched.setattr("mlcurric.workplace.lab.start", lambda work, **_: opened.append((work, language())) or 0)
+        assert CliRunner().invoke(app, command).exit_code == 0
+        ((work, spoken),) = opened
+    assert spoken == lang
+    days, rehearsal = tmp_path / "team", tmp_path / work
+    lay_out(days, SESSION)
+    lay_out_notebooks(rehearsal)
+    for folder, notes in ((days, 0), (rehearsal, len(example_board()))):
+        monkeypatch.chdir(folder)
+        assert len(exercise("3-1").wall(begin=example_board()).board) == notes
+    exercise("3-1").wall(begin=example_board()).change("e it was only played")
+    assert (rehearsal / "ideathon" / "board.csv").is_file()
+    assert len(read_board(days / "ideathon" / "board.csv").board) == 0

@@ -43,7 +43,18 @@ def test_the_three_outputs_and_the_front_page(made):
 
 def test_the_front_page_says_what_was_decided_and_links_only_to_what_is_there(made):
     page = (made.folder / FRONT).read_text(encoding="utf-8")
-    for said in ("U1 最初の30日", "固くありません", "2027年2月4日(木)", "2027年4月15日(木)", "2027-01-21", "★", "加藤"):
+    for said in (
+        "U1 最初の30日",
+        "固くありません",
+        "U1とU2を比べると",
+        "U5 更新の特別価格(24点で1位より高い。データがない)",
+        "機械学習は要らない",
+        "2027年2月4日(木)",
+        "2027年4月15日(木)",
+        "2027-01-21",
+        "★",
+        "加藤",
+    ):
         assert said in page
     links = re.findall(r'href="([^"]+)"', page)
     assert links
@@ -251,3 +262,47 @@ def test_too_few_answers_are_not_said_to_be_none(tmp_path, capsys):
     out = capsys.readouterr().out
     assert out.count("アンケート(回答が3人未満)") == 2
     assert "まだ何も記入されていません" not in out
+
+
+def test_a_second_report_after_one_late_answer_holds_back_what_would_tell_on_it(tmp_path, capsys):
+    lay_out(tmp_path)
+    fill(tmp_path)
+    page = tmp_path / "report" / "survey.html"
+    answers = tmp_path / "surveys" / "answers-3.csv"
+    with speaking("ja"):
+        make_report(tmp_path, pdf=False)
+        assert "理解は2.3から4.0に上がりました" in page.read_text(encoding="utf-8")
+        lines = answers.read_text(encoding="utf-8-sig").rstrip("\n").split("\n")
+        late = lines[-1].split(",")
+        late[1], late[3] = "late@example.com", "おくれて"
+        answers.write_text("\n".join([*lines, ",".join(late)]), encoding="utf-8")
+        for _ in range(2):
+            make_report(tmp_path, pdf=False)
+            held = page.read_text(encoding="utf-8")
+            assert "伏せた集計があります" in held
+            assert "上がりました" not in held
+        check_and_print(tmp_path)
+        assert "前の報告書から1〜2人だけ増減" in capsys.readouterr().out
+        # Nobody has seen it: then it is made again.
+        page.unlink()
+        make_report(tmp_path, pdf=False)
+        assert "上がりました" in page.read_text(encoding="utf-8")
+
+
+def test_that_there_is_one_report_is_said_in_the_check_and_on_the_page(made, capsys):
+    with speaking("ja"):
+        check_and_print(made.folder.parent)
+    assert "最後の回答がそろってから一度だけ" in capsys.readouterr().out
+    assert "最後の回答がそろってから一度だけ" in (made.folder / "survey.html").read_text(encoding="utf-8")
+
+
+def test_a_damaged_survey_file_is_told_and_a_form_without_answers_is_not(tmp_path, capsys):
+    lay_out(tmp_path)
+    fill(tmp_path)
+    damaged = tmp_path / "surveys" / "answers-after-3.csv"
+    head = (tmp_path / "surveys" / "answers-3.csv").read_text(encoding="utf-8-sig").split("\n")[0]
+    for text, code in ((head, 0), ("junk", 1)):
+        damaged.write_text(text, encoding="utf-8")
+        with speaking("ja"):
+            assert check_and_print(tmp_path) == code
+    assert "answers-after-3.csv: " in capsys.readouterr().out

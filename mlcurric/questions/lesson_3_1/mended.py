@@ -9,7 +9,7 @@ from functools import cache
 from mlcurric.question.forms import Text
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed, passed
-from mlcurric.subject.board.commands import carry_out
+from mlcurric.subject.board.commands import Answer, carry_out, lines_of
 from mlcurric.subject.board.finding import BoardFinding, short
 from mlcurric.subject.board.form import board_findings
 from mlcurric.subject.board.kinds import KINDS
@@ -31,7 +31,7 @@ STAYS: tuple[tuple[frozenset[int], str], ...] = (
     (frozenset({2, 16}), "actor"),
 )
 """What the room said, and on which paper it belongs: of each group one note at least has to be left."""
-_MOST_SIGNS = 20_000
+_MOST_SIGNS, _MOST_LINES = 20_000, 500
 MODEL = T(
     """
 - E3 E4 E5 E6 E7
@@ -75,31 +75,37 @@ class Mended:
     """The wall after somebody's commands, in each language: a note that was left alone speaks its own."""
 
     boards: Mapping[str, Board]
-    unread: tuple[str, T] | None
+    unread: tuple[T, T] | None
 
 
 def mend(typed: str) -> Mended:
     """Carry commands out on the wall of the first ten minutes."""
-    boards, unread = {}, None
+    boards, unread = {}, {}
     for lang in LANGUAGES:
         boards[lang], answers = carry_out(_rough(lang), typed)
-        unread = next(((answer.line, answer.says) for answer in answers if answer.says), None)
-    return Mended(boards, unread)
+        if first := next((answer for answer in answers if answer.says), None):
+            unread[lang] = first
+    return Mended(boards, _each_its_own(unread) if unread else None)
+
+
+def _each_its_own(unread: Mapping[str, Answer]) -> tuple[T, T]:
+    """The first line that cannot be read, and why: the answer names notes by the words on the wall that its reader sees."""
+    either = next(iter(unread.values()))
+    en, ja = (unread.get(lang, either) for lang in LANGUAGES)
+    return T(short(en.line), short(ja.line)), T(en.says.en, ja.says.ja)
 
 
 def check(typed: str) -> Verdict:
     """Lines that cannot be read, then what has been torn off, then what is not in form, in that order."""
-    if len(typed) > _MOST_SIGNS:
-        return failed(
-            T("That is {n} signs long.", "{n}字あります。").format(n=f"{len(typed):,}"),
-            T("Fifteen short lines mend this wall.", "15行ほどの短い命令で直せます。"),
-        )
+    if too_long := _too_long(typed):
+        return failed(too_long, T("Fifteen short lines mend this wall.", "15行ほどの短い命令で直せます。"))
     mended = mend(typed)
-    left = [id for id in TO_MEND if any(id in found for found in _findings(mended).values())]
+    findings = _findings(mended)
+    left = [id for id in TO_MEND if any(id in found for found in findings.values())]
     share = 1 - len(left) / len(TO_MEND)
     if mended.unread:
         line, says = mended.unread
-        seen = T("“{line}” could not be read.", "「{line}」が読めません。").format(line=short(line))
+        seen = T("“{line}” could not be read.", "「{line}」が読めません。").format(line=line)
         return failed(seen, says, share=min(share, 0.8), misconception="unread")
     for group, kind in STAYS:
         # A question that is still on an event's paper has a sentence of its own.
@@ -116,8 +122,16 @@ def check(typed: str) -> Verdict:
     seen = T("Mended: {n} of {all}.", "直ったものは{all}種類のうち{n}種類です。").format(
         n=len(TO_MEND) - len(left), all=len(TO_MEND)
     )
-    says, way_out = _told(mended, left[0])
+    says, way_out = _told(findings, left[0])
     return failed(seen, says, way_out, share=share, misconception=left[0])
+
+
+def _too_long(typed: str) -> T | None:
+    """What no hand has typed: so many signs, or so many lines, each of which is a board of its own."""
+    if len(typed) > _MOST_SIGNS:
+        return T("That is {n} signs long.", "{n}字あります。").format(n=f"{len(typed):,}")
+    lines = len(lines_of(typed))
+    return T("That is {n} lines.", "{n}行あります。").format(n=f"{lines:,}") if lines > _MOST_LINES else None
 
 
 def _about_the_room(boards: Mapping[str, Board], group: frozenset[int], kind: str) -> Verdict | None:
@@ -160,9 +174,9 @@ def _of(board: Board) -> Iterator[tuple[str, BoardFinding]]:
         yield finding.id, finding
 
 
-def _told(mended: Mended, id: str) -> tuple[T, T]:
+def _told(findings: Mapping[str, Mapping[str, BoardFinding]], id: str) -> tuple[T, T]:
     """A finding and its way out, each language quoting the wall that its reader sees."""
-    found = {lang: findings.get(id) for lang, findings in _findings(mended).items()}
+    found = {lang: own.get(id) for lang, own in findings.items()}
     either = next(filter(None, found.values()))
     own = {lang: one or either for lang, one in found.items()}
     return T(own["en"].says.en, own["ja"].says.ja), T(own["en"].way_out.en, own["ja"].way_out.ja)

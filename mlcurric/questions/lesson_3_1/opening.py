@@ -24,9 +24,9 @@ opening_words = text_question(
     ),
     examples={
         "short": "110 minutes, no solutions.",
-        "no_number": "Ms Mori decides today what we build next; until the break we only write what happened, in the past tense.",
-        "overclaim": "Ms Mori decides at 16:50; whatever hangs on this wall by the break is guaranteed to be the whole truth.",
-        "maybe": "Ms Mori decides at 16:50. I expect 10 to 20 hotspots, and maybe three of them are worth going on with.",
+        "no_number": "Dr Ogawa decides today what we build for the empty slots; until the break we only write what happened, in the past tense.",
+        "overclaim": "Dr Ogawa decides at 16:50; whatever hangs on this wall by the break is guaranteed to be the whole truth.",
+        "maybe": "Dr Ogawa decides at 16:50. I expect 10 to 20 hotspots, and maybe three of them are worth going on with.",
     },
     why=T(
         "Whoever decides, and what; one rule with its end; from how many to how many hotspots, and three of them; who is missing, and what is done about it.",

@@ -41,8 +41,8 @@ def _about_answers(columns: Sequence[str]) -> T | None:
         return None
     return T(
         "Whoever fills in {columns}: is it written before a customer decides to leave, or after? What is written after "
-        "must go (--drop).",
-        "{columns} を入力している人に: それが書かれるのは、顧客が解約を決める前ですか、あとですか。あとなら --drop で外します。",
+        "must not be used.",
+        "{columns} を入力している人に: それが書かれるのは、顧客が解約を決める前ですか、あとですか。あとなら、その列は使えません。",
     ).format(columns=_names(columns))
 
 
@@ -70,11 +70,11 @@ def _about_top_reason(rows: Sequence[Listed]) -> T | None:
     column, count = counts.most_common(1)[0]
     label = next(reason.label for reason in first if reason and reason.column == column)
     return T(
-        "For {n} of {size} on the list, “{label}” is the first reason. It goes with leaving; does anybody know a customer who "
+        "For {who}, “{label}” is the first reason. It goes with leaving; does anybody know a customer who "
         "stayed because of a change in it?",
-        "リストの{size}人のうち{n}人で、いちばんの理由が「{label}」です。これは解約と一緒に起きているだけかもしれません。"
+        "{who}で、いちばんの理由が「{label}」です。これは解約と一緒に起きているだけかもしれません。"
         "ここが変わったから残った、という顧客を誰か知っていますか。",
-    ).format(n=f"{count:,}", size=f"{len(rows):,}", label=label)
+    ).format(who=_of_all(count, rows), label=label)
 
 
 def _about_nothing_to_do(rows: Sequence[Listed]) -> T | None:
@@ -83,10 +83,10 @@ def _about_nothing_to_do(rows: Sequence[Listed]) -> T | None:
     if not without:
         return None
     return T(
-        "For {n} of {size} on the list, no reason is marked as one that somebody can act on. What would be said to them, and "
+        "For {who}, no reason is marked as one that somebody can act on. What would be said to them, and "
         "is that worth a contact?",
-        "リストの{size}人のうち{n}人には、手を打てる理由がひとつもありません。その人たちには何を話しますか。それでも連絡する意味はありますか。",
-    ).format(n=f"{without:,}", size=f"{len(rows):,}")
+        "{who}には、手を打てる理由がひとつもありません。その人たちには何を話しますか。それでも連絡する意味はありますか。",
+    ).format(who=_of_all(without, rows))
 
 
 def _about_waking(rows: Sequence[Listed]) -> T | None:
@@ -105,11 +105,18 @@ def _about_waking(rows: Sequence[Listed]) -> T | None:
         )
     (_, label), count = quiet.most_common(1)[0]
     return T(
-        "For {n} of {size} on the list, “{label}” speaks for leaving: they may be asleep. Whom would a contact only remind that "
+        "For {who}, “{label}” speaks for leaving: they may be asleep. Whom would a contact only remind that "
         "they still pay? Take them out of the first round.",
-        "リストの{size}人のうち{n}人は、「{label}」が解約のほうを指しています。眠っているだけかもしれません。連絡で「まだ払っていた」と"
+        "{who}は、「{label}」が解約のほうを指しています。眠っているだけかもしれません。連絡で「まだ払っていた」と"
         "思い出すだけになりそうなのは誰ですか。最初の回からは外しましょう。",
-    ).format(n=f"{count:,}", size=f"{len(rows):,}", label=label)
+    ).format(who=_of_all(count, rows), label=label)
+
+
+def _of_all(count: int, rows: Sequence[Listed]) -> T:
+    if count == len(rows):
+        return T("all {size} on the list", "リストの{size}人全員").format(size=f"{len(rows):,}")
+    says = T("{n} of {size} on the list", "リストの{size}人のうち{n}人")
+    return says.format(n=f"{count:,}", size=f"{len(rows):,}")
 
 
 def _names(columns: Sequence[str]) -> T:

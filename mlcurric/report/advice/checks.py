@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import binom
 
+from mlcurric.subject.digits import as_count
 from mlcurric.subject.expectation import Assumed, Counted
 from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.ranges import Range
@@ -17,7 +19,6 @@ from mlcurric.text import T, run_on
 
 BAD_LUCK = 0.05
 """How often bad luck alone may reach the number at which to stop."""
-FIRST = 100
 _DRAWS, _SEED = 4_000, 0
 _LEAST_GAP = 14
 """Days between two looks; days nearer to each other are those on which single customers were looked at."""
@@ -29,7 +30,7 @@ _WITHIN = T("within {period}", "{period}以内に")
 
 @dataclass(frozen=True)
 class Stop:
-    """“Of the first ``of`` contacted, ``left`` or more have left.” With fewer than 100 on the list, of all of them.
+    """“Of the ``of`` contacted, ``left`` or more have left.”
 
     ``left`` is more than ``of`` where no count could tell bad luck from a promise that was wrong.
     """
@@ -42,22 +43,22 @@ class Stop:
         return self.left <= self.of
 
 
-def stop_rule(hits: Counted, success: Assumed, size: int) -> Stop:
-    """How many of the first 100 contacted may leave before the promise can no longer be believed.
+def stop_rule(hits: Counted, success: Assumed, contacted: int) -> Stop:
+    """How many of those contacted may leave before the promise can no longer be believed.
 
     The bound is the least that bad luck alone reaches in at most 5 of 100 cases, if everything that was counted and assumed
-    is true: each draw has a share of leavers, fewer by those who stay, and its own luck among the contacted. It holds for
-    customers whom a lot has drawn from the list; those at its top leave more often.
+    is true: each draw has a share of leavers, fewer by those who stay, and its own luck among the contacted. Whoever is
+    contacted first, all of them are counted: a lot has drawn them from the list, but not the first 100 of them.
 
     Args:
-        size: customers on the list.
+        contacted: customers of the list whom the lot has not left alone.
     """
-    first = min(FIRST, size)
     luck = np.random.default_rng(_SEED)
     leave = hits.drawn(_DRAWS, luck) * (1 - success.drawn(_DRAWS, luck))
-    numbers = np.arange(first + 2)
-    reached = np.array([binom.sf(number - 1, first, leave).mean() for number in numbers])
-    return Stop(int(numbers[reached <= BAD_LUCK][0]), first)
+    least = bisect_left(
+        range(contacted + 2), True, key=lambda left: binom.sf(left - 1, contacted, leave).mean() <= BAD_LUCK
+    )
+    return Stop(least, contacted)
 
 
 def stop_in_words(stop: Stop, within: str, with_contact: bool) -> T:
@@ -69,11 +70,11 @@ def stop_in_words(stop: Stop, within: str, with_contact: bool) -> T:
         )
     period = _WITHIN.format(period=_period(within)) if within.strip() else T("in the period", "期間内に")
     says = T(
-        "Of the first {of} contacted, drawn from the list by lot: if {left} or more have left {within}, stop. If all on this "
-        "page is true, bad luck alone brings that about in at most 5 of 100 cases.",
-        "リストからくじで選んで最初に連絡する{of}人のうち、{within}{left}人以上が解約したら中止します。このページの見込みどおりなら、"
+        "As soon as {left} of the {of} contacted have left {within}, stop. If all on this page is true, bad luck alone brings "
+        "that about in at most 5 of 100 cases.",
+        "連絡した{of}人のうち、{within}解約した人が{left}人になったら、そこで中止します。このページの見込みどおりなら、"
         "運の悪さだけでそうなるのは100回に5回までです。",
-    ).format(of=stop.of, left=stop.left, within=period)
+    ).format(of=as_count(stop.of), left=as_count(stop.left), within=period)
     if with_contact:
         return says
     more = T(

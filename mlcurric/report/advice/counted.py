@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from sklearn.isotonic import IsotonicRegression
 
+from mlcurric.report.contest.features import learnable
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.ranking import contact_list
 from mlcurric.text import T
@@ -33,6 +34,11 @@ _ALIKE = T(
     "customers like those are gone by now",
     "{others}{n}人のうち、同じ点数の人たちの結果。そこの上位{listed}人では100人中{of_100}人が解約したが、そういう人の多くはもういない",
 )
+_FEWER = T(
+    "Of 100 on the list on which it was tried {of_100} left; most customers like those are gone by now, and so fewer of those "
+    "who are still here will leave.",
+    "試したときのリストでは100人中{of_100}人が解約しましたが、そういう人の多くはもう解約しています。いまも契約している人のリストでは、それより少なくなります。",
+)
 _MISSED = T(
     "{missed} of {all} leavers there were not on the list", "そこで解約した{all}人のうち{missed}人が載っていなかった"
 )
@@ -48,6 +54,8 @@ class Evidence:
         missed: of all who leave, how many are not on the list.
         value: what a leaver on such a list is worth, on average; ``None`` where no column says it.
         rests_on, missed_on: where the hits and the misses were counted.
+        valued: of the leavers of whom the worth was counted, how many have an amount; ``None`` where no column says it.
+        fewer: why fewer of this list leave than of the one on which it was tried; ``None`` where both are alike.
     """
 
     hits: Counted
@@ -55,6 +63,8 @@ class Evidence:
     value: float | None
     rests_on: T
     missed_on: T
+    valued: Counted | None = None
+    fewer: T | None = None
 
 
 def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Evidence:
@@ -70,21 +80,37 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
     by_rule = contest.winner == "rule"
     of, risk = (contest.of_rule, contest.rule_risk) if by_rule else (contest.of_model, contest.model_risk)
     happened = np.asarray(contest.happened, dtype=bool)
-    value = _value(customers, np.asarray(split.judge)[happened & on_list(risk, contest.k)])
+    value, valued = _value(customers, np.asarray(split.judge)[happened & on_list(risk, contest.k)])
     said = {"n": f"{len(happened):,}", "listed": f"{of.listed:,}", "others": _LATER if split.by_date else _OTHERS}
-    size = len(at_risk.rows)
+    size, fewer = len(at_risk.rows), None
     if split.listed_kind == "not yet known":
         hits = Counted(of.hits, of.listed)
         rests_on = _COUNTED.format(hits=f"{of.hits:,}", **said)
         # A short list is judged by a longer one, which misses fewer; so is what a list holds of everybody.
         if abs(of.listed - size / at_risk.could * len(happened)) <= 1 and of.happened:
             on = _MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
-            return Evidence(hits, Counted(of.misses, of.happened), value, rests_on, on)
+            return Evidence(hits, Counted(of.misses, of.happened), value, rests_on, on, valued)
         leavers = of.base_rate.value * at_risk.could
     else:
-        hits, leavers = same_scores(risk, happened, np.array([row.risk for row in at_risk.rows]), at_risk.risks)
-        rests_on = _ALIKE.format(of_100=f"{100 * of.precision.value:.0f}", **said)
-    return Evidence(hits, _missed(hits, size, round(leavers)), value, rests_on, _BESIDE)
+        hits, leavers = same_scores(risk, happened, *_scores(customers, split, contest, at_risk))
+        of_100 = f"{100 * of.precision.value:.0f}"
+        rests_on = _ALIKE.format(of_100=of_100, **said)
+        if hits.share < of.precision.low:
+            fewer = _FEWER.format(of_100=of_100)
+    return Evidence(hits, _missed(hits, size, round(leavers)), value, rests_on, _BESIDE, valued, fewer)
+
+
+def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> tuple[np.ndarray, np.ndarray]:
+    """The scores of those on the list, and of all from whom it was chosen, on the scale of those who judge.
+
+    A rule is counted anew for the list, so that its shares are no longer those of the rows that judged it.
+    """
+    if contest.winner != "rule":
+        return np.array([row.risk for row in at_risk.rows]), at_risk.risks
+    rule = contest.rule
+    table = learnable(customers, rule.columns)
+    listed = [row.row for row in at_risk.rows]
+    return rule.risk(table.iloc[listed]), rule.risk(table.iloc[np.asarray(split.today)])
 
 
 def _missed(hits: Counted, size: int, leavers: int) -> Counted | None:
@@ -134,9 +160,9 @@ def same_scores(
     return Counted(round(share * size), size), of_these
 
 
-def _value(customers: Customers, leavers: np.ndarray) -> float | None:
-    """What they are worth on average, where the table says it."""
-    if customers.value is None:
-        return None
+def _value(customers: Customers, leavers: np.ndarray) -> tuple[float | None, Counted | None]:
+    """What they are worth on average, where the table says it; and of how many it does."""
+    if customers.value is None or not len(leavers):
+        return None, None
     known = customers.value.iloc[leavers].dropna()
-    return float(known.mean()) if len(known) else None
+    return float(known.mean()) if len(known) else None, Counted(len(known), len(leavers))

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
+import numpy as np
 from scipy.stats import norm
 
+from mlcurric.report.advice import experiment_words as words
 from mlcurric.report.advice.asking import questions_to_ask
+from mlcurric.report.advice.lot import LEFT_ALONE, lots
 from mlcurric.report.advice.promise_words import at_least
 from mlcurric.subject.digits import as_count
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.experiments.sizes import ALPHA, sample_size_per_arm, smallest_effect
 from mlcurric.subject.product.figures import numbers, rough_moneys
 from mlcurric.subject.ranges import Range
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
     from mlcurric.report.advice.listing import AtRisk
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
 
 SHARES = (0.1, 0.25, 0.5)
-"""Of the list, left alone by lot."""
+"""Of the list, left alone by lot: about so much, because each customer's side hangs on the id alone."""
 FEWEST = 20
 """On a smaller list there is no group to speak of."""
 _FEWEST_LEAVERS = 5
@@ -37,7 +40,7 @@ class Choice:
     """One size of the group that is left alone.
 
     Attributes:
-        alone, contacted: customers; the whole list together.
+        alone, contacted: customers, as the lot has drawn them; the whole list together.
         visible: of those who would leave, the smallest share kept that this round finds four times out of five, 0 to 1;
             ``None`` where it would not even find that all of them stay.
         not_kept: customers not kept because they are left alone, if the contact works as assumed.
@@ -56,23 +59,27 @@ class Choice:
     def sees(self) -> T:
         """What this round can find."""
         if self.visible is None:
-            return T("nothing, however well the contact works", "連絡にどれだけ効果があっても、何もわからない")
-        return T("from {n} of 100 leavers kept", "解約するはずの100人のうち{n}人以上が残れば、わかる").format(
-            n=at_least(self.visible)
-        )
+            return T(
+                "Shows nothing on its own, however well the contact works.",
+                "この1回だけでは、連絡にどれだけ効果があってもわかりません。",
+            )
+        return T(
+            "Shows an effect if {n} or more of 100 leavers are kept.",
+            "解約するはずの100人のうち{n}人以上が残れば、効果があるとわかります。",
+        ).format(n=at_least(self.visible))
 
     @property
     def costs(self) -> T:
         """What leaving them alone costs, as far as anybody has said what is needed for it."""
         if self.not_kept is None:
-            return T("not known without --save-rate", "--save-rate がないとわからない")
+            return words.COST_NOT_KNOWN
         people = Range(*(float(round(end)) for end in (self.not_kept.low, self.not_kept.high)))
-        says = T("{n} customers not kept", "引き止め損ねるのは{n}人").format(n=numbers(people))
+        said = {"people": numbers(people)}
         if self.forgone is None:
-            return says
+            return words.NOT_KEPT.format(**said)
         saves = self.forgone.high < 0
         money = Range(-self.forgone.high, -self.forgone.low) if saves else self.forgone
-        return (_SAVES if saves else _FORGOES).format(people=says, money=rough_moneys(money, self.currency))
+        return (words.SAVES if saves else words.FORGOES).format(money=rough_moneys(money, self.currency), **said)
 
 
 @dataclass(frozen=True)
@@ -84,8 +91,10 @@ class Plan:
         why: a lot is needed.
         compare: how the two groups are compared in the end; ``None`` if nothing can be.
         choices: from few left alone to many.
-        recommended: the place among them, from 0; ``None`` if there is none to recommend.
+        recommended: the place among them, from 0; ``None`` where no round is proposed. Its lot is drawn.
         questions: at most five.
+        alone: places on the list, from 1, that the lot leaves alone.
+        about_lot: how it was drawn, and what to do with an older one; ``None`` where there is none.
     """
 
     says: T
@@ -94,34 +103,54 @@ class Plan:
     choices: tuple[Choice, ...]
     recommended: int | None
     questions: tuple[T, ...]
+    alone: frozenset[int] = frozenset()
+    about_lot: T | None = None
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The one that is recommended."""
+        return None if self.recommended is None else self.choices[self.recommended]
+
+    @property
+    def sides(self) -> T | None:
+        """How many are contacted and how many are not, for a title; ``None`` where no round is proposed."""
+        if self.chosen is None:
+            return None
+        return words.SIDES.format(contacted=f"{self.chosen.contacted:,}", alone=f"{self.chosen.alone:,}")
 
 
 def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, suspects: Sequence[Suspect] = ()) -> Plan:
     """Plan it from the counts: the smallest group left alone that can still find what the contacts are supposed to do.
 
-    What they are supposed to do is the middle of what is assumed; without an assumption, what they must do to pay.
+    What they are supposed to do is the middle of what is assumed; without an assumption, what they must do to pay. Where
+    contacts cannot pay nobody is contacted, and no round is proposed; where one list finds nothing, half of it is left alone,
+    so that several can be added up.
     """
     questions = questions_to_ask(at_risk, customers, suspects)
     if not promise.evidence:
-        return Plan(_NO_LIST, WHY, None, (), None, questions)
+        return Plan(words.NO_LIST, words.WHY, None, (), None, questions)
+    if promise.decision == Decision.NO_GO:
+        return Plan(words.NOBODY_CONTACTED, words.WHY, None, (), None, questions)
+    lot = lots((row.id for row in at_risk.rows), LEFT_ALONE)
     share = promise.evidence.hits.share
-    choices = tuple(_choice(promise, share, part) for part in SHARES) if promise.list_size >= FEWEST else ()
+    shares = SHARES if promise.list_size >= FEWEST else SHARES[-1:]
+    choices = tuple(_choice(promise, share, int((lot < part).sum())) for part in shares)
     wanted = _wanted(promise)
     enough = [at for at, each in enumerate(choices) if each.visible is not None and wanted and each.visible <= wanted]
-    seeing = [at for at, each in enumerate(choices) if each.visible is not None]
-    recommended = enough[0] if enough else seeing[-1] if seeing else None
-    chosen = None if recommended is None else choices[recommended]
+    recommended = enough[0] if enough else len(choices) - 1
+    chosen = choices[recommended]
+    alone = frozenset((np.flatnonzero(lot < shares[recommended]) + 1).tolist())
     return Plan(
-        _says(promise, chosen, wanted, bool(enough)), WHY, _compare(promise, chosen, share), choices, recommended, questions
+        _says(promise, chosen, wanted, bool(enough)), words.WHY, _compare(promise, chosen, share), choices, recommended, questions,
+        alone, words.ABOUT_LOT,
     )  # fmt: skip
 
 
-def _choice(promise: Promise, share: float, part: float) -> Choice:
-    alone = round(part * promise.list_size)
+def _choice(promise: Promise, share: float, alone: int) -> Choice:
     contacted, left_out = promise.list_size - alone, alone / promise.list_size
     visible = None
     # With fewer leavers the normal approximation sees what is not there.
-    if share * alone >= _FEWEST_LEAVERS:
+    if contacted and share * alone >= _FEWEST_LEAVERS:
         with suppress(ValueError):
             visible = smallest_effect(share, alone, others=contacted) / share
     return Choice(
@@ -141,13 +170,13 @@ def _wanted(promise: Promise) -> float | None:
     return promise.break_even if promise.break_even is not None and promise.break_even <= 1 else None
 
 
-def _says(promise: Promise, chosen: Choice | None, wanted: float | None, enough: bool) -> T:
-    if chosen is None:
-        return _TOO_FEW.format(n=f"{promise.list_size:,}")
-    opening = _OPENINGS[promise.decision].format(alone=f"{chosen.alone:,}", contacted=f"{chosen.contacted:,}")
-    if enough or not wanted:
-        return opening
-    return T("{opening} {short}", "{opening}{short}").format(opening=opening, short=_short_of(promise, chosen, wanted))
+def _says(promise: Promise, chosen: Choice, wanted: float | None, enough: bool) -> T:
+    opening = words.OPENINGS[promise.decision].format(
+        alone=f"{chosen.alone:,}", contacted=f"{chosen.contacted:,}", size=f"{promise.list_size:,}"
+    )
+    if chosen.visible is None:
+        return run_on((opening, words.TOO_FEW))
+    return opening if enough or not wanted else run_on((opening, _short_of(promise, chosen, wanted)))
 
 
 def _short_of(promise: Promise, chosen: Choice, wanted: float) -> T:
@@ -162,19 +191,19 @@ def _short_of(promise: Promise, chosen: Choice, wanted: float) -> T:
     try:
         arm = int(sample_size_per_arm(share, share * (1 - wanted), pooled=True))
     except ValueError:
-        return _NEVER.format(**said)
-    return _LISTS.format(lists=f"{ceil(2 * arm / promise.list_size):,}", **said)
+        return words.NEVER.format(**said)
+    return words.LISTS.format(lists=f"{max(2, ceil(2 * arm / promise.list_size)):,}", **said)
 
 
-def _compare(promise: Promise, chosen: Choice | None, share: float) -> T | None:
+def _compare(promise: Promise, chosen: Choice, share: float) -> T | None:
     """How the two groups are compared: by what pays, where it is known, and by what luck alone brings about."""
-    if chosen is None:
+    if chosen.visible is None:
         return None
     luck = by_luck(share, chosen.alone, chosen.contacted)
     if promise.break_even is None or promise.break_even > 1:
-        return _COMPARE.format(luck=_tenths(luck))
+        return words.COMPARE.format(luck=_of_1000(luck))
     pays = share * promise.break_even
-    return (_PAYS if pays > luck else _PAYS_WITHIN_LUCK).format(n=_tenths(pays), luck=_tenths(luck))
+    return (words.PAYS if pays > luck else words.PAYS_WITHIN_LUCK).format(n=_of_1000(pays), luck=_of_1000(luck))
 
 
 def by_luck(share: float, size_1: int, size_2: int) -> float:
@@ -186,68 +215,6 @@ def by_luck(share: float, size_1: int, size_2: int) -> float:
     return float(norm.isf(ALPHA / 2) * sqrt(share * (1 - share) * (1 / size_1 + 1 / size_2)))
 
 
-def _tenths(share: float) -> str:
-    """Of 100, rounded up to a tenth."""
-    return as_count(ceil(round(1000 * share, 6)) / 10)
-
-
-_SAVES = T(
-    "{people}; but on balance {money} saved",
-    "{people}。ただし差し引きでは{money}の節約になる",
-)
-_FORGOES = T("{people}; in money {money}", "{people}。お金にすると{money}")
-WHY = T(
-    "Who is likely to leave is not who can be kept: some leave whatever you do, some stay without you, and some leave "
-    "because you woke them. Only a group like the others, left alone by lot, shows which.",
-    "解約しそうな人と、連絡すれば残る人は、同じではありません。何をしても解約する人も、何もしなくても残る人も、連絡で思い出して解約する人もいます。"
-    "見分けるには、同じような人たちの中に、くじで選んで連絡しない組を作るしかありません。",
-)
-_OPENINGS = {
-    Decision.GO: T(
-        "Draw {alone} of the list by lot and leave them alone; contact the other {contacted}.",
-        "リストから{alone}人をくじで選び、連絡せずにおきます。残りの{contacted}人に連絡します。",
-    ),
-    Decision.SMALL_ROUND: T(
-        "In the first round draw {alone} of the list by lot and leave them alone; contact the other {contacted}.",
-        "最初の回では、リストから{alone}人をくじで選び、連絡せずにおきます。残りの{contacted}人に連絡します。",
-    ),
-    Decision.NO_GO: T(
-        "If you contact anybody all the same, draw {alone} of the list by lot and leave them alone, beside {contacted} contacted.",
-        "それでも連絡するなら、リストから{alone}人をくじで選んで連絡せずにおき、{contacted}人に連絡します。",
-    ),
-}  # fmt: skip
-_LISTS = T(
-    "This list alone finds it only if {visible} or more of 100 leavers are kept; for {wanted} of 100, add up {lists} lists "
-    "of this size, half of each left alone.",
-    "このリストだけでわかるのは、解約するはずの100人のうち{visible}人以上が残る場合だけです。100人中{wanted}人を見分けるには、"
-    "同じ大きさのリスト{lists}回分を、半分ずつ連絡せずにおいて合計します。",
-)
-_NEVER = T(
-    "This list alone finds it only if {visible} or more of 100 leavers are kept; {wanted} of 100 no team will ever find.",
-    "このリストだけでわかるのは、解約するはずの100人のうち{visible}人以上が残る場合だけです。100人中{wanted}人という差は、どれだけ続けても見分けられません。",
-)
-_TOO_FEW = T(
-    "With {n} on the list no two groups can be compared; leave half of each list alone by lot, and add several lists up.",
-    "リストが{n}人では、2つの組を比べられません。毎回のリストの半分をくじで選んで連絡せずにおき、何回分かを合計しましょう。",
-)
-_NO_LIST = T(
-    "Without a list there is nothing to try out; ask the questions below first.",
-    "リストがないので、試すものがありません。まず下の質問をしてください。",
-)
-_PAYS = T(
-    "In the end count how many of 100 left in each group. Go on if at least {n} fewer of 100 left among those contacted: from "
-    "there on it pays. Luck alone hardly brings about more than {luck}.",
-    "最後に、それぞれの組で100人あたり何人が解約したかを数えます。連絡した組のほうが100人あたり{n}人以上少なければ、採算がとれるので続けます。"
-    "運だけで{luck}人より開くことは、めったにありません。",
-)
-_PAYS_WITHIN_LUCK = T(
-    "In the end count how many of 100 left in each group. It pays from {n} fewer of 100 among those contacted, but luck alone "
-    "brings about up to {luck}: go on from {luck}, stop below {n}, and repeat the round in between.",
-    "最後に、それぞれの組で100人あたり何人が解約したかを数えます。採算がとれるのは、連絡した組のほうが100人あたり{n}人以上少ないときですが、"
-    "運だけでも{luck}人までは開きます。{luck}人以上なら続け、{n}人未満なら中止し、その間ならもう一度試します。",
-)
-_COMPARE = T(
-    "In the end count how many of 100 left in each group. Up to {luck} of 100 lie between them by luck alone; only a larger "
-    "difference says something about the contacts.",
-    "最後に、それぞれの組で100人あたり何人が解約したかを数えます。{luck}人までの差は運だけでも開きます。連絡の効果と言えるのは、それより大きな差だけです。",
-)
+def _of_1000(share: float) -> str:
+    """Of 1,000, rounded up: of 100 it would be parts of a person."""
+    return as_count(ceil(round(1000 * share, 6)))

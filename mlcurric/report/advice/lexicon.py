@@ -110,6 +110,11 @@ def unit_of(column: str, currency: str = "") -> T | None:
     return in_currency("", money) if money else None
 
 
+def is_monthly(column: str) -> bool:
+    """Whether a column's name says that its amounts are those of one month."""
+    return bool(_MONTHLY.search(plain_name(column)))
+
+
 def is_quiet(column: str) -> bool:
     """Whether a column's name tells how long or how little a customer was heard of: those whom a contact may wake."""
     return bool(_QUIET.search(plain_name(column)))
@@ -118,4 +123,8 @@ def is_quiet(column: str) -> bool:
 _QUIET = re.compile(
     r"log ?ins?\b|usage|\bactiv|session|visit|last (?:seen|order|purchase)|since (?:last|order|login)|recency|"
     r"ログイン|利用(?!月数|期間|年数)|アクセス|来店|来訪|稼働|最終|休眠|からの日数"
+)
+_MONTHLY = re.compile(
+    r"月額|月間|月次|月商|毎月|月あたり|月当たり|月ごと|(?<!\d)1 ?[かヶカヵケ箇]月|\(月\)|円 月|"
+    r"\bmonthly\b|\bmrr\b|\b(?:per|a|each|one) month\b|\b(?:usd|eur|gbp|jpy|[$€£]) (?:mo|month)\b"
 )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from mlcurric.report.advice.words import BLANK, Words, read_words
+from mlcurric.report.advice.lot import FIRST_OF_ALIKE, lots
+from mlcurric.report.advice.words import BLANK, Words, said_blank
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import folds_of, sample_of
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes, reason_codes
-from mlcurric.subject.ranking import contact_list
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
     from mlcurric.report.contest.contenders import Contender
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from mlcurric.report.contest.split import Split
     from mlcurric.report.reading.customers import Customers
     from mlcurric.report.reading.kinds import Read
-    from mlcurric.report.request import Request
 
 _BACKGROUND = 2_000
 """Rows that a customer is compared with; more of them cost time and move no average."""
 _ENOUGH = 40_000
 """So many rows teach each of the parts; more of them cost seconds and move hardly anybody."""
+_OF_RULE, _OF_MODEL = 15, 12
+"""To so many digits risks are told apart. A rule that sorts by money has values very near to each other, each computed in
+one and the same way; the last digits of a model are those of the machine."""
 CAN_ACT = {True: T("can act", "手を打てる"), False: T("cannot", "打てない"), None: T("ask", "要確認")}
 """How a reason is marked."""
 
@@ -72,6 +74,7 @@ class AtRisk:
         risks: of all who could have been listed, 0 to 1, in the order of ``split.today``; empty if there is no list.
         words: of the columns.
         remarks: what is to be known of it.
+        rule: that the list is in the order of, counted on all known rows; ``None`` where a model, or nobody, made it.
     """
 
     rows: tuple[Listed, ...]
@@ -80,21 +83,23 @@ class AtRisk:
     risks: np.ndarray
     words: Words
     remarks: tuple[Remark, ...] = ()
+    rule: Contender | None = None
 
 
-def make_list(customers: Customers, split: Split, contest: Contest, columns: Sequence[str], request: Request) -> AtRisk:
+def make_list(
+    customers: Customers, split: Split, contest: Contest, columns: Sequence[str], words: Words, capacity: int
+) -> AtRisk:
     """Score whoever is still a customer with the winner, and list the first of them.
 
     Where there are rows whose outcome is not known yet, the winner learns from all known rows and scores those. Else all who
-    can be listed are known rows themselves: then each is scored by a winner that has learned from other customers only.
+    can be listed are known rows themselves: then each is scored by a model that has learned from other customers only. A
+    rule is counted on all known rows in any case: it is one rule, with one place for each value, and its few shares do not
+    hang on a single row. Who stands at the same place is ordered by a lot of the id.
 
     Args:
         columns: that are learned from.
-
-    Raises:
-        Slip: if the words file cannot be read.
+        capacity: customers who can be contacted.
     """
-    words = read_words(customers, columns, request.words, _others(request))
     today = np.asarray(split.today)
     if not len(today) or contest.winner == "nobody":
         says = _NOBODY_LEFT if not len(today) else _NO_BETTER
@@ -103,22 +108,20 @@ def make_list(customers: Customers, split: Split, contest: Contest, columns: Seq
     table = learnable(customers, columns)
     known = np.flatnonzero(customers.left.notna())
     left = customers.left.iloc[known].to_numpy(dtype=bool)
-    if split.listed_kind == "not yet known":
-        parts, says = [(known, left, today)], _FITTED
-    else:
-        parts, says = [*_apart(customers.ids, known, left, today)], _CROSSED
+    by_rule, are_open = contest.winner == "rule", split.listed_kind == "not yet known"
+    parts = [(known, left, today)] if by_rule or are_open else _apart(customers.ids, known, left, today)
     fitted = [(winner.fit(table.iloc[rows], outcome), scored) for rows, outcome, scored in parts]
     risks = pd.concat([pd.Series(each.risk(table.iloc[scored]), index=scored) for each, scored in fitted])[today]
-    size = min(request.capacity, len(today))
-    chosen = contact_list(risks.to_frame("risk"), risks, size)
-    codes = _codes(fitted, chosen.index, table, known, customers, words)
-    rows = tuple(
-        _listed(place, row, float(risk), codes[row], customers)
-        for place, (row, risk) in enumerate(chosen["risk"].items(), 1)
-    )
+    size = min(capacity, len(today))
+    chosen = _best_first(risks, customers.ids, _OF_RULE if by_rule else _OF_MODEL)[:size]
+    codes = _codes(fitted, chosen, table, known, customers, words)
+    rows = tuple(_listed(place, row, float(risks[row]), codes[row], customers) for place, row in enumerate(chosen, 1))
     remarks = [*words.remarks]
-    if len(today) < request.capacity:
-        remarks.append(_all_of_them(len(today), request.capacity))
+    if len(today) < capacity:
+        remarks.append(_all_of_them(len(today), capacity))
+    says = T("{who}, {how}", "{who}、{how}").format(who=_WHO[split.listed_kind], how=_BY_RULE if by_rule else _BY_MODEL)
+    if not by_rule and not are_open:
+        says = run_on((says, _CROSSED))
     return AtRisk(
         rows,
         len(today),
@@ -126,6 +129,7 @@ def make_list(customers: Customers, split: Split, contest: Contest, columns: Seq
         risks.to_numpy(),
         words,
         tuple(remarks),
+        fitted[0][0] if by_rule else None,
     )
 
 
@@ -141,6 +145,12 @@ def in_words(table: pd.DataFrame, reads: dict[str, Read]) -> pd.DataFrame:
         else:
             said[name] = column
     return pd.DataFrame(said, index=table.index)
+
+
+def _best_first(risks: pd.Series, ids: pd.Series, digits: int) -> pd.Index:
+    """The rows by their risk. Ties are broken by a lot of the id: a row more or less in the table changes nobody's place."""
+    lot = lots(ids.loc[risks.index], FIRST_OF_ALIKE)
+    return risks.index[np.lexsort((lot, -np.round(risks.to_numpy(), digits)))]
 
 
 def _apart(
@@ -172,8 +182,25 @@ def _codes(
         if len(own):
             parts = winner.contributions(table.loc[own], background)
             found = reason_codes(parts, said.loc[own], said.loc[some], words.wordings)
+            found = _blanks_as_blanks(found, table.loc[own, list(parts.values)], customers.columns)
             codes |= dict(zip(own, found, strict=True))
     return codes
+
+
+def _blanks_as_blanks(codes: Sequence[ReasonCodes], rows: pd.DataFrame, reads: dict[str, Read]) -> list[ReasonCodes]:
+    """A reason whose cell is blank is said so, and nobody is told what to do: what is there nobody knows."""
+    blank = rows.isna().to_numpy()
+    says = {name: said_blank(reads[name]) for name in rows}
+
+    def one(of: ReasonCodes, holes: np.ndarray) -> ReasonCodes:
+        names = set(rows.columns[holes])
+        reasons = (
+            replace(each, own=says[each.column], actionable=None, action=None) if each.column in names else each
+            for each in of.reasons
+        )
+        return replace(of, reasons=tuple(reasons))
+
+    return [one(of, holes) if holes.any() else of for of, holes in zip(codes, blank, strict=True)]
 
 
 def _listed(place: int, row: int, risk: float, codes: ReasonCodes, customers: Customers) -> Listed:
@@ -187,11 +214,6 @@ def _listed(place: int, row: int, risk: float, codes: ReasonCodes, customers: Cu
         codes,
         value if np.isfinite(value) else None,
     )
-
-
-def _others(request: Request) -> set[str]:
-    asked = (request.churned, request.id, request.value, request.observed_at, *request.drop)
-    return {name for name in asked if name}
 
 
 def _all_of_them(could: int, capacity: int) -> Remark:
@@ -209,14 +231,17 @@ def _all_of_them(could: int, capacity: int) -> Remark:
     )
 
 
-_FITTED = T(
-    "{size} of the {could} customers whose outcome is not known yet, the likeliest to leave first.",
-    "結果がまだわからない{could}人のうち、解約しそうな順に{size}人です。",
-)
+_WHO = {
+    "not yet known": T(
+        "{size} of the {could} customers whose outcome is not known yet", "結果がまだわからない{could}人のうち"
+    ),
+    "still here": T("{size} of the {could} customers who are still here", "いまも契約している{could}人のうち"),
+}
+_BY_RULE = T("in the order of the rule.", "ルールの順に{size}人です。")
+_BY_MODEL = T("the likeliest to leave first.", "解約しそうな順に{size}人です。")
 _CROSSED = T(
-    "{size} of the {could} customers who are still here, the likeliest to leave first. Nobody was scored by anything that "
-    "had learned from their own row.",
-    "いまも契約している{could}人のうち、解約しそうな順に{size}人です。本人の行から学んだもので本人を採点することはしていません。",
+    "Nobody was scored by anything that had learned from their own row.",
+    "本人の行から学んだもので本人を採点することはしていません。",
 )
 _NOBODY_LEFT = T(
     "There is nobody to list: the table holds no customer who is still here.",
@@ -224,5 +249,5 @@ _NOBODY_LEFT = T(
 )
 _NO_BETTER = T(
     "There is no list: neither the rule nor the model found more leavers than a draw by lot.",
-    "リストは作りません。ルールもモデルも、くじ引きより多くの解約者を見つけられなかったためです。",
+    "リストは作りません。ルールで選んでもモデルで選んでも、無作為に選ぶより多くの解約者を見つけられなかったためです。",
 )

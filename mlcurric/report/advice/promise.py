@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from mlcurric.report.advice.checks import Stop, stop_in_words, stop_rule, when_to_look
 from mlcurric.report.advice.counted import Evidence, counted
+from mlcurric.report.advice.lexicon import is_monthly
+from mlcurric.report.advice.missing import Missing, what_is_missing
 from mlcurric.report.advice.promise_words import (
     NO_LIST,
     WHO,
     Line,
-    Missing,
     in_lines,
+    of_one_month,
     verdict,
-    what_is_missing,
 )
 from mlcurric.subject.expectation import Assumed, Counted, Decision, ExpectationSheet, NextLists, between
 from mlcurric.subject.money import Offer, fewer_to_pay
 from mlcurric.subject.ranges import Range
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
     from mlcurric.report.advice.listing import AtRisk
@@ -50,8 +51,8 @@ class Promise:
         says: that decision in one sentence.
         when: to look at what came true.
         lines: the sheet.
-        missing: what nobody has said.
-        stop, stops: at which number the contacts stop, and in words; ``None`` if there is no list.
+        missing: what nobody has said; of it ``for_money`` is what the profit waits for.
+        stop, stops: at which number the contacts stop, and in words; ``None`` where nobody is contacted.
         who: checks.
     """
 
@@ -110,13 +111,28 @@ def make_promise(request: Request, customers: Customers, split: Split, contest: 
     decision = _decided(profit, break_even)
     currency = request.currency or customers.currency
     missing = what_is_missing(request, evidence.value)
-    stop = stop_rule(evidence.hits, success, size)
+    says = verdict(decision, profit, break_even, assumed, currency, missing)
+    if offer and evidence.value is not None and request.value and is_monthly(request.value):
+        in_a_year = share_to_pay(evidence.hits.share, 12 * evidence.value, offer)
+        says = run_on((says, of_one_month(request.value, in_a_year)))
     promise = Promise(
         size, evidence, between(lists.hits, LEVEL), assumed, kept, break_even, profit, offer, currency,
-        decision, verdict(decision, profit, break_even, assumed, currency, missing), when, (), missing,
-        stop, stop_in_words(stop, request.within, bool(assumed)),
+        decision, says, when, (), missing,
     )  # fmt: skip
     return replace(promise, lines=in_lines(promise))
+
+
+def with_stop(promise: Promise, contacted: int, within: str) -> Promise:
+    """The promise with the number at which the contacts stop.
+
+    Args:
+        contacted: customers of the list whom the lot has not left alone; of 0 there is nothing to stop.
+        within: in which time they may leave, as one says it.
+    """
+    if promise.evidence is None or not contacted:
+        return promise
+    stop = stop_rule(promise.evidence.hits, Assumed(promise.assumed or Range(0, 0)), contacted)
+    return replace(promise, stop=stop, stops=stop_in_words(stop, within, bool(promise.assumed)))
 
 
 def share_to_pay(leave: float, value: float, offer: Offer) -> float:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from math import ceil, isfinite
 from typing import TYPE_CHECKING
 
+from mlcurric.report.advice.missing import Missing
 from mlcurric.subject.digits import in_digits
-from mlcurric.subject.expectation import Decision
+from mlcurric.subject.expectation import Counted, Decision
+from mlcurric.subject.explain.reasons import of_100 as share_of_100
 from mlcurric.subject.product.figures import moneys, numbers, rough_moneys
 from mlcurric.subject.ranges import Range
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
     from mlcurric.report.advice.promise import Promise
-    from mlcurric.report.request import Request
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,6 @@ class Line:
     what: T
     says: T
     rests_on: T
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Something that nobody has said, the option that says it, and what could be said with it."""
-
-    option: str
-    says: T
 
 
 WHO = T(
@@ -61,9 +54,10 @@ def verdict(
     """Go, a small round first, or no-go, in one sentence."""
     never = break_even is not None and break_even > 1
     if profit and assumed and not never:
-        return _BY_MONEY[decision].format(
-            assumed=of_100(assumed), profit=rough_moneys(profit, currency), needed=at_least(break_even)
-        )
+        words = _BY_MONEY[decision]
+        if decision == Decision.SMALL_ROUND and break_even is not None and assumed.middle < break_even:
+            words = _MORE_LIKELY_A_LOSS
+        return words.format(assumed=of_100(assumed), profit=rough_moneys(profit, currency), needed=at_least(break_even))
     if decision == Decision.NO_GO:
         return T(
             "No-go: even if everybody who would leave stayed, the contacts would cost more than they bring.",
@@ -76,19 +70,43 @@ def verdict(
             "まず小さく試す。採算がとれるのは、解約するはずの100人のうち{needed}人以上が連絡のおかげで残る場合だけで、"
             "それを数えた人はまだいません。",
         ).format(needed=at_least(break_even))
-    options = T(", ".join(each.option for each in missing), "、".join(each.option for each in missing))
+    lacks = [each.says for each in missing if each.for_money]
     return T(
-        "A small round first: whether the contacts pay cannot be said without {options}.",
-        "まず小さく試す。連絡の採算がとれるかどうかは、{options} がないと言えません。",
-    ).format(options=options)
+        "A small round first: whether the contacts pay cannot be said as long as nobody says {missing}.",
+        "まず小さく試す。連絡の採算がとれるかどうかは、{missing}が決まらないと言えません。",
+    ).format(missing=T("; ".join(each.en for each in lacks), "".join(f"「{each.ja}」" for each in lacks)))
 
 
+def of_one_month(column: str, in_a_year: float) -> T:
+    """What is said beside a decision that was reckoned with a monthly amount.
+
+    Args:
+        in_a_year: of those who would leave, the share that has to stay for the contacts to pay if a customer is worth twelve
+            of those amounts.
+    """
+    reckoned = T(
+        "This is reckoned with one month’s worth of a customer, because “{column}” reads as a monthly amount.",
+        "ただし「{column}」は1か月分の金額とみられるので、これは顧客の価値を1か月分とした計算です。",
+    )
+    return run_on((reckoned, _NEVER_IN_A_YEAR if in_a_year > 1 else _IN_A_YEAR)).format(
+        column=column, needed=at_least(in_a_year)
+    )
+
+
+_IN_A_YEAR = T(
+    "With twelve months’ worth it would pay from {needed} of 100 leavers kept. Make this page again with a column that holds it.",
+    "12か月分とすれば、解約するはずの100人のうち{needed}人以上が残れば採算がとれます。12か月分の金額の列を加えて、作り直してください。",
+)
+_NEVER_IN_A_YEAR = T(
+    "With twelve months’ worth it would not pay either, even if everybody stayed.",
+    "12か月分としても、全員が残っても採算はとれません。",
+)
 _BY_MONEY = {
     Decision.GO: T(
         "Go, if {assumed} of 100 leavers really stay because of the contact: then even the low end of the range pays "
         "({profit}); leave some alone by lot all the same, because nobody has counted that yet.",
-        "実施。ただし、解約するはずの100人のうち{assumed}人が、本当に連絡のおかげで残るならです。それなら範囲の下限でも採算がとれます"
-        "({profit})。まだ誰も数えていない仮定なので、一部はくじで選んで連絡せずにおきましょう。",
+        "実施。解約するはずの100人のうち{assumed}人が連絡のおかげで残るなら、範囲の下限でも採算がとれます({profit})。"
+        "ただし、この人数はまだ誰も数えたことのない仮定です。一部の人はくじで選んで連絡せず、本当かどうかを確かめましょう。",
     ),
     Decision.SMALL_ROUND: T(
         "A small round first: the range runs from a loss to a gain ({profit}); it pays from {needed} of 100 leavers kept.",
@@ -99,6 +117,14 @@ _BY_MONEY = {
         "見送り。範囲の上限でも赤字です({profit})。採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
     ),
 }
+
+
+_MORE_LIKELY_A_LOSS = T(
+    "A small round first: the range runs from a loss to a gain ({profit}), but its middle is a loss; it pays from {needed} of "
+    "100 leavers kept, and {assumed} are assumed.",
+    "まず小さく試す。範囲は損から得にまたがっていますが({profit})、まん中は赤字です。採算がとれるのは、解約するはずの100人のうち"
+    "{needed}人以上が残るときで、見込みは{assumed}人です。",
+)
 
 
 def in_lines(promise: Promise) -> tuple[Line, ...]:
@@ -122,7 +148,7 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
             Line(
                 "misses",
                 T("missed by the list", "リストが見逃す人"),
-                T("{n} of 100 who leave", "解約する100人のうち{n}人").format(n=f"{100 * missed.share:.0f}"),
+                _misses(missed),
                 evidence.missed_on,
             )
         )
@@ -138,7 +164,7 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
             ),
             Line(
                 "kept",
-                T("kept by this list", "このリストで引き止められる人"),
+                T("kept, if everybody on it is contacted", "全員に連絡した場合に引き止められる人"),
                 T("{people} customers", "{people}人").format(people=numbers(promise.kept)),
                 T("from the lines above", "上の行から"),
             ),
@@ -151,12 +177,18 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
         rows.append(
             Line(
                 "profit",
-                T("in money", "お金にすると"),
+                T("in money, if everybody on it is contacted", "全員に連絡した場合の損益"),
                 rough_moneys(promise.profit, promise.currency),
                 T("kept × worth − contacts − incentives", "引き止めた人数×価値−連絡の費用−特典"),
             )
         )
     return tuple(rows)
+
+
+def _misses(missed: Counted) -> T:
+    if not missed.count:
+        return T("nobody: everybody who leaves is on it", "いない。解約する人は全員載っている")
+    return T("{n} who leave", "解約する{n}").format(n=share_of_100(missed.share))
 
 
 def _break_even(share: float) -> T:
@@ -172,67 +204,27 @@ def _costs(promise: Promise) -> T:
     assert promise.offer
     assert promise.evidence
     assert promise.evidence.value is not None
+    costs = _COSTS if promise.offer.incentive else _COSTS_ALONE
     said = {
         "value": rough_moneys(Range(promise.evidence.value, promise.evidence.value), promise.currency),
         "contact": moneys(Range(promise.offer.contact, promise.offer.contact), promise.currency),
         "incentive": moneys(Range(promise.offer.incentive, promise.offer.incentive), promise.currency),
     }
-    if not promise.offer.incentive:
-        return T(
-            "a leaver is worth {value}, a contact costs {contact}", "解約する人の価値 {value}、連絡1件 {contact}"
-        ).format(**said)
-    return T(
-        "a leaver is worth {value}, a contact costs {contact}, and whoever is contacted and stays gets {incentive}",
-        "解約する人の価値 {value}、連絡1件 {contact}、連絡して残った人すべてに特典 {incentive}",
-    ).format(**said)
+    valued = promise.evidence.valued
+    if valued and valued.count < valued.of:
+        costs = T("{costs}; {unvalued}", "{costs}。{unvalued}").format(costs=costs, unvalued=_UNVALUED)
+        said |= {"without": f"{valued.of - valued.count:,}", "all": f"{valued.of:,}"}
+    return costs.format(**said)
 
 
-def what_is_missing(request: Request, value: float | None) -> tuple[Missing, ...]:
-    """What nobody has said, and what could be said with it."""
-    lines = []
-    if request.save_rate is None:
-        lines.append(
-            Missing(
-                "--save-rate",
-                T(
-                    "How many of 100 leavers stay because of the contact. With it: how many customers the list keeps.",
-                    "解約するはずの100人のうち、連絡のおかげで残る人数。わかれば、このリストで何人引き止められるかを言えます。",
-                ),
-            )
-        )
-    if value is None:
-        lines.append(Missing("--value", _NO_VALUE if request.value is None else _EMPTY_VALUE))
-    if request.contact_cost is None:
-        lines.append(
-            Missing(
-                "--contact-cost",
-                T(
-                    "What one contact costs, working time included. With it, and with what a customer is worth: from when it "
-                    "pays, and the profit.",
-                    "連絡1件の費用(作業時間も含む)。顧客の価値とあわせてわかれば、採算の分かれ目と利益を言えます。",
-                ),
-            )
-        )
-    if request.incentive is None and request.contact_cost is not None:
-        lines.append(
-            Missing(
-                "--incentive",
-                T(
-                    "What everybody contacted who stays is given. It was taken as nothing.",
-                    "連絡して残った人すべてに渡す特典。ここでは「なし」として計算しました。",
-                ),
-            )
-        )
-    return tuple(lines)
-
-
-_NO_VALUE = T(
-    "The column that says what a customer is worth. With it, and with the cost of a contact: from when it pays, and the profit.",
-    "顧客の価値がわかる列。連絡の費用とあわせてわかれば、採算の分かれ目と利益を言えます。",
+_COSTS = T(
+    "a leaver is worth {value}, a contact costs {contact}, and whoever is contacted and stays gets {incentive}",
+    "解約する人の価値 {value}、連絡1件 {contact}、連絡して残った人すべてに特典 {incentive}",
 )
-_EMPTY_VALUE = T(
-    "The column says nothing of the leavers on the list. With it: from when it pays, and the profit.",
-    "指定された列に、リストに載る解約者の値がありません。わかれば、採算の分かれ目と利益を言えます。",
+_COSTS_ALONE = T("a leaver is worth {value}, a contact costs {contact}", "解約する人の価値 {value}、連絡1件 {contact}")
+_UNVALUED = T(
+    "{without} of {all} leavers have no amount and were taken to be worth as much as the others",
+    "解約した{all}人のうち{without}人は金額がないので、ほかの人と同じとみなした",
 )
 
 

@@ -17,7 +17,7 @@ from mlcurric.subject.explain.wordings import Wording
 from mlcurric.subject.product.figures import currency_in, in_currency
 from mlcurric.subject.sheets import Fault, plain_heading
 from mlcurric.subject.workbooks import Column, Table, read_table
-from mlcurric.text import T, listed
+from mlcurric.text import T, listed, run_on
 
 if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 BLANK = ""
 """How a blank cell of words stands in the table that reasons are read from: a value like any other, so that it is counted."""
-UNKNOWN = T("unknown", "不明")
+_EMPTY, _NOT_READ = T("blank", "空欄"), T("blank or not readable", "空欄か読めない値")
 _LONGEST, _LONGEST_ACTION = 80, 300
 _FLAGS = ({"no", "yes"}, {"n", "y"}, {"false", "true"}, {"f", "t"}, {"0", "1"}, {"0.0", "1.0"}, {"いいえ", "はい"})
 _YES_OR_NO = {False: T("no", "いいえ"), True: T("yes", "はい")}
@@ -46,8 +46,8 @@ FILE = Table(
             ("can act", "can we act", "actionable", "手を打てるか", "手を打てる", "打ち手"),
             choices=_CAN_ACT,
             words={
-                **dict.fromkeys(("y", "true", "1", "○", "◯", "可", "できる", "打てる", "ある", "有"), "yes"),
-                **dict.fromkeys(("n", "false", "0", "×", "✕", "不可", "できない", "打てない", "ない", "無"), "no"),
+                **dict.fromkeys(("y", "true", "1", "○", "◯", "可", "できる", "打てる", "手を打てる", "手が打てる", "打てます", "ある", "あり", "有", "can act", "can"), "yes"),
+                **dict.fromkeys(("n", "false", "0", "×", "✕", "不可", "できない", "打てない", "手を打てない", "手が打てない", "打てません", "ない", "なし", "無", "cannot", "can not", "can't", "can’t"), "no"),
                 **dict.fromkeys(("?", "？", "△", "unknown", "unclear", "確認", "不明", "わからない", "未定"), "ask"),
             },
         ),
@@ -80,6 +80,8 @@ def read_words(
 ) -> Words:
     """The words of some columns.
 
+    What to do about a column says that somebody can: no further answer is needed then.
+
     Args:
         columns: of ``customers.columns``, those that are learned from.
         path: the file in which people say them; what it leaves open is guessed by name. None for guesses only.
@@ -94,7 +96,7 @@ def read_words(
     for name in columns:
         read = customers.columns[name]
         own, guess = said.get(name, {}), guess_of(name)
-        answer = own.get("can_act", "")
+        answer = own.get("can_act", "") or ("yes" if own.get("action") else "")
         if answer in _AS_BOOL:
             can_act = _AS_BOOL[answer]
         else:
@@ -140,6 +142,8 @@ def _said(
             way_out = T("The first line counts; delete one.", "先の行を使いました。どちらかを消してください。")
             faults.append(Fault(line, says, way_out, lost=True))
         elif name:
+            if row.get("action") and row.get("can_act") in ("no", "ask"):
+                faults.append(_idle_action(line, name, row["can_act"]))
             said[name] = {
                 key: _tidy(cell, _LONGEST_ACTION if key == "action" else _LONGEST) for key, cell in row.items()
             }
@@ -152,38 +156,72 @@ def _said(
     return said, tuple(_remark(path, fault) for fault in sorted(faults, key=lambda fault: fault.line))
 
 
+def _idle_action(line: int, name: str, answer: str) -> Fault:
+    """An action that nobody will read, because the same line says that nobody can act."""
+    says = T(
+        "something to do is written for “{column}”, but “can we act on it?” says “{answer}”, so the page does not show it.",
+        "「{column}」に「すること」が書いてありますが、「手を打てる?」が「{answer}」なので、ページには出ません。",
+    ).format(column=_tidy(name), answer=_CAN_ACT[answer])
+    way_out = T("Answer “yes” there to have it shown.", "出すなら「手を打てる?」を「はい」にしてください。")
+    return Fault(line, says, way_out, lost=True)
+
+
 def _remark(path: Path, fault: Fault) -> Remark:
     says = T("Line {line} of “{name}”: {says}", "「{name}」の{line}行目: {says}")
     return Remark(
-        "words-file", says.format(line=fault.line, name=path.name, says=fault.says), fault.way_out, weight=Weight.NOTE
+        "words-file",
+        says.format(line=fault.line, name=path.name, says=fault.says),
+        fault.way_out,
+        weight=Weight.WARN if fault.lost else Weight.NOTE,
     )
 
 
-def about_guesses(words: Words) -> Remark | None:
-    """What is told of the columns of which nobody has said whether anybody can act on them; nothing if all are said."""
-    columns = (*words.guessed, *words.asked)
-    if not columns:
+def check_words(path: Path | None) -> None:
+    """See that a words file is one before anything takes time.
+
+    Raises:
+        Slip: as ``read_words``.
+    """
+    if path:
+        read_table(path, FILE, "column")
+
+
+def about_guesses(words: Words, file: str) -> Remark | None:
+    """What is told of the columns of which nobody has said whether anybody can act on them; nothing if all are said.
+
+    Args:
+        file: in which to say it, by its name.
+    """
+    told = [
+        says.format(columns=_names(names)) for says, names in ((_GUESSED, words.guessed), (_OPEN, words.asked)) if names
+    ]
+    if not told:
         return None
     return Remark(
         "guessed-words",
+        run_on(told),
         T(
-            "“Can we act on it?” was guessed by name for {guessed}, and is open for {asked}.",
-            "「手を打てるか」は、{guessed} については列名からの推測で、{asked} については未定です。",
-        ).format(guessed=_names(words.guessed), asked=_names(words.asked)),
-        T(
-            "Fill in the words file beside this page, and make the report again with --words.",
-            "このページの隣にある言い方の表に書き込み、--words を付けて作り直してください。",
-        ),
-        columns,
+            "Fill in “{file}”, and make this page again with it.", "「{file}」に書き込み、それを使って作り直してください。"
+        ).format(file=file),
+        (*words.guessed, *words.asked),
         Weight.NOTE,
     )  # fmt: skip
+
+
+_GUESSED = T(
+    "Whether anybody can act on {columns} was guessed by name.", "{columns}に手を打てるかどうかは、列名からの推測です。"
+)
+_OPEN = T(
+    "Whether anybody can act on {columns} nobody has said yet.",
+    "{columns}に手を打てるかどうかは、まだ誰も決めていません。",
+)
 
 
 def _names(columns: Collection[str]) -> T:
     quoted = [T(f"“{name}”", f"「{name}」") for name in list(columns)[:5]]
     if len(columns) > len(quoted):
         quoted.append(T(f"{len(columns) - len(quoted)} more", f"ほか{len(columns) - len(quoted)}列"))
-    return listed(quoted) if quoted else T("no column", "なし")
+    return listed(quoted)
 
 
 def _tidy(text: str, longest: int = _LONGEST) -> str:
@@ -218,9 +256,14 @@ def _with_unit(unit: T | None) -> T:
     return T(f"{{value}}{blank}{english}", f"{{value}}{japanese}")
 
 
+def said_blank(read: Read) -> T:
+    """How a cell without a value is said: 「不明」 would be a word that may stand in the table itself."""
+    return _NOT_READ if read.odd else _EMPTY
+
+
 def _values(read: Read) -> dict[Hashable, T]:
     """The words of values that are no numbers: those of a yes-or-no column, and of blanks."""
-    values: dict[Hashable, T] = {BLANK: UNKNOWN}
+    values: dict[Hashable, T] = {BLANK: _EMPTY}
     if read.kind == "flag" and read.labels:
         plain = {plain_heading(label) for label in read.labels}
         own = {value: T(label, label) for value, label in zip((False, True), read.labels, strict=True) if label.strip()}

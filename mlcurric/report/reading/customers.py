@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import all_plain, as_numbers
-from mlcurric.report.reading.days import as_days
 from mlcurric.report.reading.kinds import Kind, Read, read_columns
+from mlcurric.report.reading.looks import are_own_days, look_days
 from mlcurric.report.reading.names import Names, quoted
 from mlcurric.report.reading.outcome import read_outcome
 from mlcurric.report.reading.rows import customer_rows
@@ -62,9 +63,17 @@ class Customers:
     remarks: tuple[Remark, ...] = ()
     currency: str = ""
 
+    @property
+    def people(self) -> int:
+        """How many customers there are: fewer than rows where some were looked at on several days."""
+        return int(self.ids.nunique())
 
-def read_customers(raw: RawTable, request: Request) -> Customers:
+
+def read_customers(raw: RawTable, request: Request, today: date | None = None) -> Customers:
     """Find the customers in a table.
+
+    Args:
+        today: a day of leaving beyond it has only been announced; by default this machine's.
 
     Raises:
         Slip: if a column that is asked for is not there or holds something else; if ids are repeated so that nobody can tell
@@ -72,10 +81,13 @@ def read_customers(raw: RawTable, request: Request) -> Customers:
     """
     names = Names.found(raw, request)
     remarks: list[Remark] = []
-    outcome = read_outcome(names.churned, raw.cells[names.churned], request)
+    outcome = read_outcome(names.churned, raw.cells[names.churned], request, today)
     remarks += outcome.remarks
     reads = read_columns(raw)
-    observed = None if names.observed_at is None else _observed(names.observed_at, raw, reads, remarks)
+    observed = None if names.observed_at is None else look_days(names.observed_at, raw, reads, remarks)
+    if observed is not None and are_own_days(names, raw, observed, remarks):
+        # Then it is a day like any other, and may be learned from.
+        names, observed = replace(names, observed_at=None), None
     keep = customer_rows(raw, names, outcome, observed, remarks)
     left = outcome.left[keep].reset_index(drop=True)
     _check_enough(left)
@@ -103,37 +115,19 @@ def read_customers(raw: RawTable, request: Request) -> Customers:
     )
 
 
-def _observed(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Remark]) -> pd.Series:
-    read = reads[name]
-    in_excel = raw.name.lower().endswith((".xlsx", ".xlsm"))
-    days = read.values if read.kind is Kind.DAY else as_days(raw.cells[name], serials=in_excel).values
-    if days.notna().mean() < _READABLE:
-        cell = next(filter(None, raw.cells[name]), "")
-        raise Slip(
-            T("--observed-at: “{name}” holds no days (such as “{cell}”).", "--observed-at: 「{name}」は日付の列ではありません(例: 「{cell}」)。").format(
-                name=name, cell=cell[:30]
-            ),
-            T("Write days as 2026-04-01, or leave the option out.", "日付を 2026-04-01 の形にするか、この指定を外してください。"),
-        )  # fmt: skip
-    if (n := int(days.isna().sum())) > 0:
-        said = T("In {n:,} rows “{name}” holds no day that can be read.", "{n:,}行で「{name}」の日付が読めません。")
-        remarks.append(Remark("no-look-day", said.format(n=n, name=name), columns=(name,)))
-    remarks.extend(read.remarks)
-    return days.reset_index(drop=True)
-
-
 def _check_enough(left: pd.Series) -> None:
     known, gone = int(left.notna().sum()), int(left.sum())
     if known >= FEWEST_KNOWN and min(gone, known - gone) >= FEWEST_OF_EACH:
         return
     raise Slip(
         T(
-            "Of {known:,} customers it is known whether they left: {gone:,} left, {stayed:,} stayed. That is too few to learn from.",
-            "解約したかどうかがわかる顧客は{known:,}人(解約{gone:,}人、継続{stayed:,}人)です。これでは少なすぎて学習できません。",
+            "Of {known:,} rows it is known whether the customer left: {gone:,} left, {stayed:,} stayed. That is too few to learn from.",
+            "解約したかどうかがわかるのは{known:,}行(解約{gone:,}行、継続{stayed:,}行)です。これでは少なすぎて学習できません。",
         ).format(known=known, gone=gone, stayed=known - gone),
         T(
-            "{known} are needed, {each} of whom left and {each} stayed. Add earlier months; with fewer, ask each of them instead.",
-            "{known}人以上、うち解約と継続が{each}人ずつ以上必要です。過去の月も足してください。増やせないなら、一人ひとりに話を聞くほうが確かです。",
+            "{known} are needed, {each} in which the customer left and {each} in which he stayed. Add earlier months; with fewer, "
+            "ask each of the customers instead.",
+            "{known}行以上、うち解約と継続が{each}行ずつ以上必要です。過去の月も足してください。増やせないなら、一人ひとりに話を聞くほうが確かです。",
         ).format(known=FEWEST_KNOWN, each=FEWEST_OF_EACH),
     )
 
@@ -202,10 +196,16 @@ def _about_aside(reads: dict[str, Read], names: Names, aside: dict[str, T]) -> l
     told = []
     if personal:
         said = T(
-            "Personal columns were set aside and stand on no page: {names}.",
-            "個人情報の列は外しました。ページにもリストにも載りません: {names}。",
+            "These columns were taken to be personal, by their headings and cells, and were left out of everything: {names}. "
+            "Others may have been overlooked.",
+            "見出しと中身から個人情報とみて、学習にもページにもリストにも使わなかった列: {names}。ほかにもあるかもしれません。",
         )
-        told.append(Remark("personal", said.format(names=quoted(personal)), columns=personal))
+        way_out = T(
+            "Before you mail the page, look for names in the reasons and in the list; a column that holds some is taken out "
+            "with --drop.",
+            "メールで送る前に、理由とリストに人の名前などが残っていないか見てください。残っていれば、その列を --drop で外せます。",
+        )
+        told.append(Remark("personal", said.format(names=quoted(personal)), way_out, columns=personal))
     if kept:
         said = T("--keep cannot bring these back: {names}.", "--keep で指定されましたが、使えません: {names}。")
         told.append(Remark("cannot-keep", said.format(names=quoted(kept)), columns=kept))

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlcurric.report.reading.cells import Cells, all_plain, are_blank, are_unknown, as_flags, as_numbers
+from mlcurric.report.reading.cells import Cells, as_flags, as_numbers, plain
+from mlcurric.report.reading.column import MOSTLY, PARTLY, SAMPLE, Column, Kind, Read
 from mlcurric.report.reading.days import about_order, as_days
 from mlcurric.report.reading.personal import E_MAIL, why_personal
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.text import T
 
-MOSTLY = 0.9
-"""A column is of the kind that so large a share of its filled cells is of; the others are odd, and told."""
-PARTLY = 0.3
-_SAMPLE = 400
-_EXAMPLES = 3
 _MANY = 50
 _FEW = 5
 _SENTENCE = 20
@@ -35,56 +29,21 @@ _ID_HEADING = re.compile(
 )  # fmt: skip
 _DAY_HEADING = re.compile(r"日(?:付|時)?$|日\(|date|day|_at$|time", re.I)
 _CODE = re.compile(r"0\d+")
-_SHORT_CODE = re.compile(r"[A-Z]{2,5}")
-
-
-class Kind(StrEnum):
-    """What a column holds."""
-
-    NUMBER = "number"
-    FLAG = "flag"
-    DAY = "day"
-    CATEGORY = "category"
-    TEXT = "text"
-    """Free text: sentences that somebody wrote."""
-    PERSONAL = "personal"
-    IDENTIFIER = "identifier"
-    """As many values as rows, or nearly: it tells rows apart and says nothing about them."""
-    CONSTANT = "constant"
-    EMPTY = "empty"
-
-
-@dataclass(frozen=True)
-class Read:
-    """A column as it was read.
-
-    Attributes:
-        name: its heading.
-        values: floats (a FLAG's are 1 and 0), datetime64[ns], or objects of ``str``; missing where blank or odd.
-        missing: cells that are blank, or say that nothing is there.
-        odd: cells that could not be read.
-        odd_examples: the line and the cell of a few of them.
-        labels: of a FLAG: the texts of 0 and of 1; ``""`` where the blank cells stand for it.
-        why: why it is of this kind, where that needs saying.
-        unit: what its numbers carry: ``"JPY"``, ``"%"``, ``"件"``; or empty.
-        remarks: what somebody should check.
-    """
-
-    name: str
-    kind: Kind
-    values: pd.Series
-    missing: int
-    odd: int = 0
-    odd_examples: tuple[tuple[int, str], ...] = ()
-    labels: tuple[str, str] | None = None
-    why: T | None = None
-    unit: str = ""
-    remarks: tuple[Remark, ...] = ()
-
-    def only(self, rows: NDArray[np.bool_]) -> Read:
-        """The same column with some of its rows, renumbered; the odd cells stay as they were counted."""
-        values = self.values[rows].reset_index(drop=True)
-        return replace(self, values=values, missing=max(0, int(values.isna().sum()) - self.odd))
+_COMPANY_HEADING = re.compile(
+    r"(?:会社|企業|法人|医院|病院|クリニック|薬局|事業所|事業者|施設|団体|取引先|得意先|顧客|契約先|請求先|お客様|貴社|園|サロン)の?名(?:称|前)?$|^(?:会社|企業|屋号|取引先|得意先|社名|貴社名|勤務先)$"
+    r"|^(?:company|account|organi[sz]ation|business|clinic|customer|client|firm|employer)(?:[ _-]?name)?$",
+    re.I,
+)  # fmt: skip
+_COMPANIES = re.compile(
+    r"株式会社|有限会社|合同会社|㈱|㈲|[(（][株有][)）]|法人|医院|クリニック|歯科|病院|薬局|\b(?:inc|llc|ltd|gmbh|corp|co|plc)\b",
+    re.I,
+)
+_FEW_COMPANIES = 20
+"""Names that are no more than these may be a group's branches, or a plan's partners; more of them are the customers themselves."""
+_A_COMPANY = T(
+    "It says what the customer is called: it tells customers apart, and says nothing about the next one.",
+    "顧客の名称です。顧客を見分けるためのもので、次の顧客については何もわかりません。",
+)
 
 
 def read_columns(raw: RawTable) -> dict[str, Read]:
@@ -101,7 +60,7 @@ def read_column(name: str, texts: pd.Series, lines: NDArray[np.int_], *, serials
         lines: of the file, a row each.
         serials: whether days may stand as Excel's bare numbers.
     """
-    column = _Column(name, texts, lines)
+    column = Column(name, texts, lines)
     if not column.filled:
         return column.read(Kind.EMPTY, pd.Series(np.nan, index=texts.index, dtype=object))
     if len(column.words) == 1:
@@ -122,60 +81,7 @@ def read_column(name: str, texts: pd.Series, lines: NDArray[np.int_], *, serials
     return _of_words(column)
 
 
-class _Column:
-    """A column while it is looked at: its distinct cells, and how often each occurs."""
-
-    def __init__(self, name: str, texts: pd.Series, lines: NDArray[np.int_]):
-        self.name, self.cells, self.lines = name, texts, lines
-        self.codes, distinct = pd.factorize(texts)
-        self.distinct = np.asarray(distinct, dtype=object)
-        self.counts = np.bincount(self.codes, minlength=len(self.distinct))
-        self.plain = all_plain(self.distinct)
-        self.blank = are_blank(self.plain)
-        if "na" in self.plain and all(map(_SHORT_CODE.fullmatch, self.distinct[~self.blank])):
-            # Among EU and APAC, NA is North America.
-            self.blank &= np.array([text != "na" for text in self.plain])
-        self.unknown = are_unknown(self.plain) & ~self.blank
-        self.words = self.distinct[~self.blank]
-        self.filled = int(self.counts[~self.blank].sum())
-
-    @property
-    def are_numbers_too(self) -> bool:
-        return bool(np.isfinite(pd.to_numeric(pd.Series(self.words[:_SAMPLE]), errors="coerce")).mean() > PARTLY)
-
-    def share(self, good: NDArray[np.bool_]) -> float:
-        """Of the filled cells that are not said to be unknown."""
-        counted = np.where(self.blank | self.unknown, 0, self.counts)
-        return float(counted[good].sum() / max(1, counted.sum()))
-
-    def mostly(self, reader: object, least: float = MOSTLY) -> Cells | None:
-        """The column read as something, if so many of its cells can be; a sample tells first."""
-        some = pd.Series(self.words[:: max(1, len(self.words) // _SAMPLE)], dtype=object)
-        if reader(some).values.notna().mean() < min(least, PARTLY) / 3:  # type: ignore[operator]
-            return None
-        cells = reader(pd.Series(self.distinct, dtype=object))  # type: ignore[operator]
-        readable = cells.values.notna().to_numpy() | ~(cells.odd | self.blank)
-        if self.share(readable) < least or not cells.values.notna().any():
-            return None
-        values = cells.values.take(self.codes).reset_index(drop=True)
-        return replace(cells, values=values, odd=(cells.odd & ~self.blank)[self.codes])
-
-    def texts(self) -> pd.Series:
-        """The cells as they stand, missing where they are blank."""
-        words = self.distinct.copy()
-        words[self.blank] = np.nan
-        return pd.Series(words[self.codes], dtype=object)
-
-    def read(self, kind: Kind, values: pd.Series, cells: Cells | None = None, **more: object) -> Read:
-        odd = np.zeros(len(values), dtype=bool) if cells is None else cells.odd
-        places = np.flatnonzero(odd)
-        examples = tuple((int(self.lines[at]), self.cells.iloc[at]) for at in places[:_EXAMPLES])
-        missing = int(values.isna().sum()) - len(places)
-        unit = "" if cells is None else cells.unit
-        return Read(self.name, kind, values, missing, len(places), examples, unit=unit, **more)  # type: ignore[arg-type]
-
-
-def _of_one_value(column: _Column) -> Read:
+def _of_one_value(column: Column) -> Read:
     """A column of one value: the same for everybody, or a mark that some rows carry."""
     value = str(column.words[0])
     if column.filled == len(column.cells):
@@ -195,13 +101,13 @@ def _of_one_value(column: _Column) -> Read:
     return column.read(Kind.FLAG, pd.Series(marked), labels=("", value), remarks=(told,))
 
 
-def _are_compact_days(column: _Column, serials: bool) -> bool:
+def _are_compact_days(column: Column, serials: bool) -> bool:
     """Whether what reads as a number too is a day: 20260401, or Excel's count of days."""
-    eight = np.array([bool(re.fullmatch(r"\d{8}|\d{14}", text)) for text in column.words[:_SAMPLE]]).mean() >= MOSTLY
+    eight = np.array([bool(re.fullmatch(r"\d{8}|\d{14}", text)) for text in column.words[:SAMPLE]]).mean() >= MOSTLY
     return bool(eight) or serials
 
 
-def _as_flag(column: _Column) -> Read | None:
+def _as_flag(column: Column) -> Read | None:
     if len(column.words) > _MANY:
         return None
     flags = as_flags(pd.Series(column.distinct, dtype=object))
@@ -213,13 +119,13 @@ def _as_flag(column: _Column) -> Read | None:
     return column.read(Kind.FLAG, values, labels=tuple(str(column.distinct[int(at)]) for at in labels))
 
 
-def _are_codes(column: _Column) -> bool:
+def _are_codes(column: Column) -> bool:
     """Whether digits are a name: 00123 is no number."""
-    some = column.words[:: max(1, len(column.words) // (4 * _SAMPLE))]
+    some = column.words[:: max(1, len(column.words) // (4 * SAMPLE))]
     return sum(bool(_CODE.fullmatch(text)) for text in some) >= 0.05 * len(some)
 
 
-def _as_number(column: _Column) -> Read | None:
+def _as_number(column: Column) -> Read | None:
     numbers = column.mostly(as_numbers)
     if numbers is None:
         return None
@@ -234,7 +140,7 @@ def _as_number(column: _Column) -> Read | None:
     return column.read(Kind.NUMBER, numbers.values, numbers)
 
 
-def _of_words(column: _Column) -> Read:
+def _of_words(column: Column) -> Read:
     words, filled = column.words, column.filled
     lengths = np.array([len(text) for text in words])
     mean = float(lengths @ column.counts[~column.blank] / filled)
@@ -250,6 +156,8 @@ def _of_words(column: _Column) -> Read:
         return column.read(Kind.CATEGORY, texts, why=mixed.says, remarks=(mixed,))
     if (len(words) > 2 and varied >= 0.9) or (len(words) > _MANY and varied > 0.5):
         return column.read(Kind.TEXT if mean >= _SENTENCE else Kind.IDENTIFIER, texts)
+    if len(words) > _FEW_COMPANIES and _are_companies(column):
+        return column.read(Kind.IDENTIFIER, texts, why=_A_COMPANY)
     # Somebody typed an address into a column of something else.
     addresses = np.array(["@" in text and bool(E_MAIL.search(text)) for text in column.distinct], dtype=bool)
     texts, remarks = _in_one_way(column, texts)
@@ -257,7 +165,14 @@ def _of_words(column: _Column) -> Read:
     return column.read(Kind.CATEGORY, texts.mask(odd), Cells(texts, odd), remarks=remarks)
 
 
-def _in_one_way(column: _Column, texts: pd.Series) -> tuple[pd.Series, tuple[Remark, ...]]:
+def _are_companies(column: Column) -> bool:
+    """Whether the words are what customers are called: by the heading, or by what most of them end in."""
+    some = column.words[:: max(1, len(column.words) // SAMPLE)]
+    are = sum(bool(_COMPANIES.search(text)) for text in some) / len(some)
+    return bool(_COMPANY_HEADING.search(plain(column.name))) or are >= MOSTLY
+
+
+def _in_one_way(column: Column, texts: pd.Series) -> tuple[pd.Series, tuple[Remark, ...]]:
     """Values that differ in case, width or blanks only, as the commonest of them is written."""
     ways: dict[str, list[str]] = {}
     for at in np.argsort(-column.counts, kind="stable"):
@@ -277,7 +192,7 @@ def _in_one_way(column: _Column, texts: pd.Series) -> tuple[pd.Series, tuple[Rem
     return texts.replace(other), (told,)
 
 
-def _mixed(column: _Column) -> Remark | None:
+def _mixed(column: Column) -> Remark | None:
     """Numbers and words in one column, too many of either."""
     for what, reader in ((T("numbers", "数"), as_numbers), (T("days", "日付"), as_days)):
         found = column.mostly(reader, PARTLY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import all_plain, are_blank, as_flags, is_unknown, plain
 from mlcurric.report.reading.days import as_days
+from mlcurric.report.reading.outcome_remarks import announced, upside_down, what_was_taken
 from mlcurric.report.reading.outcome_words import (
     ANOTHER,
     BLANK_IS,
@@ -51,94 +53,119 @@ class Outcome:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_outcome(name: str, texts: pd.Series, request: Request) -> Outcome:
+def read_outcome(name: str, texts: pd.Series, request: Request, today: date | None = None) -> Outcome:
     """Read the column that says who left.
 
     Args:
         name: its heading.
         texts: ``""`` where blank.
+        today: a day of leaving beyond it has only been announced; by default this machine's.
 
     Raises:
         Slip: if it does not say for sure who left: of other than two values, of two that may mean either, of one value and
             blanks; naming the option that says it.
     """
-    codes, distinct = pd.factorize(texts)
-    distinct = np.asarray(distinct, dtype=object)
-    counts = np.bincount(codes, minlength=len(distinct))
-    words = all_plain(distinct)
-    blank = are_blank(words)
-    shown = _shown(distinct, words, counts, blank)
+    column = _Column(name, texts, request)
     if request.left_is:
-        return _by_values(name, request, codes, words, blank, shown)
-    if not shown:
+        return _by_values(column)
+    if not column.shown:
         raise Slip(only_blanks(name), ANOTHER)
-    days = as_days(pd.Series(distinct, dtype=object))
-    filled = counts * ~blank
-    if filled[days.values.notna().to_numpy()].sum() > _MOSTLY_DAYS * _sure(filled, words):
-        return _by_day(name, request, codes, words, blank, days.values)
-    unsure = {word for word in shown if is_unknown(word) and (len(shown) > 2 or word not in NOTHING)}
-    unknown = np.array([word in unsure for word in words], dtype=bool)
-    sure = {word: said for word, said in shown.items() if word not in unsure}
+    days = as_days(pd.Series(column.distinct, dtype=object))
+    if column.counts[days.values.notna().to_numpy() & ~column.blank].sum() > _MOSTLY_DAYS * column.may_be_days:
+        return _by_day(column, days.values, today or date.today())
+    sure = column.sure
     if not sure:
         raise Slip(only_blanks(name), ANOTHER)
     if len(sure) > 2:
         raise Slip(several(name, sure), say_left(sure))
-    if len(sure) == 1 and (blank.any() or unknown.any()):
-        return _of_one_value(name, request, codes, words, blank | unknown, sure)
+    if len(sure) == 1 and (column.blank.any() or column.unknown.any()):
+        return _of_one_value(column)
     if len(sure) == 1:
         raise Slip(one_class(name, next(iter(sure.values()))), ANOTHER)
-    meaning = _meaning(name, sure)
-    left = np.array([np.nan if blank[at] or unknown[at] else float(meaning[word]) for at, word in enumerate(words)])
-    return _outcome(name, request, left[codes], sure, meaning)
+    return _outcome(column, sure, _meaning(name, sure))
 
 
-def _sure(filled: NDArray[np.int_], words: list[str]) -> int:
-    """Filled cells but those that say who stayed, such as 「継続中」 or 9999-12-31 in a column of days."""
-    return int(filled[~_say_stayed(words)].sum())
+class _Column:
+    """The column while it is read.
+
+    Attributes:
+        codes, distinct: which of its distinct cells each cell is, and those.
+        counts: how often each occurs.
+        words: the distinct cells as they are compared; 1.0 is 1.
+        blank: which of them say nothing.
+        shown: its values as they are compared, commonest first, and as they stand there.
+        size: how many rows have each of them.
+    """
+
+    def __init__(self, name: str, texts: pd.Series, request: Request):
+        self.name, self.request = name, request
+        self.codes, distinct = pd.factorize(texts)
+        self.distinct = np.asarray(distinct, dtype=object)
+        self.counts = np.bincount(self.codes, minlength=len(self.distinct))
+        self.words = [_whole(word) for word in all_plain(self.distinct)]
+        self.blank = are_blank(self.words)
+        self.size: Counter[str] = Counter()
+        stands: dict[str, str] = {}
+        for at in np.argsort(-self.counts, kind="stable"):
+            if not self.blank[at]:
+                self.size[self.words[at]] += int(self.counts[at])
+                stands.setdefault(self.words[at], str(self.distinct[at]))
+        self.shown = {word: stands[word] for word, _ in self.size.most_common()}
+
+    @property
+    def unknown(self) -> NDArray[np.bool_]:
+        """Which of the distinct cells say that it is not known: 「不明」; beside one other value 「なし」 says no."""
+        return np.array(
+            [is_unknown(word) and (len(self.shown) > 2 or word not in NOTHING) for word in self.words], dtype=bool
+        )
+
+    @property
+    def sure(self) -> dict[str, str]:
+        """``shown`` without those."""
+        unsure = {word for word, is_unsure in zip(self.words, self.unknown, strict=True) if is_unsure}
+        return {word: said for word, said in self.shown.items() if word not in unsure}
+
+    @property
+    def say_stayed(self) -> NDArray[np.bool_]:
+        """Which of the distinct cells say that somebody stayed, as 「継続中」 or 9999-12-31 do in a column of days."""
+        stayed = [word in STAYED or word.startswith(_NEVER) or is_unknown(word) for word in self.words]
+        return np.array(stayed, dtype=bool)
+
+    @property
+    def may_be_days(self) -> int:
+        """Rows whose cell is filled and does not say that somebody stayed."""
+        return int(self.counts[~self.blank & ~self.say_stayed].sum())
 
 
-def _say_stayed(words: list[str]) -> NDArray[np.bool_]:
-    return np.array([word in STAYED or word.startswith(_NEVER) or is_unknown(word) for word in words], dtype=bool)
+def _whole(word: str) -> str:
+    return re.sub(r"^(-?\d+)\.0+$", r"\1", word)
 
 
-def _shown(distinct: NDArray, words: list[str], counts: NDArray[np.int_], blank: NDArray[np.bool_]) -> dict[str, str]:
-    """The values of a column as they are compared, commonest first, and as they stand there; 1.0 is 1."""
-    size: Counter[str] = Counter()
-    stands: dict[str, str] = {}
-    for at in np.argsort(-counts, kind="stable"):
-        if not blank[at]:
-            words[at] = re.sub(r"^(-?\d+)\.0+$", r"\1", words[at])
-            size[words[at]] += int(counts[at])
-            stands.setdefault(words[at], str(distinct[at]))
-    return {word: stands[word] for word, _ in size.most_common()}
-
-
-def _by_values(
-    name: str, request: Request, codes: NDArray, words: list[str], blank: NDArray[np.bool_], shown: dict[str, str]
-) -> Outcome:
+def _by_values(column: _Column) -> Outcome:
     """As ``--left-is`` says."""
-    wanted = {re.sub(r"^(-?\d+)\.0+$", r"\1", plain(value)): value for value in request.left_is}
+    name, request = column.name, column.request
+    wanted = {_whole(plain(value)): value for value in request.left_is}
     for word, value in wanted.items():
-        if word not in shown:
+        if word not in column.shown:
             raise Slip(
                 T("--left-is: “{name}” holds no “{value}”.", "--left-is: 「{name}」に「{value}」はありません。").format(name=name, value=value),
-                T("It holds {values}.", "あるのは {values} です。").format(values=quoted(shown)),
+                T("It holds {values}.", "あるのは {values} です。").format(values=quoted(column.shown)),
             )  # fmt: skip
-    meaning = {word: word in wanted for word in shown}
-    if all(meaning.values()) and not blank.any():
+    # 「不明」 says nothing, unless somebody says that it does.
+    known = {word: said for word, said in column.shown.items() if word in column.sure or word in wanted}
+    meaning = {word: word in wanted for word in known}
+    if all(meaning.values()) and len(known) == len(column.shown) and not column.blank.any():
         raise Slip(one_class(name, request.left_is[0]), ANOTHER)
     if all(meaning.values()) and request.blank_is is None:
-        raise Slip(blanks(name, shown), BLANK_IS)
-    left = np.array([np.nan if blank[at] else float(meaning[word]) for at, word in enumerate(words)])
-    return _outcome(name, request, left[codes], shown, meaning)
+        raise Slip(blanks(name, known), BLANK_IS)
+    return _outcome(column, known, meaning)
 
 
-def _by_day(
-    name: str, request: Request, codes: NDArray, words: list[str], blank: NDArray[np.bool_], days: pd.Series
-) -> Outcome:
+def _by_day(column: _Column, days: pd.Series, today: date) -> Outcome:
     """A day where somebody left, else a blank, or a word that says that he stayed; 9999-12-31 is a blank too."""
+    name, codes = column.name, column.codes
     has_day = days.notna().to_numpy()
-    odd = ~has_day & ~blank & ~_say_stayed(words)
+    odd = ~has_day & ~column.blank & ~column.say_stayed
     left = np.where(odd, np.nan, has_day.astype(float))[codes]
     if has_day[codes].all():
         raise Slip(
@@ -147,13 +174,14 @@ def _by_day(
             ),
             ANOTHER,
         )
-    if request.blank_is == "unknown":
+    if column.request.blank_is == "unknown":
         raise Slip(one_class(name, T("a day", "日付")), ANOTHER)
     said = T(
-        "“{name}” holds days of leaving; whoever has none was taken to have stayed.",
-        "「{name}」には解約した日が入っています。日付のない顧客は、継続中とみなしました。",
+        "“{name}” holds days of leaving: {gone:,} rows have one and were taken to have left, the others to have stayed.",
+        "「{name}」には解約した日が入っています。日付のある{gone:,}行を「解約した」、ほかの行を「続けている」とみなしました。",
     )
-    remarks = [Remark("left-by-day", said.format(name=name), columns=(name,), weight=Weight.NOTE)]
+    told = said.format(name=name, gone=int(has_day[codes].sum()))
+    remarks = [Remark("left-by-day", told, columns=(name,), weight=Weight.NOTE)]
     if odd[codes].any():
         cell = T(
             "“{name}”: {n} cells are neither a day nor blank; whether these customers left is taken as not known.",
@@ -161,20 +189,19 @@ def _by_day(
         )
         remarks.append(Remark("left-odd", cell.format(name=name, n=int(odd[codes].sum())), columns=(name,)))
     day = days.take(codes).reset_index(drop=True)
+    remarks += announced(name, day, today)
+    remarks += upside_down(name, left, (), {}, Weight.WARN)
     return Outcome(_boolean(left), day, tuple(remarks))
 
 
-def _of_one_value(
-    name: str, request: Request, codes: NDArray, words: list[str], blank: NDArray[np.bool_], sure: dict[str, str]
-) -> Outcome:
-    word = next(iter(sure))
-    if request.blank_is not in ("stayed", "left"):
-        if request.blank_is == "unknown":
-            raise Slip(one_class(name, sure[word]), ANOTHER)
-        raise Slip(blanks(name, sure), BLANK_IS)
+def _of_one_value(column: _Column) -> Outcome:
+    (word, said), asked = next(iter(column.sure.items())), column.request.blank_is
+    if asked not in ("stayed", "left"):
+        if asked == "unknown":
+            raise Slip(one_class(column.name, said), ANOTHER)
+        raise Slip(blanks(column.name, column.sure), BLANK_IS)
     # Whatever the one value is, the blanks are said to be the other.
-    left = np.where(blank, float(request.blank_is == "left"), float(request.blank_is == "stayed"))
-    return _outcome(name, request, left[codes], sure, {word: request.blank_is == "stayed"})
+    return _outcome(column, column.sure, {word: asked == "stayed"})
 
 
 def _meaning(name: str, sure: dict[str, str]) -> dict[str, bool]:
@@ -197,7 +224,8 @@ def _meaning(name: str, sure: dict[str, str]) -> dict[str, bool]:
                 "“{name}” sounds as if {values} said who stayed, not who left.",
                 "「{name}」は、{values} で「残ったかどうか」を表しているように見えます。",
             )
-            raise Slip(said.format(name=name, values=quoted(sure)), say_left(sure))
+            no = {word: shown for (word, shown), value in zip(sure.items(), flags.values, strict=True) if not value}
+            raise Slip(said.format(name=name, values=quoted(sure)), say_left(no))
         return {word: bool(value) for word, value in zip(sure, flags.values, strict=True)}
     said = T(
         "“{name}” holds {values}; which of them means “left” is not clear.",
@@ -206,25 +234,26 @@ def _meaning(name: str, sure: dict[str, str]) -> dict[str, bool]:
     raise Slip(said.format(name=name, values=quoted(sure)), say_left(sure))
 
 
-def _outcome(
-    name: str, request: Request, left: NDArray[np.float64], shown: dict[str, str], meaning: dict[str, bool]
-) -> Outcome:
+def _outcome(column: _Column, known: dict[str, str], meaning: dict[str, bool]) -> Outcome:
+    """By the meaning of each of the values that say it; blanks as ``--blank-is`` says."""
+    name, request = column.name, column.request
+    left = np.array([float(meaning[word]) if word in meaning else np.nan for word in column.words])[column.codes]
+    size = {known[word]: column.size[word] for word in meaning}
+    open_rows = int(np.isnan(left).sum())
     if request.blank_is in ("stayed", "left"):
         left = np.where(np.isnan(left), float(request.blank_is == "left"), left)
-    gone = [shown[word] for word, is_left in meaning.items() if is_left]
-    remarks = []
-    if gone:
-        said = T(
-            "In “{name}”, {values} was taken to mean “left”.", "「{name}」列の {values} を「解約した」とみなしました。"
-        )
-        values = quoted({value: value for value in gone})
-        remarks.append(Remark("left-means", said.format(name=name, values=values), columns=(name,), weight=Weight.NOTE))
+    taken = {is_left: {said: size[said] for word, said in known.items() if meaning[word] is is_left} for is_left in (True, False)}  # fmt: skip
+    remarks = [what_was_taken(name, taken[True], taken[False], open_rows, request.blank_is)]
     if n := int(np.isnan(left).sum()):
         said = T(
-            "Of {n:,} customers “{name}” does not say whether they left; they were not learned from.",
+            "In {n:,} rows “{name}” is blank or unknown: whether they left is not known yet, so they were not learned from.",
             "{n:,}行は「{name}」が空欄か不明です。解約したかどうかまだわからない顧客とみなし、学習には使いません。",
         )
         remarks.append(Remark("not-known-yet", said.format(n=n, name=name), columns=(name,), weight=Weight.NOTE))
+    by_somebody = bool(request.left_is or request.blank_is)
+    others = {word: said for word, said in known.items() if not meaning[word]}
+    gone = [said for word, said in known.items() if meaning[word] and word in STAYED]
+    remarks += upside_down(name, left, gone, others, Weight.DANGER if by_somebody else Weight.WARN)
     return Outcome(_boolean(left), None, tuple(remarks))
 
 

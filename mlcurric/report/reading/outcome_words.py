@@ -101,6 +101,10 @@ LEAVES_HEADING = re.compile(
     r"解約|退会|離脱|離反|失効|終了|停止|非継続|非更新|未更新|churn|left|leav|lost|cancel|attrit|terminat|exit|inactive|not[ _-]?renew|unsubscri|gone|closed|quit",
     re.I,
 )
+_NOT_LEFT = re.compile(
+    r"未解約|未退会|なし|無し|していない|しない|検討|懸念|リスク|防止|阻止|撤回|取消|(?<![a-z])(?:not?|never|un|risk)(?![a-z])",
+    re.I,
+)
 
 
 def quoted(shown: dict[str, str]) -> T:
@@ -111,12 +115,33 @@ def quoted(shown: dict[str, str]) -> T:
 
 
 def say_left(shown: dict[str, str]) -> T:
-    """How to say which of the values mean that somebody left."""
-    ways = [f"--left-is {_shell(value)}" for value in list(shown.values())[:2]]
+    """How to say which of the values mean that somebody left, with those that are likely to.
+
+    Args:
+        shown: as they are compared, commonest first, and as they stand there.
+    """
+    likely = likely_left(shown)
+    sure = all(map(sounds_left, likely))
+    ways = [f"--left-is {_shell(shown[word])}" for word in likely]
+    some = T(" ".join(ways), " ".join(ways)) if sure else T(" or ".join(ways), " または ".join(ways))
     return T(
-        "Say which of them left: {ways}. The option may be given several times.",
+        "Say which of them left, such as: {ways}. The option may be given several times.",
         "どれが解約なのかを指定してください。例: {ways}。複数あれば、くり返し書けます。",
-    ).format(ways=T(" or ".join(ways), " または ".join(ways)))
+    ).format(ways=some)
+
+
+def likely_left(shown: dict[str, str]) -> list[str]:
+    """The values that are likeliest to mean that somebody left: those that say it; else, where two are left over, both, the
+    rarer first; else the rarest that does not say that somebody stayed."""
+    if sound := [word for word in shown if sounds_left(word)]:
+        return sound[:_NAMED]
+    open_ones = [word for word in reversed(shown) if word not in STAYED] or [*reversed(shown)]
+    return open_ones if len(open_ones) == 2 else open_ones[:1]
+
+
+def sounds_left(word: str) -> bool:
+    """Whether a value says by itself that somebody left: 「解約(自己都合)」, “cancelled early”, but not 「解約なし」."""
+    return word in LEFT or bool(LEAVES_HEADING.search(word) and not _NOT_LEFT.search(word) and word not in STAYED)
 
 
 def _shell(value: str) -> str:

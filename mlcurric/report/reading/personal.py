@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from mlcurric.report.reading.familiar_names import addresses, is_full, is_one
 from mlcurric.text import T
 
 _SAMPLE = 500
@@ -41,20 +42,40 @@ _NAME_HEADING = re.compile(
     r"|(?:customer|client|contact|user|member|person|owner|agent|rep|manager|subscriber)s?(?:['’]s)?[ _-]?name|^contact(?: person)?$"
     r"|^(?:account )?owner$|account manager|sales ?(?:rep|person)|^csm$|assigned to|^customer$|^client$|^(?:顧客|会員|利用者|ユーザー|お客様)$"
 )
+_ROLES = (
+    "院長|理事長|社長|会長|代表|代表取締役|取締役|代表理事|オーナー|店長|支配人|施設長|園長|校長|塾長|学長|所長|局長|部長|課長|係長|室長|工場長|事務長|師長|主治医"
+    "|担任|キーマン|キーパーソン|決裁者|承認者|発注者|申込者|申込人|申請者|登録者|入力者|作成者|更新者|記入者|訪問者|営業員|保護者|世帯主|後見人|受取人|名義人|宛名"
+    "|紹介者|紹介人|推薦者|推薦人|加入者|購入者|受講者|受講生|被保険者"
+)
+_MAYBE_ROLES = (
+    "理事|役員|主任|医師|歯科医師|獣医師|先生|講師|教師|コーチ|インストラクター|営業|父|母|父親|母親|配偶者|夫|妻|家族|名義|口座名義|宛先|送付先|請求先|連絡先"
+    "|緊急連絡先|紹介元|紹介|生徒|患者|使用者|利用者|管理者|管理人|人事|経理|経営者"
+)
+_BESIDE = r"(?:の?(?:お|ご)?(?:名前|氏名|名)|様|先生|さん|\d)?"
+_ROLE_HEADING = re.compile(
+    rf"^(?:ご|お|現|前|主な|新)?(?:{_ROLES}){_BESIDE}$"
+    r"|^(?:owner|principal|president|chair(?:man|woman|person)?|ceo|cto|cfo|founder|director|dentist|doctor|physician|teacher"
+    r"|coach|trainer|guardian|parent|mother|father|spouse|emergency contact|champion|decision maker|key contact|primary contact"
+    r"|signatory|beneficiary|payee|recipient|addressee)$"
+)
+"""What a person is: whatever looks like a name below it is one."""
+_MAYBE_ROLE_HEADING = re.compile(
+    rf"^(?:ご|お|現|前|主な|新)?(?:{_MAYBE_ROLES}){_BESIDE}$|^manager$|(?:referred|introduced|recommended|created|updated|entered|sold) by$"
+)
 _JAPANESE_NAME = re.compile(
     r"[一-龥々〆ヶヵ]{1,4}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}(?:様|さん|氏)?|[ァ-ヶー]{2,8}[ 　][ァ-ヶー]{2,8}|[ぁ-んー]{2,8}[ 　][ぁ-んー]{2,8}"
 )
 _PARTED_NAME = re.compile(r"[一-龥々]{1,4}[ 　][一-龥々ぁ-んァ-ヶ]{1,4}|[ァ-ヶー]{2,8}[ 　][ァ-ヶー]{2,8}")
 _ENGLISH_NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][a-zA-ZÀ-ÿ'’.-]*,?(?: [A-ZÀ-Þ][a-zA-ZÀ-ÿ'’.-]*){0,3}")
 _NO_PERSON = re.compile(
-    r"[部課室店係班社局]$|チーム|グループ|営業所|支社|本社|株式|有限|合同|財団|医療|法人|学校|㈱|㈲|なし|不明|未定|プラン|コース"
+    r"[部課室店係班社局]$|チーム|グループ|営業所|支社|本社|株式|有限|合同|財団|医療|法人|学校|㈱|㈲|なし|不明|未定|プラン|コース|^(?:本人|家族|友人|知人|紹介|個人|代理|会社|同僚|医院|病院|社内|社外|直販|自社|他社)$|医院$|歯科$|クリニック$|病院$|薬局$"
     r"|\b(?:team|group|inc|ltd|llc|corp|co|gmbh|company|plan|sales|support|dept|department|region)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_SURNAMES = ["佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "山本", "中村", "小林", "加藤", "吉田", "山田", "佐々木", "山口", "松本", "井上", "木村", "林", "斎藤", "清水", "山崎", "阿部", "森", "池田", "橋本", "山下", "石川", "中島", "前田", "藤田", "小川", "後藤", "岡田", "長谷川", "村上", "近藤", "石井", "斉藤", "坂本", "遠藤", "青木", "藤井", "西村", "福田", "太田", "三浦", "岡本", "松田", "中川", "中野", "原田", "小野", "田村", "竹内", "金子", "和田", "中山", "石田", "上田", "森田"]  # fmt: skip
-_FULL_NAME = re.compile(rf"(?:{'|'.join(_SURNAMES)})[一-龥々ぁ-んァ-ヶ]{{1,4}}")
-_COMMON_SURNAMES = 0.15
-"""The sixty commonest surnames are a third of all; so large a share of cells that begin with one is no chance."""
+_FEW_BEGIN = 0.15
+"""The commonest surnames are a third of all; where so large a share of the cells begins with one, it is no chance."""
+_MANY_ARE = 0.5
+_SOME_ADDRESS = 0.05
 
 _AN_E_MAIL = T("It holds e-mail addresses.", "メールアドレスが入っています。")
 _A_PHONE = T("It holds telephone numbers.", "電話番号が入っています。")
@@ -102,6 +123,12 @@ def why_personal(heading: str, distinct: Sequence[str], cells: int, *, are_days:
     return _A_NAME if _are_names(heading, some, len(distinct), cells) else None
 
 
+def is_somebody(cell: str) -> bool:
+    """Whether one cell alone names somebody, or says how to reach him, wherever it stands."""
+    cell = unicodedata.normalize("NFKC", cell).strip()
+    return bool(E_MAIL.search(cell)) or _is_phone(cell) or is_one(cell) or is_full(cell) or addresses(cell)
+
+
 def _share(cells: Sequence[str], fits: object) -> float:
     return sum(bool(fits(cell)) for cell in cells) / len(cells)  # type: ignore[operator]
 
@@ -126,12 +153,20 @@ def _is_secret(cell: str) -> bool:
 
 
 def _are_names(heading: str, some: Sequence[str], distinct: int, cells: int) -> bool:
+    if _share(some, addresses) >= _SOME_ADDRESS:
+        return True
     if _share(some, _NO_PERSON.search) > 0.3:
         return False
-    is_name = _share(some, lambda cell: _JAPANESE_NAME.fullmatch(cell) or _ENGLISH_NAME.fullmatch(cell))
-    if _NAME_HEADING.search(heading) and is_name >= 0.6:
+    is_name = _share(some, lambda cell: _JAPANESE_NAME.fullmatch(cell) or _ENGLISH_NAME.fullmatch(cell) or is_one(cell))
+    if (_NAME_HEADING.search(heading) or _ROLE_HEADING.search(heading)) and is_name >= 0.6:
         return True
-    if _share(some, _FULL_NAME.fullmatch) >= _COMMON_SURNAMES and distinct > 10 and is_name >= 0.8:
+    full, familiar = _share(some, is_full), _share(some, lambda cell: is_one(cell) or is_full(cell))
+    if _MAYBE_ROLE_HEADING.search(heading) and familiar >= _FEW_BEGIN and is_name >= 0.6:
         return True
+    # With a blank in the middle three names are enough; without one, 「山口支店」 begins with a surname too.
     parted = _share(some, lambda cell: _PARTED_NAME.fullmatch(cell) or (" " in cell and _ENGLISH_NAME.fullmatch(cell)))
+    if full >= _FEW_BEGIN and is_name >= 0.8 and (distinct > 10 or (distinct > 2 and parted >= 0.8)):
+        return True
+    if distinct > 2 and familiar >= _MANY_ARE:
+        return True
     return parted >= 0.8 and distinct > max(20, 0.5 * cells)

@@ -114,8 +114,8 @@ def _gone_before(
         return gone
     if gone.sum() > leavers / 2:
         said = T(
-            "{n:,} of {all:,} leavers had left before the day they were looked at: every column may know the answer already.",
-            "解約した{all:,}人のうち{n:,}人は、見た日より前に解約しています。どの列も、答えを先に知っているかもしれません。",
+            "Of {all:,} rows of leavers, {n:,} were looked at after the customer had left: every column may know the answer already.",
+            "解約した顧客の{all:,}行のうち{n:,}行は、見た日より前に解約しています。どの列も、答えを先に知っているかもしれません。",
         )
         way_out = T(
             "Look at everybody on a day on which they were still customers.",
@@ -126,8 +126,8 @@ def _gone_before(
         )
         return np.zeros_like(gone)
     said = T(
-        "{n:,} customers had left before the day they were looked at; they were left out.",
-        "{n:,}人は、見た日より前に解約していました。この行は除きました。",
+        "{n:,} rows are of customers who had left before the day they were looked at; they were left out.",
+        "見た日より前に解約していた顧客の行が{n:,}行ありました。この行は除きました。",
     )
     remarks.append(Remark("left-before-look", said.format(n=int(gone.sum())), columns=(names.churned,)))
     return gone

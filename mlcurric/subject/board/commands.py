@@ -2,8 +2,8 @@
 
 ``e the customer cancelled @12 #support by Aya/sales`` sticks a note on, ``E3 @5`` moves it, ``E3: other words`` rewords it,
 ``E3 h`` turns it into another kind, ``E3 -> H7`` ties two together, ``E3 -x H7`` unties them, ``E3 !`` marks it as pivotal,
-``E3 -!`` takes the mark off, ``E3 E4 [trial] to-be by Aya/sales`` says their context, their layer, their author, ``- E3 E4``
-takes notes off. A line that cannot be read changes nothing and is answered by a sentence; all the others are carried out.
+``E3 -!`` takes the mark off, ``E3 E4 [trial] to-be by Aya/sales`` says their context, their layer, their author, ``E3 []`` and
+``E3 #`` take it out of its context or lane, ``- E3 E4`` takes notes off. A line that cannot be read changes nothing and is answered by a sentence; all the others are carried out.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from functools import lru_cache
 
 from mlcurric.subject.board import edits
 from mlcurric.subject.board.kinds import find_kind
+from mlcurric.subject.board.left_in_words import left_in_words
 from mlcurric.subject.board.model import TO_BE, Board, Note
+from mlcurric.subject.board.taking_out import take_out
 from mlcurric.subject.board.typed_parts import (
     ENDS_WITH_A_WORD,
     NARROW,
+    OFF,
     TAG,
     TAGS,
     Tags,
@@ -67,7 +70,9 @@ def carry_out(board: Board, typed: str, author: str = "", role: str = "") -> tup
     for typed_line in lines_of(typed):
         try:
             before, (board, done) = board, _carry_out(board, _Line(typed_line, begun), author, role)
-            changed = (id for id, note in board.notes.items() if note != before.notes.get(id))
+            changed = (
+                id for id, note in board.notes.items() if note is not (old := before.notes.get(id)) and note != old
+            )
             answers.append(Answer(typed_line, done, notes=tuple(changed)))
         except Slip as slip:
             answers.append(Answer(typed_line, says=run_on(slip.says)))
@@ -106,6 +111,11 @@ class _Line:
         # What is written on notes is cut out of the line as it was typed.
         self.typed, self.plain, self.tags = typed, typed.translate(NARROW), Tags(begun)
 
+    def look_at(self, note: Note) -> None:
+        """Tell what stayed in the words of a note that this line wrote."""
+        if told := left_in_words(note.tag, note.text):
+            self.tags.told.append(told)
+
 
 def _carry_out(board: Board, line: _Line, author: str, role: str) -> tuple[Board, T]:
     matches = ((pattern.fullmatch(line.plain), command) for pattern, command in _COMMANDS)
@@ -118,9 +128,9 @@ def _carry_out(board: Board, line: _Line, author: str, role: str) -> tuple[Board
 
 def _reworded(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
     id = line.tags.id(board, found[1], sure=True)
-    return _told(
-        edits.reword(board, id, as_typed(found, 2, line.typed)), T("{tag} reworded", "{tag} を書き直しました"), id
-    )
+    board = edits.reword(board, id, as_typed(found, 2, line.typed))
+    line.look_at(board.notes[id])
+    return _told(board, T("{tag} reworded", "{tag} を書き直しました"), id)
 
 
 def _retyped(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
@@ -136,10 +146,13 @@ def _retyped_or_unread(board: Board, found: re.Match[str], line: _Line) -> tuple
 
 
 def _tied(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
-    one, other = (line.tags.id(board, found[part]) for part in (1, 3))
-    if "x" in found[2].lower():
-        return _told(edits.unlink(board, one, other), T("{tag} untied", "{tag} のつながりを外しました"), one, other)
-    return _told(edits.link(board, one, other), T("{tag} tied", "{tag} をつなぎました"), one, other)
+    ones, others = (line.tags.ids(board, found[part]) for part in (1, 3))
+    untied = "x" in found[2].lower()
+    for one in ones:
+        for other in others:
+            board = (edits.unlink if untied else edits.link)(board, one, other)
+    done = T("{tag} untied", "{tag} のつながりを外しました") if untied else T("{tag} tied", "{tag} をつなぎました")
+    return _told(board, done, *dict.fromkeys((*ones, *others)))
 
 
 def _marked(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
@@ -177,28 +190,35 @@ def _changed(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]
     end, more = parts_of(board, line.typed, line.plain, begin, line.tags)
     if line.plain[begin:end].strip():
         raise unread(line.plain)
-    links, place = more.pop("links"), {name: more.pop(name, None) for name in ("at", "lane")}
+    links, off = more.pop("links"), more.pop("off", {})
+    more = {name: value for name, value in more.items() if name not in off}
+    place = {name: more.pop(name, None) for name in ("at", "lane")}
     for id in ids:
         board = edits.describe(board, id, **more)
         for end in links:
             board = edits.link(board, id, end)
         board = edits.move(board, id, **place)
-    moved = any(part is not None for part in place.values())
-    return _told(
-        board, T("{tag} moved", "{tag} を動かしました") if moved else T("{tag} changed", "{tag} を変えました"), *ids
-    )
+    done = []
+    if any(part is not None for part in place.values()):
+        done.append(_told(board, T("{tag} moved", "{tag} を動かしました"), *ids)[1])
+    elif links or more:
+        done.append(_told(board, T("{tag} changed", "{tag} を変えました"), *ids)[1])
+    if off:
+        board, out = take_out(board, ids, off)
+        done.append(out)
+    return board, listed(done)
 
 
 _COMMANDS: tuple[tuple[re.Pattern[str], Callable[[Board, re.Match[str], _Line], tuple[Board, T]]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), command)
     for pattern, command in (
         (rf"({TAG})\s*:\s*(.+)", _reworded),
-        (rf"({TAG})\s*(-?>|-?x)\s*({TAG})", _tied),
+        (rf"({TAGS})\s*(-?>|-?x)\s*({TAGS})", _tied),
         (rf"({TAG})\s*=\s*(.+)", _retyped),
         (rf"({TAGS})\s*!", _marked),
         (rf"({TAGS})\s*-\s*!", _unmarked),
         (rf"-\s*({TAGS})", _taken_off),
-        (rf"({TAGS})(\s*[@#\[>-].*|\s+{ENDS_WITH_A_WORD}.*)", _changed),
+        (rf"({TAGS})(\s*(?:{OFF}\s*)?[@#\[>-].*|\s+{ENDS_WITH_A_WORD}.*)", _changed),
         (rf"({TAG})\s+(\S+)", _retyped_or_unread),
     )
 )
@@ -211,6 +231,7 @@ def _add(board: Board, line: _Line, author: str, role: str) -> tuple[Board, T]:
         more = {"author": author, "role": role, **more}
     more = {**_by_its_neighbours(board, more), **more}
     board, note = edits.add(board, kind, text, **more)
+    line.look_at(note)
     return board, T("{tag} is on the wall", "{tag} を貼りました").format(tag=note.tag)
 
 
@@ -232,8 +253,9 @@ def _by_its_neighbours(board: Board, more: dict[str, object]) -> dict[str, objec
         return {"at": beside.at, "lane": beside.lane, "context": beside.context}
     if not board.notes:
         return {}
-    end = max(note.at for note in board)
-    nearest = min(board, key=lambda note: (abs(note.at - more.get("at", end)), -note.id))
+    notes = board.notes.values()
+    end = max(note.at for note in notes)
+    nearest = min(notes, key=lambda note: (abs(note.at - more.get("at", end)), -note.id))
     return {"lane": nearest.lane}
 
 

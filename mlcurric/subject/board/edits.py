@@ -33,7 +33,7 @@ def add(board: Board, kind: str, text: str, at: float | None = None, **more: obj
             T("The board holds {n} notes already.", "ボードにはもう{n}枚あります。").format(n=MOST_NOTES),
             T("Begin a second board for another part.", "別の範囲は、2枚目のボードに分けましょう。"),
         )
-    place = _place(at) if at is not None else math.floor(max((note.at for note in board), default=0)) + 1
+    place = _place(at) if at is not None else math.floor(max((note.at for note in board.notes.values()), default=0)) + 1
     note = Note(board.next_id, kind_of(kind), _worded(text), float(place), **more)
     for other in note.links:
         find(board, other)
@@ -144,7 +144,10 @@ def find(board: Board, id: int) -> Note:
         return board.notes[id]
     if 0 < id < board.next_id:
         raise Slip(
-            T("Note {id} was taken off.", "{id} 番の付箋は、はがされています。").format(id=id),
+            T(
+                "Note {id} was taken off; its number is not given again.",
+                "{id} 番の付箋は、はがされています。番号は使い回しません。",
+            ).format(id=id),
             T("To have it again, stick on a new one.", "また要るときは、新しい付箋として貼ってください。"),
         )
     if not board.notes:

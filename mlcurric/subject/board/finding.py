@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mlcurric.subject.board.model import Note
@@ -34,9 +34,13 @@ def about(id: str, notes: Iterable[Note], says: T, way_out: T, wrong: bool = Tru
     """One finding about all the notes that show it, if any do; the first few are named."""
     notes = list(notes)
     if notes:
-        names = ", ".join(note.tag for note in notes[:_SHOWN]) + (" …" if len(notes) > _SHOWN else "")
-        values = {"tags": names, "n": len(notes), "text": short(notes[0].text)}
+        values = {"tags": tags_of(notes), "n": len(notes), "text": short(notes[0].text)}
         yield BoardFinding(id, tuple(note.id for note in notes), says.format(**values), way_out.format(**values), wrong)
+
+
+def tags_of(notes: Sequence[Note]) -> str:
+    """Which notes, as they are named in a sentence: the first few."""
+    return ", ".join(note.tag for note in notes[:_SHOWN]) + (" …" if len(notes) > _SHOWN else "")
 
 
 def short(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The habits of rooms that hide the problem: a machine before a need, steps too fine to see the whole, a persona that is nobody."""
+"""The habits of rooms that hide the problem, or tell too much: a machine before a need, steps too fine, a persona that is nobody."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mlcurric.subject.board.finding import BoardFinding, about
 from mlcurric.subject.board.model import AS_IS, TO_BE, Board, Note
+from mlcurric.subject.contacts import CONTACT
 from mlcurric.subject.said import is_anybody, names_method, plain
 from mlcurric.text import T
 
@@ -139,6 +140,23 @@ def _twins(board: Board) -> Iterator[BoardFinding]:
     )
 
 
+def _contact(board: Board) -> Iterator[BoardFinding]:
+    # The words are not quoted: what is asked here is shown on a wall.
+    yield from about(
+        "contact",
+        (note for note in board if CONTACT.search("\n".join((note.text, note.author, *note.more.values())))),
+        T(
+            "{tags}: what is written there looks like a telephone number or an e-mail address.",
+            "{tags}: 電話番号かメールアドレスのようなものが書かれています。",
+        ),
+        T(
+            "The wall is photographed and its file goes round. Is it needed? Else write “customer A, 12 seats”.",
+            "壁は写真に残り、ファイルは人に渡ります。本当に要りますか。要らなければ「A社、12席」のように書きかえましょう。",
+        ),
+        wrong=False,
+    )
+
+
 _CAUSES = ("actor", "command", "policy", "system")
 _HANDS = re.compile(
     r"\b(?:(?:double-?)?click(?:s|ed|ing)?|(?:tap(?:s|ped|ping)?)\b(?! into)|scroll(?:s|ed|ing)?|swiped (?:left|right|up|down)|"
@@ -150,4 +168,4 @@ _HANDS = re.compile(
     r"クリック|タップ(?!ダンス)|スクロール|スワイプ|ボタン[をが]押|入力欄|チェックを(?:入|外)|ドロップダウン|プルダウン|"
     r"(?:画面|ページ|タブ|メニュー|ダイアログ|ポップアップ)[がをに](?:開|表示|遷移|切り替)"
 )
-HABITS = (_machine_now, _machine_first, _to_be_alone, _machine_words, _nobody_acts, _too_fine, _vague, _twins)
+HABITS = (_machine_now, _machine_first, _to_be_alone, _machine_words, _nobody_acts, _too_fine, _vague, _twins, _contact)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
 from mlcurric.subject.board.finding import short
@@ -35,7 +35,7 @@ def merge(base: Board, mine: Board, theirs: Board) -> Merged:
     """
     mine, moved, says = _renumbered(base, mine, theirs)
     notes: dict[int, Note] = {}
-    twice: list[tuple[Note, T]] = []
+    twice: list[Note] = []
     # In the order of the file; what is new here comes last.
     for id in dict.fromkeys((*theirs.notes, *mine.notes)):
         before, here, there = (board.notes.get(id) for board in (base, mine, theirs))
@@ -51,11 +51,9 @@ def merge(base: Board, mine: Board, theirs: Board) -> Merged:
             notes[id], told = _one(before, here, there)
             says += told
             if _both_reworded(before, here, there):
-                twice.append((there, _REWORDED))
+                twice.append(there)
     free = max(board.next_id for board in (base, mine, theirs))
-    for number, (note, told) in enumerate(twice, free):
-        notes[note.id], notes[number] = notes[note.id], replace(note, id=number, pivotal=False)
-        says.append(told.format(tag=notes[note.id].tag, other=notes[number].tag))
+    says += _kept_twice(notes, twice, free)
     kept = {
         id: replace(note, links=tuple(end for end in note.links if not _gone(end, notes, base)))
         for id, note in notes.items()
@@ -67,14 +65,41 @@ def merge(base: Board, mine: Board, theirs: Board) -> Merged:
     return Merged(replace(merged, last=last) if last >= merged.next_id else merged, tuple(says))
 
 
-def beside(board: Board, other: Board) -> Board:
-    """Another board's notes on a board, behind its own and under new numbers; the title is the first one's, if it has one."""
-    up, right = board.next_id - 1, max((note.at for note in board), default=0.0)
-    came = [
-        replace(note, id=note.id + up, at=note.at + right, links=tuple(end + up for end in note.links))
-        for note in other
-    ]
-    return replace(board.put(*came), title=board.title or other.title, team=board.team or other.team)
+def read_too_late(seen: Mapping[int, Note], found: Board, mine: Board) -> Merged:
+    """What somebody made of a board while it said something that they had not read yet; nothing of it is lost.
+
+    Args:
+        seen: the notes that had been changed elsewhere, as they were read last.
+        found: the board before the change, with what they say by now.
+        mine: the board after it.
+    """
+    notes, says, twice = dict(mine.notes), [], []
+    for id, before in seen.items():
+        there, here = found.notes.get(id), mine.notes.get(id)
+        if there is None or there == here:
+            continue
+        if here is None:
+            notes[id] = there
+            says.append(_TAKEN_OFF.format(tag=there.tag, text=short(there.text)))
+        elif _both_reworded(before, here, there):
+            twice.append(there)
+    says += _kept_twice(notes, twice, mine.next_id)
+    return Merged(replace(mine, notes=notes), tuple(says))
+
+
+def changed_words(before: Board, after: Board) -> dict[int, Note]:
+    """The notes that say something else by now, as they were; a note that is gone, or new, is none."""
+    return {
+        id: note for id, note in before.notes.items()
+        if id in after.notes and not _same(note, after.notes[id])
+    }  # fmt: skip
+
+
+def _kept_twice(notes: dict[int, Note], twice: Iterable[Note], free: int) -> Iterator[T]:
+    """Hang the others' version of notes that both sides reworded beside mine, under the next free numbers, and tell it."""
+    for number, note in enumerate(twice, free):
+        notes[number] = replace(note, id=number, pivotal=False)
+        yield _REWORDED.format(tag=notes[note.id].tag, other=notes[number].tag, text=short(note.text))
 
 
 def _renumbered(base: Board, mine: Board, theirs: Board) -> tuple[Board, dict[int, int], list[T]]:
@@ -168,14 +193,14 @@ _RENUMBERED = T(
     "こちらで貼った {old} は {new} になりました。同じ番号の別の付箋が、ファイルにあったためです。",
 )
 _REWORDED = T(
-    "{tag} was changed in both places; the other version is {other}. Keep one, or both.",
-    "{tag} は両方で書き換えられていました。もう一方の内容は {other} に残しました。片方だけにしても、両方残してもかまいません。",
+    "{tag} was changed in both places; yours stands. The other said “{text}”, kept beside it as {other}. If one is enough: “- {other}”",
+    "{tag} は両方で書き換えられていました。こちらの文を生かし、もう一方の文(「{text}」)は {other} として隣に残しました。1枚でよければ「- {other}」ではがしてください。",
 )
 _MOVED = T(
     "{tag}: its {what} was changed in both places; the one in the file stands.",
     "{tag} の{what}は両方で変えられていました。ファイルのほうに合わせました。",
 )
 _TAKEN_OFF = T(
-    "{tag} (“{text}”) was taken off in one place and changed in the other; it stays.",
-    "{tag}(「{text}」)は、片方ではがされ、もう片方で変えられていました。残してあります。",
+    "{tag} (“{text}”) was taken off in one place and changed in the other; it stays. To take it off all the same: “- {tag}”",
+    "{tag}(「{text}」)は、片方ではがされ、もう片方で変えられていたので、残しました。それでもはがすなら「- {tag}」と書いてください。",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from mlcurric.subject.board.kinds import KINDS, Kind
@@ -79,8 +80,22 @@ class Board:
 
     def __iter__(self) -> Iterator[Note]:
         """The notes from left to right; notes of one place in the order of their lanes and ids."""
+        return iter(self._in_order)
+
+    # Asked for once a note by whoever walks along the wall, and a board is never changed: each is worked out once.
+    @cached_property
+    def _in_order(self) -> tuple[Note, ...]:
         lanes = {lane: at for at, lane in enumerate(self.lanes)}
-        return iter(sorted(self.notes.values(), key=lambda note: (note.at, lanes[note.lane], note.id)))
+        return tuple(sorted(self.notes.values(), key=lambda note: (note.at, lanes[note.lane], note.id)))
+
+    @cached_property
+    def _named_by(self) -> Mapping[int, set[int]]:
+        """The notes that name a note in their links, by the number of that note."""
+        named: dict[int, set[int]] = {}
+        for note in self.notes.values():
+            for link in note.links:
+                named.setdefault(link, set()).add(note.id)
+        return named
 
     def __len__(self) -> int:
         return len(self.notes)
@@ -102,8 +117,8 @@ class Board:
 
     def linked(self, note: Note) -> list[Note]:
         """The notes at the other end of a note's links, whichever of the two names the other."""
-        ids = {*note.links, *(other.id for other in self.notes.values() if note.id in other.links)}
-        return [other for other in self if other.id in ids]
+        ids = {*note.links, *self._named_by.get(note.id, ())}
+        return [other for other in self if other.id in ids] if ids else []
 
     @property
     def next_id(self) -> int:

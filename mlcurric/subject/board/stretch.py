@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from mlcurric.subject.board.model import Board
 
@@ -25,7 +25,8 @@ def between(board: Board, first: float, last: float) -> Stretch:
     # The lanes in their order, whichever of them has the first note here.
     lanes = {lane: at for at, lane in enumerate(board.lanes)}
     inside.sort(key=lambda note: lanes[note.lane])
-    return Stretch(**{**vars(board), "notes": {note.id: note for note in inside}, "whole": board})
+    about = {one.name: getattr(board, one.name) for one in fields(Board)}
+    return Stretch(**{**about, "notes": {note.id: note for note in inside}, "whole": board})
 
 
 def around(board: Board, ids: Collection[int], places: int) -> tuple[float, float] | None:

@@ -18,7 +18,7 @@ NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }
 TAG = r"[a-z]?\d{1,6}"
 TAGS = rf"{TAG}(?:[\s,、・]+{TAG})*"
-_NUMBER = r"(-?\d+(?:[.,]\d+)?)"
+_NUMBER = r"-?\d+(?:[.,]\d+)?"
 _BY = "by|記入"
 _TO_BE, _AS_IS = "to-?be|これから", "as-?is|いま"
 _LAYER = f"{_TO_BE}|{_AS_IS}"
@@ -28,9 +28,9 @@ ENDS_WITH_A_WORD = rf"(?:{_BY}|{_LAYER})(?!\w)"
 _WORDS = rf"(?:(?!\s{ENDS_WITH_A_WORD})[^#@\[\]>])+?"
 _JAPANESE = r"[^\x00-\x7f]"
 # A Japanese name may be two words; behind it “by” needs no blank.
-_WRITER = (
-    rf"\s(?:(?:{_BY})[\s:]\s*|by(?={_JAPANESE}))((?:{_JAPANESE}[^\s/]*\s+(?={_JAPANESE}))?[^\s/]+(?:\s*/\s*{_WORDS})?)"
-)
+_WRITER = rf"\s(?:(?:{_BY})[\s:]\s*|by(?={_JAPANESE}))(?P<by>(?:{_JAPANESE}[^\s/]*\s+(?={_JAPANESE}))?[^\s/]+(?:\s*/\s*{_WORDS})?)"
+OFF = r"(?:-|x(?!\w))"
+"""What stands before a part that is to be taken off."""
 
 
 class Tags:
@@ -81,42 +81,47 @@ def parts_of(
         new: whether they are those of a new note, whose text may end like a part.
 
     Returns:
-        Where the words end, and the attributes of the note that the parts name; ``links`` always.
+        Where the words end, and the attributes of the note that the parts name; ``links`` always. ``off`` where some are taken
+        off: by attribute the name that the line says, ``""`` for whichever it is.
 
     Raises:
         Slip: if a tie leads to no note.
     """
     if new:
-        gap, layer = r"\s", _TO_BE
+        gap, layer, off = r"\s", _TO_BE, "(?!)"
         # Two words are a lane where there is one of that name; else they are words of the note.
         narrow = (lane.translate(NARROW) for lane in board.lanes)
         lane = "|".join([*(re.escape(name) for name in narrow if " " in name), r"\S+"])
     else:
         # Behind a note's number stands nothing but parts, so a part may follow at once and a lane have two words.
-        gap, layer, lane = r"\s*", _LAYER, _WORDS
+        gap, layer, off, lane = r"\s*", _LAYER, rf"{OFF}\s*", rf"(?:{_WORDS})?"
     part = re.compile(
-        rf"(?:\s*@\s*{_NUMBER}|{gap}#\s*({lane})|{_WRITER}|{gap}-?>\s*({TAG})|{gap}\[([^\]]+)\]|\s({layer}))\s*$",
+        rf"(?:\s*@\s*(?P<at>{_NUMBER})|{gap}(?P<no_lane>{off})?#\s*(?P<lane>{lane})|{_WRITER}|{gap}-?>\s*(?P<tags>{TAGS})"
+        rf"|{gap}(?P<no_context>{off})?\[(?P<context>[^\]]*)\]|\s(?P<layer>{layer}))\s*$",
         re.IGNORECASE,
     )
     more: dict[str, object] = {}
     links: list[int] = []
     end = len(plain)
     while found := part.search(plain, begin, end):
-        at, lane, by, link, _, layer = found.groups()
-        if at is not None:
-            more.setdefault("at", _number(at))
-        elif link is not None:
-            links.append(tags.id(board, link))
-        elif by is not None:
-            if new and re.match("[a-z]", by) and all(note.author != by for note in board):
+        if found["at"] is not None:
+            more.setdefault("at", float(found["at"].replace(",", ".")))
+        elif found["tags"] is not None:
+            links += reversed(tags.ids(board, found["tags"]))
+        elif found["by"] is not None:
+            if new and re.match("[a-z]", found["by"]) and all(note.author != found["by"] for note in board):
                 # “paid by card” tells nobody's name.
                 break
-            more |= _writer(board, as_typed(found, 3, line))
-        elif layer is not None:
-            more["layer"] = TO_BE if re.fullmatch(_TO_BE, layer, re.IGNORECASE) else AS_IS
+            more |= _writer(board, as_typed(found, "by", line))
+        elif found["layer"] is not None:
+            more["layer"] = TO_BE if re.fullmatch(_TO_BE, found["layer"], re.IGNORECASE) else AS_IS
         else:
-            name = "lane" if lane else "context"
-            more[name] = as_typed(found, 2 if lane else 5, line).strip()
+            name = "lane" if found["lane"] is not None else "context"
+            typed = as_typed(found, name, line).strip()
+            if found[f"no_{name}"] or not (new or typed):
+                more.setdefault("off", {})[name] = typed
+                typed = ""
+            more[name] = typed
         end = found.start()
     return end, {**more, "links": tuple(reversed(links))}
 
@@ -125,7 +130,7 @@ def number_of(tag: str) -> int:
     return int(re.sub(r"\D", "", tag))
 
 
-def as_typed(found: re.Match[str], part: int, line: str) -> str:
+def as_typed(found: re.Match[str], part: int | str, line: str) -> str:
     """A part of a command as it was typed."""
     return line[slice(*found.span(part))]
 
@@ -139,10 +144,6 @@ def _writer(board: Board, typed: str) -> dict[str, str]:
         author, role = first, last
     known = (note.role for note in board if note.author == author and note.role)
     return {"author": author, "role": role or next(known, "")}
-
-
-def _number(typed: str) -> float:
-    return float(typed.replace(",", "."))
 
 
 _NOT_SO = T("number {id} is {tag}, not {typed}", "{id} 番は {typed} ではなく {tag} です")

@@ -28,6 +28,8 @@ def unread(plain: str) -> Slip:
         return Slip(*_DIGITS_FIRST)
     if found := re.search(r"@\s*([^\s@#\[>,、・]*)", rest):
         return _no_place(tag, found[1], others)
+    if found := re.search(r"\[([^\[\]]*)$", rest):
+        return Slip(_NOT_CLOSED, _BORDER.format(tag=tag, name=found[1].strip()[:20] or "…"))
     if re.fullmatch(r"!(\s*!)+", rest):
         return Slip(_TWO_MARKS, _MARK.format(tag=tag))
     if others:
@@ -70,6 +72,11 @@ _MOVE = T("Write “{tag} @{place}” to move it.", "動かすなら「{tag} @{p
 _TOGETHER = T(
     "Several notes at once: their numbers with blanks between, then one place: “{tag} {other} @5”.",
     "何枚かをまとめて動かすなら、番号を空白で区切り、最後に位置を1つ書きます。たとえば「{tag} {other} @5」です。",
+)
+_NOT_CLOSED = T("The bracket “[” is not closed.", "「[」が閉じられていません。")
+_BORDER = T(
+    "“{tag} [{name}]” puts it inside a border, “{tag} []” takes it out.",
+    "境界の中に入れるなら「{tag} [{name}]」、外に出すなら「{tag} []」と書きます。",
 )
 _TWO_MARKS = T("Is the mark to be there or not?", "転換点の印をつけるのか、外すのかが読めません。")
 _MARK = T("“{tag} !” puts it on, “{tag} -!” takes it off.", "つけるなら「{tag} !」、外すなら「{tag} -!」と書きます。")

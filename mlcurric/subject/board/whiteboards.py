@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from mlcurric.subject.board.model import TO_BE, Board
 from mlcurric.subject.board.places import Spot, lanes_of, order_of
 from mlcurric.subject.board.table import read_rows
 from mlcurric.subject.board.whiteboard_columns import KNOWN, NAMES, Row, named_frames, read_columns
+from mlcurric.subject.contacts import CONTACT
 from mlcurric.subject.sheets import Fault, plain_heading, read_sheet
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
@@ -75,7 +76,7 @@ def read_whiteboard(path: Path, colours: Mapping[str, str] | None = None) -> Imp
         for line, row in rows
         if row.get("text") and row.get("id") not in frames and not _NOT_NOTES.search(row.get("type", ""))
     ]
-    guesses = _Guesses(_meant(colours or {}), headings)
+    guesses = _Guesses(_meant(colours or {}), headings, {_plain_colour(row.get("colour", "")) for _, row in notes})
     for _, row in notes:
         guesses.kind(row)
     spots = [
@@ -83,8 +84,8 @@ def read_whiteboard(path: Path, colours: Mapping[str, str] | None = None) -> Imp
     ]
     _ordered(notes, spots, guesses)
     _tied(notes, rows)
-    board, faults = read_rows(notes, path.stem)
-    return Imported(board, (*guesses.told(len(notes), len(rows) - len(notes)),), tuple(faults))
+    board, faults = read_rows(notes)
+    return Imported(board, (*guesses.told(path.name, len(rows) - len(notes)),), tuple(faults))
 
 
 def _plainly(row: Row) -> None:
@@ -93,15 +94,19 @@ def _plainly(row: Row) -> None:
         lines = re.sub(r"(?i)<br\b[^<>]*>|</(?:p|div|li)>", "\n", row["text"])
         row["text"] = html.unescape(_MARKUP.sub("", lines)).strip()
     # Whoever hands the file on did not mean to hand on addresses.
-    if "@" in row.get("author", ""):
-        row["author"] = row["author"].partition("@")[0].strip()
+    for name, cell in row.items():
+        if name != "text" and (found := CONTACT.fullmatch(cell.strip())):
+            row[name] = re.split("[@＠]", found[0])[0] if "@" in found[0] or "＠" in found[0] else ""
 
 
 class _Guesses:
     """What the colours and tags of a whiteboard are taken for."""
 
-    def __init__(self, meant: Mapping[str, Kind], headings: Mapping[str, str]) -> None:
+    def __init__(self, meant: Mapping[str, Kind], headings: Mapping[str, str], colours: Collection[str]) -> None:
         self._meant, self._headings = meant, headings
+        # Plain pink is the paper of hotspots in most rooms; systems hang on pale pink, and may be missing.
+        others = (self._of(colour) for colour in colours if colour not in _PINK)
+        self._pink = KINDS["system" if KINDS["hotspot"] in others else "hotspot"]
         self._seen: Counter[tuple[str, str]] = Counter()
         self.about_places: list[T] = []
 
@@ -127,25 +132,36 @@ class _Guesses:
             self._seen[(colour, row["kind"] if kind else "")] += 1
 
     def _of(self, colour: str) -> Kind | None:
-        plain = re.sub(r"[\s_-]+", " ", plain_heading(colour))
+        plain = _plain_colour(colour)
         if plain in self._meant:
             return self._meant[plain]
+        if plain in _PINK:
+            return self._pink
         named = CSS4_COLORS.get(plain.replace(" ", ""), colour)
         return find_kind(colour) or _by_words(plain) or nearest_kind(named)
 
-    def told(self, notes: int, skipped: int) -> list[T]:
-        says = [T("{n} notes came over.", "{n}枚の付箋を読み込みました。").format(n=notes)]
-        says.append(self._columns())
+    def told(self, file: str, skipped: int) -> list[T]:
+        says = [self._columns()]
         if skipped:
             says.append(
-                T("{n} lines are no notes (arrows, frames, empty ones).", "{n}行は付箋ではありません(矢印、枠、空の行など)。").format(n=skipped)
+                T("Lines that are no notes (arrows, frames, empty ones): {n}.", "{n}行は付箋ではありません(矢印、枠、空の行など)。").format(n=skipped)
             )  # fmt: skip
         for (colour, kind), count in self._seen.most_common():
             said = _READ_AS if kind else _UNKNOWN if colour else _NO_COLOUR
             says.append(said.format(colour=short(colour), n=count, kind=KINDS[kind or "event"].name))
         if any(colour for colour, _ in self._seen):
-            says.append(_CORRECT)
+            colour, other = self._doubtful()
+            says.append(_CORRECT.format(file=file, colour=colour, kind=other))
         return [*says, *self.about_places]
+
+    def _doubtful(self) -> tuple[str, str]:
+        """The colour whose kind is the least sure, and another kind that it may be."""
+        seen = [(colour, kind) for (colour, kind), _ in self._seen.most_common() if colour]
+        unsure = [(colour, kind) for colour, kind in seen if not kind or _plain_colour(colour) in _PINK]
+        colour, kind = min(unsure, key=lambda one: bool(one[1]), default=seen[0])
+        if kind == "hotspot" and unsure:
+            return short(colour), "system"
+        return short(colour), "hotspot" if kind in ("", "event", "system") else "event"
 
     def _columns(self) -> T:
         """Which column was taken for what."""
@@ -160,8 +176,14 @@ class _Guesses:
         )
 
 
+def _plain_colour(typed: str) -> str:
+    return re.sub(r"[\s_-]+", " ", plain_heading(typed))
+
+
 def _by_words(plain: str) -> Kind | None:
     """The kind of a colour such as “light orange” or 「薄い黄色」: by the last word that is a colour of ours."""
+    if re.search(r"(?:hot|deep|bright|vivid|dark|strong) ?pink$|(?:濃い|明るい)ピンク$", plain):
+        return KINDS["hotspot"]
     words = [_COLOURS[word] for word in reversed(plain.split()) if word in _COLOURS]
     parts = (_COLOURS[plain[at:]] for at in range(1, len(plain)) if plain[at:] in _COLOURS and not plain.isascii())
     return words[0] if words else next(parts, None)
@@ -178,7 +200,7 @@ def _meant(colours: Mapping[str, str]) -> dict[str, Kind]:
                     every=listed(kind.name for kind in KINDS.values())
                 ),
             )
-        meant[re.sub(r"[\s_-]+", " ", plain_heading(colour))] = kind
+        meant[_plain_colour(colour)] = kind
     return meant
 
 
@@ -231,6 +253,7 @@ def _number(row: Mapping[str, str], name: str) -> float | None:
 
 
 _COLOURS = {colour: kind for kind in KINDS.values() for colour in kind.colours}
+_PINK = ("pink", "ピンク")
 _COLUMNS = T("The columns read: {columns}.", "読んだ列: {columns}。")
 _NO_HEADINGS = T(
     "There is one column and no heading that is known, so each line became a note, the first one too.",
@@ -242,12 +265,12 @@ _UNKNOWN = T(
     "{colour}({n}枚)は凡例にない色です。ひとまず「{kind}」として読みました。",
 )
 _NO_COLOUR = T(
-    "{n} notes have no colour in the file; read as {kind}.",
+    "Notes without a colour in the file: {n}; read as {kind}.",
     "色のわからない{n}枚は、ひとまず「{kind}」として読みました。",
 )
 _CORRECT = T(
-    'If a colour means something else in this room, name it: colours={"#fff9b1": "event"}.',
-    'この部屋で色の意味が違うときは、colours={"#fff9b1": "event"} のように指定してください。',
+    'If a colour means something else in this room, name it: wall.bring_in("{file}", colours={{"{colour}": "{kind}"}})',
+    'この部屋で色の意味が違うときは、こう書いて指定してください: wall.bring_in("{file}", colours={{"{colour}": "{kind}"}})',
 )
 _FROM_LEFT = T("The order is that from left to right.", "順番は、左から右に並べたとおりです。")
 _IN_ORDER = T(

@@ -71,6 +71,7 @@ class ReasonCodes:
         points: of this customer, seen from the average.
         risk: what the model predicts for this customer, 0 to 1.
         base_risk: what it predicts for a customer who is average in everything, 0 to 1.
+        others: columns in ``rest`` that add anything at all.
     """
 
     reasons: tuple[Reason, ...]
@@ -78,6 +79,7 @@ class ReasonCodes:
     points: int
     risk: float
     base_risk: float
+    others: int = 0
 
     def hiding(self, column: Hashable) -> ReasonCodes:
         """The same with one reason's points left out, to be found by adding up.
@@ -134,7 +136,9 @@ def reason_codes(
     """The reasons of each customer, in the order of the rows.
 
     A reason is worth at least one point. Points are rounded so that they add up exactly (largest remainder), which moves
-    each by less than one. A number is compared with the average, because contributions are counted from there.
+    each by less than two. Where a point is 1 of 100 customers, they also lead from the risk that is shown for the average
+    to the one that is shown for this customer. A number is compared with the average, because contributions are counted
+    from there.
 
     Args:
         contributions: of these rows.
@@ -165,9 +169,13 @@ def reason_codes(
     for row, (each, risk) in enumerate(zip(in_points, contributions.risk, strict=True)):
         order = np.argsort(-np.abs(each), kind="stable")
         shown = [place for place in order[:most] if abs(each[place]) >= 1]
-        rounded = rounded_to_add_up([*each[shown], each.sum() - each[shown].sum()])
+        total = None
+        if contributions.scale == PROBABILITY:
+            total = _shown(risk) - _shown(contributions.base_risk)
+        rounded = rounded_to_add_up([*each[shown], each.sum() - each[shown].sum()], total)
         reasons = tuple(reason(row, place, points) for place, points in zip(shown, rounded[:-1], strict=True))
-        codes.append(ReasonCodes(reasons, rounded[-1], sum(rounded), risk, contributions.base_risk))
+        others = np.count_nonzero(each) - np.count_nonzero(each[shown])
+        codes.append(ReasonCodes(reasons, rounded[-1], sum(rounded), risk, contributions.base_risk, others))
     return codes
 
 
@@ -194,12 +202,19 @@ def _average(column: pd.Series) -> float:
     return round(mean, 2 - int(np.floor(np.log10(spread)))) if spread > 0 else mean
 
 
-def rounded_to_add_up(values: Sequence[float]) -> list[int]:
-    """Whole numbers that add up to the rounded sum of ``values``, each less than 1 from its own (largest remainder)."""
-    floors = np.floor(values)
-    missing = round(float(np.sum(values))) - int(floors.sum())
-    raised = np.argsort(-(np.asarray(values) - floors), kind="stable")[:missing]
-    floors[raised] += 1
+def rounded_to_add_up(values: Sequence[float], total: int | None = None) -> list[int]:
+    """Whole numbers that add up to ``total``, by default the rounded sum of ``values`` (largest remainder).
+
+    With the default each is less than 1 from its own. What is 0 stays 0, unless nothing else could be moved.
+    """
+    floors = np.floor(np.round(values, 9))
+    moved = np.flatnonzero(np.abs(values) > 1e-9) if np.any(np.abs(values) > 1e-9) else np.arange(len(floors))
+    if total is None:
+        total = round(float(np.sum(values)))
+    each, more = divmod(total - int(floors.sum()), len(moved))
+    remainders = np.asarray(values)[moved] - floors[moved]
+    floors[moved] += each
+    floors[moved[np.argsort(-remainders, kind="stable")[:more]]] += 1
     return floors.astype(int).tolist()
 
 
@@ -211,6 +226,11 @@ def risk_after(risk: float, points: float) -> float:
 def signed(points: int | None) -> str:
     """Points with their sign, a real minus; a question mark where they are hidden."""
     return "?" if points is None else in_digits(points, signed=True)
+
+
+def _shown(share: float) -> int:
+    """The number that ``of_100`` shows."""
+    return int(f"{100 * share:.0f}")
 
 
 def of_100(share: float) -> T:

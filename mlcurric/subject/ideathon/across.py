@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from mlcurric.subject.board.form import board_findings
+from mlcurric.subject.ideathon.about_list import ABOUT_LIST
+from mlcurric.subject.ideathon.between import about, asks, texts, titles
 from mlcurric.subject.ideathon.contents import Contents
 from mlcurric.subject.ideathon.noticed import Gravity, Noticed, of_board, of_lines
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
@@ -64,20 +66,6 @@ def _team_sheets(all: Contents) -> Iterator[Noticed]:
         yield from of_lines([finding], *files)
 
 
-def _unused_sheets(all: Contents) -> Iterator[Noticed]:
-    """Method-last sheets whose hotspots no use case names."""
-    if all.method_last is None or all.cases is None:
-        return
-    used = {number for case in all.cases for number in case.notes}
-    for sheet in all.method_last:
-        if sheet.notes and not used & set(sheet.notes):
-            yield _asks(
-                all, "method-last use-cases",
-                T("{id} ({board}) has become no use case.", "{id}({board})から生まれたユースケースが、一覧にありません。"),
-                T("Add a line, or write down why it was left.", "1行足すか、見送った理由を残しましょう。"), id=sheet.id, board=sheet.board,
-            )  # fmt: skip
-
-
 def _what_is_built(all: Contents) -> Iterator[Noticed]:
     """Whether the plan tries the use case that the list puts first."""
     if all.cases is None or all.plan is None:
@@ -89,27 +77,28 @@ def _what_is_built(all: Contents) -> Iterator[Noticed]:
     for case in named:
         if ranking.of(case.id).closed:
             why = listed(gates_in_words(case))
-            yield _about(
+            yield about(
                 all, "plan use-cases", Gravity.WRONG,
                 T("the plan builds {case}; on the list it is stopped ({why}).", "計画は{case}を作ることになっていますが、一覧では止まっています({why})。"),
                 T("Open the gate first, or build another.", "先にその条件を片づけるか、別の案にしましょう。"), case=case.title, why=why,
             )  # fmt: skip
-    others = [case for case in named if case.id not in leaders and not ranking.of(case.id).closed]
+    may_lead = {case.id for case in ranking.could_lead()}
+    others = [case for case in named if case.id not in leaders | may_lead and not ranking.of(case.id).closed]
     if others and leaders and not any(case.id in leaders for case in named):
-        yield _asks(
+        yield asks(
             all, "plan use-cases",
             T("the plan builds {named}; first on the list is {first}.", "計画が作るのは{named}、一覧の1位は{first}です。"),
             T("Is that meant? Write down what decided, if it was not the score.", "意図どおりですか。点以外の理由で決めたなら、それを残しましょう。"),
-            named=_titles(others), first=_titles(ranking.leaders),
+            named=titles(others), first=titles(ranking.leaders),
         )  # fmt: skip
     if lines and not named and len(ranking.leaders) > 1:
-        yield _asks(
+        yield asks(
             all, "plan use-cases",
             T("{first} are level; the plan does not say which one it builds.", "{first}が同点で、計画がどれを作るのかわかりません。"),
-            T("Write the number (such as U1) into the line of the PoC.", "PoCの行に番号(U1など)を書きましょう。"), first=_titles(ranking.leaders),
+            T("Write the number (such as U1) into the line of the PoC.", "PoCの行に番号(U1など)を書きましょう。"), first=titles(ranking.leaders),
         )  # fmt: skip
     if all.plan.of(POC, ROLL_OUT) and not ranking.leaders and len(all.cases):
-        yield _asks(
+        yield asks(
             all, "plan use-cases",
             T("the plan tries something, but on the list nothing may be built yet.", "計画に試行がありますが、一覧には作ってよいものがまだありません。"),
             T("Score the list to the end, or open a gate.", "一覧の点を最後まで付けるか、止めている条件を片づけましょう。"),
@@ -125,7 +114,7 @@ def _people_of_winner(all: Contents) -> Iterator[Noticed]:
         return
     listed_sponsors, sponsors = names_in(winner.sponsor_name), names_in(all.plan.sponsor)
     if listed_sponsors and sponsors and not any(is_among(name, sponsors) for name in listed_sponsors):
-        yield _about(
+        yield about(
             all, "plan use-cases", Gravity.WRONG,
             T("the sponsor of {case} is {listed}; that of the plan is {plan}.", "{case}のスポンサーは{listed}、計画のスポンサーは{plan}です。"),
             T("Who says yes when it costs something? Write one name in both.", "費用がかかるときに承認するのは誰ですか。両方に同じ名前を書きましょう。"),
@@ -134,7 +123,7 @@ def _people_of_winner(all: Contents) -> Iterator[Noticed]:
     owners = [name for name in names_in(winner.workflow_owner) if whom(name) is Whom.PERSON]
     people = [name for step in all.plan.steps for name in step.people]
     if owners and people and not any(is_among(name, people) for name in owners):
-        yield _asks(
+        yield asks(
             all, "plan use-cases",
             T("{owner} owns the work that {case} changes, and stands in no line of the plan.", "{case}で仕事のやり方が変わる責任者は{owner}ですが、計画のどの行にも出てきません。"),
             T("What does {owner} do in the 90 days? At least: say yes, and by when.", "90日のあいだに{owner}は何をしますか。少なくとも、了解をもらう日を書きましょう。"),
@@ -149,16 +138,16 @@ def _watchers(all: Contents) -> Iterator[Noticed]:
     names = [name for cause in all.pre_mortem.causes for name in names_in(cause.watcher)]
     unknown = {bare(name): name for name in names if whom(name) is Whom.PERSON and bare(name) not in known}
     if unknown:
-        yield _asks(
+        yield asks(
             all, "pre-mortem role-map",
             T("{names}: watching in the pre-mortem, but not on the role map.", "事前検死で見張る{names}が、役割マップにいません。"),
-            T("Add a line, or spell the name alike.", "1行足すか、名前の書き方をそろえましょう。"), names=_texts(unknown.values()),
+            T("Add a line, or spell the name alike.", "1行足すか、名前の書き方をそろえましょう。"), names=texts(unknown.values()),
         )  # fmt: skip
 
 
 _BETWEEN: tuple[Callable[[Contents], Iterator[Noticed]], ...] = (
     _team_sheets,
-    _unused_sheets,
+    *ABOUT_LIST,
     _what_is_built,
     _people_of_winner,
     _watchers,
@@ -178,7 +167,7 @@ def _about_day(all: Contents, day: date | None) -> Iterator[Noticed]:
         way_out = T(
             "Is it the plan of another time? Correct “start”.", "前回の計画ではありませんか。開始日を直しましょう。"
         )
-        yield _about(all, "plan", Gravity.WRONG, says, way_out, start=a_day(plan.start), day=a_day(day))
+        yield about(all, "plan", Gravity.WRONG, says, way_out, start=a_day(plan.start), day=a_day(day))
     elif plan.start and plan.start > day + timedelta(days=SOON):
         says = T(
             "the plan begins on {start}, {n} days after the ideathon.",
@@ -188,7 +177,7 @@ def _about_day(all: Contents, day: date | None) -> Iterator[Noticed]:
             "What was agreed in the room fades. Begin on the day itself?",
             "部屋での合意は薄れていきます。当日から始められませんか。",
         )
-        yield _asks(all, "plan", says, way_out, start=a_day(plan.start), n=(plan.start - day).days)
+        yield asks(all, "plan", says, way_out, start=a_day(plan.start), n=(plan.start - day).days)
     for step in plan.of(MEETING):
         if step.day and step.day <= day:
             says = T(
@@ -198,7 +187,7 @@ def _about_day(all: Contents, day: date | None) -> Iterator[Noticed]:
             way_out = T(
                 "The next meeting comes after it; correct the day.", "次の打ち合わせは、そのあとの日にしましょう。"
             )
-            yield _about(all, "plan", Gravity.WRONG, says, way_out, what=quoted(step.what), when=a_day(step.day), day=a_day(day))  # fmt: skip
+            yield about(all, "plan", Gravity.WRONG, says, way_out, what=quoted(step.what), when=a_day(step.day), day=a_day(day))  # fmt: skip
 
 
 def _about_team(all: Contents, team: str) -> Iterator[Noticed]:
@@ -219,7 +208,7 @@ def _about_team(all: Contents, team: str) -> Iterator[Noticed]:
             "Copied from there? Look through it, then correct the name.",
             "コピーしたものですか。中身を確かめてから、チーム名を直しましょう。",
         )
-        yield _asks(all, " ".join(names), says, way_out, other=quoted(other), own=quoted(own))
+        yield asks(all, " ".join(names), says, way_out, other=quoted(other), own=quoted(own))
 
 
 def _about_owners(all: Contents, present: Sequence[str]) -> Iterator[Noticed]:
@@ -249,7 +238,7 @@ def _about_owners(all: Contents, present: Sequence[str]) -> Iterator[Noticed]:
             "Have they said yes? Ask before the plan is shown.",
             "本人は引き受けましたか。計画を見せる前に聞きましょう。",
         )
-        yield _asks(all, "plan", says, way_out, names=_texts(absent))
+        yield asks(all, "plan", says, way_out, names=texts(absent))
 
 
 def _names(step: Step, case: UseCase) -> bool:
@@ -260,20 +249,3 @@ def _names(step: Step, case: UseCase) -> bool:
         return True
     name = plain(case.name)
     return len(name) >= _SHORT_NAME and name in text
-
-
-def _about(all: Contents, sheets: str, gravity: Gravity, says: T, way_out: T, **values: object) -> Noticed:
-    files = tuple(all.shown(name) for name in sheets.split())
-    return Noticed(files, says.format(**values), way_out.format(**values), gravity)
-
-
-def _asks(all: Contents, sheets: str, says: T, way_out: T, **values: object) -> Noticed:
-    return _about(all, sheets, Gravity.ASKS, says, way_out, **values)
-
-
-def _titles(cases: Sequence[UseCase]) -> T:
-    return _texts(case.title for case in cases)
-
-
-def _texts(names: Iterable[str]) -> T:
-    return listed(T(name, name) for name in names)

@@ -6,8 +6,7 @@ yet, is no mistake; one that cannot be read does not keep the others from being 
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 from mlcurric.keeping import last_good
 from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.model import Board
+from mlcurric.subject.ideathon.beside import about_beside, plain_name
 from mlcurric.subject.ideathon.noticed import Gravity, Noticed, of_fault
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, Read
 from mlcurric.subject.team.plan90 import Plan
@@ -28,7 +28,6 @@ from mlcurric.subject.usecases.usecase import UseCaseList
 from mlcurric.text import T, run_on
 
 ENDINGS = (".xlsx", ".csv", ".tsv")
-_BESIDE = ("conflict", "damaged", "original", "rescued")
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Part:
     @property
     def names(self) -> set[str]:
         """Everything that the file may be called, as names are compared."""
-        return {_plain(name) for name in (self.name, self.title.en, self.title.ja, *self.also)}
+        return {plain_name(name) for name in (self.name, self.title.en, self.title.ja, *self.also)}
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,7 @@ def read_file(part: Part, folder: Path, start: date | None = None) -> File:
     # A blank sheet that was laid out beside the one that people use is not the one that is meant, nor is a broken one.
     best = max(read, key=lambda file: (file.amount is not None, file.is_damaged, _age(file.path)))
     filled = [file for file in read if file.amount is not None]
-    noticed = [*best.noticed, *_about_copies(best)]
+    noticed = [*best.noticed, *about_beside(best.path, best.part.names)]
     noticed += [each for file in read if file.is_damaged and file is not best for each in file.noticed]
     if len(filled) > 1:
         others = ", ".join(file.shown for file in filled if file is not best)
@@ -165,7 +164,7 @@ def candidates(part: Part, folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     files = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in ENDINGS and path.is_file())
-    return [path for path in files if _plain(path.stem) in part.names]
+    return [path for path in files if plain_name(path.stem) in part.names]
 
 
 def _read_one(part: Part, path: Path, start: date | None) -> File:
@@ -190,27 +189,8 @@ def damaged(path: Path, error: Slip | OSError) -> Noticed:
     return Noticed((path.name,), says, way_out, Gravity.DAMAGED)
 
 
-def _about_copies(file: File) -> Iterator[Noticed]:
-    """What keeping two people from writing over each other has left beside a file."""
-    if file.path is None:
-        return
-    beside = sorted(
-        path.name for why in _BESIDE for path in file.path.parent.glob(f"{file.path.stem}.{why}-*{file.path.suffix}")
-    )
-    if beside:
-        says = T("another version lies beside it: {names}.", "別の版が横にあります: {names}。").format(
-            names=", ".join(beside)
-        )
-        way_out = T("Bring over what is only there, then move it away; nothing is lost.", "そちらにしかない内容を移してから、片づけてください。どちらも消えていません。")  # fmt: skip
-        yield Noticed((file.shown,), says, way_out, Gravity.ASKS)
-
-
 def _age(path: Path | None) -> float:
     return path.stat().st_mtime if path else 0.0
-
-
-def _plain(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold().replace("_", "-").replace(" ", "-").strip("-")
 
 
 def _read_board(path: Path, _: date | None) -> Read:
@@ -224,7 +204,7 @@ def counted(n: int, one: str, en: str, ja: str) -> T | None:
 
 
 def _seats(sheet: RoleMap) -> T | None:
-    if not any(seat.who or seat.closer or seat.how or seat.by for seat in sheet.seats):
+    if not sheet.begun:
         return None
     gaps = len(sheet.gaps)
     return T(f"{len(sheet.seats)} lines, {gaps} empty", f"{len(sheet.seats)}行、空席{gaps}")
@@ -263,17 +243,12 @@ PARTS = (
     ),
     _about(
         "pre-mortem",
-        lambda sheet: counted(
-            sum(bool(each.speaks_for or each.action or each.likely is not None) for each in sheet.causes),
-            "reason",
-            "reasons",
-            "件",
-        ),
+        lambda sheet: counted(len(sheet.begun), "reason", "reasons", "件"),
         "プレモーテム",
     ),
     _about(
         "plan",
-        lambda sheet: counted(sum(bool(step.day or step.owner) for step in sheet.steps), "line", "lines", "行"),
+        lambda sheet: counted(len(sheet.begun), "line", "lines", "行"),
         "計画",
     ),
 )

@@ -17,9 +17,10 @@ class Gravity(IntEnum):
 
     DAMAGED = 0
     LOST = 1
-    WRONG = 2
-    ASKS = 3
-    READ = 4
+    MISSING = 2
+    WRONG = 3
+    ASKS = 4
+    READ = 5
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class Noticed:
         files: the names of the files that it is about, the one to be mended first.
         says: what was seen.
         way_out: what to do about it.
-        gravity: ``DAMAGED`` a file that cannot be read, ``LOST`` a line that was left out, ``WRONG`` what cannot stand,
+        gravity: ``DAMAGED`` a file that cannot be read, ``LOST`` a line that was left out, ``MISSING`` a value
+            that was not read, ``WRONG`` what cannot stand,
             ``ASKS`` what may be meant, ``READ`` what was read with a guess.
         line: of the first file, counted from 1; ``None`` if it is about no single line.
     """
@@ -48,7 +50,8 @@ class Noticed:
 
 def of_fault(file: str, fault: Fault) -> Noticed:
     """Something that a reader stumbled over."""
-    return Noticed((file,), fault.says, fault.way_out, Gravity.LOST if fault.lost else Gravity.READ, fault.line)
+    gravity = Gravity.LOST if fault.lost else Gravity.MISSING if fault.missing else Gravity.READ
+    return Noticed((file,), fault.says, fault.way_out, gravity, fault.line)
 
 
 def of_lines(findings: Iterable[LineFinding], *files: str) -> list[Noticed]:

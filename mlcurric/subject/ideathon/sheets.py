@@ -22,6 +22,7 @@ from mlcurric.subject.team.plan90 import Plan, plan_text, plan_workbook, read_pl
 from mlcurric.subject.team.pre_mortem import PreMortem, pre_mortem_text, pre_mortem_workbook, read_pre_mortem
 from mlcurric.subject.team.raci import Raci, raci_text, raci_workbook, read_raci
 from mlcurric.subject.team.role_map import RoleMap, read_role_map, role_map_text, role_map_workbook
+from mlcurric.subject.usecases.carrying import with_later_sheets, with_sheets
 from mlcurric.subject.usecases.contradictions import use_case_findings
 from mlcurric.subject.usecases.method_findings import method_last_findings
 from mlcurric.subject.usecases.method_last import MethodLastSheets
@@ -42,6 +43,20 @@ Read = tuple[Any, tuple[Fault, ...]]
 
 
 @dataclass(frozen=True)
+class Carried:
+    """What a sheet takes over from one that comes before it.
+
+    Attributes:
+        begin: a blank one, and what that sheet holds → one that begins with it.
+        later: one that is begun, and what that sheet holds → the same with the lines that came there later, and what each of
+            them says; the same and nothing where all are there.
+    """
+
+    begin: Callable[[Any, Any], Any]
+    later: Callable[[Any, Any], tuple[Any, Sequence[T]]] = lambda data, found: (data, ())
+
+
+@dataclass(frozen=True)
 class TeamSheet:
     """One sheet. Its data are the same whether the file is CSV or Excel.
 
@@ -54,8 +69,8 @@ class TeamSheet:
         workbook: as an Excel file. Raises ``Slip`` where openpyxl is missing.
         findings: what does not fit, with its way out.
         page: to print, with its findings and the date that it carries.
-        lines: the field of its data that holds the lines.
-        carries: the name of a sheet that comes before it → a blank one, and what that sheet holds → one that begins with it.
+        begun: its lines of which somebody has written something, beside what a blank sheet begins with.
+        carries: the name of a sheet that comes before it → what is carried over from there.
     """
 
     name: str
@@ -67,12 +82,12 @@ class TeamSheet:
     workbook: Callable[[Any], bytes]
     findings: Callable[[Any, Board | None], list[LineFinding]]
     page: Callable[[Any, Sequence[LineFinding], date], str]
-    lines: str
-    carries: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict)
+    begun: Callable[[Any], Sequence[Any]]
+    carries: Mapping[str, Carried] = field(default_factory=dict)
 
     def is_blank(self, data: Any) -> bool:
-        """Whether nothing stands in it beside what a blank one begins with."""
-        return self.text(data) == self.text(replace(data, **{self.lines: ()}))
+        """Whether nobody has filled in anything."""
+        return not self.begun(data)
 
 
 def _reader(read: Callable[..., Any]) -> Callable[[Path, date | None], Read]:
@@ -94,7 +109,7 @@ _ALL = (
         method_last_workbook,
         method_last_findings,
         render_method_last,
-        "sheets",
+        lambda found: found.sheets,
     ),
     TeamSheet(
         "use-cases",
@@ -106,8 +121,8 @@ _ALL = (
         use_cases_workbook,
         use_case_findings,
         render_use_cases,
-        "cases",
-        {"method-last": lambda blank, found: replace(blank, cases=found.as_use_cases())},
+        lambda cases: cases.cases,
+        {"method-last": Carried(with_sheets, with_later_sheets)},
     ),
     TeamSheet(
         "role-map",
@@ -119,32 +134,32 @@ _ALL = (
         role_map_workbook,
         lambda sheet, board: role_map_findings(sheet),
         role_map_page,
-        "seats",
+        lambda sheet: sheet.begun,
     ),
     TeamSheet(
         "raci",
         T("RACI", "RACI(役割分担表)"),
         _reader(read_raci),
-        lambda team, start: Raci((), (), team=team),
+        lambda team, start: Raci((), (), team=team, start=start),
         lambda: example_team().raci,
         raci_text,
         raci_workbook,
         lambda sheet, board: raci_findings(sheet),
         raci_page,
-        "tasks",
-        {"role-map": lambda blank, found: replace(blank, people=tuple(found.people.values()))},
+        lambda sheet: sheet.tasks,
+        {"role-map": Carried(lambda blank, found: replace(blank, people=tuple(found.people.values())))},
     ),
     TeamSheet(
         "pre-mortem",
         T("Pre-mortem", "事前検死"),
         _reader(read_pre_mortem),
-        lambda team, start: PreMortem((), team=team),
+        lambda team, start: PreMortem((), team=team, start=start),
         lambda: example_team().pre_mortem,
         pre_mortem_text,
         pre_mortem_workbook,
         lambda sheet, board: pre_mortem_findings(sheet),
         pre_mortem_page,
-        "causes",
+        lambda sheet: sheet.begun,
     ),
     TeamSheet(
         "plan",
@@ -156,7 +171,7 @@ _ALL = (
         plan_workbook,
         lambda sheet, board: plan90_findings(sheet),
         plan_page,
-        "steps",
+        lambda sheet: sheet.begun,
     ),
 )
 TEAM_SHEETS = MappingProxyType({sheet.name: sheet for sheet in _ALL})

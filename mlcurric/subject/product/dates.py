@@ -30,8 +30,9 @@ _NAMES = [
     "november",
     "december",
 ]
-_MONTHS = {form: number for number, name in enumerate(_NAMES, 1) for form in (name, name[:3])} | {"sept": 9}
-_MONTH = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+MONTHS = {form: number for number, name in enumerate(_NAMES, 1) for form in (name, name[:3])} | {"sept": 9}
+"""The names of the months, and how they are shortened → 1 to 12."""
+_MONTH = rf"(?P<name>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _REIWA = 2018
@@ -139,6 +140,13 @@ def no_such_day(text: str) -> T | None:
     )
 
 
+def beside_day(text: str) -> str:
+    """What stands in a line, normalised, beside the first day that it names; all of it where it names none."""
+    plain = normalised(text)
+    found = next((match for pattern in (*_PATTERNS, *_WITHOUT_YEAR) if (match := pattern.search(plain))), None)
+    return f"{plain[: found.start()]} {plain[found.end() :]}".strip() if found else plain
+
+
 def in_words(days: Range[date]) -> T:
     """One day, one month or one year in words: “1 July 2028”, 「2028年7月」, “2028”."""
     first, last = days.low, days.high
@@ -189,7 +197,7 @@ def _year(found: re.Match[str]) -> int:
 
 def _month(parts: dict[str, str | None]) -> int:
     written = parts.get("month") or parts.get("written")
-    return int(written) if written else _MONTHS[parts["name"] or ""]
+    return int(written) if written else MONTHS[parts["name"] or ""]
 
 
 def _last(year: int, month: int) -> int:

@@ -15,12 +15,14 @@ from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.sheets import Fault, Sheet, read_sheet
 from mlcurric.subject.surveys.forms import STAGES, every_item, survey_items
 from mlcurric.subject.surveys.headings import Column, read_headings
+from mlcurric.subject.surveys.likert import LABELS, number_of, plain
 from mlcurric.subject.surveys.rows import Line, Row, stage_in
 from mlcurric.subject.surveys.teams import one_spelling
 from mlcurric.subject.surveys.whose import FileFault, FoundRow, about_teams, once, own_words
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
+_LABELS = {plain(label) for labels in LABELS.values() for label in labels}
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 
 
@@ -137,6 +139,13 @@ def _read_file(path: Path, stage: int | None) -> tuple[list[Row], list[Fault]]:
                 "見出しは、フォームの質問文か、質問のIDにしてください。",
             ),
         )
+    if not by_item and not any(column.means == "item" for column in columns) and any(map(_is_answer, sheet.headings)):
+        raise Slip(
+            T("In “{name}” answers stand where the headings should be: {found}.", "「{name}」は、見出しの行に回答が入っています: {found}。").format(
+                name=path.name, found=quoted(", ".join(filter(_is_answer, sheet.headings)))
+            ),
+            T("Put the line with the questions back on top.", "消えた質問文の行を、いちばん上に戻してください。"),
+        )  # fmt: skip
     whole = stage if stage is not None else _stage_of(sheet, path, columns)
     filled = [any(row[at] for _, row in sheet.rows) for at in range(len(columns))]
     faults += _about_columns(
@@ -224,6 +233,11 @@ def _about_columns(headings: Sequence[str], columns: Sequence[Column]) -> Iterab
                 ).format(heading=quoted(heading)),
                 T("The column is not read.", "この列は読みません。"),
             )
+
+
+def _is_answer(heading: str) -> bool:
+    """Whether a heading is an answer: the line of headings was deleted."""
+    return (number_of(heading) is not None and len(heading.strip()) <= 3) or plain(heading) in _LABELS
 
 
 def _asks(heading: str) -> bool:

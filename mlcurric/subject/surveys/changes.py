@@ -95,6 +95,13 @@ _STEPS: Mapping[str, tuple[T, T]] = {
         ),
         T("facilitator", "進行役"),
     ),
+    "other": (
+        T(
+            "Ask in the next meeting what else stands in the way, and write it down without names.",
+            "選択肢にない困りごとを、次の打ち合わせで聞き、名前なしで書き出す。",
+        ),
+        T("facilitator", "進行役"),
+    ),
 }
 
 

@@ -73,6 +73,8 @@ ISSUES = {
     "i": Issue("too_easy", LESSONS, T("too easy", "やさしすぎる")),
     "j": Issue("did_not_run", LESSONS, T("something did not run", "動かないところがあった")),
 }
+OTHER = Issue("other", T("something else", "その他"), T("something else", "その他"))
+"""What people add of their own; no form offers it, and form tools do."""
 ABOUT = {
     "team": Item("team", "about", T("your team", "チーム")),
     "code": Item(

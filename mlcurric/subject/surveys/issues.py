@@ -1,17 +1,23 @@
-"""What stands in the way, counted so that nobody can be told: no count of one or two people, nor of all but one or two."""
+"""What stands in the way, counted so that nobody can be told: no count of one or two people, nor of all but one or two.
+
+Of three or four people no count leaves each of them in doubt about the others, so none is told.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from math import ceil
 
 from mlcurric.subject.intervals import Measured, wilson
 from mlcurric.subject.surveys.answers import Response
-from mlcurric.subject.surveys.forms import ISSUES, Issue, issues_of
-from mlcurric.subject.surveys.measures import LEAST
+from mlcurric.subject.surveys.disclosure import FEW, LEAST, tightened
+from mlcurric.subject.surveys.forms import ISSUES, OTHER, Issue, issues_of
 from mlcurric.text import T
 
-BY_ID: Mapping[str, Issue] = {issue.id: issue for issue in ISSUES.values()}
+_MOST_TEAMS = 12
+BY_ID: Mapping[str, Issue] = {issue.id: issue for issue in (*ISSUES.values(), OTHER)}
 
 
 @dataclass(frozen=True)
@@ -23,7 +29,6 @@ class IssueCount:
         low, high: so many named it; a range where the number itself would tell on one or two people.
         of: so many answered.
         share: 0 to 1, with Wilson's 95% interval over the whole range of counts.
-        teams: where three people or more of a team named it.
     """
 
     issue: str
@@ -31,7 +36,6 @@ class IssueCount:
     high: int
     of: int
     share: Measured
-    teams: tuple[str, ...] = ()
 
     @property
     def named(self) -> bool:
@@ -49,11 +53,11 @@ class IssueCount:
 
 
 def count_issues(responses: Sequence[Response], stage: int) -> tuple[IssueCount, ...]:
-    """The issues named on a form, those that most people named first; empty if fewer than three people answered."""
+    """The issues named on a form, those that most people named first; empty if fewer than five people answered."""
     answered = [response for response in responses if response.stage == stage and response.issues is not None]
-    if len(answered) < LEAST:
+    if len(answered) < FEW:
         return ()
-    counts = [_counted(issue.id, answered) for issue in issues_of(stage).values()]
+    counts = [_counted(issue.id, answered) for issue in (*issues_of(stage).values(), OTHER)]
     order = list(BY_ID)
     return tuple(sorted(counts, key=lambda count: (-count.low, order.index(count.issue))))
 
@@ -63,15 +67,40 @@ def _counted(issue: str, answered: Sequence[Response]) -> IssueCount:
     low, high = told_range(count, of)
     # The middle only says where a bar ends; where the count is a range, the bar ends at its lower end.
     share = Measured(low / of, float(wilson(low, of)[0]), float(wilson(high, of)[1]))
-    by_team: dict[str, int] = {}
-    for response in answered:
-        if issue in response.issues:
-            by_team[response.team] = by_team.get(response.team, 0) + 1
-    marked = {team for team, named in by_team.items() if team and named >= LEAST}
-    # What is left of the whole's count when those of the marked teams are taken away may not be one or two people either.
-    while marked and 0 < count - sum(by_team[team] for team in marked) < LEAST:
-        marked.remove(min(marked, key=lambda team: (by_team[team], team)))
-    return IssueCount(issue, low, high, of, share, tuple(sorted(marked)))
+    return IssueCount(issue, low, high, of, share)
+
+
+def most_of_team(people: int) -> int:
+    """From how many people on an issue blocks a team: three, and half of those who answered."""
+    return max(LEAST, ceil(people / 2))
+
+
+def may_tell_teams(whole: IssueCount, judged: Sequence[int], others: int) -> bool:
+    """Whether it may be told, beside the count of the whole, in which teams most named an issue.
+
+    It may if, whichever teams these are, it follows of nobody that they named it, even for who knows one of the others.
+    The answer depends on what is told of the whole alone, and so tells nothing itself.
+
+    Args:
+        whole: what is told of the whole.
+        judged: how many answered in each team that is judged.
+        others: how many answered besides.
+    """
+    if len(judged) > _MOST_TEAMS:
+        return False
+    rest = [(0, others)] if others else []
+    sizes = [*judged, others]
+    for named in product((False, True), repeat=len(judged)):
+        bounds = [
+            (most_of_team(n), n) if yes else (0, most_of_team(n) - 1) for n, yes in zip(judged, named, strict=True)
+        ] + rest
+        if sum(low for low, _ in bounds) > whole.high or sum(high for _, high in bounds) < whole.low:
+            continue
+        if any(
+            low > max(n - 2, 0) for (low, _), n in zip(tightened((whole.low, whole.high), bounds), sizes, strict=False)
+        ):
+            return False
+    return True
 
 
 def told_range(count: int, of: int) -> tuple[int, int]:

@@ -48,6 +48,15 @@ def number_of(text: str) -> int | None:
     return int(found[1]) if found and SCALE[0] <= int(found[1]) <= SCALE[1] else None
 
 
+def other_scale(text: str) -> bool:
+    """Whether an answer is a number of another scale: 0, or 6 to 100, alone or before its words (“8”, “10: certainly”)."""
+    found = re.match(r"(\d+)(?:\.0+)?(?!\d|[.,/]\d|\s*/|段階)", plain(text))
+    if not found or SCALE[0] <= int(found[1]) <= SCALE[1]:
+        return False
+    # “44” is 4 typed twice.
+    return int(found[1]) <= 10 or (int(found[1]) <= 100 and len(set(found[1])) > 1)
+
+
 def numbered(answers: Iterable[str]) -> dict[str, int]:
     """What words mean where some answers carry their number: “4: rather yes”."""
     pairs = [(number_of(answer), re.sub(r"^[\d.]+[\s:：.)）、点-]*", "", plain(answer))) for answer in answers]

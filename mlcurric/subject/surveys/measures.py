@@ -1,14 +1,10 @@
-"""What moved between two forms, per team and for the whole, with an interval, and with nothing about fewer than three people.
+"""What moved between two forms, per team and for the whole, with an interval, and with nothing that gives an answer away.
 
-*The interval.* Students' t with the spread pooled over the teams, and never below what answering in whole steps adds (a
-variance of 1/12 a step). With three to eight answers a team's own spread is often 0 by luck alone: in a simulation of
-answers from 1 to 5 a plain t interval of three changes held the truth in 54 to 90 of 100 cases, and a percentile bootstrap
-is narrower still. This one holds it in 94 or more (``tests/subject/surveys/test_measures.py``). A team's own spread, which
-with three answers would give the answers away, is not told either.
+*The interval* rests on a spread that is assumed, not on that of the answers: with three to eight answers a team's own
+spread is often 0 by luck alone, and with the mean it would give the answers away. It is assumed wide: in a simulation of
+answers from 1 to 5 the interval held the truth in 94 or more of 100 cases (``tests/subject/surveys/test_measures.py``).
 
-*Nobody is exposed.* A team's number rests on at least three people, and so does what is left when all that is shown is
-taken from the whole: else the smallest team that is shown is hidden as well. Each number of a measure is told for one
-group of people only, so that no two can be subtracted.
+*What is told.* Item by item for the whole only; of the teams, the means of several items. See ``disclosure``.
 """
 
 from __future__ import annotations
@@ -18,19 +14,18 @@ from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
-from scipy.stats import t
+from scipy.stats import norm
 
 from mlcurric.subject.intervals import CONFIDENCE, Measured
+from mlcurric.subject.surveys.disclosure import FEW, LEAST, Told, hide, leaves_room, mean_of_told, told
 from mlcurric.subject.surveys.forms import SCALE, every_item, survey_items
 
-LEAST = 3
-"""Fewer people than this are never shown."""
 WHOLE = ""
 """The name of all teams together, in a place where a team's name may stand."""
+SPREAD, SPREAD_OF_MEANS = 1.2, 0.8
+"""The standard deviation that is assumed of people's marks, and of their changes: of one item, and of a mean of several."""
 _PAIRED_FROM = 2 / 3
 """People are followed from form to form if so many of the smaller form's can be."""
-_STEP = 1 / 12
-"""The variance that answering in whole steps adds."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +47,10 @@ class Cell:
         stages: the first and the last form that are compared; the same one twice where there is nothing to compare with.
         people: so many answered the first and the last; the same ones if ``paired``.
         paired: whether the same people are compared.
-        hidden: whether it rests on too few people; then it has no numbers.
-        first, last: the means, 1 to 5.
-        move: last − first with its 95% interval; ``None`` where there is nothing to compare with.
-        level: the last mean with its 95% interval.
+        hidden: whether nothing may be told of it; then it has no numbers.
+        sides: what is told of the first and the last mean; of the last only, where there is nothing to compare with.
+        move: last − first with its 95% interval; ``None`` where there is nothing to compare with, or too few people.
+        level: the last mean with its 95% interval; ``None`` of too few people.
     """
 
     team: str
@@ -64,10 +59,24 @@ class Cell:
     people: tuple[int, int]
     paired: bool = False
     hidden: bool = False
-    first: float | None = None
-    last: float | None = None
+    sides: tuple[Told, ...] = ()
     move: Measured | None = None
     level: Measured | None = None
+
+    @property
+    def few(self) -> bool:
+        """Whether it has words for numbers."""
+        return bool(self.sides) and self.level is None
+
+    @property
+    def first(self) -> Told | None:
+        """What is told of the mean on the first form."""
+        return self.sides[0] if len(self.sides) == 2 else None
+
+    @property
+    def last(self) -> Told | None:
+        """What is told of the mean on the last form."""
+        return self.sides[-1] if self.sides else None
 
     @property
     def moved(self) -> int:
@@ -90,109 +99,101 @@ def mean_marks(marks: Mapping[str, int], items: Iterable[str]) -> float | None:
     return sum(given) / len(given) if items and 2 * len(given) >= len(items) else None
 
 
-def compare(measure: str, answered: Mapping[int, Sequence[Answered]], items: int = 1) -> dict[str, Cell]:
+def compare(
+    measure: str, answered: Mapping[int, Sequence[Answered]], items: Sequence[Cell] | None = None
+) -> dict[str, Cell]:
     """The cells of one measure, by team; the whole stands under ``WHOLE``.
 
     Args:
         answered: the people of each form; the first and the last form that have any are compared.
-        items: of how many answers a value is the mean.
+        items: of a mean of several items, the whole's cells of these items; without them the measure is one item, and of
+            the teams nothing is told.
     """
     stages = sorted(stage for stage, people in answered.items() if people)
     if not stages:
         return {}
     ends = stages[0], stages[-1]
-    if len(stages) == 1:
-        sides = [list(answered[ends[0]])]
-        return _cells(measure, ends, sides, False, items)
-    sides = [list(answered[stage]) for stage in ends]
-    both = {one.person for one in sides[0]} & {one.person for one in sides[1]}
-    paired = len(both) >= max(LEAST, _PAIRED_FROM * min(map(len, sides)))
+    sides = [list(answered[stage]) for stage in dict.fromkeys(ends)]
+    paired = False
+    if len(sides) == 2:
+        both = {one.person for one in sides[0]} & {one.person for one in sides[1]}
+        paired = len(both) >= max(LEAST, _PAIRED_FROM * min(map(len, sides)))
     if paired:
         sides = [sorted((one for one in side if one.person in both), key=lambda one: str(one.person)) for side in sides]
         # A person belongs to the team of the last form.
         teams = {one.person: one.team for one in sides[1]}
         sides[0] = [Answered(one.person, teams[one.person], one.value) for one in sides[0]]
-    return _cells(measure, ends, sides, paired, items)
-
-
-def hide(people: Mapping[str, Sequence[int]]) -> set[str]:
-    """The groups that may not be shown: too few people, or too few left when the shown ones are taken from the whole.
-
-    Args:
-        people: how many each group has on each side; the group without a name is never shown.
-    """
-    hidden = {name for name, sizes in people.items() if not name or min(sizes) < LEAST}
-    while len(hidden) < len(people) and any(
-        0 < sum(people[name][side] for name in hidden) < LEAST for side in range(len(next(iter(people.values()))))
-    ):
-        hidden.add(min(people.keys() - hidden, key=lambda name: (min(people[name]), name)))
-    return hidden
-
-
-def interval(mean: float, variance: float, n: float, freedom: int, bounds: tuple[float, float]) -> Measured:
-    """A mean with its 95% interval, within the bounds of the scale.
-
-    Args:
-        variance: of one value.
-        n: how many values; for a difference of two groups the half of their harmonic mean.
-    """
-    half = float(t.isf((1 - CONFIDENCE) / 2, freedom)) * sqrt(variance / n)
-    return Measured(mean, max(bounds[0], mean - half), min(bounds[1], mean + half))
-
-
-def pooled(groups: Iterable[Sequence[float]], least: float) -> tuple[float, int]:
-    """The variance within groups and its degrees of freedom; where groups are single people, that of all together."""
-    groups = [np.asarray(group, dtype=float) for group in groups if len(group)]
-    freedom = sum(len(group) - 1 for group in groups)
-    if freedom < 2:
-        groups = [np.concatenate(groups)]
-        freedom = max(len(groups[0]) - 1, 1)
-    spread = sum(float(((group - group.mean()) ** 2).sum()) for group in groups)
-    return max(spread / freedom, least), freedom
-
-
-def _cells(
-    measure: str, ends: tuple[int, int], sides: Sequence[Sequence[Answered]], paired: bool, items: int
-) -> dict[str, Cell]:
-    teams = dict.fromkeys(one.team for side in sides for one in side)
-    values = {team: [[one.value for one in side if one.team == team] for side in sides] for team in teams}
-    hidden = hide({team: [len(side) for side in each] for team, each in values.items()})
+    values = {
+        team: [[one.value for one in side if one.team == team] for side in sides]
+        for team in dict.fromkeys(one.team for side in sides for one in side)
+    }
+    blank = {
+        team: Cell(team, measure, ends, _sizes(each), paired, hidden=True) for team, each in values.items() if team
+    }
     every = [[one.value for one in side] for side in sides]
-    cells = {}
-    spreads = _spreads(values.values(), paired, items)
-    for team, each in {**{team: each for team, each in values.items() if team}, WHOLE: every}.items():
-        sizes = (len(each[0]), len(each[-1]))
-        if team in hidden or min(sizes) < LEAST:
-            cells[team] = Cell(team, measure, ends, sizes, paired, hidden=True)
-        else:
-            cells[team] = _shown(team, measure, ends, each, paired, spreads)
-    return cells
+    whole = Cell(WHOLE, measure, ends, _sizes(every), paired, hidden=True)
+    if min(whole.people) < LEAST:
+        return {**blank, WHOLE: whole}
+    if items is None:
+        return {**blank, WHOLE: _shown(whole, [told(float(np.mean(side)), len(side)) for side in every], SPREAD)}
+    # Out of what is told of its items, so that it tells nothing more.
+    fit = [cell for cell in items if cell.stages == ends and not cell.hidden]
+    numbers = [cell for cell in fit if not cell.few]
+    if not fit or (not numbers and min(whole.people) >= FEW):
+        return {**blank, WHOLE: whole}
+    of_items = [mean_of_told(side) for side in zip(*(cell.sides for cell in numbers or fit), strict=True)]
+    whole = _shown(whole, of_items, SPREAD_OF_MEANS)
+    return {**blank, **_teams(whole, values, blank), WHOLE: whole}
 
 
-def _spreads(teams: Iterable[Sequence[Sequence[float]]], paired: bool, items: int) -> list[tuple[float, int]]:
-    """The pooled variances of a level and of a change."""
-    teams = list(teams)
-    step = _STEP / items
-    level = pooled((each[-1] for each in teams), step)
-    if paired:
-        return [level, pooled((np.subtract(each[1], each[0]) for each in teams), 2 * step)]
-    return [level, pooled((side for each in teams for side in each), step)]
+def interval_of(sides: Sequence[Told], people: Sequence[int], paired: bool, spread: float) -> Measured:
+    """The 95% interval of a level, or of a change, for people whose standard deviation is ``spread``.
 
-
-def _shown(
-    team: str,
-    measure: str,
-    ends: tuple[int, int],
-    each: Sequence[Sequence[float]],
-    paired: bool,
-    spreads: Sequence[tuple[float, int]],
-) -> Cell:
+    Args:
+        sides: what is told of the mean; of the first and of the last mean for a change.
+        people: how many answered each.
+        paired: whether they are the same ones; then the spread is that of their changes.
+    """
     low, high = SCALE
-    sizes = (len(each[0]), len(each[-1]))
-    first, last = (float(np.mean(side)) for side in (each[0], each[-1]))
-    level = interval(last, spreads[0][0], sizes[1], spreads[0][1], (low, high))
-    move = None
-    if len(each) == 2:
-        n = sizes[0] if paired else 1 / (1 / sizes[0] + 1 / sizes[1])
-        move = interval(last - first, spreads[1][0], n, spreads[1][1], (low - high, high - low))
-    return Cell(team, measure, ends, sizes, paired, False, first if move else None, last, move, level)
+    bounds = (low, high) if len(sides) == 1 else (low - high, high - low)
+    n = people[-1] if len(sides) == 1 or paired else 1 / (1 / people[0] + 1 / people[-1])
+    # What rounding adds is spread evenly over a step.
+    variance = spread**2 / n + sum(side.step**2 for side in sides) / 12
+    half = float(norm.isf((1 - CONFIDENCE) / 2)) * sqrt(variance)
+    first, last = (sides[0], sides[-1]) if len(sides) == 2 else (Told(0, 0, 0), sides[0])
+    value = last.value - first.value
+    return Measured(
+        value, max(bounds[0], value - half - last.down - first.up), min(bounds[1], value + half + last.up + first.down)
+    )
+
+
+def _teams(whole: Cell, values: Mapping[str, Sequence[Sequence[float]]], blank: Mapping[str, Cell]) -> dict[str, Cell]:
+    """The teams of which a mean of several items may be told."""
+    for team, cell in blank.items():
+        if cell.people == whole.people:
+            # The whole by another name; a second number of the same people would tell more.
+            return {team: Cell(team, whole.measure, whole.stages, whole.people, whole.paired, False, whole.sides, whole.move, whole.level)}  # fmt: skip
+    if whole.few:
+        return {}
+    hidden = hide({team: _sizes(each) for team, each in values.items()})
+    groups = [each for team, each in values.items() if team not in hidden]
+    rest = [[value for team in hidden for value in values[team][at]] for at in range(len(whole.sides))]
+    if not all(leaves_room(sum(side), len(side)) for each in (*groups, rest) for side in each):
+        return {}
+    return {
+        team: _shown(blank[team], [told(float(np.mean(side)), len(side), items=2) for side in each], SPREAD_OF_MEANS)
+        for team, each in values.items()
+        if team not in hidden
+    }
+
+
+def _sizes(each: Sequence[Sequence[float]]) -> tuple[int, int]:
+    return len(each[0]), len(each[-1])
+
+
+def _shown(cell: Cell, sides: Sequence[Told], spread: float) -> Cell:
+    level = move = None
+    if min(cell.people) >= FEW:
+        level = interval_of(sides[-1:], cell.people, cell.paired, spread)
+        move = interval_of(sides, cell.people, cell.paired, spread) if len(sides) == 2 else None
+    return Cell(cell.team, cell.measure, cell.stages, cell.people, cell.paired, False, tuple(sides), move, level)

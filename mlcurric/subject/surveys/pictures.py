@@ -16,7 +16,7 @@ from mlcurric.subject.surveys.forms import MARKED, every_item
 from mlcurric.subject.surveys.issues import BY_ID, IssueCount
 from mlcurric.subject.surveys.measures import WHOLE, Cell
 from mlcurric.subject.surveys.results import Results
-from mlcurric.subject.surveys.words import KINDS, name_of
+from mlcurric.subject.surveys.words import KINDS, mean_in_words, name_of
 from mlcurric.text import T, language
 
 _WIDTH = 5.4
@@ -137,7 +137,8 @@ def _change(ax: Axes, at: int, cell: Cell) -> None:
 def _from_to(cell: Cell) -> str:
     text = T("{first} → {last} ({n})", "{first} → {last} ({n}人)")
     people = str(cell.people[0]) if cell.people[0] == cell.people[1] else f"{cell.people[0]}, {cell.people[1]}"
-    return str(text.format(first=f"{cell.first:.1f}", last=f"{cell.last:.1f}", n=people))
+    first, last = (mean_in_words(mean) for mean in cell.sides)
+    return str(text.format(first=first, last=last, n=people))
 
 
 def _wrapped(text: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from mlcurric.subject.digits import from_to
+from mlcurric.subject.surveys.earlier import HELD, as_kept
 from mlcurric.subject.surveys.forms import MOMENTS, every_item
 from mlcurric.subject.surveys.issues import BY_ID
 from mlcurric.subject.surveys.measures import WHOLE, Cell
@@ -22,17 +23,22 @@ from mlcurric.subject.surveys.words import (
     WORDS,
     change_in_words,
     in_short,
+    mean_in_words,
     moments,
     name_of,
-    signed,
 )
 from mlcurric.templates import filled
 from mlcurric.text import T, listed
 
 HIDDEN = "–"
 _SIGNS = {1: "▲", -1: "▼", 0: ""}
-_MOST_COLUMNS = 6
-"""So many teams a table on A4 holds beside the whole."""
+_MOST = T(
+    "Named most often as standing in the way: {issues} ({count}).", "困りごとでいちばん多いのは{issues}です({count})。"
+)
+_MOST_ALIKE = T(
+    "Named most often as standing in the way: {issues} ({count} each).",
+    "困りごとでいちばん多いのは{issues}です(それぞれ{count})。",
+)
 
 
 @dataclass(frozen=True)
@@ -57,12 +63,15 @@ def render_report(results: Results, made_on: date, *, product: str = "") -> str:
         title=product,
         made_on=made_on.isoformat(),
         in_short=results_in_short(results),
+        kept=as_kept(results.counts),
         answered=_answered(results),
         moves=_moves(results),
         charts=_charts(results),
         items=_items(results, compared=True),
         levels=_items(results, compared=False),
         issues=_issues(results),
+        no_issues=HELD if results.held else WORDS["no_issues" if results.issues else "not_counted"],
+        no_texts=HELD if results.held else WORDS["no_texts"],
         issues_at=[MOMENTS[stage] for stage in dict.fromkeys(results.issues_at)],
         pilot=results.pilot.says,
         rule=RULE if len(results.teams) > 1 else None,
@@ -76,20 +85,27 @@ def render_report(results: Results, made_on: date, *, product: str = "") -> str:
 
 
 def results_in_short(results: Results) -> list[T]:
-    """What the answers say, in a few sentences: what moved, what most name as standing in the way, who goes first."""
+    """What the answers say, in a few sentences: what moved, what is named most often as standing in the way, who goes first."""
     says = [
         in_short(kind, cells[WHOLE])
         for kind in KINDS
         if (cells := results.cells.get(kind, {})) and WHOLE in cells and not cells[WHOLE].hidden
     ]
+    says = [HELD, *says] if results.held else says
     first = next((count for count in results.issues if count.named), None)
     if first:
-        says.append(
-            T("What most name as standing in the way: {issue} ({count}).", "困りごとでいちばん多いのは「{issue}」です({count})。").format(
-                issue=BY_ID[first.issue].label, count=first.says
-            )
-        )  # fmt: skip
+        alike = [
+            BY_ID[count.issue].label for count in results.issues if (count.low, count.high) == (first.low, first.high)
+        ]
+        says.append((_MOST if len(alike) == 1 else _MOST_ALIKE).format(
+            issues=T(_and(f"“{label.en}”" for label in alike), "".join(f"「{label.ja}」" for label in alike)), count=first.says
+        ))  # fmt: skip
     return [*says, results.pilot.says] if len(results.teams) > 1 else says
+
+
+def _and(names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _answered(results: Results) -> Table:
@@ -106,71 +122,55 @@ def _moves(results: Results) -> Table | None:
     rows = []
     for kind, name in KINDS.items():
         cells = results.cells.get(kind, {})
-        for team in (WHOLE, *results.teams):
-            if team not in cells or not any(cell.move for cell in cells.values()):
+        for team in (WHOLE, *(results.teams if len(results.teams) > 1 else ())):
+            if team not in cells or not any(cell.first for cell in cells.values()):
                 continue
             cell = cells[team]
-            if cell.move is None:
+            if not cell.first or not cell.last:
                 told = (HIDDEN, HIDDEN, HIDDEN, HIDDEN)
             else:
                 people = " / ".join(dict.fromkeys(map(str, cell.people)))
-                change = change_in_words(cell.move)
-                told = (f"{cell.first:.1f}", f"{cell.last:.1f}", f"{_SIGNS[cell.moved]} {change}", people)
+                change = f"{_SIGNS[cell.moved]} {change_in_words(cell.move)}" if cell.move else HIDDEN
+                told = (*(str(mean_in_words(mean, cell.few)) for mean in (cell.first, cell.last)), change, people)
             rows.append((f"{name}: {name_of(team)}", "", told))
     heads = (WORDS["before"], WORDS["after"], WORDS["change_of"], WORDS["people"])
     return Table(heads, tuple(rows)) if rows else None
 
 
-def _items(results: Results, compared: bool) -> list[Table]:
-    """The items, a column for the whole and each team; several tables where there are many teams."""
+def _items(results: Results, compared: bool) -> Table | None:
+    """The items of the whole: from where to where, or how they stand."""
     asked = every_item()
-    measures = [
-        measure
+    rows = [
+        (asked[measure].asks, str(moments(cell.stages)), _in_cells(cell))
         for measure, cells in results.cells.items()
-        if measure in asked and (cells[WHOLE].stages[0] != cells[WHOLE].stages[1]) == compared
+        if measure in asked and ((cell := cells[WHOLE]).stages[0] != cell.stages[1]) == compared
     ]
-    tables = []
-    for start in range(0, max(len(results.teams), 1), _MOST_COLUMNS):
-        teams = (WHOLE, *results.teams[start : start + _MOST_COLUMNS])
-        rows = tuple(
-            (
-                asked[measure].asks,
-                str(moments(cells[WHOLE].stages)),
-                tuple(_in_cell(cells.get(team)) for team in teams),
-            )
-            for measure in measures
-            if (cells := results.cells[measure])
+    heads = ("before", "after", "change_of", "people") if compared else ("mean", "range", "people")
+    return Table(tuple(WORDS[head] for head in heads), tuple(rows)) if rows else None
+
+
+def _in_cells(cell: Cell) -> tuple[str, ...]:
+    compared = cell.stages[0] != cell.stages[1]
+    if not cell.sides:
+        return (HIDDEN,) * (4 if compared else 3)
+    interval = cell.move if compared else cell.level
+    between = HIDDEN
+    if interval:
+        between = (
+            str(change_in_words(interval)) if compared else str(from_to(f"{interval.low:.1f}", f"{interval.high:.1f}"))
         )
-        if rows:
-            tables.append(Table(tuple(map(name_of, teams)), rows))
-    return tables
+    people = " / ".join(dict.fromkeys(map(str, cell.people)))
+    means = (str(mean_in_words(mean, cell.few)) for mean in cell.sides)
+    return (*means, f"{_SIGNS[cell.moved]} {between}".strip(), people)
 
 
-def _in_cell(cell: Cell | None) -> str:
-    if cell is None or cell.hidden or cell.level is None:
-        return HIDDEN
-    people = "/".join(dict.fromkeys(map(str, cell.people)))
-    count = T(f"(n={people})", f"({people}人)")
-    if cell.move is None:
-        level = from_to(f"{cell.level.low:.1f}", f"{cell.level.high:.1f}")
-        return f"{cell.last:.1f} {count}\n{level}"
-    move = from_to(signed(cell.move.low), signed(cell.move.high))
-    return f"{_SIGNS[cell.moved]}{signed(cell.move.value)} {count}\n{move}\n{cell.first:.1f} → {cell.last:.1f}"
-
-
-def _issues(results: Results) -> list[tuple[T, list[tuple[T, T, T | str, T | str]]]]:
-    """By group: each issue, how many named it now and on the first form, and which teams."""
+def _issues(results: Results) -> list[tuple[T, list[tuple[T, T, T | str]]]]:
+    """By group: each issue, and how many named it now and on the first form."""
     earlier = {count.issue: count.says for count in results.issues_before}
-    groups: dict[T, list[tuple[T, T, T | str, T | str]]] = {}
+    groups: dict[T, list[tuple[T, T, T | str]]] = {}
     for count in results.issues:
         issue = BY_ID[count.issue]
-        row = (
-            issue.label,
-            count.says,
-            earlier.get(count.issue, HIDDEN),
-            listed(T(team, team) for team in count.teams) if count.teams else HIDDEN,
-        )
-        groups.setdefault(issue.group, []).append(row)
+        groups.setdefault(issue.group, []).append((issue.label, count.says, earlier.get(count.issue, HIDDEN)))
     order = list(dict.fromkeys(issue.group for issue in BY_ID.values()))
     return [(group, groups[group]) for group in order if group in groups]
 

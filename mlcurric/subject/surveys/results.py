@@ -6,13 +6,15 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from mlcurric.subject.surveys.answers import Answers, Response
 from mlcurric.subject.surveys.changes import Change, changes
+from mlcurric.subject.surveys.disclosure import LEAST
+from mlcurric.subject.surveys.earlier import Counts, held_back
 from mlcurric.subject.surveys.forms import MARKED, every_item
 from mlcurric.subject.surveys.issues import IssueCount, count_issues
-from mlcurric.subject.surveys.measures import LEAST, WHOLE, Answered, Cell, compare, mean_marks, measure_of
+from mlcurric.subject.surveys.measures import WHOLE, Answered, Cell, compare, mean_marks, measure_of
 from mlcurric.subject.surveys.pilot import Pilot, choose_pilot
 from mlcurric.subject.surveys.teams import squeeze, team_key
 from mlcurric.subject.typed import Slip
@@ -28,7 +30,7 @@ _TELLS = re.compile(
 
 @dataclass(frozen=True)
 class Results:
-    """What the report shows; nothing in it rests on fewer than three people.
+    """What the report shows; nothing in it rests on fewer than three people, or lets an answer be worked out.
 
     Attributes:
         teams: in order, those of whom nothing can be shown too.
@@ -39,6 +41,8 @@ class Results:
         issues_at: the last and the first of these forms; one of them, or none.
         texts: by item, at least three or none, in an order that tells nothing.
         texts_kept_back: the items that fewer wrote anything on; how many is not told.
+        held: the forms of which nothing is told, because an earlier report is too near.
+        counts: how many answered, as far as a report has told of them.
     """
 
     teams: tuple[str, ...]
@@ -51,6 +55,8 @@ class Results:
     texts_kept_back: tuple[str, ...]
     pilot: Pilot
     changes: tuple[Change, ...]
+    held: tuple[int, ...] = ()
+    counts: Counts = field(default_factory=dict)
 
     @property
     def stages(self) -> tuple[int, ...]:
@@ -63,11 +69,15 @@ class Results:
         return sum(cell.move is not None for by_team in self.cells.values() for cell in by_team.values())
 
 
-def find_results(answers: Answers) -> Results:
+def find_results(answers: Answers, before: Counts | None = None) -> Results:
     """Count the answers.
 
+    Args:
+        before: how many answers an earlier report told of, by form and team, as ``earlier.kept_in`` reads it; of a form
+            that has one or two more or fewer since, nothing is told.
+
     Raises:
-        Slip: if fewer than three people answered the last form; nothing could be shown.
+        Slip: if no form was answered by three people or more; nothing could be shown.
     """
     responses = answers.responses
     by_stage = {stage: [each for each in responses if each.stage == stage] for stage in answers.stages}
@@ -83,30 +93,52 @@ def find_results(answers: Answers) -> Results:
         stage: {WHOLE: len(own), **dict(Counter(response.team for response in own if response.team))}
         for stage, own in by_stage.items()
     }
-    cells: dict[str, Mapping[str, Cell]] = {}
-    for kind in MARKED:
-        items = measure_of(kind, (stages[0], stages[-1]))
-        ends = {stage: _people(responses, stage, items) for stage in {stages[0], stages[-1]}}
-        cells[kind] = compare(kind, ends, items=max(len(items), 1))
-    for item in every_item().values():
-        if item.kind in MARKED:
-            cells[item.id] = compare(item.id, {stage: _people(responses, stage, (item.id,)) for stage in stages})
-    asked = [stage for stage in stages if count_issues(responses, stage)]
+    before = before or {}
+    held = held_back(answered, before)
+    ends = stages[0], stages[-1]
+    cells = {item: _unheld(found, held) for item, found in _measured(responses, stages).items()}
+    asked = [stage for stage in stages if stage not in held and count_issues(responses, stage)]
     issues = count_issues(responses, asked[-1]) if asked else ()
     open_items = [item.id for item in every_item().values() if item.kind == "open"]
     wrote = {item: _wrote(responses, item) for item in open_items}
+    texts = {item: _texts(wrote[item], item) if not held else () for item in open_items}
     return Results(
         answers.teams,
         answered,
-        {measure: found for measure, found in cells.items() if found},
+        cells,
         issues,
         count_issues(responses, asked[0]) if len(asked) > 1 else (),
         (asked[-1], asked[0]) if len(asked) > 1 else tuple(asked),
-        {item: texts for item in open_items if (texts := _texts(wrote[item], item))},
-        tuple(item for item in open_items if wrote[item] and not _texts(wrote[item], item)),
-        choose_pilot(responses, [cells[kind] for kind in MARKED], _readiness(responses, stages), asked[-1] if asked else stages[-1]),
+        {item: own for item, own in texts.items() if own},
+        tuple(item for item in open_items if wrote[item] and not texts[item]) if not held else (),
+        choose_pilot(responses, [cells.get(kind, {}) for kind in MARKED], ends, asked[-1] if asked else ends[1]),
         changes(issues),
+        tuple(sorted(held)),
+        {stage: before[stage] if stage in held else counts for stage, counts in answered.items()},
     )  # fmt: skip
+
+
+def _measured(responses: Sequence[Response], stages: Sequence[int]) -> dict[str, dict[str, Cell]]:
+    """The cells by measure, the means of a kind first."""
+    items = {
+        item.id: compare(item.id, {stage: _people(responses, stage, (item.id,)) for stage in stages})
+        for item in every_item().values()
+        if item.kind in MARKED
+    }
+    kinds = {}
+    for kind in MARKED:
+        of_kind = measure_of(kind, (stages[0], stages[-1]))
+        people = {stage: _people(responses, stage, of_kind) for stage in {stages[0], stages[-1]}}
+        kinds[kind] = compare(kind, people, [items[item][WHOLE] for item in of_kind if items[item]])
+    return {measure: found for measure, found in (kinds | items).items() if found}
+
+
+def _unheld(cells: Mapping[str, Cell], held: set[int]) -> dict[str, Cell]:
+    """The cells, without numbers where they rest on a form that is held back."""
+    return {
+        team: replace(cell, hidden=True, sides=(), move=None, level=None) if held & {*cell.stages} else cell
+        for team, cell in cells.items()
+    }
 
 
 def _person(response: Response, at: int) -> object:
@@ -120,19 +152,6 @@ def _people(responses: Sequence[Response], stage: int, items: Sequence[str]) -> 
         for at, response in enumerate(responses)
         if response.stage == stage and (mean := mean_marks(response.marks, items)) is not None
     ]
-
-
-def _readiness(responses: Sequence[Response], stages: Sequence[int]) -> list[list[float]]:
-    """Each person's mean of motivation and understanding on the last form, by team; for their spread alone."""
-    means = [
-        {one.person: one for one in _people(responses, stages[-1], measure_of(kind, (stages[0], stages[-1])))}
-        for kind in MARKED
-    ]
-    teams: dict[str, list[float]] = {}
-    for person in sorted(means[0].keys() & means[1].keys(), key=str):
-        one, other = (each[person] for each in means)
-        teams.setdefault(one.team, []).append((one.value + other.value) / 2)
-    return list(teams.values())
 
 
 def _wrote(responses: Sequence[Response], item: str) -> list[Response]:

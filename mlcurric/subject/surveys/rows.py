@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.sheets import Fault
-from mlcurric.subject.surveys.forms import ISSUES, MARKED, STAGES, clean_words, every_item
+from mlcurric.subject.surveys.forms import ISSUES, MARKED, OTHER, STAGES, clean_words, every_item
 from mlcurric.subject.surveys.headings import Column
-from mlcurric.subject.surveys.likert import is_no_answer, number_of, numbered, plain, read_words
+from mlcurric.subject.surveys.likert import is_no_answer, number_of, numbered, other_scale, plain, read_words
 from mlcurric.subject.surveys.teams import squeeze
 from mlcurric.text import T
 
@@ -39,6 +39,26 @@ _TICKED = {"1", "true", "yes", "x", "on", "はい", "レ", "○", "◯", "〇", 
 _TOTAL = re.compile(r"^(平均|合計|総計|average|mean|total|sum)", re.IGNORECASE)
 _BEFORE = re.compile(r"before|事前|始める前|開始前|受講前|\bpre\b|前アンケート")
 _STAGE = re.compile(r"(?:stage|after|ステージ)[-_ ]*([0-9])|^([0-9])$")
+_ONE_SLIP_IN = 10
+"""One number beside the scale among so many is a slip of the finger, and no other scale."""
+_MORE_STEPS = (
+    T("the words belong to a scale of more than five steps.", "5段階より細かい尺度の言葉です。"),
+    T("No words of this file are counted; the form asks for 1 to 5.", "このファイルの言葉の回答は数えません。フォームの選択肢は1〜5の5段階です。"),
+)  # fmt: skip
+_COLUMN_REFUSED = (
+    T("“{typed}” under “{asks}” belongs to another scale than 1 to 5.", "「{asks}」の「{typed}」は、1〜5とは別の尺度の数字です。"),
+    T(
+        "No number of this column is counted, or 5 might be the best and the middle at once. If it is a slip, mend it; else ask again with 1 to 5.",
+        "同じ5でも意味が変わるため、この列の点はどれも数えません。打ち間違いなら直し、別の尺度なら1〜5で聞き直してください。",
+    ),
+)  # fmt: skip
+_FILE_REFUSED = (
+    T("numbers such as “{typed}” belong to another scale than 1 to 5.", "「{typed}」のような、1〜5とは別の尺度(0〜10や1〜7)の数字があります。"),
+    T(
+        "No mark of this file is counted, or 5 might be the best and the middle at once; issues and texts are. Ask again with 1 to 5.",
+        "同じ5でも意味が変わるため、このファイルの点はどれも数えません(困りごとと自由記述は数えます)。1〜5で聞き直してください。",
+    ),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,6 +101,9 @@ class Line:
         else:
             read = read_words(words)
             self._words = None if read is None else read | told
+        if self._words is None and self._marked():
+            self._fault(rows[0][0], *_MORE_STEPS, lost=True)
+        self._refused = self._on_another_scale(rows)
 
     def read(self, number: int, cells: Sequence[str]) -> Row | None:
         """One line; nothing if it has no answer."""
@@ -127,15 +150,33 @@ class Line:
             at for at, column in enumerate(self._columns) if column.means == "item" and _ITEMS[column.id].kind in MARKED
         ]
 
+    def _on_another_scale(self, rows: Sequence[tuple[int, Sequence[str]]]) -> set[str]:
+        """The items whose numbers are of another scale, such as 0 to 10; all of them where more than one is."""
+        columns = {self._columns[at].id: [(number, cells[at]) for number, cells in rows] for at in self._marked()}
+        odd = {
+            item: found
+            for item, cells in columns.items()
+            if (found := [each for each in cells if other_scale(each[1])])
+        }
+        if not odd:
+            return set()
+        numbers = sum(number_of(cell) is not None for cells in columns.values() for _, cell in cells)
+        if sum(map(len, odd.values())) == 1 and numbers >= _ONE_SLIP_IN:
+            return set()
+        line, typed = min(found[0] for found in odd.values())
+        (item, *others) = odd
+        values = {"typed": quoted(typed), "asks": _ITEMS[item].asks}
+        self._fault(
+            line, *(each.format(**values) for each in (_FILE_REFUSED if others else _COLUMN_REFUSED)), lost=True
+        )
+        return set(columns) if others else {item}
+
     def _mark(self, number: int, item: str, cell: str) -> int | None:
+        if item in self._refused:
+            return None
         if (mark := number_of(cell)) is not None:
             return mark
         if self._words is None:
-            self._fault(
-                number,
-                T("the words belong to a scale of more than five steps.", "5段階より細かい尺度の言葉です。"),
-                T("They are left out; the form asks for 1 to 5.", "数えません。フォームの選択肢は1〜5の5段階です。"),
-            )
             return None
         if (mark := self._words.get(plain(cell))) is not None:
             return mark
@@ -158,9 +199,16 @@ class Line:
         for part in re.split(r"[;;,,、\n|/・]+", unicodedata.normalize("NFKC", cell)):
             # A letter before the words, as on paper: “g no time”.
             key, bare = squeeze(part), squeeze(re.sub(r"^\s*[a-jA-J]\s*[.):: ]\s*", "", part))
-            if not key or _OTHER.match(part.strip()):
+            if not key:
                 continue
-            if key in _NOTHING:
+            if _OTHER.match(part.strip()):
+                named.add(OTHER.id)
+                self._fault(
+                    number,
+                    T("“{typed}” is no issue of the form.", "「{typed}」は、困りごとの選択肢にありません。").format(typed=quoted(part)),
+                    T("It is counted as “{other}”.", "「{other}」として数えます。").format(other=OTHER.label),
+                )  # fmt: skip
+            elif key in _NOTHING:
                 read = True
             elif re.fullmatch(r"[a-j]+", key):
                 named |= {_ISSUES[letter] for letter in key}
@@ -179,5 +227,5 @@ class Line:
     def _ticked(self, cell: str, issue: str) -> bool:
         return plain(cell) in _TICKED or _ISSUES.get(squeeze(cell)) == issue
 
-    def _fault(self, line: int, says: T, way_out: T) -> None:
-        self._faults.append(Fault(line, says, way_out))
+    def _fault(self, line: int, says: T, way_out: T, lost: bool = False) -> None:
+        self._faults.append(Fault(line, says, way_out, lost))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from mlcurric.subject.intervals import Measured
+from mlcurric.subject.surveys.disclosure import Told
+from mlcurric.subject.surveys.earlier import ADVICE
 from mlcurric.subject.surveys.forms import MOMENTS
-from mlcurric.subject.surveys.measures import WHOLE, Cell
+from mlcurric.subject.surveys.measures import SPREAD, SPREAD_OF_MEANS, WHOLE, Cell
 from mlcurric.text import T
 
 KINDS = {"understanding": T("understanding", "理解"), "motivation": T("motivation", "意欲")}
@@ -24,9 +26,10 @@ WORDS = {
     "whole": T("all", "全体"),
     "item": T("item", "項目"),
     "measure": T("mean of", "平均"),
+    "mean": T("mean", "平均"),
+    "range": T("95% range", "95%の幅"),
     "people": T("people", "人数"),
     "issue": T("issue", "困りごと"),
-    "where": T("three or more of", "3人以上が挙げたチーム"),
     "step": T("step", "打つ手"),
     "by_whom": T("who", "誰が"),
     "before": T("before", "前"),
@@ -39,7 +42,19 @@ WORDS = {
     ),
     "no_moves": T("There is no earlier form to compare with.", "比べられる前回の回答がありません。"),
     "no_issues": T("No issue was named by three people or more.", "3人以上が挙げた困りごとはありません。"),
-    "few": T("–: fewer than three people, or hidden so that others stay hidden", "–: 3人未満か、他を伏せるために伏せた欄"),
+    "not_counted": T(
+        "Counted from five answers on; of fewer, a count would tell who named what.",
+        "困りごとは、回答が5人以上のときだけ数えます。それより少ないと、誰が挙げたかわかってしまうためです。",
+    ),
+    "few": T(
+        "–: not told, because single answers would follow from it (a team of fewer than five answers, or what else would give one away)",
+        "–: ひとりひとりの点がわかってしまうので載せない欄(回答が5人未満のチームなど)",
+    ),
+    "rounded": T(
+        "Means of fewer than ten people are rounded to halves, and those near an end are told as “4.5 or more”; changes are worked out "
+        "of the rounded means.",
+        "10人未満の平均は0.5きざみに丸め、端に近い平均は「4.5以上」のようにまとめました。変化は、丸めた平均から計算しています。",
+    ),
     "signs": T("▲ moved up, ▼ moved down; without a sign luck is not ruled out", "▲ 上がった、▼ 下がった。印のないものは、偶然の可能性が残ります"),
     "sorted": T(
         "Sorted so that the order tells nothing; addresses and numbers are taken out.",
@@ -56,19 +71,23 @@ RESTS = (
         "理解の平均は、最初と最後のアンケートに共通する項目だけから出しています。",
     ),
     T(
-        "The range holds the true mean of such answers in about 95 of 100 cases. It is Student's t, with the spread pooled over the teams, "
-        "because a team of three often agrees by luck. “Moved” is said only if the range does not hold 0.",
-        "幅は95%区間です。3人では偶然そろうことが多いので、ばらつきは全チームをまとめて推定しました(t分布)。区間が0を含まないときだけ「動いた」と書いています。",
+        f"The range is a 95% interval. Its spread is not worked out of the answers, which would give them away: a standard deviation of "
+        f"{SPREAD} (one item) and {SPREAD_OF_MEANS} (means of several) is assumed, more than such answers usually have. “Moved” is said "
+        "only if the range does not hold 0.",
+        f"幅は95%区間です。回答のばらつきから計算すると、ひとりひとりの点がわかってしまうため、標準偏差を多めに、"
+        f"1項目は{SPREAD}、いくつかの項目の平均は{SPREAD_OF_MEANS}と仮定しました。区間が0を含まないときだけ「動いた」と書いています。",
     ),
     T(
         "Moved since, not because of: nobody was left without the lessons to compare with.",
         "動いたのは「研修のあと」であって、「研修のおかげ」とまでは言えません。研修を受けなかった人とは比べていないからです。",
     ),
     T(
-        "Nothing is shown that rests on fewer than three people, or would let somebody compute it by subtraction. "
-        "Counts of one or two, and of all but one or two, are told as a range.",
-        "3人未満の欄も、引き算で3人未満がわかる欄も載せていません。1〜2人、または1〜2人を除く全員という数は、範囲で書いています。",
+        "Nothing is shown that rests on fewer than three people, or from which somebody's answer would follow: of three or four people "
+        "only whether their mean lies above the middle (3), of teams no single items, of counts near nobody or everybody a range.",
+        "3人未満の集計は載せません。ひとりの答えが計算でわかる数字も載せません。3〜4人なら、平均が真ん中(3)より上か下かだけ。"
+        "チームごとの項目別の点は出さず、ほとんど全員や、ほとんどいないという人数は、範囲で書いています。",
     ),
+    ADVICE,
 )
 LUCK = T(
     "{n} comparisons are shown in all; if nothing had moved, about {by_luck} of them would seem to have.",
@@ -91,6 +110,19 @@ _MOVED = {
     ),
 }
 _STANDS = T("{kind} stands at {last} of 5 ({n}); there is nothing to compare with.", "{kind}は5点中{last}です({n})。比べられる前回の回答がありません。")  # fmt: skip
+_FEW_MOVED = T(
+    "{kind}: the mean lay {first}, and now {last} ({n}). Of three or four people no numbers are told.",
+    "{kind}の平均は、前は{first}、いまは{last}です({n})。3〜4人の回答では、数字は出しません。",
+)
+_FEW_STANDS = T(
+    "{kind}: the mean lies {last} ({n}). Of three or four people no numbers are told.",
+    "{kind}の平均は{last}です({n})。3〜4人の回答では、数字は出しません。",
+)
+_SIDES = {
+    -1: T("below the middle", "真ん中(3)より下"),
+    0: T("at the middle", "ちょうど真ん中(3)"),
+    1: T("above the middle", "真ん中(3)より上"),
+}
 
 
 def name_of(team: str) -> str:
@@ -110,11 +142,22 @@ def change_in_words(move: Measured) -> T:
     return T(f"{value} (95% range {low} to {high})", f"{value}(95%の幅 {low}〜{high})")
 
 
+def mean_in_words(mean: Told, few: bool = False) -> T:
+    """A mean as it is told: “3.5”, “4.5 or more”; “above the middle” where there are few people."""
+    if few:
+        return _SIDES[(mean.value > 3) - (mean.value < 3)]
+    if mean.up:
+        return T(f"{mean.value:.1f} or more", f"{mean.value:.1f}以上")
+    if mean.down:
+        return T(f"{mean.value:.1f} or less", f"{mean.value:.1f}以下")
+    return T(f"{mean.value:.1f}", f"{mean.value:.1f}")
+
+
 def people_in_words(cell: Cell) -> T:
     """How many, and whether before and after are the same people."""
     first, last = cell.people
     count = T(f"{last} people", f"{last}人")
-    if cell.move is None:
+    if cell.first is None:
         return count
     if cell.paired:
         return T(f"{count.en}, {_PAIRED.en}", f"{count.ja}、{_PAIRED.ja}")
@@ -125,11 +168,13 @@ def in_short(kind: str, cell: Cell) -> T:
     """One sentence on a kind for the whole; the cell is shown."""
     name = KINDS[kind]
     name = T(name.en.capitalize(), name.ja)
-    if cell.move is None or cell.first is None:
-        return _STANDS.format(kind=name, last=f"{cell.last:.1f}", n=people_in_words(cell))
-    return _MOVED[cell.moved].format(
-        kind=name, first=f"{cell.first:.1f}", last=f"{cell.last:.1f}", change=change_in_words(cell.move), n=people_in_words(cell)
-    )  # fmt: skip
+    says = {"kind": name, "last": mean_in_words(cell.last, cell.few), "n": people_in_words(cell)} if cell.last else {}
+    if cell.first is None:
+        return (_FEW_STANDS if cell.few else _STANDS).format(**says)
+    says["first"] = mean_in_words(cell.first, cell.few)
+    if cell.move is None:
+        return _FEW_MOVED.format(**says)
+    return _MOVED[cell.moved].format(**says, change=change_in_words(cell.move))
 
 
 def moments(stages: tuple[int, int]) -> T:

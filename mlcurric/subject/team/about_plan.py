@@ -22,6 +22,11 @@ FEW_STEPS = 6
 
 def plan90_findings(sheet: Plan) -> list[LineFinding]:
     """What cannot stand in a plan, and what has to be asked; ``lines`` are the numbers of its lines, from 1, or a kind."""
+    if not sheet.begun:
+        way_out = T("First the day on which management decides; then backwards from there.", "まず経営判断の日を決め、そこから逆算します。")  # fmt: skip
+        return [
+            question("blank", "plan", T("The plan has no line yet.", "計画には、まだ1行も書かれていません。"), way_out)
+        ]
     found = [*_about_start(sheet)]
     for step in sheet.steps:
         found += [*_about_days(sheet, step), *_about_work(sheet, step)]
@@ -98,6 +103,18 @@ def _about_days(sheet: Plan, step: Step) -> Iterator[LineFinding]:
             day=a_day(step.day),
             number=(step.day - sheet.start).days if sheet.start else 0,
             right=sheet.phase_of(step),
+        )
+    if step.until and step.until != step.day and (off := day_off(step.until)):
+        yield question(
+            "until_day_off",
+            line,
+            T("“{what}” ends on {day}, {off}.", "「{what}」の終わる日が{day}、{off}です。"),
+            T("The working days beside it: {before} and {after}.", "近い営業日は、{before}と{after}です。"),
+            what=what,
+            day=a_day(step.until),
+            off=off,
+            before=a_day(working_day_from(step.until, -1)),
+            after=a_day(working_day_from(step.until)),
         )
     if off := day_off(step.day):
         # People have to come; what is only due is asked about.

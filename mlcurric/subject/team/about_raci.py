@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mlcurric.subject.operations.raci import row_finding
 from mlcurric.subject.product.finding import LineFinding, clash, question, quoted
 from mlcurric.subject.team.about_roles import about_name
-from mlcurric.subject.team.days import a_day
+from mlcurric.subject.team.days import a_day, day_off, working_day_from
 from mlcurric.subject.team.lines import plain
 from mlcurric.subject.team.people import Whom, whom
 from mlcurric.subject.team.raci import Raci, first_day_back
@@ -57,6 +57,13 @@ def _about_rows(sheet: Raci) -> Iterator[LineFinding]:
                 T("“{task}”: {n} of {all} people are asked first (C).", "「{task}」では、{all}人中{n}人に相談(C)します。"),
                 T("Whose answer could change it? The others are told afterwards (I).", "答えしだいで中身が変わるのは誰ですか。ほかの人は I で足ります。"),
                 task=name, n=len(asked), all=len(sheet.people),
+            )  # fmt: skip
+        if task.by and (off := day_off(task.by)):
+            yield question(
+                "day_off", line,
+                T("“{task}” is due on {day}, {off}.", "「{task}」の期日が{day}、{off}です。"),
+                T("The working days beside it: {before} and {after}.", "近い営業日は、{before}と{after}です。"),
+                task=name, day=a_day(task.by), off=off, before=a_day(working_day_from(task.by, -1)), after=a_day(working_day_from(task.by)),
             )  # fmt: skip
         for who in task.marks:
             letters = [letter for letter in "AR" if letter in task.marks[who]]

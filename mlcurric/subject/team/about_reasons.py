@@ -30,7 +30,7 @@ _EMPTY_REMEDY = re.compile(
 
 def pre_mortem_findings(sheet: PreMortem) -> list[LineFinding]:
     """What cannot stand in a pre-mortem, and what has to be asked; ``lines`` are reasons."""
-    if not any(_is_begun(cause) for cause in sheet.causes):
+    if not sheet.begun:
         says = T("Nothing is written yet.", "まだ何も書かれていません。")
         way_out = T("Three minutes first, each alone, in silence: of what has it failed?", "まず3分、ひとりで黙って。なぜ失敗したのでしょう。")  # fmt: skip
         return [question("blank", " ".join(REASONS), says, way_out)]
@@ -40,11 +40,6 @@ def pre_mortem_findings(sheet: PreMortem) -> list[LineFinding]:
 def is_nothing(text: str) -> bool:
     """Whether a cell says nothing: empty, “none”, 「なし」."""
     return bool(_NOTHING.fullmatch(normalised(text)))
-
-
-def _is_begun(cause: Cause) -> bool:
-    words = (cause.speaks_for, cause.speaks_against, cause.sign, cause.watcher, cause.action)
-    return cause.reason not in REASONS or cause.likely is not None or any(map(str.strip, words))
 
 
 def _about_all(sheet: PreMortem) -> Iterator[LineFinding]:
@@ -154,6 +149,16 @@ def _about_watching(cause: Cause) -> Iterator[LineFinding]:
     for name in names:
         yield from about_name(
             name, "watcher", line, T("{title}, who watches", "「{title}」を見張る人").format(title=title)
+        )
+    if len(names) > 1:
+        yield question(
+            "several_watchers",
+            line,
+            T("{title}: {n} people watch ({who}).", "「{title}」を見張る人が{n}人います({who})。"),
+            T("What two watch, nobody sees: name one.", "2人で見張ると、どちらも見なくなります。1人に決めましょう。"),
+            title=title,
+            n=len(names),
+            who=cause.watcher,
         )
     has_sign, persons = not is_nothing(cause.sign), [name for name in names if whom(name) is not Whom.NOBODY]
     if has_sign and not persons:

@@ -8,12 +8,20 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from mlcurric.subject.product.dates import in_words, lacks_year, no_such_day, read_date, two_readings
+from mlcurric.subject.product.dates import (
+    beside_day,
+    day_in_words,
+    in_words,
+    lacks_year,
+    no_such_day,
+    read_date,
+    two_readings,
+)
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.product.numerals import normalised
 from mlcurric.subject.ranges import Range
 from mlcurric.subject.typed import Slip
-from mlcurric.text import T
+from mlcurric.text import T, language
 
 try:
     import jpholiday
@@ -48,6 +56,14 @@ _WEEKDAY = re.compile(
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _AFTER = re.compile(r"(?:d\s?\+|\+|day \+)\s?(\d{1,3})|(\d{1,3})日後|(?:after )?(\d{1,3}) days later")
 _SERIAL = re.compile(r"(4[0-9]|5[0-9])\d{3}")
+TIME = re.compile(
+    r"(?:(?<=\d)t)?(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]m\b)?|(?<!\d)\d{1,2}時(?:半|\d{1,2}分)?|\b\d{1,2}\s?[ap]m\b"
+)
+"""An hour, which may stand beside a day."""
+_BESIDE = re.compile(r"\([^()]*\)|第?\d+(?:日目|週目?|営業日)|\b(?:day|week) \d+")
+"""What says again which day that is."""
+_TWO_NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_MONTH_DAYS = 31
 _EXCEL_BEGINS = date(1899, 12, 30)
 _YEAR_FIRST = T("Write it with the year first, such as 2027-02-18.", "「2027-02-18」のように、年から書いてください。")
 
@@ -88,19 +104,22 @@ def working_days(first: date, last: date) -> int:
     return sum(day_off(first + timedelta(days=n)) is None for n in range((last - first).days + 1))
 
 
-def read_day(typed: str, start: date | None = None, near: date | None = None) -> date | None:
+def read_day(
+    typed: str, start: date | None = None, near: date | None = None, month_first: bool | None = None
+) -> date | None:
     """The day that a cell names; one without a year is the one nearest to a plan that begins on ``start``.
 
     Also “+30” and 「30日後」, counted from ``start``, and the number under which Excel keeps a day.
 
     Args:
         near: where nobody has said when the plan begins, a day near which one without a year lies.
+        month_first: whether “5/3” is the 3rd of May for certain, as in Japan; by default if Japanese is spoken.
 
     Returns:
         ``None`` for an empty cell.
 
     Raises:
-        Slip: if there is no such day, it may be two, it is a month, its year is missing, or it is no day at all.
+        Slip: if there is no such day, it may be two or is several, it is a month, its year is missing, or it is no day at all.
     """
     plain = normalised(typed)
     if not plain or plain in ("-", "–", "—", "ー", "tbd", "未定"):
@@ -109,22 +128,32 @@ def read_day(typed: str, start: date | None = None, near: date | None = None) ->
         return _EXCEL_BEGINS + timedelta(days=int(plain))
     if start and (found := _AFTER.fullmatch(plain)):
         return start + timedelta(days=int(next(filter(None, found.groups()))))
-    if missing := no_such_day(typed):
+    plain = _in_order(
+        " ".join(TIME.sub(" ", plain).split()), language() == "ja" if month_first is None else month_first
+    )
+    if missing := no_such_day(typed) or no_such_day(plain):
         raise Slip(T("there is no {day}.", "{day}という日はありません。").format(day=missing), _YEAR_FIRST)
-    if both := two_readings(typed):
-        says = T("“{typed}” may be {one} or {other}.", "「{typed}」は{one}とも{other}とも読めます。")
-        raise Slip(says.format(typed=quoted(typed), one=a_day(both[0]), other=a_day(both[1])), _YEAR_FIRST)
+    if both := two_readings(plain):
+        raise Slip(reading_of(typed, a_day(both[0]), a_day(both[1])), _YEAR_FIRST)
     middle = start + timedelta(days=45) if start else near
-    days = read_date(typed) or (_in_nearest_year(plain, middle) if middle and lacks_year(typed) else None)
-    if days and days.is_point:
+    days = read_date(plain) or (_in_nearest_year(plain, middle) if middle and lacks_year(plain) else None)
+    # A number beside the day is another day, or makes it another one.
+    several = re.search(r"\d", _BESIDE.sub(" ", beside_day(plain)))
+    if days and days.is_point and not several:
         return days.low
     if days:
         says = T("“{typed}” is more than one day.", "「{typed}」は1日に決まりません。")
-    elif lacks_year(typed):
+    elif lacks_year(plain) and not middle:
         says = T("“{typed}” has no year.", "「{typed}」に年がありません。")
     else:
         says = T("“{typed}” is no day that can be read.", "「{typed}」が日付として読めません。")
     raise Slip(says.format(typed=quoted(typed)), _YEAR_FIRST)
+
+
+def reading_of(typed: str, one: T, other: T) -> T:
+    """What is said where a cell can be read in two ways."""
+    says = T("“{typed}” may be {one} or {other}.", "「{typed}」は{one}とも{other}とも読めます。")
+    return says.format(typed=quoted(typed), one=one, other=other)
 
 
 def wrong_weekday(typed: str, day: date) -> tuple[T, T] | None:
@@ -138,11 +167,44 @@ def wrong_weekday(typed: str, day: date) -> tuple[T, T] | None:
 
 
 def _in_nearest_year(plain: str, middle: date) -> Range[date] | None:
-    """The day without its year that lies nearest to the middle of a plan's days."""
-    found = []
-    for year in (middle.year - 1, middle.year, middle.year + 1):
+    """The day without its year that lies nearest to the middle of a plan's days.
+
+    Raises:
+        Slip: if the nearest year has no such day: 29 February.
+    """
+    found: dict[int, Range[date]] = {}
+    years = (middle.year - 1, middle.year, middle.year + 1)
+    for year in years:
         ways = (f"{year}年{plain}", f"{year}/{plain}", f"{plain} {year}")
         days = next((days for way in ways if (days := read_date(way)) and days.is_point), None)
         if days:
-            found.append(days)
-    return min(found, key=lambda days: abs(days.low - middle), default=None)
+            found[year] = days
+    if found and len(found) < len(years):
+        leap_day = next(iter(found.values())).low
+        # The day before stands for it where it is missing.
+        nearest = min(years, key=lambda year: abs(date(year, leap_day.month, leap_day.day - 1) - middle))
+        if nearest not in found:
+            words = day_in_words(leap_day)
+            day = T(f"{words.en} {nearest}", f"{nearest}年{words.ja}")
+            raise Slip(T("there is no {day}.", "{day}という日はありません。").format(day=day), _YEAR_FIRST)
+    return min(found.values(), key=lambda days: abs(days.low - middle), default=None)
+
+
+def _in_order(plain: str, month_first: bool) -> str:
+    """The text with “5/3” as month and day.
+
+    Raises:
+        Slip: if either may be the month, and nobody has said which comes first.
+    """
+    found = _TWO_NUMBERS.search(plain)
+    if not found or re.search(r"(?:19|20)\d\d|年", plain):
+        return plain
+    one, other = int(found[1]), int(found[2])
+    ways = [(month, day) for month, day in ((one, other), (other, one)) if 1 <= month <= 12 and 1 <= day <= _MONTH_DAYS]
+    if len(set(ways)) == 2 and not month_first:
+        first, second = (day_in_words(date(EXAMPLE_BEGINS.year, month, day)) for month, day in ways)
+        raise Slip(reading_of(plain, first, second), _YEAR_FIRST)
+    if not ways:
+        return plain
+    month, day = ways[0]
+    return f"{plain[: found.start()]}{month}月{day}日{plain[found.end() :]}"

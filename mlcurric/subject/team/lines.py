@@ -17,12 +17,13 @@ from mlcurric.subject.sheets import Fault
 from mlcurric.subject.team.days import EXAMPLE_BEGINS, a_day, read_day, wrong_weekday
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import Column, Table
-from mlcurric.text import LANGUAGES, T
+from mlcurric.text import LANGUAGES, T, language
 
 LONGEST_CELL = 10_000
 _AMOUNT = re.compile(
     r"(?:週に?|約|およそ|about |ca\.? )*(\d+(?:\.\d+)?)\s*(/\s*100|[^\d.]*?)(?:\s*(?:/|a |per )\s*(?:週|w|week))?"
 )
+_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -34,18 +35,20 @@ class Line:
         number: in the file, counted from 1.
         cells: by the names of the columns; numbers and choices as the table has them.
         near: a day near which those without a year lie, where nobody has said when the plan begins.
+        month_first: whether “5/3” is the 3rd of May for certain, as where Japanese is written.
     """
 
     number: int
     cells: Mapping[str, str]
     faults: list[Fault]
     near: date | None = None
+    month_first: bool = True
 
     def __getitem__(self, name: str) -> str:
         return self.cells.get(name, "")
 
-    def fault(self, says: T, way_out: T, *, lost: bool = False, **values: object) -> None:
-        self.faults.append(Fault(self.number, says.format(**values), way_out.format(**values), lost))
+    def fault(self, says: T, way_out: T, *, lost: bool = False, missing: bool = False, **values: object) -> None:
+        self.faults.append(Fault(self.number, says.format(**values), way_out.format(**values), lost, missing))
 
     def amount(self, column: Column, units: Mapping[str, float]) -> float | None:
         """The number that stands there, in what the column counts; “2 days” of hours are told as what they are taken for.
@@ -64,7 +67,7 @@ class Line:
             self.fault(
                 T("“{typed}” under “{heading}” cannot be read.", "「{heading}」の「{typed}」が読めません。"),
                 T("Write a number from {low} to {high}.", "{low}〜{high}の数字を書いてください。"),
-                typed=quoted(typed), heading=column.heading, low=f"{low:g}", high=f"{high:g}",
+                missing=True, typed=quoted(typed), heading=column.heading, low=f"{low:g}", high=f"{high:g}",
             )  # fmt: skip
             return None
         if times != 1:
@@ -82,7 +85,7 @@ class Line:
         try:
             found = self.day_in(typed, start)
         except Slip as slip:
-            self.fault(T("{heading}: {why}", "{heading}: {why}"), slip.says[-1], heading=column.heading, why=slip.says[0])  # fmt: skip
+            self.fault(T("{heading}: {why}", "{heading}: {why}"), slip.says[-1], missing=True, heading=column.heading, why=slip.says[0])  # fmt: skip
             return None
         if found and (differ := wrong_weekday(typed, found)):
             self.fault(
@@ -100,7 +103,7 @@ class Line:
         Raises:
             Slip: as ``read_day``.
         """
-        found = read_day(typed, start, self.near)
+        found = read_day(typed, start, self.near, self.month_first)
         if found and start is None and lacks_year(typed):
             told = _year_taken(self.number, found)
             if told.says not in [fault.says for fault in self.faults]:
@@ -144,15 +147,19 @@ def read_lines(path: Path, table: Table, needed: str, start: date | None = None)
     found = workbooks.read_table(path, table, needed, days=False)
     faults = list(found.faults)
     days = [column.name for column in table.columns if column.is_day]
+    written = (*found.about.values(), *found.more, *(cell for _, cells in found.rows for cell in cells.values()))
+    month_first = language() == "ja" or any(map(_JAPANESE.search, written))
     near = start or _middle(cells.get(name, "") for _, cells in found.rows for name in days)
     begins = found.about.get("start", "")
     try:
-        start = read_day(begins, near=near) or start
+        start = read_day(begins, near=near, month_first=month_first) or start
         if lacks_year(begins) and start:
             faults.append(_year_taken(1, start))
     except Slip as slip:
-        faults.append(Fault(1, slip.says[0], slip.says[-1]))
-    lines = tuple(Line(number, _clean(number, cells, faults), faults, near) for number, cells in found.rows)
+        faults.append(Fault(1, slip.says[0], slip.says[-1], missing=True))
+    lines = tuple(
+        Line(number, _clean(number, cells, faults), faults, near, month_first) for number, cells in found.rows
+    )
     return Lines(tuple(line for line in lines if any(line.cells.values())), found.more, found.about, start, faults)
 
 

@@ -11,7 +11,9 @@ from mlcurric.subject.product import about_people as words
 from mlcurric.subject.product.numerals import normalised
 from mlcurric.subject.roles import cover
 
-_BETWEEN = re.compile(r"[,、，;；\n|/+＋&＆／]|\band\b|(?<=さん)と|(?<![ァ-ヴー])・|・(?![ァ-ヴー])")
+_BETWEEN = re.compile(
+    r"[,、，;；\n|/+＋&＆／]|\band\b|(?<=さん)と|(?<=[一-鿿々ァ-ヴー様氏君])と(?=[一-鿿ァ-ヴ])|(?<![ァ-ヴー])・|・(?![ァ-ヴー])"
+)
 _BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 _TITLES = re.compile(r"^(?:mr|ms|mrs|miss|dr)\b\.?\s*|(?:さん|様|氏|君|先生|社長|(?<=\w\w)本部長|部長|課長|係長|室長)$")
 _VACANT = re.compile(r"vacant|open|to be (?:decided|hired|found)|tbd|tba|hiring|空席|募集中|採用予定|採用中|検討中|調整中|誰か|somebody|someone")  # fmt: skip
@@ -30,7 +32,7 @@ class Whom(Enum):
 
 
 def names_in(cell: str) -> tuple[str, ...]:
-    """The names in a cell, as they are written and each once; none where nobody is named: 「健さんと凛さん」, “Ken + Rin”."""
+    """The names in a cell, as they are written and each once; none where nobody is named: 「健さんと凛さん」, 「翔太と由美」, “Ken + Rin”."""
     parts = [part.strip() for part in _BETWEEN.split(unicodedata.normalize("NFKC", cell))]
     found: dict[str, str] = {}
     for part in parts:

@@ -125,6 +125,11 @@ class Plan:
         """Its last day, 90 days after the first."""
         return self.start + timedelta(days=PHASES[-1]) if self.start else None
 
+    @property
+    def begun(self) -> list[Step]:
+        """The steps of which somebody has written more than what kind they are."""
+        return [step for step in self.steps if _is_begun(step)]
+
     def of(self, *kinds: str) -> list[Step]:
         """The steps of some kinds, by their days; those without a day last."""
         return sorted((step for step in self.steps if step.kind in kinds), key=lambda step: step.day or date.max)
@@ -163,6 +168,12 @@ def read_plan(path: Path, start: date | None = None) -> Reading[Plan]:
     lines = read_lines(path, TABLE, "what", start)
     steps = tuple(step for line in lines.lines if (step := _step(line, lines.start, lines.more)))
     return Reading(Plan(steps, lines.start, lines.about.get("sponsor", ""), lines.about.get("team", "")), lines.told())
+
+
+def _is_begun(step: Step) -> bool:
+    said = (step.output, step.owner, step.attendees, step.evidence, *step.more.values())
+    named = KINDS[step.kind]
+    return bool(step.day or step.until or any(said)) or plain(step.what) not in {plain(named.en), plain(named.ja)}
 
 
 def plan_rows(sheet: Plan) -> list[dict[str, str]]:

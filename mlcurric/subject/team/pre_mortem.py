@@ -127,10 +127,16 @@ class Cause:
 
 @dataclass(frozen=True)
 class PreMortem:
-    """The reasons, in the order of the sheet."""
+    """The reasons, in the order of the sheet; ``start`` is the plan's first day, where it is known."""
 
     causes: tuple[Cause, ...]
     team: str = ""
+    start: date | None = None
+
+    @property
+    def begun(self) -> list[Cause]:
+        """The reasons of which somebody has said anything, and those that are a team's own."""
+        return [cause for cause in self.causes if _is_begun(cause)]
 
     @property
     def left_out(self) -> list[str]:
@@ -165,7 +171,12 @@ def read_pre_mortem(path: Path, start: date | None = None) -> Reading[PreMortem]
                 **texts,
             )
         )
-    return Reading(PreMortem(tuple(causes), lines.about.get("team", "")), lines.told())
+    return Reading(PreMortem(tuple(causes), lines.about.get("team", ""), lines.start), lines.told())
+
+
+def _is_begun(cause: Cause) -> bool:
+    words = (cause.speaks_for, cause.speaks_against, cause.sign, cause.watcher, cause.action, *cause.more.values())
+    return cause.reason not in REASONS or bool(cause.likely is not None or cause.looks_on or any(map(str.strip, words)))
 
 
 def _likely(line: Line) -> float | None:
@@ -190,9 +201,7 @@ def pre_mortem_rows(sheet: PreMortem) -> list[dict[str, str]]:
 
 def pre_mortem_text(sheet: PreMortem) -> str:
     """The sheet as the text of its CSV file."""
-    return table_text(
-        TABLE, pre_mortem_rows(sheet), {"team": sheet.team}, brought_along(cause.more for cause in sheet.causes)
-    )
+    return table_text(TABLE, pre_mortem_rows(sheet), _about(sheet), brought_along(cause.more for cause in sheet.causes))
 
 
 def pre_mortem_workbook(sheet: PreMortem) -> bytes:
@@ -201,6 +210,8 @@ def pre_mortem_workbook(sheet: PreMortem) -> bytes:
     Raises:
         Slip: if openpyxl is missing.
     """
-    return workbook(
-        TABLE, pre_mortem_rows(sheet), {"team": sheet.team}, brought_along(cause.more for cause in sheet.causes)
-    )
+    return workbook(TABLE, pre_mortem_rows(sheet), _about(sheet), brought_along(cause.more for cause in sheet.causes))
+
+
+def _about(sheet: PreMortem) -> dict[str, str]:
+    return {"team": sheet.team, "start": sheet.start.isoformat() if sheet.start else ""}

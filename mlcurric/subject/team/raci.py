@@ -12,10 +12,12 @@ from mlcurric.subject.operations.raci import LETTERS, NOBODY, read_row, with_let
 from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.ranges import Range
+from mlcurric.subject.said import is_none
 from mlcurric.subject.sheets import Reading
 from mlcurric.subject.team.days import day_off
 from mlcurric.subject.team.lines import Line, brought_along, plain, read_lines
 from mlcurric.subject.team.role_map import START, TEAM
+from mlcurric.subject.team.stretches import parts_of, read_stretch
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import Column, Table, table_text, workbook
 from mlcurric.text import T
@@ -35,7 +37,6 @@ _MARKS = {mark: T(mark, mark) for mark in ("R", "A", "AR", "C", "I")}
 _LETTERS = Column("who", T("a person", "人の名前"), T("R, A, AR, C, I or nothing.", "R、A、AR、C、I か空欄。"), width=9, choices=_MARKS,
                   words=dict.fromkeys(("RA", "A/R", "R/A", "A・R", "R・A", "A R", "R A"), "AR"))  # fmt: skip
 _AWAY = re.compile(r"away|absent|not reachable|cannot be reached|on leave|不在|休み|休暇|連絡不可|連絡がつかない日?")
-_TO = re.compile(r"\s*(?:〜|~|–|—|から|\bto\b|\s-\s)\s*")
 _MARK = re.compile(rf"[{LETTERS}]{{1,4}}|[-‐-―ー−_.]?")
 
 
@@ -67,12 +68,14 @@ class Raci:
     Attributes:
         people: the columns, in their order.
         away: person → the days on which they cannot be reached.
+        start: the plan's first day, where it is known.
     """
 
     tasks: tuple[Task, ...]
     people: tuple[str, ...]
     away: Mapping[str, tuple[Range[date], ...]] = field(default_factory=dict)
     team: str = ""
+    start: date | None = None
 
     def is_away(self, person: str, day: date) -> bool:
         """Whether somebody cannot be reached on a day."""
@@ -102,7 +105,7 @@ def read_raci(path: Path, start: date | None = None) -> Reading[Raci]:
         more = {name: line[name] for name in lines.more if name not in people}
         tasks.append(Task(line["task"], marks, line.day(_BY, lines.start), line["note"], more))
     away = {who: _days_away(line, who, lines.start) for line in away_lines for who in people if line[who]}
-    return Reading(Raci(tuple(tasks), people, away, lines.about.get("team", "")), lines.told())
+    return Reading(Raci(tuple(tasks), people, away, lines.about.get("team", ""), lines.start), lines.told())
 
 
 def raci_rows(sheet: Raci) -> list[dict[str, str]]:
@@ -126,7 +129,7 @@ def raci_rows(sheet: Raci) -> list[dict[str, str]]:
 def raci_text(sheet: Raci) -> str:
     """The table as the text of its CSV file."""
     return table_text(
-        _table(sheet.people), raci_rows(sheet), {"team": sheet.team}, brought_along(task.more for task in sheet.tasks)
+        _table(sheet.people), raci_rows(sheet), _about(sheet), brought_along(task.more for task in sheet.tasks)
     )
 
 
@@ -137,7 +140,7 @@ def raci_workbook(sheet: Raci) -> bytes:
         Slip: if openpyxl is missing.
     """
     return workbook(
-        _table(sheet.people), raci_rows(sheet), {"team": sheet.team}, brought_along(task.more for task in sheet.tasks)
+        _table(sheet.people), raci_rows(sheet), _about(sheet), brought_along(task.more for task in sheet.tasks)
     )
 
 
@@ -145,6 +148,10 @@ def days_in_words(days: Range[date]) -> T:
     """From one day to another, or one day, with their year."""
     first, last = in_words(Range(days.low, days.low)), in_words(Range(days.high, days.high))
     return first if days.is_point else T(f"{first.en} to {last.en}", f"{first.ja}〜{last.ja}")
+
+
+def _about(sheet: Raci) -> dict[str, str]:
+    return {"team": sheet.team, "start": sheet.start.isoformat() if sheet.start else ""}
 
 
 def _table(people: tuple[str, ...]) -> Table:
@@ -173,7 +180,8 @@ def _letters(line: Line, who: str) -> frozenset[str]:
     except ValueError:
         line.fault(
             T("“{typed}” of {who} is not made of R, A, C and I.", "{who}の「{typed}」は、R・A・C・I ではありません。"),
-            T("It is taken as empty.", "空欄として読みました。"),
+            T("Write one of A, R, AR, C, I; it is taken as empty.", "A・R・AR・C・I のどれかを書いてください。いまは空欄として読んでいます。"),
+            missing=True,
             typed=quoted(line[who]),
             who=who,
         )  # fmt: skip
@@ -182,14 +190,15 @@ def _letters(line: Line, who: str) -> frozenset[str]:
 
 def _days_away(line: Line, who: str, start: date | None) -> tuple[Range[date], ...]:
     found = []
-    for part in re.split(r"[,、;/]\s+|[、;]|\s/\s", line[who]):
+    for part in parts_of("" if is_none(line[who]) else line[who]):
         try:
-            ends = [line.day_in(end, start) for end in _TO.split(part.strip()) if end]
+            days = read_stretch(part, lambda typed: line.day_in(typed, start), line.month_first)
         except Slip as slip:
-            line.fault(slip.says[0], slip.says[-1])
+            says = T("{who}: {why}", "{who}: {why}")
+            line.fault(says, slip.says[-1], missing=True, who=who, why=slip.says[0])
             continue
-        if days := [end for end in ends if end]:
-            found.append(Range(min(days), max(days)))
+        if days:
+            found.append(days)
     return tuple(found)
 
 

@@ -146,6 +146,18 @@ class RoleMap:
         """The seats of one role."""
         return [seat for seat in self.seats if seat.role == role]
 
+    @property
+    def begun(self) -> list[Seat]:
+        """The lines of which somebody has written more than one of the eight roles."""
+        return [
+            seat
+            for seat in self.seats
+            if seat.role not in ROLES
+            or seat.hours is not None
+            or seat.by
+            or any((seat.who, seat.closer, seat.how, seat.note, *seat.more.values()))
+        ]
+
     @cached_property
     def gaps(self) -> list[Seat]:
         """The roles that nobody fills, the eight in their order first; one that the sheet leaves out is one too."""

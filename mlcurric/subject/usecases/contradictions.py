@@ -10,7 +10,7 @@ from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.said import is_anybody, is_method_alone, is_none, names_method, plain
 from mlcurric.subject.usecases.criteria import CRITERIA
 from mlcurric.subject.usecases.finding import Rule
-from mlcurric.subject.usecases.usecase import AUTOMATE, NOT_TRIED, UseCase, UseCaseList
+from mlcurric.subject.usecases.usecase import AUTOMATE, NOT_TRIED, YES, UseCase, UseCaseList
 from mlcurric.text import T
 
 _HARM = re.compile(
@@ -36,11 +36,11 @@ def use_case_findings(cases: UseCaseList, board: Board | None = None) -> list[Li
     return sorted(found, key=lambda finding: finding.asks)
 
 
-def _high(score: int | None, least: int = 4) -> bool:
+def _high(score: float | None, least: float = 4) -> bool:
     return score is not None and score >= least
 
 
-def _low(score: int | None, most: int = 2) -> bool:
+def _low(score: float | None, most: float = 2) -> bool:
     return score is not None and score <= most
 
 
@@ -78,6 +78,14 @@ _RULES = (
         T("Write: from …, how likely it is that …", "「…から、…の見込みを見積もる」の形で書きましょう。"),
     ),
     Rule(
+        "nothing_to_learn",
+        "ml",
+        lambda case: bool(case.ml.strip()) and is_none(case.ml) and case.rule_enough != YES,
+        T("ML estimates “{a}”: there is nothing to learn.", "MLが見積もることが「{a}」です。学ぶものがありません。"),
+        T("If a rule is enough, say “yes” there; else write what would be estimated better than by the rule.", "ルールで足りるなら、「ルールで足りるか」を「足りる」に。足りないなら、ルールよりうまく見積もれることを書きましょう。"),
+        asks=True,
+    ),
+    Rule(
         "to_be_alone",
         "to_be as_is",
         lambda case: not is_none(case.to_be) and is_none(case.as_is),
@@ -95,7 +103,7 @@ _RULES = (
         "nobody_acts",
         "output who_acts",
         lambda case: not is_none(case.output) and is_none(case.who_acts),
-        T("an output (“{a}”) on which nobody acts.", "アウトプット(「{a}」)を見て動く人がいません。"),
+        T("an output (“{a}”), and nobody is named who acts on it.", "アウトプット(「{a}」)はあるのに、見て動く人が書かれていません。"),
         T("Who does what on the day they get it? If nobody: leave the idea.", "受け取った日に、誰が何をしますか。いなければ、この案は見送りです。"),
     ),
     Rule(
@@ -108,7 +116,7 @@ _RULES = (
     Rule(
         "data_none",
         "data data_now",
-        lambda case: _high(case.data, 3) and is_none(case.data_now),
+        lambda case: _high(case.data, 3) and bool(case.data_now.strip()) and is_none(case.data_now),
         T("data {a}, but what data there are says “{b}”.", "データの点が{a}なのに、いまあるデータの欄は「{b}」です。"),
         T("Name the data, or score a 1.", "データの名前を書くか、1点にしましょう。"),
     ),
@@ -124,7 +132,7 @@ _RULES = (
         "fit_nobody",
         "workflow_fit workflow_owner",
         lambda case: _high(case.workflow_fit) and is_none(case.workflow_owner),
-        T("workflow fit {a}, but nobody owns the workflow.", "業務へのなじみが{a}点なのに、業務の責任者がいません。"),
+        T("workflow fit {a}, but nobody is named as owner of the workflow.", "業務へのなじみが{a}点なのに、業務の責任者の名前がありません。"),
         T("Who told you that it fits? Write who may change that work.", "なじむと言ったのは誰ですか。仕事のやり方を変えてよい人の名前を書きましょう。"),
     ),
     Rule(

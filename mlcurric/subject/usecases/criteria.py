@@ -9,6 +9,7 @@ from types import MappingProxyType
 from mlcurric.text import T
 
 LEAST, MOST = 1, 5
+"""Between them a half counts too: of an even number of people the middle may lie between two scores."""
 
 
 @dataclass(frozen=True)

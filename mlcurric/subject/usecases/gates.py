@@ -1,4 +1,4 @@
-"""Gates: what stops a use case whatever its sum. A cell that is empty does not pass."""
+"""Gates: what stops a use case whatever its sum, and the names without which it is not ranked."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ class Gate:
         says: why it is stopped, in a few words.
         way_out: what would open it.
         score: the criterion whose 1 stops it too; ``""`` if none does.
-        cell: the cell whose emptiness stops it; ``""`` if none does.
-        empty: what is said where that cell is empty: nobody has said yet that there is none.
+        cell: the cell that needs a name; while it is empty nobody has said that there is none, so it does not stop, and the use
+            case is not ranked either. ``""`` if none is needed.
+        wanted: what that name is called.
     """
 
     stops: Callable[[UseCase], bool]
@@ -30,40 +31,43 @@ class Gate:
     way_out: T
     score: str = ""
     cell: str = ""
-    empty: T | None = None
+    wanted: T | None = None
+
+
+def _says_none(text: str) -> bool:
+    """Whether somebody has written that there is none; an empty cell says nothing."""
+    return bool(text.strip()) and is_none(text)
 
 
 GATES: Mapping[str, Gate] = MappingProxyType(
     {
         "sponsor": Gate(
-            lambda case: is_none(case.sponsor_name),
+            lambda case: _says_none(case.sponsor_name),
             T("no sponsor", "スポンサーがいない"),
             T("Ask one person by name, with a date.", "名前を挙げて、期日を決めて頼みましょう。"),
             "sponsor",
             "sponsor_name",
-            T("no sponsor named yet", "スポンサーが未記入"),
+            T("sponsor", "スポンサー(名前)"),
         ),
         "data": Gate(
-            lambda case: is_none(case.data_now),
+            lambda case: _says_none(case.data_now),
             T("no data", "データがない"),
             T("Begin to record them; come back when there are some.", "まず記録を始め、たまったら戻ってきましょう。"),
             "data",
-            "data_now",
-            T("no data named yet", "データが未記入"),
         ),
         "owner": Gate(
-            lambda case: is_none(case.workflow_owner),
+            lambda case: _says_none(case.workflow_owner),
             T("nobody owns the workflow", "業務の責任者がいない"),
             T("Who may change how this work is done? Write their name.", "仕事のやり方を変えてよいのは誰ですか。名前を書きましょう。"),
             cell="workflow_owner",
-            empty=T("no owner of the workflow named yet", "業務の責任者が未記入"),
+            wanted=T("owner of the workflow", "業務の責任者"),
         ),
         "acts": Gate(
-            lambda case: is_none(case.who_acts),
+            lambda case: _says_none(case.who_acts),
             T("nobody acts on the output", "アウトプットを見て動く人がいない"),
             T("Who does what on the day they get it?", "受け取った日に、誰が何をしますか。"),
             cell="who_acts",
-            empty=T("nobody named yet who acts on it", "見て動く人が未記入"),
+            wanted=T("who acts on it", "見て動く人"),
         ),
         "harm": Gate(
             lambda case: False,
@@ -92,6 +96,17 @@ def closed_gates(case: UseCase) -> tuple[str, ...]:
     )
 
 
+def wanted_names(case: UseCase) -> tuple[str, ...]:
+    """The names of the gates at which nobody is named yet: with a name the use case is ranked."""
+    closed = closed_gates(case)
+    return tuple(name for name, gate in GATES.items() if gate.cell and name not in closed and not getattr(case, gate.cell).strip())  # fmt: skip
+
+
+def wanted_in_words(case: UseCase) -> list[T]:
+    """What those names are called."""
+    return [wanted for name in wanted_names(case) if (wanted := GATES[name].wanted)]
+
+
 def gates_in_words(case: UseCase) -> list[T]:
     """Why a use case is stopped, one text a gate; what the team itself wrote is quoted."""
     return [_in_words(name, case) for name in closed_gates(case)]
@@ -101,6 +116,4 @@ def _in_words(name: str, case: UseCase) -> T:
     gate = GATES[name]
     if name == "own":
         return T("gate: {text}", "止める条件: {text}").format(text=" ".join(case.gates.split()))
-    if gate.empty and not getattr(case, gate.cell).strip() and not (gate.score and getattr(case, gate.score) == LEAST):
-        return gate.empty
     return gate.says

@@ -90,7 +90,7 @@ _RULES = (
         "nobody_acts",
         "output who_acts",
         lambda sheet: not is_none(sheet.output) and is_none(sheet.who_acts),
-        T("an output (“{a}”) on which nobody acts.", "アウトプット(「{a}」)を見て動く人がいません。"),
+        T("an output (“{a}”), and nobody is named who acts on it.", "アウトプット(「{a}」)はあるのに、見て動く人が書かれていません。"),
         T("Who does what on the day they get it?", "受け取った日に、誰が何をしますか。"),
     ),
     Rule(

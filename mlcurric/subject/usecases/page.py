@@ -13,6 +13,7 @@ from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
 from mlcurric.subject.usecases.page_words import WORDS
 from mlcurric.subject.usecases.scoring import Ranking, points, rank
 from mlcurric.subject.usecases.survival import ahead_in_words, survival, survival_in_words
+from mlcurric.subject.usecases.unsettled import lacking_in_words, unsettled_in_words
 from mlcurric.subject.usecases.usecase import EVEN, MODES, RULE_ENOUGH, UseCase, UseCaseList
 from mlcurric.subject.usecases.workbook import METHOD_LAST, USE_CASES
 from mlcurric.templates import filled
@@ -52,10 +53,10 @@ def render_use_cases(
         most=points(ranking.most),
         points=points,
         standing=[each for each in ranking.scored if each.stands],
-        unscored=[each for each in ranking.scored if each.missing and not each.closed],
+        unranked=[each for each in ranking.scored if each.is_open],
         stopped=[each for each in ranking.scored if each.closed],
         reasons={case.id: gates_in_words(case) for case in cases},
-        missing={each.case.id: listed(CRITERIA[name].name for name in each.missing) for each in ranking.scored if each.missing},
+        lacking={each.case.id: lacking_in_words(each) for each in ranking.scored if each.is_open},
         could_lead={case.id for case in ranking.could_lead()},
         cards=[each.case for each in ranking.scored],
         heads={column.name: column.heading for column in USE_CASES.columns},
@@ -70,11 +71,14 @@ def render_use_cases(
 def use_case_verdict(cases: UseCaseList) -> list[T]:
     """Which use case comes first, and how firmly, a sentence each."""
     ranking = rank(cases)
+    if not cases:
+        return [WORDS["empty"], WORDS["empty_way"]]
+    if all(score is None for case in cases for score in case.scores.values()):
+        return [WORDS["no_score"], WORDS["no_score_way"]]
+    if unsettled := unsettled_in_words(ranking):
+        so_far = _so_far(ranking)
+        return [unsettled, so_far] if so_far else [unsettled]
     if ranking.winner is None:
-        if not cases:
-            return [WORDS["empty"], WORDS["empty_way"]]
-        if all(score is None for case in cases for score in case.scores.values()):
-            return [WORDS["no_score"], WORDS["no_score_way"]]
         if not ranking.leaders:
             return [WORDS["nothing"], WORDS["nothing_way"]]
         return [_named("level", ranking.leaders), WORDS["level_way"]]
@@ -124,6 +128,15 @@ def render_method_last(
 def _named(word: str, cases: Sequence[UseCase]) -> T:
     names = ", ".join(case.title for case in cases)
     return WORDS[word].format(name=names, names=names)
+
+
+def _so_far(ranking: Ranking) -> T | None:
+    """Who leads among those that stand already."""
+    if not ranking.leaders:
+        return None
+    return WORDS["so_far"].format(
+        names=", ".join(case.title for case in ranking.leaders), points=_points(ranking, None)
+    )
 
 
 def _points(ranking: Ranking, ahead: T | None) -> T:

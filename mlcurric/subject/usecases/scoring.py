@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.criteria import CRITERIA, MOST
-from mlcurric.subject.usecases.gates import closed_gates
+from mlcurric.subject.usecases.gates import closed_gates, wanted_names
 from mlcurric.subject.usecases.usecase import EVEN, UseCase, UseCaseList
 from mlcurric.text import T
 
@@ -25,18 +25,25 @@ class Scored:
         total: weight times score, summed over the scores that are there.
         missing: the criteria that have no score.
         closed: the gates that stop it.
-        place: 1 for the best; those with one total share a place. ``None`` if it is stopped or not wholly scored.
+        unnamed: the gates at which nobody is named yet.
+        place: 1 for the best; those with one total share a place. ``None`` if it does not stand in the order.
     """
 
     case: UseCase
     total: Fraction
     missing: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
     place: int | None = None
 
     @property
     def stands(self) -> bool:
-        return not self.missing and not self.closed
+        return not self.missing and not self.closed and not self.unnamed
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it would stand with a score or a name that it lacks."""
+        return bool(self.missing or self.unnamed) and not self.closed
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ class Ranking:
     """The list in order.
 
     Attributes:
-        scored: who stands, best first, then who is not wholly scored, then who is stopped.
+        scored: who stands, best first, then who lacks a score or a name, then who is stopped.
         weights: criterion → how much a point counts.
         most: the total of a use case that has 5 everywhere.
     """
@@ -81,15 +88,13 @@ class Ranking:
         raise KeyError(id)
 
     def could_lead(self) -> tuple[UseCase, ...]:
-        """Those not wholly scored and not stopped that reach the first place if what is missing becomes a 5."""
+        """Those that lack a score or a name, and reach the first place if what is missing becomes a 5 and nobody stops them."""
         best = max((each.total for each in self.scored if each.stands), default=Fraction(0))
-        return tuple(
-            each.case
-            for each in self.scored
-            if each.missing
-            and not each.closed
-            and each.total + sum(MOST * self.weights[name] for name in each.missing) >= best
-        )
+        return tuple(each.case for each in self.scored if each.is_open and self.at_best(each) >= best)
+
+    def at_best(self, each: Scored) -> Fraction:
+        """The total with a 5 for each score that is missing."""
+        return each.total + sum(MOST * self.weights[name] for name in each.missing)
 
 
 def rank(cases: UseCaseList, weights: Mapping[str, Fraction] | None = None) -> Ranking:
@@ -104,7 +109,7 @@ def rank(cases: UseCaseList, weights: Mapping[str, Fraction] | None = None) -> R
     placed = [
         replace(each, place=1 + sum(other.total > each.total for other in standing)) for each in standing
     ]  # fmt: skip
-    open_ones = [each for each in scored if each.missing and not each.closed]
+    open_ones = [each for each in scored if each.is_open]
     stopped = sorted((each for each in scored if each.closed), key=lambda each: -each.total)
     return Ranking((*placed, *open_ones, *stopped), weights, sum(MOST * weight for weight in weights.values()))
 
@@ -113,9 +118,10 @@ def _scored(case: UseCase, weights: Mapping[str, Fraction]) -> Scored:
     scores = case.scores
     return Scored(
         case,
-        sum((weights[name] * score for name, score in scores.items() if score is not None), Fraction(0)),
+        sum((weights[name] * Fraction(score) for name, score in scores.items() if score is not None), Fraction(0)),
         tuple(name for name, score in scores.items() if score is None),
         closed_gates(case),
+        wanted_names(case),
     )
 
 

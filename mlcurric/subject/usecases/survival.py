@@ -13,19 +13,19 @@ from itertools import combinations
 
 from mlcurric.subject.usecases.criteria import CRITERIA, LEAST, MOST
 from mlcurric.subject.usecases.gates import GATES
-from mlcurric.subject.usecases.scoring import Ranking, Scored, points
-from mlcurric.subject.usecases.usecase import UseCase
+from mlcurric.subject.usecases.scoring import Ranking, Scored, points, rank
+from mlcurric.subject.usecases.usecase import UseCase, UseCaseList
 from mlcurric.text import T, listed
 
 
 @dataclass(frozen=True)
 class Change:
-    """One score a point away from what stands there."""
+    """One score a point away from what stands there, or less where the scale ends."""
 
     case: UseCase
     criterion: str
-    score: int
-    to: int
+    score: float
+    to: float
 
     @property
     def says(self) -> T:
@@ -73,6 +73,7 @@ class Survival:
     Attributes:
         winner: of the ranking; ``None`` if nobody leads alone.
         ahead: points ahead of the next; ``None`` if there is no next.
+        unsettled: those that may still come first, because they lack a score or a name.
         singles: single scores whose change by one topples it.
         pairs: two scores that do it together, neither alone.
     """
@@ -81,11 +82,12 @@ class Survival:
     ahead: Fraction | None
     singles: tuple[Topple, ...] = ()
     pairs: tuple[Topple, ...] = ()
+    unsettled: tuple[UseCase, ...] = ()
 
     @property
     def of_one(self) -> bool:
         """Whether it stays alone in front whichever single score changes by a point."""
-        return self.winner is not None and not self.singles
+        return self.winner is not None and not self.singles and not self.unsettled
 
     @property
     def of_two(self) -> bool:
@@ -103,13 +105,21 @@ class Survival:
 
 
 def survival(ranking: Ranking) -> Survival:
-    """Hold a winner against every change of one score by a point, and of two."""
+    """Hold a winner against every change of one score by a point, and of two.
+
+    Whoever lacks a score, and cannot come first with a 5 there, counts with a 5; so a winner that is firm stays so.
+    """
     if ranking.winner is None:
         return Survival(None, None)
     winner = ranking.of(ranking.winner.id)
     rivals = [each for each in ranking.scored if each is not winner and not each.missing and _may_stand(each)]
     behind = [each.total for each in rivals if each.stands]
     ahead = winner.total - max(behind) if behind else None
+    if unsettled := ranking.could_lead():
+        return Survival(winner.case, ahead, unsettled=unsettled)
+    if any(each.is_open for each in ranking.scored):
+        found = survival(_at_their_best(ranking))
+        return replace(found, winner=winner.case, ahead=ahead)
     down = list(_changes(winner, -1))
     table = _Table(ranking, winner)
     # Two points are worth no more than two of the heaviest criterion; whoever is further behind cannot pass.
@@ -132,6 +142,10 @@ def survival_in_words(found: Survival, shown: int = 3) -> list[T]:
     if found.winner is None:
         return []
     name = {"name": found.winner.title}
+    if found.unsettled:
+        return [_UNSETTLED.format(ids=", ".join(case.id for case in found.unsettled))]
+    if found.ahead is None and found.of_two:
+        return [_ALONE.format(**name)]
     if found.of_two:
         return [
             T(
@@ -163,6 +177,25 @@ def ahead_in_words(found: Survival) -> T | None:
     return T("{n} ahead of the next", "次点と{n}点差").format(n=points(found.ahead))
 
 
+_UNSETTLED = T(
+    "How firmly cannot be told yet: {ids} may still come first.",
+    "1位の固さは、まだわかりません({ids} も、まだ1位になりえます)。",
+)
+_ALONE = T(
+    "“{name}” is first because nothing else stands in the order; there is nothing to hold it against.",
+    "順位に入っているのは「{name}」だけです。比べる相手がいないので、固い1位とは言えません。",
+)
+
+
+def _at_their_best(ranking: Ranking) -> Ranking:
+    """The ranking with a 5 for what is missing and somebody for each name that is."""
+    cases = []
+    for each in ranking.scored:
+        names = {GATES[name].cell: each.case.id for name in each.unnamed}
+        cases.append(replace(each.case, **dict.fromkeys(each.missing, MOST), **names) if each.is_open else each.case)
+    return rank(UseCaseList(tuple(cases)), ranking.weights)
+
+
 def _examples(topples: Sequence[Topple], shown: int) -> list[T]:
     # A lead that changes hands is told before one that is shared.
     first = sorted(topples, key=lambda topple: topple.shares)
@@ -176,8 +209,9 @@ def _may_stand(scored: Scored) -> bool:
 
 def _changes(scored: Scored, by: int) -> Iterator[Change]:
     for criterion, score in scored.case.scores.items():
-        if score is not None and LEAST <= score + by <= MOST:
-            yield Change(scored.case, criterion, score, score + by)
+        to = None if score is None else min(max(score + by, LEAST), MOST)
+        if score is not None and to is not None and to != score:
+            yield Change(scored.case, criterion, score, to)
 
 
 class _Table:
@@ -204,7 +238,9 @@ class _Table:
         old = self._ranking.of(id)
         mine = [change for change in changes if change.case.id == id]
         scores = {**old.case.scores, **{change.criterion: change.to for change in mine}}
-        total = old.total + sum(self._ranking.weights[change.criterion] * (change.to - change.score) for change in mine)
+        total = old.total + sum(
+            self._ranking.weights[change.criterion] * Fraction(change.to - change.score) for change in mine
+        )
         closed = tuple(
             name
             for name, gate in GATES.items()

@@ -35,7 +35,7 @@ class UseCase:
         problem: what hurts, without the method.
         as_is: how it is done today.
         to_be: how it will be done.
-        urgency, importance: of the problem, 1 to 5.
+        urgency, importance: of the problem, 1 to 5, in halves.
         scenario: what happens on an ordinary day when it is there.
         input: what the machine gets.
         ml: what it estimates from that.
@@ -44,7 +44,7 @@ class UseCase:
         mode: ``AUTOMATE`` or ``AUGMENT``.
         rule: the simplest rule that would do it.
         rule_enough: ``YES``, ``NO`` or ``NOT_TRIED``.
-        value, feasibility, data, workflow_fit, risk, sponsor: 1 to 5, see ``CRITERIA``; 5 always speaks for it.
+        value, feasibility, data, workflow_fit, risk, sponsor: 1 to 5 in halves, see ``CRITERIA``; 5 always speaks for it.
         data_now: what data there are today.
         workflow_owner: who answers for the work that changes.
         sponsor_name: who answers for it to the management.
@@ -61,8 +61,8 @@ class UseCase:
     problem: str = ""
     as_is: str = ""
     to_be: str = ""
-    urgency: int | None = None
-    importance: int | None = None
+    urgency: float | None = None
+    importance: float | None = None
     scenario: str = ""
     input: str = ""
     ml: str = ""
@@ -71,12 +71,12 @@ class UseCase:
     mode: str = ""
     rule: str = ""
     rule_enough: str = ""
-    value: int | None = None
-    feasibility: int | None = None
-    data: int | None = None
-    workflow_fit: int | None = None
-    risk: int | None = None
-    sponsor: int | None = None
+    value: float | None = None
+    feasibility: float | None = None
+    data: float | None = None
+    workflow_fit: float | None = None
+    risk: float | None = None
+    sponsor: float | None = None
     data_now: str = ""
     workflow_owner: str = ""
     sponsor_name: str = ""
@@ -87,7 +87,7 @@ class UseCase:
     more: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def scores(self) -> dict[str, int | None]:
+    def scores(self) -> dict[str, float | None]:
         """The six scores that are added up, by criterion."""
         return {name: getattr(self, name) for name in CRITERIA}
 
@@ -159,7 +159,7 @@ def to_row(case: UseCase) -> dict[str, str]:
 
 def from_row(cells: Mapping[str, str], id: str) -> UseCase:
     """A use case from the cells of its line; a score that is none stays in ``unread``."""
-    scores = {name: int(cells[name]) for name in _SCORED if _is_score(cells.get(name, ""))}
+    scores = {name: score for name in _SCORED if (score := _score(cells.get(name, ""))) is not None}
     return UseCase(
         **{name: cells.get(name, "") for name in _TEXTS if name != "id"},
         **scores,
@@ -169,8 +169,13 @@ def from_row(cells: Mapping[str, str], id: str) -> UseCase:
     )
 
 
-def _is_score(cell: str) -> bool:
-    return cell.isascii() and cell.isdigit() and len(cell) == 1 and LEAST <= int(cell) <= MOST
+def _score(cell: str) -> float | None:
+    """A score, whole where it is; ``None`` for anything else."""
+    if not re.fullmatch(r"[0-9](?:\.[0-9])?", cell):
+        return None
+    score = float(cell)
+    fits = LEAST <= score <= MOST and (score * 2).is_integer()
+    return (int(score) if score.is_integer() else score) if fits else None
 
 
 _TEXTS = tuple(each.name for each in fields(UseCase) if each.name not in (*_SCORED, "unread", "more"))

@@ -79,7 +79,14 @@ _IN_WORDS = {"data": "data_now", "sponsor": "sponsor_name"}
 
 def _score(name: str, scale: Scale) -> Column:
     return Column(
-        name, scale.name, scale.holds, scale.also, 10, between=(LEAST, MOST), if_words=_IN_WORDS.get(name, "")
+        name,
+        scale.name,
+        scale.holds,
+        scale.also,
+        10,
+        between=(LEAST, MOST),
+        halves=True,
+        if_words=_IN_WORDS.get(name, ""),
     )
 
 
@@ -106,8 +113,8 @@ USE_CASES = Table(
         *(_score(name, scale) for name, scale in CRITERIA.items()),
         Column("total", T("total", "合計"), T("Weights times scores; Excel adds it up.", "重み×点。Excelが計算します。"), ("sum", "score", "点数", "合計点"), 8, formula=f'IF(COUNT({_SCORES})<{len(CRITERIA)},"",SUMPRODUCT({_SCORES},{{value}}${{over}}:{{sponsor}}${{over}}))'),
         Column("data_now", T("data there are today", "いまあるデータ"), T("Which, where, since when; or “none yet”.", "何が、どこに、いつから。なければ「まだない」。"), ("data available", "あるデータ", "データの所在", "利用可能なデータ"), 24),
-        Column("workflow_owner", T("owner of the workflow", "業務の責任者"), T("Who may change how this work is done: a name.", "この仕事のやり方を変えてよい人の名前。"), ("owner", "業務オーナー", "オーナー", "責任者"), 14),
-        Column("sponsor_name", T("sponsor (name)", "スポンサー(名前)"), T("Who answers for it to the management: a name.", "経営に対して責任を持つ人の名前。"), ("sponsor's name", "who sponsors", "スポンサー名", "スポンサーの名前"), 14),
+        Column("workflow_owner", T("owner of the workflow", "業務の責任者"), T("Who may change how this work is done: a name. Empty, it is not ranked.", "この仕事のやり方を変えてよい人の名前。空だと、順位に入りません。"), ("owner", "業務オーナー", "オーナー", "責任者"), 14),
+        Column("sponsor_name", T("sponsor (name)", "スポンサー(名前)"), T("Who answers for it to the management: a name. Empty, it is not ranked.", "経営に対して責任を持つ人の名前。空だと、順位に入りません。"), ("sponsor's name", "who sponsors", "スポンサー名", "スポンサーの名前"), 14),
         Column("gates", T("gate (what stops it)", "止める条件"), T("What stops it whatever the score; “none” if nothing does.", "点が高くても止めるもの。なければ「なし」。"), ("gate", "stop", "ゲート", "停止条件", "足切り"), 22),
         Column("obstacles", T("obstacles", "障害"), T("What stands in the way and has to be removed.", "じゃまをしていて、取り除くべきもの。"), ("obstacle", "hurdles", "障壁", "懸念", "実現の障害"), 26),
         _BOARD,
@@ -118,7 +125,8 @@ USE_CASES = Table(
     ),
     (
         T("One line a use case. Whoever fills it in begins on the left: a person who suffers comes before any method.", "1行にひとつ。左から順に書きます。手段より先に、困っている人です。"),
-        T("Scores go from 1 to 5, and 5 always speaks for doing it: a small risk is a 5. Agree on the words for 1, 3 and 5 first.", "点は1〜5。5はいつも「やるべき」側です。リスクは小さいほど5。1、3、5の言葉を先に読み合わせましょう。"),
+        T("Scores go from 1 to 5, and 5 always speaks for doing it: a small risk is a 5. Agree on the words for 1, 3 and 5 first. Where the middle of all scores lies between two, write a half: 3.5.", "点は1〜5。5はいつも「やるべき」側です。リスクは小さいほど5。1、3、5の言葉を先に読み合わせましょう。全員の点の真ん中が2つの点の間なら、3.5 のように書きます。"),
+        T("Three names are needed before a use case is ranked: who acts on it, the owner of the workflow, the sponsor.", "順位に入るには、名前が3つ要ります。「見て動く人」「業務の責任者」「スポンサー(名前)」です。"),
         T("Weights stand in the line above the headings; change them there.", "重みは見出しのすぐ上の行にあります。そこで変えられます。"),
         T("You may add columns and move them. Keep the headings: one that is changed is guessed, and you are told as what it was read.", "列は足しても、並べ替えてもかまいません。見出しはなるべくそのままで。変えたときは、どの列として読んだかをお知らせします。"),
     ),
@@ -150,6 +158,7 @@ METHOD_LAST = Table(
     ),
     (
         T("One line a hotspot. Fill it in from left to right; the column on ML comes last, and may stay “nothing”.", "ホットスポットひとつにつき1行。左から順に書きます。MLの列は最後。「なし」でもかまいません。"),
+        T("Several laptops: each fills in a copy; then copy the lines below each other into one file, method-last.xlsx. Only that one is read.", "パソコンが何台かあるなら、それぞれ控えに書き、最後に行をコピーして method-last.xlsx ひとつにまとめます。読むのは、そのファイルだけです。"),
     ),
     pages_wide=3,
 )  # fmt: skip
@@ -223,7 +232,7 @@ def _weights(found: Rows, faults: list[Fault]) -> Mapping[str, Fraction]:
             return as_weights(given)
         return read_weights(found.about.get("weights", ""))
     except Slip as slip:
-        faults.insert(0, Fault(1, slip.says[0], slip.says[-1]))
+        faults.insert(0, Fault(1, slip.says[0], slip.says[-1], missing=True))
         return dict(EVEN)
 
 

@@ -11,6 +11,7 @@ from scipy.stats import norm
 from mlcurric.report.advice.counted import Evidence
 from mlcurric.report.advice.experiment import SHARES, by_luck, plan_experiment
 from mlcurric.report.advice.listing import AtRisk, Listed
+from mlcurric.report.advice.lot import FIRST_OF_ALIKE, LEFT_ALONE, lots
 from mlcurric.report.advice.promise import Promise
 from mlcurric.report.advice.words import Words
 from mlcurric.report.contest.leaks import Suspect
@@ -52,9 +53,9 @@ class Told:
 
 
 ROWS = [
-    *[Told((("open_tickets", 9, True), ("tenure", 3, False)))] * 60,
-    *[Told((("tenure", 7, False), ("last_login", 4, None), ("open_tickets", -2, True)))] * 30,
-    *[Told((("tenure", -7, False),))] * 10,
+    *[Told((("open_tickets", 9, True), ("tenure", 3, False)))] * 600,
+    *[Told((("tenure", 7, False), ("last_login", 4, None), ("open_tickets", -2, True)))] * 300,
+    *[Told((("tenure", -7, False),))] * 100,
 ]
 
 
@@ -69,14 +70,15 @@ def people(*names, **more):
 
 
 def plan(promise=PROMISE, listed=None, suspects=(), found=None):
-    return plan_experiment(promise, listed or at_risk(), found or people(), suspects)
+    listed = listed or at_risk(ROWS[: promise.list_size])
+    return plan_experiment(promise, listed, found or people(), suspects)
 
 
 @pytest.mark.parametrize("place", range(3))
 def test_each_choice_finds_what_it_says_in_4_of_5_trials(place):
     choice = plan().choices[place]
     assert choice.alone + choice.contacted == 1_000
-    assert choice.alone == SHARES[place] * 1_000
+    assert choice.alone == pytest.approx(SHARES[place] * 1_000, abs=3 * np.sqrt(1_000 * 0.25))
     luck = np.random.default_rng(place)
     alone = luck.binomial(choice.alone, 0.3, 40_000) / choice.alone
     called = luck.binomial(choice.contacted, 0.3 * (1 - choice.visible), 40_000) / choice.contacted
@@ -92,13 +94,76 @@ def test_two_alike_groups_lie_further_apart_than_luck_in_1_of_20_rounds():
 
 
 def test_leaving_some_alone_costs_their_share_of_what_is_promised():
-    tenth, quarter, half = plan().choices
-    assert (tenth.not_kept, half.not_kept) == (Range(3.0, 15.0), Range(15.0, 75.0))
-    assert quarter.forgone == Range(-250.0, 2_250.0)
-    assert "15 to 75" in half.costs.en
-    saving = plan(replace(PROMISE, profit=Range(-9_000.0, -1_000.0))).choices[2].costs
-    assert "$500 to $4,500 saved" in saving.en
-    assert "--save-rate" in plan(replace(PROMISE, assumed=None, kept=None, profit=None)).choices[0].costs.ja
+    for choice in plan().choices:
+        part = choice.alone / 1_000
+        assert choice.not_kept == Range(30.0 * part, 150.0 * part)
+        assert choice.forgone == Range(-1_000.0 * part, 9_000.0 * part)
+        assert f"{30 * part:.0f} to {150 * part:.0f}" in choice.costs.en
+    saving = plan(replace(PROMISE, profit=Range(-9_000.0, -1_000.0))).choices[2]
+    assert re.search(r"\$\d+ to \$\d,\d+ saved", saving.costs.en)
+
+
+def test_no_option_of_the_command_stands_in_what_a_reader_sees():
+    bare = replace(PROMISE, assumed=None, kept=None, profit=None)
+    made = plan(bare, suspects=[Suspect("handling", "ask", SAID, SAID)])
+    told = [
+        made.says,
+        made.about_lot,
+        *made.questions,
+        *(part for each in made.choices for part in (each.sees, each.costs)),
+    ]
+    assert not [each for each in told if "--" in each.en + each.ja]
+    # The two stand next to each other: each is a sentence, and neither takes back what the other says.
+    for each in made.choices:
+        assert each.sees.ja.endswith("。")
+        assert each.costs.ja.endswith("。")
+        assert "見込みがない" in each.costs.ja
+
+
+def ids_left_alone(ids) -> set[str]:
+    """Whom the lot leaves alone of a list of these customers."""
+    rows = [replace(ROWS[0].listed(place), id=each) for place, each in enumerate(ids, 1)]
+    made = plan(replace(PROMISE, list_size=len(rows), assumed=Range(0.02, 0.02)), replace(at_risk(), rows=tuple(rows)))
+    assert made.recommended == 2
+    assert made.chosen.alone == len(made.alone)
+    return {rows[place - 1].id for place in made.alone}
+
+
+def test_a_customer_keeps_his_side_whoever_else_is_on_the_list_and_in_whatever_order():
+    ids = [f"{number:05d}" for number in range(1_000)]
+    alone = ids_left_alone(ids)
+    assert 440 < len(alone) < 560
+    luck = np.random.default_rng(0)
+    assert ids_left_alone(luck.permutation(ids).tolist()) == alone
+    others = [f"N{number}" for number in range(100)]
+    assert ids_left_alone([*others, *ids[:-100]]) & set(ids) == alone & set(ids[:-100])
+    # Excel has had the table.
+    assert ids_left_alone([f"{int(each)}" for each in ids]) == {f"{int(each)}" for each in alone}
+
+
+def test_a_smaller_share_is_part_of_a_larger_one_and_knows_nothing_of_the_order():
+    few, many = (plan(replace(PROMISE, assumed=Range(middle, middle))) for middle in (0.6, 0.02))
+    assert few.recommended < many.recommended
+    assert few.alone < many.alone
+    assert len(few.alone) == few.chosen.alone
+    ids = [f"C{number}" for number in range(20_000)]
+    first, alone = lots(ids, FIRST_OF_ALIKE), lots(ids, LEFT_ALONE)
+    assert abs(np.corrcoef(first, alone)[0, 1]) < 0.03
+    assert [round(float((alone < share).mean()), 2) for share in SHARES] == pytest.approx(SHARES, abs=0.01)
+
+
+def test_the_title_counts_both_sides():
+    made = plan()
+    assert f"{made.chosen.contacted:,} to contact now, {made.chosen.alone:,} left alone" in made.sides.en
+    assert f"連絡する{made.chosen.contacted:,}人" in made.sides.ja
+    assert f"{made.chosen.alone:,}人には連絡しません" in made.says.ja
+
+
+def test_where_contacts_cannot_pay_no_round_is_proposed_and_no_lot_drawn():
+    made = plan(replace(PROMISE, decision=Decision.NO_GO))
+    assert (made.choices, made.recommended, made.compare, made.alone, made.sides) == ((), None, None, frozenset(), None)
+    assert "no lot is drawn" in made.says.en
+    assert "くじは引いていません" in made.says.ja
 
 
 def test_the_smallest_group_that_finds_what_is_assumed_is_recommended():
@@ -107,13 +172,13 @@ def test_the_smallest_group_that_finds_what_is_assumed_is_recommended():
     for middle, place in ((visible[0] + 0.01, 0), (visible[1] + 0.01, 1), (visible[2] + 0.01, 2), (0.02, 2)):
         made = plan(replace(PROMISE, assumed=Range(middle, middle)))
         assert made.recommended == place
-        assert ("add up" in made.says.en) == (middle == 0.02)
+        assert ("add them up" in made.says.en) == (middle == 0.02)
         assert f"{made.choices[place].alone:,}" in made.says.ja
 
 
 def test_lists_to_add_up_are_as_many_as_the_comparison_needs():
     made = plan(replace(PROMISE, assumed=Range(0.1, 0.1)))
-    lists = int(re.search(r"add up (\d+) lists", made.says.en)[1])
+    lists = int(re.search(r"for (\d+) lists", made.says.en)[1])
 
     def found(arm):
         spread = np.sqrt(2 * 0.285 * 0.715 / arm)
@@ -134,18 +199,22 @@ def test_without_an_assumption_the_round_looks_for_what_pays():
 
 def test_the_comparison_names_what_pays_and_what_luck_does():
     far = plan(replace(PROMISE, break_even=0.5)).compare.en
-    assert "at least 15 fewer of 100" in far
+    assert "at least 150 fewer of 1,000" in far
     near = plan(replace(PROMISE, break_even=0.05)).compare
-    assert "stop below 1.5" in near.en
-    assert "1.5人未満なら中止" in near.ja
+    assert "stop below 15," in near.en
+    assert "15人未満なら中止" in near.ja
 
 
 def test_on_a_short_list_or_none_no_groups_are_made_up():
+    # Half is left alone all the same: a few such lists together tell something.
     short = plan(replace(PROMISE, list_size=12))
-    assert (short.choices, short.recommended, short.compare) == ((), None, None)
-    assert "several lists" in short.says.en
+    assert (len(short.choices), short.recommended, short.compare) == (1, 0, None)
+    assert short.chosen.visible is None
+    assert len(short.alone) == short.chosen.alone == 12 - short.chosen.contacted
+    assert "add them up" in short.says.en
     rare = plan(replace(PROMISE, list_size=60, evidence=replace(PROMISE.evidence, hits=Counted(1, 200))))
-    assert rare.recommended is None
+    assert rare.recommended == 2
+    assert len(rare.alone) == rare.chosen.alone > 15
     assert [each.visible for each in rare.choices] == [None] * 3
     small = plan(replace(PROMISE, list_size=60))
     assert [each.visible is None for each in small.choices] == [True, True, False]
@@ -163,10 +232,10 @@ def test_the_questions_come_from_this_table():
     assert "“handling”" in answers
     assert "“reason”" not in answers
     assert "“coupon_sent”, “架電メモ”" in contacts
-    assert "60 of 100" in top
+    assert "600 of 1,000" in top
     assert "“open_tickets”" in top
-    assert "40 of 100" in nothing
-    assert "30 of 100" in waking
+    assert "400 of 1,000" in nothing
+    assert "300 of 1,000" in waking
     assert "“last_login”" in waking
     assert "coupon" not in plan().questions[0].en
 
@@ -175,7 +244,7 @@ def test_the_questions_come_from_this_table():
 def test_everything_is_said_in_both_languages(lang):
     for decision in Decision:
         made = plan(replace(PROMISE, decision=decision))
-        told = [made.says, made.why, made.compare, *made.questions]
+        told = [made.says, made.why, *filter(None, (made.compare, made.sides, made.about_lot)), *made.questions]
         told += [part for each in made.choices for part in (each.sees, each.costs)]
         for each in told:
             text = getattr(each, lang)

@@ -1,13 +1,20 @@
 """The list: who is on it, who has scored whom, and reasons that add up."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
-from report.by_hand import Points, Same, contest, customers, parts, read, request, world
+from report.by_hand import Points, Same, contest, customers, parts, read, world
+from report.planted import with_rule
 
 from mlcurric.report.advice.listing import make_list
+from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
+from mlcurric.report.contest.rules import Order, learn_rule
 from mlcurric.report.reading.kinds import Kind
+from mlcurric.subject.explain.contributions import Contributions
+from mlcurric.subject.explain.reasons import reason_codes
 from mlcurric.text import speaking
 
 COLUMNS = ("open_tickets", "tenure")
@@ -18,12 +25,12 @@ def fitted(people, rows):
     return Points(COLUMNS).fit(table, people.left.iloc[rows].to_numpy(dtype=bool))
 
 
-def listing(people, split, capacity=50, model=None, winner="model", columns=COLUMNS, **more):
+def listing(people, split, capacity=50, model=None, winner="model", columns=COLUMNS):
     model = model or fitted(people, split.learn)
     happened = people.left.iloc[split.judge].to_numpy(dtype=bool)
     risk = model.risk(learnable(people, columns).iloc[split.judge])
     held = contest(model, happened, risk, min(30, len(happened)), winner)
-    return make_list(people, split, held, columns, request(capacity, **more))
+    return make_list(people, split, held, columns, read_words(people, columns), capacity)
 
 
 @pytest.fixture(scope="module")
@@ -146,20 +153,126 @@ def test_yes_and_no_blanks_and_categories_are_said_as_they_are():
     said = {(reason.column, str(reason.own)) for row in (*made.rows, *first.rows) for reason in row.codes.reasons}
     with speaking("ja"):
         assert {(each.column, str(each.own)) for row in first.rows for each in row.codes.reasons} >= {
-            ("paid_late", "不明"),
-            ("自動更新", "不明"),
+            ("paid_late", "空欄"),
+            ("自動更新", "空欄"),
         }
     assert said == {
-        *(("plan", each) for each in ("Basic", "プロ", "unknown")),
-        *(("paid_late", each) for each in ("yes", "no", "unknown")),
-        *(("自動更新", each) for each in ("あり", "なし", "unknown")),
+        *(("plan", each) for each in ("Basic", "プロ", "blank")),
+        *(("paid_late", each) for each in ("yes", "no", "blank")),
+        *(("自動更新", each) for each in ("あり", "なし", "blank")),
     }
     # Blanks are counted among the others: about a quarter of the plans.
     usual = next(
         reason.usual.en
         for row in made.rows
         for reason in row.codes.reasons
-        if reason.column == "plan" and reason.own.en == "unknown"
+        if reason.column == "plan" and reason.own.en == "blank"
     )
     known = sum(each is None for each in plan[:200]) / 2
     assert usual == f"as {known:.0f} of 100 customers"
+
+
+@pytest.mark.parametrize("kind", ["still here", "not yet known"])
+@pytest.mark.parametrize("highest_first", [True, False])
+@pytest.mark.parametrize("scale", [1.0, 1e6])
+def test_the_order_of_the_list_is_the_order_that_the_rule_says(kind, highest_first, scale):
+    """One rule, one place for each value: parts that are counted apart would each have shares of their own."""
+    luck = np.random.default_rng(9)
+    logins = luck.poisson(20, 3_000) * scale + luck.integers(0, 2, 3_000)
+    left = luck.random(3_000) < np.clip(logins / scale / (60 if highest_first else 400), 0.02, 0.9)
+    known = left if kind == "still here" else [*left[:2_000], *[None] * 1_000]
+    people = customers({"logins": read("logins", logins)}, list(known))
+    table = learnable(people, ("logins",))
+    rule = Order("logins", highest_first).fit(table.iloc[:1_400], left[:1_400])
+    listed = np.flatnonzero(~left) if kind == "still here" else np.arange(2_000, 3_000)
+    made = listing(people, parts(range(1_400), range(1_400, 2_000), listed, kind), 500, rule, "rule", ("logins",))
+    values = logins[[row.row for row in made.rows]]
+    assert (np.diff(values if not highest_first else -values) >= 0).all()
+    assert len(set(values)) > 5
+    # Nobody who comes before the last one by the rule was passed over.
+    best = np.sort(logins[listed] * (-1 if highest_first else 1))[:500] * (-1 if highest_first else 1)
+    assert np.array_equal(values, best)
+    numbers = {(logins[row.row], row.risk) for row in made.rows}
+    assert len(numbers) == len({value for value, _ in numbers})
+    # It is counted on all known rows, and that is the rule which is given back.
+    assert made.rule.highest_first == highest_first
+    assert not np.array_equal(made.rule.shares, rule.shares)
+    assert made.rule.risk(table.iloc[[made.rows[0].row]])[0] == pytest.approx(made.rows[0].risk)
+
+
+def test_groups_are_listed_one_after_the_other_as_the_rule_says_them():
+    table, left = with_rule(4_000, "and", 5)
+    people = customers(
+        {name: read(name, table[name], Kind.CATEGORY if name == "plan" else Kind.NUMBER) for name in table}, list(left)
+    )
+    names = tuple(table)
+    rule = learn_rule(learnable(people, names).iloc[:2_000], left[:2_000], 0.1)
+    here = np.flatnonzero(~left)
+    made = listing(people, parts(range(2_000), range(2_000, 4_000), here, "still here"), 800, rule, "rule", names)
+    shares = np.array([row.risk for row in made.rows])
+    assert (np.diff(shares) <= 1e-12).all()
+    groups = sorted({round(group.share, 9) for _, group in made.rule.group.leaves()}, reverse=True)
+    assert list(dict.fromkeys(np.round(shares, 9))) == groups[: len(set(np.round(shares, 9)))]
+    assert 1 < len(groups) <= 5
+
+
+def test_of_alike_customers_the_same_are_listed_whatever_else_is_in_the_table():
+    people, _ = world(300, 300)
+    whole = listing(people, parts(range(200), range(200, 300), range(300, 600)), 50, Same(COLUMNS), "rule")
+    fewer = listing(people, parts(range(200), range(200, 300), range(303, 600)), 50, Same(COLUMNS), "rule")
+    ids, again = [row.id for row in whole.rows], [row.id for row in fewer.rows]
+    assert [each for each in ids if each in again] == [each for each in again if each in ids]
+    assert len(set(ids) & set(again)) >= 47
+
+
+def test_a_model_is_still_asked_only_about_customers_it_has_not_seen():
+    people, _ = world(600, 0)
+    here = np.flatnonzero(~people.left.to_numpy(dtype=bool))
+    made = listing(people, parts(range(400), range(400, 600), here, "still here"), 50)
+    assert made.rule is None
+    assert "their own row" in made.says.en
+
+
+def test_nobody_is_told_what_to_do_about_a_blank_cell():
+    luck = np.random.default_rng(3)
+    tickets = luck.poisson(1, 3_000).astype(float)
+    left = luck.random(3_000) < np.clip(0.1 + 0.2 * tickets, 0, 0.9)
+    blank = luck.random(3_000) < 0.2
+    left[blank] = luck.random(blank.sum()) < 0.9
+    tickets[blank] = np.nan
+    for odd, english, japanese in ((0, "blank", "空欄"), (3, "blank or not readable", "空欄か読めない値")):
+        column = replace(read("open_tickets", tickets), odd=odd)
+        people = customers({"open_tickets": column}, [*left[:2_000], *[None] * 1_000])
+        table = learnable(people, ("open_tickets",))
+        rule = learn_rule(table.iloc[:2_000], left[:2_000], 0.2)
+        made = listing(
+            people, parts(range(1_500), range(1_500, 2_000), range(2_000, 3_000)), 600, rule, "rule", ("open_tickets",)
+        )
+        holes = [reason for row in made.rows if blank[row.row] for reason in row.codes.reasons]
+        filled = [reason for row in made.rows if not blank[row.row] for reason in row.codes.reasons]
+        assert holes
+        assert {(each.own.en, each.own.ja, each.actionable, each.action) for each in holes} == {
+            (english, japanese, None, None)
+        }
+        assert {each.actionable for each in filled} == {True}
+        assert all(each.action for each in filled)
+
+
+def test_what_is_shown_adds_up_where_a_point_is_one_of_100():
+    luck = np.random.default_rng(11)
+    rows = luck.integers(1, 4, 4_000)
+    for parts_of in rows:
+        base, added = luck.uniform(0.01, 0.5), luck.normal(0, 0.1, parts_of)
+        added *= min(1.0, 0.9 * min(base, 1 - base) / max(np.abs(added).sum(), 1e-9))
+        names = [f"c{place}" for place in range(parts_of)]
+        found = Contributions(pd.DataFrame([added], columns=names), base, "probability")
+        table = pd.DataFrame([np.zeros(parts_of)] * 2, columns=names)
+        (codes,) = reason_codes(found, table.iloc[:1], table)
+        assert round(100 * codes.base_risk) + codes.points == round(100 * codes.risk)
+        assert sum(each.points for each in codes.reasons) + codes.rest == codes.points
+        small = sum(value for value in added if abs(100 * value) < 1)
+        assert abs(codes.rest - 100 * small) < 2
+        assert all(abs(each.points - 100 * found.values[each.column].iloc[0]) < 2 for each in codes.reasons)
+        assert codes.others == parts_of - len(codes.reasons)
+        if not codes.others and codes.reasons:
+            assert codes.rest == 0

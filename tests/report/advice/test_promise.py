@@ -10,10 +10,13 @@ from report.by_hand import Points, contest, parts, request, world
 from scipy.stats import betabinom, binom
 
 from mlcurric.report.advice.checks import stop_rule, when_to_look
-from mlcurric.report.advice.counted import same_scores
+from mlcurric.report.advice.counted import counted, same_scores
 from mlcurric.report.advice.listing import make_list
-from mlcurric.report.advice.promise import make_promise, share_to_pay
+from mlcurric.report.advice.promise import make_promise, share_to_pay, with_stop
+from mlcurric.report.advice.promise_words import in_lines
+from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
+from mlcurric.report.contest.rules import Order
 from mlcurric.subject.expectation import Assumed, Counted, Decision
 from mlcurric.subject.money import Offer, campaign_profit
 from mlcurric.subject.ranges import Range
@@ -36,7 +39,7 @@ def made():
     model = Points(COLUMNS).fit(table.iloc[:2_000], people.left.iloc[:2_000].to_numpy(dtype=bool))
     happened = people.left.iloc[2_000:3_000].to_numpy(dtype=bool)
     held = contest(model, happened, model.risk(table.iloc[2_000:3_000]), 100)
-    return people, split, held, make_list(people, split, held, COLUMNS, request())
+    return people, split, held, make_list(people, split, held, COLUMNS, read_words(people, COLUMNS), 100)
 
 
 def promised(made, **more):
@@ -116,10 +119,11 @@ def test_the_share_to_pay_solves_the_profit_for_any_numbers():
 @pytest.mark.parametrize(
     ("more", "decision", "says"),
     [
-        ({}, Decision.SMALL_ROUND, "without --save-rate, --value, --contact-cost"),
-        ({"save_rate": Range(0.1, 0.3)}, Decision.SMALL_ROUND, "without --value, --contact-cost"),
+        ({}, Decision.SMALL_ROUND, "as long as nobody says how many of 100 leavers stay because of the contact; what a"),
+        ({"save_rate": Range(0.1, 0.3)}, Decision.SMALL_ROUND, "nobody says what a customer is worth; what one contact"),
         (MONEY, Decision.SMALL_ROUND, "only if at least"),
         ({**MONEY, "save_rate": Range(0.15, 0.4)}, Decision.SMALL_ROUND, "from a loss to a gain"),
+        ({**MONEY, "save_rate": Range(0.05, 0.15)}, Decision.SMALL_ROUND, "its middle is a loss"),
         ({**MONEY, "contact_cost": 0.1, "incentive": None, "save_rate": Range(0.3, 0.4)}, Decision.GO, "Go, if 30 to 40"),
         ({**MONEY, "incentive": 25.0, "save_rate": Range(0.01, 0.05)}, Decision.NO_GO, "even the high end"),
         ({**MONEY, "contact_cost": 500.0, "save_rate": Range(0.1, 0.3)}, Decision.NO_GO, "even if everybody"),
@@ -141,22 +145,27 @@ def test_go_small_round_or_no_go(made, more, decision, says):
 def test_what_is_missing_is_named_by_its_option(made):
     people = replace(made[0], value=None)
     bare = promised((people, *made[1:]))
-    assert [each.option for each in bare.missing] == ["--save-rate", "--value", "--contact-cost"]
+    assert [each.option for each in bare.missing] == ["--within", "--save-rate", "--value", "--contact-cost"]
+    assert [each.for_money for each in bare.missing] == [False, True, True, True]
     assert [line.name for line in bare.lines] == ["leavers", "misses"]
     assert bare.profit is bare.kept is bare.break_even is None
-    full = promised(made, save_rate=Range(0.1, 0.3), **MONEY)
+    full = promised(made, save_rate=Range(0.1, 0.3), within="3 months", **MONEY)
     assert full.missing == ()
     assert [line.name for line in full.lines] == ["leavers", "misses", "success", "kept", "break_even", "profit"]
     # A column of values that says nothing of the leavers on the list is missing, too.
     empty = replace(made[0], value=pd.Series(np.nan, index=range(4_000)))
-    assert [each.option for each in promised((empty, *made[1:]), **MONEY).missing] == ["--save-rate", "--value"]
+    assert [each.option for each in promised((empty, *made[1:]), **MONEY).missing] == [
+        "--within",
+        "--save-rate",
+        "--value",
+    ]
 
 
 @pytest.mark.parametrize("size", [100, 1_000, 40])
 @pytest.mark.parametrize("count", [5, 30, 95])
 def test_bad_luck_alone_stops_at_most_5_of_100_rounds(size, count):
     stop = stop_rule(Counted(count, 100), Assumed(Range(0, 0)), size)
-    assert stop.of == min(size, 100)
+    assert stop.of == size
     exact = betabinom(stop.of, count + 0.5, 100 - count + 0.5)
     if stop.can_happen:
         assert exact.sf(stop.left - 1) <= 0.055
@@ -169,7 +178,7 @@ def test_the_bound_reckons_with_those_who_are_kept():
     assert some.left < none.left
     luck = np.random.default_rng(8)
     leave = luck.beta(300.5, 700.5, 200_000) * (1 - luck.uniform(0.2, 0.4, 200_000))
-    assert (luck.binomial(100, leave) >= some.left).mean() <= 0.055
+    assert (luck.binomial(500, leave) >= some.left).mean() <= 0.055
 
 
 def test_a_handful_of_customers_has_no_bound():
@@ -185,15 +194,95 @@ def test_those_still_here_leave_as_those_with_the_same_scores_did():
         left = luck.random(6_000) < risk
         judge, rest = slice(0, 2_000), slice(2_000, 6_000)
         here = np.sort(risk[rest][~left[rest]])[::-1]
-        counted, leavers = same_scores(risk[judge], left[judge], here[:400], here)
+        on_list, leavers = same_scores(risk[judge], left[judge], here[:400], here)
         top = np.sort(risk[judge])[::-1][: round(2_000 * 400 / len(here))].mean()
         truth = here[:400].mean()
         assert top > truth + 0.05
-        off.append((counted.share - truth) / np.sqrt(counted.share * (1 - counted.share) / counted.of))
+        off.append((on_list.share - truth) / np.sqrt(on_list.share * (1 - on_list.share) / on_list.of))
         assert leavers == pytest.approx(here.sum(), rel=0.15)
     # As sure as it says: the error is of the size that a count of so many has.
     assert abs(np.mean(off)) < 0.5
     assert 0.6 < np.std(off) < 1.5
+
+
+def test_the_number_at_which_to_stop_is_of_all_who_are_contacted(made):
+    promise = promised(made, save_rate=Range(0.1, 0.3))
+    assert promise.stop is None
+    stopped = with_stop(promise, 1_234, "3 months")
+    assert stopped.stop == stop_rule(promise.evidence.hits, Assumed(Range(0.1, 0.3)), 1_234)
+    assert f"{stopped.stop.left:,} of the 1,234 contacted have left within 3 months" in stopped.stops.en
+    assert "1,234人のうち" in stopped.stops.ja
+    assert with_stop(promise, 0, "").stops is None
+
+
+@pytest.mark.parametrize(
+    ("column", "monthly"),
+    [
+        ("月額料金", True), ("monthly_charges", True), ("MonthlyCharges", True), ("MRR", True), ("料金（月）", True),
+        ("利用料(円/月)", True), ("1か月の売上", True), ("月間売上", True), ("fee per month", True), ("平均月商", True),
+        ("年間売上", False), ("12か月の売上", False), ("value", False), ("契約月数", False), ("months", False),
+        ("annual value", False), ("ltv", False), ("tenure_months", False),
+    ],
+)  # fmt: skip
+def test_the_amount_of_one_month_is_told_beside_the_decision(made, column, monthly):
+    promise = promised(made, **{**MONEY, "value": column}, within="3 months", save_rate=Range(0.1, 0.3))
+    assert ("reckoned with one month" in promise.says.en) == monthly
+    assert [each.option for each in promise.missing] == ["--value"] * monthly
+    if monthly:
+        share, value = promise.evidence.hits.share, promise.evidence.value
+        needed = int(np.ceil(100 * share_to_pay(share, 12 * value, Offer(4, 10))))
+        assert f"pay from {needed} of 100" in promise.says.en
+        assert f"「{column}」は1か月分" in promise.says.ja
+        dear = promised(made, value=column, contact_cost=9_000.0)
+        assert "not pay either" in dear.says.en
+
+
+def test_leavers_without_an_amount_are_told(made):
+    people, *rest = made
+    listed = pd.Series(made[2].model_risk).sort_values(ascending=False, kind="stable").index[:100]
+    left = [row for row in np.asarray(made[1].judge)[listed] if people.left[row]]
+    value = people.value.copy()
+    value[left[:7]] = np.nan
+    line = promised((replace(people, value=value), *rest), **MONEY).lines[-1]
+    assert f"7 of {len(left)} leavers have no amount" in line.rests_on.en
+    assert f"{len(left)}人のうち7人は金額がない" in line.rests_on.ja
+    assert "no amount" not in promised(made, **MONEY).lines[-1].rests_on.en
+
+
+@pytest.mark.parametrize(
+    ("missed", "english", "japanese"),
+    [
+        (Counted(0, 50), "nobody: everybody who leaves is on it", "全員載っている"),
+        (Counted(1, 500), "fewer than 1 of 100 who leave", "解約する100人中1人未満"),
+        (Counted(26, 50), "52 of 100 who leave", "解約する100人中52人"),
+    ],
+)
+def test_whom_the_list_misses_is_said_as_people(made, missed, english, japanese):
+    promise = promised(made)
+    says = next(
+        each.says
+        for each in in_lines(replace(promise, evidence=replace(promise.evidence, missed=missed)))
+        if each.name == "misses"
+    )
+    assert english in says.en
+    assert japanese in says.ja
+
+
+def test_a_rule_that_is_counted_anew_is_judged_by_the_shares_with_which_it_was_tried():
+    """Else what the list is worth would hang on a share that nobody has judged."""
+    people, _ = world(3_000, 0)
+    left = people.left.to_numpy(dtype=bool)
+    split = parts(range(1_500), range(1_500, 3_000), np.flatnonzero(~left), "still here")
+    table = learnable(people, COLUMNS)
+    rule = Order("open_tickets", True).fit(table.iloc[:1_500], left[:1_500])
+    held = contest(rule, left[1_500:], rule.risk(table.iloc[1_500:]), 100, "rule")
+    at_risk = make_list(people, split, held, COLUMNS, read_words(people, COLUMNS), 100)
+    halved = replace(
+        at_risk, risks=at_risk.risks / 2, rows=tuple(replace(row, risk=row.risk / 2) for row in at_risk.rows)
+    )
+    told = [counted(people, split, held, each) for each in (at_risk, halved)]
+    assert told[0].hits == told[1].hits
+    assert told[0].missed == told[1].missed
 
 
 DAYS = pd.Series(pd.to_datetime(["2026-01-31", "2026-04-30", "2026-07-31"]))
@@ -229,11 +318,13 @@ def test_without_a_list_nothing_is_promised(made):
 def test_it_is_said_in_plain_words(made, lang):
     said = []
     for more in ({}, {"save_rate": Range(0.2, 0.2)}, {**MONEY, "save_rate": Range(0.1, 0.3), "within": "3 months"}):
-        promise = promised(made, **more)
-        told = [promise.says, promise.when, promise.who, promise.stops, *(each.says for each in promise.missing)]
+        promise = with_stop(promised(made, **more), 50, more.get("within", ""))
+        told = [promise.says, promise.when, promise.who, promise.stops]
+        told += [part for each in promise.missing for part in (each.says, each.gives)]
         told += [part for line in promise.lines for part in (line.what, line.says, line.rests_on)]
         said += [getattr(each, lang) for each in told]
     text = "\n".join(said)
+    assert "--" not in text
     assert not JARGON.search(text)
     assert "{" not in text
     assert bool(JAPANESE.search(text)) == (lang == "ja")

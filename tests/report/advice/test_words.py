@@ -1,12 +1,15 @@
 """The words of the columns: from a file, lenient; else guessed; written out and read back."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from report.by_hand import customers, read
 
 from mlcurric.keeping import BYTE_ORDER_MARK
-from mlcurric.report.advice.words import about_guesses, read_words, starter_words
+from mlcurric.report.advice.words import about_guesses, check_words, read_words, starter_words
 from mlcurric.report.reading.kinds import Kind
+from mlcurric.report.remark import Weight
 from mlcurric.subject.typed import Slip
 from mlcurric.text import LANGUAGES, speaking
 
@@ -43,9 +46,22 @@ def test_names_are_guessed_and_said_to_be_guessed():
     }  # fmt: skip
     assert set(words.asked) == {"NPS", "更新"}
     assert set(words.guessed) | set(words.asked) == set(can_act)
-    remark = about_guesses(words)
+    remark = about_guesses(words, "w1.csv")
     assert "“NPS”" in remark.says.en
     assert "「NPS」" in remark.says.ja
+    assert "「w1.csv」" in remark.way_out.ja
+    assert "--" not in remark.says.en + remark.way_out.en + remark.way_out.ja
+
+
+def test_of_what_was_neither_guessed_nor_asked_nothing_is_said():
+    words = guessed()
+    only_guessed, only_asked = (about_guesses(replace(words, **{name: ()}), "w").says for name in ("asked", "guessed"))
+    assert "nobody" not in only_guessed.en
+    assert "まだ誰も" not in only_guessed.ja
+    assert "guessed" not in only_asked.en
+    assert "推測" not in only_asked.ja
+    assert "なし" not in only_guessed.ja + only_asked.ja
+    assert about_guesses(replace(words, guessed=(), asked=()), "w") is None
 
 
 @pytest.mark.parametrize(
@@ -58,8 +74,7 @@ def test_names_are_guessed_and_said_to_be_guessed():
         ("最終ログインからの日数", 40, "40 days", "40日"),
         ("last_order", 40, "40 days before", "40日前"),
         ("更新", True, "yes", "はい"),
-        ("更新", "", "unknown", "不明"),
-        ("tenure", float("nan"), "unknown", "不明"),
+        ("更新", "", "blank", "空欄"),
     ],
 )
 def test_values_are_said_with_their_unit(column, value, english, japanese):
@@ -110,6 +125,42 @@ def test_what_cannot_be_used_is_named_by_its_line(tmp_path):
     assert words.wordings["NPS"].actionable is None
 
 
+@pytest.mark.parametrize(
+    ("answer", "can_act"),
+    [
+        ("手を打てる", True), ("打てる", True), ("はい", True), ("○", True), ("あり", True), ("can act", True),
+        ("打てない", False), ("手を打てない", False), ("×", False), ("なし", False), ("cannot", False), ("can't", False),
+        ("要確認", None), ("ask", None), ("未定", None),
+    ],
+)  # fmt: skip
+def test_an_answer_is_read_as_the_page_itself_says_it(tmp_path, answer, can_act):
+    words = words_of(tmp_path, f"列,手を打てる?\nNPS,{answer}\n契約月数,{answer}\n")
+    assert [words.wordings[name].actionable for name in ("NPS", "契約月数")] == [can_act] * 2
+    assert [each for each in words.remarks if each.weight == Weight.WARN] == []
+
+
+def test_what_to_do_is_shown_or_it_is_told_that_it_is_not(tmp_path):
+    """Also for a column of which its name lets one guess that nobody can act on it."""
+    words = words_of(
+        tmp_path, "列,手を打てる?,すること\nNPS,,会って聞く\n契約月数,,更新の話をする\n月額料金,いいえ,値引き\n"
+    )
+    assert [words.wordings[name].action.ja for name in ("NPS", "契約月数")] == ["会って聞く", "更新の話をする"]
+    assert words.wordings["NPS"].actionable is True
+    assert words.wordings["月額料金"].action is None
+    (remark,) = (each for each in words.remarks if each.weight == Weight.WARN)
+    assert "「月額料金」" in remark.says.ja
+    assert "「いいえ」" in remark.says.ja
+
+
+def test_a_words_file_is_looked_at_before_anything_takes_time(tmp_path):
+    check_words(None)
+    with speaking("ja"), pytest.raises(Slip, match="ファイル"):
+        check_words(tmp_path / "none.csv")
+    (tmp_path / "w.csv").write_text("a,b\n1,2\n", "utf-8")
+    with speaking("ja"), pytest.raises(Slip, match="「列」の列がありません"):
+        check_words(tmp_path / "w.csv")
+
+
 def test_a_file_that_is_none_is_told(tmp_path):
     found = people()
     with speaking("en"), pytest.raises(Slip, match="no file"):
@@ -137,7 +188,7 @@ def test_the_starter_says_the_same_when_it_is_read_back(tmp_path, lang, mark):
             assert str(again.action) == str(wording.action)
             assert str(again.value(12.0)) == str(wording.value(12.0))
     assert (after.guessed, after.asked) == ((), ())
-    assert about_guesses(after) is None
+    assert about_guesses(after, "w") is None
 
 
 @pytest.mark.parametrize(("currency", "english", "japanese"), [("JPY", "¥1,200", "1,200円"), ("€", "€1,200", "€1,200")])

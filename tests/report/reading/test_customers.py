@@ -110,7 +110,7 @@ def test_a_day_of_leaving_means_left():
 def test_two_values_that_may_mean_either_are_asked():
     said = slip(table(left=half("A", "B")))
     assert "“A”, “B”" in said or "“B”, “A”" in said
-    assert "--left-is B or --left-is A" in said
+    assert "--left-is A or --left-is B" in said, "the rarer first"
     assert outcome(half("A", "B"), left_is=["Ａ"]).sum() == 50
     assert "no “C”" in slip(table(left=half("A", "B")), left_is=["C"])
 
@@ -173,7 +173,7 @@ def test_dropped_and_kept_columns():
 def test_twenty_rows_are_too_few():
     few = table(rows=100)
     few = RawTable(few.cells.iloc[40:60].reset_index(drop=True), few.lines[:20], "a.csv")
-    assert "Of 20 customers" in slip(few)
+    assert "Of 20 rows" in slip(few)
     assert "10 left, 290 stayed" in slip(table(left=["yes"] * 10 + ["no"] * 290))
 
 
@@ -210,7 +210,7 @@ def test_an_id_that_is_personal_is_not_shown():
     mails = [f"u{n // 2}@example.com" for n in range(N)]
     customers = read_customers(table(id=mails, day=["2026-01-01", "2026-02-01"] * 150), request(observed_at="day"))
     assert not customers.ids.str.contains("@").any()
-    assert customers.ids.nunique() == N // 2, "the rows of one customer belong together"
+    assert customers.ids.nunique() == customers.people == N // 2, "the rows of one customer belong together"
     with speaking("ja"):
         ja = read_customers(table(id=[f"u{n}@example.com" for n in range(N)]), request())
     assert ja.ids.iloc[0] == "2行目"
@@ -242,3 +242,17 @@ def test_a_value_that_cannot_be_read_is_told():
     assert [id for id in ids(customers) if id.startswith("value")] == ["value-missing", "value-below-zero"]
     assert "too few numbers" in slip(table(fee=["高い", "安い"] * 150), value="fee")
     assert "two-currencies" in ids(read_customers(table(fee="¥5"), request(value="fee", contact_cost="$5")))
+
+
+def test_customers_are_counted_apart_from_rows():
+    once = read_customers(table(), request())
+    assert once.people == len(once.left) == N
+    looks = table(id=[f"K{n // 3}" for n in range(N)], day=["2026-01-31", "2026-02-28", "2026-03-31"] * (N // 3))
+    assert read_customers(looks, request(observed_at="day")).people == N // 3
+
+
+def test_the_page_is_not_said_to_be_free_of_names():
+    mail = [f"u{n}@b.com" for n in range(N)]
+    told = next(remark for remark in read_customers(table(mail=mail), request()).remarks if remark.id == "personal")
+    assert "overlooked" in told.says.en
+    assert "--drop" in told.way_out.ja

@@ -184,3 +184,36 @@ def test_a_column_keeps_its_counts_with_fewer_rows():
 def test_each_column_of_a_table_is_read():
     table = pd.DataFrame({"a": ["1", "2"], "b": ["yes", "no"]}, dtype="str")
     assert list(read_columns(RawTable(table, np.array([2, 3]), "t.csv"))) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [("医院名", "歯科医院"), ("列", "デンタルクリニック"), ("社名", "商店"), ("company", " shop"), ("列", " Inc.")],
+)
+def test_what_customers_are_called_is_not_learned_from(name, ending):
+    cells = [f"{chr(0x4E00 + n % 40)}{ending}" for n in range(2_000)]
+    read = column(cells, name)
+    assert read.kind is Kind.IDENTIFIER
+    assert "顧客の名称" in read.why.ja
+    assert kind(cells[:5] * 400, name) is Kind.CATEGORY, "five may be a group's branches"
+
+
+@pytest.mark.parametrize(
+    ("cells", "gap"),
+    [
+        (["1", "2", "3", ""], "空欄"),
+        (["1", "2", "3", "NULL"], "空欄"),
+        (["1", "2", "3", "不明"], "「不明」"),
+        (["1", "2", "3", "不明", ""], "空欄か「不明」"),
+        (["1", "2", "3", "x" * 9], "空欄か読めない値"),
+        (["東京", "不明", "大阪", ""], "空欄"),
+    ],
+)
+def test_what_is_missing_is_said_as_it_stands_in_the_table(cells, gap):
+    read = column([*cells[:3] * 30, *cells[3:]])
+    assert read.gap.ja == gap
+
+
+def test_an_odd_cell_that_names_somebody_is_not_shown():
+    read = column([str(n % 50) for n in range(90)] + ["小林様に確認", "別途"])
+    assert [cell for _, cell in read.odd_examples] == ["***", "別途"]

@@ -76,10 +76,23 @@ def test_everything_but_kind_and_text_may_be_given_in_any_order(board):
         ("E1[お試し]", lambda board: board.notes[1].context == "お試し"),
         ("E1 これから", lambda board: board.notes[1].layer == "to-be"),
         ("E1 to-be @7 >2 >H3", lambda board: (board.notes[1].at, board.notes[1].links) == (7, (2, 3))),
+        ("E1 E2 []", lambda board: board.notes[1].context == board.notes[2].context == ""),
+        ("E1［］", lambda board: board.notes[1].context == ""),
+        ("E1 -[受付]", lambda board: board.notes[1].context == ""),
+        ("E1 x [受付]", lambda board: board.notes[1].context == ""),
+        ("E1 E2 −［受付］", lambda board: (board.notes[1].context, board.notes[2].context) == ("", "請求")),
+        ("E1 #", lambda board: board.notes[1].lane == ""),
+        ("E1 ＃ @7", lambda board: (board.notes[1].lane, board.notes[1].at) == ("", 7)),
+        ("E1 -#front desk", lambda board: board.notes[1].lane == ""),
+        ("E1 x ＃Front Desk", lambda board: board.notes[1].lane == ""),
+        ("E1 -# [請求]", lambda board: (board.notes[1].lane, board.notes[1].context) == ("", "請求")),
+        ("E1 > 2, H3", lambda board: board.notes[1].links == (2, 3)),
+        ("H3 x E1、E2", lambda board: board.notes[3].links == ()),
         ("E1 ＠７　＃営業　部", lambda board: (board.notes[1].at, board.notes[1].lane) == (7, "営業　部")),
     ],
 )
 def test_a_note_is_changed_by_its_number(board, line, sees):
+    board, _ = carry_out(board, "E1 #front desk [受付]\nE2 [請求]")
     after, (answer,) = carry_out(board, line)
     assert answer.says is None
     assert sees(after)
@@ -93,6 +106,78 @@ def test_a_lane_of_two_words_need_not_be_learnt_twice(board):
         "to-be",
     )
     assert after.notes[5].text == "it was sold #other firm"
+
+
+@pytest.mark.parametrize(
+    ("line", "sees"),
+    [
+        ("E1 -[請求]", "「E1 []」"),
+        ("E2 -[請求]", "「E2 [請求]」"),
+        ("E1 -#電話", "「E1 #」"),
+        ("E2 x #電話", "「E2 #電話」"),
+        ("E1 [受付", "閉じられて"),
+    ],
+)
+def test_a_note_that_is_not_inside_stays_where_it_is_and_that_is_told(board, line, sees):
+    board, _ = carry_out(board, "E1 #front desk [受付]")
+    after, (answer,) = carry_out(board, line)
+    assert after == board
+    assert sees in answer.says.ja
+
+
+def test_what_was_taken_out_is_told(board):
+    board, _ = carry_out(board, "E1 #front desk [受付]\nE2 [受付]")
+    _, answers = carry_out(board, "E1 E2 []\nE1 # @9")
+    assert [answer.done.ja for answer in answers] == [
+        "E1, E2 を境界の外に出しました",
+        "E1 を動かしました、E1 をレーンから外しました",
+    ]
+
+
+def test_a_new_note_may_be_tied_to_several(board):
+    after, answers = carry_out(board, "m tell the desk who is late > H3, E2\ne 見積もった →１、２ ＠9")
+    assert after.notes[4].links == (3, 2)
+    assert (after.notes[5].text, after.notes[5].links, after.notes[5].at) == ("見積もった", (1, 2), 9)
+    assert all("残し" not in answer.done.ja for answer in answers)
+
+
+@pytest.mark.parametrize(
+    ("line", "part", "fix"),
+    [
+        (
+            "e guest lost the key #front desk @7.2 by Rui",
+            "#front desk",
+            "「E4 #front desk」、続けて「E4: guest lost the key」",
+        ),
+        ("e guest left [arrival @8", "[arrival", "「E4 [arrival]」"),
+        ("e 客が帰った　＃裏口 側", "＃裏口 側", "「E4 #裏口 側」"),
+        ("e x @2 [受付] #裏口 側", "@2 [受付] #裏口 側", "「E4 @2 [受付] #裏口 側」"),
+        ("e it came @1O", "@1O", "「E4 @10」"),
+        ("e it came > E1 and others", "> E1", "「E4 > E1」"),
+        ("e it was sent by aya/sales", "by aya/sales", "「E4 by aya/sales」"),
+        ("E1: 別の言葉 @5", "@5", "「E1 @5」、続けて「E1: 別の言葉」"),
+    ],
+)
+def test_a_part_that_stays_in_the_words_is_told_with_the_line_that_makes_it_one(board, line, part, fix):
+    after, (answer,) = carry_out(board, line)
+    assert f"「{part}」は文の中に残しました" in answer.done.ja
+    assert fix in answer.done.ja
+    # And the lines do what they say.
+    lines = fix.replace("」、続けて「", "\n").strip("「」")
+    assert all(one.done and "残し" not in one.done.ja for one in carry_out(after, lines)[1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "e チケット #12 が閉じられた", "e the invoice was paid by card", "e [draft] was sent @2", "e more > 100 calls came in",
+        "e met @noon", "e 届いた #電話 @2 by 彩/電話 >1 [受付]", "E1: the invoice was paid", "e it came by mail / phone",
+    ],
+)  # fmt: skip
+def test_words_that_are_words_are_left_alone_without_a_word(board, line):
+    _, (answer,) = carry_out(board, line)
+    assert "残し" not in answer.done.ja
+    assert "stayed" not in answer.done.en
 
 
 @pytest.mark.parametrize("line", ["E1 by", "E9 @3", "E1 [a] b", "E1 > 9", "- 1 9", "E1 to-be or not", "E9 by Aya"])

@@ -50,6 +50,38 @@ def test_a_board_in_form_is_silent(good):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "called 03-1234-5678", "０９０−１２３４−５６７８に電話した", "(03) 1234-5678 rang", "+81 90 1234 5678 rang", "020 7946 0958 rang",
+        "555-123-4567 was called", "wrote to aya@example.com", "aya＠example.co.jp に送られた",
+    ],
+)  # fmt: skip
+def test_how_somebody_is_reached_is_asked_about_and_not_repeated(good, text):
+    after, _ = carry_out(good, f"e {text} @2")
+    (finding,) = [finding for finding in board_findings(after) if finding.id == "contact"]
+    assert not finding.wrong
+    assert "@" not in finding.says.en
+    assert not any(sign.isdigit() for sign in finding.says.en.replace(f"E{max(after.notes)}", ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2027-01-21に届いた", "01-21-2027 came", "09:00-10:00 was booked", "¥1,234,567 was paid", "ticket #0123456 was closed",
+        "第0312号が届いた", "12,000,000円が払われた", "id 1234567890 was given", "0 10 20 30 40 50 60 came", "@aya was told",
+    ],
+)  # fmt: skip
+def test_other_numbers_are_nobodys(good, text):
+    assert "contact" not in found(carry_out(good, f"e {text} @2")[0])
+
+
+def test_an_address_in_another_column_is_asked_about_too(good):
+    note = good.notes[1]
+    assert "contact" in found(good.put(replace(note, more={"mail": "aya@example.com"})))
+    assert "contact" in found(good.put(replace(note, author="aya@example.com")))
+
+
+@pytest.mark.parametrize(
     ("line", "finding"),
     [
         ("e 顧客が解約する @2", "tense"), ("e 解約完了 @2", "tense"), ("e the customer cancels @2", "tense"),

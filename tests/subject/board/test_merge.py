@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mlcurric.subject.board.commands import carry_out
-from mlcurric.subject.board.merge import beside, merge
+from mlcurric.subject.board.merge import changed_words, merge, read_too_late
 from mlcurric.subject.board.model import Board
 from mlcurric.text import speaking
 
@@ -90,7 +90,26 @@ def test_columns_of_others_are_merged_cell_by_cell(base):
     assert merge(base, mine, theirs).board.notes[1].more == {"優先度": "低", "メモ": "い", "金額": "5"}
 
 
-def test_another_board_is_hung_behind_with_its_ties(base):
-    both = beside(base, base)
-    assert len(both) == 8
-    assert (both.notes[6].links, both.notes[6].at) == ((5,), 5)
+def test_what_was_reworded_before_it_was_read_stays_beside_under_a_number_of_its_own(base):
+    found = typed(base, "1: あちら\n2: あちらも")
+    seen = changed_words(base, found)
+    assert list(seen) == [1, 2]
+    late = read_too_late(seen, found, typed(found, "1: こちら\n- 2\ne 新しい"))
+    assert {id: note.text for id, note in late.board.notes.items()} == {
+        1: "こちら", 2: "あちらも", 3: "なぜ", 4: "終わった", 5: "新しい", 6: "あちら",
+    }  # fmt: skip
+    one, two = sorted((told.ja for told in late.says), reverse=True)
+    assert "「あちら」" in one + two
+    assert "E6" in one + two
+    assert "「- E2」" in one + two
+    # What is moved, or was read, is nobody's loss.
+    assert read_too_late(seen, found, typed(found, "1 @9 #営業")).says == ()
+    assert read_too_late({}, found, typed(found, "1: こちら")).says == ()
+
+
+def test_the_others_words_are_told_where_both_reworded(base):
+    (told,) = merge(base, typed(base, "1: mine"), typed(base, "1: theirs")).says
+    assert told.en == (
+        "E1 was changed in both places; yours stands. The other said “theirs”, kept beside it as E5. "
+        "If one is enough: “- E5”"
+    )

@@ -44,12 +44,60 @@ def test_a_japanese_export_becomes_a_board(file, encoding):
     with speaking("ja"):
         told = "\n".join(map(str, came.guesses))
     for words in (
-        "5枚の付箋",
         "#999(1枚)は凡例にない色",
         "#ea94bb(1枚)は「ホットスポット」",
         "枠(フレーム)は「コンテキスト」",
     ):
         assert words in told
+
+
+def test_a_line_that_is_no_note_is_counted_in_english_too(file):
+    with speaking("en"):
+        told = "\n".join(map(str, read_whiteboard(file(JAPANESE)).guesses))
+    assert "empty ones): 1." in told
+    assert "1 lines" not in told
+
+
+def test_the_whole_line_that_says_what_a_colour_means_is_told_with_a_colour_of_the_file(file):
+    for colours, line in (
+        (("#ff9d48", "#999"), 'wall.bring_in("export.csv", colours={"#999": "hotspot"})'),
+        (("#ff9d48", "pink"), 'wall.bring_in("export.csv", colours={"pink": "system"})'),
+        (("#ff9d48",), 'wall.bring_in("export.csv", colours={"#ff9d48": "hotspot"})'),
+        (("blue",), 'wall.bring_in("export.csv", colours={"blue": "event"})'),
+    ):
+        came = read_whiteboard(file("text,color\n" + "".join(f"届いた,{colour}\n" for colour in colours)))
+        for told in came.guesses:
+            if "colours=" in told.ja:
+                assert line in told.ja
+                assert line in told.en
+        assert sum("colours=" in told.ja for told in came.guesses) == 1
+
+
+@pytest.mark.parametrize(
+    ("colours", "kinds"),
+    [
+        (["pink"], ["hotspot"]),
+        (["ピンク", "薄いピンク"], ["hotspot", "system"]),
+        (["PINK", "light_pink"], ["hotspot", "system"]),
+        (["pink", "red"], ["system", "hotspot"]),
+        (["pink", "#ff4f9a"], ["system", "hotspot"]),
+        (["hot pink"], ["hotspot"]),
+        (["濃いピンク"], ["hotspot"]),
+        (["#ffcee0"], ["system"]),
+    ],
+)
+def test_plain_pink_is_the_paper_of_hotspots_unless_another_is(file, colours, kinds):
+    came = read_whiteboard(file("text,color\n" + "".join(f"届いた{at},{one}\n" for at, one in enumerate(colours))))
+    assert [note.kind for note in came.board] == kinds
+
+
+def test_addresses_in_any_column_but_the_words_are_taken_out(file):
+    came = read_whiteboard(file("text,Last editor,Tel\n届いた,aya@example.com,090-1234-5678\n"))
+    assert came.board.notes[1].more == {"Last editor": "aya", "Tel": ""}
+
+
+def test_a_file_gives_the_board_no_title(file):
+    assert read_whiteboard(file(JAPANESE)).board.title == ""
 
 
 def test_arrows_become_ties_and_pages_no_notes(file):

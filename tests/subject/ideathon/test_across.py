@@ -9,6 +9,7 @@ from mlcurric.subject.ideathon.across import noticed_in
 from mlcurric.subject.ideathon.contents import read_contents
 from mlcurric.subject.ideathon.example import IDEATHON_DAY, copy_example
 from mlcurric.subject.ideathon.noticed import Gravity
+from mlcurric.subject.usecases.method_last import MethodLast
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +133,39 @@ def test_a_sheet_that_became_no_use_case(example):
     first = replace(sheets.sheets[0], board="H10")
     other = put(example, "method-last", replace(sheets, sheets=(first, *sheets.sheets[1:])))
     assert ["H10" in each.says.ja for each in told(other, "method-last.csv", "use-cases.csv")] == [True]
+
+
+def test_a_sheet_without_a_note_that_became_no_use_case(example):
+    sheets = example.method_last
+    new = MethodLast("M9", whose="経理の田中さん", by_hand="毎月20件を2時間で写す", output="請求書の下書き")
+    other = put(example, "method-last", replace(sheets, sheets=(*sheets.sheets, new)))
+    assert ["M9" in each.says.ja for each in told(other, "method-last.csv", "use-cases.csv")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [({"value": None}, "「価値」の点がまだです"), ({"sponsor_name": ""}, "名前を書けば、順位に入ります")],
+)
+def test_an_order_that_is_not_settled_yet(example, change, says):
+    cases = example.cases.put(replace(example.cases["U1"], **change))
+    found = told(put(example, "use-cases", cases), "use-cases.csv")
+    assert any(says in each.says.ja for each in found)
+    far = example.cases.put(replace(example.cases["U6"], value=None, feasibility=1, data=2))
+    assert not any("まだ決まりません" in each.says.ja for each in told(put(example, "use-cases", far), "use-cases.csv"))
+
+
+@pytest.mark.parametrize(
+    ("change", "says"), [({"rule_enough": "yes"}, "「ルールで足りる」"), ({"ml": "なし"}, "「なし」")]
+)
+def test_a_first_place_that_leaves_nothing_to_learn(example, change, says):
+    sheets = example.method_last
+    of_first = [
+        replace(each, **change) if set(each.notes) & set(example.cases["U1"].notes) else each for each in sheets
+    ]
+    other = put(example, "method-last", replace(sheets, sheets=tuple(of_first)))
+    (found,) = told(other, "use-cases.csv", "method-last.csv")
+    assert "1位のU1" in found.says.ja
+    assert says in found.says.ja
 
 
 def test_the_gravest_comes_first(example):

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from openpyxl import load_workbook
 
 from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.subject.ideathon.across import noticed_in
@@ -133,3 +134,34 @@ def test_a_broken_copy_is_told_and_the_whole_one_is_read(folder):
     assert contents.plan
     found = told(contents)
     assert [(each.gravity, each.files) for each in found] == [(Gravity.DAMAGED, ("plan.xlsx",))]
+
+
+@pytest.mark.parametrize(
+    "name", ["method-last-2.csv", "method-last (1).csv", "method-last のコピー.csv", "手段は最後シート-b.csv"]
+)
+def test_a_copy_that_is_not_read_is_told(folder, name):
+    (folder / name).write_bytes((folder / "method-last.csv").read_bytes())
+    (found,) = [each for each in noticed_in(read(folder), IDEATHON_DAY) if name in each.says.ja]
+    assert "読んでいません" in found.says.ja
+    assert "method-last.csv の続きにコピー" in found.way_out.ja
+
+
+@pytest.mark.parametrize("name", ["planning.csv", "plan.last-good.csv", "raci notes.csv", "use-cases-page.csv"])
+def test_another_file_is_no_copy(folder, name):
+    (folder / name).write_text("x\n", encoding="utf-8")
+    assert not any(name in each.says.ja for each in noticed_in(read(folder), IDEATHON_DAY))
+
+
+@pytest.mark.parametrize("kind", ["raci", "pre-mortem"])
+def test_the_first_day_stays_in_a_sheet(tmp_path, kind):
+    sheet = TEAM_SHEETS[kind]
+    blank = sheet.begin("大阪", IDEATHON_DAY)
+    with speaking("ja"):
+        (tmp_path / f"{kind}.xlsx").write_bytes(sheet.workbook(blank))
+        (tmp_path / f"{kind}.csv").write_text(sheet.text(blank), encoding="utf-8")
+    page = load_workbook(tmp_path / f"{kind}.xlsx").worksheets[0]
+    above = {page.cell(line, 1).value: page.cell(line, 2).value for line in (1, 2, 3)}
+    assert above["開始日"] == "2027-01-21"
+    for ending in ("xlsx", "csv"):
+        data, _ = sheet.read(tmp_path / f"{kind}.{ending}", None)
+        assert data.start == IDEATHON_DAY

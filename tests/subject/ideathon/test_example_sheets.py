@@ -1,5 +1,6 @@
 """The sheets and surveys of the worked example: clean in every check, twins, and with the surprises that lessons tell."""
 
+import re
 from dataclasses import fields
 from datetime import timedelta
 
@@ -176,3 +177,41 @@ def test_support_goes_first(lang):
     assert [team.casefold() for team in results.pilot.chosen] == [{"en": "support", "ja": "サポート"}[lang]]
     moved = {cell.team for cell in results.cells["motivation"].values() if cell.move and cell.move.low > 0}
     assert moved == {"", *results.pilot.chosen}
+
+
+@both
+def test_the_sheets_do_not_contradict_each_other_where_they_say_the_same(lang):
+    """What a stranger found who read all of them: the sorted notes, and how sales hears of a move."""
+    board = example_board(lang=lang)
+    sheets = {sheet.id: sheet for sheet in example_method_last(lang)}
+    cases = {case.id: case for case in example_use_cases(lang)}
+    notes, move = sheets["M2"], sheets["M3"]
+    assert notes.data == cases["U3"].data_now
+    # October's forty are sorted, and no other.
+    assert re.search("40 (?:notes|件を)|40件を", notes.by_hand)
+    assert re.search("only the 40 of October are sorted|分類ずみは10月の40件だけ", notes.data)
+    hears = {"en": "cancel", "ja": "解約"}[lang]
+    for text in (move.by_hand, cases["U4"].as_is, board.notes[30].text):
+        assert hears in text
+    assert not re.search("by chance|偶然", move.by_hand)
+
+
+@both
+def test_nothing_in_the_pre_mortem_had_not_happened_yet(lang):
+    """The sheet is of 16:30, the sponsor comes at 16:50 and only then says anything about a day."""
+    causes = {cause.reason: cause for cause in example_team(lang).pre_mortem.causes}
+    sponsor = causes["sponsor"]
+    assert re.search("comes at 16:50|16時50分から", sponsor.speaks_for)
+    assert not re.search("15 April|4月15日", sponsor.speaks_for + sponsor.speaks_against)
+    # She rang in the break, as lesson 3-1 tells.
+    assert re.search("In the break she rang|休憩中に、森さんのほうから電話", sponsor.speaks_against)
+
+
+@both
+def test_who_was_not_invited_and_stands_on_the_map_has_agreed(lang):
+    seat = next(seat for seat in example_team(lang).roles.seats if seat.role == "infrastructure_engineer")
+    assert re.search("agreed by telephone|電話で承諾", seat.note)
+
+
+def test_one_word_for_the_side_of_the_business():
+    assert {note.role for note in example_board(lang="ja")} == {"業務", "開発", "研究・デザイン"}

@@ -122,7 +122,8 @@ def test_words_are_read_by_a_scale_above_the_headings(tmp_path):
     [
         ("時間がない、データの質が悪い", {"no_time", "poor_data"}, 0),
         ("no time, poor data", {"no_time", "poor_data"}, 0),
-        ("g. 時間がない;その他: 眠い", {"no_time"}, 0),
+        ("g. 時間がない;その他: 眠い", {"no_time", "other"}, 1),
+        ("その他:会議が多い", {"other"}, 1),
         ("g、b", {"no_time", "no_sponsor"}, 0),
         ("gb", {"no_time", "no_sponsor"}, 0),
         ("no_time no_sponsor", {"no_time", "no_sponsor"}, 0),
@@ -270,3 +271,43 @@ def test_where_a_team_is_to_be_spelt_otherwise_is_named(tmp_path):
         (tmp_path / "by-team" / name / "stage-1.csv").write_text(table(*own), encoding="utf-8")
     (fault,) = read_answers(tmp_path / "by-team").faults
     assert "フォルダー「アプリ開初」の名前を「アプリ開発」に" in fault.fault.way_out.ja
+
+
+def refused(tmp_path, rows):
+    (tmp_path / "stage-1.csv").write_text(table(*rows), encoding="utf-8")
+    answers = read_answers(tmp_path / "stage-1.csv")
+    return [each.marks for each in answers.responses], [each.fault for each in answers.faults]
+
+
+def test_numbers_of_another_scale_are_refused_with_a_sentence_and_a_slip_is_not(tmp_path):
+    rows = [
+        ["", "", "A", "", mark, other, "", "時間がない", ""] for mark, other in (("5", "8"), ("10", "5"), ("3", "0"))
+    ]
+    marks, (fault,) = refused(tmp_path, rows)
+    assert marks == [{}, {}, {}]
+    assert fault.lost
+    assert "別の尺度" in fault.says.ja
+    assert "1〜5で聞き直して" in fault.way_out.ja
+    marks, (fault,) = refused(tmp_path, [["", "", "A", "", mark, "4", "", "", ""] for mark in ("5", "7", "6", "4")])
+    assert marks == [{"understand_dates": 4}] * 4
+    assert "機械は何から学ぶか" in fault.says.ja
+    marks, (fault,) = refused(
+        tmp_path, [["", "", "A", "", mark, "4", "", "", ""] for mark in ("5", "7", "3", "4", "4", "2")]
+    )
+    assert sum(map(len, marks)) == 11
+    assert not fault.lost
+    assert fault.line == 3
+
+
+def test_words_of_seven_steps_are_refused_once_for_the_file(tmp_path):
+    words = ("非常にそう思う", "そう思う", "ややそう思う", "どちらでもない")
+    marks, faults = refused(tmp_path, [["", "", "A", "", word, word, "", "なし", ""] for word in words])
+    assert marks == [{}] * 4
+    assert [fault.lost for fault in faults] == [True]
+
+
+def test_an_export_without_its_line_of_headings_is_a_sentence(tmp_path):
+    row = ["A", "すだち", "4", "2", "時間がない", "図"]
+    (tmp_path / "stage-1.csv").write_text(table(row, row, headings=row), encoding="utf-8")
+    with pytest.raises(Slip, match=r"where the headings should be|見出しの行に回答が入っています"):
+        read_answers(tmp_path / "stage-1.csv")

@@ -15,6 +15,7 @@ from mlcurric.subject.team.days import (
 )
 from mlcurric.subject.team.people import Whom, bare, is_among, names_in, whom
 from mlcurric.subject.typed import Slip
+from mlcurric.text import speaking
 
 START = date(2027, 1, 21)
 DAY = date(2027, 2, 18)
@@ -25,6 +26,7 @@ DAY = date(2027, 2, 18)
     [
         ("健さんと凛さん", ("健さん", "凛さん")), ("Ken + Rin", ("Ken", "Rin")), ("健・凛、健", ("健", "凛")), ("Ken and Rin", ("Ken", "Rin")),
         ("ジョン・スミス", ("ジョン・スミス",)), ("未定", ()), ("採用予定", ()), ("－", ()), ("", ()), ("nobody", ()), ("健\n凛", ("健", "凛")),
+        ("翔太と由美", ("翔太", "由美")), ("マイクとリン", ("マイク", "リン")), ("Ana and Rui", ("Ana", "Rui")), ("さとみ", ("さとみ",)), ("美都と", ("美都と",)), ("まこと", ("まこと",)),
     ],
 )  # fmt: skip
 def test_the_names_in_a_cell(cell: str, names: tuple[str, ...]):
@@ -61,6 +63,66 @@ def test_what_is_no_day_is_said_with_a_way_out(typed: str):
     with pytest.raises(Slip) as slip:
         read_day(typed, START)
     assert "年から" in slip.value.says[-1].ja
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2/18 15:00",
+        "2/18 10:00-12:00",
+        "2月18日(木)16時50分",
+        "2027-02-18T00:00:00",
+        "2/18(28日目)",
+        "18 Feb, 3pm",
+        "by 18 Feb",
+    ],
+)
+def test_an_hour_or_a_word_beside_a_day_is_no_second_day(typed: str):
+    assert read_day(typed, START) == DAY
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "8-12 March",
+        "8-12 Mar 2027",
+        "3/8-3/12",
+        "3/15-19",
+        "3/15～3/19",
+        "1-5 Mar",
+        "2/18か2/19",
+        "2/18・2/19",
+        "3月8日〜12日",
+    ],
+)
+def test_several_days_are_never_read_as_one(typed: str):
+    with speaking("ja"), pytest.raises(Slip, match="1日に決まりません"):
+        read_day(typed, START)
+
+
+@pytest.mark.parametrize("typed", ["2月29日", "2/29", "29 Feb"])
+def test_a_day_that_the_nearest_year_lacks_is_no_day_of_another_year(typed: str):
+    with speaking("ja"), pytest.raises(Slip, match="2027年2月29日という日はありません"):
+        read_day(typed, START)
+    assert read_day(typed, date(2028, 1, 10)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize("typed", ["5/3", "05/03", "12/5", "5/3 10:00"])
+def test_two_numbers_may_be_two_days_in_english_and_are_month_and_day_in_japanese(typed: str):
+    with speaking("en"), pytest.raises(Slip, match="may be"):
+        read_day(typed, START)
+    with speaking("en"):
+        assert read_day(typed, START, month_first=True)
+        assert read_day("15/3", START) == read_day("3/15", START) == date(2027, 3, 15)
+    with speaking("ja"):
+        assert read_day("5/3", START) == date(2027, 5, 3)
+
+
+def test_both_days_are_named():
+    with speaking("en"):
+        with pytest.raises(Slip) as slip:
+            read_day("5/3", START)
+        assert str(slip.value) == "“5/3” may be 3 May or 5 March. Write it with the year first, such as 2027-02-18."
 
 
 @pytest.mark.parametrize("typed", ["", " ", "-", "未定", "TBD"])

@@ -167,11 +167,16 @@ def test_the_four_sheets_agree(typed):
     assert [finding.name for finding in team_findings(*read)] == []
 
 
-@pytest.mark.parametrize("kind", ["roles", "raci", "pre-mortem"])
+@pytest.mark.parametrize("kind", ["roles", "raci", "pre-mortem", "plan"])
 def test_a_sheet_that_nobody_has_begun_hears_one_sentence(kind, typed):
     text, read, find, *_ = KINDS[kind]
     head = next(line for line in text.splitlines() if not line.startswith("#"))
-    begun = {"roles": ["UXデザイナー"], "raci": [], "pre-mortem": ["目標があいまい", "専門家がいない"]}[kind]
+    begun = {
+        "roles": ["UXデザイナー"],
+        "raci": [],
+        "pre-mortem": ["目標があいまい", "専門家がいない"],
+        "plan": [",,経営判断", ",,次の打ち合わせ"],
+    }[kind]
     (found,) = find(read(typed("\n".join([head, *begun]) + "\n")).sheet)
     assert (found.name, found.asks) == ("blank", True)
 

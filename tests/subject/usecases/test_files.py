@@ -1,5 +1,6 @@
 """The list and the sheets as files: a round trip loses nothing, and what people do to a file is borne."""
 
+import io
 import itertools
 from dataclasses import fields
 from fractions import Fraction
@@ -165,3 +166,37 @@ def test_sheets_become_the_beginning_of_the_list():
     first, second = SHEETS.as_use_cases()
     assert (first.target_user, first.as_is, first.data_now, first.mode) == ("+whose", "+by_hand", "+data", "automate")
     assert (second.id, second.target_user, second.name) == ("U2", "加藤", "")
+
+
+@pytest.mark.parametrize("typed", ["4.5", "４．５", "4.5点", "4.5 / 5"])
+def test_a_half_is_a_score(tmp_path, typed):
+    found = read_use_cases(in_file(tmp_path, f"id,name,value,feasibility\nU1,a,{typed},3\n".encode(), "u.csv"))
+    assert (found.sheet["U1"].value, found.sheet["U1"].feasibility) == (4.5, 3)
+    assert not any(fault.missing for fault in found.faults)
+    assert "4.5" in use_cases_text(found.sheet)
+
+
+@pytest.mark.parametrize("typed", ["6", "three", "4 - high", "soon", "3.3", "0.5", "5.5"])
+def test_what_is_no_score_is_missing_and_said_with_halves_allowed(tmp_path, typed):
+    with speaking("ja"):
+        found = read_use_cases(in_file(tmp_path, f"id,name,value\nU1,a,{typed}\n".encode(), "u.csv"))
+        (missing,) = [fault for fault in found.faults if fault.missing]
+        assert found.sheet["U1"].value is None
+        assert "1〜5の数字(3.5 のような半分も可)を書いてください。" in str(missing)
+
+
+def test_excel_offers_halves_and_keeps_them(tmp_path):
+    cases = UseCaseList((UseCase("U1", "a", value=4.5, urgency=2.5),))
+    content = use_cases_workbook(cases)
+    found = read_use_cases(in_file(tmp_path, content, "u.xlsx")).sheet["U1"]
+    assert (found.value, found.urgency) == (4.5, 2.5)
+    choices = load_workbook(io.BytesIO(content))["_choices"]
+    offered = {tuple(cell.value for cell in column if cell.value is not None) for column in choices.iter_cols()}
+    assert (1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5) in offered
+
+
+def test_a_choice_is_asked_for_with_or(tmp_path):
+    text = "id,name,mode\nU1,a,both of them\nU2,b,automate\n"
+    with speaking("en"):
+        found = read_use_cases(in_file(tmp_path, text.encode(), "u.csv"))
+        assert any("Write automate or augment a person." in str(fault) for fault in found.faults)

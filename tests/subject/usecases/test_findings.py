@@ -47,6 +47,8 @@ FAULTS = [
     ("nothing_changes", {"as_is": "急ぎのものから並ぶ。", "to_be": "急ぎのものから並ぶ"}),
     ("nobody_acts", {"who_acts": "いない"}),
     ("output_is_input", {"output": "同じ", "input": "同じ"}),
+    ("nothing_to_learn", {"ml": "なし"}),
+    ("nothing_to_learn", {"ml": "nothing", "rule_enough": "no"}),
     ("data_none", {"data": 4, "data_now": "none yet"}),
     ("data_none", {"data": 4, "data_now": "まだない"}),
     ("data_there", {"data": 1}),
@@ -103,6 +105,12 @@ def test_near_misses_are_silent():
         {"who_acts": "担当者が不明なものは加藤が拾う"},
     ):
         assert names([replace(GOOD_JA, **change)]) == [], change
+
+
+def test_an_empty_cell_beside_a_score_of_the_data_is_no_contradiction():
+    assert names([replace(GOOD_JA, data=4, data_now="")]) == []
+    # A rule that is enough is a gate, and says the same.
+    assert names([replace(GOOD_JA, ml="なし", rule_enough="yes")]) == []
 
 
 def test_twins_and_level_criteria_are_asked_about():

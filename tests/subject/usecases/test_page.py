@@ -28,7 +28,7 @@ LIST = UseCaseList(
         case("U1", "<script>alert(1)</script>", (4, 4, 4, 4, 4, 4), board="H2"),
         case("U2", "声かけ", (4, 4, 4, 4, 4, 3), more={"備考": "&急ぎ"}),
         case("U3", "止まる案", (5, 5, 5, 5, 5, 5), gates="法務の同意が先"),
-        case("U4", "途中の案", (5, 5, 5, 5, 5, None)),
+        case("U4", "途中の案", (1, 2, 2, 2, 2, None)),
     ),
     "次に作るもの",
     "彩のチーム",
@@ -75,9 +75,31 @@ def test_a_list_that_nobody_has_scored_yet_is_not_told_that_nothing_may_be_built
         assert str(use_case_verdict(UseCaseList())[0]) == "一覧は、まだ空です。"
         assert str(use_case_verdict(begun)[0]) == "まだ点がついていません。"
         page = render_use_cases(begun, [], DAY)
-        assert "スポンサーが未記入" in page
+        assert "「スポンサー(名前)」「業務の責任者」「見て動く人」の欄が空です" in page
         assert "スポンサーがいない" not in page
+        assert "条件で止まっているもの" not in page
         assert "合計 0" not in page
+
+
+def test_the_verdict_says_what_is_wanted_before_the_order_is_settled():
+    first, second = case("U1", "声かけ", (4.5, 4, 4, 4, 4, 4)), case("U2", "返事", (None, 4, 4, 4, 4, 4))
+    unread = replace(case("U3", "予報", (None, 5, 5, 5, 5, 5)), unread={"value": "6"})
+    with speaking("ja"):
+        said = [str(each) for each in use_case_verdict(UseCaseList((first, second, unread)))]
+        assert said == [
+            "まだ決まりません。U2 返事は、「価値」の点がまだです。U3 予報は、「価値」(「6」は読めません)の点がまだです。",
+            "いまのところの1位は U1 声かけ(30点中24.5点)です。",
+        ]
+        nobody = [replace(first, sponsor_name=""), case("U4", "表", (3, 3, 3, 3, 3, 3), sponsor_name="")]
+        (only,) = use_case_verdict(UseCaseList(tuple(nobody)))
+        assert (
+            str(only) == "まだ決まりません。名前を書けば、順位に入ります。U1、U4は、「スポンサー(名前)」の欄が空です。"
+        )
+        page = render_use_cases(UseCaseList((first, second, unread)), [], DAY)
+        assert "24.5" in page
+        assert 'class="half"' in page
+    with speaking("en"):
+        assert str(use_case_verdict(UseCaseList((first, second)))[0]) == "Not settled yet. U2 返事: no score for value."
 
 
 def test_weights_that_decide_are_told():

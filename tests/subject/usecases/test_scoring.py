@@ -9,7 +9,7 @@ import pytest
 
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.criteria import CRITERIA, LEAST, MOST
-from mlcurric.subject.usecases.gates import GATES, closed_gates, gates_in_words
+from mlcurric.subject.usecases.gates import GATES, closed_gates, gates_in_words, wanted_names
 from mlcurric.subject.usecases.scoring import as_weights, rank, read_weights, weights_text
 from mlcurric.subject.usecases.survival import survival, survival_in_words
 from mlcurric.subject.usecases.usecase import UseCase, UseCaseList
@@ -46,7 +46,6 @@ def test_a_tie_is_told_and_places_are_shared():
 @pytest.mark.parametrize(
     ("change", "gate"),
     [
-        ({"sponsor_name": ""}, "sponsor"),
         ({"sponsor_name": "いない"}, "sponsor"),
         ({"sponsor": 1}, "sponsor"),
         ({"data_now": "データはまだない"}, "data"),
@@ -74,8 +73,8 @@ def test_each_gate_stops_whatever_the_sum(change, gate):
 def test_what_the_team_wrote_is_quoted_at_its_gate():
     with speaking("ja"):
         assert str(gates_in_words(case("U1", *[3] * 6, gates="法務の同意が先"))[0]) == "止める条件: 法務の同意が先"
-        # An empty cell stops, but nobody has said that there is none; a 1 says it.
-        assert str(gates_in_words(case("U1", *[3] * 6, sponsor_name=""))[0]) == "スポンサーが未記入"
+        # An empty cell does not stop: nobody has said that there is none; a 1 says it.
+        assert gates_in_words(case("U1", *[3] * 6, sponsor_name="")) == []
         assert str(gates_in_words(case("U1", *[3] * 6, sponsor_name="いない"))[0]) == "スポンサーがいない"
         assert str(gates_in_words(case("U1", *[3] * 5, 1, sponsor_name=""))[0]) == "スポンサーがいない"
 
@@ -89,7 +88,7 @@ def test_who_is_not_wholly_scored_stands_in_no_order_but_may_still_come_first():
 
 
 def test_an_empty_list_and_a_list_that_is_stopped_have_no_leader():
-    for cases in (listed(), listed(case("U1", *[5] * 6, sponsor_name=""))):
+    for cases in (listed(), listed(case("U1", *[5] * 6, sponsor_name="いない"))):
         assert rank(cases).leaders == ()
         assert survival(rank(cases)).winner is None
 
@@ -129,7 +128,7 @@ def as_moves(topple):
 @pytest.mark.parametrize("seed", range(8))
 def test_survival_finds_what_ranking_anew_finds(seed):
     rng = np.random.default_rng(seed)
-    names = ["森", "", "森"]
+    names = ["森", "いない", "森"]
     cases = listed(
         *(
             case(f"U{n}", *(int(score) for score in rng.integers(1, 6, 6)), sponsor_name=names[int(rng.integers(3))])
@@ -144,6 +143,60 @@ def test_survival_finds_what_ranking_anew_finds(seed):
     found = survival(rank(cases))
     assert {next(iter(as_moves(topple))) for topple in found.singles} == singles
     assert {as_moves(topple) for topple in found.pairs} == pairs
+
+
+@pytest.mark.parametrize("empty", ["workflow_owner", "sponsor_name", "who_acts"])
+def test_a_name_that_is_wanted_stops_nothing_and_is_ranked_once_it_is_there(empty):
+    cases = listed(case("U1", *[5] * 6, **{empty: " "}), case("U2", *[2] * 6))
+    found = rank(cases)
+    assert closed_gates(cases["U1"]) == ()
+    assert list(wanted_names(cases["U1"])) == [name for name, gate in GATES.items() if gate.cell == empty]
+    assert (found.of("U1").place, found.winner.id) == (None, "U2")
+    assert [each.id for each in found.could_lead()] == ["U1"]
+    assert rank(cases.put(replace(cases["U1"], **{empty: "加藤"}))).winner.id == "U1"
+
+
+def test_data_that_nobody_has_named_are_no_reason_to_leave_out_a_use_case_whose_data_are_scored():
+    found = rank(listed(case("U1", *[5] * 6, data_now=""), case("U2", *[2] * 6)))
+    assert found.winner.id == "U1"
+
+
+def test_halves_are_added_and_moved_as_far_as_the_scale_goes():
+    cases = listed(case("U1", 4.5, 4, 4, 4, 4, 4), case("U2", 4.5, 4, 4, 4, 4, 3.5))
+    found = rank(cases)
+    assert (found.winner.id, found.of("U1").total) == ("U1", Fraction(49, 2))
+    firm = survival(found)
+    assert firm.ahead == Fraction(1, 2)
+    # Half a point is left above 4.5, and that is enough to be level.
+    assert ("U2", "value", 5) in {next(iter(as_moves(topple))) for topple in firm.singles}
+
+
+@pytest.mark.parametrize("more", [{}, {"value": 4.5, "sponsor_name": ""}])
+def test_nothing_is_firm_while_one_that_lacks_a_score_or_a_name_may_come_first(more):
+    cases = listed(case("U1", *[4.5] * 6), replace(case("U2", None, 5, 5, 5, 5, 5), **more), case("U3", *[1.5] * 6))
+    found = survival(rank(cases))
+    assert (found.winner.id, [each.id for each in found.unsettled]) == ("U1", ["U2"])
+    assert not found.of_one
+    with speaking("ja"):
+        (said,) = survival_in_words(found)
+        assert "固さは、まだわかりません(U2 も" in str(said)
+
+
+def test_one_that_lacks_a_score_counts_with_a_5_where_it_cannot_come_first():
+    cases = listed(case("U1", 5, 5, 5, 5, 4, 4), case("U2", *[2] * 6), case("U3", None, 5, 4, 4, 4, 5))
+    assert survival(rank(cases)).of_one is False
+    far = listed(case("U1", 5, 5, 5, 5, 4, 4), case("U2", *[2] * 6), case("U3", None, 2, 2, 2, 2, 2))
+    assert survival(rank(far)).of_two
+
+
+def test_who_stands_alone_is_not_called_firm():
+    found = survival(rank(listed(case("U1", *[4] * 6), case("U2", *[5] * 6, gates="法務"))))
+    with speaking("ja"):
+        assert [str(each) for each in survival_in_words(found)] == [
+            "順位に入っているのは「U1」だけです。比べる相手がいないので、固い1位とは言えません。"
+        ]
+    with speaking("en"):
+        assert "stays first" not in str(survival_in_words(found)[0])
 
 
 def test_one_two_and_none_are_told_apart():

@@ -1,0 +1,108 @@
+"""On which day each row was looked at, out of the column that says so; and whether that column says something else."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from mlcurric.report.reading.cells import all_plain
+from mlcurric.report.reading.column import Kind, Read
+from mlcurric.report.reading.days import as_days
+from mlcurric.report.reading.names import Names
+from mlcurric.report.reading.table import RawTable
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.sheets import plain_heading
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T, run_on
+
+_READABLE = 0.5
+_LONG = 730
+"""Days; whoever looks at all customers does not take two years for it."""
+_MANY_DAYS, _MANY_OF_THEIR_OWN = 50, 12
+"""Tables are exported on a few days; where the heading says that the days are the customers' own, fewer of them are enough."""
+_OWN = re.compile(
+    r"契約(?:開始|締結)?(?:年月)?日|開始(?:年月)?日|加入日|入会日|登録日|申込日|申し込み日|入社日|導入日|初回|初めて|開通日|購入日|創業|設立|生年月日|誕生|最終|直近"
+    r"|sign(?:ed)? ?up|(?<![a-z])start|began|begin|joined|join date|registered|registration|created|since|onboard|activat|first|opened"
+    r"|birth|(?<![a-z])dob(?![a-z])|(?<![a-z])last|latest",
+)
+"""Days that are each customer's own."""
+_LOOKS = re.compile(
+    r"基準|観測|時点|集計|抽出|出力|作成日|年月$|対象月|月末|snapshot|observ|as.?of|looked|report|export|extract"
+)
+
+
+def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Remark]) -> pd.Series:
+    """The day on which each row was looked at.
+
+    Args:
+        remarks: to which is added what could not be read.
+
+    Returns:
+        datetime64[ns], missing where the cell is no day.
+
+    Raises:
+        Slip: if most of the cells are none.
+    """
+    read = reads[name]
+    in_excel = raw.name.lower().endswith((".xlsx", ".xlsm"))
+    days = read.values if read.kind is Kind.DAY else as_days(raw.cells[name], serials=in_excel).values
+    if days.notna().mean() < _READABLE:
+        cell = next(filter(None, raw.cells[name]), "")
+        raise Slip(
+            T("--observed-at: “{name}” holds no days (such as “{cell}”).", "--observed-at: 「{name}」は日付の列ではありません(例: 「{cell}」)。").format(
+                name=name, cell=cell[:30]
+            ),
+            T("Write days as 2026-04-01, or leave the option out.", "日付を 2026-04-01 の形にするか、この指定を外してください。"),
+        )  # fmt: skip
+    if (n := int(days.isna().sum())) > 0:
+        said = T("In {n:,} rows “{name}” holds no day that can be read.", "{n:,}行で「{name}」の日付が読めません。")
+        remarks.append(Remark("no-look-day", said.format(n=n, name=name), columns=(name,)))
+    remarks.extend(read.remarks)
+    return days.reset_index(drop=True)
+
+
+def are_own_days(names: Names, raw: RawTable, observed: pd.Series, remarks: list[Remark]) -> bool:
+    """Whether the column holds days of each customer's own, such as when a contract began, rather than when a row was looked at:
+    by its heading, and because every customer stands in one row, each on another day.
+
+    Where only the days say it, spread over years, they are believed, and it is told.
+
+    Args:
+        remarks: to which is added what was seen.
+    """
+    name = names.observed_at or ""
+    days, heading = observed.dropna(), plain_heading(name)
+    once = pd.Series(all_plain(list(raw.cells[names.id]))).value_counts().median() <= 1
+    by_heading = bool(_OWN.search(heading))
+    if not once or days.nunique() <= (_MANY_OF_THEIR_OWN if by_heading else _MANY_DAYS) or _LOOKS.search(heading):
+        return False
+    if not by_heading and (days.max() - days.min()).days < _LONG:
+        return False
+    seen = T(
+        "“{name}” (--observed-at) holds {n:,} days, one a customer, from {first} to {last}.",
+        "「{name}」(--observed-at)の日付は、顧客ごとに1つで、{first}から{last}まで{n:,}通りあります。",
+    ).format(name=name, n=days.nunique(), first=_said(days.min()), last=_said(days.max()))
+    way_out = T(
+        "Leave the option out, or name the column with the day on which the row was exported, such as the end of a month.",
+        "この指定を外すか、行を書き出した日(月末など)の列を指定してください。",
+    )
+    says = run_on([seen, _NOT_USED if by_heading else _BELIEVED])
+    remarks.append(Remark("own-days", says, way_out, columns=(name,), weight=Weight.DANGER))
+    return by_heading
+
+
+_NOT_USED = T(
+    "It reads as a day of the customer’s own, such as the beginning of a contract, and not as the day on which the row was "
+    "looked at; so it was not used as that.",
+    "見出しからみても、契約の開始など顧客ごとの日付で、その行を見た日ではなさそうです。見た日としては使いませんでした。",
+)
+_BELIEVED = T(
+    "The day on which a table was looked at is usually the same for many customers. If this is the day on which each of them "
+    "began, “later rows” means newer customers here, and the day on which to check is wrong.",
+    "ふつう、表を見た日は大勢の顧客で同じです。もし顧客ごとの開始日なら、このレポートの「あとの時期の行」は新しい顧客という意味になり、確かめる日も正しくありません。",
+)
+
+
+def _said(day: pd.Timestamp) -> T:
+    return T(day.date().isoformat(), f"{day.year}年{day.month}月{day.day}日")

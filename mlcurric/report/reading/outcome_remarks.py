@@ -1,0 +1,131 @@
+"""What is told of the column that says who left: what each value was taken for, and what looks upside down or lies ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlcurric.report.reading.cells import plain
+from mlcurric.report.reading.outcome_words import STAYED, quoted, say_left, sounds_left
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.text import T, listed
+
+_NAMED = 8
+_HALF = 0.5
+_BLANK = T("blank", "空欄")
+_LOOK = T(
+    "Look in the table at some customers whom you know. If it is right, nothing has to be done.",
+    "よく知っている顧客を何人か、表で確かめてください。合っていれば、このままで構いません。",
+)
+_BLANKS_MEAN = {"left": True, "stayed": False}
+
+
+def what_was_taken(
+    name: str, gone: Mapping[str, int], stayed: Mapping[str, int], open_rows: int, blank_is: str | None
+) -> Remark:
+    """What each value was taken for.
+
+    Args:
+        gone, stayed: the values that were taken to mean it, and how many rows have each.
+        open_rows: rows that hold none of them.
+        blank_is: what these mean, where somebody said it.
+    """
+    left, still = (_counted(values) for values in (gone, stayed))
+    if blank_is in _BLANKS_MEAN and open_rows:
+        (left if _BLANKS_MEAN[blank_is] else still).append(_rows(_BLANK, open_rows))
+    said = T(
+        "In “{name}”, {left} was taken to mean “left”, and {stayed} “still a customer”.",
+        "「{name}」列の{left}を「解約した」、{stayed}を「続けている」とみなしました。",
+    )
+    says = said.format(name=name, left=listed(left or [_NOBODY]), stayed=listed(still or [_NOBODY]))
+    # Of two values each is the other's contrary; a third may be neither. What is upside down is told by itself.
+    doubtful = [value for value in stayed if plain(value) not in STAYED] if len(stayed) > 1 else []
+    if not doubtful or any(plain(value) in STAYED for value in gone):
+        return Remark("left-means", says, columns=(name,), weight=Weight.NOTE)
+    way_out = T(
+        "Check {values}. Where it means “left” too, name it as well: --left-is {first}. Where it is neither, take its rows out of the table.",
+        "{values}が「続けている」でよいか確かめてください。解約と同じ扱いなら --left-is {first} も付け、どちらでもなければ、その行を表から除いてください。",
+    ).format(values=quoted({value: value for value in doubtful}), first=doubtful[0])
+    return Remark("left-means", says, way_out, columns=(name,))
+
+
+_NOBODY = T("no value", "(該当なし)")
+
+
+def _counted(values: Mapping[str, int]) -> list[T]:
+    counted = [_rows(T(f"“{value[:30]}”", f"「{value[:30]}」"), n) for value, n in list(values.items())[:_NAMED]]
+    rest = list(values.values())[_NAMED:]
+    others = T("{n} other values", "ほか{n}種類").format(n=len(rest))
+    return [*counted, _rows(others, sum(rest))] if rest else counted
+
+
+def _rows(value: T, n: int) -> T:
+    return T("{value} ({n:,} rows)", "{value}({n:,}行)").format(value=value, n=n)
+
+
+def upside_down(
+    name: str, left: NDArray[np.float64], gone: Sequence[str], others: Mapping[str, str], weight: Weight
+) -> list[Remark]:
+    """What looks as if those who stayed had been taken for those who left.
+
+    Args:
+        left: 1, 0, or missing, a row each.
+        gone: values that were said to mean “left” and read as if they said who stayed.
+        others: the values that were taken to mean that somebody stayed, as they are compared and as they stand there.
+        weight: of more than half having left.
+    """
+    known = ~np.isnan(left)
+    n = int(left[known].sum())
+    other_way = say_left(dict(others)) if any(map(sounds_left, others)) else _LOOK
+    if gone:
+        said = T(
+            "{values} was taken to mean “left”, as you said; yet it reads as if these were still customers. If they are, the "
+            "whole report is upside down.",
+            "指定のとおり{values}を「解約した」とみなしましたが、まだ続けている顧客のように読めます。もしそうなら、このレポートはすべて逆さまです。",
+        ).format(values=quoted({value: value for value in gone}))
+        return [Remark("left-says-stayed", said, other_way, columns=(name,), weight=Weight.DANGER)]
+    if n <= _HALF * known.sum():
+        return []
+    said = T(
+        "In {n:,} of {all:,} rows the customer left: more than half. If these are the ones who stayed, the whole report is upside down.",
+        "{all:,}行のうち{n:,}行、半分より多くが「解約した」になっています。続けている顧客のほうだとしたら、このレポートはすべて逆さまです。",
+    ).format(n=n, all=int(known.sum()))
+    return [Remark("more-than-half-left", said, other_way, columns=(name,), weight=weight)]
+
+
+def announced(name: str, day: pd.Series, today: date) -> list[Remark]:
+    """That some days of leaving lie ahead.
+
+    Args:
+        day: of leaving, missing where there is none.
+    """
+    ahead = day[day > pd.Timestamp(today)]
+    if ahead.empty:
+        return []
+    if len(ahead) > _HALF * day.notna().sum():
+        said = T(
+            "{n:,} of {all:,} days in “{name}” lie ahead (up to {last}). They look like the ends of contracts, not like days on "
+            "which somebody left; yet whoever has one was taken to have left.",
+            "「{name}」の日付{all:,}件のうち{n:,}件は、これから来る日です({last}まで)。解約した日ではなく、契約の満了日のように見えます。いまは日付のある行をすべて「解約した」とみなしています。",
+        )
+        way_out = T("Name a column that says who has left: --churned.", "解約したかどうかがわかる列を --churned で指定してください。")  # fmt: skip
+        weight = Weight.DANGER
+    else:
+        said = T(
+            "{n:,} customers have a day in “{name}” that lies ahead (up to {last}). They have given notice and are still "
+            "customers: they were counted as leavers and do not stand on the list.",
+            "「{name}」がこれから来る日({last}まで)の行が{n:,}行あります。解約を申し出ていますが、まだ顧客です。「解約した」に数え、リストには載せていません。",
+        )
+        way_out = T(
+            "Whoever can still be won back needs a list of their own. If the day is only when a contract runs out, clear the cell.",
+            "引き止めたい相手がいれば、別のリストにしてください。契約が満了するだけの日なら、セルを空にしてください。",
+        )
+        weight = Weight.WARN
+    last = ahead.max()
+    when = T(last.date().isoformat(), f"{last.year}年{last.month}月{last.day}日")
+    told = said.format(name=name, n=len(ahead), all=int(day.notna().sum()), last=when)
+    return [Remark("leaves-later", told, way_out, columns=(name,), weight=weight)]

@@ -1,0 +1,78 @@
+"""From the method-last sheets to the use-case list: at the beginning, and when a sheet is filled in after the list was begun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mlcurric.subject.product.finding import quoted
+from mlcurric.subject.said import is_none, plain
+from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
+from mlcurric.subject.usecases.usecase import UseCase, UseCaseList
+from mlcurric.subject.usecases.workbook import USE_CASES
+from mlcurric.text import T, listed
+
+_NUMBER = re.compile(r"U(\d+)")
+_FEW = 2
+_SHARED = ("target_user", "as_is", "input", "ml", "output", "rule")
+"""The texts by which a line of the list is known as a sheet's, where they share no note of the board."""
+
+
+def with_sheets(blank: UseCaseList, sheets: MethodLastSheets) -> UseCaseList:
+    """A list that begins with the sheets, one line each, and has their theme where it has none."""
+    return replace(blank, cases=sheets.as_use_cases(), title=blank.title or sheets.title)
+
+
+def with_later_sheets(cases: UseCaseList, sheets: MethodLastSheets) -> tuple[UseCaseList, Sequence[T]]:
+    """The list with the sheets that have no line on it yet, and what each of these lines says, to be typed by hand."""
+    later = not_on_list(sheets, cases)
+    first = 1 + max((int(found[1]) for case in cases if (found := _NUMBER.fullmatch(case.id))), default=0)
+    added = [sheet.as_use_case(f"U{number}") for number, sheet in enumerate(later, first)]
+    title = cases.title or sheets.title
+    return replace(cases, cases=(*cases, *added), title=title), [_line(*each) for each in zip(later, added, strict=True)]  # fmt: skip
+
+
+def not_on_list(sheets: MethodLastSheets, cases: UseCaseList) -> list[MethodLast]:
+    """The sheets that have become no line of the list.
+
+    A line stands for one sheet: for the one whose words it has, else for one that comes from the same note of the board.
+    """
+    free, left = list(cases), [sheet for sheet in sheets if is_begun(sheet)]
+    for stands_for in (_has_its_words, _is_of_its_note):
+        missing = []
+        for sheet in left:
+            found = next((case for case in free if stands_for(case, sheet)), None)
+            if found is None:
+                missing.append(sheet)
+            else:
+                free.remove(found)
+        left = missing
+    return left
+
+
+def is_begun(sheet: MethodLast) -> bool:
+    """Whether it says enough to be a line of the list."""
+    return bool(sheet.whose or sheet.by_hand or sheet.output)
+
+
+def _has_its_words(case: UseCase, sheet: MethodLast) -> bool:
+    own = sheet.as_use_case(case.id)
+    said = [name for name in _SHARED if not is_none(getattr(own, name))]
+    same = sum(plain(getattr(own, name)) == plain(getattr(case, name)) for name in said)
+    # One alone may be alike by chance: several read the same log.
+    return bool(said) and same >= min(_FEW, len(said))
+
+
+def _is_of_its_note(case: UseCase, sheet: MethodLast) -> bool:
+    return bool(set(case.notes) & set(sheet.notes))
+
+
+def _line(sheet: MethodLast, case: UseCase) -> T:
+    """A sheet's number, and what its line says, column by column."""
+    cells = []
+    for column in USE_CASES.columns:
+        if column.name != "id" and (typed := getattr(case, column.name, "")):
+            shown = column.choices.get(typed, T(quoted(typed), quoted(typed)))
+            cells.append(T(f"{column.heading.en} “{shown.en}”", f"{column.heading.ja}「{shown.ja}」"))
+    return T("{id}: {cells}", "{id}: {cells}").format(id=sheet.id, cells=listed(cells))

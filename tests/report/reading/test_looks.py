@@ -1,0 +1,67 @@
+"""Whether the column of --observed-at says when a row was looked at, or something of the customer's own."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mlcurric.report.options import read_request
+from mlcurric.report.reading.customers import read_customers
+from mlcurric.report.reading.table import RawTable
+from mlcurric.report.remark import Weight
+
+N = 400
+
+
+def read(days, name, ids=None):
+    frame = pd.DataFrame(
+        {
+            "id": ids or [f"K{n:03d}" for n in range(N)],
+            "left": ["yes"] * 60 + ["no"] * (N - 60),
+            "seats": [str(n % 90) for n in range(N)],
+            name: [str(day.date()) for day in days],
+        }
+    )
+    request = read_request(path="a.csv", churned="left", id="id", capacity="9", out="r.html", observed_at=name)
+    return read_customers(RawTable(frame.astype("str"), np.arange(N) + 2, "a.csv"), request)
+
+
+def told(customers):
+    return next((remark for remark in customers.remarks if remark.id == "own-days"), None)
+
+
+YEARS = pd.to_datetime("2019-05-05") + pd.to_timedelta(np.arange(N) * 6, unit="D")
+WEEKS = pd.to_datetime("2026-01-05") + pd.to_timedelta(np.arange(N) // 4, unit="D")
+MONTHS = pd.to_datetime(["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"] * (N // 4))
+
+
+@pytest.mark.parametrize(
+    "name", ["契約日", "契約開始日", "入会日", "登録日", "最終ログイン日", "signup_date", "Start Date", "created_at"]
+)
+@pytest.mark.parametrize("days", [YEARS, WEEKS])
+def test_a_day_of_the_customers_own_is_no_day_of_looking(name, days):
+    customers = read(days, name)
+    assert customers.observed is None
+    assert name in customers.columns, "it may be learned from like any other day"
+    assert told(customers).weight is Weight.DANGER
+
+
+def test_days_over_years_under_a_heading_that_says_nothing_are_believed_and_told():
+    customers = read(YEARS, "日付")
+    assert customers.observed is not None
+    assert told(customers).weight is Weight.DANGER
+    assert "2019年5月5日から" in told(customers).says.ja
+
+
+@pytest.mark.parametrize(
+    ("days", "name"),
+    [(WEEKS, "日付"), (YEARS, "基準日"), (WEEKS, "観測日"), (MONTHS, "登録日"), (YEARS, "snapshot started")],
+)
+def test_days_of_looking_are_believed(days, name):
+    customers = read(days, name)
+    assert customers.observed is not None
+    assert told(customers) is None
+
+
+def test_a_start_that_stands_in_many_rows_of_each_customer_is_believed():
+    customers = read(YEARS, "登録日", ids=[f"K{n // 4}" for n in range(N)])
+    assert customers.observed is not None

@@ -1,0 +1,58 @@
+"""Which columns are people’s, by their headings and by what stands in them; and which only look like it."""
+
+import pytest
+
+from mlcurric.report.reading.personal import is_somebody, why_personal
+
+SURNAMES = ["小林", "佐藤", "山田", "髙橋", "渡邊", "加藤", "斎藤", "中村", "伊藤", "鈴木", "吉田", "田中"]
+GIVEN = ["大輔", "陽子", "真理", "健一", "美咲", "誠"]
+WIDE = [f"{one}　{other}" for one in SURNAMES for other in GIVEN]
+
+
+def is_personal(heading, cells):
+    """A column of six thousand customers, in which each cell comes up again and again, as in a table that is pasted together."""
+    return why_personal(heading, cells, 6_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        *(("院長", WIDE), ("理事長", SURNAMES), ("ご紹介者", GIVEN), ("院長名", ["綾小路", "勅使河原", "御手洗"]), ("社長", SURNAMES)),
+        *(("代表者", WIDE), ("事務長", SURNAMES), ("紹介元", [f"{name}様" for name in SURNAMES]), ("営業担当", ["森", "林", "原"])),
+        *(("Owner", ["Jane Miller", "Sam Fox"]), ("Principal", ["Ada King", "Max Born"]), ("referred by", ["James Smith", "Mary Jones"])),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_called_is_personal_under_the_heading_of_a_person(heading, cells):
+    assert is_personal(heading, cells)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        *(WIDE, SURNAMES, GIVEN, [name.replace("　", "") for name in WIDE], [f"{name}先生" for name in SURNAMES]),
+        *(["Web", "広告", "小林様のご紹介"], ["コバヤシ　ミサキ", "サトウ　ヨウコ", "タナカ　ケン"], ["さとう　ようこ", "たなか　けん", "きむら　まこと"]),
+        ["James Smith", "Mary Jones", "Robert Brown"],
+    ],
+)  # fmt: skip
+def test_names_are_known_by_the_cells_alone(cells):
+    assert is_personal("X", cells)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        *(("支店", ["千葉", "石川", "山口", "宮崎"]), ("支社", ["山口支店", "千葉支店", "福岡支店"]), ("最寄り駅", ["上野", "渋谷", "目黒", "大塚"])),
+        *(("市", ["松本市", "小松市", "成田市", "高松市"]), ("プラン", ["ライト", "スタンダード", "プレミアム"]), ("列車", ["さくら", "ひかり", "のぞみ"])),
+        *(("紹介元", ["代理店", "広告", "検索"]), ("連絡先", ["電話", "郵送", "来店"]), ("院長タイプ", ["積極的", "保守的"]), ("院長年代", ["50代", "60代"])),
+        *(("社長交代", ["あり", "なし"]), ("契約者", ["本人", "家族"]), ("職業", ["会社員", "自営業", "学生"]), ("都道府県", ["東京都", "石川県", "山口県"])),
+        *(("browser", ["Chrome", "Safari", "Edge"]), ("state", ["Texas", "Virginia", "Georgia"]), ("month", ["April", "May", "June"])),
+        *(("city", ["Houston", "Dallas", "Madison"]), ("plan", ["Basic", "Pro", "Mark Two"])),
+    ],
+)  # fmt: skip
+def test_places_plans_and_kinds_are_nobody(heading, cells):
+    assert not is_personal(heading, cells)
+
+
+def test_one_cell_that_names_somebody_is_seen():
+    assert all(map(is_somebody, ["小林　美咲", "佐藤様", "a@b.com", "03-1234-5678", "山田先生に確認"]))
+    assert not any(map(is_somebody, ["不明", "3年", "12,000円", "高い", "2026/4/1"]))
