@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +48,36 @@ def write_whole(path: Path, content: str | bytes, seen: str | None = None) -> No
         Changed: if it is another file by now; nothing is written then.
         OSError: if it cannot be written; the old content is untouched.
     """
+    name = _beside_whole(path, content)
+    try:
+        if seen is not None and stamp(path) != seen:
+            raise Changed(f"{path.name} was changed meanwhile.")
+        os.replace(name, path)
+    except BaseException:
+        name.unlink(missing_ok=True)
+        raise
+
+
+def write_together(files: Mapping[Path, str | bytes]) -> None:
+    """Write several files that belong together: none takes its place before all of them are on the disk, whole.
+
+    Raises:
+        OSError: if one of them cannot be written, or an old one cannot be replaced because it is open elsewhere; what was
+            there is untouched unless that happens after some have taken their places.
+    """
+    new: dict[Path, Path] = {}
+    try:
+        for path, content in files.items():
+            new[path] = _beside_whole(path, content)
+        for path, name in new.items():
+            os.replace(name, path)
+    finally:
+        for name in new.values():
+            name.unlink(missing_ok=True)
+
+
+def _beside_whole(path: Path, content: str | bytes) -> Path:
+    """The content in a file of another name in the same folder, on the disk, with the rights of any new file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
@@ -55,16 +85,14 @@ def write_whole(path: Path, content: str | bytes, seen: str | None = None) -> No
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
-        # A temporary file is readable by its owner only; this one gets the rights of any new file.
+        # A temporary file is readable by its owner only.
         umask = os.umask(0)
         os.umask(umask)
         os.chmod(name, 0o666 & ~umask)
-        if seen is not None and stamp(path) != seen:
-            raise Changed(f"{path.name} was changed meanwhile.")
-        os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
 
 
 def stamp(path: Path) -> str:

@@ -7,8 +7,9 @@ import io
 from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
-from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
+from mlcurric.keeping import BYTE_ORDER_MARK, write_together
 from mlcurric.report.advice.listing import CAN_ACT, Listed
+from mlcurric.report.notes import notes_of
 from mlcurric.report.page.rows import cut
 from mlcurric.report.page.words import CONTACT, LEAVE_ALONE
 from mlcurric.report.request import Request
@@ -85,9 +86,10 @@ def check_out(request: Request) -> None:
 def write_files(
     request: Request, page: str, rows: Sequence[Listed], alone: Set[int], words: str
 ) -> tuple[tuple[Path, ...], tuple[T, ...]]:
-    """Write everything, the page last: who finds a new page finds the list that belongs to it.
+    """Write everything, or nothing.
 
-    A file of words that is there already is left as it is: somebody may have filled it in.
+    A file of words that is there already is left as it is: somebody may have filled it in. What people wrote into an older
+    list goes over to the same customers on the new one.
 
     Args:
         page, words: the texts of the page and of the file of words.
@@ -99,28 +101,31 @@ def write_files(
     Raises:
         Slip: if one cannot be written; what was there is untouched.
     """
-    out, written, told = request.out, [], []
+    out, told = request.out, []
+    # A list of nobody is written too: the old one beside a new page would be taken for its own.
+    table = _table(rows, bool(alone))
     try:
-        # A list of nobody is written too: the old one beside a new page would be taken for its own.
-        table = _table(rows, bool(alone))
-        write_whole(list_file(out), BYTE_ORDER_MARK + _as_csv(table, rows, alone))
-        written.append(list_file(out))
+        notes, about_notes = notes_of((excel_file(out), list_file(out)), table, {row.id for row in rows})
+        told += about_notes
+        cells = [{**each, "said": notes.get(str(each["id"]), "")} for each in _cells(rows, alone)]
+        files: dict[Path, str | bytes] = {list_file(out): BYTE_ORDER_MARK + _as_csv(table, cells)}
         try:
-            write_whole(excel_file(out), workbook(table, list(map(_in_texts, _cells(rows[:MOST_IN_EXCEL], alone)))))
-            written.append(excel_file(out))
+            files[excel_file(out)] = workbook(table, list(map(_in_texts, cells[:MOST_IN_EXCEL])))
         except Slip as missing:
             told += missing.says
         if len(rows) > MOST_IN_EXCEL:
             told.append(_FIRST_IN_EXCEL.format(n=f"{MOST_IN_EXCEL:,}", path=list_file(out).name))
         mine = words_file(out)
         if not mine.exists():
-            write_whole(mine, BYTE_ORDER_MARK + words)
-            written.append(mine)
+            files[mine] = BYTE_ORDER_MARK + words
         elif request.words is None and mine.read_text("utf-8-sig", errors="replace") != words:
             told.append(_KEPT_WORDS.format(path=mine.name))
-        write_whole(out, page)
+        # The page last: who finds a new page finds the list that belongs to it.
+        files[out] = page.encode("utf-8", "replace")
+        write_together(files)
     except OSError as error:
         raise cannot_write(out, error) from None
+    *written, _ = files
     return (out, *written), tuple(told)
 
 
@@ -182,12 +187,12 @@ def _cells(rows: Iterable[Listed], alone: Set[int]) -> Iterable[dict[str, str | 
         yield cells
 
 
-def _as_csv(table: Table, rows: Sequence[Listed], alone: Set[int]) -> str:
+def _as_csv(table: Table, rows: Iterable[dict[str, str | float]]) -> str:
     """Numbers as numbers; of the texts none is taken for a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([str(column.heading) for column in table.columns])
-    for cells in _cells(rows, alone):
+    for cells in rows:
         row = (cells.get(column.name, "") for column in table.columns)
         writer.writerow([defused(cell) if isinstance(cell, str) else f"{cell:.12g}" for cell in row])
     return out.getvalue()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mlcurric.report import files
+from mlcurric import keeping
 from mlcurric.report.advice.listing import Listed
 from mlcurric.report.files import check_out, excel_file, list_file, words_file, write_files
 from mlcurric.report.request import Request
@@ -120,17 +120,64 @@ def test_a_folder_below_a_file_is_a_slip(tmp_path):
         check_out(request_for(tmp_path / "file" / "report.html"))
 
 
-def test_a_full_disk_leaves_the_old_page(tmp_path, monkeypatch):
+def test_a_full_disk_leaves_the_old_page_and_the_list_that_belongs_to_it(tmp_path, monkeypatch):
     request = request_for(tmp_path / "r.html")
-    write_files(request, "old", [], frozenset(), "w")
-    writes = files.write_whole
+    write_files(request, "old", [listed(1, "K1")], frozenset(), "w")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    writes = keeping.tempfile.mkstemp
 
-    def full(path, content):
-        if path.suffix == ".html":
+    def full(dir, prefix):
+        if ".html" in prefix:
             raise OSError(errno.ENOSPC, "No space left on device")
-        writes(path, content)
+        return writes(dir=dir, prefix=prefix)
 
-    monkeypatch.setattr(files, "write_whole", full)
+    monkeypatch.setattr(keeping.tempfile, "mkstemp", full)
     with pytest.raises(Slip, match="No space left"):
-        write_files(request, "new", [], frozenset(), "w")
-    assert request.out.read_text(encoding="utf-8") == "old"
+        write_files(request, "new", [listed(1, "K2")], frozenset(), "w")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def noted(path: Path, id: str, note: str) -> None:
+    """Write into the last column of a customer's line, as a colleague does."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    page = next(page for page in book.worksheets if any(str(cell.value).strip("'") == id for cell in page["B"]))
+    headings = next(
+        row for row in page.iter_rows() if any(cell.value in ("what they said", "聞いたこと") for cell in row)
+    )
+    column = next(cell.column for cell in headings if cell.value in ("what they said", "聞いたこと"))
+    row = next(cell.row for cell in page["B"] if str(cell.value).strip("'") == id)
+    page.cell(row, column).value = note
+    book.save(path)
+
+
+def test_what_somebody_wrote_after_a_call_goes_over_to_the_next_list(tmp_path):
+    request = request_for(tmp_path / "r.html")
+    with speaking("ja"):
+        write_files(request, "<p>", [listed(1, "00012"), listed(2, "+81-3-1234")], frozenset(), "w")
+        noted(excel_file(request.out), "00012", "電話済み。閉院予定")
+        noted(excel_file(request.out), "+81-3-1234", "あと1年は続ける")
+    # Made again, in the other language, with another order and other neighbours.
+    rows = [listed(1, "+81-3-1234"), listed(2, "K9"), listed(3, "00012")]
+    _, told = write_files(request, "<p>", rows, frozenset({1}), "w")
+    assert [row["what they said"] for row in cells(list_file(request.out))] == [
+        "あと1年は続ける",
+        "",
+        "電話済み。閉院予定",
+    ]
+    assert told == ()
+    # A third time, from what the second has written.
+    _, told = write_files(request, "<p>", [listed(1, "00012")], frozenset(), "w")
+    assert [row["what they said"] for row in cells(list_file(request.out))] == ["電話済み。閉院予定"]
+    assert "1 notes" in told[0].en
+    assert any("あと1年は続ける" in row.values() for row in cells(tmp_path / "r.before-1.csv"))
+    assert (tmp_path / "r.before-1.xlsx").exists()
+
+
+def test_a_list_that_somebody_has_made_into_something_else_is_kept_beside(tmp_path):
+    request = request_for(tmp_path / "r.html")
+    list_file(request.out).write_text("my own notes\nKato, 14:00\n", encoding="utf-8")
+    _, told = write_files(request, "<p>", [listed(1, "K1")], frozenset(), "w")
+    assert "r.before-1.csv" in told[0].en
+    assert "Kato, 14:00" in (tmp_path / "r.before-1.csv").read_text(encoding="utf-8")

@@ -168,7 +168,10 @@ def _winner(
     if rule_beats:
         remarks.append(_USE_THE_RULE)
         return "rule"
-    remarks.append(_ONLY_MODEL if model_beats else _NOBODY)
+    if model_beats:
+        remarks.append(_ONLY_MODEL)
+        return "model"
+    remarks.append(_NOBODY)
     return "nobody"
 
 
@@ -210,26 +213,26 @@ _USE_THE_RULE = Remark(
 _NOBODY = Remark(
     "nobody_wins",
     T(
-        "Neither the rule nor the model finds more leavers than a list drawn by lot. From these columns nobody can tell who is "
-        "going to leave; do not act on this order.",
-        "ルールもモデルも、くじで選んだリストより多くの解約者を見つけられませんでした。これらの列からは、誰が解約するかはわかりません。この順番で動かないでください。",
+        "On the customers that judged, neither the rule's list nor the model's held clearly more leavers than one drawn by lot. "
+        "Either these columns do not tell who is going to leave, or too few left to show it; do not act on this order.",
+        "確かめた顧客では、ルールのリストにもモデルのリストにも、くじで選んだリストよりはっきり多くの解約者はいませんでした。"
+        "これらの列では見分けられないか、解約者が少なくて確かめられないかのどちらかです。この順番で動かないでください。",
     ),
     T(
-        "Ask customer success what they notice before somebody leaves, and add it as a column; or gather more rows.",
-        "解約の前に何に気づくかをカスタマーサクセスに聞いて列に加えるか、行を増やしてください。",
+        "Ask customer success what they notice before somebody leaves, and add it as a column; or add earlier looks at these "
+        "customers, in which more of them left.",
+        "解約の前に何に気づくかをカスタマーサクセスに聞いて列に加えるか、もっと前の時点の行も入れて、解約者の数を増やしてください。",
     ),
     weight=Weight.DANGER,
 )
 _ONLY_MODEL = Remark(
-    "nobody_wins",
+    "only_the_model",
     T(
-        "The rule finds no more leavers than a list drawn by lot. The model seems to find some more, but not clearly more than "
-        "the rule; with so few rows that is not enough to act on.",
-        "ルールは、くじで選んだリストより多くの解約者を見つけられませんでした。モデルは少し多く見つけたようですが、"
-        "ルールよりはっきり多いとは言えません。この行数では、動く根拠になりません。",
+        "The model's list held clearly more leavers than one drawn by lot; of the rule's that cannot be said. The two do not "
+        "differ clearly from each other: with more rows the rule may do as well.",
+        "モデルのリストには、くじで選んだリストよりはっきり多くの解約者がいました。ルールのリストでは、そうは言えません。"
+        "ただし、ルールとモデルの差ははっきりしません。行が増えれば、ルールで足りるとわかるかもしれません。",
     ),
-    T("Gather more rows, and try again.", "行を増やして、もう一度試してください。"),
-    weight=Weight.DANGER,
 )
 _NO_TREES = Remark(
     "no_trees",

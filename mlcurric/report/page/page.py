@@ -112,7 +112,7 @@ def in_short(found: Found) -> list[T]:
     share = promise.leavers.scaled(100 / promise.list_size)
     middle = 100 * promise.evidence.hits.share
     leave = words.WOULD_LEAVE.format(n=f"{middle:.0f}", range=from_to(f"{share.low:.0f}", f"{share.high:.0f}"))
-    return [leave, against, _money(promise)]
+    return [each for each in (leave, against, promise.evidence.fewer, _money(promise)) if each is not None]
 
 
 def do_now(found: Found) -> list[T]:
@@ -143,9 +143,10 @@ def _about_list(found: Found) -> list[Remark]:
     return [*found.at_risk.remarks, *found.about_words]
 
 
-def _money(promise: Promise) -> T:
+def _money(promise: Promise) -> T | None:
     if promise.profit is None or promise.assumed is None:
-        return words.NO_MONEY.format(missing=listed(T(each.option, each.option) for each in promise.missing))
+        missing = [each.says for each in promise.missing if each.for_money]
+        return words.NO_MONEY.format(missing=listed(missing)) if missing else None
     kept = words.IF_KEPT.format(n=numbers(promise.assumed.scaled(100)))
     return words.MONEY.format(profit=rough_moneys(promise.profit, promise.currency), kept=kept)
 

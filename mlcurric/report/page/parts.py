@@ -182,7 +182,7 @@ def promise_part(promise: Promise) -> Part:
         rows += [(what, each, None) for what, each in told]
     blocks = [Block("text", promise.says), Block("pairs", rows=rows)]
     if promise.missing:
-        missing = [(T(each.option, each.option), each.says, None) for each in promise.missing]
+        missing = [(each.says, each.gives or "", None) for each in promise.missing]
         blocks += [Block("heading", words.STILL_MISSING), Block("pairs", rows=missing)]
     if promise.lines:
         blocks.append(Block("note", words.NEXT_LIST))
@@ -198,6 +198,8 @@ def plan_part(plan: Plan, alone: int, file: str) -> Part:
     if alone:
         drawn = words.LOT_DRAWN.format(mark=words.LEAVE_ALONE, alone=f"{alone:,}", file=file)
         blocks.append(Block("text", drawn))
+    if plan.about_lot:
+        blocks.append(Block("note", plan.about_lot))
     if plan.choices:
         blocks.append(Block("pairs", rows=[_choice(plan, at) for at in range(len(plan.choices))]))
     if plan.compare:

@@ -60,8 +60,8 @@ NO_LIST = T(
 MONEY = T("In money: {profit}, if {kept}.", "金額にすると{profit}。{kept}場合です。")
 IF_KEPT = T("{n} of 100 leavers stay because of the contact", "解約するはずの100人のうち{n}人が連絡のおかげで残る")
 NO_MONEY = T(
-    "What it brings in money cannot be said without {missing}.",
-    "金額でいくらになるかは、{missing} がないと言えません。",
+    "What it brings in money cannot be said yet. Nobody has said: {missing}.",
+    "金額でいくらになるかは、まだ言えません。決まっていないのは、{missing}です。",
 )
 ASK_ABOUT = T(
     "Ask whoever fills in {columns}: was it known on the day of the look? If not, make this report again with --drop.",

@@ -10,6 +10,7 @@ import pytest
 from report.findings import found
 from report.pages import JARGON, read, text_of
 
+from mlcurric.report.advice.missing import Missing
 from mlcurric.report.page.page import do_now, in_short, render_page, unbroken
 from mlcurric.report.page.parts import MOST
 from mlcurric.report.page.rows import about_points, cut, jumps
@@ -76,8 +77,12 @@ def test_the_top_says_what_to_expect_of_this_list_and_of_which_other_lists():
         assert "by lot 9" in against
         assert "−¥120,000 to ¥900,000" in money
         poor = found(winner="model")
-        poor = replace(poor, promise=replace(poor.promise, profit=None))
-        assert "--incentive" in str(in_short(poor)[2])
+        cost = Missing("--contact-cost", T("what a contact costs", "1回の連絡の費用"), for_money=True)
+        poor = replace(poor, promise=replace(poor.promise, profit=None, missing=(*poor.promise.missing, cost)))
+        said = str(in_short(poor)[2])
+        assert "what a contact costs" in said
+        assert "What is given" not in said
+        assert "--" not in said
 
 
 def test_what_would_mislead_comes_first_and_a_no_go_sends_nobody_to_the_list():
