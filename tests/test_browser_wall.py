@@ -67,6 +67,9 @@ def test_a_scribe_types_the_wall(browser: Browser, tmp_path: Path) -> None:
         page.keyboard.type("0")
         page.keyboard.press("Enter")
         expect(said).to_contain_text("E80 を動かしました", timeout=30 * SECONDS)
+        page.keyboard.press("Control+End")
+        page.keyboard.type("h 途中まで書いた付箋 @5")
+        page.wait_for_timeout(2 * SECONDS)
         # The kernel is restarted: the box says that it is dead, and the cell brings all back, once.
         dead = cell.get_by_text("この入力欄はもう動きません")
         expect(dead).to_be_hidden()
@@ -78,6 +81,9 @@ def test_a_scribe_types_the_wall(browser: Browser, tmp_path: Path) -> None:
         run("ex.wall(begin=example_board())")
         expect(dead).to_be_hidden(timeout=60 * SECONDS)
         expect(cell.get_by_alt_text("80枚の付箋")).to_be_visible(timeout=60 * SECONDS)
+        # What was not on the wall yet stands in the box again, and that is told.
+        expect(box).to_have_value("h 途中まで書いた付箋 @5")
+        expect(said).to_contain_text("「h 途中まで書いた付箋 @5」を、入力欄に戻しました")
         (file,) = tmp_path.rglob("ideathon/board.csv")
         board = read_board(file).board
         assert (board.notes[69].at, board.notes[69].lane) == (board.notes[24].at, board.notes[24].lane)

@@ -26,6 +26,7 @@ from mlcurric.notebook.show import show_notice
 from mlcurric.notebook.slips import about_number_word, about_value, is_survey, keeps_text
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.notebook.unquoted import about_bare, bare_value, holds_words
+from mlcurric.notebook.wall_syntax import about_call
 from mlcurric.questions import UnknownExercise
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.typed_amounts import SHARES, amount_in
@@ -147,6 +148,8 @@ def about_name(
     ).format(name=name)
     if in_call := re.search(rf"\bex\s*\.\s*(\w+)\(\s*{re.escape(name)}\s*\)", line):
         return no_quotes, T("Write {call}.", "{call} と書いてください。").format(call=f'ex.{in_call[1]}("{name}")')
+    if as_call := about_call(line):
+        return as_call
     # A word where a number is asked is no text that has lost its quotes.
     as_words = bare and not _asks_for_number(namespace, bare.name) and about_bare(bare, cell, made=made)
     if as_words and (not near or not bare.alone or holds_words(bare, cell)):

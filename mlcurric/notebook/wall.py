@@ -14,6 +14,7 @@ from mlcurric.notebook.wall_box import InputBox
 from mlcurric.notebook.wall_file import WallFile
 from mlcurric.notebook.wall_history import History, Step
 from mlcurric.notebook.wall_print import print_wall
+from mlcurric.notebook.wall_title import headed
 from mlcurric.notebook.wall_view import View
 from mlcurric.notebook.wall_words import (
     GOOD,
@@ -146,8 +147,7 @@ class Wall:
         if told := self._file.look():
             show_notice(*told)
             self._renew_box(told)
-        findings = board_findings(self.board)
-        if findings:
+        if findings := board_findings(self.board):
             show(*about_findings(findings))
         else:
             show_notice(GOOD)
@@ -182,7 +182,7 @@ class Wall:
         Args:
             paper: ``"A3"`` or ``"A4"``, to be told of that alone.
         """
-        print_wall(self.board, self._file.folder, self._file.stem, paper)
+        print_wall(headed(self.board, self._file.folder), self._file.folder, self._file.stem, paper)
 
     def help(self) -> None:
         """Show what can be typed, and what each colour of paper is for."""
@@ -196,7 +196,8 @@ class Wall:
         else:
             # One, however often it is shown: none of its pictures is older than another.
             if self._box is None:
-                self._box = InputBox(self)
+                self._box = InputBox(self, self._file.path)
+                told += self._box.told
             self._box.renew(told)
             self._box.show()
 
@@ -245,19 +246,18 @@ class Wall:
         told += self._save() if any(asked(line) == "save" for line in asks) else []
         return told, [answer.line for answer in answers if answer.says]
 
-    def views(self, told: Iterable[T], earlier: Iterable[T] = (), below: T | None = None) -> tuple[str, str, bytes]:
+    def views(self, told: Iterable[T], below: T | None = None) -> tuple[str, str, bytes]:
         """The wall with some sentences: as text, as HTML, and its picture alone.
 
         Args:
-            earlier: what was told before and still holds; it is folded.
             below: what stands below the picture.
         """
-        picture, part = self._view.of(self.board)
+        picture, part = self._view.of(headed(self.board, self._file.folder))
         told = [*self._always, *told, *part]
         self._file.was_read()
         helps, self._helps = help_as_html() if self._helps else "", False
         unsaved = self._file.unsaved
-        page = as_html(told, picture, self.board, unsaved, helps, earlier, below)
+        page = as_html(told, picture, self.board, unsaved, helps, below)
         return as_text(told, self.board, unsaved), page, picture
 
     def _stepped(self, step: Step | T, forth: bool) -> list[T]:

@@ -7,18 +7,20 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from html import escape
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from IPython.display import display
 
+from mlcurric.notebook.kept_words import bullets
+from mlcurric.notebook.wall_draft import Draft
+from mlcurric.subject.board.finding import short
 from mlcurric.text import T
 
 if TYPE_CHECKING:
     from mlcurric.notebook.wall import Wall
 
 _ROWS = 3
-_NEAR = 12
-"""So many lines back an answer is still of use."""
 _STILL = T(
     "(An input box: run this cell, type a line, press Enter.)",
     "(入力欄です。セルを実行し、1行書いて Enter を押します。)",
@@ -29,6 +31,23 @@ _DEAD = T(
     "then run this cell again.",
     "カーネルが再起動したか止まったので、この入力欄はもう動きません。まだ貼られていない行があればコピーしてから、"
     "このセルをもう一度実行してください。",
+)
+_WAITS = T(
+    "Lines in the box that are not carried out yet: {n} (open to see why)",
+    "入力欄に、まだ実行できていない行があります: {n}行(開くと理由)",
+)
+_NOT_ENTERED = T("“{line}”: press Enter in it to carry it out.", "「{line}」: その行で Enter を押すと実行します。")
+_MEND = T(
+    "Scroll the box to such a line, mend it, and press Enter in it; a line that is not wanted, delete.",
+    "入力欄をその行まで動かして直し、そこで Enter を押します。要らない行は消してください。",
+)
+_RESTORED = T(
+    "What stood in the input box and was not on the wall yet is back in it: {n} lines. Press Enter in a line to carry it out.",
+    "入力欄に書いて、まだ壁に貼られていなかった{n}行を、入力欄に戻しました。その行で Enter を押すと実行します。",
+)
+_RESTORED_ONE = T(
+    "A line that stood in the input box and was not on the wall yet is back in it: “{line}”. Press Enter in it to carry it out.",
+    "入力欄に書いて、まだ壁に貼られていなかった行「{line}」を、入力欄に戻しました。その行で Enter を押すと実行します。",
 )
 # JupyterLab gives this class to what it shows when the kernel behind it is gone.
 _IF_DEAD = (
@@ -43,22 +62,35 @@ class InputBox:
 
     The box is never written to from here: what is typed while a line is carried out, or the wall drawn, would be lost. So
     the lines stay in it, one below the other, and each is carried out once, on the Enter behind it.
+
+    Args:
+        path: the board's file, beside which the lines are kept that are not carried out; ``None`` keeps them nowhere.
     """
 
-    def __init__(self, wall: Wall) -> None:
+    def __init__(self, wall: Wall, path: Path | None = None) -> None:
         import ipywidgets
 
         self._wall = wall
         self._still = b""
         self._page = ipywidgets.HTML(layout={"width": "100%"})
+        self._waits = ipywidgets.HTML(layout={"width": "100%", "margin": "0", "display": "none"})
+        self._draft = Draft(path)
+        left = self._draft.take_up()
+        self.told = (
+            [(_RESTORED_ONE if len(left) == 1 else _RESTORED).format(n=len(left), line=short(left[0]))] if left else []
+        )
+        """What is to be told of lines that an earlier kernel left behind."""
         # Every key comes at once, or while the kernel is busy the newest text alone: it holds all the lines before it.
-        self._lines = ipywidgets.Textarea(placeholder=str(_PLACEHOLDER), rows=_ROWS, layout={"width": "auto"})
+        self._lines = ipywidgets.Textarea(
+            "\n".join(left), placeholder=str(_PLACEHOLDER), rows=_ROWS, layout={"width": "auto"}
+        )
         self._entered: set[str] = set()
-        self._unread: dict[str, list[T]] = {}
+        self._unread: dict[str, T] = {}
+        self._tell_waiting()
         self._lines.observe(self._typed, names="value")
         dead = ipywidgets.HTML(_IF_DEAD.format(escape(str(_DEAD))), layout={"width": "100%", "margin": "0"})
         # The box first: where it stands does not depend on how long the wall is.
-        self.box = ipywidgets.VBox([dead, self._lines, self._page])
+        self.box = ipywidgets.VBox([dead, self._lines, self._waits, self._page])
 
     @staticmethod
     def can_be_had() -> bool:
@@ -67,9 +99,7 @@ class InputBox:
 
     def renew(self, told: Iterable[T]) -> None:
         """Show the wall as it hangs now below the box, wherever that stands, with some sentences."""
-        near = [line for line in self._lines.value.split("\n") if line.strip()][-_NEAR:]
-        earlier = [one for line, answer in self._unread.items() if line in near for one in answer]
-        _, self._page.value, self._still = self._wall.views(told, earlier)
+        _, self._page.value, self._still = self._wall.views(told)
 
     def show(self) -> None:
         """Display the box and the wall below it; the same ones if that was done before."""
@@ -80,21 +110,39 @@ class InputBox:
         display(views, raw=True)
 
     def _typed(self, change: Mapping[str, str]) -> None:
-        lines = entered(change["old"], change["new"], self._entered)
-        if not lines:
-            return
-        told: list[T] = []
-        unread: dict[str, list[T]] = {}
-        for line in lines:
-            self._entered.add(line)
-            self._unread.pop(line, None)
-            answer, refused = self._wall.change(line)
-            told += answer
-            if refused:
-                unread[line] = answer
-        # What is wrong with a line is told when it is entered, and after that folded as long as the line stands there.
-        self.renew(told)
-        self._unread |= unread
+        old, new = change["old"], change["new"]
+        # Before anything is carried out: what stops on the way is left in the draft.
+        self._draft.keep(self._not_done(new))
+        if lines := entered(old, new, self._entered):
+            told: list[T] = []
+            for line in lines:
+                self._entered.add(line)
+                self._unread.pop(line, None)
+                answer, refused = self._wall.change(line)
+                told += answer
+                if refused:
+                    self._unread[line] = answer[0]
+            # A line that Enter has cut in two was carried out whole; its parts do not wait.
+            self._entered |= set(new.split("\n")[:-1]) - set(old.split("\n")[:-1])
+            self.renew(told)
+            self._draft.keep(self._not_done(new))
+        self._tell_waiting()
+
+    def _not_done(self, text: str) -> list[str]:
+        """The lines of the box that are not carried out: refused, mended and not entered, or not ended yet."""
+        return [
+            line for line in text.split("\n") if line.strip() and (line in self._unread or line not in self._entered)
+        ]
+
+    def _tell_waiting(self) -> None:
+        """Count the lines that wait, as long as they stand in the box, with what is wrong with each; the last is still being typed."""
+        waiting = self._not_done("\n".join(self._lines.value.split("\n")[:-1]))
+        said = [str(self._unread.get(line) or _NOT_ENTERED.format(line=short(line))) for line in waiting]
+        summary = escape(str(_WAITS.format(n=len(said))))
+        self._waits.value = (
+            f"<details><summary>{summary}</summary>{bullets(said)}<p>{escape(str(_MEND))}</p></details>" if said else ""
+        )
+        self._waits.layout.display = None if said else "none"
 
 
 def entered(old: str, new: str, before: Collection[str] = ()) -> list[str]:

@@ -94,7 +94,9 @@ def _steps(was: Board, now: Board) -> Iterator[T]:
         yield _IS.format(old=was.notes[note.id].tag, tag=note.tag)
     if rest:
         yield _AS_BEFORE.format(tags=tags_of(rest))
-    if not (off or on or other):
+    if was.title != now.title:
+        yield (_TITLE if now.title else _NO_TITLE).format(title=now.title)
+    elif not (off or on or other):
         yield _NOTHING_LEFT
 
 
@@ -116,14 +118,18 @@ _ON = (
 _IS = T("{old} is {tag} again", "{old} は {tag} に戻りました")
 _SAYS = T("{tag} says “{text}” again", "{tag} の文は「{text}」に戻りました")
 _SAY = T("{tags} say again what they said", "{tags} の文は元に戻りました")
+_TITLE = T("the wall is titled “{title}” again", "壁の題名は「{title}」に戻りました")
+_NO_TITLE = T("the title is off the wall again", "つけた題名は外れました")
 _AS_BEFORE = T("what was changed about {tags}", "{tags} の位置やつながりなども戻りました")
 _NOTHING_LEFT = T(
     "nothing of it is left, for others have changed it since",
     "ほかの人の変更があとから加わり、戻すものは残っていません",
 )
 _NOTHING_TO_UNDO = T(
-    "There is nothing to take back since the kernel was started.",
-    "カーネルを起動してからの操作で、戻せるものはありません。",
+    "There is nothing to take back: “undo” goes back to the moment at which the wall was opened here, and no farther. "
+    "To take a note off: “- E5”; one that was taken off before is stuck on anew.",
+    "戻せるものは、もうありません。「戻す」で戻せるのは、ここで壁を開いたあとの変更だけです。"
+    "付箋をはがすなら「- E5」のように書きます。前にはがした付箋が要るなら、もう一度貼ってください。",
 )
 _NOTHING_TO_REDO = T(
     "There is nothing to do once more: nothing was taken back, or something was changed after it.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mlcurric.notebook.unquoted import QUOTES
 from mlcurric.subject.board.kinds import find_kind
 from mlcurric.subject.board.typed_parts import TAG
 from mlcurric.text import T
@@ -38,6 +39,24 @@ _ONE_LINE = T(
     '1行だけなら、引用符と括弧で囲んで wall("{line}") と書きます。',
 )
 
+_CALL = re.compile(r"\b(?P<call>\w+[ \t]*\.[ \t]*(?:bring_in|print|by))[ \t]*\((?P<args>[^()\n]*)\)")
+_QUOTED = T("Names of files, papers and people stand in quotes: {call}", "引用符で囲みます: {call}")
+
+
+def about_call(line: str) -> tuple[T, ...] | None:
+    """What is said of ``wall.bring_in(export.csv)`` and its like, where names stand without quotes; ``None`` if none does.
+
+    Args:
+        line: of code that stopped at a name, or that Python cannot read.
+    """
+    for found in _CALL.finditer(line):
+        names, *more = re.split(r",\s*(?=\w+\s*=)", found["args"], maxsplit=1)
+        bare = [name.strip() for name in re.split("[,，、]", names) if name.strip()]
+        if any(not re.match("[\"']", name) for name in bare) and not re.search(r"\w\s*=", names):
+            args = [name if re.match("[\"']", name) else f'"{name.strip(QUOTES)}"' for name in bare]
+            return (_QUOTED.format(call=f"{found['call']}({', '.join([*args, *more])})"),)
+    return None
+
 
 def about_wall_cell(cell: str, number: int) -> tuple[int, tuple[T, ...]] | None:
     """What a cell lacks of the form of lines for the wall: the number of the line, and what to do; ``None`` if nothing.
@@ -46,6 +65,9 @@ def about_wall_cell(cell: str, number: int) -> tuple[int, tuple[T, ...]] | None:
         cell: the whole cell, which Python cannot read.
         number: the line at which Python stopped, counted from 1.
     """
+    lines = cell.split("\n")
+    if number <= len(lines) and (says := about_call(lines[number - 1])):
+        return number, says
     at = 0
     while head := _HEAD.search(cell, at):
         here, line = cell.count("\n", 0, head.start()) + 1, cell[head.end() :].partition("\n")[0]
@@ -65,7 +87,6 @@ def about_wall_cell(cell: str, number: int) -> tuple[int, tuple[T, ...]] | None:
         behind = re.sub(r"#.*", "", cell[at:]).lstrip()
         if not behind.startswith((")", ",", "）", "，", "、")):
             return cell.count("\n", 0, end) + 1, (_NO_BRACKET, _FORM)
-    lines = cell.split("\n")
     if at and number <= len(lines) and _is_for_the_wall(lines[number - 1]):
         return number, (_OUTSIDE, _FORM)
     return None

@@ -12,7 +12,7 @@ from PIL import Image
 from mlcurric.notebook.kept_words import ASK, MEND, bullets
 from mlcurric.subject.board.commands import Answer
 from mlcurric.subject.board.finding import BoardFinding, short
-from mlcurric.subject.board.kinds import KINDS
+from mlcurric.subject.board.kinds import KINDS, Kind
 from mlcurric.subject.board.model import Board, Note
 from mlcurric.text import T, listed, run_on
 
@@ -54,20 +54,19 @@ _COMMANDS = (
     (T("E3 h", "E3 h"), T("make it another kind", "種類を変える")),
     (T("H3 > E7", "H3 > E7"), T("tie two together; H3 x E7 unties them", "つなぐ。外すのは H3 x E7")),
     (T("E3 !", "E3 !"), T("mark it as pivotal; E3 -! takes the mark off", "転換点の印をつける。外すのは E3 -!")),
+    (T("H3 ●●●", "H3 ●●●"), T("write down its dots, all of them; H3 3 dots does, too", "ついた丸の数を書く。H3 3票 でもよい")),
     (T("E3 to-be", "E3 これから"), T("put it on the to-be layer", "「これから」の段に移す")),
     (T("E3 []", "E3 []"), T("take it out of its border; E3 # out of its lane; by name: E3 -[trial]", "境界の外に出す。レーンから外すのは E3 #、名前で言うなら E3 -[お試し]")),
-    (T("- E3 E4", "- E3 E4"), T("take notes off", "はがす")),
+    (T("- E3 E4", "- E3 E4"), T("take notes off; E3-E6 names all of that kind from 3 to 6", "はがす。E3-E6 なら、3から6までの同じ種類すべて")),
+    (T("title how trials go", "題名 お試しの流れ"), T("title the wall", "壁に題名をつける")),
     (T("undo", "戻す"), T("take the last change back; redo makes it once more", "直前の変更を取り消す。取り消しすぎたら「やり直す」")),
-    (T("?", "?"), T("check the form", "形を確かめる")),
+    (T("?", "?"), T("check the form; help shows this list", "形を確かめる。この一覧は「使い方」")),
     (T("@3-9", "@3-9"), T("show only that stretch; @ shows the whole wall", "その範囲だけを大きく映す。全体は @")),
 )  # fmt: skip
+_ON_PAPER = T("{name} ({paper})", "{name}({paper})")
 _PIXELS = 96
 """Of a page's to the inch."""
 _HOW, _PAPER = T("What you can type", "書き方"), T("What each paper is for", "紙の色と、書くこと")
-_WAITS = T(
-    "Lines in the box that are not carried out yet: {n} (open to see why)",
-    "入力欄に、まだ実行できていない行があります: {n}行(開くと理由)",
-)
 _COPY = T(
     "Copy this text and save it as a file ending in .csv:",
     "この文字をコピーし、末尾が .csv のファイルに保存してください:",
@@ -104,7 +103,7 @@ def one_by_one(findings: Sequence[BoardFinding]) -> list[T]:
 
 def help_as_text() -> str:
     """What can be typed, and what each kind of paper is for."""
-    kinds = [f"  {kind.letter}  {kind.name}: {kind.holds}" for kind in KINDS.values()]
+    kinds = [f"  {kind.letter}  {_on_paper(kind)}: {kind.holds}" for kind in KINDS.values()]
     return "\n".join([f"{_HOW}:", *(f"  {typed}  {does}" for typed, does in _COMMANDS), f"{_PAPER}:", *kinds])
 
 
@@ -118,7 +117,7 @@ def help_as_html() -> str:
     kinds = "".join(
         f'<tr><td style="background:{kind.colour};color:#1f2d3a;border:1px solid #1f2d3a;text-align:center;'
         f'font-weight:bold;min-width:1.6em">{kind.letter}</td>'
-        f'<td style="text-align:left"><strong>{escape(str(kind.name))}</strong></td>'
+        f'<td style="text-align:left"><strong>{escape(_on_paper(kind))}</strong></td>'
         f'<td style="text-align:left">{escape(str(kind.holds))}</td></tr>'
         for kind in KINDS.values()
     )
@@ -128,6 +127,10 @@ def help_as_html() -> str:
         for title, rows in ((_HOW, commands), (_PAPER, kinds))
     )
     return f'<div style="display:flex;flex-wrap:wrap;gap:1.5em;align-items:flex-start">{tables}</div>'
+
+
+def _on_paper(kind: Kind) -> str:
+    return str(_ON_PAPER.format(name=kind.name, paper=kind.paper))
 
 
 def as_text(says: Iterable[T], board: Board, unsaved: str = "") -> str:
@@ -142,7 +145,6 @@ def as_html(
     board: Board,
     unsaved: str = "",
     above: str = "",
-    earlier: Iterable[T] = (),
     below: T | None = None,
 ) -> str:
     """The wall for a page: the sentences, then the picture, as wide as the page at most.
@@ -150,7 +152,6 @@ def as_html(
     Args:
         picture: a PNG; empty for an empty wall.
         above: what stands above all, as HTML.
-        earlier: what was told before of lines that still wait; folded below the sentences.
         below: what stands below the picture.
     """
     if picture:
@@ -167,12 +168,6 @@ def as_html(
         if unsaved
         else ""
     )
-    folded = list(map(str, earlier))
-    waits = (
-        f"<details><summary>{escape(str(_WAITS.format(n=len(folded))))}</summary>{bullets(folded)}</details>"
-        if folded
-        else ""
-    )
     foot = f'<p style="color:#555;margin:.2em 0">{escape(str(below))}</p>' if below else ""
     told = f'<div aria-live="polite">{bullets(map(str, says))}{text}</div>'
-    return f"<div>{above}{told}{waits}{shown}{foot}</div>"
+    return f"<div>{above}{told}{shown}{foot}</div>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ BREAK, SURVEY = "break", "survey"
 """What stands in place of a lesson's id."""
 ELSE: Mapping[str, T] = {BREAK: T("Break", "休憩"), SURVEY: T("Survey", "アンケート")}
 _DAY = 24 * 60
+SECONDS_A_FIELD = 12
+"""So long it takes to type one field of a sheet from paper: our rule of thumb."""
 ROOM, LEAD, EACH, PAIRS, ALL, SCRIBE = (
     T("facilitator", "進行役"),
     T("product manager", "PdM"),
@@ -22,6 +25,33 @@ ROOM, LEAD, EACH, PAIRS, ALL, SCRIBE = (
     T("everybody", "全員"),
     T("scribe, with everybody", "書記と全員"),
 )
+
+
+@dataclass(frozen=True)
+class Typing:
+    """What is typed while a step goes on, and by whom.
+
+    Attributes:
+        file: in the folder ``ideathon``.
+        columns: how many fields of a line are typed.
+        who: who types.
+        meanwhile: what the others do.
+        lines: how many lines; ``None`` is one for each pair.
+    """
+
+    file: str
+    columns: int
+    who: T
+    meanwhile: T
+    lines: int | None = None
+
+    def fields(self, pairs: int) -> int:
+        """How many fields are typed in a room of so many pairs."""
+        return self.columns * (pairs if self.lines is None else self.lines)
+
+    def minutes(self, pairs: int) -> int:
+        """How long that takes, in whole minutes."""
+        return math.ceil(self.fields(pairs) * SECONDS_A_FIELD / 60)
 
 
 @dataclass(frozen=True)
@@ -37,6 +67,7 @@ class Step:
         there: what must exist at the end.
         least: how few minutes will do when it is late; by default it is never cut.
         for_sponsor: whether the sponsor is asked to come to it.
+        typing: what is typed meanwhile; ``None`` if nothing is.
     """
 
     part: str
@@ -47,6 +78,7 @@ class Step:
     there: T
     least: int | None = None
     for_sponsor: bool = False
+    typing: Typing | None = None
 
     @property
     def short(self) -> T:

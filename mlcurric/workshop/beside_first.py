@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mlcurric.subject.usecases.choice import without_ml_in_words
 from mlcurric.subject.usecases.criteria import CRITERIA
 from mlcurric.subject.usecases.gates import gates_in_words
 from mlcurric.subject.usecases.scoring import Ranking, Scored, points, rank
@@ -14,12 +15,14 @@ _MOST_STOPPED = 4
 
 
 def beside_first(cases: UseCaseList) -> Iterator[T]:
-    """A sentence on the first two, one on those that are stopped; neither where the list has none."""
+    """A sentence on the first two, one on what begins without ML, one on those that are stopped; none where the list has none."""
     ranking = rank(cases)
     first_two = (*ranking.leaders, *ranking.runners_up)[:2]
     if len(first_two) == 2 and (differ := _differ(*first_two)):
         yield differ
-    stopped = [each for each in ranking.scored if each.closed]
+    if begins := without_ml_in_words(cases):
+        yield begins
+    stopped = ranking.stopped
     if stopped:
         said = listed(_stopped(each, ranking) for each in stopped[:_MOST_STOPPED])
         yield (_STOPPED_SOME if len(stopped) > _MOST_STOPPED else _STOPPED).format(
@@ -49,7 +52,7 @@ def _stopped(each: Scored, ranking: Ranking) -> T:
     best = max((other.total for other in ranking.scored if other.stands), default=None)
     # Only a sum of all its scores can be held against another.
     is_more = best is not None and not each.missing and each.total > best
-    why = listed(_WITHOUT_ML if name == "rule" else says for name, says in zip(each.closed, gates_in_words(each.case), strict=True))  # fmt: skip
+    why = listed(gates_in_words(each.case))
     return (_MORE if is_more else _ONE).format(title=each.case.title, total=points(each.total), why=why)
 
 
@@ -61,4 +64,3 @@ _STOPPED_SOME = T(
 )
 _ONE = T("{title} ({why})", "{title}({why})")
 _MORE = T("{title} ({total}, more than the first: {why})", "{title}({total}点で1位より高い。{why})")
-_WITHOUT_ML = T("a rule is enough, no ML needed", "ルールで足り、機械学習は要らない")

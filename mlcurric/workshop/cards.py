@@ -44,8 +44,8 @@ _ROOM = (
     ),
     Card(
         T("scribe", "書記"),
-        T("types the wall into board.csv from the timeline on; photographs it before the break",
-          "時間の流れができたら board.csv に打ち込み始める。休憩の前に写真を撮る"),
+        T("two people. Of the wall: types board.csv from the timeline on, the dots as “H34 ●●●”, photographs before the break. Of the sheets: types while others read aloud, in the list also “chosen”, “what decided”, “looked at again on”",
+          "2人で分ける。壁の書記: 時間の流れができたら board.csv に。丸の数は「H34 ●●●」。休憩の前に写真。シートの書記: 読み上げに合わせて打つ。一覧の「選んだ」「決め手」「見直す日」も"),
         T("In whose words shall I write that?", "いまの言葉、そのまま書いてよいですか"),
         T("the words as they were said; no customer's name in the file", "言われたとおりの言葉。顧客の名前は書かない"),
         in_room=True,

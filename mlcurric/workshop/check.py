@@ -45,7 +45,7 @@ def check_and_print(path: Path) -> int:
     console.print(Text(str(_head(folder))))
     Console().print(_table(folder))
     noticed = folder.noticed()
-    for line in _lines(noticed):
+    for line in told_lines(noticed):
         console.print(Text(line))
     console.print(Text(str(verdict(folder, noticed))))
     return int(any(each.gravity is Gravity.DAMAGED for each in noticed))
@@ -112,7 +112,8 @@ def _table(folder: TeamFolder) -> Table:
     return table
 
 
-def _lines(noticed: Sequence[Noticed]) -> Iterator[str]:
+def told_lines(noticed: Sequence[Noticed]) -> Iterator[str]:
+    """Everything that was noticed, in groups from the gravest, each with its way out."""
     number = 0
     for gravity, heading in _GROUPS.items():
         own = [each for each in noticed if each.gravity is gravity]

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time
 from pathlib import Path, PurePosixPath
 
 from mlcurric.keeping import BYTE_ORDER_MARK
+from mlcurric.notebook.workfolder import DEFAULT_NAME
 from mlcurric.subject.ideathon.example import EXAMPLE, IDEATHON_DAY, SURVEYS, example_board, example_file
 from mlcurric.subject.surveys.forms import BEFORE
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import table_text
 from mlcurric.text import T, speaking
 from mlcurric.workshop import sheets, sign_in
+from mlcurric.workshop.commands import quoted
 from mlcurric.workshop.layout import Arrival, Folder, lay_out
 from mlcurric.workshop.report import make_report
 from mlcurric.workshop.session import Session
-from mlcurric.workshop.telling import about_kept, quoted
+from mlcurric.workshop.telling import about_kept
 
 _STAGE, _START = 3, time(13)
 
@@ -38,7 +41,9 @@ def example_files(session: Session) -> dict[str, bytes]:
         if name not in SURVEYS.values():
             filled[f"{sheets.IDEATHON}/{name}.csv"] = example_file(name).read_bytes()
     filled[f"{sheets.IDEATHON}/{sign_in.TABLE.name}.csv"] = (BYTE_ORDER_MARK + _signed_in(session)).encode()
-    around = {name: content for name, content in empty.items() if PurePosixPath(name).parts[0] != sheets.IDEATHON}
+    around = {_READ_FIRST: _about(session).encode()} | {
+        name: content for name, content in empty.items() if PurePosixPath(name).parts[0] != sheets.IDEATHON
+    }
     return around | filled
 
 
@@ -48,7 +53,7 @@ def example_and_print(path: Path, lang: str, pdf: bool) -> int:
     Returns:
         The exit code: 2 if the folder belongs to a team or cannot be written, else 0.
     """
-    session = example_session(lang)
+    session = replace(example_session(lang), folder=path.resolve().name)
     try:
         with speaking(lang):
             folder = lay_out(path, session, example_files(session))
@@ -56,7 +61,8 @@ def example_and_print(path: Path, lang: str, pdf: bool) -> int:
     except Slip as slip:
         print(slip, file=sys.stderr)
         return 2
-    for line in (*_told(folder), *report.remarks, _NEXT.format(page=report.folder / report.files[0], folder=quoted(path), lang=lang)):  # fmt: skip
+    page = report.folder / report.files[0]
+    for line in (*_told(folder), *report.remarks, *_keeping(session, path), _NEXT.format(page=page)):
         print(line)
     return 0
 
@@ -66,6 +72,17 @@ def _told(folder: Folder) -> Iterator[T]:
     for name, holds in _HOLDS.items():
         yield T("  {name}: {holds}", "  {name}: {holds}").format(name=folder.path / name, holds=holds)
     yield from about_kept(folder)
+
+
+def _keeping(session: Session, folder: Path | str) -> tuple[T, ...]:
+    """What happens to the example when somebody writes in it, where to write instead, and how it is got back."""
+    values = {"own": DEFAULT_NAME, "lang": session.lang, "command": f"mlcurric workshop example {quoted(folder)} --lang {session.lang}"}  # fmt: skip
+    return tuple(each.format(**values) for each in (_TO_LOOK, _OWN, _BACK))
+
+
+def _about(session: Session) -> str:
+    lines = (_MADE_UP, *_keeping(session, session.folder or "finished"))
+    return "\n".join(map(str, lines)) + "\n"
 
 
 def _form(stage: int) -> str:
@@ -98,7 +115,24 @@ _LAID_OUT = T(
     "A finished ideathon, made up on the story of the lessons, in {folder} ({n} new file(s)):",
     "レッスンの物語に沿って作った、完成ずみのアイデアソンを {folder} に置きました(新しいファイル{n}個)。",
 )
+_READ_FIRST = "READ-ME-FIRST.txt"
+_MADE_UP = T(
+    "A finished ideathon, made up on the story of the lessons.",
+    "レッスンの物語に沿って作った、完成ずみのアイデアソンです。",
+)
+_TO_LOOK = T(
+    "This folder is there to be looked at. What you write in it changes the example: the survey answered here, say, is counted among those of the made-up team, and its report no longer says what the lessons say.",
+    "このフォルダーは、見るためのものです。ここで書くと、完成例そのものが変わります。たとえばここでアンケートに答えると、作りもののチームの回答に混ざり、報告書の数字がレッスンと合わなくなります。",
+)
+_OWN = T(
+    "To take the lessons alone, open a folder of your own: mlcurric start --work {own} --lang {lang}. The cells open the same example there, and your answers stay apart from it.",
+    "ひとりでレッスンを受けるときは、自分のフォルダーで: mlcurric start --work {own} --lang {lang}。セルは同じ完成例を開き、あなたの回答はこことは別に残ります。",
+)
+_BACK = T(
+    "To try things out here, make a copy first. To get the example back, give this folder another name and run again: {command}",
+    "ここで試したいときは、先にフォルダーのコピーを取ってください。元に戻すには、このフォルダーの名前を変えてから、もう一度: {command}",
+)
 _NEXT = T(
-    "Open {page} in a browser. To take the lessons alone on it: mlcurric start --work {folder} --lang {lang}",
-    "{page} をブラウザーで開いてください。これを使ってひとりでレッスンを受けるなら mlcurric start --work {folder} --lang {lang} です。",
+    "Now open {page} in a browser.",
+    "では、{page} をブラウザーで開いてください。",
 )

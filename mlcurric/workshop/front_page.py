@@ -6,6 +6,7 @@ import base64
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PIL import Image, ImageChops
 
@@ -14,15 +15,15 @@ from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.board.model import TO_BE, Board, Note
 from mlcurric.subject.ideathon.contents import counted
 from mlcurric.subject.surveys.report import results_in_short
+from mlcurric.subject.team.as_written import day_shown
 from mlcurric.subject.team.days import a_day
 from mlcurric.subject.team.plan90 import EXECUTIVE, MEETING, POC, ROLL_OUT, Plan, Step
+from mlcurric.subject.usecases.choice import choice_in_words, to_build
 from mlcurric.subject.usecases.page import use_case_verdict
-from mlcurric.subject.usecases.scoring import rank
 from mlcurric.subject.usecases.usecase import UseCase
 from mlcurric.templates import filled
 from mlcurric.text import T, listed
 from mlcurric.workshop.beside_first import beside_first
-from mlcurric.workshop.check import unread
 from mlcurric.workshop.reading import TeamFolder
 from mlcurric.workshop.sign_in import SIDES, Person
 
@@ -51,16 +52,16 @@ class Output:
     unread: bool = False
 
 
-def front_page(folder: TeamFolder, outputs: Sequence[Output], to_mend: int) -> str:
+def front_page(folder: TeamFolder, outputs: Sequence[Output]) -> str:
     """The page as HTML, in the language spoken now.
 
     Args:
-        outputs: of the report, with the names of their files; what has none is said to be missing.
-        to_mend: how much the check found that cannot stand.
+        outputs: of the report, with the names of their files; what has none is said to be missing. What is to be mended
+            concerns whoever makes the report, not its readers.
     """
     session = folder.session
     board, cases, plan = folder.contents.board, folder.contents.cases, folder.contents.plan
-    first = rank(cases).leaders if cases else ()
+    first = to_build(cases) if cases else ()
     return filled(
         "mlcurric.workshop",
         "report.html",
@@ -71,6 +72,7 @@ def front_page(folder: TeamFolder, outputs: Sequence[Output], to_mend: int) -> s
         day=a_day(folder.day) if folder.day else None,
         counts=list(_counts(folder, board)),
         verdict=use_case_verdict(cases) if cases else [],
+        choice=choice_in_words(cases) if cases else [],
         beside=list(beside_first(cases)) if cases else [],
         first=first[0] if len(first) == 1 else None,
         no_list=_no(folder, "use-cases", "no_list"),
@@ -89,8 +91,6 @@ def front_page(folder: TeamFolder, outputs: Sequence[Output], to_mend: int) -> s
         survey=results_in_short(folder.survey.results) if folder.survey.results else [],
         outputs=[output for output in outputs if output.links],
         missing=[output.title for output in outputs if not output.links and not output.unread],
-        unread=unread(folder),
-        to_mend=to_mend,
     )
 
 
@@ -112,35 +112,35 @@ def _counts(folder: TeamFolder, board: Board | None) -> Iterator[T]:
 def _no(folder: TeamFolder, name: str, otherwise: str) -> T:
     """Why one of the files says nothing here: it cannot be read, or is not there yet."""
     file = folder.contents.files[name]
-    return WORDS["unreadable"].format(name=file.shown) if file.is_damaged else WORDS[otherwise]
+    return WORDS["unreadable" if file.is_damaged else otherwise]
 
 
 def _dates(plan: Plan) -> Iterator[tuple[T, T, str, str]]:
     """What, when, which line of the plan, and who, by date: the next meeting, the trial, the decision, the roll-out, day 90."""
-    first = {kind: next((step for step in plan.of(kind) if step.day), None) for kind in _DATED}
-    lines = [
-        (step.day, WORDS[kind], _span(step), step.what, (step.attendees if kind == MEETING else "") or step.owner)
-        for kind, step in first.items()
-        if step
-    ]
+    lines = []
+    for kind in _DATED:
+        # A day that nobody can read is shown as it was typed, after the others.
+        step = next((step for step in plan.of(kind) if step.day or "day" in step.unread), None)
+        if step and (when := _span(step)):
+            who = (step.attendees if kind == MEETING else "") or step.owner
+            lines.append((step.day or date.max, WORDS[kind], when, step.what, who))
     if plan.ends:
         lines.append((plan.ends, WORDS["ends"], a_day(plan.ends), "", ""))
     for _, *line in sorted(lines, key=lambda line: line[0]):
         yield tuple(line)
 
 
-def _span(step: Step) -> T:
-    first = a_day(step.day)
-    if step.until is None or step.until == step.day:
+def _span(step: Step) -> T | None:
+    first, last = (day_shown(getattr(step, name), name, step.unread, step.hours, a_day) for name in ("day", "until"))
+    if first is None or last is None or (step.until and step.until == step.day):
         return first
-    last = a_day(step.until)
     return T(f"{first.en} – {last.en}", f"{first.ja}〜{last.ja}")
 
 
 def _hotspots(board: Board, first: Sequence[UseCase]) -> list[tuple[Note, bool]]:
-    """The first few hotspots, those that the leading use cases answer before the others, in the order of the wall."""
+    """The first few hotspots: those that the leading use cases answer are among them; most dots first, then as on the wall."""
     answered = {number for case in first for number in case.notes}
-    hotspots = board.of("hotspot")
+    hotspots = sorted(board.of("hotspot"), key=lambda note: -note.dots)
     chosen = sorted(hotspots, key=lambda note: note.id not in answered)[:_HOTSPOTS]
     return [(note, note.id in answered) for note in hotspots if note in chosen]
 
@@ -193,20 +193,19 @@ WORDS: Mapping[str, T] = {
     "ends": T("Day 90", "90日目"),
     "no_plan": T("There is no plan yet; without a day for the next meeting the ideas end here.", "計画がまだありません。次の打ち合わせの日だけでも、決めておきましょう。"),
     "no_board": T("There is no board yet.", "ボードがまだありません。"),
-    "unreadable": T("{name} cannot be read; mlcurric workshop check says how to mend it.", "{name} を読めませんでした。直しかたは mlcurric workshop check でわかります。"),
-    "unread": T("Not in it, because it cannot be read:", "読めないため、入っていないもの:"),
+    "unreadable": T("Not in this report: it could not be read.", "読み込めなかったため、この報告書には入っていません。"),
     "found": T("What was found", "見つかったこと"),
     "board": T("Event Storming board", "イベントストーミングのボード"),
     "pivotal": T("After these everything is different", "ここを境に状況が変わる(転換点)"),
     "hotspots": T("What hurts", "困りごと"),
     "more_hotspots": T("And {n} more on the board.", "ほか{n}件は、ボードにあります。"),
-    "answered": T("★ answered by what comes first", "★は1位の案が答えるもの"),
+    "by_points": T("By points", "点では"),
+    "answered": T("★ answered by what is built next", "★は、次に作るものが答えるもの"),
     "there": T("Who was there", "出席者"),
     "by_notes": T("(by the names on the notes)", "(付箋の記名から)"),
     "survey": T("What the survey says", "アンケートから"),
     "outputs": T("The outputs", "成果物"),
     "missing": T("Not there yet:", "まだないもの:"),
-    "to_mend": T("The check still finds {n} to mend: mlcurric workshop check.", "確認では、直すところがまだ{n}件あります: mlcurric workshop check"),
     "rests": T(
         "Made of the files of the team's folder; nothing in it is typed by hand. Scores and estimates are the team's own opinion of that day.",
         "チームのフォルダーのファイルから作りました。手で書き足したところはありません。点と見積もりは、その日のチームの意見です。",

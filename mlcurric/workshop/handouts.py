@@ -11,7 +11,7 @@ from mlcurric.subject.usecases.method_last import MethodLastSheets
 from mlcurric.subject.usecases.page import render_method_last
 from mlcurric.templates import filled
 from mlcurric.text import T
-from mlcurric.workshop.agenda import agenda, clock, duration, lasts, parts
+from mlcurric.workshop.agenda import Typing, agenda, clock, duration, lasts, parts
 from mlcurric.workshop.cards import cards
 from mlcurric.workshop.kit import PAD, papers, wall_metres
 from mlcurric.workshop.preparation import SPARE_SHEETS, day_of_week, preparation
@@ -54,7 +54,12 @@ def agenda_page(session: Session) -> str:
         begins=clock(rows[0].begins), ends=clock(rows[-1].ends), lasts=duration(whole), rests=duration(rests)
     )
     return _page(
-        "agenda.html", session, parts=list(parts(rows)), said=said, homework=HOMEWORK if session.stage == 2 else None
+        "agenda.html",
+        session,
+        parts=list(parts(rows)),
+        said=said,
+        homework=HOMEWORK if session.stage == 2 else None,
+        typed=lambda typing: _typed(typing, session.pairs),
     )
 
 
@@ -107,6 +112,17 @@ def trouble_page(session: Session) -> str:
     return _page("trouble.html", session, troubles=troubles(session.stage), cuts=first[:_CUTS], spare=spare, never=NEVER_CUT[session.stage])  # fmt: skip
 
 
+def _typed(typing: Typing, pairs: int) -> T:
+    """Who types what meanwhile, how long that takes, and what the others do."""
+    return _TYPED.format(
+        who=typing.who,
+        file=typing.file,
+        fields=typing.fields(pairs),
+        minutes=typing.minutes(pairs),
+        meanwhile=typing.meanwhile,
+    )
+
+
 _CUTS = 6
 _USE_CASES = 8
 """Lines on a score sheet; a room that has more does not get through them in ten minutes."""
@@ -132,6 +148,10 @@ _SCORES = {
     ),
 }
 _LASTS = T("{begins} to {ends}: {lasts}, {rests} of it breaks.", "{begins}〜{ends}({lasts}、うち休憩{rests})")
+_TYPED = T(
+    "Typed meanwhile: {who}, {file}, up to {fields} fields ({minutes} min); {meanwhile}.",
+    "打ち込み: {who}が {file} に{fields}欄まで(約{minutes}分)。{meanwhile}。",
+)
 _BUY = T(
     "For {people} people: about {sheets} sheets in all (pads of {pad}), and a wall of {metres} m. Our rule of thumb; buy what comes near.",
     "{people}人分で、合わせて約{sheets}枚(1冊{pad}枚として)、壁は{metres}m。私たちの目安です。近い色で揃えば十分です。",

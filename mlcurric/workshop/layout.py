@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -61,6 +61,7 @@ def lay_out(folder: Path, session: Session, wanted: Mapping[str, bytes] | None =
     Raises:
         Slip: if the folder belongs to another team or stage, is a file, cannot be written to, or the disk is full.
     """
+    session = replace(session, folder=folder.resolve().name)
     before = _before(folder, session)
     with speaking(session.lang):
         wanted = files(session) if wanted is None else wanted

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
 from mlcurric.subject.product.dates import day_in_words
 from mlcurric.subject.team.days import WEEKDAYS, day_off
 from mlcurric.text import T
+from mlcurric.workshop.commands import command, quoted
 from mlcurric.workshop.kit import papers, pens, wall_metres
 from mlcurric.workshop.session import Session
 
@@ -95,6 +97,9 @@ def _items(session: Session, part: str) -> Iterator[T]:
         "sheets_of_pairs": session.pairs + SPARE_SHEETS,
         "spare": session.people + 2,
         "stage": session.stage,
+        "start": f"mlcurric start --work {quoted(session.folder or Path())}",
+        "check": command("check", session.folder),
+        "report": command("report", session.folder),
     }
     for when, stages, item in _TABLE:
         if when == part and session.stage in stages:
@@ -119,15 +124,16 @@ _TABLE = (
     ("eve", (3,), T("Print, one side only, A4: agenda (2), legend (3), role cards (1), sign-in sheet (1), when it goes wrong (1), the method-last sheets (handouts/method-last.html, {sheets_of_pairs}), the score sheets (handouts/score-sheet.html, {people}), the survey ({spare}). Once on the printer that you will use", "A4片面で印刷する。進め方2部、付箋の見本3部、役割カード1部、出席簿1部、困ったとき1部、手段は最後シート{sheets_of_pairs}枚(handouts/method-last.html)、採点シート{people}枚(handouts/score-sheet.html)、アンケート{spare}部。当日使うプリンターで")),
     ("eve", (1, 2), T("Print, one side only, A4: agenda (2), sign-in sheet (1), when it goes wrong (1), the survey ({spare})", "A4片面で印刷する。進め方2部、出席簿1部、困ったとき1部、アンケート{spare}部")),
     ("eve", (2,), T("Print the cards of the role-play (handouts/role-play.html) and cut them", "ロールプレイのカード(handouts/role-play.html)を印刷して切る")),
-    ("eve", (3,), T("One laptop for the scribe: this folder, opened once with mlcurric start --work and this folder's name, projector tried; a second one charged", "書記のパソコン1台。このフォルダーを mlcurric start --work フォルダー名 で一度開き、プロジェクターに映してみる。予備も充電")),
+    ("eve", (3,), T("One laptop for the scribes: this folder, opened once with {start}, projector tried; a second one charged", "書記のパソコン1台。このフォルダーを {start} で一度開き、プロジェクターに映してみる。予備も充電")),
     ("eve", (3,), T("Nothing of it needs the network; try it with the network off", "ネットワークなしでも動く。切って試しておく")),
     ("hour", (3,), T("Paper on the wall, legend left and right, the question above, an arrow from left to right below", "壁に模造紙。左右に付箋の見本、上に今日の問い、下に左から右への矢印")),
     ("hour", (3,), T("One pen and one pad of orange notes at each seat; the other colours stay on your table until their turn", "席にペン1本とオレンジの付箋だけ。ほかの色は、出番まで進行役の机に")),
     ("hour", (1, 2), T("The first page on the projector, large enough for the last row", "最初のページを、いちばん後ろから読める大きさで映す")),
     ("hour", _ALL, T("Sign-in sheet and a pen at the door; phones silent; water", "入口に出席簿とペン。携帯は音を切る。飲み物")),
-    ("hour", _ALL, T("Who keeps the time, who writes? Two names, before anybody sits", "タイムキーパーと書記を、着席前に決める")),
+    ("hour", (3,), T("Two scribes: one types the wall, one the sheets; what and when stands on the agenda. On two laptops: each file on one of them only, and all into one folder afterwards", "書記は2人。1人は壁、1人はシート。いつ何を打つかは、進め方に書いてある。2台で打つなら、1つのファイルは1台だけで開き、終わったら1つのフォルダーに集める")),
+    ("hour", _ALL, T("Who keeps the time, who writes? Names, before anybody sits", "タイムキーパーと書記を、着席前に決める")),
     ("after", (3,), T("Type the sign-in sheet into ideathon/sign-in.xlsx, the rest of the wall into ideathon/board.csv", "出席簿を ideathon/sign-in.xlsx に、壁の残りを ideathon/board.csv に打ち込む")),
     ("after", _ALL, T("Type the survey into surveys/answers-after-{stage}.csv, or save the form tool's CSV there", "アンケートを surveys/answers-after-{stage}.csv に打ち込む。フォームなら、そのCSVを surveys に保存")),
-    ("after", (3,), T("mlcurric workshop check, mend, then mlcurric workshop report; send it (emails/4-thank-you.txt)", "mlcurric workshop check で確かめて直し、mlcurric workshop report を作って送る(emails/4-thank-you.txt)")),
+    ("after", (3,), T("Check with {check}, mend, make the report with {report}, and send it (emails/4-thank-you.txt)", "{check} で確かめて直し、{report} で報告書を作って送る(emails/4-thank-you.txt)")),
     ("after", (1, 2), T("Send the thanks (emails/4-thank-you.txt)", "お礼(emails/4-thank-you.txt)を送る")),
 )  # fmt: skip

@@ -23,13 +23,15 @@ from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.page import render_use_cases
 from mlcurric.text import T, listed
 from mlcurric.workshop.browser import NO_BROWSER, BrowserFailed, find_browser, print_pdf
-from mlcurric.workshop.check import lacking, to_mend_in_words, unread
+from mlcurric.workshop.check import lacking, to_mend_in_words, told_lines, unread
 from mlcurric.workshop.front_page import Link, Output, front_page
 from mlcurric.workshop.reading import TeamFolder, read_team_folder
 from mlcurric.workshop.sheets import REPORT
 
 FRONT = "index.html"
 SURVEY = "survey.html"
+FOR_MAKER = "report-for-the-maker.txt"
+"""What is to be mended before the report is handed on: beside its folder, because its readers are not told."""
 _MAIN = ("use-cases",)
 _LINK_AWAY = re.compile(r'<a href="(?!#)[^"]*"')
 _KNOWN = re.compile(r"(?:index|survey|board(?:-a4)?|" + "|".join(TEAM_SHEETS) + r")\.(?:html|pdf|xlsx|csv|svg|png)")
@@ -73,6 +75,8 @@ def report_and_print(path: Path, pdf: bool = True) -> int:
         print(_WITHOUT.format(names=listed(missing)))
     if any(each.to_mend for each in made.noticed):
         print(_CHECK.format(says=to_mend_in_words(made.noticed)))
+    if made.noticed:
+        print(_TOLD.format(path=made.folder.parent / FOR_MAKER))
     print(_OPEN.format(path=made.folder / FRONT))
     return 0
 
@@ -102,9 +106,9 @@ def make_report(path: Path, pdf: bool = True) -> Report:
             files += list(names)
             links = [Link(name, _LINKS.get(name, _ending(name))) for name in names]
             outputs.append(Output(title, links, is_main, title in damaged))
-        page = front_page(source, outputs, sum(each.to_mend for each in noticed))
-        write_whole(folder / FRONT, page)
+        write_whole(folder / FRONT, front_page(source, outputs))
         files.insert(0, FRONT)
+        _keep_for_maker(path / FOR_MAKER, source, noticed)
         if pdf:
             files += _print(folder, files, remarks)
         there = sorted(each.name for each in folder.iterdir() if _KNOWN.fullmatch(each.name))
@@ -158,6 +162,16 @@ def _sheet(source: TeamFolder, name: str, remarks: list[T]) -> _Made:
             remarks += slip.says
     made[f"{name}.csv"] = lambda: BYTE_ORDER_MARK + kind.text(filled)
     return made
+
+
+def _keep_for_maker(path: Path, source: TeamFolder, noticed: Sequence[Noticed]) -> None:
+    """Write down what the check says; where it says nothing, nothing old stays."""
+    if not noticed:
+        path.unlink(missing_ok=True)
+        return
+    damaged = [str(_UNREAD.format(names=", ".join(names)))] if (names := unread(source)) else []
+    lines = [str(_FOR_MAKER), *damaged, *told_lines(noticed)]
+    write_whole(path, BYTE_ORDER_MARK + "\n".join(lines) + "\n")
 
 
 def _nothing() -> None:
@@ -226,6 +240,14 @@ _LINKS = {
 _WRITTEN = T("{n} files in {folder}", "{folder} に{n}個のファイルを書きました。")
 _WITHOUT = T("Not in it yet: {names}.", "まだ入っていないもの: {names}。")
 _CHECK = T("{says} See mlcurric workshop check.", "{says}mlcurric workshop check で確かめられます。")
+_TOLD = T(
+    "What is to be mended or talked about stands in {path}; the report itself says nothing of it.",
+    "直すところと確かめたいことは {path} にまとめました。報告書そのものには載りません。",
+)
+_FOR_MAKER = T(
+    "For whoever makes the report; its readers do not need this file. Mend what stands here, then make the report again.",
+    "報告書を作る人のための控えです。読む人に渡す必要はありません。ここにあることを直したら、報告書を作り直してください。",
+)
 _OPEN = T("Open {path} in a browser.", "{path} をブラウザーで開いてください。")
 _OLD = T(
     "From an earlier report, and not made anew because what they are made of is missing, empty or cannot be read: {names}. Move them away before you hand the folder on.",

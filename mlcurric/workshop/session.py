@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from mlcurric.subject.product.numerals import normalised
 from mlcurric.subject.team.days import a_day, read_day, wrong_weekday
 from mlcurric.subject.typed import Slip
 from mlcurric.text import LANGUAGES, T
+from mlcurric.workshop.commands import NEW
 
 VERSION = 1
 """Of the file that keeps a session."""
@@ -36,6 +37,7 @@ class Session:
         day, start: when it begins.
         people: how many take part.
         lang: the language of everything that is laid out.
+        folder: the name of the team's folder, for the lines that are pasted; empty where it lies nowhere yet.
     """
 
     team: str
@@ -44,6 +46,8 @@ class Session:
     start: time = time(13)
     people: int = 6
     lang: str = "ja"
+    # Where it lies says nothing of which session it is.
+    folder: str = field(default="", compare=False)
 
     @property
     def pairs(self) -> int:
@@ -91,7 +95,8 @@ def session_from(kept: Any, folder: Path) -> Session:
     try:
         lang = kept["lang"] if kept["lang"] in LANGUAGES else LANGUAGES[0]
         parts = (kept["team"], kept["stage"], kept["date"], kept["start"], kept["people"])
-        return read_session(*map(str, parts), lang)
+        # Its name is not kept: whoever renames the folder is told the new one.
+        return replace(read_session(*map(str, parts), lang), folder=folder.resolve().name)
     except (KeyError, TypeError, Slip) as error:
         raise _damaged(folder) from error
 
@@ -102,7 +107,7 @@ def _kept(folder: Path) -> Any:
     except (FileNotFoundError, NotADirectoryError):
         raise Slip(
             T("{folder} is not the folder of a workshop.", "{folder} は、ワークショップのフォルダーではありません。").format(folder=folder),
-            T("Make one: mlcurric workshop new DIR.", "mlcurric workshop new DIR で作れます。"),
+            T("Make one: {line}", "こうして作れます: {line}").format(line=NEW),
         ) from None  # fmt: skip
     except (OSError, ValueError) as error:
         raise _damaged(folder) from error

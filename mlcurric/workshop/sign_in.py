@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mlcurric.subject.cells import chosen
+from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.sheets import Fault
+from mlcurric.subject.team.lines import freely
 from mlcurric.subject.workbooks import Column, Table, read_table
 from mlcurric.text import T
 
@@ -35,7 +39,8 @@ class Person:
     """Somebody who was there.
 
     Attributes:
-        side: of ``SIDES``, or as it was typed.
+        side: of ``SIDES``; empty where nobody said it.
+        role: what they do, in their own words.
     """
 
     name: str
@@ -58,13 +63,31 @@ def read_sign_in(path: Path) -> SignIn:
     Raises:
         Slip: if there is no such file, it is damaged, or it has no column of names.
     """
-    found = read_table(path, TABLE, "name")
-    people = [
-        Person(*(cells.get(name, "") for name in ("name", "side", "role", "note")))
-        for _, cells in found.rows
-        if cells.get("name", "").strip()
-    ]
-    return SignIn(tuple(people), found.faults)
+    found = read_table(path, freely(TABLE, "side"), "name")
+    faults = list(found.faults)
+    people = [_person(line, cells, faults) for line, cells in found.rows if cells.get("name", "").strip()]
+    return SignIn(tuple(people), tuple(faults))
+
+
+def _person(line: int, cells: Mapping[str, str], faults: list[Fault]) -> Person:
+    """One line; a side that is none of the three, such as “ML”, says what somebody does."""
+    name, typed, role, note = (cells.get(each, "").strip() for each in ("name", "side", "role", "note"))
+    column = TABLE.column("side")
+    side = chosen(typed, column.choices, column.words)
+    if typed and not side:
+        says = _AS_ROLE.format(typed=quoted(typed), side=column.heading, role=TABLE.column("role").heading)
+        faults.append(Fault(line, says, _SIDE.format(side=column.heading)))
+        role = role if typed in role else ", ".join(filter(None, (typed, role)))
+    return Person(name, side, role, note)
+
+
+_AS_ROLE = T(
+    "“{typed}” under “{side}” was read as “{role}”.", "「{side}」の「{typed}」は、「{role}」として読みました。"
+)
+_SIDE = T(
+    "To have it counted with a side, write business, development or research there.",
+    "「{side}」ごとに並べたいときは、業務、開発、研究・デザインのどれかを書いてください。",
+)
 
 
 def spare_lines(people: int) -> int:

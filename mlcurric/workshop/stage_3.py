@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from mlcurric.text import T
-from mlcurric.workshop.agenda import ALL, BREAK, EACH, LEAD, PAIRS, ROOM, SCRIBE, SURVEY, Step
+from mlcurric.workshop.agenda import ALL, BREAK, EACH, LEAD, PAIRS, ROOM, SCRIBE, SURVEY, Step, Typing
+
+_WALL, _SHEETS = T("scribe of the wall", "壁の書記"), T("scribe of the sheets", "シートの書記")
+"""Two people, so that neither types for four hours; among three people one may be both."""
+_GO_ON = T("the others go on at the wall; nobody waits", "ほかの人は壁の前で続ける。打ち終わるのは待たない")
+
+
+def _board(lines: int) -> Typing:
+    """Notes that go into the board meanwhile: kind and text."""
+    return Typing("board.csv", 2, _WALL, _GO_ON, lines)
+
 
 STEPS = (
     Step(
@@ -35,6 +45,7 @@ STEPS = (
         T("the wall; whoever moves a note says it aloud", "壁。動かす人は、声に出してから動かす"),
         T("one line of events; borders with a name each", "1本に並んだイベント、名前のついた境界"),
         least=20,
+        typing=_board(40),
     ),
     Step(
         "3-1",
@@ -45,6 +56,7 @@ STEPS = (
         T("pink paper at a slant, beside the event where it hurts", "困る場面のイベントの横に、斜めのピンクの付箋"),
         T("each hotspot tied to an event, at least one from everybody", "どのイベントの困りごとかわかるホットスポット。全員1枚以上"),
         least=15,
+        typing=_board(20),
     ),
     Step(
         "3-1",
@@ -55,6 +67,7 @@ STEPS = (
         T("the wall, one colour after the other", "壁。1色ずつ順に"),
         T("events with a person or a rule before them; 2–4 marked as pivotal", "人や決まりごとのついたイベント。転換点の印が2〜4つ"),
         least=10,
+        typing=_board(25),
     ),
     Step(
         "3-1",
@@ -64,16 +77,18 @@ STEPS = (
         ALL,
         T("white notes in a band of their own, below", "下の段に、白い付箋"),
         T("each white note tied to a hotspot", "ホットスポットに結びついた白い付箋"),
+        typing=_board(10),
     ),
     Step(
         "3-1",
         10,
-        T("Check-out: one sentence each; three dots each on the hotspots that matter most; photographs of the wall",
-          "チェックアウト: ひとり1文。大事なホットスポットに、ひとり3つの丸。壁の写真を撮る"),
+        T("Check-out: one sentence each; three dots each on the hotspots that matter most, counted into the wall as “H34 ●●●”; photographs of the wall",
+          "チェックアウト: ひとり1文。大事なホットスポットに、ひとり3つの丸。数は壁に「H34 ●●●」と打ち込む。壁の写真を撮る"),
         ROOM,
         T("the whole wall", "壁の全体"),
         T("as many hotspots chosen as there are pairs; sharp photographs", "2人組の数だけ選ばれたホットスポット、字の読める写真"),
         least=5,
+        typing=Typing("board.csv", 1, _WALL, T("the others speak, sentence by sentence", "ほかの人は、ひとり1文を言っていく"), 8),
     ),
     Step(
         BREAK,
@@ -95,22 +110,23 @@ STEPS = (
     ),
     Step(
         "3-2",
-        20,
+        18,
         T("A sheet a pair: whose happiness, by hand today how, input, output, who acts, the rule, data, and only then ML",
           "2人組で1枚: 誰の幸せか、いまの手作業、インプット、アウトプット、見て動く人、ルール、データ。MLはそのあと"),
         PAIRS,
-        T("the wall; one laptop a pair, or the printed sheet (method-last.html)", "壁。2人に1台のパソコンか、印刷したシート(method-last.html)"),
+        T("the wall; the printed sheet (method-last.html)", "壁、印刷したシート(method-last.html)"),
         T("a filled-in line a hotspot; a rule without ML in each", "ホットスポットごとに1行。どの行にも、MLなしのルール"),
         least=15,
     ),
     Step(
         "3-2",
-        10,
+        12,
         T("Each pair: two minutes; the others ask one thing: who does what with it on Monday?",
           "2人組ごとに2分。聞く側の質問はひとつ。「それを受け取った人は、月曜に何をしますか」"),
         PAIRS,
         T("method-last.xlsx on the projector", "投影した method-last.xlsx"),
-        T("automate or augment, said for each; use-cases.xlsx has a line for each", "自動か支援かを決め、use-cases.xlsx に1行ずつ"),
+        T("automate or augment, said for each; every sheet typed", "自動か支援かを決める。どのシートも打ち込みずみ"),
+        typing=Typing("method-last.xlsx", 14, _SHEETS, T("the pair reads slowly, the others ask; whoever wrote the sheet sits beside the scribe", "組の人がゆっくり読み上げ、ほかの人は尋ねる。読まないほうの1人が、紙を持って書記の隣へ")),
     ),
     Step(
         "3-3",
@@ -118,37 +134,40 @@ STEPS = (
         T("What 1, 3 and 5 mean, in each of the six columns; which gates stop a use case whatever its sum",
           "6つの列の、1・3・5の意味を読み合わせる。点が高くても止める条件を確かめる"),
         ROOM,
-        T("the scales (second sheet of use-cases.xlsx)", "点の目安(use-cases.xlsx の2枚目)"),
-        T("nobody asks what a 5 is", "「5って何?」と聞く人がいない"),
+        T("a printed score sheet each (score-sheet.html), with the scales on it", "採点シート(score-sheet.html)を1人1枚。点の目安つき"),
+        T("nobody asks what a 5 is; use-cases.xlsx has a line for each sheet", "「5って何?」と聞く人がいない。use-cases.xlsx に、シートごとの1行"),
         least=3,
+        typing=Typing("use-cases.xlsx", 3, _SHEETS, T("the others read the scales; a cell of lesson 3-2 copies the sheets, only the data, the owner of the workflow and the sponsor are typed", "ほかの人は目安を読む。シートの内容は 3-2 のセルが写すので、打つのはデータの有無、業務の責任者、スポンサーだけ")),
     ),
     Step(
         "3-3",
-        10,
+        8,
         T("Each scores alone, on paper, before anybody speaks", "ひとりで、紙に点をつける。話すのはそのあと"),
         EACH,
-        T("the list of use cases; a printed score sheet each (score-sheet.html)", "ユースケースの一覧。採点シート(score-sheet.html)を1人1枚"),
+        T("the list of use cases; the score sheets", "ユースケースの一覧、採点シート"),
         T("a sheet of scores from everybody", "全員分の点"),
-        least=8,
+        least=7,
     ),
     Step(
         "3-3",
-        10,
-        T("The medians go into the list; talk only where two are three points or more apart",
-          "中央値を一覧に入れる。話すのは、3点以上離れたところだけ"),
+        12,
+        T("Box by box, everybody shows the score with fingers; the middle one is typed. Talk only where two are three points or more apart",
+          "1マスずつ、全員が指で点を出し、真ん中を打ち込む。話すのは、3点以上離れたところだけ"),
         SCRIBE,
         T("use-cases.xlsx on the projector", "投影した use-cases.xlsx"),
         T("every score filled in, gates looked at", "全部の点、確かめた条件"),
-        least=8,
+        least=10,
+        typing=Typing("use-cases.xlsx", 6, _SHEETS, T("the facilitator calls the box and says the middle one aloud", "進行役がマスを読み上げ、真ん中の点を声に出す")),
     ),
     Step(
         "3-3",
         5,
-        T("Does the winner survive ±1? Decide aloud what decides. Tell the runner-up: what was good, what spoke against it, when it is looked at again",
-          "±1でも首位は変わらないか。何を決め手にするかを声に出す。次点の人へ: よかった点、見送る理由、いつまた見るか"),
+        T("Does the winner survive ±1? Decide aloud what decides. Tell the runner-up: what was good, what spoke against it, when it is looked at again. All of it goes into the columns “chosen”, “what decided”, “looked at again on”",
+          "±1でも首位は変わらないか。何を決め手にするかを声に出す。次点の人へ: よかった点、見送る理由、いつまた見るか。一覧の「選んだ」「決め手」「見直す日」の列に書く"),
         LEAD,
         T("the check of the list", "一覧のチェック結果"),
         T("one winner with a reason, one kind refusal", "理由のついた1案と、次点へのていねいな返事"),
+        typing=Typing("use-cases.xlsx", 3, _SHEETS, T("the PdM says each sentence so that it can be written down", "PdMが、書き取れる速さで1文ずつ言う"), 2),
     ),
     Step(
         "3-4",
@@ -158,7 +177,8 @@ STEPS = (
         LEAD,
         T("role cards; role-map.xlsx on the projector", "役割カード、投影した role-map.xlsx"),
         T("no role without a name or a closer", "名前も、埋める人もない役がない"),
-        least=6,
+        least=7,
+        typing=Typing("role-map.xlsx", 4, _WALL, T("whoever takes a role says name and hours aloud", "引き受ける人が、名前と時間を声に出す"), 8),
     ),
     Step(
         "3-4",
@@ -168,6 +188,7 @@ STEPS = (
         T("raci.xlsx on the projector", "投影した raci.xlsx"),
         T("one A in every line", "どの行にもAが1人"),
         least=0,
+        typing=Typing("raci.xlsx", 4, _WALL, T("the others say who does it, and who answers for it", "ほかの人は、誰がやり、誰が責任を持つかを言う"), 6),
     ),
     Step(
         "3-4",
@@ -178,6 +199,7 @@ STEPS = (
         T("pre-mortem.xlsx; the five reasons", "pre-mortem.xlsx、5つの理由"),
         T("for the likeliest reason: an early sign, and who watches", "いちばん起こりそうな理由の、最初の兆しと見張る人"),
         least=8,
+        typing=Typing("pre-mortem.xlsx", 4, _SHEETS, T("three minutes everybody writes on paper, then it is read out", "3分は全員が紙に書き、そのあと読み上げる"), 5),
     ),
     Step(
         "3-5",
@@ -188,6 +210,7 @@ STEPS = (
         T("plan.xlsx on the projector; calendars open", "投影した plan.xlsx、各自の予定表"),
         T("a day and one owner in every line; the next meeting accepted by all", "どの行にも日付と責任者1人。次の打ち合わせは全員承諾ずみ"),
         least=15,
+        typing=Typing("plan.xlsx", 4, _SHEETS, T("the others enter the same days into their calendars", "ほかの人は、同じ日を自分の予定表に入れる"), 8),
     ),
     Step(
         "3-5",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from mlcurric.subject.team.days import a_day
 from mlcurric.text import T
 from mlcurric.workshop.agenda import agenda, clock
+from mlcurric.workshop.commands import quoted
 from mlcurric.workshop.layout import Arrival, Folder
 from mlcurric.workshop.session import Session
 from mlcurric.workshop.sheets import EMAILS, HANDOUTS, IDEATHON, SURVEYS
@@ -46,11 +47,6 @@ def about_kept(folder: Folder) -> Iterator[T]:
         yield _RENEWED.format(n=len(renewed), names=", ".join(renewed))
     if kept := folder.of(Arrival.KEPT):
         yield _KEPT.format(n=len(kept), names=", ".join(kept))
-
-
-def quoted(path: Path) -> str:
-    """A path as it is typed into a command."""
-    return f'"{path}"' if " " in str(path) else str(path)
 
 
 _WHO = T("{team}, stage {stage}: {day}, {begins}–{ends}", "{team} ステージ{stage}: {day} {begins}〜{ends}")

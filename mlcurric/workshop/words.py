@@ -22,8 +22,8 @@ WORDS = {
     "preparation": T("Preparation", "準備リスト"),
     "by": T("by {day}", "{day}まで"),
     "preparation_rests": T(
-        "Amounts are our rules of thumb; dates are working days in Japan, the days around New Year left out.",
-        "数量は私たちの目安です。日付は、土日祝日と年末年始(12月29日〜1月3日)を避けてあります。",
+        "Amounts are our rules of thumb; dates are working days in Japan, the days around New Year left out. Commands are typed where the team's folder lies, not inside it.",
+        "数量は私たちの目安です。日付は、土日祝日と年末年始(12月29日〜1月3日)を避けてあります。コマンドは、チームのフォルダーの中ではなく、それが置いてある場所で打ちます。",
     ),
     "legend": T("The notes", "付箋の見本"),
     "kind": T("Kind", "種類"),

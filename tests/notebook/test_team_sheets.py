@@ -12,12 +12,16 @@ from mlcurric.notebook import sheet_files, team_sheets
 from mlcurric.notebook.team_sheets import open_sheet
 from mlcurric.notebook.workfolder import WORKSHOP
 from mlcurric.subject.ideathon.contents import read_contents
+from mlcurric.subject.ideathon.example import example_team
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.usecase import MODES
 from mlcurric.text import LANGUAGES, speaking
 from mlcurric.workshop.session import Session
 from mlcurric.workshop.sheets import files
+
+PLANNED = len(example_team("ja").plan.steps)
+"""Lines of the example's plan."""
 
 
 @pytest.fixture
@@ -205,7 +209,7 @@ def test_a_file_that_is_no_excel_file_is_said_and_the_last_good_one_is_shown(ope
     shown = opened.run('len(ex.sheet("plan").data.steps)')
     assert ("空です" if not content else "「plan.xlsx」は、Excelのファイルとして開けません") in shown
     assert "plan.last-good.xlsx" in shown
-    assert "17" in shown
+    assert str(PLANNED) in shown
 
 
 def test_a_damaged_file_is_left_alone_and_the_last_good_one_is_shown(opened, desk):
@@ -215,7 +219,7 @@ def test_a_damaged_file_is_left_alone_and_the_last_good_one_is_shown(opened, des
     shown = opened.run('sheet = ex.sheet("plan")\nlen(sheet.data.steps)')
     assert "plan.last-good.xlsx" in shown
     assert path.read_bytes() == b"PK\x03\x04 half of it"
-    assert "17" in shown
+    assert str(PLANNED) in shown
 
 
 def test_a_damaged_file_with_nothing_beside_it_is_a_sentence(desk):
@@ -259,13 +263,13 @@ def test_without_openpyxl_a_sheet_is_kept_as_csv(desk, monkeypatch):
     monkeypatch.setattr(team_sheets, "TEAM_SHEETS", {"plan": kind.__class__(**{**vars(kind), "workbook": missing})})
     open_sheet(desk, "plan", "example")
     assert (desk / "ideathon" / "plan.csv").exists()
-    assert len(open_sheet(desk, "plan").data.steps) == 17
+    assert len(open_sheet(desk, "plan").data.steps) == PLANNED
 
 
 def test_a_full_disk_is_said(desk, monkeypatch, capsys):
     (desk / "ideathon").write_text("in the way")
     sheet = open_sheet(desk, "plan", "example")
-    assert len(sheet.data.steps) == 17
+    assert len(sheet.data.steps) == PLANNED
     said = capsys.readouterr().out
     assert "plan.xlsx could not be written (a file or a folder of that name is in the way)" in said
     assert "Excel, close it" not in said
@@ -330,7 +334,7 @@ def without_lines(path, left):
     path.write_text(BYTE_ORDER_MARK + "".join(lines[: head + 1 + left]), encoding="utf-8")
 
 
-@pytest.mark.parametrize(("left", "gone"), [(0, 17), (5, 12)])
+@pytest.mark.parametrize(("left", "gone"), [(0, PLANNED), (5, PLANNED - 5)])
 def test_a_file_that_was_emptied_or_cut_off_does_not_take_the_last_good_one_away(opened, desk, left, gone):
     path = desk / "ideathon" / "plan.csv"
     path.parent.mkdir()
@@ -340,7 +344,7 @@ def test_a_file_that_was_emptied_or_cut_off_does_not_take_the_last_good_one_away
     assert (desk / "ideathon" / "plan.last-good.csv").read_bytes() == whole
     without_lines(path, left)
     shown = opened.run('ex.sheet("plan")')
-    assert f"前回あった17件のうち、{gone}件がなくなっています" in shown
+    assert f"前回あった{PLANNED}件のうち、{gone}件がなくなっています" in shown
     assert (desk / "ideathon" / "plan.before-1.csv").read_bytes() == whole
     # What was told once stands in a file; it is not told for ever.
     assert "なくなっています" not in opened.run('ex.sheet("plan")')

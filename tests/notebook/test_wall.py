@@ -442,7 +442,7 @@ class Typed:
     """A person at the box above a wall: the browser sends the whole text, at every key or, while the kernel is busy, less often."""
 
     def __init__(self, wall):
-        self.box = wall_box.InputBox(wall)
+        self.box = wall_box.InputBox(wall, wall._file.path)
 
     @property
     def text(self):
@@ -455,6 +455,10 @@ class Typed:
     @property
     def page(self):
         return self.box._page.value
+
+    @property
+    def waits(self):
+        return self.box._waits.value
 
 
 def test_in_the_box_enter_carries_a_line_out_and_nothing_typed_is_ever_overwritten(path):
@@ -482,10 +486,10 @@ def test_what_is_wrong_with_a_line_is_told_as_long_as_it_stands_there(path):
     with speaking("ja"):
         hands.text = "e 始まった\n1 @1O\n"
         hands.text += "e 終わった\n"
-        assert "「1O」が数字では" in hands.page
+        assert "「1O」が数字では" in hands.waits
         assert "E2 を貼りました" in hands.page
         hands.text = "e 始まった\n1 @10\n\ne 終わった\n"
-        assert "「1O」が数字では" not in hands.page
+        assert hands.waits == ""
         assert "E1 を動かしました" in hands.page
 
 
@@ -502,6 +506,82 @@ def test_a_line_mended_in_its_place_waits_for_its_enter(path):
     hands.text = "e it began\n\n1 @10\n\ne it ended\n"
     hands.text = "e it began\n\n1 @10\n\ne it ended\n\n"
     assert len(wall.board) == 2
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_refused_line_is_counted_however_far_back_it_stands_until_it_is_mended_or_deleted(path, lang):
+    wall = open_wall(path)
+    hands = Typed(wall)
+    one, two = {"ja": ("1行", "2行"), "en": ("yet: 1", "yet: 2")}[lang]
+    with speaking(lang):
+        hands.text = "h 首輪を忘れた子がいた > E99\n"
+        assert one in hands.waits
+        assert "E99" in hands.waits
+        for at in range(14):
+            hands.text += f"e {at}件目が届いた\n"
+        assert one in hands.waits
+        assert hands.box._waits.layout.display is None
+        # Mended, and not entered: it still waits for its Enter.
+        hands.text = hands.text.replace("E99", "E2")
+        assert one in hands.waits
+        assert "E99" not in hands.waits
+        assert "Enter" in hands.waits
+        hands.text += "what now\n"
+        assert two in hands.waits
+        hands.text = hands.text.replace("what now\n", "")
+        assert one in hands.waits
+        hands.text = hands.text.replace("> E2\n", "> E2\n\n", 1)
+    assert hands.waits == ""
+    assert hands.box._waits.layout.display == "none"
+    assert [note.text for note in wall.board.of("hotspot")] == ["首輪を忘れた子がいた"]
+
+
+def test_a_line_that_enter_cuts_in_two_does_not_wait(path):
+    hands = Typed(open_wall(path))
+    hands.text = "e it began"
+    hands.text = "e it\n began"
+    assert hands.waits == ""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_stands_in_the_box_and_is_not_on_the_wall_survives_a_restart(path, lang):
+    draft = path.with_name("board.draft.txt")
+    with speaking(lang):
+        hands = Typed(open_wall(path))
+        hands.text = "e 届いた\nh 首輪を忘れた > E99\n"
+        hands.text += "h 途中まで書いた付箋 @5"
+        again = open_wall(path)
+        hands = Typed(again)
+        assert hands.text == "h 首輪を忘れた > E99\nh 途中まで書いた付箋 @5"
+        (told,) = hands.box.told
+        assert {"ja": "2行を、入力欄に戻しました", "en": "is back in it: 2 lines"}[lang] in str(told)
+        assert "E99" in hands.waits
+        assert [note.text for note in again.board] == ["届いた"]
+        hands.text += "\n"
+        hands.text = hands.text.replace("E99", "E1")
+        hands.text = hands.text.replace("E1\n", "E1\n\n")
+    assert [note.text for note in again.board] == ["届いた", "首輪を忘れた", "途中まで書いた付箋"]
+    assert not draft.exists()
+    assert Typed(open_wall(path)).text == ""
+
+
+def test_two_boxes_of_one_board_keep_each_its_own_lines(path):
+    one, other = Typed(open_wall(path)), Typed(open_wall(path))
+    one.text, other.text = "h first", "h second"
+    one.text = "h first\n"
+    assert Typed(open_wall(path)).text == "h second"
+
+
+def test_a_draft_that_cannot_be_written_stops_nobody(path, monkeypatch):
+    hands = Typed(open_wall(path))
+    monkeypatch.setattr("mlcurric.notebook.wall_draft.write_whole", full)
+    hands.text = "h fir"
+    hands.text = "h first\n"
+    assert len(read_board(path).board) == 1
+
+
+def full(*_, **__):
+    raise OSError(28, "No space left on device")
 
 
 @pytest.mark.parametrize(
@@ -722,6 +802,8 @@ def test_every_command_of_the_help_can_be_typed(path, shown, lang):
     with speaking(lang):
         for typed, _ in _COMMANDS[2:]:
             wall = open_wall(None, board)
+            # Something that can be taken back.
+            wall("e nine was done")
             wall(str(typed).replace("H3", "H8"))
             assert f"“{typed}”" not in shown[-1]["text/plain"]
             assert f"「{typed}」" not in shown[-1]["text/plain"]

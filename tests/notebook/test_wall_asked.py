@@ -1,5 +1,6 @@
 """The wall in a cell: what is asked of it in a word, printing, what stays below a cell, and what the box still tells."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -7,8 +8,12 @@ import pytest
 from mlcurric.notebook import wall_print
 from mlcurric.notebook.wall import open_wall
 from mlcurric.notebook.wall_asked import asked, stretch_in
+from mlcurric.notebook.wall_title import headed
+from mlcurric.notebook.workfolder import session_file
 from mlcurric.subject.board.commands import carry_out
+from mlcurric.subject.board.draw import draw_board
 from mlcurric.subject.board.files import board_text, read_board
+from mlcurric.subject.board.model import Board
 from mlcurric.text import LANGUAGES, speaking
 
 
@@ -44,6 +49,9 @@ def test_a_line_that_asks_something_is_told_from_one_for_a_note():
         ("保存して。", "save"),
         ("戻す", "undo"),
         ("？", "check"),
+        ("形", "check"),
+        ("チェック", "check"),
+        ("つかいかた", "help"),
         ("e 保存", ""),
     ):
         assert asked(word) == name
@@ -164,20 +172,70 @@ def test_a_refusal_is_folded_by_the_next_line_and_goes_with_its_own(path, shown,
     with speaking(lang):
         wall = open_wall(path)
         wall.show()
-        first = type_line(wall, "E9 @2")
-        assert "<details" not in first
-        assert "E9" in first
-        second = type_line(wall, "what now")
-        third = type_line(wall, "e it began")
-        for page, n in ((second, 1), (third, 2)):
-            told, folded = page.split("<details>")
-            assert "E9" not in told
-            assert "E9" in folded
-            assert {"ja": f"{n}行", "en": f"yet: {n}"}[lang] in folded
-        assert "what now" in second.split("<details>")[0]
-        # A command of a cell folds them no less.
+        waits = wall._box._waits
+        assert "E9 @2" in type_line(wall, "E9 @2")
+        for line, n in (("what now", 2), ("e it began", 2)):
+            assert "E9 @2" not in type_line(wall, line)
+            assert "E9 @2" in waits.value
+            assert {"ja": f"{n}行", "en": f"yet: {n}"}[lang] in waits.value
+        # A command of a cell leaves them no less.
         wall("e it ended")
-        assert wall._box._page.value.count("<details>") == 1
+        assert waits.value.count("<details>") == 1
         wall._box._lines.value = "e it began\n"
-        assert "<details" not in type_line(wall, "e it went on")
+        assert waits.value == ""
+        type_line(wall, "e it went on")
     assert len(wall.board) == 3
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_after_a_restart_undo_says_in_plain_words_how_far_it_goes(path, shown, lang):
+    with speaking(lang):
+        open_wall(path)("e it began")
+        open_wall(path)("undo")
+        told = shown[-1]["text/plain"]
+    assert {"ja": "壁を開いたあとの変更だけ", "en": "opened here, and no farther"}[lang] in told
+    assert "- E5" in told
+    assert "カーネル" not in told
+    assert "kernel" not in told
+    assert len(read_board(path).board) == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_wall_is_titled_in_a_word_and_the_title_is_kept_and_taken_back(path, shown, lang):
+    with speaking(lang):
+        wall = open_wall(path)
+        wall("e it began")
+        wall({"ja": "題名 予約の流れ", "en": "title 予約の流れ"}[lang])
+        assert "予約の流れ" in shown[-1]["text/plain"]
+        assert read_board(path).board.title == "予約の流れ"
+        wall("undo")
+        assert {"ja": "題名は外れました", "en": "the title is off the wall"}[lang] in shown[-1]["text/plain"]
+    assert wall.board.title == ""
+
+
+def test_a_wall_without_a_title_is_headed_by_its_team_and_the_day_of_its_workshop(tmp_path):
+    folder = tmp_path / "team" / "my-work" / "ideathon"
+    folder.mkdir(parents=True)
+    board, _ = carry_out(Board(), "e it began")
+    assert headed(board, folder) == board
+    session_file(tmp_path / "team").parent.mkdir()
+    session_file(tmp_path / "team").write_text('{"team": "桜チーム", "date": "2027-01-21"}', encoding="utf-8")
+    assert headed(board, folder).title == "桜チーム  2027-01-21"
+    assert headed(replace(board, team="梅"), folder).title == "梅  2027-01-21"
+    titled = replace(board, title="予約")
+    assert headed(titled, folder) is titled
+    with speaking("ja"):
+        seen = [text.get_text() for text in draw_board(headed(board, folder)).axes[0].texts]
+    assert "桜チーム 2027-01-21 (付箋1枚)" in seen
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_help_names_the_papers_and_the_words_that_show_it(path, shown, lang):
+    with speaking(lang):
+        open_wall(path).help()
+    told = shown[-1]["text/plain"]
+    for part in {
+        "ja": ("ホットスポット(ピンク)", "システム(薄いピンク)", "「使い方」", "題名 ", "H3 ●●●"),
+        "en": ("hotspot (pink)", "system (pale pink)", "help shows this list", "title ", "H3 3 dots"),
+    }[lang]:
+        assert part in told

@@ -3,7 +3,7 @@
 import pytest
 
 from mlcurric.notebook.syntax import about_syntax
-from mlcurric.notebook.wall_syntax import about_wall_cell
+from mlcurric.notebook.wall_syntax import about_call, about_wall_cell
 from mlcurric.text import LANGUAGES, speaking
 
 CELLS = [
@@ -61,3 +61,32 @@ def test_the_notebook_says_it_in_place_of_the_traceback(notebook):
     assert "3行目" in told
     assert "Traceback" not in told
     assert "後ろに ) がありません" in told
+
+
+@pytest.mark.parametrize(
+    ("cell", "call"),
+    [
+        ("wall.bring_in(export.csv)", 'wall.bring_in("export.csv")'),
+        ("wall.bring_in(付箋.csv)", 'wall.bring_in("付箋.csv")'),
+        ("wall.bring_in(2027-01-21.csv)", 'wall.bring_in("2027-01-21.csv")'),
+        ("wall.bring_in(my export.csv)", 'wall.bring_in("my export.csv")'),
+        ("wall.bring_in(「export.csv」)", 'wall.bring_in("export.csv")'),
+        (
+            'wall.bring_in(export.csv, colours={"pink": "system"})',
+            'wall.bring_in("export.csv", colours={"pink": "system"})',
+        ),
+        ("wall.print(A4)", 'wall.print("A4")'),
+        ("wall.by(彩, 電話)", 'wall.by("彩", "電話")'),
+    ],
+)
+def test_a_name_of_a_file_or_a_paper_without_quotes_is_told_with_the_whole_call(notebook, cell, call):
+    notebook.run("from mlcurric.text import speak\nspeak('ja')\n%load_ext mlcurric.notebook.beginners")
+    notebook.run("from mlcurric.notebook.wall import open_wall\nwall = open_wall()")
+    told = notebook.run(cell)
+    assert f"引用符で囲みます: {call}" in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("line", ["wall.print()", 'wall.bring_in("export.csv")', 'wall.print(paper="A4")', "print(A4)"])
+def test_a_call_in_form_is_left_alone(line):
+    assert about_call(line) is None

@@ -137,3 +137,10 @@ def model(question):
         assert wrong
     assert judge(question, found).status is Status.PASSED
     return found
+
+
+@pytest.mark.parametrize("typed", ["ピンク", "pink", "ｐｉｎｋ", "ホットスポット", "h"])
+def test_a_paper_may_be_named_by_its_colour(typed):
+    right = {"reminder": "紫", "stayed_away": "orange", "mondays": typed, "second_patient": "青", "screen": "緑"}
+    assert judge(which_paper, right).share == 1
+    assert judge(which_paper, {**right, "mondays": "薄いピンク"}).share == 0

@@ -6,7 +6,22 @@ from itertools import pairwise
 import pytest
 
 from mlcurric.curriculum import STAGES
-from mlcurric.workshop.agenda import BREAK, ELSE, SURVEY, agenda, clock, duration, lasts, parts, steps_of
+from mlcurric.subject.ideathon.example import example_board
+from mlcurric.subject.usecases.criteria import CRITERIA
+from mlcurric.subject.usecases.workbook import METHOD_LAST
+from mlcurric.workshop.agenda import (
+    BREAK,
+    ELSE,
+    SECONDS_A_FIELD,
+    SURVEY,
+    agenda,
+    clock,
+    duration,
+    lasts,
+    parts,
+    steps_of,
+)
+from mlcurric.workshop.remarks import GOOD_SIZE
 
 NUMBERS = [stage.number for stage in STAGES]
 HOMEWORK = {"2-3"}
@@ -73,3 +88,33 @@ def test_how_long_in_words(minutes, en, ja):
 def test_a_night_goes_on_into_the_next_day():
     last = agenda(3, time(22))[-1]
     assert last.from_to.ja == "翌1:55〜翌2:00"
+
+
+MOST_PAIRS = GOOD_SIZE[1] // 2
+
+
+@pytest.mark.parametrize("step", [step for step in steps_of(3) if step.typing], ids=lambda step: step.short.en)
+def test_no_step_is_shorter_than_what_is_typed_in_it(step):
+    for pairs in range(2, MOST_PAIRS + 1):
+        assert step.typing.fields(pairs) * SECONDS_A_FIELD <= 60 * step.minutes
+    if step.least:
+        # When it is late as well.
+        assert step.typing.minutes(3) <= step.least
+
+
+def test_every_sheet_of_the_day_is_typed_by_somebody_and_in_its_lesson():
+    typed = {(step.part, step.typing.file) for step in steps_of(3) if step.typing}
+    assert typed == {
+        ("3-1", "board.csv"), ("3-2", "method-last.xlsx"), ("3-3", "use-cases.xlsx"), ("3-4", "role-map.xlsx"),
+        ("3-4", "raci.xlsx"), ("3-4", "pre-mortem.xlsx"), ("3-5", "plan.xlsx"),
+    }  # fmt: skip
+    # Nobody types in the break.
+    assert not any(step.typing for step in steps_of(3) if step.part in ELSE)
+
+
+def test_the_fields_are_those_of_the_sheets_and_of_the_worked_example():
+    typed = {step.typing.file: step.typing for step in steps_of(3) if step.typing and step.part == "3-2"}
+    assert typed["method-last.xlsx"].columns == len(METHOD_LAST.columns)
+    assert [step.typing.columns for step in steps_of(3) if step.part == "3-3" and step.typing][1] == len(CRITERIA)
+    notes = [step.typing.lines for step in steps_of(3) if step.part == "3-1" and step.typing]
+    assert sum(notes) >= len(example_board())

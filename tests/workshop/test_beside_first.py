@@ -18,11 +18,13 @@ def said(cases, lang="ja"):
 def test_of_the_example_it_tells_what_separates_the_two_and_that_the_highest_sum_is_stopped():
     assert said(example_use_cases("ja")) == [
         "U1とU2を比べると: U1が上なのは価値4対3、スポンサーの本気度4対2。U2が上なのはデータ4対3、業務へのなじみ5対4。",
-        "合計によらず止めたもの: U5 更新の特別価格(24点で1位より高い。データがない)、U4 リーダーの異動(ルールで足り、機械学習は要らない)。",
+        "機械学習なしで始めるもの(ルールで足ります): U4 リーダーの異動",
+        "合計によらず止めたもの: U5 更新の特別価格(24点で1位より高い。データがない)。",
     ]
     assert said(example_use_cases("en"), "en") == [
         "U1 or U2? For U1 speak: value 4:3, sponsor's will 4:2. For U2 speak: data 4:3, workflow fit 5:4.",
-        "Stopped, whatever the sum: U5 A price of one's own (24, more than the first: no data), U4 The leader moves (a rule is enough, no ML needed).",
+        "To start without ML, a rule is enough: U4 The leader moves.",
+        "Stopped, whatever the sum: U5 A price of one's own (24, more than the first: no data).",
     ]
 
 

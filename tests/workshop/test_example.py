@@ -1,11 +1,16 @@
 """``mlcurric workshop example``: a finished ideathon with its report, that check and report take as they take a team's own."""
 
+import re
+import shlex
+
 import pytest
 from typer.testing import CliRunner
 
 from mlcurric.cli import app
+from mlcurric.notebook.survey import keep_survey
+from mlcurric.notebook.workfolder import DEFAULT_NAME, MARKER
 from mlcurric.subject.ideathon.noticed import Gravity
-from mlcurric.text import speaking
+from mlcurric.text import LANGUAGES, speaking
 from mlcurric.workshop import layout
 from mlcurric.workshop.check import lacking
 from mlcurric.workshop.reading import read_team_folder
@@ -64,3 +69,32 @@ def test_the_folder_of_a_team_is_left_alone(tmp_path):
     assert refused.exit_code == 2
     assert "大阪" in refused.output
     assert (tmp_path / "ideathon" / "board.csv").read_bytes() == board
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_it_says_what_becomes_of_what_is_written_in_it_and_how_it_is_got_back(tmp_path, monkeypatch, lang):
+    monkeypatch.chdir(tmp_path)
+    told = run("example", "my finished", "--lang", lang, "--no-pdf").output
+    first = (tmp_path / "my finished" / "READ-ME-FIRST.txt").read_text(encoding="utf-8")
+    (again,) = set(re.findall(r"mlcurric workshop (example .*)", told + first))
+    own = f"mlcurric start --work my-work --lang {lang}"
+    assert own in told
+    assert own in first
+    report = (tmp_path / "my finished" / "report" / "survey.html").read_bytes()
+    # What is promised: under another name it is out of the way, and the same line gives the example again.
+    (tmp_path / "my finished" / "surveys" / "answers-after-3.csv").unlink()
+    (tmp_path / "my finished").rename(tmp_path / "copy")
+    assert run(*shlex.split(again), "--no-pdf").exit_code == 0
+    assert (tmp_path / "my finished" / "report" / "survey.html").read_bytes() == report
+
+
+def test_who_takes_the_lessons_where_it_says_leaves_the_example_alone(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("example", "finished", "--lang", "ja", "--no-pdf")
+    with speaking("ja"):
+        before = len(read_team_folder(tmp_path / "finished").survey.answers.responses)
+        own = tmp_path / DEFAULT_NAME
+        (own / MARKER).mkdir(parents=True)
+        keep_survey(own, 3, {"code": "ひとり", "motivation_try": 4})
+        assert (own / "survey").is_dir()
+        assert len(read_team_folder(tmp_path / "finished").survey.answers.responses) == before

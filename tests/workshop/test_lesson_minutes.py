@@ -6,8 +6,10 @@ import re
 import pytest
 
 from mlcurric.curriculum import content, lessons
+from mlcurric.subject.usecases.workbook import USE_CASES
 from mlcurric.text import LANGUAGES
 from mlcurric.workshop.agenda import LEAD, ROOM, SURVEY
+from mlcurric.workshop.cards import cards
 from mlcurric.workshop.stage_3 import STEPS
 
 STAGE = {lesson.id: lesson for lesson in lessons() if lesson.id.startswith("3-")}
@@ -105,3 +107,31 @@ def test_the_front_line_speaks_for_two_minutes_wherever_it_is_told():
     # What she is asked beforehand: what is not to be moved, as the Japanese says.
     assert "may not be touched" in mail.en
     assert "動かせない" in mail.ja
+
+
+@pytest.mark.parametrize("lesson", STAGE)
+def test_each_lesson_says_how_it_is_taken_alone_on_the_worked_example(lesson):
+    assert source(lesson).count("`mlcurric workshop example finished`") == len(LANGUAGES)
+
+
+def test_dots_and_the_choice_have_a_place_where_they_are_written():
+    steps = " ".join(f"{step.what.en} {step.what.ja}" for step in STEPS)
+    (scribe,) = [card for card in cards() if card.name.en == "scribe"]
+    for text in (steps, source("3-1"), scribe.brings.en, scribe.brings.ja):
+        assert "H34 ●●●" in text
+    for text in (steps, source("3-3"), scribe.brings.en + scribe.brings.ja):
+        for words in ("「選んだ」「決め手」「見直す日」", "“chosen”, “what decided”, “looked at again on”"):
+            assert words in text
+
+
+def test_the_columns_of_the_choice_are_those_of_the_list():
+    for lang, quotes in (("en", "“{}”"), ("ja", "「{}」")):
+        for name in ("chosen", "decided_by", "look_again"):
+            assert quotes.format(getattr(USE_CASES.column(name).heading, lang)) in source("3-3")
+
+
+def test_what_starts_without_ml_is_not_called_stopped():
+    page = source("3-3")
+    assert "機械学習なしで始めるもの" in page
+    assert "Start without ML" in page
+    assert not re.search("U4が止ま|U4 is stopped", page + source("3-3", "exercises"))

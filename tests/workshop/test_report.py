@@ -9,7 +9,7 @@ from team_folder import fill, lay_out
 
 from mlcurric.subject.board.files import board_text, read_board
 from mlcurric.subject.ideathon.example import copy_example
-from mlcurric.subject.usecases.workbook import read_use_cases
+from mlcurric.subject.usecases.workbook import read_use_cases, use_cases_text
 from mlcurric.text import speaking
 from mlcurric.workshop import browser, report
 from mlcurric.workshop.browser import BrowserFailed, find_browser, undated
@@ -48,7 +48,11 @@ def test_the_front_page_says_what_was_decided_and_links_only_to_what_is_there(ma
         "固くありません",
         "U1とU2を比べると",
         "U5 更新の特別価格(24点で1位より高い。データがない)",
-        "機械学習は要らない",
+        "機械学習なしで始めるもの(ルールで足ります): U4 リーダーの異動",
+        "部屋で選んだもの: U1 最初の30日",
+        "次点: U2 過去の返事",
+        "決め手: いまは、聞いてきた人しか手伝えていない",
+        "見直す日: 2027年2月4日(木)",
         "2027年2月4日(木)",
         "2027年4月15日(木)",
         "2027-01-21",
@@ -136,7 +140,7 @@ def test_a_sticky_of_html_is_shown_and_not_obeyed(tmp_path):
     text = board.read_text(encoding="utf-8-sig").replace("契約が結ばれた", "<img src=x onerror=alert(1)>が結ばれた")
     board.write_text(text, encoding="utf-8")
     with speaking("ja"):
-        page = front_page(read_team_folder(tmp_path), [], 0)
+        page = front_page(read_team_folder(tmp_path), [])
     assert "&lt;img src=x" in page
     assert "<img src=x" not in page
 
@@ -206,9 +210,10 @@ def test_what_cannot_be_read_is_not_said_to_be_missing(tmp_path, capsys):
     page = (tmp_path / "report" / FRONT).read_text(encoding="utf-8")
     assert "まだありません" not in page
     assert "まだないもの" not in page
-    for name in ("plan.csv", "board.csv", "use-cases.csv"):
-        assert f"{name} を読めませんでした" in page
-    assert "answers-after-2.csv" in page
+    assert page.count("読み込めなかったため、この報告書には入っていません。") == 3
+    assert "answers-after-2.csv" not in page
+    assert "mlcurric workshop check" not in page
+    assert "answers-after-2.csv" in (tmp_path / report.FOR_MAKER).read_text(encoding="utf-8")
     out = capsys.readouterr().out
     assert "まだ入っていないもの" not in out
     assert "読めないので入れられなかったファイル" in out
@@ -245,7 +250,7 @@ def test_more_turning_points_than_are_shown_are_counted(tmp_path):
         board_text(replace(found, notes={id: replace(note, pivotal=id in events) for id, note in found.notes.items()}))
     )
     with speaking("ja"):
-        page = front_page(read_team_folder(tmp_path), [], 0)
+        page = front_page(read_team_folder(tmp_path), [])
     shown = re.search(r"<h3>ここを境に.*?</ul>.*?</p>", page, re.DOTALL)[0]
     assert shown.count("<li>") == 4
     assert "ほか3件は、ボードにあります。" in shown
@@ -313,3 +318,50 @@ def test_two_long_days_break_on_a_phone(made):
     page = (made.folder / FRONT).read_text(encoding="utf-8")
     narrow = page[page.index("@media (max-width: 38rem) { .two") :].split("\n")[0]
     assert "td b { white-space: normal; }" in narrow
+
+
+def test_hotspots_with_most_dots_come_first(tmp_path):
+    fill_in = tmp_path / "ideathon"
+    fill_in.mkdir()
+    copy_example(fill_in, "ja")
+    path = fill_in / "board.csv"
+    board = read_board(path).board
+    last = board.of("hotspot")[-1]
+    dotted = replace(board, notes={**board.notes, last.id: replace(last, dots=5)})
+    path.write_text(board_text(dotted), encoding="utf-8")
+    with speaking("ja"):
+        page = front_page(read_team_folder(tmp_path), [])
+    answered = re.findall(r"<li><b>(★?H\d+)</b>", page)
+    others = [tag for tag in answered if "★" not in tag]
+    assert others[0] == last.tag
+    assert "●×5" in page
+
+
+def test_the_room_s_choice_comes_before_the_ranking(tmp_path):
+    fill_in = tmp_path / "ideathon"
+    fill_in.mkdir()
+    copy_example(fill_in, "ja")
+    path = fill_in / "use-cases.csv"
+    cases = read_use_cases(path).sheet
+    cases = cases.put(replace(cases["U1"], chosen="")).put(
+        replace(cases["U2"], chosen="chosen", decided_by="すぐ始まる")
+    )
+    path.write_text(use_cases_text(cases), encoding="utf-8")
+    with speaking("ja"):
+        page = front_page(read_team_folder(tmp_path), [])
+    assert page.index("部屋で選んだもの: U2 過去の返事") < page.index("1位: U1 最初の30日")
+    assert "決め手: すぐ始まる。" in page
+    assert cases["U2"].target_user in page
+
+
+def test_a_meeting_whose_day_cannot_be_read_and_its_hour_stand_on_the_front_page(tmp_path):
+    fill_in = tmp_path / "ideathon"
+    fill_in.mkdir()
+    copy_example(fill_in, "ja")
+    path = fill_in / "plan.csv"
+    text = path.read_text(encoding="utf-8-sig")
+    path.write_text(text.replace("2027-02-04", "2/4 10時").replace("2027-04-15", "4月中"), encoding="utf-8")
+    with speaking("ja"):
+        page = front_page(read_team_folder(tmp_path), [])
+    assert "2027年2月4日(木) 10時" in page
+    assert "4月中(日付として読めません)" in page

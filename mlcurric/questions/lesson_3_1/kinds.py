@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mlcurric.question.choices import Choice
+from mlcurric.question.fields import Fields
 from mlcurric.question.makers import Item, matching_question
-from mlcurric.subject.board.kinds import BY_LETTER
+from mlcurric.question.verdict import Verdict
+from mlcurric.subject.board.kinds import BY_LETTER, kind_by_colour
 from mlcurric.text import T
 
 PAPERS = {
@@ -14,7 +21,21 @@ PAPERS = {
 }
 """By the letters that stand in the notes' corners."""
 
-which_paper = matching_question(
+
+@dataclass(frozen=True)
+class Paper(Choice):
+    """A letter of several, or the colour of the paper that it stands for."""
+
+    def read(self, value: Any) -> str | Verdict:
+        kind = kind_by_colour(value) if isinstance(value, str) else None
+        return super().read(kind.letter.lower() if kind else value)
+
+
+def _by_colour_too(fields: Mapping[str, Any]) -> Fields:
+    return Fields({name: replace(field, form=Paper(field.form.options)) for name, field in fields.items()})
+
+
+_matched = matching_question(
     name="which_paper",
     title=T("Which paper?", "どの付箋に書く?"),
     points=5,
@@ -162,3 +183,4 @@ which_paper = matching_question(
         "起きたことはイベント、必ずすることはポリシー、誰かが選ぶことはコマンド、選ぶ前に見るものは情報、誰にもわからないことはホットスポットです。",
     ),
 )
+which_paper = replace(_matched, form=_by_colour_too(_matched.form.fields))

@@ -94,7 +94,10 @@ quick_decides = choice_question(
         ),
     },
     hints=(
-        T("Which difference between the two stands in no column?", "2つの違いで、どの列にもないものは何でしょう。"),
+        T(
+            "Which difference between the two stands in none of the six columns that are scored?",
+            "2つの違いのうち、点をつけた6つの列のどれにもないものは何でしょう。",
+        ),
         T(
             "Look at the line of the simplest rule: what is there on Monday?",
             "「いちばん簡単なルール」の行を見ましょう。月曜に何がありますか。",

@@ -3,7 +3,8 @@
 ``e the customer cancelled @12 #support by Aya/sales`` sticks a note on, ``E3 @5`` moves it, ``E3: other words`` rewords it,
 ``E3 h`` turns it into another kind, ``E3 -> H7`` ties two together, ``E3 -x H7`` unties them, ``E3 !`` marks it as pivotal,
 ``E3 -!`` takes the mark off, ``E3 E4 [trial] to-be by Aya/sales`` says their context, their layer, their author, ``E3 []`` and
-``E3 #`` take it out of its context or lane, ``- E3 E4`` takes notes off. A line that cannot be read changes nothing and is answered by a sentence; all the others are carried out.
+``E3 #`` take it out of its context or lane, ``E3 ●●●`` writes down its dots, ``- E3 E4`` takes notes off; ``E3-E6`` names several;
+``title …`` names the board. A line that cannot be read changes nothing and is answered by a sentence; all the others are carried out.
 """
 
 from __future__ import annotations
@@ -11,26 +12,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mlcurric.subject.board import edits
 from mlcurric.subject.board.kinds import find_kind
-from mlcurric.subject.board.left_in_words import left_in_words
-from mlcurric.subject.board.model import TO_BE, Board, Note
+from mlcurric.subject.board.model import Board, Note
+from mlcurric.subject.board.new_note import add, new_note
+from mlcurric.subject.board.several import SEVERAL, spelt_out
 from mlcurric.subject.board.taking_out import take_out
-from mlcurric.subject.board.typed_parts import (
-    ENDS_WITH_A_WORD,
-    OFF,
-    TAG,
-    TAGS,
-    Tags,
-    as_typed,
-    narrow,
-    number_of,
-    parts_of,
-)
+from mlcurric.subject.board.typed_line import TypedLine
+from mlcurric.subject.board.typed_parts import ENDS_WITH_A_WORD, OFF, TAG, as_typed, number_of, parts_of
 from mlcurric.subject.board.unread import unread
+from mlcurric.subject.board.votes import DOTS, give_dots, shown_dots
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed, run_on
 
@@ -69,7 +63,7 @@ def carry_out(board: Board, typed: str, author: str = "", role: str = "") -> tup
     answers, begun = [], board
     for typed_line in lines_of(typed):
         try:
-            before, (board, done) = board, _carry_out(board, _Line(typed_line, begun), author, role)
+            before, (board, done) = board, _carry_out(board, TypedLine(typed_line, begun), author, role)
             changed = (
                 id for id, note in board.notes.items() if note is not (old := before.notes.get(id)) and note != old
             )
@@ -81,11 +75,11 @@ def carry_out(board: Board, typed: str, author: str = "", role: str = "") -> tup
 
 def standing(board: Board, line: str) -> list[Note]:
     """The notes that hang there already just as a line would stick one on; none for any other command."""
-    typed = _Line(line, board)
+    typed = TypedLine(line, board)
     if any(pattern.fullmatch(typed.plain) for pattern, _ in _COMMANDS):
         return []
     try:
-        kind, text, more = _new_note(board, typed)
+        kind, text, more = new_note(board, typed)
     except Slip:
         return []
     links = set(more.pop("links"))
@@ -104,36 +98,23 @@ def same_words(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
-class _Line:
-    """One line: as it was typed, with narrow signs, and the notes that it names."""
-
-    def __init__(self, typed: str, begun: Board) -> None:
-        # What is written on notes is cut out of the line as it was typed.
-        self.typed, self.plain, self.tags = typed, narrow(typed), Tags(begun)
-
-    def look_at(self, note: Note) -> None:
-        """Tell what stayed in the words of a note that this line wrote."""
-        if told := left_in_words(note.tag, note.text):
-            self.tags.told.append(told)
-
-
-def _carry_out(board: Board, line: _Line, author: str, role: str) -> tuple[Board, T]:
+def _carry_out(board: Board, line: TypedLine, author: str, role: str) -> tuple[Board, T]:
     matches = ((pattern.fullmatch(line.plain), command) for pattern, command in _COMMANDS)
     found, command = next((pair for pair in matches if pair[0]), (None, None))
-    board, done = command(board, found, line) if command else _add(board, line, author, role)
+    board, done = command(board, found, line) if command else add(board, line, author, role)
     if line.tags.told:
         done = T("{done} ({told})", "{done}({told})").format(done=done, told=listed(dict.fromkeys(line.tags.told)))
     return board, done
 
 
-def _reworded(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+def _reworded(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
     id = line.tags.id(board, found[1], sure=True)
     board = edits.reword(board, id, as_typed(found, 2, line.typed))
     line.look_at(board.notes[id])
     return _told(board, T("{tag} reworded", "{tag} を書き直しました"), id)
 
 
-def _retyped(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+def _retyped(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
     before = board.notes[line.tags.id(board, found[1])]
     board = edits.retype(board, before.id, as_typed(found, 2, line.typed))
     after = board.notes[before.id]
@@ -146,15 +127,15 @@ def _retyped(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]
     return board, listed([done, _NO_MARK]) if before.pivotal and not after.pivotal else done
 
 
-def _retyped_or_unread(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+def _retyped_or_unread(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
     line.tags.id(board, found[1])
     if find_kind(found[2]) is None:
         raise unread(line.plain)
     return _retyped(board, found, line)
 
 
-def _tied(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
-    ones, others = (line.tags.ids(board, found[part]) for part in (1, 3))
+def _tied(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
+    ones, others = (line.tags.ids(board, spelt_out(board, found[part])) for part in (1, 3))
     untied = "x" in found[2].lower()
     for one in ones:
         for other in others:
@@ -163,22 +144,22 @@ def _tied(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
     return _told(board, done, *dict.fromkeys((*ones, *others)))
 
 
-def _marked(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
-    ids = line.tags.ids(board, found[1])
+def _marked(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
+    ids = line.tags.ids(board, spelt_out(board, found[1]))
     for id in ids:
         board = edits.mark(board, id, True)
     return _told(board, T("{tag} is pivotal", "{tag} を転換点にしました"), *ids)
 
 
-def _unmarked(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
-    ids = line.tags.ids(board, found[1])
+def _unmarked(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
+    ids = line.tags.ids(board, spelt_out(board, found[1]))
     for id in ids:
         board = edits.mark(board, id, False)
     return _told(board, T("{tag} is not pivotal", "{tag} の転換点の印を外しました"), *ids)
 
 
-def _taken_off(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
-    tags = re.findall(TAG, found[1], re.IGNORECASE)
+def _taken_off(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
+    tags = re.findall(TAG, spelt_out(board, found[1]), re.IGNORECASE)
     gone = [tag for tag in tags if number_of(tag) not in board.notes and number_of(tag) < board.next_id]
     ids = line.tags.ids(board, " ".join(tag for tag in tags if tag not in gone), sure=True)
     done = []
@@ -192,9 +173,9 @@ def _taken_off(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, 
     return board, listed(done)
 
 
-def _changed(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
+def _changed(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
     """``E3 E4 @5 #support [trial] to-be by Aya/sales``: whatever is named is changed."""
-    ids, begin = line.tags.ids(board, found[1]), found.start(2)
+    ids, begin = line.tags.ids(board, spelt_out(board, found[1])), found.start(2)
     end, more = parts_of(board, line.typed, line.plain, begin, line.tags)
     if line.plain[begin:end].strip():
         raise unread(line.plain)
@@ -217,56 +198,43 @@ def _changed(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]
     return board, listed(done)
 
 
-_COMMANDS: tuple[tuple[re.Pattern[str], Callable[[Board, re.Match[str], _Line], tuple[Board, T]]], ...] = tuple(
+def _dotted(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
+    ids = line.tags.ids(board, spelt_out(board, found[1]))
+    for id in ids:
+        board = give_dots(board, id, found[2])
+    dots = board.notes[ids[0]].dots
+    done = _DOTS if dots else _NO_DOTS
+    return _told(
+        board, T(done.en.replace("{dots}", shown_dots(dots)), done.ja.replace("{dots}", shown_dots(dots))), *ids
+    )
+
+
+def _titled(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
+    title = " ".join(as_typed(found, 1, line.typed).split())[:_LONGEST_TITLE]
+    return replace(board, title=title), T("the wall is titled “{title}”", "壁の題名を「{title}」にしました").format(
+        title=title
+    )
+
+
+_STAR = "[!★☆]"
+_TAKE_OFF = "削除(?:する|して)?|はがす|はがして|剥がす|剥がして|消す|消して|delete|remove"
+_LONGEST_TITLE = 80
+_COMMANDS: tuple[tuple[re.Pattern[str], Callable[[Board, re.Match[str], TypedLine], tuple[Board, T]]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), command)
     for pattern, command in (
         (rf"({TAG})\s*:\s*(.+)", _reworded),
-        (rf"({TAGS})\s*(-?>|-?x)\s*({TAGS})", _tied),
+        (rf"({SEVERAL})\s*(-?>|-?x)\s*({SEVERAL})", _tied),
         (rf"({TAG})\s*=\s*(.+)", _retyped),
-        (rf"({TAGS})\s*!", _marked),
-        (rf"({TAGS})\s*-\s*!", _unmarked),
-        (rf"-\s*({TAGS})", _taken_off),
-        (rf"({TAGS})(\s*(?:{OFF}\s*)?[@#\[>-].*|\s+{ENDS_WITH_A_WORD}.*)", _changed),
+        (rf"({SEVERAL})\s*{_STAR}", _marked),
+        (rf"({SEVERAL})\s*-\s*{_STAR}", _unmarked),
+        (rf"(?:-|(?:{_TAKE_OFF})\s*:?)\s*({SEVERAL})", _taken_off),
+        (rf"({SEVERAL})\s*を?\s*(?:{_TAKE_OFF})", _taken_off),
+        (rf"({SEVERAL})\s*(?:(?<!\d)|(?!\d))({DOTS})", _dotted),
+        (r"(?:title|題名|タイトル)(?:\s*:\s*|\s+)(\S.*)", _titled),
+        (rf"({SEVERAL})(\s*(?:{OFF}\s*)?[@#\[>-].*|\s+{ENDS_WITH_A_WORD}.*)", _changed),
         (rf"({TAG})\s+(\S+)", _retyped_or_unread),
     )
 )
-
-
-def _add(board: Board, line: _Line, author: str, role: str) -> tuple[Board, T]:
-    """A new note: a kind, its text, then in any order ``@place``, ``#lane``, ``by author/role``, ``>tag``, ``[context]``, ``to-be``."""
-    kind, text, more = _new_note(board, line)
-    if author or role:
-        more = {"author": author, "role": role, **more}
-    more = {**_by_its_neighbours(board, more), **more}
-    board, note = edits.add(board, kind, text, **more)
-    line.look_at(note)
-    return board, T("{tag} is on the wall", "{tag} を貼りました").format(tag=note.tag)
-
-
-def _new_note(board: Board, line: _Line) -> tuple[str, str, dict[str, object]]:
-    """The kind and the text of the note that a line sticks on, and what else it says."""
-    head = re.match(r"(?:\+\s*)?([^\s:]+)\s*[\s:]?\s*", line.plain)
-    kind = find_kind(head[1]) if head else None
-    if kind is None:
-        raise unread(line.plain)
-    end, more = parts_of(board, line.typed, line.plain, head.end(), line.tags, new=True)
-    if kind.id == "ml_step":
-        more["layer"] = TO_BE
-    if (id := line.plain[head.end() : end].strip()).isdecimal() and int(id[:7]) in board.notes:
-        raise Slip(_ONLY_A_NUMBER.format(id=id), _NO_GAP.format(tag=board.notes[int(id)].tag))
-    return kind.id, line.typed[head.end() : end], more
-
-
-def _by_its_neighbours(board: Board, more: dict[str, object]) -> dict[str, object]:
-    """Where a new note hangs as far as its line does not say: by the note that it is tied to, else in the lane of the nearest."""
-    if beside := board.notes.get(next(iter(more["links"]), 0)):
-        return {"at": beside.at, "lane": beside.lane, "context": beside.context}
-    if not board.notes:
-        return {}
-    notes = board.notes.values()
-    end = max(note.at for note in notes)
-    nearest = min(notes, key=lambda note: (abs(note.at - more.get("at", end)), -note.id))
-    return {"lane": nearest.lane}
 
 
 def _told(board: Board, done: T, *ids: int) -> tuple[Board, T]:
@@ -274,13 +242,8 @@ def _told(board: Board, done: T, *ids: int) -> tuple[Board, T]:
     return board, done.format(tag=", ".join(board.notes[id].tag for id in ids))
 
 
-_ONLY_A_NUMBER = T(
-    "The new note would say “{id}” and nothing else.", "これでは「{id}」とだけ書いた、新しい付箋になります。"
-)
-_NO_GAP = T(
-    "If that note is meant, write {tag} without a blank; else write in words what it says.",
-    "貼ってある付箋のことなら、空白を入れずに {tag} と書きます。新しい付箋なら、言葉で書いてください。",
-)
+_DOTS = T("{tag}: {dots}", "{tag} の丸を {dots} にしました")
+_NO_DOTS = T("{tag} has no dots", "{tag} の丸をなくしました")
 _SAME_KIND = T("{tag} was that already ({name})", "{tag} はもともと{name}です")
 _NO_COLOUR = T(
     "{tag} stays what it was ({name}), whatever its paper", "{tag} は{name}のままで、紙の色の記録を消しました"

@@ -23,6 +23,7 @@ from mlcurric.subject.board.letters import FONTS, Letters, Style, Traced, Typed,
 from mlcurric.subject.board.model import LAYERS, TO_BE, Board, Note
 from mlcurric.subject.board.stretch import Stretch
 from mlcurric.subject.board.ties import LONGEST, Ways
+from mlcurric.subject.board.votes import shown_dots
 from mlcurric.subject.board.words_on_note import fitted
 from mlcurric.subject.style import INK, MUTED, use_style
 from mlcurric.text import T
@@ -128,7 +129,9 @@ class _Wall:
 
     def draw(self) -> None:
         said = _TITLE if self.whole is self.board else _PART
-        title = said.format(title=self.board.title or _UNTITLED, n=len(self.board), all=len(self.whole))
+        title = said.format(
+            title=self.board.title or self.board.team or _UNTITLED, n=len(self.board), all=len(self.whole)
+        )
         self.write(str(title), 0, -0.45, 0.26, Style(_INK))
         self.bands()
         self.columns()
@@ -211,7 +214,8 @@ class _Wall:
         # A tag in the corner, and the words below it.
         tag = 0.105 if box.height > 0.6 else 0.085
         far = [self.whole.notes[end].tag for end in note.links if self._far(note, end)]
-        corner = f"{note.tag}{' ★' if note.pivotal else ''}{''.join(f' →{end}' for end in far[:3])}"
+        dots = f" {shown_dots(note.dots)}" if note.dots else ""
+        corner = f"{note.tag}{' ★' if note.pivotal else ''}{dots}{''.join(f' →{end}' for end in far[:3])}"
         x, y = self._turned(box, 0.06, tag * 0.9, kind)
         self.write(corner, x, y, tag, Style(_INK, alpha=0.8), turn=turn)
         lines, size = evenly(note.text, box.width - 0.12, box.height - tag * 1.6 - 0.04)

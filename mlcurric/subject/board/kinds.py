@@ -10,7 +10,7 @@ import colorsys
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from mlcurric.subject.sheets import plain_heading
@@ -31,6 +31,7 @@ class Kind:
         tilted: whether it is stuck on at an angle, to be seen from afar.
         also: other words for it, in either language, small letters.
         colours: the colours that mean it, where somebody wrote the colour and no kind.
+        paper: the one of them that the legend names.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Kind:
     tilted: bool = False
     also: tuple[str, ...] = ()
     colours: tuple[str, ...] = ()
+    paper: T = field(kw_only=True)
 
 
 _KINDS = (
@@ -53,6 +55,7 @@ _KINDS = (
         "#ff9b3d",
         also=("domain event", "出来事", "ドメインイベント", "できごと"),
         colours=("orange", "オレンジ", "橙"),
+        paper=T("orange", "オレンジ"),
     ),
     Kind(
         "hotspot",
@@ -62,7 +65,8 @@ _KINDS = (
         "#ff4f9a",
         tilted=True,
         also=("hot spot", "problem", "question", "課題", "問題", "疑問"),
-        colours=("neon pink", "magenta", "red", "ネオンピンク", "ショッキングピンク", "赤"),
+        colours=("pink", "neon pink", "magenta", "red", "ピンク", "ネオンピンク", "ショッキングピンク", "桃色", "赤"),
+        paper=T("pink", "ピンク"),
     ),
     Kind(
         "actor",
@@ -73,6 +77,7 @@ _KINDS = (
         (1, 0.66),
         also=("person", "persona", "人", "登場人物", "人物"),
         colours=("yellow", "small yellow", "黄色", "黄", "小さい黄色"),
+        paper=T("small yellow", "小さい黄色"),
     ),
     Kind(
         "command",
@@ -82,6 +87,7 @@ _KINDS = (
         "#6fb5f2",
         also=("action", "操作", "行動", "アクション"),
         colours=("blue", "light blue", "青", "水色"),
+        paper=T("blue", "青"),
     ),
     Kind(
         "policy",
@@ -92,6 +98,7 @@ _KINDS = (
         (1.3, 1),
         also=("rule", "決まり", "ルール", "方針"),
         colours=("lilac", "purple", "violet", "紫", "薄紫", "ライラック"),
+        paper=T("lilac", "薄紫"),
     ),
     Kind(
         "system",
@@ -101,7 +108,17 @@ _KINDS = (
         "#f7b8cb",
         (1.5, 0.9),
         also=("external system", "software", "外部システム", "ツール"),
-        colours=("pink", "wide pink", "ピンク", "桃色"),
+        colours=(
+            "pale pink",
+            "light pink",
+            "wide pink",
+            "薄いピンク",
+            "薄ピンク",
+            "うすいピンク",
+            "淡いピンク",
+            "大きいピンク",
+        ),
+        paper=T("pale pink", "薄いピンク"),
     ),
     Kind(
         "information",
@@ -111,6 +128,7 @@ _KINDS = (
         "#8fd19e",
         also=("read model", "view", "data", "リードモデル", "画面", "データ"),
         colours=("green", "緑", "みどり"),
+        paper=T("green", "緑"),
     ),
     Kind(
         "constraint",
@@ -121,6 +139,7 @@ _KINDS = (
         (1.4, 1),
         also=("aggregate", "集約", "条件"),
         colours=("big yellow", "dark yellow", "大きい黄色", "濃い黄色", "山吹色"),
+        paper=T("big yellow", "大きい黄色"),
     ),
     Kind(
         "opportunity",
@@ -131,6 +150,7 @@ _KINDS = (
         tilted=True,
         also=("chance", "idea", "アイデア", "チャンス"),
         colours=("light green", "lime", "黄緑"),
+        paper=T("light green", "黄緑"),
     ),
     Kind(
         "value",
@@ -141,6 +161,7 @@ _KINDS = (
         (0.9, 0.55),
         also=("value", "gain", "価値", "得るもの"),
         colours=("small green", "dark green", "小さい緑", "濃い緑"),
+        paper=T("small green", "小さい緑"),
     ),
     Kind(
         "loss",
@@ -151,6 +172,7 @@ _KINDS = (
         (0.9, 0.55),
         also=("loss", "cost", "損失", "失うもの"),
         colours=("small red", "dark red", "小さい赤"),
+        paper=T("small red", "小さい赤"),
     ),
     Kind(
         "ml_step",
@@ -161,6 +183,7 @@ _KINDS = (
         (1.4, 1),
         also=("ml", "machine learning", "model", "機械学習", "モデル"),
         colours=("white", "白"),
+        paper=T("white", "白"),
     ),
 )
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.id: kind for kind in _KINDS})
@@ -171,6 +194,11 @@ BY_LETTER: Mapping[str, Kind] = MappingProxyType({kind.letter: kind for kind in 
 def find_kind(typed: str) -> Kind | None:
     """The kind that somebody means by a letter, a word in either language, or the colour of the paper; else ``None``."""
     return _WORDS.get(plain_word(typed))
+
+
+def kind_by_colour(typed: str) -> Kind | None:
+    """The kind that somebody means by a word for the colour of its paper, which is no word for the kind; else ``None``."""
+    return _BY_COLOUR.get(plain_word(typed))
 
 
 def nearest_kind(colour: str) -> Kind | None:
@@ -223,3 +251,4 @@ _WORDS = {
     for kind in _KINDS
     for word in (kind.id, kind.letter, kind.name.en, kind.name.ja, *kind.also, *kind.colours)
 }
+_BY_COLOUR = {plain_word(colour): kind for kind in _KINDS for colour in kind.colours}

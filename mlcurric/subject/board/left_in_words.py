@@ -20,6 +20,11 @@ _PART = re.compile(
     r")\s*",
     re.IGNORECASE,
 )
+# The sign of a part, and nothing behind it; time goes by and people pass by without a name.
+_NOTHING_BEHIND = re.compile(
+    r"(?<=\S)\s*(?:@|#|-?>|\[\]?|(?<!\bwent)(?<!\bpassed)(?<!\bcame)(?<!\bdropped)(?<!\bstopped)(?<!\bstood)(?<!\bflew)\sby)\s*$",
+    re.IGNORECASE,
+)
 # Behind a border or a place a name alone is no end of a sentence; neither is “@name” behind another part.
 _NAME = re.compile(
     r"(?:(?<=\])\s*|(?<=\s)@\s*\d+(?:\.\d+)?\s+(?=\S)|(?<=\s)(?P<sign>@)\s*)"
@@ -37,6 +42,10 @@ def left_in_words(tag: str, words: str) -> T | None:
         words: what is written on it.
     """
     plain = words.translate(NARROW)
+    if (found := _NOTHING_BEHIND.search(plain)) and (sign := found[0].strip()):
+        return _CUT_OFF.format(
+            part=sign, tag=tag, would_be=_WOULD_BE[sign.casefold()], rest=short(words[: found.start()])
+        )
     name = _NAME.search(plain)
     begin = len(plain) if name is None else name.start("sign" if name["sign"] else "name")
     every = list(_PART.finditer(plain[:begin]))
@@ -67,3 +76,12 @@ def _meant(found: re.Match[str]) -> str:
 
 # Letters that are taken for digits, by the eye and by hands on a keyboard.
 _DIGITS = str.maketrans("oOlI", "0011")
+_CUT_OFF = T(
+    "“{part}” stayed in its words, for nothing stands behind it; if it is meant otherwise: “{tag} {would_be}”, then “{tag}: {rest}”",
+    "「{part}」の後ろに何もないので、文の中に残しました。文でなければ「{tag} {would_be}」、続けて「{tag}: {rest}」と書きます",
+)
+_BORDER, _WRITER = T("[trial]", "[境界の名前]"), T("by Aya/calls", "by 名前/役割")
+_WOULD_BE = {
+    "@": T("@5", "@5"), "#": T("#support", "#レーンの名前"), ">": T("> E3", "> E3"), "->": T("> E3", "> E3"),
+    "[": _BORDER, "[]": _BORDER, "by": _WRITER,
+}  # fmt: skip

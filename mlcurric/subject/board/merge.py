@@ -195,6 +195,7 @@ _NAMES = {
     "layer": T("layer", "レイヤー"),
     "pivotal": T("pivotal mark", "転換点の印"),
     "colour": T("colour", "色"),
+    "dots": T("number of dots", "票の数"),
 }
 _GONE_ONE = T(
     "{tags} (“{text}”) is not in the file any longer; it came off this wall, too.",

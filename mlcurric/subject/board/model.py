@@ -35,6 +35,7 @@ class Note:
         links: the ids of the notes that it belongs to.
         layer: ``AS_IS`` or ``TO_BE``.
         pivotal: whether everything before it differs from everything after it.
+        dots: how many dots the room gave it.
         colour: the paper's colour where it was written down; a kind has a colour of its own.
         more: what stands in columns that are not ours; they are kept.
     """
@@ -51,6 +52,7 @@ class Note:
     layer: str = AS_IS
     pivotal: bool = False
     colour: str = ""
+    dots: int = 0
     more: Mapping[str, str] = field(default_factory=dict)
 
     @property

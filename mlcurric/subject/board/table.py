@@ -13,10 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mlcurric.subject.board.kinds import KINDS, find_kind, nearest_kind
 from mlcurric.subject.board.model import AS_IS, HIGHEST_NUMBER, LONGEST_TEXT, TO_BE, Board, Note, shown_place
+from mlcurric.subject.board.votes import dots_in
 from mlcurric.subject.sheets import Fault, plain_heading
 from mlcurric.text import T
 
 COLUMNS = ("id", "at", "lane", "kind", "text", "author", "role", "context", "links", "layer", "pivotal", "colour")
+DOTS = "dots"
+"""The column of the vote; it stands in a file from the first dot on."""
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "id": ("no", "number", "#", "番号", "付箋番号"),
     "at": ("position", "order", "time", "place", "位置", "順番", "順序", "時間"),
@@ -30,6 +33,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "layer": ("レイヤー", "層"),
     "pivotal": ("pivotal event", "転換点", "重要"),
     "colour": ("color", "色"),
+    "dots": ("dot", "votes", "票", "票数", "丸", "丸の数"),
 }
 WORDS: Mapping[str, tuple[str, ...]] = {
     name: tuple(dict.fromkeys(map(plain_heading, (name, *words)))) for name, words in HEADINGS.items()
@@ -72,6 +76,7 @@ def read_rows(
 def to_rows(board: Board) -> list[dict[str, str]]:
     """The lines of a board's table, from left to right, under ``COLUMNS`` and whatever columns its notes brought along."""
     more = dict.fromkeys(name for note in board for name in note.more)
+    voted = any(note.dots for note in board)
     return [
         {
             "id": str(note.id),
@@ -86,6 +91,7 @@ def to_rows(board: Board) -> list[dict[str, str]]:
             "layer": note.layer,
             "pivotal": _YES[0] if note.pivotal else "",
             "colour": note.colour,
+            **({DOTS: str(note.dots or "")} if voted else {}),
             **{name: note.more.get(name, "") for name in more},
         }
         for note in board
@@ -143,7 +149,8 @@ class _Line:
             pivotal=pivotal and kind == "event",
             layer=self._one_of("layer", layers, TO_BE if kind == "ml_step" and not self.cells.get("layer") else AS_IS),
             links=self._links(id),
-            more={name: cell for name, cell in self.cells.items() if name and name not in COLUMNS},
+            dots=self._dots(),
+            more={name: cell for name, cell in self.cells.items() if name and name not in (*COLUMNS, DOTS)},
             **{name: self.cells.get(name, "") for name in ("lane", "author", "role", "context", "colour")},
         )
 
@@ -181,6 +188,20 @@ class _Line:
                 typed=typed,
             )
         return math.floor(behind) + 1.0
+
+    def _dots(self) -> int:
+        typed = self.cells.get(DOTS, "")
+        dots = dots_in(typed) if typed else 0
+        if dots is None:
+            self.fault(
+                T("“{typed}” is no number of dots.", "票(丸の数)「{typed}」が読めません。"),
+                T(
+                    "It is taken for none; write a number such as 3.",
+                    "0 として扱います。「3」のような数字で書いてください。",
+                ),
+                typed=typed,
+            )
+        return dots or 0
 
     @property
     def linked(self) -> list[int]:

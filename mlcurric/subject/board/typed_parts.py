@@ -28,7 +28,9 @@ ENDS_WITH_A_WORD = rf"(?:{_BY}|{_LAYER})(?!\w)"
 _WORDS = rf"(?:(?!\s{ENDS_WITH_A_WORD})[^#@\[\]>])+?"
 _JAPANESE = r"[^\x00-\x7f]"
 # A Japanese name may be two words; behind it “by” needs no blank.
-_WRITER = rf"\s(?:(?:{_BY})[\s:]\s*|by(?={_JAPANESE}))(?P<by>(?:{_JAPANESE}[^\s/]*\s+(?={_JAPANESE}))?[^\s/]+(?:\s*/\s*{_WORDS})?)"
+# Nothing else begins right behind a place or a border, so there the blank may be missing.
+_BEFORE_WRITER = r"(?:\s|(?<=@\d)|(?<=@\d\d)|(?<=@\d\d\d)|(?<=@\d\.\d)|(?<=@\d\d\.\d)|(?<=\]))"
+_WRITER = rf"{_BEFORE_WRITER}(?:(?:{_BY})[\s:]\s*|by(?={_JAPANESE}))(?P<by>(?:{_JAPANESE}[^\s/]*\s+(?={_JAPANESE}))?[^\s/]+(?:\s*/\s*{_WORDS})?)"
 OFF = r"(?:-|x(?!\w))"
 """What stands before a part that is to be taken off."""
 # What a keyboard that writes kana makes of the keys of a letter and of the minus; within words they are what they are.

@@ -37,6 +37,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "links": ("links", "linked to", "connected to", "つながり", "接続先"),
     "source": ("line source", "start item", "from", "接続元"),
     "target": ("line destination", "end item", "to"),
+    "dots": ("votes", "vote", "vote count", "dots", "票", "票数", "投票数"),
     "id": ("id", "item id", "note id", "番号"),
 }  # fmt: skip
 KNOWN = {plain_heading(word): name for name in reversed(HEADINGS) for word in HEADINGS[name]}
@@ -46,6 +47,7 @@ NAMES: Mapping[str, T] = {
     "x": T("place", "位置"),
     "author": T("author", "書いた人"),
     "frame": T("frame", "枠"),
+    "dots": T("dots", "票"),
 }
 """What is told of the columns that were read."""
 _SHAPES = "shape library"

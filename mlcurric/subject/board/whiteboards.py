@@ -186,6 +186,8 @@ def _by_words(plain: str) -> Kind | None:
     """The kind of a colour such as “light orange” or 「薄い黄色」: by the last word that is a colour of ours."""
     if re.search(r"(?:hot|deep|bright|vivid|dark|strong) ?pink$|(?:濃い|明るい)ピンク$", plain):
         return KINDS["hotspot"]
+    if re.search(r"(?:pale|light|soft|pastel)\b.*pink$|(?:薄|うす|淡).*ピンク$", plain):
+        return KINDS["system"]
     words = [_COLOURS[word] for word in reversed(plain.split()) if word in _COLOURS]
     parts = (_COLOURS[plain[at:]] for at in range(1, len(plain)) if plain[at:] in _COLOURS and not plain.isascii())
     return words[0] if words else next(parts, None)

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from mlcurric.subject.board.form import board_findings
+from mlcurric.subject.ideathon.about_choice import ABOUT_CHOICE
 from mlcurric.subject.ideathon.about_list import ABOUT_LIST
-from mlcurric.subject.ideathon.between import about, asks, texts, titles
+from mlcurric.subject.ideathon.between import about, asks, texts
 from mlcurric.subject.ideathon.contents import Contents
 from mlcurric.subject.ideathon.noticed import Gravity, Noticed, of_board, of_lines
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
 from mlcurric.subject.product.finding import quoted
-from mlcurric.subject.said import plain
 from mlcurric.subject.surveys.teams import team_key
 from mlcurric.subject.team.days import a_day
 from mlcurric.subject.team.people import Whom, bare, is_among, names_in, whom
-from mlcurric.subject.team.plan90 import EXECUTIVE, GIFTS, MEETING, POC, ROLL_OUT, Step
+from mlcurric.subject.team.plan90 import MEETING
 from mlcurric.subject.team.together import team_findings
-from mlcurric.subject.usecases.gates import gates_in_words
-from mlcurric.subject.usecases.scoring import rank
-from mlcurric.subject.usecases.usecase import UseCase
-from mlcurric.text import T, listed
+from mlcurric.subject.usecases.choice import to_build
+from mlcurric.text import T
 
 SOON = 14
 """A plan that begins so many days after the ideathon has lost what the room had agreed on."""
 _FEW_AUTHORS = 3
 """With fewer names on the wall nobody took down who wrote what."""
-_SHORT_NAME = 3
-_BUILDS = (POC, ROLL_OUT, EXECUTIVE, *GIFTS)
 
 
 def noticed_in(
@@ -66,52 +60,13 @@ def _team_sheets(all: Contents) -> Iterator[Noticed]:
         yield from of_lines([finding], *files)
 
 
-def _what_is_built(all: Contents) -> Iterator[Noticed]:
-    """Whether the plan tries the use case that the list puts first."""
-    if all.cases is None or all.plan is None:
-        return
-    ranking = rank(all.cases)
-    lines = all.plan.of(*_BUILDS)
-    named = [case for case in all.cases if any(_names(step, case) for step in lines)]
-    leaders = {case.id for case in ranking.leaders}
-    for case in named:
-        if ranking.of(case.id).closed:
-            why = listed(gates_in_words(case))
-            yield about(
-                all, "plan use-cases", Gravity.WRONG,
-                T("the plan builds {case}; on the list it is stopped ({why}).", "計画は{case}を作ることになっていますが、一覧では止まっています({why})。"),
-                T("Open the gate first, or build another.", "先にその条件を片づけるか、別の案にしましょう。"), case=case.title, why=why,
-            )  # fmt: skip
-    may_lead = {case.id for case in ranking.could_lead()}
-    others = [case for case in named if case.id not in leaders | may_lead and not ranking.of(case.id).closed]
-    if others and leaders and not any(case.id in leaders for case in named):
-        yield asks(
-            all, "plan use-cases",
-            T("the plan builds {named}; first on the list is {first}.", "計画が作るのは{named}、一覧の1位は{first}です。"),
-            T("Is that meant? Write down what decided, if it was not the score.", "意図どおりですか。点以外の理由で決めたなら、それを残しましょう。"),
-            named=titles(others), first=titles(ranking.leaders),
-        )  # fmt: skip
-    if lines and not named and len(ranking.leaders) > 1:
-        yield asks(
-            all, "plan use-cases",
-            T("{first} are level; the plan does not say which one it builds.", "{first}が同点で、計画がどれを作るのかわかりません。"),
-            T("Write the number (such as U1) into the line of the PoC.", "PoCの行に番号(U1など)を書きましょう。"), first=titles(ranking.leaders),
-        )  # fmt: skip
-    if all.plan.of(POC, ROLL_OUT) and not ranking.leaders and len(all.cases):
-        yield asks(
-            all, "plan use-cases",
-            T("the plan tries something, but on the list nothing may be built yet.", "計画に試行がありますが、一覧には作ってよいものがまだありません。"),
-            T("Score the list to the end, or open a gate.", "一覧の点を最後まで付けるか、止めている条件を片づけましょう。"),
-        )  # fmt: skip
-
-
 def _people_of_winner(all: Contents) -> Iterator[Noticed]:
     """The sponsor and the owner of the workflow, who must be in the plan too."""
     if all.cases is None or all.plan is None:
         return
-    winner = rank(all.cases).winner
-    if winner is None:
+    if len(built := to_build(all.cases)) != 1:
         return
+    (winner,) = built
     listed_sponsors, sponsors = names_in(winner.sponsor_name), names_in(all.plan.sponsor)
     if listed_sponsors and sponsors and not any(is_among(name, sponsors) for name in listed_sponsors):
         yield about(
@@ -148,7 +103,7 @@ def _watchers(all: Contents) -> Iterator[Noticed]:
 _BETWEEN: tuple[Callable[[Contents], Iterator[Noticed]], ...] = (
     _team_sheets,
     *ABOUT_LIST,
-    _what_is_built,
+    *ABOUT_CHOICE,
     _people_of_winner,
     _watchers,
 )
@@ -239,13 +194,3 @@ def _about_owners(all: Contents, present: Sequence[str]) -> Iterator[Noticed]:
             "本人は引き受けましたか。計画を見せる前に聞きましょう。",
         )
         yield asks(all, "plan", says, way_out, names=texts(absent))
-
-
-def _names(step: Step, case: UseCase) -> bool:
-    """Whether a line of the plan names a use case, by its number or its name."""
-    text = unicodedata.normalize("NFKC", f"{step.what} {step.output} {step.evidence}").casefold()
-    number = unicodedata.normalize("NFKC", case.id).casefold()
-    if re.fullmatch(r"[a-z]+\d+", number) and re.search(rf"(?<![a-z0-9]){number}(?![0-9])", text):
-        return True
-    name = plain(case.name)
-    return len(name) >= _SHORT_NAME and name in text

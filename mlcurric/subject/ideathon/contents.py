@@ -6,7 +6,7 @@ yet, is no mistake; one that cannot be read does not keep the others from being 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,8 +16,16 @@ from typing import Any
 from mlcurric.keeping import NO_FILE, stamp
 from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.model import Board
-from mlcurric.subject.ideathon.beside import ENDINGS, about_beside, about_other_kinds, plain_name
-from mlcurric.subject.ideathon.noticed import Gravity, Noticed, of_fault
+from mlcurric.subject.ideathon.beside import (  # fmt: skip
+    ENDINGS,
+    about_beside,
+    about_copies,
+    about_other_kinds,
+    about_others,
+    copies,
+    plain_name,
+)
+from mlcurric.subject.ideathon.noticed import Noticed, of_fault
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, Read
 from mlcurric.subject.ideathon.unreadable import closed_folder, damaged
 from mlcurric.subject.sheets import Fault
@@ -179,33 +187,28 @@ def _chosen(part: Part, folder: Path, start: date | None) -> File:
     others = tuple(about_other_kinds(folder, part.names))
     found = candidates(part, folder)
     if not found:
-        return File(part, beside=others)
+        return File(part, beside=(*_about_copies(part, folder, f"{part.name}.xlsx", start), *others))
     read = [_read_one(part, path, start) for path in found]
     # A blank sheet that was laid out beside the one that people use is not the one that is meant, nor is a broken one.
     best = max(read, key=lambda file: (file.amount is not None, file.is_damaged, _age(file.path)))
     rest = [file for file in read if file is not best]
-    beside = [*about_beside(best.path, best.part.names), *(file.unread for file in rest if file.unread)]
-    return replace(best, beside=(*beside, *_passed_over(best, rest), *others))
+    filled = [file.shown for file in rest if file.amount is not None]
+    blank = [file.shown for file in rest if file.amount is None and not file.is_damaged]
+    beside = [
+        *about_beside(best.path),
+        *_about_copies(part, folder, best.shown, start),
+        *(file.unread for file in rest if file.unread),
+    ]
+    return replace(
+        best, beside=(*beside, *about_others(best.shown, filled, blank if best.amount is not None else []), *others)
+    )
 
 
-def _passed_over(best: File, rest: Sequence[File]) -> Iterator[Noticed]:
-    """What is told of the files that could have been read in place of one that is filled in."""
-    filled = ", ".join(file.shown for file in rest if file.amount is not None)
-    blank = ", ".join(file.shown for file in rest if file.amount is None and not file.is_damaged)
-    if filled:
-        says = T(
-            "there is {others} too; {name} was read, because it was saved last.",
-            "{others} もあります。あとから保存された {name} を読みました。",
-        )
-        way_out = T("Keep one, and move the other out of this folder.", "1つだけ残し、もう一方は別のフォルダーへ移しましょう。")  # fmt: skip
-        yield Noticed((best.shown,), says.format(others=filled, name=best.shown), way_out, Gravity.WRONG)
-    if blank and best.amount is not None:
-        says = T(
-            "{others} is not filled in; {name} was read.",
-            "{others} は未記入です。書き込みのある {name} を読みました。",
-        )
-        way_out = T("Go on writing in {name}.", "続きも {name} に書いてください。")
-        yield Noticed((best.shown,), says.format(others=blank, name=best.shown), way_out.format(name=best.shown), Gravity.READ)  # fmt: skip
+def _about_copies(part: Part, folder: Path, name: str, start: date | None) -> Iterator[Noticed]:
+    others = {name for other in PARTS if other.name != part.name for name in other.names}
+    found = [_read_one(part, path, start) for path in copies(folder, part.names, others)]
+    filled = [file.path for file in found if file.path and file.amount is not None]
+    yield from about_copies(filled, [file.path for file in found if file.path and file.is_damaged], name)
 
 
 def candidates(part: Part, folder: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.sheets import Fault, Sheet, read_sheet
+from mlcurric.subject.surveys.code_words import about_words, one_word
 from mlcurric.subject.surveys.forms import STAGES, every_item, survey_items
 from mlcurric.subject.surveys.headings import Column, read_headings
 from mlcurric.subject.surveys.likert import LABELS, number_of, plain
@@ -96,13 +97,14 @@ def read_answers(
             ]
             faults += [FileFault(path.name, fault) for fault in said]
     codes, said = own_words(found)
-    found, twice = once(codes)
+    found, twice = once(one_word(codes))
     faults += said + twice
     spelt = one_spelling((each.row.team for each in found), same_team)
     responses = [
         Response(row.stage, spelt.get(row.team, ""), row.code, row.marks, row.issues, row.words)
         for row in (each.row for each in found)
     ]
+    faults += about_words(found)
     faults += about_teams([(each, one.team) for each, one in zip(found, responses, strict=True)])
     return Answers(tuple(responses), tuple(faults))
 

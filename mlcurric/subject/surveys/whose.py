@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from mlcurric.subject.sheets import Fault
 from mlcurric.subject.surveys.forms import EXAMPLE_WORD
 from mlcurric.subject.surveys.rows import Row
+from mlcurric.subject.surveys.sounds import folded
 from mlcurric.subject.surveys.teams import look_alike, squeeze, team_key
 from mlcurric.text import LANGUAGES, T, listed
 
@@ -16,7 +17,7 @@ _NAMED = 3
 """So many lines are named; of more, the first and how many others."""
 _FEW_IN_COMMON = 1 / 2
 """Two forms of which fewer marks agree may be those of two people."""
-_EXAMPLES = {squeeze(getattr(EXAMPLE_WORD, lang)) for lang in LANGUAGES}
+_EXAMPLES = {folded(squeeze(getattr(EXAMPLE_WORD, lang))) for lang in LANGUAGES}
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class FoundRow:
 
 def own_words(found: Sequence[FoundRow]) -> tuple[list[FoundRow], list[FileFault]]:
     """The lines without the word that the form gives as an example, where two of a team have it on one form."""
-    used = Counter(_example(each) for each in found if each.row.code in _EXAMPLES)
+    used = Counter(_example(each) for each in found if folded(each.row.code) in _EXAMPLES)
     shared = {key[1:] for key, times in used.items() if times > 1}
     taken = [each for each in found if _example(each)[1:] in shared]
     kept = [replace(each, row=replace(each.row, code="")) if each in taken else each for each in found]
@@ -112,7 +113,7 @@ def about_teams(found: Sequence[tuple[FoundRow, str]]) -> Iterator[FileFault]:
 
 
 def _example(each: FoundRow) -> tuple[int, str, str]:
-    return each.row.stage, team_key(each.row.team), each.row.code
+    return each.row.stage, team_key(each.row.team), folded(each.row.code)
 
 
 def _mend(own: Sequence[FoundRow], name: str) -> T:

@@ -6,6 +6,7 @@ Public holidays are those of Japan, by the package jpholiday where it is install
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, timedelta
 
 from mlcurric.subject.product.dates import (
@@ -60,11 +61,13 @@ TIME = re.compile(
     r"(?:(?<=\d)t)?(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]m\b)?|(?<!\d)\d{1,2}時(?:半|\d{1,2}分)?|\b\d{1,2}\s?[ap]m\b"
 )
 """An hour, which may stand beside a day."""
+_HALF_DAY = re.compile(r"(?:午前|午後|朝|夜)\s?$")
 _BESIDE = re.compile(r"\([^()]*\)|第?\d+(?:日目|週目?|営業日)|\b(?:day|week) \d+")
 """What says again which day that is."""
 _TWO_NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _MONTH_DAYS = 31
 _EXCEL_BEGINS = date(1899, 12, 30)
+_MONTH_AND_DAY = T("Write month and day, such as 30 April.", "月と日を書いてください。例: 4/30")
 _YEAR_FIRST = T("Write it with the year first, such as 2027-02-18.", "「2027-02-18」のように、年から書いてください。")
 
 
@@ -147,7 +150,20 @@ def read_day(
         says = T("“{typed}” has no year.", "「{typed}」に年がありません。")
     else:
         says = T("“{typed}” is no day that can be read.", "「{typed}」が日付として読めません。")
-    raise Slip(says.format(typed=quoted(typed)), _YEAR_FIRST)
+    raise Slip(says.format(typed=quoted(typed)), _YEAR_FIRST if days or not middle else _MONTH_AND_DAY)
+
+
+def hour_in(typed: str) -> str:
+    """The hour that stands beside a day, or from when to when, as it was typed: “10:00”, 「10時」, 「午後2時〜4時」; else ``""``."""
+    text = unicodedata.normalize("NFKC", typed)
+    found = list(TIME.finditer(text.casefold()))
+    if not found or len(text.casefold()) != len(text):
+        return ""
+    half = _HALF_DAY.search(text[: found[0].start()])
+    first = half.start() if half else found[0].start()
+    said = re.sub(r"(?<=:\d\d):\d\d(?:\.\d+)?", "", text[first : found[-1].end()]).lstrip("Tt")
+    # Excel writes midnight behind a day that has no hour.
+    return "" if re.fullmatch(r"0?0:00", said) else said
 
 
 def reading_of(typed: str, one: T, other: T) -> T:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from mlcurric.subject import workbooks
 from mlcurric.subject.cells import plain
 from mlcurric.subject.product.dates import lacks_year
 from mlcurric.subject.product.finding import quoted
+from mlcurric.subject.product.numerals import plain_figures
 from mlcurric.subject.sheets import Fault
-from mlcurric.subject.team.days import EXAMPLE_BEGINS, a_day, read_day, wrong_weekday
+from mlcurric.subject.team.days import EXAMPLE_BEGINS, a_day, hour_in, read_day, wrong_weekday
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import Column, Table
 from mlcurric.text import T, language
@@ -37,6 +38,8 @@ class Line:
         cells: by the names of the columns; numbers and choices as the table has them.
         near: a day near which those without a year lie, where nobody has said when the plan begins.
         month_first: whether “5/3” is the 3rd of May for certain, as where Japanese is written.
+        unread: what could not be read, as it was typed, by the names of the columns; reading adds to it.
+        hours: the hours that stand beside days, likewise.
     """
 
     number: int
@@ -44,6 +47,8 @@ class Line:
     faults: list[Fault]
     near: date | None = None
     month_first: bool = True
+    unread: dict[str, str] = field(default_factory=dict)
+    hours: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
         return self.cells.get(name, "")
@@ -62,10 +67,13 @@ class Line:
         if not plain(typed) or column.between is None:
             return None
         low, high = column.between
-        found = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", typed).casefold().replace(",", "").replace("半", "0.5"))
+        one_width = unicodedata.normalize("NFKC", typed).casefold().replace(",", "").replace("半", "0.5")
+        # In brackets stands what must not be lost.
+        found = _AMOUNT.fullmatch(one_width if "(" in one_width else plain_figures(one_width))
         times = units.get(found[2].strip()) if found else None
         number = round(float(found[1]) * times, 2) if found and times is not None else None
         if number is None or not low <= number <= high:
+            self.unread[column.name] = typed
             self.fault(
                 T("“{typed}” under “{heading}” cannot be read.", "「{heading}」の「{typed}」が読めません。"),
                 T("Write a number from {low} to {high}.", "{low}〜{high}の数字を書いてください。"),
@@ -87,8 +95,11 @@ class Line:
         try:
             found = self.day_in(typed, start)
         except Slip as slip:
+            self.unread[column.name] = typed
             self.fault(T("{heading}: {why}", "{heading}: {why}"), slip.says[-1], missing=True, heading=column.heading, why=slip.says[0])  # fmt: skip
             return None
+        if found and (hour := hour_in(typed)):
+            self.hours[column.name] = hour
         if found and (differ := wrong_weekday(typed, found)):
             self.fault(
                 T("“{typed}” says {said}; the date is {day}.", "「{typed}」の曜日は{said}ですが、日付は{day}です。"),

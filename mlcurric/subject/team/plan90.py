@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from mlcurric.subject.cells import plain
 from mlcurric.subject.sheets import Reading
+from mlcurric.subject.team.as_written import day_cell
 from mlcurric.subject.team.lines import Line, brought_along, read_lines
 from mlcurric.subject.team.people import names_in
 from mlcurric.subject.team.role_map import START, TEAM
@@ -88,6 +89,8 @@ class Step:
         until: its last day, for what lasts.
         phase: 30, 60 or 90 as it is written; ``None`` follows from the day.
         more: columns that people added, by their headings.
+        unread: what cannot be read, as it was typed, by ``"day"`` and ``"until"``.
+        hours: the hours beside the days, likewise.
     """
 
     what: str
@@ -100,6 +103,8 @@ class Step:
     attendees: str = ""
     evidence: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
+    hours: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -172,7 +177,7 @@ def read_plan(path: Path, start: date | None = None) -> Reading[Plan]:
 
 
 def _is_begun(step: Step) -> bool:
-    said = (step.output, step.owner, step.attendees, step.evidence, *step.more.values())
+    said = (step.output, step.owner, step.attendees, step.evidence, *step.more.values(), *step.unread.values())
     named = KINDS[step.kind]
     return bool(step.day or step.until or any(said)) or plain(step.what) not in {plain(named.en), plain(named.ja)}
 
@@ -183,8 +188,7 @@ def plan_rows(sheet: Plan) -> list[dict[str, str]]:
         {
             **step.more,
             "phase": str(step.phase or sheet.phase_of(step) or ""),
-            "day": step.day.isoformat() if step.day else "",
-            "until": step.until.isoformat() if step.until else "",
+            **{name: day_cell(getattr(step, name), name, step.unread, step.hours) for name in ("day", "until")},
             **{name: getattr(step, name) for name in ("kind", "what", "output", "owner", "attendees", "evidence")},
         }
         for step in sheet.steps
@@ -215,7 +219,8 @@ def _step(line: Line, start: date | None, more: tuple[str, ...]) -> Step | None:
     phase = int(line["phase"]) if line["phase"] in map(str, PHASES) else None
     texts = {name: line[name] for name in ("output", "owner", "attendees", "evidence")}
     days = {name: line.day(TABLE.column(name), start) for name in ("day", "until")}
-    return Step(what, kind, phase=phase, more={name: line[name] for name in more}, **days, **texts)
+    more_cells = {name: line[name] for name in more}
+    return Step(what, kind, phase=phase, more=more_cells, unread=line.unread, hours=line.hours, **days, **texts)
 
 
 def _about(sheet: Plan) -> dict[str, str]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from mlcurric.subject.cells import chosen, plain
 from mlcurric.subject.sheets import Reading
+from mlcurric.subject.team.as_written import day_cell
 from mlcurric.subject.team.lines import Line, brought_along, freely, read_lines
 from mlcurric.subject.team.role_map import START, TEAM
 from mlcurric.subject.workbooks import Column, Table, table_text, workbook
@@ -103,6 +104,8 @@ class Cause:
         reason: of ``REASONS``, or a team's own, as it is written.
         likely: of 100 such projects, how many fail of it; ``None`` where nothing is said.
         more: columns that people added, by their headings.
+        unread: what cannot be read, as it was typed, by ``"likely"`` and ``"looks_on"``.
+        hours: the hour beside the day, by ``"looks_on"``.
     """
 
     reason: str
@@ -114,6 +117,8 @@ class Cause:
     looks_on: date | None = None
     action: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
+    hours: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> T:
@@ -169,6 +174,8 @@ def read_pre_mortem(path: Path, start: date | None = None) -> Reading[PreMortem]
                 likely=_likely(line),
                 looks_on=line.day(TABLE.column("looks_on"), lines.start),
                 more={name: line[name] for name in lines.more},
+                unread=line.unread,
+                hours=line.hours,
                 **texts,
             )
         )
@@ -176,7 +183,15 @@ def read_pre_mortem(path: Path, start: date | None = None) -> Reading[PreMortem]
 
 
 def _is_begun(cause: Cause) -> bool:
-    words = (cause.speaks_for, cause.speaks_against, cause.sign, cause.watcher, cause.action, *cause.more.values())
+    words = (
+        cause.speaks_for,
+        cause.speaks_against,
+        cause.sign,
+        cause.watcher,
+        cause.action,
+        *cause.more.values(),
+        *cause.unread.values(),
+    )
     return cause.reason not in REASONS or bool(cause.likely is not None or cause.looks_on or any(map(str.strip, words)))
 
 
@@ -193,8 +208,8 @@ def pre_mortem_rows(sheet: PreMortem) -> list[dict[str, str]]:
         {
             **cause.more,
             **{name: getattr(cause, name) for name in ("reason", "speaks_for", "speaks_against", "sign", "watcher", "action")},
-            "likely": "" if cause.likely is None else f"{cause.likely:g}",
-            "looks_on": cause.looks_on.isoformat() if cause.looks_on else "",
+            "likely": cause.unread.get("likely", "") if cause.likely is None else f"{cause.likely:g}",
+            "looks_on": day_cell(cause.looks_on, "looks_on", cause.unread, cause.hours),
         }
         for cause in causes
     ]  # fmt: skip

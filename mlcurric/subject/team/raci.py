@@ -15,6 +15,7 @@ from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.ranges import Range
 from mlcurric.subject.said import is_none
 from mlcurric.subject.sheets import Reading
+from mlcurric.subject.team.as_written import day_cell
 from mlcurric.subject.team.days import day_off
 from mlcurric.subject.team.lines import Line, brought_along, read_lines
 from mlcurric.subject.team.role_map import START, TEAM
@@ -49,6 +50,8 @@ class Task:
         marks: person → letters of ``LETTERS``; none where they have no part.
         by: the day on which it is due.
         more: columns that people added, by their headings.
+        unread: what cannot be read, as it was typed, by person and by ``"by"``.
+        hours: the hour beside the day, by ``"by"``.
     """
 
     what: str
@@ -56,6 +59,8 @@ class Task:
     by: date | None = None
     note: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
+    hours: Mapping[str, str] = field(default_factory=dict)
 
     def who(self, letter: str) -> list[str]:
         """Who has a letter here."""
@@ -69,6 +74,7 @@ class Raci:
     Attributes:
         people: the columns, in their order.
         away: person → the days on which they cannot be reached.
+        away_unread: person → what of these cannot be read, as it was typed.
         start: the plan's first day, where it is known.
     """
 
@@ -77,6 +83,7 @@ class Raci:
     away: Mapping[str, tuple[Range[date], ...]] = field(default_factory=dict)
     team: str = ""
     start: date | None = None
+    away_unread: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def is_away(self, person: str, day: date) -> bool:
         """Whether somebody cannot be reached on a day."""
@@ -104,9 +111,11 @@ def read_raci(path: Path, start: date | None = None) -> Reading[Raci]:
             continue
         marks = {who: _letters(line, who) for who in people}
         more = {name: line[name] for name in lines.more if name not in people}
-        tasks.append(Task(line["task"], marks, line.day(_BY, lines.start), line["note"], more))
-    away = {who: _days_away(line, who, lines.start) for line in away_lines for who in people if line[who]}
-    return Reading(Raci(tuple(tasks), people, away, lines.about.get("team", ""), lines.start), lines.told())
+        by = line.day(_BY, lines.start)
+        tasks.append(Task(line["task"], marks, by, line["note"], more, line.unread, line.hours))
+    both = {who: _days_away(line, who, lines.start) for line in away_lines for who in people if line[who]}
+    away, unread = ({who: found[at] for who, found in both.items()} for at in (0, 1))
+    return Reading(Raci(tuple(tasks), people, away, lines.about.get("team", ""), lines.start, unread), lines.told())
 
 
 def raci_rows(sheet: Raci) -> list[dict[str, str]]:
@@ -115,14 +124,17 @@ def raci_rows(sheet: Raci) -> list[dict[str, str]]:
         {
             **task.more,
             "task": task.what,
-            **{who: "".join(letter for letter in "ARCI" if letter in task.marks.get(who, ())) for who in sheet.people},
-            "by": task.by.isoformat() if task.by else "",
+            **{who: _letters_cell(task, who) for who in sheet.people},
+            "by": day_cell(task.by, "by", task.unread, task.hours),
             "note": task.note,
         }
         for task in sheet.tasks
     ]
-    if any(sheet.away.values()):
-        away = {who: " / ".join(_span(days) for days in sheet.away.get(who, ())) for who in sheet.people}
+    if any((*sheet.away.values(), *sheet.away_unread.values())):
+        away = {
+            who: " / ".join((*map(_span, sheet.away.get(who, ())), *sheet.away_unread.get(who, ())))
+            for who in sheet.people
+        }
         rows.append({"task": str(T("away", "不在")), **away})
     return rows
 
@@ -179,6 +191,7 @@ def _letters(line: Line, who: str) -> frozenset[str]:
     try:
         return read_row(typed or NOBODY, [who])[who]
     except ValueError:
+        line.unread[who] = line[who]
         line.fault(
             T("“{typed}” of {who} is not made of R, A, C and I.", "{who}の「{typed}」は、R・A・C・I ではありません。"),
             T("Write one of A, R, AR, C, I; it is taken as empty.", "A・R・AR・C・I のどれかを書いてください。いまは空欄として読んでいます。"),
@@ -189,18 +202,24 @@ def _letters(line: Line, who: str) -> frozenset[str]:
         return frozenset()
 
 
-def _days_away(line: Line, who: str, start: date | None) -> tuple[Range[date], ...]:
-    found = []
+def _letters_cell(task: Task, who: str) -> str:
+    return "".join(letter for letter in "ARCI" if letter in task.marks.get(who, ())) or task.unread.get(who, "")
+
+
+def _days_away(line: Line, who: str, start: date | None) -> tuple[tuple[Range[date], ...], tuple[str, ...]]:
+    """The days on which somebody cannot be reached, and what of the cell cannot be read."""
+    found, unread = [], []
     for part in parts_of("" if is_none(line[who]) else line[who]):
         try:
             days = read_stretch(part, lambda typed: line.day_in(typed, start), line.month_first)
         except Slip as slip:
             says = T("{who}: {why}", "{who}: {why}")
             line.fault(says, slip.says[-1], missing=True, who=who, why=slip.says[0])
+            unread.append(part.strip())
             continue
         if days:
             found.append(days)
-    return tuple(found)
+    return tuple(found), tuple(unread)
 
 
 def _span(days: Range[date]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from mlcurric.subject.cells import chosen, plain
 from mlcurric.subject.roles import ROLES
 from mlcurric.subject.sheets import Reading
+from mlcurric.subject.team.as_written import day_cell
 from mlcurric.subject.team.lines import Line, brought_along, freely, read_lines
 from mlcurric.subject.team.people import Whom, bare, names_in, whom
 from mlcurric.subject.workbooks import Column, Table, table_text, workbook
@@ -81,6 +82,8 @@ class Seat:
         by: until when.
         how: what is done about it.
         more: columns that people added, by their headings.
+        unread: what cannot be read, as it was typed, by ``"hours"`` and ``"by"``.
+        times: the hour beside the day, by ``"by"``.
     """
 
     role: str
@@ -91,6 +94,8 @@ class Seat:
     how: str = ""
     note: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
+    times: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> T:
@@ -156,7 +161,7 @@ class RoleMap:
             if seat.role not in ROLES
             or seat.hours is not None
             or seat.by
-            or any((seat.who, seat.closer, seat.how, seat.note, *seat.more.values()))
+            or any((seat.who, seat.closer, seat.how, seat.note, *seat.more.values(), *seat.unread.values()))
         ]
 
     @cached_property
@@ -240,7 +245,7 @@ def read_role_map(path: Path, start: date | None = None) -> Reading[RoleMap]:
             above = role
             words = {name: line[name] for name in ("who", "closer", "how", "note")}
             more = {name: line[name] for name in lines.more}
-            seats.append(Seat(role, hours=line.amount(TABLE.column("hours"), _HOURS), by=line.day(TABLE.column("by"), lines.start), more=more, **words))  # fmt: skip
+            seats.append(Seat(role, hours=line.amount(TABLE.column("hours"), _HOURS), by=line.day(TABLE.column("by"), lines.start), more=more, unread=line.unread, times=line.hours, **words))  # fmt: skip
     sheet = RoleMap(tuple(seats), lines.about.get("pdm", ""), lines.about.get("team", ""), lines.start)
     return Reading(sheet, lines.told())
 
@@ -253,9 +258,9 @@ def role_map_rows(sheet: RoleMap) -> list[dict[str, str]]:
             **seat.more,
             "role": seat.role,
             "who": seat.who,
-            "hours": "" if seat.hours is None else f"{seat.hours:g}",
+            "hours": seat.unread.get("hours", "") if seat.hours is None else f"{seat.hours:g}",
             "closer": seat.closer,
-            "by": seat.by.isoformat() if seat.by else "",
+            "by": day_cell(seat.by, "by", seat.unread, seat.times),
             "how": seat.how,
             "note": seat.note,
         }

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mlcurric.subject.cells import is_in_words, read_cell
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.said import is_none, plain
+from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
-from mlcurric.subject.usecases.usecase import UseCase, UseCaseList
+from mlcurric.subject.usecases.usecase import UseCase, UseCaseList, from_row, to_row
 from mlcurric.subject.usecases.workbook import USE_CASES
 from mlcurric.text import T, listed
 
@@ -21,16 +23,18 @@ _SHARED = ("target_user", "as_is", "input", "ml", "output", "rule")
 
 def with_sheets(blank: UseCaseList, sheets: MethodLastSheets) -> UseCaseList:
     """A list that begins with the sheets, one line each, and has their theme where it has none."""
-    return replace(blank, cases=sheets.as_use_cases(), title=blank.title or sheets.title)
+    cases = tuple(_line_of(sheet, f"U{number}") for number, sheet in enumerate(sheets, 1))
+    return replace(blank, cases=cases, title=blank.title or sheets.title, more=_more(blank, cases))
 
 
 def with_later_sheets(cases: UseCaseList, sheets: MethodLastSheets) -> tuple[UseCaseList, Sequence[T]]:
     """The list with the sheets that have no line on it yet, and what each of these lines says, to be typed by hand."""
     later = not_on_list(sheets, cases)
     first = 1 + max((int(found[1]) for case in cases if (found := _NUMBER.fullmatch(case.id))), default=0)
-    added = [sheet.as_use_case(f"U{number}") for number, sheet in enumerate(later, first)]
+    added = [_line_of(sheet, f"U{number}") for number, sheet in enumerate(later, first)]
     title = cases.title or sheets.title
-    return replace(cases, cases=(*cases, *added), title=title), [_line(*each) for each in zip(later, added, strict=True)]  # fmt: skip
+    longer = replace(cases, cases=(*cases, *added), title=title, more=_more(cases, added))
+    return longer, [_line(*each) for each in zip(later, added, strict=True)]  # fmt: skip
 
 
 def not_on_list(sheets: MethodLastSheets, cases: UseCaseList) -> list[MethodLast]:
@@ -54,6 +58,24 @@ def not_on_list(sheets: MethodLastSheets, cases: UseCaseList) -> list[MethodLast
 def is_begun(sheet: MethodLast) -> bool:
     """Whether it says enough to be a line of the list."""
     return bool(sheet.whose or sheet.by_hand or sheet.output)
+
+
+def _line_of(sheet: MethodLast, id: str) -> UseCase:
+    """The line of the list that a sheet becomes; a column that people added goes into the list's column of that heading."""
+    columns = {heading: column for column in USE_CASES.columns for heading in column.headings if not column.formula}
+    row = to_row(sheet.as_use_case(id))
+    for heading, typed in sheet.more.items():
+        column = columns.get(plain_heading(heading))
+        if column and column.if_words and is_in_words(column, [typed]):
+            column = USE_CASES.column(column.if_words)
+        name, cell = (column.name, read_cell(column, typed, 1, [])) if column else (heading, typed)
+        row.setdefault(name, cell)
+    return from_row(row, id)
+
+
+def _more(cases: UseCaseList, added: Sequence[UseCase]) -> tuple[str, ...]:
+    """The headings that are not the list's, with those that came along."""
+    return tuple(dict.fromkeys((*cases.more, *(name for case in added for name in case.more))))
 
 
 def _has_its_words(case: UseCase, sheet: MethodLast) -> bool:

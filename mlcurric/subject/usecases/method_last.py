@@ -60,6 +60,8 @@ class MethodLast:
             id,
             target_user=self.whose,
             as_is=self.by_hand,
+            to_be=self.happier,
+            mode_why=self.why,
             data_now=self.data,
             **{
                 each: getattr(self, each)
@@ -89,10 +91,6 @@ class MethodLastSheets:
 
     def __len__(self) -> int:
         return len(self.sheets)
-
-    def as_use_cases(self) -> tuple[UseCase, ...]:
-        """The beginning of the use-case list, one line a sheet: U1, U2 …"""
-        return tuple(sheet.as_use_case(f"U{number}") for number, sheet in enumerate(self, 1))
 
 
 def to_cells(sheet: MethodLast) -> dict[str, str]:

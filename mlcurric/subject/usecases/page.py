@@ -7,6 +7,7 @@ from datetime import date
 
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.product.finding import LineFinding
+from mlcurric.subject.usecases.choice import choice_in_words
 from mlcurric.subject.usecases.criteria import CRITERIA, MOST, PROBLEM
 from mlcurric.subject.usecases.gates import gates_in_words
 from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
@@ -54,7 +55,9 @@ def render_use_cases(
         points=points,
         standing=[each for each in ranking.scored if each.stands],
         unranked=[each for each in ranking.scored if each.is_open],
-        stopped=[each for each in ranking.scored if each.closed],
+        stopped=ranking.stopped,
+        without_ml=ranking.without_ml,
+        choice=choice_in_words(cases),
         reasons={case.id: gates_in_words(case) for case in cases},
         lacking={each.case.id: lacking_in_words(each) for each in ranking.scored if each.is_open},
         could_lead={case.id for case in ranking.could_lead()},
@@ -79,6 +82,8 @@ def use_case_verdict(cases: UseCaseList) -> list[T]:
         so_far = _so_far(ranking)
         return [unsettled, so_far] if so_far else [unsettled]
     if ranking.winner is None:
+        if not ranking.leaders and ranking.without_ml:
+            return [WORDS["nothing_ml"], WORDS["nothing_ml_way"]]
         if not ranking.leaders:
             return [WORDS["nothing"], WORDS["nothing_way"]]
         return [_named("level", ranking.leaders), WORDS["level_way"]]

@@ -16,6 +16,12 @@ WORDS: Mapping[str, T] = {
     "of": T("of {most}", "{most}点満点"),
     "weight": T("weight", "重み"),
     "stopped": T("Stopped by a gate", "条件で止まっているもの"),
+    "without_ml": T("To start without ML", "機械学習なしで始めるもの"),
+    "without_ml_note": T(
+        "A rule is enough: they need no place in the order.", "ルールで足ります。順位を待たずに始められます。"
+    ),
+    "nothing_ml": T("Nothing is left for ML to do yet.", "機械学習で作るものは、まだありません。"),
+    "nothing_ml_way": T("Begin with those for which a rule is enough.", "ルールで足りるものから始めましょう。"),
     "unranked": T("Not ranked yet", "まだ順位に入らないもの"),
     "unranked_note": T("Write the score or the name, and they are.", "点や名前を書けば、順位に入ります。"),
     "stopped_note": T("They stand in no order, whatever their sum.", "点の合計にかかわらず、順位には入りません。"),

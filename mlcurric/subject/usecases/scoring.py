@@ -43,6 +43,11 @@ class Scored:
         return not self.missing and not self.closed and not self.unnamed
 
     @property
+    def without_ml(self) -> bool:
+        """Whether nothing stops it but that a rule is enough: it can begin at once, without ML."""
+        return self.closed == ("rule",)
+
+    @property
     def is_open(self) -> bool:
         """Whether it would stand with a score or a name that it lacks."""
         return bool(self.missing or self.unnamed) and not self.closed
@@ -61,6 +66,16 @@ class Ranking:
     scored: tuple[Scored, ...]
     weights: Mapping[str, Fraction]
     most: Fraction
+
+    @property
+    def without_ml(self) -> tuple[Scored, ...]:
+        """Those that can begin without ML, because a rule is enough."""
+        return tuple(each for each in self.scored if each.without_ml)
+
+    @property
+    def stopped(self) -> tuple[Scored, ...]:
+        """Those that a gate stops."""
+        return tuple(each for each in self.scored if each.closed and not each.without_ml)
 
     @property
     def leaders(self) -> tuple[UseCase, ...]:

@@ -20,6 +20,8 @@ YES, NO, NOT_TRIED = "yes", "no", "not tried"
 RULE_ENOUGH: Mapping[str, T] = MappingProxyType(
     {YES: T("yes", "足りる"), NO: T("no", "足りない"), NOT_TRIED: T("not tried", "試していない")}
 )
+CHOSEN, RUNNER_UP = "chosen", "runner-up"
+CHOICE: Mapping[str, T] = MappingProxyType({CHOSEN: T("chosen", "○"), RUNNER_UP: T("runner-up", "次点")})
 EVEN: Mapping[str, Fraction] = MappingProxyType(dict.fromkeys(CRITERIA, Fraction(1)))
 _SCORED = (*PROBLEM, *CRITERIA)
 
@@ -51,6 +53,10 @@ class UseCase:
         gates: what stops it whatever its score, in the team's own words; empty or “none” if nothing does.
         obstacles: what stands in the way and has to be removed.
         board: the notes on the board that it comes from, as they are typed: “H12 E7”.
+        chosen: ``CHOSEN`` or ``RUNNER_UP``, as the room decided after it had scored.
+        decided_by: the sentence that decided.
+        look_again: the day on which the choice is looked at again, as it is typed.
+        mode_why: why ``mode`` is the one or the other.
         unread: cells of scores that hold no score.
         more: what stands in columns that are not ours.
     """
@@ -83,6 +89,10 @@ class UseCase:
     gates: str = ""
     obstacles: str = ""
     board: str = ""
+    chosen: str = ""
+    decided_by: str = ""
+    look_again: str = ""
+    mode_why: str = ""
     unread: Mapping[str, str] = field(default_factory=dict)
     more: Mapping[str, str] = field(default_factory=dict)
 
@@ -136,6 +146,16 @@ class UseCaseList:
             if case.id == id:
                 return case
         raise KeyError(id)
+
+    @property
+    def chosen(self) -> tuple[UseCase, ...]:
+        """Those that the room has marked as chosen, whatever their points."""
+        return tuple(case for case in self.cases if case.chosen == CHOSEN)
+
+    @property
+    def runners_up(self) -> tuple[UseCase, ...]:
+        """Those that it has marked as runner-up."""
+        return tuple(case for case in self.cases if case.chosen == RUNNER_UP)
 
     def put(self, case: UseCase) -> UseCaseList:
         """The list with a use case in place of the one of its id, or behind the others."""

@@ -13,7 +13,17 @@ from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.criteria import CRITERIA, LEAST, MOST, PROBLEM, Scale
 from mlcurric.subject.usecases.method_last import MethodLastSheets, from_cells, to_cells
 from mlcurric.subject.usecases.scoring import as_weights, read_weights, weights_text
-from mlcurric.subject.usecases.usecase import EVEN, MODES, RULE_ENOUGH, UseCaseList, from_row, to_row
+from mlcurric.subject.usecases.usecase import (
+    CHOICE,
+    CHOSEN,
+    EVEN,
+    MODES,
+    RULE_ENOUGH,
+    RUNNER_UP,
+    UseCaseList,
+    from_row,
+    to_row,
+)
 from mlcurric.subject.workbooks import Column, Rows, Table, read_table, table_text, workbook
 from mlcurric.text import T
 
@@ -47,6 +57,10 @@ _ENOUGH = Column(
     RULE_ENOUGH,
     _ENOUGH_WORDS,
 )
+_CHOICE_WORDS = {
+    **dict.fromkeys(("yes", "y", "x", "1", "first", "◯", "〇", "◎", "✓", "✔", "レ", "選んだ", "はい", "採用", "決定"), CHOSEN),
+    **dict.fromkeys(("2", "second", "runner up", "△", "2位", "次", "控え"), RUNNER_UP),
+}  # fmt: skip
 _BOARD = Column(
     "board",
     T("notes on the board", "ボードの付箋"),
@@ -108,6 +122,7 @@ USE_CASES = Table(
         Column("output", T("output", "アウトプット"), T("What people get: a list, a mark, a draft.", "人に届くもの。リスト、印、下書きなど。"), ("out", "出力"), 22),
         _ACTS,
         _MODE,
+        Column("mode_why", T("why automate or augment", "自動・支援の理由"), T("What happens when it is wrong, and who notices?", "間違えたら何が起き、誰が気づきますか。"), ("why", "why automate, or why augment", "自動・支援を選んだ理由", "自動か支援かの理由"), 22),
         Column("rule", T("simplest rule", "いちばん簡単なルール"), T("What would do it without learning?", "学習なしでやるなら、どんなルールですか。"), ("baseline", "rule", "ルール", "ベースライン", "今のルール"), 22),
         _ENOUGH,
         *(_score(name, scale) for name, scale in CRITERIA.items()),
@@ -118,6 +133,9 @@ USE_CASES = Table(
         Column("gates", T("gate (what stops it)", "止める条件"), T("What stops it whatever the score; “none” if nothing does.", "点が高くても止めるもの。なければ「なし」。"), ("gate", "stop", "ゲート", "停止条件", "足切り"), 22),
         Column("obstacles", T("obstacles", "障害"), T("What stands in the way and has to be removed.", "じゃまをしていて、取り除くべきもの。"), ("obstacle", "hurdles", "障壁", "懸念", "実現の障害"), 26),
         _BOARD,
+        Column("chosen", T("chosen", "選んだ"), T("Which one the room builds next, and the runner-up; the scores alone do not decide.", "次に作ると決めたものに○、その次に「次点」。点だけでは決めません。"), ("choice", "decision", "選択", "決定", "採用"), 9, CHOICE, _CHOICE_WORDS),
+        Column("decided_by", T("what decided", "決め手"), T("The one sentence that decided, as it was said aloud.", "声に出した、決め手の一文。"), ("why chosen", "decides", "決め手の一文", "選んだ理由"), 28),
+        Column("look_again", T("looked at again on", "見直す日"), T("On which day is the choice looked at again?", "この決定を、いつ見直しますか。"), ("review", "見直し", "見直し日"), 13),
     ),
     (
         Column("title", T("title", "テーマ"), T("What the list is about.", "この一覧のテーマ。"), ("タイトル", "topic")),

@@ -19,7 +19,10 @@ def board() -> Board:
         ("ポリシー：30日たったら知らせる", "policy", "30日たったら知らせる"),
         ("アクター ユーザー会の幹事", "actor", "ユーザー会の幹事"),
         ("Ｈ　なぜ①なのか？", "hotspot", "なぜ①なのか？"),
-        ("ピンク ｱｲｳ", "system", "ｱｲｳ"),
+        ("ピンク ｱｲｳ", "hotspot", "ｱｲｳ"),
+        ("薄いピンク ｱｲｳ", "system", "ｱｲｳ"),
+        ("light pink the booking desk", "system", "the booking desk"),
+        ("pink: why paper?", "hotspot", "why paper?"),
         ("e the invoice was paid by card", "event", "the invoice was paid by card"),
         ("e チケット#12が閉じられた", "event", "チケット#12が閉じられた"),
         ("m 解約しそうなチームを見積もる", "ml_step", "解約しそうなチームを見積もる"),
@@ -272,11 +275,10 @@ def test_a_note_that_is_gone_is_taken_off_again_without_a_word_of_blame(board):
         ("E1 @1O", "「E1 @10」"),
         ("E1 @", "@ の後に"),
         ("E1 @5、E2 @6", "「E1 E2 @5」"),
-        ("E1〜H3 @5", "「E1 H3 @5」"),
+        ("E1〜H3 @5", "「E1 H3」"),
         ("E1とH3をつなぐ", "「E1 > H3」"),
         ("E1 H3", "「E1 > H3」"),
         ("E1 !!", "「E1 -!」"),
-        ("E1 を消す", "「- E1」"),
         ("E1", "「E1 @5」"),
         ("3", "「3 @5」"),
         ("24時間以内に返した", "種類を先に"),
@@ -415,3 +417,106 @@ def test_a_tag_with_a_blank_in_it_is_no_new_note(board):
     assert "空白を入れずに E2 と書きます" in answer.says.ja
     assert carry_out(board, "E 2027")[1][0].done is not None
     assert carry_out(board, "E 2 通目が届いた")[1][0].done is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "tag", "kind"),
+    [("ピンク 合わない", "H4", "ホットスポット"), ("薄いピンク 予約台帳", "S4", "システム"), ("pale pink: the ledger", "S4", "システム")],
+)  # fmt: skip
+def test_where_a_colour_alone_decides_the_answer_says_the_kind(board, line, tag, kind):
+    _, (answer,) = carry_out(board, line)
+    assert answer.done.ja.startswith(f"{tag}({kind})を貼りました")
+    _, (answer,) = carry_out(board, "h 合わない")
+    assert answer.done.ja == "H4 を貼りました"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("h 3つある?@6by坂本/営業", 6), ("h 3つある? @6.5by坂本/営業", 6.5), ("h 3つある? [お試し]by坂本/営業", 3)],
+)
+def test_who_wrote_may_follow_a_place_without_a_blank(board, line, place):
+    note = carry_out(board, line)[0].notes[4]
+    assert (note.text, note.at, note.author, note.role) == ("3つある?", place, "坂本", "営業")
+
+
+@pytest.mark.parametrize(
+    ("line", "sign", "fix"),
+    [
+        ("e チェックアウトした by", "by", "「E4 by 名前/役割」、続けて「E4: チェックアウトした」"),
+        ("e 届いた @", "@", "「E4 @5」"),
+        ("e 届いた ＞", ">", "「E4 > E3」"),
+        ("e 届いた #", "#", "「E4 #"),
+        ("e 届いた [", "[", "「E4 ["),
+    ],
+)
+def test_a_sign_with_nothing_behind_it_is_told(board, line, sign, fix):
+    after, (answer,) = carry_out(board, line)
+    assert f"「{sign}」の後ろに何もない" in answer.done.ja
+    assert fix in answer.done.ja
+    assert len(after) == 4
+
+
+@pytest.mark.parametrize("line", ["e the days went by", "e a customer passed by", "h なぜ?", "h ?", "e 客が来た!"])
+def test_words_that_end_like_a_sign_are_left_alone(board, line):
+    _, (answer,) = carry_out(board, line)
+    assert answer.done.ja in ("E4 を貼りました", "H4 を貼りました")
+
+
+@pytest.mark.parametrize("line", ["H >", "h　＞", "e @", "e !", "h ->"])
+def test_signs_alone_are_no_note(board, line):
+    after, (answer,) = carry_out(board, line)
+    assert after == board
+    assert "とだけ書いた" in answer.says.ja
+    assert "番号で" in answer.says.ja
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("削除 E2", [1, 3, 4]), ("はがす E2", [1, 3, 4]), ("E2を削除", [1, 3, 4]), ("E2 を消す", [1, 3, 4]), ("delete e2", [1, 3, 4]),
+        ("- E1-E4", [3]), ("- E1〜E4", [3]), ("E1～E4 はがす", [3]), ("- 1-3", [4]), ("- E4-E1 H3", []), ("- E1からE2", [3, 4]),
+    ],
+)  # fmt: skip
+def test_notes_are_taken_off_as_people_say_it(board, line, left):
+    board = carry_out(board, "e four")[0]
+    after, (answer,) = carry_out(board, line)
+    assert answer.says is None
+    assert sorted(after.notes) == left
+
+
+def test_a_stretch_names_the_notes_of_its_kind(board):
+    board = carry_out(board, "e four")[0]
+    after, _ = carry_out(board, "E1〜E4 [予約]")
+    assert [note.id for note in after if note.context == "予約"] == [1, 2, 4]
+    for line, sees in (("- E1-H3", "「E1 H3」"), ("- E20〜E30", "付箋はありません")):
+        after, (answer,) = carry_out(board, line)
+        assert after == board
+        assert sees in answer.says.ja
+
+
+def test_a_star_is_a_mark(board):
+    for line, pivotal in (("E1 ★", True), ("E1 -★", False)):
+        board, (answer,) = carry_out(board, line)
+        assert answer.says is None
+        assert board.notes[1].pivotal is pivotal
+
+
+@pytest.mark.parametrize("line", ["h 首輪を忘れた子がいた > E99", "e 届いた @9999"])
+def test_who_is_told_of_a_slip_in_a_part_hears_that_nothing_is_stuck_on_and_how_it_will_be(board, line):
+    after, (answer,) = carry_out(board, line)
+    assert after == board
+    assert "まだ貼っていません" in answer.says.ja
+    assert "Enter" in answer.says.ja
+    assert "not on the wall yet" in answer.says.en
+    _, (answer,) = carry_out(board, "E99 @3")
+    assert "まだ貼って" not in answer.says.ja
+
+
+def test_a_wall_is_titled(board):
+    for line, title in (
+        ("題名 予約の流れ", "予約の流れ"),
+        ("title: how　booking goes", "how booking goes"),
+        ("タイトル：Ａの壁", "Ａの壁"),
+    ):
+        board, (answer,) = carry_out(board, line)
+        assert (board.title, answer.says, len(board)) == (title, None, 3)

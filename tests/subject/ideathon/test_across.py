@@ -56,8 +56,43 @@ def test_a_plan_that_names_the_first_or_none_is_silent(example, what):
     assert told(with_plan(example, "poc", what=what), "plan.csv", "use-cases.csv") == []
 
 
+def unmarked(cases):
+    return replace(cases, cases=tuple(replace(case, chosen="") for case in cases))
+
+
+def test_a_gift_of_another_case_than_the_chosen_one_is_asked_about(example):
+    swapped = example.cases.put(replace(example.cases["U1"], chosen="runner-up"))
+    swapped = put(example, "use-cases", swapped.put(replace(example.cases["U2"], chosen="chosen")))
+    both = with_plan(with_plan(swapped, "poc", what="U2を試す"), "viable", what="最初の30日を欲しい10人")
+    (found,) = [each for each in told(both, "plan.csv", "use-cases.csv") if "10人" in each.says.ja]
+    assert found.says.ja == "計画の「最初の30日を欲しい10人」はU1 最初の30日のものですが、選んだのはU2 過去の返事です。"
+
+
+def test_a_choice_that_nobody_marked_or_explained_is_asked_for(example):
+    none = told(put(example, "use-cases", unmarked(example.cases)), "use-cases.csv")
+    assert [each.says.ja for each in none] == ["どれを選んだかが、書かれていません。"]
+    bare = example.cases.put(replace(example.cases["U1"], decided_by="", look_again=""))
+    says = [each.says.ja for each in told(put(example, "use-cases", bare), "use-cases.csv")]
+    assert says == [
+        "U1 最初の30日を選んだ「決め手」が書かれていません。",
+        "U1 最初の30日を「見直す日」が決まっていません。",
+    ]
+    both = example.cases.put(replace(example.cases["U2"], chosen="chosen"))
+    says = [each.says.ja for each in told(put(example, "use-cases", both), "use-cases.csv")]
+    assert says == ["2件に「選んだ」の印があります(U1 最初の30日、U2 過去の返事)。"]
+    stopped = unmarked(example.cases).put(replace(example.cases["U5"], chosen="chosen", decided_by="x", look_again="3/12"))  # fmt: skip
+    (found,) = told(put(example, "use-cases", stopped), "use-cases.csv")
+    assert found.gravity is Gravity.WRONG
+
+
+def test_a_plan_may_start_what_a_rule_is_enough_for(example):
+    chosen = unmarked(example.cases).put(replace(example.cases["U4"], chosen="chosen", decided_by="x", look_again="3/12"))  # fmt: skip
+    built = with_plan(put(example, "use-cases", chosen), "poc", what="U4のルールを動かす")
+    assert not [each for each in told(built, "plan.csv", "use-cases.csv") if "止ま" in each.says.ja]
+
+
 def test_a_tie_that_the_plan_leaves_open(example):
-    cases = example.cases.put(replace(example.cases["U2"], sponsor=3))
+    cases = unmarked(example.cases.put(replace(example.cases["U2"], sponsor=3)))
     found = told(put(example, "use-cases", cases), "plan.csv", "use-cases.csv")
     assert ["U1" in each.says.ja and "U2" in each.says.ja for each in found] == [True]
     built = with_plan(put(example, "use-cases", cases), "poc", what="U2を試す")

@@ -158,16 +158,45 @@ def test_a_broken_copy_is_told_and_the_whole_one_is_read(folder):
 
 
 @pytest.mark.parametrize(
-    "name", ["method-last-2.csv", "method-last (1).csv", "method-last のコピー.csv", "手段は最後シート-b.csv"]
+    "name",
+    [
+        "method-last-2.csv",
+        "method-last (1).csv",
+        "method-last のコピー.csv",
+        "手段は最後シート-b.csv",
+        "method-last_西村.csv",
+        "method-last_三浦組.csv",
+        "method-last 2組.csv",
+        "コピー ~ method-last.csv",
+        "【最新】method-last.csv",
+        "西村_手段は最後シート.csv",
+    ],
 )
 def test_a_copy_that_is_not_read_is_told(folder, name):
     (folder / name).write_bytes((folder / "method-last.csv").read_bytes())
     (found,) = [each for each in noticed_in(read(folder), IDEATHON_DAY) if name in each.says.ja]
     assert "読んでいません" in found.says.ja
-    assert "method-last.csv の続きにコピー" in found.way_out.ja
+    assert "method-last.csv の続きに貼り足し" in found.way_out.ja
+    assert found.to_mend
 
 
-@pytest.mark.parametrize("name", ["planning.csv", "plan.last-good.csv", "raci notes.csv", "use-cases-page.csv"])
+@pytest.mark.parametrize("name", ["RACI(役割分担表)_西村.csv", "use-cases_西村.csv"])
+def test_a_copy_is_told_of_one_sheet_also_where_that_is_not_there(folder, name):
+    source = "raci" if "RACI" in name else "use-cases"
+    (folder / f"{source}.csv").rename(folder / name)
+    (found,) = [each for each in noticed_in(read(folder), IDEATHON_DAY) if name in each.says.ja]
+    assert found.files == (f"{source}.xlsx",)
+
+
+def test_a_copy_that_nobody_filled_in_is_none_and_one_that_cannot_be_read_is_asked_about(folder):
+    (folder / "raci_西村.csv").write_text(TEAM_SHEETS["raci"].text(TEAM_SHEETS["raci"].begin("", None)), encoding="utf-8")  # fmt: skip
+    (folder / "raci notes.csv").write_text("x\n", encoding="utf-8")
+    (found,) = [each for each in noticed_in(read(folder), IDEATHON_DAY) if "横にある" in each.says.ja]
+    assert "raci notes.csv は、読んでいません" in found.says.ja
+    assert not found.to_mend
+
+
+@pytest.mark.parametrize("name", ["planning.csv", "plan.last-good.csv", "事業計画.csv", "~$raci.csv"])
 def test_another_file_is_no_copy(folder, name):
     (folder / name).write_text("x\n", encoding="utf-8")
     assert not any(name in each.says.ja for each in noticed_in(read(folder), IDEATHON_DAY))

@@ -1,5 +1,6 @@
 """Names and days as people write them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from mlcurric.subject.team.days import (
     a_day,
     day_off,
     holidays_known,
+    hour_in,
     read_day,
     working_day_from,
     working_days,
@@ -62,7 +64,27 @@ def test_a_day_beside_the_first_one(typed: str):
 def test_what_is_no_day_is_said_with_a_way_out(typed: str):
     with pytest.raises(Slip) as slip:
         read_day(typed, START)
-    assert "年から" in slip.value.says[-1].ja
+    assert re.search("年から|月と日", slip.value.says[-1].ja)
+
+
+@pytest.mark.parametrize("typed", ["4月末", "4月中", "来月20日"])
+def test_beside_the_plan_month_and_day_are_asked_for_and_no_year(typed: str):
+    with pytest.raises(Slip) as slip:
+        read_day(typed, START)
+    assert slip.value.says[-1].ja == "月と日を書いてください。例: 4/30"
+    assert read_day("4/30", START) == date(2027, 4, 30)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [
+        ("2/25 10時", "10時"), ("2/25(木)10:00", "10:00"), ("2/25 午後2時", "午後2時"), ("2/25 10:00〜12:00", "10:00〜12:00"),
+        ("2027-02-25 00:00:00", ""), ("2027-02-25 10:00:00", "10:00"), ("2027-02-25T10:00", "10:00"), ("2/25", ""), ("２／２５　１０時半", "10時半"),
+    ],
+)  # fmt: skip
+def test_the_hour_beside_a_day_is_kept(typed: str, hour: str):
+    assert hour_in(typed) == hour
+    assert read_day(typed, START) == date(2027, 2, 25)
 
 
 @pytest.mark.parametrize(

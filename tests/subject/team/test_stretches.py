@@ -1,5 +1,6 @@
 """Stretches of days as people write them: read whole, or said that they cannot be."""
 
+import re
 from datetime import date
 from functools import partial
 
@@ -66,7 +67,7 @@ def test_over_the_end_of_a_year():
 def test_what_cannot_be_read_is_said_with_a_way_out(cell, why):
     with pytest.raises(Slip, match=why) as slip:
         read(cell)
-    assert "2027-" in slip.value.says[-1].ja
+    assert re.search(r"2027-|4/30", slip.value.says[-1].ja)
 
 
 def test_two_readings_are_both_named():

@@ -56,3 +56,14 @@ def test_later_sheets_get_the_next_numbers_and_their_lines_are_told():
         assert line.startswith("M2: 対象ユーザー「経理の田中さん」、")
         assert "自動か支援か「人を助ける」" in line
     assert with_later_sheets(longer, SHEETS)[1] == []
+
+
+def test_everything_that_has_a_counterpart_is_carried_over():
+    more = {"ユースケース名": "最初の30日", "課題": "途中で止まる", "緊急度": "４点", "業務の責任者": "加藤", "スポンサー": "森", "メモ": "急ぎ"}  # fmt: skip
+    sheet = replace(ONE, happier="その日のうちに聞ける", why="間違えても人が気づく", more=more)
+    (case,) = with_sheets(UseCaseList(), replace(SHEETS, sheets=(sheet,))).cases
+    assert (case.name, case.problem, case.urgency) == ("最初の30日", "途中で止まる", 4)
+    assert case.workflow_owner == "加藤"
+    assert (case.to_be, case.mode_why) == ("その日のうちに聞ける", "間違えても人が気づく")
+    assert case.more["メモ"] == "急ぎ"
+    assert case.sponsor_name == "森"

@@ -29,11 +29,12 @@ FULL = UseCase(
     **{
         each.name: f"={each.name}、2行\n目"
         for each in fields(UseCase)
-        if each.type == "str" and each.name not in ("id", "mode", "rule_enough")
+        if each.type == "str" and each.name not in ("id", "mode", "rule_enough", "chosen")
     },
     **{name: score for score, name in enumerate((*list(CRITERIA)[:5], "urgency"), 0) if score},
     mode="augment",
     rule_enough="not tried",
+    chosen="runner-up",
     more={"備考": "@SUM(A1)"},
 )
 LIST = UseCaseList(
@@ -163,7 +164,7 @@ def test_another_file_is_told(tmp_path):
 
 
 def test_sheets_become_the_beginning_of_the_list():
-    first, second = SHEETS.as_use_cases()
+    first, second = (sheet.as_use_case(f"U{n}") for n, sheet in enumerate(SHEETS, 1))
     assert (first.target_user, first.as_is, first.data_now, first.mode) == ("+whose", "+by_hand", "+data", "automate")
     assert (second.id, second.target_user, second.name) == ("U2", "加藤", "")
 

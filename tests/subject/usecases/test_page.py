@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from mlcurric.subject.board.model import Board, Note
+from mlcurric.subject.ideathon.example import example_use_cases
 from mlcurric.subject.usecases.contradictions import use_case_findings
 from mlcurric.subject.usecases.criteria import CRITERIA
 from mlcurric.subject.usecases.method_findings import method_last_findings
@@ -135,3 +136,15 @@ def test_an_empty_list_is_a_page_too():
         assert render_method_last(MethodLastSheets(), [], DAY).count('<section class="sheet') == 3
         one = MethodLastSheets((MethodLast("M1", whose="加藤"),))
         assert render_method_last(one, [], DAY).count('<section class="sheet') == 1
+
+
+def test_what_a_rule_is_enough_for_stands_apart_from_the_order_and_from_what_is_stopped():
+    with speaking("ja"):
+        page = render_use_cases(example_use_cases("ja"), [], date(2027, 1, 21))
+    apart = page[page.index("機械学習なしで始めるもの") : page.index("条件で止まっているもの")]
+    assert "U4" in apart
+    stopped = page[page.index("条件で止まっているもの") :].split("</ul>")[0]
+    assert "U5" in stopped
+    assert "U4" not in stopped
+    assert page.index("部屋で選んだもの: U1") < page.index("1位: U1")
+    assert "white-space: nowrap; } td b" in page
