@@ -44,6 +44,7 @@ class Run:
         stopped_in: the index of the cell in which the run was stopped or ended by itself.
         timed_out: whether it was stopped at the time limit.
         died: whether its process ended before its last cell.
+        too_much: whether it was stopped because it held more memory than it may.
     """
 
     answers: Mapping[str, Any]
@@ -52,6 +53,7 @@ class Run:
     stopped_in: int | None = None
     timed_out: bool = False
     died: bool = False
+    too_much: bool = False
 
 
 @dataclass
@@ -89,16 +91,17 @@ class Report:
             case ["end"]:
                 self.ended = True
 
-    def run(self, *, timed_out: bool) -> Run:
+    def run(self, *, timed_out: bool, too_much: bool = False) -> Run:
         """The run as far as it was reported."""
-        finished = self.ended and not timed_out
+        finished = self.ended and not (timed_out or too_much)
         return Run(
             answers=dict(self._answers),
             errors=tuple(self._errors[cell] for cell in sorted(self._errors)),
             unfinished=frozenset() if finished else self._unfinished(),
             stopped_in=None if finished else self._started,
             timed_out=timed_out,
-            died=not (finished or timed_out),
+            died=not (finished or timed_out or too_much),
+            too_much=too_much,
         )
 
     def _take_answer(self, name: str, text: str) -> None:

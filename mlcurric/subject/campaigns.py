@@ -15,9 +15,9 @@ from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.rules import RULES
 from mlcurric.subject.simulation.keys import PRACTICE
 from mlcurric.subject.simulation.practice import SIZES
-from mlcurric.subject.simulation.truth import Truth
 from mlcurric.subject.simulation.world import World, draw_world
 from mlcurric.subject.stakes import TooLittleAtStake, first_at_stake
+from mlcurric.subject.truth import Truth
 from mlcurric.subject.uplift import expected_gain, learn_calls
 
 CAPACITY = 1_000

@@ -14,9 +14,9 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
 from threadpoolctl import threadpool_limits
 
+from mlcurric.subject.clues import CLUES
 from mlcurric.subject.metrics.at_k import on_list
 from mlcurric.subject.model_card.evidence import Evidence, measure_model
-from mlcurric.subject.simulation.customers import CLUES
 from mlcurric.subject.simulation.practice import load_customers
 
 LIST_SIZE, CAPACITY = 600, 1_000

@@ -15,12 +15,12 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
+from mlcurric.subject.clues import CLUES
 from mlcurric.subject.money import gain_of_call, money_score
 from mlcurric.subject.operations.runbook import SIMPLE, Runbook, candidates
 from mlcurric.subject.operations.scorers import Scorer, monthly_list, recalibrated, retrained
 from mlcurric.subject.operations.stability import edges_of, index_of_shares, shares_by_bin
 from mlcurric.subject.operations.year import CALLS_DO, CUSTOMERS, HOLD_OUT, LIST_SIZE, MONTHS
-from mlcurric.subject.simulation.customers import CLUES
 from mlcurric.subject.simulation.months import HORIZON, Month, PriceShock, Recount, labelled, living
 from mlcurric.subject.simulation.practice import SIZES, practice_world
 from mlcurric.subject.simulation.world import World

@@ -1,0 +1,196 @@
+"""The warm parent: it has imported what hand-ins import, and forks once for each of them.
+
+It runs inside the sandbox and is started by ``mlcurric.grading.sandbox``. Over its control socket it is told
+``{"run": …}`` with two descriptors, the job to read and the report to write, and answers ``{"over": why}`` when no process of
+that hand-in is left. What a hand-in reports goes past it, straight to whoever asked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import time
+from typing import Any
+
+from mlcurric.grading.guest import confine
+from mlcurric.grading.guest.cells import Channel, prepare, run
+from mlcurric.grading.guest.confine import Limits
+
+_LOOK = 0.02
+_LONGEST_MESSAGE = 65_536
+_MOST_DESCRIPTORS = 2**31 - 1
+
+
+def serve(control: socket.socket, system_calls: bytes, preload: list[str]) -> None:
+    """Take one hand-in after the other, until the other side closes the socket."""
+    for module in preload:
+        importlib.import_module(module)
+    prepare()
+    control.send(json.dumps({"ready": os.getpid()}).encode())
+    while (received := _receive(control)) is not None:
+        message, descriptors = received
+        try:
+            why = _one(control, message["run"], descriptors, system_calls)
+        finally:
+            for descriptor in descriptors:
+                os.close(descriptor)
+        control.send(json.dumps({"over": why}).encode())
+
+
+def _receive(control: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
+    data, descriptors, _flags, _address = socket.recv_fds(control, _LONGEST_MESSAGE, 2)
+    return (json.loads(data), descriptors) if data else None
+
+
+def _one(control: socket.socket, job: dict[str, Any], descriptors: list[int], system_calls: bytes) -> str:
+    """Run one hand-in in a fork, and leave nothing of it.
+
+    Returns:
+        Why it is over: ``"ended"``, ``"time"``, ``"memory"``, ``"stopped"``, or ``"unconfined: …"`` where it was not run.
+    """
+    limits = Limits(**job["limits"])
+    told, tell = os.pipe()
+    before = _memory_of(os.getpid())
+    deadline = time.monotonic() + limits.seconds
+    child = os.fork()
+    if child == 0:
+        os.close(told)
+        control.close()
+        _in_fork(job["tables"], limits, descriptors, tell, system_calls)
+    os.close(tell)
+    try:
+        return _watch(control, child, told, deadline, before, limits)
+    finally:
+        _end_all()
+        os.close(told)
+
+
+def _watch(control: socket.socket, child: int, told: int, deadline: float, before: int, limits: Limits) -> str:
+    if complaint := _complaint(told, deadline):
+        return f"unconfined: {complaint}"
+    ended = os.pidfd_open(child)
+    try:
+        while True:
+            ready, _, _ = select.select([ended, control], [], [], _LOOK)
+            if ended in ready:
+                return "ended"
+            if control in ready:
+                # Whatever is said now, or an end of the line, stops the hand-in.
+                control.recv(_LONGEST_MESSAGE)
+                return "stopped"
+            if time.monotonic() > deadline:
+                return "time"
+            if _too_much(before, limits.memory):
+                return "memory"
+    finally:
+        os.close(ended)
+
+
+def _complaint(told: int, deadline: float) -> str:
+    """What the fork said before it ran anything; nothing where it is shut in."""
+    said = b""
+    while time.monotonic() < deadline:
+        if select.select([told], [], [], _LOOK)[0]:
+            if not (part := os.read(told, 4096)):
+                break
+            said += part
+    return said.decode("utf-8", "replace")
+
+
+def _in_fork(tables: str, limits: Limits, descriptors: list[int], tell: int, system_calls: bytes) -> None:
+    """The fork: namespaces, then a process within them that is shut in and runs the cells. It does not return."""
+    try:
+        confine.leave_the_others()
+        inner = os.fork()
+        if inner:
+            _keep_only()
+            os.waitpid(inner, 0)
+            os._exit(0)
+        confine.shut_in(tables, limits, system_calls)
+        os.chdir(confine.WORK)
+    except BaseException as error:
+        os.write(tell, f"{type(error).__name__}: {error}".encode()[:1_000])
+        os._exit(1)
+    os.close(tell)
+    _run_cells(*descriptors)
+
+
+def _run_cells(job: int, report: int) -> None:
+    with open(os.dup(job), "rb") as file:
+        asked = json.load(file)
+    _keep_only(report)
+    channel = Channel(report)
+    run(asked["cells"], asked["names"], asked["calls"], channel)
+    os._exit(0)
+
+
+def _keep_only(*wanted: int) -> None:
+    """Close whatever was inherited but what is wanted; what is printed goes nowhere."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    below = 3
+    for descriptor in sorted(wanted):
+        os.closerange(below, descriptor)
+        below = descriptor + 1
+    os.closerange(below, _MOST_DESCRIPTORS)
+
+
+def _end_all() -> None:
+    """End every process in the sandbox but this one and the first, and wait until none is left."""
+    while True:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(-1, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG) != (0, 0):
+                pass
+        if not list(_others()):
+            return
+        time.sleep(0.001)
+
+
+def _others() -> list[int]:
+    return [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) not in (1, os.getpid())]
+
+
+def _too_much(before: int, most: int) -> bool:
+    """Whether the processes of the hand-in hold more than ``most`` bytes; what they share is counted once."""
+    if sum(max(0, _memory_of(process) - before) for process in _others()) <= most:
+        return False
+    # Quick to read and too high where a process forked; what follows is slow to read and exact.
+    return sum(_share_of(process) for process in _others()) > most
+
+
+def _memory_of(process: int) -> int:
+    try:
+        with open(f"/proc/{process}/statm", encoding="ascii") as told:
+            return int(told.read().split()[1]) * 4096
+    except (OSError, IndexError, ValueError):
+        return 0
+
+
+def _share_of(process: int) -> int:
+    """Bytes of a process that are its own, with its part of what several hold."""
+    try:
+        with open(f"/proc/{process}/smaps_rollup", encoding="ascii") as told:
+            return next((1024 * int(line.split()[1]) for line in told if line.startswith("Pss:")), 0)
+    except (OSError, ValueError):
+        return 0
+
+
+def main() -> None:
+    """Serve whoever started this: the control socket and the filter are inherited as descriptors."""
+    control, filter_ = (int(number) for number in sys.argv[1:3])
+    with open(filter_, "rb") as file:
+        system_calls = file.read()
+    serve(socket.socket(fileno=control), system_calls, sys.argv[3:])
+
+
+if __name__ == "__main__":
+    main()
