@@ -56,9 +56,9 @@ from mlcurric.subject.expectation import (
     repair_sheet,
     sheet_as_table,
 )
+from mlcurric.subject.experiments.april import april_lists
 from mlcurric.subject.experiments.chances import chance_to_reach
 from mlcurric.subject.experiments.effects import difference_of_shares
-from mlcurric.subject.experiments.hold_out import april_lists
 from mlcurric.subject.experiments.looks import first_alarm, simulate_looks
 from mlcurric.subject.experiments.lots import ratio_mismatch
 from mlcurric.subject.experiments.october import october_round

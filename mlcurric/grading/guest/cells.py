@@ -156,4 +156,3 @@ def run(cells: list[str], names: list[str], calls: dict[str, list[Any]], channel
         if error is not None:
             channel.send("failed", index, type(error).__name__, one_line(error), line_of(error))
     channel.send("end")
-

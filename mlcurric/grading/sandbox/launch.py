@@ -19,7 +19,9 @@ from mlcurric.text import T
 
 _INSIDE = "/mlcurric"
 _LIBRARY, _PYTHON, _PACKAGES = f"{_INSIDE}/library", f"{_INSIDE}/python", f"{_INSIDE}/packages"
-_GUEST = f"import sys; sys.path[:0] = ['{_LIBRARY}', '{_PACKAGES}']; from mlcurric.grading.guest.serve import main; main()"
+_GUEST = (
+    f"import sys; sys.path[:0] = ['{_LIBRARY}', '{_PACKAGES}']; from mlcurric.grading.guest.serve import main; main()"
+)
 # For what libraries write when they are imported; no hand-in sees it.
 _WARM_DISK = 32_000_000
 _NO_BWRAP = T(

@@ -15,6 +15,7 @@ from pathlib import Path
 ALLOWED = (
     "text.py", "templates.py", "keeping.py", "spreadsheets.py", "house/*", "question/__init__.py", "question/plain.py", "question/asking.py", "question/assigned.py",
     "grading/__init__.py", "grading/guest/*.py",
+    "grading/guest/stand_ins/*.py",
     "subject/*.py", "subject/data/*", "subject/bands/*.py", "subject/board/*.py", "subject/charts/*.py",
     "subject/expectation/*.py", "subject/experiments/*.py", "subject/explain/*.py", "subject/ideathon/*.py",
     "subject/metrics/*.py", "subject/model_card/*", "subject/operations/*.py", "subject/pictures/*.py",
@@ -25,12 +26,21 @@ KEPT_OUT = (
     # They draw worlds, or know what is true in them.
     "subject/simulation", "subject/poc",
     "subject/bands/practice.py", "subject/bands/triage.py", "subject/campaigns.py", "subject/listed.py",
-    "subject/stakes.py", "subject/expectation/rehearsal.py", "subject/experiments/hold_out.py",
+    "subject/stakes.py", "subject/expectation/rehearsal.py", "subject/experiments/april.py",
     "subject/experiments/october.py", "subject/operations/rehearsal.py", "subject/operations/year.py",
     "subject/pictures/bands.py", "subject/pictures/operations.py", "subject/pictures/poc.py",
 )  # fmt: skip
+STAND_INS = {
+    "__init__.py": "package.py",
+    "subject/simulation/practice.py": "practice.py",
+    "subject/listed.py": "listed.py",
+    "subject/experiments/april.py": "april.py",
+    "subject/experiments/october.py": "october.py",
+}
+"""What stands in the place of a module that is kept out."""
+OFFERING = ("subject", "subject/expectation", "subject/product")
+"""The packages whose names are looked up when they are asked for."""
 _STAND_INS = "grading/guest/stand_ins"
-_OFFERING = ("subject", "subject/expectation", "subject/product")
 
 
 def assemble(place: Path) -> None:
@@ -42,12 +52,12 @@ def assemble(place: Path) -> None:
             if path.is_file() and not name.startswith(KEPT_OUT):
                 _copy(path, inside / name)
     stand_in = package / _STAND_INS
-    _copy(stand_in / "package.py", inside / "__init__.py")
+    for name, file in STAND_INS.items():
+        _copy(stand_in / file, inside / name)
+    (inside / "subject/simulation/__init__.py").touch()
     for path in package.glob("notebook/*.py"):
         _copy(stand_in / "shown.py", inside / "notebook" / path.name)
-    _copy(stand_in / "tables.py", inside / "subject/simulation/practice.py")
-    (inside / "subject/simulation/__init__.py").touch()
-    for name in _OFFERING:
+    for name in OFFERING:
         _offer(package / name / "__init__.py", stand_in / "offered.py", inside / name)
 
 

@@ -7,7 +7,8 @@ from mlcurric.question.plain import to_plain
 from mlcurric.question.verdict import Status
 from mlcurric.questions.lesson_2_4.hold_out import DISTINCTION, PASS, hold_out, judged
 from mlcurric.subject import april_lists, draw_world
-from mlcurric.subject.experiments.hold_out import Belief, Lists, draw_lists, keyed_lists
+from mlcurric.subject.experiments.april import draw_lists, keyed_lists
+from mlcurric.subject.experiments.hold_out import Belief, Lists
 from mlcurric.subject.stakes import TooLittleAtStake
 
 

@@ -1,0 +1,67 @@
+"""The world that a hand-in is graded on, and its tables as files: the trusted side alone knows the key.
+
+One process grades in one world: ``enter`` puts it behind every table and every check of the process.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from mlcurric.subject.bands.triage import draw_year
+from mlcurric.subject.campaigns import draw_campaign
+from mlcurric.subject.experiments.april import april_lists, draw_lists
+from mlcurric.subject.experiments.october import october_round
+from mlcurric.subject.listed import draw_next_quarter, load_next_quarter
+from mlcurric.subject.operations.rehearsal import draw_rehearsal
+from mlcurric.subject.simulation.keys import world_key
+from mlcurric.subject.simulation.practice import SIZES, enter_world, load_customers
+from mlcurric.subject.simulation.world import World, draw_world
+from mlcurric.subject.stakes import TooLittleAtStake
+
+# What is decided on in an exercise; a world in which little depends on it is drawn again.
+_STAKES: dict[str, tuple[Callable[[World], Any], ...]] = {
+    "1-4": (draw_campaign,),
+    "2-3": (draw_next_quarter,),
+    "2-4": (draw_lists,),
+    "2-5": (draw_year,),
+    "2-6": (lambda world: draw_rehearsal(world, shock=5, recount=9),),
+}
+
+
+def enter(key: bytes, exercise: str, attempt: int) -> None:
+    """Make the graded world that of this process; without a key it stays the practice world.
+
+    Args:
+        key: the instructor's secret, or nothing.
+        exercise: such as ``"1-4"``.
+        attempt: counted from 1; another attempt meets other customers.
+    """
+    if key:
+        enter_world(graded_world(key, exercise, attempt))
+
+
+def graded_world(key: bytes, exercise: str, attempt: int) -> World:
+    """A world that nobody has seen, in which the exercise's decisions are worth something."""
+    own = world_key(key, exercise, attempt)
+    while True:
+        world = draw_world(own)
+        try:
+            for stake in _STAKES.get(exercise, ()):
+                stake(world)
+        except TooLittleAtStake:
+            own = world_key(own, exercise, attempt)
+        else:
+            return world
+
+
+def write_tables(folder: Path) -> None:
+    """Write every table of this process's world as CSV, and what else is told of it, for a sandbox to read."""
+    tables = {part: load_customers(part) for part in SIZES}
+    tables |= {"next_quarter": load_next_quarter(), "october_round": october_round()}
+    for name, table in tables.items():
+        table.to_csv(folder / f"{name}.csv", index=False)
+    (folder / "april_lists.json").write_text(json.dumps(asdict(april_lists())), encoding="utf-8")
