@@ -15,6 +15,14 @@ from mlcurric.text import T, speak
 AS_TYPED = {"add_help_option": False, "context_settings": {"ignore_unknown_options": True, "allow_extra_args": True}}
 """How the command is to be made, so that what is missing or mistyped, and the help, are said here: in the language asked for."""
 
+_EXCEL = (".xlsx", ".xlsm")
+_LARGE = 3_000_000
+"""Bytes of a workbook that is read for some ten seconds: about 20,000 rows of 30 columns."""
+_CSV_IS_QUICKER = T(
+    "A large Excel file takes a minute or more to read; saved as CSV it takes seconds.",
+    "大きなExcelファイルは、読むのに1分以上かかることがあります。CSVで保存し直すと数秒で済みます。",
+)
+
 
 def report(
     context: typer.Context,
@@ -52,7 +60,6 @@ def report(
 
     try:
         with _telling() as tell:
-            from mlcurric.report.make import make_report
             from mlcurric.report.options import read_request
 
             request = read_request(
@@ -61,6 +68,15 @@ def report(
                 left_is=tuple(left_is or ()), blank_is=blank_is, drop=tuple(drop or ()), keep=tuple(keep or ()),
                 words=words, currency=currency, out=out,
             )  # fmt: skip
+            # It takes seconds; what is mistyped is said before.
+            from mlcurric.report.make import make_report
+
+            if (
+                request.path.suffix.lower() in _EXCEL
+                and request.path.is_file()
+                and request.path.stat().st_size > _LARGE
+            ):
+                typer.echo(str(_CSV_IS_QUICKER), err=True)
             made = make_report(request, tell)
     except Slip as slip:
         typer.echo(str(slip), err=True)

@@ -12,7 +12,7 @@ from mlcurric.text import language, speak
 
 workshop = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="A team's workshop: its folder and what comes of it.")  # fmt: skip
 LangOption = Annotated[Literal["en", "ja"] | None, typer.Option("--lang", help="Language; by default the machine's.")]
-
+PdfOption = Annotated[bool, typer.Option(help="Print the pages as PDF too, if there is a browser.")]
 TeamFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The team's folder.")]
 
 
@@ -49,6 +49,19 @@ def new(
         typer.echo(str(line))
 
 
+@workshop.command("example")
+def example(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where it goes; made where it is missing.")],
+    lang: LangOption = None,
+    pdf: PdfOption = True,
+) -> None:
+    """Lay out a finished ideathon with its report: how a team's folder looks after the four hours."""
+    from mlcurric.workshop.example import example_and_print
+
+    speak(lang)
+    raise typer.Exit(example_and_print(folder, language(), pdf))
+
+
 @workshop.command("check")
 def check(folder: TeamFolder, lang: LangOption = None) -> None:
     """Say what is there, what is missing, and what has to be mended in a team's folder."""
@@ -62,7 +75,7 @@ def check(folder: TeamFolder, lang: LangOption = None) -> None:
 def report(
     folder: TeamFolder,
     lang: LangOption = None,
-    pdf: Annotated[bool, typer.Option(help="Print the pages as PDF too, if there is a browser.")] = True,
+    pdf: PdfOption = True,
 ) -> None:
     """Make the report of a team's folder: use-case list, board, survey results and the sheets, to read and to print."""
     from mlcurric.workshop.report import report_and_print

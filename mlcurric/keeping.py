@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,10 @@ BYTE_ORDER_MARK = "\ufeff"
 """At the head of a text that Excel is to open; without it Excel takes it for Shift_JIS and shows Japanese as rubbish."""
 NO_FILE = ""
 """The stamp of a file that is not there."""
+MANY, MANY_OF_ALL = 3, 0.2
+"""So many lines gone, and such a share of all, are more than somebody takes out on purpose between two savings."""
+_LEFT_BEHIND = 3_600
+"""Seconds after which nobody is writing a file any longer."""
 
 
 class Changed(OSError):
@@ -92,7 +98,19 @@ def _beside_whole(path: Path, content: str | bytes) -> Path:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    _sweep(path, Path(name))
     return Path(name)
+
+
+def _sweep(path: Path, new: Path) -> None:
+    """Take away what a kernel that was killed while it wrote left behind: old files of the same kind as a new one."""
+    same_kind = re.compile(re.escape(f".{path.name}-") + r"[a-z0-9_]{8}")
+    with suppress(OSError):
+        # Held against the new one, not against a clock: that of a shared drive may go differently.
+        old = new.stat().st_mtime - _LEFT_BEHIND
+        for name in path.parent.iterdir():
+            if same_kind.fullmatch(name.name) and name.stat().st_mtime < old:
+                name.unlink()
 
 
 def stamp(path: Path) -> str:
@@ -131,6 +149,33 @@ def keep(path: Path, text: str, seen: str) -> Kept:
     return Kept(path, stamp(path), says)
 
 
+def keep_before_replacing(path: Path, content: str | bytes | None, lost: int, of: int) -> T | None:
+    """Put a version in the place of the last good one; where many lines are gone, the one before stays under a number.
+
+    A file that was cut off, or saved with nothing but its headings, reads as well as a whole one; only the number of its lines
+    shows it. A version that lost ``MANY`` lines and ``MANY_OF_ALL`` of them, or all, does not take the earlier one away: that
+    stays beside it (``board.before-1.csv``).
+
+    Args:
+        content: of the new version; ``None`` leaves the last good version where it is, for one that is not wholly read.
+        lost: so many lines (notes) of the last good version are not in the new one.
+        of: so many it had.
+
+    Returns:
+        What is to be told of it: how many are gone, and where they are; ``None`` where nothing is.
+
+    Raises:
+        OSError: if a file cannot be read or written; the last good version is untouched then.
+    """
+    good, told = last_good(path), None
+    if lost and (lost == of or (lost >= MANY and lost >= MANY_OF_ALL * of)):
+        before = _copied(good.read_bytes(), path, "before")
+        told = _FEWER.format(name=path.name, n=lost, of=of, before=before.name)
+    if content is not None:
+        write_whole(good, content)
+    return told
+
+
 def set_aside(path: Path, why: str) -> Path:
     """Move a file out of the way, whole: ``board.damaged-1.csv`` for the reason ``"damaged"``.
 
@@ -149,11 +194,15 @@ def copy_beside(path: Path, why: str) -> Path:
     Raises:
         OSError: if it cannot be read or written.
     """
-    content = path.read_bytes()
+    return _copied(path.read_bytes(), path, why)
+
+
+def _copied(content: bytes, path: Path, why: str) -> Path:
+    """The file beside another that holds a content, under the first number that is free unless it is there already."""
     for number in itertools.count(1):
         beside = path.with_name(f"{path.stem}.{why}-{number}{path.suffix}")
         if not beside.exists():
-            beside.write_bytes(content)
+            write_whole(beside, content, NO_FILE)
         if beside.read_bytes() == content:
             return beside
     raise AssertionError("unreachable")
@@ -219,6 +268,11 @@ _NOWHERE = T(
     "「{name}」にも、ほかの場所にも書けませんでした({why})。",
 )
 _COPY = T("Copy the text from here now.", "いまのうちに、ここから内容をコピーしてください。")
+_FEWER = T(
+    "{n} of the {of} lines that “{name}” had last time are gone. The earlier version is kept as “{before}”; unless they were "
+    "taken out on purpose, paste them back from there.",
+    "「{name}」に前回あった{of}件のうち、{n}件がなくなっています。前回の内容は「{before}」に残してあります。消すつもりがなかったのなら、そこから行を貼り戻してください。",
+)
 _NO_COPY = T(
     "Saved; but the copy “{name}” beside it could not be written ({why}).",
     "保存しました。ただし、控えの「{name}」は書けませんでした({why})。",

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from mlcurric.keeping import NO_FILE, copy_beside, keep, last_good, set_aside, stamp, write_whole
+from mlcurric.keeping import NO_FILE, copy_beside, keep, keep_before_replacing, last_good, set_aside, stamp, write_whole
 from mlcurric.text import speaking
 
 
@@ -99,6 +99,52 @@ def test_a_damaged_file_is_set_aside_whole_and_an_original_is_copied_once(tmp_pa
     assert copy_beside(path, "original").name == "board.original-2.csv"
     aside = set_aside(path, "damaged")
     assert (aside.name, aside.read_bytes(), path.exists()) == ("board.damaged-1.csv", b"\xff\x01", False)
+
+
+@pytest.mark.parametrize(
+    ("lost", "of", "kept"),
+    [(0, 0, False), (0, 5, False), (2, 3, False), (3, 16, False), (3, 15, True), (40, 100, True), (1, 1, True), (2, 2, True)],
+)  # fmt: skip
+def test_the_last_good_version_is_not_replaced_by_much_less_without_a_copy(tmp_path, lost, of, kept):
+    path = tmp_path / "plan.xlsx"
+    last_good(path).write_bytes(b"before")
+    told = keep_before_replacing(path, b"now", lost, of)
+    assert last_good(path).read_bytes() == b"now"
+    before = tmp_path / "plan.before-1.xlsx"
+    assert before.exists() == (told is not None) == kept
+    if kept:
+        assert before.read_bytes() == b"before"
+        assert f"{of}件のうち、{lost}件" in told.ja
+        assert before.name in told.ja
+
+
+def test_a_version_that_is_not_wholly_read_leaves_the_last_good_one_where_it_is(tmp_path):
+    path = tmp_path / "board.csv"
+    last_good(path).write_text("before")
+    for _ in range(2):
+        assert keep_before_replacing(path, None, 5, 5) is not None
+    assert last_good(path).read_text() == "before"
+    assert [entry.name for entry in tmp_path.glob("*before*")] == ["board.before-1.csv"]
+
+
+def test_what_a_killed_kernel_left_behind_goes_with_the_next_writing_and_nothing_else(tmp_path):
+    path = tmp_path / "board.csv"
+    names = (
+        ".board.csv-abcd_123",
+        ".board.csv-efgh5678",
+        ".board.csv-notes",
+        ".other.csv-abcd1234",
+        "board.csv-abcd1234",
+    )
+    for name in names:
+        (tmp_path / name).write_text("x")
+        os.utime(tmp_path / name, (1_000_000, 1_000_000))
+    new = (tmp_path / names[1]).stat().st_ctime
+    os.utime(tmp_path / names[1], (new, new))
+    write_whole(path, "text")
+    left = {entry.name for entry in tmp_path.iterdir()}
+    # The second may be somebody's who writes at this moment.
+    assert left == {"board.csv", *names[1:]}
 
 
 def fill(monkeypatch, folder):

@@ -10,6 +10,7 @@ from mlcurric.notebook.dictionaries import about_dictionary
 from mlcurric.notebook.program import about_program
 from mlcurric.notebook.slips import about_value, percent_sign, values_of
 from mlcurric.notebook.unquoted import QUOTES, about_prose, about_words, quoted
+from mlcurric.notebook.wall_syntax import about_wall_cell
 from mlcurric.text import T
 
 _FULL_WIDTH = re.compile(r"[！-～]+")
@@ -38,7 +39,7 @@ def about_syntax(error: SyntaxError, cell: str = "") -> tuple[T, ...]:
             or about_words(name, typed, typed_line, cell or line, message)
         )
     )
-    number, found = next(slips, (number, None))
+    number, found = about_wall_cell(cell, number) or next(slips, (number, None))
     found = found or about_prose(code) or about_dictionary(line, code, cell or line, number if cell else 1, message)
     if not found:
         looks = (about_program, _about_quotes, _about_characters, _about_numbers, _about_words, _about_structure)

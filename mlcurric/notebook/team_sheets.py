@@ -9,22 +9,28 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from mlcurric.keeping import BYTE_ORDER_MARK, last_good, write_whole
+from mlcurric.keeping import NO_FILE
+from mlcurric.notebook.kept_words import IDEATHON_FOLDER, about_findings
+from mlcurric.notebook.sheet_files import (
+    Found,
+    content_of,
+    find_sheet,
+    is_as_laid_out,
+    place_for,
+    read_board_beside,
+    read_source,
+    write_sheet,
+)
 from mlcurric.notebook.sheet_of_paper import show_sheet
-from mlcurric.notebook.show import show, show_notice, show_outside, show_unsaved
-from mlcurric.notebook.wall import IDEATHON_FOLDER
-from mlcurric.notebook.wall_words import about_findings
+from mlcurric.notebook.show import show, show_notice, show_outside
 from mlcurric.notebook.workfolder import read_workshop
-from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.model import Board
-from mlcurric.subject.ideathon.beside import BRING_OVER, copies, not_read
 from mlcurric.subject.ideathon.example import IDEATHON_DAY
-from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, TeamSheet, sheet_file
+from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, TeamSheet
 from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
-_SHOWN = 5
 _LAID_OUT = T(
     "{place} is laid out. Open it in Excel, fill it in, save it, and run this cell again.",
     "{place} を作りました。Excel で開いて書き込み、保存してから、このセルをもう一度実行してください。",
@@ -34,12 +40,7 @@ _CARRIED_OVER = T(
     "「{other}」の内容を引き継いで、{place} を作りました。Excel で開いて続きを書き込み、保存してから、このセルをもう一度実行してください。",
 )
 _READ = T("{place}: read.", "{place} を読みました。")
-_MISSING = T("Not read, so it is missing ({n}):", "読めなかったので、抜けている値({n}か所):")
-_LAST_GOOD = T(
-    "What you see is the last version that could be read, “{name}”; the damaged file was left as it is.",
-    "いま見えているのは、最後に読めた「{name}」の内容です。壊れたファイルには触れていません。",
-)
-_MORE = T("And {n} more.", "ほかに{n}件あります。")
+_UNREAD = T("{place}: not read.", "{place} は読めませんでした。")
 _EMPTY = T("Nothing is filled in yet.", "まだ何も書き込まれていません。")
 _GOOD = T("Nothing in it contradicts itself.", "食い違いは見つかりませんでした。")
 _ADDED = T(
@@ -50,6 +51,7 @@ _NOT_ADDED = T(
     "{ids} is not on the list yet. {place} was changed since it was laid out, so nothing is written into it: type a line there, save, run this cell again.",
     "{ids} が、まだ一覧にありません。{place} は書きかえられているので、こちらからは書き込みません。次の内容を1行足して保存し、このセルをもう一度実行してください。",
 )
+_STILL_OFF = T("{ids} is not on the list yet.", "{ids} が、まだ一覧にありません。")
 _NO_SHEET = T(
     "There is no sheet “{name}”; there are {names}.", "「{name}」というシートはありません。あるのは{names}です。"
 )
@@ -102,21 +104,30 @@ def open_sheet(work: Path | None, name: str, begin: str = "blank") -> Sheet:
         show_outside()
         return _sheet(kind, _beginning(kind, begin, {}), None, IDEATHON_DAY, None)
     folder, workshop = work / IDEATHON_FOLDER, read_workshop(work)
-    made_on = _day(workshop) or date.today()
-    file = sheet_file(folder, name)
-    if file is None:
-        data, is_whole = _beginning(kind, begin, workshop), True
-    else:
-        data, is_whole = _read(kind, file, _day(workshop), work)
-    source = _source(kind, begin, folder, _day(workshop)) if is_whole else None
+    start = _day(workshop)
+    found = find_sheet(kind, folder, start)
+    data = _beginning(kind, begin, workshop) if found.path is None else found.data
+    if found.path is not None:
+        read = _READ if found.is_whole or found.seen else _UNREAD
+        show_notice(read.format(place=found.path.relative_to(work.parent)), *found.told)
+    elif found.told:
+        show_notice(*found.told)
+    source = None
+    if begin in kind.carries and found.is_whole:
+        source, told = read_source(TEAM_SHEETS[begin], folder, start)
+        if told:
+            show_notice(*told)
     carried = kind.carries[begin].begin(data, source) if source is not None and kind.is_blank(data) else None
-    if file is None or carried is not None:
+    if found.path is None or carried is not None:
         data = data if carried is None else carried
         before = None if carried is None else TEAM_SHEETS[begin]
-        _lay_out(kind, data, file or folder / f"{name}.xlsx", work, before)
+        _lay_out(kind, data, found, folder, before)
     elif source is not None:
-        data = _with_later(kind, data, kind.carries[begin].later(data, source), file, work)
-    return _sheet(kind, data, _board(folder), made_on, folder / f"{name}.html")
+        data = _with_later(kind, data, kind.carries[begin].later(data, source), found, work)
+    board, told = read_board_beside(folder)
+    if told:
+        show_notice(*told)
+    return _sheet(kind, data, board, start or date.today(), folder / f"{name}.html")
 
 
 def _sheet(kind: TeamSheet, data: Any, board: Board | None, made_on: date, page: Path | None) -> Sheet:
@@ -129,93 +140,35 @@ def _beginning(kind: TeamSheet, begin: str, workshop: dict[str, Any]) -> Any:
     return kind.begin(str(workshop.get("team", "")), _day(workshop))
 
 
-def _source(kind: TeamSheet, begin: str, folder: Path, start: date | None) -> Any:
-    """What the sheet before one holds; ``None`` where there is nothing to carry over."""
-    before = sheet_file(folder, begin) if begin in kind.carries else None
-    if before is None:
-        return None
-    source = TEAM_SHEETS[begin]
-    found, _ = source.read(before, start)
-    return None if source.is_blank(found) else found
-
-
-def _with_later(kind: TeamSheet, data: Any, later: tuple[Any, Sequence[T]], file: Path, work: Path) -> Any:
+def _with_later(kind: TeamSheet, data: Any, later: tuple[Any, Sequence[T]], found: Found, work: Path) -> Any:
     """A sheet that is begun with the lines that came later to the one before it; in a file that people changed, nothing is written."""
     longer, lines = later
     if not lines:
         return data
-    place, ids = file.relative_to(work.parent), ", ".join(str(line).split(":")[0] for line in lines)
+    assert found.path is not None
+    place, ids = found.path.relative_to(work.parent), ", ".join(str(line).split(":")[0] for line in lines)
+    if not is_as_laid_out(kind, found):
+        show_notice(_NOT_ADDED.format(ids=ids, place=place), *lines)
+        return data
+    if told := write_sheet(found.path, content_of(kind, longer, found.path), found.seen, keep=True):
+        show_notice(_STILL_OFF.format(ids=ids), *told)
+        return data
+    show_notice(_ADDED.format(ids=ids, place=place))
+    return longer
+
+
+def _lay_out(kind: TeamSheet, data: Any, found: Found, folder: Path, before: TeamSheet | None) -> None:
+    path = place_for(found.path, folder, kind.name)
     try:
-        if file.read_bytes() == _content(kind, data, file):
-            write_whole(file, _content(kind, longer, file))
-            show_notice(_ADDED.format(ids=ids, place=place))
-            return longer
-    except (Slip, OSError):
-        # Without openpyxl, or while Excel holds the file, the lines are told.
-        pass
-    show_notice(_NOT_ADDED.format(ids=ids, place=place), *lines)
-    return data
-
-
-def _content(kind: TeamSheet, data: Any, path: Path) -> bytes:
-    """A sheet as the bytes of its file.
-
-    Raises:
-        Slip: if it is Excel's, and openpyxl is missing.
-    """
-    return (BYTE_ORDER_MARK + kind.text(data)).encode() if path.suffix == ".csv" else kind.workbook(data)
-
-
-def _lay_out(kind: TeamSheet, data: Any, path: Path, work: Path, before: TeamSheet | None) -> None:
-    try:
-        content = _content(kind, data, path)
+        content = content_of(kind, data, path)
     except Slip:
         # Without openpyxl a sheet is kept as CSV.
         path = path.with_suffix(".csv")
-        content = _content(kind, data, path)
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        show_unsaved(error)
-    else:
-        place = path.relative_to(work.parent)
-        show_notice(_CARRIED_OVER.format(place=place, other=before.title) if before else _LAID_OUT.format(place=place))
-
-
-def _read(kind: TeamSheet, file: Path, start: date | None, work: Path) -> tuple[Any, bool]:
-    """What a file holds, and whether all of its lines are in it."""
-    good = last_good(file)
-    try:
-        data, faults = kind.read(file, start)
-    except Slip as slip:
-        if not good.exists():
-            raise
-        data, _ = kind.read(good, start)
-        show_notice(*slip.says, _LAST_GOOD.format(name=good.name))
-        return data, False
-    # What is missing is told to the end; what was only guessed need not be.
-    missing = [fault.says_all for fault in faults if fault.missing or fault.lost]
-    guessed = [fault.says_all for fault in faults if not (fault.missing or fault.lost)]
-    told = [_MISSING.format(n=len(missing)), *missing] if missing else []
-    told += guessed[:_SHOWN]
-    if len(guessed) > _SHOWN:
-        told.append(_MORE.format(n=len(guessed) - _SHOWN))
-    if beside := copies(file, {kind.name}):
-        told += [not_read(beside), BRING_OVER.format(name=file.name)]
-    show_notice(_READ.format(place=file.relative_to(work.parent)), *told)
-    is_whole = not any(fault.lost for fault in faults)
-    if is_whole:
-        with suppress(OSError):
-            write_whole(good, file.read_bytes())
-    return data, is_whole
-
-
-def _board(folder: Path) -> Board | None:
-    """The team's board, whose notes the lists name."""
-    try:
-        return read_board(folder / "board.csv").board
-    except Slip:
-        return None
+        content = content_of(kind, data, path)
+    told = write_sheet(path, content, found.seen if path == found.path else NO_FILE, keep=before is not None)
+    place = path.relative_to(folder.parents[1])
+    laid_out = _CARRIED_OVER.format(place=place, other=before.title) if before else _LAID_OUT.format(place=place)
+    show_notice(*(told or (laid_out,)))
 
 
 def _day(workshop: dict[str, Any]) -> date | None:

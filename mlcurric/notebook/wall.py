@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterable, Mapping
-from html import escape
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from IPython import get_ipython
 
-from mlcurric.notebook.show import address, link, show, show_notice, show_outside
+from mlcurric.notebook.kept_words import IDEATHON_FOLDER, about_findings, cannot_open
+from mlcurric.notebook.show import show, show_notice, show_outside
+from mlcurric.notebook.wall_asked import asked, stretch_in
 from mlcurric.notebook.wall_box import InputBox
 from mlcurric.notebook.wall_file import WallFile
 from mlcurric.notebook.wall_history import History, Step
+from mlcurric.notebook.wall_print import print_wall
+from mlcurric.notebook.wall_view import View
 from mlcurric.notebook.wall_words import (
     GOOD,
     about_before,
-    about_findings,
     about_lines,
     as_html,
     as_text,
@@ -30,32 +30,33 @@ from mlcurric.subject.board.coming_over import bring_over
 from mlcurric.subject.board.commands import carry_out, lines_of
 from mlcurric.subject.board.form import board_findings
 from mlcurric.subject.board.model import Board
-from mlcurric.subject.board.paper import save_board
-from mlcurric.subject.board.screen import ON_SCREEN, draw_on_screen, screen_picture
-from mlcurric.subject.board.stretch import around, between
 from mlcurric.subject.board.whiteboards import read_whiteboard
 from mlcurric.subject.style import use_style
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, run_on
 
-IDEATHON_FOLDER = "ideathon"
-_UNDO = ("undo", "戻す", "もどす", "元に戻す", "取り消す")
-_REDO = ("redo", "やり直す", "やりなおす", "やり直し")
-_CHECK = ("?", "check", "確認")
-_HELP = ("help", "ヘルプ", "使い方")
-_STRETCH = re.compile(r"@\s*(?:(\d+(?:\.\d+)?)(?:\s*(?:-|~|〜|–|\.\.|to|から)\s*(\d+(?:\.\d+)?))?)?")
-_PART_SHOWN = T(
-    "Places {first} to {last} are shown. The whole wall: @", "位置 {first}〜{last} を映しています。全体を見るには「@」"
-)
-_NOTHING_THERE = T("Nothing hangs there.", "そこには何も貼られていません。")
 _NOTHING_TYPED = T("Nothing is typed yet.", "まだ何も書かれていません。")
 _SAMPLE = T(
     "This is a sample wall: what is typed here is not saved.", "これは見本の壁です。ここに書いたものは保存されません。"
 )
 _NOT_KEPT = T("What is typed on this wall is not saved.", "この壁に書いたものは保存されません。")
 _KEPT_ELSEWHERE = T("The wall that is kept opens with: ex.wall()", "保存される壁は ex.wall() で開きます。")
-_PRINTED = T("For the wall (A3, and A4 to be glued), and as pictures:", "壁に貼るPDF(A3、貼り合わせるA4)と画像です:")
-_NOT_PRINTED = T("The pictures could not be written ({why}).", "画像を書けませんでした({why})。")
+_THEN = T(
+    "This picture shows the wall as it was when this cell ran. As it is now, it hangs below the input box.",
+    "この絵は、このセルを実行したときの壁です。いまの壁は、入力欄の下に出ています。",
+)
+_THEN_NO_BOX = T(
+    "This picture shows the wall as it was when this cell ran. To see it as it is now, run a cell with: wall",
+    "この絵は、このセルを実行したときの壁です。いまの壁を見るには、wall と書いたセルを実行します。",
+)
+_ALONE = T(
+    '“{word}” was not done: it stands alone, in the input box or as wall("{word}").',
+    '「{word}」は実行していません。付箋の行とは別に、入力欄か wall("{word}") に、それだけを書いてください。',
+)
+_IS_SAVED = T(
+    "There is no need to save: every line is kept in {path} as soon as it is carried out.",
+    "保存の操作はいりません。実行した行は、そのつど {path} に保存されています。",
+)
 
 
 def open_wall(path: str | Path | None = None, begin: Board | None = None) -> Wall:
@@ -66,7 +67,7 @@ def open_wall(path: str | Path | None = None, begin: Board | None = None) -> Wal
         begin: what hangs on the wall where there is no such file yet.
 
     Raises:
-        Slip: if the file cannot be read and there is no good version beside it; naming the line.
+        Slip: if the file cannot be read and there is no good version beside it, naming the line; or if it may not be read.
     """
     use_style()
     file = WallFile(None if path is None else Path(path), begin or Board())
@@ -94,10 +95,9 @@ class Wall:
         self._always = tuple(always)
         self._history = History()
         self._by = ("", "")
-        self._stretch: tuple[float, float] | None = None
-        self._marked: Collection[int] = ()
-        self._drawn: tuple[Board, Collection[int], bytes] = (Board(), (), b"")
+        self._view = View()
         self._helps = False
+        self._box: InputBox | None = None
 
     def __repr__(self) -> str:
         return f"wall({self._file.name!r})"
@@ -121,7 +121,7 @@ class Wall:
         that stands in the cell once more than it was carried out is meant once more.
 
         A line of its own may also be ``@3-9`` (show that stretch of the timeline), ``@`` (the whole wall again), ``?`` (check
-        the form), ``undo``, ``redo``, or ``help``.
+        the form), ``undo``, ``redo``, ``save`` (everything is saved anyway), or ``help``.
         """
         told = self.change(typed, author, role, cell=True)[0]
         if typed.strip() or told:
@@ -131,16 +131,21 @@ class Wall:
 
     def undo(self) -> None:
         """Take the last change back; what others changed since stays. It can be called again."""
-        self(_UNDO[0])
+        self("undo")
 
     def redo(self) -> None:
         """Make once more the change that was taken back last."""
-        self(_REDO[0])
+        self("redo")
+
+    def save(self) -> None:
+        """Say where everything is saved already; what could not be written before is written now."""
+        self("save")
 
     def check(self) -> None:
         """Show what is not in form on the board, and what is worth a question to the room."""
         if told := self._file.look():
             show_notice(*told)
+            self._renew_box(told)
         findings = board_findings(self.board)
         if findings:
             show(*about_findings(findings))
@@ -156,27 +161,28 @@ class Wall:
             path: from the notebook's folder, or from that of the board.
             colours: the kind that a colour means in this room, such as ``{"#fff9b1": "event"}``.
         """
-        told, self._marked = self._file.look(), ()
+        told, self._view.marked = self._file.look(), ()
         try:
             came = read_whiteboard(self._file.find(path), colours)
         except Slip as slip:
             show_notice(*told, *slip.says)
             return
+        except OSError as error:
+            show_notice(*told, *cannot_open(Path(path), error))
+            return
         before = self._file.lines.known(self.board)
         over = bring_over(self.board, came.board, Path(path).name, before, kinds_said=bool(colours))
-        self._marked = frozenset(id for id, note in over.board.notes.items() if note != self.board.notes.get(id))
-        guesses = [*came.guesses, *(fault.says_all for fault in came.faults)] if self._marked else []
+        self._view.marked = frozenset(id for id, note in over.board.notes.items() if note != self.board.notes.get(id))
+        guesses = [*came.guesses, *(fault.says_all for fault in came.faults)] if self._view.marked else []
         self._show([*told, *over.says, *guesses, *self._put(over.board, over.lines)])
 
-    def print(self) -> None:
-        """Write the wall as SVG, PNG and PDF (A3, and A4 to be glued) beside its file, and show where."""
-        try:
-            files = save_board(self.board, self._file.folder, self._file.stem)
-        except OSError as error:
-            show_notice(_NOT_PRINTED.format(why=error.strerror or type(error).__name__))
-            return
-        links = " · ".join(link(address(file), escape(file.name)) for file in files)
-        show(f"{_PRINTED} {', '.join(file.name for file in files)}", f"{escape(str(_PRINTED))} {links}")
+    def print(self, paper: object = "") -> None:
+        """Write the wall as SVG, PNG and PDF (A3, and A4 to be glued) beside its file, and show where.
+
+        Args:
+            paper: ``"A3"`` or ``"A4"``, to be told of that alone.
+        """
+        print_wall(self.board, self._file.folder, self._file.stem, paper)
 
     def help(self) -> None:
         """Show what can be typed, and what each colour of paper is for."""
@@ -184,11 +190,15 @@ class Wall:
 
     def show(self) -> None:
         """Show the wall, with a box to type in where something answers."""
-        told, self._marked = self._file.look(), ()
+        told, self._view.marked = self._file.look(), ()
         if getattr(get_ipython(), "kernel", None) is None or not InputBox.can_be_had():
             self._show(told)
         else:
-            InputBox(self, told).show()
+            # One, however often it is shown: none of its pictures is older than another.
+            if self._box is None:
+                self._box = InputBox(self)
+            self._box.renew(told)
+            self._box.show()
 
     def change(self, typed: str, author: str = "", role: str = "", cell: bool = False) -> tuple[list[T], list[str]]:
         """Carry lines out on the newest board and keep it.
@@ -202,77 +212,53 @@ class Wall:
         told = self._file.look()
         # As plain data: half of a character, which cannot be written to a file, is replaced.
         typed = str(to_plain(str(typed)))
-        word = unicodedata.normalize("NFKC", typed).strip().casefold()
-        if word in _UNDO:
-            self._marked = ()
-            return [*told, *self._stepped(self._history.back(self.board), forth=False)], []
-        if word in _REDO:
-            self._marked = ()
-            return [*told, *self._stepped(self._history.forth(self.board), forth=True)], []
-        if word in _CHECK:
-            return [*told, *one_by_one(board_findings(self.board))], []
-        if word in _HELP:
-            self._helps = True
-            return told, []
-        if found := _STRETCH.fullmatch(word):
-            return [*told, *self._look_at(found)], []
-        lines = lines_of(typed)
+        match asked(typed):
+            case "undo":
+                self._view.marked = ()
+                return [*told, *self._stepped(self._history.back(self.board), forth=False)], []
+            case "redo":
+                self._view.marked = ()
+                return [*told, *self._stepped(self._history.forth(self.board), forth=True)], []
+            case "check":
+                return [*told, *one_by_one(board_findings(self.board))], []
+            case "help":
+                self._helps = True
+                return told, []
+            case "save":
+                return [*told, *self._save()], []
+        if (places := stretch_in(typed)) is not None:
+            return [*told, *self._view.look_at(self.board, *places)], []
+        asks, lines = [], []
+        for line in lines_of(typed):
+            (asks if asked(line) else lines).append(line)
         cells = self._file.lines.sort(self.board, lines) if cell else None
         new = cells.new if cells else lines
         board, answers = carry_out(self.board, "\n".join(new), author or self._by[0], role or self._by[1])
         late = self._file.read_too_late(board)
         if any(answer.done for answer in answers):
-            self._marked = frozenset(id for answer in answers for id in answer.notes)
+            self._view.marked = frozenset(id for answer in answers for id in answer.notes)
         done = [answer.line for answer in answers if answer.done] if cell else []
         before = about_before(cells.before, cells.there, any_new=bool(new)) if cells else []
         told = [*about_lines(answers), *before, *told, *late.says, *self._put(late.board, done)]
+        # Among other lines it is not plain what it is meant for.
+        told += [_ALONE.format(word=line) for line in asks if asked(line) != "save"]
+        told += self._save() if any(asked(line) == "save" for line in asks) else []
         return told, [answer.line for answer in answers if answer.says]
 
-    def views(self, told: Iterable[T]) -> tuple[str, str, bytes]:
-        """The wall with some sentences: as text, as HTML, and its picture alone."""
-        told, part = [*self._always, *told], self._part()
+    def views(self, told: Iterable[T], earlier: Iterable[T] = (), below: T | None = None) -> tuple[str, str, bytes]:
+        """The wall with some sentences: as text, as HTML, and its picture alone.
+
+        Args:
+            earlier: what was told before and still holds; it is folded.
+            below: what stands below the picture.
+        """
+        picture, part = self._view.of(self.board)
+        told = [*self._always, *told, *part]
         self._file.was_read()
-        if part is not self.board:
-            places = [note.at for note in part]
-            told.append(_PART_SHOWN.format(first=f"{min(places):g}", last=f"{max(places):g}"))
-        picture = self._picture(part)
         helps, self._helps = help_as_html() if self._helps else "", False
         unsaved = self._file.unsaved
-        return as_text(told, self.board, unsaved), as_html(told, picture, self.board, unsaved, helps), picture
-
-    def _picture(self, part: Board) -> bytes:
-        """Drawn once: a line that changes nothing is answered at once."""
-        if self._drawn[:2] != (part, self._marked):
-            picture = screen_picture(draw_on_screen(part, self._marked)) if len(part) else b""
-            self._drawn = part, self._marked, picture
-        return self._drawn[2]
-
-    def _part(self) -> Board:
-        """What of the board is shown: the stretch that was asked for, and of a long wall the one where something has changed."""
-        if self._stretch is not None:
-            part = between(self.board, *self._stretch)
-            if all(id in part.notes for id in self._marked if id in self.board.notes) and len(part):
-                return part
-        if self._marked and len({note.at for note in self.board}) > 2 * ON_SCREEN:
-            stretch = around(self.board, self._marked, ON_SCREEN)
-            return between(self.board, *stretch) if stretch else self.board
-        return self.board
-
-    def _look_at(self, found: re.Match[str]) -> list[T]:
-        """Show the stretch that ``@3-9`` names, the places around ``@3``, or with ``@`` the whole wall."""
-        first, last = (float(part) if part else None for part in found.groups())
-        if first is None:
-            self._stretch, self._marked = None, ()
-            return []
-        if last is None:
-            near = min(self.board, key=lambda note: abs(note.at - first), default=None)
-            stretch = around(self.board, (near.id,), ON_SCREEN) if near else None
-        else:
-            stretch = min(first, last), max(first, last)
-        if stretch is None or not len(between(self.board, *stretch)):
-            return [_NOTHING_THERE]
-        self._stretch, self._marked = stretch, ()
-        return []
+        page = as_html(told, picture, self.board, unsaved, helps, earlier, below)
+        return as_text(told, self.board, unsaved), page, picture
 
     def _stepped(self, step: Step | T, forth: bool) -> list[T]:
         """Take a step back or forth that the history knows, and keep the board."""
@@ -298,6 +284,17 @@ class Wall:
             self._file.remember(lines)
         return told
 
-    def _show(self, told: Iterable[T]) -> None:
-        text, page, _ = self.views(told)
+    def _save(self) -> list[T]:
+        """Keep the board if it could not be kept before, and say that nobody has to ask for it."""
+        told = [] if self._file.is_saved else self._file.keep()
+        return [*told, _IS_SAVED.format(path=self._file.path)] if self._file.is_saved else told
+
+    def _show(self, told: list[T]) -> None:
+        """Show the wall below a cell, as it stays there, and the same in the box, which goes on."""
+        text, page, _ = self.views(told, below=(_THEN if self._box else _THEN_NO_BOX) if len(self.board) else None)
         show(text, page)
+        self._renew_box(told)
+
+    def _renew_box(self, told: Iterable[T]) -> None:
+        if self._box:
+            self._box.renew(told)

@@ -45,12 +45,12 @@ class InputBox:
     the lines stay in it, one below the other, and each is carried out once, on the Enter behind it.
     """
 
-    def __init__(self, wall: Wall, told: Iterable[T]) -> None:
+    def __init__(self, wall: Wall) -> None:
         import ipywidgets
 
         self._wall = wall
-        _, page, self._still = wall.views(told)
-        self._page = ipywidgets.HTML(page, layout={"width": "100%"})
+        self._still = b""
+        self._page = ipywidgets.HTML(layout={"width": "100%"})
         # Every key comes at once, or while the kernel is busy the newest text alone: it holds all the lines before it.
         self._lines = ipywidgets.Textarea(placeholder=str(_PLACEHOLDER), rows=_ROWS, layout={"width": "auto"})
         self._entered: set[str] = set()
@@ -62,9 +62,17 @@ class InputBox:
 
     @staticmethod
     def can_be_had() -> bool:
+        """Whether there is what makes boxes on a page."""
         return find_spec("ipywidgets") is not None
 
+    def renew(self, told: Iterable[T]) -> None:
+        """Show the wall as it hangs now below the box, wherever that stands, with some sentences."""
+        near = [line for line in self._lines.value.split("\n") if line.strip()][-_NEAR:]
+        earlier = [one for line, answer in self._unread.items() if line in near for one in answer]
+        _, self._page.value, self._still = self._wall.views(told, earlier)
+
     def show(self) -> None:
+        """Display the box and the wall below it; the same ones if that was done before."""
         # The same words on every run, and a picture for a page on which nothing runs.
         views = self.box._repr_mimebundle_() | {"text/plain": str(_STILL)}
         if self._still:
@@ -75,17 +83,18 @@ class InputBox:
         lines = entered(change["old"], change["new"], self._entered)
         if not lines:
             return
-        # What is wrong with a line stays as long as the line does, if many more were typed behind it or not.
-        near = [line for line in change["new"].split("\n") if line.strip()][-_NEAR:]
-        told = [one for line, answer in self._unread.items() if line in near and line not in lines for one in answer]
+        told: list[T] = []
+        unread: dict[str, list[T]] = {}
         for line in lines:
             self._entered.add(line)
             self._unread.pop(line, None)
-            answer, unread = self._wall.change(line)
+            answer, refused = self._wall.change(line)
             told += answer
-            if unread:
-                self._unread[line] = answer
-        self._page.value = self._wall.views(told)[1]
+            if refused:
+                unread[line] = answer
+        # What is wrong with a line is told when it is entered, and after that folded as long as the line stands there.
+        self.renew(told)
+        self._unread |= unread
 
 
 def entered(old: str, new: str, before: Collection[str] = ()) -> list[str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from mlcurric.keeping import BYTE_ORDER_MARK, NO_FILE, copy_beside, keep, last_good, set_aside, stamp, write_whole
+from mlcurric.keeping import BYTE_ORDER_MARK, NO_FILE, copy_beside, keep, last_good, set_aside, stamp
+from mlcurric.notebook.kept_words import cannot_open, why
 from mlcurric.notebook.wall_lines import LinesBefore
+from mlcurric.notebook.wall_rescued import left_behind
 from mlcurric.subject.board.files import Reading, board_text, read_board
-from mlcurric.subject.board.merge import Merged, changed_words, merge, read_too_late
+from mlcurric.subject.board.last_version import keep_last_good
+from mlcurric.subject.board.merge import Merged, about_gone, changed_words, merge, read_too_late
 from mlcurric.subject.board.model import Board, Note
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
@@ -26,7 +29,8 @@ class WallFile:
         begin: the board where there is no file yet.
 
     Raises:
-        Slip: if the file cannot be read, and no good version stands beside it.
+        Slip: if the file cannot be read, and no good version stands beside it; or if it may not be read, is a folder, or a
+            link that leads nowhere.
     """
 
     def __init__(self, path: Path | None, begin: Board) -> None:
@@ -40,21 +44,28 @@ class WallFile:
         self.unsaved = ""
         """The text of the file where it could be written nowhere, to be copied by hand."""
         if path is not None:
-            self._open(path)
+            try:
+                self._open(self._where(path))
+            except OSError as error:
+                raise Slip(*cannot_open(path, error)) from error
+            self._told += left_behind(self.path, self.board)
         self.lines = LinesBefore(self.path)
         """The lines of cells that were carried out on this board before."""
         self.lines.begin(self.board, new=self._begins)
 
     @property
     def name(self) -> str:
+        """The file's name; a dash where the board is kept nowhere."""
         return self.path.name if self.path else "-"
 
     @property
     def stem(self) -> str:
+        """What the pictures of the board are named."""
         return self.path.stem if self.path else "board"
 
     @property
     def folder(self) -> Path:
+        """Where the board is kept, or else the current folder."""
         return self.path.parent if self.path else Path.cwd()
 
     def look(self) -> list[T]:
@@ -72,12 +83,17 @@ class WallFile:
         except Slip as slip:
             return [*told, *slip.says, *self._aside(self.path)]
         except OSError as error:
-            return [*told, _LOCKED.format(name=self.name, why=error.strerror or type(error).__name__)]
+            return [*told, _LOCKED.format(name=self.name, why=why(error))]
         merged = merge(self._base, self.board, reading.board)
         self._unread = changed_words(self.board, merged.board) | self._unread
         self._base, self.board = reading.board, merged.board
-        told += [_TAKEN_UP.format(name=self.name), *merged.says, *self._faults(reading)]
+        told += [_TAKEN_UP.format(name=self.name), *about_gone(merged.gone), *merged.says, *self._faults(reading)]
         return told if merged.board == reading.board else [*told, *self.keep()]
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the board stands in its file as it hangs."""
+        return self._stamp != NO_FILE and self.board == self._base
 
     def was_read(self) -> None:
         """Somebody has the board before their eyes as it hangs now."""
@@ -129,9 +145,24 @@ class WallFile:
 
     def remember(self, lines: Iterable[str]) -> None:
         """Remember lines of a cell that were carried out."""
-        self.lines.remember(self.board, lines, saved=self.board == self._base and self._stamp != NO_FILE)
+        self.lines.remember(self.board, lines, saved=self.is_saved)
+
+    def _where(self, path: Path) -> Path:
+        """Where a file really is: a link is followed, for to write over it would cut the team off from the file behind it.
+
+        Raises:
+            Slip: if it is a link that leads nowhere, or a folder.
+            OSError: if that cannot be told.
+        """
+        real = path.resolve(strict=True) if path.is_symlink() and path.exists() else path
+        if path.is_symlink() and real is path:
+            raise Slip(_LEADS_NOWHERE.format(name=path.name, to=os.readlink(path)), _BRING_BACK)
+        if real.is_dir():
+            raise Slip(_FOLDER_THERE.format(name=path.name), _RENAME_IT.format(folder=path.parent))
+        return real
 
     def _open(self, path: Path) -> None:
+        self.path = path
         if path.suffix.lower() != ".csv":
             self.path = path.with_suffix(".csv")
             said = _CSV_THERE if self.path.exists() else _AS_CSV
@@ -150,7 +181,7 @@ class WallFile:
         except Slip as slip:
             try:
                 self.board = read_board(last_good(self.path)).board
-            except Slip:
+            except (Slip, OSError):
                 raise slip from None
             self._told += [*slip.says, *self._aside(self.path)]
             return
@@ -172,21 +203,20 @@ class WallFile:
         try:
             aside = set_aside(path, "damaged")
         except OSError as error:
-            return [_LOCKED.format(name=self.name, why=error.strerror or type(error).__name__)]
+            return [_LOCKED.format(name=self.name, why=why(error))]
         self._stamp = NO_FILE
         return [_DAMAGED.format(name=path.name, aside=aside.name), *self.keep()]
 
     def _faults(self, reading: Reading) -> list[T]:
         """What could not be read as it stood; the file as it was is kept, for the next change writes over it."""
+        fewer = keep_last_good(self.path, reading)
         if not reading.faults:
-            with contextlib.suppress(OSError):
-                write_whole(last_good(self.path), BYTE_ORDER_MARK + board_text(reading.board))
-            return []
+            return fewer
         try:
             original = _ORIGINAL.format(name=copy_beside(self.path, "original").name)
         except OSError as error:
-            original = _NO_ORIGINAL.format(why=error.strerror or type(error).__name__)
-        return [*self._tell(reading), original]
+            original = _NO_ORIGINAL.format(why=why(error))
+        return [*fewer, *self._tell(reading), original]
 
     def _tell(self, reading: Reading) -> list[T]:
         says = [fault.says_all for fault in reading.faults[:_SHOWN]]
@@ -199,6 +229,22 @@ _GONE = T("The file “{name}” was gone; it is written anew.", "「{name}」�
 _LOCKED = T(
     "“{name}” cannot be read now ({why}); is it open in another program?",
     "「{name}」をいま読めません({why})。別のソフトで開いていませんか。",
+)
+_LEADS_NOWHERE = T(
+    "“{name}” is a link, and what it leads to is not there: {to}",
+    "「{name}」はリンクで、その先のファイルがありません: {to}",
+)
+_BRING_BACK = T(
+    "Connect the disk or the shared folder again, or take the link away to begin a new board; then run this cell again.",
+    "ディスクか共有フォルダーをつなぎ直してください。新しく始めるなら、リンクを消してください。どちらも、そのあとでこのセルをもう一度実行します。",
+)
+_FOLDER_THERE = T(
+    "“{name}” is a folder, and the board cannot be kept in it.",
+    "「{name}」がフォルダーなので、ボードを保存できません。",
+)
+_RENAME_IT = T(
+    "Give that folder in {folder} another name, then run this cell again.",
+    "{folder} にあるそのフォルダーの名前を変えてから、このセルをもう一度実行してください。",
 )
 _TAKEN_UP = T(
     "“{name}” was changed elsewhere; the two are put together.",

@@ -9,6 +9,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from mlcurric.notebook.kept_words import ASK, MEND, bullets
 from mlcurric.subject.board.commands import Answer
 from mlcurric.subject.board.finding import BoardFinding, short
 from mlcurric.subject.board.kinds import KINDS
@@ -43,7 +44,6 @@ _EMPTY = T(
 _ALT = T("The board as a wall of {n} sticky notes", "{n}枚の付箋が貼られたボード")
 _COUNT = T("Notes on the wall: {n}", "付箋: {n}枚")
 _FOUND = T("{heading}: {says}", "{heading}: {says}")
-_MEND, _ASK = T("To mend", "直すところ"), T("To ask the room", "みんなに聞くこと")
 GOOD = T("The board is in form.", "形の上で気になるところはありません。")
 _COMMANDS = (
     (T("e the customer cancelled", "e 顧客が解約した"), T("a new note: its letter, then the words", "新しい付箋。種類の文字、それから文")),
@@ -64,6 +64,10 @@ _COMMANDS = (
 _PIXELS = 96
 """Of a page's to the inch."""
 _HOW, _PAPER = T("What you can type", "書き方"), T("What each paper is for", "紙の色と、書くこと")
+_WAITS = T(
+    "Lines in the box that are not carried out yet: {n} (open to see why)",
+    "入力欄に、まだ実行できていない行があります: {n}行(開くと理由)",
+)
 _COPY = T(
     "Copy this text and save it as a file ending in .csv:",
     "この文字をコピーし、末尾が .csv のファイルに保存してください:",
@@ -92,21 +96,10 @@ def about_before(before: Sequence[str], there: Sequence[Note], any_new: bool) ->
 def one_by_one(findings: Sequence[BoardFinding]) -> list[T]:
     """What is not in form, a sentence each; what to mend before what to ask."""
     said = [
-        _FOUND.format(heading=_MEND if found.wrong else _ASK, says=run_on((found.says, found.way_out)))
+        _FOUND.format(heading=MEND if found.wrong else ASK, says=run_on((found.says, found.way_out)))
         for found in findings
     ]
     return said or [GOOD]
-
-
-def about_findings(findings: Sequence[BoardFinding]) -> tuple[str, str]:
-    """What is not in form, as text and as HTML: what to mend before what to ask."""
-    text, page = [], []
-    for wrong, heading in ((True, _MEND), (False, _ASK)):
-        said = [str(run_on((found.says, found.way_out))) for found in findings if found.wrong is wrong]
-        if said:
-            text += [f"{heading}:", *(f"- {sentence}" for sentence in said)]
-            page.append(f"<strong>{escape(str(heading))}</strong>{_list(said)}")
-    return "\n".join(text), "".join(page)
 
 
 def help_as_text() -> str:
@@ -143,12 +136,22 @@ def as_text(says: Iterable[T], board: Board, unsaved: str = "") -> str:
     return "\n".join([*lines, str(_COPY), unsaved] if unsaved else lines)
 
 
-def as_html(says: Iterable[T], picture: bytes, board: Board, unsaved: str = "", above: str = "") -> str:
+def as_html(
+    says: Iterable[T],
+    picture: bytes,
+    board: Board,
+    unsaved: str = "",
+    above: str = "",
+    earlier: Iterable[T] = (),
+    below: T | None = None,
+) -> str:
     """The wall for a page: the sentences, then the picture, as wide as the page at most.
 
     Args:
         picture: a PNG; empty for an empty wall.
         above: what stands above all, as HTML.
+        earlier: what was told before of lines that still wait; folded below the sentences.
+        below: what stands below the picture.
     """
     if picture:
         alt = escape(str(_ALT.format(n=len(board))))
@@ -164,9 +167,12 @@ def as_html(says: Iterable[T], picture: bytes, board: Board, unsaved: str = "", 
         if unsaved
         else ""
     )
-    return f'<div>{above}<div aria-live="polite">{_list(map(str, says))}{text}</div>{shown}</div>'
-
-
-def _list(sentences: Iterable[str]) -> str:
-    items = "".join(f'<li style="overflow-wrap:anywhere">{escape(sentence)}</li>' for sentence in sentences)
-    return f'<ul style="line-height:1.6;margin:.3em 0;padding-left:1.4em;max-width:60em">{items}</ul>' if items else ""
+    folded = list(map(str, earlier))
+    waits = (
+        f"<details><summary>{escape(str(_WAITS.format(n=len(folded))))}</summary>{bullets(folded)}</details>"
+        if folded
+        else ""
+    )
+    foot = f'<p style="color:#555;margin:.2em 0">{escape(str(below))}</p>' if below else ""
+    told = f'<div aria-live="polite">{bullets(map(str, says))}{text}</div>'
+    return f"<div>{above}{told}{waits}{shown}{foot}</div>"

@@ -29,10 +29,12 @@ class Marks(OneLine):
     example: str
 
     def note(self) -> T:
+        """What is to be typed, as it stands behind the row in the cell."""
         note = T('marks in quotes, such as "{example}"', '{n}人分の記号を引用符で囲む。例: "{example}"')
         return note.format(example=self.example, n=len(self.people))
 
     def read(self, value: Any) -> dict[str, frozenset[str]] | Verdict:
+        """The letters of each person, by name, of a row such as ``"R A C -"``; a verdict on one that cannot be read."""
         word, n = _IN_WORDS[len(self.people)], len(self.people)
         wanted = T(
             '{word} marks in quotes are expected, in the order of the header: letters of R, A, C, I, or "-". For instance "{example}".',

@@ -126,7 +126,8 @@ def judge(question: Question, value: Any) -> Verdict:
 
 
 def untouched_verdict(question: Question) -> Verdict:
-    if question.kind == "T":
+    """What is said of an answer that nobody has begun yet, in the words of what stands in its cell."""
+    if question.kind == "T" or question.form.template().startswith('"""'):
         return not_attempted(
             T("Nothing is written in {name} yet.", "{name} はまだ空です。").format(name=question.name),
             T(
@@ -142,6 +143,15 @@ def untouched_verdict(question: Question) -> Verdict:
             T(
                 "Write its body below the first line, run that cell, then this one.",
                 "1行目の下に中身を書いてそのセルを実行し、もう一度このセルを実行してください。",
+            ),
+        )
+    if "..." not in question.form.template():
+        # A table or a form that is given filled in, with the slips to be found: no dots stand there.
+        return not_attempted(
+            T("{name} stands as it was given.", "{name} は、まだ配られたときのままです。").format(name=question.name),
+            T(
+                "Change what you would do otherwise, run that cell, then this one.",
+                "直したいところを書きかえてそのセルを実行し、もう一度このセルを実行してください。",
             ),
         )
     return not_attempted(

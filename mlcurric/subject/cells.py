@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mlcurric.subject.product.dates import read_date
-from mlcurric.subject.sheets import Fault, plain_heading
-from mlcurric.text import T
+from mlcurric.subject.sheets import Fault
+from mlcurric.text import LANGUAGES, T
 
 if TYPE_CHECKING:
     from mlcurric.subject.workbooks import Column
@@ -20,7 +20,7 @@ def read_cell(column: Column, typed: str, line: int, faults: list[Fault]) -> str
     if not typed or column.formula:
         return typed
     if column.choices:
-        found, wanted = _choice(column, typed), either(column.choices.values())
+        found, wanted = chosen(typed, column.choices, column.words) or None, either(column.choices.values())
     elif column.between:
         low, high = column.between
         found = _number(column, typed)
@@ -48,6 +48,30 @@ def read_cell(column: Column, typed: str, line: int, faults: list[Fault]) -> str
     return typed if found is None else found
 
 
+def plain(text: str) -> str:
+    """A cell as it is compared with others: one width, one case, no blanks, no marks at its ends."""
+    return re.sub(r"[\s_]+", "", unicodedata.normalize("NFKC", text).casefold()).strip("。.・:*※")
+
+
+def chosen(typed: str, choices: Mapping[str, T], words: Mapping[str, str]) -> str:
+    """Which choice a text is: by its name, its word in either language, what stands before its bracket, or another word.
+
+    Args:
+        words: other words for a choice → the choice.
+
+    Returns:
+        The choice; ``""`` where it is none.
+    """
+    wanted = plain(typed)
+    if not wanted:
+        return ""
+    for name, word in choices.items():
+        forms = (name, *(getattr(word, lang) for lang in LANGUAGES))
+        if wanted in {form for each in forms for form in (plain(each), plain(re.split(r"[(（:]", each)[0]))}:
+            return name
+    return next((name for word, name in words.items() if plain(word) == wanted), "")
+
+
 def either(choices: Iterable[T]) -> T:
     """Choices one after the other, at least one: “yes, no or not tried”, 「足りる、足りない、試していない」."""
     *first, last = choices
@@ -65,7 +89,7 @@ def may_hold(column: Column, cells: Sequence[str]) -> bool:
     """Whether at least half of some cells are such as the column has; texts are in any column of texts."""
     filled = [cell for cell in cells if cell]
     if column.choices:
-        fit = [_choice(column, cell) is not None for cell in filled]
+        fit = [bool(chosen(cell, column.choices, column.words)) for cell in filled]
     elif column.between:
         fit = [_number(column, cell) is not None for cell in filled]
     elif column.is_day:
@@ -75,20 +99,13 @@ def may_hold(column: Column, cells: Sequence[str]) -> bool:
     return 2 * sum(fit) >= len(filled)
 
 
-def _choice(column: Column, typed: str) -> str | None:
-    plain = plain_heading(typed)
-    for choice, shown in column.choices.items():
-        if plain in {plain_heading(choice), plain_heading(shown.en), plain_heading(shown.ja)}:
-            return choice
-    return next((choice for word, choice in column.words.items() if plain_heading(word) == plain), None)
-
-
 def _number(column: Column, typed: str) -> str | None:
     """A number as it is typed, with what it counts behind it: “４”, “4.0”, 「4点」, “4 / 5”."""
     assert column.between
     low, high = column.between
-    plain = unicodedata.normalize("NFKC", typed).strip().casefold().replace(",", "")
-    found = re.fullmatch(rf"(\d+(?:\.\d+)?)\s*(?:点|時間|人|日|points?|pts?|h|hours?|hrs?|/\s*{high:g}(?:点)?)?", plain)
+    one_width = unicodedata.normalize("NFKC", typed).strip().casefold().replace(",", "")
+    units = rf"点|時間|人|日|points?|pts?|h|hours?|hrs?|/\s*{high:g}(?:点)?"
+    found = re.fullmatch(rf"(\d+(?:\.\d+)?)\s*(?:{units})?", one_width)
     if found is None:
         return None
     value = float(found[1])

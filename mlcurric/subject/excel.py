@@ -31,7 +31,7 @@ _SPARE_ROWS = 300
 """Drop-downs reach so far below the last line, for those who add more."""
 _LONGEST_NOTE, _LONGEST_TITLE = 255, 32
 _SOME_DAY = (1980, 1, 1, 0, 0, 0)
-_INK, _SOFT = "22303C", "4C5B69"
+_INK = "22303C"
 _HEAD = PatternFill("solid", fgColor="DCECEE")
 _COMPUTED = PatternFill("solid", fgColor="F1F1F1")
 _LINE = Side(style="thin", color="B6C2CC")

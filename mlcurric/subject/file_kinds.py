@@ -59,6 +59,31 @@ def refuse_web_page(text: str, name: str) -> None:
         )  # fmt: skip
 
 
+def refuse_open_document(packed: zipfile.ZipFile, name: str) -> None:
+    """Go on with anything but a table of LibreOffice, or of Numbers, under whatever name.
+
+    Raises:
+        Slip: saying how to save it.
+    """
+    parts = packed.namelist()
+    is_open_document = "mimetype" in parts and packed.read("mimetype").startswith(b"application/vnd.oasis")
+    if is_open_document or any(part.startswith("Index/") for part in parts):
+        raise Slip(
+            T("“{name}” is a table of LibreOffice or Numbers.", "「{name}」は、LibreOfficeかNumbersの形式の表です。").format(name=name),
+            T("Save it there as .xlsx or CSV.", "そのソフトで、.xlsx かCSVの形式で保存し直してください。"),
+        )  # fmt: skip
+
+
+def unpacks_to_too_much(name: str) -> Slip:
+    """What is said of a packed file that would fill the memory."""
+    return Slip(
+        T("“{name}” is far too big once it is unpacked.", "「{name}」は、展開すると大きすぎて読めません。").format(
+            name=name
+        ),
+        T("Copy the table alone into a new workbook.", "表だけを新しいブックにコピーし、保存し直してください。"),
+    )
+
+
 def decoded(content: bytes, name: str) -> str:
     """The text of a file in UTF-8, UTF-16 with its mark, or Shift_JIS as Windows writes it.
 

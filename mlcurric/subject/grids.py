@@ -22,7 +22,9 @@ from mlcurric.subject.file_kinds import (
     is_text,
     load_workbook_by,
     refuse_old_office,
+    refuse_open_document,
     refuse_web_page,
+    unpacks_to_too_much,
 )
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
@@ -46,6 +48,7 @@ class Grid:
         is_hidden, is_in_front: of the sheet.
         merged: cells that were merged over several lines: the first and the last line, and the column, counted from 0.
         uncomputed: line and column → a formula whose result the file does not hold, or the error that Excel shows.
+        beyond: the addresses of cells that are too far away from any table to be read, such as ``"B30000"``.
     """
 
     lines: list[tuple[int, list[str]]]
@@ -54,6 +57,7 @@ class Grid:
     is_in_front: bool = False
     merged: tuple[tuple[int, int, int], ...] = ()
     uncomputed: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    beyond: tuple[str, ...] = ()
 
 
 def grids(content: bytes, name: str) -> list[Grid]:
@@ -98,10 +102,13 @@ def _excel(content: bytes, name: str) -> list[Grid]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-                raise ValueError("it unpacks to too much")
+                raise unpacks_to_too_much(name)
+            refuse_open_document(packed, name)
         # With the results that Excel has left of its formulas, and with the formulas themselves.
         shown, written = (load_workbook(io.BytesIO(content), data_only=results) for results in (True, False))
         return [_grid(page, written[page.title], page is shown.active) for page in shown.worksheets]
+    except Slip:
+        raise
     except DAMAGED as error:
         raise damaged(name) from error
 
@@ -113,6 +120,11 @@ def _grid(page: Any, formulas: Any, in_front: bool) -> Grid:
         for (line, column), cell in page._cells.items()
         if line <= MOST_LINES and column <= MOST_COLUMNS
     }
+    beyond = tuple(
+        cell.coordinate
+        for (line, column), cell in page._cells.items()
+        if (line > MOST_LINES or column > MOST_COLUMNS) and cell.value is not None
+    )
     uncomputed = {}
     lines: dict[int, dict[int, str]] = {}
     for (line, column), cell in there.items():
@@ -129,4 +141,4 @@ def _grid(page: Any, formulas: Any, in_front: bool) -> Grid:
         for each in page.merged_cells.ranges
         if each.max_row > each.min_row and each.min_col <= width
     )
-    return Grid(_filled(rows), page.title, page.sheet_state != "visible", in_front, merged, uncomputed)
+    return Grid(_filled(rows), page.title, page.sheet_state != "visible", in_front, merged, uncomputed, beyond)

@@ -50,7 +50,7 @@ class Headings:
         self.guessed = {at: column for at, column in sorted(self.column.items()) if at not in exact}
         self.unclear = {at: columns for at, columns in self.unclear.items() if at not in self.column}
         self.names = self._names()
-        self.faults = [*self._about_guesses(), *self._about_rest()]
+        self.faults = [*self._about_guesses(), *self._about_twice(), *self._about_rest(), *self._about_bare()]
 
     @property
     def missing(self) -> list[Column]:
@@ -64,9 +64,17 @@ class Headings:
             column = columns.get(plain_heading(heading))
             if column and column.if_words and is_in_words(column, self.below[at]):
                 column = self.table.column(column.if_words)
-            if column and column not in self.column.values():
+            if column is None:
+                continue
+            other = next((place for place, taken in self.column.items() if taken is column), None)
+            if other is not None and not any(self.below[other]):
+                # Of two columns with one heading, an empty one is not the one that is meant.
+                self._twice.add(other)
+                del self.column[other]
+                other = None
+            if other is None:
                 self.column[at] = column
-            elif column:
+            else:
                 self._twice.add(at)
 
     def _free(self) -> list[int]:
@@ -115,6 +123,9 @@ class Headings:
             own = heading.strip() or (f"({at + 1})" if any(self.below[at]) else "")
             name = self.column[at].name if at in self.column else own
             again = 2
+            if at in self._twice:
+                # Under its heading alone it would be taken for ours when the list is read again.
+                name, again = f"{own} (2)", 3
             taken = {*names, *(column.name for place, column in self.column.items() if place != at)}
             while name and name in taken:
                 name, again = f"{own} ({again})", again + 1
@@ -137,6 +148,31 @@ class Headings:
                 )
                 way_out = T("If that is wrong, give it a heading.", "違うときは見出しを書いてください。")
             yield Fault(self.sheet.line, says.format(typed=quoted(heading), name=column.heading, at=at + 1), way_out)  # fmt: skip
+
+    def _about_twice(self) -> Iterable[Fault]:
+        for at in sorted(self._twice):
+            if any(self.below[at]):
+                says = T(
+                    "there are two columns “{name}”; the first was read.",
+                    "「{name}」の列が2つあります。左の列を読みました。",
+                )
+                way_out = T(
+                    "If the other is meant, change the first one's heading; the other is kept as a column of your own.",
+                    "右の列が正しいときは、左の見出しを変えてください。右の列も、独自の列として残してあります。",
+                )
+                yield Fault(self.sheet.line, says.format(name=quoted(self.sheet.headings[at])), way_out)
+
+    def _about_bare(self) -> Iterable[Fault]:
+        """What stands right of the headings, where a comma that is in no quotes pushes the cells of a line."""
+        bare = [at for at in self._free() if not self.sheet.headings[at] and at not in self.unclear]
+        for at in bare[:1]:
+            line, typed = next((line, row[at]) for line, row in self.sheet.rows if row[at])
+            says = T("“{typed}” stands in a column without a heading.", "「{typed}」が、見出しのない列にあります。")
+            way_out = T(
+                "Look whether the cells of the line have slipped; else give the column a heading. It is kept as it is.",
+                "行の中身が右にずれていないか、確かめてください。ずれていなければ、見出しを付けてください。内容はそのまま残ります。",
+            )
+            yield Fault(line, says.format(typed=quoted(typed)), way_out)
 
     def _about_rest(self) -> Iterable[Fault]:
         for at, columns in self.unclear.items():

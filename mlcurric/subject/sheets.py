@@ -37,6 +37,7 @@ class Sheet:
         name: of the sheet in Excel.
         rivals: the names of other sheets that have these headings too, and are not read.
         uncomputed: line and column, from 0 → a formula whose result the file does not hold, or the error that Excel shows.
+        beyond: the addresses of cells that are too far away to be read, such as ``"B30000"``.
     """
 
     headings: list[str]
@@ -47,6 +48,7 @@ class Sheet:
     name: str = ""
     rivals: tuple[str, ...] = ()
     uncomputed: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    beyond: tuple[str, ...] = ()
 
     def cells(self, names: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
         """Each line's cells by the names that stand for the headings."""
@@ -109,7 +111,7 @@ def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
     if not path.is_file():
         raise Slip(
             T("There is no file “{name}”.", "「{name}」というファイルがありません。").format(name=path.name),
-            T("It was looked for in {folder}.", "{folder} を探しました。").format(folder=path.parent),
+            T("It was looked for in {folder}.", "{folder} を探しました。").format(folder=path.parent.resolve()),
         )
     if path.stat().st_size > MOST_BYTES:
         raise Slip(T("“{name}” is too big for a table that people write.", "「{name}」は、手で書いた表にしては大きすぎます。").format(
@@ -191,7 +193,7 @@ def _sheet(page: Grid, at: int, known: Collection[str], rivals: tuple[str, ...],
     headings = [*headings, *[""] * (width - len(headings))]
     rows = [(number, [*cells, *[""] * (width - len(cells))]) for number, cells in lines]
     _spread(page, rows, line)
-    return Sheet(headings, rows, about, tuple(above), line, page.name, rivals, page.uncomputed)
+    return Sheet(headings, rows, about, tuple(above), line, page.name, rivals, page.uncomputed, page.beyond)
 
 
 def _with_those_above(page: Grid, line: int, headings: list[str]) -> list[str]:

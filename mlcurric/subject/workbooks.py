@@ -92,6 +92,11 @@ class Table:
     own: Column | None = None
 
     def column(self, name: str) -> Column:
+        """The column of a name.
+
+        Raises:
+            StopIteration: if there is none; names are the code's, not people's.
+        """
         return next(column for column in self.columns if column.name == name)
 
 
@@ -136,7 +141,12 @@ def read_table(path: Path, table: Table, needed: str, *, days: bool = True) -> R
             T("Name one of its columns so.", "その列の見出しを直してください。"),
         )  # fmt: skip
     columns = {column.name: column for column in table.columns}
-    faults: list[Fault] = [*_about_rivals(sheet), *headings.faults, *_about_formulas(sheet, names, columns)]
+    faults: list[Fault] = [
+        *_about_rivals(sheet),
+        *_about_beyond(sheet),
+        *headings.faults,
+        *_about_formulas(sheet, names, columns),
+    ]
     as_typed = {column.name for column in table.columns if column.is_day and not days}
     rows = []
     for line, cells in sheet.cells(names):
@@ -220,6 +230,16 @@ def _about_rivals(sheet: Sheet) -> Iterator[Fault]:
         )
         names = T(", ".join(f"“{name}”" for name in sheet.rivals), "".join(f"「{name}」" for name in sheet.rivals))
         yield Fault(sheet.line, says.format(names=names, name=sheet.name), way_out)
+
+
+def _about_beyond(sheet: Sheet) -> Iterator[Fault]:
+    """What is told of cells that stand far away from the table."""
+    if sheet.beyond:
+        says = T("{cell}{more} stands too far away to be read.", "{cell}{more}は離れすぎていて、読んでいません。")
+        way_out = T("Move what stands there into the table, or delete it.", "表の中へ移すか、不要なら消してください。")
+        rest = len(sheet.beyond) - 1
+        more = T(f" (and {rest} more)", f" など{rest + 1}か所") if rest else ""
+        yield Fault(sheet.line, says.format(cell=sheet.beyond[0], more=more), way_out, lost=True)
 
 
 def _about_formulas(sheet: Sheet, names: Sequence[str], columns: Mapping[str, Column]) -> Iterator[Fault]:

@@ -91,10 +91,12 @@ class Part:
 
     @property
     def is_lesson(self) -> bool:
+        """Whether it is neither a break nor the survey."""
         return self.part not in ELSE
 
     @property
     def minutes(self) -> int:
+        """How long it takes."""
         return sum(row.step.minutes for row in self.rows)
 
 

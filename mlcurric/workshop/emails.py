@@ -38,7 +38,7 @@ def emails(session: Session) -> dict[str, T]:
         "reply": day_of_week(working_day_before(session.day, REPLY_DAYS)),
         "sponsor_reply": day_of_week(working_day_before(session.day, SPONSOR_DAYS)),
         "sponsor_from": clock(for_sponsor.begins),
-        "sponsor_to": clock(rows[-1].ends),
+        "sponsor_to": clock(for_sponsor.ends),
         "report": day_of_week(working_days_after(session.day, DAYS_AFTER)),
     }
     kinds = {"1-invite": INVITE, "2-sponsor": SPONSOR, "3-reminder": REMINDER, "4-thank-you": THANKS}

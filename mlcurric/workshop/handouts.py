@@ -14,7 +14,7 @@ from mlcurric.text import T
 from mlcurric.workshop.agenda import agenda, clock, duration, lasts, parts
 from mlcurric.workshop.cards import cards
 from mlcurric.workshop.kit import PAD, papers, wall_metres
-from mlcurric.workshop.preparation import day_of_week, preparation
+from mlcurric.workshop.preparation import SPARE_SHEETS, day_of_week, preparation
 from mlcurric.workshop.session import Session
 from mlcurric.workshop.sign_in import SIDES, spare_lines
 from mlcurric.workshop.stage_2 import HOMEWORK
@@ -84,8 +84,8 @@ def role_cards_page(session: Session) -> str:
 
 def method_last_page(session: Session) -> str:
     """Empty method-last sheets, one of A4 each: one a pair, and one to spare."""
-    pairs = (session.people + 1) // 2
-    return render_method_last(MethodLastSheets(team=session.team), (), session.day, blank=pairs + 1)
+    blank = session.pairs + SPARE_SHEETS
+    return render_method_last(MethodLastSheets(team=session.team), (), session.day, blank=blank)
 
 
 def score_sheet_page(session: Session) -> str:

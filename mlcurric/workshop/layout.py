@@ -49,17 +49,20 @@ class Folder:
         return [name for name, each in self.arrivals.items() if each is arrival]
 
 
-def lay_out(folder: Path, session: Session) -> Folder:
+def lay_out(folder: Path, session: Session, wanted: Mapping[str, bytes] | None = None) -> Folder:
     """Put everything that a session needs into a folder, which is made where it is missing.
 
     A file that is there stays as it is, unless it is still what was laid out before, for another day, say; then it is renewed.
+
+    Args:
+        wanted: what stands in each file, by its path below the folder; without it, what a team fills in.
 
     Raises:
         Slip: if the folder belongs to another team or stage, is a file, cannot be written to, or the disk is full.
     """
     before = _before(folder, session)
     with speaking(session.lang):
-        wanted = files(session)
+        wanted = files(session) if wanted is None else wanted
         try:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / MARKER).mkdir(exist_ok=True)

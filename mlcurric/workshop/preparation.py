@@ -14,6 +14,8 @@ from mlcurric.workshop.session import Session
 
 DAYS_BEFORE = {"weeks": 21, "week": 7, "eve": 1}
 """How many days before the session the three first parts of the list are due; 3 weeks, 1 week, the day before."""
+SPARE_SHEETS = 1
+"""Method-last sheets beside one for each pair."""
 DAYS_AFTER = 2
 """Working days after which the thanks and the report are out."""
 _YEAR_ENDS = ((12, 29), (1, 3))
@@ -89,7 +91,8 @@ def _items(session: Session, part: str) -> Iterator[T]:
         "metres": f"{wall_metres(session.people):g}",
         "pens": pens(session.people),
         "sheets": sum(paper.sheets for paper in bought),
-        "pairs": (session.people + 1) // 2,
+        "pairs": session.pairs,
+        "sheets_of_pairs": session.pairs + SPARE_SHEETS,
         "spare": session.people + 2,
         "stage": session.stage,
     }
@@ -113,7 +116,7 @@ _TABLE = (
     ("week", _ALL, T("Data protection: no customer's name, address or number leaves its system. Agree on a stand-in (“customer A, 12 seats”) and say so in the reminder", "個人情報: お客さまの名前・住所・番号は持ち込まない。「A社、12席」のような書き方を決め、前日のメールで伝える")),
     ("week", (3,), T("May photographs of the wall be taken, and who keeps them? Ask", "壁の写真を撮ってよいか、どこに保管するかを確かめる")),
     ("eve", _ALL, T("Send the reminder (emails/3-reminder.txt)", "前日のメール(emails/3-reminder.txt)を送る")),
-    ("eve", (3,), T("Print, one side only, A4: agenda (2), legend (3), role cards (1), sign-in sheet (1), when it goes wrong (1), the survey ({spare}). Once on the printer that you will use", "A4片面で印刷する。進め方2部、付箋の見本3部、役割カード1部、出席簿1部、困ったとき1部、アンケート{spare}部。当日使うプリンターで")),
+    ("eve", (3,), T("Print, one side only, A4: agenda (2), legend (3), role cards (1), sign-in sheet (1), when it goes wrong (1), the method-last sheets (handouts/method-last.html, {sheets_of_pairs}), the score sheets (handouts/score-sheet.html, {people}), the survey ({spare}). Once on the printer that you will use", "A4片面で印刷する。進め方2部、付箋の見本3部、役割カード1部、出席簿1部、困ったとき1部、手段は最後シート{sheets_of_pairs}枚(handouts/method-last.html)、採点シート{people}枚(handouts/score-sheet.html)、アンケート{spare}部。当日使うプリンターで")),
     ("eve", (1, 2), T("Print, one side only, A4: agenda (2), sign-in sheet (1), when it goes wrong (1), the survey ({spare})", "A4片面で印刷する。進め方2部、出席簿1部、困ったとき1部、アンケート{spare}部")),
     ("eve", (2,), T("Print the cards of the role-play (handouts/role-play.html) and cut them", "ロールプレイのカード(handouts/role-play.html)を印刷して切る")),
     ("eve", (3,), T("One laptop for the scribe: this folder, opened once with mlcurric start --work and this folder's name, projector tried; a second one charged", "書記のパソコン1台。このフォルダーを mlcurric start --work フォルダー名 で一度開き、プロジェクターに映してみる。予備も充電")),

@@ -108,6 +108,7 @@ class TeamFolder:
 
     @property
     def files(self) -> tuple[File, ...]:
+        """The files of the ideathon, and the one that says who signed in."""
         return (*self.contents.files.values(), self.present)
 
     @property

@@ -45,6 +45,11 @@ class Session:
     people: int = 6
     lang: str = "ja"
 
+    @property
+    def pairs(self) -> int:
+        """How many groups of two; of an odd number one works alone, or sits with a pair."""
+        return (self.people + 1) // 2
+
 
 def read_session(team: str, stage: str, day: str, start: str, people: str, lang: str) -> Session:
     """A session as somebody typed it: “ステージ3”, 「2027年1月21日(木)」, “１３時半”, 「6人」.

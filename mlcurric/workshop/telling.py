@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mlcurric.subject.team.days import a_day
 from mlcurric.text import T
@@ -33,18 +33,24 @@ def told(session: Session, folder: Folder, remarks: Sequence[T]) -> Iterator[T]:
             yield _PUT.format(name=folder.path / name, n=count[name], holds=holds)
     if folder.notebooks:
         yield _NOTEBOOKS.format(path=folder.path / session.lang, n=len(folder.notebooks))
+    yield from about_kept(folder)
+    if not count and not folder.notebooks and not folder.of(Arrival.RENEWED):
+        yield _NOTHING
+    yield from (_LOOK.format(says=says) for says in remarks)
+    yield _NEXT.format(path=folder.path / HANDOUTS / "preparation.html", folder=quoted(folder.path))
+
+
+def about_kept(folder: Folder) -> Iterator[T]:
+    """What was there before: which files were renewed, and which were left to whoever wrote in them."""
     if renewed := folder.of(Arrival.RENEWED):
         yield _RENEWED.format(n=len(renewed), names=", ".join(renewed))
     if kept := folder.of(Arrival.KEPT):
         yield _KEPT.format(n=len(kept), names=", ".join(kept))
-    if not count and not folder.notebooks and not renewed:
-        yield _NOTHING
-    yield from (_LOOK.format(says=says) for says in remarks)
-    yield _NEXT.format(path=folder.path / HANDOUTS / "preparation.html", folder=_quoted(str(folder.path)))
 
 
-def _quoted(path: str) -> str:
-    return f'"{path}"' if " " in path else path
+def quoted(path: Path) -> str:
+    """A path as it is typed into a command."""
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 _WHO = T("{team}, stage {stage}: {day}, {begins}–{ends}", "{team} ステージ{stage}: {day} {begins}〜{ends}")

@@ -6,11 +6,15 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from mlcurric.notebook import team_sheets
+from mlcurric import keeping
+from mlcurric.keeping import BYTE_ORDER_MARK
+from mlcurric.notebook import sheet_files, team_sheets
 from mlcurric.notebook.team_sheets import open_sheet
 from mlcurric.notebook.workfolder import WORKSHOP
+from mlcurric.subject.ideathon.contents import read_contents
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
 from mlcurric.subject.typed import Slip
+from mlcurric.subject.usecases.usecase import MODES
 from mlcurric.text import LANGUAGES, speaking
 from mlcurric.workshop.session import Session
 from mlcurric.workshop.sheets import files
@@ -262,7 +266,9 @@ def test_a_full_disk_is_said(desk, monkeypatch, capsys):
     (desk / "ideathon").write_text("in the way")
     sheet = open_sheet(desk, "plan", "example")
     assert len(sheet.data.steps) == 17
-    assert "could not be saved" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "plan.xlsx could not be written (a file or a folder of that name is in the way)" in said
+    assert "Excel, close it" not in said
 
 
 @pytest.mark.parametrize("name", TEAM_SHEETS)
@@ -271,3 +277,203 @@ def test_a_blank_sheet_shows_no_page(opened, desk, name):
     shown = opened.run(f'ex.sheet("{name}")')
     assert "まだ何も書き込まれていません" in shown
     assert not (desk / "ideathon" / f"{name}.html").exists()
+
+
+def as_csv(name):
+    with speaking("ja"):
+        kind = TEAM_SHEETS[name]
+        return BYTE_ORDER_MARK + kind.text(kind.example())
+
+
+def blank(name):
+    with speaking("ja"):
+        kind = TEAM_SHEETS[name]
+        return kind.workbook(kind.begin("大阪", None))
+
+
+@pytest.mark.parametrize("other", ["use-cases.csv", "ユースケース一覧.csv", "Use Cases.CSV"])
+def test_the_notebook_reads_the_file_that_the_report_reads_and_says_which_it_passed_over(opened, desk, other):
+    folder = desk / "ideathon"
+    folder.mkdir()
+    (folder / "use-cases.xlsx").write_bytes(blank("use-cases"))
+    (folder / other).write_text(as_csv("use-cases"), encoding="utf-8")
+    shown = opened.run('sheet = ex.sheet("use-cases")\nlen(sheet.data)')
+    assert f"{other} を読みました" in shown
+    assert f"use-cases.xlsx は未記入です。書き込みのある {other} を読みました" in shown
+    contents = read_contents(folder)
+    assert contents.shown("use-cases") == other
+    assert len(open_sheet(desk, "use-cases").data) == len(contents.cases)
+
+
+def test_a_file_under_another_name_is_gone_on_from_and_no_second_one_is_laid_out(opened, desk):
+    opened.run('ex.sheet("method-last", begin="example")')
+    folder = desk / "ideathon"
+    (folder / "method-last.xlsx").rename(folder / "手段は最後シート.xlsx")
+    (folder / "ユースケース一覧.xlsx").write_bytes(blank("use-cases"))
+    assert "引き継いで" in opened.run('ex.sheet("use-cases", begin="method-last")')
+    assert not (folder / "use-cases.xlsx").exists()
+    page = load_workbook(folder / "ユースケース一覧.xlsx").worksheets[0]
+    assert "自分の部署で試してみたいチームリーダー" in {cell.value for row in page.iter_rows() for cell in row}
+
+
+def test_a_table_of_a_kind_that_nobody_can_read_is_told(opened, desk):
+    (desk / "ideathon").mkdir()
+    (desk / "ideathon" / "plan.ods").write_bytes(b"PK\x03\x04")
+    shown = opened.run('ex.sheet("plan")')
+    assert "plan.ods は、.ods の形式なので読めません。作ったソフトで開き、.xlsx で保存し直してください" in shown
+
+
+def without_lines(path, left):
+    """A sheet as a CSV that was cut off after so many of its lines."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    head = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    path.write_text(BYTE_ORDER_MARK + "".join(lines[: head + 1 + left]), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("left", "gone"), [(0, 17), (5, 12)])
+def test_a_file_that_was_emptied_or_cut_off_does_not_take_the_last_good_one_away(opened, desk, left, gone):
+    path = desk / "ideathon" / "plan.csv"
+    path.parent.mkdir()
+    path.write_text(as_csv("plan"), encoding="utf-8")
+    whole = path.read_bytes()
+    opened.run('ex.sheet("plan")')
+    assert (desk / "ideathon" / "plan.last-good.csv").read_bytes() == whole
+    without_lines(path, left)
+    shown = opened.run('ex.sheet("plan")')
+    assert f"前回あった17件のうち、{gone}件がなくなっています" in shown
+    assert (desk / "ideathon" / "plan.before-1.csv").read_bytes() == whole
+    # What was told once stands in a file; it is not told for ever.
+    assert "なくなっています" not in opened.run('ex.sheet("plan")')
+
+
+def test_a_line_that_was_taken_out_on_purpose_is_not_told(opened, desk):
+    path = desk / "ideathon" / "plan.csv"
+    path.parent.mkdir()
+    path.write_text(as_csv("plan"), encoding="utf-8")
+    opened.run('ex.sheet("plan")')
+    without_lines(path, 16)
+    assert "なくなっています" not in opened.run('ex.sheet("plan")')
+    assert (desk / "ideathon" / "plan.last-good.csv").read_bytes() == path.read_bytes()
+
+
+@pytest.fixture
+def open_in_excel(monkeypatch):
+    """Windows, and the files of these names are open in Excel: they can be read, and not be replaced."""
+    names: set[str] = set()
+    replace = keeping.os.replace
+
+    def refusing(old, new):
+        if new.name in names:
+            raise PermissionError(13, "Permission denied", str(new))
+        replace(old, new)
+
+    monkeypatch.setattr(keeping.os, "replace", refusing)
+    return names
+
+
+def test_a_list_that_is_open_in_excel_is_told_kept_under_another_name_and_written_once_it_is_closed(desk, capsys, open_in_excel):  # fmt: skip
+    folder = desk / "ideathon"
+    with speaking("ja"):
+        open_sheet(desk, "use-cases")
+        open_sheet(desk, "method-last", "example")
+        before = (folder / "use-cases.xlsx").read_bytes()
+        open_in_excel.add("use-cases.xlsx")
+        sheet = open_sheet(desk, "use-cases", "method-last")
+        said = capsys.readouterr().out
+        assert (
+            "use-cases.xlsx に書き込めませんでした(ほかのソフトで開いているか、権限がありません)。元の内容はそのままです"
+            in said
+        )
+        assert "Excelで開いていたら閉じて、このセルをもう一度実行してください" in said
+        assert "use-cases.rescued-1.xlsx に置きました" in said
+        assert (folder / "use-cases.xlsx").read_bytes() == before
+        assert len(sheet.data) == 3
+        open_sheet(desk, "use-cases", "method-last")
+        assert not (folder / "use-cases.rescued-2.xlsx").exists()
+        open_in_excel.clear()
+        capsys.readouterr()
+        open_sheet(desk, "use-cases", "method-last")
+        assert "引き継いで" in capsys.readouterr().out
+    assert not (folder / "use-cases.rescued-1.xlsx").exists()
+
+
+def test_later_lines_of_a_list_that_is_open_in_excel_are_told_as_what_they_are(opened, desk, capsys, open_in_excel):
+    added_sheet(opened, desk)
+    open_in_excel.add("use-cases.xlsx")
+    capsys.readouterr()
+    with speaking("ja"):
+        open_sheet(desk, "use-cases", "method-last")
+    said = capsys.readouterr().out
+    assert "M4 が、まだ一覧にありません" in said
+    assert "Excelで開いていたら閉じて" in said
+    assert "書きかえられている" not in said
+
+
+def test_a_file_that_may_not_be_read_is_a_sentence_with_a_way_out(desk, monkeypatch):
+    with speaking("ja"):
+        open_sheet(desk, "raci", "example")
+        read = type(desk).read_bytes
+
+        def refusing(path):
+            if path.name == "raci.xlsx":
+                raise PermissionError(13, "Permission denied", str(path))
+            return read(path)
+
+        monkeypatch.setattr(type(desk), "read_bytes", refusing)
+        with pytest.raises(
+            Slip, match=r"「raci\.xlsx」を開けません.ほかのソフトで開いているか、権限がありません."
+        ) as slip:
+            open_sheet(desk, "raci")
+    assert "Permission" not in str(slip.value)
+
+
+@pytest.mark.parametrize("laid_out", [True, False])
+def test_a_damaged_sheet_keeps_the_next_one_from_nothing(opened, desk, laid_out):
+    folder = desk / "ideathon"
+    opened.run('ex.sheet("method-last", begin="example")')
+    if laid_out:
+        opened.run('ex.sheet("use-cases")')
+    whole = (folder / "method-last.xlsx").read_bytes()
+    (folder / "method-last.xlsx").write_bytes(b"PK\x03\x04 half of it")
+    shown = opened.run('sheet = ex.sheet("use-cases", begin="method-last")\nlen(sheet.data)')
+    assert "「method-last.xlsx」は壊れていて開けません" in shown
+    assert "「手段は最後シート」からの引き継ぎは見送りました" in shown
+    assert (folder / "method-last.xlsx").read_bytes() == b"PK\x03\x04 half of it"
+    assert (folder / "use-cases.xlsx").exists()
+    (folder / "method-last.xlsx").write_bytes(whole)
+    assert "の内容を引き継いで" in opened.run('ex.sheet("use-cases", begin="method-last")')
+
+
+def test_values_that_are_not_carried_over_are_told(opened, desk):
+    opened.run('ex.sheet("method-last", begin="example")')
+    path = desk / "ideathon" / "method-last.xlsx"
+    book, shown_as = load_workbook(path), {mode.ja for mode in MODES.values()}
+    cell = next(cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value in shown_as)
+    cell.value = "たぶん"
+    book.save(path)
+    shown = opened.run('ex.sheet("use-cases", begin="method-last")')
+    assert "method-last.xlsx に読めない値が1か所あり、そこは引き継いでいません" in shown
+
+
+def test_what_somebody_saved_meanwhile_is_not_written_over(desk, monkeypatch, capsys):
+    path = desk / "ideathon" / "use-cases.xlsx"
+    with speaking("ja"):
+        open_sheet(desk, "use-cases")
+        open_sheet(desk, "method-last", "example")
+        theirs = TEAM_SHEETS["use-cases"].workbook(TEAM_SHEETS["use-cases"].example())
+        source = sheet_files.read_source
+
+        def meanwhile(*given):
+            path.write_bytes(theirs)
+            return source(*given)
+
+        monkeypatch.setattr(team_sheets, "read_source", meanwhile)
+        open_sheet(desk, "use-cases", "method-last")
+    assert path.read_bytes() == theirs
+    assert "use-cases.xlsx がたったいま別の人に保存されたので、上書きしませんでした" in capsys.readouterr().out
+
+
+def test_a_board_that_cannot_be_read_is_told(opened, desk):
+    opened.run('ex.sheet("use-cases", begin="example")')
+    (desk / "ideathon" / "board.csv").write_bytes(b"\x00\x01" * 40)
+    assert "付箋の番号は確かめていません" in opened.run('ex.sheet("use-cases")')

@@ -418,7 +418,7 @@ class Typed:
     """A person at the box above a wall: the browser sends the whole text, at every key or, while the kernel is busy, less often."""
 
     def __init__(self, wall):
-        self.box = wall_box.InputBox(wall, [])
+        self.box = wall_box.InputBox(wall)
 
     @property
     def text(self):
@@ -502,7 +502,7 @@ def test_a_line_is_entered_by_the_enter_that_ends_it(old, new, lines):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_box_says_itself_when_its_kernel_is_gone(path, lang):
     with speaking(lang):
-        dead = wall_box.InputBox(open_wall(path), []).box.children[0].value
+        dead = wall_box.InputBox(open_wall(path)).box.children[0].value
     assert ".jupyter-widgets-disconnected .mlcurric-dead" in dead
     assert ("もう一度実行" if lang == "ja" else "run this cell again") in dead
 
@@ -628,7 +628,9 @@ def test_a_wall_that_is_kept_nowhere_says_so_at_every_line(path, shown, lang, mo
         sample = open_wall(None, begin)
         sample("e it ended")
         assert all(word in shown[-1]["text/plain"] for word in words)
-        assert words[1] in wall_box.InputBox(sample, []).box.children[2].value
+        hands = Typed(sample)
+        hands.text = "e it went on\n"
+        assert words[1] in hands.page
         outside = exercise("1-1").wall()
         outside("e it ended")
         assert words[1] in shown[-1]["text/plain"]

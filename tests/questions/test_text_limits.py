@@ -16,7 +16,10 @@ TEXTS = [
 ]
 ABOUT = 0.2
 """「字ほど」: so much more or less."""
-FIRST_BY_SIGNS = {"defend_cutoff", "both_replies", "tell_sato", "incident_note", "sponsor_note"}
+FIRST_BY_SIGNS = {
+    "defend_cutoff", "both_replies", "ask_sponsor", "tell_sato", "why_untouched", "hand_over_note", "incident_note",
+    "first_words", "sponsor_note",
+}  # fmt: skip
 
 
 def japanese_prompt(source: str, name: str) -> str:

@@ -16,8 +16,7 @@ from mlcurric.report.reading.kinds import Kind, Read
 from mlcurric.report.request import Request
 from mlcurric.subject.explain.contributions import Contributions, linear_contributions
 from mlcurric.subject.intervals import Measured
-from mlcurric.subject.metrics.confusion import Confusion, confusion
-from mlcurric.subject.ranking import contact_list
+from mlcurric.subject.metrics.at_k import at_k
 from mlcurric.text import T
 
 POINTS, ALIKE = T("points", "点数"), T("all alike", "全員同じ")
@@ -91,13 +90,17 @@ def parts(learn, judge, today, kind="not yet known", by_date=True) -> Split:
     return Split(learn, judge, today, by_date, None, kind)
 
 
-def contest(model, happened, risk, k: int, winner="model", of: Confusion | None = None) -> Contest:
-    risk, happened = np.asarray(risk), np.asarray(happened)
-    listed = np.zeros(len(risk), dtype=bool)
-    listed[contact_list(pd.DataFrame({"risk": risk}), risk, k).index] = True
-    of = of or confusion(happened, listed)
+def contest(model, happened, risk, k: int, winner="model") -> Contest:
+    """Whoever won is ``model`` with this risk; the other ranks the other way round, so that nobody takes one for the other."""
+    happened = np.asarray(happened)
+    risks = {"won": np.asarray(risk), "lost": 1 - np.asarray(risk)}
+    who = {"won": model, "lost": Same(tuple(model.columns))}
+    rule, other = ("won", "lost") if winner == "rule" else ("lost", "won")
+    of = {name: at_k(happened, each, k) for name, each in risks.items()}
     nothing = Measured(0.0, -0.1, 0.1)
-    return Contest(model, model, winner, happened, risk, risk, k, of, of, nothing, pd.DataFrame(), True)
+    return Contest(
+        who[rule], who[other], winner, happened, risks[rule], risks[other], k, of[rule], of[other], nothing, pd.DataFrame(), True
+    )  # fmt: skip
 
 
 def request(capacity: int = 100, **more) -> Request:

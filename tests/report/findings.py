@@ -28,7 +28,9 @@ from mlcurric.text import T
 NAMES = ("tickets", "tenure", "last login", "fee", "contract")
 
 
-def found(winner: str = "model", customers: int = 40, id: str = "K", label: str = "tickets") -> Found:
+def found(
+    winner: str = "model", customers: int = 40, id: str = "K", label: str = "tickets", people: int = 3_000
+) -> Found:
     """Findings in which ``winner`` won; with nobody, the list is empty."""
     luck = np.random.default_rng(0)
     risk = luck.beta(1, 8, 3_000)
@@ -50,6 +52,7 @@ def found(winner: str = "model", customers: int = 40, id: str = "K", label: str 
         name="customers.csv",
         customers=Some(
             left=pd.Series([True] * 300 + [False] * 2_500 + [pd.NA] * 200, dtype="boolean"),
+            people=people,
             observed=pd.Series(pd.to_datetime(["2026-01-01", "2026-04-01"])),
             currency="¥",
             columns={name: column(name) for name in NAMES},

@@ -223,3 +223,50 @@ def test_long_texts_and_html_come_through(renamed):
 
     found = read_table(renamed({}, fill), USE_CASES, "name")
     assert [cells["problem"] for _, cells in found.rows] == ["長" * 10_000, "<script>alert(1)</script>"]
+
+
+def doubled(page):
+    """A second column “value”, right of everything."""
+    at = page.max_column + 1
+    for line, value in ((4, "価値"), (5, 1), (6, 2)):
+        page.cell(line, at).value = value
+
+
+def test_of_two_columns_with_one_heading_the_first_is_read_the_other_kept_and_both_told(renamed, tmp_path):
+    def both(page):
+        first = next(cell.column for cell in page[4] if cell.value == "価値")
+        page.cell(5, first).value = 5
+        doubled(page)
+
+    found = read_use_cases(renamed({}, both))
+    assert [case.value for case in found.sheet] == [5, None]
+    assert "「価値」の列が2つあります。左の列を読みました。" in [fault.says.ja for fault in found.faults]
+    assert [dict(case.more) for case in found.sheet] == [{"価値 (2)": "1"}, {"価値 (2)": "2"}]
+    (tmp_path / "again.csv").write_text(use_cases_text(found.sheet), encoding="utf-8")
+    assert read_use_cases(tmp_path / "again.csv").sheet.cases == found.sheet.cases
+
+
+def test_of_two_columns_with_one_heading_an_empty_one_gives_way(renamed):
+    found = read_use_cases(renamed({}, doubled))
+    assert [case.value for case in found.sheet] == [1, 2]
+    assert not any("2つ" in fault.says.ja for fault in found.faults)
+
+
+def test_cells_that_slipped_beyond_the_headings_are_told_by_their_line_and_kept(tmp_path):
+    path = tmp_path / "u.csv"
+    path.write_text("id,name,problem\nU1,並べ替え,急ぎ\nU2,下書き,返事が遅い, 今週は特に\n", encoding="utf-8")
+    found = read_use_cases(path)
+    (told,) = [fault for fault in found.faults if "見出しのない列" in fault.says.ja]
+    assert (told.line, "今週は特に" in told.says.ja) == (3, True)
+    assert "今週は特に" in found.sheet["U2"].more.values()
+
+
+def test_what_stands_too_far_away_is_told_and_counts_as_lost(renamed):
+    def far(page):
+        page.cell(30_000, 2).value = "遠い"
+        page.cell(5, 300).value = "もっと遠い"
+
+    found = read_use_cases(renamed({}, far))
+    (told,) = [fault for fault in found.faults if fault.lost]
+    assert "KN5 など2か所は離れすぎていて、読んでいません。" in str(told.says.ja)
+    assert len(found.sheet) == 2

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -193,5 +194,23 @@ def test_an_excel_file_that_unpacks_to_too_much_is_not_unpacked(tmp_path, monkey
     path = in_excel(tmp_path, lambda book: book.active.append(["no", "name"]))
     assert read_sheet(path).headings == ["no", "name"]
     monkeypatch.setattr(grids, "MOST_UNPACKED", 1_000)
-    with pytest.raises(Slip):
+    with pytest.raises(Slip, match="far too big once it is unpacked"):
         read_sheet(path)
+
+
+@pytest.mark.parametrize("part", [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("Index/Document.iwa", "x")])  # fmt: skip
+def test_a_table_of_another_program_is_no_damaged_one(tmp_path, part):
+    path = tmp_path / "list.xlsx"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr(*part)
+    with pytest.raises(Slip, match="LibreOffice or Numbers") as slip:
+        read_sheet(path)
+    assert slip.value.says[-1].ja == "そのソフトで、.xlsx かCSVの形式で保存し直してください。"
+
+
+def test_a_file_that_is_not_there_is_looked_for_in_a_folder_with_a_name(tmp_path, monkeypatch):
+    (tmp_path / "チーム" / "my-work").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "チーム" / "my-work")
+    with pytest.raises(Slip) as slip:
+        read_sheet(Path("..") / "plan.csv")
+    assert slip.value.says[-1].ja == f"{tmp_path / 'チーム'} を探しました。"

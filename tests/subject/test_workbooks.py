@@ -148,3 +148,25 @@ def test_what_excel_cannot_hold_does_not_break_the_file(tmp_path):
 
 def test_the_same_list_gives_the_same_bytes():
     assert workbook(TABLE, ROWS) == workbook(TABLE, ROWS)
+
+
+def test_a_drop_down_warns_of_another_word_and_lets_it_through(tmp_path):
+    """Who types 「済」 or “4 points” is understood; to stop them would lose what they wanted to say."""
+    path = in_file(tmp_path, workbook(TABLE, ROWS))
+    rules = load_workbook(path).worksheets[0].data_validations.dataValidation
+    assert len(rules) == sum(not column.formula for column in TABLE.columns)
+    assert {(rule.errorStyle, rule.showErrorMessage, rule.allowBlank) for rule in rules} == {("warning", True, True)}
+    offered = [rule for rule in rules if rule.type == "list"]
+    assert [rule.promptTitle for rule in offered] == ["state", "score"]
+
+
+@pytest.mark.parametrize("typed", ["完了。", " ＤＯＮＥ ", "済", "※完了"])
+def test_a_choice_is_read_with_the_marks_that_people_put_around_it(tmp_path, typed):
+    path = in_file(tmp_path, f"task,state\n電話,{typed}\n", "t.csv")
+    assert read_table(path, TABLE, "task").rows[0][1]["state"] == "done"
+
+
+@pytest.mark.parametrize("typed", ["。", "・", "まだ"])
+def test_a_mark_alone_is_no_choice(tmp_path, typed):
+    path = in_file(tmp_path, f"task,state\n電話,{typed}\n", "t.csv")
+    assert f"「状態」の「{typed}」が読めません。" in [fault.says.ja for fault in read_table(path, TABLE, "task").faults]

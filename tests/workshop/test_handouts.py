@@ -146,7 +146,7 @@ def test_the_mails_ask_for_an_answer_by_a_day():
     mails = {name: mail.ja for name, mail in emails(session()).items()}
     assert "1月7日(木)までに、出欠を" in mails["1-invite"]
     assert "2027年1月21日(木) 13:00〜17:00" in mails["1-invite"]
-    assert "16:50から17:00まで" in mails["2-sponsor"]
+    assert "16:50から16:55まで" in mails["2-sponsor"]
     assert "1月8日(金)までにお返事" in mails["2-sponsor"]
     assert "開場 12:50" in mails["3-reminder"]
     assert "1月25日(月)までに" in mails["4-thank-you"]

@@ -12,7 +12,7 @@ from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.notebook.workfolder import find_work
 from mlcurric.subject.board.edits import add
 from mlcurric.subject.board.files import board_text, read_board
-from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, sheet_file
+from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
 from mlcurric.subject.surveys.answers import read_answers
 from mlcurric.subject.typed import Slip
 from mlcurric.text import language, speak, speaking
@@ -59,7 +59,7 @@ def test_the_sheets_are_those_that_are_read_and_they_are_empty(tmp_path, quick, 
     lay_out(tmp_path, other(lang=lang))
     own = tmp_path / "ideathon"
     for name, sheet in TEAM_SHEETS.items():
-        read, faults = sheet.read(sheet_file(own, name), DAY)
+        read, faults = sheet.read(own / f"{name}.xlsx", DAY)
         assert faults == (), name
         assert read.team == SESSION.team, name
     assert {path.stem for path in own.iterdir()} == {*TEAM_SHEETS, "board", "sign-in"}
@@ -214,7 +214,7 @@ def test_without_openpyxl_the_sheets_are_csv(tmp_path, quick, monkeypatch):
     lay_out(tmp_path, SESSION)
     assert {path.suffix for path in (tmp_path / "ideathon").iterdir()} == {".csv"}
     for name, sheet in TEAM_SHEETS.items():
-        assert sheet.read(sheet_file(tmp_path / "ideathon", name), DAY)[1] == (), name
+        assert sheet.read(tmp_path / "ideathon" / f"{name}.csv", DAY)[1] == (), name
 
 
 def test_a_team_that_is_named_like_a_formula_is_a_text(tmp_path, quick):

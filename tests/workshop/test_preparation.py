@@ -15,6 +15,9 @@ from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.ideathon.example import example_board
 from mlcurric.text import LANGUAGES, language
 from mlcurric.workplace.copies import lay_out as lay_out_notebooks
+from mlcurric.workshop.agenda import agenda, clock, steps_of
+from mlcurric.workshop.emails import emails
+from mlcurric.workshop.handouts import handouts
 from mlcurric.workshop.kit import PAD, papers, pens, wall_metres
 from mlcurric.workshop.layout import lay_out
 from mlcurric.workshop.preparation import preparation, working_day_before, working_days_after
@@ -109,3 +112,23 @@ def test_it_is_rehearsed_where_the_example_hangs_and_nothing_goes_into_the_days_
     exercise("3-1").wall(begin=example_board()).change("e it was only played")
     assert (rehearsal / "ideathon" / "board.csv").is_file()
     assert len(read_board(days / "ideathon" / "board.csv").board) == 0
+
+
+def test_whatever_is_handed_out_is_on_the_list_of_what_is_printed():
+    with_a_name = ("method-last.html", "score-sheet.html")
+    eve = " ".join(item.ja for item in preparation(SESSION)[2].items)
+    assert set(with_a_name) <= set(handouts(SESSION))
+    assert all(f"handouts/{name}" in eve for name in with_a_name)
+    assert "手段は最後シート4枚" in eve
+    assert "採点シート6枚" in eve
+    steps = " ".join(step.seen.ja for step in steps_of(3))
+    assert all(name in steps for name in with_a_name)
+
+
+@pytest.mark.parametrize("stage", [1, 2, 3])
+def test_the_sponsor_is_asked_for_the_minutes_that_the_agenda_gives(stage):
+    session = Session("A", stage, SESSION.day, SESSION.start, 6, "ja")
+    slots = [row for row in agenda(stage, session.start) if row.step.for_sponsor]
+    asked = emails(session)["2-sponsor"].ja
+    assert [str(clock(row.begins)) + "から" + str(clock(row.ends)) in asked for row in slots] == [True] * len(slots)
+    assert bool(slots) == (stage == 3)

@@ -306,3 +306,10 @@ def test_a_damaged_survey_file_is_told_and_a_form_without_answers_is_not(tmp_pat
         with speaking("ja"):
             assert check_and_print(tmp_path) == code
     assert "answers-after-3.csv: " in capsys.readouterr().out
+
+
+def test_two_long_days_break_on_a_phone(made):
+    """“Wednesday 24 February 2027 – Wednesday 10 March 2027” on one line is wider than 390 px."""
+    page = (made.folder / FRONT).read_text(encoding="utf-8")
+    narrow = page[page.index("@media (max-width: 38rem) { .two") :].split("\n")[0]
+    assert "td b { white-space: normal; }" in narrow

@@ -77,9 +77,11 @@ class InOrder(OneLine):
     options: Mapping[str, T]
 
     def note(self) -> T:
+        """How such an answer is typed."""
         return T('letters in their order, such as "a, c, b"', '記号を順番に。例: "a, c, b"')
 
     def read(self, value: Any) -> tuple[str, ...] | Verdict:
+        """The letters as they stand in an answer; a verdict where they are none."""
         if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
             value = ",".join(value)
         letters = read_letters(value, self.options)

@@ -31,7 +31,7 @@ lists_needed = number_question(
     expected=lambda: _lists(teams()),
     tolerance=0,
     right=T(
-        "So many Mondays, and 23 days of waiting after the last. Their 90 days are over by then: the page has to say so.",
+        "That many Mondays, and 23 days of waiting after the last. Their 90 days are over by then: the page has to say so.",
         "それだけの月曜と、最後のリストのあとの23日。そのころには90日が終わっています。紙に、そう書いておきましょう。",
     ),
     otherwise=T(
@@ -59,7 +59,7 @@ lists_needed = number_question(
             "rounded_down",
             lambda: teams() // A_WEEK,
             T(
-                "So many lists do not reach the number yet; the last, begun one counts too.",
+                "That many lists do not bring enough teams. Round up: one more Monday is needed.",
                 "その回数では、まだ足りません。端数の分も、もう1回要ります。",
             ),
         ),

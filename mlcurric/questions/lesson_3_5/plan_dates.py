@@ -189,7 +189,7 @@ def _check(days: dict[str, date]) -> Verdict:
         return failed(_SLIPS[slip][1], share=1 - 1 / len(days), misconception=slip)
     return passed(
         T(
-            "All seven fit. Ms Onishi decides on {day}, the {n}th working day from the start.",
+            "All seven fit. Ms Onishi decides on {day}, working day {n} from the start.",
             "7つとも成り立ちます。大西さんが決めるのは{day}、開始から数えて{n}営業日目です。",
         ).format(day=a_day(days["decides_on"]), n=working_days(START, days["decides_on"]))
     )

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
-from sklearn.isotonic import IsotonicRegression
 
+from mlcurric.report.advice.followed import Followed, followed
+from mlcurric.report.advice.stayers import SAFER, SAFER_AGAIN, stayed_on, still_here
 from mlcurric.report.contest.features import learnable
 from mlcurric.subject.expectation import Counted
-from mlcurric.subject.ranking import contact_list
+from mlcurric.subject.metrics.at_k import on_list
 from mlcurric.text import T
 
 if TYPE_CHECKING:
@@ -20,24 +20,35 @@ if TYPE_CHECKING:
     from mlcurric.report.contest.split import Split
     from mlcurric.report.reading.customers import Customers
 
-_DIGITS = 3
-_TURNS = 100
-"""Draws of the later customers, from which it is seen how sure a share is."""
-
-
 _LATER = T("later customers", "あとの時期の顧客")
 _OTHERS = T("customers set apart by lot", "くじで取り分けた顧客")
 
 _COUNTED = T("{hits} of the first {listed} of {n} {others} left", "{others}{n}人の上位{listed}人のうち{hits}人が解約")
 _ALIKE = T(
-    "customers with the same scores among {n} {others}; not the first {listed} there, of whom {of_100} of 100 left: most "
-    "customers like those are gone by now",
-    "{others}{n}人のうち、同じ点数の人たちの結果。そこの上位{listed}人では100人中{of_100}人が解約したが、そういう人の多くはもういない",
+    "customers with the same scores among {n} {others} (of the first {listed} there {of_100} of 100 left), taken down to "
+    "anything between {low} of 100 and all of it: those on this list have stayed before, and how much safer that makes them "
+    "this table cannot say",
+    "{others}{n}人のうち、同じ点数の人たちの結果(そこの上位{listed}人では100人中{of_100}人が解約)。ただし、このリストの人は一度続けた人で、"
+    "どれだけ解約しにくいかはこの表からは数えられないので、その{low}%から全部までの幅をとった",
 )
 _FEWER = T(
-    "Of 100 on the list on which it was tried {of_100} left; most customers like those are gone by now, and so fewer of those "
-    "who are still here will leave.",
-    "試したときのリストでは100人中{of_100}人が解約しましたが、そういう人の多くはもう解約しています。いまも契約している人のリストでは、それより少なくなります。",
+    "Where it was tried, {of_100} of 100 on the list left. On this list it will be fewer: everybody on it has stayed before. "
+    "How many fewer cannot be counted from this table, so the range is wide. Add the rows of today’s customers with a blank "
+    "outcome, or further looks at the same customers, and it can be.",
+    "試したときのリストでは100人中{of_100}人が解約しました。今回のリストは一度続けた人ばかりなので、それより少なくなります。どれだけ少ないかは"
+    "この表からは数えられず、幅を広くとっています。解約の列を空欄にした「いまの顧客」の行か、同じ顧客を別の時期に見た行を加えると、数えられます。",
+)
+_FOLLOWED = T(
+    "of {n} customers who had stayed, the first {listed} in this order: {hits} of them left by the next look; taken down "
+    "to anything between {low} of 100 and all of it, because those on this list have stayed for one look more",
+    "一度続けた{n}人を同じ順番に並べた上位{listed}人のうち、次に見たときまでに{hits}人が解約。"
+    "今回の人はもう1回分長く続けているので、その{low}%から全部までの幅をとった",
+)
+_FEWER_NEXT = T(
+    "Where it was tried, {of_100} of 100 on the list left. But everybody on this list has stayed before; of such customers in "
+    "this table, followed to their next look, {next} of 100 left.",
+    "試したときのリストでは100人中{of_100}人が解約しました。ただし今回のリストは一度続けた人ばかりです。この表で同じような人を次の時点まで追うと、"
+    "解約は100人中{next}人でした。",
 )
 _MISSED = T(
     "{missed} of {all} leavers there were not on the list", "そこで解約した{all}人のうち{missed}人が載っていなかった"
@@ -71,8 +82,9 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
     """Count on the rows to judge by, as the winner ranks them.
 
     A list of customers whose outcome is open is like the list of the judge rows. A list of those who are still here is not:
-    whoever left is no longer among them, so at the top of the order they are fewer, and less at risk. There, as many are
-    expected to leave as left among later customers with the same scores.
+    whoever left is no longer among them, so at the top of the order they are fewer; and at the same score they are safer,
+    because those of them who were likelier to leave have left. Where the table follows customers from look to look, stayers
+    are counted at their next look (``followed``); else it is said how far down it may be (``still_here``).
 
     Args:
         at_risk: a list with somebody on it.
@@ -92,12 +104,25 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
             return Evidence(hits, Counted(of.misses, of.happened), value, rests_on, on, valued)
         leavers = of.base_rate.value * at_risk.could
     else:
-        hits, leavers = same_scores(risk, happened, *_scores(customers, split, contest, at_risk))
         of_100 = f"{100 * of.precision.value:.0f}"
-        rests_on = _ALIKE.format(of_100=of_100, **said)
-        if hits.share < of.precision.low:
-            fewer = _FEWER.format(of_100=of_100)
+        if after := followed(customers, split, contest, size / at_risk.could):
+            return _of_followed(after, customers, of_100)
+        hits, leavers = still_here(risk, happened, *_scores(customers, split, contest, at_risk))
+        said |= {"of_100": of_100, "low": f"{100 * SAFER.low:.0f}"}
+        rests_on, fewer = _ALIKE.format(**said), _FEWER.format(**said)
     return Evidence(hits, _missed(hits, size, round(leavers)), value, rests_on, _BESIDE, valued, fewer)
+
+
+def _of_followed(after: Followed, customers: Customers, of_100: str) -> Evidence:
+    of = after.of
+    rests_on = _FOLLOWED.format(
+        n=f"{of.total:,}", listed=f"{of.listed:,}", hits=f"{of.hits:,}", low=f"{100 * SAFER_AGAIN.low:.0f}"
+    )
+    missed = Counted(of.misses, of.happened) if of.happened else None
+    on = _MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
+    value, valued = _value(customers, after.leavers)
+    fewer = _FEWER_NEXT.format(of_100=of_100, next=f"{100 * of.precision.value:.0f}")
+    return Evidence(stayed_on(Counted(of.hits, of.listed)), missed, value, rests_on, on, valued, fewer)
 
 
 def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> tuple[np.ndarray, np.ndarray]:
@@ -116,48 +141,6 @@ def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
 def _missed(hits: Counted, size: int, leavers: int) -> Counted | None:
     """Of all leavers who are expected, those who are not on the list."""
     return Counted(leavers - min(leavers, round(size * hits.share)), leavers) if leavers else None
-
-
-def on_list(risk: np.ndarray, size: int) -> np.ndarray:
-    """Which rows a list of this size holds; ties are broken by lot."""
-    chosen = np.zeros(len(risk), dtype=bool)
-    chosen[contact_list(pd.DataFrame({"risk": risk}), risk, size).index] = True
-    return chosen
-
-
-def same_scores(
-    risk: np.ndarray, happened: np.ndarray, of_list: np.ndarray, of_all: np.ndarray
-) -> tuple[Counted, float]:
-    """How many of a list leave, if customers of one score leave as often as they did before.
-
-    The share that left is followed along the scores by isotonic regression: it may only rise with them. How sure the
-    list's share is, is seen by drawing the customers again and again; the count that is given back is as sure as that.
-
-    Args:
-        risk, happened: of the customers whose outcome is known.
-        of_list, of_all: the scores of those on the list, and of all from whom it was chosen.
-
-    Returns:
-        So many of so many of the list; and how many of all leave.
-    """
-    # A thousandth more or less is no other score; so few levels are fitted again and again in no time.
-    levels, at = np.unique(np.round(risk, _DIGITS), return_inverse=True)
-    rows, leavers = np.bincount(at), np.bincount(at, happened)
-    curve = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip")
-    curve.fit(levels, leavers / rows, sample_weight=rows)
-    share, of_these = float(curve.predict(of_list).mean()), float(curve.predict(of_all).sum())
-    luck = np.random.default_rng(0)
-    shares = []
-    for again in luck.multinomial(len(risk), rows / len(risk), _TURNS):
-        drawn = again > 0
-        left = luck.binomial(again[drawn], (leavers / rows)[drawn])
-        curve.fit(levels[drawn], left / again[drawn], sample_weight=again[drawn])
-        shares.append(float(curve.predict(of_list).mean()))
-    spread = np.var(shares)
-    # As many customers as a plain count of this share would need to be as unsure.
-    alike = share * (1 - share) / spread if spread > 0 else len(risk)
-    size = int(np.clip(round(alike), 1, len(risk)))
-    return Counted(round(share * size), size), of_these
 
 
 def _value(customers: Customers, leavers: np.ndarray) -> tuple[float | None, Counted | None]:

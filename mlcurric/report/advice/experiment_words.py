@@ -35,11 +35,11 @@ ABOUT_LOT = T(
 )
 OPENINGS = {
     Decision.GO: T(
-        "Of the {size} on the list contact {contacted}, and leave the {alone} alone that the lot has drawn.",
+        "Of the {size} on the list contact {contacted}; the other {alone}, drawn by lot, are not contacted.",
         "リストの{size}人のうち{contacted}人に連絡し、くじで選んだ{alone}人には連絡しません。",
     ),
     Decision.SMALL_ROUND: T(
-        "In the first round contact {contacted} of the {size} on the list, and leave the {alone} alone that the lot has drawn.",
+        "In the first round contact {contacted} of the {size} on the list; the other {alone}, drawn by lot, are not contacted.",
         "最初の回では、リストの{size}人のうち{contacted}人に連絡し、くじで選んだ{alone}人には連絡しません。",
     ),
 }  # fmt: skip
@@ -49,13 +49,13 @@ NOBODY_CONTACTED = T(
     "いまは、このリストの誰にも連絡しません。試すこともないので、くじは引いていません。連絡の費用が下がるか、顧客の価値の見積もりが変わったら、作り直してください。",
 )
 LISTS = T(
-    "This list alone shows an effect only if {visible} or more of 100 leavers are kept. To find {wanted} of 100, keep it up "
-    "for {lists} lists of this size with half of each left alone, and add them up.",
+    "This list alone shows an effect only if {visible} or more of 100 leavers are kept. To see whether it is {wanted} of 100, go "
+    "on for {lists} lists of this size, leave half of each alone, and add them up.",
     "ただ、この1回でわかるのは、解約するはずの100人のうち{visible}人以上が残るような大きな効果だけです。"
     "{wanted}人が残る程度の効果を確かめるには、毎回半分には連絡せずに、同じ大きさのリストで{lists}回続け、結果を合計します。",
 )
 NEVER = T(
-    "This list alone shows an effect only if {visible} or more of 100 leavers are kept; {wanted} of 100 no team will ever find.",
+    "This list alone shows an effect only if {visible} or more of 100 leavers are kept; an effect as small as {wanted} of 100 cannot be seen, however many rounds you try.",
     "ただ、この1回でわかるのは、解約するはずの100人のうち{visible}人以上が残るような大きな効果だけです。"
     "{wanted}人が残る程度の小さな効果は、何回続けても確かめられません。",
 )

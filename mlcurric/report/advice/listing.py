@@ -12,7 +12,8 @@ import pandas as pd
 from mlcurric.report.advice.lot import FIRST_OF_ALIKE, lots
 from mlcurric.report.advice.words import BLANK, Words, said_blank
 from mlcurric.report.contest.features import learnable
-from mlcurric.report.contest.folds import folds_of, sample_of
+from mlcurric.report.contest.folds import MOST_TO_LEARN, apart, sample_of
+from mlcurric.report.contest.verdict import TOO_FEW_TO_TELL
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes, reason_codes
 from mlcurric.text import T, run_on
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _BACKGROUND = 2_000
 """Rows that a customer is compared with; more of them cost time and move no average."""
-_ENOUGH = 40_000
-"""So many rows teach each of the parts; more of them cost seconds and move hardly anybody."""
 _OF_RULE, _OF_MODEL = 15, 12
 """To so many digits risks are told apart. A rule that sorts by money has values very near to each other, each computed in
 one and the same way; the last digits of a model are those of the machine."""
@@ -102,14 +101,18 @@ def make_list(
     """
     today = np.asarray(split.today)
     if not len(today) or contest.winner == "nobody":
-        says = _NOBODY_LEFT if not len(today) else _NO_BETTER
+        too_few = any(each.id == TOO_FEW_TO_TELL for each in contest.remarks)
+        says = _NOBODY_LEFT if not len(today) else _TOO_FEW if too_few else _NO_BETTER
         return AtRisk((), len(today), says, np.empty(0), words, words.remarks)
     winner = contest.rule if contest.winner == "rule" else contest.model
     table = learnable(customers, columns)
     known = np.flatnonzero(customers.left.notna())
     left = customers.left.iloc[known].to_numpy(dtype=bool)
     by_rule, are_open = contest.winner == "rule", split.listed_kind == "not yet known"
-    parts = [(known, left, today)] if by_rule or are_open else _apart(customers.ids, known, left, today)
+    learned = np.arange(len(known)) if by_rule else sample_of(left, MOST_TO_LEARN)
+    parts = (
+        [(known[learned], left[learned], today)] if by_rule or are_open else apart(customers.ids, known, left, today)
+    )
     fitted = [(winner.fit(table.iloc[rows], outcome), scored) for rows, outcome, scored in parts]
     risks = pd.concat([pd.Series(each.risk(table.iloc[scored]), index=scored) for each, scored in fitted])[today]
     size = min(capacity, len(today))
@@ -151,16 +154,6 @@ def _best_first(risks: pd.Series, ids: pd.Series, digits: int) -> pd.Index:
     """The rows by their risk. Ties are broken by a lot of the id: a row more or less in the table changes nobody's place."""
     lot = lots(ids.loc[risks.index], FIRST_OF_ALIKE)
     return risks.index[np.lexsort((lot, -np.round(risks.to_numpy(), digits)))]
-
-
-def _apart(
-    ids: pd.Series, known: np.ndarray, left: np.ndarray, today: np.ndarray
-) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    """Rows to learn from, what became of them, and the rows to score: no customer stands on both sides."""
-    listed = np.isin(known, today)
-    turns = folds_of(left, pd.factorize(ids)[0][known])
-    parts = [(learn[sample_of(left[learn], _ENOUGH)], turn[listed[turn]]) for learn, turn in turns]
-    return [(known[learn], left[learn], known[turn]) for learn, turn in parts if len(turn)]
 
 
 def _codes(
@@ -250,4 +243,9 @@ _NOBODY_LEFT = T(
 _NO_BETTER = T(
     "There is no list: neither the rule nor the model found more leavers than a draw by lot.",
     "リストは作りません。ルールで選んでもモデルで選んでも、無作為に選ぶより多くの解約者を見つけられなかったためです。",
+)
+_TOO_FEW = T(
+    "There is no list yet: with so few rows it cannot be told whether the rule or the model finds more leavers than a draw by "
+    "lot.",
+    "リストはまだ作りません。この行数では、ルールやモデルが無作為に選ぶより多くの解約者を見つけるかどうか、まだ見分けられないためです。",
 )

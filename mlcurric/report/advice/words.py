@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlcurric.report.advice.lexicon import guess_of, unit_of
+from mlcurric.report.advice.lexicon import Guess, guess_of, unit_of
+from mlcurric.report.contest.rule_words import DAYS_BEFORE
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.spreadsheets import defused
 from mlcurric.subject.explain.wordings import Wording
@@ -25,12 +26,19 @@ if TYPE_CHECKING:
 
 BLANK = ""
 """How a blank cell of words stands in the table that reasons are read from: a value like any other, so that it is counted."""
-_EMPTY, _NOT_READ = T("blank", "空欄"), T("blank or not readable", "空欄か読めない値")
 _LONGEST, _LONGEST_ACTION = 80, 300
 _FLAGS = ({"no", "yes"}, {"n", "y"}, {"false", "true"}, {"f", "t"}, {"0", "1"}, {"0.0", "1.0"}, {"いいえ", "はい"})
 _YES_OR_NO = {False: T("no", "いいえ"), True: T("yes", "はい")}
-_CAN_ACT = {"yes": T("yes", "はい"), "no": T("no", "いいえ"), "ask": T("ask", "要確認")}
+_CAN_ACT = {
+    "yes": T("yes", "はい"),
+    "no": T("no", "いいえ"),
+    "ask": T("ask", "要確認"),
+    "guessed yes": T("yes (guessed)", "はい(推測)"),
+    "guessed no": T("no (guessed)", "いいえ(推測)"),
+}
 _AS_BOOL = {"yes": True, "no": False, "ask": None}
+_GUESSED_AS = {True: "guessed yes", False: "guessed no"}
+"""So the file says what nobody has confirmed; whoever does so deletes the word."""
 
 FILE = Table(
     "report-words",
@@ -42,7 +50,7 @@ FILE = Table(
         Column(
             "can_act",
             T("can we act on it?", "手を打てる?"),
-            T("yes, no or ask", "はい・いいえ・要確認"),
+            T("yes, no or ask; “guessed” goes when it is confirmed", "はい・いいえ・要確認。合っていれば「(推測)」を消す"),
             ("can act", "can we act", "actionable", "手を打てるか", "手を打てる", "打ち手"),
             choices=_CAN_ACT,
             words={
@@ -96,12 +104,13 @@ def read_words(
     for name in columns:
         read = customers.columns[name]
         own, guess = said.get(name, {}), guess_of(name)
-        answer = own.get("can_act", "") or ("yes" if own.get("action") else "")
-        if answer in _AS_BOOL:
+        answer = _answer(own, guess)
+        if answer in ("yes", "no"):
             can_act = _AS_BOOL[answer]
         else:
-            can_act = guess.can_act if guess else None
-            (guessed if guess else asked).append(name)
+            # What was written by this report and changed by nobody is as much of a guess as before.
+            can_act = guess.can_act if guess and answer != "ask" else None
+            (asked if can_act is None else guessed).append(name)
         action = T(own["action"], own["action"]) if own.get("action") else guess.action if guess else None
         unit = T(own["unit"], own["unit"]) if own.get("unit") else _guessed_unit(name, read, customers.currency)
         if unit:
@@ -113,13 +122,28 @@ def read_words(
     return Words(wordings, units, tuple(guessed), tuple(asked), remarks)
 
 
+def _answer(own: Mapping[str, str], guess: Guess | None) -> str:
+    """What somebody has answered: ``"yes"``, ``"no"``, ``"ask"``; else nothing, also where only a guess was written."""
+    answer, action = own.get("can_act", ""), own.get("action", "")
+    by_us = guess and guess.action and action in (guess.action.en, guess.action.ja)
+    if answer in _AS_BOOL:
+        return answer
+    return "yes" if action and not by_us else ""
+
+
 def starter_words(words: Words) -> str:
-    """The text of a CSV file in the language spoken, with a line for each column as it is said now, to be filled in."""
+    """The text of a CSV file in the language spoken, with a line for each column as it is said now, to be filled in.
+
+    A guess is written as one; read back, it stays one until somebody deletes that word.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([str(column.heading) for column in FILE.columns])
     for name, wording in words.wordings.items():
-        can_act = next(choice for choice, value in _AS_BOOL.items() if value is wording.actionable)
+        if name in words.guessed and wording.actionable is not None:
+            can_act = _GUESSED_AS[wording.actionable]
+        else:
+            can_act = next(choice for choice, value in _AS_BOOL.items() if value is wording.actionable)
         cells = (name, wording.label, words.units.get(name, ""), _CAN_ACT[can_act], wording.action or "")
         writer.writerow([defused(str(cell)) for cell in cells])
     return out.getvalue()
@@ -201,7 +225,8 @@ def about_guesses(words: Words, file: str) -> Remark | None:
         "guessed-words",
         run_on(told),
         T(
-            "Fill in “{file}”, and make this page again with it.", "「{file}」に書き込み、それを使って作り直してください。"
+            "Tell whoever made this page: it is written into “{file}”, and the page is made again with it.",
+            "決まったことは、このページを作った人に伝えてください。「{file}」に書き込んで作り直すと、ページに反映されます。",
         ).format(file=file),
         (*words.guessed, *words.asked),
         Weight.NOTE,
@@ -209,7 +234,8 @@ def about_guesses(words: Words, file: str) -> Remark | None:
 
 
 _GUESSED = T(
-    "Whether anybody can act on {columns} was guessed by name.", "{columns}に手を打てるかどうかは、列名からの推測です。"
+    "Whether anybody can act on {columns} was guessed by name; nobody has confirmed it.",
+    "{columns}に手を打てるかどうかは、列名からの推測で、まだ誰も確かめていません。",
 )
 _OPEN = T(
     "Whether anybody can act on {columns} nobody has said yet.",
@@ -233,7 +259,7 @@ def _tidy(text: str, longest: int = _LONGEST) -> str:
 def _guessed_unit(name: str, read: Read, currency: str) -> T | None:
     """What the cells carry, or else what the name says."""
     if read.kind == "day":
-        return T("days before", "日前")
+        return T(*(each.removeprefix("{value}").strip() for each in (DAYS_BEFORE.en, DAYS_BEFORE.ja)))
     if read.kind != "number":
         return None
     if not read.unit:
@@ -257,13 +283,13 @@ def _with_unit(unit: T | None) -> T:
 
 
 def said_blank(read: Read) -> T:
-    """How a cell without a value is said: 「不明」 would be a word that may stand in the table itself."""
-    return _NOT_READ if read.odd else _EMPTY
+    """How a cell without a value is said: as it stands in the table, because 「不明」 may be a word of its own there."""
+    return read.gap
 
 
 def _values(read: Read) -> dict[Hashable, T]:
     """The words of values that are no numbers: those of a yes-or-no column, and of blanks."""
-    values: dict[Hashable, T] = {BLANK: _EMPTY}
+    values: dict[Hashable, T] = {BLANK: read.gap}
     if read.kind == "flag" and read.labels:
         plain = {plain_heading(label) for label in read.labels}
         own = {value: T(label, label) for value, label in zip((False, True), read.labels, strict=True) if label.strip()}

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy.stats import hypergeom
 from threadpoolctl import threadpool_limits
 
 from mlcurric.report.contest.contenders import Contender
 from mlcurric.report.contest.features import learnable
+from mlcurric.report.contest.folds import MOST_TO_LEARN, sample_of
 from mlcurric.report.contest.model import explains_trees, learn_model
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.report.contest.split import Split
+from mlcurric.report.contest.verdict import Winner, verdict
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.intervals import Measured
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 DRAWS = 1000
 _AT_ONCE = 50
-_BY_LUCK = 0.025
-_AT_LEAST_BETTER = 0.01
 # A list of fewer says nothing; one of more than half of all customers is no choice.
 _SHORTEST, _LONGEST_SHARE = 30, 0.5
 _GROUPS, _GROUP_ROWS = 10, 50
@@ -46,7 +45,7 @@ class Contest:
 
     Attributes:
         rule, model: learned on the rows to learn from.
-        winner: ``"nobody"`` where no list beats one drawn by lot.
+        winner: ``"nobody"`` where no list beats one drawn by lot; the rule where everybody is on the list anyway.
         happened: of the rows that judge, who left.
         rule_risk, model_risk: of these rows, 0 to 1.
         k: so many of these rows as the capacity is of the listed ones, at least 30.
@@ -60,7 +59,7 @@ class Contest:
 
     rule: Groups | Order
     model: Contender
-    winner: Literal["rule", "model", "nobody"]
+    winner: Winner
     happened: np.ndarray
     rule_risk: np.ndarray
     model_risk: np.ndarray
@@ -101,21 +100,31 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     left = customers.left.astype("boolean")
     groups = pd.factorize(customers.ids)[0]
     share = min(1.0, capacity / max(len(split.today), 1))
-    learn, judge = table.iloc[split.learn], table.iloc[split.judge]
-    learned = left.iloc[split.learn].to_numpy(dtype=bool)
-    happened = left.iloc[split.judge].to_numpy(dtype=bool)
     remarks: list[Remark] = []
-    k = _list_size(share, len(judge), capacity, remarks)
+    places = np.asarray(split.learn)
+    if len(places) > MOST_TO_LEARN:
+        remarks.append(_a_sample(len(places)))
+        places = places[sample_of(left.iloc[places].to_numpy(dtype=bool), MOST_TO_LEARN)]
+    learn, judge = table.iloc[places], table.iloc[split.judge]
+    learned = left.iloc[places].to_numpy(dtype=bool)
+    happened = left.iloc[split.judge].to_numpy(dtype=bool)
+    k = _list_size(share, len(judge), remarks)
     # A ranking cannot be chosen by a list that holds nearly everybody.
     tried = min(share, _LONGEST_SHARE)
-    rule = learn_rule(learn, learned, tried, groups[split.learn])
-    model = learn_model(learn, learned, tried, groups[split.learn])
+    rule = learn_rule(learn, learned, tried, groups[places])
+    model = learn_model(learn, learned, tried, groups[places])
     if not explains_trees():
         remarks.append(_NO_TREES)
     risks = rule.risk(judge), model.risk(judge)
     of_rule, of_model = (at_k(happened, risk, k) for risk in risks)
     better = better_by(happened, *risks, k)
-    winner = _winner(happened, risks, min(k, len(judge) // 2), better, remarks)
+    if share >= 1:
+        # Whoever is asked, everybody is on the list: there is nothing to win.
+        winner = "rule"
+        remarks.append(_everybody(len(split.today), capacity))
+    else:
+        winner, why = verdict(happened, risks, min(k, len(judge) // 2), better)
+        remarks += [why] if why else []
     shown = risks[1] if winner == "model" or (winner == "nobody" and of_model.hits > of_rule.hits) else risks[0]
     said = _said_and_came(happened, shown)
     trusted = winner != "nobody" and _came_true(said, happened, shown, remarks)
@@ -149,35 +158,12 @@ def better_by(happened: np.ndarray, rule_risk: np.ndarray, model_risk: np.ndarra
     return Measured((hits[1] - hits[0]) / k, float(low), float(high))
 
 
-def _list_size(share: float, rows: int, capacity: int, remarks: list[Remark]) -> int:
+def _list_size(share: float, rows: int, remarks: list[Remark]) -> int:
     wanted = round(share * rows)
-    if share >= 1:
-        remarks.append(_everybody(capacity))
     shortest = min(_SHORTEST, rows // 2)
     if wanted < shortest:
         remarks.append(_short_list(wanted, shortest))
     return max(wanted, shortest)
-
-
-def _winner(
-    happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, better: Measured, remarks: list[Remark]
-) -> Literal["rule", "model", "nobody"]:
-    rule_beats, model_beats = (_beats_the_lot(at_k(happened, risk, k)) for risk in risks)
-    if model_beats and better.low > 0 and better.value >= _AT_LEAST_BETTER:
-        return "model"
-    if rule_beats:
-        remarks.append(_USE_THE_RULE)
-        return "rule"
-    if model_beats:
-        remarks.append(_ONLY_MODEL)
-        return "model"
-    remarks.append(_NOBODY)
-    return "nobody"
-
-
-def _beats_the_lot(counts: Confusion) -> bool:
-    """Whether a list drawn by lot has as many hits in fewer than one of 40 draws."""
-    return bool(hypergeom.sf(counts.hits - 1, counts.total, counts.happened, counts.listed) < _BY_LUCK)
 
 
 def _said_and_came(happened: np.ndarray, risk: np.ndarray) -> pd.DataFrame:
@@ -201,39 +187,6 @@ def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, remar
     return True
 
 
-_USE_THE_RULE = Remark(
-    "use_the_rule",
-    T(
-        "Use the rule: the model does not find clearly more of those who leave, and a rule can be said, checked and kept alive "
-        "by anybody.",
-        "ルールを使ってください。モデルが見つける解約者は、ルールよりはっきり多いとは言えません。ルールなら誰でも説明でき、確かめられ、続けられます。",
-    ),
-    weight=Weight.NOTE,
-)
-_NOBODY = Remark(
-    "nobody_wins",
-    T(
-        "On the customers that judged, neither the rule's list nor the model's held clearly more leavers than one drawn by lot. "
-        "Either these columns do not tell who is going to leave, or too few left to show it; do not act on this order.",
-        "確かめた顧客では、ルールのリストにもモデルのリストにも、くじで選んだリストよりはっきり多くの解約者はいませんでした。"
-        "これらの列では見分けられないか、解約者が少なくて確かめられないかのどちらかです。この順番で動かないでください。",
-    ),
-    T(
-        "Ask customer success what they notice before somebody leaves, and add it as a column; or add earlier looks at these "
-        "customers, in which more of them left.",
-        "解約の前に何に気づくかをカスタマーサクセスに聞いて列に加えるか、もっと前の時点の行も入れて、解約者の数を増やしてください。",
-    ),
-    weight=Weight.DANGER,
-)
-_ONLY_MODEL = Remark(
-    "only_the_model",
-    T(
-        "The model's list held clearly more leavers than one drawn by lot; of the rule's that cannot be said. The two do not "
-        "differ clearly from each other: with more rows the rule may do as well.",
-        "モデルのリストには、くじで選んだリストよりはっきり多くの解約者がいました。ルールのリストでは、そうは言えません。"
-        "ただし、ルールとモデルの差ははっきりしません。行が増えれば、ルールで足りるとわかるかもしれません。",
-    ),
-)
 _NO_TREES = Remark(
     "no_trees",
     T(
@@ -250,6 +203,19 @@ _OFF = Remark(
         "予想した割合と実際の割合が、いくつかのグループで合いませんでした。リストの順番は使えますが、一人ひとりの割合はあてにしないでください。",
     ),
 )
+
+
+def _a_sample(rows: int) -> Remark:
+    return Remark(
+        "a_sample",
+        T(
+            "Of the {rows} rows to learn from, {some} were drawn by lot, and rule and model learned from those: more would change "
+            "next to nothing and cost minutes. All later rows judged.",
+            "学ぶための{rows}行からくじで{some}行を選び、ルールもモデルもその行から学びました。これ以上増やしても結果はほとんど変わらず、"
+            "時間だけがかかるためです。確かめるほうには全部の行を使いました。",
+        ).format(rows=in_digits(rows), some=in_digits(MOST_TO_LEARN)),
+        weight=Weight.NOTE,
+    )
 
 
 def _other_share(expected: float, came: float) -> Remark:
@@ -279,13 +245,19 @@ def _too_good(pairs: float) -> Remark:
     )
 
 
-def _everybody(capacity: int) -> Remark:
+def _everybody(could: int, capacity: int) -> Remark:
     return Remark(
         "everybody_fits",
         T(
-            "You can contact {n}, which is everybody on this table. Then the order only says who comes first.",
-            "連絡できるのは{n}人で、この表の全員に届きます。順番が決めるのは、誰から始めるかだけです。",
-        ).format(n=in_digits(capacity)),
+            "You can contact {capacity}, and only {could} can be listed: so everybody is on the list, and rule against model "
+            "decides nothing. The rule only says who comes first.",
+            "連絡できるのは{capacity}人、対象は{could}人なので、全員がリストに載ります。ルールとモデルを競わせる必要はありません。"
+            "ルールが決めるのは、誰から始めるかだけです。",
+        ).format(capacity=in_digits(capacity), could=in_digits(could)),
+        T(
+            "To choose whom to contact first, ask for fewer with --capacity.",
+            "先に連絡する人を選びたいなら、--capacity の人数を減らしてください。",
+        ),
         weight=Weight.NOTE,
     )
 

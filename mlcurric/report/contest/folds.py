@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import pandas as pd
 from sklearn.model_selection import GroupKFold, StratifiedKFold, train_test_split
 
 ENOUGH = 15_000
+_ENOUGH_TO_SCORE = 40_000
+"""So many rows teach each of the parts; more of them cost seconds and move hardly anybody."""
+MOST_TO_LEARN = 100_000
+"""A model learns from no more rows, drawn by lot: more of them move no score by a hundredth, and cost minutes and gigabytes."""
 _FOLDS, _MORE_FOLDS, _SMALL = 5, 10, 4_000
 
 
@@ -38,3 +43,19 @@ def folds_of(left: np.ndarray, groups: np.ndarray | None = None) -> Iterator[tup
     for learn, judge in cut:
         if left[learn].any() and not left[learn].all():
             yield learn, judge
+
+
+def apart(
+    ids: pd.Series, known: np.ndarray, left: np.ndarray, wanted: np.ndarray
+) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Rows to learn from, what became of them, and the rows to score: no customer stands on both sides.
+
+    Args:
+        ids: of all rows.
+        known: positions of the rows that may be learned from, and ``left``, bools, what became of them.
+        wanted: positions among ``known`` of the rows to score.
+    """
+    listed = np.isin(known, wanted)
+    turns = folds_of(left, pd.factorize(ids)[0][known])
+    parts = [(learn[sample_of(left[learn], _ENOUGH_TO_SCORE)], turn[listed[turn]]) for learn, turn in turns]
+    return [(known[learn], left[learn], known[turn]) for learn, turn in parts if len(turn)]

@@ -80,6 +80,14 @@ def in_part(why: T, later: bool) -> T:
     return T("Only in the earlier rows: {why}", "前のほうの行だけですが、{why}").format(why=why)
 
 
+def copies(column: str, original: str) -> T:
+    """It says the same under another name."""
+    return T(
+        "{column} is a copy of {original}: row by row it tells the same customers apart.",
+        "{column}は{original}の写しです。書き方は違っても、どの行も同じ分かれ方をしています。",
+    ).format(column=column, original=original)
+
+
 def rows_tell(pairs: float) -> Remark:
     """The file is sorted by what happened."""
     return Remark(

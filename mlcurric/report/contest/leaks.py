@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from mlcurric.report.contest.features import days_before_look, is_text, learnable
+from mlcurric.report.contest.leak_copies import copies_of
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
 from mlcurric.report.contest.leak_signs import Telling, blank_telling, cut_by_a_rule, given_away, telling
 from mlcurric.report.contest.leak_words import (
@@ -22,6 +23,7 @@ from mlcurric.report.contest.leak_words import (
     by_group,
     by_name,
     by_pairs,
+    copies,
     ids_tell,
     in_part,
     kept_anyway,
@@ -40,13 +42,15 @@ if TYPE_CHECKING:
 _GRADES: dict[int, Literal["answer", "likely", "ask"]] = {3: "answer", 2: "likely", 1: "ask"}
 # Pairs sorted rightly, and leavers and stayers on their own side at least, from which on a column knows.
 _ANSWER, _ANSWER_BOTH = 0.98, 0.965
-_LIKELY, _LIKELY_BOTH, _LIKELY_BOTH_LEAST = 0.92, 0.87, 0.8
+_LIKELY, _LIKELY_BOTH = 0.92, 0.87
 _ASK, _ASK_BOTH_LEAST = 0.88, 0.75
 _NAMED, _CLEARLY = 0.70, 0.55
 _FEWEST = 30
 _EARLIER = 0.7
 _ORDER_TELLS = 0.85
 _FAR_MORE = 0.1
+# Of an id: its number stands at its end, and what is longer is none.
+_LAST_SIGNS = 40
 _AFTER_ROWS, _AFTER_SHARE = 5, 0.005
 
 
@@ -65,10 +69,6 @@ class Suspect:
     why: T
     way_out: T
 
-    @property
-    def taken_out(self) -> bool:
-        return self.grade != "ask"
-
 
 @dataclass(frozen=True)
 class _Sign:
@@ -76,6 +76,8 @@ class _Sign:
     why: T
     # Whether a name of something known before makes it less suspicious.
     may_be_honest: bool = True
+    # Whether nobody but leavers is concerned.
+    nobody_else: bool = False
 
 
 def suspects(customers: Customers, learn: np.ndarray, keep: Collection[str] = ()) -> tuple[Suspect, ...]:
@@ -100,6 +102,9 @@ def suspects(customers: Customers, learn: np.ndarray, keep: Collection[str] = ()
         signs += _about_days(name, customers, known, gone)
         if verdict := _verdict(name, signs, table[name], gone):
             found[name] = verdict
+    for name, original in copies_of({name for name in found if found[name][0] >= 2} - {*keep}, table).items():
+        if name not in found or found[name][0] < found[original][0]:
+            found[name] = found[original][0], copies(name, original)
     clean = table[[name for name in table if name not in found or found[name][0] < 2]]
     for name, without, together in lifting(clean, gone):
         if name not in found and not sounds_known_before(name):
@@ -129,18 +134,14 @@ def _suspect(name: str, level: int, why: T, keep: bool) -> Suspect:
 
 
 def _verdict(name: str, signs: list[_Sign], column: pd.Series, gone: np.ndarray) -> tuple[int, T] | None:
-    """The worst sign, weighed with what the name says."""
+    """The worst sign, weighed with what the name says, and with whether a rule that somebody follows may have drawn the border."""
     honest, written_after = sounds_known_before(name), sounds_written_after(name)
-    if honest:
-        numeric = not is_text(column)
-        lowered = []
-        for sign in signs:
-            # What leaving has changed makes a heap of its own; a border that a rule draws does not.
-            stays = not sign.may_be_honest or (
-                sign.level == 3 and not (numeric and cut_by_a_rule(column.to_numpy(float), gone))
-            )
-            lowered.append(sign if stays else _Sign(1 if sign.level >= 2 else 0, sign.why))
-        signs = lowered
+    if not written_after and any(sign.level >= 2 for sign in signs):
+        # What leaving has changed makes a heap of its own; a border that a rule draws does not.
+        by_rule = not is_text(column) and cut_by_a_rule(column.to_numpy(float), gone)
+        signs = [replace(sign, level=_lowered(sign, honest, by_rule)) if sign.may_be_honest else sign for sign in signs]
+    elif honest:
+        signs = [replace(sign, level=0) if sign.may_be_honest else sign for sign in signs]
     signs = [sign for sign in signs if sign.level]
     worst = max(signs, key=lambda sign: sign.level, default=None)
     if not written_after:
@@ -150,12 +151,22 @@ def _verdict(name: str, signs: list[_Sign], column: pd.Series, gone: np.ndarray)
     return max(worst.level, 2), worst.why if worst.level > 2 else run_on((worst.why, by_name(name)))
 
 
+def _lowered(sign: _Sign, honest: bool, by_rule: bool) -> int:
+    """How much a sign says of a column that may have been known before."""
+    sure = sign.level == 3 or sign.nobody_else
+    if honest:
+        return sign.level if sure and not by_rule else int(sign.level >= 2)
+    return 1 if by_rule and not sure and sign.level >= 2 else sign.level
+
+
 def order_remarks(customers: Customers) -> tuple[Remark, ...]:
     """Whether the order of the rows, or the numbers in the ids, tell who left. Neither is learned from; both ask why."""
     left = customers.left.astype("boolean")
     known = np.flatnonzero(left.notna())
     gone = left.iloc[known].to_numpy(dtype=bool)
-    numbers = pd.to_numeric(customers.ids.astype(str).str.extract(r"(\d+)\D*$")[0], errors="coerce").to_numpy()[known]
+    numbers = pd.to_numeric(
+        customers.ids.astype(str).str[-_LAST_SIGNS:].str.extract(r"(\d+)\D*$")[0], errors="coerce"
+    ).to_numpy()[known]
     told = []
     for remark, values in ((rows_tell, known.astype(float)), (ids_tell, numbers)):
         if np.isnan(values).any():
@@ -179,10 +190,12 @@ def _signs(
         fewest = min(left.sum(), (~left).sum())
         seen: list[_Sign] = []
         of_blanks, alone = blank_telling(blank[rows], left), telling(codes[rows], left, not texts)
-        if level := _level(of_blanks, fewest):
-            seen.append(_Sign(level, by_blanks(name, blank[rows], left), may_be_honest=level == 1))
-        level = _level(alone, fewest)
         luck = _luck(fewest)
+        # Of three parts one looks stronger than all rows by luck alone.
+        less = 0.0 if part == "all" else luck
+        if level := _level(of_blanks, fewest, less):
+            seen.append(_Sign(level, by_blanks(name, blank[rows], left), may_be_honest=level == 1))
+        level = _level(alone, fewest, less)
         if sounds_written_after(name) and alone.pairs + luck >= _NAMED and alone.pairs - 2 * luck >= _CLEARLY:
             level = max(level, 1)
         # Where blanks alone tell as much, the other values add nothing to say.
@@ -190,7 +203,8 @@ def _signs(
             seen.append(_Sign(level, by_pairs(name, alone.pairs)))
         if group := given_away(values[rows], left, texts):
             named = group.side == "is" and texts and sounds_written_after(str(group.value))
-            seen.append(_Sign(2 if named else group.strength, by_group(name, group), may_be_honest=not named))
+            level = 2 if named else min(group.strength, 2)
+            seen.append(_Sign(level, by_group(name, group), not named, group.strength == 3))
         if part != "all" and seen:
             others = np.ones(len(gone), dtype=bool)
             others[rows] = False
@@ -201,13 +215,13 @@ def _signs(
         yield from seen
 
 
-def _level(alone: Telling, fewest: int) -> int:
+def _level(alone: Telling, fewest: int, less: float) -> int:
     if alone.pairs >= _ANSWER or alone.both >= _ANSWER_BOTH:
         return 3
+    if alone.pairs - less >= _LIKELY or alone.both - less >= _LIKELY_BOTH:
+        return 2
     # Nine of ten known, less what luck does to so few.
     luck = np.sqrt(0.09 / max(fewest, 1))
-    if alone.pairs >= _LIKELY or alone.both >= max(_LIKELY_BOTH_LEAST, _LIKELY_BOTH - luck):
-        return 2
     return 1 if alone.pairs >= _ASK or alone.both >= max(_ASK_BOTH_LEAST, _LIKELY_BOTH - 2 * luck) else 0
 
 

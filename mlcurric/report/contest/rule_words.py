@@ -11,30 +11,43 @@ from mlcurric.text import T
 
 Answers = tuple[tuple[Question, bool], ...]
 
-_MORE = T("{label} more than {value}", "{label}が{value}を超える")
+DAYS_BEFORE = T("{value} days before", "{value}日前")
+"""How a column of days is said: so many days before the look. In a rule it is a day again, on one side of another."""
+_MORE = T("{label} more than {value}", "{label}が{value}超")
+_FROM = T("{label} {value} or more", "{label}が{value}以上")
 _AT_MOST = T("{label} {value} or less", "{label}が{value}以下")
-_BETWEEN = T("{label} more than {low} and up to {high}", "{label}が{low}を超え{high}以下")
+_BELOW = T("{label} less than {value}", "{label}が{value}未満")
+_BETWEEN = T("{label} more than {low} and up to {high}", "{label}が{low}超{high}以下")
 _WHOLE_BETWEEN = T("{label} from {low} to {high}", "{label}が{low}〜{high}")
 _WHOLE_IS = T("{label} {low}", "{label}が{low}")
+_LONG_AGO = T("{label} more than {value}", "{label}が{value}より前")
+_LATELY = T("{label} not more than {value}", "{label}が{value}以降")
+_DAYS_BETWEEN = T("{label} more than {low} but not more than {high}", "{label}が{high}から{low}までの間")
 _IS = T("{label}: {value}", "{label}が「{value}」")
 _IS_NOT = T("{label}: not {value}", "{label}が「{value}」以外")
 _BLANK = T("{label} blank", "{label}が空欄")
 _FILLED = T("{label} filled in", "{label}に記入あり")
 _AND = T("{first} and {second}", "{first}、かつ{second}")
 _OR_BLANK = T("{said} (or blank)", "{said}(空欄も含む)")
-_SHARE = T("{who} ({n} left)", "{who}の顧客({n}が解約)")
-_FIRST = T("First those with {who}", "まず、{who}")
-_THEN = T("then those with {who}", "次に、{who}")
-_REST = T("last, everybody else ({n} left).", "最後に、そのほかの顧客({n}が解約)。")
-_AS_THEY_COME = T("Nobody before anybody else: no question parts them.", "順番はつけない。どの質問でも差がつかない。")
+_GROUP = T("{place}. Those with {who} ({n} left)", "{place}. {who}の顧客({n}が解約)")
+_ANY_GROUP = T(
+    "{place}. Those for whom one of these holds ({n} left):", "{place}. 次のどれかにあてはまる顧客({n}が解約)"
+)
+_EITHER = T("– {who}", "・{who}")
+_REST = T("{place}. Everybody else ({n} left)", "{place}. そのほかの顧客({n}が解約)")
+_AS_THEY_COME = T(
+    "Nobody before anybody else: no question parts them.", "順番はつけません。どの質問でも差がつかないためです。"
+)
 _HIGHEST = T("By {label}, highest first.", "{label}が大きい順。")
 _LOWEST = T("By {label}, lowest first.", "{label}が小さい順。")
+_OLDEST = T("By {label}, the day longest ago first.", "{label}が古い順。")
+_NEWEST = T("By {label}, the latest day first.", "{label}が新しい順。")
 
 
 def said_groups(
     rule: Group, wordings: Mapping[Hashable, Wording], flags: Iterable[str], whole: Iterable[str], gaps: Iterable[str]
 ) -> T:
-    """A rule of groups, the riskiest first, each with the share that left.
+    """A rule of groups, a line each, the riskiest first, with the share that left.
 
     Args:
         wordings: how columns are said; one without words is said by its own name.
@@ -48,22 +61,28 @@ def said_groups(
     *first, last = blocks
     if not first:
         return _AS_THEY_COME
-    parts = [
-        (_THEN if place else _FIRST).format(who=_SHARE.format(who=_either(blocks[share]), n=of_100(share)))
-        for place, share in enumerate(first)
-    ]
-    rest = _REST.format(n=of_100(last))
-    return T("; ".join([*(part.en for part in parts), rest.en]), "。".join([*(part.ja for part in parts), rest.ja]))
-
-
-def _either(said: list[T]) -> T:
-    return T(" – or ".join(one.en for one in said), "、または".join(one.ja for one in said))
+    lines: list[T] = []
+    for place, share in enumerate(first, 1):
+        who, told = blocks[share], {"place": place, "n": of_100(share)}
+        if len(who) == 1:
+            lines.append(_GROUP.format(who=who[0], **told))
+        else:
+            lines += [_ANY_GROUP.format(**told), *(_EITHER.format(who=one) for one in who)]
+    lines.append(_REST.format(place=len(first) + 1, n=of_100(last)))
+    return T("\n".join(line.en for line in lines), "\n".join(line.ja for line in lines))
 
 
 def said_order(column: str, highest_first: bool, wordings: Mapping[Hashable, Wording]) -> T:
     """A rule that sorts by one column."""
-    label = (wordings.get(column) or default_wording(column)).label
-    return (_HIGHEST if highest_first else _LOWEST).format(label=label)
+    wording = wordings.get(column) or default_wording(column)
+    if _is_day(wording):
+        return (_OLDEST if highest_first else _NEWEST).format(label=wording.label)
+    return (_HIGHEST if highest_first else _LOWEST).format(label=wording.label)
+
+
+def _is_day(wording: Wording) -> bool:
+    """Whether a column is said as so many days before: also in the words of a file, in one of the languages."""
+    return wording.says.en.endswith(DAYS_BEFORE.en[7:]) or wording.says.ja.endswith(DAYS_BEFORE.ja[7:])
 
 
 def said_answers(
@@ -108,13 +127,19 @@ def _said_column(own: list, wording: Wording, flag: bool, whole: bool, gap: bool
 
 
 def _said_range(label: T, wording: Wording, low: float | None, high: float | None, whole: bool) -> T:
+    """A number above ``low`` and up to ``high``; of whole numbers, more than 9 is from 10 on."""
+    if _is_day(wording):
+        forms = _LATELY, _LONG_AGO, _DAYS_BETWEEN
+    elif whole:
+        low, high = None if low is None else float(int(low // 1) + 1), None if high is None else float(high // 1)
+        forms = _AT_MOST, _FROM, _WHOLE_IS if low == high else _WHOLE_BETWEEN
+    else:
+        forms = _AT_MOST, _MORE, _BETWEEN
+    if low is None and whole and high == 0 and not _is_day(wording):
+        # 「0回以下」 makes one wonder what less than none is.
+        return _BELOW.format(label=label, value=wording.value(1.0))
     if low is None:
-        return _AT_MOST.format(label=label, value=wording.value(high))
+        return forms[0].format(label=label, value=wording.value(high))
     if high is None:
-        return _MORE.format(label=label, value=wording.value(low))
-    if not whole:
-        return _BETWEEN.format(label=label, low=wording.value(low), high=wording.value(high))
-    # Of whole numbers, more than 9 is from 10 on.
-    first, last = float(int(low // 1) + 1), float(high // 1)
-    form = _WHOLE_IS if first == last else _WHOLE_BETWEEN
-    return form.format(label=label, low=wording.value(first), high=wording.value(last))
+        return forms[1].format(label=label, value=wording.value(low))
+    return forms[2].format(label=label, low=wording.value(low), high=wording.value(high))

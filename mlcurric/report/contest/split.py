@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from scipy.stats import binom
 from sklearn.model_selection import GroupShuffleSplit, train_test_split
 
+from mlcurric.report.contest.today import ListedKind, to_list
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.text import T
@@ -46,7 +47,7 @@ class Split:
     today: np.ndarray
     by_date: bool
     judged_from: date | None
-    listed_kind: Literal["not yet known", "still here"]
+    listed_kind: ListedKind
     remarks: tuple[Remark, ...] = ()
 
 
@@ -75,7 +76,7 @@ def split(customers: Customers) -> Split:
             remarks.append(_NO_DAY)
         if len(np.unique(groups[known])) < len(known):
             remarks.append(_SEVERAL_ROWS)
-    today, kind = _to_list(left, groups, customers.observed)
+    today, kind = to_list(left, groups, customers.observed, remarks)
     return Split(learn, judge, today, cut is not None, first, kind, tuple(remarks))
 
 
@@ -129,21 +130,6 @@ def _cut_by_lot(known: np.ndarray, happened: np.ndarray, groups: np.ndarray) -> 
         places = np.arange(len(known))
         learn, judge = train_test_split(places, test_size=share, random_state=0, stratify=happened)
     return known[np.sort(learn)], known[np.sort(judge)]
-
-
-def _to_list(
-    left: pd.Series, groups: np.ndarray, observed: pd.Series | None
-) -> tuple[np.ndarray, Literal["not yet known", "still here"]]:
-    """The latest row of everybody whose outcome is not known yet; where all are known, of everybody who stayed."""
-    rows = pd.DataFrame({"customer": groups, "left": left.to_numpy(dtype=object)})
-    rows["day"] = pd.NaT if observed is None else observed.to_numpy()
-    ordered = rows.sort_values("day", kind="stable", na_position="first")
-    open_ones = ordered[ordered["left"].isna()]
-    if len(open_ones):
-        return np.sort(open_ones.drop_duplicates("customer", keep="last").index.to_numpy()), "not yet known"
-    latest = ordered.drop_duplicates("customer", keep="last")
-    gone = set(rows.loc[rows["left"].eq(True), "customer"])
-    return np.sort(latest.index[~latest["customer"].isin(gone)].to_numpy()), "still here"
 
 
 def _too_few_at_the_end(per_day: pd.DataFrame) -> Remark | None:

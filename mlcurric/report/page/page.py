@@ -11,22 +11,27 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from mlcurric.report.page import words
+from mlcurric.report.page.evidence import contest_part, outcome_of, several_looks, table_part
+from mlcurric.report.page.maker import Notes, parted
 from mlcurric.report.page.parts import (
+    MOST,
     Part,
-    contest_part,
+    Shown,
     first_part,
     gravest_first,
     list_part,
+    maker_part,
     no_list_part,
     plan_part,
     promise_part,
-    table_part,
 )
-from mlcurric.report.page.rows import cut
+from mlcurric.report.page.rows import are_shares, cut, row_of
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import from_to
 from mlcurric.subject.expectation import Decision
+from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.product.figures import numbers, rough_moneys
+from mlcurric.subject.ranges import Range
 from mlcurric.templates import filled
 from mlcurric.text import T, listed, run_on
 
@@ -86,7 +91,7 @@ def render_page(found: Found, made_on: date) -> str:
         "report.html",
         unbroken=unbroken,
         words=words.WORDS,
-        made_on=made_on.isoformat(),
+        made_on=in_words(Range(made_on, made_on)),
         title=_title(found),
         kicker=words.KICKER.format(name=found.name),
         meant=_meant(found),
@@ -104,9 +109,9 @@ def in_short(found: Found) -> list[T]:
         "model": f"{100 * contest.of_model.precision.value:.0f}",
         "rule": f"{100 * contest.of_rule.precision.value:.0f}",
         "lot": f"{100 * contest.of_rule.base_rate.value:.0f}",
-        "judge": f"{len(found.split.judge):,}",
+        "judged": words.MANY[several_looks(found.customers)].format(n=f"{len(found.split.judge):,}"),
     }
-    against = words.AGAINST[contest.winner].format(**of_100)
+    against = words.AGAINST[outcome_of(contest)].format(**of_100)
     if not found.at_risk.rows or promise.leavers is None or promise.evidence is None:
         return [found.at_risk.says, against]
     share = promise.leavers.scaled(100 / promise.list_size)
@@ -118,7 +123,7 @@ def in_short(found: Found) -> list[T]:
 def do_now(found: Found) -> list[T]:
     """What to do next, in this order: clear up what would mislead, decide, set some aside by lot, work through the list."""
     dangers = [each for each in gravest_first(all_remarks(found)) if each.weight == Weight.DANGER]
-    steps = [words.CLEAR_UP.format(says=each.way_out or each.says) for each in dangers[:2]]
+    steps = [words.CLEAR_UP.format(says=_what_to_do(each)) for each in dangers[:2]]
     if asked := [T(f"“{cut(one.column)}”", f"「{cut(one.column)}」") for one in found.suspects if one.grade == "ask"]:
         steps.append(words.ASK_ABOUT.format(columns=listed(asked[:_NAMED])))
     if not found.at_risk.rows:
@@ -127,12 +132,25 @@ def do_now(found: Found) -> list[T]:
     if found.promise.decision == Decision.NO_GO:
         return steps
     work = words.USE_FILE_AND_LOT if found.alone else words.USE_FILE
-    return [*steps, work.format(file=found.files[0])]
+    reach = words.REACH_BY_LINE.format(table=found.name) if _by_line(found) else words.REACH
+    return [*steps, work.format(file=found.files[0], mark=words.LEAVE_ALONE, reach=reach)]
 
 
 def all_remarks(found: Found) -> list[Remark]:
     """Everything that is told of the table, of the test and of the list."""
     return [*_about_table(found), *found.contest.remarks, *_about_list(found)]
+
+
+def _what_to_do(remark: Remark) -> T:
+    """What a reader can do about it; else what it is."""
+    way_out, option = parted(remark.way_out) if remark.way_out else (None, None)
+    # Half a way out is none.
+    return way_out if way_out and not option else parted(remark.says)[0] or remark.says
+
+
+def _by_line(found: Found) -> bool:
+    """Whether customers are shown as lines of the file, because what tells them apart is personal."""
+    return any(each.id == "personal-id" for each in found.customers.remarks)
 
 
 def _about_table(found: Found) -> list[Remark]:
@@ -152,34 +170,58 @@ def _money(promise: Promise) -> T | None:
 
 
 def _title(found: Found) -> T:
-    size = len(found.at_risk.rows)
-    return words.TITLE.format(n=f"{size:,}") if size else words.NO_TITLE
+    size = f"{len(found.at_risk.rows):,}"
+    if not found.at_risk.rows:
+        return words.NO_TITLE
+    if found.promise.decision == Decision.NO_GO:
+        return words.TITLE_NO_GO.format(n=size)
+    sides = found.plan.sides
+    return words.TITLE_SIDES.format(n=size, sides=sides) if sides and found.alone else words.TITLE.format(n=size)
 
 
 def _meant(found: Found) -> T:
     request = found.request
-    chosen = words.MEANT[found.split.listed_kind].format(n=f"{len(found.split.today):,}")
+    chosen = words.MEANT[found.split.listed_kind] if found.at_risk.rows else words.MEANT_NOBODY
     left = words.LEFT_WITHIN if request.within else words.LEFT_MEANS
-    return run_on((chosen, left.format(churned=request.churned, within=request.within)))
+    sentences = (chosen.format(n=f"{len(found.split.today):,}"), left)
+    return run_on(sentences).format(churned=request.churned, within=request.within)
 
 
 def _parts(found: Found) -> list[Part]:
-    customers, at_risk, currency = found.customers, found.at_risk, found.customers.currency
-    file, words_file = found.files
+    customers, at_risk, notes = found.customers, found.at_risk, Notes()
+    looks, wordings = several_looks(customers), at_risk.words.wordings
     parts = [
-        table_part(customers, found.suspects, found.learned, _about_table(found)),
-        contest_part(found.contest, found.split, found.request.capacity, found.at_risk.words.wordings),
+        table_part(customers, found.suspects, found.learned, _about_table(found), notes),
+        contest_part(found.contest, found.split, found.request.capacity, looks, wordings, notes),
     ]
-    evidence = found.promise.evidence
-    if at_risk.rows and evidence:
-        leave, told = evidence.hits.share, _about_list(found)
-        parts.append(first_part(at_risk.rows, leave, told, found.alone, currency, file, words_file))
-    else:
-        parts.append(no_list_part(at_risk.says))
-    parts += [promise_part(found.promise), plan_part(found.plan, len(found.alone), file)]
-    if at_risk.rows:
-        parts.append(list_part(at_risk.rows, found.alone, currency, file))
-    return parts
+    shown = _shown(found)
+    parts.append(first_part(shown, _about_list(found), notes) if shown else no_list_part(at_risk.says))
+    parts += [
+        promise_part(found.promise, notes),
+        plan_part(found.plan, len(found.alone), found.files[0], _by_line(found)),
+    ]
+    if shown:
+        parts.append(list_part(shown))
+    return [*parts, maker_part(notes)] if notes.lines else parts
+
+
+def _shown(found: Found) -> Shown | None:
+    """The list; ``None`` where there is none."""
+    rows, evidence = found.at_risk.rows, found.promise.evidence
+    if not rows or not evidence:
+        return None
+    by_shares, guessed = are_shares(rows), frozenset(found.at_risk.words.guessed)
+    file, words_file = found.files
+    return Shown(
+        [row_of(one, found.alone, guessed, by_shares, found.customers.currency) for one in rows[:MOST]],
+        len(rows),
+        sum(row.risk for row in rows) / len(rows),
+        evidence.hits.share,
+        by_shares,
+        len({row.risk for row in rows}) < len(rows),
+        file,
+        words_file,
+    )
 
 
 def unbroken(text: object) -> Markup:

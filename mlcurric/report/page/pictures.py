@@ -19,7 +19,7 @@ _WIDTH = 4.5
 NAMES = {
     "model": T("the model", "モデル"),
     "rule": T("the simple rule", "簡単なルール"),
-    "lot": T("names by lot", "くじ引き"),
+    "lot": T("picked at random", "無作為に選ぶ"),
 }
 _LOOKS = {"model": (MACHINE, ""), "rule": (RULE, "////"), "lot": (STAYED, "...")}
 _LISTED = T("of 100 on the list, so many left", "リストの100人中、解約した人")

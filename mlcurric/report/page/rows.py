@@ -25,6 +25,7 @@ class Line:
 
     Attributes:
         mark: ``"yes"``, ``"no"`` or ``"ask"``: how ``can_act`` is drawn.
+        short: the same where there is little room; a question mark says that it is a guess.
         action: what to do, where it goes with leaving and somebody can.
     """
 
@@ -32,12 +33,17 @@ class Line:
     says: T
     mark: str
     can_act: T
+    short: T
     action: T | None
 
 
 @dataclass(frozen=True)
 class Row:
-    """A customer; the points of ``lines`` and ``rest`` add up to ``points``."""
+    """A customer; the points of ``lines`` and ``rest`` add up to ``points``.
+
+    Attributes:
+        rest_says: what ``rest`` is the sum of.
+    """
 
     place: int
     id: str
@@ -48,6 +54,7 @@ class Row:
     start: T
     lines: tuple[Line, ...]
     rest: str
+    rest_says: T
     points: str
     end: T
 
@@ -56,13 +63,16 @@ class Row:
         return self.place % JUMP == 1
 
 
-def row_of(listed: Listed, alone: Set[int], currency: str) -> Row:
+def row_of(listed: Listed, alone: Set[int], guessed: Set[str], by_shares: bool, currency: str) -> Row:
     """A customer in the words of the page.
 
     Args:
         alone: places on the list that a lot has drawn to be left alone.
+        guessed: columns of which “can we act?” was only guessed.
+        by_shares: whether points are counted from the share of all customers, as a rule does.
     """
     codes = listed.codes
+    start = words.START_ALL if by_shares else words.START
     return Row(
         listed.place,
         cut(listed.id),
@@ -70,9 +80,10 @@ def row_of(listed: Listed, alone: Set[int], currency: str) -> Row:
         words.LIKE_THIS.format(n=of_100(listed.risk)),
         None if listed.value is None else moneys(Range(listed.value, listed.value), currency),
         words.LEAVE_ALONE if listed.place in alone else None,
-        words.START.format(n=of_100(codes.base_risk)),
-        tuple(map(_line, codes.reasons)),
+        start.format(n=of_100(codes.base_risk)),
+        tuple(_line(each, each.column in guessed) for each in codes.reasons),
         signed(codes.rest),
+        words.REST.format(n=codes.others) if codes.others else words.REST_NONE,
         signed(codes.points),
         words.END.format(n=of_100(codes.risk)),
     )
@@ -84,16 +95,23 @@ def jumps(rows: int) -> list[tuple[int, int]]:
     return stretches if len(stretches) > 1 else []
 
 
-def about_points(listed: Sequence[Listed]) -> T:
-    """What a point is: 1 of 100 customers where points are counted so; else by what 7 of them do.
+def are_shares(listed: Sequence[Listed]) -> bool:
+    """Whether a point is 1 of 100 customers, as a rule counts; with a model it moves a middling risk more than a small one."""
+    return all(abs(100 * (one.codes.risk - one.codes.base_risk) - one.codes.points) <= 1 for one in listed)
 
-    A rule counts in shares; with a model the same points move a middling risk more than a small one.
-    """
-    of_shares = all(abs(100 * (one.codes.risk - one.codes.base_risk) - one.codes.points) <= 1 for one in listed)
-    if of_shares:
+
+def about_points(by_shares: bool) -> T:
+    """What a point is: 1 of 100 customers where points are counted so; else by what 7 of them do."""
+    if by_shares:
         return words.POINTS_SHARE
     up, down = (f"{100 * risk_after(_EXAMPLE, step):.0f}" for step in (_STEP, -_STEP))
     return words.POINTS_DOUBLE.format(up=up, down=down)
+
+
+def mark_of(reason: Reason, guessed: bool) -> T:
+    """Whether somebody can act on a reason, as it is marked; a guess says that it is one."""
+    said = CAN_ACT[reason.actionable]
+    return words.GUESSED.format(can_act=said) if guessed and reason.actionable is not None else said
 
 
 def cut(text: str, longest: int = _LONGEST) -> str:
@@ -102,14 +120,17 @@ def cut(text: str, longest: int = _LONGEST) -> str:
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
 
 
-def _line(reason: Reason) -> Line:
-    short = replace(reason, label=_cut(reason.label), own=_cut(reason.own), usual=_cut(reason.usual))
+def _line(reason: Reason, guessed: bool) -> Line:
+    plain = replace(reason, label=_cut(reason.label), own=_cut(reason.own), usual=_cut(reason.usual))
     helps = reason.actionable and (reason.points or 0) > 0
     return Line(
         signed(reason.points),
-        short.says,
+        plain.says,
         _MARKS[reason.actionable],
-        CAN_ACT[reason.actionable],
+        mark_of(reason, guessed),
+        words.GUESSED_SHORT.format(can_act=CAN_ACT[reason.actionable])
+        if guessed and reason.actionable is not None
+        else CAN_ACT[reason.actionable],
         reason.action if helps else None,
     )
 

@@ -78,6 +78,8 @@ _DECIDE = 2_000
 _DASHES = str.maketrans(dict.fromkeys("−–—―‐‑‒─", "-"))
 _MINUS = str.maketrans(dict.fromkeys("△▲", "-"))
 
+LONGEST = 200
+"""Signs of a number, a day or a name with a lot of room; what is longer is none, and no pattern is tried on it."""
 _SIGN = r"[¥\\$€£]|jpy|usd|eur|gbp"
 _NUMBER = re.compile(
     rf"(?P<open>\()?\s*(?P<minus>[-+])?\s*(?P<before>{_SIGN})?\s*(?P<inner>[-+])?\s*"
@@ -215,6 +217,8 @@ def as_numbers(texts: pd.Series) -> Cells:
 
 
 def _number(text: str) -> re.Match[str] | None:
+    if len(text) > LONGEST:
+        return None
     text = text.translate(_MINUS) if text[:1] in "△▲" else text
     if _SCALED.search(text):
         text = plain_figures(text)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlcurric.report.reading.cells import Cells, all_plain, are_blank
+from mlcurric.report.reading.cells import LONGEST, Cells, all_plain, are_blank
 from mlcurric.report.remark import Remark
 from mlcurric.text import T
 
@@ -63,9 +63,14 @@ def as_days(texts: pd.Series, *, serials: bool = False) -> Cells:
     threes: list[tuple[int, tuple[str, str, str]]] = []
     found = pd.Series(pd.NaT, index=range(len(distinct)), dtype="datetime64[ns]")
     for at, written in enumerate(texts_plain):
-        match = next(filter(None, (shape.fullmatch(written) for shape in _SHAPES)), None)
+        shapes = () if len(written) > LONGEST else _SHAPES
+        match = next(filter(None, (shape.fullmatch(written) for shape in shapes)), None)
         if match is None:
-            if serials and re.fullmatch(r"\d{5}(?:\.\d+)?", written) and _FIRST_SERIAL <= float(written) < _LAST_SERIAL:
+            if (
+                serials
+                and re.fullmatch(r"\d{5}(?:\.\d{0,20})?", written)
+                and _FIRST_SERIAL <= float(written) < _LAST_SERIAL
+            ):
                 found[at] = pd.Timestamp(1899, 12, 30) + pd.Timedelta(days=int(float(written)))
         elif "a" in (named := match.groupdict()):
             threes.append((at, (named["a"], named["b"], named["c"])))

@@ -160,7 +160,7 @@ def _of_words(column: Column) -> Read:
         return column.read(Kind.IDENTIFIER, texts, why=_A_COMPANY)
     # Somebody typed an address into a column of something else.
     addresses = np.array(["@" in text and bool(E_MAIL.search(text)) for text in column.distinct], dtype=bool)
-    texts, remarks = _in_one_way(column, texts)
+    texts, remarks = _in_one_way(column)
     odd = addresses[column.codes]
     return column.read(Kind.CATEGORY, texts.mask(odd), Cells(texts, odd), remarks=remarks)
 
@@ -172,7 +172,7 @@ def _are_companies(column: Column) -> bool:
     return bool(_COMPANY_HEADING.search(plain(column.name))) or are >= MOSTLY
 
 
-def _in_one_way(column: Column, texts: pd.Series) -> tuple[pd.Series, tuple[Remark, ...]]:
+def _in_one_way(column: Column) -> tuple[pd.Series, tuple[Remark, ...]]:
     """Values that differ in case, width or blanks only, as the commonest of them is written."""
     ways: dict[str, list[str]] = {}
     for at in np.argsort(-column.counts, kind="stable"):
@@ -180,7 +180,7 @@ def _in_one_way(column: Column, texts: pd.Series) -> tuple[pd.Series, tuple[Rema
             ways.setdefault(column.plain[at], []).append(column.distinct[at])
     other = {way: first for first, *others in ways.values() for way in others}
     if not other:
-        return texts, ()
+        return column.texts(), ()
     way, first = next(iter(other.items()))
     said = T(
         "“{name}”: “{way}” was read as “{first}”; they differ only in how they are written.",
@@ -189,7 +189,9 @@ def _in_one_way(column: Column, texts: pd.Series) -> tuple[pd.Series, tuple[Rema
     told = Remark(
         "written-apart", said.format(name=column.name, way=way, first=first), columns=(column.name,), weight=Weight.NOTE
     )
-    return texts.replace(other), (told,)
+    words = np.array([other.get(text, text) for text in column.distinct], dtype=object)
+    words[column.blank] = np.nan
+    return pd.Series(words[column.codes], dtype=object), (told,)
 
 
 def _mixed(column: Column) -> Remark | None:

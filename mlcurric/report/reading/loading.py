@@ -10,6 +10,8 @@ import gzip
 import io
 import zlib
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,17 +70,22 @@ def read_lines(path: Path, known: tuple[str, ...] = ()) -> Lines:
     Raises:
         Slip: if there is no such file, or it is a folder, empty, too big, no table, or one that cannot be opened.
     """
-    content = _content(path)
+    content, name = _content(path), shown_name(path)
     if content[:2] == b"PK":
         # Imported here, because it says of a file what this module says of all.
         from mlcurric.report.reading.loading_excel import lines_of_workbook
 
-        return lines_of_workbook(content, path.name, known)
-    return _from_text(content, path.name)
+        return lines_of_workbook(content, name, known)
+    return _from_text(content, name)
+
+
+def shown_name(path: Path) -> str:
+    """The name of a file as it can be shown: bytes that are no UTF-8 come out of the folder as signs that nobody can write."""
+    return path.name.encode("utf-8", "replace").decode()
 
 
 def _content(path: Path) -> bytes:
-    name = path.name
+    name = shown_name(path)
     if path.is_dir():
         raise Slip(
             T("“{name}” is a folder, not a table.", "「{name}」はフォルダで、表のファイルではありません。").format(
@@ -89,7 +96,9 @@ def _content(path: Path) -> bytes:
     if not path.is_file():
         raise Slip(
             T("There is no file “{name}”.", "「{name}」というファイルがありません。").format(name=name),
-            T("It was looked for in {folder}.", "{folder} を探しました。").format(folder=path.absolute().parent),
+            T("It was looked for in {folder}.", "{folder} を探しました。").format(
+                folder=str(path.absolute().parent).encode("utf-8", "replace").decode()
+            ),
         )
     if path.stat().st_size > MOST_BYTES:
         raise too_big(name, path.stat().st_size)
@@ -206,8 +215,19 @@ def _from_text(content: bytes, name: str) -> Lines:
                 weight=Weight.NOTE,
             )
         )
-    numbers, rows = _split(text, _delimiter(text), name)
+    with _long_cells():
+        numbers, rows = _split(text, _delimiter(text), name)
     return Lines(numbers, rows, tuple(remarks))
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Cells of up to ``MOST_CELL`` signs; the limit is one for the whole program, and is put back."""
+    before = csv.field_size_limit(MOST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _is_utf_16(start: bytes) -> bool:
@@ -221,7 +241,6 @@ def _delimiter(text: str) -> str:
     best, sign = (0.0, 0), ","
     for delimiter in _DELIMITERS:
         start.seek(0)
-        csv.field_size_limit(MOST_CELL)
         widths = []
         try:
             for cells in csv.reader(start, delimiter=delimiter):
@@ -237,7 +256,6 @@ def _delimiter(text: str) -> str:
 
 
 def _split(text: str, delimiter: str, name: str) -> tuple[list[int], list[list[str]]]:
-    csv.field_size_limit(MOST_CELL)
     # Strictly: a quotation mark that is never closed would swallow every line after it, and nobody would be told.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     numbers, rows, begin = [], [], 1

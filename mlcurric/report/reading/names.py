@@ -12,7 +12,7 @@ from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
 
-_NAMED = 12
+_NAMED, _NEAR = 12, 0.75
 
 
 @dataclass(frozen=True)
@@ -85,20 +85,17 @@ def find_column(name: str, headings: Iterable[str], option: str) -> str:
     wanted = "".join(plain_heading(name).split())
     if wanted in squeezed:
         return squeezed[wanted]
-    near = (
-        difflib.get_close_matches(wanted, squeezed, n=3, cutoff=0.5)
-        or [each for each in squeezed if wanted and wanted in each][:3]
-    )
+    near = [each for each in squeezed if wanted and (wanted in each or (len(each) > 1 and each in wanted))][:3]
+    # 「契約日」 is no slip of 「解約日」: of three signs two are the same.
+    near = near or difflib.get_close_matches(wanted, squeezed, n=3, cutoff=_NEAR)
     said = T("{option}: there is no column “{name}”.", "{option}: 「{name}」という列がありません。").format(
         option=option, name=name
     )
-    if near:
-        way_out = T("Did you mean {names}?", "{names} でしょうか。").format(
-            names=quoted([squeezed[each] for each in near])
-        )
-    else:
-        way_out = T("The table has {names}.", "表にあるのは {names} です。").format(names=quoted(headings))
-    raise Slip(said, way_out)
+    there = T("The table has {names}.", "表にあるのは {names} です。").format(names=quoted(headings))
+    if not near:
+        raise Slip(said, there)
+    meant = T("Did you mean {names}?", "{names} でしょうか。").format(names=quoted([squeezed[each] for each in near]))
+    raise Slip(said, meant, there)
 
 
 def quoted(names: Iterable[str]) -> T:

@@ -13,16 +13,21 @@ from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import all_plain, are_blank, as_flags, is_unknown, plain
 from mlcurric.report.reading.days import as_days
-from mlcurric.report.reading.outcome_remarks import announced, upside_down, what_was_taken
+from mlcurric.report.reading.outcome_headings import says
+from mlcurric.report.reading.outcome_remarks import (
+    announced,
+    check_day_heading,
+    check_heading,
+    upside_down,
+    what_was_taken,
+)
 from mlcurric.report.reading.outcome_words import (
     ANOTHER,
     BLANK_IS,
-    LEAVES_HEADING,
-    LEFT,
     NOTHING,
     STAYED,
-    STAYS_HEADING,
     blanks,
+    means,
     one_class,
     only_blanks,
     quoted,
@@ -82,7 +87,7 @@ def read_outcome(name: str, texts: pd.Series, request: Request, today: date | No
         return _of_one_value(column)
     if len(sure) == 1:
         raise Slip(one_class(name, next(iter(sure.values()))), ANOTHER)
-    return _outcome(column, sure, _meaning(name, sure))
+    return _outcome(column, sure, _meaning(column, sure))
 
 
 class _Column:
@@ -163,10 +168,10 @@ def _by_values(column: _Column) -> Outcome:
 
 def _by_day(column: _Column, days: pd.Series, today: date) -> Outcome:
     """A day where somebody left, else a blank, or a word that says that he stayed; 9999-12-31 is a blank too."""
-    name, codes = column.name, column.codes
+    name, codes, turned = column.name, column.codes, column.request.blank_is == "left"
     has_day = days.notna().to_numpy()
     odd = ~has_day & ~column.blank & ~column.say_stayed
-    left = np.where(odd, np.nan, has_day.astype(float))[codes]
+    left = np.where(odd, np.nan, (column.blank if turned else has_day).astype(float))
     if has_day[codes].all():
         raise Slip(
             T("In “{name}” everybody has a day of leaving.", "「{name}」では、全員に解約日が入っています。").format(
@@ -176,11 +181,14 @@ def _by_day(column: _Column, days: pd.Series, today: date) -> Outcome:
         )
     if column.request.blank_is == "unknown":
         raise Slip(one_class(name, T("a day", "日付")), ANOTHER)
-    said = T(
-        "“{name}” holds days of leaving: {gone:,} rows have one and were taken to have left, the others to have stayed.",
-        "「{name}」には解約した日が入っています。日付のある{gone:,}行を「解約した」、ほかの行を「続けている」とみなしました。",
-    )
-    told = said.format(name=name, gone=int(has_day[codes].sum()))
+    if not turned:
+        check_day_heading(name)
+    said = (
+        T("“{name}” holds days: as you said, the {blank:,} rows without one were taken to have left, the {n:,} with one to have stayed.", "「{name}」には日付が入っています。指定のとおり、空欄の{blank:,}行を「解約した」、日付のある{n:,}行を「続けている」とみなしました。")
+        if turned
+        else T("“{name}” holds days of leaving: {n:,} rows have one and were taken to have left, the others to have stayed.", "「{name}」には解約した日が入っています。日付のある{n:,}行を「解約した」、ほかの行を「続けている」とみなしました。")
+    )  # fmt: skip
+    told = said.format(name=name, n=int(has_day[codes].sum()), blank=int(column.blank[codes].sum()))
     remarks = [Remark("left-by-day", told, columns=(name,), weight=Weight.NOTE)]
     if odd[codes].any():
         cell = T(
@@ -188,10 +196,11 @@ def _by_day(column: _Column, days: pd.Series, today: date) -> Outcome:
             "「{name}」: 日付でも空欄でもないセルが{n}個あります。解約したかわからない顧客として扱いました。",
         )
         remarks.append(Remark("left-odd", cell.format(name=name, n=int(odd[codes].sum())), columns=(name,)))
+    remarks += upside_down(name, left[codes], (), {})
+    if turned:
+        return Outcome(_boolean(left[codes]), None, tuple(remarks))
     day = days.take(codes).reset_index(drop=True)
-    remarks += announced(name, day, today)
-    remarks += upside_down(name, left, (), {}, Weight.WARN)
-    return Outcome(_boolean(left), day, tuple(remarks))
+    return Outcome(_boolean(left[codes]), day, (*remarks, *announced(name, day, today)))
 
 
 def _of_one_value(column: _Column) -> Outcome:
@@ -204,34 +213,30 @@ def _of_one_value(column: _Column) -> Outcome:
     return _outcome(column, column.sure, {word: asked == "stayed"})
 
 
-def _meaning(name: str, sure: dict[str, str]) -> dict[str, bool]:
+def _meaning(column: _Column, sure: dict[str, str]) -> dict[str, bool]:
     """Which of two values means that somebody left.
 
     Raises:
-        Slip: if they may mean either.
+        Slip: if they may mean either: if the heading says who stayed, or if it says nothing and “yes” is the commoner.
     """
     one, other = sure
-    says = {word: True if word in LEFT else False if word in STAYED else None for word in sure}
-    if None not in says.values() and says[one] != says[other]:
-        return {word: bool(each) for word, each in says.items()}
-    if sum(each is not None for each in says.values()) == 1 and {"no", "なし", "いいえ", "0", "false"} & {one, other}:
+    told = {word: means(word) for word in sure}
+    if None not in told.values() and told[one] != told[other]:
+        return {word: bool(each) for word, each in told.items()}
+    if sum(each is not None for each in told.values()) == 1 and {"no", "なし", "いいえ", "0", "false"} & {one, other}:
         # 「解約」 against “no”: the one that says it decides.
-        return {word: bool(each) if each is not None else not next(filter(None.__ne__, says.values())) for word, each in says.items()}  # fmt: skip
-    flags = as_flags(pd.Series([one, other], dtype=object))
-    if set(flags.values) == {0.0, 1.0}:
-        if STAYS_HEADING.search(plain(name)) and not LEAVES_HEADING.search(plain(name)):
-            said = T(
-                "“{name}” sounds as if {values} said who stayed, not who left.",
-                "「{name}」は、{values} で「残ったかどうか」を表しているように見えます。",
-            )
-            no = {word: shown for (word, shown), value in zip(sure.items(), flags.values, strict=True) if not value}
-            raise Slip(said.format(name=name, values=quoted(sure)), say_left(no))
-        return {word: bool(value) for word, value in zip(sure, flags.values, strict=True)}
-    said = T(
-        "“{name}” holds {values}; which of them means “left” is not clear.",
-        "「{name}」の値は {values} ですが、どちらが解約なのか決められません。",
-    )
-    raise Slip(said.format(name=name, values=quoted(sure)), say_left(sure))
+        return {word: bool(each) if each is not None else not next(filter(None.__ne__, told.values())) for word, each in told.items()}  # fmt: skip
+    flags = as_flags(pd.Series([one, other], dtype=object)).values
+    if set(flags) != {0.0, 1.0}:
+        said = T(
+            "“{name}” holds {values}; which of them means “left” is not clear.",
+            "「{name}」の値は {values} ですが、どちらが解約なのか決められません。",
+        )
+        raise Slip(said.format(name=column.name, values=quoted(sure)), say_left(sure))
+    true = {word: bool(value) for word, value in zip(sure, flags, strict=True)}
+    yes, no = sorted(sure, key=true.__getitem__, reverse=True)
+    check_heading(column.name, {word: sure[word] for word in (yes, no)}, column.size[yes] > column.size[no])
+    return true
 
 
 def _outcome(column: _Column, known: dict[str, str], meaning: dict[str, bool]) -> Outcome:
@@ -250,11 +255,18 @@ def _outcome(column: _Column, known: dict[str, str], meaning: dict[str, bool]) -
             "{n:,}行は「{name}」が空欄か不明です。解約したかどうかまだわからない顧客とみなし、学習には使いません。",
         )
         remarks.append(Remark("not-known-yet", said.format(n=n, name=name), columns=(name,), weight=Weight.NOTE))
-    by_somebody = bool(request.left_is or request.blank_is)
     others = {word: said for word, said in known.items() if not meaning[word]}
-    gone = [said for word, said in known.items() if meaning[word] and word in STAYED]
-    remarks += upside_down(name, left, gone, others, Weight.DANGER if by_somebody else Weight.WARN)
+    gone = [said for word, said in known.items() if meaning[word] and _says_stayed(name, word)]
+    remarks += upside_down(name, left, gone, others)
     return Outcome(_boolean(left), None, tuple(remarks))
+
+
+def _says_stayed(name: str, word: str) -> bool:
+    """Whether a value reads as if somebody stayed: 「継続中」; “1” under “is_customer”, “no” under “churned”."""
+    if means(word) is not None:
+        return means(word) is False
+    true = as_flags(pd.Series([word], dtype=object)).values[0]
+    return says(name) == {1.0: "stayed", 0.0: "left"}.get(true, "neither")
 
 
 def _boolean(left: NDArray[np.float64]) -> pd.Series:

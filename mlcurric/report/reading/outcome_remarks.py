@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -10,8 +11,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import plain
-from mlcurric.report.reading.outcome_words import STAYED, quoted, say_left, sounds_left
+from mlcurric.report.reading.outcome_headings import says
+from mlcurric.report.reading.outcome_words import means, quoted, say_left, say_otherwise
 from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
 
 _NAMED = 8
@@ -21,6 +24,8 @@ _LOOK = T(
     "Look in the table at some customers whom you know. If it is right, nothing has to be done.",
     "よく知っている顧客を何人か、表で確かめてください。合っていれば、このままで構いません。",
 )
+_ENDS = re.compile(r"最終|最後|last|満了|期限|終期|end")
+"""The last day of somebody who stayed for a while is the day on which he left."""
 _BLANKS_MEAN = {"left": True, "stayed": False}
 
 
@@ -43,8 +48,8 @@ def what_was_taken(
     )
     says = said.format(name=name, left=listed(left or [_NOBODY]), stayed=listed(still or [_NOBODY]))
     # Of two values each is the other's contrary; a third may be neither. What is upside down is told by itself.
-    doubtful = [value for value in stayed if plain(value) not in STAYED] if len(stayed) > 1 else []
-    if not doubtful or any(plain(value) in STAYED for value in gone):
+    doubtful = [value for value in stayed if means(plain(value)) is not False] if len(stayed) > 1 else []
+    if not doubtful or any(means(plain(value)) is False for value in gone):
         return Remark("left-means", says, columns=(name,), weight=Weight.NOTE)
     way_out = T(
         "Check {values}. Where it means “left” too, name it as well: --left-is {first}. Where it is neither, take its rows out of the table.",
@@ -67,26 +72,74 @@ def _rows(value: T, n: int) -> T:
     return T("{value} ({n:,} rows)", "{value}({n:,}行)").format(value=value, n=n)
 
 
-def upside_down(
-    name: str, left: NDArray[np.float64], gone: Sequence[str], others: Mapping[str, str], weight: Weight
-) -> list[Remark]:
+def check_heading(name: str, values: dict[str, str], mostly_yes: bool) -> None:
+    """See whether a column of yes and no says who left.
+
+    Args:
+        values: the yes and the no, as they are compared and as they stand there.
+        mostly_yes: whether the yes is the commoner.
+
+    Raises:
+        Slip: if the heading says who stayed, or both, or nothing and the yes is the commoner.
+    """
+    (_, yes), (no_word, no) = values.items()
+    told = says(name)
+    if told == "left" or (told is None and not mostly_yes):
+        return
+    if told == "stayed":
+        said = T(
+            "“{name}” sounds as if “{yes}” meant that somebody stayed, not that he left.",
+            "「{name}」は、「{yes}」が「続けている」の意味に読めます。「解約した」とみなすと、すべてが逆さまになります。",
+        )
+        raise Slip(said.format(name=name, yes=yes), say_left({no_word: no}))
+    said = (
+        T("“{name}” may say who left or who stayed.", "「{name}」は、「解約した」とも「続けている」とも読めます。")
+        if told
+        else T(
+            "“{name}” does not say whether “{yes}” means left or stayed, and most rows have it.",
+            "「{name}」という見出しからは、「{yes}」が「解約した」なのか「続けている」なのかわかりません。しかも、半分より多くの行が「{yes}」です。",
+        )
+    )
+    commonest_first = values.items() if mostly_yes else reversed(values.items())
+    raise Slip(said.format(name=name, yes=yes), say_left(dict(commonest_first)))
+
+
+def check_day_heading(name: str) -> None:
+    """See whether a column of days says when somebody left.
+
+    Raises:
+        Slip: if it sounds as if those who stayed had one, such as the day of a renewal.
+    """
+    if says(name) != "stayed" or _ENDS.search(plain(name)):
+        return
+    said = T(
+        "“{name}” holds days that sound as if those who stayed had one: whoever has one cannot be taken to have left.",
+        "「{name}」の日付は、続けている顧客に入るもののように読めます。日付のある行を「解約した」とはみなせません。",
+    )
+    way_out = T(
+        "If a blank means “left”, say --blank-is left; or name another column with --churned.",
+        "空欄が解約の意味なら --blank-is left を付けてください。そうでなければ、別の列を --churned で指定してください。",
+    )
+    raise Slip(said.format(name=name), way_out)
+
+
+def upside_down(name: str, left: NDArray[np.float64], gone: Sequence[str], others: Mapping[str, str]) -> list[Remark]:
     """What looks as if those who stayed had been taken for those who left.
 
     Args:
         left: 1, 0, or missing, a row each.
-        gone: values that were said to mean “left” and read as if they said who stayed.
+        gone: values that were taken to mean “left” and read as if they said who stayed.
         others: the values that were taken to mean that somebody stayed, as they are compared and as they stand there.
-        weight: of more than half having left.
     """
     known = ~np.isnan(left)
     n = int(left[known].sum())
-    other_way = say_left(dict(others)) if any(map(sounds_left, others)) else _LOOK
+    other_way = say_otherwise(dict(others)) if others else _LOOK
     if gone:
         said = T(
-            "{values} was taken to mean “left”, as you said; yet it reads as if these were still customers. If they are, the "
-            "whole report is upside down.",
-            "指定のとおり{values}を「解約した」とみなしましたが、まだ続けている顧客のように読めます。もしそうなら、このレポートはすべて逆さまです。",
-        ).format(values=quoted({value: value for value in gone}))
+            "{values} was taken to mean “left”, as you said; yet in “{name}” it reads as if these were still customers. If they "
+            "are, the whole report is upside down.",
+            "指定のとおり{values}を「解約した」とみなしましたが、「{name}」では、まだ続けている顧客のように読めます。もしそうなら、このレポートはすべて逆さまです。",
+        ).format(values=quoted({value: value for value in gone}), name=name)
         return [Remark("left-says-stayed", said, other_way, columns=(name,), weight=Weight.DANGER)]
     if n <= _HALF * known.sum():
         return []
@@ -94,7 +147,7 @@ def upside_down(
         "In {n:,} of {all:,} rows the customer left: more than half. If these are the ones who stayed, the whole report is upside down.",
         "{all:,}行のうち{n:,}行、半分より多くが「解約した」になっています。続けている顧客のほうだとしたら、このレポートはすべて逆さまです。",
     ).format(n=n, all=int(known.sum()))
-    return [Remark("more-than-half-left", said, other_way, columns=(name,), weight=weight)]
+    return [Remark("more-than-half-left", said, other_way, columns=(name,), weight=Weight.DANGER)]
 
 
 def announced(name: str, day: pd.Series, today: date) -> list[Remark]:

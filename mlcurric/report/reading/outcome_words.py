@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mlcurric.report.reading.outcome_headings import says
 from mlcurric.text import T, listed
 
 _NAMED = 6
@@ -93,18 +94,6 @@ STAYED = frozenset(
 )
 NOTHING = frozenset(("なし", "無し", "無", "none"))
 """Beside one other value these say no; beside two they say that nothing is known."""
-STAYS_HEADING = re.compile(
-    r"継続|在籍|有効|利用中|契約中|更新|残存|稼働|会員$|active|retain|retention|stay|renew|alive|current|subscribed|kept|loyal",
-    re.I,
-)
-LEAVES_HEADING = re.compile(
-    r"解約|退会|離脱|離反|失効|終了|停止|非継続|非更新|未更新|churn|left|leav|lost|cancel|attrit|terminat|exit|inactive|not[ _-]?renew|unsubscri|gone|closed|quit",
-    re.I,
-)
-_NOT_LEFT = re.compile(
-    r"未解約|未退会|なし|無し|していない|しない|検討|懸念|リスク|防止|阻止|撤回|取消|(?<![a-z])(?:not?|never|un|risk)(?![a-z])",
-    re.I,
-)
 
 
 def quoted(shown: dict[str, str]) -> T:
@@ -120,14 +109,26 @@ def say_left(shown: dict[str, str]) -> T:
     Args:
         shown: as they are compared, commonest first, and as they stand there.
     """
-    likely = likely_left(shown)
-    sure = all(map(sounds_left, likely))
-    ways = [f"--left-is {_shell(shown[word])}" for word in likely]
-    some = T(" ".join(ways), " ".join(ways)) if sure else T(" or ".join(ways), " または ".join(ways))
     return T(
         "Say which of them left, such as: {ways}. The option may be given several times.",
         "どれが解約なのかを指定してください。例: {ways}。複数あれば、くり返し書けます。",
-    ).format(ways=some)
+    ).format(ways=_options(shown))
+
+
+def say_otherwise(shown: dict[str, str]) -> T:
+    """The same, where it may be right as it is."""
+    return T(
+        "If it is the other way round, say {ways}. If it is right, nothing has to be done.",
+        "逆なら {ways} を指定してください。合っていれば、このままで構いません。",
+    ).format(ways=_options(shown))
+
+
+def _options(shown: dict[str, str]) -> T:
+    likely = likely_left(shown)
+    ways = [f"--left-is {_shell(shown[word])}" for word in likely]
+    if all(map(sounds_left, likely)):
+        return T(" ".join(ways), " ".join(ways))
+    return T(" or ".join(ways), " または ".join(ways))
 
 
 def likely_left(shown: dict[str, str]) -> list[str]:
@@ -135,13 +136,20 @@ def likely_left(shown: dict[str, str]) -> list[str]:
     rarer first; else the rarest that does not say that somebody stayed."""
     if sound := [word for word in shown if sounds_left(word)]:
         return sound[:_NAMED]
-    open_ones = [word for word in reversed(shown) if word not in STAYED] or [*reversed(shown)]
+    open_ones = [word for word in reversed(shown) if means(word) is not False] or [*reversed(shown)]
     return open_ones if len(open_ones) == 2 else open_ones[:1]
 
 
+def means(word: str) -> bool | None:
+    """Whether a value says by itself that somebody left, 「解約(自己都合)」, or stayed, 「解約なし」; ``None`` where it does neither."""
+    if word in LEFT or word in STAYED:
+        return word in LEFT
+    return {"left": True, "stayed": False}.get(says(word) or "")
+
+
 def sounds_left(word: str) -> bool:
-    """Whether a value says by itself that somebody left: 「解約(自己都合)」, “cancelled early”, but not 「解約なし」."""
-    return word in LEFT or bool(LEAVES_HEADING.search(word) and not _NOT_LEFT.search(word) and word not in STAYED)
+    """Whether a value says by itself that somebody left: “cancelled early”."""
+    return means(word) is True
 
 
 def _shell(value: str) -> str:

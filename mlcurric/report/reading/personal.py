@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from mlcurric.report.reading.cells import LONGEST
 from mlcurric.report.reading.familiar_names import addresses, is_full, is_one
 from mlcurric.text import T
 
 _SAMPLE = 500
-E_MAIL = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[a-z]{2,}", re.IGNORECASE)
+E_MAIL = re.compile(r"[^@\s<>\"',;]{1,64}@[^@\s<>\"',;]{1,190}\.[a-z]{2,}", re.IGNORECASE)
 _E_MAILS = 0.01
 """Even a few addresses in a column are too many."""
 _PHONE = re.compile(
@@ -99,7 +100,7 @@ def why_personal(heading: str, distinct: Sequence[str], cells: int, *, are_days:
     many = distinct[:: max(1, len(distinct) // (4 * _SAMPLE))]
     if sum(bool(E_MAIL.search(cell)) for cell in many if "@" in cell) > len(many) * _E_MAILS:
         return _AN_E_MAIL
-    some = [unicodedata.normalize("NFKC", cell).strip() for cell in distinct[:: max(1, len(distinct) // _SAMPLE)]]
+    some = [_beginning(cell) for cell in distinct[:: max(1, len(distinct) // _SAMPLE)]]
     if not some:
         return None
     by_heading = (
@@ -125,8 +126,13 @@ def why_personal(heading: str, distinct: Sequence[str], cells: int, *, are_days:
 
 def is_somebody(cell: str) -> bool:
     """Whether one cell alone names somebody, or says how to reach him, wherever it stands."""
-    cell = unicodedata.normalize("NFKC", cell).strip()
-    return bool(E_MAIL.search(cell)) or _is_phone(cell) or is_one(cell) or is_full(cell) or addresses(cell)
+    start = _beginning(cell)
+    return bool(E_MAIL.search(cell)) or _is_phone(start) or is_one(start) or is_full(start) or addresses(start)
+
+
+def _beginning(cell: str) -> str:
+    """As much of a cell as a name or an address is long; the patterns take far longer on long cells."""
+    return unicodedata.normalize("NFKC", cell[:LONGEST]).strip()
 
 
 def _share(cells: Sequence[str], fits: object) -> float:

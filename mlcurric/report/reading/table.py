@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import plain
-from mlcurric.report.reading.loading import read_lines
+from mlcurric.report.reading.loading import read_lines, shown_name
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.spreadsheets import unquoted
 from mlcurric.subject.sheets import plain_heading
@@ -65,12 +65,12 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
     Raises:
         Slip: if the file is no table, too big, empty, or holds only headings; naming the line where there is one.
     """
-    lines = read_lines(Path(path), known)
+    lines, file = read_lines(Path(path), known), shown_name(path)
     remarks = list(lines.remarks)
     rows = [(number, cells) for number, cells in zip(lines.numbers, lines.rows, strict=True) if any(cells)]
     if not rows:
         raise Slip(
-            T("“{name}” holds only blank cells.", "「{name}」には空のセルしかありません。").format(name=path.name),
+            T("“{name}” holds only blank cells.", "「{name}」には空のセルしかありません。").format(name=file),
             T("Export the table once more.", "表を書き出し直してください。"),
         )
     heading = _heading(rows, {plain_heading(name) for name in known})
@@ -80,17 +80,17 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
     if width > MOST_COLUMNS:
         raise Slip(
             T("“{name}” has {n:,} columns; up to {most:,} are read.", "「{name}」には列が{n:,}あります。読めるのは{most:,}列までです。").format(
-                name=path.name, n=width, most=MOST_COLUMNS
+                name=file, n=width, most=MOST_COLUMNS
             ),
             T("Keep those whose meaning somebody knows.", "意味を説明できる列だけを残してください。"),
         )  # fmt: skip
     headings, body = rows[heading][1], rows[heading + 1 :]
     body = _without_totals(_without_headings(body, headings, remarks), remarks)
-    body = _of_one_width(_without_notes(body, width, remarks), width, path.name, remarks)
+    body = _of_one_width(_without_notes(body, width, remarks), width, file, remarks)
     if not body:
         raise Slip(
             T("“{name}” has headings and no rows.", "「{name}」には見出しだけがあり、行がありません。").format(
-                name=path.name
+                name=file
             ),
             T("Export the table with its rows.", "中身の行ごと書き出してください。"),
         )
@@ -98,7 +98,7 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
     names = _names(headings[:width], columns, remarks)
     table = {name: _tidied(cells) for name, cells in zip(names, columns, strict=True) if name is not None}
     lines_of = np.array([number for number, _ in body], dtype=int)
-    return RawTable(pd.DataFrame(table, dtype="str"), lines_of, path.name, tuple(remarks))
+    return RawTable(pd.DataFrame(table, dtype="str"), lines_of, file, tuple(remarks))
 
 
 def _width(cells: list[str]) -> int:

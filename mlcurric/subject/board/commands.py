@@ -21,12 +21,12 @@ from mlcurric.subject.board.model import TO_BE, Board, Note
 from mlcurric.subject.board.taking_out import take_out
 from mlcurric.subject.board.typed_parts import (
     ENDS_WITH_A_WORD,
-    NARROW,
     OFF,
     TAG,
     TAGS,
     Tags,
     as_typed,
+    narrow,
     number_of,
     parts_of,
 )
@@ -109,7 +109,7 @@ class _Line:
 
     def __init__(self, typed: str, begun: Board) -> None:
         # What is written on notes is cut out of the line as it was typed.
-        self.typed, self.plain, self.tags = typed, typed.translate(NARROW), Tags(begun)
+        self.typed, self.plain, self.tags = typed, narrow(typed), Tags(begun)
 
     def look_at(self, note: Note) -> None:
         """Tell what stayed in the words of a note that this line wrote."""
@@ -134,8 +134,16 @@ def _reworded(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T
 
 
 def _retyped(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
-    id = line.tags.id(board, found[1])
-    return _told(edits.retype(board, id, as_typed(found, 2, line.typed)), T("now {tag}", "{tag} になりました"), id)
+    before = board.notes[line.tags.id(board, found[1])]
+    board = edits.retype(board, before.id, as_typed(found, 2, line.typed))
+    after = board.notes[before.id]
+    if after.kind == before.kind:
+        said = _SAME_KIND if after == before else _NO_COLOUR
+        return board, said.format(tag=after.tag, name=after.of_kind.name)
+    # What it was is said; of a wrong letter there is nothing more to tell.
+    line.tags.told.clear()
+    done = T("{old} is now {tag}", "{old} は {tag} になりました").format(old=before.tag, tag=after.tag)
+    return board, listed([done, _NO_MARK]) if before.pivotal and not after.pivotal else done
 
 
 def _retyped_or_unread(board: Board, found: re.Match[str], line: _Line) -> tuple[Board, T]:
@@ -237,13 +245,15 @@ def _add(board: Board, line: _Line, author: str, role: str) -> tuple[Board, T]:
 
 def _new_note(board: Board, line: _Line) -> tuple[str, str, dict[str, object]]:
     """The kind and the text of the note that a line sticks on, and what else it says."""
-    head = re.match(r"([^\s:]+)\s*[\s:]?\s*", line.plain)
+    head = re.match(r"(?:\+\s*)?([^\s:]+)\s*[\s:]?\s*", line.plain)
     kind = find_kind(head[1]) if head else None
     if kind is None:
         raise unread(line.plain)
     end, more = parts_of(board, line.typed, line.plain, head.end(), line.tags, new=True)
     if kind.id == "ml_step":
         more["layer"] = TO_BE
+    if (id := line.plain[head.end() : end].strip()).isdecimal() and int(id[:7]) in board.notes:
+        raise Slip(_ONLY_A_NUMBER.format(id=id), _NO_GAP.format(tag=board.notes[int(id)].tag))
     return kind.id, line.typed[head.end() : end], more
 
 
@@ -262,3 +272,17 @@ def _by_its_neighbours(board: Board, more: dict[str, object]) -> dict[str, objec
 def _told(board: Board, done: T, *ids: int) -> tuple[Board, T]:
     """A board, and what was done to some notes of it."""
     return board, done.format(tag=", ".join(board.notes[id].tag for id in ids))
+
+
+_ONLY_A_NUMBER = T(
+    "The new note would say “{id}” and nothing else.", "これでは「{id}」とだけ書いた、新しい付箋になります。"
+)
+_NO_GAP = T(
+    "If that note is meant, write {tag} without a blank; else write in words what it says.",
+    "貼ってある付箋のことなら、空白を入れずに {tag} と書きます。新しい付箋なら、言葉で書いてください。",
+)
+_SAME_KIND = T("{tag} was that already ({name})", "{tag} はもともと{name}です")
+_NO_COLOUR = T(
+    "{tag} stays what it was ({name}), whatever its paper", "{tag} は{name}のままで、紙の色の記録を消しました"
+)
+_NO_MARK = T("its pivotal mark is off", "転換点の印は外れました")

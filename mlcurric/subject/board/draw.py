@@ -65,11 +65,11 @@ def draw_board(board: Board, size: tuple[float, float] = A3) -> Figure:
     return draw(board, size).figure
 
 
-def draw(board: Board, size: tuple[float, float]) -> Drawing:
-    """As ``draw_board``, with what whoever cuts the picture into sheets has to know."""
+def draw(board: Board, size: tuple[float, float], traced: bool = False) -> Drawing:
+    """As ``draw_board``, with what whoever cuts the picture into sheets has to know; ``traced`` as in ``drawing_of``."""
     use_style()
     wall, scale = laid_out(board, size)
-    return drawing_of(board, wall, size, scale)
+    return drawing_of(board, wall, size, scale, traced=traced)
 
 
 def laid_out(board: Board, size: tuple[float, float]) -> tuple[Wall, float]:

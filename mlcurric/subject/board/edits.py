@@ -10,12 +10,14 @@ import math
 from dataclasses import replace
 
 from mlcurric.subject.board.kinds import KINDS, find_kind
-from mlcurric.subject.board.model import LAYERS, LONGEST_TEXT, Board, Note
+from mlcurric.subject.board.model import LAYERS, LONGEST_TEXT, Board, Note, shown_place
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
 
 MOST_NOTES = 2_000
 """More notes than any wall has held; a board beyond it is a file gone wrong."""
+LAST_PLACE = 999
+"""Farther than any timeline reaches that is typed; a number beyond it is a slip of the hand."""
 
 
 def add(board: Board, kind: str, text: str, at: float | None = None, **more: object) -> tuple[Board, Note]:
@@ -25,15 +27,19 @@ def add(board: Board, kind: str, text: str, at: float | None = None, **more: obj
         more: the other attributes of ``Note``, such as ``lane``, ``author``, ``links``.
 
     Raises:
-        Slip: if there is no such kind, the text is empty or longer than ``LONGEST_TEXT``, a link leads to no note, or the board
-            is full.
+        Slip: if there is no such kind, the text is empty or longer than ``LONGEST_TEXT``, a link leads to no note, ``at``
+            is no place on the timeline, or the board is full.
     """
     if len(board) >= MOST_NOTES:
         raise Slip(
             T("The board holds {n} notes already.", "ボードにはもう{n}枚あります。").format(n=MOST_NOTES),
             T("Begin a second board for another part.", "別の範囲は、2枚目のボードに分けましょう。"),
         )
-    place = _place(at) if at is not None else math.floor(max((note.at for note in board.notes.values()), default=0)) + 1
+    place = (
+        _place(board, at)
+        if at is not None
+        else math.floor(max((note.at for note in board.notes.values()), default=0)) + 1
+    )
     note = Note(board.next_id, kind_of(kind), _worded(text), float(place), **more)
     for other in note.links:
         find(board, other)
@@ -44,11 +50,11 @@ def move(board: Board, id: int, at: float | None = None, lane: str | None = None
     """Move a note along the timeline, into another lane, or both.
 
     Raises:
-        Slip: if there is no such note, or ``at`` is no number.
+        Slip: if there is no such note, or ``at`` is no place on the timeline.
     """
     note = find(board, id)
     return board.put(
-        replace(note, at=note.at if at is None else _place(at), lane=note.lane if lane is None else lane.strip())
+        replace(note, at=note.at if at is None else _place(board, at), lane=note.lane if lane is None else lane.strip())
     )
 
 
@@ -211,10 +217,20 @@ def _worded(text: str) -> str:
     return kept
 
 
-def _place(at: float) -> float:
-    if not math.isfinite(at):
+def _place(board: Board, at: float) -> float:
+    """A place on the timeline: from 0 to ``LAST_PLACE``, or as far as the board reaches by its file."""
+    places = [note.at for note in board.notes.values()]
+    left, right = min([0.0, *places]), max(places, default=0.0)
+    if not left <= at <= max(LAST_PLACE, right + 1):
         raise Slip(
-            T("A place on the timeline is a number.", "タイムラインの位置は数字です。"),
-            T("3.5 lies between 3 and 4.", "3.5 なら 3 と 4 の間になります。"),
-        )
+            T("A place on the timeline is a number from {left} to {most}.", "位置は、{left}から{most}までの数字で書きます。").format(
+                left=shown_place(left), most=shown_place(max(LAST_PLACE, right + 1))
+            ),
+            T("3.5 lies between 3 and 4.", "3.5 なら 3 と 4 の間になります。")
+            if not places
+            else T(
+                "The last note stands at {right}; 3.5 lies between 3 and 4.",
+                "いまの右端は {right} です。3.5 なら 3 と 4 の間になります。",
+            ).format(right=shown_place(right)),
+        )  # fmt: skip
     return float(at)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mlcurric.spreadsheets import defused
 from mlcurric.subject.board.comments import is_comment, remark_of, remarks_above
-from mlcurric.subject.board.model import Board
-from mlcurric.subject.board.table import COLUMNS, KNOWN, column_names, read_rows, to_rows
+from mlcurric.subject.board.headings import kept_beside, names_of, places_of
+from mlcurric.subject.board.model import HIGHEST_NUMBER, Board
+from mlcurric.subject.board.table import COLUMNS, KNOWN, WORDS, read_rows, to_rows
 from mlcurric.subject.sheets import NOTE, Fault, Sheet, plain_heading, read_sheet
+from mlcurric.subject.sheets import Reading as SheetReading
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -24,17 +26,13 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What a file holds.
+class Reading(SheetReading[Board]):
+    """What a file holds: the board, and what could not be read as it stood."""
 
-    Attributes:
-        board: every note that could be read.
-        faults: what could not be read as it stood, in the order of the lines.
-    """
-
-    board: Board
-    faults: tuple[Fault, ...] = ()
+    @property
+    def board(self) -> Board:
+        """Every note that could be read."""
+        return self.sheet
 
 
 def read_board(path: Path) -> Reading:
@@ -44,8 +42,10 @@ def read_board(path: Path) -> Reading:
         Slip: if there is no such file, it is damaged (naming the line), or it has no column of texts.
     """
     sheet = read_sheet(path, KNOWN)
-    names = column_names(sheet.headings)
-    if "text" not in names:
+    rows = [cells for _, cells in sheet.rows]
+    places = places_of(sheet.headings, _filled(sheet, rows), WORDS)
+    marks = [places.get(at, "") for at in range(len(sheet.headings))]
+    if "text" not in marks:
         raise Slip(
             T(
                 "“{name}” has no column “text”; it has {found}.",
@@ -57,12 +57,23 @@ def read_board(path: Path) -> Reading:
             ),
         )
     remarks = [remark for remark in remarks_above(path, sheet) if not _is_ours(remark)]
-    remarks += [remark_of(cells) for _, cells in sheet.rows if is_comment(cells, names)]
-    sheet = replace(sheet, rows=[row for row in sheet.rows if not is_comment(row[1], names)])
-    board, faults = read_rows(sheet.cells(names), _about(sheet, "title"), _about(sheet, "team"))
+    remarks += [remark_of(cells) for cells in rows if is_comment(cells, marks)]
+    sheet = replace(sheet, rows=[row for row in sheet.rows if not is_comment(row[1], marks)])
+    # A remark whose commas split it fills no column.
+    filled = _filled(sheet, [cells for _, cells in sheet.rows])
+    names = names_of(sheet.headings, filled, places, KNOWN)
+    beside = kept_beside(sheet.headings, filled, places, names, WORDS)
+    about = [Fault(sheet.line, kept.says, kept.way_out) for kept in beside]
     last = re.fullmatch(r"\d{1,6}", _about(sheet, "last"))
+    highest = int(last[0]) if last and int(last[0]) <= HIGHEST_NUMBER else 0
+    board, faults = read_rows(sheet.cells(names), _about(sheet, "title"), _about(sheet, "team"), highest)
     comments = tuple(dict.fromkeys(filter(None, remarks)))
-    return Reading(replace(board, last=int(last[0]) if last else board.last, comments=comments), tuple(faults))
+    return Reading(replace(board, comments=comments), (*about, *faults))
+
+
+def _filled(sheet: Sheet, rows: Sequence[Sequence[str]]) -> list[bool]:
+    """By column, whether anything stands below its heading."""
+    return [any(cells[at] for cells in rows) for at in range(len(sheet.headings))]
 
 
 def board_text(board: Board) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from mlcurric.subject.sheets import plain_heading
 from mlcurric.text import T
 
 
@@ -169,7 +170,7 @@ BY_LETTER: Mapping[str, Kind] = MappingProxyType({kind.letter: kind for kind in 
 
 def find_kind(typed: str) -> Kind | None:
     """The kind that somebody means by a letter, a word in either language, or the colour of the paper; else ``None``."""
-    return _WORDS.get(_plain(typed))
+    return _WORDS.get(plain_word(typed))
 
 
 def nearest_kind(colour: str) -> Kind | None:
@@ -212,12 +213,13 @@ def _channels(colour: str) -> tuple[float, float, float] | None:
     return int(digits[:2], 16) / 255, int(digits[2:4], 16) / 255, int(digits[4:], 16) / 255
 
 
-def _plain(word: str) -> str:
-    return re.sub(r"[\s_-]+", " ", unicodedata.normalize("NFKC", word)).strip().casefold()
+def plain_word(word: str) -> str:
+    """A kind or a colour as it is compared: as a heading is, and a hyphen is a blank."""
+    return plain_heading(unicodedata.normalize("NFKC", word).replace("-", " "))
 
 
 _WORDS = {
-    _plain(word): kind
+    plain_word(word): kind
     for kind in _KINDS
     for word in (kind.id, kind.letter, kind.name.en, kind.name.ja, *kind.also, *kind.colours)
 }

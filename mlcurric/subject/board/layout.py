@@ -44,6 +44,7 @@ class Box:
 
     @property
     def centre(self) -> tuple[float, float]:
+        """Its middle."""
         return self.x + self.width / 2, self.y + self.height / 2
 
 

@@ -20,6 +20,11 @@ _PART = re.compile(
     r")\s*",
     re.IGNORECASE,
 )
+# Behind a border or a place a name alone is no end of a sentence; neither is “@name” behind another part.
+_NAME = re.compile(
+    r"(?:(?<=\])\s*|(?<=\s)@\s*\d+(?:\.\d+)?\s+(?=\S)|(?<=\s)(?P<sign>@)\s*)"
+    r"(?P<name>(?:[A-Z]|[^\W\d_a-z])[^\s#@\[\]>/]{0,11}(?<![ただるい])(?:\s*/\s*[^\s#@\[\]>/]{1,12})?)$"
+)
 _LONGEST_LINE = 80
 _SIGNS = {"at": "@{}", "lane": "#{}", "tags": "> {}", "open": "[{}]", "context": "[{}]", "by": "by {}"}
 
@@ -31,11 +36,18 @@ def left_in_words(tag: str, words: str) -> T | None:
         tag: of the note, for the way out.
         words: what is written on it.
     """
-    every = list(_PART.finditer(words.translate(NARROW)))
+    plain = words.translate(NARROW)
+    name = _NAME.search(plain)
+    begin = len(plain) if name is None else name.start("sign" if name["sign"] else "name")
+    every = list(_PART.finditer(plain[:begin]))
+    if not every:
+        name, every = None, list(_PART.finditer(plain))
     if not every:
         return None
-    parts = " ".join(words[slice(*found.span())].strip() for found in every)
-    rest = " ".join(re.sub("|".join(re.escape(words[slice(*found.span())]) for found in every), " ", words).split())
+    spans = [found.span() for found in every] + ([(begin, len(plain))] if name else [])
+    parts = " ".join(words[slice(*span)].strip() for span in spans)
+    ends = zip([0, *(end for _, end in spans)], [*(begin for begin, _ in spans), len(words)], strict=True)
+    rest = " ".join(" ".join(words[begin:end] for begin, end in ends).split())
     told = T(
         "“{part}” stayed in its words; if it is meant otherwise: “{line}”",
         "「{part}」は文の中に残しました。文でなければ「{line}」",
@@ -43,7 +55,8 @@ def left_in_words(tag: str, words: str) -> T | None:
     if 0 < len(rest) <= _LONGEST_LINE:
         told = T(told.en + ", then “{tag}: {rest}”", told.ja + "、続けて「{tag}: {rest}」")
     told = T(told.en, told.ja + "と書きます")
-    line = " ".join([tag, *(_SIGNS[found.lastgroup].format(_meant(found)) for found in every)])
+    signs = [_SIGNS[found.lastgroup].format(_meant(found)) for found in every]
+    line = " ".join([tag, *signs, *([_SIGNS["by"].format(name["name"])] if name else [])])
     return told.format(part=short(parts), line=line, tag=tag, rest=rest)
 
 

@@ -13,10 +13,12 @@ from typing import Protocol
 import matplotlib.patheffects as effects
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
 from matplotlib.collections import PathCollection
 from matplotlib.font_manager import findfont, get_font
 from matplotlib.ft2font import LoadFlags
 from matplotlib.path import Path
+from matplotlib.text import Text
 
 from mlcurric.subject.board.words_on_note import LEADING, measure
 
@@ -75,18 +77,59 @@ class Typed:
         self._ax, self._points = ax, points
 
     def write(self, lines: Sequence[str], at: tuple[float, float], size: float, style: Style, centred: bool = False, turn: float = 0) -> None:  # fmt: skip
+        """Write lines as text, which a PDF can be searched for."""
         shown = [drawable(line) for line in lines]
         # One font is looked up in half the time of two, and nearly always does.
         family = FONTS[0] if all(_signs(FONTS[0]).issuperset(map(ord, line)) for line in shown) else FONTS
-        self._ax.text(
-            *at, "\n".join(shown), fontsize=size * self._points, color=style.colour, alpha=style.alpha, va="center",
-            ha="center" if centred else "left", parse_math=False, family=family, zorder=style.layer, rotation=turn,
-            linespacing=LEADING,
+        words = Words(
+            *at, "\n".join(shown), fontsize=size * self._points, color=style.colour, alpha=style.alpha,
+            parse_math=False, family=family, zorder=style.layer, rotation=turn,
             path_effects=[effects.withStroke(linewidth=_HALO, foreground="white")] if style.halo else None,
         )  # fmt: skip
+        words.stand(shown, size, centred)
+        words.set_clip_path(self._ax.patch)
+        self._ax.add_artist(words)
 
     def done(self) -> None:
         """Nothing is left to do."""
+
+
+class Words(Text):
+    """Lines of text whose places are worked out here: matplotlib would measure each of them again for every sheet.
+
+    Attributes:
+        reach: from where to where they go along the wall, in the picture's unit; no letter stands out.
+    """
+
+    reach: tuple[float, float] = (-math.inf, math.inf)
+
+    def stand(self, lines: Sequence[str], size: float, centred: bool) -> None:
+        """Work out where each line begins, in the picture's unit; y runs down."""
+        widths = [sum(_glyph(sign)[2] for sign in line) for line in lines]
+        begins = np.array(
+            [(-width / 2 if centred else 0.0, _foot(row, len(lines))) for row, width in enumerate(widths)]
+        )
+        turn = _turning(self.get_rotation())
+        self._starts = begins @ turn * size + self.get_position()
+        ends = (begins + np.array([(width, 0.0) for width in widths])) @ turn * size + self.get_position()
+        across = [*self._starts[:, 0], *ends[:, 0]]
+        self.reach = min(across) - size, max(across) + size
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw the lines from where they stand."""
+        if not self.get_visible():
+            return
+        gc = renderer.new_gc()
+        gc.set_foreground(self.get_color())
+        gc.set_alpha(self.get_alpha())
+        gc.set_clip_rectangle(self.get_clip_box())
+        if self.get_path_effects():
+            renderer = effects.PathEffectRenderer(self.get_path_effects(), renderer)
+        height = renderer.get_canvas_width_height()[1]
+        for line, (x, y) in zip(self.get_text().split("\n"), self.get_transform().transform(self._starts), strict=True):
+            foot = height - y if renderer.flipy() else y
+            renderer.draw_text(gc, x, foot, line, self.get_fontproperties(), self.get_rotation())
+        gc.restore()
 
 
 class Traced:
@@ -97,9 +140,10 @@ class Traced:
         self._written: dict[Style, list[Path]] = defaultdict(list)
 
     def write(self, lines: Sequence[str], at: tuple[float, float], size: float, style: Style, centred: bool = False, turn: float = 0) -> None:  # fmt: skip
+        """Trace the lines; they are put on the picture all at once, by ``done``."""
         points, codes = [], []
         for row, line in enumerate(lines):
-            foot = (row - (len(lines) - 1) / 2) * LEADING + _FOOT
+            foot = _foot(row, len(lines))
             glyphs = [_glyph(sign) for sign in drawable(line)]
             x = -sum(advance for _, _, advance in glyphs) / 2 if centred else 0.0
             for outline, moves, advance in glyphs:
@@ -108,11 +152,11 @@ class Traced:
                     codes.append(moves)
                 x += advance
         if points:
-            cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
-            turned = np.concatenate(points) @ np.array([(cos, -sin), (sin, cos)]) * size + at
+            turned = np.concatenate(points) @ _turning(turn) * size + at
             self._written[style].append(Path(turned, np.concatenate(codes)))
 
     def done(self) -> None:
+        """Put everything that was traced on the picture."""
         for style, outlines in self._written.items():
             if style.halo:
                 self._ax.add_collection(
@@ -152,6 +196,16 @@ def shortened(text: str, width: float) -> str:
     while kept and measure(kept) + 1 > width:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
+
+
+def _foot(row: int, rows: int) -> float:
+    """Where the letters of a line stand, below the middle of all lines, in heights of the type."""
+    return (row - (rows - 1) / 2) * LEADING + _FOOT
+
+
+def _turning(degrees: float) -> np.ndarray:
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return np.array([(cos, -sin), (sin, cos)])
 
 
 @cache

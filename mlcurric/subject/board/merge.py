@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from mlcurric.subject.board.finding import short
+from mlcurric.subject.board.finding import short, tags_of
 from mlcurric.subject.board.model import Board, Note
 from mlcurric.text import T
 
@@ -21,10 +21,12 @@ class Merged:
     Attributes:
         board: what is on the wall now.
         says: what the two disagreed about and what became of it, a sentence each.
+        gone: the notes that ``theirs`` took off and ``mine`` had left as they were.
     """
 
     board: Board
     says: tuple[T, ...] = ()
+    gone: tuple[Note, ...] = ()
 
 
 def merge(base: Board, mine: Board, theirs: Board) -> Merged:
@@ -36,6 +38,7 @@ def merge(base: Board, mine: Board, theirs: Board) -> Merged:
     mine, moved, says = _renumbered(base, mine, theirs)
     notes: dict[int, Note] = {}
     twice: list[Note] = []
+    gone: list[Note] = []
     # In the order of the file; what is new here comes last.
     for id in dict.fromkeys((*theirs.notes, *mine.notes)):
         before, here, there = (board.notes.get(id) for board in (base, mine, theirs))
@@ -45,6 +48,8 @@ def merge(base: Board, mine: Board, theirs: Board) -> Merged:
                 notes[id] = left
                 if before is not None:
                     says.append(_TAKEN_OFF.format(tag=left.tag, text=short(left.text)))
+            elif there is None:
+                gone.append(left)
         elif before is None or here == there:
             notes[id] = here
         else:
@@ -62,7 +67,7 @@ def merge(base: Board, mine: Board, theirs: Board) -> Merged:
     last = max([free - 1 + len(twice), *moved.values()])
     comments = tuple(dict.fromkeys((*theirs.comments, *(one for one in mine.comments if one not in base.comments))))
     merged = Board(kept, title, team, comments=comments)
-    return Merged(replace(merged, last=last) if last >= merged.next_id else merged, tuple(says))
+    return Merged(replace(merged, last=last) if last >= merged.next_id else merged, tuple(says), tuple(gone))
 
 
 def read_too_late(seen: Mapping[int, Note], found: Board, mine: Board) -> Merged:
@@ -85,6 +90,13 @@ def read_too_late(seen: Mapping[int, Note], found: Board, mine: Board) -> Merged
             twice.append(there)
     says += _kept_twice(notes, twice, mine.next_id)
     return Merged(replace(mine, notes=notes), tuple(says))
+
+
+def about_gone(gone: Sequence[Note]) -> Iterator[T]:
+    """What is told of notes that somebody took out of a board's file: how many, and which."""
+    if gone:
+        said = _GONE_ONE if len(gone) == 1 else _GONE
+        yield said.format(n=len(gone), tags=tags_of(gone), text=short(gone[0].text))
 
 
 def changed_words(before: Board, after: Board) -> dict[int, Note]:
@@ -144,7 +156,7 @@ def _one(before: Note, here: Note, there: Note) -> tuple[Note, list[T]]:
     ))  # fmt: skip
     tag = replace(before, kind=changes["kind"]).tag
     told = [_MOVED.format(tag=tag, what=what) for what in both]
-    return replace(before, links=links, more=_more(before.more, here.more, there.more), **changes), told
+    return replace(before, links=links, more=dict(_merged_cells(before.more, here.more, there.more)), **changes), told
 
 
 def _both_reworded(before: Note, here: Note, there: Note) -> bool:
@@ -154,10 +166,6 @@ def _both_reworded(before: Note, here: Note, there: Note) -> bool:
         and getattr(there, name) != getattr(before, name)
         for name in _SAYS
     )
-
-
-def _more(before: Mapping[str, str], here: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str]:
-    return dict(_merged_cells(before, here, there))
 
 
 def _merged_cells(
@@ -188,6 +196,14 @@ _NAMES = {
     "pivotal": T("pivotal mark", "転換点の印"),
     "colour": T("colour", "色"),
 }
+_GONE_ONE = T(
+    "{tags} (“{text}”) is not in the file any longer; it came off this wall, too.",
+    "{tags}(「{text}」)はファイルから消えていたので、この壁からも外しました。",
+)
+_GONE = T(
+    "{n} notes are not in the file any longer; they came off this wall, too: {tags}.",
+    "{n}枚の付箋がファイルから消えていたので、この壁からも外しました({tags})。",
+)
 _RENUMBERED = T(
     "Your {old} is now {new}; the file had another note of that number.",
     "こちらで貼った {old} は {new} になりました。同じ番号の別の付箋が、ファイルにあったためです。",

@@ -15,6 +15,9 @@ LAYERS: Mapping[str, T] = MappingProxyType({AS_IS: T("as is", "いま"), TO_BE: 
 LONGEST_TEXT = 10_000
 """Signs on one note that are kept; more is no note any longer."""
 
+HIGHEST_NUMBER = 899_999
+"""Of a note in a file; the numbers of six digits above it are left for new ones."""
+
 
 @dataclass(frozen=True)
 class Note:
@@ -122,8 +125,11 @@ class Board:
 
     @property
     def next_id(self) -> int:
-        """The number that a new note gets; the number of a note that was taken off stays its own."""
-        return max(self.last, *self.notes, 0) + 1
+        """The number that a new note gets: none that another had, or that a note is tied to."""
+        number = max(self.last, *self.notes, 0) + 1
+        while number in self._named_by:
+            number += 1
+        return number
 
     def put(self, *notes: Note) -> Board:
         """The board with some notes on it, each in place of the one of its number if there is one."""
@@ -137,3 +143,8 @@ class Board:
             if other.id != id
         }
         return replace(self, notes=left, last=self.next_id - 1)
+
+
+def shown_place(at: float) -> str:
+    """A place on the timeline as people write it, ``"3"`` or ``"3.25"``, which reads back as just that place."""
+    return repr(float(at)).removesuffix(".0")

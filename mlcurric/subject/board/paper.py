@@ -10,13 +10,12 @@ from pathlib import Path
 import matplotlib as mpl
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from mlcurric.subject.board.draw import Drawing, draw, laid_out, save_drawing
-from mlcurric.subject.board.letters import FONTS
+from mlcurric.subject.board.letters import FONTS, Words
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.style import INK, MUTED, use_style
 from mlcurric.text import T
@@ -85,11 +84,14 @@ def save_board(board: Board, folder: Path, name: str = "board") -> list[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     files = [folder / f"{name}.svg", folder / f"{name}.png", folder / f"{name}.pdf", folder / f"{name}-a4.pdf"]
-    drawing = draw(board, A3.wall(sheets_of(board)))
-    width, height = drawing.figure.get_size_inches()
+    sheets = sheets_of(board)
+    width, height = A3.wall(sheets)
+    drawing = draw(board, (width, height))
     save_drawing(drawing.figure, files[0])
-    save_drawing(drawing.figure, files[1], min(150, math.sqrt(_MOST_DOTS / (width * height))))
-    save_sheets(board, files[2], A3)
+    # Dots need no text that can be searched, and its outlines are drawn many times as fast.
+    dots = draw(board, (width, height), traced=True).figure
+    save_drawing(dots, files[1], min(150, math.sqrt(_MOST_DOTS / (width * height))))
+    _save_cut(drawing, files[2], A3, sheets, board.title)
     save_sheets(board, files[3], A4)
     return files
 
@@ -101,22 +103,24 @@ def save_sheets(board: Board, path: Path, paper: Paper) -> int:
         OSError: if it cannot be written.
     """
     sheets = sheets_of(board, paper)
-    drawing = draw(board, paper.wall(sheets))
+    _save_cut(draw(board, paper.wall(sheets)), path, paper, sheets, board.title)
+    return sheets
+
+
+def _save_cut(drawing: Drawing, path: Path, paper: Paper, sheets: int, title: str) -> None:
+    """Write a drawing of the whole wall as its sheets; afterwards it shows the last of them."""
     use_style()
     # Without a date: the same board is the same file.
-    about = {"CreationDate": None, "Title": board.title or "Event Storming"}
+    about = {"CreationDate": None, "Title": title or "Event Storming"}
     with mpl.rc_context({"font.family": FONTS, "savefig.bbox": "standard"}), PdfPages(path, metadata=about) as pdf:
-        for _ in _cut(drawing, paper, sheets, board.title):
+        for _ in _cut(drawing, paper, sheets, title):
             pdf.savefig(drawing.figure)
-    return sheets
 
 
 def _cut(drawing: Drawing, paper: Paper, sheets: int, title: str) -> Iterator[None]:
     """Turn a drawing of the whole wall into one sheet after the other."""
     figure, ax = drawing.figure, drawing.ax
-    # One for all: a text keeps the renderer that measured it, and each holds a picture of the whole wall.
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    children = [(artist, _reach(artist, ax, renderer)) for artist in ax.get_children()]
+    children = [(artist, _reach(artist, ax)) for artist in ax.get_children()]
     figure.set_size_inches(paper.width * _MM, paper.height * _MM)
     edge = paper.edge / paper.width, paper.edge / paper.height
     ax.set_position((edge[0], edge[1], 1 - 2 * edge[0], 1 - 2 * edge[1]))
@@ -139,9 +143,11 @@ def _cut(drawing: Drawing, paper: Paper, sheets: int, title: str) -> Iterator[No
             mark.remove()
 
 
-def _reach(artist: Artist, ax: Axes, renderer: RendererAgg) -> tuple[float, float]:
+def _reach(artist: Artist, ax: Axes) -> tuple[float, float]:
     """From where to where along the wall something reaches."""
-    extent = artist.get_window_extent(renderer)
+    if isinstance(artist, Words):
+        return artist.reach
+    extent = artist.get_window_extent()
     (first, _), (last, _) = ax.transData.inverted().transform([(extent.x0, 0), (extent.x1, 0)])
     return (first, last) if math.isfinite(first) and math.isfinite(last) else (-math.inf, math.inf)
 

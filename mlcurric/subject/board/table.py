@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from mlcurric.subject.board.kinds import KINDS, find_kind, nearest_kind
-from mlcurric.subject.board.model import AS_IS, LONGEST_TEXT, TO_BE, Board, Note
-from mlcurric.subject.sheets import Fault
+from mlcurric.subject.board.model import AS_IS, HIGHEST_NUMBER, LONGEST_TEXT, TO_BE, Board, Note, shown_place
+from mlcurric.subject.sheets import Fault, plain_heading
 from mlcurric.text import T
 
 COLUMNS = ("id", "at", "lane", "kind", "text", "author", "role", "context", "links", "layer", "pivotal", "colour")
@@ -31,42 +31,42 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "pivotal": ("pivotal event", "転換点", "重要"),
     "colour": ("color", "色"),
 }
+WORDS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(dict.fromkeys(map(plain_heading, (name, *words)))) for name, words in HEADINGS.items()
+}
+"""What each column may be called, as headings are compared; its own name first."""
+KNOWN = frozenset(word for words in WORDS.values() for word in words)
+_FARTHEST = 99_999_999
+"""Days are put in order by numbers such as 20270121; a number with more digits is no place."""
 _TO_BE = ("to-be", "tobe", "to be", "future", "これから", "将来", "あるべき姿")
 _AS_IS = ("as-is", "asis", "as is", "now", "today", "いま", "今", "現状", "")
 _YES = ("yes", "y", "true", "1", "x", "○", "◯", "✓", "✔", "はい", "転換点")
 _NO = ("no", "n", "false", "0", "-", "", "いいえ")
 
 
-def column_names(headings: Sequence[str]) -> list[str]:
-    """What each heading means: one of ``COLUMNS``, or itself where it is not ours or would be the second of its kind."""
-    names: list[str] = []
-    for heading in headings:
-        known = KNOWN.get(_plain(heading), heading.strip())
-        names.append(heading.strip() if known in names else known)
-    return names
-
-
 def read_rows(
-    rows: Iterable[tuple[int, Mapping[str, str]]], title: str = "", team: str = ""
+    rows: Iterable[tuple[int, Mapping[str, str]]], title: str = "", team: str = "", last: int = 0
 ) -> tuple[Board, list[Fault]]:
     """A board from the lines of a table.
 
     Args:
-        rows: the number of each line in its file, and its cells by the names of ``column_names``.
+        rows: the number of each line in its file, and its cells by the names of ``COLUMNS``, or whatever else they are kept
+            under.
+        last: the highest number that was ever given, where the file says it.
 
     Returns:
         The board, and what could not be read as it stood.
     """
     faults: list[Fault] = []
     lines = [_Line(number, cells, faults) for number, cells in rows if any(cell.strip() for cell in cells.values())]
-    ids = _ids(lines)
     notes: dict[int, Note] = {}
-    for line, id in zip(lines, ids, strict=True):
+    behind = 0.0
+    for line, id in zip(lines, _ids(lines, last), strict=True):
         text = line.text()
         if text:
-            behind = max((note.at for note in notes.values()), default=0.0)
             notes[id] = line.note(id, text, behind)
-    return Board(notes, title, team), faults
+            behind = max(behind, notes[id].at)
+    return Board(notes, title, team, last if last > max(notes, default=0) else 0), faults
 
 
 def to_rows(board: Board) -> list[dict[str, str]]:
@@ -75,7 +75,7 @@ def to_rows(board: Board) -> list[dict[str, str]]:
     return [
         {
             "id": str(note.id),
-            "at": f"{note.at:g}",
+            "at": shown_place(note.at),
             "lane": note.lane,
             "kind": note.kind,
             "text": note.text,
@@ -128,6 +128,12 @@ class _Line:
     def note(self, id: int, text: str, behind: float) -> Note:
         kind = self._kind()
         pivotal = self._one_of("pivotal", {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}, False)
+        if pivotal and kind != "event":
+            self.fault(
+                T("only an event can be pivotal; this is: {name}.", "転換点の印は、イベントにだけつけられます。この付箋は「{name}」です。"),
+                T("The mark is left out; put it on the event that is meant.", "印は外しました。もとになるイベントにつけてください。"),
+                name=KINDS[kind].name,
+            )  # fmt: skip
         layers = {**dict.fromkeys(_AS_IS, AS_IS), **dict.fromkeys(_TO_BE, TO_BE)}
         return Note(
             id,
@@ -163,35 +169,41 @@ class _Line:
             at = float(typed)
         except ValueError:
             at = math.nan
-        if math.isfinite(at):
+        if abs(at) <= _FARTHEST:
             return at
         if typed:
             self.fault(
                 T(
-                    "“{typed}” is no place on the timeline; a number is expected.",
-                    "位置「{typed}」が数字ではありません。",
+                    "“{typed}” is no place on the timeline; a number of at most eight digits is expected.",
+                    "位置「{typed}」が読めません。8桁までの数字で書きます。",
                 ),
                 T("It stands behind the one before.", "前の付箋の次に置きます。"),
                 typed=typed,
             )
         return math.floor(behind) + 1.0
 
+    @property
+    def linked(self) -> list[int]:
+        """The numbers under links; of one that is too long for a note, enough to see that."""
+        longest = len(str(HIGHEST_NUMBER)) + 1
+        return [int(number[:longest]) for number in re.findall(r"\d+", _digits(self.cells.get("links", "")))]
+
     def _links(self, id: int) -> tuple[int, ...]:
         typed = _digits(self.cells.get("links", ""))
-        found = [int(number) for number in re.findall(r"\d{1,6}", typed)]
-        if re.sub(r"[a-z]?\d+|[\s,;、・|>→#-]", "", typed):
+        found = [number for number in self.linked if 0 < number <= HIGHEST_NUMBER]
+        if re.sub(r"[a-z]?\d+|[\s,;、・|>→#-]", "", typed) or len(found) < len(self.linked):
             self.fault(
                 T(
-                    "the links are to be numbers, such as “3 7”; “{typed}” stands there.",
-                    "つながりは「3 7」のような番号で書きます(「{typed}」)。",
+                    "the links are to be numbers of notes, such as “3 7”; “{typed}” stands there.",
+                    "つながりは「3 7」のような付箋の番号で書きます(「{typed}」)。",
                 ),
-                T("What is a number is kept.", "番号だけを残します。"),
+                T("What is a number of a note is kept.", "付箋の番号だけを残します。"),
                 typed=typed,
             )
         return tuple(dict.fromkeys(number for number in found if number != id))
 
     def _one_of(self, name: str, meanings: Mapping[str, object], otherwise: object) -> object:
-        typed = _plain(self.cells.get(name, ""))
+        typed = plain_heading(self.cells.get(name, ""))
         if not typed:
             return otherwise
         if typed not in meanings:
@@ -204,40 +216,39 @@ class _Line:
         return meanings.get(typed, otherwise)
 
 
-def _ids(lines: Sequence[_Line]) -> list[int]:
-    """A number for each line: its own, or a new one above all others where it has none or it is taken."""
+def _ids(lines: Sequence[_Line], last: int) -> list[int]:
+    """A number for each line: its own, or a new one where it has none or it is taken.
+
+    A new one is above all others, and none that a line is tied to: it was another note's. Where no line has a number of its own
+    they are counted, and ties mean the count.
+    """
     own = [_number(line.cells.get("id", "")) for line in lines]
-    free = max((number for number in own if number), default=0)
-    ids: list[int] = []
+    free = max([last, *filter(None, own)])
+    ends = {end for line in lines for end in line.linked} if any(own) else set()
+    ids: dict[int, None] = {}
     for line, number in zip(lines, own, strict=True):
         if number is None or number in ids:
             free += 1
+            while free in ends:
+                free += 1
             if typed := line.cells.get("id", ""):
                 line.fault(
                     T("the number {typed} is taken.", "番号 {typed} は重複しています。")
                     if number
-                    else T("“{typed}” is no number.", "番号「{typed}」が読めません。"),
+                    else T("“{typed}” is no number of a note.", "番号「{typed}」が読めません。"),
                     T("The note becomes {free}.", "この付箋は {free} 番にします。"),
                     typed=typed,
                     free=free,
                 )
             number = free
-        ids.append(number)
-    return ids
+        ids[number] = None
+    return list(ids)
 
 
 def _number(typed: str) -> int | None:
-    found = re.fullmatch(r"[a-z]?(\d{1,6})(?:\.0)?", _digits(typed))
-    return int(found[1]) or None if found else None
+    found = re.fullmatch(r"#?[a-z]?(\d{1,6})(?:\.0)?", _digits(typed))
+    return int(found[1]) or None if found and int(found[1]) <= HIGHEST_NUMBER else None
 
 
 def _digits(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\s_]+", " ", _digits(text))
-
-
-KNOWN = {_plain(word): name for name, words in HEADINGS.items() for word in (name, *words)}
-"""Which column each heading names, written plainly."""

@@ -13,7 +13,7 @@ from mlcurric.text import T
 # Full-width signs as they are typed among Japanese words, each read as its narrow twin; nothing changes its place.
 NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: " ",
-    ord("−"): "-",
+    **dict.fromkeys(map(ord, "−‐‑–—―"), "-"),
     ord("→"): ">",
 }
 TAG = r"[a-z]?\d{1,6}"
@@ -31,6 +31,16 @@ _JAPANESE = r"[^\x00-\x7f]"
 _WRITER = rf"\s(?:(?:{_BY})[\s:]\s*|by(?={_JAPANESE}))(?P<by>(?:{_JAPANESE}[^\s/]*\s+(?={_JAPANESE}))?[^\s/]+(?:\s*/\s*{_WORDS})?)"
 OFF = r"(?:-|x(?!\w))"
 """What stands before a part that is to be taken off."""
+# What a keyboard that writes kana makes of the keys of a letter and of the minus; within words they are what they are.
+_VOWELS = str.maketrans("あいえお", "aieo")
+_FOR_LETTER = re.compile(r"(?<![^\s,、・>ー-])[あいえお](?=\d)|^[あいえお](?=[\s:])")
+_FOR_MINUS = re.compile(rf"^ー(?=\s*{TAG}(?!\w))|(?<=[\d\s])ー(?=\s*[>!\[#])", re.IGNORECASE)
+
+
+def narrow(line: str) -> str:
+    """A line as it is read for its signs: full-width and kana twins made narrow, every sign in its place."""
+    plain = _FOR_LETTER.sub(lambda found: found[0].translate(_VOWELS), line.translate(NARROW))
+    return _FOR_MINUS.sub("-", plain)
 
 
 class Tags:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mlcurric.subject.board.finding import short
+from mlcurric.subject.board.kinds import BY_LETTER
 from mlcurric.subject.board.typed_parts import TAG, TAGS, number_of
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
@@ -20,7 +22,11 @@ def unread(plain: str) -> Slip:
     """
     head = re.match(rf"-?\s*({TAGS})(?!\d)", plain, re.IGNORECASE)
     if head is None:
-        return Slip(*_NEITHER)
+        letter = re.match(r"[a-z](?=[^\x00-\x7f])", plain, re.IGNORECASE)
+        if letter is None or letter[0].upper() not in BY_LETTER:
+            return Slip(*_NEITHER)
+        values = {"letter": letter[0], "rest": short(plain[1:]), "line": short(plain)}
+        return Slip(_NO_BLANK.format(**values), _WITH_BLANK.format(**values))
     tags, rest = re.findall(TAG, head[1], re.IGNORECASE), plain[head.end() :].strip()
     tag = tags[0].upper()
     others = [other.upper() for other in (*tags[1:], *re.findall(r"(?<![a-z])[a-z]\d{1,6}", rest, re.IGNORECASE))]
@@ -55,6 +61,11 @@ _NEITHER = (
         "Write for example “e the customer cancelled”, or “E3 @5”.",
         "たとえば「e 顧客が解約した」「E3 @5」のように書きます。",
     ),
+)
+_NO_BLANK = T("There is no blank behind the letter “{letter}”.", "「{letter}」のあとに空白がありません。")
+_WITH_BLANK = T(
+    "For a new note of that kind: “{letter} {rest}”. If the words begin so: “e {line}”.",
+    "その種類の付箋なら「{letter} {rest}」、文がそう始まるなら「e {line}」と書きます。",
 )
 _DIGITS_FIRST = (
     T(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from mlcurric.subject.board import headings as board_headings
+from mlcurric.subject.board import table
+from mlcurric.subject.board.finding import short
 from mlcurric.subject.sheets import Sheet, plain_heading
 from mlcurric.text import T
 
@@ -47,30 +50,27 @@ NAMES: Mapping[str, T] = {
 """What is told of the columns that were read."""
 _SHAPES = "shape library"
 """Where this column is, “name” says what a line is, not what is written on it."""
+_NAMED = 6
 
 Row = dict[str, str]
 
 
 def names_of(headings: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> list[str]:
-    """What each heading means; itself where it is not known or would be the second of its kind.
+    """What each heading means; what is not known, or would be the second of its kind, is kept under a name of its own.
 
     Of several columns that may hold the same, one that is filled in is meant, and of these the one that stands first in
     ``HEADINGS``.
     """
-    plain = [plain_heading(heading) for heading in headings]
+    words = {name: tuple(map(plain_heading, called)) for name, called in HEADINGS.items()}
+    if _SHAPES in map(plain_heading, headings):
+        words["type"] = ("name", *words["type"])
     filled = [any(row[at].strip() for row in rows) for at in range(len(headings))]
-    names = [f"{heading} " if heading in HEADINGS else heading for heading in headings]
-    for name, words in HEADINGS.items():
-        if name == "type" and _SHAPES in plain:
-            words = ("name", *words)
-        found = [plain.index(word) for word in map(plain_heading, words) if word in plain]
-        if found:
-            names[next((at for at in found if filled[at]), found[0])] = name
-    return names
+    places = board_headings.places_of(headings, filled, words)
+    return board_headings.names_of(headings, filled, places, {*table.KNOWN, *HEADINGS})
 
 
-def read_columns(sheet: Sheet) -> tuple[list[tuple[int, Row]], dict[str, str]]:
-    """The lines by the names of their columns, empty cells left out; and for each name the heading that stands in the file.
+def read_columns(sheet: Sheet) -> tuple[list[tuple[int, Row]], dict[str, str], list[str]]:
+    """The lines by the names of their columns, empty cells left out; for each name the heading in the file; and what else is kept.
 
     A single column without a heading that is known is a list of notes, the first line included; it has no heading then.
     """
@@ -84,14 +84,20 @@ def read_columns(sheet: Sheet) -> tuple[list[tuple[int, Row]], dict[str, str]]:
     used = [at for at, heading in enumerate(sheet.headings) if heading.strip() or any(row[at].strip() for row in lines)]
     if len(used) == 1 and names[used[0]] not in HEADINGS:
         (at,) = used
-        return [
-            (line, {"text": row[at]}) for line, row in [(sheet.line, sheet.headings), *sheet.rows] if row[at].strip()
-        ], {}
+        return (
+            [(line, {"text": row[at]}) for line, row in [(sheet.line, sheet.headings), *sheet.rows] if row[at].strip()],
+            {},
+            [],
+        )
     rows = [
         (line, {name: cell for name, cell in zip(names, row, strict=True) if name and cell.strip()})
         for line, row in sheet.rows
     ]
-    return rows, headings
+    return (
+        rows,
+        headings,
+        [name for name in dict.fromkeys(name for _, row in rows for name in row) if name not in HEADINGS],
+    )
 
 
 def named_frames(rows: Sequence[tuple[int, Row]]) -> set[str]:
@@ -106,3 +112,17 @@ def named_frames(rows: Sequence[tuple[int, Row]]) -> set[str]:
         if row.get("frame") in frames:
             row["frame"] = words[row["frame"]]
     return frames
+
+
+def about_kept(columns: Sequence[str]) -> Iterator[T]:
+    """What is told of columns that are not read: they are kept, the first few by their names."""
+    if columns:
+        shown, rest = [short(name) for name in columns[:_NAMED]], len(columns) - _NAMED
+        en, ja = ", ".join(f"“{name}”" for name in shown), "".join(f"「{name}」" for name in shown)
+        yield _KEPT.format(columns=T(en + f" and {rest} more", f"{ja}ほか{rest}列") if rest > 0 else T(en, ja))
+
+
+_KEPT = T(
+    "Other columns are kept with the notes as they are: {columns}.",
+    "ほかの列({columns})も、付箋と一緒にそのまま残します。",
+)

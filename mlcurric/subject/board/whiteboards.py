@@ -17,11 +17,11 @@ from pathlib import Path
 from matplotlib.colors import CSS4_COLORS
 
 from mlcurric.subject.board.finding import short
-from mlcurric.subject.board.kinds import KINDS, Kind, find_kind, nearest_kind
+from mlcurric.subject.board.kinds import KINDS, Kind, find_kind, nearest_kind, plain_word
 from mlcurric.subject.board.model import TO_BE, Board
 from mlcurric.subject.board.places import Spot, lanes_of, order_of
 from mlcurric.subject.board.table import read_rows
-from mlcurric.subject.board.whiteboard_columns import KNOWN, NAMES, Row, named_frames, read_columns
+from mlcurric.subject.board.whiteboard_columns import KNOWN, NAMES, Row, about_kept, named_frames, read_columns
 from mlcurric.subject.contacts import CONTACT
 from mlcurric.subject.sheets import Fault, plain_heading, read_sheet
 from mlcurric.subject.typed import Slip
@@ -32,6 +32,7 @@ _NOT_NOTES = re.compile(
     re.I,
 )
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|u|s|a|ul|ol|li|h[1-6]|font)\b[^<>]*>", re.I)
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d{0,2});", re.I)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def read_whiteboard(path: Path, colours: Mapping[str, str] | None = None) -> Imp
         Slip: if the file cannot be read or no column holds texts, naming those there are; or if a kind in ``colours`` is none.
     """
     sheet = read_sheet(path, KNOWN)
-    rows, headings = read_columns(sheet)
+    rows, headings, more = read_columns(sheet)
     for _, row in rows:
         _plainly(row)
     frames = named_frames(rows)
@@ -76,7 +77,7 @@ def read_whiteboard(path: Path, colours: Mapping[str, str] | None = None) -> Imp
         for line, row in rows
         if row.get("text") and row.get("id") not in frames and not _NOT_NOTES.search(row.get("type", ""))
     ]
-    guesses = _Guesses(_meant(colours or {}), headings, {_plain_colour(row.get("colour", "")) for _, row in notes})
+    guesses = _Guesses(_meant(colours or {}), headings, {plain_word(row.get("colour", "")) for _, row in notes})
     for _, row in notes:
         guesses.kind(row)
     spots = [
@@ -85,14 +86,19 @@ def read_whiteboard(path: Path, colours: Mapping[str, str] | None = None) -> Imp
     _ordered(notes, spots, guesses)
     _tied(notes, rows)
     board, faults = read_rows(notes)
-    return Imported(board, (*guesses.told(path.name, len(rows) - len(notes)),), tuple(faults))
+    told = guesses.told(path.name, len(rows) - len(notes))
+    kept = [name for name in more if any(name in note.more for note in board)]
+    return Imported(board, (*told, *about_kept(kept)), tuple(faults))
 
 
 def _plainly(row: Row) -> None:
     """Take what is no words of the room out of a line: the marks of a web page, and addresses."""
     if "text" in row and _MARKUP.search(row["text"]):
         lines = re.sub(r"(?i)<br\b[^<>]*>|</(?:p|div|li)>", "\n", row["text"])
-        row["text"] = html.unescape(_MARKUP.sub("", lines)).strip()
+        row["text"] = _MARKUP.sub("", lines).strip()
+    # Signs that a web page writes as words stand in exports without any other mark, too.
+    for name, cell in row.items():
+        row[name] = _ENTITY.sub(lambda found: html.unescape(found[0]).replace("\xa0", " "), cell)
     # Whoever hands the file on did not mean to hand on addresses.
     for name, cell in row.items():
         if name != "text" and (found := CONTACT.fullmatch(cell.strip())):
@@ -132,7 +138,7 @@ class _Guesses:
             self._seen[(colour, row["kind"] if kind else "")] += 1
 
     def _of(self, colour: str) -> Kind | None:
-        plain = _plain_colour(colour)
+        plain = plain_word(colour)
         if plain in self._meant:
             return self._meant[plain]
         if plain in _PINK:
@@ -157,7 +163,7 @@ class _Guesses:
     def _doubtful(self) -> tuple[str, str]:
         """The colour whose kind is the least sure, and another kind that it may be."""
         seen = [(colour, kind) for (colour, kind), _ in self._seen.most_common() if colour]
-        unsure = [(colour, kind) for colour, kind in seen if not kind or _plain_colour(colour) in _PINK]
+        unsure = [(colour, kind) for colour, kind in seen if not kind or plain_word(colour) in _PINK]
         colour, kind = min(unsure, key=lambda one: bool(one[1]), default=seen[0])
         if kind == "hotspot" and unsure:
             return short(colour), "system"
@@ -174,10 +180,6 @@ class _Guesses:
                 "、".join(f"「{heading}」({name.ja})" for name, heading in read),
             )
         )
-
-
-def _plain_colour(typed: str) -> str:
-    return re.sub(r"[\s_-]+", " ", plain_heading(typed))
 
 
 def _by_words(plain: str) -> Kind | None:
@@ -200,7 +202,7 @@ def _meant(colours: Mapping[str, str]) -> dict[str, Kind]:
                     every=listed(kind.name for kind in KINDS.values())
                 ),
             )
-        meant[_plain_colour(colour)] = kind
+        meant[plain_word(colour)] = kind
     return meant
 
 

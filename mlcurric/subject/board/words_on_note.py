@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 LARGEST, SMALLEST = 0.17, 0.075
 """Heights of the type, in widths of an event."""
@@ -29,10 +29,14 @@ def fitted(text: str, width: float, height: float) -> tuple[tuple[str, ...], flo
     most = int((width / SMALLEST / _HALF + 1) * (height / (SMALLEST * LEADING) + 1)) + 1
     plain = " ".join(text[: 2 * most].split())[:most]
     longest = max((measure(word) for word in re.findall(_LATIN, plain)), default=0)
-    size = LARGEST
+    size, signs = LARGEST, measure(plain.replace(" ", ""))
     while True:
-        lines = wrapped(plain, width / size)
         room = max(int(height / (size * LEADING)), 1)
+        if size > SMALLEST and signs > room * width / size:
+            # So many signs do not go into the lines that there are, however they are broken.
+            size = max(size * 0.9, SMALLEST)
+            continue
+        lines = wrapped(plain, width / size)
         # A smaller type before a broken word, as long as it can be read.
         broken = size > _WORDS_WHOLE and longest > width / size
         if len(lines) <= room and not broken:
@@ -46,29 +50,41 @@ def fitted(text: str, width: float, height: float) -> tuple[tuple[str, ...], flo
 def wrapped(text: str, width: float) -> list[str]:
     """A text in lines of at most ``width`` heights of the type; Latin words stay whole where they fit."""
     lines: list[str] = []
-    line = ""
+    line, filled = "", 0.0
     for piece in _pieces(text, width):
-        if line and measure(line + piece.rstrip()) > width:
+        if line and filled + measure(piece.rstrip()) > width:
             lines.append(line.rstrip())
-            line = piece.lstrip()
-        else:
-            line += piece
+            line, filled = "", 0.0
+            piece = piece.lstrip()
+        line += piece
+        filled += measure(piece)
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
 def measure(text: str) -> float:
     """How wide a text is, in heights of its type."""
-    return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else _HALF for sign in text)
+    return sum(map(_wide, text))
+
+
+@cache
+def _wide(sign: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(sign) in "WFA" else _HALF
 
 
 def _pieces(text: str, width: float) -> list[str]:
     """What a line may be broken between: Latin words, and each Japanese sign with those that may not begin or end a line."""
     pieces: list[str] = []
-    for word in re.findall(rf"{_LATIN}\s*|\s+|.", text):
+    for word in _words(text):
         if pieces and (word[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST):
             pieces[-1] += word
-        elif measure(word.rstrip()) > width:
+        elif len(word) > 1 and measure(word.rstrip()) > width:
             pieces += list(word)
         else:
             pieces.append(word)
     return pieces
+
+
+@lru_cache(maxsize=4_096)
+def _words(text: str) -> tuple[str, ...]:
+    # The same text is tried in one width after the other.
+    return tuple(re.findall(rf"{_LATIN}\s*|\s+|.", text))

@@ -14,6 +14,11 @@ _VERSIONS = ("conflict", "damaged", "original", "rescued")
 _COPY = re.compile(r"[-.(]*(?:\d{1,2}|[a-z]|copy|new|final|pair|の?コピー|最新|最終|組)(?:-?\(?\d{1,2})?\)?")
 """What a copy has behind the name: “-2”, “ (1)”, “-copy”, 「 - コピー」."""
 
+ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv")
+"""The files that are read."""
+_OTHER_TABLES = (".xls", ".xlsb", ".ods", ".numbers", ".gsheet", ".txt")
+"""Where else people keep tables; pages and prints of a sheet have its name too, and are none."""
+
 
 def about_beside(path: Path, names: Collection[str]) -> Iterator[Noticed]:
     """What is told of the files beside one.
@@ -35,9 +40,28 @@ def copies(path: Path, names: Collection[str]) -> list[str]:
     for other in sorted(path.parent.iterdir()):
         stem = plain_name(other.stem)
         known = any(stem.startswith(name) and _COPY.fullmatch(stem.removeprefix(name)) for name in names)
-        if known and other != path and other.suffix.lower() in (".xlsx", ".csv", ".tsv"):
+        if known and other != path and other.suffix.lower() in ENDINGS:
             found.append(other.name)
     return found
+
+
+def about_other_kinds(folder: Path, names: Collection[str]) -> Iterator[Noticed]:
+    """What is told of a file that has the right name and is of a kind that nobody here can read.
+
+    Args:
+        names: everything that the file may be called, as ``plain_name`` gives it.
+    """
+    for other in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if other.suffix.lower() in _OTHER_TABLES and plain_name(other.stem) in names:
+            says = T(
+                "{name} was not read: files that end in {ending} cannot be.",
+                "{name} は、{ending} の形式なので読めません。",
+            )
+            way_out = T(
+                "Open it in the program that it comes from and save it as .xlsx.",
+                "作ったソフトで開き、.xlsx で保存し直してください。",
+            )
+            yield Noticed((other.name,), says.format(name=other.name, ending=other.suffix), way_out, Gravity.WRONG)  # fmt: skip
 
 
 def not_read(names: Collection[str]) -> T:

@@ -6,18 +6,21 @@ yet, is no mistake; one that cannot be read does not keep the others from being 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mlcurric.keeping import last_good
+from mlcurric.keeping import NO_FILE, last_good, stamp
 from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.model import Board
-from mlcurric.subject.ideathon.beside import about_beside, plain_name
+from mlcurric.subject.disk_errors import why_refused
+from mlcurric.subject.ideathon.beside import ENDINGS, about_beside, about_other_kinds, plain_name
 from mlcurric.subject.ideathon.noticed import Gravity, Noticed, of_fault
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, Read
+from mlcurric.subject.sheets import Fault
 from mlcurric.subject.team.plan90 import Plan
 from mlcurric.subject.team.pre_mortem import PreMortem
 from mlcurric.subject.team.raci import Raci
@@ -26,8 +29,6 @@ from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.method_last import MethodLastSheets
 from mlcurric.subject.usecases.usecase import UseCaseList
 from mlcurric.text import T, run_on
-
-ENDINGS = (".xlsx", ".csv", ".tsv")
 
 
 @dataclass(frozen=True)
@@ -62,18 +63,31 @@ class File:
         path: ``None`` if it is not there.
         sheet: what it holds; ``None`` if it is not there or cannot be read.
         amount: how much that is; ``None`` if it is not filled in.
-        noticed: what could not be read as it stands.
+        seen: the ``stamp`` of what was read.
+        faults: what of it could not be read as it stands.
+        unread: why it cannot be read; ``None`` if it can.
+        beside: what is told of the files beside it: those that were passed over, and those that nobody can read.
     """
 
     part: Part
     path: Path | None = None
     sheet: Any = None
     amount: T | None = None
-    noticed: tuple[Noticed, ...] = ()
+    seen: str = NO_FILE
+    faults: tuple[Fault, ...] = ()
+    unread: Noticed | None = None
+    beside: tuple[Noticed, ...] = ()
 
     @property
     def is_damaged(self) -> bool:
-        return self.path is not None and self.sheet is None
+        """Whether it is there and cannot be read."""
+        return self.unread is not None
+
+    @property
+    def noticed(self) -> tuple[Noticed, ...]:
+        """Everything that is told of it and of what lies beside it."""
+        own = (self.unread,) if self.unread else (of_fault(self.shown, fault) for fault in self.faults)
+        return (*own, *self.beside)
 
     @property
     def shown(self) -> str:
@@ -90,30 +104,37 @@ class Contents:
 
     @property
     def board(self) -> Board | None:
+        """The wall as it was typed."""
         return self.sheet("board")
 
     @property
     def method_last(self) -> MethodLastSheets | None:
+        """The method-last sheets."""
         return self.sheet("method-last")
 
     @property
     def cases(self) -> UseCaseList | None:
+        """The use-case list."""
         return self.sheet("use-cases")
 
     @property
     def roles(self) -> RoleMap | None:
+        """The role map."""
         return self.sheet("role-map")
 
     @property
     def raci(self) -> Raci | None:
+        """The RACI table."""
         return self.sheet("raci")
 
     @property
     def pre_mortem(self) -> PreMortem | None:
+        """The pre-mortem."""
         return self.sheet("pre-mortem")
 
     @property
     def plan(self) -> Plan | None:
+        """The 30/60/90-day plan."""
         return self.sheet("plan")
 
     def shown(self, name: str) -> str:
@@ -138,25 +159,40 @@ def read_contents(folder: Path, start: date | None = None) -> Contents:
 
 
 def read_file(part: Part, folder: Path, start: date | None = None) -> File:
-    """Read one of the files, whichever of its names it bears; of several the one that was filled in and saved last."""
+    """Read one of the files, whichever of its names it bears; of several the one that was filled in and saved last.
+
+    The notebook, the check and the report all choose here, so that all of them speak of one file.
+    """
+    others = tuple(about_other_kinds(folder, part.names))
     found = candidates(part, folder)
     if not found:
-        return File(part)
+        return File(part, beside=others)
     read = [_read_one(part, path, start) for path in found]
     # A blank sheet that was laid out beside the one that people use is not the one that is meant, nor is a broken one.
     best = max(read, key=lambda file: (file.amount is not None, file.is_damaged, _age(file.path)))
-    filled = [file for file in read if file.amount is not None]
-    noticed = [*best.noticed, *about_beside(best.path, best.part.names)]
-    noticed += [each for file in read if file.is_damaged and file is not best for each in file.noticed]
-    if len(filled) > 1:
-        others = ", ".join(file.shown for file in filled if file is not best)
+    rest = [file for file in read if file is not best]
+    beside = [*about_beside(best.path, best.part.names), *(file.unread for file in rest if file.unread)]
+    return replace(best, beside=(*beside, *_passed_over(best, rest), *others))
+
+
+def _passed_over(best: File, rest: Sequence[File]) -> Iterator[Noticed]:
+    """What is told of the files that could have been read in place of one that is filled in."""
+    filled = ", ".join(file.shown for file in rest if file.amount is not None)
+    blank = ", ".join(file.shown for file in rest if file.amount is None and not file.is_damaged)
+    if filled:
         says = T(
             "there is {others} too; {name} was read, because it was saved last.",
             "{others} もあります。あとから保存された {name} を読みました。",
         )
         way_out = T("Keep one, and move the other out of this folder.", "1つだけ残し、もう一方は別のフォルダーへ移しましょう。")  # fmt: skip
-        noticed.append(Noticed((best.shown,), says.format(others=others, name=best.shown), way_out, Gravity.WRONG))
-    return File(part, best.path, best.sheet, best.amount, tuple(noticed))
+        yield Noticed((best.shown,), says.format(others=filled, name=best.shown), way_out, Gravity.WRONG)
+    if blank and best.amount is not None:
+        says = T(
+            "{others} is not filled in; {name} was read.",
+            "{others} は未記入です。書き込みのある {name} を読みました。",
+        )
+        way_out = T("Go on writing in {name}.", "続きも {name} に書いてください。")
+        yield Noticed((best.shown,), says.format(others=blank, name=best.shown), way_out.format(name=best.shown), Gravity.READ)  # fmt: skip
 
 
 def candidates(part: Part, folder: Path) -> list[Path]:
@@ -169,10 +205,11 @@ def candidates(part: Part, folder: Path) -> list[Path]:
 
 def _read_one(part: Part, path: Path, start: date | None) -> File:
     try:
+        seen = stamp(path)
         sheet, faults = part.read(path, start)
     except (Slip, OSError) as error:
-        return File(part, path, noticed=(damaged(path, error),))
-    return File(part, path, sheet, part.amount(sheet), tuple(of_fault(path.name, fault) for fault in faults))
+        return File(part, path, unread=damaged(path, error))
+    return File(part, path, sheet, part.amount(sheet), seen, tuple(faults))
 
 
 def damaged(path: Path, error: Slip | OSError) -> Noticed:
@@ -180,8 +217,7 @@ def damaged(path: Path, error: Slip | OSError) -> Noticed:
     if isinstance(error, Slip):
         says, *ways = error.says
     else:
-        why = error.strerror or type(error).__name__
-        says = T("“{name}” cannot be read ({why}).", "「{name}」を開けません({why})。").format(name=path.name, why=why)
+        says = T("“{name}” cannot be read ({why}).", "「{name}」を開けません({why})。").format(name=path.name, why=why_refused(error))  # fmt: skip
         ways = [T("Close it in other programs, and look at its rights.", "ほかのソフトで開いていたら閉じ、読み取りの権限を確かめてください。")]  # fmt: skip
     if (good := last_good(path)).is_file():
         ways.append(T("The last good version is beside it: {name}.", "最後に正しく保存された版が、横の {name} にあります。").format(name=good.name))  # fmt: skip
@@ -190,7 +226,10 @@ def damaged(path: Path, error: Slip | OSError) -> Noticed:
 
 
 def _age(path: Path | None) -> float:
-    return path.stat().st_mtime if path else 0.0
+    # Excel takes a file away for a moment while it saves.
+    with suppress(OSError):
+        return path.stat().st_mtime if path else 0.0
+    return 0.0
 
 
 def _read_board(path: Path, _: date | None) -> Read:

@@ -45,6 +45,7 @@ class Noticed:
 
     @property
     def to_mend(self) -> bool:
+        """Whether somebody has to do something about it before the report is shown."""
         return self.gravity <= Gravity.WRONG
 
 

@@ -176,9 +176,3 @@ _ALL = (
 )
 TEAM_SHEETS = MappingProxyType({sheet.name: sheet for sheet in _ALL})
 """The sheets by their names, in the order in which a team comes to them."""
-
-
-def sheet_file(folder: Path, name: str) -> Path | None:
-    """The file that holds a sheet: Excel before CSV, or ``None`` where there is neither."""
-    files = (folder / f"{name}{ending}" for ending in (".xlsx", ".csv"))
-    return next((file for file in files if file.is_file()), None)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from mlcurric.subject.contacts import CONTACT
 from mlcurric.subject.surveys.answers import Answers, Response
 from mlcurric.subject.surveys.changes import Change, changes
 from mlcurric.subject.surveys.disclosure import LEAST
@@ -23,9 +24,7 @@ from mlcurric.text import T
 _CLIPPED = 600
 _NOTHING = {"", "なし", "特になし", "とくになし", "ない", "特にない", "none", "nothing", "no", "na", "未記入"}
 _REMOVED = "[…]"
-_TELLS = re.compile(
-    r"[^\s@、。]+@[^\s@、。]+\.[A-Za-z]{2,}|https?://\S+|(?<!\d)0\d{1,4}[-‐–ー(（ ]?\d{1,4}[-‐–ー)） ]?\d{3,4}(?!\d)"
-)
+_LINK = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True)
@@ -168,6 +167,6 @@ def _texts(wrote: Sequence[Response], item: str) -> tuple[str, ...]:
     if max(people) < LEAST:
         return ()
     texts = [each.words[item] for each in wrote]
-    shown = [_TELLS.sub(_REMOVED, text) for text in texts]
+    shown = [CONTACT.sub(_REMOVED, _LINK.sub(_REMOVED, text)) for text in texts]
     shown = [text if len(text) <= _CLIPPED else f"{text[: _CLIPPED - 1]}…" for text in shown]
     return tuple(sorted(shown, key=lambda text: hashlib.sha256(f"{item}\n{text}".encode()).hexdigest()))

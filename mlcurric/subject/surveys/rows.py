@@ -189,6 +189,7 @@ class Line:
                 "It is left open; a first line “# scale: …/…/…/…/…” says the five words, the lowest first.",
                 "空欄とします。ファイルの1行目に「# scale: …/…/…/…/…」と、低い順に5つの言葉を書けば読めます。",
             ),
+            missing=True,
         )
         return None
 
@@ -221,11 +222,12 @@ class Line:
                     number,
                     T("“{typed}” is no issue of the form.", "「{typed}」は、困りごとの選択肢にありません。").format(typed=quoted(part)),
                     T("It is left out; the others are counted.", "数えません。ほかは数えます。"),
+                    missing=True,
                 )  # fmt: skip
         return named if named or read else None
 
     def _ticked(self, cell: str, issue: str) -> bool:
         return plain(cell) in _TICKED or _ISSUES.get(squeeze(cell)) == issue
 
-    def _fault(self, line: int, says: T, way_out: T, lost: bool = False) -> None:
-        self._faults.append(Fault(line, says, way_out, lost))
+    def _fault(self, line: int, says: T, way_out: T, lost: bool = False, missing: bool = False) -> None:
+        self._faults.append(Fault(line, says, way_out, lost, missing))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mlcurric.subject.cells import plain
 from mlcurric.subject.operations.raci import row_finding
 from mlcurric.subject.product.finding import LineFinding, clash, question, quoted
 from mlcurric.subject.team.about_roles import about_name
 from mlcurric.subject.team.days import a_day, day_off, working_day_from
-from mlcurric.subject.team.lines import plain
 from mlcurric.subject.team.people import Whom, whom
 from mlcurric.subject.team.raci import Raci, first_day_back
 from mlcurric.text import T, listed

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mlcurric.subject.cells import plain
 from mlcurric.subject.product.finding import LineFinding, clash, question, quoted
 from mlcurric.subject.product.numerals import normalised
 from mlcurric.subject.team.about_roles import about_name
 from mlcurric.subject.team.days import a_day, day_off, working_day_from
-from mlcurric.subject.team.lines import plain
 from mlcurric.subject.team.people import Whom, names_in, whom
 from mlcurric.subject.team.pre_mortem import REASONS, Cause, PreMortem
 from mlcurric.text import T, listed

@@ -11,13 +11,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from mlcurric.subject import workbooks
+from mlcurric.subject.cells import plain
 from mlcurric.subject.product.dates import lacks_year
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.sheets import Fault
 from mlcurric.subject.team.days import EXAMPLE_BEGINS, a_day, read_day, wrong_weekday
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import Column, Table
-from mlcurric.text import LANGUAGES, T, language
+from mlcurric.text import T, language
 
 LONGEST_CELL = 10_000
 _AMOUNT = re.compile(
@@ -48,6 +49,7 @@ class Line:
         return self.cells.get(name, "")
 
     def fault(self, says: T, way_out: T, *, lost: bool = False, missing: bool = False, **values: object) -> None:
+        """Tell something of this line; ``values`` fill the gaps in both sentences."""
         self.faults.append(Fault(self.number, says.format(**values), way_out.format(**values), lost, missing))
 
     def amount(self, column: Column, units: Mapping[str, float]) -> float | None:
@@ -181,21 +183,6 @@ def brought_along(rows: Iterable[Mapping[str, str]]) -> list[str]:
     return list(dict.fromkeys(name for row in rows for name in row))
 
 
-def plain(text: str) -> str:
-    """A text as it is compared: one width, one case, no blanks, no marks at its ends."""
-    return re.sub(r"[\s_]+", "", unicodedata.normalize("NFKC", text).casefold()).strip("。.・:*※")
-
-
-def chosen(typed: str, choices: Mapping[str, T], words: Mapping[str, str]) -> str:
-    """Which choice a text is: by its name, its word in either language, what stands before its bracket, or another word."""
-    wanted = plain(typed)
-    for name, word in choices.items():
-        forms = (name, *(getattr(word, lang) for lang in LANGUAGES))
-        if wanted in {form for each in forms for form in (plain(each), plain(re.split(r"[(（:]", each)[0]))}:
-            return name
-    return next((name for word, name in words.items() if plain(word) == wanted), "")
-
-
 def _middle(cells: Iterable[str]) -> date:
     """The middle one of the days that are written with their year; where there is none, the middle of the worked example."""
     days = []
@@ -218,6 +205,11 @@ def _clean(number: int, cells: Mapping[str, str], faults: list[Fault]) -> dict[s
     if any(len(cell) > LONGEST_CELL for cell in cells.values()):
         says = T("a cell has more than {most} characters.", "{most}字を超えるセルがあります。")
         faults.append(
-            Fault(number, says.format(most=f"{LONGEST_CELL:,}"), T("Its beginning is kept.", "はじめの部分を残します。"))
+            Fault(
+                number,
+                says.format(most=f"{LONGEST_CELL:,}"),
+                T("Only its beginning is read; the file keeps all of it.", "はじめの部分だけを読みました。元のファイルには、全文が残っています。"),
+                missing=True,
+            )
         )  # fmt: skip
     return {name: _CONTROL.sub("", cell).strip()[:LONGEST_CELL] for name, cell in cells.items()}

@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from mlcurric.subject.cells import plain
 from mlcurric.subject.sheets import Reading
-from mlcurric.subject.team.lines import Line, brought_along, plain, read_lines
+from mlcurric.subject.team.lines import Line, brought_along, read_lines
 from mlcurric.subject.team.people import names_in
 from mlcurric.subject.team.role_map import START, TEAM
 from mlcurric.subject.workbooks import Column, Table, table_text, workbook

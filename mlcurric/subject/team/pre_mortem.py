@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from mlcurric.subject.cells import chosen, plain
 from mlcurric.subject.sheets import Reading
-from mlcurric.subject.team.lines import Line, brought_along, chosen, freely, plain, read_lines
+from mlcurric.subject.team.lines import Line, brought_along, freely, read_lines
 from mlcurric.subject.team.role_map import START, TEAM
 from mlcurric.subject.workbooks import Column, Table, table_text, workbook
 from mlcurric.text import T

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from mlcurric.subject.cells import plain
 from mlcurric.subject.operations.raci import LETTERS, NOBODY, read_row, with_letter
 from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.product.finding import quoted
@@ -15,7 +16,7 @@ from mlcurric.subject.ranges import Range
 from mlcurric.subject.said import is_none
 from mlcurric.subject.sheets import Reading
 from mlcurric.subject.team.days import day_off
-from mlcurric.subject.team.lines import Line, brought_along, plain, read_lines
+from mlcurric.subject.team.lines import Line, brought_along, read_lines
 from mlcurric.subject.team.role_map import START, TEAM
 from mlcurric.subject.team.stretches import parts_of, read_stretch
 from mlcurric.subject.typed import Slip

@@ -9,9 +9,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from mlcurric.subject.cells import chosen, plain
 from mlcurric.subject.roles import ROLES
 from mlcurric.subject.sheets import Reading
-from mlcurric.subject.team.lines import Line, brought_along, chosen, freely, plain, read_lines
+from mlcurric.subject.team.lines import Line, brought_along, freely, read_lines
 from mlcurric.subject.team.people import Whom, bare, names_in, whom
 from mlcurric.subject.workbooks import Column, Table, table_text, workbook
 from mlcurric.text import T

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.criteria import CRITERIA, MOST
 from mlcurric.subject.usecases.gates import closed_gates, wanted_names
@@ -38,6 +39,7 @@ class Scored:
 
     @property
     def stands(self) -> bool:
+        """Whether it has a place in the order: nothing is missing, and nothing stops it."""
         return not self.missing and not self.closed and not self.unnamed
 
     @property
@@ -185,9 +187,8 @@ def points(total: Fraction) -> str:
 
 
 def _criterion(typed: str) -> str | None:
-    plain = unicodedata.normalize("NFKC", typed).strip().casefold().replace("_", " ")
+    plain = plain_heading(typed)
     for name, scale in CRITERIA.items():
-        words = (name, scale.name.en, scale.name.ja, *scale.also)
-        if plain in {unicodedata.normalize("NFKC", word).casefold().replace("_", " ") for word in words}:
+        if plain in map(plain_heading, (name, scale.name.en, scale.name.ja, *scale.also)):
             return name
     return None

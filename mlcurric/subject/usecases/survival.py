@@ -29,6 +29,7 @@ class Change:
 
     @property
     def says(self) -> T:
+        """The change in words: “U1 value 4→3”."""
         return T("{id} {name} {score}→{to}", "{id}の{name} {score}→{to}").format(
             id=self.case.id, name=CRITERIA[self.criterion].name, score=self.score, to=self.to
         )
@@ -49,6 +50,7 @@ class Topple:
 
     @property
     def says(self) -> T:
+        """The changes, and who is first then."""
         if not self.leaders:
             then = T("nothing is left that may be built", "作ってよいものがなくなる")
         elif self.shares:

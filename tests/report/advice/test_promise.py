@@ -10,7 +10,7 @@ from report.by_hand import Points, contest, parts, request, world
 from scipy.stats import betabinom, binom
 
 from mlcurric.report.advice.checks import stop_rule, when_to_look
-from mlcurric.report.advice.counted import counted, same_scores
+from mlcurric.report.advice.counted import counted
 from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise, share_to_pay, with_stop
 from mlcurric.report.advice.promise_words import in_lines
@@ -183,26 +183,6 @@ def test_the_bound_reckons_with_those_who_are_kept():
 
 def test_a_handful_of_customers_has_no_bound():
     assert not stop_rule(Counted(90, 100), Assumed(Range(0, 0)), 3).can_happen
-
-
-def test_those_still_here_leave_as_those_with_the_same_scores_did():
-    """Who left is gone, so that the first of those who are still here are less at risk than the first of all were."""
-    luck = np.random.default_rng(12)
-    off = []
-    for _ in range(25):
-        risk = luck.beta(1, 4, 6_000)
-        left = luck.random(6_000) < risk
-        judge, rest = slice(0, 2_000), slice(2_000, 6_000)
-        here = np.sort(risk[rest][~left[rest]])[::-1]
-        on_list, leavers = same_scores(risk[judge], left[judge], here[:400], here)
-        top = np.sort(risk[judge])[::-1][: round(2_000 * 400 / len(here))].mean()
-        truth = here[:400].mean()
-        assert top > truth + 0.05
-        off.append((on_list.share - truth) / np.sqrt(on_list.share * (1 - on_list.share) / on_list.of))
-        assert leavers == pytest.approx(here.sum(), rel=0.15)
-    # As sure as it says: the error is of the size that a count of so many has.
-    assert abs(np.mean(off)) < 0.5
-    assert 0.6 < np.std(off) < 1.5
 
 
 def test_the_number_at_which_to_stop_is_of_all_who_are_contacted(made):

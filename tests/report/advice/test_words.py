@@ -56,8 +56,8 @@ def test_names_are_guessed_and_said_to_be_guessed():
 def test_of_what_was_neither_guessed_nor_asked_nothing_is_said():
     words = guessed()
     only_guessed, only_asked = (about_guesses(replace(words, **{name: ()}), "w").says for name in ("asked", "guessed"))
-    assert "nobody" not in only_guessed.en
-    assert "まだ誰も" not in only_guessed.ja
+    assert "nobody has said" not in only_guessed.en
+    assert "まだ誰も決めて" not in only_guessed.ja
     assert "guessed" not in only_asked.en
     assert "推測" not in only_asked.ja
     assert "なし" not in only_guessed.ja + only_asked.ja
@@ -187,8 +187,24 @@ def test_the_starter_says_the_same_when_it_is_read_back(tmp_path, lang, mark):
             assert str(again.label) == str(wording.label)
             assert str(again.action) == str(wording.action)
             assert str(again.value(12.0)) == str(wording.value(12.0))
-    assert (after.guessed, after.asked) == ((), ())
-    assert about_guesses(after, "w") is None
+    # Nobody has touched it, and so nobody has confirmed anything.
+    assert (after.guessed, after.asked) == (before.guessed, before.asked)
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("en", " (guessed)"), ("ja", "(推測)")])
+def test_a_guess_is_a_guess_until_somebody_deletes_that_word_or_changes_the_answer(tmp_path, lang, mark):
+    path, found = tmp_path / "report-words.csv", people()
+    with speaking(lang):
+        text = starter_words(guessed())
+    lines = [line.replace(mark, "") if line.startswith("open_tickets") else line for line in text.splitlines()]
+    yes, no = ("yes", "no") if lang == "en" else ("はい", "いいえ")
+    lines = [line.replace(no + mark, yes) if line.startswith("tenure") else line for line in lines]
+    lines = [line + "更新の話をする" if line.startswith("契約月数") else line for line in lines]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    words = read_words(found, tuple(found.columns), path)
+    assert not {"open_tickets", "tenure", "契約月数"} & {*words.guessed, *words.asked}
+    assert [words.wordings[name].actionable for name in ("open_tickets", "tenure", "契約月数")] == [True] * 3
+    assert "月額料金" in words.guessed
 
 
 @pytest.mark.parametrize(("currency", "english", "japanese"), [("JPY", "¥1,200", "1,200円"), ("€", "€1,200", "€1,200")])

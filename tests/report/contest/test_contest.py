@@ -30,7 +30,8 @@ def ids_of(found) -> set[str]:
 def test_where_a_rule_is_planted_the_rule_is_used(kind, rows):
     found = contest_of(*with_rule(rows, kind, seed=rows + 7), rows // 10)
     assert found.winner == "rule"
-    assert "use_the_rule" in ids_of(found)
+    # With few rows the range of the difference is wide, and that is what is said.
+    assert ("too_few_to_choose" if found.better_by.high >= 0.1 else "use_the_rule") in ids_of(found)
     assert found.best is found.rule
 
 
@@ -52,7 +53,7 @@ def test_where_nothing_tells_anything_nobody_wins():
         table = pd.DataFrame(luck.normal(size=(1_500, 12)), columns=[f"c{n}" for n in range(12)])
         found = contest_of(table, luck.random(1_500) < 0.1, 150)
         won.append(found.winner)
-        assert (found.winner == "nobody") == ("nobody_wins" in ids_of(found))
+        assert (found.winner == "nobody") == bool(ids_of(found) & {"nobody_wins", "too_few_to_tell"})
         assert not (found.trusted and won[-1] == "nobody")
     assert won.count("nobody") >= 5
 
@@ -114,9 +115,16 @@ def test_a_short_list_is_made_longer_and_one_for_everybody_is_told():
     assert short.k == 30
     assert "short_list" in ids_of(short)
     assert everybody.k == len(everybody.happened)
-    assert "everybody_fits" in ids_of(everybody)
+    assert ids_of(everybody) == {"everybody_fits"}
+    assert "競わせる必要はありません" in next(one.says.ja for one in everybody.remarks)
     assert everybody.winner == "rule"
     assert everybody.better_by == (0, 0, 0)
+
+
+def test_everybody_is_listed_even_if_no_order_is_any_good():
+    luck = np.random.default_rng(0)
+    table = pd.DataFrame(luck.normal(size=(600, 4)), columns=list("abcd"))
+    assert contest_of(table, luck.random(600) < 0.2, 10_000).winner == "rule"
 
 
 def test_another_season_is_told():

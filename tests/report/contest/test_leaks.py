@@ -6,15 +6,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from mlcurric.report.contest.leak_alarm import too_good
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
 from mlcurric.report.contest.leaks import order_remarks, suspects
 from mlcurric.report.contest.split import split
+from mlcurric.report.remark import Weight
 from mlcurric.subject.simulation.practice import load_customers
 from mlcurric.subject.tables import load_telco
 from tests.report.planted import PLANTED, RULES, customers_of, honest, noisy, with_rule
+from tests.report.strong import HONEST, LEAKS
 
-# What luck hides in so few leavers is asked about at least.
-_MAY_ONLY_ASK = {"noisy_90", "noisy_90_text", "penalty_ja", "login_jumps"}
+# What luck hides in so few leavers is asked about at least; 36 leavers and 3 stayers with a balance of 0 may be a rule, too.
+_MAY_ONLY_ASK = {"noisy_90", "noisy_90_text", "penalty_ja", "login_jumps", "balance"}
 
 
 def grades(customers, keep=()) -> dict[str, str]:
@@ -46,7 +49,6 @@ def test_what_is_the_answer_itself_is_graded_so(kind):
     table[name] = np.asarray(values)
     (found,) = suspects(customers_of(table, left), np.arange(1_400))
     assert (found.column, found.grade) == (name, "answer")
-    assert found.taken_out
     for text in (found.way_out.en, found.way_out.ja):
         assert f"--keep {name}" in text
     assert name in found.why.en
@@ -96,7 +98,7 @@ def test_a_leak_in_the_later_rows_only_is_found_and_said_so():
         customers = customers_of(table, left, observed=observed)
         (found,) = suspects(customers, split(customers).learn)
         assert found.column == "code"
-        assert found.taken_out
+        assert found.grade != "ask"
         assert "later rows" in found.why.en
         assert "あとのほうの行" in found.why.ja
 
@@ -172,3 +174,69 @@ def test_a_column_without_anything_in_it_and_one_of_infinities_do_not_matter():
     table["empty"], table["same"] = np.nan, 1.0
     table["endless"] = np.where(np.arange(500) % 3, np.inf, 1e300)
     assert grades(customers_of(table, left)) == {}
+
+
+@pytest.mark.parametrize("name", ["tickets", "discount", "x7"])
+@pytest.mark.parametrize("kind", LEAKS)
+def test_what_nobody_but_leavers_has_is_taken_out_however_innocent_its_name(name, kind):
+    luck = np.random.default_rng(1)
+    left = luck.random(2_000) < 0.12
+    given = left & (luck.random(2_000) < 0.6)
+    found = suspects(customers_of(pd.DataFrame({name: LEAKS[kind](left, given, luck)}), left), np.arange(1_400))
+    assert [one.grade for one in found] in (["likely"], ["answer"])
+    assert f"--keep {name}" in found[0].way_out.ja
+
+
+@pytest.mark.parametrize("name", ["tickets", "discount", "x7"])
+@pytest.mark.parametrize("kind", HONEST)
+@pytest.mark.parametrize("rows", [1_000, 5_000])
+def test_a_rule_by_which_nine_of_ten_leave_is_not_taken_out_whatever_its_name(name, kind, rows):
+    luck = np.random.default_rng(rows)
+    values, named = HONEST[kind](rows, 0.12, luck)
+    left = luck.random(rows) < np.where(named, 0.9, 0.04)
+    assert {"answer", "likely"}.isdisjoint(grades(customers_of(pd.DataFrame({name: values}), left)).values())
+
+
+@pytest.mark.parametrize("share", [0.8, 0.9, 0.95])
+def test_where_nearly_all_leave_no_honest_column_is_suspected(share):
+    table, left = honest(4_000, share, 3)
+    assert grades(customers_of(table, left)) == {}
+
+
+def test_a_copy_goes_with_its_original_unless_that_is_kept():
+    table, left = honest(3_000, 0.2, 9)
+    luck = np.random.default_rng(9)
+    bill = np.where(left, luck.normal(size=3_000), np.nan)
+    table["last_bill"], table["plan_fee"] = bill, 100 - 3 * bill
+    table["cancel_score"], table["tickets_a"] = left.astype(float), np.where(left, "b", "a")
+    table["fee_copy"] = table["monthly_fee"] * 2
+    found = {one.column: one for one in suspects(customers_of(table, left), np.arange(2_000))}
+    assert {*found} == {"last_bill", "plan_fee", "cancel_score", "tickets_a"}
+    assert {one.grade for one in found.values()} == {"answer"}
+
+
+def test_a_copy_under_an_honest_name_is_said_to_be_one():
+    luck = np.random.default_rng(2)
+    left = luck.random(1_000) < 0.1
+    days = np.where(left, luck.integers(46, 60, 1_000), luck.gamma(1.5, 12, 1_000).round().clip(max=60)).astype(float)
+    table = pd.DataFrame({"exit_score": days, "days_since_login": 60 - days})
+    found = {one.column: one for one in suspects(customers_of(table, left), np.arange(700))}
+    assert {one.grade for one in found.values()} <= {"answer", "likely"}
+    assert "exit_scoreの写し" in found["days_since_login"].why.ja
+    kept = {one.column: one.grade for one in suspects(customers_of(table, left), np.arange(700), keep=["exit_score"])}
+    assert "answer" not in kept.values()
+
+
+def test_a_list_of_leavers_alone_is_too_good_to_be_true():
+    luck = np.random.default_rng(0)
+    happened = luck.random(400) < 0.1
+    alarm = too_good(happened, happened + luck.random(400) * 1e-3, 32)
+    assert alarm.weight is Weight.DANGER
+    assert "32人のうち、32人" in alarm.says.ja
+    # A rule by which 90 of 100 leave, on a list that it fills.
+    named = luck.random(4_000) < 0.1
+    happened = luck.random(4_000) < np.where(named, 0.9, 0.04)
+    assert too_good(happened, named + luck.random(4_000) * 1e-3, 300) is None
+    # Where most leave, a list of leavers is no wonder.
+    happened = luck.random(4_000) < 0.9
+    assert too_good(happened, luck.random(4_000), 32) is None

@@ -8,7 +8,7 @@ import pytest
 
 from mlcurric.report.contest.contenders import Contender, expected_hits
 from mlcurric.report.contest.questions import Group, Question, roundest, said_border
-from mlcurric.report.contest.rule_words import said_answers
+from mlcurric.report.contest.rule_words import DAYS_BEFORE, said_answers, said_groups, said_order
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.subject.explain.contributions import PROBABILITY
 from mlcurric.subject.explain.reasons import reason_codes
@@ -46,9 +46,9 @@ def test_a_planted_rule_is_found(kind, rows):
 def test_with_enough_rows_it_is_said_as_it_was_planted():
     wanted = {
         "flag": ("price_rise: yes", "price_riseが「はい」"),
-        "threshold": ("days_since_login more than 60", "days_since_loginが60を超える"),
+        "threshold": ("days_since_login 61 or more", "days_since_loginが61以上"),
         "band": ("tenure from 10 to 14", "tenureが10〜14"),
-        "and": ("plan: b and days_since_login more than 30", "planが「b」、かつdays_since_loginが30を超える"),
+        "and": ("plan: b and days_since_login 31 or more", "planが「b」、かつdays_since_loginが31以上"),
         "order": ("By days_since_login, highest first.", "days_since_loginが大きい順。"),
     }
     for kind, (en, ja) in wanted.items():
@@ -66,8 +66,8 @@ def test_the_words_given_later_are_used():
         "plan": Wording(T("plan", "プラン"), values={"b": T("Basic", "ベーシック")}),
     }
     said = learn_rule(table, left, SHARE).in_words(words)
-    assert "plan: Basic and days since last login more than 30 days" in said.en
-    assert "プランが「ベーシック」、かつ最後のログインからが30日を超える" in said.ja
+    assert "plan: Basic and days since last login 31 days or more" in said.en
+    assert "プランが「ベーシック」、かつ最後のログインからが31日以上" in said.ja
 
 
 def test_the_same_rows_teach_the_same_rule():
@@ -165,3 +165,39 @@ def test_hits_are_those_of_all_lots_on_average():
     left = np.array([True, False, True, False, False])
     assert expected_hits(left, np.array([0.9, 0.9, 0.5, 0.5, 0.5]), 3) == pytest.approx(1 + 1 / 3)
     assert expected_hits(left, np.zeros(5), 5) == 2
+
+
+def test_numbers_flags_and_days_are_said_as_the_table_and_people_say_them():
+    words = {
+        "late": Wording(T("late payments", "支払遅延回数"), says=T("{value} times", "{value}回")),
+        "link": Wording(T("link", "レセプト連携"), values={True: T("有", "有"), False: T("無", "無")}),
+        "began": Wording(T("contract", "契約日"), says=DAYS_BEFORE),
+    }
+    rule = Group(
+        0, 0, Question("late", above=0.0),
+        Group(100, 60),
+        Group(0, 0, Question("link", above=0.0), Group(500, 5), Group(0, 0, Question("began", above=950.0), Group(40, 3), Group(80, 40))),
+    )  # fmt: skip
+    said = said_groups(rule, words, flags={"link"}, whole={"late"}, gaps=()).ja.split("\n")
+    assert said[0] == "1. 支払遅延回数が1回以上の顧客(100人中60人が解約)"
+    assert said[1] == (
+        "2. 支払遅延回数が1回未満、かつレセプト連携が「無」、かつ契約日が950日前以降の顧客(100人中50人が解約)"
+    )
+    assert said[-1].startswith("4. そのほかの顧客")
+    assert said_order("began", True, words).ja == "契約日が古い順。"
+    assert said_order("began", False, words).en == "By contract, the latest day first."
+
+
+def test_groups_at_the_same_place_stand_below_each_other():
+    rule = Group(
+        0, 0, Question("a", above=0.5),
+        Group(100, 50),
+        Group(0, 0, Question("b", value="x"), Group(100, 50), Group(900, 9)),
+    )  # fmt: skip
+    said = said_groups(rule, {}, (), (), ()).ja.split("\n")
+    assert said == [
+        "1. 次のどれかにあてはまる顧客(100人中50人が解約)",
+        "・aが0.5超",
+        "・aが0.5以下、かつbが「x」",
+        "2. そのほかの顧客(100人中1人が解約)",
+    ]

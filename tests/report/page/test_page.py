@@ -13,7 +13,7 @@ from report.pages import JARGON, read, text_of
 from mlcurric.report.advice.missing import Missing
 from mlcurric.report.page.page import do_now, in_short, render_page, unbroken
 from mlcurric.report.page.parts import MOST
-from mlcurric.report.page.rows import about_points, cut, jumps
+from mlcurric.report.page.rows import about_points, are_shares, cut, jumps
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.expectation import Decision
 from mlcurric.text import LANGUAGES, T, speaking
@@ -48,7 +48,7 @@ def test_the_points_on_every_card_and_in_every_line_add_up(lang):
         assert sum(parts) == total
     for line in lines:
         parts = [int(cell.replace("−", "-")) for cell in re.findall(r"<u>([+−]?\d+)</u>", line)]
-        assert sum(parts) == int(re.search(r"= <b>([+−]?\d+)</b>", line)[1].replace("−", "-"))
+        assert sum(parts) == int(re.search(r"<b>([+−]\d+|0)</b></em>", line)[1].replace("−", "-"))
 
 
 def test_whatever_a_table_holds_is_text():
@@ -74,7 +74,7 @@ def test_the_top_says_what_to_expect_of_this_list_and_of_which_other_lists():
         assert "(36 to 47)" in leave
         assert "the model’s list 41 left" in against
         assert "simple rule’s 37" in against
-        assert "by lot 9" in against
+        assert "at random 9" in against
         assert "−¥120,000 to ¥900,000" in money
         poor = found(winner="model")
         cost = Missing("--contact-cost", T("what a contact costs", "1回の連絡の費用"), for_money=True)
@@ -106,8 +106,9 @@ def test_where_nobody_wins_there_is_no_list_and_the_page_says_so_first():
 def test_what_a_point_is_follows_from_the_points_themselves():
     rows = found().at_risk.rows
     shares = [replace(row, codes=replace(row.codes, base_risk=row.codes.risk - row.codes.points / 100)) for row in rows]
-    assert about_points(shares) != about_points(rows)
-    assert "1 of 100" in about_points(shares).en
+    assert are_shares(shares)
+    assert not are_shares(rows)
+    assert "1 of 100" in about_points(True).en
 
 
 def test_small_ones():

@@ -139,7 +139,7 @@ def test_one_class_and_nothing_at_all_are_said():
 @pytest.mark.parametrize("name", ["継続フラグ", "is_active", "有効", "Retained"])
 def test_a_column_that_says_who_stayed_is_asked(name):
     raw = table(**{name: half("0", "1")})
-    assert "who stayed" in slip(raw, churned=name)
+    assert "somebody stayed" in slip(raw, churned=name)
     assert read_customers(raw, request(churned=name, left_is=["0"])).left.sum() == 50
 
 

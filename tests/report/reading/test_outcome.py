@@ -77,10 +77,6 @@ def test_the_likely_value_is_proposed(cells, option):
     assert proposed(cells) == option
 
 
-def test_where_the_heading_says_who_stayed_the_no_is_proposed():
-    assert proposed(["1"] * 50 + ["0"] * 9, name="継続") == "--left-is 0"
-
-
 def test_who_is_still_a_customer_is_not_taken_for_a_leaver_without_a_word():
     turned = remark(read(STATES, left_is=["契約中"]), "left-says-stayed")
     assert turned.weight is Weight.DANGER
@@ -94,8 +90,9 @@ def test_who_is_still_a_customer_is_not_taken_for_a_leaver_without_a_word():
     [
         (["A"] * 51 + ["B"] * 49, {"left_is": ["A"]}, Weight.DANGER),
         (["会員"] * 51 + [""] * 49, {"blank_is": "stayed"}, Weight.DANGER),
-        (["yes"] * 51 + ["no"] * 49, {}, Weight.WARN),
-        (["2026/4/1"] * 51 + [""] * 49, {}, Weight.WARN),
+        (["yes"] * 51 + ["no"] * 49, {"left_is": ["yes"]}, Weight.DANGER),
+        (["yes"] * 51 + ["no"] * 49, {"name": "churned"}, Weight.DANGER),
+        (["2026/4/1"] * 51 + [""] * 49, {}, Weight.DANGER),
         (["yes"] * 50 + ["no"] * 50, {}, None),
     ],
 )
@@ -120,3 +117,111 @@ def test_days_that_mostly_lie_ahead_are_the_ends_of_contracts():
     told = remark(read(["2026/10/1"] * 9 + ["2027/3/31"] * 16 + [""] * 60), "leaves-later")
     assert told.weight is Weight.DANGER
     assert "満了" in told.says.ja
+
+
+STAYERS = [
+    "is_customer",
+    "still_customer",
+    "not_churned",
+    "no_churn",
+    "notChurned",
+    "retained",
+    "enabled",
+    "account_enabled",
+    "active",
+    "isActive",
+    "member",
+    "CURRENT_CUSTOMER",
+    "has_contract",
+    "alive",
+    "remained",
+    "churn_free",
+    "didn't_churn",
+    "未解約",
+    "解約なし",
+    "解約していない",
+    "契約あり",
+    "契約有無",
+    "継続",
+    "契約継続中フラグ",
+    "有効フラグ",
+    "在籍",
+    "会員",
+    "未退会",
+    "離脱なし",
+    "解約撤回",
+]
+LEAVERS = [
+    "churned",
+    "Exited",
+    "not_active",
+    "inactive",
+    "disabled",
+    "non_renewal",
+    "not_retained",
+    "former_customer",
+    "customer_churn",
+    "lost_customer",
+    "no_longer_customer",
+    "unsubscribed",
+    "解約",
+    "解約有無",
+    "途中解約",
+    "退会フラグ",
+    "未継続",
+    "非アクティブ",
+    "更新しない",
+    "契約終了",
+    "契約なし",
+    "元会員",
+    "went_silent",
+]
+YES_NO = [("1", "0"), ("True", "False"), ("はい", "いいえ"), ("有", "無"), ("○", "×")]
+
+
+@pytest.mark.parametrize("name", STAYERS)
+@pytest.mark.parametrize(("yes", "no"), YES_NO)
+@pytest.mark.parametrize("stayed", [85, 40])
+def test_where_the_heading_says_who_stayed_the_no_is_proposed(name, yes, no, stayed):
+    cells = [yes] * stayed + [no] * (100 - stayed)
+    assert proposed(cells, name=name) == "--left-is " + ('"×"' if no == "×" else no)
+    outcome = read(cells, name=name, left_is=[no])
+    assert outcome.left.sum() == 100 - stayed
+    assert remark(outcome, "left-says-stayed") is None
+    turned = remark(read(cells, name=name, left_is=[yes]), "left-says-stayed")
+    assert turned.weight is Weight.DANGER
+    assert no in turned.way_out.ja
+
+
+@pytest.mark.parametrize("name", LEAVERS)
+def test_a_heading_that_says_who_left_is_believed(name):
+    assert read(["1"] * 15 + ["0"] * 85, name=name).left.sum() == 15
+    turned = remark(read(["はい"] * 15 + ["いいえ"] * 85, name=name, left_is=["いいえ"]), "left-says-stayed")
+    assert "--left-is はい" in turned.way_out.ja
+
+
+@pytest.mark.parametrize("name", ["y", "target", "区分"])
+def test_a_heading_that_says_nothing_is_asked_where_most_are_yes(name):
+    assert read(["1"] * 15 + ["0"] * 85, name=name).left.sum() == 15
+    assert proposed(["1"] * 85 + ["0"] * 15, name=name) == "--left-is 0 または --left-is 1"
+
+
+@pytest.mark.parametrize("name", ["churn_risk", "解約リスク", "継続・解約フラグ"])
+def test_a_heading_that_speaks_of_both_or_of_a_risk_is_asked(name):
+    assert proposed(["1"] * 15 + ["0"] * 85, name=name) == "--left-is 1 または --left-is 0"
+
+
+@pytest.mark.parametrize(
+    ("gone", "still"),
+    [("無効", "有効"), ("未加入", "加入"), ("disabled", "enabled"), ("解約しました", "解約していません")],
+)
+def test_two_words_that_say_it_by_themselves_need_no_heading(gone, still):
+    assert read([gone] * 60 + [still] * 40).left.sum() == 60
+
+
+def test_a_day_that_those_who_stayed_have_is_asked_and_turned_round():
+    cells = ["2026/4/1"] * 85 + [""] * 15
+    with pytest.raises(Slip, match="--blank-is left"):
+        read(cells, name="契約更新日")
+    assert read(cells, name="契約更新日", blank_is="left").left.sum() == 15
+    assert read(["2026/4/1"] * 15 + [""] * 85, name="最終利用日").left.sum() == 15

@@ -3,7 +3,7 @@
 import pytest
 
 from mlcurric.subject.board.commands import carry_out, standing
-from mlcurric.subject.board.model import Board
+from mlcurric.subject.board.model import Board, Note
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ def test_each_line_tells_which_notes_it_changed(board):
 
 def test_a_note_without_a_lane_hangs_in_that_of_its_neighbour(board):
     after, _ = carry_out(
-        board, "E1 #calls\nE2 #support\nH3 #support\ne four @1.2\ne five\ne six @0 #sales\ne seven @-1"
+        board, "E1 #calls\nE2 #support\nH3 #support\ne four @1.2\ne five\ne six @0.5 #sales\ne seven @0"
     )
     assert [after.notes[id].lane for id in (4, 5, 6, 7)] == ["calls", "support", "sales", "sales"]
 
@@ -244,7 +244,7 @@ def test_nothing_is_lost_to_a_number_with_the_letter_of_another_kind(board, line
     assert "何も変えていません" in answer.says.ja
 
 
-@pytest.mark.parametrize("line", ["h1 @4", "E1 > E3", "e 届いた >H2", "H1 E2 @3", "H1 !", "A1 h", "H2 x H3"])
+@pytest.mark.parametrize("line", ["h1 @4", "E1 > E3", "e 届いた >H2", "H1 E2 @3", "H1 !", "H2 x H3"])
 def test_a_letter_of_another_kind_is_told(board, line):
     after, (answer,) = carry_out(board, line)
     assert after != board
@@ -303,3 +303,115 @@ def test_notes_that_hang_there_as_a_line_says_are_found(board):
         ("one", []),
     ):
         assert [note.id for note in standing(board, line)] == ids, line
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("E1 h", "E1 は H1 になりました"),
+        # The letter that was typed is the one that the note has now; nothing is to be set right.
+        ("H1 h", "E1 は H1 になりました"),
+        ("A1 = 機会", "E1 は O1 になりました"),
+        ("E2 e", "E2 はもともとイベントです"),
+        ("H2 = イベント", "E2 はもともとイベントです(2 番は H2 ではなく E2 です)"),
+        ("E2 h", "E2 は H2 になりました、転換点の印は外れました"),
+    ],
+)
+def test_what_is_told_of_a_retyped_note_does_not_contradict_itself(board, line, told):
+    board, _ = carry_out(board, "E2 !")
+    after, (answer,) = carry_out(board, line)
+    assert answer.done.ja == told
+    assert (after == board) == ("もともと" in told)
+
+
+def test_a_note_that_is_of_the_kind_already_forgets_what_its_paper_said():
+    board = Board({1: Note(1, "event", "届いた", 1, colour="yellow")})
+    after, (answer,) = carry_out(board, "E1 e")
+    assert after.notes[1].colour == ""
+    assert answer.done.ja == "E1 はイベントのままで、紙の色の記録を消しました"
+
+
+@pytest.mark.parametrize("line", ["E1 @1000", "E1 @-1", "e 届いた @99999999999999999999", "E1 @1e9"])
+def test_a_place_beyond_any_timeline_is_answered_and_changes_nothing(board, line):
+    after, (answer,) = carry_out(board, line)
+    assert after == board
+    if "1e9" not in line:
+        assert "0から999まで" in answer.says.ja
+        assert "いまの右端は 2 です" in answer.says.ja
+
+
+def test_a_board_that_its_file_put_farther_can_be_worked_on_there():
+    board = Board({1: Note(1, "event", "届いた", 20270121), 2: Note(2, "event", "始まった", -3)})
+    for typed, at in (("E1 @20270122", 20270122), ("E1 @-3", -3), ("E1 @999", 999), ("e 終わった", 20270122)):
+        after, (answer,) = carry_out(board, typed)
+        assert answer.says is None
+        assert after.notes[1 if typed.startswith("E1") else 3].at == at
+    assert carry_out(board, "E1 @-4")[1][0].says is not None
+    assert carry_out(board, "E1 @20270124")[1][0].says is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "sees"),
+    [
+        ("ー E1", lambda board: 1 not in board.notes),
+        ("ー１", lambda board: 1 not in board.notes),
+        ("― E1", lambda board: 1 not in board.notes),
+        ("E1 ー> H3", lambda board: board.notes[1].links == (3,)),
+        ("E2 ー！", lambda board: not board.notes[2].pivotal),
+        ("E1 ー[受付]", lambda board: board.notes[1].context == ""),
+        ("え１ ＠５", lambda board: board.notes[1].at == 5),
+        ("え 届いた", lambda board: (board.notes[4].kind, board.notes[4].text) == ("event", "届いた")),
+        ("＋ e 届いた", lambda board: (board.notes[4].kind, board.notes[4].text) == ("event", "届いた")),
+        ("h ー1度目のデータ >え1", lambda board: (board.notes[4].text, board.notes[4].links) == ("ー1度目のデータ", (1,))),
+        ("ポリシー メールー 2 通を送る", lambda board: board.notes[4].text == "メールー 2 通を送る"),
+    ],
+)  # fmt: skip
+def test_what_a_keyboard_in_kana_makes_of_the_keys_is_read(board, line, sees):
+    board, _ = carry_out(board, "E1 [受付]\nE2 !")
+    after, (answer,) = carry_out(board, line)
+    assert answer.says is None
+    assert sees(after)
+
+
+@pytest.mark.parametrize(
+    ("line", "sees"), [("h電話が多い", "「h 電話が多い」"), ("ｈ電話が多い", "「h 電話が多い」"), ("A社が解約した", "「e A社が解約した」")]
+)  # fmt: skip
+def test_a_letter_without_a_blank_behind_it_is_answered_with_both_things_it_may_mean(board, line, sees):
+    after, (answer,) = carry_out(board, line)
+    assert after == board
+    assert "空白がありません" in answer.says.ja
+    assert sees in answer.says.ja
+    assert "空白" not in carry_out(board, "Z社が解約した")[1][0].says.ja
+
+
+@pytest.mark.parametrize(
+    ("line", "part", "fix"),
+    [
+        ("+ e 届いた #教室 [体験] 大輔", "#教室 [体験] 大輔", "E4 #教室 [体験] by 大輔"),
+        ("e 届いた [体験] 大輔/教室", "[体験] 大輔/教室", "E4 [体験] by 大輔/教室"),
+        ("e 届いた #教室 @大輔", "#教室 @大輔", "E4 #教室 by 大輔"),
+        ("e 大輔が 届けた @3 大輔", "@3 大輔", "E4 @3 by 大輔"),
+        ("e it came [trial] Aya", "[trial] Aya", "E4 [trial] by Aya"),
+    ],
+)
+def test_a_name_alone_behind_the_parts_is_told_with_the_line_that_makes_it_the_author(board, line, part, fix):
+    after, (answer,) = carry_out(board, line)
+    assert f"「{part}」は文の中に残しました" in answer.done.ja
+    assert f"「{fix}」" in answer.done.ja
+    named = fix.rpartition(" by ")[2].partition("/")[0]
+    assert carry_out(after, fix)[0].notes[4].author == named
+    kept = answer.done.ja.partition("「E4: ")[2].partition("」")[0]
+    assert kept == line.removeprefix("+ ").removeprefix("e ").removesuffix(part).strip()
+
+
+@pytest.mark.parametrize("line", ["e it came back [draft] again", "e 客が [旧] プランに変えた", "e met @noon"])
+def test_a_word_at_the_end_of_a_sentence_is_no_name(board, line):
+    assert "by" not in carry_out(board, line)[1][0].done.en.partition("stayed")[2]
+
+
+def test_a_tag_with_a_blank_in_it_is_no_new_note(board):
+    after, (answer,) = carry_out(board, "E ２ @5")
+    assert after == board
+    assert "空白を入れずに E2 と書きます" in answer.says.ja
+    assert carry_out(board, "E 2027")[1][0].done is not None
+    assert carry_out(board, "E 2 通目が届いた")[1][0].done is not None

@@ -118,7 +118,9 @@ def test_what_is_no_slip_is_left_alone(good, line):
 
 def test_what_a_whole_board_lacks_is_found(good):
     assert found(Board({note.id: replace(note, pivotal=False) for note in good})) == {"pivotal"}
-    assert "roles" in found(Board({note.id: replace(note, role="営業") for note in good}))
+    for roles, is_told in ((["営業"], True), (["営業", "開発"], True), (["営業", "開発", "デザイン"], False)):
+        notes = {note.id: replace(note, role=roles[note.id % len(roles)]) for note in good}
+        assert ("roles" in found(Board(notes))) is is_told
     ahead = Board({note.id: replace(note, layer="to-be", pivotal=False) for note in good})
     assert "to_be_alone" in found(ahead)
     assert "machine_now" in found(good.put(replace(good.notes[6], layer="as-is")))

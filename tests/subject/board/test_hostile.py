@@ -139,3 +139,56 @@ def test_the_empty_board_keeps_what_it_says_about_itself(tmp_path, lang):
         path.write_text(board_text(Board(comments=("how to: one note a line",))), encoding="utf-8")
         board, _ = carry_out(read_board(path).board, "e one")
         assert board_text(board).startswith("# how to: one note a line\nid,")
+
+
+def test_a_new_note_gets_no_number_that_was_given_before_or_that_a_note_is_tied_to(tmp_path):
+    board = read(tmp_path, "# last: 9\nid,text,kind,links\n1,a,e,10\n,b,e,\n,c,e,\n").board
+    assert {note.text: note.id for note in board} == {"a": 1, "b": 11, "c": 12}
+    # Typed on: the number that is looked for in vain stays free.
+    board = read(tmp_path, "id,text,kind,links\n1,a,e,2 3\n").board
+    board, _ = carry_out(board, "e 届いた")
+    assert sorted(board.notes) == [1, 4]
+    # Where no line has a number the ties count the lines.
+    board = read(tmp_path, "text,kind,links\na,e,2\nb,h,\n").board
+    assert {note.text: note.id for note in board} == {"a": 1, "b": 2}
+
+
+@pytest.mark.parametrize("links", ["1234567", "900000", "9" * 5_000, "0"])
+def test_a_number_that_no_note_can_have_is_told_and_not_cut_into_two(tmp_path, links):
+    reading = read(tmp_path, f"id,text,kind,links\n1,a,e,{links} 2\n2,b,e,\n")
+    assert reading.board.notes[1].links == (2,)
+    assert [fault.line for fault in reading.faults] == [2]
+    assert "付箋の番号" in reading.faults[0].says.ja
+
+
+def test_after_the_highest_number_in_a_file_there_is_room_for_new_ones(tmp_path):
+    reading = read(tmp_path, "# last: 999999\nid,text,kind\n899999,a,e\n900000,b,e\n")
+    assert sorted(reading.board.notes) == [899_999, 900_000]
+    assert [fault.line for fault in reading.faults] == [4]
+    after, answers = carry_out(reading.board, "e 届いた\nE900001 @5")
+    assert [answer.says for answer in answers] == [None, None]
+    assert after.notes[900_001].at == 5
+
+
+@pytest.mark.parametrize("at", ["3", "3.25", "1234567.5", "0.1", "3.1415926535", "20270121", "-2"])
+def test_a_place_comes_back_as_just_that_place(tmp_path, at):
+    board = read(tmp_path, f"text,kind,at\na,e,{at}\n").board
+    assert board.notes[1].at == float(at)
+    text = board_text(board)
+    assert f"1,{at}," in text.replace("'", "")
+    assert read(tmp_path, text).board == board
+
+
+@pytest.mark.parametrize("at", ["1e400", "99999999999", "nan", "1e30", "十"])
+def test_a_place_that_is_none_is_told(tmp_path, at):
+    reading = read(tmp_path, f"text,kind,at\na,e,4\nb,e,{at}\n")
+    assert reading.board.notes[2].at == 5
+    assert [fault.line for fault in reading.faults] == [3]
+
+
+def test_a_pivotal_mark_on_a_hotspot_is_not_dropped_without_a_word(tmp_path):
+    reading = read(tmp_path, "text,kind,pivotal\na,h,yes\nb,e,yes\nc,h,\n")
+    assert [note.pivotal for note in reading.board] == [False, True, False]
+    (fault,) = reading.faults
+    assert fault.line == 2
+    assert "ホットスポット" in fault.says.ja

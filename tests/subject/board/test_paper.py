@@ -2,11 +2,13 @@
 
 import re
 
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+from mlcurric.subject.board import paper
 from mlcurric.subject.board.commands import carry_out
-from mlcurric.subject.board.draw import _EDGES, MARGIN, draw_board, laid_out
+from mlcurric.subject.board.draw import _EDGES, MARGIN, draw, draw_board, laid_out
 from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.board.paper import A3, A4, save_board, save_sheets, sheets_of
@@ -98,3 +100,30 @@ def test_an_empty_board_and_a_monstrous_note_are_drawn(tmp_path):
     assert all(answer.done for answer in answers)
     figure = draw_board(board)
     assert max(len(text.get_text()) for text in figure.axes[0].texts) < 1_000
+
+
+def test_the_board_is_drawn_once_for_a3_once_for_dots_and_once_for_a4(tmp_path, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(paper, "draw", lambda *given, **how: drawn.append(given[1]) or draw(*given, **how))
+    save_board(long_board(3), tmp_path)
+    assert len(drawn) == 3
+    assert drawn[0] == drawn[1] == A3.wall(1)
+
+
+def test_words_reach_as_far_as_they_are_drawn():
+    """A sheet shows the words that reach it, so none may be drawn further than is said."""
+    board, _ = carry_out(Board(title="長い題の壁"), "h 解約した, so the customer said\ne Wide words WWWWWW @2")
+    figure = draw_board(board)
+    canvas = FigureCanvasAgg(figure)
+    (ax,) = figure.axes
+    for words in ax.texts:
+        others = [one for one in ax.get_children() if one is not words]
+        for other in others:
+            other.set_visible(False)
+        canvas.draw()
+        seen = np.nonzero((np.asarray(canvas.buffer_rgba())[..., :3] < 255).any(axis=(0, 2)))[0]
+        for other in others:
+            other.set_visible(True)
+        (first, _), (last, _) = ax.transData.transform([(words.reach[0], 0), (words.reach[1], 0)])
+        assert first <= seen.min()
+        assert seen.max() <= last

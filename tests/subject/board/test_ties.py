@@ -37,3 +37,12 @@ def test_a_tie_that_would_cross_the_wall_is_told_by_the_note():
     notes[1] = Note(1, "event", "it began", 1, links=(2, apart - 1))
     texts = [text.get_text() for text in draw_board(Board(notes), (60, 3)).axes[0].texts]
     assert f"E1 →E{apart - 1}" in texts
+
+
+def test_a_tie_over_a_few_places_is_a_line_and_one_across_a_screen_is_told():
+    # Places of an event stand two and a half widths apart here.
+    for apart, told in ((7, False), (8, True)):
+        notes = {id: Note(id, "event", f"it happened {id}", id) for id in range(1, 41)}
+        notes[1] = Note(1, "event", "it began", 1, links=(2, apart))
+        texts = [text.get_text() for text in draw_board(Board(notes), (80, 3)).axes[0].texts]
+        assert (f"E1 →E{apart}" in texts) == told

@@ -208,3 +208,10 @@ def test_names_of_colours_are_known_and_no_letter_of_them_is_taken_for_a_kind(fi
     came = read_whiteboard(file(f"text,color\n届いた,{colour}\n"))
     assert [note.kind for note in came.board] == [kind or "event"]
     assert any("凡例にない色" in guess.ja for guess in came.guesses) is (kind is None)
+
+
+def test_signs_that_a_web_page_writes_as_words_are_signs_again_with_or_without_other_marks(file):
+    came = read_whiteboard(file("text,frame,color\nQ&amp;A が 3 &lt; 5&nbsp;件,R&amp;D,orange\na & b; &copy,,orange\n"))
+    assert [(note.text, note.context) for note in came.board] == [("Q&A が 3 < 5 件", "R&D"), ("a & b; &copy", "")]
+    came = read_whiteboard(file("text,color\n<p>&lt;b&gt; 届いた</p>,orange\n"))
+    assert [note.text for note in came.board] == ["<b> 届いた"]

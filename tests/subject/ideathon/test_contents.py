@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.subject.ideathon.across import noticed_in
-from mlcurric.subject.ideathon.contents import PARTS, read_contents
+from mlcurric.subject.ideathon.contents import PARTS, damaged, read_contents
 from mlcurric.subject.ideathon.example import IDEATHON_DAY, copy_example
 from mlcurric.subject.ideathon.noticed import Gravity
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
@@ -87,7 +87,26 @@ def test_of_excel_and_csv_the_one_that_is_filled_in_counts(folder):
             (folder / f"{name}.xlsx").write_bytes(sheet.workbook(sheet.begin("解約防止チーム", IDEATHON_DAY)))
     contents = read(folder)
     assert {file.path.suffix for file in contents.files.values()} == {".csv"}
-    assert told(contents) == []
+    found = told(contents)
+    assert {each.gravity for each in found} == {Gravity.READ}
+    assert "plan.xlsx は未記入です。書き込みのある plan.csv を読みました。" in [each.says.ja for each in found]
+
+
+@pytest.mark.parametrize("name", ["plan.ods", "計画.xls", "plan.numbers"])
+def test_a_table_of_a_kind_that_cannot_be_read_is_told_and_a_print_is_none(folder, name):
+    (folder / name).write_bytes(b"x")
+    for beside in ("plan.html", "plan.pdf"):
+        (folder / beside).write_bytes(b"x")
+    (found,) = told(read(folder))
+    assert (found.files, found.gravity) == ((name,), Gravity.WRONG)
+    assert ".xlsx で保存し直してください" in found.way_out.ja
+
+
+@pytest.mark.parametrize(("number", "ja"), [(13, "ほかのソフトで開いているか"), (28, "ディスクに空きがありません"), (999, "システムの表示: odd")])  # fmt: skip
+def test_why_a_file_cannot_be_read_is_told_in_the_readers_language(folder, number, ja):
+    found = damaged(folder / "plan.csv", OSError(number, "odd"))
+    assert ja in found.says.ja
+    assert number == 999 or "odd" not in found.says.ja + found.says.en
 
 
 def test_two_filled_in_files_are_told_and_the_later_one_is_read(folder):

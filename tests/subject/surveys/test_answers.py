@@ -104,6 +104,7 @@ def test_what_is_no_mark_is_said_with_its_line(tmp_path, typed):
     assert answers.responses[0].marks == {"understand_learning": 4}
     (fault,) = answers.faults
     assert fault.fault.line == 2
+    assert fault.fault.missing != fault.fault.lost
     assert typed in fault.fault.says.en
 
 

@@ -202,6 +202,10 @@ def test_texts_need_three_people_and_stand_in_an_order_of_their_own():
     (gone,) = (text for text in with_texts("い", "ろ", "彩 aya@example.co.jp 03-1234-5678 まで") if "彩" in text)
     assert "example" not in gone
     assert "1234" not in gone
+    (gone,) = (
+        text for text in with_texts("い", "ろ", "彩 ０９０－１２３４－５６７８ https://example.com/aya") if "彩" in text
+    )
+    assert gone == "彩 […] […]"
     once = [response(stage, "A", "a", 3, words={"helped_most": f"{stage}回目"}) for stage in (1, 2, 3)]
     others = [response(stage, "A", code, 3) for stage in (1, 2, 3) for code in "bc"]
     assert find_results(Answers((*once, *others))).texts == {}

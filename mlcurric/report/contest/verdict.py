@@ -1,0 +1,153 @@
+"""Who wins: the model only if it is clearly better than the rule, nobody if no order can be told from a lot; and why."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import numpy as np
+from scipy.stats import hypergeom, mannwhitneyu, norm
+
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.digits import in_digits
+from mlcurric.subject.intervals import Measured
+from mlcurric.subject.metrics.at_k import at_k
+from mlcurric.text import T
+
+TOO_FEW_TO_TELL = "too_few_to_tell"
+"""The remark's id where nobody wins because the rows are too few, not because the columns tell nothing."""
+Winner = Literal["rule", "model", "nobody"]
+
+_BY_LUCK = 0.0125
+"""Two contenders are tried in two ways each; so luck alone makes a winner in at most 5 of 100 tables."""
+_AT_LEAST_BETTER = 0.01
+_FOUND = 0.8
+_USEFUL = 0.62
+"""An order that tells fewer pairs of a leaver and a stayer apart than this is of little use; 0.5 is a lot."""
+_MAY_MATTER = 0.1
+"""So many more of each listed customer would be worth a model."""
+
+
+class Verdict(NamedTuple):
+    """Who wins, and the remark that says why; ``None`` where the numbers say it all."""
+
+    winner: Winner
+    remark: Remark | None
+
+
+def verdict(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, better: Measured) -> Verdict:
+    """Judge rule and model, once, on the rows that neither has seen.
+
+    Args:
+        happened: bools.
+        risks: of the rule and of the model, row by row with ``happened``.
+        k: customers on each list.
+        better: hits of each listed customer that the model has more, with its range.
+    """
+    rule_beats, model_beats = (_beats_the_lot(happened, risk, k) for risk in risks)
+    if model_beats and better.low > 0 and better.value >= _AT_LEAST_BETTER:
+        return Verdict("model", None)
+    if rule_beats:
+        return Verdict("rule", _too_few_to_choose(better) if better.high >= _MAY_MATTER else _USE_THE_RULE)
+    if model_beats:
+        return Verdict("model", _ONLY_MODEL)
+    found = smallest_found(int(happened.sum()), int((~happened).sum()))
+    return Verdict("nobody", _too_few_to_tell(happened, found) if found > _USEFUL else _NOBODY)
+
+
+def _beats_the_lot(happened: np.ndarray, risk: np.ndarray, k: int) -> bool:
+    """Whether the list holds more leavers than by lot, and either its hits or the whole order are beyond luck.
+
+    The whole order counts every row, a short list only a few of them: where rows are few it is the order that shows it.
+    """
+    counts = at_k(happened, risk, k)
+    if counts.hits * counts.total <= counts.happened * counts.listed:
+        return False
+    by_hits = hypergeom.sf(counts.hits - 1, counts.total, counts.happened, counts.listed)
+    by_order = mannwhitneyu(risk[happened], risk[~happened], alternative="greater").pvalue
+    return bool(min(by_hits, by_order) < _BY_LUCK)
+
+
+def smallest_found(leavers: int, stayers: int) -> float:
+    """The share of pairs of a leaver and a stayer that an order has to tell apart to be found four times out of five.
+
+    By the normal approximation of the Mann-Whitney statistic under no difference: σ² = (n₁ + n₂ + 1) / (12 n₁ n₂).
+
+    Returns:
+        0.5 to 1.
+    """
+    sigma = np.sqrt((leavers + stayers + 1) / (12 * leavers * stayers))
+    return float(min(1.0, 0.5 + (norm.isf(_BY_LUCK) + norm.ppf(_FOUND)) * sigma))
+
+
+_USE_THE_RULE = Remark(
+    "use_the_rule",
+    T(
+        "Use the rule: the model does not find clearly more of those who leave, and a rule can be said, checked and kept alive "
+        "by anybody.",
+        "ルールを使ってください。モデルが見つける解約者は、ルールよりはっきり多いとは言えません。ルールなら誰でも説明でき、確かめられ、続けられます。",
+    ),
+    weight=Weight.NOTE,
+)
+_NOBODY = Remark(
+    "nobody_wins",
+    T(
+        "On the customers that judged, neither the rule's list nor the model's held clearly more leavers than one drawn by lot. "
+        "There were enough of them to notice an order that is of use; so these columns hardly tell who is going to leave. Do "
+        "not act on this order.",
+        "確かめた顧客では、ルールのリストにもモデルのリストにも、くじで選んだリストよりはっきり多くの解約者はいませんでした。"
+        "役に立つ順番なら気づけるだけの人数で確かめたので、これらの列では、誰が解約するかはほとんど見分けられません。この順番で動かないでください。",
+    ),
+    T(
+        "Ask customer success what they notice before somebody leaves, and add it as a column.",
+        "解約の前に何に気づくかをカスタマーサクセスに聞いて、列に加えてください。",
+    ),
+    weight=Weight.DANGER,
+)
+_ONLY_MODEL = Remark(
+    "only_the_model",
+    T(
+        "The model's list held clearly more leavers than one drawn by lot; of the rule's that cannot be said. The two do not "
+        "differ clearly from each other: with more rows the rule may do as well.",
+        "モデルのリストには、くじで選んだリストよりはっきり多くの解約者がいました。ルールのリストでは、そうは言えません。"
+        "ただし、ルールとモデルの差ははっきりしません。行が増えれば、ルールで足りるとわかるかもしれません。",
+    ),
+)
+
+
+def _too_few_to_tell(happened: np.ndarray, found: float) -> Remark:
+    return Remark(
+        TOO_FEW_TO_TELL,
+        T(
+            "With so few rows it cannot be told yet. {left} of the {rows} customers that judged left; with so few, even an order "
+            "that tells {pairs} of 100 pairs of a leaver and a stayer apart (a lot: 50) goes unnoticed one time in five. That no "
+            "list is better than one drawn by lot is not shown either. Do not act on this order yet.",
+            "この行数では、まだ見分けられません。確かめた{rows}人のうち、解約したのは{left}人です。この人数だと、解約した人と続けた人の100組のうち"
+            "{pairs}組を見分ける順番(くじなら50組)でも、5回に1回は見落とします。くじと変わらない、とわかったわけでもありません。まだこの順番では動かないでください。",
+        ).format(left=in_digits(happened.sum()), rows=in_digits(len(happened)), pairs=round(100 * found)),
+        T(
+            "Add more customers, or earlier looks at these, and make this page again.",
+            "顧客を増やすか、もっと前の時点の行も加えて、作り直してください。",
+        ),
+        weight=Weight.DANGER,
+    )
+
+
+def _too_few_to_choose(better: Measured) -> Remark:
+    return Remark(
+        "too_few_to_choose",
+        T(
+            "With so few rows no difference between the rule and the model can be shown: of 100 on the list, the model may find "
+            "anything from {low} to {high} more. So the simpler of the two is used, the rule; that the model is no better is "
+            "not shown.",
+            "この行数では、ルールとモデルの差を確かめられません。リストの100人あたりで見ると、モデルのほうが{low}人〜{high}人多く見つける範囲のどこかです。"
+            "差を示せないので、簡単なほうのルールを使います。モデルのほうが良くない、とわかったわけではありません。",
+        ).format(**{
+            name: f"{round(100 * end):+d}".replace("-", "−").replace("+0", "0")
+            for name, end in (("low", better.low), ("high", better.high))
+        }),
+        T(
+            "With more rows, make this page again: then the model may win.",
+            "行が増えたら作り直してください。そのときはモデルが選ばれるかもしれません。",
+        ),
+        weight=Weight.NOTE,
+    )  # fmt: skip

@@ -1,0 +1,219 @@
+"""The first two parts of the page: what the table can tell, and how a rule and a model did on rows that neither has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from mlcurric.report.page import evidence_words as words
+from mlcurric.report.page.maker import Notes, parted
+from mlcurric.report.page.parts import Block, Part, gravest_first, in_100
+from mlcurric.report.page.pictures import NAMES, draw_lists, draw_said
+from mlcurric.report.page.rows import cut
+from mlcurric.report.page.words import HEADINGS, MANY
+from mlcurric.report.remark import Remark
+from mlcurric.subject.intervals import Measured, ranged
+from mlcurric.subject.product.dates import in_words
+from mlcurric.subject.ranges import Range
+from mlcurric.subject.surveys.pictures import inline_svg
+from mlcurric.text import T, listed, run_on
+
+if TYPE_CHECKING:
+    from mlcurric.report.contest.contest import Contest
+    from mlcurric.report.contest.leaks import Suspect
+    from mlcurric.report.contest.split import Split
+    from mlcurric.report.reading.customers import Customers
+    from mlcurric.report.reading.kinds import Read
+    from mlcurric.subject.explain.wordings import Wording
+
+_MOST_BLANKS = 12
+_ORDER = ("order_tells", "ids_tell")
+"""Remarks that say that something beside the columns knows the answer."""
+
+
+def table_part(
+    customers: Customers, suspects: Sequence[Suspect], learned: Sequence[str], remarks: Sequence[Remark], notes: Notes
+) -> Part:
+    """What the data can and cannot tell."""
+    known = int(customers.left.notna().sum())
+    left, not_known = int(customers.left.eq(True).sum()), len(customers.left) - known
+    looks = several_looks(customers)
+    counted = (words.COUNTED_LOOKS if looks else words.COUNTED).format(
+        n=MANY[looks].format(n=f"{known:,}"), left=f"{left:,}", of_100=in_100(left / known)
+    )
+    people = words.SEVERAL_LOOKS.format(n=f"{customers.people:,}") if looks else None
+    rows = [
+        (words.ROWS["rows"], f"{len(customers.left):,}", people),
+        (words.ROWS["known"], counted, None),
+        *([(words.ROWS["not_known"], f"{not_known:,}", None)] if not_known else []),
+        *_looked(customers),
+        (words.ROWS["learned"], f"{len(learned)}", ", ".join(map(cut, learned))),
+        (words.ROWS["blank"], _blanks([customers.columns[name] for name in learned]), None),
+        *_days(customers, learned),
+    ]
+    blocks = [
+        Block("pairs", rows=rows),
+        Block("heading", words.CAREFUL),
+        Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]),
+        Block("heading", words.SUSPECTS),
+    ]
+    if suspects:
+        blocks.append(Block("suspects", rows=[_suspect(one, notes) for one in suspects]))
+    else:
+        by_order = any(each.id in _ORDER for each in remarks)
+        blocks.append(Block("text", words.NO_SUSPECT_COLUMN if by_order else words.NO_SUSPECTS))
+    if customers.aside:
+        aside = [(_quoted(name), parted(why)[0] or why, None) for name, why in customers.aside.items()]
+        blocks += [Block("heading", words.ASIDE), Block("pairs", rows=aside)]
+    return Part("table", HEADINGS["table_looks" if looks else "table"].format(n=in_100(left / known)), blocks)
+
+
+def several_looks(customers: Customers) -> bool:
+    """Whether some customers stand in several rows, so that rows are not people."""
+    return customers.people < len(customers.left)
+
+
+def contest_part(
+    contest: Contest, split: Split, capacity: int, looks: bool, wordings: Mapping[Hashable, Wording], notes: Notes
+) -> Part:
+    """A rule against a model, on rows neither has seen.
+
+    Args:
+        looks: whether the rows are looks at customers, several of one.
+    """
+    how = words.JUDGED_LATER if split.by_date else words.JUDGED_BY_LOT
+    judge = f"{len(split.judge):,}"
+    sizes = {
+        "learn": MANY[looks].format(n=f"{len(split.learn):,}"),
+        "judge": MANY[looks].format(n=judge),
+        "day": _day(split.judged_from) if split.judged_from else None,
+    }
+    size = min(capacity, len(split.today))
+    share = words.LISTED_THERE.format(
+        k=f"{contest.k:,}", judge=judge, capacity=f"{size:,}", today=f"{len(split.today):,}"
+    )
+    if split.today.size and contest.k != round(size / len(split.today) * len(split.judge)):
+        share = words.LISTED_OTHERWISE.format(k=f"{contest.k:,}", judge=judge)
+    of = {"model": contest.of_model, "rule": contest.of_rule}
+    found = {**{name: one.precision for name, one in of.items()}, "lot": contest.of_rule.base_rate}
+    winner = of.get(contest.winner)
+    rows = [
+        (words.THE_RULE, contest.rule.in_words(wordings), None),
+        (words.THE_MODEL, contest.model.says, None),
+        (words.DIFFERENCE, _difference(contest.better_by), None),
+    ]
+    if winner:
+        four = winner.per(1000)
+        counted = words.FOUR.format(
+            listed=f"{four.listed:,}", hits=four.hits, alone=f"{four.total - four.listed:,}", misses=four.misses
+        )
+        rows.append((words.OF_1000, counted, None))
+    told = listed(
+        T(f"{NAMES[name].en} {ranged(one)}", f"{NAMES[name].ja} {ranged(one)}") for name, one in found.items()
+    )
+    blocks = [
+        Block("text", run_on((how.format(**sizes), share))),
+        _picture(draw_lists(found), "lists", words.LISTS_ALT.format(lists=told), words.LISTS_CAPTION),
+        Block("pairs", rows=rows),
+    ]
+    if winner:
+        blocks += _came_true(contest)
+    # The heading says this one already.
+    if remarks := [each for each in contest.remarks if each.id != "use_the_rule"]:
+        blocks.append(Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]))
+    more = round(100 * contest.better_by.value)
+    return Part("contest", HEADINGS[outcome_of(contest)].format(n=more), blocks)
+
+
+def outcome_of(contest: Contest) -> str:
+    """Who won, and ``"only_the_model"`` where it beats the lot, but not clearly the rule."""
+    only = any(each.id == "only_the_model" for each in contest.remarks)
+    return "only_the_model" if contest.winner == "model" and only else contest.winner
+
+
+def _suspect(one: Suspect, notes: Notes) -> tuple[T, T, bool, T, T | None, int | None]:
+    way_out, option = parted(one.way_out)
+    line = T("{name}: {option}", "{name}: {option}").format(name=_quoted(one.column), option=option) if option else None
+    return _quoted(one.column), words.GRADES[one.grade], one.grade == "ask", one.why, way_out, line and notes.add(line)
+
+
+def _quoted(name: str) -> T:
+    return T(f"“{cut(name)}”", f"「{cut(name)}」")
+
+
+def _came_true(contest: Contest) -> list[Block]:
+    table = contest.said_and_came
+    groups = listed(
+        words.TRUE_GROUP.format(said=in_100(row.predicted), came=in_100(row.observed)) for row in table.itertuples()
+    )
+    heading, says = words.TRUE_HEADING[contest.trusted], words.TRUE_SAYS[contest.trusted]
+    off = table[(table["predicted"] < table["low"]) | (table["predicted"] > table["high"])]
+    if contest.trusted and len(off):
+        heading = words.TRUE_BUT.format(right=len(table) - len(off), groups=len(table))
+        says = words.TRUE_SAYS_BUT.format(
+            off=listed(
+                words.OFF_GROUP.format(said=in_100(row.predicted), came=in_100(row.observed))
+                for row in off.itertuples()
+            )
+        )
+    return [
+        Block("heading", heading),
+        Block("text", says),
+        _picture(draw_said(table), "said", words.TRUE_ALT.format(groups=groups), words.TRUE_CAPTION),
+    ]
+
+
+def _picture(figure: Any, name: str, alt: T, caption: T) -> Block:
+    return Block("picture", caption, svg=Markup(inline_svg(figure, name, str(alt))))
+
+
+def _difference(better_by: Measured) -> T:
+    n = round(100 * better_by.value)
+    words_for = words.MORE if n > 0 else words.FEWER if n < 0 else words.AS_MANY
+    low, high = (f"{round(100 * end):+d}".replace("-", "−").replace("+0", "0") for end in better_by[1:])
+    return words_for.format(n=abs(n), range=T(f"{low} to {high}", f"{low}〜{high}"))
+
+
+def _looked(customers: Customers) -> list[tuple[T, T, None]]:
+    if customers.observed is None or not customers.observed.notna().any():
+        return []
+    first, last = customers.observed.min().date(), customers.observed.max().date()
+    return [(words.ROWS["looked"], words.FROM_TO.format(first=_day(first), last=_day(last)), None)]
+
+
+def _days(customers: Customers, learned: Sequence[str]) -> list[tuple[T, T, None]]:
+    """Of the columns of days, which day is day 0."""
+    days = {
+        name: read.values
+        for name in learned
+        if pd.api.types.is_datetime64_any_dtype((read := customers.columns[name]).values)
+    }
+    if not days:
+        return []
+    if customers.observed is not None:
+        return [(words.ROWS["days"], words.FROM_LOOK.format(columns=listed(map(_quoted, days))), None)]
+    latest = [words.LATEST.format(column=cut(name), day=_day(each.max().date())) for name, each in days.items()]
+    return [(words.ROWS["days"], words.FROM_LATEST.format(columns=listed(latest)), None)]
+
+
+def _day(day: date) -> T:
+    return in_words(Range(day, day))
+
+
+def _blanks(columns: Sequence[Read]) -> T:
+    """Where cells are blank or cannot be read, the columns with the most of them first."""
+    says = []
+    for read in sorted(columns, key=lambda each: -each.missing - each.odd):
+        if read.missing:
+            says.append(words.BLANK.format(column=cut(read.name), n=in_100(read.missing / len(read.values))))
+        if read.odd:
+            line, cell = read.odd_examples[0]
+            says.append(words.UNREADABLE.format(column=cut(read.name), n=f"{read.odd:,}", line=line, cell=cut(cell)))
+    if len(says) > _MOST_BLANKS:
+        rest = len(says) - _MOST_BLANKS
+        says = [*says[:_MOST_BLANKS], T(f"and {rest} more", f"ほか{rest}件")]
+    return listed(says) if says else words.NO_BLANKS

@@ -1,0 +1,113 @@
+"""The words of the first two parts: what the table can tell, and how rule and model did on customers that neither had seen."""
+
+from __future__ import annotations
+
+from mlcurric.text import T
+
+ROWS = {
+    "rows": T("rows in the table", "表の行数"),
+    "known": T("whose outcome is known", "結果がわかっている"),
+    "not_known": T("not known yet", "まだわからない"),
+    "looked": T("looked at", "観測日"),
+    "days": T("day 0 of the days", "日付の数え方"),
+    "learned": T("columns learned from", "学習に使った列"),
+    "blank": T("blank or unreadable", "空欄・読めないセル"),
+}
+SEVERAL_LOOKS = T(
+    "{n} customers, some of whom were looked at several times: of 100 means of 100 looks",
+    "顧客は{n}人。同じ人を何回か見た表なので、人数は延べ人数です",
+)
+COUNTED = T("{n}, of whom {left} left ({of_100} of 100)", "{n}、うち解約{left}人(100人中{of_100}人)")
+COUNTED_LOOKS = T(
+    "{n}, of which {left} were followed by leaving ({of_100} of 100)", "{n}、うち解約は延べ{left}人(100人中{of_100}人)"
+)
+FROM_TO = T("{first} to {last}", "{first}〜{last}")
+FROM_LOOK = T(
+    "{columns}: counted back from the day on which the row was looked at",
+    "{columns}は、その行の観測日を0日前として数えました",
+)
+FROM_LATEST = T(
+    "nobody says when a row was looked at, so the latest day of each column is day 0: {columns}",
+    "いつ見た行かわからないので、列ごとにいちばん新しい日を0日前としました。{columns}",
+)
+LATEST = T("“{column}” {day}", "「{column}」は{day}")
+BLANK = T("“{column}”: {n} of 100", "「{column}」: 100人中{n}人")
+UNREADABLE = T(
+    "“{column}”: {n} unreadable (line {line}: “{cell}”)", "「{column}」: {n}個が読めない({line}行目「{cell}」)"
+)
+NO_BLANKS = T("none in the columns learned from", "学習に使った列にはなし")
+SUSPECTS = T("Columns that know the answer already", "答えを先に知っている列")
+NO_SUSPECTS = T(
+    "None was found. Only somebody who knows how the table is made can be sure: ask whether any column is filled in after a customer has left.",
+    "見つかりませんでした。ただし、表の作られ方を知る人にしか確かなことは言えません。解約のあとに書き込まれる列がないか、聞いてください。",
+)
+NO_SUSPECT_COLUMN = T(
+    "Among the columns none was found; but see above: the order of the rows, or the customer numbers, tell who left.",
+    "列の中には見つかりませんでした。ただし上の注意のとおり、行の並びか顧客番号が答えを表しています。先にそちらを確かめてください。",
+)
+GRADES = {
+    "answer": T("taken out", "外しました"),
+    "likely": T("taken out", "外しました"),
+    "ask": T("still in: ask", "使用中・要確認"),
+}
+ASIDE = T("Columns that were left aside, and why", "使わなかった列と、その理由")
+CAREFUL = T("What to know before you believe it", "信じる前に知っておくこと")
+
+JUDGED_LATER = T(
+    "Both were made from {learn}, the earlier ones, and tried on {judge}, the later ones (from {day}), which neither had seen.",
+    "どちらも早い時期の{learn}から作り、まだ見ていないあとの時期の{judge}({day}以降)で試しました。",
+)
+JUDGED_BY_LOT = T(
+    "Both were made from {learn} and tried on {judge} drawn by lot, which neither had seen.",
+    "どちらも{learn}から作り、まだ見ていない別の{judge}(くじで取り分けた人)で試しました。",
+)
+LISTED_THERE = T(
+    "Each was to name {k} of the {judge}: the same share as {capacity} of {today}.",
+    "それぞれに、{judge}人から{k}人を選ばせました。{today}人から{capacity}人を選ぶのと同じ割合です。",
+)
+LISTED_OTHERWISE = T("Each was to name {k} of the {judge}.", "それぞれに、{judge}人から{k}人を選ばせました。")
+THE_RULE = T("The rule", "ルール")
+THE_MODEL = T("The model", "モデル")
+DIFFERENCE = T("The model finds, of 100 on the list", "モデルとルールの差(リストの100人あたり)")
+MORE = T("{n} more than the rule ({range})", "モデルのほうが{n}人多い({range}人)")
+FEWER = T("{n} fewer than the rule ({range})", "モデルのほうが{n}人少ない({range}人)")
+AS_MANY = T("as many as the rule ({range})", "同じ({range}人)")
+OF_1000 = T("Of 1,000 such customers", "こうした顧客1,000人のうち")
+FOUR = T(
+    "{listed} are on the list, of whom {hits} left; of the {alone} others {misses} left, whom the list misses.",
+    "{listed}人がリストに載り、うち{hits}人が解約。残る{alone}人からも{misses}人が解約し、この人たちは見逃します。",
+)
+LISTS_ALT = T("Bars: of 100 on the list, so many left: {lists}.", "棒グラフ。リストの100人中、解約した人: {lists}。")
+LISTS_CAPTION = T(
+    "Of 100 on each list, how many left. Where two lines overlap much, luck alone may make the difference.",
+    "それぞれのリストの100人中、解約した人。線が大きく重なるなら、差は偶然かもしれません。",
+)
+TRUE_HEADING = {
+    True: T("What was said came true, as far as can be counted", "予想した人数は、数えられる範囲で実際と合っている"),
+    False: T("What was said did not come true everywhere", "予想した人数と実際が、合っていないところがある"),
+}
+TRUE_BUT = T(
+    "What was said came true in {right} of {groups} groups of customers",
+    "予想した人数は、{groups}グループのうち{right}グループで実際と合っている",
+)
+TRUE_SAYS = {
+    True: T(
+        "What stands beside each customer, so many “of 100 like this”, may be taken at its word, within the ranges below.",
+        "一人ひとりの「似た100人中何人」という数は、下の図の幅の中でそのまま受け取れます。",
+    ),
+    False: T(
+        "Use the order of the list, not its “of 100”: groups of customers left more or less often than was said.",
+        "リストの順番は使えますが、「100人中何人」の数はうのみにしないでください。予想より多く、または少なく解約したグループがあります。",
+    ),
+}
+TRUE_SAYS_BUT = T(
+    "It is off for {off}. That may be luck, which puts about 1 group in 20 off; still, take the “of 100 like this” beside such customers for a rough number.",
+    "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「似た100人中何人」は、おおよその数とみてください。",
+)
+OFF_GROUP = T("those said to be {said} of 100 ({came} left)", "100人中{said}人と予想して実際は{came}人")
+TRUE_ALT = T("Dots: said and came true, of 100: {groups}.", "点グラフ。100人中の、予想した人数と実際の人数: {groups}。")
+TRUE_GROUP = T("said {said}, came true {came}", "予想{said}・実際{came}")
+TRUE_CAPTION = T(
+    "Each dot is a group of customers of similar risk. On the dashed line all came true as said.",
+    "点は、リスクの近い顧客のグループです。破線の上なら、予想どおりだったことになります。",
+)

@@ -1,0 +1,139 @@
+"""Who has stayed is safer than his score: worlds in which each customer keeps a risk of his own, and what is promised there."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from report.by_hand import Points, contest, customers, read, request
+
+from mlcurric.report.advice.followed import followed
+from mlcurric.report.advice.listing import make_list
+from mlcurric.report.advice.promise import make_promise
+from mlcurric.report.advice.stayers import still_here
+from mlcurric.report.advice.words import read_words
+from mlcurric.report.contest.features import learnable
+from mlcurric.report.contest.split import split as cut
+from mlcurric.subject.expectation import Assumed, NextLists, between
+from mlcurric.subject.ranges import Range
+
+ALL_OF_IT = Range(1.0, 1.0)
+
+
+def frail(score: np.ndarray, alike: float, luck: np.random.Generator) -> np.ndarray:
+    """A risk for each, around the score's, with this intra-class correlation; 0: everybody has the score's."""
+    return score if not alike else luck.beta(score * (1 / alike - 1), (1 - score) * (1 / alike - 1))
+
+
+def test_where_nobody_is_frail_those_still_here_leave_as_those_with_the_same_scores_did():
+    """Who left is gone, so that the first of those who are still here are less at risk than the first of all were."""
+    luck = np.random.default_rng(12)
+    off = []
+    for _ in range(12):
+        risk = luck.beta(1, 4, 6_000)
+        left = luck.random(6_000) < risk
+        judge, rest = slice(0, 2_000), slice(2_000, 6_000)
+        here = np.sort(risk[rest][~left[rest]])[::-1]
+        on_list, leavers = still_here(risk[judge], left[judge], here[:400], here, ALL_OF_IT)
+        top = np.sort(risk[judge])[::-1][: round(2_000 * 400 / len(here))].mean()
+        truth = here[:400].mean()
+        assert top > truth + 0.05
+        off.append((on_list.share - truth) / np.sqrt(on_list.share * (1 - on_list.share) / on_list.of))
+        assert leavers == pytest.approx(here.sum(), rel=0.15)
+    # As sure as it says: the error is of the size that a count of so many has.
+    assert abs(np.mean(off)) < 0.5
+    assert 0.6 < np.std(off) < 1.5
+
+
+def held(alike: float, safer: Range | None = None, tables: int = 6) -> float:
+    """How often the range of a list of 100 stayers holds those who then leave."""
+    luck = np.random.default_rng(5)
+    found = []
+    for _ in range(tables):
+        score = 1 / (1 + np.exp(1.4 - 1.2 * luck.normal(size=3_000)))
+        own = frail(score, alike, luck)
+        left = luck.random(3_000) < own
+        judge, here = luck.permutation(3_000)[:900], np.flatnonzero(~left)
+        listed = here[np.argsort(-score[here])[:100]]
+        more = {} if safer is None else {"safer": safer}
+        hits, _ = still_here(score[judge], left[judge], score[listed], score[here], **more)
+        promised = between(NextLists.drawn(100, hits, Assumed(Range(0, 0)), 4_000, 0).hits, 0.95)
+        leave = (luck.random((200, 100)) < own[listed]).sum(axis=1)
+        found.append(((leave >= promised.low) & (leave <= promised.high)).mean())
+    return float(np.mean(found))
+
+
+@pytest.mark.parametrize("alike", [0, 0.2, 0.5])
+def test_the_range_holds_however_much_safer_the_stayers_are(alike):
+    assert held(alike) >= 0.9
+
+
+def test_without_it_the_range_does_not_hold():
+    assert held(0, ALL_OF_IT) >= 0.9
+    assert held(0.35, ALL_OF_IT) < 0.6
+
+
+def panel(luck: np.random.Generator, people: int = 4_000, looks: int = 4):
+    """Customers looked at again and again until they leave, each with a column and a risk of his own around what it says."""
+    score = 1 / (1 + np.exp(2.0 - 1.0 * (shown := luck.normal(size=people))))
+    own, here, rows = frail(score, 0.35, luck), np.ones(people, dtype=bool), []
+    for look in range(looks):
+        left = luck.random(people) < own
+        who = np.flatnonzero(here)
+        day = pd.Timestamp("2026-01-31") + pd.DateOffset(months=3 * look)
+        rows.append(pd.DataFrame({"who": who, "shown": shown[who], "left": left[who], "day": day}))
+        here &= ~left
+    table = pd.concat(rows, ignore_index=True)
+    made = customers(
+        {"shown": read("shown", table["shown"])},
+        table["left"].tolist(),
+        ids=table["who"].astype(str).astype(object),
+        observed=table["day"],
+    )
+    return made, own
+
+
+def promised(made):
+    split = cut(made)
+    left = made.left.to_numpy(dtype=bool)
+    table = learnable(made)
+    model = Points(("shown",)).fit(table.iloc[split.learn], left[split.learn])
+    found = contest(model, left[split.judge], model.risk(table.iloc[split.judge]), round(len(split.judge) / 10))
+    size = round(len(split.today) / 10)
+    at_risk = make_list(made, split, found, ["shown"], read_words(made, ["shown"]), size)
+    return split, found, at_risk, make_promise(request(size), made, split, found, at_risk)
+
+
+def test_where_customers_are_followed_stayers_are_judged_by_what_stayers_did_next():
+    luck = np.random.default_rng(8)
+    ratios, inside, naive = [], [], []
+    for _ in range(6):
+        made, own = panel(luck)
+        split, _, at_risk, promise = promised(made)
+        assert split.listed_kind == "still here"
+        truth = sum(own[int(row.id)] for row in at_risk.rows)
+        ratios.append(promise.evidence.hits.share * promise.list_size / truth)
+        naive.append(sum(row.risk for row in at_risk.rows) / truth)
+        inside.append(promise.leavers.low <= truth <= promise.leavers.high)
+    assert np.mean(ratios) == pytest.approx(1.05, abs=0.2)
+    assert np.mean(naive) > np.mean(ratios) + 0.2
+    assert np.mean(inside) >= 5 / 6
+    assert "次に見たときまでに" in promise.evidence.rests_on.ja
+    assert "一度続けた人ばかり" in promise.evidence.fewer.ja
+
+
+def test_where_nobody_is_seen_twice_it_says_what_is_needed_for_a_count():
+    made, _ = panel(np.random.default_rng(9), looks=1)
+    split, found, _, promise = promised(made)
+    assert followed(made, split, found, 0.1) is None
+    assert "a blank outcome" in promise.evidence.fewer.en
+    assert "いまの顧客" in promise.evidence.fewer.ja
+    assert "50%から全部まで" in promise.evidence.rests_on.ja
+
+
+def test_the_list_of_an_earlier_day_is_scored_by_nothing_that_has_learned_from_its_customers():
+    made, _ = panel(np.random.default_rng(10))
+    split, found, *_ = promised(made)
+    after = followed(made, split, found, 0.1)
+    assert after.of.total <= len(split.judge)
+    assert len(after.leavers) == after.of.hits
+    assert made.left.iloc[after.leavers].all()
+    assert np.isin(after.leavers, split.judge).all()

@@ -1,0 +1,72 @@
+"""Who is a customer of today: a blank outcome of today's look, not one that nobody has ever filled in."""
+
+import numpy as np
+import pandas as pd
+
+from mlcurric.report.contest.today import to_list
+
+LOOKS = pd.to_datetime(["2026-01-31", "2026-04-30", "2026-07-31", "2026-10-31"])
+
+
+def listed(left, observed, ids=None):
+    remarks = []
+    groups = np.arange(len(left)) if ids is None else np.asarray(ids)
+    rows, kind = to_list(pd.Series(left, dtype="boolean"), groups, observed, remarks)
+    return rows, kind, remarks
+
+
+def looks(each: int = 100) -> pd.Series:
+    return pd.Series(np.repeat(LOOKS, each))
+
+
+def test_blanks_of_early_looks_are_not_customers_of_today():
+    luck = np.random.default_rng(1)
+    left = [bool(each) for each in luck.random(300) < 0.2] + [None] * 100
+    for row in range(0, 200, 10):
+        left[row] = None
+    rows, kind, remarks = listed(left, looks())
+    assert kind == "not yet known"
+    assert rows.tolist() == list(range(300, 400))
+    assert [each.id for each in remarks] == ["never_filled_in"]
+    assert "In 20 rows of looks before 2026-10-31" in remarks[0].says.en
+    assert "20行" in remarks[0].says.ja
+    assert "--blank-is" in remarks[0].way_out.ja
+
+
+def test_a_look_that_is_only_half_over_is_todays():
+    left = [False] * 280 + [True] * 50 + [None] * 70
+    rows, kind, remarks = listed(left, looks())
+    assert (kind, rows.tolist(), remarks) == ("not yet known", list(range(330, 400)), [])
+
+
+def test_blanks_at_random_on_single_days_are_nobody_of_today():
+    luck = np.random.default_rng(2)
+    left = [
+        None if blank else bool(gone)
+        for blank, gone in zip(luck.random(400) < 0.3, luck.random(400) < 0.2, strict=True)
+    ]
+    days = pd.Series(pd.Timestamp("2026-01-01") + pd.to_timedelta(np.arange(400), unit="D"))
+    rows, kind, remarks = listed(left, days)
+    assert kind == "still here"
+    assert all(left[row] is False for row in rows)
+    assert remarks[0].id == "never_filled_in"
+
+
+def test_a_blank_of_whom_a_later_row_is_known_is_not_open():
+    left = [False, True] * 50 + [None] + [False] * 49 + [None] * 50
+    ids = [*range(50), *range(50), *range(100, 150), *range(200, 250)]
+    ids[100] = 7
+    observed = pd.Series(np.repeat(LOOKS[:3], [50, 50, 100]))
+    rows, kind, _ = listed(left, observed, ids)
+    assert kind == "not yet known"
+    assert set(rows) == {100, *range(150, 200)}
+    later = observed.copy()
+    later[100] = LOOKS[0] - pd.Timedelta(days=1)
+    rows, _, remarks = listed(left, later, ids)
+    assert set(rows) == set(range(150, 200))
+    assert remarks[0].id == "never_filled_in"
+
+
+def test_without_days_every_blank_is_open():
+    rows, kind, remarks = listed([True, False, None, None], None)
+    assert (rows.tolist(), kind, remarks) == ([2, 3], "not yet known", [])

@@ -1,0 +1,82 @@
+"""Who wins: the whole order counts where a list is short, luck makes few winners, and too few rows are said to be too few."""
+
+import numpy as np
+import pytest
+from scipy.stats import norm
+
+from mlcurric.report.contest.verdict import smallest_found, verdict
+from mlcurric.subject.intervals import Measured
+
+UNSURE, ALIKE = Measured(0.0, -0.2, 0.2), Measured(0.0, -0.04, 0.04)
+
+
+def world(luck, rows: int, tells: float, share: float = 0.2):
+    """Who left, and a score that tells so much."""
+    left = luck.random(rows) < share
+    return left, tells * left + luck.normal(size=rows)
+
+
+def test_luck_alone_makes_few_winners():
+    """Also where the two contenders know nothing of each other, which is the worst case."""
+    luck = np.random.default_rng(1)
+    won = 0
+    for _ in range(300):
+        left, rule = world(luck, 300, 0)
+        won += verdict(left, (rule, luck.normal(size=300)), 30, UNSURE).winner != "nobody"
+    assert won <= 24
+
+
+def test_a_short_list_is_carried_by_the_whole_order():
+    luck = np.random.default_rng(2)
+    found = []
+    for _ in range(60):
+        left, model = world(luck, 300, 0.7)
+        found.append(verdict(left, (np.zeros(300), model), 30, UNSURE).winner)
+    assert found.count("model") >= 45
+
+
+def test_an_order_whose_list_is_no_better_than_a_lot_does_not_win():
+    left = np.zeros(400, dtype=bool)
+    left[20:120] = True
+    order = -np.arange(400.0)
+    assert verdict(left, (order, order), 20, ALIKE).winner == "nobody"
+
+
+def test_the_model_wins_only_if_it_is_clearly_better_and_one_of_them_beats_the_lot():
+    luck = np.random.default_rng(3)
+    left, good = world(luck, 4_000, 1.5)
+    assert verdict(left, (good, good), 400, ALIKE).winner == "rule"
+    assert verdict(left, (luck.normal(size=4_000), good), 400, Measured(0.3, 0.2, 0.4)).winner == "model"
+    assert verdict(left, (good, luck.normal(size=4_000)), 400, Measured(-0.3, -0.4, -0.2)).winner == "rule"
+
+
+@pytest.mark.parametrize(("rows", "id"), [(150, "too_few_to_tell"), (5_000, "nobody_wins")])
+def test_too_few_rows_are_not_called_a_table_that_tells_nothing(rows, id):
+    luck = np.random.default_rng(4)
+    for _ in range(20):
+        left, rule = world(luck, rows, 0)
+        won = verdict(left, (rule, luck.normal(size=rows)), rows // 10, UNSURE)
+        if won.winner == "nobody":
+            assert won.remark.id == id
+            assert ("まだ見分けられません" in won.remark.says.ja) == (id == "too_few_to_tell")
+
+
+def test_where_no_difference_can_be_shown_it_is_not_said_that_there_is_none():
+    left, rule = world(np.random.default_rng(5), 400, 1.5)
+    few = verdict(left, (rule, rule), 30, UNSURE)
+    assert (few.winner, few.remark.id) == ("rule", "too_few_to_choose")
+    assert "わかったわけではありません" in few.remark.says.ja
+    assert verdict(left, (rule, rule), 30, ALIKE).remark.id == "use_the_rule"
+
+
+def test_the_smallest_order_that_is_found_is_found_four_times_of_five():
+    luck = np.random.default_rng(6)
+    pairs = smallest_found(60, 240)
+    # Two normal scores that lie so far apart tell this share of pairs apart.
+    apart = np.sqrt(2) * norm.ppf(pairs)
+    left = np.arange(300) < 60
+    found = 0
+    for _ in range(150):
+        score = apart * left + luck.normal(size=300)
+        found += verdict(left, (np.zeros(300), score), 150, UNSURE).winner == "model"
+    assert 0.7 <= found / 150 <= 0.9

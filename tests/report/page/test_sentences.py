@@ -1,0 +1,145 @@
+"""Sentences that hang on what was found: rows that are not people, sides of a lot, a group that is off, days, ties, lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace as Some
+
+import numpy as np
+import pandas as pd
+import pytest
+from report.findings import column, found, same
+from report.pages import text_of
+
+from mlcurric.report.advice.experiment import Choice
+from mlcurric.report.page.page import do_now, in_short, render_page
+from mlcurric.report.remark import Remark
+from mlcurric.subject.expectation import Decision
+from mlcurric.text import LANGUAGES, speaking
+
+
+def words_of(one, lang="ja") -> str:
+    with speaking(lang):
+        return text_of(render_page(one, date(2026, 11, 22)))
+
+
+def with_table(one, table: dict):
+    one.contest.said_and_came = pd.DataFrame(table)
+    return one
+
+
+def test_rows_are_people_only_where_everybody_stands_in_one():
+    once, often = words_of(found()), words_of(found(people=700))
+    assert "延べ" not in once
+    assert "顧客は700人" in often
+    assert "延べ2,800人、うち解約は延べ300人" in often
+    assert "結果のわかっている延べ3,000人" in often
+    assert "この表では延べ100人中" in often
+    assert "2,800 looks at customers, of which 300" in words_of(found(people=700), "en")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_title_counts_both_sides_of_the_lot_and_nobody_is_called_after_a_no_go(lang):
+    one = found()
+    drawn = replace(one.plan, recommended=0)
+    sides = {"ja": "いま連絡する30人、くじで連絡しない10人", "en": "30 to contact now, 10 left alone by lot"}[lang]
+    assert sides in words_of(replace(one, plan=drawn), lang)[:200]
+    stopped = replace(one, alone=frozenset(), promise=replace(one.promise, decision=Decision.NO_GO))
+    said = words_of(stopped, lang)[:200]
+    assert {"ja": "いまは誰にも連絡しない", "en": "contact nobody for now"}[lang] in said
+    assert drawn.choices[0] == Choice(10, 30, 0.4)
+
+
+def test_a_group_that_is_off_is_said_to_be_off():
+    table = {
+        "predicted": [0.1, 0.3],
+        "observed": [0.11, 0.5],
+        "low": [0.05, 0.4],
+        "high": [0.2, 0.6],
+        "customers": [99, 99],
+    }
+    off = words_of(with_table(found(), table))
+    assert "2グループのうち1グループで実際と合っている" in off
+    assert "100人中30人と予想して実際は50人" in off
+    assert "そのまま受け取れます" not in off
+    right = words_of(with_table(found(), {**table, "low": [0.05, 0.2]}))
+    assert "そのまま受け取れます" in right
+    assert "外れているのは" not in right
+
+
+def test_the_model_that_only_beats_the_lot_is_not_said_to_beat_the_rule():
+    one = found()
+    one.contest.remarks = (Remark("only_the_model", same("x")),)
+    said = words_of(one)
+    assert "無作為に選ぶよりはっきり良いのは、モデルのリストだけ" in said
+    assert "人多い。" not in said.split("1. この表")[0]
+    with speaking("ja"):
+        assert "無作為よりはっきり良いと言えるのはモデルだけ" in str(in_short(one)[1])
+
+
+@pytest.mark.parametrize("id", ["order_tells", "ids_tell"])
+def test_none_was_found_is_not_said_where_the_order_tells(id):
+    one = replace(found(), suspects=(), remarks=(Remark(id, same("The order tells.")),))
+    assert "行の並びか顧客番号が答えを表しています" in words_of(one)
+    assert "行の並びか" not in words_of(replace(one, remarks=()))
+
+
+def test_the_day_from_which_days_are_counted_is_told():
+    one = found()
+    one.customers.columns["tenure"] = Some(**vars(column("tenure")))
+    one.customers.columns["tenure"].values = pd.Series(pd.to_datetime(["2026-03-01", "2026-11-01"]))
+    assert "「tenure」は、その行の観測日を0日前" in words_of(one)
+    one.customers.observed = None
+    assert "「tenure」は2026年11月1日" in words_of(one)
+
+
+def test_days_are_said_as_people_say_them():
+    said = words_of(found())
+    assert "2026年1月1日〜2026年4月1日" in said
+    assert "2026年3月1日以降" in said
+    assert "2026-" not in said
+
+
+def test_whoever_reads_learns_how_to_reach_somebody_on_the_list():
+    one = found()
+    with speaking("ja"):
+        assert "番号をCRMで引いて" in str(do_now(one)[-1])
+        one.customers.remarks = (Remark("personal-id", same("x")),)
+        assert "「customers.csv」の行番号" in str(do_now(one)[-1])
+    # Then the lot hangs on the lines of a file.
+    assert "くじも行番号で決まります" in words_of(one)
+
+
+def test_nobody_is_missed_is_said_so():
+    one = found()
+    one.promise.evidence.missed = Some(share=0.0)
+    said = words_of(one)
+    assert "解約する人は全員がリストに載っている" in said
+    assert "100人中0人" not in said
+
+
+def test_a_lot_between_those_who_are_alike_is_told():
+    one = found()
+    assert "差がない人どうし" in words_of(one)
+    apart = tuple(
+        replace(row, risk=risk) for row, risk in zip(one.at_risk.rows, np.linspace(0.9, 0.1, 40), strict=True)
+    )
+    assert "差がない人どうし" not in words_of(replace(one, at_risk=replace(one.at_risk, rows=apart)))
+
+
+def test_a_guess_is_marked_on_every_card():
+    one = found()
+    words = replace(one.at_risk.words, guessed=("tickets",))
+    said = words_of(replace(one, at_risk=replace(one.at_risk, words=words)))
+    assert said.count("手を打てる(推測)") == 20
+    assert said.count("手を打てる?") >= 40
+    assert "手を打てる(推測)" not in words_of(one)
+
+
+def test_where_nobody_wins_nobody_was_chosen_and_the_questions_come_after_the_sentence_that_names_them():
+    one = found(winner="nobody")
+    plan = replace(one.plan, choices=(), says=same("Begin with the questions."))
+    said = words_of(replace(one, plan=plan))
+    assert "選びました" not in said[:200]
+    assert said.rindex("Begin with the questions.") < said.index("先に聞くこと")

@@ -1,0 +1,38 @@
+"""The headings that are proposed where one was mistyped, and how a long cell or an odd name is taken."""
+
+import csv
+
+import pandas as pd
+import pytest
+
+from mlcurric.report.reading.cells import as_numbers
+from mlcurric.report.reading.loading import read_lines
+from mlcurric.report.reading.names import find_column
+from mlcurric.subject.typed import Slip
+
+
+@pytest.mark.parametrize(
+    ("typed", "headings", "meant", "not_meant"),
+    [
+        ("解約日", ["契約日", "番号"], "The table has", "Did you mean"),
+        ("解約フラグ", ["解約", "契約フラグ"], "Did you mean “解約”", "mean “契約フラグ”"),
+        ("churnd", ["churned", "id"], "Did you mean “churned”", "mean “id”"),
+    ],
+)
+def test_what_comes_near_is_proposed_and_all_are_listed(typed, headings, meant, not_meant):
+    with pytest.raises(Slip) as slip:
+        find_column(typed, headings, "--churned")
+    assert meant in str(slip.value)
+    assert not_meant not in str(slip.value)
+    assert all(heading in str(slip.value) for heading in headings)
+
+
+def test_the_limit_of_the_csv_module_is_put_back(tmp_path):
+    (tmp_path / "a.csv").write_text("a,b\n1," + "x" * 200_000, "utf-8")
+    before = csv.field_size_limit()
+    assert len(read_lines(tmp_path / "a.csv").rows) == 2
+    assert csv.field_size_limit() == before
+
+
+def test_a_cell_of_many_digits_is_no_number():
+    assert as_numbers(pd.Series(["1 " * 50_000, "7"])).values.notna().tolist() == [False, True]
