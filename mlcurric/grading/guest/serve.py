@@ -168,20 +168,22 @@ def _too_much(before: int, most: int) -> bool:
 
 
 def _memory_of(process: int) -> int:
-    try:
-        with open(f"/proc/{process}/statm", encoding="ascii") as told:
-            return int(told.read().split()[1]) * 4096
-    except (OSError, IndexError, ValueError):
-        return 0
+    """Bytes that a process holds beside what is read from files; right after a fork, as many as its parent."""
+    return sum(_told(f"/proc/{process}/status", ("RssAnon:", "RssShmem:")))
 
 
 def _share_of(process: int) -> int:
-    """Bytes of a process that are its own, with its part of what several hold."""
+    """The same, with its part of what several processes hold."""
+    return sum(_told(f"/proc/{process}/smaps_rollup", ("Pss_Anon:", "Pss_Shmem:")))
+
+
+def _told(path: str, fields: tuple[str, ...]) -> list[int]:
+    """Bytes that the kernel tells; nothing of a process that is gone."""
     try:
-        with open(f"/proc/{process}/smaps_rollup", encoding="ascii") as told:
-            return next((1024 * int(line.split()[1]) for line in told if line.startswith("Pss:")), 0)
+        with open(path, encoding="ascii", errors="replace") as told:
+            return [1024 * int(line.split()[1]) for line in told if line.startswith(fields)]
     except (OSError, ValueError):
-        return 0
+        return []
 
 
 def main() -> None:

@@ -11,6 +11,8 @@ NEVER = (
     # Namespaces and mounts.
     "unshare", "setns", "mount", "umount", "umount2", "pivot_root", "chroot", "fsopen", "fsconfig", "fsmount", "fspick",
     "move_mount", "open_tree", "mount_setattr", "open_by_handle_at", "name_to_handle_at",
+    # Memory that no process maps, so that nobody counts it.
+    "memfd_create", "memfd_secret", "shmget", "msgget", "semget", "mq_open",
     # Other processes.
     "ptrace", "process_vm_readv", "process_vm_writev", "kcmp", "pidfd_getfd", "process_madvise",
     # The kernel and the machine.

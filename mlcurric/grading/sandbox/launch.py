@@ -8,13 +8,12 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from mlcurric.grading.guest.confine import DATA, NOBODY, TABLES, WORK
+from mlcurric.grading.place import Place, hand_over
 from mlcurric.grading.sandbox.filter import NoFilter, system_calls
-from mlcurric.grading.sandbox.library import assemble
 from mlcurric.text import T
 
 _INSIDE = "/mlcurric"
@@ -46,47 +45,30 @@ class NoSandbox(Exception):
         self.why = why
 
 
-@dataclass
-class Place:
-    """The folders that the sandboxes of one run share: the library inside, and the tables.
+@dataclass(frozen=True)
+class Tools:
+    """What every sandbox needs from this machine.
 
-    Raises:
-        NoSandbox: if something that every sandbox needs is missing.
+    Attributes:
+        bwrap: where bubblewrap is.
+        filter: the program that judges system calls; see ``filter.system_calls``.
     """
 
-    _folder: tempfile.TemporaryDirectory = field(
-        default_factory=lambda: tempfile.TemporaryDirectory(prefix="mlcurric-", ignore_cleanup_errors=True)
-    )
+    bwrap: str
+    filter: bytes
 
-    def __post_init__(self) -> None:
-        self.bwrap = find_bwrap()
-        try:
-            self.filter = system_calls()
-        except NoFilter as missing:
-            raise NoSandbox(_NO_FILTER.format(why=missing)) from missing
-        for name in ("library", "tables", "empty", "etc"):
-            (self.path / name).mkdir()
-        assemble(self.path / "library")
-        _write_accounts(self.path / "etc")
-        for shown in ("python", "packages"):
-            (self.path / shown).mkdir()
-        # Whoever it will run as can pass through, and read.
-        for path in (self.path, *self.path.rglob("*")):
-            path.chmod(0o755 if path.is_dir() else 0o644)
 
-    @property
-    def path(self) -> Path:
-        """Where it is."""
-        return Path(self._folder.name)
+def find_tools() -> Tools:
+    """What is needed, if it is here.
 
-    @property
-    def tables(self) -> Path:
-        """The folder whose subfolders are the tables of one world each."""
-        return self.path / "tables"
-
-    def remove(self) -> None:
-        """Take it away again."""
-        self._folder.cleanup()
+    Raises:
+        NoSandbox: naming what is missing, and how to get it.
+    """
+    bwrap = find_bwrap()
+    try:
+        return Tools(bwrap, system_calls())
+    except NoFilter as missing:
+        raise NoSandbox(_NO_FILTER.format(why=missing)) from missing
 
 
 def find_bwrap() -> str:
@@ -107,22 +89,27 @@ def find_bwrap() -> str:
         raise NoSandbox(_NO_BWRAP) from error
 
 
-def start(place: Place, preload: tuple[str, ...], inherited: tuple[int, ...]) -> subprocess.Popen[bytes]:
+def start(tools: Tools, place: Place, preload: tuple[str, ...], inherited: tuple[int, ...]) -> subprocess.Popen[bytes]:
     """Start a warm parent in a sandbox.
 
     Args:
-        place: what the sandboxes of one run share.
+        tools: what the machine has.
+        place: holds the library and the tables.
         preload: modules to import before the first hand-in.
         inherited: the descriptors of the control socket and of the filter.
     """
     # Wherever they are outside, inside they stand where no folder of a hand-in covers them.
     readable = {_PYTHON: Path(sys.base_prefix), _PACKAGES: Path(sysconfig.get_path("purelib"))}
-    if as_root := os.geteuid() == 0:
-        binds = [[str(path), str(place.path / Path(inside).name)] for inside, path in readable.items()]
-        readable = {inside: place.path / Path(inside).name for inside in readable}
-    command = _command(place, readable, preload, inherited)
-    if as_root:
-        asked = {"binds": binds, "user": NOBODY, "command": command}
+    inside = _lay_out(place)
+    if os.geteuid() != 0:
+        command = _command(tools, place, readable, preload, inherited)
+    else:
+        shown = {at: inside / Path(at).name for at in readable}
+        asked = {
+            "binds": [[str(path), str(shown[at])] for at, path in readable.items()],
+            "user": NOBODY,
+            "command": _command(tools, place, shown, preload, inherited),
+        }
         command = [sys.executable, "-I", str(Path(__file__).with_name("drop.py")), json.dumps(asked)]
     return subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, pass_fds=inherited,
@@ -130,24 +117,35 @@ def start(place: Place, preload: tuple[str, ...], inherited: tuple[int, ...]) ->
     )  # fmt: skip
 
 
+def _lay_out(place: Place) -> Path:
+    """The empty folders, and the accounts, that a sandbox shows; made once a place."""
+    inside = place.path / "inside"
+    for name in ("python", "packages", "empty", "etc"):
+        (inside / name).mkdir(parents=True, exist_ok=True)
+    (inside / "etc/passwd").write_text(f"learner:x:{NOBODY}:{NOBODY}::{WORK}:/bin/false\n", encoding="ascii")
+    (inside / "etc/group").write_text(f"learner:x:{NOBODY}:\n", encoding="ascii")
+    hand_over(inside)
+    return inside
+
+
 def _command(
-    place: Place, readable: dict[str, Path], preload: tuple[str, ...], inherited: tuple[int, ...]
+    tools: Tools, place: Place, readable: dict[str, Path], preload: tuple[str, ...], inherited: tuple[int, ...]
 ) -> list[str]:
     """The command that starts bubblewrap; ``readable`` are folders by the place at which they stand inside."""
     command = [
-        place.bwrap, "--unshare-all", "--unshare-user", "--uid", str(NOBODY), "--gid", str(NOBODY), "--cap-drop", "ALL",
+        tools.bwrap, "--unshare-all", "--unshare-user", "--uid", str(NOBODY), "--gid", str(NOBODY), "--cap-drop", "ALL",
         "--die-with-parent", "--new-session", "--clearenv", "--hostname", "grading",
         "--ro-bind", "/usr", "/usr",
         "--symlink", "usr/bin", "/bin", "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64",
-        "--ro-bind", str(place.path / "etc"), "/etc",
+        "--ro-bind", str(place.path / "inside/etc"), "/etc",
         "--proc", "/proc", "--dev", "/dev", "--size", str(_WARM_DISK), "--tmpfs", "/tmp", "--dir", WORK, "--dir", DATA,
-        "--ro-bind", str(place.tables), TABLES, "--ro-bind", str(place.path / "library"), _LIBRARY,
+        "--ro-bind", str(place.tables), TABLES, "--ro-bind", str(place.library), _LIBRARY,
     ]  # fmt: skip
     for inside, path in readable.items():
         command += ["--ro-bind", str(path), inside]
     if Path(sysconfig.get_path("purelib"), "mlcurric").is_dir():
         # Where the package is installed for good, its questions would lie among the libraries.
-        command += ["--ro-bind", str(place.path / "empty"), f"{_PACKAGES}/mlcurric"]
+        command += ["--ro-bind", str(place.path / "inside/empty"), f"{_PACKAGES}/mlcurric"]
     for name, value in _environment().items():
         command += ["--setenv", name, value]
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK]
@@ -165,8 +163,3 @@ def _environment() -> dict[str, str]:
         "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MPLBACKEND": "agg", "MPLCONFIGDIR": "/tmp",
         "IPYTHONDIR": "/tmp/ipython", "PIP_NO_INDEX": "1",
     }  # fmt: skip
-
-
-def _write_accounts(etc: Path) -> None:
-    (etc / "passwd").write_text(f"learner:x:{NOBODY}:{NOBODY}::{WORK}:/bin/false\n", encoding="ascii")
-    (etc / "group").write_text(f"learner:x:{NOBODY}:\n", encoding="ascii")

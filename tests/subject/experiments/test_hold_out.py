@@ -81,7 +81,7 @@ def test_a_belief_without_sense_is_refused(wrong):
 def test_a_world_with_too_little_at_stake_is_drawn_again(monkeypatch):
     first = keyed_lists(b"key", "2-4", 1)
     assert first == keyed_lists(b"key", "2-4", 1) != keyed_lists(b"key", "2-4", 2)
-    monkeypatch.setattr("mlcurric.subject.experiments.hold_out._LEAST_AT_STAKE", 10**9)
+    monkeypatch.setattr("mlcurric.subject.experiments.april._LEAST_AT_STAKE", 10**9)
     with pytest.raises(TooLittleAtStake):
         draw_lists(draw_world(b"any"))
 

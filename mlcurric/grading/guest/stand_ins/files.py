@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,13 @@ import pandas as pd
 
 from mlcurric.grading.guest.confine import DATA
 
+# Without a sandbox they lie elsewhere.
+_FOLDER = Path(os.environ.get("MLCURRIC_TABLES", DATA))
+
 
 def names() -> list[str]:
     """The tables there are."""
-    return sorted(path.stem for path in Path(DATA).glob("*.csv"))
+    return sorted(path.stem for path in _FOLDER.glob("*.csv"))
 
 
 def table(name: str) -> pd.DataFrame:
@@ -30,13 +34,13 @@ def table(name: str) -> pd.DataFrame:
 
 def told(name: str) -> Any:
     """What is told of the world beside its tables."""
-    return json.loads(Path(DATA, f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
 @cache
 def _read(name: str) -> pd.DataFrame:
     # Every digit is read back, or a grade could hang on the last one.
-    table = pd.read_csv(Path(DATA, f"{name}.csv"), float_precision="round_trip")
+    table = pd.read_csv(_FOLDER / f"{name}.csv", float_precision="round_trip")
     if "observed_at" in table:
         table["observed_at"] = pd.to_datetime(table["observed_at"])
     weeks = [name for name in table if name.endswith("_in_week")]
