@@ -22,7 +22,7 @@ class Place:
         assemble(self.library)
         hand_over(self.path)
 
-    def remove(self) -> None:
+    def close(self) -> None:
         """Take it away again."""
         self._folder.cleanup()
 

@@ -11,12 +11,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from mlcurric.questions import question_set
 from mlcurric.subject.bands.triage import draw_year
 from mlcurric.subject.campaigns import draw_campaign
 from mlcurric.subject.experiments.april import april_lists, draw_lists
 from mlcurric.subject.experiments.october import october_round
 from mlcurric.subject.listed import draw_next_quarter, load_next_quarter
-from mlcurric.subject.operations.rehearsal import draw_rehearsal
+from mlcurric.subject.operations.rehearsal import draw_unforeseen
 from mlcurric.subject.simulation.keys import world_key
 from mlcurric.subject.simulation.practice import SIZES, enter_world, load_customers
 from mlcurric.subject.simulation.world import World, draw_world
@@ -28,20 +29,27 @@ _STAKES: dict[str, tuple[Callable[[World], Any], ...]] = {
     "2-3": (draw_next_quarter,),
     "2-4": (draw_lists,),
     "2-5": (draw_year,),
-    "2-6": (lambda world: draw_rehearsal(world, shock=5, recount=9),),
+    "2-6": (draw_unforeseen,),
 }
 
 
 def enter(key: bytes, exercise: str, attempt: int) -> None:
     """Make the graded world that of this process; without a key it stays the practice world.
 
+    So it does where no question of the exercise is keyed: there learners type what they read off the practice world's page.
+
     Args:
         key: the instructor's secret, or nothing.
         exercise: such as ``"1-4"``.
         attempt: counted from 1; another attempt meets other customers.
     """
-    if key:
+    if key and is_keyed(exercise):
         enter_world(graded_world(key, exercise, attempt))
+
+
+def is_keyed(exercise: str) -> bool:
+    """Whether what is right in an exercise depends on the customers of a world."""
+    return any(question.data == "keyed" for question in question_set(exercise).graded)
 
 
 def graded_world(key: bytes, exercise: str, attempt: int) -> World:

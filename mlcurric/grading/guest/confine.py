@@ -30,6 +30,7 @@ class Limits:
         processes: processes and threads, beside the first.
         files: open files of one process.
         report: bytes that it may report.
+        lines: of its report.
     """
 
     seconds: float = 120.0
@@ -38,7 +39,8 @@ class Limits:
     disk: int = 64_000_000
     processes: int = 48
     files: int = 256
-    report: int = 64_000_000
+    report: int = 8_000_000
+    lines: int = 50_000
 
 
 def leave_the_others() -> None:
@@ -66,6 +68,8 @@ def shut_in(tables: str, limits: Limits, system_calls: bytes) -> None:
         OSError: naming what could not be mounted or limited.
     """
     linux.end_with_parent(signal.SIGKILL)
+    # A signal, or a priority, meant for a whole process group reaches out of a PID namespace.
+    os.setsid()
     linux.mount("none", "/", None, linux.RECURSIVE | linux.PRIVATE)
     size = f"mode=0700,size={limits.disk},nr_inodes=4096"
     for folder in (WORK, "/tmp", "/dev/shm"):
@@ -73,9 +77,12 @@ def shut_in(tables: str, limits: Limits, system_calls: bytes) -> None:
     if tables:
         linux.mount(f"{TABLES}/{tables}", DATA, None, linux.BIND | linux.RECURSIVE)
     linux.mount("tmpfs", TABLES, "tmpfs", _TMPFS | linux.READ_ONLY, "mode=0555,size=4096,nr_inodes=1")
-    linux.mount("proc", "/proc", "proc", _TMPFS | linux.NO_EXECUTION)
-    _limit(limits)
+    # What warm parents share could be closed to whoever comes next.
+    linux.mount("devpts", "/dev/pts", "devpts", linux.NO_SUID | linux.NO_EXECUTION, "mode=0600,ptmxmode=0666")
     _write("/proc/self/oom_score_adj", "1000")
+    # To be read only: or a hand-in takes the line above back.
+    linux.mount("proc", "/proc", "proc", _TMPFS | linux.NO_EXECUTION | linux.READ_ONLY)
+    _limit(limits)
     linux.drop_capabilities()
     linux.filter_system_calls(system_calls)
 
@@ -90,7 +97,8 @@ def _limit(limits: Limits) -> None:
         (resource.RLIMIT_FSIZE, limits.disk),
         (resource.RLIMIT_NPROC, limits.processes),
         (resource.RLIMIT_NOFILE, limits.files),
-        (resource.RLIMIT_CORE, 0),
+        # Not 0: a program that the system has for core dumps would be given one all the same; see core(5).
+        (resource.RLIMIT_CORE, 1),
         (resource.RLIMIT_MEMLOCK, 0),
         (resource.RLIMIT_MSGQUEUE, 0),
     ):

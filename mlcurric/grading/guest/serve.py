@@ -23,6 +23,7 @@ from mlcurric.grading.guest.cells import Channel, prepare, run
 from mlcurric.grading.guest.confine import Limits
 
 _LOOK = 0.02
+_SOCKET = 512 * 1024
 _LONGEST_MESSAGE = 65_536
 _MOST_DESCRIPTORS = 2**31 - 1
 
@@ -35,6 +36,9 @@ def serve(control: socket.socket, system_calls: bytes, preload: list[str]) -> No
     control.send(json.dumps({"ready": os.getpid()}).encode())
     while (received := _receive(control)) is not None:
         message, descriptors = received
+        if "run" not in message:
+            # To stop a hand-in that was over already.
+            continue
         try:
             why = _one(control, message["run"], descriptors, system_calls)
         finally:
@@ -86,7 +90,7 @@ def _watch(control: socket.socket, child: int, told: int, deadline: float, befor
                 return "stopped"
             if time.monotonic() > deadline:
                 return "time"
-            if _too_much(before, limits.memory):
+            if _too_much(child, before, limits.memory):
                 return "memory"
     finally:
         os.close(ended)
@@ -159,22 +163,40 @@ def _others() -> list[int]:
     return [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) not in (1, os.getpid())]
 
 
-def _too_much(before: int, most: int) -> bool:
+def _too_much(child: int, before: int, most: int) -> bool:
     """Whether the processes of the hand-in hold more than ``most`` bytes; what they share is counted once."""
-    if sum(max(0, _memory_of(process) - before) for process in _others()) <= most:
+    left = most - _memory_of_sockets(child)
+    if sum(max(0, _memory_of(process) - before) for process in _others()) <= left:
         return False
     # Quick to read and too high where a process forked; what follows is slow to read and exact.
-    return sum(_share_of(process) for process in _others()) > most
+    return sum(_share_of(process) or _memory_of(process) for process in _others()) > left
 
 
 def _memory_of(process: int) -> int:
     """Bytes that a process holds beside what is read from files; right after a fork, as many as its parent."""
-    return sum(_told(f"/proc/{process}/status", ("RssAnon:", "RssShmem:")))
+    return _held(process, "status", ("RssAnon:", "RssShmem:", "VmSwap:"))
 
 
 def _share_of(process: int) -> int:
-    """The same, with its part of what several processes hold."""
-    return sum(_told(f"/proc/{process}/smaps_rollup", ("Pss_Anon:", "Pss_Shmem:")))
+    """The same, with its part of what several processes hold; 0 where the kernel does not tell."""
+    return _held(process, "smaps_rollup", ("Pss_Anon:", "Pss_Shmem:", "SwapPss:"))
+
+
+def _held(process: int, file: str, fields: tuple[str, ...]) -> int:
+    if told := _told(f"/proc/{process}/{file}", fields):
+        return sum(told)
+    # Its first thread may have ended before the others, and then tells nothing of what they hold.
+    threads = f"/proc/{process}/task"
+    return max((sum(_told(f"{threads}/{thread}/{file}", fields)) for thread in _listed(threads)), default=0)
+
+
+def _memory_of_sockets(child: int) -> int:
+    """Bytes that may wait in the sockets of the hand-in, closed or not; the kernel holds them for no process."""
+    try:
+        with open(f"/proc/{child}/net/sockstat", encoding="ascii") as told:
+            return _SOCKET * int(told.readline().split()[-1])
+    except (OSError, ValueError, IndexError):
+        return 0
 
 
 def _told(path: str, fields: tuple[str, ...]) -> list[int]:
@@ -183,6 +205,13 @@ def _told(path: str, fields: tuple[str, ...]) -> list[int]:
         with open(path, encoding="ascii", errors="replace") as told:
             return [1024 * int(line.split()[1]) for line in told if line.startswith(fields)]
     except (OSError, ValueError):
+        return []
+
+
+def _listed(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
         return []
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import sysconfig
 from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from mlcurric.grading.guest.confine import DATA, NOBODY, TABLES, WORK
@@ -98,17 +99,17 @@ def start(tools: Tools, place: Place, preload: tuple[str, ...], inherited: tuple
         preload: modules to import before the first hand-in.
         inherited: the descriptors of the control socket and of the filter.
     """
-    # Wherever they are outside, inside they stand where no folder of a hand-in covers them.
-    readable = {_PYTHON: Path(sys.base_prefix), _PACKAGES: Path(sysconfig.get_path("purelib"))}
-    inside = _lay_out(place)
+    readable = _readable()
+    hidden = list(_this_package(readable))
+    inside = _lay_out(place, readable)
     if os.geteuid() != 0:
-        command = _command(tools, place, readable, preload, inherited)
+        command = _command(tools, place, readable, hidden, preload, inherited)
     else:
-        shown = {at: inside / Path(at).name for at in readable}
+        shown = {at: _shown(inside, at) for at in readable}
         asked = {
             "binds": [[str(path), str(shown[at])] for at, path in readable.items()],
             "user": NOBODY,
-            "command": _command(tools, place, shown, preload, inherited),
+            "command": _command(tools, place, shown, hidden, preload, inherited),
         }
         command = [sys.executable, "-I", str(Path(__file__).with_name("drop.py")), json.dumps(asked)]
     return subprocess.Popen(
@@ -117,11 +118,38 @@ def start(tools: Tools, place: Place, preload: tuple[str, ...], inherited: tuple
     )  # fmt: skip
 
 
-def _lay_out(place: Place) -> Path:
+def _readable() -> dict[str, Path]:
+    """Python and its libraries, by the place at which they stand inside, where no folder of a hand-in covers them.
+
+    Whatever else lies beside them, such as a course under ``/usr/src``, is not shown.
+    """
+    parts = {f"{_PYTHON}/{part}": Path(sys.base_prefix, part) for part in ("bin", "lib", "lib64")}
+    return {at: path for at, path in parts.items() if path.is_dir()} | {_PACKAGES: Path(sysconfig.get_path("purelib"))}
+
+
+def _this_package(readable: dict[str, Path]) -> Iterator[str]:
+    """Where this package is installed for good among what is readable: its questions lie there."""
+    for at, path in (readable | {part: Path(part) for part in _system()}).items():
+        for found in (path / "mlcurric", *path.glob("python3*/*-packages/mlcurric")):
+            if found.is_dir():
+                yield f"{at}/{found.relative_to(path)}"
+
+
+def _system() -> list[str]:
+    """What programs and libraries of the machine are shown."""
+    return [part for part in ("/usr/bin", "/usr/lib", "/usr/lib64", "/usr/share") if Path(part).is_dir()]
+
+
+def _shown(inside: Path, at: str) -> Path:
+    """Where an ordinary user finds what stands at ``at`` in the sandbox."""
+    return inside / Path(at).relative_to(_INSIDE)
+
+
+def _lay_out(place: Place, readable: dict[str, Path]) -> Path:
     """The empty folders, and the accounts, that a sandbox shows; made once a place."""
     inside = place.path / "inside"
-    for name in ("python", "packages", "empty", "etc"):
-        (inside / name).mkdir(parents=True, exist_ok=True)
+    for folder in (inside / "empty", inside / "etc", *(_shown(inside, at) for at in readable)):
+        folder.mkdir(parents=True, exist_ok=True)
     (inside / "etc/passwd").write_text(f"learner:x:{NOBODY}:{NOBODY}::{WORK}:/bin/false\n", encoding="ascii")
     (inside / "etc/group").write_text(f"learner:x:{NOBODY}:\n", encoding="ascii")
     hand_over(inside)
@@ -129,23 +157,32 @@ def _lay_out(place: Place) -> Path:
 
 
 def _command(
-    tools: Tools, place: Place, readable: dict[str, Path], preload: tuple[str, ...], inherited: tuple[int, ...]
-) -> list[str]:
-    """The command that starts bubblewrap; ``readable`` are folders by the place at which they stand inside."""
+    tools: Tools, place: Place, readable: dict[str, Path], hidden: list[str],
+    preload: tuple[str, ...], inherited: tuple[int, ...],
+) -> list[str]:  # fmt: skip
+    """The command that starts bubblewrap.
+
+    Args:
+        tools: what the machine has.
+        place: holds the library and the tables.
+        readable: folders by the place at which they stand inside.
+        hidden: places inside that are shown empty.
+        preload: modules to import before the first hand-in.
+        inherited: the descriptors of the control socket and of the filter.
+    """
     command = [
         tools.bwrap, "--unshare-all", "--unshare-user", "--uid", str(NOBODY), "--gid", str(NOBODY), "--cap-drop", "ALL",
         "--die-with-parent", "--new-session", "--clearenv", "--hostname", "grading",
-        "--ro-bind", "/usr", "/usr",
         "--symlink", "usr/bin", "/bin", "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64",
         "--ro-bind", str(place.path / "inside/etc"), "/etc",
-        "--proc", "/proc", "--dev", "/dev", "--size", str(_WARM_DISK), "--tmpfs", "/tmp", "--dir", WORK, "--dir", DATA,
+        # Whoever maps /dev/zero holds memory that no process is asked for; /dev/full reads the same.
+        "--proc", "/proc", "--dev", "/dev", "--dev-bind", "/dev/full", "/dev/zero", "--size", str(_WARM_DISK), "--tmpfs", "/tmp", "--dir", WORK, "--dir", DATA,
         "--ro-bind", str(place.tables), TABLES, "--ro-bind", str(place.library), _LIBRARY,
     ]  # fmt: skip
-    for inside, path in readable.items():
-        command += ["--ro-bind", str(path), inside]
-    if Path(sysconfig.get_path("purelib"), "mlcurric").is_dir():
-        # Where the package is installed for good, its questions would lie among the libraries.
-        command += ["--ro-bind", str(place.path / "inside/empty"), f"{_PACKAGES}/mlcurric"]
+    for at, path in ({part: Path(part) for part in _system()} | readable).items():
+        command += ["--ro-bind", str(path), at]
+    for at in hidden:
+        command += ["--ro-bind", str(place.path / "inside/empty"), at]
     for name, value in _environment().items():
         command += ["--setenv", name, value]
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK]

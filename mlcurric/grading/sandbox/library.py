@@ -18,8 +18,9 @@ ALLOWED = (
     "grading/guest/stand_ins/*.py",
     "subject/*.py", "subject/data/*", "subject/bands/*.py", "subject/board/*.py", "subject/charts/*.py",
     "subject/expectation/*.py", "subject/experiments/*.py", "subject/explain/*.py", "subject/ideathon/*.py",
-    "subject/metrics/*.py", "subject/model_card/*", "subject/operations/*.py", "subject/pictures/*.py",
-    "subject/product/*.py", "subject/scenario/*", "subject/surveys/*.py", "subject/team/*.py", "subject/usecases/*", "subject/value/*.py",
+    "subject/metrics/*.py", "subject/model_card/*.py", "subject/operations/*.py", "subject/pictures/*.py",
+    "subject/product/*.py", "subject/scenario/*.py", "subject/surveys/*.py", "subject/team/*.py", "subject/usecases/*.py",
+    "subject/value/*.py", "subject/*/data/*", "subject/*/templates/*",
 )  # fmt: skip
 """What is copied, as patterns below the package."""
 KEPT_OUT = (

@@ -77,7 +77,7 @@ class Worker:
     def _listen(self, out: int, job: Job) -> Heard:
         """Hear the report until the hand-in is over and nobody can write to it any more."""
         deadline = time.monotonic() + job.limits.seconds + _GRACE
-        heard, over, open_, stopped = bytearray(), None, True, False
+        heard, lines, over, open_, stopped = bytearray(), 0, None, True, False
         while over is None or open_:
             if time.monotonic() > deadline:
                 raise Lost("it fell silent")
@@ -85,7 +85,8 @@ class Worker:
             if out in ready:
                 chunk = os.read(out, 65_536)
                 open_ = bool(chunk)
-                if len(heard) <= job.limits.report:
+                lines += chunk.count(b"\n")
+                if len(heard) <= job.limits.report and lines <= job.limits.lines:
                     heard += chunk
                 elif not stopped:
                     stopped = True

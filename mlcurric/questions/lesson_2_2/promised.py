@@ -23,6 +23,7 @@ def _promised() -> float:
 
 promised_leavers = number_question(
     name="promised_leavers",
+    data="keyed",
     title=T("What do the weighted scores promise?", "重みをつけたスコアの約束は?"),
     points=3,
     form=Number(T("customers", "人"), example="200"),

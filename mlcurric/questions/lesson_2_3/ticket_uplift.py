@@ -49,6 +49,7 @@ def _one_ticket() -> float:
 
 ticket_uplift = number_question(
     name="ticket_uplift",
+    data="keyed",
     title=T("The uplift of a group", "あるグループのアップリフト"),
     points=3,
     form=Number(T("customers of 100", "100人あたりの人数"), example="2.5"),

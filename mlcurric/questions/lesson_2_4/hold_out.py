@@ -151,6 +151,7 @@ def _in_words(earned: float, lists: Lists) -> T:
 
 hold_out = Question(
     name="hold_out",
+    data="keyed",
     kind="D",
     form=Fields(
         {

@@ -41,6 +41,11 @@ def enter_world(world: World) -> None:
     _entered.append(world)
 
 
+def is_entered() -> bool:
+    """Whether this process has entered a world that nobody has seen."""
+    return bool(_entered)
+
+
 def load_customers(part: str) -> pd.DataFrame:
     """A table of simulated customers, as the company knows them (columns: see ``draw_customers``).
 
@@ -59,9 +64,26 @@ def load_customers(part: str) -> pd.DataFrame:
     return _table(part).copy()
 
 
+def load_shown(part: str) -> pd.DataFrame:
+    """A table as every learner has seen it, the practice world's, in a process that entered another world, too.
+
+    For what a page has told, and for answers that are read off it. Arguments and errors as for ``load_customers``.
+    """
+    return _shown(part).copy() if is_entered() else load_customers(part)
+
+
 @cache
 def _table(part: str) -> pd.DataFrame:
-    world, size = practice_world(), SIZES[part]
+    return _made(practice_world(), part)
+
+
+@cache
+def _shown(part: str) -> pd.DataFrame:
+    return _made(draw_world(PRACTICE), part)
+
+
+def _made(world: World, part: str) -> pd.DataFrame:
+    size = SIZES[part]
     if part == "today":
         return world.draw(part, size)[0]
     if part == "habit":
