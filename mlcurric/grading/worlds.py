@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from mlcurric.questions import question_set
+from mlcurric import questions
 from mlcurric.subject.bands.triage import draw_year
 from mlcurric.subject.campaigns import draw_campaign
 from mlcurric.subject.experiments.april import april_lists, draw_lists
@@ -23,10 +23,29 @@ from mlcurric.subject.simulation.practice import SIZES, enter_world, load_custom
 from mlcurric.subject.simulation.world import World, draw_world
 from mlcurric.subject.stakes import TooLittleAtStake
 
+_LEAST_HELP, _LEAST_APART = 2.0, 0.25
+"""Of 100: so many a call keeps of customers with a ticket, at least; so far from that count a nearby slip has to lie."""
+
+
+def _tickets_tell(world: World) -> None:
+    """Count what exercise 2-3 asks for, with a ticket and with exactly one.
+
+    Raises:
+        TooLittleAtStake: if a call hardly helps them, or the slip comes out right by luck.
+    """
+    pilot = world.pilot("pilot", SIZES["pilot"])
+    fewer = []
+    for rows in (pilot[pilot["open_tickets"] > 0], pilot[pilot["open_tickets"] == 1]):
+        left = 100 * rows.groupby("called")["churned"].mean()
+        fewer.append(left[False] - left[True])
+    if fewer[0] < _LEAST_HELP or abs(fewer[0] - fewer[1]) < _LEAST_APART:
+        raise TooLittleAtStake
+
+
 # What is decided on in an exercise; a world in which little depends on it is drawn again.
 _STAKES: dict[str, tuple[Callable[[World], Any], ...]] = {
     "1-4": (draw_campaign,),
-    "2-3": (draw_next_quarter,),
+    "2-3": (_tickets_tell, draw_next_quarter),
     "2-4": (draw_lists,),
     "2-5": (draw_year,),
     "2-6": (draw_unforeseen,),
@@ -49,7 +68,7 @@ def enter(key: bytes, exercise: str, attempt: int) -> None:
 
 def is_keyed(exercise: str) -> bool:
     """Whether what is right in an exercise depends on the customers of a world."""
-    return any(question.data == "keyed" for question in question_set(exercise).graded)
+    return any(question.data == "keyed" for question in questions.question_set(exercise).graded)
 
 
 def graded_world(key: bytes, exercise: str, attempt: int) -> World:

@@ -1,14 +1,17 @@
-"""What the tests of grading share: the exercise of ``made.py`` in place of the real ones, and a class to grade."""
+"""What the tests of grading share: the exercise of ``made.py`` in place of the real ones, a class to grade, and a sandbox."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from grading.made import GRADED, Class
+from grading.sandboxed import Sandbox
 
 from mlcurric import questions
+from mlcurric.grading.sandbox.launch import NoSandbox
 from mlcurric.questions import QuestionSet
 from mlcurric.text import speaking
 
@@ -29,3 +32,16 @@ def in_english() -> Iterator[None]:
 @pytest.fixture
 def a_class(tmp_path: Path, fake_questions: None) -> Class:
     return Class(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    """One worker for all tests; where none can be had they are skipped, visibly, and never with ``CI=true``."""
+    try:
+        started = Sandbox()
+    except NoSandbox as missing:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(str(missing))
+    with started:
+        yield started

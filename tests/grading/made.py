@@ -39,6 +39,7 @@ GRADED = (
         misconceptions=(Misconception("listed", 9, T("You counted the list.", "リストを数えています。")),),
         hints=_HINTS,
         why=_WHY,
+        data="none",
     ),
     letters_question(
         name="leaks",

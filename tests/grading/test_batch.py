@@ -290,4 +290,5 @@ def _with_broken_check(question: Question) -> Question:
 
     return Question(
         question.name, question.kind, question.form, question.points, T("broken", "故障"), check, question.hints, (), question.why
+        data="none",
     )  # fmt: skip

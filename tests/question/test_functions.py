@@ -48,6 +48,7 @@ QUESTION = function_question(
     right=T("Right everywhere.", "どの入力でも合っています。"),
     hints=(T("Divide.", "割り算です。"),),
     why=T("Because.", "なぜなら。"),
+    data="none",
 )
 
 

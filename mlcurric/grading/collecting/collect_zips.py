@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ from mlcurric.keeping import write_whole
 from mlcurric.text import T
 
 _SHOWN = 20
+_UNPACKED = ".collecting-"
 _NOBODY = T(
     "Nothing says whose it is. Put it into a folder with the learner's name, or download the zip from the LMS anew.",
     "誰の提出かわかりません。学習者の名前のフォルダーに入れるか、LMS から zip をダウンロードし直してください。",
@@ -50,6 +52,11 @@ _OLDER = T(
     "Left alone, because a later hand-in took its place before (to go back, copy it by hand from {earlier}):",
     "すでに新しい提出があるため、そのままにしました(戻すときは {earlier} から手でコピーしてください):",
 )
+_NAMESAKES = T(
+    "Learners of one name, or one learner in two assignments for the same exercise; compare the numbers with the LMS, and if it "
+    "is one learner, move the notebooks into one folder:",
+    "同じ名前の学習者が複数いるか、同じ演習の課題が2つあります。番号を LMS と見比べ、同一人物ならノートブックをひとつのフォルダーにまとめてください:",
+)
 _REFUSED = T("Not read:", "読めなかったもの:")
 _OTHERS = T("Left alone, not a notebook:", "ノートブックではないため、触れていません:")
 _TOTAL = T(
@@ -67,6 +74,7 @@ class _Zip:
     counts: Counter[Put] = field(default_factory=Counter)
     replaced: list[str] = field(default_factory=list)
     older: list[str] = field(default_factory=list)
+    namesakes: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
@@ -91,6 +99,8 @@ def collect_zips(zips: Iterable[Path], submissions: Path) -> int:
     done = []
     try:
         submissions.mkdir(parents=True, exist_ok=True)
+        for left_behind in submissions.glob(f"{_UNPACKED}*"):
+            shutil.rmtree(left_behind)
         for path in zips:
             done.append(_collect(path, submissions, register))
             _tell(done[-1], submissions)
@@ -110,7 +120,7 @@ def _collect(path: Path, submissions: Path, register: Register) -> _Zip:
     result = _Zip(display(path.name))
     found: list[tuple[Owner, str, Member, Path]] = []
     # Beside their place, so that a full disk is found out before anything is replaced.
-    with tempfile.TemporaryDirectory(dir=submissions, prefix=".collecting-") as unpacked:
+    with tempfile.TemporaryDirectory(dir=submissions, prefix=_UNPACKED) as unpacked:
         for member in members(path):
             if isinstance(member, Other):
                 result.others.append(display(member.place))
@@ -136,11 +146,16 @@ def _put_all(found: list[tuple[Owner, str, Member, Path]], submissions: Path, re
     for owner, file, member, spooled in sorted(found, key=lambda one: (one[0].version, one[2].when)):
         folder = register.folder_of(owner, file, len(numbers[owner.lms, owner.name]))
         late = "late" if owner.late else ""
-        handed_in_as = display("/".join(member.path))
+        handed_in_as = display("/".join((*member.path, *member.inside)))
         row = Row(folder, file, owner.lms, owner.name, owner.id, late, handed_in_as, result.name)
         placed.append((row, spooled))
     if not placed:
         return
+    for owner in dict.fromkeys(owner for owner, *_ in found):
+        same = register.namesakes(owner)
+        # Those whom this zip itself holds side by side are different learners for certain.
+        if len(same) > len(numbers[owner.lms, owner.name]) and (line := ", ".join(same)) not in result.namesakes:
+            result.namesakes.append(line)
     before = {(row.folder, row.file): row for row in register.rows}
     for row, _ in placed:
         register.add(before.get((row.folder, row.file), row))
@@ -199,12 +214,15 @@ def _tell(result: _Zip, submissions: Path) -> None:
     if counts:
         values = {one.value: counts[one] for one in Put}
         _say(_COUNTS.format(zip=result.name, **values))
+    elif result.refused:
+        _print(f"{result.name}:")
     else:
         _say(_NOT_ONE.format(zip=result.name))
     earlier = submissions / EARLIER
     for title, lines in (
         (_REPLACED.format(earlier=earlier), result.replaced),
         (_OLDER.format(earlier=earlier), result.older),
+        (_NAMESAKES, result.namesakes),
         (_REFUSED, result.refused),
         (_OTHERS, result.others),
     ):

@@ -1,4 +1,5 @@
-"""Moodle's “Download all submissions”: ``<name>_<number>_assignsubmission_file_/<file>``, or the same without the folder.
+"""Moodle's “Download all submissions”: ``<name>_<number>_assignsubmission_file/<file>``, older ones with one more ``_``, or
+the same without the folder.
 
 The number is of one assignment: the same learner has another one in the next. With “anonymous submissions” the name is the
 word for participant. What was typed into the page comes as ``…_assignsubmission_onlinetext_/onlinetext.html``; no notebook.
@@ -10,7 +11,9 @@ import re
 
 from mlcurric.grading.collecting.owner import Owner
 
-_PREFIX = re.compile(r"(?P<name>.+?)(?:[_ ](?P<id>\d+))?_assignsubmission_(?:file|onlinetext)_(?P<rest>.*)", re.DOTALL)
+_PREFIX = re.compile(
+    r"(?P<name>.+?)(?:[_ ](?P<id>\d+))?_assignsubmission_(?:file|onlinetext)(?:_(?P<rest>.*))?", re.DOTALL
+)
 _HIDDEN_NAMES = ("participant", "参加者")
 
 

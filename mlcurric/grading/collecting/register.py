@@ -81,6 +81,10 @@ class Register:
         self._note(owner.lms, owner.name, owner.id, folder)
         return folder
 
+    def namesakes(self, owner: Owner) -> list[str]:
+        """The folders of all learners of a learner's name, where only the name joins what they hand in."""
+        return [] if owner.lasting else sorted(self._folders[_who(owner.lms, owner.name, owner.id)])
+
     def add(self, row: Row) -> None:
         self._rows[row.folder, row.file] = row
 
@@ -98,7 +102,8 @@ class Register:
     def _new(self, owner: Owner, namesakes: int) -> str:
         who = _who(owner.lms, owner.name, owner.id)
         numbered = (owner.lasting or namesakes > 1 or bool(self._folders[who])) and owner.id
-        wanted = "_".join(part for part in (owner.name, owner.id if numbered else "") if part) or "learner"
+        name = owner.name or ("participant" if owner.lms == "moodle" else "")
+        wanted = "_".join(part for part in (name, owner.id if numbered else "") if part) or "learner"
         folder = safe_folder(wanted)
         if folder != unicodedata.normalize("NFC", wanted) or alike(folder) in self._taken:
             identity = "\0".join((*who, owner.id if numbered else ""))
@@ -123,7 +128,7 @@ def alike(name: str) -> str:
 def safe_folder(name: str) -> str:
     """A name that every system can hold as that of a folder or a file."""
     text = clean(unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode()))
-    text = " ".join(_FORBIDDEN.sub("_", text).split(" "))[:_LONGEST].strip().lstrip(".-").rstrip(". ")
+    text = _FORBIDDEN.sub("_", text)[:_LONGEST].strip().lstrip(".-").rstrip(". ")
     return f"_{text}" if _RESERVED.fullmatch(text) else text or "learner"
 
 

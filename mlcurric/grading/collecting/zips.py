@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import stat
 import struct
 import zipfile
@@ -30,7 +31,9 @@ HIGHEST_RATIO = 200
 RATIO_FROM = 1_000_000
 _LARGEST_DIRECTORY = 4_000_000
 _CHUNK = 1 << 16
-_HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
+_ABSOLUTE = re.compile(r"[A-Za-z]:[\\/]|[\\/]")
+_HIDDEN = ("__MACOSX", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini")
+"""What systems and editors leave in a zip. A name with a dot in front may be a learner's all the same."""
 
 _NO_ZIP = T(
     "This is not a zip file. Download it again from the LMS, and give the .zip as it is.",
@@ -121,7 +124,7 @@ class Other:
 
 @dataclass
 class _Budget:
-    members: int = MOST_MEMBERS
+    members: int = field(default_factory=lambda: MOST_MEMBERS)
     total: int = field(default_factory=lambda: LARGEST_TOTAL)
 
 
@@ -138,10 +141,11 @@ class _Spent(_Bad):
 def members(path: Path) -> Iterator[Member | Refused | Other]:
     """The notebooks in a zip and in the zips within it, one at a time; it never raises."""
     try:
+        # Asked first: a pipe would be waited for.
+        if not stat.S_ISREG(path.stat().st_mode) or not zipfile.is_zipfile(path):
+            yield Refused("", _NO_ZIP)
+            return
         with open(path, "rb") as file:
-            if not stat.S_ISREG(path.stat().st_mode) or not zipfile.is_zipfile(file):
-                yield Refused("", _NO_ZIP)
-                return
             yield from _of(file, _Budget(), ())
     except OSError as error:
         yield Refused("", _CLOSED.format(why=error.strerror or type(error).__name__))
@@ -188,7 +192,7 @@ def _of(file: IO[bytes], budget: _Budget, outer: tuple[str, ...]) -> Iterator[Me
 
 def _check(info: zipfile.ZipInfo, name: str, parts: tuple[str, ...], times: int) -> None:
     mode = info.external_attr >> 16
-    if ".." in parts or name.startswith(("/", "\\")) or name[1:2] == ":" or "\0" in name:
+    if ".." in parts or _ABSOLUTE.match(name) or "\0" in name:
         raise _Bad(_OUTSIDE)
     if len(parts) > DEEPEST:
         raise _Bad(_DEEP.format(most=DEEPEST))
@@ -245,7 +249,7 @@ def _check_inner(data: bytes) -> None:
 
 
 def _is_hidden(parts: tuple[str, ...]) -> bool:
-    return any(part in _HIDDEN or (part.startswith(".") and part != "..") for part in parts)
+    return parts[-1].startswith("._") or any(part in _HIDDEN for part in parts)
 
 
 def _size(of: int) -> str:

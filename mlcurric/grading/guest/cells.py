@@ -6,6 +6,7 @@ line (see ``run_report.py``); what the learner's code prints goes nowhere, and `
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -38,6 +39,10 @@ class Shell(InteractiveShell):
         """Say nothing: formatting can take longer than the cell did, and nobody reads it."""
 
     showsyntaxerror = showindentationerror = showtraceback
+
+    def _tee(self, channel: str) -> contextlib.AbstractContextManager[None]:
+        """Keep nothing of what is printed: IPython 9 would hold all of it in memory."""
+        return contextlib.nullcontext()
 
 
 class Channel:

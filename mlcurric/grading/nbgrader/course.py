@@ -76,7 +76,8 @@ def write_course(course: Path, lang: str | None = None, only: Iterable[str] = ()
         return _refuse(_UNKNOWN.format(asked=unknown[0], known=", ".join(exercise_ids())))
     chosen = [lesson for lesson in lessons() if lesson.id in wanted]
     try:
-        fresh = not course.exists() or not any(course.iterdir())
+        # What git or the system hides there makes no course of it.
+        fresh = not course.exists() or all(entry.name.startswith(".") for entry in course.iterdir())
         if not fresh and not (course / CONFIG).exists() and not (course / SOURCE).is_dir():
             return _refuse(_NO_COURSE.format(path=course, config=CONFIG))
         made = {f"{one.file_stem}/{one.id}-{EXERCISE_SUFFIX}.ipynb": source_notebook(one, lang) for one in chosen}

@@ -8,8 +8,8 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from dataclasses import dataclass
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from mlcurric.grading.guest.confine import DATA, NOBODY, TABLES, WORK

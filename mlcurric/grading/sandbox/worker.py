@@ -85,9 +85,9 @@ class Worker:
             if out in ready:
                 chunk = os.read(out, 65_536)
                 open_ = bool(chunk)
-                lines += chunk.count(b"\n")
                 if len(heard) <= job.limits.report and lines <= job.limits.lines:
                     heard += chunk
+                    lines += chunk.count(b"\n")
                 elif not stopped:
                     stopped = True
                     self._send({"stop": True})
