@@ -28,7 +28,7 @@ from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
 from mlcurric.grading.sandbox.worker import Worker
 from mlcurric.grading.submission import Submission
 from mlcurric.grading.trusting import Trusting
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 GRADES = "grades.csv"
 FEEDBACK = "feedback"
@@ -88,7 +88,10 @@ def grade_folder(asked: Asked) -> int:
             tasks, capped = _to_do(found, gradebook, asked.attempts)
             done = _grade(tasks, gradebook, asked, console)
             _write(gradebook.current(), asked.out)
-    except (NoSandbox, NoGradebook) as error:
+    except NoSandbox as error:
+        complaints.print(str(run_on((_NO_SANDBOX.format(why=error.why), _OR_TRUST))))
+        return 2
+    except NoGradebook as error:
         complaints.print(str(error.why))
         return 2
     except OSError as error:
@@ -215,3 +218,12 @@ _STOPPED = T(
     "中断しました。採点済みの分は残っています。同じコマンドで、続きから再開できます。",
 )
 _WHERE = T("Grades: {grades}\nPages for the learners: {pages}", "成績: {grades}\n学習者に返すページ: {pages}")
+_NO_SANDBOX = T(
+    "A notebook is a program, and here it cannot be shut in: {why}",
+    "ノートブックはプログラムです。このコンピューターでは、隔離して動かせません。{why}",
+)
+_OR_TRUST = T(
+    "If you trust the learners, or this is a throw-away machine, --trust-submissions runs the notebooks with your own rights: "
+    "they can read your files and use your network.",
+    "提出者を信頼できるとき、または使い捨ての環境では、--trust-submissions を付ければ、あなたの権限のまま動かせます(ファイルもネットワークも使えてしまいます)。",
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 
@@ -63,7 +64,11 @@ def grade_one(hand_in: HandIn, attempt: int, runner: Runner, courts: Courts, lim
 def failed_by_us(hand_in: HandIn, attempt: int, error: Exception) -> Submission:
     """What stands in the place of a hand-in in which the grader itself failed: its questions, and that it is our fault."""
     problem = own_fault(error)
-    return replace(begun(hand_in, attempt), problem=problem, graded=ungraded(_asked(hand_in), problem), trouble="ours")
+    asked: tuple[Question, ...] = ()
+    # Where the questions themselves are what failed, the hand-in still has a row.
+    with suppress(Exception):
+        asked = _asked(hand_in)
+    return replace(begun(hand_in, attempt), problem=problem, graded=ungraded(asked, problem), trouble="ours")
 
 
 def _asked(hand_in: HandIn) -> tuple[Question, ...]:

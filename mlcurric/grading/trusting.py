@@ -60,6 +60,8 @@ class Trusting:
                 process.stdout.close()
         if not heard:
             raise Lost(f"no notebook could be started within {job.limits.seconds:g} s (exit code {process.returncode})")
+        if len(heard) >= job.limits.report:
+            return Heard(bytes(heard), "stopped")
         return Heard(bytes(heard), "time" if timed_out else "ended")
 
     def close(self) -> None:

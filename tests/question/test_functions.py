@@ -6,9 +6,9 @@ import time
 
 import pandas as pd
 import pytest
+from grading.running import run_notebook
 
 from mlcurric.building.answers import template
-from mlcurric.grading.run import run_notebook
 from mlcurric.question.asking import Case, answer_of, pack, unpack
 from mlcurric.question.functions import Wrong, function_question
 from mlcurric.question.plain import dumps, loads

