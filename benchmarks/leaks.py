@@ -1,7 +1,12 @@
 """From what the borders in ``report/contest/leaks.py`` were chosen: how often leaks are taken out, and honest rules are not.
 
 ``.venv/bin/python benchmarks/leaks.py [SEEDS]``. One column a table, under a name that is known before (“tickets”) and under
-one that says nothing (“x7”). Of 100 tables: taken out / asked about / not noticed. Leaks should be taken out, honest columns never.
+one that says nothing (“x7”). Of 100 tables: taken out / asked about; the others are not noticed. Leaks should be taken out, honest columns not.
+
+A group without a stayer that is too small to be told from a good rule is asked about, so that small leaks are, too. Under “x7”,
+leaks of 30 to 60% of the leavers are taken out in 0 to 7 of 100 tables at 500 and 1,000 rows of which 8 to 10% left, and always
+from 4,000 rows on; under “tickets” they are often not noticed there, and then the alarm of the whole result is left. Rules by which
+95 or 97 of 100 leave are taken out in 0 to 30 of 100 tables there (40 to 50 before), in 0 to 20 at 4,000 rows.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from mlcurric.report.command import HELP, language_called, leftover, no_language
-from mlcurric.text import T, speak
+from mlcurric.report.command import HELP, language_called, leftover, missing, no_language
+from mlcurric.text import T, run_on, speak
 
 AS_TYPED = {"add_help_option": False, "context_settings": {"ignore_unknown_options": True, "allow_extra_args": True}}
 """How the command is to be made, so that what is missing or mistyped, and the help, are said here: in the language asked for."""
@@ -55,6 +55,10 @@ def report(
     wrong = no_language(lang) if lang and not language_called(lang) else None
     if wrong := wrong or leftover([*filter(None, [table]), *context.args], options):
         typer.echo(str(wrong), err=True)
+        raise typer.Exit(2)
+    # Whatever imports the tables' libraries takes seconds; what is missing is said before.
+    if absent := missing(table, {"--churned": churned, "--id": id, "--capacity": capacity}):
+        typer.echo(str(run_on(absent)), err=True)
         raise typer.Exit(2)
     from mlcurric.subject.typed import Slip
 

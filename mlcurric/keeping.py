@@ -7,9 +7,8 @@ import itertools
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from mlcurric.text import T
@@ -20,6 +19,8 @@ NO_FILE = ""
 """The stamp of a file that is not there."""
 MANY, MANY_OF_ALL = 3, 0.2
 """So many lines gone, and such a share of all, are more than somebody takes out on purpose between two savings."""
+BESIDE = CONFLICT, DAMAGED, ORIGINAL, BEFORE, RESCUED = "conflict", "damaged", "original", "before", "rescued"
+"""Why a version of a file lies beside it under a number, as its name says: ``board.conflict-1.csv``."""
 _LEFT_BEHIND = 3_600
 """Seconds after which nobody is writing a file any longer."""
 
@@ -28,33 +29,19 @@ class Changed(OSError):
     """Somebody else has written the file since it was read."""
 
 
-@dataclass(frozen=True)
-class Kept:
-    """Where a text is kept now.
-
-    Attributes:
-        path: the file that holds it; ``None`` if nothing could be written.
-        stamp: the stamp of the file that was meant, as it stands now.
-        says: what the writer has to know; empty if all went well.
-    """
-
-    path: Path | None
-    stamp: str
-    says: tuple[T, ...] = ()
-
-
-def write_whole(path: Path, content: str | bytes, seen: str | None = None) -> None:
+def write_whole(path: Path, content: str | bytes, seen: str | None = None, private: bool = False) -> None:
     """Write a file so that whoever reads it, even after a crash, finds the old content or the new one, whole.
 
     Args:
         content: a text, which is written in UTF-8 with the line breaks of Unix, or bytes as they are.
         seen: the ``stamp`` of the file as the writer knows it; by default it is written over in any case.
+        private: whether nobody but its owner may read it.
 
     Raises:
         Changed: if it is another file by now; nothing is written then.
         OSError: if it cannot be written; the old content is untouched.
     """
-    name = _beside_whole(path, content)
+    name = _beside_whole(path, content, private)
     try:
         if seen is not None and stamp(path) != seen:
             raise Changed(f"{path.name} was changed meanwhile.")
@@ -82,8 +69,8 @@ def write_together(files: Mapping[Path, str | bytes]) -> None:
             name.unlink(missing_ok=True)
 
 
-def _beside_whole(path: Path, content: str | bytes) -> Path:
-    """The content in a file of another name in the same folder, on the disk, with the rights of any new file."""
+def _beside_whole(path: Path, content: str | bytes, private: bool = False) -> Path:
+    """The content in a file of another name in the same folder, on the disk, with the rights of any new file unless private."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
@@ -92,9 +79,10 @@ def _beside_whole(path: Path, content: str | bytes) -> Path:
             file.flush()
             os.fsync(file.fileno())
         # A temporary file is readable by its owner only.
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)
+        if not private:
+            umask = os.umask(0)
+            os.umask(umask)
+            os.chmod(name, 0o666 & ~umask)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
@@ -126,29 +114,6 @@ def last_good(path: Path) -> Path:
     return path.with_name(f"{path.stem}.last-good{path.suffix}")
 
 
-def keep(path: Path, text: str, seen: str) -> Kept:
-    """Keep a text in its file, and once more beside it as the last good version.
-
-    A file that was changed since it was seen is left alone, and the text goes beside it (``board.conflict-1.csv``). On a disk
-    that is full, or a folder that cannot be written to, it goes to the folder for temporary files or home.
-
-    Args:
-        seen: the ``stamp`` of the file when it was read or written last.
-    """
-    try:
-        write_whole(path, text, seen)
-    except Changed:
-        return _beside(path, text)
-    except OSError as error:
-        return _elsewhere(path, text, error)
-    says: tuple[T, ...] = ()
-    try:
-        write_whole(last_good(path), text)
-    except OSError as error:
-        says = (_NO_COPY.format(name=last_good(path).name, why=_why(error)),)
-    return Kept(path, stamp(path), says)
-
-
 def keep_before_replacing(path: Path, content: str | bytes | None, lost: int, of: int) -> T | None:
     """Put a version in the place of the last good one; where many lines are gone, the one before stays under a number.
 
@@ -169,11 +134,34 @@ def keep_before_replacing(path: Path, content: str | bytes | None, lost: int, of
     """
     good, told = last_good(path), None
     if lost and (lost == of or (lost >= MANY and lost >= MANY_OF_ALL * of)):
-        before = _copied(good.read_bytes(), path, "before")
+        before = _copied(good.read_bytes(), path, BEFORE)
         told = _FEWER.format(name=path.name, n=lost, of=of, before=before.name)
     if content is not None:
         write_whole(good, content)
     return told
+
+
+def numbered(path: Path, folder: Path, why: str) -> Iterator[Path]:
+    """What versions of a file are called that are kept in a folder for a reason: ``board.conflict-1.csv`` and so on."""
+    return (folder / f"{path.stem}.{why}-{number}{path.suffix}" for number in itertools.count(1))
+
+
+def versions(path: Path, folder: Path, why: str) -> list[Path]:
+    """The files of a folder that are a version of a file for a reason (see ``numbered``), by their numbers.
+
+    Raises:
+        OSError: if the folder cannot be listed.
+    """
+    name = re.compile(rf"{re.escape(path.stem)}\.{why}-(\d+){re.escape(path.suffix)}")
+    found = [
+        (int(match[1]), each) for each in folder.iterdir() if (match := name.fullmatch(each.name)) and each.is_file()
+    ]
+    return [each for _, each in sorted(found)]
+
+
+def free_names(path: Path, folder: Path, why: str) -> Iterator[Path]:
+    """Those of the ``numbered`` names that nothing has yet."""
+    return (name for name in numbered(path, folder, why) if not name.exists())
 
 
 def set_aside(path: Path, why: str) -> Path:
@@ -182,7 +170,7 @@ def set_aside(path: Path, why: str) -> Path:
     Raises:
         OSError: if it cannot be moved.
     """
-    for free in _free(path, path.parent, why):
+    for free in free_names(path, path.parent, why):
         os.replace(path, free)
         return free
     raise AssertionError("unreachable")
@@ -199,8 +187,7 @@ def copy_beside(path: Path, why: str) -> Path:
 
 def _copied(content: bytes, path: Path, why: str) -> Path:
     """The file beside another that holds a content, under the first number that is free unless it is there already."""
-    for number in itertools.count(1):
-        beside = path.with_name(f"{path.stem}.{why}-{number}{path.suffix}")
+    for beside in numbered(path, path.parent, why):
         if not beside.exists():
             write_whole(beside, content, NO_FILE)
         if beside.read_bytes() == content:
@@ -208,72 +195,8 @@ def _copied(content: bytes, path: Path, why: str) -> Path:
     raise AssertionError("unreachable")
 
 
-def _beside(path: Path, text: str) -> Kept:
-    try:
-        for free in _free(path, path.parent, "conflict"):
-            write_whole(free, text, NO_FILE)
-            says = _CHANGED.format(name=path.name, beside=free.name), _COMPARE
-            return Kept(free, stamp(path), says)
-    except OSError as error:
-        return _elsewhere(path, text, error)
-    raise AssertionError("unreachable")
-
-
-def _elsewhere(path: Path, text: str, error: OSError) -> Kept:
-    seen = _seen_or_none(path)
-    for folder in (Path(tempfile.gettempdir()), Path.home()):
-        try:
-            for free in _free(path, folder, "rescued"):
-                write_whole(free, text, NO_FILE)
-                return Kept(free, seen, (_RESCUED.format(name=path.name, why=_why(error), path=free), _MAKE_ROOM))
-        except (OSError, RuntimeError):
-            continue
-    return Kept(None, seen, (_NOWHERE.format(name=path.name, why=_why(error)), _COPY))
-
-
-def _free(path: Path, folder: Path, why: str) -> Iterable[Path]:
-    names = (folder / f"{path.stem}.{why}-{number}{path.suffix}" for number in itertools.count(1))
-    return (name for name in names if not name.exists())
-
-
-def _seen_or_none(path: Path) -> str:
-    try:
-        return stamp(path)
-    except OSError:
-        return NO_FILE
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or type(error).__name__
-
-
-_CHANGED = T(
-    "“{name}” was changed elsewhere meanwhile, so it was left alone; yours is in “{beside}”.",
-    "「{name}」が別の場所で書き換えられていたので、上書きしていません。こちらの内容は「{beside}」にあります。",
-)
-_COMPARE = T(
-    "Put the two side by side and keep one; nothing of either is lost.",
-    "2つを見比べて、1つにまとめてください。どちらも消えていません。",
-)
-_RESCUED = T(
-    "“{name}” could not be written ({why}); what was there is untouched, and yours is in {path}.",
-    "「{name}」に書けませんでした({why})。元のファイルはそのままで、こちらの内容は {path} にあります。",
-)
-_MAKE_ROOM = T(
-    "Make room, or ask for the right to write there, and save once more.",
-    "空きを作るか、書き込みの権限をもらってから、もう一度保存してください。",
-)
-_NOWHERE = T(
-    "“{name}” could not be written ({why}), nor any other place.",
-    "「{name}」にも、ほかの場所にも書けませんでした({why})。",
-)
-_COPY = T("Copy the text from here now.", "いまのうちに、ここから内容をコピーしてください。")
 _FEWER = T(
     "{n} of the {of} lines that “{name}” had last time are gone. The earlier version is kept as “{before}”; unless they were "
     "taken out on purpose, paste them back from there.",
     "「{name}」に前回あった{of}件のうち、{n}件がなくなっています。前回の内容は「{before}」に残してあります。消すつもりがなかったのなら、そこから行を貼り戻してください。",
-)
-_NO_COPY = T(
-    "Saved; but the copy “{name}” beside it could not be written ({why}).",
-    "保存しました。ただし、控えの「{name}」は書けませんでした({why})。",
 )

@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from mlcurric.keeping import NO_FILE, copy_beside, keep, keep_before_replacing, last_good, set_aside, stamp, write_whole
+from mlcurric.keeping import NO_FILE, copy_beside, keep_before_replacing, last_good, set_aside, stamp, write_whole
+from mlcurric.rescuing import keep, rescue, rescued
 from mlcurric.text import speaking
 
 
@@ -59,7 +60,7 @@ def test_on_a_full_disk_the_old_file_stays_and_the_text_is_rescued(tmp_path, mon
     path = full / "board.csv"
     seen = keep(path, "old", NO_FILE).stamp
     fill(monkeypatch, full)
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(spare))
+    monkeypatch.setattr("pathlib.Path.home", lambda: spare)
     kept = keep(path, "new", seen)
     assert path.read_text() == last_good(path).read_text() == "old"
     assert kept.path == spare / "board.rescued-1.csv"
@@ -67,6 +68,51 @@ def test_on_a_full_disk_the_old_file_stays_and_the_text_is_rescued(tmp_path, mon
     assert len(list(full.iterdir())) == 2
     with speaking("ja"):
         assert str(kept.path) in str(kept.says[0])
+
+
+@pytest.fixture
+def places(tmp_path, monkeypatch):
+    """Home, and the folder for temporary files."""
+    found = [tmp_path / "home", tmp_path / "temporary"]
+    for folder in found:
+        folder.mkdir()
+    monkeypatch.setattr("pathlib.Path.home", lambda: found[0])
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(found[1]))
+    return found
+
+
+def test_a_text_is_rescued_home_before_among_what_a_restart_takes_away_and_nobody_else_may_read_it(places, tmp_path):
+    path = tmp_path / "team" / "board.csv"
+    copy = rescue(path, "a room's words")
+    assert copy == places[0] / "board.rescued-1.csv"
+    if os.name == "posix":
+        assert copy.stat().st_mode & 0o777 == 0o600
+    assert rescue(path, "a room's words") == copy
+    assert rescue(path, "and more") == places[0] / "board.rescued-2.csv"
+    assert [each.name for each in rescued(path)] == ["board.rescued-1.csv", "board.rescued-2.csv"]
+    (places[0] / "board.rescued-x.csv").write_text("no such name")
+    (places[1] / "board.rescued-10.csv").write_text("earlier")
+    (places[1] / "board.rescued-9.csv").write_text("earlier still")
+    assert [each.name for each in rescued(path)][2:] == ["board.rescued-9.csv", "board.rescued-10.csv"]
+
+
+def test_where_nobody_has_a_home_a_text_is_rescued_all_the_same(places, tmp_path, monkeypatch):
+    def homeless():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("pathlib.Path.home", homeless)
+    assert rescue(tmp_path / "board.csv", "text") == places[1] / "board.rescued-1.csv"
+    assert len(list(rescued(tmp_path / "board.csv"))) == 1
+
+
+def test_why_is_told_in_the_readers_words(places, tmp_path, monkeypatch):
+    path = tmp_path / "full" / "board.csv"
+    path.parent.mkdir()
+    fill(monkeypatch, path.parent)
+    with speaking("ja"):
+        said = " ".join(map(str, keep(path, "new", NO_FILE).says))
+    assert "ディスクに空きがありません" in said
+    assert "No space" not in said
 
 
 def test_where_nothing_can_be_written_it_says_so_and_keeps_nothing_back(tmp_path, monkeypatch):

@@ -10,8 +10,8 @@ import mlcurric
 PACKAGE = Path(mlcurric.__file__).parent
 # From the ground up; modules of one row may import each other.
 LAYERS = [
-    {"text", "spreadsheets"},
-    {"templates", "keeping"},
+    {"text", "spreadsheets", "disk_errors"},
+    {"templates", "keeping", "rescuing"},
     {"curriculum", "glossary", "subject"},
     {"question", "report"},
     {"questions"},

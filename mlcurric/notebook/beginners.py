@@ -96,7 +96,7 @@ def _about(error: BaseException, frames: traceback.StackSummary, shell: Interact
             T("Look at what is right of “/”.", "「/」の右を見てください。"),
         )
     if isinstance(error, AttributeError):
-        return _about_attribute(error)
+        return _about_attribute(error, shell.user_ns) if in_cell else None
     if "Exercise." in str(error):
         return (
             T(
@@ -251,15 +251,18 @@ def _is_number(part: ast.expr) -> bool:
     return isinstance(part, ast.Constant) and isinstance(part.value, int | float)
 
 
-def _about_attribute(error: AttributeError) -> tuple[T, ...] | None:
-    """A misspelt ``ex.check``; of everything else the traceback says more."""
-    if type(getattr(error, "obj", None)).__name__ != "Exercise":
+def _about_attribute(error: AttributeError, namespace: Mapping[str, Any]) -> tuple[T, ...] | None:
+    """A misspelt ``ex.check`` or ``wall.print``; of what is not ours the traceback says more."""
+    ours = getattr(error, "obj", None)
+    if not type(ours).__module__.startswith("mlcurric."):
         return None
-    verbs = [verb for verb in dir(error.obj) if not verb.startswith("_")]
+    called = [name for name, value in namespace.items() if value is ours and not name.startswith("_")]
+    name = called[0] if called else type(ours).__name__.lower()
+    verbs = [verb for verb in dir(ours) if not verb.startswith("_")]
     near = difflib.get_close_matches(error.name.lower(), verbs, 1, cutoff=0.5)
     return (
-        T("There is no ex.{name}.", "ex.{name} というものはありません。").format(name=error.name),
-        T("Did you mean ex.{near}?", "ex.{near} でしょうか。").format(near=near[0])
+        T("There is no {name}.{verb}.", "{name}.{verb} というものはありません。").format(name=name, verb=error.name),
+        T("Did you mean {name}.{near}?", "{name}.{near} でしょうか。").format(name=name, near=near[0])
         if near
         else T("There are {verbs}.", "あるのは {verbs} です。").format(verbs=", ".join(verbs)),
     )

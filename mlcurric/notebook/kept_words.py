@@ -1,12 +1,12 @@
-"""What the wall and the sheets of a team share: the folder that keeps them, how findings are told, and why a file cannot be used."""
+"""What the wall and the sheets of a team share: the folder that keeps them, how findings are told, and a file that cannot be opened."""
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.subject.board.finding import BoardFinding
 from mlcurric.subject.product.finding import LineFinding
 from mlcurric.text import T, run_on
@@ -14,29 +14,11 @@ from mlcurric.text import T, run_on
 IDEATHON_FOLDER = "ideathon"
 """In the learner's folder."""
 MEND, ASK = T("To mend", "直すところ"), T("To ask the room", "みんなに聞くこと")
-_WHY = {
-    errno.EACCES: T("no right to use it", "使う権限がありません"),
-    errno.EPERM: T("no right to use it", "使う権限がありません"),
-    errno.EROFS: T("nothing can be written on this disk", "書き込めないディスクです"),
-    errno.ENOSPC: T("the disk is full", "ディスクの空きがありません"),
-    errno.EDQUOT: T("your share of the disk is full", "使えるディスクの容量を使い切っています"),
-    errno.EISDIR: T("a folder has this name", "同じ名前のフォルダーがあります"),
-    errno.ENOTDIR: T("a file stands where its folder should be", "フォルダーのあるはずの場所にファイルがあります"),
-    errno.EEXIST: T("a file stands where its folder should be", "フォルダーのあるはずの場所にファイルがあります"),
-    errno.ENOENT: T("its folder or its disk is not there", "フォルダーかディスクが見つかりません"),
-    errno.ELOOP: T("it is a link that leads to itself", "リンクの先が自分自身になっています"),
-}
-
-
-def why(error: OSError) -> T:
-    """Why a file cannot be used, in the words of somebody who knows no error codes; the system's own words for a rare reason."""
-    words = error.strerror or type(error).__name__
-    return _WHY.get(error.errno, T(words, words))
 
 
 def cannot_open(path: Path, error: OSError) -> tuple[T, T]:
     """What is said of a file that is there and cannot be read: why, and the way out."""
-    return _CANNOT_OPEN.format(name=path.name, why=why(error)), _OPEN_IT.format(folder=path.parent)
+    return _CANNOT_OPEN.format(name=path.name, why=why_refused(error)), _OPEN_IT.format(folder=path.parent)
 
 
 def about_findings(findings: Sequence[BoardFinding | LineFinding]) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.keeping import (
     BYTE_ORDER_MARK,
     NO_FILE,
@@ -19,8 +19,8 @@ from mlcurric.keeping import (
     stamp,
     write_whole,
 )
+from mlcurric.rescuing import rescue, rescued
 from mlcurric.subject.board.model import Board
-from mlcurric.subject.disk_errors import why_refused
 from mlcurric.subject.ideathon.contents import PARTS, File, read_file
 from mlcurric.subject.ideathon.sheets import TeamSheet
 from mlcurric.subject.sheets import Fault
@@ -29,7 +29,6 @@ from mlcurric.text import T, run_on
 
 _PARTS = {part.name: part for part in PARTS}
 _WRITABLE = (".xlsx", ".csv")
-_RESCUED = "rescued"
 _SHOWN = 5
 
 
@@ -136,12 +135,12 @@ def write_sheet(path: Path, content: bytes, seen: str, keep: bool) -> tuple[T, .
     except OSError as error:
         says = _REFUSED.format(name=path.name, why=why_refused(error))
         way_out = _CLOSE if isinstance(error, PermissionError) else _AGAIN
-        copy = _rescued(path, content) if keep else None
+        copy = rescue(path, content, beside=True) if keep else None
         return (says, way_out, _COPY.format(path=copy)) if copy else (says, way_out)
-    for copy in _copies(path):
+    for copy in rescued(path, beside=True):
         # It stands in the file now.
         with suppress(OSError):
-            if copy.exists() and copy.read_bytes() == content:
+            if copy.read_bytes() == content:
                 copy.unlink()
     return ()
 
@@ -178,22 +177,6 @@ def _keep_good(kind: TeamSheet, file: File, start: date | None, is_whole: bool) 
     except OSError as error:
         return (_NO_GOOD.format(name=last_good(file.path).name, why=why_refused(error)),)
     return (told,) if told else ()
-
-
-def _copies(path: Path) -> Iterator[Path]:
-    for folder in (path.parent, Path(tempfile.gettempdir())):
-        yield from (folder / f"{path.stem}.{_RESCUED}-{number}{path.suffix}" for number in range(1, 10))
-
-
-def _rescued(path: Path, content: bytes) -> Path | None:
-    """A copy under another name, beside the file or, where nothing can be written there, among the temporary files."""
-    for copy in _copies(path):
-        with suppress(OSError):
-            if not copy.exists():
-                write_whole(copy, content, NO_FILE)
-            if copy.read_bytes() == content:
-                return copy
-    return None
 
 
 _MISSING = T("Not read, so it is missing ({n}):", "読めなかったので、抜けている値({n}か所):")

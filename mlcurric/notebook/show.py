@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from IPython.display import display
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.question.verdict import Verdict, box, in_one_line
 from mlcurric.text import T
 
@@ -68,5 +69,5 @@ def show_unsaved(error: OSError) -> None:
         T(
             "It could not be saved ({why}); your notebook still has it.",
             "保存できませんでした({why})。書いたものはノートブックに残っています。",
-        ).format(why=error.strerror or type(error).__name__)
+        ).format(why=why_refused(error))
     )

@@ -6,10 +6,12 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from mlcurric.keeping import BYTE_ORDER_MARK, NO_FILE, copy_beside, keep, last_good, set_aside, stamp
-from mlcurric.notebook.kept_words import cannot_open, why
+from mlcurric.disk_errors import why_refused
+from mlcurric.keeping import BYTE_ORDER_MARK, DAMAGED, NO_FILE, ORIGINAL, copy_beside, last_good, set_aside, stamp
+from mlcurric.notebook.kept_words import cannot_open
 from mlcurric.notebook.wall_lines import LinesBefore
 from mlcurric.notebook.wall_rescued import left_behind
+from mlcurric.rescuing import keep
 from mlcurric.subject.board.files import Reading, board_text, read_board
 from mlcurric.subject.board.last_version import keep_last_good
 from mlcurric.subject.board.merge import Merged, about_gone, changed_words, merge, read_too_late
@@ -83,7 +85,7 @@ class WallFile:
         except Slip as slip:
             return [*told, *slip.says, *self._aside(self.path)]
         except OSError as error:
-            return [*told, _LOCKED.format(name=self.name, why=why(error))]
+            return [*told, _LOCKED.format(name=self.name, why=why_refused(error))]
         merged = merge(self._base, self.board, reading.board)
         self._unread = changed_words(self.board, merged.board) | self._unread
         self._base, self.board = reading.board, merged.board
@@ -201,9 +203,9 @@ class WallFile:
     def _aside(self, path: Path) -> list[T]:
         """Move a damaged file out of the way and write what hangs here."""
         try:
-            aside = set_aside(path, "damaged")
+            aside = set_aside(path, DAMAGED)
         except OSError as error:
-            return [_LOCKED.format(name=self.name, why=why(error))]
+            return [_LOCKED.format(name=self.name, why=why_refused(error))]
         self._stamp = NO_FILE
         return [_DAMAGED.format(name=path.name, aside=aside.name), *self.keep()]
 
@@ -213,9 +215,9 @@ class WallFile:
         if not reading.faults:
             return fewer
         try:
-            original = _ORIGINAL.format(name=copy_beside(self.path, "original").name)
+            original = _ORIGINAL.format(name=copy_beside(self.path, ORIGINAL).name)
         except OSError as error:
-            original = _NO_ORIGINAL.format(why=why(error))
+            original = _NO_ORIGINAL.format(why=why_refused(error))
         return [*fewer, *self._tell(reading), original]
 
     def _tell(self, reading: Reading) -> list[T]:
@@ -227,8 +229,9 @@ class WallFile:
 
 _GONE = T("The file “{name}” was gone; it is written anew.", "「{name}」がなくなっていたので、書き直しました。")
 _LOCKED = T(
-    "“{name}” cannot be read now ({why}); is it open in another program?",
-    "「{name}」をいま読めません({why})。別のソフトで開いていませんか。",
+    "“{name}” cannot be read now ({why}). The wall hangs as it was, and the file is read again with your next line; close it in "
+    "other programs.",
+    "「{name}」をいま読めません({why})。壁はそのままで、次の操作のときに読み直します。ほかのソフトで開いていれば閉じてください。",
 )
 _LEADS_NOWHERE = T(
     "“{name}” is a link, and what it leads to is not there: {to}",

@@ -6,7 +6,7 @@ import unicodedata
 from html import escape
 from pathlib import Path
 
-from mlcurric.notebook.kept_words import why
+from mlcurric.disk_errors import why_refused
 from mlcurric.notebook.show import address, link, show, show_notice
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.board.paper import save_board
@@ -46,7 +46,7 @@ def print_wall(board: Board, folder: Path, name: str, paper: object = "") -> Non
     try:
         files = save_board(board, folder, name)
     except OSError as error:
-        show_notice(_NOT_PRINTED.format(why=why(error)), _CLOSE.format(folder=folder))
+        show_notice(_NOT_PRINTED.format(why=why_refused(error)), _CLOSE.format(folder=folder))
         return
     named = [(what, file) for what, file in zip(_WHAT, files, strict=True) if wanted in str(what)][::-1]
     where = str(_WHERE.format(folder=folder))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import glob
-import os
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
+from mlcurric.rescuing import rescued
 from mlcurric.subject.board.commands import same_words
 from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.finding import tags_of
@@ -24,7 +21,7 @@ def left_behind(path: Path, board: Board) -> list[T]:
         board: as it hangs.
     """
     told = []
-    for text in _rescued(path):
+    for text in rescued(path):
         try:
             other = read_board(text).board
         except (Slip, OSError):
@@ -36,21 +33,6 @@ def left_behind(path: Path, board: Board) -> list[T]:
         if missing and (len(missing) < len(other) or not len(board)):
             told += [_LEFT.format(name=path.name, path=text, tags=tags_of(missing)), _BRING_IN.format(path=text)]
     return told
-
-
-def _rescued(path: Path) -> Iterator[Path]:
-    """The files into which ``keep`` writes the text of a file where that cannot be written, the newest last."""
-    for folder in dict.fromkeys((Path.home(), Path(tempfile.gettempdir()))):
-        try:
-            found = [each for each in folder.glob(f"{glob.escape(path.stem)}.rescued-*{path.suffix}") if _is_mine(each)]
-        except OSError:
-            continue
-        yield from sorted(found, key=lambda each: (len(each.name), each.name))
-
-
-def _is_mine(path: Path) -> bool:
-    """Whether a file belongs to whoever asks: in the folder for temporary files everybody may leave something."""
-    return path.is_file() and (not hasattr(os, "getuid") or path.stat().st_uid == os.getuid())
 
 
 def _said(note: Note) -> tuple[str, str]:

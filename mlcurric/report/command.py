@@ -90,6 +90,16 @@ Example:
   mlcurric report 顧客.csv --churned 解約 --id 顧客番号 --capacity 100 --lang ja""",
 )
 
+EXAMPLE = T(
+    "mlcurric report customers.csv --churned churned --id customer --capacity 100",
+    "mlcurric report 顧客.csv --churned 解約 --id 顧客番号 --capacity 100",
+)
+_MEANS = {
+    "--churned": T("--churned names the column that says who left.", "--churned には、解約したかどうかの列を書きます。"),
+    "--id": T("--id names the column that tells customers apart.", "--id には、顧客を見分ける列(顧客番号など)を書きます。"),
+    "--capacity": T("--capacity says how many can be contacted.", "--capacity には、連絡できる人数を書きます。"),
+}  # fmt: skip
+
 
 def language_called(text: str) -> str | None:
     """The language that somebody calls so: “ja”, “JP”, 「日本語」; None if it is none of those spoken."""
@@ -104,6 +114,23 @@ def no_language(text: str) -> T:
         "--lang: 「{text}」は使えません。en か ja と書いてください。",
     )
     return said.format(text=text[:40])
+
+
+def missing(table: str, needed: dict[str, str]) -> tuple[T, ...]:
+    """What is needed and was not typed, all of it at once, a sentence each; empty if nothing is missing.
+
+    Args:
+        needed: what was typed after each option.
+    """
+    example = T("For example: {example}", "例: {example}").format(example=EXAMPLE)
+    if not table.strip():
+        which = T("Which table?", "どの表から作るのかが書かれていません。")
+        return which, T("Type its file after “report”.", "report のあとに、表のファイルを書いてください。"), example
+    absent = [option for option, text in needed.items() if not text.strip()]
+    if not absent:
+        return ()
+    said = T("{options}: missing.", "{options}: 指定がありません。").format(options=", ".join(absent))
+    return said, *(_MEANS[option] for option in absent), example
 
 
 def leftover(typed: Sequence[str], options: Sequence[str]) -> T | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
@@ -60,9 +61,9 @@ def check_out(request: Request) -> None:
                 page=out.with_suffix(".html").name if out.stem else "report.html"
             ),
         )
-    read = [path.resolve() for path in (request.path, request.words) if path]
+    read = [path for path in (request.path, request.words) if path]
     for path in (out, list_file(out), excel_file(out)):
-        if path.resolve() in read:
+        if any(_is_one_file(path, each) for each in read):
             raise Slip(
                 T(
                     "“{path}” is a file that is read; the report would be written over it.",
@@ -77,6 +78,15 @@ def check_out(request: Request) -> None:
         probe.unlink()
     except OSError as error:
         raise cannot_write(out, error) from None
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    """Whether two names are of one file: by another folder, a link, or other capitals where a disk does not tell them apart."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        # One of them is not there yet.
+        return os.path.realpath(one) == os.path.realpath(other)
 
 
 def write_files(

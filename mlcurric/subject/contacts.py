@@ -12,5 +12,8 @@ _HOME = (
 )
 _ABROAD = rf"[+＋](?:{_GAP}\d){{9,14}}(?!\d)"
 _AMERICA = r"(?<![\d-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])"
-CONTACT = re.compile(rf"{_PART}+[@＠]{_PART}+[.．][A-Za-zａ-ｚＡ-Ｚ]{{2,}}|{_ABROAD}|{_HOME}|{_AMERICA}")
+# From the beginning of a word, however long; within one, behind what was found there before, it looks only so far: text
+# without any punctuation, as Japanese may be, would else be gone through once more from each of its signs.
+_NAME = rf"(?:(?<!{_PART}){_PART}+|(?<=[A-Za-zａ-ｚＡ-Ｚ\d]){_PART}{{1,64}})"
+CONTACT = re.compile(rf"{_NAME}[@＠]{_PART}+[.．][A-Za-zａ-ｚＡ-Ｚ]{{2,}}|{_ABROAD}|{_HOME}|{_AMERICA}")
 """An e-mail address or a telephone number, wide or narrow, wherever it stands in a text."""

@@ -82,9 +82,12 @@ def _text_lines(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
         raise Slip(T("“{name}” is no table of text.", "「{name}」は文字の表ではありません。").format(name=name))
     refuse_web_page(text, name)
     # A title above the headings has no delimiter.
-    first = (line for line in text.splitlines() if line.strip() and not line.startswith(NOTE))
-    heading = next((line for line in first if any(sign in line for sign in _DELIMITERS)), "")
-    delimiter = max(_DELIMITERS, key=heading.count)
+    shown = [line for line in text.splitlines() if line.strip() and not line.startswith(NOTE)]
+    at = next((at for at, line in enumerate(shown) if any(sign in line for sign in _DELIMITERS)), 0)
+    delimiter = max(_DELIMITERS, key=shown[at].count) if shown else _DELIMITERS[0]
+    if at and not _is_split(shown[at:], delimiter):
+        # One column, in which somebody has written a semicolon or a comma.
+        delimiter = "\t"
     # Strictly: a quotation mark that is never closed would swallow every line after it, and nobody would be told.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     csv.field_size_limit(MOST_CELL)
@@ -95,6 +98,12 @@ def _text_lines(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
             begin = reader.line_num + 1
     except csv.Error as error:
         raise cannot_be_split(name, begin, MOST_CELL, error) from error
+
+
+def _is_split(lines: list[str], delimiter: str) -> bool:
+    """Whether most lines of a text hold several cells."""
+    sizes = [len(cells) for cells in csv.reader(lines, delimiter=delimiter)]
+    return 2 * sum(size > 1 for size in sizes) > len(sizes)
 
 
 def _excel(content: bytes, name: str) -> list[Grid]:

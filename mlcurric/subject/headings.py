@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mlcurric.subject.cells import either, is_in_words, may_hold
 from mlcurric.subject.product.finding import quoted
-from mlcurric.subject.sheets import Fault, Sheet, plain_heading
+from mlcurric.subject.sheets import Fault, Sheet, meant_of, plain_heading
 from mlcurric.text import T
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Headings:
         self.sheet, self.table = sheet, table
         self.below = [[row[at] for _, row in sheet.rows] for at in range(len(sheet.headings))]
         self.column: dict[int, Column] = {}
-        self._twice: set[int] = set()
+        self._twice: dict[int, int] = {}
         self._belong: set[int] = set()
         self._known()
         exact = set(self.column)
@@ -60,22 +60,21 @@ class Headings:
 
     def _known(self) -> None:
         columns = {heading: column for column in self.table.columns for heading in column.headings}
+        meaning: dict[str, list[int]] = {}
         for at, heading in enumerate(self.sheet.headings):
             column = columns.get(plain_heading(heading))
             if column and column.if_words and is_in_words(column, self.below[at]):
                 column = self.table.column(column.if_words)
             if column is None:
                 continue
-            other = next((place for place, taken in self.column.items() if taken is column), None)
-            if other is not None and not any(self.below[other]):
-                # Of two columns with one heading, an empty one is not the one that is meant.
-                self._twice.add(other)
-                del self.column[other]
-                other = None
-            if other is None:
-                self.column[at] = column
-            else:
-                self._twice.add(at)
+            meaning.setdefault(column.name, []).append(at)
+        filled = [any(cells) for cells in self.below]
+        for name, places in meaning.items():
+            column = self.table.column(name)
+            called = [plain_heading(each) for each in (name, column.heading.en, column.heading.ja, *column.also)]
+            meant = meant_of(places, self.sheet.headings, called, filled)
+            self.column[meant] = column
+            self._twice |= {at: meant for at in places if at != meant}
 
     def _free(self) -> list[int]:
         """The places that mean nothing so far and hold something."""
@@ -150,17 +149,12 @@ class Headings:
             yield Fault(self.sheet.line, says.format(typed=quoted(heading), name=column.heading, at=at + 1), way_out)  # fmt: skip
 
     def _about_twice(self) -> Iterable[Fault]:
-        for at in sorted(self._twice):
+        for at, meant in sorted(self._twice.items()):
             if any(self.below[at]):
-                says = T(
-                    "there are two columns “{name}”; the first was read.",
-                    "「{name}」の列が2つあります。左の列を読みました。",
-                )
-                way_out = T(
-                    "If the other is meant, change the first one's heading; the other is kept as a column of your own.",
-                    "右の列が正しいときは、左の見出しを変えてください。右の列も、独自の列として残してあります。",
-                )
-                yield Fault(self.sheet.line, says.format(name=quoted(self.sheet.headings[at])), way_out)
+                typed, read = self.sheet.headings[at], self.sheet.headings[meant]
+                says = _AGAIN if typed == read else _SECOND
+                way_out = _KEPT.format(name=quoted(self.names[at]))
+                yield Fault(self.sheet.line, says.format(typed=quoted(typed), read=quoted(read), at=meant + 1), way_out)
 
     def _about_bare(self) -> Iterable[Fault]:
         """What stands right of the headings, where a comma that is in no quotes pushes the cells of a line."""
@@ -236,3 +230,17 @@ def _quoted(names: Sequence[T]) -> T:
     shown, rest = names[:_MOST_NAMED], len(names) - _MOST_NAMED
     found = T(", ".join(f"“{name.en}”" for name in shown), "".join(f"「{name.ja}」" for name in shown))
     return T(f"{found.en} and {rest} more", f"{found.ja}ほか{rest}列") if rest > 0 else found
+
+
+_AGAIN = T(
+    "there is more than one column “{typed}”; column {at} was read.",
+    "「{typed}」の列がいくつもあります。左から{at}列目を読みました。",
+)
+_SECOND = T(
+    "the headings “{read}” and “{typed}” mean the same column; “{read}” was read.",
+    "見出し「{read}」と「{typed}」は同じ意味の列なので、「{read}」のほうを読みました。",
+)
+_KEPT = T(
+    "If this one is meant, change the other's heading; it is kept as a column “{name}” of your own.",
+    "こちらの列が正しいときは、もう一方の見出しを変えてください。いまは独自の列「{name}」として残してあります。",
+)

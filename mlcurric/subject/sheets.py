@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -54,6 +54,19 @@ class Sheet:
         """Each line's cells by the names that stand for the headings."""
         for line, row in self.rows:
             yield line, dict(zip(names, row, strict=True))
+
+    @property
+    def passed_over(self) -> tuple[Fault, ...]:
+        """What is told of what the file holds beside the table: other sheets that may be meant, and cells far away from it."""
+        found = []
+        if self.rivals:
+            names = T(", ".join(f"“{name}”" for name in self.rivals), "".join(f"「{name}」" for name in self.rivals))
+            found.append(Fault(self.line, _RIVALS.format(names=names, name=self.name), _KEEP_ONE))
+        if self.beyond:
+            rest = len(self.beyond) - 1
+            more = T(f" (and {rest} more)", f" など{rest + 1}か所") if rest else ""
+            found.append(Fault(self.line, _BEYOND.format(cell=self.beyond[0], more=more), _BRING_NEAR, lost=True))
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -134,6 +147,19 @@ def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
         raise _no_excel(path)
     rivals = [page.name for page in pages if page is not best and _FEW <= most == _most_known(page.lines, known)[0]]
     return _sheet(best, at, known, tuple(rivals), path.name)
+
+
+def meant_of(places: Collection[int], headings: Sequence[str], called: Sequence[str], filled: Sequence[bool]) -> int:
+    """Which of several columns that mean the same is the one: one that is filled in, and of these the first of its words.
+
+    Args:
+        places: of the columns, counted from 0; one at least.
+        headings: of all columns, as they stand.
+        called: what the column may be called, as ``plain_heading`` gives it, the plainest first.
+        filled: by column, whether anything stands below its heading.
+    """
+    rank = {word: at for at, word in enumerate(called)}
+    return min(places, key=lambda at: (not filled[at], rank.get(plain_heading(headings[at]), len(rank)), at))
 
 
 def plain_heading(heading: str) -> str:
@@ -226,3 +252,12 @@ def _spread(page: Grid, rows: list[tuple[int, list[str]]], headings: int) -> Non
 
 def _is_note(cells: list[str]) -> bool:
     return bool(re.match(rf"{NOTE}\s*[^:：]+[:：]", cells[0]))
+
+
+_RIVALS = T(
+    "the sheets {names} have the same headings; “{name}” was read.",
+    "シート{names}にも同じ見出しの表があります。「{name}」を読みました。",
+)
+_KEEP_ONE = T("Keep one, or move the other into another file.", "ひとつだけ残し、ほかは別のファイルに移してください。")
+_BEYOND = T("{cell}{more} stands too far away to be read.", "{cell}{more}は離れすぎていて、読んでいません。")
+_BRING_NEAR = T("Move what stands there into the table, or delete it.", "表の中へ移すか、不要なら消してください。")

@@ -142,8 +142,7 @@ def read_table(path: Path, table: Table, needed: str, *, days: bool = True) -> R
         )  # fmt: skip
     columns = {column.name: column for column in table.columns}
     faults: list[Fault] = [
-        *_about_rivals(sheet),
-        *_about_beyond(sheet),
+        *sheet.passed_over,
         *headings.faults,
         *_about_formulas(sheet, names, columns),
     ]
@@ -216,30 +215,6 @@ def workbook(
             ),
         ) from None
     return written(table, rows, about, more, over)
-
-
-def _about_rivals(sheet: Sheet) -> Iterator[Fault]:
-    """What is told of other sheets that might have been meant."""
-    if sheet.rivals:
-        says = T(
-            "the sheets {names} have the same headings; “{name}” was read.",
-            "シート{names}にも同じ見出しの表があります。「{name}」を読みました。",
-        )
-        way_out = T(
-            "Keep one, or move the other into another file.", "ひとつだけ残し、ほかは別のファイルに移してください。"
-        )
-        names = T(", ".join(f"“{name}”" for name in sheet.rivals), "".join(f"「{name}」" for name in sheet.rivals))
-        yield Fault(sheet.line, says.format(names=names, name=sheet.name), way_out)
-
-
-def _about_beyond(sheet: Sheet) -> Iterator[Fault]:
-    """What is told of cells that stand far away from the table."""
-    if sheet.beyond:
-        says = T("{cell}{more} stands too far away to be read.", "{cell}{more}は離れすぎていて、読んでいません。")
-        way_out = T("Move what stands there into the table, or delete it.", "表の中へ移すか、不要なら消してください。")
-        rest = len(sheet.beyond) - 1
-        more = T(f" (and {rest} more)", f" など{rest + 1}か所") if rest else ""
-        yield Fault(sheet.line, says.format(cell=sheet.beyond[0], more=more), way_out, lost=True)
 
 
 def _about_formulas(sheet: Sheet, names: Sequence[str], columns: Mapping[str, Column]) -> Iterator[Fault]:

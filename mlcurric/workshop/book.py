@@ -21,6 +21,7 @@ from pygments.formatters import HtmlFormatter
 from traitlets.config import Config
 
 from mlcurric.curriculum import PROSE_NUMBERS, STAGES, Lesson, Stage, content, exercise_path, lesson_path
+from mlcurric.disk_errors import why_refused
 from mlcurric.keeping import write_whole
 from mlcurric.templates import filled
 from mlcurric.text import T, speaking
@@ -77,7 +78,7 @@ def make_book(lang: str, out: Path, *, pdf: bool = True, root: Path | None = Non
             if pdf:
                 print(_printed(out))
         except OSError as error:
-            print(_NOT_WRITTEN.format(path=error.filename or out, why=error.strerror or error), file=sys.stderr)
+            print(_NOT_WRITTEN.format(path=error.filename or out, why=why_refused(error)), file=sys.stderr)
             return 1
     return 0
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.keeping import NO_FILE, Changed, stamp, write_whole
 from mlcurric.notebook.workfolder import MARKER, load_workshop, session_file, write_json
 from mlcurric.subject.typed import Slip
@@ -128,7 +129,7 @@ def _in_the_way(folder: Path, error: OSError) -> Slip:
         )  # fmt: skip
     return Slip(
         T("{place} could not be used ({why}).", "{place} を使えませんでした({why})。").format(
-            place=place, why=error.strerror or type(error).__name__
+            place=place, why=why_refused(error)
         ),
         _CHOOSE,
     )

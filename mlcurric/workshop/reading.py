@@ -16,11 +16,11 @@ from mlcurric.subject.ideathon.contents import (  # fmt: skip
     Part,
     candidates,
     counted,
-    damaged,
     read_contents,
     read_file,
 )
 from mlcurric.subject.ideathon.noticed import Gravity, Noticed, of_fault
+from mlcurric.subject.ideathon.unreadable import closed_folder, damaged
 from mlcurric.subject.sheets import plain_heading, read_sheet
 from mlcurric.subject.surveys.answers import ENDINGS, Answers, read_answers
 from mlcurric.subject.surveys.earlier import ADVICE, HELD, Counts, kept_in
@@ -140,8 +140,15 @@ def read_team_folder(path: Path) -> TeamFolder:
     """Read a folder that ``mlcurric workshop new`` laid out, a learner's folder, or one that holds the files themselves.
 
     Raises:
-        Slip: if there is no such folder, or nothing in it is known.
+        Slip: if there is no such folder, nobody may look into it, or nothing in it is known.
     """
+    try:
+        return _read(path)
+    except OSError as error:
+        raise closed_folder(Path(error.filename or path), error) from error
+
+
+def _read(path: Path) -> TeamFolder:
     if not path.is_dir():
         raise Slip(
             T("There is no folder {path}.", "{path} というフォルダーがありません。").format(path=path),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
 from mlcurric.subject.board.files import board_text
 from mlcurric.subject.board.paper import save_board
@@ -106,9 +107,10 @@ def make_report(path: Path, pdf: bool = True) -> Report:
         files.insert(0, FRONT)
         if pdf:
             files += _print(folder, files, remarks)
+        there = sorted(each.name for each in folder.iterdir() if _KNOWN.fullmatch(each.name))
     except OSError as error:
         raise _in_the_way(folder, error) from error
-    remarks += _about_old(sorted(each.name for each in folder.iterdir() if _KNOWN.fullmatch(each.name)), files)
+    remarks += _about_old(there, files)
     return Report(folder, tuple(files), tuple(remarks), source, noticed)
 
 
@@ -207,7 +209,7 @@ def _ending(name: str) -> T:
 def _in_the_way(folder: Path, error: OSError) -> Slip:
     return Slip(
         T("{place} could not be written ({why}).", "{place} に書けませんでした({why})。").format(
-            place=error.filename or folder, why=error.strerror or type(error).__name__
+            place=error.filename or folder, why=why_refused(error)
         ),
         T("Close the files of the report in other programs, make room, and run it again.", "報告書のファイルをほかのソフトで開いていたら閉じ、空きを確かめて、もう一度実行してください。"),
     )  # fmt: skip

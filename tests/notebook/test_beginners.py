@@ -241,6 +241,19 @@ def test_what_only_looks_like_a_slip_is_not_blamed(notebook, cell):
     assert "one bracket too many" in notebook.run(cell)
 
 
+@pytest.mark.parametrize(
+    ("lang", "says"), [("en", "There is no wall.prnit. Did you mean wall.print?"), ("ja", "wall.print でしょうか")]
+)
+def test_a_misspelt_word_behind_the_wall_is_answered_and_one_behind_what_is_not_ours_is_not(notebook, lang, says):
+    notebook.run(
+        f'from mlcurric import exercise\nfrom mlcurric.notebook.wall import open_wall\nex = exercise("1-1", lang="{lang}")\nwall = open_wall()'
+    )
+    shown = notebook.run("wall.prnit()")
+    assert says in shown
+    assert "Traceback" not in shown
+    assert "AttributeError" in notebook.run('"text".uper()')
+
+
 def test_other_errors_keep_their_traceback(notebook):
     notebook.run('from mlcurric import exercise\nex = exercise("1-1", lang="en")')
     assert "KeyError" in notebook.run('{}["nothing"]')

@@ -159,7 +159,7 @@ def test_what_is_rescued_elsewhere_is_one_file_that_goes_once_the_board_is_kept(
             return make(dir=dir, **more)
 
         patched.setattr("mlcurric.keeping.tempfile.mkstemp", full)
-        patched.setattr("mlcurric.keeping.tempfile.gettempdir", lambda: str(spare))
+        patched.setattr("pathlib.Path.home", lambda: spare)
         wall("e it began")
         wall("e it ended")
         (rescued,) = spare.iterdir()
@@ -274,6 +274,30 @@ def test_what_came_over_is_known_by_what_hangs_there_where_nothing_else_is_left(
         wall.bring_in(export)
     assert len(wall.board) == 2
     assert "もう壁に貼られている" in shown[-1]["text/plain"]
+
+
+def test_what_hangs_there_does_not_come_once_more_from_a_file_of_another_name(path, shown):
+    """As a text of this wall does that was rescued, after an export had come over."""
+    export = path.with_name("export.csv")
+    export.write_text(EXPORT, encoding="utf-8")
+    wall = open_wall(path)
+    wall("e it began\ne it began")
+    wall.bring_in(export)
+    rescued = path.with_name("board.rescued-1.csv")
+    rescued.write_text(f"{path.read_text(encoding='utf-8-sig')}99,9,,event,it went on\n", encoding="utf-8")
+    before = [note.text for note in wall.board]
+    with speaking("ja"):
+        wall.bring_in(rescued)
+        assert [note.text for note in wall.board] == [*before, "it went on"]
+        assert "4枚は、前に読み込んだか、もう貼られているので飛ばしました" in shown[-1]["text/plain"]
+        # What came over before hangs under a name that nobody has used, too.
+        export.write_text(f"{EXPORT}c,it went on,orange,20,\n", encoding="utf-8")
+        wall.bring_in(export)
+        assert len(wall.board) == 5
+        export.rename(path.with_name("another.csv"))
+        wall.change("- H4")
+        wall.bring_in("another.csv")
+    assert sorted(note.text for note in wall.board) == sorted([*before, "it went on"])
 
 
 def test_to_say_what_a_colour_means_turns_what_came_over_before_and_nothing_else(path, shown):

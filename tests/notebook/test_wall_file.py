@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.keeping import last_good
 from mlcurric.notebook import wall_file, wall_rescued
-from mlcurric.notebook.kept_words import why
 from mlcurric.notebook.wall import open_wall
 from mlcurric.notebook.wall_file import WallFile
 from mlcurric.subject.board.commands import carry_out
@@ -63,7 +63,7 @@ def test_a_board_that_may_not_be_read_is_told_with_the_way_out(path, lang, where
     with speaking(lang), pytest.raises(Slip) as slip:
         open_wall(path)
     words = {
-        "ja": ("読めません", "使う権限がありません", "閉じ", "もう一度実行"),
+        "ja": ("読めません", "権限がありません", "閉じ", "もう一度実行"),
         "en": ("cannot be read", "no right", "Close it"),
     }
     assert all(word in said(slip, lang) for word in ("board.csv", str(path.parent), *words[lang]))
@@ -74,7 +74,7 @@ def test_a_folder_that_may_not_be_looked_into_is_told_too(path, monkeypatch):
     monkeypatch.setattr(Path, "exists", forbidden)
     with speaking("ja"), pytest.raises(Slip) as slip:
         open_wall(path)
-    assert "使う権限がありません" in said(slip)
+    assert "権限がありません" in said(slip)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -108,12 +108,12 @@ def test_a_link_is_followed_and_one_that_leads_nowhere_is_told(path, tmp_path, s
 def test_why_is_said_in_plain_words(lang):
     with speaking(lang):
         assert (
-            str(why(OSError(28, "No space left on device")))
-            == {"ja": "ディスクの空きがありません", "en": "the disk is full"}[lang]
+            str(why_refused(OSError(28, "No space left on device")))
+            == {"ja": "ディスクに空きがありません", "en": "the disk is full"}[lang]
         )
-        assert "書き込めない" in str(why(OSError(30, "Read-only file system"))) or lang == "en"
-        assert str(why(OSError(5, "Input/output error"))) == "Input/output error"
-        assert str(why(OSError())) == "OSError"
+        assert "読み取り専用" in str(why_refused(OSError(30, "Read-only file system"))) or lang == "en"
+        assert "Input" not in str(why_refused(OSError(5, "Input/output error")))
+        assert str(why_refused(OSError())).endswith("OSError")
 
 
 def test_a_file_that_comes_over_and_may_not_be_read_is_told(path, shown, monkeypatch):
@@ -124,7 +124,10 @@ def test_a_file_that_comes_over_and_may_not_be_read_is_told(path, shown, monkeyp
     monkeypatch.setattr("mlcurric.notebook.wall.read_whiteboard", forbidden)
     with speaking("ja"):
         wall.bring_in("export.csv")
-    assert "「export.csv」はありますが、読めません(使う権限がありません)" in shown[-1]["text/plain"]
+    assert (
+        "「export.csv」はありますが、読めません(ほかのソフトで開いているか、権限がありません)"
+        in shown[-1]["text/plain"]
+    )
 
 
 def test_a_file_written_while_it_is_read_is_read_again_whole(path, monkeypatch):

@@ -107,6 +107,23 @@ def test_nothing_that_is_read_is_written_over(tmp_path, of):
             check_out(request)
 
 
+@pytest.mark.parametrize("link", ["hardlink_to", "symlink_to"])
+@pytest.mark.parametrize("of", [list_file, excel_file])
+def test_a_file_that_is_read_under_another_name_is_not_written_over_either(tmp_path, link, of):
+    table, out = tmp_path / "customers.csv", tmp_path / "report.html"
+    table.write_text("a,b\n", encoding="utf-8")
+    getattr(of(out), link)(table)
+    with pytest.raises(Slip, match="--out"):
+        check_out(request_for(out, path=table))
+
+
+def test_capitals_are_left_to_the_disk(tmp_path, monkeypatch):
+    """On a disk that does not tell them apart, “Report.csv” is “report.csv”."""
+    monkeypatch.setattr(Path, "samefile", lambda one, other: one.name.lower() == Path(other).name.lower())
+    with pytest.raises(Slip, match="--out"):
+        check_out(request_for(tmp_path / "report.html", path=tmp_path / "REPORT.CSV"))
+
+
 def test_a_folder_that_is_missing_is_made(tmp_path):
     check_out(request_for(tmp_path / "a" / "b" / "report.html", path=tmp_path / "customers.csv"))
     assert list((tmp_path / "a" / "b").iterdir()) == []

@@ -240,7 +240,7 @@ def test_of_two_columns_with_one_heading_the_first_is_read_the_other_kept_and_bo
 
     found = read_use_cases(renamed({}, both))
     assert [case.value for case in found.sheet] == [5, None]
-    assert "「価値」の列が2つあります。左の列を読みました。" in [fault.says.ja for fault in found.faults]
+    assert "「価値」の列がいくつもあります。左から17列目を読みました。" in [fault.says.ja for fault in found.faults]
     assert [dict(case.more) for case in found.sheet] == [{"価値 (2)": "1"}, {"価値 (2)": "2"}]
     (tmp_path / "again.csv").write_text(use_cases_text(found.sheet), encoding="utf-8")
     assert read_use_cases(tmp_path / "again.csv").sheet.cases == found.sheet.cases
@@ -270,3 +270,13 @@ def test_what_stands_too_far_away_is_told_and_counts_as_lost(renamed):
     (told,) = [fault for fault in found.faults if fault.lost]
     assert "KN5 など2か所は離れすぎていて、読んでいません。" in str(told.says.ja)
     assert len(found.sheet) == 2
+
+
+def test_of_two_headings_that_mean_one_column_the_plainer_is_read_and_the_other_kept_and_told(tmp_path):
+    path = tmp_path / "use-cases.csv"
+    path.write_text("id,ユースケース,name\nU1,あとで,最初の30日\n", encoding="utf-8")
+    found = read_use_cases(path)
+    (case,) = found.sheet.cases
+    assert (case.name, dict(case.more)) == ("最初の30日", {"ユースケース (2)": "あとで"})
+    assert "見出し「name」と「ユースケース」は同じ意味の列なので、「name」のほうを読みました" in said(found)[0]
+    assert "「ユースケース (2)」として残してあります" in said(found)[0]

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from mlcurric.subject import grids
 from mlcurric.subject.sheets import read_sheet
+from mlcurric.subject.surveys.forms import survey_items
 from mlcurric.subject.typed import Slip
 from mlcurric.text import speaking
 
@@ -214,3 +215,46 @@ def test_a_file_that_is_not_there_is_looked_for_in_a_folder_with_a_name(tmp_path
     with pytest.raises(Slip) as slip:
         read_sheet(Path("..") / "plan.csv")
     assert slip.value.says[-1].ja == f"{tmp_path / 'チーム'} を探しました。"
+
+
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+def test_a_single_column_is_not_split_where_somebody_has_written_a_semicolon(tmp_path, sign):
+    path = written(tmp_path, f'text\n解約した{sign}でも戻った\n電話した\n"間{sign}が空いた"\nメールした\n')
+    if sign != "\t":
+        found = read_sheet(path)
+        assert found.headings == ["text"]
+        assert [row for _, row in found.rows] == [
+            [f"解約した{sign}でも戻った"],
+            ["電話した"],
+            [f"間{sign}が空いた"],
+            ["メールした"],
+        ]
+    # A title above a table is none.
+    path = written(tmp_path, f'次に作るもの\nno{sign}name\n1{sign}彩\n2{sign}"加藤\n佐藤\n奈緒"\n')
+    assert read_sheet(path, KNOWN).headings == ["no", "name"]
+
+
+def test_what_stands_far_away_is_told_by_every_reader(tmp_path):
+    from mlcurric.subject.board.files import read_board
+    from mlcurric.subject.board.whiteboards import read_whiteboard
+    from mlcurric.subject.surveys.answers import read_answers
+
+    def fill(book):
+        for row in (["text", "h_clear"], ["解約した", 4]):
+            book.active.append(row)
+        book.active["B30000"] = "忘れ物"
+
+    path = in_excel(tmp_path, fill, "before.xlsx")
+    for faults in (read_board(path).faults, read_whiteboard(path).faults):
+        assert [fault.says.ja for fault in faults if fault.lost] == ["B30000は離れすぎていて、読んでいません。"]
+    item = next(item.id for item in survey_items(1))
+    path = in_excel(
+        tmp_path,
+        lambda book: [
+            book.active.append(["team", item]),
+            book.active.append(["A", "4"]),
+            book.active.__setitem__("B30000", "x"),
+        ],
+        "stage-1.xlsx",
+    )
+    assert "B30000は離れすぎていて、読んでいません。" in [each.fault.says.ja for each in read_answers(path).faults]

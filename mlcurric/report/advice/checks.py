@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ _LEAST_GAP = 14
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 _PERIODS = {"day": ("day", "日"), "week": ("week", "週間"), "month": ("month", "か月"), "year": ("year", "年")}
+_ROUND_IT = re.compile(r"^within\b|以内に?$", re.IGNORECASE)
 _WITHIN = T("within {period}", "{period}以内に")
 
 
@@ -68,7 +70,7 @@ def stop_in_words(stop: Stop, within: str, with_contact: bool) -> T:
             "On so few customers no count tells bad luck from a wrong promise; add the next list to it, and count both.",
             "この人数では、運の悪さと見込み違いを区別できません。次のリストと合わせて数えてください。",
         )
-    period = _WITHIN.format(period=_period(within)) if within.strip() else T("in the period", "期間内に")
+    period = _WITHIN.format(period=period_in_words(within)) if within.strip() else T("in the period", "期間内に")
     says = T(
         "As soon as {left} of the {of} contacted have left {within}, stop. If all on this page is true, bad luck alone brings "
         "that about in at most 5 of 100 cases.",
@@ -88,11 +90,13 @@ def when_to_look(within: str, observed: pd.Series | None) -> T:
     """On which day to look at what came true: a day if the table has any, else so long after the contacts."""
     days = pd.Series(dtype="datetime64[ns]") if observed is None else observed.dropna()
     latest = None if days.empty else days.max().date()
-    amount = amount_in(within)
+    amount = amount_in(_bare(within))
     if within.strip() and latest and amount and amount.unit in _DAYS | _MONTHS:
-        return _looked(_after(latest, float(amount.digits), amount.unit), _period(within))
+        return _looked(_after(latest, float(amount.digits), amount.unit), period_in_words(within))
     if within.strip():
-        return T("{period} after the last contact.", "最後の連絡から{period}後。").format(period=_period(within))
+        return T("{period} after the last contact.", "最後の連絡から{period}後。").format(
+            period=period_in_words(within)
+        )
     gaps = days.dt.normalize().drop_duplicates().sort_values().diff().dropna().dt.days
     if latest and len(gaps) and gaps.median() >= _LEAST_GAP:
         gap = int(gaps.median())
@@ -103,14 +107,22 @@ def when_to_look(within: str, observed: pd.Series | None) -> T:
     )
 
 
-def _period(within: str) -> T:
-    """A period as each language says it, where it is one that can be read."""
-    amount, typed = amount_in(within), " ".join(within.split())
+def period_in_words(within: str) -> T:
+    """A period as each language says it, where it is a number and a unit in any of them; else as it was typed."""
+    typed = _bare(within)
+    amount = amount_in(typed)
     if not amount or amount.unit not in _PERIODS:
         return T(typed, typed)
     one, japanese = _PERIODS[amount.unit]
     plural = "" if float(amount.digits) == 1 else "s"
     return T(f"{amount.digits} {one}{plural}", f"{amount.digits}{japanese}")
+
+
+def _bare(within: str) -> str:
+    """Without the word that the sentence around it has already: “within 3 months”, 「3か月以内」."""
+    typed = " ".join(within.split())
+    # Who types that word alone has said nothing else.
+    return _ROUND_IT.sub("", typed).strip() or typed
 
 
 def _looked(day: date, after: T) -> T:

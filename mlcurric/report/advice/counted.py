@@ -110,7 +110,10 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
         hits, leavers = still_here(risk, happened, *_scores(customers, split, contest, at_risk))
         said |= {"of_100": of_100, "low": f"{100 * SAFER.low:.0f}"}
         rests_on, fewer = _ALIKE.format(**said), _FEWER.format(**said)
-    return Evidence(hits, _missed(hits, size, round(leavers)), value, rests_on, _BESIDE, valued, fewer)
+    missed = (
+        Counted(0, round(leavers)) if size == at_risk.could and leavers >= 1 else _missed(hits, size, round(leavers))
+    )
+    return Evidence(hits, missed, value, rests_on, _BESIDE, valued, fewer)
 
 
 def _of_followed(after: Followed, customers: Customers, of_100: str) -> Evidence:

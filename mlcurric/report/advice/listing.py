@@ -30,6 +30,8 @@ _BACKGROUND = 2_000
 _OF_RULE, _OF_MODEL = 15, 12
 """To so many digits risks are told apart. A rule that sorts by money has values very near to each other, each computed in
 one and the same way; the last digits of a model are those of the machine."""
+_MOST, _USUAL = 5, 4
+"""Reasons of a customer: one more than usual where what is left over would outweigh the smallest of those that are shown."""
 CAN_ACT = {True: T("can act", "手を打てる"), False: T("cannot", "打てない"), None: T("ask", "要確認")}
 """How a reason is marked."""
 
@@ -174,10 +176,19 @@ def _codes(
         own = chosen[chosen.isin(scored)]
         if len(own):
             parts = winner.contributions(table.loc[own], background)
-            found = reason_codes(parts, said.loc[own], said.loc[some], words.wordings)
+            found = reason_codes(parts, said.loc[own], said.loc[some], words.wordings, _MOST)
             found = _blanks_as_blanks(found, table.loc[own, list(parts.values)], customers.columns)
-            codes |= dict(zip(own, found, strict=True))
+            codes |= dict(zip(own, map(_as_few_as_tell, found), strict=True))
     return codes
+
+
+def _as_few_as_tell(codes: ReasonCodes) -> ReasonCodes:
+    """The same without the reasons beyond the usual ones, as far as what is left over stays smaller than the smallest reason."""
+    shown, rest, others = codes.reasons, codes.rest, codes.others
+    while len(shown) > _USUAL and abs(rest + shown[-1].points) < abs(shown[-2].points):
+        *shown, last = shown
+        rest, others = rest + last.points, others + 1
+    return replace(codes, reasons=tuple(shown), rest=rest, others=others)
 
 
 def _blanks_as_blanks(codes: Sequence[ReasonCodes], rows: pd.DataFrame, reads: dict[str, Read]) -> list[ReasonCodes]:

@@ -13,6 +13,7 @@ from threadpoolctl import threadpool_limits
 from mlcurric.report.contest.contenders import Contender
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, sample_of
+from mlcurric.report.contest.leak_alarm import too_good
 from mlcurric.report.contest.model import explains_trees, learn_model
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.report.contest.split import Split
@@ -23,7 +24,7 @@ from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.at_k import at_k
 from mlcurric.subject.metrics.calibration import calibration_table
 from mlcurric.subject.metrics.confusion import Confusion
-from mlcurric.subject.ranking import contact_list, ranking_score
+from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -36,7 +37,6 @@ _AT_ONCE = 50
 _SHORTEST, _LONGEST_SHARE = 30, 0.5
 _GROUPS, _GROUP_ROWS = 10, 50
 _FAR, _FAR_RATIO = 0.02, 0.15
-_TOO_GOOD = 0.95
 
 
 @dataclass(frozen=True)
@@ -128,8 +128,8 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     shown = risks[1] if winner == "model" or (winner == "nobody" and of_model.hits > of_rule.hits) else risks[0]
     said = _said_and_came(happened, shown)
     trusted = winner != "nobody" and _came_true(said, happened, shown, remarks)
-    if winner != "nobody" and (pairs := ranking_score(happened, shown)) >= _TOO_GOOD:
-        remarks.append(_too_good(pairs))
+    if alarm := too_good(happened, shown, k):
+        remarks.append(alarm)
     return Contest(
         rule, model, winner, happened, *risks, k, of_rule, of_model, better, said, trusted, tuple(remarks)
     )  # fmt: skip
@@ -226,22 +226,6 @@ def _other_share(expected: float, came: float) -> Remark:
             "single risks.",
             "確かめた顧客100人のうち、解約は{said}人のはずが、実際は{came}人でした。リストの順番は使えますが、一人ひとりの割合はあてにしないでください。",
         ).format(said=in_digits(100 * expected), came=in_digits(100 * came)),
-    )
-
-
-def _too_good(pairs: float) -> Remark:
-    return Remark(
-        "too_good",
-        T(
-            "This is too good to be true: of 100 pairs of a leaver and a stayer, {n} were told apart. Columns that know the answer "
-            "only when they are put together are not found by this report.",
-            "うますぎる結果です。解約した人と続けた人の100組のうち、{n}組を見分けています。いくつかを組み合わせてはじめて答えがわかるような列は、このレポートでは見つけられません。",
-        ).format(n=min(99, round(100 * pairs))),
-        T(
-            "Before anybody acts, go through the columns with whoever fills them in: was each known on the day of the look?",
-            "動く前に、どの列も見た日にわかっていた値かどうか、入力している人と一緒に確かめてください。",
-        ),
-        weight=Weight.DANGER,
     )
 
 

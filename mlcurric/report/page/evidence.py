@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _MOST_BLANKS = 12
 _ORDER = ("order_tells", "ids_tell")
 """Remarks that say that something beside the columns knows the answer."""
+_IN_WHICH_WAY = ("only_the_model", "too_few_to_choose", "everybody_fits", "too_few_to_tell")
+"""Remarks that say of whoever won, or of nobody, what the heading and the top of the page have to say."""
 
 
 def table_part(
@@ -85,28 +87,52 @@ def contest_part(
     Args:
         looks: whether the rows are looks at customers, several of one.
     """
-    how = words.JUDGED_LATER if split.by_date else words.JUDGED_BY_LOT
-    judge = f"{len(split.judge):,}"
     sizes = {
         "learn": MANY[looks].format(n=f"{len(split.learn):,}"),
-        "judge": MANY[looks].format(n=judge),
+        "judge": MANY[looks].format(n=f"{len(split.judge):,}"),
         "day": _day(split.judged_from) if split.judged_from else None,
     }
-    size = min(capacity, len(split.today))
-    share = words.LISTED_THERE.format(
-        k=f"{contest.k:,}", judge=judge, capacity=f"{size:,}", today=f"{len(split.today):,}"
-    )
-    if split.today.size and contest.k != round(size / len(split.today) * len(split.judge)):
-        share = words.LISTED_OTHERWISE.format(k=f"{contest.k:,}", judge=judge)
+    outcome = outcome_of(contest)
+    the_rule = (words.THE_RULE, contest.rule.in_words(wordings), None)
+    if outcome == "everybody_fits":
+        how = words.RULE_LATER if split.by_date else words.RULE_BY_LOT
+        blocks = [Block("text", how.format(**sizes)), Block("pairs", rows=[the_rule])]
+    else:
+        how = words.JUDGED_LATER if split.by_date else words.JUDGED_BY_LOT
+        says = run_on((how.format(**sizes), _share(contest, split, capacity)))
+        blocks = [Block("text", says), *_side_by_side(contest, the_rule)]
+    if contest.winner != "nobody":
+        blocks += _came_true(contest)
+    # The heading says this one already.
+    if remarks := [each for each in contest.remarks if each.id != "use_the_rule"]:
+        blocks.append(Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]))
+    more = round(100 * contest.better_by.value)
+    return Part("contest", HEADINGS[outcome].format(n=more), blocks)
+
+
+def outcome_of(contest: Contest) -> str:
+    """Who won; and the id of the remark that says in which way, where one of ``_IN_WHICH_WAY`` does."""
+    return next((each.id for each in contest.remarks if each.id in _IN_WHICH_WAY), contest.winner)
+
+
+def _share(contest: Contest, split: Split, capacity: int) -> T:
+    """How many each of them was to name."""
+    size, judge = min(capacity, len(split.today)), len(split.judge)
+    said = {"k": f"{contest.k:,}", "judge": f"{judge:,}", "capacity": f"{size:,}", "today": f"{len(split.today):,}"}
+    alike = not split.today.size or contest.k == round(size / len(split.today) * judge)
+    return (words.LISTED_THERE if alike else words.LISTED_OTHERWISE).format(**said)
+
+
+def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
+    """Rule, model and a lot, drawn and in numbers."""
     of = {"model": contest.of_model, "rule": contest.of_rule}
     found = {**{name: one.precision for name, one in of.items()}, "lot": contest.of_rule.base_rate}
-    winner = of.get(contest.winner)
     rows = [
-        (words.THE_RULE, contest.rule.in_words(wordings), None),
+        the_rule,
         (words.THE_MODEL, contest.model.says, None),
         (words.DIFFERENCE, _difference(contest.better_by), None),
     ]
-    if winner:
+    if winner := of.get(contest.winner):
         four = winner.per(1000)
         counted = words.FOUR.format(
             listed=f"{four.listed:,}", hits=four.hits, alone=f"{four.total - four.listed:,}", misses=four.misses
@@ -115,24 +141,8 @@ def contest_part(
     told = listed(
         T(f"{NAMES[name].en} {ranged(one)}", f"{NAMES[name].ja} {ranged(one)}") for name, one in found.items()
     )
-    blocks = [
-        Block("text", run_on((how.format(**sizes), share))),
-        _picture(draw_lists(found), "lists", words.LISTS_ALT.format(lists=told), words.LISTS_CAPTION),
-        Block("pairs", rows=rows),
-    ]
-    if winner:
-        blocks += _came_true(contest)
-    # The heading says this one already.
-    if remarks := [each for each in contest.remarks if each.id != "use_the_rule"]:
-        blocks.append(Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]))
-    more = round(100 * contest.better_by.value)
-    return Part("contest", HEADINGS[outcome_of(contest)].format(n=more), blocks)
-
-
-def outcome_of(contest: Contest) -> str:
-    """Who won, and ``"only_the_model"`` where it beats the lot, but not clearly the rule."""
-    only = any(each.id == "only_the_model" for each in contest.remarks)
-    return "only_the_model" if contest.winner == "model" and only else contest.winner
+    picture = _picture(draw_lists(found), "lists", words.LISTS_ALT.format(lists=told), words.LISTS_CAPTION)
+    return [picture, Block("pairs", rows=rows)]
 
 
 def _suspect(one: Suspect, notes: Notes) -> tuple[T, T, bool, T, T | None, int | None]:

@@ -61,6 +61,14 @@ JUDGED_BY_LOT = T(
     "Both were made from {learn} and tried on {judge} drawn by lot, which neither had seen.",
     "どちらも{learn}から作り、まだ見ていない別の{judge}(くじで取り分けた人)で試しました。",
 )
+RULE_LATER = T(
+    "The rule was made from {learn}, the earlier ones, and tried on {judge}, the later ones (from {day}), which it had not seen.",
+    "ルールは早い時期の{learn}から作り、まだ見ていないあとの時期の{judge}({day}以降)で試しました。",
+)
+RULE_BY_LOT = T(
+    "The rule was made from {learn} and tried on {judge} drawn by lot, which it had not seen.",
+    "ルールは{learn}から作り、まだ見ていない別の{judge}(くじで取り分けた人)で試しました。",
+)
 LISTED_THERE = T(
     "Each was to name {k} of the {judge}: the same share as {capacity} of {today}.",
     "それぞれに、{judge}人から{k}人を選ばせました。{today}人から{capacity}人を選ぶのと同じ割合です。",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from mlcurric.report.advice.checks import period_in_words
 from mlcurric.report.page import words
 from mlcurric.report.page.evidence import contest_part, outcome_of, several_looks, table_part
 from mlcurric.report.page.maker import Notes, parted
@@ -184,7 +185,8 @@ def _meant(found: Found) -> T:
     chosen = words.MEANT[found.split.listed_kind] if found.at_risk.rows else words.MEANT_NOBODY
     left = words.LEFT_WITHIN if request.within else words.LEFT_MEANS
     sentences = (chosen.format(n=f"{len(found.split.today):,}"), left)
-    return run_on(sentences).format(churned=request.churned, within=request.within)
+    within = period_in_words(request.within) if request.within else ""
+    return run_on(sentences).format(churned=request.churned, within=within)
 
 
 def _parts(found: Found) -> list[Part]:

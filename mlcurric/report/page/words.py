@@ -58,6 +58,18 @@ AGAINST = {
         "Tried on {judged} with a known outcome: of 100 on the simple rule’s list {rule} left, on the model’s {model}, of 100 picked at random {lot}. The model is no clear gain, so the rule made this list.",
         "結果のわかっている{judged}で試したときの成績: 100人中の解約は、簡単なルールのリストで{rule}人、モデルで{model}人、無作為に選ぶと{lot}人。モデルにしてもはっきり良くはならないので、このリストはルールで作りました。",
     ),
+    "too_few_to_choose": T(
+        "Tried on {judged} with a known outcome: of 100 on the simple rule’s list {rule} left, on the model’s {model}, of 100 picked at random {lot}. The rows are too few to tell the two apart, so the simpler one, the rule, made this list.",
+        "結果のわかっている{judged}で試したときの成績: 100人中の解約は、簡単なルールのリストで{rule}人、モデルで{model}人、無作為に選ぶと{lot}人。この行数ではルールとモデルの差を確かめられないので、このリストは簡単なほうのルールで作りました。",
+    ),
+    "everybody_fits": T(
+        "All who could be listed are on the list, so nobody had to be chosen; the rule only says who comes first.",
+        "対象の全員がリストに載るので、選ぶ必要はありません。ルールが決めるのは、誰から始めるかだけです。",
+    ),
+    "too_few_to_tell": T(
+        "Tried on {judged} with a known outcome: of 100 on the simple rule’s list {rule} left, on the model’s {model}, of 100 picked at random {lot}. With so few rows nobody can tell yet whether that is more than luck.",
+        "結果のわかっている{judged}で試したときの成績: 100人中の解約は、簡単なルールのリストで{rule}人、モデルで{model}人、無作為に選ぶと{lot}人。この行数では、この差が偶然なのかどうか、まだ見分けられません。",
+    ),
     "nobody": T(
         "Tried on {judged} with a known outcome: of 100 on the simple rule’s list {rule} left, on the model’s {model}, of 100 picked at random {lot}. That is no clear gain over picking at random.",
         "結果のわかっている{judged}で試したときの成績: 100人中の解約は、簡単なルールのリストで{rule}人、モデルで{model}人、無作為に選ぶと{lot}人。無作為に選ぶよりはっきり良いとは言えません。",
@@ -115,6 +127,18 @@ HEADINGS = {
     "nobody": T(
         "2. Use neither the rule nor the model: picking at random does as well",
         "2. ルールもモデルも使わない。無作為に選ぶのと変わらない",
+    ),
+    "too_few_to_choose": T(
+        "2. Use the rule: with so few rows the model cannot be shown to find more",
+        "2. ルールを使う。この行数では、モデルのほうが多く見つけるかどうかを確かめられない",
+    ),
+    "everybody_fits": T(
+        "2. Nobody has to be chosen: all who could be listed are on the list",
+        "2. 選ぶ必要はない。対象の全員がリストに載る",
+    ),
+    "too_few_to_tell": T(
+        "2. Use neither the rule nor the model yet: with so few rows it cannot be told whether they beat picking at random",
+        "2. ルールもモデルも、まだ使わない。この行数では、無作為に選ぶより良いかどうかを見分けられない",
     ),
     "first": T(
         "3. The first {n} on the list: what goes with their risk, and what somebody can do about it",

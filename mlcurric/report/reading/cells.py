@@ -80,6 +80,7 @@ _MINUS = str.maketrans(dict.fromkeys("△▲", "-"))
 
 LONGEST = 200
 """Signs of a number, a day or a name with a lot of room; what is longer is none, and no pattern is tried on it."""
+_TOO_LONG = 1_000
 _SIGN = r"[¥\\$€£]|jpy|usd|eur|gbp"
 _NUMBER = re.compile(
     rf"(?P<open>\()?\s*(?P<minus>[-+])?\s*(?P<before>{_SIGN})?\s*(?P<inner>[-+])?\s*"
@@ -148,6 +149,10 @@ def all_plain(texts: Sequence[str]) -> list[str]:
     """``plain`` for many cells at once, which takes a fifth of the time."""
     if not len(texts):
         return []
+    if any(len(text) > _TOO_LONG for text in texts):
+        # Free text, which nothing is compared with; to make it plain would take minutes.
+        short = all_plain(["" if len(text) > _TOO_LONG else text for text in texts])
+        return [text if len(text) > _TOO_LONG else plain_one for text, plain_one in zip(texts, short, strict=True)]
     joined = "\n".join([text.replace("\n", " ") for text in texts])
     joined = unicodedata.normalize("NFKC", joined).translate(_DASHES).casefold()
     return [text.strip() for text in _BLANKS.sub(" ", joined).split("\n")]

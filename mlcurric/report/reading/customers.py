@@ -9,13 +9,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlcurric.report.reading.cells import all_plain, as_numbers
+from mlcurric.report.reading.cells import as_numbers
+from mlcurric.report.reading.ids import about_ids, ids_to_show, plain_ids
 from mlcurric.report.reading.kinds import Kind, Read, read_columns
 from mlcurric.report.reading.looks import are_own_days, look_days
 from mlcurric.report.reading.names import Names, quoted
 from mlcurric.report.reading.outcome import read_outcome
+from mlcurric.report.reading.rare import without_rare
 from mlcurric.report.reading.rows import customer_rows
 from mlcurric.report.reading.table import RawTable
+from mlcurric.report.reading.twins import about_twin, twins
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.request import Request
 from mlcurric.subject.product.figures import currency_in
@@ -88,11 +91,13 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     if observed is not None and are_own_days(names, raw, observed, remarks):
         # Then it is a day like any other, and may be learned from.
         names, observed = replace(names, observed_at=None), None
-    keep = customer_rows(raw, names, outcome, observed, remarks)
+    ids = plain_ids(raw.cells[names.id])
+    keep = customer_rows(raw, names, ids, outcome, observed, remarks)
+    remarks += about_ids(names.id, ids[keep], raw.in_excel)
     left = outcome.left[keep].reset_index(drop=True)
     _check_enough(left)
     value, currency = _value(names.value, raw, keep, request, remarks)
-    columns, aside = _set_aside(reads, names, keep)
+    columns, aside = _set_aside(reads, names, ids, keep, remarks)
     if not columns:
         raise Slip(
             T("No column is left to learn from.", "学習に使える列が残りませんでした。"),
@@ -103,7 +108,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     remarks += _about_aside(reads, names, aside)
     lines = raw.lines[keep]
     return Customers(
-        ids=_ids(names.id, raw, reads, keep, remarks),
+        ids=ids_to_show(names.id, ids, reads[names.id], raw.lines, keep, remarks),
         left=left,
         observed=None if observed is None else observed[keep].reset_index(drop=True),
         value=value,
@@ -139,7 +144,14 @@ def _value(
         return None, request.currency
     cells = as_numbers(raw.cells[name])
     value = cells.values[keep].reset_index(drop=True)
-    if value.notna().mean() < _READABLE:
+    # Blank cells are customers whose worth nobody knows; words are another column.
+    read, odd = int(value.notna().sum()), int(cells.odd[keep].sum())
+    if not read and not odd:
+        raise Slip(
+            T("--value: “{name}” is blank in every row.", "--value: 「{name}」がどの行も空欄です。").format(name=name),
+            T("Name another column, or leave the option out.", "別の列を指定するか、この指定を外してください。"),
+        )
+    if read < _READABLE * (read + odd):
         cell = next((each for each, odd in zip(raw.cells[name], cells.odd, strict=True) if odd), "")
         raise Slip(
             T("--value: “{name}” holds too few numbers (such as “{cell}”).", "--value: 「{name}」に数がほとんどありません(例: 「{cell}」)。").format(
@@ -151,7 +163,10 @@ def _value(
         (
             "value-missing",
             int(value.isna().sum()),
-            T("In {n:,} rows “{name}” holds no amount.", "{n:,}行で「{name}」に金額がありません。"),
+            T(
+                "In {n:,} of {all:,} rows “{name}” holds no amount; what these customers are worth is not known.",
+                "{all:,}行中{n:,}行で「{name}」に金額がありません。この顧客の金額は「不明」のままです。",
+            ),
         ),
         (
             "value-below-zero",
@@ -160,7 +175,7 @@ def _value(
         ),
     ):
         if n:
-            remarks.append(Remark(id, said.format(n=n, name=name), columns=(name,)))
+            remarks.append(Remark(id, said.format(n=n, all=len(value), name=name), columns=(name,)))
     own = cells.unit if cells.unit in _CURRENCIES else ""
     asked = currency_in(request.currency) if request.currency else None
     if own and asked and own != asked:
@@ -172,22 +187,50 @@ def _value(
     return value, request.currency or own
 
 
-def _set_aside(reads: dict[str, Read], names: Names, keep: NDArray[np.bool_]) -> tuple[dict[str, Read], dict[str, T]]:
+def _set_aside(
+    reads: dict[str, Read], names: Names, ids: pd.Series, keep: NDArray[np.bool_], remarks: list[Remark]
+) -> tuple[dict[str, Read], dict[str, T]]:
+    """What may be learned from, and what not, with why not."""
+    kept = {
+        name: read.only(keep) for name, read in reads.items() if read.kind in _LEARNED and name not in names.special
+    }
+    kept, told = without_rare(kept, ids[keep])
+    remarks += told
+    copies = twins({name: read for name, read in kept.items() if _why_bare(read) is None}, (names.drop, names.keep))
     columns, aside = {}, {}
     for name, read in reads.items():
         if name in names.special:
             continue
+        original = copies.get(name)
         if name in names.drop:
             aside[name] = _DROPPED
-        elif read.kind not in _LEARNED:
+        elif name not in kept:
             aside[name] = read.why or _WHY[read.kind]
-        elif not (mine := read.only(keep)).values.notna().any():
-            aside[name] = _WHY[Kind.EMPTY]
-        elif mine.missing + mine.odd == 0 and mine.values.nunique() == 1:
-            aside[name] = _WHY[Kind.CONSTANT]
+        elif bare := _why_bare(kept[name]):
+            aside[name] = bare
+        elif original is not None and (original not in names.drop or name not in names.keep):
+            aside[name] = about_twin(original, dropped=original in names.drop)
         else:
-            columns[name] = mine
+            columns[name] = kept[name]
+    if too := tuple(
+        name for name, original in copies.items() if original in names.drop and name not in (names.drop | names.keep)
+    ):
+        said = T(
+            "Columns that say the same as one that you named by --drop were left out too: {names}.",
+            "--drop の列と内容が同じ列も、一緒に外しました: {names}。",
+        )
+        way_out = T(
+            "To use one all the same, name it by --keep.", "それでも使うなら、その列を --keep で指定してください。"
+        )
+        remarks.append(Remark("dropped-too", said.format(names=quoted(too)), way_out, columns=too))
     return columns, aside
+
+
+def _why_bare(read: Read) -> T | None:
+    """Why a column says nothing, where it is blank or the same in all rows that are kept."""
+    if not read.values.notna().any():
+        return _WHY[Kind.EMPTY]
+    return _WHY[Kind.CONSTANT] if read.missing + read.odd == 0 and read.values.nunique() == 1 else None
 
 
 def _about_aside(reads: dict[str, Read], names: Names, aside: dict[str, T]) -> list[Remark]:
@@ -210,21 +253,3 @@ def _about_aside(reads: dict[str, Read], names: Names, aside: dict[str, T]) -> l
         said = T("--keep cannot bring these back: {names}.", "--keep で指定されましたが、使えません: {names}。")
         told.append(Remark("cannot-keep", said.format(names=quoted(kept)), columns=kept))
     return told
-
-
-def _ids(name: str, raw: RawTable, reads: dict[str, Read], keep: NDArray[np.bool_], remarks: list[Remark]) -> pd.Series:
-    ids, lines = raw.cells[name][keep].reset_index(drop=True), raw.lines[keep]
-    if reads[name].kind is not Kind.PERSONAL:
-        return ids.astype(object)
-    said = T(
-        "“{name}” is personal ({why}), so the list shows the line of your file instead.",
-        "「{name}」は個人情報なので({why})、リストにはファイルの行番号を載せます。",
-    )
-    why = reads[name].why or _WHY[Kind.PERSONAL]
-    way_out = T(
-        "Better: name a customer number with --id.", "顧客番号の列があれば、--id にはそちらを指定してください。"
-    )
-    bare = T(why.en.rstrip("."), why.ja.rstrip("。"))
-    remarks.append(Remark("personal-id", said.format(name=name, why=bare), way_out, columns=(name,)))
-    last = pd.Series(lines).groupby(pd.Series(all_plain(list(ids)))).transform("max")
-    return pd.Series([str(T("row {n}", "{n}行目").format(n=n)) for n in last], dtype=object)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from mlcurric.report.reading.cells import Cells, as_flags, as_numbers, plain
 from mlcurric.report.reading.column import MOSTLY, PARTLY, SAMPLE, Column, Kind, Read
 from mlcurric.report.reading.days import about_order, as_days
-from mlcurric.report.reading.personal import E_MAIL, why_personal
+from mlcurric.report.reading.personal import tells_who, why_personal
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.text import T
@@ -48,8 +48,7 @@ _A_COMPANY = T(
 
 def read_columns(raw: RawTable) -> dict[str, Read]:
     """Each column of a table by its heading."""
-    in_excel = raw.name.lower().endswith((".xlsx", ".xlsm"))
-    return {name: read_column(name, raw.cells[name], raw.lines, serials=in_excel) for name in raw.cells}
+    return {name: read_column(name, raw.cells[name], raw.lines, serials=raw.in_excel) for name in raw.cells}
 
 
 def read_column(name: str, texts: pd.Series, lines: NDArray[np.int_], *, serials: bool = False) -> Read:
@@ -158,10 +157,10 @@ def _of_words(column: Column) -> Read:
         return column.read(Kind.TEXT if mean >= _SENTENCE else Kind.IDENTIFIER, texts)
     if len(words) > _FEW_COMPANIES and _are_companies(column):
         return column.read(Kind.IDENTIFIER, texts, why=_A_COMPANY)
-    # Somebody typed an address into a column of something else.
-    addresses = np.array(["@" in text and bool(E_MAIL.search(text)) for text in column.distinct], dtype=bool)
+    # Somebody typed an address, or 「小林様」, into a column of something else.
+    who = np.array([tells_who(text) for text in column.distinct], dtype=bool)
     texts, remarks = _in_one_way(column)
-    odd = addresses[column.codes]
+    odd = who[column.codes]
     return column.read(Kind.CATEGORY, texts.mask(odd), Cells(texts, odd), remarks=remarks)
 
 

@@ -54,11 +54,13 @@ class Lines:
         numbers: of the line of the file, counted from 1, at which each row begins.
         rows: the cells of each, stripped.
         remarks: about what was read otherwise than it stands.
+        in_excel: whether the file is a workbook.
     """
 
     numbers: list[int]
     rows: list[list[str]]
     remarks: tuple[Remark, ...] = ()
+    in_excel: bool = False
 
 
 def read_lines(path: Path, known: tuple[str, ...] = ()) -> Lines:
@@ -93,6 +95,14 @@ def _content(path: Path) -> bytes:
             ),
             T("Name the file inside it.", "その中のファイルを指定してください。"),
         )
+    if path.exists() and not path.is_file():
+        # A pipe or a device never ends, or never begins.
+        raise Slip(
+            T("“{name}” is no ordinary file (a pipe or a device).", "「{name}」は普通のファイルではありません(パイプか装置)。").format(
+                name=name
+            ),
+            T("Save the table as a file and name that.", "表をファイルに保存してから、そのファイルを指定してください。"),
+        )  # fmt: skip
     if not path.is_file():
         raise Slip(
             T("There is no file “{name}”.", "「{name}」というファイルがありません。").format(name=name),

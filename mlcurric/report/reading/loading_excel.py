@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 from mlcurric.report.reading.loading import MOST_BYTES, Lines, too_big
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.subject.file_kinds import DAMAGED, as_typed, damaged, load_workbook_by
+from mlcurric.subject.file_kinds import DAMAGED, as_typed, damaged, load_workbook_by, refuse_open_document
 from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
@@ -22,6 +23,7 @@ def lines_of_workbook(content: bytes, name: str, known: tuple[str, ...]) -> Line
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             size = sum(part.file_size for part in packed.infolist())
+            refuse_open_document(packed, name)
         if size > _PACKED * MOST_BYTES:
             raise too_big(name, size)
         # Without its styles' copies a big sheet takes a tenth of the memory.
@@ -40,7 +42,7 @@ def lines_of_workbook(content: bytes, name: str, known: tuple[str, ...]) -> Line
     wanted = {plain_heading(name) for name in known}
     best = max(filled, key=lambda title: (_most_known(filled[title].rows, wanted), len(filled[title].rows)))
     if len(filled) == 1:
-        return filled[best]
+        return replace(filled[best], in_excel=True)
     told = Remark(
         "one-sheet",
         T("The file has {n} sheets; “{title}” was read.", "シートが{n}枚あります。「{title}」を読みました。").format(
@@ -49,7 +51,7 @@ def lines_of_workbook(content: bytes, name: str, known: tuple[str, ...]) -> Line
         T("Save another one as CSV if that is the table.", "別のシートが表なら、それをCSVで保存してください。"),
         weight=Weight.NOTE,
     )  # fmt: skip
-    return Lines(filled[best].numbers, filled[best].rows, (told,))
+    return Lines(filled[best].numbers, filled[best].rows, (told,), in_excel=True)
 
 
 def _page(page: Any) -> Lines:

@@ -45,8 +45,7 @@ def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Re
         Slip: if most of the cells are none.
     """
     read = reads[name]
-    in_excel = raw.name.lower().endswith((".xlsx", ".xlsm"))
-    days = read.values if read.kind is Kind.DAY else as_days(raw.cells[name], serials=in_excel).values
+    days = read.values if read.kind is Kind.DAY else as_days(raw.cells[name], serials=raw.in_excel).values
     if days.notna().mean() < _READABLE:
         cell = next(filter(None, raw.cells[name]), "")
         raise Slip(

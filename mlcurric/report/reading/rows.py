@@ -7,6 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import all_plain, are_blank
+from mlcurric.report.reading.ids import NOT_SHORTENED, shortened
 from mlcurric.report.reading.names import Names
 from mlcurric.report.reading.outcome import Outcome
 from mlcurric.report.reading.table import RawTable
@@ -19,20 +20,23 @@ _NAMED = 5
 
 
 def customer_rows(
-    raw: RawTable, names: Names, outcome: Outcome, observed: pd.Series | None, remarks: list[Remark]
+    raw: RawTable,
+    names: Names,
+    ids: pd.Series,
+    outcome: Outcome,
+    observed: pd.Series | None,
+    remarks: list[Remark],
 ) -> NDArray[np.bool_]:
     """Which rows are customers, each once (at each look).
 
     Args:
+        ids: as ``ids.plain_ids`` gives them.
         observed: on which day each row was looked at.
         remarks: to which is added what was left out.
 
     Raises:
         Slip: if hardly any row has an id, or one is repeated so that nobody can tell which row counts.
     """
-    cells = raw.cells[names.id]
-    # Case counts in an id; the width of its signs does not.
-    ids = cells if cells.str.isascii().all() else cells.str.normalize("NFKC")
     blank = are_blank(all_plain(list(ids)))
     if blank.mean() > _MOSTLY_BLANK:
         said = T(
@@ -92,6 +96,13 @@ def _same_rows(
             )
         )
         n = int(others[names.id][differ].nunique())
+        ids = [str(text).split("\n")[0] for text in others[names.id][differ]]
+        if short := shortened(ids, raw.in_excel):
+            cut = T(
+                "“{name}” holds long numbers that Excel has cut short (such as “{cell}”), so that customers can no longer be told apart.",
+                "「{name}」の長い番号が、Excelで丸められています(例: 「{cell}」)。これでは顧客を見分けられません。",
+            )
+            raise Slip(cut.format(name=names.id, cell=short), NOT_SHORTENED)
         count = T("So it is with {n:,} customers.", "同じことが{n:,}人で起きています。").format(n=n)
         raise Slip(said.format(name=names.id, lines=_lines(lines)), count, way_out)
     gone = np.zeros(len(raw.lines), dtype=bool)

@@ -45,12 +45,14 @@ class RawTable:
         lines: the line of the file, counted from 1, on which each row begins.
         name: of the file.
         remarks: what was read otherwise than it stands, or left out.
+        in_excel: whether it stood in a workbook, whatever its name ends in; then days may be bare numbers.
     """
 
     cells: pd.DataFrame
     lines: NDArray[np.int_]
     name: str
     remarks: tuple[Remark, ...] = ()
+    in_excel: bool = False
 
 
 def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
@@ -98,7 +100,7 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
     names = _names(headings[:width], columns, remarks)
     table = {name: _tidied(cells) for name, cells in zip(names, columns, strict=True) if name is not None}
     lines_of = np.array([number for number, _ in body], dtype=int)
-    return RawTable(pd.DataFrame(table, dtype="str"), lines_of, file, tuple(remarks))
+    return RawTable(pd.DataFrame(table, dtype="str"), lines_of, file, tuple(remarks), lines.in_excel)
 
 
 def _width(cells: list[str]) -> int:

@@ -50,8 +50,9 @@ def bring_over(board: Board, came: Board, file: str, before: Iterable[str], kind
     # The last line of a number holds the kind that it has by now.
     mine = {int(number): (kind, words) for of, number, kind, words in noted if of == name}
     numbers = _matched(came, {id: words for id, (_, words) in mine.items()}, lambda note: same_words(note.text))
-    # Nothing is noted down, and yet it may have come over: by what hangs there.
-    there = {} if noted else _matched(came, {note.id: _said(note) for note in board}, _said)
+    # Nothing is noted down of the rest, and yet it may hang there: typed, from another file, or from before it was rescued.
+    rest, others = [note for note in came if note.id not in numbers], set(numbers.values())
+    there = _matched(rest, {note.id: _said(note) for note in board if note.id not in others}, _said)
     stood = list((numbers | there).values())
     numbers |= there
 
@@ -81,7 +82,7 @@ def bring_over(board: Board, came: Board, file: str, before: Iterable[str], kind
     return CameOver(now, lines, tuple(says))
 
 
-def _matched(came: Board, known: Mapping[int, Hashable], said: Callable[[Note], Hashable]) -> dict[int, int]:
+def _matched(came: Iterable[Note], known: Mapping[int, Hashable], said: Callable[[Note], Hashable]) -> dict[int, int]:
     """The numbers on the board of notes that are known by what they say, each taken once."""
     waiting: dict[Hashable, list[int]] = {}
     for id, what in known.items():
@@ -100,7 +101,7 @@ def _told(file: str, new: list[Note], stood: int, noted: bool, retyped: list[Not
     elif new:
         says.append(_ONLY_NEW.format(file=file, n=stood, m=len(new), new=tags_of(new)))
     elif not retyped:
-        says += [(_BEFORE if noted else _THERE).format(file=file), _ONCE_MORE]
+        says += [_BEFORE.format(file=file), _ONCE_MORE] if noted else [_THERE.format(file=file)]
     if retyped:
         says.append(_RETYPED.format(tags=tags_of(retyped)))
     return says
@@ -116,8 +117,8 @@ _THERE = T(
     "「{file}」の付箋はすべて、もう壁に貼られているので、貼り足していません。",
 )
 _ONCE_MORE = T(
-    "To hang all of it once more on purpose, give the file another name.",
-    "わざともう一度すべて貼るときは、ファイルの名前を変えてください。",
+    "To hang again what is not on the wall any more, give the file another name.",
+    "はがした付箋をもう一度貼るときは、ファイルの名前を変えてください。",
 )
 _ONLY_NEW = T(
     "Of “{file}” only what is new hangs behind the others: {new}. Notes that came over before, or hang there: {n}.",

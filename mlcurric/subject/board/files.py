@@ -68,7 +68,7 @@ def read_board(path: Path) -> Reading:
     highest = int(last[0]) if last and int(last[0]) <= HIGHEST_NUMBER else 0
     board, faults = read_rows(sheet.cells(names), _about(sheet, "title"), _about(sheet, "team"), highest)
     comments = tuple(dict.fromkeys(filter(None, remarks)))
-    return Reading(replace(board, comments=comments), (*about, *faults))
+    return Reading(replace(board, comments=comments), (*sheet.passed_over, *about, *faults))
 
 
 def _filled(sheet: Sheet, rows: Sequence[Sequence[str]]) -> list[bool]:

@@ -144,7 +144,7 @@ def _contact(board: Board) -> Iterator[BoardFinding]:
     # The words are not quoted: what is asked here is shown on a wall.
     yield from about(
         "contact",
-        (note for note in board if _names_contact("\n".join((note.text, note.author, *note.more.values())))),
+        (note for note in board if CONTACT.search("\n".join((note.text, note.author, *note.more.values())))),
         T(
             "{tags}: what is written there looks like a telephone number or an e-mail address.",
             "{tags}: 電話番号かメールアドレスのようなものが書かれています。",
@@ -157,12 +157,6 @@ def _contact(board: Board) -> Iterator[BoardFinding]:
     )
 
 
-def _names_contact(text: str) -> bool:
-    # Neither an address nor a number can do without these, and a long text is asked in a thousandth of the time.
-    return bool(_OF_CONTACT.search(text)) and bool(CONTACT.search(text))
-
-
-_OF_CONTACT = re.compile(r"[@＠]|\d\D{0,3}\d\D{0,3}\d\D{0,3}\d")
 _CAUSES = ("actor", "command", "policy", "system")
 _HANDS = re.compile(
     r"\b(?:(?:double-?)?click(?:s|ed|ing)?|(?:tap(?:s|ped|ping)?)\b(?! into)|scroll(?:s|ed|ing)?|swiped (?:left|right|up|down)|"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mlcurric.subject.board.finding import short
-from mlcurric.subject.sheets import plain_heading
+from mlcurric.subject.sheets import meant_of, plain_heading
 from mlcurric.text import T
 
 
@@ -50,9 +50,8 @@ def places_of(headings: Sequence[str], filled: Sequence[bool], words: Mapping[st
     plain = [plain_heading(heading) for heading in headings]
     places: dict[int, str] = {}
     for name, called in words.items():
-        found = [at for word in called for at, heading in enumerate(plain) if heading == word and at not in places]
-        if found:
-            places[next((at for at in found if filled[at]), found[0])] = name
+        if found := [at for at, heading in enumerate(plain) if heading in called and at not in places]:
+            places[meant_of(found, headings, called, filled)] = name
     return places
 
 

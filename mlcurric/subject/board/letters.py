@@ -190,9 +190,10 @@ def _no_sign(sign: str) -> str:
 
 def shortened(text: str, width: float) -> str:
     """A text of at most a width in heights of its type, cut with “…” where it is longer."""
-    if measure(text) <= width:
+    # Of a text that is far too long only what may have room is measured, again and again.
+    kept = text[: int(2 * width) + 2]
+    if len(kept) == len(text) and measure(text) <= width:
         return text
-    kept = text
     while kept and measure(kept) + 1 > width:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"

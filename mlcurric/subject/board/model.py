@@ -103,10 +103,12 @@ class Board:
     def __len__(self) -> int:
         return len(self.notes)
 
-    @property
+    @cached_property
     def lanes(self) -> tuple[str, ...]:
-        """The lanes in the order in which the file names them."""
-        return tuple(dict.fromkeys(note.lane for note in self.notes.values()))
+        """The lanes from top to bottom: by the first place of each; of two at one place, by the lower number that stands there."""
+        # By what the notes say, not by when they were hung: the wall on screen and the one read from its file look alike.
+        found = sorted((note.at, note.id, note.lane) for note in self.notes.values())
+        return tuple(dict.fromkeys(lane for *_, lane in found))
 
     @property
     def contexts(self) -> tuple[str, ...]:

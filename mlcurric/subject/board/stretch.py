@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 
 from mlcurric.subject.board.model import Board
 
@@ -18,13 +19,16 @@ class Stretch(Board):
 
     whole: Board = field(default_factory=Board)
 
+    @cached_property
+    def lanes(self) -> tuple[str, ...]:
+        """The lanes as they lie on the whole wall, whichever of them has the first note here."""
+        lanes = {lane: at for at, lane in enumerate(self.whole.lanes)}
+        return tuple(sorted(super().lanes, key=lambda lane: lanes.get(lane, len(lanes))))
+
 
 def between(board: Board, first: float, last: float) -> Stretch:
     """The notes of a board from one place of the timeline to another, both included."""
     inside = [note for note in board.notes.values() if first <= note.at <= last]
-    # The lanes in their order, whichever of them has the first note here.
-    lanes = {lane: at for at, lane in enumerate(board.lanes)}
-    inside.sort(key=lambda note: lanes[note.lane])
     about = {one.name: getattr(board, one.name) for one in fields(Board)}
     return Stretch(**{**about, "notes": {note.id: note for note in inside}, "whole": board})
 

@@ -88,7 +88,7 @@ def read_whiteboard(path: Path, colours: Mapping[str, str] | None = None) -> Imp
     board, faults = read_rows(notes)
     told = guesses.told(path.name, len(rows) - len(notes))
     kept = [name for name in more if any(name in note.more for note in board)]
-    return Imported(board, (*told, *about_kept(kept)), tuple(faults))
+    return Imported(board, (*told, *about_kept(kept)), (*sheet.passed_over, *faults))
 
 
 def _plainly(row: Row) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 LARGEST, SMALLEST = 0.17, 0.075
@@ -36,7 +37,7 @@ def fitted(text: str, width: float, height: float) -> tuple[tuple[str, ...], flo
             # So many signs do not go into the lines that there are, however they are broken.
             size = max(size * 0.9, SMALLEST)
             continue
-        lines = wrapped(plain, width / size)
+        lines = wrapped(plain, width / size, room)
         # A smaller type before a broken word, as long as it can be read.
         broken = size > _WORDS_WHOLE and longest > width / size
         if len(lines) <= room and not broken:
@@ -47,23 +48,30 @@ def fitted(text: str, width: float, height: float) -> tuple[tuple[str, ...], flo
         size = max(size * 0.9, SMALLEST)
 
 
-def wrapped(text: str, width: float) -> list[str]:
-    """A text in lines of at most ``width`` heights of the type; Latin words stay whole where they fit."""
+def wrapped(text: str, width: float, most: int | None = None) -> list[str]:
+    """A text in lines of at most ``width`` heights of the type; Latin words stay whole where they fit.
+
+    Args:
+        most: so many lines there is room for; of a longer text one line more is broken, and the rest is left out.
+    """
     lines: list[str] = []
     line, filled = "", 0.0
     for piece in _pieces(text, width):
-        if line and filled + measure(piece.rstrip()) > width:
+        wide = measure(piece)
+        if line and filled + (measure(piece.rstrip()) if piece[-1].isspace() else wide) > width:
             lines.append(line.rstrip())
-            line, filled = "", 0.0
-            piece = piece.lstrip()
+            if most is not None and len(lines) > most:
+                return lines
+            line, filled, piece = "", 0.0, piece.lstrip()
+            wide = measure(piece)
         line += piece
-        filled += measure(piece)
+        filled += wide
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
 def measure(text: str) -> float:
     """How wide a text is, in heights of its type."""
-    return sum(map(_wide, text))
+    return _wide(text) if len(text) == 1 else sum(map(_wide, text))
 
 
 @cache
@@ -71,17 +79,21 @@ def _wide(sign: str) -> float:
     return 1.0 if unicodedata.east_asian_width(sign) in "WFA" else _HALF
 
 
-def _pieces(text: str, width: float) -> list[str]:
+def _pieces(text: str, width: float) -> Iterator[str]:
     """What a line may be broken between: Latin words, and each Japanese sign with those that may not begin or end a line."""
-    pieces: list[str] = []
+    piece = ""
     for word in _words(text):
-        if pieces and (word[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST):
-            pieces[-1] += word
-        elif len(word) > 1 and measure(word.rstrip()) > width:
-            pieces += list(word)
-        else:
-            pieces.append(word)
-    return pieces
+        if piece and (word[0] in _NOT_FIRST or piece[-1] in _NOT_LAST):
+            piece += word
+            continue
+        if piece:
+            yield piece
+        piece = word
+        if len(word) > 1 and measure(word.rstrip()) > width:
+            yield from word[:-1]
+            piece = word[-1]
+    if piece:
+        yield piece
 
 
 @lru_cache(maxsize=4_096)

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from mlcurric.keeping import BESIDE, versions
 from mlcurric.subject.ideathon.noticed import Gravity, Noticed
 from mlcurric.text import T
 
-_VERSIONS = ("conflict", "damaged", "original", "rescued")
 _COPY = re.compile(r"[-.(]*(?:\d{1,2}|[a-z]|copy|new|final|pair|の?コピー|最新|最終|組)(?:-?\(?\d{1,2})?\)?")
 """What a copy has behind the name: “-2”, “ (1)”, “-copy”, 「 - コピー」."""
 
@@ -26,10 +26,10 @@ def about_beside(path: Path, names: Collection[str]) -> Iterator[Noticed]:
     Args:
         names: everything that the file may be called, as ``plain_name`` gives it.
     """
-    if versions := [other.name for why in _VERSIONS for other in path.parent.glob(f"{path.stem}.{why}-*{path.suffix}")]:
+    if found := [other.name for why in BESIDE for other in versions(path, path.parent, why)]:
         says = T("another version lies beside it: {names}.", "別の版が横にあります: {names}。")
         way_out = T("Bring over what is only there, then move it away; nothing is lost.", "そちらにしかない内容を移してから、片づけてください。どちらも消えていません。")  # fmt: skip
-        yield Noticed((path.name,), says.format(names=", ".join(sorted(versions))), way_out, Gravity.ASKS)
+        yield Noticed((path.name,), says.format(names=", ".join(sorted(found))), way_out, Gravity.ASKS)
     if found := copies(path, names):
         yield Noticed((path.name,), not_read(found), BRING_OVER.format(name=path.name), Gravity.ASKS)
 

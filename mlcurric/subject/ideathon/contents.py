@@ -13,13 +13,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mlcurric.keeping import NO_FILE, last_good, stamp
+from mlcurric.keeping import NO_FILE, stamp
 from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.model import Board
-from mlcurric.subject.disk_errors import why_refused
 from mlcurric.subject.ideathon.beside import ENDINGS, about_beside, about_other_kinds, plain_name
 from mlcurric.subject.ideathon.noticed import Gravity, Noticed, of_fault
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, Read
+from mlcurric.subject.ideathon.unreadable import closed_folder, damaged
 from mlcurric.subject.sheets import Fault
 from mlcurric.subject.team.plan90 import Plan
 from mlcurric.subject.team.pre_mortem import PreMortem
@@ -28,7 +28,7 @@ from mlcurric.subject.team.role_map import RoleMap
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.method_last import MethodLastSheets
 from mlcurric.subject.usecases.usecase import UseCaseList
-from mlcurric.text import T, run_on
+from mlcurric.text import T
 
 
 @dataclass(frozen=True)
@@ -153,6 +153,9 @@ def read_contents(folder: Path, start: date | None = None) -> Contents:
     Args:
         folder: that holds them.
         start: the day of the ideathon, for days without a year.
+
+    Raises:
+        Slip: if nobody may look into the folder.
     """
     files = {part.name: read_file(part, folder, start) for part in PARTS}
     return Contents(folder, files)
@@ -162,7 +165,17 @@ def read_file(part: Part, folder: Path, start: date | None = None) -> File:
     """Read one of the files, whichever of its names it bears; of several the one that was filled in and saved last.
 
     The notebook, the check and the report all choose here, so that all of them speak of one file.
+
+    Raises:
+        Slip: if nobody may look into the folder.
     """
+    try:
+        return _chosen(part, folder, start)
+    except OSError as error:
+        raise closed_folder(folder, error) from error
+
+
+def _chosen(part: Part, folder: Path, start: date | None) -> File:
     others = tuple(about_other_kinds(folder, part.names))
     found = candidates(part, folder)
     if not found:
@@ -212,19 +225,6 @@ def _read_one(part: Part, path: Path, start: date | None) -> File:
     return File(part, path, sheet, part.amount(sheet), seen, tuple(faults))
 
 
-def damaged(path: Path, error: Slip | OSError) -> Noticed:
-    """What is told of a file that cannot be read."""
-    if isinstance(error, Slip):
-        says, *ways = error.says
-    else:
-        says = T("“{name}” cannot be read ({why}).", "「{name}」を開けません({why})。").format(name=path.name, why=why_refused(error))  # fmt: skip
-        ways = [T("Close it in other programs, and look at its rights.", "ほかのソフトで開いていたら閉じ、読み取りの権限を確かめてください。")]  # fmt: skip
-    if (good := last_good(path)).is_file():
-        ways.append(T("The last good version is beside it: {name}.", "最後に正しく保存された版が、横の {name} にあります。").format(name=good.name))  # fmt: skip
-    way_out = run_on(ways) if ways else _MEND
-    return Noticed((path.name,), says, way_out, Gravity.DAMAGED)
-
-
 def _age(path: Path | None) -> float:
     # Excel takes a file away for a moment while it saves.
     with suppress(OSError):
@@ -254,7 +254,6 @@ def _about(name: str, amount: Callable[[Any], T | None], *also: str) -> Part:
     return Part(name, sheet.title, also, sheet.read, amount)
 
 
-_MEND = T("Open it, save it once more, and check again.", "開いて保存し直し、もう一度確かめてください。")
 PARTS = (
     Part(
         "board",

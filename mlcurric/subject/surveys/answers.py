@@ -126,7 +126,7 @@ def _files(root: Path) -> list[Path]:
 def _read_file(path: Path, stage: int | None) -> tuple[list[Row], list[Fault]]:
     sheet = read_sheet(path)
     columns = read_headings(sheet.headings, [[row[at] for _, row in sheet.rows] for at in range(len(sheet.headings))])
-    faults: list[Fault] = []
+    faults = list(sheet.passed_over)
     by_item = {column.means for column in columns} >= {"key", "value"}
     if not by_item and not any(column.means in ("item", "issue") for column in columns):
         raise Slip(

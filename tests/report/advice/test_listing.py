@@ -8,14 +8,14 @@ import pytest
 from report.by_hand import Points, Same, contest, customers, parts, read, world
 from report.planted import with_rule
 
-from mlcurric.report.advice.listing import make_list
+from mlcurric.report.advice.listing import _as_few_as_tell, make_list
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.rules import Order, learn_rule
 from mlcurric.report.reading.kinds import Kind
 from mlcurric.subject.explain.contributions import Contributions
-from mlcurric.subject.explain.reasons import reason_codes
-from mlcurric.text import speaking
+from mlcurric.subject.explain.reasons import Reason, ReasonCodes, reason_codes
+from mlcurric.text import T, speaking
 
 COLUMNS = ("open_tickets", "tenure")
 
@@ -240,8 +240,8 @@ def test_nobody_is_told_what_to_do_about_a_blank_cell():
     blank = luck.random(3_000) < 0.2
     left[blank] = luck.random(blank.sum()) < 0.9
     tickets[blank] = np.nan
-    for odd, english, japanese in ((0, "blank", "空欄"), (3, "blank or not readable", "空欄か読めない値")):
-        column = replace(read("open_tickets", tickets), odd=odd)
+    for english, japanese in (("blank", "空欄"), ("blank or not readable", "空欄か読めない値")):
+        column = replace(read("open_tickets", tickets), gap=T(english, japanese))
         people = customers({"open_tickets": column}, [*left[:2_000], *[None] * 1_000])
         table = learnable(people, ("open_tickets",))
         rule = learn_rule(table.iloc[:2_000], left[:2_000], 0.2)
@@ -276,3 +276,44 @@ def test_what_is_shown_adds_up_where_a_point_is_one_of_100():
         assert codes.others == parts_of - len(codes.reasons)
         if not codes.others and codes.reasons:
             assert codes.rest == 0
+
+
+def coded(*points: int, rest: int = 0) -> ReasonCodes:
+    reasons = tuple(Reason(f"c{n}", each, T("c", "c"), T("1", "1"), T("2", "2"), None) for n, each in enumerate(points))
+    return ReasonCodes(reasons, rest, sum(points) + rest, 0.5, 0.2, 2)
+
+
+@pytest.mark.parametrize(
+    ("points", "rest", "kept", "left_over"),
+    [
+        ((20, 10, 9, 8, 7), 3, 5, 3),  # without the fifth, 10 would be left over, and 8 stands above it
+        ((20, 10, 9, 8, 3), 3, 4, 6),
+        ((20, 10, 9, -8, -7), -1, 5, -1),
+        ((20, 10, 9, 8, -7), 7, 4, 0),
+        ((20, 10), 0, 2, 0),
+    ],
+)
+def test_a_fifth_reason_is_shown_where_it_would_else_be_hidden_in_a_rest_that_outweighs_a_reason(
+    points, rest, kept, left_over
+):
+    before = coded(*points, rest=rest)
+    after = _as_few_as_tell(before)
+    assert [each.points for each in after.reasons] == list(points[:kept])
+    assert after.rest == left_over
+    assert after.points == before.points == sum(each.points for each in after.reasons) + after.rest
+    assert after.others == before.others + len(points) - kept
+
+
+def test_a_list_shows_up_to_five_reasons():
+    luck = np.random.default_rng(4)
+    names = tuple(f"n{n}" for n in range(7))
+    columns = {name: read(name, luck.normal(size=2_000)) for name in names}
+    left = luck.random(1_500) < 1 / (1 + np.exp(1.5 - 0.7 * sum(columns[name].values[:1_500] for name in names)))
+    people = customers(columns, [*left, *[None] * 500])
+    split = parts(range(1_000), range(1_000, 1_500), range(1_500, 2_000))
+    model = Points(names).fit(learnable(people, names).iloc[:1_000], left[:1_000])
+    made = listing(people, split, 50, model, columns=names)
+    shown = [len(row.codes.reasons) for row in made.rows]
+    assert set(shown) == {4, 5}
+    for row in made.rows:
+        assert sum(each.points for each in row.codes.reasons) + row.codes.rest == row.codes.points

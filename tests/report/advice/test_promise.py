@@ -9,7 +9,7 @@ import pytest
 from report.by_hand import Points, contest, parts, request, world
 from scipy.stats import betabinom, binom
 
-from mlcurric.report.advice.checks import stop_rule, when_to_look
+from mlcurric.report.advice.checks import period_in_words, stop_rule, when_to_look
 from mlcurric.report.advice.counted import counted
 from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise, share_to_pay, with_stop
@@ -18,6 +18,7 @@ from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.rules import Order
 from mlcurric.subject.expectation import Assumed, Counted, Decision
+from mlcurric.subject.metrics.at_k import on_list
 from mlcurric.subject.money import Offer, campaign_profit
 from mlcurric.subject.ranges import Range
 from mlcurric.text import LANGUAGES, speaking
@@ -229,6 +230,17 @@ def test_leavers_without_an_amount_are_told(made):
     assert "no amount" not in promised(made, **MONEY).lines[-1].rests_on.en
 
 
+def test_where_most_have_no_amount_the_money_is_reckoned_with_the_others_and_said(made):
+    people, *rest = made
+    value = people.value.mask(np.random.default_rng(0).random(len(people.value)) < 0.6)
+    promise = promised((replace(people, value=value), *rest), save_rate=Range(0.2, 0.2), **MONEY)
+    leavers = np.asarray(made[1].judge)[made[2].happened & on_list(made[2].model_risk, 100)]
+    assert promise.evidence.value == pytest.approx(value[leavers].mean())
+    assert promise.profit is not None
+    line = next(each for each in promise.lines if each.name == "break_even")
+    assert f"解約した{len(leavers)}人のうち{value[leavers].isna().sum()}人は金額がないので" in line.rests_on.ja
+
+
 @pytest.mark.parametrize(
     ("missed", "english", "japanese"),
     [
@@ -265,6 +277,19 @@ def test_a_rule_that_is_counted_anew_is_judged_by_the_shares_with_which_it_was_t
     assert told[0].missed == told[1].missed
 
 
+def test_a_list_of_everybody_who_is_still_here_misses_nobody():
+    """The same is counted twice there, and rounded twice."""
+    people, _ = world(3_000, 0)
+    left = people.left.to_numpy(dtype=bool)
+    split = parts(range(1_500), range(1_500, 3_000), np.flatnonzero(~left), "still here")
+    table = learnable(people, COLUMNS)
+    rule = Order("open_tickets", True).fit(table.iloc[:1_500], left[:1_500])
+    held = contest(rule, left[1_500:], rule.risk(table.iloc[1_500:]), 1_500, "rule")
+    at_risk = make_list(people, split, held, COLUMNS, read_words(people, COLUMNS), 5_000)
+    assert len(at_risk.rows) == at_risk.could
+    assert counted(people, split, held, at_risk).missed.count == 0
+
+
 DAYS = pd.Series(pd.to_datetime(["2026-01-31", "2026-04-30", "2026-07-31"]))
 
 
@@ -286,6 +311,25 @@ def test_when_to_look(within, observed, english, japanese):
     says = when_to_look(within, observed)
     assert english in says.en
     assert japanese in says.ja
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "japanese"),
+    [
+        ("3 months", "3 months", "3か月"),
+        ("within 3 months", "3 months", "3か月"),
+        ("３ヶ月", "3 months", "3か月"),
+        ("3か月以内", "3 months", "3か月"),
+        ("1 year", "1 year", "1年"),
+        ("90日", "90 days", "90日"),
+        ("2週間", "2 weeks", "2週間"),
+        ("this season", "this season", "this season"),
+        ("3〜6か月", "3〜6か月", "3〜6か月"),
+        ("within", "within", "within"),
+    ],
+)
+def test_a_period_is_said_in_the_language_of_the_page_whichever_it_was_typed_in(typed, english, japanese):
+    assert (period_in_words(typed).en, period_in_words(typed).ja) == (english, japanese)
 
 
 def test_without_a_list_nothing_is_promised(made):

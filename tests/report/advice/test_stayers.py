@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from report.by_hand import Points, contest, customers, read, request
+from report.frail import frail, held
 
 from mlcurric.report.advice.followed import followed
 from mlcurric.report.advice.listing import make_list
@@ -12,15 +13,9 @@ from mlcurric.report.advice.stayers import still_here
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.split import split as cut
-from mlcurric.subject.expectation import Assumed, NextLists, between
 from mlcurric.subject.ranges import Range
 
 ALL_OF_IT = Range(1.0, 1.0)
-
-
-def frail(score: np.ndarray, alike: float, luck: np.random.Generator) -> np.ndarray:
-    """A risk for each, around the score's, with this intra-class correlation; 0: everybody has the score's."""
-    return score if not alike else luck.beta(score * (1 / alike - 1), (1 - score) * (1 / alike - 1))
 
 
 def test_where_nobody_is_frail_those_still_here_leave_as_those_with_the_same_scores_did():
@@ -41,24 +36,6 @@ def test_where_nobody_is_frail_those_still_here_leave_as_those_with_the_same_sco
     # As sure as it says: the error is of the size that a count of so many has.
     assert abs(np.mean(off)) < 0.5
     assert 0.6 < np.std(off) < 1.5
-
-
-def held(alike: float, safer: Range | None = None, tables: int = 6) -> float:
-    """How often the range of a list of 100 stayers holds those who then leave."""
-    luck = np.random.default_rng(5)
-    found = []
-    for _ in range(tables):
-        score = 1 / (1 + np.exp(1.4 - 1.2 * luck.normal(size=3_000)))
-        own = frail(score, alike, luck)
-        left = luck.random(3_000) < own
-        judge, here = luck.permutation(3_000)[:900], np.flatnonzero(~left)
-        listed = here[np.argsort(-score[here])[:100]]
-        more = {} if safer is None else {"safer": safer}
-        hits, _ = still_here(score[judge], left[judge], score[listed], score[here], **more)
-        promised = between(NextLists.drawn(100, hits, Assumed(Range(0, 0)), 4_000, 0).hits, 0.95)
-        leave = (luck.random((200, 100)) < own[listed]).sum(axis=1)
-        found.append(((leave >= promised.low) & (leave <= promised.high)).mean())
-    return float(np.mean(found))
 
 
 @pytest.mark.parametrize("alike", [0, 0.2, 0.5])

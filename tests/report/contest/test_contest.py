@@ -145,6 +145,33 @@ def test_what_is_too_good_is_told():
     assert "too_good" in ids_of(contest_of(table, left, 200))
 
 
+def test_a_list_of_leavers_alone_is_told_whoever_wins():
+    """Half of the leavers are given away, so that few pairs of a leaver and a stayer are told apart."""
+    table, left = honest(2_000, 0.2, 3)
+    luck = np.random.default_rng(3)
+    table["given"] = (left & (luck.random(2_000) < 0.5)).astype(float)
+    found = contest_of(table, left, 160)
+    alarm = next(one for one in found.remarks if one.id == "too_good")
+    assert f"{found.k}人のうち、{found.k}人" in alarm.says.ja
+    assert "100組" not in alarm.says.ja
+    won = [contest_of(*honest(1_000, 0.2, 3), 100)]
+    assert "too_good" not in ids_of(won[0])
+
+
+def test_the_alarm_is_asked_about_what_is_shown_also_where_nobody_wins(monkeypatch):
+    asked = []
+    monkeypatch.setattr(module, "too_good", lambda *shown: asked.append(shown))
+    luck = np.random.default_rng(1)
+    table = pd.DataFrame(luck.normal(size=(600, 3)), columns=list("abc"))
+    found = contest_of(table, luck.random(600) < 0.3, 60)
+    assert found.winner == "nobody"
+    ((happened, risk, k),) = asked
+    assert (happened == found.happened).all()
+    better = found.model_risk if found.of_model.hits > found.of_rule.hits else found.rule_risk
+    assert (risk == better).all()
+    assert k == found.k
+
+
 def test_without_shap_it_is_told(monkeypatch):
     monkeypatch.setattr(module, "explains_trees", lambda: False)
     assert "no_trees" in ids_of(contest_of(*honest(600, 0.2, 4), 60))

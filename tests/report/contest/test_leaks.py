@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import binom
 
 from mlcurric.report.contest.leak_alarm import too_good
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
@@ -16,8 +17,10 @@ from mlcurric.subject.tables import load_telco
 from tests.report.planted import PLANTED, RULES, customers_of, honest, noisy, with_rule
 from tests.report.strong import HONEST, LEAKS
 
-# What luck hides in so few leavers is asked about at least; 36 leavers and 3 stayers with a balance of 0 may be a rule, too.
-_MAY_ONLY_ASK = {"noisy_90", "noisy_90_text", "penalty_ja", "login_jumps", "balance"}
+# What luck hides in so few leavers is asked about at least.
+_MAY_ONLY_ASK = {"noisy_90", "noisy_90_text", "penalty_ja", "login_jumps"}
+# Where few leave, 3 of 100 with a balance of 0 have stayed, or so few rows have it that it cannot be seen: a rule may do that.
+_FEW_LEAVE = 0.1
 
 
 def grades(customers, keep=()) -> dict[str, str]:
@@ -37,7 +40,8 @@ def test_every_planted_leak_is_found_and_nothing_honest_is_taken_out(rows, share
         table[name], planted[name] = np.asarray(values), kind
     found = grades(customers_of(table, left))
     for name, kind in planted.items():
-        allowed = {"answer", "likely"} | ({"ask"} if kind in _MAY_ONLY_ASK else set())
+        may_ask = kind in _MAY_ONLY_ASK or (kind == "balance" and share < _FEW_LEAVE)
+        allowed = {"answer", "likely"} | ({"ask"} if may_ask else set())
         assert found.get(name) in allowed, (kind, found.get(name))
     assert not set(columns) & set(found)
 
@@ -195,6 +199,20 @@ def test_a_rule_by_which_nine_of_ten_leave_is_not_taken_out_whatever_its_name(na
     values, named = HONEST[kind](rows, 0.12, luck)
     left = luck.random(rows) < np.where(named, 0.9, 0.04)
     assert {"answer", "likely"}.isdisjoint(grades(customers_of(pd.DataFrame({name: values}), left)).values())
+
+
+@pytest.mark.parametrize(("rows", "share"), [(500, 0.1), (4_000, 0.08)])
+def test_a_rule_by_which_97_of_100_leave_is_hardly_ever_taken_out_under_a_name_that_says_nothing(rows, share):
+    out = 0
+    for seed in range(15):
+        luck = np.random.default_rng(seed)
+        for kind in ("flag", "a plan"):
+            values, named = HONEST[kind](rows, 0.8 * share, luck)
+            left = luck.random(rows) < np.where(named, 0.97, 0.2 * share)
+            found = suspects(customers_of(pd.DataFrame({"x7": values}), left), np.arange(int(0.7 * rows)))
+            out += found[0].grade != "ask" if found else 0
+    # A rule that lets nobody in by luck alone is taken out: one in seven at the most.
+    assert out <= binom.ppf(0.975, 30, 1 / 7)
 
 
 @pytest.mark.parametrize("share", [0.8, 0.9, 0.95])

@@ -78,6 +78,45 @@ def test_the_model_that_only_beats_the_lot_is_not_said_to_beat_the_rule():
         assert "無作為よりはっきり良いと言えるのはモデルだけ" in str(in_short(one)[1])
 
 
+WAYS = [
+    ("nobody", "too_few_to_tell", "まだ使わない", "まだ見分けられません", "picking at random does as well"),
+    ("rule", "too_few_to_choose", "この行数では、モデルのほうが多く見つけるか", "差を確かめられない", "does not find clearly more"),
+    ("rule", "everybody_fits", "選ぶ必要はない", "誰から始めるかだけ", "does not find clearly more"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("winner", "id", "heading", "top", "not_said"), WAYS)
+def test_the_heading_and_the_top_say_why_and_not_more(winner, id, heading, top, not_said):
+    one = found(winner=winner)
+    one.contest.remarks = (Remark(id, same("x")),)
+    said = words_of(one)
+    assert said.count(heading) == 2  # among the parts, and above its own
+    with speaking("ja"):
+        assert top in str(in_short(one)[1])
+    assert not_said not in words_of(one, "en")
+    for missing in ("無作為に選ぶのと変わらない", "はっきりとは増えない"):
+        assert missing not in said
+
+
+def test_where_everybody_fits_nothing_is_compared():
+    one = found(winner="rule")
+    assert "棒グラフ" in words_of(one)
+    one.contest.remarks = (Remark("everybody_fits", same("x")),)
+    said = words_of(one)
+    for compared in ("棒グラフ", "モデルとルールの差", "こうした顧客1,000人のうち", "無作為に選ぶと"):
+        assert compared not in said
+    assert "点グラフ" in said
+    assert "ルールは早い時期の2,000人から作り" in said
+
+
+def test_the_period_is_said_in_the_language_of_the_page():
+    assert "3か月以内に解約したかどうかは" in words_of(found())
+    assert "left within 3 months" in words_of(found(), "en")
+    one = found()
+    without = replace(one, request=replace(one.request, within=""))
+    assert "解約したかどうかは「churned」の列によります" in words_of(without)
+
+
 @pytest.mark.parametrize("id", ["order_tells", "ids_tell"])
 def test_none_was_found_is_not_said_where_the_order_tells(id):
     one = replace(found(), suspects=(), remarks=(Remark(id, same("The order tells.")),))

@@ -62,12 +62,12 @@ def test_a_japanese_table_is_read(tmp_path, encoding):
     assert {name: read.kind for name, read in customers.columns.items()} == {
         "契約月数": Kind.NUMBER,
         "月額料金": Kind.NUMBER,
-        "年間売上": Kind.NUMBER,
         "契約形態": Kind.CATEGORY,
         "未解決の問い合わせ件数(直近3か月、電話とメールの合計)": Kind.NUMBER,
         "最終ログイン日": Kind.DAY,
     }
-    assert set(customers.aside) == {"氏名", "メールアドレス", "担当者メモ"}
+    assert set(customers.aside) == {"氏名", "メールアドレス", "担当者メモ", "年間売上"}
+    assert "「月額料金」と同じ" in customers.aside["年間売上"].ja, "twelve times the fee"
     assert "personal" in ids(customers)
 
 
@@ -256,3 +256,64 @@ def test_the_page_is_not_said_to_be_free_of_names():
     told = next(remark for remark in read_customers(table(mail=mail), request()).remarks if remark.id == "personal")
     assert "overlooked" in told.says.en
     assert "--drop" in told.way_out.ja
+
+
+def test_excel_makes_a_point_of_a_number_and_it_is_taken_off():
+    assert read_customers(table(id=[f"{n}.0" for n in range(1001, 1001 + N)]), request()).ids.iloc[0] == "1001"
+    long = [f"123456789012345678{n:02d}" if n < 100 else f"9{n:019d}" for n in range(N)]
+    assert read_customers(table(id=long), request()).ids.tolist() == long
+
+
+def test_ids_that_differ_in_little_are_told():
+    customers = read_customers(table(id=["ab1", "AB1", *(f"X{n}" for n in range(N - 2))]), request())
+    told = next(remark for remark in customers.remarks if remark.id == "ids-alike")
+    assert "「ab1」と「AB1」" in told.says.ja
+    assert customers.people == N
+
+
+def test_ids_that_excel_has_cut_short_are_told():
+    cells = [f"1.{n:05d}E+11" for n in range(N)]
+    assert "shortened-ids" in ids(read_customers(table(id=cells), request()))
+    assert "cut short" in slip(table(id=["1.2E+11"] * 2 + cells[2:]))
+
+
+def test_one_id_that_names_somebody_is_a_row():
+    customers = read_customers(table(id=["a@b.com", *(f"X{n}" for n in range(N - 1))]), request())
+    with speaking("en"):
+        assert str(customers.ids.iloc[1]) == "X0"
+    assert "@" not in customers.ids.iloc[0]
+    assert "personal-id" in ids(customers)
+
+
+def test_a_copy_is_learned_from_once():
+    fee = [str(n * 37 % 101) for n in range(N)]
+    more = dict(fee=fee, thousands=[str(int(n) / 1000) for n in fee], turned=[str(500 - int(n)) for n in fee])
+    customers = read_customers(table(**more, plan=["A", "B", "C"] * 100, code=["3", "1", "2"] * 100), request())
+    assert {"thousands", "turned"} <= set(customers.aside)
+    assert "「fee」と同じ" in customers.aside["thousands"].ja
+    assert "fee" in customers.columns
+
+
+def test_a_copy_of_what_is_dropped_is_dropped_too_and_told():
+    fee = [str(n * 37 % 101) for n in range(N)]
+    raw = table(copy=fee, fee=fee)
+    customers = read_customers(raw, request(drop=["fee"]))
+    assert "--keep" in customers.aside["copy"].en
+    assert "dropped-too" in ids(customers)
+    assert "copy" in read_customers(raw, request(drop=["fee"], keep=["copy"])).columns
+
+
+def test_words_that_hardly_anybody_has_are_put_together():
+    cells = ["医療", "小売", "飲食"] * 98 + ["青空歯科"] * 2 + ["やまね薬局"] * 4
+    customers = read_customers(table(業種=cells), request())
+    assert "青空歯科" not in set(customers.columns["業種"].values)
+    assert {"医療", "やまね薬局"} <= set(customers.columns["業種"].values)
+    assert "rare-words" in ids(customers)
+
+
+def test_a_value_that_is_mostly_blank_stays_missing():
+    customers = read_customers(table(fee=["", "", "", "¥5", "¥9"] * 60), request(value="fee"))
+    assert customers.value.isna().sum() == 180
+    told = next(remark for remark in customers.remarks if remark.id == "value-missing")
+    assert "300行中180行" in told.says.ja
+    assert "blank in every row" in slip(table(fee=""), value="fee")

@@ -1,7 +1,9 @@
 """Tables as CRMs and Excel export them: encodings, titles, totals, broken lines, and files that are no table."""
 
 import gzip
+import os
 import resource
+import zipfile
 
 import pytest
 from openpyxl import Workbook
@@ -168,6 +170,26 @@ def test_what_is_no_table_is_said(tmp_path, content, says):
 def test_a_folder_and_a_missing_file_are_said(tmp_path):
     assert "is a folder" in slip(tmp_path)
     assert "There is no file “none.csv”" in slip(tmp_path / "none.csv")
+
+
+def test_a_pipe_and_a_device_are_said_without_reading_them(tmp_path):
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "zero.csv").symlink_to("/dev/zero")
+    assert "no ordinary file" in slip(tmp_path / "pipe.csv")
+    assert "no ordinary file" in slip(tmp_path / "zero.csv")
+
+
+def test_what_a_file_is_tells_not_what_its_name_ends_in(tmp_path):
+    book = Workbook()
+    for row in (["id", "left"], [1, "yes"]):
+        book.active.append(row)
+    book.save(tmp_path / "book.xlsx")
+    raw = read_table((tmp_path / "book.xlsx").rename(tmp_path / "book.csv"))
+    assert raw.in_excel
+    assert not read_table(written(tmp_path, texts(ROWS).replace("，", ""), "t.xlsx")).in_excel
+    with zipfile.ZipFile(tmp_path / "o.xlsx", "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    assert "LibreOffice" in slip(tmp_path / "o.xlsx")
 
 
 def test_a_big_file_is_refused_before_it_is_read(tmp_path, monkeypatch):

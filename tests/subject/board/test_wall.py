@@ -158,3 +158,16 @@ def test_a_board_is_drawn_in_any_language_without_a_missing_sign(board, tmp_path
         save_drawing(draw_board(board), tmp_path / f"wall.{ending}", 50)
     assert (tmp_path / f"wall.{ending}").stat().st_size > 5_000
     assert [str(warning.message) for warning in recwarn if "Glyph" in str(warning.message)] == []
+
+
+def test_the_lanes_of_the_wall_on_screen_are_those_of_the_wall_that_is_read(tmp_path):
+    wall, _ = carry_out(
+        Board(), "e あとに起きた @5 #い\ne 先に起きた @1 #あ\ne 同時に起きた @1 #う\ne もう一度起きた @9 #あ"
+    )
+    path = tmp_path / "board.csv"
+    path.write_text(board_text(wall), encoding="utf-8")
+    read = read_board(path).board
+    # From the first place on; of two that begin at one place, in the order of their numbers.
+    assert wall.lanes == read.lanes == ("あ", "う", "い")
+    assert [note.id for note in wall] == [note.id for note in read]
+    assert board_text(read) == board_text(wall)

@@ -7,10 +7,12 @@ from openpyxl import load_workbook
 
 from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.subject.ideathon.across import noticed_in
-from mlcurric.subject.ideathon.contents import PARTS, damaged, read_contents
+from mlcurric.subject.ideathon.contents import PARTS, read_contents
 from mlcurric.subject.ideathon.example import IDEATHON_DAY, copy_example
 from mlcurric.subject.ideathon.noticed import Gravity
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
+from mlcurric.subject.ideathon.unreadable import damaged
+from mlcurric.subject.typed import Slip
 from mlcurric.text import speaking
 
 
@@ -184,3 +186,24 @@ def test_the_first_day_stays_in_a_sheet(tmp_path, kind):
     for ending in ("xlsx", "csv"):
         data, _ = sheet.read(tmp_path / f"{kind}.{ending}", None)
         assert data.start == IDEATHON_DAY
+
+
+@pytest.mark.parametrize("name", ["iterdir", "is_dir"])
+def test_a_folder_that_nobody_may_look_into_is_told(folder, monkeypatch, name):
+    def forbidden(self):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr("pathlib.Path." + name, forbidden)
+    with pytest.raises(Slip) as slip:
+        read(folder)
+    assert "の中を見られません(ほかのソフトで開いているか、権限がありません)" in slip.value.says[0].ja
+    assert "もう一度実行" in slip.value.says[1].ja
+
+
+def test_versions_that_were_kept_are_never_taken_for_the_sheet_and_are_told(folder):
+    for why in ("before", "rescued", "conflict"):
+        (folder / f"plan.{why}-1.csv").write_bytes((folder / "plan.csv").read_bytes())
+    contents = read(folder)
+    assert contents.shown("plan") == "plan.csv"
+    (found,) = told(contents)
+    assert "plan.before-1.csv, plan.conflict-1.csv, plan.rescued-1.csv" in found.says.ja

@@ -12,18 +12,20 @@ _WHY = {
         T("it is open in another program, or there is no right to it", "ほかのソフトで開いているか、権限がありません"),
     ),
     errno.EROFS: T("the disk can only be read", "読み取り専用の場所です"),
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), T("the disk is full", "ディスクに空きがありません")),
-    errno.ENOENT: T("it is not there any more", "ファイルがなくなっています"),
+    errno.ENOSPC: T("the disk is full", "ディスクに空きがありません"),
+    errno.EDQUOT: T("your share of the disk is full", "使えるディスクの容量を使い切っています"),
+    errno.ENOENT: T("the file, its folder or its disk is not there", "ファイル、フォルダー、ディスクのどれかが見つかりません"),
     **dict.fromkeys(
         (errno.EISDIR, errno.ENOTDIR, errno.EEXIST),
         T("a file or a folder of that name is in the way", "同じ名前のフォルダーかファイルがあります"),
     ),
+    errno.ELOOP: T("it is a link that leads to itself", "リンクの先が自分自身になっています"),
     errno.ENAMETOOLONG: T("its name is too long", "名前が長すぎます"),
     **dict.fromkeys(
         (errno.EIO, errno.ETIMEDOUT, errno.ENETDOWN, errno.ESTALE),
         T("the disk or the network does not answer", "ディスクかネットワークが応答しません"),
     ),
-}
+}  # fmt: skip
 
 
 def why_refused(error: OSError) -> T:

@@ -1,0 +1,48 @@
+"""Words that hardly any customer has: a clinic's name, a remark somebody typed. On a page they would name a customer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from mlcurric.report.reading.kinds import Kind, Read
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.text import T, listed
+
+FEWEST = 3
+"""A word that fewer customers have is no kind of customer, and may be one's name."""
+OTHER = T("(other)", "(その他)")
+_NAMED = 5
+
+
+def without_rare(reads: dict[str, Read], ids: pd.Series) -> tuple[dict[str, Read], tuple[Remark, ...]]:
+    """The columns with the words that hardly any customer has put together as ``OTHER``, in the language spoken now.
+
+    Nothing after this sees them: neither a rule nor a reason can say them.
+
+    Args:
+        reads: by heading, with as many rows as ``ids``.
+        ids: of the customers, a row each; who was looked at thrice is still one.
+    """
+    found, changed = {}, []
+    for name, read in reads.items():
+        found[name] = read
+        if read.kind is not Kind.CATEGORY:
+            continue
+        customers = pd.DataFrame({"word": read.values, "id": ids.to_numpy()}).groupby("word")["id"].nunique()
+        rare = set(customers.index[customers < FEWEST])
+        if rare:
+            found[name] = replace(read, values=read.values.where(~read.values.isin(rare), str(OTHER)))
+            changed.append((name, len(rare)))
+    if not changed:
+        return found, ()
+    named = [
+        T(f"“{name}” ({n:,} words)", f"「{name}」({n:,}種類)") for name, n in sorted(changed, key=lambda each: -each[1])
+    ]
+    more = [T(f"{len(named) - _NAMED} more", f"ほか{len(named) - _NAMED}列")] if len(named) > _NAMED else []
+    said = T(
+        "Words that fewer than {fewest} customers have were put together as “{other}”, so that nobody is named by them: {names}.",
+        "{fewest}人未満の顧客にしか出てこない値は、だれのことか分からないように「{other}」にまとめました: {names}。",
+    ).format(fewest=FEWEST, other=OTHER, names=listed([*named[:_NAMED], *more]))
+    return found, (Remark("rare-words", said, columns=tuple(name for name, _ in changed), weight=Weight.NOTE),)
