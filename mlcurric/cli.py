@@ -157,3 +157,29 @@ def grade(
             submissions, out, key_file, jobs=jobs, seconds=time_limit, attempts=attempts, trusted=trust_submissions
         )
     )
+
+
+@app.command()
+def collect(
+    zips: Annotated[list[Path], typer.Argument(help="The zips that Moodle or Canvas made of the submissions.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the hand-ins; `mlcurric grade` reads it.")],
+    lang: LangOption = None,
+) -> None:
+    """Lay out the hand-ins of a learning platform's zips as `grade` reads them."""
+    from mlcurric.grading.collecting.collect_zips import collect_zips
+
+    speak(lang)
+    raise typer.Exit(collect_zips(zips, out))
+
+
+@app.command()
+def nbgrader(
+    course: Annotated[Path, typer.Argument(help="Folder of an nbgrader course; it is made where there is none.")],
+    only: Annotated[list[str] | None, typer.Option(help="An exercise to write, such as 1-1; by default all.")] = None,
+    lang: LangOption = None,
+) -> None:
+    """Write the exercises as assignments of an nbgrader course."""
+    from mlcurric.grading.nbgrader.course import write_course
+
+    speak(lang)
+    raise typer.Exit(write_course(course, lang, only or []))

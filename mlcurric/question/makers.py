@@ -110,7 +110,9 @@ def letters_question(
         else Misconception(f"false_{letter}", f"{all_right}, {letter}", options[letter].feedback)
         for letter in options
     )
-    return Question(name, "M", Letters(labels), points, title, check, hints, misconceptions, why, options=labels, data="none")
+    return Question(
+        name, "M", Letters(labels), points, title, check, hints, misconceptions, why, options=labels, data="none"
+    )
 
 
 _LETTER = T("a letter in quotes", "記号を引用符で囲む")

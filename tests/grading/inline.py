@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
+from grading.running import a_place
+
 from mlcurric import questions
+from mlcurric.grading import worlds
 from mlcurric.grading.judge import Graded, judge_run
+from mlcurric.grading.place import hand_over
 from mlcurric.grading.run_report import Run
 from mlcurric.question.asking import Call
+
+
+@cache
+def practice_tables() -> str:
+    """The folder of the practice tables, written once."""
+    folder = a_place().tables / "practice"
+    folder.mkdir()
+    worlds.write_tables(folder)
+    hand_over(folder)
+    return folder.name
 
 
 class InlineCourt:
     """Does what a ``Court`` does, in the practice world and in this process."""
 
-    tables = ""
+    @property
+    def tables(self) -> str:
+        return practice_tables()
 
     def calls(self, exercise: str) -> dict[str, list[Call]]:
         asked = questions.question_set(exercise).graded

@@ -17,11 +17,12 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from mlcurric.grading.clean import clean
+from mlcurric.grading.collect import REGISTER
 from mlcurric.grading.collecting.owner import Owner
 from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.spreadsheets import defused, unquoted
 
-TABLE = "collected.csv"
+TABLE = REGISTER
 _LONGEST = 60
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f�]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
