@@ -136,13 +136,50 @@ def book(
 @app.command()
 def grade(
     submissions: Annotated[Path, typer.Argument(help="Folder that holds <learner>/<exercise>.ipynb.")],
-    out: Annotated[Path, typer.Option("--out", help="Folder for grades.csv and the feedback pages.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the gradebook, grades.csv and the feedback pages.")],
+    key_file: Annotated[
+        Path | None, typer.Option(help="File with the class's secret; it is made where there is none.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(help="Hand-ins run side by side.")] = 2,
+    time_limit: Annotated[float, typer.Option(help="Seconds that one notebook may run.")] = 120.0,
+    attempts: Annotated[int, typer.Option(help="Hand-ins of one learner for one exercise that are graded.")] = 10,
     trust_submissions: Annotated[
         bool, typer.Option("--trust-submissions", help="Run the notebooks on this machine without a sandbox.")
     ] = False,
-    time_limit: Annotated[float, typer.Option(help="Seconds that one notebook may run.")] = 120.0,
+    lang: LangOption = None,
 ) -> None:
-    """Grade a folder of hand-ins."""
-    from mlcurric.grading.batch import grade_folder
+    """Grade a folder of hand-ins, each in a sandbox."""
+    from mlcurric.grading.command import grade as grade_as_asked
 
-    raise typer.Exit(grade_folder(submissions, out, trusted=trust_submissions, time_limit=time_limit))
+    speak(lang)
+    raise typer.Exit(
+        grade_as_asked(
+            submissions, out, key_file, jobs=jobs, seconds=time_limit, attempts=attempts, trusted=trust_submissions
+        )
+    )
+
+
+@app.command()
+def collect(
+    zips: Annotated[list[Path], typer.Argument(help="The zips that Moodle or Canvas made of the submissions.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the hand-ins; `mlcurric grade` reads it.")],
+    lang: LangOption = None,
+) -> None:
+    """Lay out the hand-ins of a learning platform's zips as `grade` reads them."""
+    from mlcurric.grading.collecting.collect_zips import collect_zips
+
+    speak(lang)
+    raise typer.Exit(collect_zips(zips, out))
+
+
+@app.command()
+def nbgrader(
+    course: Annotated[Path, typer.Argument(help="Folder of an nbgrader course; it is made where there is none.")],
+    only: Annotated[list[str] | None, typer.Option(help="An exercise to write, such as 1-1; by default all.")] = None,
+    lang: LangOption = None,
+) -> None:
+    """Write the exercises as assignments of an nbgrader course."""
+    from mlcurric.grading.nbgrader.course import write_course
+
+    speak(lang)
+    raise typer.Exit(write_course(course, lang, only or []))

@@ -6,7 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from mlcurric.cli import app
-from mlcurric.text import language, speak
+from mlcurric.grading.sandbox.launch import NoSandbox
+from mlcurric.text import T, language, speak
 
 
 @pytest.fixture(autouse=True)
@@ -46,11 +47,18 @@ def test_a_missing_extra_is_named_with_the_way_to_get_it(monkeypatch):
     assert ".[build]" in shown.output
 
 
-def test_hand_ins_are_not_run_without_trust(tmp_path):
-    shown = run("grade", str(tmp_path), "--out", str(tmp_path / "out"))
+def test_without_a_sandbox_no_hand_in_is_run_unless_trusted_in_so_many_words(tmp_path, monkeypatch):
+    def missing():
+        raise NoSandbox(T("There is none.", "ありません。"))
+
+    monkeypatch.setattr("mlcurric.grading.batch.find_tools", missing)
+    (tmp_path / "in" / "ann").mkdir(parents=True)
+    (tmp_path / "in" / "ann" / "1-1.ipynb").write_text("{}")
+    shown = run("grade", str(tmp_path / "in"), "--out", str(tmp_path / "out"))
     assert shown.exit_code == 2
+    assert "There is none." in shown.output
     assert "--trust-submissions" in shown.output
-    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "out" / "grades.csv").exists()
 
 
 @pytest.mark.parametrize(("options", "spoken"), [([], "ja"), (["--lang", "en"], "en")])

@@ -18,6 +18,8 @@ from mlcurric.grading.clean import clean
 from mlcurric.text import T
 
 SUFFIX = ".ipynb"
+REGISTER = "collected.csv"
+"""What ``mlcurric collect`` notes beside the hand-ins."""
 # "9-9" and "9-9-your-turn", but no date such as "2024-05" or "12-05-2024".
 _LESSON_NUMBER = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?!-?[0-9])")
 _NOT_A_NOTEBOOK = T("not a notebook (.ipynb)", "ノートブック(.ipynb)ではありません")
@@ -65,6 +67,8 @@ def collect(submissions: Path) -> tuple[tuple[File, ...], tuple[Stray, ...]]:
     files: list[File] = []
     strays: list[Stray] = []
     for entry in _entries(submissions):
+        if entry.name == REGISTER:
+            continue
         if not entry.is_dir(follow_symlinks=False):
             strays.append(Stray(display(entry.name), _NOT_REGULAR if entry.is_symlink() else _NO_FOLDER))
             continue

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mlcurric import questions
 from mlcurric.curriculum import lessons
 from mlcurric.grading.clean import clean
 from mlcurric.grading.judge import Graded
-from mlcurric.grading.report import Result, sentences, short
-from mlcurric.grading.stopped import stop_of
+from mlcurric.grading.names import safe_name
+from mlcurric.grading.report import sentences, short
+from mlcurric.grading.submission import Submission
 from mlcurric.keeping import write_whole
 from mlcurric.question.charts import Chart
 from mlcurric.question.choices import Choice, Letters
@@ -19,15 +21,14 @@ from mlcurric.question.forms import Form, Text
 from mlcurric.question.functions import Function
 from mlcurric.question.given import Given
 from mlcurric.question.plain import Opaque
-from mlcurric.question.question import KINDS
+from mlcurric.question.question import KINDS, Question
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
-from mlcurric.question.verdict import Status, Verdict, in_one_line
+from mlcurric.question.verdict import Status, Verdict
 from mlcurric.subject.charts.words import in_words
 from mlcurric.templates import filled
 from mlcurric.text import T, speaking
 
 LONGEST_VALUE = 300
-_CELLS_SHOWN = 20
 _BREAKS = "\n\t"
 
 WORDS = {
@@ -58,8 +59,6 @@ _OF_POINTS = T("{points} of {all} points", "{points} / {all} 点")
 _OF_ONE_POINT = T("{points} of 1 point", "{points} / 1 点")
 _NOT_MARKED = T("not marked yet, up to {all} points", "未採点(満点 {all} 点)")
 _NO_POINTS = T("no points", "配点なし")
-_CELL = T("Code cell {cell}", "コードセルの {cell} 番目")
-_AND_MORE = T("and {n} more", "ほか {n} 個")
 _OF_TYPE = T("a value of type {kind}", "{kind} 型の値")
 _TRIED = T("the function {name}, tried on {n} inputs", "関数 {name}({n} 通りの入力で確認)")
 _OTHERS = T(
@@ -77,28 +76,41 @@ class Line:
     text: str
 
 
-def write_page(path: Path, result: Result, learner: str) -> None:
-    """Write the page of one hand-in, whole or not at all."""
-    write_whole(path, render(result, learner))
+def write_page(folder: Path, submission: Submission, learner: str) -> Path:
+    """Write the page of one hand-in below ``folder``, whole or not at all; nothing for one of which another file counts.
+
+    Args:
+        learner: the learner's name as people read it.
+    """
+    path = page_of(folder, submission)
+    write_whole(path, render(submission, learner))
+    return path
 
 
-def render(result: Result, learner: str) -> str:
+def page_of(folder: Path, submission: Submission) -> Path:
+    """Where the page of a hand-in stands."""
+    name = submission.name if submission.graded else safe_name(submission.name)
+    return folder / safe_name(submission.learner) / f"{name}.html"
+
+
+def render(submission: Submission, learner: str) -> str:
     """The page of one hand-in as HTML."""
-    hand_in = result.hand_in
-    with speaking(hand_in.lang):
+    ran = submission.problem is None
+    asked = questions.question_set(submission.name) if submission.graded else None
+    with speaking(submission.lang):
         return filled(
             "mlcurric.grading",
             "feedback.html",
             learner=learner,
-            file=hand_in.file.place,
-            heading=_heading(result),
+            file=submission.file,
+            heading=_heading(submission),
             words=WORDS,
-            summary=_summary(result.graded) if result.run else [],
-            problem=hand_in.problem,
-            others=_OTHERS.format(others=", ".join(hand_in.others)) if hand_in.others else None,
-            cells=_cells(result) if result.run else [],
-            questions=[_view(one) for one in result.graded] if result.run else [],
-            open=any(one.verdict.status not in (Status.PASSED, Status.NEEDS_MARKING) for one in result.graded),
+            summary=_summary(asked, submission.graded) if ran else [],
+            problem=submission.problem,
+            others=_OTHERS.format(others=", ".join(submission.others)) if submission.others else None,
+            cells=submission.stopped,
+            questions=[_view(asked.find(one.name), one) for one in submission.graded] if ran else [],
+            open=any(one.verdict.status not in (Status.PASSED, Status.NEEDS_MARKING) for one in submission.graded),
             rubric=[(line.asks, _MARKS) for line in RUBRIC],
         )
 
@@ -158,39 +170,26 @@ def _short(value: float) -> str:
     return f"{value:.0f}" if value.is_integer() else f"{value:.1f}"
 
 
-def _heading(result: Result) -> str:
-    hand_in = result.hand_in
-    titles = (lesson.title for lesson in lessons() if lesson.id == hand_in.exercise)
-    return f"{hand_in.exercise} {next(titles, '')}".strip() if hand_in.exercise else hand_in.name
+def _heading(submission: Submission) -> str:
+    titles = (lesson.title for lesson in lessons() if submission.graded and lesson.id == submission.name)
+    return f"{submission.name} {next(titles, '')}".strip()
 
 
-def _summary(graded: tuple[Graded, ...]) -> list[T]:
+def _summary(asked: questions.QuestionSet, graded: tuple[Graded, ...]) -> list[T]:
     """The totals; what a person marks is said apart."""
-    checked = [one for one in graded if one.question.points and one.question.kind != "T"]
+    waiting = sum(one.most for one in graded if one.verdict.status is Status.NEEDS_MARKING)
+    checked = [one for one in graded if one.most and asked.find(one.name).kind != "T"]
     passed = sum(one.verdict.status is Status.PASSED for one in checked)
-    points, most = sum(one.points for one in checked), sum(one.question.points for one in checked)
-    waiting = sum(one.question.points for one in graded if one.verdict.status is Status.NEEDS_MARKING)
+    points, most = sum(one.points for one in checked), sum(one.most for one in checked)
     lines = [_PASSED.format(passed=passed, all=len(checked)), _POINTS.format(points=short(points), all=short(most))]
     return [*lines, _WAITING.format(points=short(waiting))] if waiting else lines
 
 
-def _cells(result: Result) -> list[dict[str, Any]]:
-    """The cells that failed and set no answer; the others stand with their question."""
-    run, cells = result.run, result.hand_in.notebook.cells
-    failed = [error for error in run.errors if not error.sets]
-    stops = [stop_of(_CELL.format(cell=error.cell + 1), error, cells, run) for error in failed[:_CELLS_SHOWN]]
-    views = [
-        {"says": in_one_line(tuple(filter(None, (stop.seen, stop.next_step)))), "line": stop.line} for stop in stops
-    ]
-    more = len(failed) - len(stops)
-    return [*views, {"says": _AND_MORE.format(n=more), "line": ""}] if more else views
-
-
-def _view(one: Graded) -> dict[str, Any]:
-    question, status = one.question, one.verdict.status
+def _view(question: Question, one: Graded) -> dict[str, Any]:
+    status = one.verdict.status
     return {
         "title": question.title,
-        "name": question.name,
+        "name": one.name,
         "kind": KINDS[question.kind],
         "status": status.value,
         "label": one.label,
@@ -204,7 +203,7 @@ def _view(one: Graded) -> dict[str, Any]:
 
 
 def _points(one: Graded) -> T:
-    most = one.question.points
+    most = one.most
     if not most:
         return _NO_POINTS
     if one.verdict.status is Status.NEEDS_MARKING:

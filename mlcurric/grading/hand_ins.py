@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mlcurric.curriculum import exercise_path, lessons
 from mlcurric.grading.collect import SUFFIX, File, exercises
-from mlcurric.grading.read import Notebook, Unreadable, read_notebook
+from mlcurric.grading.read import Notebook, Unreadable, parse, read_bytes
 from mlcurric.text import T, language
 
 _HAND_IN_AGAIN = T("Rename it and hand it in again.", "ファイル名を直して、もう一度提出してください。")
@@ -42,6 +43,8 @@ class HandIn:
         exercise: its exercise, or ``None`` where that is unknown.
         notebook: what is to be run, if there is no problem.
         lang: the language in which the learner is answered.
+        hash: SHA-256 of the file, in hexadecimal; of a file that cannot be opened, of nothing.
+        modified: when it was written, in UTC as the file system has it.
         second: whether another file of the same learner counts for this exercise.
         others: the places of the files that this one was preferred to.
     """
@@ -50,6 +53,8 @@ class HandIn:
     exercise: str | None
     notebook: Notebook | None
     lang: str
+    hash: str = ""
+    modified: str = ""
     problem: Problem | None = None
     second: bool = False
     others: tuple[str, ...] = ()
@@ -62,8 +67,8 @@ class HandIn:
 
     @property
     def name(self) -> str:
-        """The exercise, or where it is unknown the file's name without its ending."""
-        return self.exercise or self.file.place[: -len(SUFFIX)]
+        """The exercise; where that is unknown, or another file counts for it, the file's place without its ending."""
+        return self.exercise if self.exercise and not self.second else self.file.place[: -len(SUFFIX)]
 
 
 def hand_ins(files: Iterable[File]) -> list[HandIn]:
@@ -77,16 +82,23 @@ def hand_ins(files: Iterable[File]) -> list[HandIn]:
 
 def read_file(file: File) -> HandIn:
     """Open one file; it never raises."""
+    raw, modified = b"", ""
     try:
-        notebook = read_notebook(file.path)
+        raw, modified = read_bytes(file.path)
+        notebook = parse(raw)
     except Unreadable as error:
         # A learner whose file does not say its language is answered in that of whoever grades.
-        return HandIn(file, file.exercise, None, error.lang or language(), Problem(error.seen, error.next_step))
+        problem = Problem(error.seen, error.next_step)
+        return HandIn(file, file.exercise, None, error.lang or language(), _hash(raw), modified, problem)
     exercise = file.exercise
     if exercise is None and not file.says_other and notebook.exercise in exercises():
         exercise = notebook.exercise
-    hand_in = HandIn(file, exercise, notebook, notebook.lang)
+    hand_in = HandIn(file, exercise, notebook, notebook.lang, _hash(raw), modified)
     return replace(hand_in, problem=_misplaced(hand_in))
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
 
 
 def _misplaced(hand_in: HandIn) -> Problem | None:

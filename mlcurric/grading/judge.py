@@ -37,6 +37,10 @@ _TIMED_OUT = T(
     "The notebook was stopped after {seconds} seconds, in code cell {cell}, before {name} was set.",
     "{seconds} 秒たっても終わらなかったため、コードセルの {cell} 番目で実行を止めました。{name} はまだ決まっていませんでした。",
 )
+_TOO_MUCH = T(
+    "The notebook was stopped in code cell {cell}, before {name} was set: it used more memory, or wrote more, than one notebook may.",
+    "コードセルの {cell} 番目で、使えるメモリーか出力の上限を超えたため、実行を止めました。{name} はまだ決まっていませんでした。",
+)
 _DIED = T(
     "Python ended by itself in code cell {cell}, before {name} was set.",
     "コードセルの {cell} 番目で Python そのものが終了し、{name} はまだ決まっていませんでした。",
@@ -49,16 +53,19 @@ _NOT_YOURS = T(
 
 @dataclass(frozen=True)
 class Graded:
-    """How one question of one hand-in stands.
+    """How one question of one hand-in stands; plain data, fit to be kept and to cross from one process to another.
 
     Attributes:
+        name: the question's.
+        most: the points that it can earn.
         label: the verdict in two words; it says whether a problem is the notebook's or ours.
         answered: whether there is an answer to show; the dots are none.
         answer: that answer as plain data.
         line: where the cell of the answer stopped, the line at which it did.
     """
 
-    question: Question
+    name: str
+    most: int
     verdict: Verdict
     label: T
     answered: bool = False
@@ -68,7 +75,7 @@ class Graded:
     @property
     def points(self) -> float:
         """What is earned so far; a text earns nothing until a person marks it."""
-        return round(self.question.points * self.verdict.share, 2)
+        return round(self.most * self.verdict.share, 2)
 
 
 def judge_run(questions: Iterable[Question], cells: tuple[str, ...], run: Run, time_limit: float) -> tuple[Graded, ...]:
@@ -79,7 +86,7 @@ def judge_run(questions: Iterable[Question], cells: tuple[str, ...], run: Run, t
 def ungraded(questions: Iterable[Question], problem: Problem) -> tuple[Graded, ...]:
     """Every question of a hand-in that could not be run."""
     verdict = Verdict(Status.ERROR, problem.seen, next_step=problem.next_step)
-    return tuple(Graded(question, verdict, NOT_GRADED) for question in questions)
+    return tuple(Graded(question.name, question.points, verdict, NOT_GRADED) for question in questions)
 
 
 def own_fault(error: Exception) -> Problem:
@@ -92,26 +99,26 @@ def _judge(question: Question, cells: tuple[str, ...], run: Run, time_limit: flo
     answered = name in run.answers
     verdict = judge(question, run.answers[name]) if answered else _not_set(name, cells, run)
     if verdict.status is not Status.NOT_ATTEMPTED:
-        return Graded(question, verdict, verdict.heading, answered=True, answer=run.answers[name])
+        return Graded(name, question.points, verdict, verdict.heading, answered=True, answer=run.answers[name])
     # The dots may stand in a first cell, and the answer in one that did not get through.
     if failed := [error for error in run.errors if name in error.sets]:
         stop = stop_of(_CELL_OF.format(name=name, cell=failed[-1].cell + 1), failed[-1], cells, run)
         verdict = Verdict(Status.ERROR, stop.seen, next_step=stop.next_step or _MEND)
-        return Graded(question, verdict, CELL_FAILED, line=stop.line)
+        return Graded(name, question.points, verdict, CELL_FAILED, line=stop.line)
     if name in run.unfinished:
         seen = _why_stopped(name, run, time_limit)
-        return Graded(question, Verdict(Status.ERROR, seen, next_step=_FIND_LOOP), RUN_STOPPED)
+        return Graded(name, question.points, Verdict(Status.ERROR, seen, next_step=_FIND_LOOP), RUN_STOPPED)
     if answered:
         # The next step of an open notebook, "then run this cell", is not that of a page.
         verdict = replace(verdict, next_step=_FILL_IN)
-    return Graded(question, verdict, LABELS[Status.NOT_ATTEMPTED])
+    return Graded(name, question.points, verdict, LABELS[Status.NOT_ATTEMPTED])
 
 
 def _why_stopped(name: str, run: Run, time_limit: float) -> T:
     cell = (run.stopped_in or 0) + 1
     if run.timed_out:
         return _TIMED_OUT.format(name=name, cell=cell, seconds=f"{time_limit:g}")
-    return _DIED.format(name=name, cell=cell)
+    return (_TOO_MUCH if run.too_much else _DIED).format(name=name, cell=cell)
 
 
 def _not_set(name: str, cells: tuple[str, ...], run: Run) -> Verdict:

@@ -11,6 +11,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -101,13 +102,25 @@ class Notebook:
     kind: str | None = None
 
 
-def read_notebook(path: Path) -> Notebook:
-    """Read a hand-in.
+def read_bytes(path: Path) -> tuple[bytes, str]:
+    """The bytes of a hand-in, and when it was written, in UTC.
 
     Raises:
-        Unreadable: saying why, and what to do.
+        Unreadable: if it is no plain file, cannot be opened, or is too large.
     """
-    return parse(_bytes_of(path))
+    # Neither a link is followed nor a pipe waited for, even where one took the file's place since it was found.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                raise Unreadable(_NO_NOTEBOOK)
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(_CLOSED, why=error.strerror or type(error).__name__) from None
+    if len(raw) > LARGEST:
+        raise Unreadable(_HUGE, raw)
+    return raw, datetime.fromtimestamp(about.st_mtime, UTC).isoformat(timespec="seconds")
 
 
 def parse(raw: bytes) -> Notebook:
@@ -137,21 +150,6 @@ def parse(raw: bytes) -> Notebook:
         value if isinstance(value := own.get(name), str) else None for name in ("lang", "lesson", "kind")
     )
     return Notebook(cells, lang if lang in LANGUAGES else _language_of_call(cells), exercise, kind)
-
-
-def _bytes_of(path: Path) -> bytes:
-    # Neither a link is followed nor a pipe waited for, even where one took the file's place since it was found.
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        with os.fdopen(os.open(path, flags), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise Unreadable(_NO_NOTEBOOK)
-            raw = file.read(LARGEST + 1)
-    except OSError as error:
-        raise Unreadable(_CLOSED, why=error.strerror or type(error).__name__) from None
-    if len(raw) > LARGEST:
-        raise Unreadable(_HUGE, raw)
-    return raw
 
 
 def _check_format(document: Any, raw: bytes) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from mlcurric.grading.clean import clean
-from mlcurric.grading.hand_ins import HandIn
-from mlcurric.grading.judge import Graded
-from mlcurric.grading.run_report import Run
+from mlcurric.grading.names import shown_names
+from mlcurric.grading.submission import Submission
 from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
 from mlcurric.question.verdict import Status, Verdict, in_one_line
 from mlcurric.spreadsheets import defused
@@ -20,59 +18,36 @@ from mlcurric.text import speaking
 COLUMNS = ("learner", "exercise", "question", "points", "max_points", "status", "message")
 
 
-@dataclass(frozen=True)
-class Result:
-    """A hand-in with its graded questions; none where its exercise is unknown or another file counts.
-
-    Attributes:
-        run: how it ran, or ``None`` if it did not.
-    """
-
-    hand_in: HandIn
-    graded: tuple[Graded, ...]
-    run: Run | None = None
-
-
-def write_grades(path: Path, results: Iterable[Result], learners: dict[str, str]) -> None:
-    """Write ``grades.csv``, whole or not at all.
-
-    Args:
-        learners: the name to write for each learner's folder.
-    """
+def write_grades(path: Path, submissions: Iterable[Submission]) -> None:
+    """Write ``grades.csv``, whole or not at all; the same grades give the same bytes."""
+    submissions = list(submissions)
+    shown = shown_names(one.learner for one in submissions)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for result in results:
-        learner = learners[result.hand_in.file.learner]
-        for row in rows(result):
-            writer.writerow([defused(field) for field in (learner, result.hand_in.name, *row)])
+    for one in submissions:
+        for row in rows(one):
+            writer.writerow([defused(field) for field in (shown[one.learner], one.name, *row)])
     write_whole(path, BYTE_ORDER_MARK + text.getvalue())
 
 
-def rows(result: Result) -> list[tuple[str, ...]]:
+def rows(one: Submission) -> list[tuple[str, ...]]:
     """The rows of one hand-in from ``question`` on, in its language."""
-    with speaking(result.hand_in.lang):
-        if not result.graded:
-            problem = result.hand_in.problem
-            return [
-                (
-                    "",
-                    "0",
-                    "0",
-                    Status.ERROR,
-                    sentences(Verdict(Status.ERROR, problem.seen, next_step=problem.next_step)),
-                )
-            ]
+    with speaking(one.lang):
+        if not one.graded:
+            problem = one.problem
+            verdict = Verdict(Status.ERROR, problem.seen, next_step=problem.next_step)
+            return [("", "0", "0", Status.ERROR, sentences(verdict))]
         return [
             (
-                one.question.name,
+                each.name,
                 # An empty cell: who sums the column must not fail everybody whose text nobody has read yet.
-                "" if one.verdict.status is Status.NEEDS_MARKING else short(one.points),
-                short(one.question.points),
-                one.verdict.status,
-                sentences(one.verdict),
+                "" if each.verdict.status is Status.NEEDS_MARKING else short(each.points),
+                short(each.most),
+                each.verdict.status,
+                sentences(each.verdict),
             )
-            for one in result.graded
+            for each in one.graded
         ]
 
 

@@ -11,7 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mlcurric.grading.job import Heard, Job
 from mlcurric.question import plain
+
+LONGEST_LINE = 4_000_000
+"""Bytes of one line; a longer one is passed over."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Run:
         stopped_in: the index of the cell in which the run was stopped or ended by itself.
         timed_out: whether it was stopped at the time limit.
         died: whether its process ended before its last cell.
+        too_much: whether it was stopped because it held more memory, or reported more, than it may.
     """
 
     answers: Mapping[str, Any]
@@ -52,6 +57,16 @@ class Run:
     stopped_in: int | None = None
     timed_out: bool = False
     died: bool = False
+    too_much: bool = False
+
+
+def read_report(job: Job, heard: Heard) -> Run:
+    """What a run answered, as far as what was heard of it can be believed."""
+    report = Report(job.names, len(job.cells))
+    for line in heard.report.split(b"\n"):
+        if 0 < len(line) <= LONGEST_LINE:
+            report.take(line)
+    return report.run(heard.over)
 
 
 @dataclass
@@ -89,16 +104,17 @@ class Report:
             case ["end"]:
                 self.ended = True
 
-    def run(self, *, timed_out: bool) -> Run:
-        """The run as far as it was reported."""
-        finished = self.ended and not timed_out
+    def run(self, over: str) -> Run:
+        """The run as far as it was reported; ``over`` says why no more came."""
+        finished = self.ended and over == "ended"
         return Run(
             answers=dict(self._answers),
             errors=tuple(self._errors[cell] for cell in sorted(self._errors)),
             unfinished=frozenset() if finished else self._unfinished(),
             stopped_in=None if finished else self._started,
-            timed_out=timed_out,
-            died=not (finished or timed_out),
+            timed_out=over == "time",
+            died=over == "ended" and not finished,
+            too_much=over in ("memory", "stopped"),
         )
 
     def _take_answer(self, name: str, text: str) -> None:

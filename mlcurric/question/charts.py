@@ -119,6 +119,7 @@ def chart_question(
     hints: tuple[T, ...],
     why: T,
     interval: bool = True,
+    data: str = "",
 ) -> Question:
     """A chart to be made honest; the first finding decides, and each slip that is avoided earns its share.
 
@@ -126,6 +127,7 @@ def chart_question(
         slips: by the id of a finding (see ``honesty.findings``).
         right: what is said to an honest chart.
         interval: whether the chart has to show how uncertain its numbers are.
+        data: one of ``question.DATA``.
     """
     other_data = Misconception(
         "other_data",
@@ -165,7 +167,7 @@ def chart_question(
     wrong = tuple(
         Misconception(id, lambda slip=slip: form.described(**slip.settings), slip.says) for id, slip in slips.items()
     )
-    return Question(name, "C", form, points, title, check, hints, (*wrong, far_below, other_data), why)
+    return Question(name, "C", form, points, title, check, hints, (*wrong, far_below, other_data), why, data=data)
 
 
 def _shows(chart: dict[str, Any], form: Chart) -> bool:

@@ -44,6 +44,7 @@ def decision_question(
     otherwise: T,
     hints: tuple[T, ...],
     why: T,
+    data: str = "",
 ) -> Question:
     """A decision; it passes where its expected profit comes near enough to the best, and the money is always shown.
 
@@ -54,6 +55,7 @@ def decision_question(
         misconceptions: by id.
         right: what is said to a decision that passes.
         otherwise: what is said to one that fails and shows no misconception.
+        data: one of ``question.DATA``.
     """
 
     def check(decision: dict[str, Any]) -> Verdict:
@@ -67,7 +69,7 @@ def decision_question(
             money, misconceptions[found].says if found else otherwise, misconception=found
         )
 
-    return Question(name, "D", form, points, title, check, hints, tuple(misconceptions.values()), why)
+    return Question(name, "D", form, points, title, check, hints, tuple(misconceptions.values()), why, data=data)
 
 
 def passed_by_score(

@@ -197,6 +197,8 @@ def estimate_question(
         misconceptions,
         why,
         items={key: statement.label for key, statement in statements.items()},
+        # What is true is told of the tables that the lesson shows, and those are the same for everybody.
+        data="fixed",
         statements=statements,
         settled_in=settled_in,
     )

@@ -87,6 +87,7 @@ def function_question(
     right: T,
     hints: tuple[T, ...],
     why: T,
+    data: str = "",
 ) -> Question:
     """A function, compared with ``expected`` on every case, then with each function that shows a misconception.
 
@@ -95,6 +96,7 @@ def function_question(
         tolerance: how far from the expected value a number may lie, relative to it (absolute below 1).
         wrong: by the id of the misconception.
         right: what is said to a function that gives the right answer everywhere.
+        data: one of ``question.DATA``; keyed where cases are drawn from the customers of a world.
     """
     form = Function(name, signature, doc, returns)
     cases = cache(cases)
@@ -146,7 +148,7 @@ def function_question(
     misconceptions = tuple(
         Misconception(found, lambda each=each: each.function, each.says) for found, each in wrong.items()
     )
-    return Question(name, "F", form, points, title, check, hints, misconceptions, why, cases=cases)
+    return Question(name, "F", form, points, title, check, hints, misconceptions, why, cases=cases, data=data)
 
 
 def _about(form: Function, case: Case, outcome: Mapping[str, Any], wanted: Mapping[str, Any]) -> Verdict:

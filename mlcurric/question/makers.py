@@ -36,6 +36,7 @@ def number_question(
     misconceptions: tuple[Misconception, ...],
     hints: tuple[T, ...],
     why: T,
+    data: str = "",
 ) -> Question:
     """A number, compared with the value that ``expected`` computes, then with each misconception's.
 
@@ -43,6 +44,7 @@ def number_question(
         tolerance: how far from the expected value an answer may lie and still be right, in its unit.
         right: what is said to a right answer.
         otherwise: what is said to a wrong one that matches no misconception.
+        data: one of ``question.DATA``.
     """
 
     def check(answer: float) -> Verdict:
@@ -58,7 +60,7 @@ def number_question(
             ask_for_hint(name),
         )
 
-    return Question(name, "N", form, points, title, check, hints, misconceptions, why)
+    return Question(name, "N", form, points, title, check, hints, misconceptions, why, data=data)
 
 
 def choice_question(
@@ -74,7 +76,7 @@ def choice_question(
     wrong = tuple(
         Misconception(letter, letter, option.feedback) for letter, option in options.items() if not option.right
     )
-    return Question(name, "M", Choice(labels), points, title, check, hints, wrong, why, options=labels)
+    return Question(name, "M", Choice(labels), points, title, check, hints, wrong, why, options=labels, data="none")
 
 
 def letters_question(
@@ -108,7 +110,9 @@ def letters_question(
         else Misconception(f"false_{letter}", f"{all_right}, {letter}", options[letter].feedback)
         for letter in options
     )
-    return Question(name, "M", Letters(labels), points, title, check, hints, misconceptions, why, options=labels)
+    return Question(
+        name, "M", Letters(labels), points, title, check, hints, misconceptions, why, options=labels, data="none"
+    )
 
 
 _LETTER = T("a letter in quotes", "記号を引用符で囲む")
@@ -163,7 +167,9 @@ def matching_question(
         for letter, says in item.feedback.items()
     )
     labels = {key: item.label for key, item in items.items()}
-    return Question(name, "M", form, points, title, check, hints, misconceptions, why, options=options, items=labels)
+    return Question(
+        name, "M", form, points, title, check, hints, misconceptions, why, options=options, items=labels, data="none"
+    )
 
 
 def text_question(
@@ -188,7 +194,8 @@ def text_question(
         return Verdict(Status.NEEDS_MARKING, seen, says, misconception=warnings[0][0])
 
     misconceptions = tuple(Misconception(found, text, dict(lint(text))[found]) for found, text in examples.items())
-    return Question(name, "T", Text(), TOP_MARK * len(RUBRIC), title, check, hints, misconceptions, why, weak=weak)
+    points = TOP_MARK * len(RUBRIC)
+    return Question(name, "T", Text(), points, title, check, hints, misconceptions, why, weak=weak, data="none")
 
 
 def ask_for_hint(name: str) -> T:

@@ -22,6 +22,9 @@ KINDS = {
     "P": T("estimate", "予想"),
     "T": T("your words", "記述"),
 }
+DATA = ("keyed", "fixed", "none")
+"""Where what is right comes from: the customers of a world, of which a graded hand-in meets one of its own; tables and facts
+that are the same for everybody; or no data at all."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ class Question:
         weak: for kind T, an answer that earns few marks, shown beside the model answer.
         items: for a question that matches several things to one list, the things.
         cases: for a function, computes the inputs on which it is tried.
+        data: one of ``DATA``; there is no default.
     """
 
     name: str
@@ -77,6 +81,8 @@ class Question:
     options: Mapping[str, T] = field(default_factory=dict)
     items: Mapping[str, T] = field(default_factory=dict)
     cases: Callable[[], Sequence[Case]] | None = None
+    # Optional to Python alone: without it the question is refused by name, and no call of its maker has to be looked for.
+    data: str = ""
 
     def calls(self) -> list[Call] | None:
         """The calls to make of the answer, where it is a function; they hold no expected value."""
@@ -85,6 +91,10 @@ class Question:
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"{self.name}: kind {self.kind!r} is not one of {', '.join(KINDS)}.")
+        if self.data not in DATA:
+            raise ValueError(
+                f"{self.name}: say where what is right comes from: data= one of {', '.join(DATA)}, not {self.data!r}."
+            )
         if not self.hints:
             raise ValueError(f"{self.name}: give it at least one hint.")
         ids = [misconception.id for misconception in self.misconceptions]

@@ -11,6 +11,7 @@ DAYS_IN_TWO_WEEKS = 14
 
 first_answer = number_question(
     name="first_answer",
+    data="none",
     title=T("How many days are two weeks?", "2週間は何日ですか"),
     points=0,
     form=Number(T("days", "日"), example="3"),

@@ -35,6 +35,7 @@ from mlcurric.subject.charts.describe import describe_chart
 from mlcurric.subject.charts.honesty import findings
 from mlcurric.subject.charts.pairs import show_two
 from mlcurric.subject.charts.settings import SettingError
+from mlcurric.subject.clues import CLUES
 from mlcurric.subject.cutoffs import plan_for, planned_profit
 from mlcurric.subject.digits import rough_yen, whole_yen
 from mlcurric.subject.draws import repeat_draws, repeat_lists
@@ -55,9 +56,9 @@ from mlcurric.subject.expectation import (
     repair_sheet,
     sheet_as_table,
 )
+from mlcurric.subject.experiments.april import april_lists
 from mlcurric.subject.experiments.chances import chance_to_reach
 from mlcurric.subject.experiments.effects import difference_of_shares
-from mlcurric.subject.experiments.hold_out import april_lists
 from mlcurric.subject.experiments.looks import first_alarm, simulate_looks
 from mlcurric.subject.experiments.lots import ratio_mismatch
 from mlcurric.subject.experiments.october import october_round
@@ -160,11 +161,10 @@ from mlcurric.subject.scenario.engine import GOES_WELL, Played, play, plays_as_t
 from mlcurric.subject.scenario.faults import find_faults
 from mlcurric.subject.scenario.picture import plays_figure
 from mlcurric.subject.scenario.reader import load_scenario, read_scenario
-from mlcurric.subject.simulation.customers import CLUES, draw_customers
+from mlcurric.subject.simulation.customers import draw_customers
 from mlcurric.subject.simulation.keys import PRACTICE, world_key
 from mlcurric.subject.simulation.practice import load_customers, practice_world
 from mlcurric.subject.simulation.reviewers import Reviewers
-from mlcurric.subject.simulation.truth import Truth
 from mlcurric.subject.simulation.world import World, draw_world
 from mlcurric.subject.sliders import slide
 from mlcurric.subject.snapshots import FEATURES, LABEL, TimeMachine, Windows, snapshot
@@ -187,6 +187,7 @@ from mlcurric.subject.team.raci import raci_text, raci_workbook, read_raci
 from mlcurric.subject.team.role_map import read_role_map, role_map_text, role_map_workbook
 from mlcurric.subject.team.together import team_findings
 from mlcurric.subject.trees import in_words, learn_tree, predicted_label, predicted_share
+from mlcurric.subject.truth import Truth
 from mlcurric.subject.typed import check_range, read_letter
 from mlcurric.subject.uplift import CallModel, expected_gain, learn_calls
 from mlcurric.subject.usecases.contradictions import use_case_findings

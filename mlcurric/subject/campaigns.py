@@ -13,11 +13,10 @@ from mlcurric.subject.money import OFFER, Offer, expected_profit, money_score, o
 from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.rules import RULES
-from mlcurric.subject.simulation.keys import PRACTICE
-from mlcurric.subject.simulation.practice import SIZES
-from mlcurric.subject.simulation.truth import Truth
-from mlcurric.subject.simulation.world import World, draw_world
+from mlcurric.subject.simulation.practice import SIZES, practice_world
+from mlcurric.subject.simulation.world import World
 from mlcurric.subject.stakes import TooLittleAtStake, first_at_stake
+from mlcurric.subject.truth import Truth
 from mlcurric.subject.uplift import expected_gain, learn_calls
 
 CAPACITY = 1_000
@@ -120,7 +119,7 @@ def keyed_campaign(key: bytes, exercise: str, attempt: int) -> Campaign:
 @cache
 def practice_campaign() -> Campaign:
     """The campaign of the practice world."""
-    return draw_campaign(draw_world(PRACTICE))
+    return draw_campaign(practice_world())
 
 
 def practice_profit(rank_by: str, how_many: int) -> float:

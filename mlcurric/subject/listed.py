@@ -13,9 +13,9 @@ import pandas as pd
 from mlcurric.subject.campaigns import CAPACITY, Campaign, worth_deciding
 from mlcurric.subject.money import expected_profit
 from mlcurric.subject.simulation.practice import SIZES, practice_world
-from mlcurric.subject.simulation.truth import Truth
 from mlcurric.subject.simulation.world import World
 from mlcurric.subject.stakes import first_at_stake
+from mlcurric.subject.truth import Truth
 
 NEXT_QUARTER = 10_000
 """How many customers the next quarter's table has."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from mlcurric.subject.simulation.truth import Truth
+from mlcurric.subject.truth import Truth
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from mlcurric.subject.clues import CLUES
 from mlcurric.subject.columns import column, labels, learned_columns, number_columns
-from mlcurric.subject.simulation.customers import CLUES
 
 
 def learn_risk(rows: pd.DataFrame, label: str = "churned", *, columns: Sequence[str] = CLUES) -> Pipeline:

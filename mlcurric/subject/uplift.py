@@ -12,9 +12,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
 
+from mlcurric.subject.clues import CLUES
 from mlcurric.subject.columns import column, labels, learned_columns, number_columns, numbers
 from mlcurric.subject.money import OFFER, Offer, gain_of_call
-from mlcurric.subject.simulation.customers import CLUES
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ QUESTIONS = QuestionSet(
             otherwise=_SAME,
             misconceptions=(Misconception("twice", 6, T("That is twice as many.", "2 倍です。")),),
             **_WORDS,
+            data="none",
         ),
         matching_question(
             name="means",

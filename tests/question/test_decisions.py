@@ -39,6 +39,7 @@ QUESTION = decision_question(
     otherwise=T("Call more.", "もっとかけましょう。"),
     hints=(T("Call more.", "もっと。"),),
     why=T("It pays.", "見合います。"),
+    data="none",
 )
 
 

@@ -6,9 +6,9 @@ import time
 
 import pandas as pd
 import pytest
+from grading.running import run_notebook
 
 from mlcurric.building.answers import template
-from mlcurric.grading.run import run_notebook
 from mlcurric.question.asking import Case, answer_of, pack, unpack
 from mlcurric.question.functions import Wrong, function_question
 from mlcurric.question.plain import dumps, loads
@@ -48,6 +48,7 @@ QUESTION = function_question(
     right=T("Right everywhere.", "どの入力でも合っています。"),
     hints=(T("Divide.", "割り算です。"),),
     why=T("Because.", "なぜなら。"),
+    data="none",
 )
 
 

@@ -119,6 +119,7 @@ def _check_request(request: dict[str, str]) -> Verdict:
 
 request = Question(
     name="request",
+    data="none",
     kind="S",
     form=Fields(
         {

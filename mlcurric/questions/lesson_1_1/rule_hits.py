@@ -36,6 +36,7 @@ def _count(listed: bool | None = None, churned: bool | None = None) -> int:
 
 rule_hits = number_question(
     name="rule_hits",
+    data="fixed",
     title=T("How many leavers does the rule hit?", "ルールは解約者を何人当てましたか"),
     points=2,
     form=Number(T("customers", "人"), example="9", whole=True),

@@ -33,6 +33,7 @@ def _share(count: Callable[[int, int, int, int], float]) -> Callable[[], float]:
 
 april_churn = number_question(
     name="april_churn",
+    data="fixed",
     title=T("The churn rate of April", "4月の解約率"),
     points=3,
     form=Number(T("a share from 0 to 1", "0〜1の割合"), example="0.4"),

@@ -134,6 +134,7 @@ def _check_plan(plan: dict[str, Any]) -> Verdict:
 
 snapshot_plan = Question(
     name="snapshot_plan",
+    data="fixed",
     kind="S",
     form=Fields(
         {

@@ -181,6 +181,7 @@ _COUNTS = (
 
 named_leavers = number_question(
     name="named_leavers",
+    data="none",
     title=T("Of 100 whom the machine names, how many leave?", "名前が挙がった100人のうち、解約するのは何人か"),
     points=3,
     form=Number(T("of 100 named", "名前が挙がった100人中"), example="70"),

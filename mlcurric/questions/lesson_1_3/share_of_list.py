@@ -69,6 +69,8 @@ def share_question(
     wrong = [slip(sum_name, says) for sum_name, says in {**slips, **_OF_NOBODY_ON_IT}.items()]
     return number_question(
         name=name,
+        # Whoever has never programmed counts the people of the picture and types what they counted.
+        data="fixed",
         title=title,
         points=2,
         form=Number(T("a share from 0 to 1", "0〜1の割合"), example="0.5"),

@@ -22,6 +22,7 @@ def of_100(
 
 break_even_risk = number_question(
     name="break_even_risk",
+    data="none",
     title=T("From which risk does a call pay?", "採算がとれるのはどこから?"),
     points=3,
     form=Number(T("customers of 100", "100人中の人数"), example="80"),

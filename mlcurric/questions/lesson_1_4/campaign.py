@@ -108,6 +108,7 @@ def _earns(decision: dict[str, Any]) -> Earned:
 
 campaign = decision_question(
     name="campaign",
+    data="keyed",
     title=T("Your campaign", "あなたの施策"),
     points=6,
     form=Fields(

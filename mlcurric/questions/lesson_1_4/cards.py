@@ -128,6 +128,7 @@ def _slips(card: Card) -> tuple[Misconception, ...]:
 def _card_question(letter: str, card: Card, right: T, why: T) -> Question:
     return number_question(
         name=f"profit_of_{letter.lower()}",
+        data="none",
         title=T("What does calling 100 customers like {letter} earn?", "{letter}のような顧客100人への電話の損益は?").format(
             letter=letter
         ),

@@ -18,6 +18,7 @@ def _from_rates(count: Callable[[float, float], float]) -> Callable[[], float]:
 
 kept_of_100 = number_question(
     name="kept_of_100",
+    data="fixed",
     title=T("Of 100 who would leave, how many does a call keep?", "解約するはずの100人のうち、電話で何人残りますか"),
     points=3,
     form=Number(T("of 100 who would leave", "解約するはずの100人中の人数"), example="80"),

@@ -98,6 +98,7 @@ def _check(sheet: dict[str, Any]) -> Verdict:
 
 promise_sheet = Question(
     name="promise_sheet",
+    data="fixed",
     kind="S",
     form=Fields(_FIELDS),
     points=9,

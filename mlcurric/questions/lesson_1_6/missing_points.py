@@ -30,6 +30,7 @@ def _risk() -> int:
 
 missing_points = number_question(
     name="missing_points",
+    data="fixed",
     title=T("The missing points", "抜けている点数"),
     points=2,
     form=Number(T("points", "点"), example="5", whole=True),

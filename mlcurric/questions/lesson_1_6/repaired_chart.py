@@ -18,6 +18,7 @@ def stayed() -> dict[str, tuple[int, int]]:
 
 repaired_chart = chart_question(
     name="repaired_chart",
+    data="fixed",
     title=T("Repair the chart", "グラフを直す"),
     points=3,
     form=Chart(

@@ -232,6 +232,7 @@ def _day_field(label: T, comment: T) -> Field:
 
 first_plan = Question(
     name="first_plan",
+    data="none",
     kind="S",
     form=Fields(
         {

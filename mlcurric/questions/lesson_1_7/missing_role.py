@@ -104,6 +104,7 @@ _MODEL = {"missing": _letter(_RIGHT["missing"]), "yours": _RIGHT["yours"]}
 
 missing_role = Question(
     name="missing_role",
+    data="none",
     kind="M",
     form=Fields(
         {

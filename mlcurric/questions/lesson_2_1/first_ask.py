@@ -224,6 +224,7 @@ def _example(found: str) -> Callable[[], dict[str, Any]]:
 _LETTER = T("a letter in quotes", "記号を引用符で囲む")
 first_ask = Question(
     name="first_ask",
+    data="fixed",
     kind="S",
     form=Fields(
         {

@@ -24,6 +24,7 @@ def _slip(formula: Callable[[SimpleNamespace], float]) -> Callable[[], float]:
 
 model_brings = number_question(
     name="model_brings",
+    data="fixed",
     title=T("What does the model bring?", "モデルは何をもたらす?"),
     points=3,
     form=Number(T("yen a quarter", "円、四半期あたり"), example="1500000"),

@@ -248,6 +248,7 @@ def _wrong() -> dict[str, Wrong]:
 
 roi = function_question(
     name="roi",
+    data="none",
     title=T("Return on a monthly cost", "月額費用の投資収益率"),
     points=5,
     signature="earned, baseline, cost_per_month, days",

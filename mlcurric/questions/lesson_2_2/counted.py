@@ -14,10 +14,10 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
 from threadpoolctl import threadpool_limits
 
+from mlcurric.subject.clues import CLUES
 from mlcurric.subject.metrics.at_k import on_list
 from mlcurric.subject.model_card.evidence import Evidence, measure_model
-from mlcurric.subject.simulation.customers import CLUES
-from mlcurric.subject.simulation.practice import load_customers
+from mlcurric.subject.simulation.practice import is_entered, load_customers, load_shown
 
 LIST_SIZE, CAPACITY = 600, 1_000
 _YES_NO = ["yearly_contract", "price_rise"]
@@ -25,7 +25,7 @@ NUMBERS = [name for name in CLUES if name not in _YES_NO]
 
 
 def looks(months: pd.DataFrame | None = None) -> list[pd.DataFrame]:
-    """The customers look by look, in the order of the days; by default those of the practice world."""
+    """The customers look by look, in the order of the days; by default those of this process's world."""
     rows = load_customers("months") if months is None else months
     return [look for _, look in rows.groupby("observed_at")]
 
@@ -107,5 +107,14 @@ def promised_in_the_lesson() -> float:
 @cache
 def evidence() -> Evidence:
     """What the exercise's model, not balanced, measured."""
-    train, later = exercise_rows()
+    return _measured(*exercise_rows())
+
+
+@cache
+def evidence_shown() -> Evidence:
+    """The same as every learner has read it off the card in the notebook."""
+    return _measured(*exercise_rows(load_shown("months"))) if is_entered() else evidence()
+
+
+def _measured(train: pd.DataFrame, later: pd.DataFrame) -> Evidence:
     return measure_model(linear().fit(train[CLUES], train["churned"]), train, later, LIST_SIZE)

@@ -125,6 +125,7 @@ def _cases() -> list[Case]:
 
 lift_at_k = function_question(
     name="lift_at_k",
+    data="none",
     title=T("Lift at K, with ties", "上位K人のリフト(同点あり)"),
     points=6,
     signature="score, churned, k",

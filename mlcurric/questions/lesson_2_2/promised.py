@@ -23,11 +23,13 @@ def _promised() -> float:
 
 promised_leavers = number_question(
     name="promised_leavers",
+    data="keyed",
     title=T("What do the weighted scores promise?", "重みをつけたスコアの約束は?"),
     points=3,
     form=Number(T("customers", "人"), example="200"),
     expected=_promised,
-    tolerance=2,
+    # Rounded to a whole customer; more room would let the practice world's number pass in others.
+    tolerance=0.6,
     right=T(
         "Yes. And of these 600 not half as many left: read as shares, weighted scores promise what no list can keep.",
         "そのとおり。この600人のうち、実際に解約したのはその半分もいません。このスコアを割合として読むと、守れない約束になります。",

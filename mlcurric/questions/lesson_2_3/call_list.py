@@ -198,6 +198,7 @@ def earned(numbers: list[int], quarter: ListedCampaign) -> Earned:
 
 _decision = decision_question(
     name="call_list",
+    data="keyed",
     title=T("The list for the next quarter", "次の四半期のリスト"),
     points=6,
     form=CustomerNumbers(

@@ -95,6 +95,7 @@ def _cases() -> list[Case]:
 
 _question = function_question(
     name="qini",
+    data="keyed",
     title=T("The Qini curve", "Qini 曲線"),
     points=5,
     signature="stayed, called, score, cuts",

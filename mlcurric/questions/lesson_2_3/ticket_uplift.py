@@ -49,11 +49,13 @@ def _one_ticket() -> float:
 
 ticket_uplift = number_question(
     name="ticket_uplift",
+    data="keyed",
     title=T("The uplift of a group", "あるグループのアップリフト"),
     points=3,
     form=Number(T("customers of 100", "100人あたりの人数"), example="2.5"),
     expected=lambda: _uplift("pilot"),
-    tolerance=0.1,
+    # Rounded to one digit; more room would let slips pass in worlds where they come near.
+    tolerance=0.06,
     right=T(
         "Of 100 customers with an open ticket, about so many stay because somebody rings; the old calls said the reverse of customers like them.",
         "未解決の問い合わせがある100人のうち、およそそれだけの人が電話で残ります。昔の電話の表は、同じような顧客について逆を言っていました。",

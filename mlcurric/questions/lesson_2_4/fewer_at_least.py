@@ -64,6 +64,7 @@ class _LowEnd(Number):
 
 fewer_at_least = number_question(
     name="fewer_at_least",
+    data="keyed",
     title=T("How many fewer leave, at least?", "少なくとも何人減った?"),
     points=3,
     form=_LowEnd(T("customers of 100", "100人あたりの人数"), example="3.5"),

@@ -11,7 +11,8 @@ from mlcurric.question.forms import Number
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed
 from mlcurric.subject.digits import TEN_THOUSAND, yen_in_words
-from mlcurric.subject.experiments.hold_out import Lists, april_lists
+from mlcurric.subject.experiments.april import april_lists
+from mlcurric.subject.experiments.hold_out import Lists
 from mlcurric.text import T
 
 PASS, DISTINCTION = 0.6, 0.9
@@ -150,6 +151,7 @@ def _in_words(earned: float, lists: Lists) -> T:
 
 hold_out = Question(
     name="hold_out",
+    data="keyed",
     kind="D",
     form=Fields(
         {

@@ -162,6 +162,7 @@ def _wrong() -> dict[str, Wrong]:
 
 _by_formula = function_question(
     name="sample_size",
+    data="none",
     title=T("How many customers in each group?", "1組に何人必要?"),
     points=5,
     signature="alone, called, alpha=0.05, power=0.8",

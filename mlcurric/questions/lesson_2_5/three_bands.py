@@ -218,6 +218,7 @@ def _in_words(earned: float, triage: Triage) -> T:
 
 three_bands = Question(
     name="three_bands",
+    data="keyed",
     kind="D",
     form=Fields(
         {

@@ -202,6 +202,7 @@ def _check(flow: dict[str, Any]) -> Verdict:
 
 workflow = Question(
     name="workflow",
+    data="none",
     kind="S",
     form=Fields(
         {

@@ -143,6 +143,7 @@ def _check(table: dict[str, dict[str, frozenset[str]]]) -> Verdict:
 
 raci = Question(
     name="raci",
+    data="none",
     kind="S",
     form=Fields({name: Field(label, _FORM) for name, label in _ROWS.items()}),
     points=6,

@@ -228,6 +228,7 @@ def _letter(label: T, options: dict[str, T]) -> Field:
 
 runbook = Question(
     name="runbook",
+    data="keyed",
     kind="D",
     form=Fields(
         {

@@ -169,6 +169,7 @@ _BASE = T(
 
 safe_psi = function_question(
     name="safe_psi",
+    data="none",
     title=T("A PSI that does not break", "壊れないPSI"),
     points=5,
     signature="before, now, edges",

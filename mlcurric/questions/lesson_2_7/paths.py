@@ -83,7 +83,8 @@ def path_question(
         for habit in story.habits
         if habit in _worst(scenario, side)
     )
-    return Question(name, "D", Path(scenario, side), points, title, check, hints, misconceptions, why)
+    form = Path(scenario, side)
+    return Question(name, "D", form, points, title, check, hints, misconceptions, why, data="fixed")
 
 
 def _standing(outcome: Played) -> T:

@@ -190,6 +190,7 @@ LINES: dict[str, Field] = {
 
 poc_plan = Question(
     name="poc_plan",
+    data="keyed",
     kind="D",
     form=PartlyGiven(LINES),
     points=12,

@@ -280,4 +280,5 @@ mended_board = Question(
         "Clicks and twins go, for something else on the wall says the same. All the rest is mended under its number: what was always done becomes what happened, the question goes on pink, and each pink note gets its moment; for “nobody reads our notes” the moment had to be put up first.",
         "手の動きと重複は、同じことが別の付箋に書いてあるのではがします。残りは番号のまま直します。いつもの作業は「起きたこと」に、質問はピンクに。ピンクの付箋はどれも、困る場面につなぎます。「うちのメモを誰も読まない」は、その場面の付箋から貼る必要がありました。",
     ),
+    data="fixed",
 )

@@ -139,6 +139,7 @@ def _check(order: tuple[str, ...]) -> Verdict:
 
 cards_in_order = Question(
     name="cards_in_order",
+    data="fixed",
     kind="S",
     form=InOrder(CARDS),
     points=3,

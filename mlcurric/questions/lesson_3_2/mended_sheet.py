@@ -153,6 +153,7 @@ def _check(letters: dict[str, str]) -> Verdict:
 
 mended_sheet = Question(
     name="mended_sheet",
+    data="fixed",
     kind="S",
     form=Fields(
         {

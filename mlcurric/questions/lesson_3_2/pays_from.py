@@ -70,6 +70,7 @@ _SLIPS: Mapping[str, tuple[float, T]] = {
 
 pays_from = number_question(
     name="pays_from",
+    data="fixed",
     title=T("From how many questions on does the machine pay?", "月に何件から、機械は元が取れる?"),
     points=3,
     form=Number(T("questions a month", "件/月"), example="1000"),

@@ -90,6 +90,7 @@ def _check(answer: dict[str, object]) -> Verdict:
 
 other_weight = Question(
     name="other_weight",
+    data="fixed",
     kind="S",
     form=Fields(
         {

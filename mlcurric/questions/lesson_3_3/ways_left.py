@@ -20,6 +20,7 @@ def ways(value: int = 2) -> int:
 
 ways_left = number_question(
     name="ways_left",
+    data="fixed",
     title=T("Value counts twice: how many ways are left?", "価値を2倍にすると、残りは何通り?"),
     points=2,
     form=Number(T("ways", "通り"), example="7", whole=True),

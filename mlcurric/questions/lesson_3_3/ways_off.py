@@ -97,6 +97,7 @@ def _no_gates(scores: Any, gates: Sequence[str]) -> int:
 
 ways_off = function_question(
     name="ways_off",
+    data="none",
     title=T("How firmly does the first place stand?", "1位は、どのくらい固い?"),
     points=5,
     signature="scores, gates",

@@ -124,6 +124,7 @@ def check_rows(rows: dict[str, dict[str, frozenset[str]]]) -> Verdict:
 
 raci_table = Question(
     name="raci_table",
+    data="fixed",
     kind="S",
     form=PartlyGiven({name: Field(label, Given(_FORM, GIVEN[name]), _MARKS) for name, (label, _) in TASKS.items()}),
     points=5,

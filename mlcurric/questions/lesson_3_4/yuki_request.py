@@ -212,6 +212,7 @@ def _check(answer: dict[str, Any]) -> Verdict:
 
 yuki_request = Question(
     name="yuki_request",
+    data="none",
     kind="S",
     form=Fields(
         {

@@ -25,6 +25,7 @@ def _lists(number: float) -> int:
 
 lists_needed = number_question(
     name="lists_needed",
+    data="none",
     title=T("How many Monday lists?", "月曜のリストは何回要る?"),
     points=3,
     form=Number(T("lists", "回"), example="6", whole=True),

@@ -197,6 +197,7 @@ def _check(days: dict[str, date]) -> Verdict:
 
 plan_dates = Question(
     name="plan_dates",
+    data="fixed",
     kind="S",
     form=Fields({name: Field(label, _DAY, _DAY.note()) for name, label in _DAYS.items()}),
     points=6,

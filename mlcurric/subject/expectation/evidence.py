@@ -12,11 +12,11 @@ from sklearn.model_selection import KFold
 from sklearn.pipeline import Pipeline
 
 from mlcurric.subject import intervals
+from mlcurric.subject.clues import CLUES
 from mlcurric.subject.columns import column, labels
 from mlcurric.subject.money import OFFER, Offer
 from mlcurric.subject.ranges import Range
 from mlcurric.subject.ranking import contact_list
-from mlcurric.subject.simulation.customers import CLUES
 from mlcurric.subject.uplift import expected_gain, learn_calls
 
 JEFFREYS = 0.5

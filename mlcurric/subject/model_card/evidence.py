@@ -13,12 +13,12 @@ from sklearn.base import BaseEstimator
 from sklearn.pipeline import Pipeline
 
 from mlcurric.subject import amounts
+from mlcurric.subject.clues import CLUES
 from mlcurric.subject.columns import column, days, labels, named_columns
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.at_k import at_k, on_list
 from mlcurric.subject.metrics.calibration import brier_parts, calibration_table
 from mlcurric.subject.metrics.confusion import Confusion
-from mlcurric.subject.simulation.customers import CLUES
 
 GROUPS = 5
 """So many groups of similar risk are counted out: fewer say little, more are mostly luck."""

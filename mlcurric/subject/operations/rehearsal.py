@@ -15,14 +15,14 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
+from mlcurric.subject.clues import CLUES
 from mlcurric.subject.money import gain_of_call, money_score
 from mlcurric.subject.operations.runbook import SIMPLE, Runbook, candidates
 from mlcurric.subject.operations.scorers import Scorer, monthly_list, recalibrated, retrained
 from mlcurric.subject.operations.stability import edges_of, index_of_shares, shares_by_bin
 from mlcurric.subject.operations.year import CALLS_DO, CUSTOMERS, HOLD_OUT, LIST_SIZE, MONTHS
-from mlcurric.subject.simulation.customers import CLUES
 from mlcurric.subject.simulation.months import HORIZON, Month, PriceShock, Recount, labelled, living
-from mlcurric.subject.simulation.practice import SIZES, practice_world
+from mlcurric.subject.simulation.practice import SIZES, is_entered, practice_world
 from mlcurric.subject.simulation.world import World
 from mlcurric.subject.stakes import TooLittleAtStake, first_at_stake
 from mlcurric.subject.uplift import learn_calls
@@ -246,17 +246,21 @@ def _live(world: World, model: Scorer, events: list[Recount | PriceShock]) -> _Y
     return _Year(lived, lists, model)
 
 
+def draw_unforeseen(world: World) -> Rehearsal:
+    """The two years of a world that decides itself when prices rise and when logins are recounted; else as ``draw_rehearsal``."""
+    random = world.random("operations: events")
+    return draw_rehearsal(world, int(random.choice(_SHOCKS)), int(random.choice(_RECOUNTS)))
+
+
 @cache
 def practice_rehearsal() -> Rehearsal:
-    """The years of the practice world: not those of the lesson; prices rise earlier, and logins are recounted later."""
-    return draw_rehearsal(practice_world(), shock=5, recount=9)
+    """The years of the practice world: not those of the lesson; prices rise earlier, and logins are recounted later.
+
+    In a process that entered another world, years in which nobody knows when that happens.
+    """
+    return draw_unforeseen(practice_world()) if is_entered() else draw_rehearsal(practice_world(), shock=5, recount=9)
 
 
 def keyed_rehearsal(key: bytes, exercise: str, attempt: int) -> Rehearsal:
     """Years that nobody has seen, drawn from a secret key; a world with too little at stake is drawn again."""
-
-    def draw(world: World) -> Rehearsal:
-        random = world.random("operations: events")
-        return draw_rehearsal(world, int(random.choice(_SHOCKS)), int(random.choice(_RECOUNTS)))
-
-    return first_at_stake(draw, key, exercise, attempt)
+    return first_at_stake(draw_unforeseen, key, exercise, attempt)

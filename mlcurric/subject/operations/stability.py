@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from mlcurric.subject.clues import CLUES
 from mlcurric.subject.columns import number_columns, numbers
-from mlcurric.subject.simulation.customers import CLUES
 
 EMPTY = 0.5
 """What a bin with nobody in it counts as, in customers. A share of 0 has no logarithm; some write 0.0001 of all instead,

@@ -14,7 +14,7 @@ from scipy.special import expit, logit
 
 from mlcurric.subject.money import gain_of_call
 from mlcurric.subject.simulation.keys import PRACTICE, world_key
-from mlcurric.subject.simulation.practice import load_customers
+from mlcurric.subject.simulation.practice import is_entered, load_shown, practice_world
 from mlcurric.subject.simulation.world import World, draw_world
 from mlcurric.subject.uplift import CallModel, learn_calls
 
@@ -117,7 +117,7 @@ class Ground:
 @cache
 def company_models() -> CallModel:
     """The company's models, learned from last year's pilot."""
-    return learn_calls(load_customers("pilot"))
+    return learn_calls(load_shown("pilot"))
 
 
 def draw_ground(world: World) -> Ground:
@@ -145,6 +145,15 @@ def keyed_ground(key: bytes, exercise: str, attempt: int) -> Ground:
 def osaka_ground() -> Ground:
     """The customers of the sister company in Osaka, which all learners share."""
     return keyed_ground(PRACTICE, "2-8", 1)
+
+
+@cache
+def ground_to_judge_on() -> Ground:
+    """The customers on whom a plan is judged: Osaka's, or in a process that entered another world, customers of that one.
+
+    What is told of Osaka is the same for everybody (``osaka_ground``); a plan has to do with whom it meets.
+    """
+    return draw_ground(practice_world()) if is_entered() else osaka_ground()
 
 
 def load_osaka() -> pd.DataFrame:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from mlcurric.subject.money import OFFER, Offer
 from mlcurric.subject.poc.counting import Counts, figure_of, play_round
 from mlcurric.subject.poc.findings import cannot_be_played
-from mlcurric.subject.poc.ground import HARMS, NOTHING, WEEKS_TO_KNOW, WORKS, WORLDS, Ground, osaka_ground
+from mlcurric.subject.poc.ground import HARMS, NOTHING, WEEKS_TO_KNOW, WORKS, WORLDS, Ground, ground_to_judge_on
 from mlcurric.subject.poc.options import REHEARSED, RIGHT
 from mlcurric.subject.poc.plan import NUMBERS, PocPlan
 from mlcurric.subject.poc.setting import Setting
@@ -196,4 +196,4 @@ def rehearse_osaka(plan: PocPlan, runs: int = RUNS) -> PlanRehearsal:
 
 @lru_cache(maxsize=64)
 def _on_osaka(played: tuple[tuple[str, Any], ...], runs: int) -> PlanRehearsal:
-    return rehearse_plan(PocPlan(**dict(played), cost=0), osaka_ground(), runs)
+    return rehearse_plan(PocPlan(**dict(played), cost=0), ground_to_judge_on(), runs)

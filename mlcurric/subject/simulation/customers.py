@@ -5,18 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-CLUES = [
-    "tenure",
-    "yearly_contract",
-    "seats",
-    "seat_change",
-    "price_rise",
-    "logins_trend",
-    "days_since_login",
-    "open_tickets",
-    "nps",
-]
-"""The columns that a model may learn from."""
 _YEN_PER_SEAT = 8_000
 
 

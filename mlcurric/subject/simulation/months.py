@@ -12,8 +12,8 @@ from numpy.typing import ArrayLike
 from mlcurric.subject import amounts
 from mlcurric.subject.columns import check_rows
 from mlcurric.subject.simulation.change import Columns, arrive, as_table, change
-from mlcurric.subject.simulation.truth import Truth
 from mlcurric.subject.simulation.world import World
+from mlcurric.subject.truth import Truth
 
 HORIZON = 3
 """Months that a prediction looks ahead, and that a call lasts."""

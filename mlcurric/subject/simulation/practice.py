@@ -19,10 +19,31 @@ OBSERVED = {1: date(2025, 7, 1), 4: date(2025, 10, 1), 7: date(2026, 1, 1), 10: 
 _WORRY, _SELDOM = 0.7, 0.05
 
 
+_entered: list[World] = []
+
+
 @cache
 def practice_world() -> World:
-    """The world behind the practice tables; its truth is public, and no graded world is like it."""
-    return draw_world(PRACTICE)
+    """The world behind the tables: the practice world, whose truth is public, or the one that this process entered."""
+    return _entered[0] if _entered else draw_world(PRACTICE)
+
+
+def enter_world(world: World) -> None:
+    """Put a world that nobody has seen behind every table and every check of this process, for good.
+
+    What was computed of one world never meets another: a process has one.
+
+    Raises:
+        RuntimeError: if this process has drawn from a world already.
+    """
+    if practice_world.cache_info().currsize:
+        raise RuntimeError("This process has drawn from a world already; enter another in a new process.")
+    _entered.append(world)
+
+
+def is_entered() -> bool:
+    """Whether this process has entered a world that nobody has seen."""
+    return bool(_entered)
 
 
 def load_customers(part: str) -> pd.DataFrame:
@@ -43,9 +64,26 @@ def load_customers(part: str) -> pd.DataFrame:
     return _table(part).copy()
 
 
+def load_shown(part: str) -> pd.DataFrame:
+    """A table as every learner has seen it, the practice world's, in a process that entered another world, too.
+
+    For what a page has told, and for answers that are read off it. Arguments and errors as for ``load_customers``.
+    """
+    return _shown(part).copy() if is_entered() else load_customers(part)
+
+
 @cache
 def _table(part: str) -> pd.DataFrame:
-    world, size = practice_world(), SIZES[part]
+    return _made(practice_world(), part)
+
+
+@cache
+def _shown(part: str) -> pd.DataFrame:
+    return _made(draw_world(PRACTICE), part)
+
+
+def _made(world: World, part: str) -> pd.DataFrame:
+    size = SIZES[part]
     if part == "today":
         return world.draw(part, size)[0]
     if part == "habit":

@@ -14,7 +14,7 @@ from scipy.special import expit
 
 from mlcurric.subject.simulation.customers import draw_customers
 from mlcurric.subject.simulation.keys import PRACTICE, generator
-from mlcurric.subject.simulation.truth import Truth
+from mlcurric.subject.truth import Truth
 
 BASE_RATE = 0.08
 """The share that leaves within three months where nobody is called; each world's level is set so that it comes out."""

@@ -7,7 +7,8 @@ from mlcurric.question.plain import to_plain
 from mlcurric.question.verdict import Status
 from mlcurric.questions.lesson_2_4.hold_out import DISTINCTION, PASS, hold_out, judged
 from mlcurric.subject import april_lists, draw_world
-from mlcurric.subject.experiments.hold_out import Belief, Lists, draw_lists, keyed_lists
+from mlcurric.subject.experiments.april import draw_lists, keyed_lists
+from mlcurric.subject.experiments.hold_out import Belief, Lists
 from mlcurric.subject.stakes import TooLittleAtStake
 
 
@@ -80,7 +81,7 @@ def test_a_belief_without_sense_is_refused(wrong):
 def test_a_world_with_too_little_at_stake_is_drawn_again(monkeypatch):
     first = keyed_lists(b"key", "2-4", 1)
     assert first == keyed_lists(b"key", "2-4", 1) != keyed_lists(b"key", "2-4", 2)
-    monkeypatch.setattr("mlcurric.subject.experiments.hold_out._LEAST_AT_STAKE", 10**9)
+    monkeypatch.setattr("mlcurric.subject.experiments.april._LEAST_AT_STAKE", 10**9)
     with pytest.raises(TooLittleAtStake):
         draw_lists(draw_world(b"any"))
 

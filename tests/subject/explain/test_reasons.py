@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from mlcurric.subject.clues import CLUES
 from mlcurric.subject.explain.beside import beside_each_other
 from mlcurric.subject.explain.contributions import Contributions, linear_contributions
 from mlcurric.subject.explain.reasons import of_100, reason_codes, risk_after, rounded_to_add_up, signed
 from mlcurric.subject.explain.wordings import SIMULATED, Wording
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.risk import learn_risk, predicted_risk
-from mlcurric.subject.simulation.customers import CLUES
 from mlcurric.subject.simulation.practice import load_customers
 from mlcurric.text import LANGUAGES, T, speaking
 

@@ -1,12 +1,12 @@
 """The untrusted side of a run: executes one notebook's cells and reports its named answers, cell by cell.
 
-It runs in a process of its own, holds no question and no check, and imports none. The job comes in on its
-standard input; the report leaves on what was its standard output, as one JSON list a line (see ``run_report.py``).
-The learner's code finds both replaced by nothing: what it prints goes nowhere, and ``input()`` ends at once.
+It runs in a process of its own, holds no question and no check, and imports none. The report leaves as one JSON list a
+line (see ``run_report.py``); what the learner's code prints goes nowhere, and ``input()`` ends at once.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -39,6 +39,10 @@ class Shell(InteractiveShell):
         """Say nothing: formatting can take longer than the cell did, and nobody reads it."""
 
     showsyntaxerror = showindentationerror = showtraceback
+
+    def _tee(self, channel: str) -> contextlib.AbstractContextManager[None]:
+        """Keep nothing of what is printed: IPython 9 would hold all of it in memory."""
+        return contextlib.nullcontext()
 
 
 class Channel:
@@ -129,8 +133,15 @@ def close_charts() -> None:
         pyplot.close("all")
 
 
-def run(cells: list[str], names: list[str], calls: dict[str, list[Any]], channel: Channel) -> None:
+def prepare() -> None:
+    """Make the shell that every fork inherits, with all that its first cell loads."""
     HistoryManager.enabled = False
+    shell = Shell.instance()
+    shell.run_cell("None", store_history=False)
+    shell.reset(new_session=True)
+
+
+def run(cells: list[str], names: list[str], calls: dict[str, list[Any]], channel: Channel) -> None:
     shell = Shell.instance()
     answers = Answers(names, calls, shell.user_ns, channel)
     channel.send("ready")
@@ -150,18 +161,3 @@ def run(cells: list[str], names: list[str], calls: dict[str, list[Any]], channel
         if error is not None:
             channel.send("failed", index, type(error).__name__, one_line(error), line_of(error))
     channel.send("end")
-
-
-def main() -> None:
-    job = json.loads(sys.stdin.buffer.read())
-    channel = Channel(os.dup(sys.stdout.fileno()))
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(nothing, descriptor)
-    run(job["cells"], job["names"], job["calls"], channel)
-    # Not sys.exit: a thread that a cell left behind would keep the process alive.
-    os._exit(0)
-
-
-if __name__ == "__main__":
-    main()

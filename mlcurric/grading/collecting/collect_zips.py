@@ -1,0 +1,249 @@
+"""From zips to the folder that the grader reads: whose each notebook is, which exercise, and what was there before."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rich.console import Console
+
+from mlcurric.curriculum import lessons
+from mlcurric.grading.collect import SUFFIX, display, exercise_in, exercises
+from mlcurric.grading.collecting import canvas, folders, moodle
+from mlcurric.grading.collecting.owner import Owner
+from mlcurric.grading.collecting.register import TABLE, Register, Row, as_table, read_table, safe_folder
+from mlcurric.grading.collecting.shelf import EARLIER, Put, put
+from mlcurric.grading.collecting.zips import Member, Other, Refused, members
+from mlcurric.grading.read import Unreadable, parse
+from mlcurric.keeping import write_whole
+from mlcurric.text import T
+
+_SHOWN = 20
+_UNPACKED = ".collecting-"
+_NOBODY = T(
+    "Nothing says whose it is. Put it into a folder with the learner's name, or download the zip from the LMS anew.",
+    "誰の提出かわかりません。学習者の名前のフォルダーに入れるか、LMS から zip をダウンロードし直してください。",
+)
+_OUT_IS_FILE = T(
+    "“{path}” is a file; give a folder for --out.", "「{path}」はファイルです。--out にはフォルダーを指定してください。"
+)
+_BAD_TABLE = T(
+    "“{path}” is not the table that this command writes. Move it away, or give another folder for --out.",
+    "「{path}」は、このコマンドが書く表ではありません。別の場所へ移すか、--out に別のフォルダーを指定してください。",
+)
+_CANNOT_WRITE = T(
+    "“{path}” cannot be written ({why}). Mend that and run it again: it goes on where it was.",
+    "「{path}」に書き込めません({why})。原因を取り除いてもう一度実行すると、続きから始まります。",
+)
+_COUNTS = T(
+    "{zip}: {new} new, {replaced} replaced, {same} unchanged.",
+    "{zip}: 新規 {new} 件、差し替え {replaced} 件、変更なし {same} 件。",
+)
+_NOT_ONE = T("{zip}: there is no notebook in it.", "{zip}: ノートブックがひとつもありません。")
+_REPLACED = T(
+    "Replaced by a later hand-in; the earlier one is kept in {earlier}:",
+    "新しい提出に差し替えました。前の提出は {earlier} に残してあります:",
+)
+_OLDER = T(
+    "Left alone, because a later hand-in took its place before (to go back, copy it by hand from {earlier}):",
+    "すでに新しい提出があるため、そのままにしました(戻すときは {earlier} から手でコピーしてください):",
+)
+_NAMESAKES = T(
+    "Learners of one name, or one learner in two assignments for the same exercise; compare the numbers with the LMS, and if it "
+    "is one learner, move the notebooks into one folder:",
+    "同じ名前の学習者が複数いるか、同じ演習の課題が2つあります。番号を LMS と見比べ、同一人物ならノートブックをひとつのフォルダーにまとめてください:",
+)
+_REFUSED = T("Not read:", "読めなかったもの:")
+_OTHERS = T("Left alone, not a notebook:", "ノートブックではないため、触れていません:")
+_TOTAL = T(
+    "{n} notebooks of {learners} learners are in {path}; {table} says who is who in the LMS.",
+    "{path} に {learners} 人、{n} 件のノートブックがあります。LMS の誰にあたるかは {table} にあります。",
+)
+_AND_MORE = T("and {n} more", "ほか {n} 件")
+
+
+@dataclass
+class _Zip:
+    """What came of one zip, in the words that people read."""
+
+    name: str
+    counts: Counter[Put] = field(default_factory=Counter)
+    replaced: list[str] = field(default_factory=list)
+    older: list[str] = field(default_factory=list)
+    namesakes: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+
+def collect_zips(zips: Iterable[Path], submissions: Path) -> int:
+    """Put the notebooks of the zips of an LMS into ``<submissions>/<learner>/<exercise>.ipynb``.
+
+    Args:
+        zips: of Moodle, Canvas or Google Drive; of two for one exercise the later one counts.
+        submissions: the folder to fill; what is there and has not changed stays.
+
+    Returns:
+        0, or 2 if something could not be read, after saying what and what to do; all the rest is collected.
+    """
+    if submissions.exists() and not submissions.is_dir():
+        return _refuse(_OUT_IS_FILE.format(path=submissions))
+    try:
+        register = Register(read_table(submissions / TABLE), _names_in(submissions))
+    except (ValueError, OSError):
+        return _refuse(_BAD_TABLE.format(path=submissions / TABLE))
+    made = not submissions.exists()
+    done = []
+    try:
+        submissions.mkdir(parents=True, exist_ok=True)
+        for left_behind in submissions.glob(f"{_UNPACKED}*"):
+            shutil.rmtree(left_behind)
+        for path in zips:
+            done.append(_collect(path, submissions, register))
+            _tell(done[-1], submissions)
+        if made and not register.rows:
+            submissions.rmdir()
+    except OSError as error:
+        where = display(str(error.filename or submissions))
+        return _refuse(_CANNOT_WRITE.format(path=where, why=error.strerror or type(error).__name__))
+    rows = register.rows
+    if rows:
+        learners = len({row.folder for row in rows})
+        _say(_TOTAL.format(n=len(rows), learners=learners, path=submissions, table=TABLE))
+    return 2 if any(one.refused for one in done) else 0
+
+
+def _collect(path: Path, submissions: Path, register: Register) -> _Zip:
+    result = _Zip(display(path.name))
+    found: list[tuple[Owner, str, Member, Path]] = []
+    # Beside their place, so that a full disk is found out before anything is replaced.
+    with tempfile.TemporaryDirectory(dir=submissions, prefix=_UNPACKED) as unpacked:
+        for member in members(path):
+            if isinstance(member, Other):
+                result.others.append(display(member.place))
+            elif isinstance(member, Refused):
+                result.refused.append(": ".join(filter(None, (display(member.place), str(member.why)))))
+            elif (owner := _owner(member)) is None:
+                result.refused.append(f"{display('/'.join(member.path))}: {_NOBODY}")
+            else:
+                spooled = Path(unpacked, str(len(found)))
+                spooled.write_bytes(member.data)
+                file = _file_name(owner.rest[-1], member.data)
+                found.append((owner, file, Member(member.path, member.inside, member.when, b""), spooled))
+        _put_all(found, submissions, register, result)
+    return result
+
+
+def _put_all(found: list[tuple[Owner, str, Member, Path]], submissions: Path, register: Register, result: _Zip) -> None:
+    numbers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for owner, *_ in found:
+        numbers[owner.lms, owner.name].add(owner.id)
+    placed = []
+    # The later one of two for the same exercise comes last, and stays.
+    for owner, file, member, spooled in sorted(found, key=lambda one: (one[0].version, one[2].when)):
+        folder = register.folder_of(owner, file, len(numbers[owner.lms, owner.name]))
+        late = "late" if owner.late else ""
+        handed_in_as = display("/".join((*member.path, *member.inside)))
+        row = Row(folder, file, owner.lms, owner.name, owner.id, late, handed_in_as, result.name)
+        placed.append((row, spooled))
+    if not placed:
+        return
+    for owner in dict.fromkeys(owner for owner, *_ in found):
+        same = register.namesakes(owner)
+        # Those whom this zip itself holds side by side are different learners for certain.
+        if len(same) > len(numbers[owner.lms, owner.name]) and (line := ", ".join(same)) not in result.namesakes:
+            result.namesakes.append(line)
+    before = {(row.folder, row.file): row for row in register.rows}
+    for row, _ in placed:
+        register.add(before.get((row.folder, row.file), row))
+    # Who has which folder stands before anything stands in it: a run that is cut off goes on with the same folders.
+    write_whole(submissions / TABLE, as_table(register.rows))
+    for row, spooled in placed:
+        outcome = put(submissions, row.folder, row.file, spooled.read_bytes())
+        result.counts[outcome] += 1
+        where = f"{row.folder}/{row.file}"
+        if outcome is Put.OLDER:
+            result.older.append(where)
+            continue
+        register.add(row)
+        if outcome is Put.REPLACED:
+            result.replaced.append(where)
+    write_whole(submissions / TABLE, as_table(register.rows))
+
+
+def _owner(member: Member) -> Owner | None:
+    """Whose a notebook is; in a zip within the zip, what an LMS says on either goes before mere folders."""
+    paths = [member.path, member.inside] if member.inside else [member.path]
+    for path in paths:
+        if found := moodle.owner(path) or canvas.owner(path):
+            inside = member.inside if path is member.path else ()
+            return Owner(
+                found.lms, found.name, found.id, found.lasting, inside or found.rest, found.late, found.version
+            )
+    if member.inside and len(member.path) > 1 and (found := folders.owner(member.path)):
+        return Owner(found.lms, found.name, found.id, found.lasting, member.inside)
+    return folders.owner(paths[-1])
+
+
+def _file_name(name: str, data: bytes) -> str:
+    """``<exercise>.ipynb`` where name or notebook say which it is; the lesson beside it keeps its own name."""
+    stem = display(name)[: -len(SUFFIX)]
+    if any(stem.startswith(lesson.file_stem) for lesson in lessons()):
+        return safe_folder(stem) + SUFFIX
+    exercise = exercise_in(stem)
+    if exercise is None:
+        try:
+            says = parse(data)
+        except Unreadable:
+            # Why it cannot be read is told to its learner, by the grader.
+            says = None
+        if says and says.kind != "lesson" and says.exercise in exercises():
+            exercise = says.exercise
+    return (exercise or safe_folder(stem)) + SUFFIX
+
+
+def _names_in(submissions: Path) -> list[str]:
+    return [entry.name for entry in submissions.iterdir()] if submissions.is_dir() else []
+
+
+def _tell(result: _Zip, submissions: Path) -> None:
+    counts = result.counts
+    if counts:
+        values = {one.value: counts[one] for one in Put}
+        _say(_COUNTS.format(zip=result.name, **values))
+    elif result.refused:
+        _print(f"{result.name}:")
+    else:
+        _say(_NOT_ONE.format(zip=result.name))
+    earlier = submissions / EARLIER
+    for title, lines in (
+        (_REPLACED.format(earlier=earlier), result.replaced),
+        (_OLDER.format(earlier=earlier), result.older),
+        (_NAMESAKES, result.namesakes),
+        (_REFUSED, result.refused),
+        (_OTHERS, result.others),
+    ):
+        if lines:
+            _say(title)
+            # What was not read is told in full: each line is somebody's hand-in.
+            shown = lines if title is _REFUSED else lines[:_SHOWN]
+            for line in shown:
+                _print(f"  {line}")
+            if len(lines) > len(shown):
+                _print(f"  {_AND_MORE.format(n=len(lines) - len(shown))}")
+
+
+def _refuse(says: T) -> int:
+    Console(soft_wrap=True, stderr=True).print(str(says), markup=False, highlight=False)
+    return 2
+
+
+def _say(line: T) -> None:
+    _print(str(line))
+
+
+def _print(line: str) -> None:
+    Console(soft_wrap=True).print(line, markup=False, highlight=False)

@@ -1,0 +1,28 @@
+"""Moodle's “Download all submissions”: ``<name>_<number>_assignsubmission_file/<file>``, older ones with one more ``_``, or
+the same without the folder.
+
+The number is of one assignment: the same learner has another one in the next. With “anonymous submissions” the name is the
+word for participant. What was typed into the page comes as ``…_assignsubmission_onlinetext_/onlinetext.html``; no notebook.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mlcurric.grading.collecting.owner import Owner
+
+_PREFIX = re.compile(
+    r"(?P<name>.+?)(?:[_ ](?P<id>\d+))?_assignsubmission_(?:file|onlinetext)(?:_(?P<rest>.*))?", re.DOTALL
+)
+_HIDDEN_NAMES = ("participant", "参加者")
+
+
+def owner(path: tuple[str, ...]) -> Owner | None:
+    """Whose file it is, or ``None`` where the path is none of Moodle's."""
+    for depth, part in enumerate(path):
+        if found := _PREFIX.fullmatch(part):
+            name = found["name"].strip()
+            rest = (*((found["rest"],) if found["rest"] else ()), *path[depth + 1 :])
+            hidden = name.casefold() in _HIDDEN_NAMES
+            return Owner("moodle", "" if hidden else name, found["id"] or "", hidden, rest)
+    return None

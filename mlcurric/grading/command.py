@@ -1,0 +1,57 @@
+"""``mlcurric grade`` as it was typed: the key's file is read, or made, and what cannot be is said."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from rich.console import Console
+
+from mlcurric.grading.batch import Asked, grade_folder
+from mlcurric.grading.guest.confine import Limits
+from mlcurric.text import T
+
+_FEWEST_BYTES = 16
+_MADE = T(
+    "A new key was written to {path}. Keep it to yourself, and keep it: the same key gives the same grades.",
+    "新しい鍵を {path} に作りました。ほかの人に見せず、なくさないようにしてください。同じ鍵なら、同じ成績になります。",
+)
+_NO_KEY = T(
+    "The key in {path} cannot be used ({why}): a key is a file of at least 16 bytes that only you can read.",
+    "{path} の鍵を使えません({why})。鍵は、あなただけが読める、16バイト以上のファイルです。",
+)
+_TOO_SHORT = T("it is too short", "短すぎます")
+_READ_BY_OTHERS = T("others can read it; “chmod 600” it", "ほかの人も読めます。「chmod 600」で直してください")
+_BAD_NUMBER = T("--jobs and --attempts must be 1 or more.", "--jobs と --attempts は 1 以上にしてください。")
+
+
+def grade(
+    submissions: Path, out: Path, key_file: Path | None, *, jobs: int, seconds: float, attempts: int, trusted: bool
+) -> int:
+    """Grade a folder of hand-ins; the exit code is that of ``grade_folder``, 2 where the key cannot be used."""
+    complaints = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    if jobs < 1 or attempts < 1:
+        complaints.print(str(_BAD_NUMBER))
+        return 2
+    try:
+        key = _read_key(key_file, complaints) if key_file else b""
+    except (OSError, ValueError) as error:
+        why = error.args[0] if isinstance(error, ValueError) else error.strerror
+        complaints.print(str(_NO_KEY.format(path=key_file, why=why)))
+        return 2
+    return grade_folder(Asked(submissions, out, key, jobs, Limits(seconds=seconds), trusted, attempts))
+
+
+def _read_key(path: Path, console: Console) -> bytes:
+    if not path.exists():
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(secrets.token_hex(32).encode())
+        console.print(str(_MADE.format(path=path)))
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        raise ValueError(_READ_BY_OTHERS)
+    key = path.read_bytes().strip()
+    if len(key) < _FEWEST_BYTES:
+        raise ValueError(_TOO_SHORT)
+    return key

@@ -1,0 +1,222 @@
+"""The SQLite file: its tables, and the few things that are done to it. Every change is one transaction."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mlcurric.grading.collect import display
+from mlcurric.grading.gradebook.rows import as_json, details_as_json, details_from_json, from_json
+from mlcurric.grading.judge import Graded
+from mlcurric.grading.submission import Submission
+from mlcurric.text import T
+
+FILE_NAME = "gradebook.sqlite"
+FORM = 1
+"""The form of the tables; a file of another form is not touched."""
+_TABLES = """
+create table learners (
+    id integer primary key,
+    folder text not null unique,           -- the name of the learner's folder, as bytes in hexadecimal: names may be no text
+    shown text not null                    -- the same for people
+);
+create table submissions (
+    id integer primary key,
+    learner integer not null references learners,
+    exercise text not null,                -- or the name of a file whose exercise is unknown
+    attempt integer not null,
+    hash text not null,                    -- SHA-256 of the file
+    file text not null,
+    modified text not null,                -- when the file was written, as the file system has it (UTC)
+    lang text not null,
+    details text not null,                 -- what the page shows beside the questions, as JSON
+    graded_at text not null default current_timestamp,
+    unique (learner, exercise, attempt)
+);
+create table verdicts (
+    submission integer not null references submissions,
+    place integer not null,
+    question text not null,
+    status text not null,
+    most integer not null,
+    points real not null,
+    misconception text,
+    graded text not null,                  -- the rest of the verdict and the answer, as JSON
+    primary key (submission, question)
+);
+create table marks (
+    learner integer not null references learners,
+    exercise text not null,
+    question text not null,
+    text text not null,                    -- SHA-256 of the text that was marked: another text has no marks yet
+    line text not null,                    -- of the rubric; an empty one for the comment on the whole
+    points real,
+    comment text not null default '',
+    marked_at text not null default current_timestamp,
+    primary key (learner, exercise, question, text, line)
+);
+create table history (
+    id integer primary key,
+    at text not null default current_timestamp,
+    what text not null,
+    details text not null
+);
+create table settings (name text primary key, value text not null);
+"""
+
+
+class NoGradebook(Exception):
+    """The file cannot be used; the message says why, and what to do."""
+
+    def __init__(self, why: T) -> None:
+        super().__init__(str(why))
+        self.why = why
+
+
+class Gradebook:
+    """A class's gradebook, open.
+
+    Args:
+        path: the file; it is made where there is none.
+
+    Raises:
+        NoGradebook: if it is damaged, of another form, or cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._base = sqlite3.connect(path, isolation_level=None)
+            self._base.execute("pragma foreign_keys = on")
+            # Whatever is told as graded is on the disk, also after the power went.
+            self._base.execute("pragma journal_mode = wal")
+            self._base.execute("pragma synchronous = full")
+            self._prepare()
+        except (sqlite3.Error, OSError) as error:
+            raise NoGradebook(_UNUSABLE.format(path=path, why=error)) from error
+
+    def close(self) -> None:
+        """Close it; the file is whole at any time."""
+        self._base.close()
+
+    def setting(self, name: str) -> str | None:
+        """What was decided once for the whole class, or ``None``."""
+        row = self._base.execute("select value from settings where name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def settle(self, name: str, value: str) -> None:
+        """Decide something for the whole class."""
+        with self._change():
+            self._base.execute("insert or replace into settings values (?, ?)", (name, value))
+
+    def latest(self, learner: str, name: str) -> tuple[int, str, bool] | None:
+        """The attempt and the hash of the learner's newest hand-in of that name, and whether it is to be graded again."""
+        return self._base.execute(
+            "select attempt, hash, details ->> 'trouble' = 'ours' from submissions join learners on learners.id = learner "
+            "where folder = ? and exercise = ? order by attempt desc limit 1",
+            (_folder(learner), name),
+        ).fetchone()
+
+    def add(self, submission: Submission) -> None:
+        """Keep a graded hand-in with all its verdicts; an attempt that is there already is put in its place.
+
+        Raises:
+            NoGradebook: if the disk refuses; what was kept before is whole.
+        """
+        try:
+            with self._change():
+                self._add(submission)
+        except sqlite3.Error as error:
+            raise NoGradebook(_UNUSABLE.format(path=self.path, why=error)) from error
+
+    def _add(self, one: Submission) -> None:
+        run = self._base.execute
+        run(
+            "insert or ignore into learners (folder, shown) values (?, ?)",
+            (_folder(one.learner), display(one.learner)),
+        )
+        (learner,) = run("select id from learners where folder = ?", (_folder(one.learner),)).fetchone()
+        key = (learner, one.name, one.attempt)
+        run(
+            "delete from verdicts where submission in "
+            "(select id from submissions where learner = ? and exercise = ? and attempt = ?)",
+            key,
+        )
+        run("delete from submissions where learner = ? and exercise = ? and attempt = ?", key)
+        submission = run(
+            "insert into submissions (learner, exercise, attempt, hash, file, modified, lang, details) "
+            "values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*key, one.hash, one.file, one.modified, one.lang, details_as_json(one)),
+        ).lastrowid
+        self._base.executemany(
+            "insert into verdicts values (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (submission, place, each.name, each.verdict.status, each.most, each.points, each.verdict.misconception,
+                 as_json(each))
+                for place, each in enumerate(one.graded)
+            ],
+        )  # fmt: skip
+        told = {"learner": display(one.learner), "exercise": one.name, "attempt": one.attempt}
+        run("insert into history (what, details) values ('graded', ?)", (json.dumps(told, sort_keys=True),))
+
+    def current(self) -> list[Submission]:
+        """The newest hand-in of every learner for every exercise, by learner and exercise."""
+        rows = self._base.execute(
+            "select submissions.id, folder, exercise, max(attempt), hash, file, modified, lang, details "
+            "from submissions join learners on learners.id = learner group by learner, exercise "
+            "order by shown, folder, exercise"
+        ).fetchall()
+        return [
+            Submission(
+                os.fsdecode(bytes.fromhex(folder)), name, attempt, hash, file, modified, lang, self._graded(id),
+                **details_from_json(details),
+            )
+            for id, folder, name, attempt, hash, file, modified, lang, details in rows
+        ]  # fmt: skip
+
+    def _graded(self, submission: int) -> tuple[Graded, ...]:
+        rows = self._base.execute(
+            "select question, most, status, misconception, graded from verdicts where submission = ? order by place",
+            (submission,),
+        )
+        return tuple(from_json(*row) for row in rows)
+
+    def _prepare(self) -> None:
+        form = self._base.execute("pragma user_version").fetchone()[0]
+        if form == 0 and not self._base.execute("select 1 from sqlite_master").fetchone():
+            with self._change():
+                for statement in _TABLES.split(";\n"):
+                    self._base.execute(statement)
+                self._base.execute(f"pragma user_version = {FORM}")
+        elif form != FORM:
+            raise NoGradebook(_OTHER_FORM.format(path=self.path, form=form, known=FORM))
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        self._base.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._base.execute("rollback")
+            raise
+        self._base.execute("commit")
+
+
+def _folder(learner: str) -> str:
+    return os.fsencode(learner).hex()
+
+
+_UNUSABLE = T(
+    "The gradebook {path} cannot be used ({why}). Put a copy of it aside, or give another folder for --out.",
+    "成績簿 {path} を使えません({why})。控えを取って退避するか、--out に別のフォルダーを指定してください。",
+)
+_OTHER_FORM = T(
+    "The gradebook {path} is of form {form}, and this version of mlcurric knows form {known}: use the version that made it, "
+    "or give another folder for --out.",
+    "成績簿 {path} の形式({form})は、この版の mlcurric(形式 {known})では扱えません。作ったときの版を使うか、--out に別のフォルダーを指定してください。",
+)

@@ -1,0 +1,81 @@
+"""Which system calls a hand-in may make: all but those that reach out of its namespaces or widen the kernel's attack surface."""
+
+from __future__ import annotations
+
+import errno
+import mmap
+import resource
+import socket
+import tempfile
+from functools import cache
+
+NEVER = (
+    # Namespaces and mounts.
+    "unshare", "setns", "mount", "umount", "umount2", "pivot_root", "chroot", "fsopen", "fsconfig", "fsmount", "fspick",
+    "move_mount", "open_tree", "mount_setattr", "open_by_handle_at", "name_to_handle_at",
+    # Memory that no process maps, so that nobody counts it.
+    "memfd_create", "memfd_secret", "shmget", "msgget", "semget", "mq_open", "splice", "tee", "vmsplice", "sendfile",
+    "io_setup",
+    # Other processes.
+    "ptrace", "process_vm_readv", "process_vm_writev", "kcmp", "pidfd_getfd", "process_madvise",
+    "inotify_init", "inotify_init1",
+    # The kernel and the machine.
+    "bpf", "perf_event_open", "userfaultfd", "io_uring_setup", "io_uring_enter", "io_uring_register", "keyctl", "add_key",
+    "request_key", "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot", "swapon",
+    "swapoff", "acct", "quotactl", "settimeofday", "clock_settime", "adjtimex", "clock_adjtime", "iopl", "ioperm",
+    "syslog", "vhangup", "lookup_dcookie", "fanotify_init", "personality", "modify_ldt", "landlock_create_ruleset",
+)  # fmt: skip
+_NEW_NAMESPACES = 0x7E020000  # CLONE_NEWNS, CGROUP, UTS, IPC, USER, PID and NET.
+_TYPE_AHEAD = 0x5412  # TIOCSTI: types into somebody else's terminal.
+_HUGE = 0x40000  # MAP_HUGETLB: pages set aside for others, which no limit counts.
+_BUFFERS = (7, 32)  # SO_SNDBUF and SO_SNDBUFFORCE: what a socket may hold.
+_ALL = 0xFFFFFFFF  # Of an argument that the kernel reads as 32 bits: the others must not hide it.
+
+
+class NoFilter(Exception):
+    """The library that writes the filter, or libseccomp itself, is not here."""
+
+
+@cache
+def system_calls() -> bytes:
+    """The filter as a BPF program for this machine's processor.
+
+    Raises:
+        NoFilter: if it cannot be written here.
+    """
+    try:
+        import pyseccomp as seccomp
+    except (ImportError, RuntimeError, OSError) as error:
+        raise NoFilter(str(error)) from error
+    refused = seccomp.ERRNO(errno.EPERM)
+    filter_ = seccomp.SyscallFilter(seccomp.ALLOW)
+    for name in NEVER:
+        try:
+            filter_.add_rule(refused, name)
+        except (OSError, ValueError, KeyError, RuntimeError):
+            # A processor, or a libseccomp, that does not know a call by name; nobody can make it by name either.
+            continue
+    # The flags of clone3 stand in memory, where no filter sees them; without it the C library uses clone.
+    filter_.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
+    for bit in range(32):
+        if _NEW_NAMESPACES >> bit & 1:
+            flag = 1 << bit
+            filter_.add_rule(refused, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag, flag))
+    # Sockets within the hand-in's own processes; every other family, vsock and netlink too, is none of its business.
+    for name in ("socket", "socketpair"):
+        filter_.add_rule(seccomp.ERRNO(errno.EAFNOSUPPORT), name, seccomp.Arg(0, seccomp.NE, int(socket.AF_UNIX)))
+    for option in _BUFFERS:
+        filter_.add_rule(refused, "setsockopt", seccomp.Arg(2, seccomp.MASKED_EQ, _ALL, option))
+    filter_.add_rule(refused, "ioctl", seccomp.Arg(1, seccomp.MASKED_EQ, _ALL, _TYPE_AHEAD))
+    # What is shared without a file stays held when it is no longer mapped by anybody who can be asked.
+    for flags in (mmap.MAP_SHARED | mmap.MAP_ANONYMOUS, _HUGE):
+        filter_.add_rule(refused, "mmap", seccomp.Arg(3, seccomp.MASKED_EQ, flags, flags))
+    # The limit that stands keeps every core dump in; a lower one would not.
+    core = seccomp.Arg(0, seccomp.MASKED_EQ, _ALL, resource.RLIMIT_CORE)
+    filter_.add_rule(refused, "setrlimit", core)
+    core = seccomp.Arg(1, seccomp.MASKED_EQ, _ALL, resource.RLIMIT_CORE)
+    filter_.add_rule(refused, "prlimit64", core, seccomp.Arg(2, seccomp.NE, 0))
+    with tempfile.TemporaryFile() as file:
+        filter_.export_bpf(file)
+        file.seek(0)
+        return file.read()

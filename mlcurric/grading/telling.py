@@ -1,0 +1,92 @@
+"""What a learner may be told of a hand-in that was graded on customers whom nobody may see.
+
+Nothing computed in the keyed run comes back, or a free text would carry its customers out and the next attempt win with
+them: what is told comes from the answers that the hand-in spells out, from a run on the practice data, or is the same for
+everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from mlcurric.grading.judge import Graded
+from mlcurric.question.question import Question
+from mlcurric.question.verdict import LABELS, Status, Verdict
+from mlcurric.text import T
+
+RIGHT_ON_NEW = T(
+    "Right, on customers that your notebook had never seen.",
+    "正解です。はじめて見る顧客のデータでも、正しい答えになりました。",
+)
+RIGHT = T("Right.", "正解です。")
+ONLY_ON_PRACTICE = T(
+    "Right on the practice data, but not on new customers: graded hand-ins run on other customers than yours.",
+    "練習用のデータでは正解ですが、別の顧客のデータでは正解になりませんでした(採点では、手元と別の顧客のデータで動かします)。",
+)
+COMPUTE_IT = T(
+    "Let the cell compute the answer from the tables, instead of typing in what came out of them.",
+    "出てきた値を書き写すのではなく、表から計算する式をセルに書きましょう。",
+)
+RECEIVED = T("Received.", "受け取りました。")
+
+
+def needs_practice(questions: Mapping[str, Question], graded: tuple[Graded, ...], spelled: Mapping[str, Any]) -> bool:
+    """Whether there is something to tell that only a run on the practice data can say."""
+    return any(not _is_told_without(questions[one.name], one, spelled) for one in graded)
+
+
+def told(
+    questions: Mapping[str, Question],
+    graded: tuple[Graded, ...],
+    practice: tuple[Graded, ...] | None,
+    spelled: Mapping[str, Any],
+) -> tuple[Graded, ...]:
+    """How each question stands, in words that give nothing of the keyed run away.
+
+    Args:
+        questions: those of the exercise, by name.
+        graded: how they stand after the keyed run; points and status are these.
+        practice: how they stand after a run on the practice data, where there was one.
+        spelled: the answers that the hand-in spells out.
+    """
+    by_name = {one.name: one for one in practice or ()}
+    return tuple(_told(questions[one.name], one, by_name.get(one.name), spelled) for one in graded)
+
+
+def _is_told_without(question: Question, one: Graded, spelled: Mapping[str, Any]) -> bool:
+    if one.verdict.status is Status.NOT_ATTEMPTED:
+        return True
+    if question.data != "keyed":
+        return one.name in spelled
+    return one.verdict.share == 1
+
+
+def _told(question: Question, one: Graded, practice: Graded | None, spelled: Mapping[str, Any]) -> Graded:
+    shown = _shown(one, practice, spelled)
+    if one.verdict.status is Status.NOT_ATTEMPTED or (question.data != "keyed" and one.name in spelled):
+        return shown if one.name in spelled else replace(shown, verdict=one.verdict)
+    if one.verdict.share == 1:
+        right = RIGHT_ON_NEW if question.data == "keyed" else RIGHT
+        return replace(shown, verdict=Verdict(Status.PASSED, right, share=1.0), label=LABELS[Status.PASSED])
+    if practice is None:
+        return replace(shown, verdict=replace(one.verdict, seen=RECEIVED, expected=None, next_step=None))
+    # A decision earns another share in every world; only what earns nothing at all was made for one.
+    if practice.verdict.share > one.verdict.share and (question.kind != "D" or not one.verdict.share):
+        verdict = Verdict(
+            one.verdict.status, ONLY_ON_PRACTICE, next_step=COMPUTE_IT, share=one.verdict.share,
+            misconception="only_on_practice_data",
+        )  # fmt: skip
+        return replace(shown, verdict=verdict, label=LABELS[verdict.status])
+    said = practice.verdict
+    return replace(practice, verdict=replace(said, status=one.verdict.status, share=one.verdict.share), label=one.label)
+
+
+def _shown(one: Graded, practice: Graded | None, spelled: Mapping[str, Any]) -> Graded:
+    """The same with an answer that may be shown."""
+    if one.name in spelled:
+        return replace(one, answered=True, answer=spelled[one.name])
+    if practice is not None:
+        return replace(one, answered=practice.answered, answer=practice.answer, line=practice.line)
+    return replace(one, answered=False, answer=None, line="")

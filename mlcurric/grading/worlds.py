@@ -1,0 +1,94 @@
+"""The world that a hand-in is graded on, and its tables as files: the trusted side alone knows the key.
+
+One process grades in one world: ``enter`` puts it behind every table and every check of the process.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from mlcurric import questions
+from mlcurric.subject.bands.triage import draw_year
+from mlcurric.subject.campaigns import draw_campaign
+from mlcurric.subject.experiments.april import april_lists, draw_lists
+from mlcurric.subject.experiments.october import october_round
+from mlcurric.subject.listed import draw_next_quarter, load_next_quarter
+from mlcurric.subject.operations.rehearsal import draw_unforeseen
+from mlcurric.subject.simulation.keys import world_key
+from mlcurric.subject.simulation.practice import SIZES, enter_world, load_customers
+from mlcurric.subject.simulation.world import World, draw_world
+from mlcurric.subject.stakes import TooLittleAtStake
+
+_LEAST_HELP, _LEAST_APART = 2.0, 0.25
+"""Of 100: so many a call keeps of customers with a ticket, at least; so far from that count a nearby slip has to lie."""
+
+
+def _tickets_tell(world: World) -> None:
+    """Count what exercise 2-3 asks for, with a ticket and with exactly one.
+
+    Raises:
+        TooLittleAtStake: if a call hardly helps them, or the slip comes out right by luck.
+    """
+    pilot = world.pilot("pilot", SIZES["pilot"])
+    fewer = []
+    for rows in (pilot[pilot["open_tickets"] > 0], pilot[pilot["open_tickets"] == 1]):
+        left = 100 * rows.groupby("called")["churned"].mean()
+        fewer.append(left[False] - left[True])
+    if fewer[0] < _LEAST_HELP or abs(fewer[0] - fewer[1]) < _LEAST_APART:
+        raise TooLittleAtStake
+
+
+# What is decided on in an exercise; a world in which little depends on it is drawn again.
+_STAKES: dict[str, tuple[Callable[[World], Any], ...]] = {
+    "1-4": (draw_campaign,),
+    "2-3": (_tickets_tell, draw_next_quarter),
+    "2-4": (draw_lists,),
+    "2-5": (draw_year,),
+    "2-6": (draw_unforeseen,),
+}
+
+
+def enter(key: bytes, exercise: str, attempt: int) -> None:
+    """Make the graded world that of this process; without a key it stays the practice world.
+
+    So it does where no question of the exercise is keyed: there learners type what they read off the practice world's page.
+
+    Args:
+        key: the instructor's secret, or nothing.
+        exercise: such as ``"1-4"``.
+        attempt: counted from 1; another attempt meets other customers.
+    """
+    if key and is_keyed(exercise):
+        enter_world(graded_world(key, exercise, attempt))
+
+
+def is_keyed(exercise: str) -> bool:
+    """Whether what is right in an exercise depends on the customers of a world."""
+    return any(question.data == "keyed" for question in questions.question_set(exercise).graded)
+
+
+def graded_world(key: bytes, exercise: str, attempt: int) -> World:
+    """A world that nobody has seen, in which the exercise's decisions are worth something."""
+    own = world_key(key, exercise, attempt)
+    while True:
+        world = draw_world(own)
+        try:
+            for stake in _STAKES.get(exercise, ()):
+                stake(world)
+        except TooLittleAtStake:
+            own = world_key(own, exercise, attempt)
+        else:
+            return world
+
+
+def write_tables(folder: Path) -> None:
+    """Write every table of this process's world as CSV, and what else is told of it, for a sandbox to read."""
+    tables = {part: load_customers(part) for part in SIZES}
+    tables |= {"next_quarter": load_next_quarter(), "october_round": october_round()}
+    for name, table in tables.items():
+        table.to_csv(folder / f"{name}.csv", index=False)
+    (folder / "april_lists.json").write_text(json.dumps(asdict(april_lists())), encoding="utf-8")
