@@ -184,7 +184,7 @@ class _Line:
                     "“{typed}” is no place on the timeline; a number of at most eight digits is expected.",
                     "位置「{typed}」が読めません。8桁までの数字で書きます。",
                 ),
-                T("It stands behind the one before.", "前の付箋の次に置きます。"),
+                T("It stands behind all notes so far.", "それまでの付箋のいちばん後ろに置きます。"),
                 typed=typed,
             )
         return math.floor(behind) + 1.0
