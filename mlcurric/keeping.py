@@ -17,10 +17,10 @@ BYTE_ORDER_MARK = "\ufeff"
 """At the head of a text that Excel is to open; without it Excel takes it for Shift_JIS and shows Japanese as rubbish."""
 NO_FILE = ""
 """The stamp of a file that is not there."""
-MANY, MANY_OF_ALL = 3, 0.2
-"""So many lines gone, and such a share of all, are more than somebody takes out on purpose between two savings."""
 BESIDE = CONFLICT, DAMAGED, ORIGINAL, BEFORE, RESCUED = "conflict", "damaged", "original", "before", "rescued"
 """Why a version of a file lies beside it under a number, as its name says: ``board.conflict-1.csv``."""
+LINES, CELLS = T("lines", "件"), T("filled cells", "か所")
+"""What may be gone."""
 _LEFT_BEHIND = 3_600
 """Seconds after which nobody is writing a file any longer."""
 
@@ -114,17 +114,17 @@ def last_good(path: Path) -> Path:
     return path.with_name(f"{path.stem}.last-good{path.suffix}")
 
 
-def keep_before_replacing(path: Path, content: str | bytes | None, lost: int, of: int) -> T | None:
-    """Put a version in the place of the last good one; where many lines are gone, the one before stays under a number.
+def keep_before_replacing(path: Path, content: str | bytes | None, lost: int, of: int, what: T = LINES) -> T | None:
+    """Put a version in the place of the last good one; where something is gone, the one before stays under a number.
 
-    A file that was cut off, or saved with nothing but its headings, reads as well as a whole one; only the number of its lines
-    shows it. A version that lost ``MANY`` lines and ``MANY_OF_ALL`` of them, or all, does not take the earlier one away: that
-    stays beside it (``board.before-1.csv``).
+    A file that was cut off, or saved from an older copy, reads as well as a whole one. What is not in it any more is nowhere
+    else, however little it is: so the version before stays beside it (``board.before-1.csv``).
 
     Args:
         content: of the new version; ``None`` leaves the last good version where it is, for one that is not wholly read.
-        lost: so many lines (notes) of the last good version are not in the new one.
+        lost: so many lines (notes, filled cells) of the last good version are not in the new one.
         of: so many it had.
+        what: what is counted.
 
     Returns:
         What is to be told of it: how many are gone, and where they are; ``None`` where nothing is.
@@ -133,9 +133,9 @@ def keep_before_replacing(path: Path, content: str | bytes | None, lost: int, of
         OSError: if a file cannot be read or written; the last good version is untouched then.
     """
     good, told = last_good(path), None
-    if lost and (lost == of or (lost >= MANY and lost >= MANY_OF_ALL * of)):
+    if lost:
         before = _copied(good.read_bytes(), path, BEFORE)
-        told = _FEWER.format(name=path.name, n=lost, of=of, before=before.name)
+        told = _FEWER.format(name=path.name, n=lost, of=of, what=what, before=before.name)
     if content is not None:
         write_whole(good, content)
     return told
@@ -196,7 +196,7 @@ def _copied(content: bytes, path: Path, why: str) -> Path:
 
 
 _FEWER = T(
-    "{n} of the {of} lines that “{name}” had last time are gone. The earlier version is kept as “{before}”; unless they were "
+    "{n} of the {of} {what} that “{name}” had last time are gone. The earlier version is kept as “{before}”; unless they were "
     "taken out on purpose, paste them back from there.",
-    "「{name}」に前回あった{of}件のうち、{n}件がなくなっています。前回の内容は「{before}」に残してあります。消すつもりがなかったのなら、そこから行を貼り戻してください。",
+    "「{name}」に前回あった{of}{what}のうち、{n}{what}がなくなっています。前回の内容は「{before}」に残してあります。消すつもりがなかったのなら、そこから行を貼り戻してください。",
 )

@@ -12,6 +12,8 @@ from typing import Any
 from mlcurric.disk_errors import why_refused
 from mlcurric.keeping import (
     BYTE_ORDER_MARK,
+    CELLS,
+    LINES,
     NO_FILE,
     Changed,
     keep_before_replacing,
@@ -21,6 +23,7 @@ from mlcurric.keeping import (
 )
 from mlcurric.rescuing import rescue, rescued
 from mlcurric.subject.board.model import Board
+from mlcurric.subject.grids import grids
 from mlcurric.subject.ideathon.contents import PARTS, File, read_file
 from mlcurric.subject.ideathon.sheets import TeamSheet
 from mlcurric.subject.sheets import Fault
@@ -30,6 +33,8 @@ from mlcurric.text import T, run_on
 _PARTS = {part.name: part for part in PARTS}
 _WRITABLE = (".xlsx", ".csv")
 _SHOWN = 5
+_MANY_CELLS = 5
+"""So many cells emptied between two readings are more than somebody mends; fewer are told of nobody."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +169,15 @@ def _good(kind: TeamSheet, path: Path, start: date | None) -> Any:
     return None
 
 
+def _filled(path: Path) -> int:
+    """How many cells of a file hold anything."""
+    with suppress(Slip):
+        return sum(
+            bool(cell) for grid in grids(path.read_bytes(), path.name) for _, cells in grid.lines for cell in cells
+        )
+    return 0
+
+
 def _keep_good(kind: TeamSheet, file: File, start: date | None, is_whole: bool) -> tuple[T, ...]:
     """Keep a version that was read whole; where many lines are gone since the last one, that is told."""
     assert file.path is not None
@@ -172,8 +186,13 @@ def _keep_good(kind: TeamSheet, file: File, start: date | None, is_whole: bool) 
             return ()
         before = _good(kind, file.path, start)
         of = 0 if before is None else len(kind.begun(before))
+        lost, what = max(0, of - len(kind.begun(file.sheet))), LINES
         content = file.path.read_bytes() if is_whole and stamp(file.path) == file.seen else None
-        told = keep_before_replacing(file.path, content, max(0, of - len(kind.begun(file.sheet))), of)
+        if not lost and before is not None:
+            # The lines are there; what stood in them may not be.
+            of, now = _filled(last_good(file.path)), _filled(file.path)
+            lost, what = (of - now, CELLS) if of - now >= _MANY_CELLS else (0, LINES)
+        told = keep_before_replacing(file.path, content, lost, of, what)
     except OSError as error:
         return (_NO_GOOD.format(name=last_good(file.path).name, why=why_refused(error)),)
     return (told,) if told else ()

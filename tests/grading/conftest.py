@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from mlcurric.grading.place import Place
 from mlcurric.grading.sandbox.launch import NoSandbox
 from mlcurric.questions import QuestionSet
 from mlcurric.text import speaking
+
+# A worker of the parallel tests has a main module that no new process could find by itself.
+vars(sys.modules["__main__"]).setdefault("__spec__", None)
 
 
 @pytest.fixture

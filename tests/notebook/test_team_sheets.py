@@ -1,5 +1,7 @@
 """mlcurric.notebook.team_sheets: a sheet is laid out once, never written over, read again, and its faults are told."""
 
+import csv
+import io
 from datetime import date, time
 
 import pandas as pd
@@ -350,14 +352,33 @@ def test_a_file_that_was_emptied_or_cut_off_does_not_take_the_last_good_one_away
     assert "なくなっています" not in opened.run('ex.sheet("plan")')
 
 
-def test_a_line_that_was_taken_out_on_purpose_is_not_told(opened, desk):
+def test_one_line_that_is_gone_is_told_and_kept_too(opened, desk):
     path = desk / "ideathon" / "plan.csv"
     path.parent.mkdir()
     path.write_text(as_csv("plan"), encoding="utf-8")
+    whole = path.read_bytes()
     opened.run('ex.sheet("plan")')
-    without_lines(path, 16)
-    assert "なくなっています" not in opened.run('ex.sheet("plan")')
-    assert (desk / "ideathon" / "plan.last-good.csv").read_bytes() == path.read_bytes()
+    without_lines(path, PLANNED - 1)
+    assert f"前回あった{PLANNED}件のうち、1件がなくなっています" in opened.run('ex.sheet("plan")')
+    assert (desk / "ideathon" / "plan.before-1.csv").read_bytes() == whole
+
+
+def test_words_that_are_gone_from_lines_that_are_there_are_told_and_kept(opened, desk):
+    path = desk / "ideathon" / "plan.csv"
+    path.parent.mkdir()
+    path.write_text(as_csv("plan"), encoding="utf-8")
+    whole = path.read_bytes()
+    opened.run('ex.sheet("plan")')
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    head = next(number for number, row in enumerate(rows) if len(row) > 3)
+    fullest = max(range(2, len(rows[head])), key=lambda at: sum(bool(row[at]) for row in rows[head + 1 :]))
+    emptied = [row if at <= head else [*row[:fullest], "", *row[fullest + 1 :]] for at, row in enumerate(rows)]
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(emptied)
+    path.write_text(BYTE_ORDER_MARK + text.getvalue(), encoding="utf-8", newline="")
+    shown = opened.run('ex.sheet("plan")')
+    assert "か所がなくなっています" in shown
+    assert (desk / "ideathon" / "plan.before-1.csv").read_bytes() == whole
 
 
 @pytest.fixture

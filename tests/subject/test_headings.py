@@ -135,7 +135,7 @@ def test_many_missing_columns_are_one_sentence(tmp_path):
     (tmp_path / "u.csv").write_text("番号,ユースケース名\nU1,並べ替え\n", encoding="utf-8")
     (told,) = said(read_use_cases(tmp_path / "u.csv"))
     assert told.startswith("1行目: 見つからない列があります: 「対象ユーザー」「課題」")
-    assert "「緊急度」ほか21列。空欄として読みました。" in told
+    assert "「緊急度」ほか25列。空欄として読みました。" in told
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_of_two_columns_with_one_heading_the_first_is_read_the_other_kept_and_bo
 
     found = read_use_cases(renamed({}, both))
     assert [case.value for case in found.sheet] == [5, None]
-    assert "「価値」の列がいくつもあります。左から17列目を読みました。" in [fault.says.ja for fault in found.faults]
+    assert "「価値」の列がいくつもあります。左から18列目を読みました。" in [fault.says.ja for fault in found.faults]
     assert [dict(case.more) for case in found.sheet] == [{"価値 (2)": "1"}, {"価値 (2)": "2"}]
     (tmp_path / "again.csv").write_text(use_cases_text(found.sheet), encoding="utf-8")
     assert read_use_cases(tmp_path / "again.csv").sheet.cases == found.sheet.cases
