@@ -64,7 +64,7 @@ def new(
     folder: NewFolder = "",
     team: Annotated[str, typer.Option(help="The team's name.")] = "",
     stage: Annotated[str, typer.Option(help="1, 2 or 3.")] = "3",
-    day: Annotated[str, typer.Option("--date", help="The day, such as 2027-01-21.")] = "",
+    day: Annotated[str, typer.Option("--date", help="The day, such as 2027-01-21; by default in four weeks.")] = "",
     start: Annotated[str, typer.Option(help="When it begins.")] = "13:00",
     people: Annotated[str, typer.Option(help="How many take part.")] = "6",
     lang: LangOption = "",
@@ -73,16 +73,17 @@ def new(
     _begin(context, folder, lang, makes="new")
     from mlcurric.subject.typed import Slip
     from mlcurric.workshop.layout import lay_out
-    from mlcurric.workshop.remarks import remarks
+    from mlcurric.workshop.remarks import remarks, usual_day
     from mlcurric.workshop.session import read_session
     from mlcurric.workshop.telling import told
 
     try:
-        session = read_session(team, stage, day, start, people, language())
+        today = date.today()
+        session = read_session(team, stage, day or usual_day(today).isoformat(), start, people, language())
         found = lay_out(Path(folder), session)
     except Slip as slip:
         raise _refused(slip) from None
-    for line in told(session, found, remarks(session, date.today())):
+    for line in told(session, found, remarks(session, today, is_given=bool(day))):
         typer.echo(str(line))
 
 

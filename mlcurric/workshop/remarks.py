@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from mlcurric.subject.team.days import a_day, day_off
+from mlcurric.subject.team.days import a_day, day_off, working_day_from
 from mlcurric.text import T
 from mlcurric.workshop.agenda import agenda, clock
 from mlcurric.workshop.emails import REPLY_DAYS
@@ -17,9 +17,22 @@ LATEST = 20 * 60
 """Minutes from midnight after which hardly anybody is at work."""
 
 
-def remarks(session: Session, today: date) -> list[T]:
-    """What somebody should be told of a session, seen from a day."""
-    found = []
+_AHEAD = timedelta(weeks=4)
+"""Time enough to invite, to print and to hear who comes."""
+
+
+def usual_day(today: date) -> date:
+    """The day of a session for which none was given: a working day in four weeks."""
+    return working_day_from(today + _AHEAD)
+
+
+def remarks(session: Session, today: date, is_given: bool = True) -> list[T]:
+    """What somebody should be told of a session, seen from a day.
+
+    Args:
+        is_given: whether its day was given, or is the usual one.
+    """
+    found = [] if is_given else [_NO_DAY.format(day=a_day(session.day))]
     if session.day < today:
         found.append(_PAST.format(day=a_day(session.day)))
     elif working_day_before(session.day, REPLY_DAYS) < today:
@@ -37,6 +50,10 @@ def remarks(session: Session, today: date) -> list[T]:
     return found
 
 
+_NO_DAY = T(
+    "No day was given, so the pages carry {day}: run the same line once more with --date and the day, and they follow.",
+    "開催日の指定がないので、ページの日付は{day}にしました。決まったら、同じコマンドに --date を付けてもう一度実行すれば、すべて直ります。",
+)
 _PAST = T("{day} is over; the dates on the pages are counted from it all the same.", "{day}は、もう過ぎています。ページの日付は、この日から数えてあります。")  # fmt: skip
 _DAY_OFF = T("{day} is {why}; is that meant?", "{day}は{why}です。この日でよいですか。")
 _FEW = T(

@@ -2,7 +2,7 @@
 
 import errno
 import sys
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from typer.testing import CliRunner
@@ -14,6 +14,7 @@ from mlcurric.subject.board.edits import add
 from mlcurric.subject.board.files import board_text, read_board
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
 from mlcurric.subject.surveys.answers import read_answers
+from mlcurric.subject.team.days import day_off
 from mlcurric.subject.typed import Slip
 from mlcurric.text import language, speak, speaking
 from mlcurric.workshop import layout, sheets
@@ -254,10 +255,21 @@ def test_the_command_line_tells_of_a_day_that_is_over_and_goes_on(tmp_path, run)
     assert "Look: Wednesday 22 January 2020 is over" in done.output
 
 
+def test_without_a_day_the_folder_is_laid_out_all_the_same_and_the_day_is_told(tmp_path, run):
+    done = run("new", str(tmp_path / "team"), "--team", "A", "--stage", "3", "--start", "13:00", "--lang", "ja")
+    assert done.exit_code == 0
+    assert "開催日の指定がないので" in done.output
+    day = load_session(tmp_path / "team").day
+    assert day_off(day) is None
+    assert timedelta(weeks=4) <= day - date.today() <= timedelta(weeks=6)
+    again = run("new", str(tmp_path / "team"), "--team", "A", "--date", "2027-01-21", "--lang", "ja")
+    assert again.exit_code == 0
+    assert load_session(tmp_path / "team").day == date(2027, 1, 21)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--team", "A"), "開催日がありません"),
         (("--date", "2027-01-21"), "チーム名がありません"),
         (("--team", "A", "--date", "2027-01-21", "--stage", "4"), "ステージ「4」はありません"),
     ],
