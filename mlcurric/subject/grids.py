@@ -79,7 +79,8 @@ def _filled(lines: Iterable[tuple[int, list[str]]]) -> list[tuple[int, list[str]
 def _text_lines(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     text = decoded(content, name)
     if "\0" in text:
-        raise Slip(T("“{name}” is no table of text.", "「{name}」は文字の表ではありません。").format(name=name))
+        line = text[: text.index("\0")].count("\n") + 1
+        raise Slip(_NO_TEXT.format(name=name, line=line))
     refuse_web_page(text, name)
     # A title above the headings has no delimiter.
     shown = [line for line in text.splitlines() if line.strip() and not line.startswith(NOTE)]
@@ -151,3 +152,9 @@ def _grid(page: Any, formulas: Any, in_front: bool) -> Grid:
         if each.max_row > each.min_row and each.min_col <= width
     )
     return Grid(_filled(rows), page.title, page.sheet_state != "visible", in_front, merged, uncomputed, beyond)
+
+
+_NO_TEXT = T(
+    "“{name}” is no table of text: line {line} holds a character that no text has (NUL).",
+    "「{name}」は文字の表ではありません。{line}行目に、文字ではないもの(NUL)が入っています。",
+)

@@ -10,11 +10,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mlcurric.disk_errors import why_refused
-from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
+from mlcurric.keeping import BYTE_ORDER_MARK, write_together, write_whole
 from mlcurric.subject.board.files import board_text
+from mlcurric.subject.board.model import Board
 from mlcurric.subject.board.paper import save_board
 from mlcurric.subject.ideathon.noticed import Noticed
 from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
@@ -92,22 +94,19 @@ def make_report(path: Path, pdf: bool = True) -> Report:
     """
     source = read_team_folder(path)
     noticed = tuple(source.noticed())
-    folder, remarks, files = path / REPORT, [], []
+    folder, remarks, files, contents = path / REPORT, [], [], {}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         outputs, damaged = [], {file.part.title for file in source.contents.files.values() if file.is_damaged}
         if source.survey.is_damaged:
             damaged.add(_RESULTS)
         for title, is_main, made in _outputs(source, remarks):
-            names = {name: content() for name, content in made.items()}
-            for name, content in names.items():
-                if content is not None:
-                    write_whole(folder / name, content)
-            files += list(names)
-            links = [Link(name, _LINKS.get(name, _ending(name))) for name in names]
+            contents |= {folder / name: content() for name, content in made.items()}
+            files += list(made)
+            links = [Link(name, _LINKS.get(name, _ending(name))) for name in made]
             outputs.append(Output(title, links, is_main, title in damaged))
-        write_whole(folder / FRONT, front_page(source, outputs))
         files.insert(0, FRONT)
+        # All or none: half a new report among the pages of an old one would be handed on as one.
+        write_together({folder / FRONT: front_page(source, outputs), **contents})
         _keep_for_maker(path / FOR_MAKER, source, noticed)
         if pdf:
             files += _print(folder, files, remarks)
@@ -118,17 +117,17 @@ def make_report(path: Path, pdf: bool = True) -> Report:
     return Report(folder, tuple(files), tuple(remarks), source, noticed)
 
 
-_Made = Mapping[str, Callable[[], str | bytes | None]]
+_Made = Mapping[str, Callable[[], str | bytes]]
 
 
 def _outputs(source: TeamFolder, remarks: list[T]) -> Iterator[tuple[T, bool, _Made]]:
     """Title, whether it is one of the three, and what makes each file; the three come first, in the order of the source."""
-    contents, day, folder = source.contents, source.dated, source.path / REPORT
+    contents, day = source.contents, source.dated
     yield TEAM_SHEETS["use-cases"].title, True, _sheet(source, "use-cases", remarks)
     board = contents.board
-    drawn: dict[str, Callable[[], str | bytes | None]] = {}
+    drawn: dict[str, Callable[[], str | bytes]] = {}
     if board is not None:
-        drawn = {path.name: _nothing for path in save_board(board, folder)}
+        drawn = {name: partial(bytes, content) for name, content in _drawn(board).items()}
         drawn["board.csv"] = lambda: BYTE_ORDER_MARK + board_text(board)
     yield contents.files["board"].part.title, True, drawn
     results = source.survey.results
@@ -153,7 +152,7 @@ def _sheet(source: TeamFolder, name: str, remarks: list[T]) -> _Made:
             return render_use_cases(filled, findings, source.dated, board)
         return kind.page(filled, findings, source.dated)
 
-    made: dict[str, Callable[[], str | bytes | None]] = {f"{name}.html": page}
+    made: dict[str, Callable[[], str | bytes]] = {f"{name}.html": page}
     try:
         book = kind.workbook(filled)
         made[f"{name}.xlsx"] = lambda: book
@@ -174,8 +173,10 @@ def _keep_for_maker(path: Path, source: TeamFolder, noticed: Sequence[Noticed]) 
     write_whole(path, BYTE_ORDER_MARK + "\n".join(lines) + "\n")
 
 
-def _nothing() -> None:
-    """The file is written already."""
+def _drawn(board: Board) -> dict[str, bytes]:
+    """The pictures of a board, by the names of their files."""
+    with tempfile.TemporaryDirectory() as place:
+        return {path.name: path.read_bytes() for path in save_board(board, Path(place))}
 
 
 def _print(folder: Path, files: list[str], remarks: list[T]) -> list[str]:

@@ -1,6 +1,8 @@
 """The report of a team's folder: three outputs and a front page, whole or of whatever there is, the same twice."""
 
+import errno
 import hashlib
+import os
 import re
 from dataclasses import replace
 
@@ -9,6 +11,7 @@ from team_folder import fill, lay_out
 
 from mlcurric.subject.board.files import board_text, read_board
 from mlcurric.subject.ideathon.example import copy_example
+from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.workbook import read_use_cases, use_cases_text
 from mlcurric.text import speaking
 from mlcurric.workshop import browser, report
@@ -120,6 +123,29 @@ def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path, capsys):
     (tmp_path / "report").write_text("a file")
     assert report_and_print(tmp_path, pdf=False) == 2
     assert "report" in capsys.readouterr().err
+
+
+def test_where_the_disk_is_full_the_report_before_stays_whole(tmp_path, monkeypatch):
+    lay_out(tmp_path)
+    fill(tmp_path)
+    made = make_report(tmp_path, pdf=False)
+    before = hashes(made.folder)
+    board = tmp_path / "ideathon" / "board.csv"
+    board.write_text(board_text(read_board(board).board.without(1)), encoding="utf-8")
+    flushed = os.fsync
+    calls = []
+
+    def full(descriptor):
+        calls.append(descriptor)
+        if len(calls) > 12:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        flushed(descriptor)
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(Slip):
+        make_report(tmp_path, pdf=False)
+    assert len(calls) > 12
+    assert hashes(made.folder) == before
 
 
 def test_authors_are_told_one_by_one_and_an_empty_one_not_at_all(tmp_path):
