@@ -1,5 +1,7 @@
 """A notebook without a server: IPython's shell in this process, and what it shows as plain text."""
 
+import sys
+
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
@@ -24,6 +26,8 @@ class Notebook:
 def notebook(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    # A shell puts a main module of its own in place of ours, and no new process could be started from that one.
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     shell = InteractiveShell.instance()
     shell.reset(new_session=False)
     yield Notebook(shell)
