@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 from sklearn.linear_model import LogisticRegression
@@ -57,7 +58,7 @@ def test_a_look_pays_at_the_border_and_nowhere_else():
 
 
 def test_at_the_top_people_are_right_more_often_and_their_errors_are_dearer():
-    gain = TODAY._gain[TODAY._order][:100]
+    gain = np.diff(TODAY.gains.called)[:100]
     right = round(100 * TODAY.reviewers.right(gain).mean())
     machine = (gain > 0).sum()
     says = QUESTIONS["quick_top"].misconceptions[0].says

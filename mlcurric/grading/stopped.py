@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from mlcurric.grading.clean import clean
+from mlcurric.grading.guest.stand_ins.only_shown import OnlyShown
 from mlcurric.grading.run_report import CellError, Run
 from mlcurric.notebook.beginners import about_name
 from mlcurric.notebook.syntax import about_syntax
@@ -44,6 +45,10 @@ _KIND_WORDS = {
         "it imports a library that is not installed here", "採点環境にないライブラリを読み込んでいる"
     ),
     "FileNotFoundError": T("it opens a file that is not handed in with it", "提出されていないファイルを開いている"),
+    OnlyShown.__name__: T(
+        "it tries something out, which is not possible while answers are graded; put what you found out into the answer itself",
+        "採点中は動かない「試すための関数」を使っている。試してわかった値を、答えに直接入れてください",
+    ),
     "EOFError": T("it waits for something to be typed", "キーボード入力を待っている"),
     "SystemExit": T("it ends Python on purpose", "Python を自分で終了させている"),
 }

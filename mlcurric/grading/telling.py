@@ -20,6 +20,9 @@ RIGHT_ON_NEW = T(
     "Right, on customers that your notebook had never seen.",
     "正解です。はじめて見る顧客のデータでも、正しい答えになりました。",
 )
+RIGHT_ON_OTHERS = T(
+    "Right, also for input that nobody had seen.", "正解です。はじめての入力に対しても、正しい答えを返しました。"
+)
 RIGHT = T("Right.", "正解です。")
 ONLY_ON_PRACTICE = T(
     "Right on the practice data, but not on new customers: graded hand-ins run on other customers than yours.",
@@ -68,7 +71,8 @@ def _told(question: Question, one: Graded, practice: Graded | None, spelled: Map
     if one.verdict.status is Status.NOT_ATTEMPTED or (question.data != "keyed" and one.name in spelled):
         return shown if one.name in spelled else replace(shown, verdict=one.verdict)
     if one.verdict.share == 1:
-        right = RIGHT_ON_NEW if question.data == "keyed" else RIGHT
+        keyed = RIGHT_ON_OTHERS if question.kind == "F" else RIGHT_ON_NEW
+        right = keyed if question.data == "keyed" else RIGHT
         return replace(shown, verdict=Verdict(Status.PASSED, right, share=1.0), label=LABELS[Status.PASSED])
     if practice is None:
         return replace(shown, verdict=replace(one.verdict, seen=RECEIVED, expected=None, next_step=None))

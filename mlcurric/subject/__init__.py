@@ -6,15 +6,9 @@ of what somebody writes about a product in words of their own (``mlcurric.subjec
 """
 
 from mlcurric.subject.bands.cut_offs import Bands
-from mlcurric.subject.bands.practice import (
-    answers_by_lot,
-    bands_profit,
-    bands_table,
-    corrections_by_band,
-    profit_of_calls,
-    year_by_bands,
-)
+from mlcurric.subject.bands.practice import answers_by_lot, corrections_by_band, profit_of_calls, year_by_bands
 from mlcurric.subject.bands.triage import Triage, keyed_year, next_year
+from mlcurric.subject.bands.trying import bands_profit, bands_table
 from mlcurric.subject.bands.words import bands_in_words
 from mlcurric.subject.board.files import read_board
 from mlcurric.subject.board.form import board_findings

@@ -22,7 +22,8 @@ KEYS = tuple(f"class {number}".encode() for number in range(5))
 FEW = {"2-6": KEYS[:2], "2-8": KEYS[:2]}
 KEYED = [each for each in questions.exercise_ids() if is_keyed(each)]
 COMPUTED = {"promised_leavers", "ticket_uplift", "call_list", "fewer_at_least"}
-"""Answers that are another in every world. The others are decisions and functions, which are right in more than one."""
+"""Answers that are another in every world. The other ones are decisions and functions, which are right in more than one."""
+FUNCTIONS = {"roi", "lift_at_k", "qini", "sample_size", "safe_psi", "ways_off"}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,7 @@ def test_code_is_right_in_every_world_and_typed_numbers_in_one(exercise: str, pl
                     still_right[name] += status == "PASSED"
                 elif asked[name].data != "keyed":
                     assert status in ("PASSED", "NEEDS_MARKING"), (key, name)
-            for name in asked.keys() & {"promised_leavers", "ticket_uplift", "fewer_at_least", "qini"}:
+            for name in asked.keys() & ({"promised_leavers", "ticket_uplift", "fewer_at_least"} | FUNCTIONS):
                 said = world.judge_misconceptions(name)
                 # Of two that come out alike in a world the first is told.
                 own = [found for found, (status, _, told) in said.items() if told == found and status == "FAILED"]
@@ -75,6 +76,22 @@ def test_code_is_right_in_every_world_and_typed_numbers_in_one(exercise: str, pl
     assert len(by_luck) <= 1, by_luck
 
 
+def test_bands_can_be_tried_out_on_last_years_lists_of_the_same_world(place: Place, runner: Runner):
+    searched = """
+from itertools import product
+from mlcurric.subject import bands_profit, bands_table
+cut_offs = product(range(1_000, 10_001, 1_000), (-2_000, -1_000, 0))
+best = max(cut_offs, key=lambda pair: bands_profit(*pair, of="last year"))
+three_bands = dict(call_from=best[0], look_from=best[1], looks_each=1)
+assert bands_table(*best, of="last year")["earned"].sum() == round(bands_profit(*best, of="last year"))
+"""
+    for key in (b"one class", b"another"):
+        with in_world(key, "2-5", place) as world:
+            run = world.run(runner, (searched,))
+            assert not run.errors
+            assert world.judge({"three_bands": run.answers["three_bands"]})["three_bands"][0] == "PASSED"
+
+
 def test_what_is_keyed_is_what_depends_on_a_world():
     by_data = {data: set() for data in DATA}
     for exercise in questions.exercise_ids():
@@ -82,7 +99,7 @@ def test_what_is_keyed_is_what_depends_on_a_world():
             by_data[question.data].add(question.name)
             if question.kind in "MT":
                 assert question.data == "none", question.name
-    assert by_data["keyed"] == COMPUTED | {"qini", "campaign", "hold_out", "three_bands", "runbook", "poc_plan"}
+    assert by_data["keyed"] == COMPUTED | FUNCTIONS | {"campaign", "hold_out", "three_bands", "runbook", "poc_plan"}
     assert set(KINDS) >= {"P"}
 
 

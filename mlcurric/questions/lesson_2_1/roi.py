@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from mlcurric.question.asking import Case
 from mlcurric.question.functions import Wrong, function_question
+from mlcurric.subject.simulation.practice import practice_world
 from mlcurric.subject.value.returns import DAYS_A_MONTH, return_on_cost
 from mlcurric.text import T
 
@@ -31,7 +32,16 @@ def _cases() -> list[Case]:
         _case("a period of 0 days", "期間0日", 0, 0, 120_000, 0),
         _case("a negative cost", "負の費用", 300_000, 100_000, -120_000, 90),
         _case("a cost that is missing (nan)", "費用が欠けている場合(nan)", 300_000, 100_000, math.nan, 90),
+        _drawn(),
     ]
+
+
+def _drawn() -> Case:
+    """Numbers of this world: they can be typed in nowhere beforehand."""
+    random = practice_world().random("roi")
+    thousands, cost = random.integers((300, 50), (2_000, 250)), 1_000 * int(random.integers(60, 200))
+    earned, baseline = (1_000 * int(each) for each in thousands)
+    return _case("drawn numbers", "無作為に決めた数字", earned, baseline, cost, int(random.integers(20, 200)))
 
 
 def _refuse(cost_per_month: float, days: float) -> None:
@@ -248,7 +258,7 @@ def _wrong() -> dict[str, Wrong]:
 
 roi = function_question(
     name="roi",
-    data="none",
+    data="keyed",
     title=T("Return on a monthly cost", "月額費用の投資収益率"),
     points=5,
     signature="earned, baseline, cost_per_month, days",

@@ -7,6 +7,7 @@ import pandas as pd
 
 from mlcurric.question.asking import Case
 from mlcurric.question.functions import Wrong, function_question
+from mlcurric.subject.simulation.practice import practice_world
 from mlcurric.text import T
 
 
@@ -91,6 +92,10 @@ def _cases() -> list[Case]:
     left = [True, False, False, True, True, False, False, False, False, False]
     points = [1, 3, 1, 0, 1, 0, 3, 1, 0, 0]
     left_by_points = [False, True, False, False, False, False, True, True, False, True]
+    # Customers of this world: they can be typed in nowhere beforehand.
+    random = practice_world().random("lift at k")
+    drawn = random.integers(0, 12, 40).tolist()
+    left_of_drawn = [bool(random.random() * 12 < 2 + score / 2) for score in drawn]
 
     def case(
         about: T, score: list[float], churned: list[bool] | list[int], k: int, labels: list[int] | None = None
@@ -120,12 +125,13 @@ def _cases() -> list[Case]:
         case(T("nobody who left", "解約者が1人もいない表"), risk, [False] * 10, 3),
         case(T("a score missing", "スコアが1つ欠けた表"), [*risk[:9], float("nan")], left, 3),
         case(T("an empty table", "空の表"), [], [], 1),
+        case(T("40 drawn customers", "無作為に決めた40人"), drawn, left_of_drawn, 13),
     ]
 
 
 lift_at_k = function_question(
     name="lift_at_k",
-    data="none",
+    data="keyed",
     title=T("Lift at K, with ties", "上位K人のリフト(同点あり)"),
     points=6,
     signature="score, churned, k",

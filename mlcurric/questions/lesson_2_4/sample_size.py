@@ -15,6 +15,7 @@ from mlcurric.question.makers import ask_for_hint
 from mlcurric.question.question import Misconception
 from mlcurric.question.verdict import Status, Verdict, failed
 from mlcurric.subject.experiments.sizes import sample_size_per_arm
+from mlcurric.subject.simulation.practice import practice_world
 from mlcurric.text import T
 
 TOLERANCE = 0.03
@@ -35,7 +36,17 @@ def _cases() -> list[Case]:
         _case("a tiny effect (8 and 7.8 of 100)", "ごく小さい効果(8人と7.8人)", 0.08, 0.078),
         _case("two shares that are the same", "2つの割合が同じ場合", 0.08, 0.08),
         _case("percent instead of shares (8 and 6)", "割合でなく%の数字(8と6)", 8, 6),
+        _drawn(),
     ]
+
+
+def _drawn() -> Case:
+    """Shares of this world: they can be typed in nowhere beforehand."""
+    random = practice_world().random("sample size")
+    # So close together that a group is large: a slip is found whichever way it was rounded.
+    alone = round(random.uniform(0.1, 0.4), 3)
+    called = round(alone * random.uniform(0.85, 0.92), 3)
+    return _case("two drawn shares", "無作為に決めた2つの割合", alone, called, power=round(random.uniform(0.7, 0.9), 2))
 
 
 def _formula(
@@ -162,7 +173,7 @@ def _wrong() -> dict[str, Wrong]:
 
 _by_formula = function_question(
     name="sample_size",
-    data="none",
+    data="keyed",
     title=T("How many customers in each group?", "1組に何人必要?"),
     points=5,
     signature="alone, called, alpha=0.05, power=0.8",

@@ -12,8 +12,8 @@ from mlcurric.question.forms import Number
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed
 from mlcurric.subject.bands.cut_offs import ALL_CALLED, Bands
-from mlcurric.subject.bands.practice import read_people
 from mlcurric.subject.bands.triage import Triage, next_year
+from mlcurric.subject.bands.typed import read_people
 from mlcurric.subject.digits import TEN_THOUSAND, yen_in_words
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
@@ -168,7 +168,7 @@ def as_bands(decision: dict[str, Any]) -> Bands:
 
 
 def _finding(bands: Bands, triage: Triage) -> str | None:
-    table = triage.as_table(bands)
+    table = triage.gains.by_band(bands)
     called, looked = table.loc["call", "customers"], table.loc["look", "customers"]
     few = triage.looks / 10
     if 0 < max(abs(bands.call_from), abs(bands.look_from)) <= _NEARLY_ZERO:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mlcurric.question.asking import Case
 from mlcurric.question.functions import Wrong, function_question
 from mlcurric.subject.operations.stability import EMPTY, stability_index
+from mlcurric.subject.simulation.practice import practice_world
 from mlcurric.text import T, run_on
 
 _EDGES = [-20.0, -5.0, 5.0, 20.0]
@@ -48,7 +49,14 @@ def _cases() -> Sequence[Case]:
         case("one customer today", "いまの顧客が1人だけの場合", usual, _column((0, 1))),
         case("a gap today", "いまの列に欠けた値がある場合", usual, _column((0, 3), (float("nan"), 1))),
         case("nobody before", "以前の列が空の場合", pd.Series([], dtype=float), usual),
+        case("two drawn columns", "無作為に決めた2つの列", _drawn("before"), _drawn("now")),
     ]
+
+
+def _drawn(name: str) -> pd.Series:
+    """A column of this world: it can be typed in nowhere beforehand."""
+    random = practice_world().random(f"stability {name}")
+    return pd.Series(random.choice([-30.0, -10.0, 0.0, 10.0, 30.0], 120, p=random.dirichlet([5.0] * 5)))
 
 
 def _counted(values: pd.Series, edges: Sequence[float], *, gaps: bool = False) -> NDArray[np.int64]:
@@ -169,7 +177,7 @@ _BASE = T(
 
 safe_psi = function_question(
     name="safe_psi",
-    data="none",
+    data="keyed",
     title=T("A PSI that does not break", "壊れないPSI"),
     points=5,
     signature="before, now, edges",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from mlcurric.question.asking import Case
 from mlcurric.question.functions import Wrong, function_question
+from mlcurric.subject.simulation.practice import practice_world
 from mlcurric.text import T
 
 _COLUMNS = ("value", "data", "risk", "sponsor")
@@ -34,7 +36,21 @@ def _cases() -> list[Case]:
         _case("only one use case", "ユースケースが1つだけの場合", {"U1": (3, 2, 4)}, ["data"]),
         _case("two that share the first place", "1位が並んでいる場合", {"U1": (4, 3, 3), "U2": (3, 4, 3)}),
         _case("everything stopped", "全部が止まっている場合", {"U1": (4, 1, 3), "U2": (3, 1, 3)}, ["data"]),
+        _drawn(3),
+        _drawn(4),
     ]  # fmt: skip
+
+
+def _drawn(size: int) -> Case:
+    """Points of so many use cases, one of them alone in front, in this world: they can be typed in nowhere beforehand."""
+    random = practice_world().random(f"ways off {size}")
+    while True:
+        points = random.integers(_LEAST, _MOST + 1, (size, len(_COLUMNS))).tolist()
+        rows = {f"U{at}": row for at, row in enumerate(points, 1)}
+        case = _case(f"drawn points of {size}", f"無作為に決めた{size}つの点数", rows, ["data"])
+        with suppress(ValueError):
+            count_ways(**case.arguments)
+            return case
 
 
 def count_ways(
@@ -97,7 +113,7 @@ def _no_gates(scores: Any, gates: Sequence[str]) -> int:
 
 ways_off = function_question(
     name="ways_off",
-    data="none",
+    data="keyed",
     title=T("How firmly does the first place stand?", "1位は、どのくらい固い?"),
     points=5,
     signature="scores, gates",

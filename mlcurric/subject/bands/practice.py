@@ -1,54 +1,22 @@
-"""Bands tried out on the practice world: what they earn, what reviewers correct, and the records that a year of them leaves."""
+"""Bands in the practice world: what reviewers correct, and the records that a year of them leaves."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Mapping
 from functools import cache
-from numbers import Integral, Real
-from typing import Any
+from numbers import Integral
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from mlcurric.subject.bands.cut_offs import LOOKS_EACH, Bands
+from mlcurric.subject.bands.cut_offs import Bands
 from mlcurric.subject.bands.triage import Triage, last_year, todays_triage
+from mlcurric.subject.bands.typed import checked
 from mlcurric.subject.simulation.practice import practice_world
 from mlcurric.subject.simulation.world import World
-from mlcurric.subject.typed import Slip, check_range
-from mlcurric.text import T
 
-MOST = 1_000_000
-"""Cut-offs are typed from minus this to this, in yen."""
-_TRIALS: Mapping[str, Callable[[], Triage]] = {"today": todays_triage, "last year": last_year}
 USUAL = Bands(call_from=3_000, look_from=-1_000)
 """The bands by which the year of ``year_by_bands`` is worked."""
-
-
-def bands_table(call_from: float, look_from: float, looks_each: int = 1, *, of: str = "today") -> pd.DataFrame:
-    """What each band earns in the practice world, exactly.
-
-    Args:
-        call_from, look_from: yen of expected gain, from which a customer is called at once, and from which somebody looks first.
-        looks_each: how many people look at each customer: 1, or 3 of whom the majority decides.
-        of: ``"today"`` (one list), or ``"last year"`` (the four lists of the year before).
-
-    Returns:
-        One row a band (``call``, ``look``, ``leave``): ``customers``, ``looks``, ``calls`` (expected, rounded), ``earned`` (yen).
-
-    Raises:
-        Slip: if a cut-off is no number, calling begins below looking, or neither 1 nor 3 look.
-        ValueError: if there are no such lists.
-    """
-    table = _trial(of).as_table(checked(call_from, look_from, looks_each))
-    return table.round().astype(int)
-
-
-def bands_profit(call_from: float, look_from: float, looks_each: int = 1, *, of: str = "today") -> float:
-    """What bands earn in all, in yen, looks paid; arguments and errors as for ``bands_table``."""
-    return _trial(of).profit(checked(call_from, look_from, looks_each))
 
 
 def profit_of_calls(called: ArrayLike) -> float:
@@ -156,48 +124,3 @@ def year_by_bands() -> pd.DataFrame:
 def answers_by_lot(size: int) -> pd.DataFrame:
     """The same people and the same year of the practice world, had a lot chosen whom they look at; see ``asked_by_lot``."""
     return asked_by_lot(practice_world(), last_year(), size)
-
-
-def checked(call_from: float, look_from: float, looks_each: int) -> Bands:
-    """The bands that somebody typed.
-
-    Raises:
-        Slip: if a cut-off is no number from ``-MOST`` to ``MOST``; if calling begins below looking; if neither 1 nor 3 look.
-    """
-    for cut_off in (call_from, look_from):
-        check_range(cut_off, -MOST, MOST)
-    people = read_people(looks_each)
-    if call_from < look_from:
-        raise Slip(
-            T(
-                "Calling begins at {call}, below {look}, where looking begins.",
-                "すぐに電話するのが{call}円から、人が見るのが{look}円からで、順序が逆です。",
-            ).format(call=f"{call_from:,.0f}", look=f"{look_from:,.0f}"),
-            T("call_from must not lie below look_from.", "call_from は look_from 以上にしてください。"),
-        )
-    return Bands(call_from, look_from, people)
-
-
-def read_people(value: Any) -> int:
-    """How many look at a customer, as somebody typed it: 1 or 3, as a number or a text.
-
-    Raises:
-        Slip: if it is neither.
-    """
-    if isinstance(value, str):
-        value = re.sub(r"\s*(人|people|person)$", "", unicodedata.normalize("NFKC", value).strip())
-    for people in LOOKS_EACH:
-        if value == str(people) or (isinstance(value, Real) and not isinstance(value, bool) and value == people):
-            return people
-    raise Slip(
-        T(
-            "1 or 3 people look at a customer; type 1 or 3.",
-            "1人の顧客を見るのは1人か3人です。1 か 3 を入れてください。",
-        )
-    )
-
-
-def _trial(of: str) -> Triage:
-    if of not in _TRIALS:
-        raise ValueError(f"There are lists of {', '.join(_TRIALS)}, not of {of!r}.")
-    return _TRIALS[of]()

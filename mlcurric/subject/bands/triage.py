@@ -16,6 +16,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from threadpoolctl import threadpool_limits
 
+from mlcurric.subject.bands.cumulative import CumulativeGains, Looked
 from mlcurric.subject.bands.cut_offs import ALL_CALLED, ALL_LOOKED_AT, LOOKS_EACH, Bands
 from mlcurric.subject.columns import check_rows, labels, numbers
 from mlcurric.subject.money import gain_of_call, money_score
@@ -114,32 +115,25 @@ class Triage:
         """How many looks there are hours for, in all lists."""
         return self.lists * self.reviewers.looks
 
+    @cached_property
+    def gains(self) -> CumulativeGains:
+        """What the first 0, 1, 2 … customers come to, in the order of their expected gain."""
+        # Rounded, because the last bits of a score differ between machines and would decide ties.
+        order = np.argsort(-self.expected.to_numpy().round(6), kind="stable")
+        gain = self._gain[order]
+        looked = {}
+        for people in LOOKS_EACH:
+            says = self.reviewers.says_call(gain, people)
+            looked[people] = Looked(_sums(says * gain - people * self.reviewers.cost), _sums(says))
+        return CumulativeGains(self.expected.to_numpy()[order], _sums(gain), looked, self.looks)
+
     def reached(self, bands: Bands) -> int:
         """How many of the middle band somebody looks at, from its top."""
-        return min(self._size(bands.look_from) - self._size(bands.call_from), self.looks // bands.looks_each)
-
-    def as_table(self, bands: Bands) -> pd.DataFrame:
-        """What each band earns.
-
-        Returns:
-            One row a band (``call``, ``look``, ``leave``): ``customers``, ``looks``, ``calls`` (expected) and ``earned`` (yen,
-            looks paid). Whoever stands in the middle band and is not reached counts as left alone.
-        """
-        start, reached = self._size(bands.call_from), self.reached(bands)
-        stop = start + reached
-        called, looked, says = self._sums(bands.looks_each)
-        rows = {
-            "call": (start, 0, start, called[start]),
-            "look": (reached, reached * bands.looks_each, says[stop] - says[start], looked[stop] - looked[start]),
-            "leave": (len(self.customers) - stop, 0, 0, 0.0),
-        }
-        return pd.DataFrame.from_dict(rows, orient="index", columns=["customers", "looks", "calls", "earned"])
+        return self.gains.reached(bands)
 
     def profit(self, bands: Bands) -> float:
         """The exact expected profit, in yen, against leaving everybody alone."""
-        start = self._size(bands.call_from)
-        called, looked, _ = self._sums(bands.looks_each)
-        return float(called[start] + looked[start + self.reached(bands)] - looked[start])
+        return self.gains.profit(bands)
 
     @cached_property
     def baseline(self) -> float:
@@ -149,12 +143,11 @@ class Triage:
     @cached_property
     def best(self) -> float:
         """What the best bands earn; cut-offs lie every 40 customers."""
-        found = 0.0
-        for looks_each in LOOKS_EACH:
-            called, looked, _ = self._sums(looks_each)
-            most = self.looks // looks_each
+        found, called = 0.0, self.gains.called
+        for people, looked in self.gains.looked.items():
+            most = self.looks // people
             for start in range(0, len(called) // 4, _EVERY):
-                band = looked[start : start + most + 1 : _EVERY] - looked[start]
+                band = looked.earned[start : start + most + 1 : _EVERY] - looked.earned[start]
                 found = max(found, float(called[start] + band.max()))
         return found
 
@@ -181,42 +174,21 @@ class Triage:
                 raise ValueError(
                     f"{name} is a whole number from {least} to {len(self.customers)} customers; here it is {number!r}."
                 )
-        called, looked, _ = self._sums(1)
+        gains = self.gains
         ends = np.arange(0, last + 1, size)
         return pd.DataFrame(
             {
                 "first": ends[:-1],
-                "from_gain": self._ordered[ends[1:] - 1],
-                "called": np.diff(called[ends]) / size,
-                "looked": np.diff(looked[ends]) / size,
+                "from_gain": gains.expected[ends[1:] - 1],
+                "called": np.diff(gains.called[ends]) / size,
+                "looked": np.diff(gains.looked[1].earned[ends]) / size,
             }
         )
 
-    @cached_property
-    def _order(self) -> np.ndarray:
-        # Rounded, because the last bits of a score differ between machines and would decide ties.
-        return np.argsort(-self.expected.to_numpy().round(6), kind="stable")
 
-    @cached_property
-    def _ordered(self) -> np.ndarray:
-        return self.expected.to_numpy()[self._order]
-
-    def _size(self, cut_off: float) -> int:
-        """How many customers are expected to gain at least so much."""
-        return int(np.searchsorted(-self._ordered, -cut_off, side="right"))
-
-    def _sums(self, looks_each: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Of the first 0, 1, 2 … customers: what calling them earns, what looking first earns, and the calls that follow."""
-        if looks_each not in self._known:
-            gain = self._gain[self._order]
-            says = self.reviewers.says_call(gain, looks_each)
-            looked = says * gain - looks_each * self.reviewers.cost
-            self._known[looks_each] = tuple(np.concatenate([[0.0], each.cumsum()]) for each in (gain, looked, says))
-        return self._known[looks_each]
-
-    @cached_property
-    def _known(self) -> dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]]:
-        return {}
+def _sums(each: np.ndarray) -> np.ndarray:
+    """Of the first 0, 1, 2 … together."""
+    return np.concatenate([[0.0], each.cumsum()])
 
 
 def draw_triage(world: World, part: str, lists: int = 1, reviewers: Reviewers | None = None) -> Triage:

@@ -9,8 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import StrMethodFormatter
 
-from mlcurric.subject.bands.practice import bands_table
 from mlcurric.subject.bands.triage import todays_triage
+from mlcurric.subject.bands.trying import bands_table
 from mlcurric.subject.bands.words import BANDS
 from mlcurric.subject.columns import named_columns
 from mlcurric.subject.digits import yen_in_words

@@ -23,8 +23,9 @@ from mlcurric.subject import (
     profit_of_calls,
     year_by_bands,
 )
-from mlcurric.subject.bands.practice import USUAL, asked_by_lot, band_of, read_people, records
+from mlcurric.subject.bands.practice import USUAL, asked_by_lot, band_of, records
 from mlcurric.subject.bands.triage import draw_triage, last_year, todays_triage
+from mlcurric.subject.bands.typed import read_people
 from mlcurric.subject.typed import Slip
 
 

@@ -57,20 +57,20 @@ def simulated(triage: Triage, bands: Bands, rounds: int = 200_000) -> float:
 def test_the_profit_is_what_drawn_looks_earn(bands, hours):
     triage = small(hours)
     assert triage.profit(bands) == pytest.approx(simulated(triage, bands), abs=60)
-    assert triage.as_table(bands)["earned"].sum() == pytest.approx(triage.profit(bands))
+    assert triage.gains.by_band(bands)["earned"].sum() == pytest.approx(triage.profit(bands))
 
 
 def test_the_hours_are_spent_from_the_top_and_the_rest_is_left_alone():
     triage, bands = small(), Bands(10_000, -1e9)
     assert triage.looks == 3
-    table = triage.as_table(bands)
+    table = triage.gains.by_band(bands)
     assert table["customers"].tolist() == [1, 3, 2]
     assert table.loc["look", "looks"] == 3
-    assert triage.as_table(Bands(10_000, -1e9, 3))["customers"].tolist() == [1, 1, 4]
+    assert triage.gains.by_band(Bands(10_000, -1e9, 3))["customers"].tolist() == [1, 1, 4]
 
 
 def test_a_cut_off_includes_whoever_stands_on_it():
-    assert small().as_table(Bands(1_000, 500))["customers"].tolist() == [2, 1, 3]
+    assert small().gains.by_band(Bands(1_000, 500))["customers"].tolist() == [2, 1, 3]
 
 
 def test_calling_at_once_does_not_begin_below_looking():

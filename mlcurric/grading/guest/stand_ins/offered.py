@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from mlcurric.grading.guest.stand_ins.only_shown import OnlyShown
+
 _WHERE: dict[str, str] = json.loads(Path(__file__).with_name("offered.json").read_text(encoding="utf-8"))
 __all__ = list(_WHERE)
 
@@ -25,6 +27,6 @@ def __getattr__(name: str) -> Any:
 
 def _absent(name: str) -> Any:
     def absent(*_arguments: Any, **_options: Any) -> Any:
-        raise RuntimeError(f"{name}() shows what a learner tries out; it is not run while answers are graded.")
+        raise OnlyShown(f"{name}() is there to try things out; it is not run while answers are graded.")
 
     return absent
