@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.keeping import BYTE_ORDER_MARK, write_together
 from mlcurric.report.advice.listing import Listed
 from mlcurric.report.notes import notes_of
@@ -148,7 +149,7 @@ def cannot_write(out: Path, error: OSError) -> Slip:
     """What is said where a file cannot be written."""
     return Slip(
         T("Nothing could be written to “{folder}” ({why}).", "「{folder}」に書き込めません({why})。").format(
-            folder=out.parent, why=error.strerror or type(error).__name__
+            folder=out.parent, why=why_refused(error)
         ),
         T(
             "Make room, ask for the right to write there, or give --out another folder; an older report is as it was.",

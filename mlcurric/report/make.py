@@ -21,6 +21,7 @@ from mlcurric.report.files import check_out, excel_file, list_file, words_file, 
 from mlcurric.report.page.page import Found, all_remarks, render_page
 from mlcurric.report.page.parts import gravest_first
 from mlcurric.report.reading.customers import read_customers
+from mlcurric.report.reading.names import Names
 from mlcurric.report.reading.table import read_table
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.request import Request
@@ -86,6 +87,8 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     tell(STEPS[0])
     asked = (request.churned, request.id, request.value, request.observed_at, *request.drop, *request.keep)
     raw = read_table(request.path, tuple(filter(None, asked)))
+    # From here on columns are called as the table calls them, however they were typed.
+    request = Names.found(raw, request).in_request(request)
     customers = read_customers(raw, request)
     tell(STEPS[1])
     parts = split(customers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from mlcurric.report.command import missing
 from mlcurric.report.request import Request
 from mlcurric.subject.product.figures import currency_in
 from mlcurric.subject.product.numerals import plain_figures
@@ -14,7 +15,6 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 _MOST = 10_000_000
-_PAGES = (".html", ".htm")
 _BLANKS = {
     "stayed": ("stayed", "stay", "no", "0", "継続", "残った", "継続中"),
     "left": ("left", "leave", "yes", "1", "churned", "解約", "離脱"),
@@ -23,15 +23,6 @@ _BLANKS = {
 _NUMBER = T("Type a number, such as 1,500.", "1,500 のように、数を書いてください。")
 _WHOLE = T("Type how many customers can be contacted, such as 1000.", "連絡できる人数を、1000 のように書いてください。")
 _SHARE = T("Type a share, such as 20%, 0.2 or 10-30%.", "20%、0.2、10〜30%、1割〜3割 のように、割合を書いてください。")
-EXAMPLE = T(
-    "mlcurric report customers.csv --churned churned --id customer --capacity 100",
-    "mlcurric report 顧客.csv --churned 解約 --id 顧客番号 --capacity 100",
-)
-_MEANS = {
-    "--churned": T("--churned names the column that says who left.", "--churned には、解約したかどうかの列を書きます。"),
-    "--id": T("--id names the column that tells customers apart.", "--id には、顧客を見分ける列(顧客番号など)を書きます。"),
-    "--capacity": T("--capacity says how many can be contacted.", "--capacity には、連絡できる人数を書きます。"),
-}  # fmt: skip
 
 
 def read_request(
@@ -59,7 +50,8 @@ def read_request(
     Raises:
         Slip: naming the option, what was typed, and the way out.
     """
-    _check_needed(path, {"--churned": churned, "--id": id, "--capacity": capacity})
+    if absent := missing(path, {"--churned": churned, "--id": id, "--capacity": capacity}):
+        raise Slip(*absent)
     # In CP932, and so in a Japanese terminal, the sign of the yen is a backslash.
     typed = {"--contact-cost": contact_cost, "--incentive": incentive}
     costs = {option: _given(text and text.replace("\\", "¥")) for option, text in typed.items()}
@@ -76,7 +68,7 @@ def read_request(
         churned=churned.strip(),
         id=id.strip(),
         capacity=_capacity(capacity),
-        out=_page(out),
+        out=Path(out.strip() or "report.html").expanduser(),
         value=_given(value),
         observed_at=_given(observed_at),
         contact_cost=amounts["--contact-cost"],
@@ -106,25 +98,6 @@ def _given(text: str | None) -> str | None:
     """What was typed; nothing where it is only blanks."""
     text = text.strip() if text else ""
     return text or None
-
-
-def _check_needed(path: str, needed: dict[str, str]) -> None:
-    """All that is missing is said at once.
-
-    Raises:
-        Slip: if something is.
-    """
-    if _given(path) is None:
-        raise Slip(
-            T("Which table?", "どの表から作るのかが書かれていません。"),
-            T("Type its file after “report”: {example}", "report のあとに、表のファイルを書いてください。例: {example}").format(
-                example=EXAMPLE
-            ),
-        )  # fmt: skip
-    if missing := [option for option, text in needed.items() if _given(text) is None]:
-        said = T("{options}: missing.", "{options}: 指定がありません。").format(options=", ".join(missing))
-        ways = [_MEANS[option] for option in missing]
-        raise Slip(said, *ways, T("For example: {example}", "例: {example}").format(example=EXAMPLE))
 
 
 def _several(texts: Sequence[str]) -> tuple[str, ...]:
@@ -183,14 +156,3 @@ def _blank_is(text: str) -> str:
     raise _cannot(
         "--blank-is", text, T("Type stayed, left or unknown.", "stayed、left、unknown のどれかを書いてください。")
     )
-
-
-def _page(text: str) -> Path:
-    path = Path(text.strip() or "report.html").expanduser()
-    if path.suffix.lower() not in _PAGES:
-        raise _slip(
-            "--out",
-            T("“{name}” does not end in .html.", "「{name}」の終わりが .html ではありません。").format(name=path.name),
-            T("Name the page, such as report.html.", "report.html のように書いてください。"),
-        )
-    return path

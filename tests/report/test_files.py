@@ -13,6 +13,7 @@ import pytest
 from mlcurric import keeping
 from mlcurric.report.advice.listing import Listed
 from mlcurric.report.files import check_out, excel_file, list_file, words_file, write_files
+from mlcurric.report.reading.loading import read_lines
 from mlcurric.report.request import Request
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes
 from mlcurric.subject.typed import Slip
@@ -130,9 +131,25 @@ def test_a_folder_that_is_missing_is_made(tmp_path):
 
 
 def test_out_is_a_page_and_no_folder(tmp_path):
-    for out in (tmp_path, tmp_path / "report.csv", tmp_path / "report"):
-        with pytest.raises(Slip):
+    for out, why in (
+        (tmp_path, "is a folder"),
+        *((tmp_path / name, "end in .html") for name in ("report.csv", "report")),
+    ):
+        with speaking("en"), pytest.raises(Slip, match=f"--out .*{why}"):
             check_out(request_for(out, path=tmp_path / "customers.csv"))
+
+
+def test_what_the_disk_says_is_said_in_the_readers_words(tmp_path, monkeypatch):
+    def refused(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "a.csv").write_text("a,b", "utf-8")
+    monkeypatch.setattr(Path, "touch", refused)
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with speaking("ja"), pytest.raises(Slip, match="ディスクに空きがありません"):
+        check_out(request_for(tmp_path / "report.html", path=tmp_path / "customers.csv"))
+    with speaking("ja"), pytest.raises(Slip, match="ディスクに空きがありません"):
+        read_lines(tmp_path / "a.csv")
 
 
 def test_a_folder_below_a_file_is_a_slip(tmp_path):
@@ -153,7 +170,7 @@ def test_a_full_disk_leaves_the_old_page_and_the_list_that_belongs_to_it(tmp_pat
         return writes(dir=dir, prefix=prefix)
 
     monkeypatch.setattr(keeping.tempfile, "mkstemp", full)
-    with pytest.raises(Slip, match="No space left"):
+    with pytest.raises(Slip, match=r"ディスクに空きがありません|disk is full"):
         write_files(request, "new", [listed(1, "K2")], frozenset(), "w")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 

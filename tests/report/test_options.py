@@ -65,7 +65,6 @@ def test_what_a_blank_means(text, meaning):
         ("--incentive", {"contact_cost": "¥5", "incentive": "$5"}),
         *(("--save-rate", {"save_rate": text}) for text in ("1", "150%", "abc", "-10%", "at least 10%", "200")),
         ("--blank-is", {"blank_is": "maybe"}),
-        ("--out", {"out": "r.pdf"}),
         ("--churned", {"churned": " "}),
         ("--id", {"id": ""}),
         ("--capacity", {"capacity": ""}),

@@ -9,7 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from mlcurric.subject.product.figures import currency_in, in_currency
+from mlcurric.report.reading.worth import currency_named, scale_named
+from mlcurric.subject.product.figures import in_currency
 from mlcurric.text import T
 
 
@@ -105,7 +106,10 @@ def unit_of(column: str, currency: str = "") -> T | None:
     for words, unit in _UNITS:
         if words.search(name):
             return unit
-    own = currency_in(name.replace("(", " ").replace(")", " "))
+    if scale_named(name) != 1:
+        # 「売上(千円)」 says it itself; its 12 is no ¥12.
+        return None
+    own = currency_named(name)
     money = own or (currency if _MONEY.search(name) else "")
     return in_currency("", money) if money else None
 

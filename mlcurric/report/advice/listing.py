@@ -14,7 +14,7 @@ from mlcurric.report.advice.words import BLANK, Words, said_blank
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, apart, sample_of
 from mlcurric.report.contest.verdict import TOO_FEW_TO_TELL
-from mlcurric.report.remark import Remark, Weight
+from mlcurric.report.remark import Remark
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes, reason_codes
 from mlcurric.text import T, run_on
 
@@ -121,9 +121,6 @@ def make_list(
     chosen = _best_first(risks, customers.ids, _OF_RULE if by_rule else _OF_MODEL)[:size]
     codes = _codes(fitted, chosen, table, known, customers, words)
     rows = tuple(_listed(place, row, float(risks[row]), codes[row], customers) for place, row in enumerate(chosen, 1))
-    remarks = [*words.remarks]
-    if len(today) < capacity:
-        remarks.append(_all_of_them(len(today), capacity))
     says = T("{who}, {how}", "{who}、{how}").format(who=_WHO[split.listed_kind], how=_BY_RULE if by_rule else _BY_MODEL)
     if not by_rule and not are_open:
         says = run_on((says, _CROSSED))
@@ -133,7 +130,7 @@ def make_list(
         says.format(size=f"{size:,}", could=f"{len(today):,}"),
         risks.to_numpy(),
         words,
-        tuple(remarks),
+        words.remarks,
         fitted[0][0] if by_rule else None,
     )
 
@@ -217,21 +214,6 @@ def _listed(place: int, row: int, risk: float, codes: ReasonCodes, customers: Cu
         risk,
         codes,
         value if np.isfinite(value) else None,
-    )
-
-
-def _all_of_them(could: int, capacity: int) -> Remark:
-    return Remark(
-        "all-listed",
-        T(
-            "You can contact {capacity}, and only {could} can be listed: all of them are on the list.",
-            "対応できるのは{capacity}人ですが、リストに載せられるのは{could}人だけなので、全員が載っています。",
-        ).format(capacity=f"{capacity:,}", could=f"{could:,}"),
-        T(
-            "Then the order decides nothing but who comes first; ask for fewer, or leave some alone by lot.",
-            "順番で決まるのは連絡の先後だけです。人数を絞るか、一部をくじで選んで連絡せずにおきましょう。",
-        ),
-        weight=Weight.NOTE,
     )
 
 

@@ -29,11 +29,12 @@ class Missing:
     for_money: bool = False
 
 
-def what_is_missing(request: Request, value: float | None) -> tuple[Missing, ...]:
+def what_is_missing(request: Request, value: float | None, currency: str) -> tuple[Missing, ...]:
     """What nobody has said.
 
     Args:
         value: what a leaver on the list is worth, as far as the table says it.
+        currency: of the amounts; empty where nobody names one.
     """
     found = []
     if not request.within.strip():
@@ -50,6 +51,8 @@ def what_is_missing(request: Request, value: float | None) -> tuple[Missing, ...
         found.append(Missing("--contact-cost", _COST, _MONEY_GIVES, for_money=True))
     elif request.incentive is None:
         found.append(Missing("--incentive", _INCENTIVE, _INCENTIVE_GIVES))
+    if not currency and (value is not None or request.contact_cost is not None):
+        found.append(Missing("--currency", _CURRENCY, _CURRENCY_GIVES))
     return tuple(found)
 
 
@@ -83,3 +86,8 @@ _TWELVE_MONTHS_GIVES = T(
 _COST = T("what one contact costs, working time included", "連絡1件の費用(作業時間も含む)")
 _INCENTIVE = T("what everybody contacted who stays is given", "連絡して残った人すべてに渡す特典")
 _INCENTIVE_GIVES = T("It was taken as nothing.", "ここでは「なし」として計算しました。")
+_CURRENCY = T("in which currency the amounts are", "金額の通貨")
+_CURRENCY_GIVES = T(
+    "Neither the table nor the costs say it, so the amounts on this page stand without one.",
+    "表にも費用にも書かれていないので、このページの金額には通貨を付けていません。",
+)

@@ -110,7 +110,7 @@ def make_promise(request: Request, customers: Customers, split: Split, contest: 
     kept = between(lists.kept, LEVEL) if assumed else None
     decision = _decided(profit, break_even)
     currency = request.currency or customers.currency
-    missing = what_is_missing(request, evidence.value)
+    missing = what_is_missing(request, evidence.value, currency)
     says = verdict(decision, profit, break_even, assumed, currency, missing)
     if offer and evidence.value is not None and request.value and is_monthly(request.value):
         in_a_year = share_to_pay(evidence.hits.share, 12 * evidence.value, offer)

@@ -233,10 +233,8 @@ def _everybody(could: int, capacity: int) -> Remark:
     return Remark(
         "everybody_fits",
         T(
-            "You can contact {capacity}, and only {could} can be listed: so everybody is on the list, and rule against model "
-            "decides nothing. The rule only says who comes first.",
-            "連絡できるのは{capacity}人、対象は{could}人なので、全員がリストに載ります。ルールとモデルを競わせる必要はありません。"
-            "ルールが決めるのは、誰から始めるかだけです。",
+            "You can contact {capacity}, and only {could} can be listed.",
+            "連絡できるのは{capacity}人ですが、リストに載せられるのは{could}人だけです。",
         ).format(capacity=in_digits(capacity), could=in_digits(could)),
         T(
             "To choose whom to contact first, ask for fewer with --capacity.",

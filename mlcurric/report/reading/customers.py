@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlcurric.report.reading.cells import as_numbers
 from mlcurric.report.reading.ids import about_ids, ids_to_show, plain_ids
 from mlcurric.report.reading.kinds import Kind, Read, read_columns
 from mlcurric.report.reading.looks import are_own_days, look_days
@@ -19,17 +18,15 @@ from mlcurric.report.reading.rare import without_rare
 from mlcurric.report.reading.rows import customer_rows
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.reading.twins import about_twin, twins
-from mlcurric.report.remark import Remark, Weight
+from mlcurric.report.reading.worth import read_worth
+from mlcurric.report.remark import Remark
 from mlcurric.report.request import Request
-from mlcurric.subject.product.figures import currency_in
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 FEWEST_KNOWN, FEWEST_OF_EACH = 200, 30
 """With fewer, nothing that is found could be told from luck."""
 _LEARNED = (Kind.NUMBER, Kind.FLAG, Kind.CATEGORY, Kind.DAY)
-_READABLE = 0.5
-_CURRENCIES = ("JPY", "USD", "EUR", "GBP")
 _WHY = {
     Kind.TEXT: T("It is free text: it may hold names, and may have been written after the customer left.", "自由記述です。名前が入っていたり、解約のあとに書かれていたりするかもしれません。"),
     Kind.PERSONAL: T("It is personal.", "個人情報です。"),
@@ -96,7 +93,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     remarks += about_ids(names.id, ids[keep], raw.in_excel)
     left = outcome.left[keep].reset_index(drop=True)
     _check_enough(left)
-    value, currency = _value(names.value, raw, keep, request, remarks)
+    value, currency = read_worth(names.value, raw, keep, request, remarks)
     columns, aside = _set_aside(reads, names, ids, keep, remarks)
     if not columns:
         raise Slip(
@@ -135,56 +132,6 @@ def _check_enough(left: pd.Series) -> None:
             "{known}行以上、うち解約と継続が{each}行ずつ以上必要です。過去の月も足してください。増やせないなら、一人ひとりに話を聞くほうが確かです。",
         ).format(known=FEWEST_KNOWN, each=FEWEST_OF_EACH),
     )
-
-
-def _value(
-    name: str | None, raw: RawTable, keep: NDArray[np.bool_], request: Request, remarks: list[Remark]
-) -> tuple[pd.Series | None, str]:
-    if name is None:
-        return None, request.currency
-    cells = as_numbers(raw.cells[name])
-    value = cells.values[keep].reset_index(drop=True)
-    # Blank cells are customers whose worth nobody knows; words are another column.
-    read, odd = int(value.notna().sum()), int(cells.odd[keep].sum())
-    if not read and not odd:
-        raise Slip(
-            T("--value: “{name}” is blank in every row.", "--value: 「{name}」がどの行も空欄です。").format(name=name),
-            T("Name another column, or leave the option out.", "別の列を指定するか、この指定を外してください。"),
-        )
-    if read < _READABLE * (read + odd):
-        cell = next((each for each, odd in zip(raw.cells[name], cells.odd, strict=True) if odd), "")
-        raise Slip(
-            T("--value: “{name}” holds too few numbers (such as “{cell}”).", "--value: 「{name}」に数がほとんどありません(例: 「{cell}」)。").format(
-                name=name, cell=cell[:30]
-            ),
-            T("Name the column that says what a customer is worth.", "顧客1人の金額が入った列を指定してください。"),
-        )  # fmt: skip
-    for id, n, said in (
-        (
-            "value-missing",
-            int(value.isna().sum()),
-            T(
-                "In {n:,} of {all:,} rows “{name}” holds no amount; what these customers are worth is not known.",
-                "{all:,}行中{n:,}行で「{name}」に金額がありません。この顧客の金額は「不明」のままです。",
-            ),
-        ),
-        (
-            "value-below-zero",
-            int((value < 0).sum()),
-            T("In {n:,} rows “{name}” lies below zero.", "{n:,}行で「{name}」がマイナスです。"),
-        ),
-    ):
-        if n:
-            remarks.append(Remark(id, said.format(n=n, all=len(value), name=name), columns=(name,)))
-    own = cells.unit if cells.unit in _CURRENCIES else ""
-    asked = currency_in(request.currency) if request.currency else None
-    if own and asked and own != asked:
-        said = T("“{name}” is in {own}, and the costs are in {asked}.", "「{name}」は{own}、費用は{asked}です。")
-        way_out = T("Give the costs in {own}.", "費用も{own}で指定してください。").format(own=own)
-        remarks.append(
-            Remark("two-currencies", said.format(name=name, own=own, asked=asked), way_out, weight=Weight.DANGER)
-        )
-    return value, request.currency or own
 
 
 def _set_aside(

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlcurric.report.reading.cells import LONGEST, Cells, all_plain, are_blank
+from mlcurric.report.reading.cells import LONGEST, Cells, all_plain, are_blank, distinct_of
 from mlcurric.report.remark import Remark
 from mlcurric.text import T
 
@@ -40,6 +40,8 @@ _ORDERS = {"month": "bac", "day": "abc", "year": "cba"}
 """Which of the three numbers is day, month and year, by the one that stands first."""
 _FIRST_SERIAL, _LAST_SERIAL = 18_264, 80_000
 """Excel's numbers of 1 January 1950 and of a day in 2119."""
+_MOSTLY = 0.9
+"""Of three numbers with points between and no year in four digits; where fewer can be days, they are versions (14.4.0)."""
 _FIRST = {"year": T("year", "年"), "month": T("month", "月"), "day": T("day", "日")}
 _OPEN_END, _LONG_AGO = 2200, 1900
 """Years in which nothing of a customer happens: 9999-12-31 and 0001-01-01 say “not yet”, or nothing."""
@@ -55,8 +57,7 @@ def as_days(texts: pd.Series, *, serials: bool = False) -> Cells:
     Returns:
         datetime64[ns] with the index of ``texts``. 9999-12-31, 1900-01-01 and the like are missing, not odd.
     """
-    codes, distinct = pd.factorize(texts)
-    distinct = np.asarray(distinct, dtype=object)
+    codes, distinct = distinct_of(texts)
     parts = np.full((len(distinct), 3), -1)
     texts_plain = all_plain(distinct)
     blank = are_blank(texts_plain)
@@ -76,7 +77,7 @@ def as_days(texts: pd.Series, *, serials: bool = False) -> Cells:
             threes.append((at, (named["a"], named["b"], named["c"])))
         else:
             parts[at] = _year(named), _month(named), int(named.get("d") or 1)
-    unsure = _place(threes, parts)
+    unsure = _place(threes, parts, points=any("." in texts_plain[at] for at, _ in threes))
     never = (parts[:, 0] >= _OPEN_END) | ((parts[:, 0] >= 0) & (parts[:, 0] < _LONG_AGO))
     never |= (parts == [_LONG_AGO, 1, 1]).all(axis=1)
     days = _days(np.where(never[:, None], -1, parts))
@@ -98,8 +99,12 @@ def about_order(name: str, days: Cells) -> tuple[Remark, ...]:
     return (Remark("unsure-days", said.format(name=name, first=first, other=other), way_out, columns=(name,)),)
 
 
-def _place(threes: list[tuple[int, tuple[str, str, str]]], parts: NDArray[np.int_]) -> tuple[str, str] | None:
+def _place(
+    threes: list[tuple[int, tuple[str, str, str]]], parts: NDArray[np.int_], *, points: bool
+) -> tuple[str, str] | None:
     """Fill in the days of which nobody can tell alone where the month stands; the order that reads most of them is taken.
+
+    A year is written in two digits or in four: 2.1.5 is a version, and 1-2-3 a size.
 
     Returns:
         The order taken and another that reads as many, if that gives other days.
@@ -114,8 +119,11 @@ def _place(threes: list[tuple[int, tuple[str, str, str]]], parts: NDArray[np.int
         day, month, year = (np.array([int(three[place]) for _, three in threes]) for place in places)
         year = np.where(year < 70, year + 2000, np.where(year < 100, year + 1900, year))
         ways[first] = np.column_stack([year, month, day])
+        ways[first][[len(three[places[2]]) not in (2, 4) for _, three in threes]] = -1
     reads = {first: int(_days(way).notna().sum()) for first, way in ways.items()}
     best = max(reads, key=lambda first: reads[first])
+    if short and points and reads[best] < _MOSTLY * len(threes):
+        return None
     parts[[at for at, _ in threes]] = ways[best]
     rivals = [
         first for first, n in reads.items() if first != best and n == reads[best] and (ways[first] != ways[best]).any()

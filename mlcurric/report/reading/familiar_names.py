@@ -75,8 +75,11 @@ _HONORIFIC = (
     "様|さま|さん|氏|殿|先生|医師|院長|副院長|理事長|社長|会長|部長|課長|係長|店長|所長|支店長|主任|専務|常務|取締役"
 )
 
-_NO_PERSON = re.compile(r"[市区町村郡県府駅店部課室科校院局]$")
-"""「松本市」 and 「山田歯科」 go on otherwise than people do."""
+_NO_PERSON = re.compile(
+    r"[市区町村郡県府駅店部課室科校院局業屋所社会機薬園館堂組舗亭庵軒苑荘設器]$"
+    r"|(?:製パン|商事|物産|食品|印刷|運輸|運送|電気|化学|金属|不動産)$"
+)
+"""「松本市」, 「山田歯科」 and 「佐藤工業」 go on otherwise than people do."""
 
 
 def _any(words: str) -> str:

@@ -29,6 +29,10 @@ _ID_HEADING = re.compile(
 )  # fmt: skip
 _DAY_HEADING = re.compile(r"日(?:付|時)?$|日\(|date|day|_at$|time", re.I)
 _CODE = re.compile(r"0\d+")
+_VERSION_HEADING = re.compile(
+    r"バージョン|ファーム|(?:^|[\W_])(?:app|os|sdk|ios|android|macos|windows|kernel|firmware|version|ver|build)(?:[\W_]|$)|(?:os|sdk)$", re.I
+)  # fmt: skip
+_VERSION = re.compile(r"\d{1,4}(?:\.\d{1,6}){1,4}")
 _COMPANY_HEADING = re.compile(
     r"(?:会社|企業|法人|医院|病院|クリニック|薬局|事業所|事業者|施設|団体|取引先|得意先|顧客|契約先|請求先|お客様|貴社|園|サロン)の?名(?:称|前)?$|^(?:会社|企業|屋号|取引先|得意先|社名|貴社名|勤務先)$"
     r"|^(?:company|account|organi[sz]ation|business|clinic|customer|client|firm|employer)(?:[ _-]?name)?$",
@@ -64,7 +68,8 @@ def read_column(name: str, texts: pd.Series, lines: NDArray[np.int_], *, serials
         return column.read(Kind.EMPTY, pd.Series(np.nan, index=texts.index, dtype=object))
     if len(column.words) == 1:
         return _of_one_value(column)
-    days = column.mostly(lambda cells: as_days(cells, serials=serials and bool(_DAY_HEADING.search(name))))
+    by_day = bool(_DAY_HEADING.search(name))
+    days = None if _are_versions(column) else column.mostly(lambda cells: as_days(cells, serials=serials and by_day))
     is_days = days is not None and (not column.are_numbers_too or _are_compact_days(column, serials))
     # The cells are seen by it as they stand; a number of ten digits may be a telephone.
     if why := why_personal(name, column.words, column.filled, are_days=is_days):
@@ -119,9 +124,17 @@ def _as_flag(column: Column) -> Read | None:
 
 
 def _are_codes(column: Column) -> bool:
-    """Whether digits are a name: 00123 is no number."""
+    """Whether digits are a name: 00123 is no number, and version 2.10 is later than 2.9."""
     some = column.words[:: max(1, len(column.words) // (4 * SAMPLE))]
-    return sum(bool(_CODE.fullmatch(text)) for text in some) >= 0.05 * len(some)
+    return sum(bool(_CODE.fullmatch(text)) for text in some) >= 0.05 * len(some) or _are_versions(column)
+
+
+def _are_versions(column: Column) -> bool:
+    """Whether the cells are versions by the heading and by their points: neither days (2024.1.2) nor numbers."""
+    if not _VERSION_HEADING.search(column.name) or _DAY_HEADING.search(column.name):
+        return False
+    some = column.words[:SAMPLE]
+    return sum(bool(_VERSION.fullmatch(text)) for text in some) >= MOSTLY * len(some)
 
 
 def _as_number(column: Column) -> Read | None:

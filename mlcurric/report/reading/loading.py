@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.file_kinds import cannot_be_split, decoded, refuse_old_office, refuse_web_page
 from mlcurric.subject.typed import Slip
@@ -117,7 +118,7 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         raise Slip(
             T("“{name}” cannot be read ({why}).", "「{name}」を読めません({why})。").format(
-                name=name, why=error.strerror
+                name=name, why=why_refused(error)
             ),
             T(
                 "Close it elsewhere, or ask whoever owns it.",

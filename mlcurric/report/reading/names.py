@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mlcurric.report.reading.table import RawTable
+from mlcurric.report.reading.table import LONGEST_HEADING, RawTable
 from mlcurric.report.request import Request
 from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.typed import Slip
@@ -64,6 +64,18 @@ class Names:
             )  # fmt: skip
         return cls(found["--churned"], found["--id"], found.get("--value"), found.get("--observed-at"), drop, keep)
 
+    def in_request(self, request: Request) -> Request:
+        """The request with the headings as the table has them, instead of as they were typed."""
+        return replace(
+            request,
+            churned=self.churned,
+            id=self.id,
+            value=self.value,
+            observed_at=self.observed_at,
+            drop=tuple(sorted(self.drop)),
+            keep=tuple(sorted(self.keep)),
+        )
+
     @property
     def special(self) -> frozenset[str]:
         """Columns that are asked about, and not learned from."""
@@ -71,7 +83,7 @@ class Names:
 
 
 def find_column(name: str, headings: Iterable[str], option: str) -> str:
-    """A heading of the table by what somebody typed: in any width and case, blanks or none.
+    """A heading of the table by what somebody typed: in any width and case, blanks or none; one that was cut by its whole text.
 
     Raises:
         Slip: if there is none, naming those that come near.
@@ -85,11 +97,16 @@ def find_column(name: str, headings: Iterable[str], option: str) -> str:
     wanted = "".join(plain_heading(name).split())
     if wanted in squeezed:
         return squeezed[wanted]
+    begins = [
+        each for each in headings if len(name) > LONGEST_HEADING and each.startswith(f"{name[:LONGEST_HEADING]}…")
+    ]
+    if len(begins) == 1:
+        return begins[0]
     near = [each for each in squeezed if wanted and (wanted in each or (len(each) > 1 and each in wanted))][:3]
     # 「契約日」 is no slip of 「解約日」: of three signs two are the same.
     near = near or difflib.get_close_matches(wanted, squeezed, n=3, cutoff=_NEAR)
     said = T("{option}: there is no column “{name}”.", "{option}: 「{name}」という列がありません。").format(
-        option=option, name=name
+        option=option, name=name if len(name) <= LONGEST_HEADING else f"{name[:LONGEST_HEADING]}…"
     )
     there = T("The table has {names}.", "表にあるのは {names} です。").format(names=quoted(headings))
     if not near:

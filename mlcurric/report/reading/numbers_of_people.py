@@ -9,13 +9,14 @@ _MOST_ATS, _BEFORE, _AFTER = 20, 64, 220
 _PHONE = re.compile(
     r"(?:tel|phone|fax|mobile|cell|電話|携帯|内線)?(?:番号)?\s?[:.]?\s?"
     # With a country's number; as Japan, Britain and others write it, from a zero; as North America does.
-    r"(?:\+\(?\d[\d\s().-]{7,20}\d|\(?0\d{0,4}\)?[-\s.]\(?\d{1,4}\)?[-\s.]\d{3,4}|0[5-9]0\d{8}|0\d{4} \d{6}"
+    r"(?:\+\(?\d[\d\s().-]{7,20}\d|(?:\(0\d{1,4}\)[-\s.]?|0\d{0,4}[-\s.])\(?\d{1,4}\)?[-\s.]\d{3,4}|0[5-9]0\d{8}|0\d{4} \d{6}"
     r"|(?:1[-\s.])?(?:\(\d{3}\)\s?|\d{3}[-\s.])\d{3}[-\s.]\d{4})(?:\s?(?:x|ext\.?|内線)\s?\d{1,6})?",
     re.IGNORECASE,
 )
 _MARKED_PHONE = re.compile(
     r"(?:tel|phone|fax|mobile|電話|携帯)(?:番号)?\s?[:.]?\s?\(?\d[\d\s().-]{7,20}\d", re.IGNORECASE
 )
+_PHONE_WITHIN = re.compile(r"(?<![\d-])(?:0\d{1,4}-\d{1,4}-\d{4}|\(0\d{1,4}\) ?\d{1,4}-\d{4}|0[5-9]0\d{8})(?![\d-])")
 _PHONE_DIGITS = range(9, 16)
 _CARD = re.compile(r"\d{4}[-\s]?\d{4}[-\s]?\d{4}[-\s]?\d{3,4}|\d{4}[-\s]?\d{6}[-\s]?\d{5}")
 _HIDDEN_CARD = re.compile(r"(?:[*x•●]{4}[-\s]?){1,3}\d{4}|\d{4}[-\s]?(?:[*x•●]{4}[-\s]?){1,2}\d{4}", re.IGNORECASE)
@@ -28,7 +29,11 @@ _POSTCODE = re.compile(r"〒\s?\d{3}-?\d{4}|\d{3}-\d{4}|[A-Z]{1,2}\d[A-Z\d]? ?\d
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 _ADDRESS = re.compile(
     r"(?:[都道府県][^。、]{0,12}[市区町村郡]|[市区][^。、]{1,12}[町村丁])[^。]{0,60}[\d一二三四五六七八九十]"
-    r"|[市区町村][^。、\d]{1,12}\d{1,4}-\d{1,4}"
+    r"|[市区町村][^。、\d]{1,12}\d{1,4}-\d{1,4}|\d{2,4}号室"
+    r"|\bp\.? ?o\.? box \d"
+    # 12 rue de la Paix; Hauptstraße 12, or with the number first.
+    r"|\d{1,5}[a-z]?,? (?:rue|avenue|via|viale|piazza|calle|avenida|rua|plaza) \w"
+    r"|\w(?:straße|strasse|gasse|platz|allee|straat|gatan) ?\d{1,4}|\d{1,4}[a-z]?,? \w+(?:straße|strasse|gasse|platz|allee|straat|gatan)\b"
     # 12 High Street, Leeds; with a postcode or a state at the end the street may be called anything.
     r"|\d{1,5}[a-z]? [^,\d]{1,40}\b(?:st|street|ave|avenue|rd|road|blvd|lane|ln|drive|dr|way|court|ct|close|square|terrace|crescent|place)\.?(?=$|,| ?#| (?:apt|unit|flat|suite) ?\d)"
     r"|\d{1,5}[a-z]? [^\d,]{2,40},.{2,60}\b(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[A-Z]{2} \d{5}(?:-\d{4})?)$",
@@ -46,7 +51,7 @@ _LABELLED = re.compile(
 
 def has_e_mail(cell: str) -> bool:
     """Whether an e-mail address stands in a cell of any length."""
-    at = -1
+    cell, at = cell.replace("＠", "@"), -1
     for _ in range(_MOST_ATS):
         at = cell.find("@", at + 1)
         if at < 0:
@@ -65,6 +70,11 @@ def is_phone(cell: str) -> bool:
     # A day such as 2026-04-01 has eight digits, and a postcode seven.
     fits = _PHONE.fullmatch(cell) or _MARKED_PHONE.fullmatch(cell)
     return bool(fits) and sum(map(str.isdigit, cell)) in _PHONE_DIGITS
+
+
+def has_phone(cell: str) -> bool:
+    """Whether a telephone number stands in a cell, alone or among words: 「折り返し 03-1234-5678」."""
+    return is_phone(cell) or any(sum(map(str.isdigit, found[0])) in (10, 11) for found in _PHONE_WITHIN.finditer(cell))
 
 
 def is_secret(cell: str) -> bool:

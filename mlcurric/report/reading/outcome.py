@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlcurric.report.reading.cells import all_plain, are_blank, as_flags, is_unknown, plain
+from mlcurric.report.reading.cells import all_plain, are_blank, as_flags, distinct_of, is_unknown, plain
 from mlcurric.report.reading.days import as_days
 from mlcurric.report.reading.outcome_headings import says
 from mlcurric.report.reading.outcome_remarks import (
@@ -104,8 +104,7 @@ class _Column:
 
     def __init__(self, name: str, texts: pd.Series, request: Request):
         self.name, self.request = name, request
-        self.codes, distinct = pd.factorize(texts)
-        self.distinct = np.asarray(distinct, dtype=object)
+        self.codes, self.distinct = distinct_of(texts)
         self.counts = np.bincount(self.codes, minlength=len(self.distinct))
         self.words = [_whole(word) for word in all_plain(self.distinct)]
         self.blank = are_blank(self.words)

@@ -10,6 +10,7 @@ from mlcurric.report.reading.cells import LONGEST, is_unknown
 from mlcurric.report.reading.familiar_names import addresses, is_full, is_one
 from mlcurric.report.reading.numbers_of_people import (
     has_e_mail,
+    has_phone,
     is_phone,
     is_place,
     is_proven,
@@ -26,23 +27,34 @@ _BARE_PHONE = re.compile(r"0?\d{9,10}|\+?\d{10,13}")
 _PHONE_HEADING = re.compile(r"電話|携帯|連絡|(?<![a-z])tel(?![a-z])|phone|mobile|fax|ファックス|ファクス")
 _POSTCODE_HEADING = re.compile(r"郵便番号|〒|post(?:al)?[ _-]?code|(?<![a-z])zip(?![a-z])")
 _PART_OF_ADDRESS = re.compile(r"\d.*[^\d.,%]|[^\d.,%-].*\d|丁目|番地")
-_ADDRESS_HEADING = re.compile(r"住所|番地|所在地|マンション|建物名|street|(?<!ip )(?<!mail )(?<!web )address")
+_ADDRESS_HEADING = re.compile(
+    r"住所|番地|所在地|マンション|建物名?$|(?:届け|送付|配送|納品|発送)先|(?:ship|deliver)[a-z]* to$|street|(?<!ip )(?<!mail )(?<!web )address"
+)
 _SECRET_HEADING = re.compile(
     r"カード番号|card ?(?:number|no)|口座|振込先|bank ?(?:account|acct)|sort code|iban|マイナンバー|個人番号|my ?number|ssn|social security|passport|パスポート|免許|password|パスワード"
 )
 _BIRTH_HEADING = re.compile(r"生年月日|誕生日|birth|(?<![a-z])dob(?![a-z])")
 _PLACE_HEADING = re.compile(r"緯度|経度|^lat(?:itude)?$|^(?:lon|lng|long|longitude)$")
 _NAME_HEADING = re.compile(
-    r"氏名|姓名|苗字|名字|下の名前|^お?名前|^姓$|^名$|^(?:姓|名|氏)\(|(?:ふり|フリ)(?:がな|ガナ)|^カナ|カナ名|担当|代表者|契約者|会員名|顧客名|(?:お客様|ユーザー|利用者)(?:の?お?名前|名|$)"
+    r"登録名|氏名|姓名|苗字|名字|下の名前|^お?名前|^姓$|^名$|^(?:姓|名|氏)\(|(?:ふり|フリ)(?:がな|ガナ)|^カナ|カナ名|担当|代表者|契約者|会員名|顧客名|(?:お客様|ユーザー|利用者)(?:の?お?名前|名|$)"
     r"|責任者|窓口|上長|^name$|(?:first|last|full|sur|given|family|middle|maiden)[ _-]?name|^surname|^(?:sei|mei)$|(?:配偶者|父|母|子|家族|院長|社長|代表|保護者|本人)の?(?:お)?名前?$"
     r"|(?:customer|client|contact|user|member|person|owner|agent|rep|manager|subscriber)s?(?:['’]s)?[ _-]?name|^contact(?: person)?$"
     r"|^(?:account )?owner$|account manager|sales ?(?:rep|person)|^csm$|assigned to|^customer$|^client$|^(?:顧客|会員|利用者|ユーザー|お客様)$"
 )
 _KANA_HEADING = re.compile(
-    r"氏名|姓名|苗字|名字|名前|カナ|ガナ|がな|^セイ$|^メイ$|kana|surname|(?:first|last|given|family)[ _-]?name"
+    r"氏名|姓名|苗字|名字|名前|カナ|ガナ|がな|読み|よみ|^セイ$|^メイ$|kana|surname|(?:first|last|given|family)[ _-]?name"
 )
-_KANA = re.compile(r"[ァ-ヶーぁ-ん]{2,8}")
+_KANA = re.compile(r"[ァ-ヶーぁ-ん]{2,14}")
 _TWO_KANA = re.compile(r"[ァ-ヶー]{2,8}[ ・][ァ-ヶー]{2,8}")
+_ALIAS_HEADING = re.compile(
+    r"ニックネーム|(?:ユーザー?|ログイン)(?:名|ネーム)$|あだ名|愛称|ハンドルネーム|(?:nick|screen|display|login|user) ?names?$|アカウント名$|(?<![a-z])line[ -]?(?:id|アカウント)$|(?<![a-z])(?:skype|slack|discord|twitter|instagram|facebook|telegram|wechat)[ -]?(?:id|name|account|アカウント)$"
+)
+"""What somebody calls himself."""
+_ATTRIBUTE_HEADING = re.compile(
+    r"(?:区分|種別|種類|有無|数|フラグ|状況|状態|可否|タイプ|年代|満足度|交代|変更|部署|部門|性別|役職|方法|形態|ランク|レベル|エリア|歴|率)$"
+    r"|(?<![a-z])(?:type|count|status|level|flag|gender|team|role|department|rank|score|tier|changed?)$"
+)
+"""What is said of a person, such as 「担当区分」, rather than who it is."""
 _HANDLE = re.compile(r"@\w[\w.-]{1,30}")
 _OWN_PAGE = re.compile(
     r"https?://\S*(?:/(?:users?|customers?|accounts?|contacts?|members?|clients?|people|profiles?|u|p|id)/[\w-]*\d|[?&](?:id|uid|user|user_?id|e?mail|token|key|cid)=)",
@@ -51,7 +63,7 @@ _OWN_PAGE = re.compile(
 _ROLES = (
     "院長|理事長|社長|会長|代表|代表取締役|取締役|代表理事|オーナー|店長|支配人|施設長|園長|校長|塾長|学長|所長|局長|部長|課長|係長|室長|工場長|事務長|師長|主治医"
     "|担任|キーマン|キーパーソン|決裁者|承認者|発注者|申込者|申込人|申請者|登録者|入力者|作成者|更新者|記入者|訪問者|営業員|保護者|世帯主|後見人|受取人|名義人|宛名"
-    "|対応者|受付者|フォロー担当|うちの担当|紹介者|紹介人|推薦者|推薦人|加入者|購入者|受講者|受講生|被保険者"
+    "|対応者|受付者|フォロー担当|うちの担当|紹介者|紹介人|推薦者|推薦人|加入者|購入者|受講者|受講生|被保険者|施術者|執刀医|前任者?|後任者?"
 )
 _MAYBE_ROLES = (
     "理事|役員|主任|医師|歯科医師|獣医師|先生|講師|教師|コーチ|インストラクター|営業|父|母|父親|母親|配偶者|夫|妻|家族|名義|口座名義|宛先|送付先|請求先|連絡先"
@@ -63,7 +75,7 @@ _ROLE_HEADING = re.compile(
     r"|(?:handled|managed|served|assigned|closed|opened|booked|signed|sold|approved|requested) (?:by|to)$"
     r"|(?:^| )(?:reps?|agent|csm|advis[oe]r|consultant|account executive|ae|caretaker|assignee|approver|requester|caller)$"
     r"|^(?:owner|principal|president|chair(?:man|woman|person)?|ceo|cto|cfo|founder|director|dentist|doctor|physician|teacher"
-    r"|coach|trainer|guardian|parent|mother|father|spouse|emergency contact|champion|decision maker|key contact|primary contact"
+    r"|coach|trainer|guardian|parent|mother|father|spouse|emergency contact|supervisor|employee|handler|clerk|officer|technician|driver|seller|stylist|therapist|instructor|mentor|tutor|nurse|(?:sales )?(?:representative|executive)|champion|decision maker|key contact|primary contact"
     r"|signatory|beneficiary|payee|recipient|addressee)$"
 )
 """What a person is: whatever looks like a name below it is one."""
@@ -74,6 +86,7 @@ _JAPANESE_NAME = re.compile(
     r"[一-龥々〆ヶヵ]{1,4}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}(?:様|さん|氏)?|[ァ-ヶー]{2,8}[ 　][ァ-ヶー]{2,8}|[ぁ-んー]{2,8}[ 　][ぁ-んー]{2,8}"
 )
 _PARTED_NAME = re.compile(r"[一-龥々]{1,4}[ 　][一-龥々ぁ-んァ-ヶ]{1,4}|[ァ-ヶー]{2,8}[ 　][ァ-ヶー]{2,8}")
+_WITH_INITIAL = re.compile(r"[A-Z][\w'’-]+,? [A-Z]\.(?: ?[A-Z]\.)?|(?:[A-Z]\. ?){1,2}[A-Z][\w'’-]+")
 _ENGLISH_NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][a-zA-ZÀ-ÿ'’.-]*,?(?: [A-ZÀ-Þ][a-zA-ZÀ-ÿ'’.-]*){0,3}")
 _THING_HEADING = re.compile(
     r"(?:品|商品|製品|型|機種|車種|品種|ブランド|メーカー|モデル|プラン|コース|種類|分類|カテゴリー?|市|区|町|村|県|都市|地域|地方|エリア|駅|店|店舗|支店|支社|営業所|拠点|路線|列車|便|色|媒体|経路|流入元|キャンペーン|タイトル|作品)(?:名|別)?$"
@@ -171,7 +184,8 @@ def why_personal(heading: str, distinct: Sequence[str], cells: int, *, are_days:
         return _AN_ADDRESS
     if _share(some, _OWN_PAGE.match) >= 0.5:
         return _A_PAGE
-    if _share(some, _HANDLE.fullmatch) >= 0.8:
+    calls_himself = _ALIAS_HEADING.search(heading) and len(distinct) > 2 and not _share(some, str.isdigit) >= 0.5
+    if calls_himself or _share(some, _HANDLE.fullmatch) >= 0.8:
         return _A_HANDLE
     return _A_NAME if _are_names(heading, some, len(distinct), cells) else None
 
@@ -185,7 +199,7 @@ def is_somebody(cell: str) -> bool:
 def tells_who(cell: str) -> bool:
     """Whether one cell alone surely names somebody, or says how to reach him: an address, a number, 「小林様」, 「担当:小林」."""
     start = _beginning(cell)
-    return has_e_mail(cell) or is_phone(start) or is_proven(start) or is_street(start) or _names(start)
+    return has_e_mail(cell) or has_phone(start) or is_proven(start) or is_street(start) or _names(start)
 
 
 def _names(cell: str) -> bool:
@@ -220,7 +234,10 @@ def _are_names(heading: str, some: Sequence[str], distinct: int, cells: int) -> 
     if _share(some, _NO_PERSON.search) > _PART:
         return False
     is_name = _share(some, lambda cell: _JAPANESE_NAME.fullmatch(cell) or _ENGLISH_NAME.fullmatch(cell) or is_one(cell))
-    if (_NAME_HEADING.search(heading) or _ROLE_HEADING.search(heading)) and is_name >= 0.6:
+    by_heading = not _ATTRIBUTE_HEADING.search(heading) and (
+        _NAME_HEADING.search(heading) or _ROLE_HEADING.search(heading)
+    )
+    if by_heading and is_name >= 0.6:
         return True
     if _KANA_HEADING.search(heading) and _share(some, _KANA.fullmatch) >= 0.8 and distinct > 2:
         return True
@@ -241,6 +258,7 @@ def _are_names(heading: str, some: Sequence[str], distinct: int, cells: int) -> 
         return False
     if distinct > 2 and (familiar >= _MANY_ARE or (full >= _PART and distinct > 10)):
         return True
-    # Two words of kana are hardly ever anything else where they are many.
-    in_kana = _share(some, _TWO_KANA.fullmatch) >= 0.8
-    return parted >= 0.8 and distinct > max(20, (0.2 if in_kana else 0.5) * cells)
+    # Two words of kana, or one and an initial, are hardly ever anything else where they are many.
+    if _share(some, lambda cell: _TWO_KANA.fullmatch(cell) or _WITH_INITIAL.fullmatch(cell)) >= 0.8:
+        return distinct > max(20, 0.2 * cells)
+    return parted >= 0.8 and distinct > max(20, 0.4 * cells)

@@ -20,6 +20,8 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 MOST_COLUMNS = 1_000
+LONGEST_HEADING = 120
+"""Signs of a heading; a question of a survey has less. What is longer is cut, on the page and in all files alike."""
 _ABOVE = 20
 """Headings stand in one of so many lines; people put a title and the date above them."""
 _LOOKED_AT = 200
@@ -214,7 +216,7 @@ def _names(headings: list[str], columns: list[tuple[str, ...]], remarks: list[Re
     """The name of each column; ``None`` for one that has neither heading nor cells."""
     names: list[str | None] = []
     seen: Counter[str] = Counter()
-    nameless, doubled = [], []
+    nameless, doubled, long = [], [], []
     for at, (heading, cells) in enumerate(zip(headings, columns, strict=True), 1):
         name = _clean(heading)
         if not name:
@@ -223,6 +225,10 @@ def _names(headings: list[str], columns: list[tuple[str, ...]], remarks: list[Re
                 continue
             name = f"#{at}"
             nameless.append(name)
+        if len(name) > LONGEST_HEADING:
+            # With its place, because two may differ only in what is cut off.
+            name = f"{name[:LONGEST_HEADING]}… (#{at})"
+            long.append(name)
         seen[name] += 1
         if seen[name] > 1:
             doubled.append(name)
@@ -235,6 +241,13 @@ def _names(headings: list[str], columns: list[tuple[str, ...]], remarks: list[Re
             "Columns without a heading are called by their place: {names}.", "見出しのない列は、左から何列目かで呼びます: {names}。"
         )  # fmt: skip
         remarks.append(Remark("no-heading", said.format(names=", ".join(nameless)), columns=tuple(nameless)))
+    if long:
+        said = T(
+            "Headings of more than {most} characters are cut, here and in all files (columns: {n:,}).",
+            "{most}文字を超える見出しは、このページでもファイルでも、途中まで(…)にしました({n:,}列)。",
+        ).format(most=LONGEST_HEADING, n=len(long))
+        way_out = T("Give these columns shorter headings.", "見出しを短くしてから、作り直してください。")
+        remarks.append(Remark("long-heading", said, way_out, columns=tuple(long), weight=Weight.NOTE))
     if doubled:
         said = T(
             "Several columns have the same heading: {names}; from the second on they are called “… (2)”.",

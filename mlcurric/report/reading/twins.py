@@ -7,8 +7,10 @@ from hashlib import blake2b
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
+from pandas.api.types import is_datetime64_any_dtype, is_numeric_dtype
 
-from mlcurric.report.reading.kinds import Kind, Read
+from mlcurric.report.reading.kinds import Read
 from mlcurric.text import T
 
 _FEW = 20
@@ -28,7 +30,7 @@ def twins(reads: dict[str, Read], first: Sequence[Collection[str]] = ()) -> dict
     seen: dict[bytes, str] = {}
     found = {}
     for name in sorted(reads, key=lambda name: [name not in group for group in first]):
-        key = _parted(reads[name])
+        key = parted(reads[name].values)
         if key is None:
             continue
         if key in seen:
@@ -58,15 +60,27 @@ def about_twin(original: str, *, dropped: bool) -> T:
     return said.format(name=original)
 
 
-def _parted(read: Read) -> bytes | None:
-    """How a column parts and orders the rows, in a few bytes; none where too little is filled to tell."""
-    values = read.values
+def parted(values: pd.Series, few: int = 2) -> bytes | None:
+    """How a column parts and orders the rows, in a few bytes that are the same for two columns that say the same.
+
+    Args:
+        values: floats, days or texts; a blank is a value of its own.
+        few: numbers of no more different values are words, too, whatever their order: 1 and 0 are 「済」 and 「未」.
+
+    Returns:
+        ``None`` where too little is filled to tell, or where texts hardly repeat: such ones all part the rows alike.
+    """
     if int(values.notna().sum()) < _FEW:
         return None
-    # Yes and no are two words, even where they are written as numbers.
-    if read.kind is Kind.CATEGORY or values.nunique() <= 2:
-        codes = pd.factorize(values)[0].astype(np.int32)
-        return blake2b(codes.tobytes(), digest_size=16).digest()
-    ranks = values.rank(method="dense").fillna(0).to_numpy(dtype=np.int32)
-    turned = np.where(ranks > 0, ranks.max() + 1 - ranks, 0).astype(np.int32)
-    return blake2b(min(ranks.tobytes(), turned.tobytes()), digest_size=16).digest()
+    codes, known = pd.factorize(values, use_na_sentinel=False)
+    are_texts = not (is_numeric_dtype(values) or is_datetime64_any_dtype(values))
+    if are_texts and len(known) > max(_FEW, len(values) / 2):
+        return None
+    if are_texts or len(known) <= few + values.hasnans:
+        return _digest(codes)
+    ranks = values.rank(method="dense").fillna(0).to_numpy()
+    return min(_digest(ranks), _digest(np.where(ranks > 0, ranks.max() + 1 - ranks, 0)))
+
+
+def _digest(codes: NDArray[np.number]) -> bytes:
+    return blake2b(codes.astype(np.int32).tobytes(), digest_size=16).digest()

@@ -116,7 +116,7 @@ def test_a_short_list_is_made_longer_and_one_for_everybody_is_told():
     assert "short_list" in ids_of(short)
     assert everybody.k == len(everybody.happened)
     assert ids_of(everybody) == {"everybody_fits"}
-    assert "競わせる必要はありません" in next(one.says.ja for one in everybody.remarks)
+    assert "1,200人だけ" in next(one.says.ja for one in everybody.remarks)
     assert everybody.winner == "rule"
     assert everybody.better_by == (0, 0, 0)
 

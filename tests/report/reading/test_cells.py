@@ -112,6 +112,14 @@ def test_the_order_is_that_of_the_column():
     assert shown(days("4/1/26", "4/30/26")) == ["2026-04-01", "2026-04-30"]
 
 
+def test_a_year_has_two_digits_or_four():
+    assert days("2.1.5", "3.4.1", "1-2-3", "2/10/6").odd.all()
+    assert shown(days("25.12.5", "26.1.10")) == ["2025-12-05", "2026-01-10"]
+    # A nought is no day, and one in five is no slip.
+    assert days("14.4.1", "14.5.0", "15.1.2", "15.2.3", "15.3.1").odd.all()
+    assert days("00/00/00", *["4/1/26"] * 9).odd.sum() == 1
+
+
 def test_an_order_of_which_nobody_can_tell_is_said():
     assert days("1/4/2026", "2/3/2026").unsure == ("month", "day")
     assert days("4/13/2026", "2/3/2026").unsure is None

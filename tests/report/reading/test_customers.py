@@ -244,6 +244,37 @@ def test_a_value_that_cannot_be_read_is_told():
     assert "two-currencies" in ids(read_customers(table(fee="¥5"), request(value="fee", contact_cost="$5")))
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "typed", "currency"),
+    [
+        *(("fee", "¥1,200", {}, "JPY"), ("fee", "1,200円", {}, "JPY"), ("fee", "￥１，２００", {}, "JPY"), ("fee", "1,200", {}, "")),
+        *(("usd", "9.5", {}, "USD"), ("Revenue (EUR)", "9.5", {}, "EUR"), ("売上(円)", "1,200", {}, "JPY"), ("spend", "$9", {}, "USD")),
+        *(("fee", "1,200", {"contact_cost": "¥500"}, "JPY"), ("fee", "1,200", {"currency": "£"}, "£"), ("eurythmics", "9", {}, "")),
+    ],
+)  # fmt: skip
+def test_an_amount_has_only_the_currency_that_somebody_has_written(heading, cell, typed, currency):
+    customers = read_customers(table(**{heading: cell}), request(value=heading, **typed))
+    assert customers.currency == currency
+    assert "two-currencies" not in ids(customers)
+
+
+def test_a_heading_in_another_currency_than_the_costs_is_told():
+    assert "two-currencies" in ids(read_customers(table(usd="9"), request(value="usd", contact_cost="¥500")))
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "value"),
+    [
+        *(("売上(千円)", "1,200", 1_200_000), ("年商_百万円", "3", 3_000_000), ("ARR ($k)", "9.5", 9_500), ("revenue in thousands", "2", 2_000)),
+        *(("売上(千円)", "1,200円", 1_200), ("売上(円)", "1,200", 1_200), ("万円", "1.5", 15_000), ("k", "7", 7)),
+    ],
+)  # fmt: skip
+def test_amounts_in_thousands_count_as_what_they_are_and_that_is_told(heading, cell, value):
+    customers = read_customers(table(**{heading: cell}), request(value=heading))
+    assert set(customers.value) == {value}
+    assert ("value-scaled" in ids(customers)) == ("円" not in cell and value > 1_200)
+
+
 def test_customers_are_counted_apart_from_rows():
     once = read_customers(table(), request())
     assert once.people == len(once.left) == N

@@ -60,6 +60,39 @@ def test_an_id_with_zeros_in_front_stays_a_text():
 @pytest.mark.parametrize(
     ("name", "cells"),
     [
+        *(("app version", ["2.0.5", "2.1.1", "3.4.1"]), ("バージョン", ["1.1.5", "2.10.6", "3.5.2"]), ("列", ["1.12.5", "2.1.1", "10.5.2"])),
+        *(("os", ["14.4.1", "15.1.1", "13.2.3"]), ("version", ["2024.1.2", "2024.2.1"]), ("SDK ver.", ["2.9", "2.10", "3.1"])),
+        *(("iosバージョン", ["17.5.1", "17.6.2", "16.1.1"]), ("サイズ", ["1-2-3", "4-5-6"])),
+    ],
+)  # fmt: skip
+def test_versions_are_words_and_neither_days_nor_numbers(name, cells):
+    read = column(cells * 40, name)
+    assert read.kind is Kind.CATEGORY
+    assert set(read.values) == set(cells)
+    assert not read.remarks
+
+
+@pytest.mark.parametrize("cells", [["203.0.113.7", "192.0.2.15", "198.51.100.3"], ["10.1.2.3", "10.1.2.4"]])
+@pytest.mark.parametrize("name", ["ip", "last login from", "version"])
+def test_the_address_of_a_machine_is_personal_and_no_day(name, cells):
+    assert column(cells * 40, name).kind is Kind.PERSONAL
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("version date", ["2024.1.2", "2024.2.1"]),
+        ("バージョン更新日", ["24.1.2", "24.2.1"]),
+        ("開始", ["1.4.26", "13.4.26"]),
+    ],
+)
+def test_days_with_points_are_days_still(name, cells):
+    assert column(cells * 40, name).kind is Kind.DAY
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
         ("No.", range(1, 200)),
         ("customer_id", range(5, 2000, 7)),
         ("顧客番号", [f"K{n}" for n in range(99)]),

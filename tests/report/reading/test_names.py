@@ -2,12 +2,15 @@
 
 import csv
 
+import numpy as np
 import pandas as pd
 import pytest
 
+from mlcurric.report.options import read_request
 from mlcurric.report.reading.cells import as_numbers
 from mlcurric.report.reading.loading import read_lines
-from mlcurric.report.reading.names import find_column
+from mlcurric.report.reading.names import Names, find_column
+from mlcurric.report.reading.table import RawTable
 from mlcurric.subject.typed import Slip
 
 
@@ -37,3 +40,15 @@ def test_the_limit_of_the_csv_module_is_put_back(tmp_path):
 
 def test_a_cell_of_many_digits_is_no_number():
     assert as_numbers(pd.Series(["1 " * 50_000, "7"])).values.notna().tolist() == [False, True]
+
+
+def test_a_request_calls_its_columns_as_the_table_does():
+    raw = RawTable(
+        pd.DataFrame(columns=["Customer ID", "Churned", "月額", "Tickets"], dtype="str"), np.array([]), "a.csv"
+    )
+    typed = read_request(
+        path="a.csv", churned="churned", id="customer id", value="月 額", keep=["ＴＩＣＫＥＴＳ"], capacity="9", out="r.html"
+    )  # fmt: skip
+    asked = Names.found(raw, typed).in_request(typed)
+    assert (asked.churned, asked.id, asked.value, asked.observed_at) == ("Churned", "Customer ID", "月額", None)
+    assert (asked.keep, asked.drop, asked.capacity) == (("Tickets",), (), 9)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlcurric.report.reading.personal import is_somebody, why_personal
+from mlcurric.report.reading.personal import is_somebody, tells_who, why_personal
 
 SURNAMES = ["小林", "佐藤", "山田", "髙橋", "渡邊", "加藤", "斎藤", "中村", "伊藤", "鈴木", "吉田", "田中"]
 GIVEN = ["大輔", "陽子", "真理", "健一", "美咲", "誠"]
@@ -51,6 +51,43 @@ def test_names_are_known_by_the_cells_alone(cells):
 )  # fmt: skip
 def test_places_plans_and_kinds_are_nobody(heading, cells):
     assert not is_personal(heading, cells)
+
+
+RARE = ["五十川", "鹿島", "神代", "早乙女", "綿貫", "猪俣", "湯浅", "芹沢", "雨宮", "皆川", "諸星", "鷲尾"]
+ABROAD = ["Anneke Fitzgerald", "Liesel Lindqvist", "Bjarne Wojcik", "Oskar Abernathy"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        *(("読み", ["カシマレン", "ヒガスイ", "ユアサアン"]), ("登録名", RARE), ("施術者", RARE), ("前任", RARE), ("handler", ABROAD), ("supervisor", ABROAD)),
+        *(("ニックネーム", ["れんれん", "ぽん太", "まめ"]), ("user_name", ["rupert7", "imogen8", "jasper9"]), ("LINE ID", ["keira_1", "maeve_2", "freya_3"])),
+        *(("X", [f"({area}){block}-5555" for area in ("06", "045") for block in range(2000, 2020)]), ("ship_to", ["16 Calle Mayor, Denver", "3 Elm, York"])),
+        *(("X", ["12 rue de la Paix, Lyon", "Hauptstraße 5, Bonn"]), ("X", ["ハイツ青葉607号室", "メゾン緑101号室"]), ("X", ["PO Box 2462, Malmo"])),
+        ("X", [f"{last}, {first}." for last in ("Gallagher", "Horvath", "Keogh", "Eklund") for first in "ABCDEFGHIJKL"] * 40),
+        ("備考2", ["済", "未", "y.kashima＠example.co.jp に送付"]),
+    ],
+)  # fmt: skip
+def test_rare_names_and_ways_to_reach_somebody(heading, cells):
+    assert why_personal(heading, list(dict.fromkeys(cells)), 100) is not None
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        *(("仕入先", ["佐藤工業", "鈴木建設", "田中製作所", "高橋電機", "中村屋", "小林製薬"]), ("コース担当区分", ["講師あり", "自習", "録画"])),
+        *(("担当変更", ["予定", "完了済", "なし"]), ("login names", ["12", "15", "18"]), ("建物構造", ["木造2階", "鉄骨3階"]), ("代表者年代", ["三十代", "四十代"])),
+        *(("line name", ["A line", "B line", "C line"]), ("wine", ["Pinot Noir", "Chenin Blanc", "Grenache Blanc"]), ("取引年数", ["0120-1", "0120-2"])),
+    ],
+)  # fmt: skip
+def test_companies_and_what_is_said_of_a_person_are_nobody(heading, cells):
+    assert not is_personal(heading, cells)
+
+
+def test_a_telephone_among_words_is_seen_and_a_number_of_an_order_is_not():
+    assert tells_who("折り返し 03-5555-0199")
+    assert tells_who("連絡先＠例 a＠example.com")
+    assert not any(map(tells_who, ["注文 2026-0401-0012", "2026-04-01", "型番 012-34", "1-2-3"]))
 
 
 def test_one_cell_that_names_somebody_is_seen():

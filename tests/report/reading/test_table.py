@@ -11,6 +11,7 @@ from report.tables import big_csv
 
 from mlcurric.report.reading import loading
 from mlcurric.report.reading.kinds import read_columns
+from mlcurric.report.reading.names import find_column
 from mlcurric.report.reading.table import read_table
 from mlcurric.subject.typed import Slip
 from mlcurric.text import speaking
@@ -224,3 +225,18 @@ def test_a_hundred_thousand_rows_take_little_memory(tmp_path):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert len(read_columns(read_table(path))) == 30
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 700_000
+
+
+def test_a_heading_of_ten_thousand_signs_is_cut_and_found_by_its_whole_text(tmp_path):
+    one, other, lonely = "長" * 9_999 + "い", "長" * 10_000, "x" * 10_000
+    raw = read_table(written(tmp_path, texts([["id", one, other, lonely], ["1", "2", "3", "4"]])))
+    assert max(map(len, raw.cells)) < 140
+    assert list(raw.cells.iloc[0]) == ["1", "2", "3", "4"]
+    assert ids(raw) == ["long-heading"]
+    assert find_column(lonely, raw.cells, "--value").endswith("… (#4)")
+    # Both begin so: nobody can tell which of them is meant.
+    with pytest.raises(Slip) as caught:
+        find_column(one, raw.cells, "--value")
+    assert "(#2)" in str(caught.value)
+    assert "(#3)" in str(caught.value)
+    assert len(str(caught.value)) < 1_500

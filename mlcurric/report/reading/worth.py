@@ -1,0 +1,118 @@
+"""What each customer is worth, out of the column that says so, and in which currency: only one that somebody has written."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlcurric.report.reading.cells import as_numbers
+from mlcurric.report.reading.table import RawTable
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.report.request import Request
+from mlcurric.subject.product.figures import currency_in
+from mlcurric.subject.sheets import plain_heading
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
+
+_READABLE = 0.5
+_SCALES = (
+    (1e8, re.compile(r"億円")),
+    (1e6, re.compile(r"百万円|\bmillions?\b|\bmn\b")),
+    (1e4, re.compile(r"(?<!百)万円")),
+    (
+        1e3,
+        re.compile(r"千円|\bthousands?\b|\bk ?(?:usd|eur|gbp|jpy)\b|\b(?:usd|eur|gbp|jpy) ?k\b|[$€£¥] ?k\b|\bk[$€£¥]"),
+    ),
+)
+_BETWEEN_WORDS = re.compile(r"[()（）\[\]_/]+")
+
+
+def currency_named(heading: str) -> str | None:
+    """The currency that a heading names, in brackets or not: “usd”, “Revenue (EUR)”, 「売上(円)」; as three letters."""
+    return currency_in(_BETWEEN_WORDS.sub(" ", heading))
+
+
+def scale_named(heading: str) -> float:
+    """How many of a currency 1 stands for by a heading: 1,000 of 「売上(千円)」; else 1."""
+    plain = _BETWEEN_WORDS.sub(" ", plain_heading(heading))
+    return next((scale for scale, words in _SCALES if words.search(plain)), 1.0)
+
+
+def read_worth(
+    name: str | None, raw: RawTable, keep: NDArray[np.bool_], request: Request, remarks: list[Remark]
+) -> tuple[pd.Series | None, str]:
+    """The worth of each customer that is kept, in whole units of the currency that somebody names.
+
+    The currency is that of the request; else that of the cells (“¥1,200”), or of the heading (“Revenue (USD)”). A bare number
+    has none: nobody is told that it is yen.
+
+    Args:
+        name: the column, if one is asked for.
+        keep: the rows that are customers.
+        remarks: to which is added what could not be read.
+
+    Returns:
+        Floats with a RangeIndex, missing where blank or unreadable; and the currency, empty where nobody says it.
+
+    Raises:
+        Slip: if the column is blank, or holds hardly a number.
+    """
+    if name is None:
+        return None, request.currency
+    cells = as_numbers(raw.cells[name])
+    value = cells.values[keep].reset_index(drop=True)
+    if (scale := scale_named(name)) != 1 and not cells.unit:
+        value *= scale
+        said = T(
+            "By its heading “{name}” counts in {scale:,.0f}s; its amounts were multiplied by that.",
+            "「{name}」は、見出しから1が{scale:,.0f}にあたるとみて、金額をその倍にしました。",
+        )
+        way_out = T(
+            "If the cells hold whole amounts, give the column another heading.",
+            "そのままの金額なら、列の見出しを変えて作り直してください。",
+        )
+        remarks.append(Remark("value-scaled", said.format(name=name, scale=scale), way_out, columns=(name,)))
+    # Blank cells are customers whose worth nobody knows; words are another column.
+    read, odd = int(value.notna().sum()), int(cells.odd[keep].sum())
+    if not read and not odd:
+        raise Slip(
+            T("--value: “{name}” is blank in every row.", "--value: 「{name}」がどの行も空欄です。").format(name=name),
+            T("Name another column, or leave the option out.", "別の列を指定するか、この指定を外してください。"),
+        )
+    if read < _READABLE * (read + odd):
+        cell = next((each for each, odd in zip(raw.cells[name], cells.odd, strict=True) if odd), "")
+        raise Slip(
+            T("--value: “{name}” holds too few numbers (such as “{cell}”).", "--value: 「{name}」に数がほとんどありません(例: 「{cell}」)。").format(
+                name=name, cell=cell[:30]
+            ),
+            T("Name the column that says what a customer is worth.", "顧客1人の金額が入った列を指定してください。"),
+        )  # fmt: skip
+    for id, n, said in (
+        (
+            "value-missing",
+            int(value.isna().sum()),
+            T(
+                "In {n:,} of {all:,} rows “{name}” holds no amount; what these customers are worth is not known.",
+                "{all:,}行中{n:,}行で「{name}」に金額がありません。この顧客の金額は「不明」のままです。",
+            ),
+        ),
+        (
+            "value-below-zero",
+            int((value < 0).sum()),
+            T("In {n:,} rows “{name}” lies below zero.", "{n:,}行で「{name}」がマイナスです。"),
+        ),
+    ):
+        if n:
+            remarks.append(Remark(id, said.format(n=n, all=len(value), name=name), columns=(name,)))
+    own = currency_in(cells.unit) or currency_named(name) or ""
+    asked = currency_in(request.currency) if request.currency else None
+    if own and asked and own != asked:
+        said = T("“{name}” is in {own}, and the costs are in {asked}.", "「{name}」は{own}、費用は{asked}です。")
+        way_out = T("Give the costs in {own}.", "費用も{own}で指定してください。").format(own=own)
+        remarks.append(
+            Remark("two-currencies", said.format(name=name, own=own, asked=asked), way_out, weight=Weight.DANGER)
+        )
+    return value, request.currency or own
