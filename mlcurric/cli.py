@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from mlcurric.cli_grading import GRADING, LangOption, gradebook, marks
 from mlcurric.cli_report import AS_TYPED, report
 from mlcurric.cli_workshop import workshop
 from mlcurric.notebook.workfolder import DEFAULT_NAME, read_workshop
@@ -19,16 +19,12 @@ from mlcurric.text import LANGUAGES, T, language, speak
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(workshop, name="workshop")
 app.command("report", **AS_TYPED)(report)
+for command in GRADING:
+    app.command()(command)
+app.add_typer(marks, name="marks")
+app.add_typer(gradebook, name="gradebook")
 
 
-class Language(StrEnum):
-    """The languages of the curriculum."""
-
-    EN = "en"
-    JA = "ja"
-
-
-LangOption = Annotated[Language | None, typer.Option("--lang", help="Language; by default the machine's.")]
 WorkOption = Annotated[Path, typer.Option("--work", help="Folder of the learner's own notebooks.")]
 
 
@@ -36,6 +32,10 @@ def main() -> None:
     """Run the command line, with an output that can show Japanese on every machine."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")
+    if sys.argv[1:2] == ["grade"]:
+        from mlcurric.grading.isolated import start_isolated
+
+        start_isolated()
     app()
 
 
@@ -131,55 +131,3 @@ def book(
 
     speak(lang)
     raise typer.Exit(make_book(language(), out or Path("dist", f"book-{language()}"), pdf=pdf))
-
-
-@app.command()
-def grade(
-    submissions: Annotated[Path, typer.Argument(help="Folder that holds <learner>/<exercise>.ipynb.")],
-    out: Annotated[Path, typer.Option("--out", help="Folder for the gradebook, grades.csv and the feedback pages.")],
-    key_file: Annotated[
-        Path | None, typer.Option(help="File with the class's secret; it is made where there is none.")
-    ] = None,
-    jobs: Annotated[int, typer.Option(help="Hand-ins run side by side.")] = 2,
-    time_limit: Annotated[float, typer.Option(help="Seconds that one notebook may run.")] = 120.0,
-    attempts: Annotated[int, typer.Option(help="Hand-ins of one learner for one exercise that are graded.")] = 10,
-    trust_submissions: Annotated[
-        bool, typer.Option("--trust-submissions", help="Run the notebooks on this machine without a sandbox.")
-    ] = False,
-    lang: LangOption = None,
-) -> None:
-    """Grade a folder of hand-ins, each in a sandbox."""
-    from mlcurric.grading.command import grade as grade_as_asked
-
-    speak(lang)
-    raise typer.Exit(
-        grade_as_asked(
-            submissions, out, key_file, jobs=jobs, seconds=time_limit, attempts=attempts, trusted=trust_submissions
-        )
-    )
-
-
-@app.command()
-def collect(
-    zips: Annotated[list[Path], typer.Argument(help="The zips that Moodle or Canvas made of the submissions.")],
-    out: Annotated[Path, typer.Option("--out", help="Folder for the hand-ins; `mlcurric grade` reads it.")],
-    lang: LangOption = None,
-) -> None:
-    """Lay out the hand-ins of a learning platform's zips as `grade` reads them."""
-    from mlcurric.grading.collecting.collect_zips import collect_zips
-
-    speak(lang)
-    raise typer.Exit(collect_zips(zips, out))
-
-
-@app.command()
-def nbgrader(
-    course: Annotated[Path, typer.Argument(help="Folder of an nbgrader course; it is made where there is none.")],
-    only: Annotated[list[str] | None, typer.Option(help="An exercise to write, such as 1-1; by default all.")] = None,
-    lang: LangOption = None,
-) -> None:
-    """Write the exercises as assignments of an nbgrader course."""
-    from mlcurric.grading.nbgrader.course import write_course
-
-    speak(lang)
-    raise typer.Exit(write_course(course, lang, only or []))

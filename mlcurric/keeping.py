@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import itertools
 import os
 import re
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mlcurric.text import T
+
+if os.name == "nt":
+    import msvcrt
+else:
+    import fcntl
 
 BYTE_ORDER_MARK = "\ufeff"
 """At the head of a text that Excel is to open; without it Excel takes it for Shift_JIS and shows Japanese as rubbish."""
@@ -23,13 +30,16 @@ LINES, CELLS = T("lines", "件"), T("filled cells", "か所")
 """What may be gone."""
 _LEFT_BEHIND = 3_600
 """Seconds after which nobody is writing a file any longer."""
+_TRIES, _PAUSE = 1_000, 0.02
+"""So often a file that another process holds is tried, and the seconds in between; each holds it for milliseconds."""
+_HELD_ELSEWHERE = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
 class Changed(OSError):
     """Somebody else has written the file since it was read."""
 
 
-def write_whole(path: Path, content: str | bytes, seen: str | None = None, private: bool = False) -> None:
+def write_whole(path: Path, content: str | bytes, seen: str | None = None, private: bool = False) -> str:
     """Write a file so that whoever reads it, even after a crash, finds the old content or the new one, whole.
 
     Args:
@@ -37,18 +47,27 @@ def write_whole(path: Path, content: str | bytes, seen: str | None = None, priva
         seen: the ``stamp`` of the file as the writer knows it; by default it is written over in any case.
         private: whether nobody but its owner may read it.
 
+    Returns:
+        The ``stamp`` of what was written; the file itself may be somebody else's again by now.
+
     Raises:
         Changed: if it is another file by now; nothing is written then.
         OSError: if it cannot be written; the old content is untouched.
     """
-    name = _beside_whole(path, content, private)
+    whole = content.encode("utf-8") if isinstance(content, str) else content
+    name = _beside_whole(path, whole, private)
     try:
-        if seen is not None and stamp(path) != seen:
-            raise Changed(f"{path.name} was changed meanwhile.")
-        os.replace(name, path)
+        if seen is None:
+            os.replace(name, path)
+        else:
+            with _held(path):
+                if stamp(path) != seen:
+                    raise Changed(f"{path.name} was changed meanwhile.")
+                os.replace(name, path)
     except BaseException:
         name.unlink(missing_ok=True)
         raise
+    return _hash(whole)
 
 
 def write_together(files: Mapping[Path, str | bytes]) -> None:
@@ -67,6 +86,58 @@ def write_together(files: Mapping[Path, str | bytes]) -> None:
     finally:
         for name in new.values():
             name.unlink(missing_ok=True)
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Keep other processes from taking a file's place between a look at it and a new one in its place.
+
+    The lock is a file beside it that the system lets go of with the process that held it, however that ended.
+
+    Raises:
+        OSError: if another one holds it and does not let go.
+    """
+    lock = path.with_name(f".{path.name}.lock")
+    descriptor = _locked(lock)
+    try:
+        yield
+    finally:
+        if os.name != "nt":
+            # While it is still ours: later it may be somebody else's.
+            lock.unlink(missing_ok=True)
+        os.close(descriptor)
+        if os.name == "nt":
+            # Windows does not let an open file go; one that somebody else has opened meanwhile is theirs to take away.
+            with suppress(OSError):
+                lock.unlink()
+
+
+def _locked(lock: Path) -> int:
+    """The descriptor of a lock that is ours."""
+    for _ in range(_TRIES):
+        with suppress(PermissionError):
+            descriptor = os.open(lock, os.O_RDWR | os.O_CREAT)
+            if _is_ours(descriptor, lock):
+                return descriptor
+            os.close(descriptor)
+        time.sleep(_PAUSE)
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(lock))
+
+
+def _is_ours(descriptor: int, lock: Path) -> bool:
+    """Whether nobody else holds a lock, and it has not been taken away while we waited."""
+    try:
+        if os.name == "nt":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        # Some shared drives know no locks: there it has to go without.
+        return error.errno not in _HELD_ELSEWHERE
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.stat(lock))
+    except FileNotFoundError:
+        return False
 
 
 def _beside_whole(path: Path, content: str | bytes, private: bool = False) -> Path:
@@ -104,9 +175,13 @@ def _sweep(path: Path, new: Path) -> None:
 def stamp(path: Path) -> str:
     """What tells one content of a file from another; ``NO_FILE`` if there is none."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return _hash(path.read_bytes())
     except FileNotFoundError:
         return NO_FILE
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def last_good(path: Path) -> Path:
@@ -170,10 +245,10 @@ def set_aside(path: Path, why: str) -> Path:
     Raises:
         OSError: if it cannot be moved.
     """
-    for free in free_names(path, path.parent, why):
+    with _held(path):
+        free = next(free_names(path, path.parent, why))
         os.replace(path, free)
-        return free
-    raise AssertionError("unreachable")
+    return free
 
 
 def copy_beside(path: Path, why: str) -> Path:
@@ -189,7 +264,9 @@ def _copied(content: bytes, path: Path, why: str) -> Path:
     """The file beside another that holds a content, under the first number that is free unless it is there already."""
     for beside in numbered(path, path.parent, why):
         if not beside.exists():
-            write_whole(beside, content, NO_FILE)
+            # Somebody else may have taken that number just now.
+            with suppress(Changed):
+                write_whole(beside, content, NO_FILE)
         if beside.read_bytes() == content:
             return beside
     raise AssertionError("unreachable")

@@ -31,7 +31,7 @@ class Kept:
 
     Attributes:
         path: the file that holds it; ``None`` if nothing could be written.
-        stamp: the stamp of the file that was meant, as it stands now.
+        stamp: the stamp of the file that was meant, as whoever wrote knows it: their own version, or one that they have been told of.
         says: what the writer has to know; empty if all went well.
     """
 
@@ -50,7 +50,7 @@ def keep(path: Path, text: str, seen: str) -> Kept:
         seen: the ``stamp`` of the file when it was read or written last.
     """
     try:
-        write_whole(path, text, seen)
+        written = write_whole(path, text, seen)
     except Changed:
         return _beside(path, text)
     except OSError as error:
@@ -60,7 +60,7 @@ def keep(path: Path, text: str, seen: str) -> Kept:
         write_whole(last_good(path), text)
     except OSError as error:
         says = (_NO_COPY.format(name=last_good(path).name, why=why_refused(error)),)
-    return Kept(path, stamp(path), says)
+    return Kept(path, written, says)
 
 
 def rescue(path: Path, content: str | bytes, beside: bool = False) -> Path | None:
@@ -114,9 +114,10 @@ def _spare_folders(path: Path, beside: bool) -> list[Path]:
 def _beside(path: Path, text: str) -> Kept:
     try:
         for free in free_names(path, path.parent, CONFLICT):
-            write_whole(free, text, NO_FILE)
-            says = _CHANGED.format(name=path.name, beside=free.name), _COMPARE
-            return Kept(free, stamp(path), says)
+            # Somebody else may take the same free name: then the next one is tried.
+            with suppress(Changed):
+                write_whole(free, text, NO_FILE)
+                return Kept(free, stamp(path), (_CHANGED.format(name=path.name, beside=free.name), _COMPARE))
     except OSError as error:
         return _elsewhere(path, text, error)
     raise AssertionError("unreachable")

@@ -22,7 +22,7 @@ def run(*arguments: str):
 
 def test_it_lists_its_commands():
     shown = run("--help").output
-    for command in ("start", "progress", "doctor", "build", "grade"):
+    for command in ("start", "progress", "doctor", "build", "grade", "collect", "nbgrader", "marks", "gradebook"):
         assert command in shown
 
 
@@ -70,3 +70,29 @@ def test_a_teams_folder_is_opened_in_the_language_in_which_it_was_laid_out(tmp_p
     (tmp_path / ".mlcurric" / "workshop.json").write_text('{"lang": "ja"}', encoding="utf-8")
     assert run("start", "--work", str(tmp_path), *options).exit_code == 0
     assert heard == [spoken]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["gradebook", "{out}"],
+        ["gradebook", "show", "{out}"],
+        ["gradebook", "--learners", "{out}"],
+        ["gradebook", "export", "{out}", "--out", "{out}/x.csv"],
+        ["marks", "export", "{out}/m.csv", "--gradebook", "{out}"],
+        ["marks", "import", "{out}/m.csv", "--gradebook", "{out}"],
+    ],
+    ids=lambda asked: " ".join(asked[:2]),
+)
+def test_whatever_is_asked_of_a_gradebook_that_is_not_there_is_told(asked, tmp_path):
+    out = tmp_path / "no-such"
+    shown = run(*(part.format(out=out) for part in asked), "--lang", "ja")
+    assert shown.exit_code == 2
+    assert f"成績簿 {out}/gradebook.sqlite がありません" in shown.output
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(("group", "commands"), [("marks", ("export", "import")), ("gradebook", ("show", "export"))])
+def test_the_commands_of_a_group_are_listed(group, commands):
+    for asked in ([group], [group, "--help"]):
+        assert all(command in run(*asked).output for command in commands)

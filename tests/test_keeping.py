@@ -1,6 +1,9 @@
 """mlcurric.keeping: what was typed is still there, whatever happens to the disk or to the file."""
 
 import os
+import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -205,3 +208,149 @@ def fill(monkeypatch, folder):
         return make(*args, **more)
 
     monkeypatch.setattr("mlcurric.keeping.tempfile.mkstemp", full)
+
+
+def test_what_another_process_writes_between_the_look_and_the_replacing_is_not_lost(tmp_path):
+    path = tmp_path / "board.csv"
+    path.write_text("as seen")
+    with child(_STOPS_BEFORE_REPLACING, path, "mine") as mine, child(_SAYS_WHAT_CAME, path, "theirs") as theirs:
+        assert said(mine) == "before replacing"
+        go_on(theirs)
+        assert said(theirs) == "waits"
+        go_on(mine)
+        assert said(mine) == "written"
+        go_on(theirs)
+        assert said(theirs) == "changed"
+    assert path.read_text() == "mine"
+    assert [each.name for each in tmp_path.iterdir()] == ["board.csv"]
+
+
+def test_a_lock_whose_process_was_killed_keeps_nobody_out(tmp_path):
+    path = tmp_path / "board.csv"
+    path.write_text("as seen")
+    with child(_STOPS_BEFORE_REPLACING, path, "mine") as killed:
+        assert said(killed) == "before replacing"
+        killed.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
+        killed.wait()
+    assert write_whole(path, "after it", stamp(path)) == stamp(path)
+    assert path.read_text() == "after it"
+
+
+def test_of_many_processes_that_add_a_line_each_none_is_lost(tmp_path):
+    path = tmp_path / "board.csv"
+    path.write_text("")
+    writers = [child(_ADDS_LINES, path, str(number)) for number in range(3)]
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    assert sorted(path.read_text().split()) == sorted(f"{writer}-{line}" for writer in range(3) for line in range(20))
+
+
+def test_a_file_that_stays_held_is_told_and_what_was_to_be_written_is_rescued(tmp_path, monkeypatch, places):
+    path = tmp_path / "team" / "board.csv"
+    write_whole(path, "as seen")
+    monkeypatch.setattr("mlcurric.keeping._TRIES", 2)
+    with child(_STOPS_BEFORE_REPLACING, path, "theirs") as holder:
+        assert said(holder) == "before replacing"
+        kept = keep(path, "mine", stamp(path))
+        go_on(holder)
+        assert said(holder) == "written"
+    assert (path.read_text(), kept.path.read_text()) == ("theirs", "mine")
+    assert "ほかのソフトで開いている" in kept.says[0].ja
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows locks in another way")
+def test_where_a_drive_knows_no_locks_it_is_written_all_the_same(tmp_path, monkeypatch):
+    def no_locks(*_):
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr("mlcurric.keeping.fcntl.flock", no_locks)
+    write_whole(tmp_path / "board.csv", "text", NO_FILE)
+    assert [each.name for each in tmp_path.iterdir()] == ["board.csv"]
+
+
+def child(program, path, text):
+    """Another process, which is told the file and a text."""
+    return subprocess.Popen(
+        [sys.executable, "-c", program, str(path), text], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+
+
+def said(process):
+    return process.stdout.readline().strip()
+
+
+def go_on(process):
+    process.stdin.write("\n")
+    process.stdin.flush()
+
+
+_BEGINS = """
+import os, sys, time
+from pathlib import Path
+from mlcurric.keeping import Changed, stamp, write_whole
+path, text = Path(sys.argv[1]), sys.argv[2]
+def tell(said):
+    print(said, flush=True)
+"""
+_STOPS_BEFORE_REPLACING = (
+    _BEGINS
+    + """
+replace = os.replace
+def stop(*names):
+    tell("before replacing")
+    input()
+    replace(*names)
+os.replace = stop
+write_whole(path, text, stamp(path))
+tell("written")
+"""
+)
+_SAYS_WHAT_CAME = (
+    _BEGINS
+    + """
+seen = stamp(path)
+input()
+def wait(_):
+    time.sleep = lambda _: None
+    tell("waits")
+    input()
+time.sleep = wait
+try:
+    write_whole(path, text, seen)
+    tell("written")
+except Changed:
+    tell("changed")
+"""
+)
+_ADDS_LINES = (
+    _BEGINS
+    + """
+for line in range(20):
+    while True:
+        seen = stamp(path)
+        before = path.read_text()
+        if stamp(path) != seen:
+            continue
+        try:
+            write_whole(path, f"{before}{text}-{line}\\n", seen)
+            break
+        except Changed:
+            pass
+"""
+)
+
+
+def test_whoever_saves_knows_their_own_version_and_not_the_one_that_came_after_it(tmp_path, monkeypatch):
+    path = tmp_path / "board.csv"
+    real = write_whole
+
+    def and_then_somebody_else(where, *rest):
+        done = real(where, *rest)
+        if where == path:
+            path.write_text("theirs")
+        return done
+
+    monkeypatch.setattr("mlcurric.rescuing.write_whole", and_then_somebody_else)
+    kept = keep(path, "mine", NO_FILE)
+    monkeypatch.undo()
+    assert keep(path, "mine again", kept.stamp).path.name == "board.conflict-1.csv"
+    assert path.read_text() == "theirs"

@@ -18,7 +18,7 @@ LAYERS = [
     {"notebook"},
     {"building", "grading", "workplace"},
     {"workshop"},
-    {"cli", "cli_report", "cli_workshop"},
+    {"cli", "cli_grading", "cli_report", "cli_workshop"},
     {"__init__", "__main__"},
 ]
 LONGEST_MODULE = 310

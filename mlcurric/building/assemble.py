@@ -18,7 +18,7 @@ from mlcurric.building.bilingual import resolve
 from mlcurric.building.notes import framed
 from mlcurric.building.problems import Findings, Place
 from mlcurric.building.prose import Placeholder, numbers_cell, placeholders, with_lists
-from mlcurric.building.source import NOTE, Code, Location, Prose, Source
+from mlcurric.building.source import NOTE, SHARED, Code, Location, Prose, Source
 from mlcurric.building.twins import headings
 from mlcurric.curriculum import PROSE_NUMBERS
 from mlcurric.question.question import Question
@@ -101,7 +101,10 @@ def assemble(
     path = edition_path(source.location, lang) if edition else executed
     page = Page(path, source, questions, kind, lang, notebook, outputs_from=executed)
     wanted: list[Placeholder] = []
+    # What stands before the first cell that a learner edits is the same in every hand-in.
+    begins = kind == "exercise"
     for slot, name in _named(source.slots):
+        begins = begins and not (isinstance(slot, Code) and slot.editable)
         with findings.collecting():
             if isinstance(slot, Prose):
                 text = with_lists(slot.texts[lang], questions, lang, slot.places[lang])
@@ -116,7 +119,7 @@ def assemble(
             elif question := questions and slot.question and questions.find(slot.question):
                 _add_answer(page, slot, question)
             else:
-                tags = [*slot.tags, GO_ON] if slot.editable else list(slot.tags)
+                tags = [*slot.tags, *([SHARED] if begins else ()), *([GO_ON] if slot.editable else ())]
                 metadata = {"tags": tags} if tags else {}
                 if slot.jupyter:
                     metadata["jupyter"] = dict(slot.jupyter)

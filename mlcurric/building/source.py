@@ -14,8 +14,10 @@ from mlcurric.building.problems import Findings, Place
 from mlcurric.curriculum import START_HERE, START_TITLE, exercise_path, lesson_path, lessons
 from mlcurric.text import T
 
-TAGS = ("change", "read-only", "shared")
+TAGS = ("change", "read-only")
 """The tags that an author gives a cell of code; those that begin with ``nbval-`` are passed on too."""
+SHARED = "shared"
+"""The tag of the cells with which every hand-in of an exercise begins; the build gives it. Grading runs them once for many."""
 NOTE = "facilitator"
 """The tag of a text for the facilitator: both twins carry it, and no learner's page shows it."""
 _OPTIONS = ("tags", "question", "jupyter")

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from mlcurric.grading import summary
+from mlcurric.grading.cluster.connect import Cluster, NoCluster, Scheduler
 from mlcurric.grading.collect import collect, display
 from mlcurric.grading.courts import Courts
 from mlcurric.grading.crew import run_all
-from mlcurric.grading.feedback import write_page
+from mlcurric.grading.exclusive import Busy, only_one
+from mlcurric.grading.feedback_folder import FEEDBACK, write_pages
 from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook, NoGradebook
-from mlcurric.grading.guest.confine import Limits
+from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.hand_ins import HandIn, hand_ins
 from mlcurric.grading.job import Runner
-from mlcurric.grading.names import shown_names
+from mlcurric.grading.judging import JudgingFailed
 from mlcurric.grading.one import failed_by_us, grade_one
 from mlcurric.grading.place import Place
-from mlcurric.grading.report import write_grades
+from mlcurric.grading.progress import tracked
+from mlcurric.grading.report import GRADES, write_grades
 from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
 from mlcurric.grading.sandbox.worker import Worker
 from mlcurric.grading.submission import Submission
 from mlcurric.grading.trusting import Trusting
 from mlcurric.text import T, run_on
 
-GRADES = "grades.csv"
-FEEDBACK = "feedback"
 MOST_ATTEMPTS = 10
 
 
@@ -47,6 +47,7 @@ class Asked:
         limits: what each may use.
         trusted: whether they are run without a sandbox.
         attempts: so many hand-ins of one learner for one exercise are graded.
+        scheduler: that of the cluster which runs them, as many side by side as it can; nothing for this machine.
     """
 
     submissions: Path
@@ -56,6 +57,7 @@ class Asked:
     limits: Limits = field(default_factory=Limits)
     trusted: bool = False
     attempts: int = MOST_ATTEMPTS
+    scheduler: Scheduler | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,14 @@ def grade_folder(asked: Asked) -> int:
     console, complaints = (
         Console(stderr=wrong, highlight=False, markup=False, soft_wrap=True) for wrong in (False, True)
     )
+    try:
+        return _graded(asked, console, complaints)
+    except KeyboardInterrupt:
+        complaints.print(str(_STOPPED))
+        return 130
+
+
+def _graded(asked: Asked, console: Console, complaints: Console) -> int:
     if refusal := _why_not(asked):
         complaints.print(str(refusal))
         return 2
@@ -84,47 +94,56 @@ def grade_folder(asked: Asked) -> int:
         complaints.print(str(_CANNOT_READ.format(path=asked.submissions, why=error.strerror)))
         return 2
     try:
-        with closing(Gradebook(asked.out / FILE_NAME)) as gradebook:
+        with only_one(asked.out), closing(Gradebook(asked.out / FILE_NAME)) as gradebook:
             tasks, capped = _to_do(found, gradebook, asked.attempts)
             done = _grade(tasks, gradebook, asked, console)
-            _write(gradebook.current(), asked.out)
+            submissions = gradebook.current()
+            write_pages(asked.out, submissions, found)
+            write_grades(asked.out / GRADES, submissions)
+    except Busy:
+        complaints.print(str(_BUSY.format(path=asked.out)))
+        return 2
     except NoSandbox as error:
         complaints.print(str(run_on((_NO_SANDBOX.format(why=error.why), _OR_TRUST))))
         return 2
-    except NoGradebook as error:
+    except (NoGradebook, NoCluster) as error:
         complaints.print(str(error.why))
         return 2
-    except OSError as error:
-        complaints.print(str(_CANNOT_WRITE.format(path=asked.out, why=error.strerror)))
+    except JudgingFailed as error:
+        complaints.print(str(_NO_JUDGE.format(why=error)))
         return 2
-    except KeyboardInterrupt:
-        complaints.print(str(_STOPPED))
-        return 130
-    summary.show(console, done, strays, capped, asked.limits.seconds)
+    except OSError as error:
+        complaints.print(str(_CANNOT_WRITE.format(path=asked.out, why=error.strerror or error)))
+        return 2
+    summary.show(console, done, strays, capped)
     console.print(str(_WHERE.format(grades=asked.out / GRADES, pages=asked.out / FEEDBACK)))
     return 0
 
 
-def _grade(tasks: list[_Task], gradebook: Gradebook, asked: Asked, console: Console) -> list[Submission]:
+def _grade(tasks: list[_Task], gradebook: Gradebook, asked: Asked, console: Console) -> summary.Tally:
     _hold_to_key(gradebook, asked.key)
-    done: list[Submission] = []
+    done = summary.Tally(asked.limits.seconds)
     if not tasks:
         return done
-    with _bar(console) as bar, _workshop(asked) as (courts, make_runner):
-        for submission in bar.track(
-            run_all(
-                tasks,
-                make_runner,
-                lambda task, runner: grade_one(task.hand_in, task.attempt, runner, courts, asked.limits),
-                lambda task, error: failed_by_us(task.hand_in, task.attempt, error),
-                min(asked.jobs, len(tasks)),
-            ),
-            total=len(tasks),
-            description=str(_GRADING),
-        ):
-            gradebook.add(submission)
-            done.append(submission)
+    with _workshop(asked) as (courts, make_runner, side_by_side):
+        results = run_all(
+            tasks,
+            make_runner,
+            lambda task, runner: _held_open(grade_one(task.hand_in, task.attempt, runner, courts, asked.limits)),
+            lambda task, error: failed_by_us(task.hand_in, task.attempt, error),
+            min(side_by_side, len(tasks)),
+        )
+        # Whatever stops this, the runners end before what they run with is taken away.
+        with closing(results), closing(tracked(results, len(tasks), console)) as shown:
+            for submission in shown:
+                gradebook.add(submission)
+                done.add(submission)
     return done
+
+
+def _held_open(submission: Submission) -> Submission:
+    """The same, to be graded again another time where a check of ours failed: the learner must not be left with that."""
+    return replace(submission, trouble="ours") if summary.broken_checks(submission) else submission
 
 
 def _to_do(found: list[HandIn], gradebook: Gradebook, attempts: int) -> tuple[list[_Task], list[str]]:
@@ -152,32 +171,16 @@ def _hold_to_key(gradebook: Gradebook, key: bytes) -> None:
 
 
 @contextmanager
-def _workshop(asked: Asked) -> Iterator[tuple[Courts, Callable[[], Runner]]]:
-    """What hand-ins are run and judged with; all of it is gone afterwards."""
-    tools = None if asked.trusted else find_tools()
-    with closing(Place()) as place, closing(Courts(place, asked.key)) as courts:
-        yield courts, lambda: Trusting(place) if tools is None else Worker(tools, place)
-
-
-def _write(submissions: list[Submission], out: Path) -> None:
-    """Write the grades, and every page that is not there or not of today's gradebook."""
-    shown = shown_names(one.learner for one in submissions)
-    for one in submissions:
-        if not one.second:
-            write_page(out / FEEDBACK, one, shown[one.learner])
-    write_grades(out / GRADES, submissions)
-
-
-def _bar(console: Console) -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
+def _workshop(asked: Asked) -> Iterator[tuple[Courts, Callable[[], Runner], int]]:
+    """What hand-ins are judged and run with, and how many side by side; all of it is gone afterwards."""
+    tools = None if asked.trusted or asked.scheduler else find_tools()
+    with closing(Place()) as place, ExitStack() as opened:
+        make_runner, side_by_side = (lambda: Trusting(place) if tools is None else Worker(tools, place)), asked.jobs
+        if asked.scheduler:
+            # Before anything that takes long: what is wrong with a cluster is said at once.
+            cluster = opened.enter_context(closing(Cluster(asked.scheduler, place)))
+            make_runner, side_by_side = cluster.runner, cluster.slots
+        yield opened.enter_context(closing(Courts(place, asked.key))), make_runner, side_by_side
 
 
 def _why_not(asked: Asked) -> T | None:
@@ -191,6 +194,8 @@ def _why_not(asked: Asked) -> T | None:
         return _OUT_INSIDE.format(path=asked.out)
     if not asked.limits.seconds > 0:
         return _BAD_LIMIT
+    if asked.trusted and asked.scheduler:
+        return _NOT_BOTH
     return None
 
 
@@ -208,7 +213,18 @@ _OUT_INSIDE = T(
 _BAD_LIMIT = T("The time limit must be more than 0 seconds.", "制限時間は 0 秒より長くしてください。")
 _CANNOT_WRITE = T("The results cannot be written to {path}: {why}.", "結果を {path} に書き込めません({why})。")
 _CANNOT_READ = T("The hand-ins in {path} cannot be read: {why}.", "{path} の提出物を読めません({why})。")
-_GRADING = T("Grading", "採点中")
+_NOT_BOTH = T(
+    "On a cluster hand-ins always run in a sandbox: leave out --trust-submissions, or --dask.",
+    "クラスターでは、提出物を必ず隔離して動かします。--trust-submissions か --dask のどちらかを外してください。",
+)
+_BUSY = T(
+    "Another “mlcurric grade” is at work in {path}: wait for it, or give another folder for --out.",
+    "{path} では、別の「mlcurric grade」が採点中です。終わるまで待つか、--out に別のフォルダーを指定してください。",
+)
+_NO_JUDGE = T(
+    "What judges the answers cannot start ({why}). Install mlcurric again, as the README says.",
+    "答えを判定する仕組みが起動しません({why})。README のとおりに、mlcurric を入れ直してください。",
+)
 _OTHER_KEY = T(
     "The gradebook {path} was made with another key, or without one: give that key again, or another folder for --out.",
     "成績簿 {path} は、別の鍵で(または鍵なしで)作られています。そのときの鍵を指定するか、--out に別のフォルダーを指定してください。",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
 from pathlib import Path
 
 from rich.console import Console
 
 from mlcurric.grading.batch import Asked, grade_folder
-from mlcurric.grading.guest.confine import Limits
+from mlcurric.grading.cluster.connect import Scheduler
+from mlcurric.grading.gradebook.store import FILE_NAME
+from mlcurric.grading.guest.limits import Limits
 from mlcurric.text import T
 
 _FEWEST_BYTES = 16
@@ -22,12 +25,23 @@ _NO_KEY = T(
     "{path} の鍵を使えません({why})。鍵は、あなただけが読める、16バイト以上のファイルです。",
 )
 _TOO_SHORT = T("it is too short", "短すぎます")
+_NOT_THERE = T(
+    "the file is not there, and a class keeps its key", "ファイルがありません。クラスの途中で鍵は変えられません"
+)
 _READ_BY_OTHERS = T("others can read it; “chmod 600” it", "ほかの人も読めます。「chmod 600」で直してください")
 _BAD_NUMBER = T("--jobs and --attempts must be 1 or more.", "--jobs と --attempts は 1 以上にしてください。")
 
 
 def grade(
-    submissions: Path, out: Path, key_file: Path | None, *, jobs: int, seconds: float, attempts: int, trusted: bool
+    submissions: Path,
+    out: Path,
+    key_file: Path | None,
+    *,
+    jobs: int,
+    seconds: float,
+    attempts: int,
+    trusted: bool,
+    scheduler: Scheduler | None = None,
 ) -> int:
     """Grade a folder of hand-ins; the exit code is that of ``grade_folder``, 2 where the key cannot be used."""
     complaints = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
@@ -35,16 +49,35 @@ def grade(
         complaints.print(str(_BAD_NUMBER))
         return 2
     try:
-        key = _read_key(key_file, complaints) if key_file else b""
+        key = _read_key(key_file, out, complaints) if key_file else b""
     except (OSError, ValueError) as error:
         why = error.args[0] if isinstance(error, ValueError) else error.strerror
         complaints.print(str(_NO_KEY.format(path=key_file, why=why)))
         return 2
-    return grade_folder(Asked(submissions, out, key, jobs, Limits(seconds=seconds), trusted, attempts))
+    _stop_once()
+    return grade_folder(Asked(submissions, out, key, jobs, Limits(seconds=seconds), trusted, attempts, scheduler))
 
 
-def _read_key(path: Path, console: Console) -> bytes:
+def _stop_once() -> None:
+    """Let Ctrl-C, a closed terminal and a polite ``kill`` end the grading in the same way, and none interrupt the tidying up."""
+    signals = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+    def stop(*_: object) -> None:
+        for each in signals:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for each in signals:
+        # What "nohup" lets go by stays so.
+        if signal.getsignal(each) is not signal.SIG_IGN:
+            signal.signal(each, stop)
+
+
+def _read_key(path: Path, out: Path, console: Console) -> bytes:
     if not path.exists():
+        if (out / FILE_NAME).exists():
+            # A new one would fit nothing that is graded already.
+            raise ValueError(_NOT_THERE)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(secrets.token_hex(32).encode())

@@ -1,4 +1,4 @@
-"""The judging processes of one run: one for the practice world, and one at a time for each graded world that is needed."""
+"""The judging processes of one run: one for the practice world, and one for each graded world, of which a few are awake."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import hashlib
 import threading
 from collections import OrderedDict
 
-from mlcurric import questions
 from mlcurric.grading.judging import PRACTICE, Court, World
 from mlcurric.grading.place import Place, hand_over
+from mlcurric.grading.worlds import is_keyed
 
 _KEPT = 4
-"""Graded worlds that are kept at once; hand-ins come by exercise and attempt, so that each is drawn about once."""
+"""Graded worlds whose processes are kept at once; hand-ins come by exercise and attempt, so that each is drawn about once."""
 
 
 class Courts:
@@ -30,21 +30,16 @@ class Courts:
 
     def of(self, exercise: str, attempt: int) -> Court:
         """The court of a graded world; that of the practice world without a key, and where no question asks for another."""
-        if not (self._key and any(each.data == "keyed" for each in questions.question_set(exercise).graded)):
+        if not (self._key and is_keyed(exercise)):
             return self.practice
         world = World(self._key, exercise, attempt)
         with self._lock:
             if world not in self._open:
                 self._open[world] = self._begin(world)
             self._open.move_to_end(world)
+            for unused in list(self._open.values())[:-_KEPT]:
+                unused.rest()
             return self._open[world]
-
-    def close_unused(self, needed: set[tuple[str, int]]) -> None:
-        """End the courts of worlds that no waiting hand-in needs, as far as more than a few are open."""
-        with self._lock:
-            for world in [each for each in self._open if (each.exercise, each.attempt) not in needed]:
-                if len(self._open) > _KEPT:
-                    self._open.pop(world).close()
 
     def close(self) -> None:
         """End them all."""
@@ -55,7 +50,8 @@ class Courts:
         # A name from which neither exercise nor attempt is told, let alone the key.
         name = hashlib.sha256(self._key + repr(world).encode()).hexdigest()[:32]
         folder = self._place.tables / name
-        folder.mkdir()
+        # It is there already where a process that was to write it ended.
+        folder.mkdir(exist_ok=True)
         court = Court(world, folder)
         hand_over(folder)
         return court

@@ -1,8 +1,11 @@
-"""What a learner gets back: one self-contained page a hand-in, in its language, with no expected value on it."""
+"""What a learner gets back: one self-contained page a hand-in, in its language, with no expected value on it.
+
+It shows what the learner wrote and saved, and what we say of it; of a run on customers whom nobody may see, nothing.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,26 +13,21 @@ from mlcurric import questions
 from mlcurric.curriculum import lessons
 from mlcurric.grading.clean import clean
 from mlcurric.grading.judge import Graded
+from mlcurric.grading.marking import Marks
 from mlcurric.grading.names import safe_name
 from mlcurric.grading.report import sentences, short
+from mlcurric.grading.saved import Saved
+from mlcurric.grading.shown_answers import answer_lines
 from mlcurric.grading.submission import Submission
 from mlcurric.keeping import write_whole
-from mlcurric.question.charts import Chart
-from mlcurric.question.choices import Choice, Letters
-from mlcurric.question.fields import Field, Fields
-from mlcurric.question.forms import Form, Text
-from mlcurric.question.functions import Function
-from mlcurric.question.given import Given
-from mlcurric.question.plain import Opaque
 from mlcurric.question.question import KINDS, Question
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
-from mlcurric.question.verdict import Status, Verdict
-from mlcurric.subject.charts.words import in_words
+from mlcurric.question.verdict import Status
 from mlcurric.templates import filled
 from mlcurric.text import T, speaking
 
-LONGEST_VALUE = 300
-_BREAKS = "\n\t"
+_SMALL = 600
+"""Characters; so much of what the cell of a free text printed is shown beside it."""
 
 WORDS = {
     "feedback": T("Feedback", "フィードバック"),
@@ -40,6 +38,20 @@ WORDS = {
     "answer": T("Your answer", "あなたの答え"),
     "hint": T("Hint", "ヒント"),
     "rubric": T("How it is marked", "採点の観点"),
+    "marks": T("Marks", "採点結果"),
+    "asked_for": T("What is asked for", "観点"),
+    "points": T("Points", "点"),
+    "comment": T("Comment", "コメント"),
+    "showed": T("What it showed when you saved the notebook:", "ノートブックを保存したときの表示:"),
+    "cut": T(
+        "Not all of it is shown here; all of it is in your notebook.",
+        "ここに載せているのは一部です。全体はあなたのノートブックで見られます。",
+    ),
+    "no_cells": T(
+        "Your cells and what they showed are not on this page, because the file that was graded is no longer where it was. "
+        "They are in your notebook.",
+        "採点したファイルが元の場所にないため、セルの内容とその表示は載せていません。あなたのノートブックで見られます。",
+    ),
     "not_graded": T("Could not be graded", "採点できませんでした"),
     "stopped_cells": T("Cells that stopped", "エラーで止まったセル"),
     "next": T("What to do next", "次にすること"),
@@ -59,8 +71,13 @@ _OF_POINTS = T("{points} of {all} points", "{points} / {all} 点")
 _OF_ONE_POINT = T("{points} of 1 point", "{points} / 1 点")
 _NOT_MARKED = T("not marked yet, up to {all} points", "未採点(満点 {all} 点)")
 _NO_POINTS = T("no points", "配点なし")
-_OF_TYPE = T("a value of type {kind}", "{kind} 型の値")
-_TRIED = T("the function {name}, tried on {n} inputs", "関数 {name}({n} 通りの入力で確認)")
+_MARKED = T(
+    "{points} of {all} points from a person who read your texts", "人が読んだ文章の採点: {all} 点中 {points} 点"
+)
+_NOT_YET = T("not yet", "未採点")
+_CELL = T("Your cell (code cell {cell})", "あなたのセル(コードセルの {cell} 番目)")
+_SAME_CELL = T("The cell is shown with question {number}.", "セルは問題 {number} に載せています。")
+_PICTURE = T("Picture {number} that code cell {cell} drew", "コードセルの {cell} 番目が描いた図 {number}")
 _OTHERS = T(
     "Not graded, because one notebook an exercise counts: {others}.",
     "採点するのは演習ごとに 1 ファイルです。次のファイルは採点していません: {others}",
@@ -68,22 +85,17 @@ _OTHERS = T(
 _MARKS = T("0 to {top} points", "0〜{top} 点").format(top=TOP_MARK)
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of an answer as it is shown; ``label`` is empty where the answer is a single value."""
-
-    label: str
-    text: str
-
-
-def write_page(folder: Path, submission: Submission, learner: str) -> Path:
-    """Write the page of one hand-in below ``folder``, whole or not at all; nothing for one of which another file counts.
+def write_page(folder: Path, submission: Submission, learner: str, cells: Mapping[str, Saved] | None = None) -> Path:
+    """Write the page of one hand-in below ``folder``, whole or not at all.
 
     Args:
+        folder: where all pages are.
+        submission: the hand-in.
         learner: the learner's name as people read it.
+        cells: by answer, the cell that sets it; nothing where the hand-in itself cannot be looked at any more.
     """
     path = page_of(folder, submission)
-    write_whole(path, render(submission, learner))
+    write_whole(path, render(submission, learner, cells))
     return path
 
 
@@ -93,8 +105,8 @@ def page_of(folder: Path, submission: Submission) -> Path:
     return folder / safe_name(submission.learner) / f"{name}.html"
 
 
-def render(submission: Submission, learner: str) -> str:
-    """The page of one hand-in as HTML."""
+def render(submission: Submission, learner: str, cells: Mapping[str, Saved] | None = None) -> str:
+    """The page of one hand-in as HTML; see ``write_page``."""
     ran = submission.problem is None
     asked = questions.question_set(submission.name) if submission.graded else None
     with speaking(submission.lang):
@@ -105,69 +117,14 @@ def render(submission: Submission, learner: str) -> str:
             file=submission.file,
             heading=_heading(submission),
             words=WORDS,
-            summary=_summary(asked, submission.graded) if ran else [],
+            summary=_summary(asked, submission) if ran else [],
             problem=submission.problem,
             others=_OTHERS.format(others=", ".join(submission.others)) if submission.others else None,
             cells=submission.stopped,
-            questions=[_view(asked.find(one.name), one) for one in submission.graded] if ran else [],
+            questions=_views(asked, submission, cells or {}) if ran else [],
+            no_cells=ran and cells is None and bool(submission.graded),
             open=any(one.verdict.status not in (Status.PASSED, Status.NEEDS_MARKING) for one in submission.graded),
-            rubric=[(line.asks, _MARKS) for line in RUBRIC],
         )
-
-
-def answer_lines(form: Form, answer: Any) -> list[Line]:
-    """An answer as text, line by line."""
-    if isinstance(form, Fields) and isinstance(answer, dict):
-        return [_field_line(name, form.fields.get(name), value) for name, value in answer.items()]
-    return [Line("", _as_text(form, answer))]
-
-
-def _field_line(name: str, field: Field | None, value: Any) -> Line:
-    return Line(f"{name} · {field.label}" if field else name, _as_text(field.form if field else None, value))
-
-
-def _as_text(form: Form | None, value: Any) -> str:
-    if isinstance(form, Given):
-        return _as_text(form.form, value)
-    if isinstance(form, Text) and isinstance(value, str):
-        # Not strip(): in Japanese a paragraph begins with a full-width space.
-        return clean(value.rstrip().lstrip("\r\n"), keep=_BREAKS)
-    if isinstance(form, Choice | Letters) and not isinstance(letters := form.read(value), Verdict):
-        letters = (letters,) if isinstance(letters, str) else letters
-        return "\n".join(_option(letter, str(form.options[letter])) for letter in letters)
-    if isinstance(form, Function) and not isinstance(outcomes := form.read(value), Verdict):
-        return str(_TRIED.format(name=form.name, n=len(outcomes)))
-    if isinstance(form, Chart) and not isinstance(chart := form.read(value), Verdict):
-        return str(in_words(chart))
-    text = str(_OF_TYPE.format(kind=clean(value.type_name))) if isinstance(value, Opaque) else _code(value)
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
-
-
-def _option(letter: str, label: str) -> str:
-    return label if label == letter else f"{letter}: {label}"
-
-
-def _code(value: Any) -> str:
-    """A number, text in quotes, list or the like as a learner would type it."""
-    if isinstance(value, str):
-        return f'"{clean(value, keep=_BREAKS)}"'
-    if isinstance(value, float):
-        return _short(value)
-    if isinstance(value, list):
-        return f"[{', '.join(map(_code, value))}]"
-    if isinstance(value, dict):
-        return f"dict({', '.join(f'{clean(key)}={_code(item)}' for key, item in value.items())})"
-    if isinstance(value, Opaque):
-        return f"<{clean(value.type_name)}>"
-    return "…" if value is ... else repr(value)
-
-
-def _short(value: float) -> str:
-    """A number with the digits that people compare: 0.2222, 7041, 1234.5."""
-    if not 1_000 <= abs(value) < 1e15:
-        return f"{value:.4g}"
-    # Four digits would hide what is wrong with 1234.5 where a whole number is asked for.
-    return f"{value:.0f}" if value.is_integer() else f"{value:.1f}"
 
 
 def _heading(submission: Submission) -> str:
@@ -175,17 +132,34 @@ def _heading(submission: Submission) -> str:
     return f"{submission.name} {next(titles, '')}".strip()
 
 
-def _summary(asked: questions.QuestionSet, graded: tuple[Graded, ...]) -> list[T]:
+def _summary(asked: questions.QuestionSet, submission: Submission) -> list[T]:
     """The totals; what a person marks is said apart."""
+    graded = submission.graded
     waiting = sum(one.most for one in graded if one.verdict.status is Status.NEEDS_MARKING)
     checked = [one for one in graded if one.most and asked.find(one.name).kind != "T"]
     passed = sum(one.verdict.status is Status.PASSED for one in checked)
     points, most = sum(one.points for one in checked), sum(one.most for one in checked)
     lines = [_PASSED.format(passed=passed, all=len(checked)), _POINTS.format(points=short(points), all=short(most))]
+    read = [one for one in graded if one.name in submission.marks and one.verdict.status is not Status.NEEDS_MARKING]
+    if read:
+        points, most = sum(one.points for one in read), sum(one.most for one in read)
+        lines.append(_MARKED.format(points=short(points), all=short(most)))
     return [*lines, _WAITING.format(points=short(waiting))] if waiting else lines
 
 
-def _view(question: Question, one: Graded) -> dict[str, Any]:
+def _views(asked: questions.QuestionSet, submission: Submission, cells: Mapping[str, Saved]) -> list[dict[str, Any]]:
+    shown_with: dict[int, int] = {}
+    views = []
+    for number, one in enumerate(submission.graded, 1):
+        view = _view(asked.find(one.name), one, submission.marks.get(one.name))
+        if (cell := cells.get(one.name)) is not None:
+            first = shown_with.setdefault(cell.number, number)
+            view |= {"same_cell": _SAME_CELL.format(number=first)} if first != number else _cell_view(cell, view)
+        views.append(view)
+    return views
+
+
+def _view(question: Question, one: Graded, marks: Marks | None) -> dict[str, Any]:
     status = one.verdict.status
     return {
         "title": question.title,
@@ -198,7 +172,40 @@ def _view(question: Question, one: Graded) -> dict[str, Any]:
         "answer": answer_lines(question.form, one.answer) if one.answered else [],
         "line": one.line,
         "is_text": question.kind == "T",
-        "hint": question.hints[0] if status in (Status.FAILED, Status.NOT_ATTEMPTED) else None,
+        "hint": question.hints[0] if status in (Status.FAILED, Status.NOT_ATTEMPTED) and not marks else None,
+        "rubric": [(line.asks, _MARKS) for line in RUBRIC] if status is Status.NEEDS_MARKING and not marks else [],
+        "marks": _marks(marks) if marks else [],
+        "comment": clean(marks.comment.strip("\r\n").replace("\r\n", "\n"), keep="\n\t") if marks else "",
+        "cell": None,
+        "same_cell": None,
+    }
+
+
+def _marks(marks: Marks) -> list[tuple[str, T]]:
+    """What is asked for, and its points, a line each; those of the rubric that nobody marked yet come last."""
+    marked = [(clean(str(mark.line)), _points_of(mark.points, mark.most)) for mark in marks.lines]
+    open_ = [str(line.asks) for line in RUBRIC if str(line.asks) not in dict(marked)]
+    return [*marked, *((asks, _NOT_YET) for asks in open_)]
+
+
+def _cell_view(cell: Saved, view: dict[str, Any]) -> dict[str, Any]:
+    """What is shown of a cell; that of a free text stands above it already, and is shown for what it printed alone."""
+    is_shown = view["is_text"] and bool(view["answer"])
+    text, pictures, cut = cell.text, cell.pictures, cell.cut
+    if is_shown:
+        cut = len(text) > _SMALL or len(pictures) > 1
+        text, pictures = text[:_SMALL], pictures[:1]
+    if is_shown and not (text or pictures):
+        return {}
+    alts = (_PICTURE.format(number=number, cell=cell.number) for number in range(1, len(pictures) + 1))
+    return {
+        "cell": {
+            "title": _CELL.format(cell=cell.number),
+            "source": "" if is_shown else cell.source,
+            "text": text,
+            "pictures": list(zip(pictures, alts, strict=True)),
+            "cut": cut,
+        }
     }
 
 
@@ -208,4 +215,8 @@ def _points(one: Graded) -> T:
         return _NO_POINTS
     if one.verdict.status is Status.NEEDS_MARKING:
         return _NOT_MARKED.format(all=most)
-    return (_OF_ONE_POINT if most == 1 else _OF_POINTS).format(points=short(one.points), all=most)
+    return _points_of(one.points, most)
+
+
+def _points_of(points: float, most: float) -> T:
+    return (_OF_ONE_POINT if most == 1 else _OF_POINTS).format(points=short(points), all=short(most))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Literal, Protocol
 
-from mlcurric.grading.guest.confine import Limits
+from mlcurric.grading.guest.limits import Limits
 from mlcurric.question.asking import Call
+
+_LONGEST_ORDERS = 60_000
+"""Bytes."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Job:
         tables: the folder of its tables, below those of the place where it runs; an empty text for none.
         limits: what it may use.
         shared: so many of the first cells are the exercise's own, unchanged; they may be run once for many hand-ins.
+            See ``beginnings.shared_cells``.
     """
 
     cells: tuple[str, ...]
@@ -36,8 +40,12 @@ class Job:
         return json.dumps({"cells": self.cells, "names": self.names, "calls": dict(self.calls)}).encode()
 
     def orders_as_json(self) -> bytes:
-        """What the warm parent is told of it."""
-        return json.dumps({"run": {"limits": asdict(self.limits), "tables": self.tables}}).encode()
+        """What the warm parent is told of it: nothing that a learner wrote."""
+        shared = {"beginning": self.cells[: self.shared], "names": self.names if self.shared else ()}
+        told = {"limits": asdict(self.limits), "tables": self.tables}
+        orders = json.dumps({"run": told | shared}).encode()
+        # They travel as one message; a beginning that is too long for it is run with the rest.
+        return orders if len(orders) <= _LONGEST_ORDERS else replace(self, shared=0).orders_as_json()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,10 +21,13 @@ def literals(cells: Iterable[str], names: tuple[str, ...]) -> dict[str, Any]:
     """
     found: dict[str, Any] = {}
     for source in cells:
-        for name in names_set(source, names) if len(source) <= _LONGEST else names:
+        # Most cells have none of the names in them, and need not be parsed. Python reads full-width letters as plain ones.
+        plain = unicodedata.normalize("NFKC", source)
+        asked = tuple(name for name in names if name in plain)
+        for name in names_set(source, asked) if len(source) <= _LONGEST else asked:
             found.pop(name, None)
-        for name, value in _spelled_out(source).items():
-            if name in names:
+        for name, value in _spelled_out(source).items() if asked else ():
+            if name in asked:
                 found[name] = value
     return found
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from mlcurric import questions
-from mlcurric.grading.guest.confine import Limits
+from mlcurric.grading.beginnings import shared_cells
+from mlcurric.grading.guest.limits import Limits
+from mlcurric.grading.guest.stand_ins.only_shown import OnlyShown
 from mlcurric.grading.hand_ins import HandIn
 from mlcurric.grading.job import Job, Runner
 from mlcurric.grading.judge import Graded, own_fault, ungraded
@@ -44,10 +46,10 @@ def grade_one(hand_in: HandIn, attempt: int, runner: Runner, courts: Courts, lim
     if hand_in.problem:
         return submission.with_grades(ungraded(asked, hand_in.problem))
     cells = hand_in.notebook.cells
-    names = tuple(question.name for question in asked)
+    names, shared = tuple(question.name for question in asked), shared_cells(hand_in.exercise, cells)
 
     def tried(court: Court) -> tuple[Run, tuple[Graded, ...]]:
-        job = Job(cells, names, court.calls(hand_in.exercise), court.tables, limits)
+        job = Job(cells, names, court.calls(hand_in.exercise), court.tables, limits, shared)
         run = read_report(job, runner.run(job))
         return run, court.judge_run(hand_in.exercise, cells, run, limits.seconds)
 
@@ -83,7 +85,8 @@ def _trouble(run: Run) -> Trouble:
 
 def _stopped(run: Run, cells: tuple[str, ...]) -> tuple[StoppedCell, ...]:
     """The cells that failed and set no answer; the others stand with their question."""
-    failed = [error for error in run.errors if not error.sets]
+    # A cell in which things are tried out cannot be run here, which is no fault of whoever handed it in.
+    failed = [error for error in run.errors if not error.sets and error.kind != OnlyShown.__name__]
     stops = [stop_of(_CELL.format(cell=error.cell + 1), error, cells, run) for error in failed[:_CELLS_SHOWN]]
     said = tuple(StoppedCell(run_on(filter(None, (stop.seen, stop.next_step))), stop.line) for stop in stops)
     more = len(failed) - len(stops)

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from mlcurric.grading.guest.confine import NOBODY
+from mlcurric.grading.guest.limits import NOBODY
 from mlcurric.grading.sandbox.library import assemble
 
 

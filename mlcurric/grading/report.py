@@ -15,6 +15,8 @@ from mlcurric.question.verdict import Status, Verdict, in_one_line
 from mlcurric.spreadsheets import defused
 from mlcurric.text import speaking
 
+GRADES = "grades.csv"
+"""Its name in the folder of the results."""
 COLUMNS = ("learner", "exercise", "question", "points", "max_points", "status", "message")
 
 

@@ -2,6 +2,7 @@
 
 A line is a JSON list: ``["ready"]``, ``["sets", cell, names]``, ``["start", cell]``, ``["answer", name, text]`` with the
 text of ``plain.dumps``, ``["failed", cell, error, message, line or null]``, ``["end"]``. Every other line is passed over.
+Only what counts in the end is read to its last value: a stranger may send megabytes of answers that do not.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ from mlcurric.question import plain
 
 LONGEST_LINE = 4_000_000
 """Bytes of one line; a longer one is passed over."""
+_LONGEST_ANSWER = 1_000_000
+"""Characters; whatever runs cells sends a word for one that is longer."""
+_MOST_COMMAS = 2 * plain.MAX_SIZE
+"""Of one answer: a comma stands between two values or is a character, and what has no word in JSON brings one of its own."""
+_MOST_LINES = 2**31
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,7 @@ class CellError:
         kind: the name of the error's type.
         says: what the error says, in one line; may be empty.
         sets: the answers that the cell would have set.
-        line: the number of the line at which it stopped, from 1, as the run counts; it may be any number.
+        line: the number of the line at which it stopped, from 1, as the run counts; the cell may have fewer lines.
     """
 
     cell: int
@@ -77,7 +83,7 @@ class Report:
     cells: int
     ready: bool = False
     ended: bool = False
-    _answers: dict[str, Any] = field(default_factory=dict)
+    _texts: dict[str, list[str]] = field(default_factory=dict)
     _sets: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _errors: dict[int, CellError] = field(default_factory=dict)
     _started: int | None = None
@@ -91,13 +97,15 @@ class Report:
         match message:
             case ["ready"]:
                 self.ready = True
-            case ["sets", int(cell), list(names)] if cell in range(self.cells):
-                self._sets[cell] = tuple(name for name in self.names if name in names)
-            case ["start", int(cell)] if cell in range(self.cells):
+            case ["sets", cell, list(names)] if self._is_cell(cell):
+                said = {name for name in names if isinstance(name, str)}
+                self._sets[cell] = tuple(name for name in self.names if name in said)
+            case ["start", cell] if self._is_cell(cell):
                 self._started = cell
             case ["answer", str(name), str(text)] if name in self.names:
-                self._take_answer(name, text)
-            case ["failed", int(cell), str(kind), str(says), (int() | None) as line] if cell in range(self.cells):
+                if len(text) <= _LONGEST_ANSWER and text.count(",") <= _MOST_COMMAS:
+                    self._texts.setdefault(name, []).append(text)
+            case ["failed", cell, str(kind), str(says), line] if self._is_cell(cell) and _is_line(line):
                 self._errors[cell] = CellError(
                     cell, _one_line(kind, 60), _one_line(says, 200), self._sets.get(cell, ()), line
                 )
@@ -108,7 +116,7 @@ class Report:
         """The run as far as it was reported; ``over`` says why no more came."""
         finished = self.ended and over == "ended"
         return Run(
-            answers=dict(self._answers),
+            answers=self._answers(),
             errors=tuple(self._errors[cell] for cell in sorted(self._errors)),
             unfinished=frozenset() if finished else self._unfinished(),
             stopped_in=None if finished else self._started,
@@ -117,16 +125,29 @@ class Report:
             too_much=over in ("memory", "stopped"),
         )
 
-    def _take_answer(self, name: str, text: str) -> None:
-        try:
-            self._answers[name] = plain.loads(text)
-        except ValueError:
-            return
+    def _answers(self) -> dict[str, Any]:
+        """The last answer of each name that is plain data."""
+        found = {}
+        for name, texts in self._texts.items():
+            for text in reversed(texts):
+                try:
+                    found[name] = plain.loads(text)
+                except ValueError:
+                    continue
+                break
+        return found
+
+    def _is_cell(self, number: Any) -> bool:
+        return type(number) is int and 0 <= number < self.cells
 
     def _unfinished(self) -> frozenset[str]:
         open_cells = range(self._started or 0, self.cells)
         # What a cell sets that never said so is not known: it may be any of them.
         return frozenset(name for cell in open_cells for name in self._sets.get(cell, self.names))
+
+
+def _is_line(number: Any) -> bool:
+    return number is None or (type(number) is int and 0 < number < _MOST_LINES)
 
 
 def _one_line(text: str, longest: int) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from mlcurric.grading.hand_ins import HandIn, Problem
 from mlcurric.grading.judge import Graded
+from mlcurric.grading.marking import Marks
 from mlcurric.text import T
 
 Trouble = Literal["", "time", "memory", "died", "ours"]
@@ -38,6 +40,7 @@ class Submission:
         stopped: cells that failed and set no answer.
         others: the places of files that this one was preferred to.
         second: whether another file of the learner counts for the exercise.
+        marks: what a person gave so far, by the name of the question; only of texts that stand in this hand-in.
     """
 
     learner: str
@@ -53,6 +56,7 @@ class Submission:
     stopped: tuple[StoppedCell, ...] = field(default=())
     others: tuple[str, ...] = ()
     second: bool = False
+    marks: Mapping[str, Marks] = field(default_factory=dict)
 
     def with_grades(self, graded: tuple[Graded, ...], trouble: Trouble = "") -> Submission:
         """The same with how its questions stand."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from mlcurric.grading.judge import Graded
+from mlcurric.question.plain import dumps
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import LABELS, Status, Verdict
 from mlcurric.text import T
@@ -62,14 +63,24 @@ def _is_told_without(question: Question, one: Graded, spelled: Mapping[str, Any]
     if one.verdict.status is Status.NOT_ATTEMPTED:
         return True
     if question.data != "keyed":
-        return one.name in spelled
+        return _is_spelled_out(one, spelled)
     return one.verdict.share == 1
 
 
+def _is_spelled_out(one: Graded, spelled: Mapping[str, Any]) -> bool:
+    """Whether what was judged is what the hand-in spells out, and not something that was computed in its place.
+
+    Of a cell that stopped, the error speaks, and that may say anything.
+    """
+    return one.answered and one.name in spelled and dumps(one.answer) == dumps(spelled[one.name])
+
+
 def _told(question: Question, one: Graded, practice: Graded | None, spelled: Mapping[str, Any]) -> Graded:
+    if one.verdict.status is Status.NOT_ATTEMPTED:
+        return replace(one, answered=False, answer=None, line="")
     shown = _shown(one, practice, spelled)
-    if one.verdict.status is Status.NOT_ATTEMPTED or (question.data != "keyed" and one.name in spelled):
-        return shown if one.name in spelled else replace(shown, verdict=one.verdict)
+    if question.data != "keyed" and _is_spelled_out(one, spelled):
+        return replace(shown, verdict=one.verdict)
     if one.verdict.share == 1:
         keyed = RIGHT_ON_OTHERS if question.kind == "F" else RIGHT_ON_NEW
         right = keyed if question.data == "keyed" else RIGHT
@@ -89,8 +100,8 @@ def _told(question: Question, one: Graded, practice: Graded | None, spelled: Map
 
 def _shown(one: Graded, practice: Graded | None, spelled: Mapping[str, Any]) -> Graded:
     """The same with an answer that may be shown."""
-    if one.name in spelled:
-        return replace(one, answered=True, answer=spelled[one.name])
+    if one.name in spelled and (practice is None or _is_spelled_out(one, spelled)):
+        return replace(one, answered=True, answer=spelled[one.name], line="")
     if practice is not None:
         return replace(one, answered=practice.answered, answer=practice.answer, line=practice.line)
     return replace(one, answered=False, answer=None, line="")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mlcurric import questions
+from mlcurric.subject.bands.known_lists import KNOWN, gains_of
 from mlcurric.subject.bands.triage import draw_year
 from mlcurric.subject.campaigns import draw_campaign
 from mlcurric.subject.experiments.april import april_lists, draw_lists
@@ -23,6 +24,7 @@ from mlcurric.subject.simulation.practice import SIZES, enter_world, load_custom
 from mlcurric.subject.simulation.world import World, draw_world
 from mlcurric.subject.stakes import TooLittleAtStake
 
+_WITH_BANDS = "2-5"
 _LEAST_HELP, _LEAST_APART = 2.0, 0.25
 """Of 100: so many a call keeps of customers with a ticket, at least; so far from that count a nearby slip has to lie."""
 
@@ -85,10 +87,16 @@ def graded_world(key: bytes, exercise: str, attempt: int) -> World:
             return world
 
 
-def write_tables(folder: Path) -> None:
-    """Write every table of this process's world as CSV, and what else is told of it, for a sandbox to read."""
+def write_tables(folder: Path, exercise: str = "") -> None:
+    """Write every table of this process's world as CSV, and what else is told of it, for a sandbox to read.
+
+    Args:
+        exercise: what is only read in another exercise is left out; by default nothing is.
+    """
     tables = {part: load_customers(part) for part in SIZES}
     tables |= {"next_quarter": load_next_quarter(), "october_round": october_round()}
+    if exercise in ("", _WITH_BANDS):
+        tables |= {f"bands {lists}": gains_of(lists).as_table() for lists in KNOWN}
     for name, table in tables.items():
         table.to_csv(folder / f"{name}.csv", index=False)
     (folder / "april_lists.json").write_text(json.dumps(asdict(april_lists())), encoding="utf-8")

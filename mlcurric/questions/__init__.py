@@ -69,12 +69,14 @@ class QuestionSet:
 
 def exercise_ids() -> tuple[str, ...]:
     """The ids of all exercises that are written, in the order of the curriculum."""
-    return tuple(lesson.id for lesson in lessons() if lesson.has_exercise and lesson.id in _written())
+    written = _written()
+    return tuple(lesson.id for lesson in lessons() if lesson.has_exercise and lesson.id in written)
 
 
 def lesson_ids() -> tuple[str, ...]:
     """The ids of all lessons that are written, with an exercise or without, in the order of the curriculum."""
-    return tuple(lesson.id for lesson in lessons() if lesson.id in _written())
+    written = _written()
+    return tuple(lesson.id for lesson in lessons() if lesson.id in written)
 
 
 def _written() -> frozenset[str]:

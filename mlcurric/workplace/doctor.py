@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from mlcurric.text import T
-from mlcurric.workplace import machine
+from mlcurric.workplace import graders, machine
 from mlcurric.workplace.finding import Finding, Status
 from mlcurric.workplace.libraries import verdicts
 
@@ -30,6 +30,7 @@ _CHECKS: tuple[Callable[[Path], Iterator[Finding]], ...] = (
     machine.port,
     machine.browser,
     machine.progress,
+    graders.grading,
 )
 
 

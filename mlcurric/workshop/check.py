@@ -15,6 +15,7 @@ from mlcurric.subject.ideathon.noticed import Gravity, Noticed
 from mlcurric.subject.team.days import a_day
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
+from mlcurric.workshop.commands import command
 from mlcurric.workshop.reading import TeamFolder, read_team_folder
 
 _THERE, _EMPTY, _DAMAGED = T("✓", "✓"), T("–", "–"), T("✗", "✗")
@@ -55,12 +56,12 @@ def verdict(folder: TeamFolder, noticed: Sequence[Noticed]) -> T:
     """The last line: how much is to be mended, or that the report can be made, and what it will lack."""
     if any(each.to_mend for each in noticed):
         return to_mend_in_words(noticed)
-    missing = lacking(folder)
+    missing, line = lacking(folder), command("report", folder.path)
     if len(missing) > len(folder.contents.files) and not unread(folder) and not folder.survey.answers:
         return _NOTHING
     if missing:
-        return _READY_WITHOUT.format(names=listed(missing))
-    return _READY
+        return _READY_WITHOUT.format(names=listed(missing), line=line)
+    return _READY.format(line=line)
 
 
 def to_mend_in_words(noticed: Sequence[Noticed]) -> T:
@@ -145,5 +146,5 @@ _MISSING, _BLANK, _UNREADABLE = (
 _MORE = T("and {n} more", "ほか{n}件")
 _TO_MEND = T("{n} {things} to mend.", "直すところが{n}{things}あります。")
 _NOTHING = T("Nothing is filled in yet.", "まだ何も記入されていません。")
-_READY = T("Ready for the report: mlcurric workshop report.", "報告書を作れます: mlcurric workshop report")
-_READY_WITHOUT = T("Ready for the report, without: {names}.", "報告書を作れます。まだないもの: {names}。")
+_READY = T("Ready for the report: {line}", "報告書を作れます: {line}")
+_READY_WITHOUT = T("Ready for the report, without: {names}. {line}", "報告書を作れます。まだないもの: {names}。{line}")

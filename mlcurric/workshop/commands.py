@@ -18,12 +18,18 @@ _OBEYED = re.compile(r'["$`!]')
 """Signs that a shell obeys between double quotes too."""
 _MOST_FOLDERS = 5
 
-NEW = T(
-    'mlcurric workshop new our-team --team "Our team" --date 2027-01-21 --lang en',
-    'mlcurric workshop new our-team --team "チーム名" --date 2027-01-21 --lang ja',
-)
-"""How a team's folder is made."""
-_EXAMPLE = T("mlcurric workshop example finished --lang en", "mlcurric workshop example finished --lang ja")
+_FOLDER = "our-team"
+"""A team's folder where nobody has named one yet."""
+_FINISHED = "finished"
+"""The folder of the finished example likewise."""
+_LANG = T(" --lang en", " --lang ja")
+_AFTER: Mapping[str, T] = {
+    "new": T(' --team "Our team" --date 2027-01-21{lang}', ' --team "チーム名" --date 2027-01-21{lang}').format(
+        lang=_LANG
+    ),
+    "example": _LANG,
+}
+"""What stands after the folder where a command makes it."""
 _VALUES: Mapping[str, T] = {
     "--team": T('--team "Our team"', '--team "大阪"'),
     "--stage": T("--stage 3", "--stage 3"),
@@ -45,15 +51,17 @@ def quoted(path: Path | str) -> str:
     return shlex.quote(text) if _OBEYED.search(text) else f'"{text}"'
 
 
-def command(verb: str, folder: Path | str) -> str:
+def command(verb: str, folder: Path | str = _FOLDER) -> T:
     """“mlcurric workshop check our-team”, ready to paste; in the folder itself its name is left out.
 
     Args:
-        verb: “check” or “report”.
+        verb: “new”, “example”, “check” or “report”.
         folder: as it was typed, or its name where somebody reads it elsewhere.
     """
-    said = f"mlcurric workshop {verb}"
-    return said if Path(folder) == Path() else f"{said} {quoted(folder)}"
+    name = "" if Path(folder) == Path() else f" {quoted(folder)}"
+    return T("{line}{after}", "{line}{after}").format(
+        line=f"mlcurric workshop {verb}{name}", after=_AFTER.get(verb, "")
+    )
 
 
 def team_folder(typed: str, verb: str) -> Path:
@@ -75,14 +83,14 @@ def team_folder(typed: str, verb: str) -> Path:
     if above := next((each for each in here.parents if session_file(each).is_file()), None):
         return above
     if below := sorted(each.name for each in here.iterdir() if session_file(each).is_file()):
-        lines = listed(T(line, line) for line in (command(verb, name) for name in below[:_MOST_FOLDERS]))
+        lines = listed(command(verb, name) for name in below[:_MOST_FOLDERS])
         raise Slip(_WHICH, _PASTE.format(lines=lines))
-    raise Slip(_WHICH, _NAME.format(line=command(verb, "our-team")), _NONE_YET.format(line=NEW))
+    raise Slip(_WHICH, _NAME.format(line=command(verb)), _NONE_YET.format(line=command("new")))
 
 
 def no_folder(verb: str) -> T:
     """What is said where a folder is to be made and no name for it was typed."""
-    return _NO_NAME.format(verb=verb, line=_EXAMPLE if verb == "example" else NEW)
+    return _NO_NAME.format(verb=verb, line=command(verb, _FINISHED if verb == "example" else _FOLDER))
 
 
 def without_value(arguments: Sequence[str], options: Sequence[str]) -> T | None:

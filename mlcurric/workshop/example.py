@@ -16,7 +16,7 @@ from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import table_text
 from mlcurric.text import T, speaking
 from mlcurric.workshop import sheets, sign_in
-from mlcurric.workshop.commands import quoted
+from mlcurric.workshop.commands import command
 from mlcurric.workshop.layout import Arrival, Folder, lay_out
 from mlcurric.workshop.report import make_report
 from mlcurric.workshop.session import Session
@@ -76,7 +76,7 @@ def _told(folder: Folder) -> Iterator[T]:
 
 def _keeping(session: Session, folder: Path | str) -> tuple[T, ...]:
     """What happens to the example when somebody writes in it, where to write instead, and how it is got back."""
-    values = {"own": DEFAULT_NAME, "lang": session.lang, "command": f"mlcurric workshop example {quoted(folder)} --lang {session.lang}"}  # fmt: skip
+    values = {"own": DEFAULT_NAME, "lang": session.lang, "command": command("example", folder)}  # fmt: skip
     return tuple(each.format(**values) for each in (_TO_LOOK, _OWN, _BACK))
 
 

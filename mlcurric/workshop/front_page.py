@@ -170,7 +170,7 @@ def _picture(board: Board) -> str:
 
 
 def _board_title(board: Board) -> T:
-    title = board.title or str(WORDS["board"])
+    title = board.title or board.team or str(WORDS["board"])
     kinds = {note.kind for note in board}
     names = listed(KINDS[name].name for name in KINDS if name in kinds)
     return T("{title}: {names}", "{title}({names})").format(title=title, names=names)

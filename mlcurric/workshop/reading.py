@@ -13,17 +13,15 @@ from mlcurric.subject.ideathon.contents import (  # fmt: skip
     PARTS,
     Contents,
     File,
-    Part,
     candidates,
-    counted,
     read_contents,
     read_file,
 )
 from mlcurric.subject.ideathon.noticed import Gravity, Noticed, of_fault
 from mlcurric.subject.ideathon.unreadable import closed_folder, damaged
 from mlcurric.subject.sheets import plain_heading, read_sheet
-from mlcurric.subject.surveys.answers import ENDINGS, Answers, read_answers
-from mlcurric.subject.surveys.earlier import ADVICE, HELD, Counts, kept_in
+from mlcurric.subject.surveys.answers import Answers, read_answers
+from mlcurric.subject.surveys.earlier import ADVICE, HELD, Earlier, kept_in
 from mlcurric.subject.surveys.headings import read_headings
 from mlcurric.subject.surveys.paper import COLUMNS
 from mlcurric.subject.surveys.results import Results, find_results
@@ -31,16 +29,14 @@ from mlcurric.subject.team.people import names_in
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 from mlcurric.workshop import sign_in
+from mlcurric.workshop.answer_files import answer_files
+from mlcurric.workshop.commands import command
+from mlcurric.workshop.outside import about_outside
 from mlcurric.workshop.session import Session, load_session
-from mlcurric.workshop.sheets import IDEATHON, REPORT, SURVEYS
-from mlcurric.workshop.sign_in import SignIn, read_sign_in
+from mlcurric.workshop.sheets import IDEATHON, REPORT
 
-_OWN_SURVEY = "survey"
-"""Where the notebook keeps what was answered on its machine."""
 _PAGE = "survey.html"
 """The page of the report that holds the survey's results."""
-_BEGINS = ("survey", "answers")
-"""In the folder of the ideathon, files that begin so are answers."""
 
 
 @dataclass(frozen=True)
@@ -152,25 +148,27 @@ def _read(path: Path) -> TeamFolder:
     if not path.is_dir():
         raise Slip(
             T("There is no folder {path}.", "{path} というフォルダーがありません。").format(path=path),
-            T("Give the one that mlcurric workshop new has laid out.", "mlcurric workshop new で作ったフォルダーを指定してください。"),
+            T("Give the name of the team's folder, or make one: {line}", "チームのフォルダーの名前を確かめてください。まだなければ、こうして作れます: {line}").format(line=command("new")),
         )  # fmt: skip
     session, about = _session(path)
     inside = path / IDEATHON
-    if not inside.is_dir() and any(candidates(part, path) for part in (*PARTS, _SIGN_IN)):
+    if not inside.is_dir() and any(candidates(part, path) for part in (*PARTS, sign_in.PART)):
         inside = path
+    elif inside.is_dir():
+        about = (*about, *about_outside(path))
     contents = read_contents(inside, session.day if session else None)
     found = TeamFolder(
         path,
         session,
         contents,
-        read_file(_SIGN_IN, inside),
+        read_file(sign_in.PART, inside),
         _survey(path, inside, session.team if session else ""),
         about,
     )
     if session is None and not about and not any(file.path for file in found.files) and not found.survey.files:
         raise Slip(
             T("{path} holds no board, no list and no plan.", "{path} に、ボードも一覧も計画も見つかりません。").format(path=path),
-            T("Is it the right folder? A new one: mlcurric workshop new DIR.", "フォルダーを確かめてください。新しく作るなら mlcurric workshop new DIR です。"),
+            T("Is it the right folder? A new one: {line}", "フォルダーを確かめてください。新しく作るなら、こうします: {line}").format(line=command("new")),
         )  # fmt: skip
     return found
 
@@ -194,7 +192,7 @@ def _session(path: Path) -> tuple[Session | None, tuple[Noticed, ...]]:
 
 def _survey(path: Path, inside: Path, team: str) -> Survey:
     files, noticed = [], []
-    for file in _survey_files(path, inside):
+    for file in answer_files(path, inside):
         try:
             sheet = read_sheet(file)
             if {*map(plain_heading, sheet.headings)} >= set(COLUMNS) or (not sheet.rows and _is_form(sheet.headings)):
@@ -223,19 +221,19 @@ def _is_form(headings: Sequence[str]) -> bool:
     return any(column.means in ("item", "issue") for column in read_headings(headings, [[] for _ in headings]))
 
 
-def _told_before(report: Path) -> Counts:
-    """Of how many answers the report that stands here told."""
+def _told_before(report: Path) -> Earlier:
+    """What the report that stands here told."""
     try:
         return kept_in((report / _PAGE).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
-        return {}
+        return Earlier()
 
 
 def _about_second_report(report: Path, results: Results) -> Iterator[Noticed]:
     """That a second report tells on whoever answered in between."""
     says = T("the survey is to be reported once.", "アンケートの報告は一度だけにします。")
     if results.held:
-        says = T("the survey has changed by one or two answers since the last report.", "アンケートの回答が、前の報告書から1〜2人だけ増減しています。")  # fmt: skip
+        says = T("since the last report, one or two answers of the survey came or went, or some were changed.", "アンケートの回答が、前の報告書から1〜2人だけ増減したか、書き直されています。")  # fmt: skip
     yield Noticed((f"{report.name}/{_PAGE}",), says, HELD if results.held else ADVICE, Gravity.ASKS)
 
 
@@ -253,27 +251,4 @@ def _settled(answers: Answers) -> list[Noticed]:
     ]
 
 
-def _survey_files(path: Path, inside: Path) -> Iterator[Path]:
-    # What was typed from paper, and what was answered in the notebook: the same word on both counts once.
-    own = [
-        file for name in (SURVEYS, _OWN_SURVEY) if (path / name).is_dir() for file in sorted((path / name).rglob("*"))
-    ]
-    beside = [each for each in sorted(inside.iterdir()) if each.stem.lower().startswith(_BEGINS)] if inside.is_dir() else []  # fmt: skip
-    for file in (*own, *beside):
-        if file.suffix.lower() in ENDINGS and file.is_file() and not file.name.startswith((".", "~$")):
-            yield file
-
-
-def _read_present(path: Path, _: date | None) -> tuple[SignIn, tuple]:
-    found = read_sign_in(path)
-    return found, found.faults
-
-
-_SIGN_IN = Part(
-    sign_in.TABLE.name,
-    sign_in.TABLE.title,
-    ("出席者", "signin"),
-    _read_present,
-    lambda found: counted(len(found.people), "person", "people", "人"),
-)
 _NO_ANSWERS = T("Nobody has answered the survey yet.", "アンケートの回答がまだありません。")

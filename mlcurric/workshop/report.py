@@ -26,6 +26,7 @@ from mlcurric.subject.usecases.page import render_use_cases
 from mlcurric.text import T, listed
 from mlcurric.workshop.browser import NO_BROWSER, BrowserFailed, find_browser, print_pdf
 from mlcurric.workshop.check import lacking, to_mend_in_words, told_lines, unread
+from mlcurric.workshop.commands import command
 from mlcurric.workshop.front_page import Link, Output, front_page
 from mlcurric.workshop.reading import TeamFolder, read_team_folder
 from mlcurric.workshop.sheets import REPORT
@@ -72,11 +73,11 @@ def report_and_print(path: Path, pdf: bool = True) -> int:
     for remark in made.remarks:
         print(remark)
     if damaged := unread(made.source):
-        print(_UNREAD.format(names=", ".join(damaged)))
+        print(_UNREAD.format(names=", ".join(damaged), line=command("check", path)))
     if missing := lacking(made.source):
         print(_WITHOUT.format(names=listed(missing)))
     if any(each.to_mend for each in made.noticed):
-        print(_CHECK.format(says=to_mend_in_words(made.noticed)))
+        print(_CHECK.format(says=to_mend_in_words(made.noticed), line=command("check", path)))
     if made.noticed:
         print(_TOLD.format(path=made.folder.parent / FOR_MAKER))
     print(_OPEN.format(path=made.folder / FRONT))
@@ -168,7 +169,11 @@ def _keep_for_maker(path: Path, source: TeamFolder, noticed: Sequence[Noticed]) 
     if not noticed:
         path.unlink(missing_ok=True)
         return
-    damaged = [str(_UNREAD.format(names=", ".join(names)))] if (names := unread(source)) else []
+    damaged = (
+        [str(_UNREAD.format(names=", ".join(names), line=command("check", source.path)))]
+        if (names := unread(source))
+        else []
+    )
     lines = [str(_FOR_MAKER), *damaged, *told_lines(noticed)]
     write_whole(path, BYTE_ORDER_MARK + "\n".join(lines) + "\n")
 
@@ -240,7 +245,7 @@ _LINKS = {
 }
 _WRITTEN = T("{n} files in {folder}", "{folder} に{n}個のファイルを書きました。")
 _WITHOUT = T("Not in it yet: {names}.", "まだ入っていないもの: {names}。")
-_CHECK = T("{says} See mlcurric workshop check.", "{says}mlcurric workshop check で確かめられます。")
+_CHECK = T("{says} To see which: {line}", "{says}どこかは、こうすると見られます: {line}")
 _TOLD = T(
     "What is to be mended or talked about stands in {path}; the report itself says nothing of it.",
     "直すところと確かめたいことは {path} にまとめました。報告書そのものには載りません。",
@@ -263,6 +268,6 @@ _OLD_EXCEL = T(
     "ページは新しくしましたが、Excelは前の報告書のままです: {names}。消して、CSVのほうを渡してください。",
 )
 _UNREAD = T(
-    "Left out, because it cannot be read: {names}. See mlcurric workshop check.",
-    "読めないので入れられなかったファイル: {names}。mlcurric workshop check で、直しかたを確かめられます。",
+    "Left out, because it cannot be read: {names}. How to mend it: {line}",
+    "読めないので入れられなかったファイル: {names}。直しかたは、こうすると見られます: {line}",
 )

@@ -15,7 +15,7 @@ from mlcurric.subject.product.numerals import normalised
 from mlcurric.subject.team.days import a_day, read_day, wrong_weekday
 from mlcurric.subject.typed import Slip
 from mlcurric.text import LANGUAGES, T
-from mlcurric.workshop.commands import NEW
+from mlcurric.workshop.commands import command
 
 VERSION = 1
 """Of the file that keeps a session."""
@@ -107,7 +107,7 @@ def _kept(folder: Path) -> Any:
     except (FileNotFoundError, NotADirectoryError):
         raise Slip(
             T("{folder} is not the folder of a workshop.", "{folder} は、ワークショップのフォルダーではありません。").format(folder=folder),
-            T("Make one: {line}", "こうして作れます: {line}").format(line=NEW),
+            T("Make one: {line}", "こうして作れます: {line}").format(line=command("new")),
         ) from None  # fmt: skip
     except (OSError, ValueError) as error:
         raise _damaged(folder) from error
@@ -118,9 +118,9 @@ def _damaged(folder: Path) -> Slip:
     return Slip(
         T("{path} is damaged.", "{path} が壊れています。").format(path=path),
         T(
-            "Delete it, and run mlcurric workshop new with the same folder: what you filled in stays.",
-            "このファイルを消し、同じフォルダーで mlcurric workshop new を実行してください。記入した内容は残ります。",
-        ),
+            "Delete it, and lay the same folder out again, with your team and day: {line} What you filled in stays.",
+            "このファイルを消し、同じフォルダーを、チーム名と開催日を書いて、もう一度作ってください。記入した内容は残ります: {line}",
+        ).format(line=command("new", folder)),
     )
 
 

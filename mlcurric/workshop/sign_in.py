@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from mlcurric.subject.cells import chosen
+from mlcurric.subject.ideathon.contents import Part, counted
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.sheets import Fault
 from mlcurric.subject.team.lines import freely
@@ -79,6 +81,21 @@ def _person(line: int, cells: Mapping[str, str], faults: list[Fault]) -> Person:
         faults.append(Fault(line, says, _SIDE.format(side=column.heading)))
         role = role if typed in role else ", ".join(filter(None, (typed, role)))
     return Person(name, side, role, note)
+
+
+def _read(path: Path, _: date | None) -> tuple[SignIn, tuple[Fault, ...]]:
+    found = read_sign_in(path)
+    return found, found.faults
+
+
+PART = Part(
+    TABLE.name,
+    TABLE.title,
+    ("出席者", "signin"),
+    _read,
+    lambda found: counted(len(found.people), "person", "people", "人"),
+)
+"""How the list is found beside the ideathon's files."""
 
 
 _AS_ROLE = T(

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from mlcurric.subject.team.days import a_day
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 from mlcurric.workshop.agenda import agenda, clock
 from mlcurric.workshop.commands import quoted
 from mlcurric.workshop.layout import Arrival, Folder
+from mlcurric.workshop.outside import about_outside
 from mlcurric.workshop.session import Session
 from mlcurric.workshop.sheets import EMAILS, HANDOUTS, IDEATHON, SURVEYS
 
@@ -38,6 +39,8 @@ def told(session: Session, folder: Folder, remarks: Sequence[T]) -> Iterator[T]:
     if not count and not folder.notebooks and not folder.of(Arrival.RENEWED):
         yield _NOTHING
     yield from (_LOOK.format(says=says) for says in remarks)
+    for each in about_outside(folder.path):
+        yield _LOOK.format(says=_FILES.format(names=", ".join(each.files), says=run_on((each.says, each.way_out))))
     yield _NEXT.format(path=folder.path / HANDOUTS / "preparation.html", folder=quoted(folder.path))
 
 
@@ -61,6 +64,7 @@ _KEPT = T(
     "書き込みがあるので、そのままにしました({n}個): {names}。新しいものが要るときは、古いほうの名前を変えて、もう一度実行してください。",
 )
 _NOTHING = T("Everything was there already; nothing was written.", "すべてそろっていたので、何も書き込んでいません。")
+_FILES = T("{names}: {says}", "{names}: {says}")
 _LOOK = T("Look: {says}", "注意: {says}")
 _NEXT = T(
     "Next: open {path} in a browser and begin at the top. On the day: mlcurric start --work {folder}",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import nbformat
-from building.toy import code, lesson, prose
+from building.toy import code, exercise, lesson, prose
+
+from mlcurric.building.source import SHARED
 
 BEFORE = (prose("## One", "## 一"), code("a = 1"), prose("## Two", "## 二"), code("b = 1"), code("c = 1"))
 
@@ -35,8 +37,19 @@ def test_every_page_has_ids_of_its_own(prepare):
 
 
 def test_tags_and_questions_are_kept(prepare):
-    pages, _ = prepare(lesson(code("months = 3", tags="change, shared")))
+    pages, _ = prepare(lesson(code("months = 3", tags="change, nbval-skip")))
     by_source = {cell.source: cell.metadata for cell in pages[0].notebook.cells}
-    assert by_source["months = 3"] == {"tags": ["change", "shared", "raises-exception"]}
+    assert by_source["months = 3"] == {"tags": ["change", "nbval-skip", "raises-exception"]}
     answers = [metadata for metadata in by_source.values() if "mlcurric" in metadata]
     assert answers == [{"tags": ["answer", "raises-exception"], "mlcurric": {"question": "quick_one"}}]
+
+
+def test_what_stands_before_the_first_cell_to_edit_is_shared_by_all_hand_ins(prepare):
+    pages, problems = prepare(exercise=exercise(code("rows = 1"), code("tried = 2", tags="change"), code("rows = 3")))
+    assert problems == []
+    tagged = {
+        page.kind: [cell.source for cell in page.notebook.cells if SHARED in cell.metadata.get("tags", ())]
+        for page in pages
+    }
+    assert [source.splitlines()[-1] for source in tagged["exercise"]] == [")", "rows = 1"]
+    assert tagged["lesson"] == tagged["solved"] == []

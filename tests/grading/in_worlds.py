@@ -13,7 +13,7 @@ from typing import Any
 from mlcurric import questions
 from mlcurric.curriculum import content
 from mlcurric.grading import worlds
-from mlcurric.grading.guest.confine import Limits
+from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.job import Job, Runner
 from mlcurric.grading.place import Place, hand_over
 from mlcurric.grading.run_report import Run, read_report
@@ -57,7 +57,7 @@ def in_world(key: bytes, exercise: str, place: Place) -> Iterator[InWorld]:
     folder = place.tables / f"{key.hex()}-{exercise}"
     folder.mkdir()
     with ProcessPoolExecutor(1, context, worlds.enter, (key, exercise, 1)) as process:
-        process.submit(worlds.write_tables, folder).result()
+        process.submit(worlds.write_tables, folder, exercise).result()
         hand_over(folder)
         yield InWorld(process, exercise, folder.name)
 

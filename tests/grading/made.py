@@ -9,7 +9,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from mlcurric.grading.batch import Asked, grade_folder
-from mlcurric.grading.guest.confine import Limits
+from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.names import safe_name
 from mlcurric.question.estimates import Statement, estimate_question
 from mlcurric.question.forms import Number

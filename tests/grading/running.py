@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from mlcurric.grading.guest.confine import Limits
+from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.job import Job, Runner
 from mlcurric.grading.place import Place
 from mlcurric.grading.run_report import Run, read_report

@@ -5,6 +5,7 @@ What is tried and refused in a moment shares one run (``REFUSED``); what takes, 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
@@ -16,7 +17,7 @@ from typing import Any
 import pytest
 from grading.sandboxed import MARK, Sandbox, as_ordinary_user, other_bwrap
 
-from mlcurric.grading.guest.confine import DATA, TABLES, WORK, Limits
+from mlcurric.grading.guest.limits import DATA, TABLES, WORK, Limits
 from mlcurric.grading.job import Job
 from mlcurric.grading.run_report import Run
 from mlcurric.grading.sandbox.filter import NEVER
@@ -171,9 +172,11 @@ def outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def refusals(sandbox: Sandbox, outside: dict[str, Any]) -> dict[str, Any]:
-    """How each of ``REFUSED`` ended, all in one run."""
-    return refusals_of(sandbox, outside)
+def refusals(sandbox: Sandbox, outside: dict[str, Any]) -> list[dict[str, Any]]:
+    """How each of ``REFUSED`` ended, all in one run, and in one that goes on from shared cells."""
+    in_full = refusals_of(sandbox, outside)
+    with from_shared_cells(sandbox, ("begun = [1]",)):
+        return [in_full, refusals_of(sandbox, outside)]
 
 
 def refusals_of(sandbox: Sandbox, outside: dict[str, Any]) -> dict[str, Any]:
@@ -185,15 +188,33 @@ def refusals_of(sandbox: Sandbox, outside: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("attack", REFUSED)
-def test_refused(attack: str, refusals: dict[str, Any]) -> None:
-    assert refusals[attack] in REFUSED[attack][1]
+def test_refused(attack: str, refusals: list[dict[str, Any]]) -> None:
+    for run in refusals:
+        assert run[attack] in REFUSED[attack][1]
 
 
 @pytest.fixture
-def unhurt(sandbox: Sandbox) -> Iterator[Sandbox]:
+def unhurt(sandbox: Sandbox, request: pytest.FixtureRequest) -> Iterator[Sandbox]:
     """The sandbox; after the attack an honest hand-in must find it as if nothing had been."""
-    yield sandbox
-    assert sandbox.run(HONEST, names=HONEST_FINDS).answers == UNHURT
+    with from_shared_cells(sandbox, getattr(request, "param", ())):
+        yield sandbox
+        assert sandbox.run(HONEST, names=HONEST_FINDS).answers == UNHURT
+
+
+@contextlib.contextmanager
+def from_shared_cells(sandbox: Sandbox, cells: tuple[str, ...]) -> Iterator[None]:
+    """Let hand-ins begin with cells that are run once for all of them."""
+    sandbox.shared = cells
+    try:
+        yield
+    finally:
+        sandbox.shared = ()
+
+
+# What a parent that runs only ours could be harmed by, and what could pass through it to the next.
+ALSO_FROM_SHARED_CELLS = pytest.mark.parametrize(
+    "unhurt", [(), ("begun = [1]",)], ids=["in full", "from shared cells"], indirect=True
+)
 
 
 HONEST = f"""
@@ -226,6 +247,7 @@ def test_read_the_environment_of_whoever_grades(unhurt: Sandbox) -> None:
     assert "PIP_NO_INDEX" in run.answers["whole"]
 
 
+@ALSO_FROM_SHARED_CELLS
 def test_find_what_an_earlier_hand_in_or_the_grader_held_in_memory(unhurt: Sandbox) -> None:
     unhurt.run(f"x = '{MARK}'")
     run = unhurt.run(
@@ -257,6 +279,7 @@ wanted = None
     assert run.answers["found"] <= 2
 
 
+@ALSO_FROM_SHARED_CELLS
 def test_reach_the_warm_parents_socket_and_descriptors(unhurt: Sandbox) -> None:
     run = unhurt.run(
         """
@@ -327,6 +350,7 @@ top = sorted(os.listdir("/mlcurric"))
     assert run.answers["top"] == ["data", "library", "packages", "python", "tables", "work"]
 
 
+@ALSO_FROM_SHARED_CELLS
 def test_see_the_tables_of_another_world(unhurt: Sandbox) -> None:
     look = f"import os\nmine = os.listdir('{DATA}')\nall_of_them = os.listdir('{TABLES}')"
     names = ("mine", "all_of_them")
@@ -372,6 +396,7 @@ def f(n):
         pytest.param("threading.Thread(target=time.sleep, args=(60,)).start()", id="leave a thread behind"),
     ],
 )
+@ALSO_FROM_SHARED_CELLS
 def test_break_itself_or_its_parent(attack: str, unhurt: Sandbox) -> None:
     known = "\n".join(f"{name} = {value!r}" for name, value in unhurt.numbers.items())
     run = unhurt.run("before = 1", TRIES + known, attack, "after = 1", names=("before", "after"), seconds=3)
@@ -411,11 +436,13 @@ def test_never_end(attack: str, unhurt: Sandbox) -> None:
         pytest.param("while True: subprocess.Popen(['sleep', '60'], start_new_session=True)", id="start programs for ever"),
     ],
 )  # fmt: skip
+@ALSO_FROM_SHARED_CELLS
 def test_use_up_the_processes(attack: str, unhurt: Sandbox) -> None:
     run = unhurt.run("before = 1", TRIES, attack, names=("before",), seconds=1)
     assert run.answers == {"before": 1}
 
 
+@ALSO_FROM_SHARED_CELLS
 def test_have_no_more_processes_than_it_may(unhurt: Sandbox) -> None:
     many = """
 import os, time
@@ -432,6 +459,7 @@ except BlockingIOError:
     assert most - 2 <= unhurt.run(many, names=("started",)).answers["started"] <= most
 
 
+@ALSO_FROM_SHARED_CELLS
 def test_leave_a_daemon_behind(unhurt: Sandbox) -> None:
     daemon = """
 import os, time
@@ -490,6 +518,7 @@ FILL = "bytearray(b'x') * 10_000_000"
         ),
     ],
 )  # fmt: skip
+@ALSO_FROM_SHARED_CELLS
 def test_hold_too_much_memory(attack: str, unhurt: Sandbox) -> None:
     known = "\n".join(f"{name} = {value!r}" for name, value in unhurt.numbers.items())
     run = unhurt.run("before = 1", TRIES + known, attack, names=("before",), seconds=20, memory=200_000_000)
@@ -583,6 +612,7 @@ os._exit(0)
     unhurt.stop_too_late()
 
 
+@ALSO_FROM_SHARED_CELLS
 def test_take_the_report_away_from_whoever_reads_it(unhurt: Sandbox) -> None:
     attack = """
 try:
@@ -781,6 +811,7 @@ PATCHES = {
 
 
 @pytest.mark.parametrize("what", PATCHES)
+@ALSO_FROM_SHARED_CELLS
 def test_patch(what: str, unhurt: Sandbox) -> None:
     """Nobody's answer but its own is touched, and the next hand-in, from the same warm parent, finds nothing of it."""
     run = unhurt.run("before = 1", PATCHES[what], "after = 2", names=("before", "after"), seconds=5)
@@ -810,6 +841,7 @@ def test_answer_a_function_that_cheats(unhurt: Sandbox) -> None:
 # The next hand-in.
 
 
+@ALSO_FROM_SHARED_CELLS
 def test_plant_start_up_files_for_the_next(unhurt: Sandbox) -> None:
     plant = """
 import os, pathlib, sys
@@ -828,6 +860,7 @@ planted = 1
     assert unhurt.run(plant, names=("planted",)).answers == {"planted": 1}
 
 
+@ALSO_FROM_SHARED_CELLS
 def test_leave_a_file_in_every_folder_of_every_mount(unhurt: Sandbox) -> None:
     leave = """
 import os
@@ -849,6 +882,7 @@ wrote = sorted({folder for folder in wrote if "planted" not in folder})
     assert run.answers == {"wrote": ["/dev/shm", WORK, "/tmp"]}
 
 
+@ALSO_FROM_SHARED_CELLS
 def test_leave_semaphores_and_locks_behind(unhurt: Sandbox) -> None:
     leave = """
 import fcntl, multiprocessing
@@ -868,10 +902,12 @@ free = 1
     assert unhurt.run(again, names=("free",)).answers == {"free": 1}
 
 
+@ALSO_FROM_SHARED_CELLS
 def test_close_the_terminals_to_the_next(unhurt: Sandbox) -> None:
     unhurt.run("import os\nos.chmod('/dev/pts/ptmx', 0)", "os.chmod('/dev/pts', 0)")
 
 
+@ALSO_FROM_SHARED_CELLS
 def test_pass_a_descriptor_on_to_the_next(unhurt: Sandbox) -> None:
     leave = """
 import os, socket

@@ -177,7 +177,7 @@ def test_every_file_has_its_rows_whatever_it_is(a_class: Class, capsys: pytest.C
         assert line in terminal
     pages = {path.relative_to(a_class.out / "feedback").as_posix() for path in a_class.out.rglob("*.html")}
     assert pages == {f"{safe_name(one)}/1-1.html" for one in ("broken", "empty", "good", "huge", "none", "old")} | {
-        f"{safe_name('nbgrader')}/1-2.html", f"{safe_name('none')}/{safe_name('essay')}.html"
+        f"{safe_name('nbgrader')}/1-2.html", f"{safe_name('none')}/{safe_name('essay')}.html", "index.html"
     }  # fmt: skip
 
 
@@ -223,7 +223,7 @@ def test_the_same_hand_ins_give_the_same_bytes(a_class: Class, tmp_path: Path) -
     a_class.grade(out=first)
     a_class.grade(out=second)
     files = [path.relative_to(first) for path in sorted(first.rglob("*")) if path.suffix in (".csv", ".html")]
-    assert len(files) == 3
+    assert len(files) == 4
     for file in files:
         assert (first / file).read_bytes() == (second / file).read_bytes()
 

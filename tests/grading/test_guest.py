@@ -81,3 +81,22 @@ def test_the_untrusted_side_imports_no_check(path: Path):
             assert module, f"{path.name}: a relative import"
             own = module.startswith("mlcurric")
             assert not own or module.startswith(allowed), f"{path.name}: {module}"
+
+
+ELSEWHERE = """
+import ctypes, sys
+for name in ("resource", "termios", "pwd", "grp", "pyseccomp"):
+    sys.modules[name] = None
+del ctypes.CDLL
+for name in sys.argv[1:]:
+    __import__(name)
+"""
+
+
+def test_the_trusted_side_is_imported_where_there_is_nothing_of_linux():
+    modules = ("batch", "command", "trusting", "sandbox.worker")
+    done = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE, *(f"mlcurric.grading.{name}" for name in modules)],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert not done.returncode, done.stderr

@@ -242,13 +242,31 @@ def test_a_runner_that_does_not_start_is_our_error(monkeypatch: pytest.MonkeyPat
     [
         b"", b"null", b"[", b"{}", b"[[", b"\xff", b'["answer"]', b'["answer", "x", "1"]', b'["answer", "a", 1]',
         b'["answer", "a", "NaN"]', b'["answer", "a", "{\\"$\\": 1}"]', b'["answer", ["a"], "1"]', b'["failed", 9, "E", "", 1]',
-        b'["failed", true, "E"]', b'["failed", 0, "E", "", "1"]', b'["start", -1]', b'["sets", 0, "ab"]', b"[" * 100_000, b'["start", 1e999]',
+        b'["failed", true, "E"]', b'["failed", 0, "E", "", "1"]', b'["failed", 0, "E", "", 9223372036854775808]',
+        b'["failed", 0, "E", "", 0]', b'["failed", 0, "E", "", -1]', b'["failed", 0, "E", "", true]', b'["failed", 0, "E", "", 1.5]',
+        b'["failed", true, "E", "", 1]', b'["start", true]', b'["sets", false, ["a"]]', b'["failed", 0, "E", "", ' + b"9" * 5_000 + b"]", b'["start", -1]', b'["sets", 0, "ab"]', b"[" * 100_000, b'["start", 1e999]',
     ],
 )  # fmt: skip
 def test_a_line_that_is_not_of_the_form_changes_nothing(line: bytes) -> None:
     report = Report(NAMES, cells=2)
-    report.take(line)
-    assert report == Report(NAMES, cells=2)
+    for kept in (b'["start", 1]', b'["answer", "a", "1"]', line):
+        report.take(kept)
+    assert report.run("ended") == Run({"a": 1}, (), frozenset(NAMES), stopped_in=1, died=True)
+
+
+@pytest.mark.parametrize("last", ["[" + "1," * 400_001 + "1]", '"' + "x" * 1_000_000 + '"', "[1", "NaN"])
+def test_of_several_answers_the_last_that_is_plain_data_counts(last: str) -> None:
+    report = Report(NAMES, cells=1)
+    for text in ("1", "[2]", last):
+        report.take(json.dumps(["answer", "a", text]).encode())
+    assert report.run("ended").answers == {"a": [2]}
+
+
+def test_the_largest_answer_that_a_run_reports_is_read() -> None:
+    largest = [["x" * 20_000] * 9, [...] * 1_000, [float("nan"), 1]]
+    report = Report(NAMES, cells=1)
+    report.take(json.dumps(["answer", "a", dumps(largest)]).encode())
+    assert report.run("ended").answers["a"][:2] == largest[:2]
 
 
 def test_what_an_error_says_is_made_one_printable_line() -> None:

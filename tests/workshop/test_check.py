@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 from datetime import date
 
 import pytest
@@ -10,9 +11,9 @@ from typer.testing import CliRunner
 
 from mlcurric.cli import app
 from mlcurric.notebook.survey import keep_survey
-from mlcurric.subject.ideathon.example import copy_example
+from mlcurric.subject.ideathon.example import copy_example, example_file
 from mlcurric.subject.ideathon.noticed import Gravity
-from mlcurric.text import speaking
+from mlcurric.text import speak, speaking
 from mlcurric.workshop.check import check_and_print, lacking, verdict
 from mlcurric.workshop.reading import language_of, read_team_folder
 from mlcurric.workshop.session import session_file
@@ -172,3 +173,56 @@ def test_the_command_speaks_as_the_folder_was_laid_out(team):
     assert (
         "Nothing is filled in yet" in CliRunner().invoke(app, ["workshop", "check", str(team), "--lang", "en"]).output
     )
+
+
+@pytest.mark.parametrize("name", ["board.csv", "ボード.csv", "plan.csv"])
+def test_what_lies_beside_the_ideathon_s_folder_is_not_hidden_silently(team, capsys, name):
+    kind = "board" if name != "plan.csv" else "plan"
+    shutil.copyfile(example_file(kind), team / name)
+    (team / "answers-3.csv").write_text("code,understand_storming\nあさがお,3\n", encoding="utf-8")
+    code, out, _ = printed(capsys, team)
+    assert code == 0
+    assert f"{name}: チームのフォルダーの直下にあるので、読んでいません" in out
+    assert "使うなら「ideathon」フォルダーへ移してください" in out
+    assert "answers-3.csv: チームのフォルダーの直下" in out
+    assert "使うなら「surveys」フォルダーへ" in out
+    assert "直すところが2件" in out.splitlines()[-1]
+    assert read_team_folder(team).contents.sheet(kind) is None
+    (team / name).rename(team / "ideathon" / name)
+    (team / "answers-3.csv").rename(team / "surveys" / "answers-3.csv")
+    assert "直下" not in printed(capsys, team)[1]
+
+
+def test_of_two_that_are_filled_in_the_one_that_is_read_is_named_and_a_twin_or_a_blank_one_is_no_matter(team, capsys):
+    blank = (team / "ideathon" / "board.csv").read_bytes()
+    fill(team)
+    (team / "board.csv").write_bytes((team / "ideathon" / "board.csv").read_bytes())
+    (team / "plan.csv").write_bytes(blank)
+    assert "board.csv: チーム" not in printed(capsys, team)[1]
+    (team / "board.csv").write_text("kind,text\nE,the customer cancelled\n", encoding="utf-8")
+    assert "「ideathon」フォルダーの board.csv にも書き込みがあります" in printed(capsys, team)[1]
+
+
+def test_laying_out_over_files_that_were_made_by_hand_says_that_they_are_not_read_any_longer(tmp_path, monkeypatch):
+    monkeypatch.setattr("mlcurric.workshop.layout.lay_out_notebooks", lambda folder: [])
+    shutil.copyfile(example_file("board"), tmp_path / "board.csv")
+    done = CliRunner().invoke(app, ["workshop", "new", str(tmp_path), "--team", "大阪", "--lang", "ja"])
+    speak(None)
+    assert done.exit_code == 0
+    assert "注意: board.csv: チームのフォルダーの直下" in done.output
+    again = CliRunner().invoke(app, ["workshop", "report", str(tmp_path), "--no-pdf", "--lang", "ja"])
+    speak(None)
+    assert "直すところが1件" in again.output
+    assert f"mlcurric workshop check {tmp_path}" in again.output
+    assert "board.csv: " in (tmp_path / "report-for-the-maker.txt").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("verb", ["check", "report"])
+def test_every_line_to_paste_names_the_folder(team, verb):
+    fill(team)
+    (team / "ideathon" / "plan.csv").write_bytes(b"\x00\x01" * 30)
+    done = CliRunner().invoke(app, ["workshop", verb, str(team), *["--no-pdf"][: verb == "report"]])
+    speak(None)
+    lines = re.findall(r"mlcurric workshop (?:new|check|report).*", done.output)
+    assert len(lines) == 2 * (verb == "report")
+    assert all(str(team) in line for line in lines)

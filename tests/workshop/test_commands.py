@@ -56,7 +56,7 @@ def test_in_the_folder_itself_no_name_is_needed(place, monkeypatch, verb, inside
 
 
 def test_a_line_of_the_pages_pasted_in_the_folder_itself_works_too(place, monkeypatch):
-    line = shlex.split(command("check", "大阪 チーム"))[2:]
+    line = shlex.split(str(command("check", "大阪 チーム")))[2:]
     assert run(*line).exit_code == 0
     monkeypatch.chdir(place / "大阪 チーム")
     assert run(*line).exit_code == 0
@@ -125,7 +125,7 @@ def test_the_preparation_list_is_ready_to_paste(tmp_path, monkeypatch, name):
     lay_out(tmp_path / name, SESSION)
     page = html.unescape((tmp_path / name / "handouts" / "preparation.html").read_text(encoding="utf-8"))
     for verb in ("check", "report"):
-        assert command(verb, name) in page
+        assert str(command(verb, name)) in page
     assert f"mlcurric start --work {quoted(name)} " in page
 
 

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from mlcurric.grading.hand_ins import Problem
-from mlcurric.grading.judge import Graded
+from mlcurric.grading.judge import Graded, own_fault
 from mlcurric.grading.submission import StoppedCell, Submission
 from mlcurric.question import plain
-from mlcurric.question.verdict import Status, Verdict
+from mlcurric.question.verdict import LABELS, Status, Verdict
 from mlcurric.text import T
+
+
+def storable(text: str) -> str:
+    """A text without half characters (lone surrogates), which no table can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def sound(one: Graded) -> Graded:
+    """A graded question whose share of the points can be kept; any other is a fault of ours, and is told as one."""
+    # Not a number is in no range.
+    if 0 <= one.verdict.share <= 1:
+        return one
+    problem = own_fault(ValueError(one.verdict.share))
+    verdict = Verdict(Status.ERROR, problem.seen, next_step=problem.next_step)
+    return replace(one, verdict=verdict, label=LABELS[Status.ERROR])
 
 
 def as_json(one: Graded) -> str:

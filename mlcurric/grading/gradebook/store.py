@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from mlcurric.grading.collect import display
-from mlcurric.grading.gradebook.rows import as_json, details_as_json, details_from_json, from_json
+from mlcurric.grading.gradebook.mark_table import (
+    WHOLE,
+    Given,
+    Place,
+    WrittenText,
+    folder_key,
+    folder_name,
+    give,
+    given_marks,
+    marks_by_text,
+    text_hash,
+    written_texts,
+)
+from mlcurric.grading.gradebook.rows import as_json, details_as_json, details_from_json, from_json, sound, storable
 from mlcurric.grading.judge import Graded
+from mlcurric.grading.marking import Marks, with_marks
 from mlcurric.grading.submission import Submission
+from mlcurric.question.verdict import Status
 from mlcurric.text import T
 
 FILE_NAME = "gradebook.sqlite"
@@ -119,7 +133,7 @@ class Gradebook:
         return self._base.execute(
             "select attempt, hash, details ->> 'trouble' = 'ours' from submissions join learners on learners.id = learner "
             "where folder = ? and exercise = ? order by attempt desc limit 1",
-            (_folder(learner), name),
+            (folder_key(learner), storable(name)),
         ).fetchone()
 
     def add(self, submission: Submission) -> None:
@@ -138,10 +152,10 @@ class Gradebook:
         run = self._base.execute
         run(
             "insert or ignore into learners (folder, shown) values (?, ?)",
-            (_folder(one.learner), display(one.learner)),
+            (folder_key(one.learner), display(one.learner)),
         )
-        (learner,) = run("select id from learners where folder = ?", (_folder(one.learner),)).fetchone()
-        key = (learner, one.name, one.attempt)
+        (learner,) = run("select id from learners where folder = ?", (folder_key(one.learner),)).fetchone()
+        key = (learner, storable(one.name), one.attempt)
         run(
             "delete from verdicts where submission in "
             "(select id from submissions where learner = ? and exercise = ? and attempt = ?)",
@@ -151,33 +165,47 @@ class Gradebook:
         submission = run(
             "insert into submissions (learner, exercise, attempt, hash, file, modified, lang, details) "
             "values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*key, one.hash, one.file, one.modified, one.lang, details_as_json(one)),
+            (*key, *map(storable, (one.hash, one.file, one.modified, one.lang)), details_as_json(one)),
         ).lastrowid
         self._base.executemany(
             "insert into verdicts values (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (submission, place, each.name, each.verdict.status, each.most, each.points, each.verdict.misconception,
                  as_json(each))
-                for place, each in enumerate(one.graded)
+                for place, each in enumerate(map(sound, one.graded))
             ],
         )  # fmt: skip
         told = {"learner": display(one.learner), "exercise": one.name, "attempt": one.attempt}
         run("insert into history (what, details) values ('graded', ?)", (json.dumps(told, sort_keys=True),))
 
     def current(self) -> list[Submission]:
-        """The newest hand-in of every learner for every exercise, by learner and exercise."""
+        """The newest hand-in of every learner for every exercise, with its marks, by learner and exercise."""
         rows = self._base.execute(
             "select submissions.id, folder, exercise, max(attempt), hash, file, modified, lang, details "
             "from submissions join learners on learners.id = learner group by learner, exercise "
             "order by shown, folder, exercise"
         ).fetchall()
+        marks = marks_by_text(self._base)
         return [
-            Submission(
-                os.fsdecode(bytes.fromhex(folder)), name, attempt, hash, file, modified, lang, self._graded(id),
-                **details_from_json(details),
-            )
-            for id, folder, name, attempt, hash, file, modified, lang, details in rows
-        ]  # fmt: skip
+            self._submission(id, folder_name(folder), name, tuple(kept), details, marks)
+            for id, folder, name, *kept, details in rows
+        ]
+
+    def _submission(
+        self, id: int, learner: str, name: str, kept: tuple, details: str, all_marks: dict[Place, Marks]
+    ) -> Submission:
+        """One hand-in; ``kept`` are its attempt, hash, file, modified and lang."""
+        graded = self._graded(id)
+        texts = {
+            one.name: all_marks.get(Place(learner, name, one.name, text_hash(one.answer), WHOLE))
+            for one in graded
+            if one.verdict.status is Status.NEEDS_MARKING and isinstance(one.answer, str)
+        }
+        marks = {question: found for question, found in texts.items() if found is not None}
+        return Submission(
+            learner, name, *kept, **details_from_json(details), marks=marks,
+            graded=tuple(with_marks(one, marks[one.name]) if one.name in marks else one for one in graded),
+        )  # fmt: skip
 
     def _graded(self, submission: int) -> tuple[Graded, ...]:
         rows = self._base.execute(
@@ -185,6 +213,35 @@ class Gradebook:
             (submission,),
         )
         return tuple(from_json(*row) for row in rows)
+
+    def attempts(self) -> dict[tuple[str, str], int]:
+        """How many hand-ins there are, by learner and exercise."""
+        rows = self._base.execute(
+            "select folder, exercise, count(*) from submissions join learners on learners.id = learner group by 1, 2"
+        )
+        return {(folder_name(folder), exercise): count for folder, exercise, count in rows}
+
+    def texts(self) -> list[WrittenText]:
+        """Every free text that was handed in, of all attempts; see ``written_texts``."""
+        return written_texts(self._base)
+
+    def marks(self) -> dict[Place, Given]:
+        """Every mark and comment that was given."""
+        return given_marks(self._base)
+
+    def mark(self, given: Mapping[Place, Given]) -> None:
+        """Keep what was given, all of it or nothing; what stood there before goes into the history.
+
+        Raises:
+            NoGradebook: if the disk refuses; what was kept before is whole.
+        """
+        try:
+            with self._change():
+                before = {place: kept for place, kept in given_marks(self._base).items() if place in given}
+                changes = ((place, before.get(place, Given()), after) for place, after in given.items())
+                give(self._base, ((place, was, now) for place, was, now in changes if was != now))
+        except sqlite3.Error as error:
+            raise NoGradebook(_UNUSABLE.format(path=self.path, why=error)) from error
 
     def _prepare(self) -> None:
         form = self._base.execute("pragma user_version").fetchone()[0]
@@ -205,10 +262,6 @@ class Gradebook:
             self._base.execute("rollback")
             raise
         self._base.execute("commit")
-
-
-def _folder(learner: str) -> str:
-    return os.fsencode(learner).hex()
 
 
 _UNUSABLE = T(

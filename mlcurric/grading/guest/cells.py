@@ -9,8 +9,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import random
 import sys
 import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from IPython.core.history import HistoryManager
@@ -141,8 +144,62 @@ def prepare() -> None:
     shell.reset(new_session=True)
 
 
-def run(cells: list[str], names: list[str], calls: dict[str, list[Any]], channel: Channel) -> None:
+@dataclass(frozen=True)
+class Beginning:
+    """What the shell has run already when a hand-in comes to it.
+
+    Attributes:
+        cells: how many of its first cells.
+        luck: the state of Python's ``random``, which a fork seeds anew, where those cells changed it.
+    """
+
+    cells: int = 0
+    luck: tuple[Any, ...] | None = None
+
+
+NOTHING_RUN = Beginning()
+
+
+class Failed(Exception):
+    """A cell that hand-ins share did not get through, or gave an answer."""
+
+
+def begin(cells: Iterable[str], names: Iterable[str]) -> Beginning:
+    """Run the cells with which hand-ins begin, as ``run`` would.
+
+    Args:
+        names: the answers; none of them may be given in these cells.
+
+    Raises:
+        Failed: if that is so, or one of them fails.
+    """
+    shell, luck, done = Shell.instance(), random.getstate(), 0
+    for source in cells:
+        try:
+            error = error_of(shell.run_cell(source, store_history=True))
+        except BaseException as escaped:
+            error = escaped
+        if error is not None:
+            raise Failed(f"a cell failed: {type(error).__name__}")
+        close_charts()
+        done += 1
+    if given := [name for name in names if name in shell.user_ns]:
+        raise Failed(f"an answer was given: {', '.join(given)}")
+    now = random.getstate()
+    return Beginning(done, None if now == luck else now)
+
+
+def run(
+    cells: list[str],
+    names: list[str],
+    calls: dict[str, list[Any]],
+    channel: Channel,
+    beginning: Beginning = NOTHING_RUN,
+) -> None:
+    """Run the cells of a hand-in after those that were run already, and report as if all had been run now."""
     shell = Shell.instance()
+    if beginning.luck is not None:
+        random.setstate(beginning.luck)
     answers = Answers(names, calls, shell.user_ns, channel)
     channel.send("ready")
     sets = [names_set(source, names, shell.transform_cell) for source in cells]
@@ -150,6 +207,8 @@ def run(cells: list[str], names: list[str], calls: dict[str, list[Any]], channel
         channel.send("sets", index, found)
     for index, source in enumerate(cells):
         channel.send("start", index)
+        if index < beginning.cells:
+            continue
         answers.before_cell()
         try:
             error = error_of(shell.run_cell(source, store_history=True))

@@ -1,6 +1,7 @@
-"""Shut a fork of the warm parent in, before the first line of a hand-in runs: namespaces, mounts, limits, system calls.
+"""Shut processes in before the first line of a hand-in runs: namespaces, mounts, limits, system calls.
 
-Whatever cannot be done raises, and the hand-in is not run: there is no half of a sandbox.
+A primed parent gets a place of its own; what it forks for a hand-in gets all of that once more, and the limits. Whatever
+cannot be done raises, and the hand-in is not run: there is no half of a sandbox.
 """
 
 from __future__ import annotations
@@ -8,39 +9,15 @@ from __future__ import annotations
 import os
 import resource
 import signal
-from dataclasses import dataclass
 
 from mlcurric.grading.guest import linux
+from mlcurric.grading.guest.limits import DATA, NOBODY, TABLES, WORK, Limits
 
-NOBODY = 65534
-WORK, TABLES, DATA = "/mlcurric/work", "/mlcurric/tables", "/mlcurric/data"
-"""Where a hand-in runs, where the tables of all runs lie, and where a hand-in finds those of its own."""
+WRITABLE = (WORK, "/tmp", "/dev/shm")
 _TMPFS = linux.NO_SUID | linux.NO_DEVICES
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one hand-in may use.
-
-    Attributes:
-        seconds: of the clock, for all of it.
-        cpu_seconds: of the processor, for each of its processes.
-        memory: bytes of all its processes together, beyond what the warm parent holds already.
-        disk: bytes of each of its writable folders, and of any one file.
-        processes: processes and threads, beside the first.
-        files: open files of one process.
-        report: bytes that it may report.
-        lines: of its report.
-    """
-
-    seconds: float = 120.0
-    cpu_seconds: int = 120
-    memory: int = 1_000_000_000
-    disk: int = 64_000_000
-    processes: int = 48
-    files: int = 256
-    report: int = 8_000_000
-    lines: int = 50_000
+_PROC = _TMPFS | linux.NO_EXECUTION
+_OWN_DISK = 64_000_000
+"""Bytes that a primed parent may write to each of its folders; what it forks finds nothing of it."""
 
 
 def leave_the_others() -> None:
@@ -57,11 +34,31 @@ def leave_the_others() -> None:
     _write("/proc/self/gid_map", f"{NOBODY} {NOBODY} 1")
 
 
-def shut_in(tables: str, limits: Limits, system_calls: bytes) -> None:
-    """Everything else: called by the first process in the new namespaces.
+def settle(tables: str) -> None:
+    """The place of a primed parent, whose forks will be shut in: called by the first process in its namespaces.
 
     Args:
-        tables: the folder below ``TABLES`` whose files the hand-in may read, or an empty text.
+        tables: the folder below ``TABLES`` whose files its hand-ins may read, or an empty text.
+
+    Raises:
+        OSError: naming what could not be mounted.
+    """
+    linux.end_with_parent(signal.SIGKILL)
+    os.setsid()
+    linux.mount("none", "/", None, linux.RECURSIVE | linux.PRIVATE)
+    _fresh_folders(_OWN_DISK)
+    if tables:
+        linux.mount(f"{TABLES}/{tables}", DATA, None, linux.BIND | linux.RECURSIVE)
+    linux.mount("tmpfs", TABLES, "tmpfs", _TMPFS | linux.READ_ONLY, "mode=0555,size=4096,nr_inodes=1")
+    # Writable: whoever makes namespaces writes down there who is who in them.
+    linux.mount("proc", "/proc", "proc", _PROC)
+    linux.drop_capabilities()
+
+
+def shut_in(limits: Limits, system_calls: bytes) -> None:
+    """Everything else for one hand-in: called by the first process in its namespaces.
+
+    Args:
         system_calls: the program of ``linux.filter_system_calls``.
 
     Raises:
@@ -71,20 +68,20 @@ def shut_in(tables: str, limits: Limits, system_calls: bytes) -> None:
     # A signal, or a priority, meant for a whole process group reaches out of a PID namespace.
     os.setsid()
     linux.mount("none", "/", None, linux.RECURSIVE | linux.PRIVATE)
-    size = f"mode=0700,size={limits.disk},nr_inodes=4096"
-    for folder in (WORK, "/tmp", "/dev/shm"):
-        linux.mount("tmpfs", folder, "tmpfs", _TMPFS, size)
-    if tables:
-        linux.mount(f"{TABLES}/{tables}", DATA, None, linux.BIND | linux.RECURSIVE)
-    linux.mount("tmpfs", TABLES, "tmpfs", _TMPFS | linux.READ_ONLY, "mode=0555,size=4096,nr_inodes=1")
-    # What warm parents share could be closed to whoever comes next.
+    _fresh_folders(limits.disk)
+    # What primed parents share could be closed to whoever comes next.
     linux.mount("devpts", "/dev/pts", "devpts", linux.NO_SUID | linux.NO_EXECUTION, "mode=0600,ptmxmode=0666")
     _write("/proc/self/oom_score_adj", "1000")
     # To be read only: or a hand-in takes the line above back.
-    linux.mount("proc", "/proc", "proc", _TMPFS | linux.NO_EXECUTION | linux.READ_ONLY)
+    linux.mount("proc", "/proc", "proc", _PROC | linux.READ_ONLY)
     _limit(limits)
     linux.drop_capabilities()
     linux.filter_system_calls(system_calls)
+
+
+def _fresh_folders(size: int) -> None:
+    for folder in WRITABLE:
+        linux.mount("tmpfs", folder, "tmpfs", _TMPFS, f"mode=0700,size={size},nr_inodes=4096")
 
 
 def _limit(limits: Limits) -> None:

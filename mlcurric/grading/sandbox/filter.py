@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import mmap
-import resource
 import socket
 import tempfile
 from functools import cache
@@ -28,6 +27,7 @@ NEVER = (
 _NEW_NAMESPACES = 0x7E020000  # CLONE_NEWNS, CGROUP, UTS, IPC, USER, PID and NET.
 _TYPE_AHEAD = 0x5412  # TIOCSTI: types into somebody else's terminal.
 _HUGE = 0x40000  # MAP_HUGETLB: pages set aside for others, which no limit counts.
+_CORE = 4  # RLIMIT_CORE, by its number on Linux: this module is imported on Windows, too.
 _BUFFERS = (7, 32)  # SO_SNDBUF and SO_SNDBUFFORCE: what a socket may hold.
 _ALL = 0xFFFFFFFF  # Of an argument that the kernel reads as 32 bits: the others must not hide it.
 
@@ -71,9 +71,9 @@ def system_calls() -> bytes:
     for flags in (mmap.MAP_SHARED | mmap.MAP_ANONYMOUS, _HUGE):
         filter_.add_rule(refused, "mmap", seccomp.Arg(3, seccomp.MASKED_EQ, flags, flags))
     # The limit that stands keeps every core dump in; a lower one would not.
-    core = seccomp.Arg(0, seccomp.MASKED_EQ, _ALL, resource.RLIMIT_CORE)
+    core = seccomp.Arg(0, seccomp.MASKED_EQ, _ALL, _CORE)
     filter_.add_rule(refused, "setrlimit", core)
-    core = seccomp.Arg(1, seccomp.MASKED_EQ, _ALL, resource.RLIMIT_CORE)
+    core = seccomp.Arg(1, seccomp.MASKED_EQ, _ALL, _CORE)
     filter_.add_rule(refused, "prlimit64", core, seccomp.Arg(2, seccomp.NE, 0))
     with tempfile.TemporaryFile() as file:
         filter_.export_bpf(file)

@@ -19,7 +19,7 @@ from matplotlib.path import Path
 from mlcurric.subject.board.evenly import evened, evenly
 from mlcurric.subject.board.kinds import KINDS, Kind
 from mlcurric.subject.board.layout import Box, Frame, Wall, lay_out
-from mlcurric.subject.board.letters import FONTS, Letters, Style, Traced, Typed, shortened
+from mlcurric.subject.board.letters import FONTS, Letters, Style, Traced, Typed, drawable, shortened
 from mlcurric.subject.board.model import LAYERS, TO_BE, Board, Note
 from mlcurric.subject.board.stretch import Stretch
 from mlcurric.subject.board.ties import LONGEST, Ways
@@ -39,12 +39,15 @@ _EDGES: Mapping[str, tuple[str, float]] = {
     "value": ("-", 0.8), "loss": ("--", 0.8), "ml_step": ("-", 2.6),
 }  # fmt: skip
 _TILT = -7
+_MOST_SIGNS = 1_000
+"""Of a text; no paper has room for so many."""
 _HALO = 0.07
 # Read once: a colour's name is looked up again at every drawing of every part.
 _INK, _MUTED = to_rgba(INK), to_rgba(MUTED)
 _PAPERS = {kind.id: to_rgba(kind.colour) for kind in KINDS.values()}
 _TITLE = T("{title}   ({n} notes)", "{title}   (付箋{n}枚)")
 _PART = T("{title}   ({n} of {all} notes)", "{title}   (全{all}枚のうち{n}枚)")
+_IN_LEGEND = T("{name} ({paper}): {holds}", "{name}({paper}): {holds}")
 _UNTITLED = T("Event Storming board", "イベントストーミングのボード")
 
 
@@ -159,7 +162,7 @@ class _Wall:
             )  # fmt: skip
             name = str(LAYERS[TO_BE]) if ahead else band.name
             if name:
-                shown = shortened(name, (box.width - 0.2) / 0.17)
+                shown = shortened(drawable(name), (box.width - 0.2) / 0.17)
                 self.write(shown, box.x + 0.1, box.y + 0.22, 0.17, Style(_MUTED, 6, halo=True))
 
     def columns(self) -> None:
@@ -176,7 +179,7 @@ class _Wall:
         )
         first = frame.parts[0]
         level = [part.width for part in frame.parts if part.y == first.y]
-        shown = shortened(frame.context, (sum(level) - 0.1) / 0.12)
+        shown = shortened(drawable(frame.context), (sum(level) - 0.1) / 0.12)
         self.write(shown, first.x + 0.05, first.y - 0.03, 0.12, Style(_INK, 6, halo=True))
 
     def links(self) -> None:
@@ -218,7 +221,9 @@ class _Wall:
         corner = f"{note.tag}{' ★' if note.pivotal else ''}{dots}{''.join(f' →{end}' for end in far[:3])}"
         x, y = self._turned(box, 0.06, tag * 0.9, kind)
         self.write(corner, x, y, tag, Style(_INK, alpha=0.8), turn=turn)
-        lines, size = evenly(note.text, box.width - 0.12, box.height - tag * 1.6 - 0.04)
+        # Cut once, far beyond what has room: it is tried in many sizes. Named signs take room of their own.
+        text = drawable(" ".join(note.text.split())[:_MOST_SIGNS])
+        lines, size = evenly(text, box.width - 0.12, box.height - tag * 1.6 - 0.04)
         x, y = self._turned(box, box.width / 2, box.height / 2 + tag * 0.55, kind)
         self.write(lines, x, y, size, Style(_INK), centred=True, turn=turn)
 
@@ -250,7 +255,7 @@ class _Wall:
             return
         step = min(self.wall.width / min(len(used), self.on_row), 2.6)
         top = self.wall.height + 0.28
-        words = [f"{kind.name}: {kind.holds}" for kind in used]
+        words = [str(_IN_LEGEND.format(name=kind.name, paper=kind.paper, holds=kind.holds)) for kind in used]
         size = min(fitted(text, step - 0.62, 0.62)[1] for text in words)
         for at, kind in enumerate(used):
             row, column = divmod(at, self.on_row)

@@ -15,7 +15,9 @@ def evenly(text: str, width: float, height: float) -> tuple[tuple[str, ...], flo
     """As ``fitted``: the lines of a text on paper of a size, and the height of its type; as many lines, the longest as short as can be."""
     lines, size = fitted(text, width, height)
     whole = " ".join(text.split())
-    cut_short = tuple(wrapped(whole, width / size)) != lines
+    # Of a text that is far too long only so much is broken as tells that it is.
+    begun = whole[: 2 * sum(map(len, lines)) + 100]
+    cut_short = tuple(wrapped(begun, width / size, len(lines))) != lines
     return (lines if cut_short else tuple(evened(whole, width / size))), size
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -21,11 +21,20 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from mlcurric.subject.board.words_on_note import LEADING, measure
+from mlcurric.text import T
 
 FONTS = ("IPAexGothic", "DejaVu Sans")
 """Notes are written in any language, whatever the page speaks."""
 _UNSEEN = ("Cc", "Cf")
 """What joins or directs other signs and shows nothing of its own."""
+_SKIN = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_NAMES: Mapping[str, T] = {
+    "🔥": T("fire", "炎"), "👍": T("thumbs up", "いいね"), "👎": T("thumbs down", "よくない"), "💡": T("idea", "ひらめき"),
+    "🎉": T("hooray", "お祝い"), "🙏": T("please", "お願い"), "😡": T("angry", "怒り"), "😢": T("sad", "悲しい"),
+    "🚀": T("rocket", "ロケット"), "💰": T("money", "お金"), "📞": T("phone", "電話"), "📧": T("mail", "メール"),
+    "🚨": T("alarm", "警報"), "🤔": T("thinking", "考え中"), "💔": T("broken heart", "失恋"), "👀": T("eyes", "注目"),
+}  # fmt: skip
+"""What is on notes most; of others the name in Unicode is told, which is English."""
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _HALO = 3
 """Points of white around letters that lines may cross."""
@@ -171,7 +180,7 @@ class Traced:
 
 
 def drawable(text: str) -> str:
-    """A text in the signs that the fonts have; any other (an emoji, mostly) is shown as 〓, the printers' mark for it."""
+    """A text in the signs that the fonts have; an emoji they lack is named, as “(fire)”; any other is shown as 〓, the printers' mark."""
     signs = _signs(*FONTS)
     if not any(unicodedata.east_asian_width(sign) in "WF" for sign in text):
         # The Japanese font draws these as wide as a Japanese sign, which tears an English line apart.
@@ -184,8 +193,11 @@ def drawable(text: str) -> str:
 
 
 def _no_sign(sign: str) -> str:
-    # A mark that only changes how another sign looks leaves no gap.
-    return "" if unicodedata.category(sign) in ("Mn", "Me") else "〓"
+    # A mark that only changes how another sign looks leaves no gap; of skin, too.
+    if unicodedata.category(sign) in ("Mn", "Me") or sign in _SKIN:
+        return ""
+    name = _NAMES.get(sign) or unicodedata.name(sign, "").lower()
+    return f"({name})" if name and unicodedata.category(sign) == "So" else "〓"
 
 
 def shortened(text: str, width: float) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from mlcurric.subject.digits import from_to
-from mlcurric.subject.surveys.earlier import HELD, as_kept
+from mlcurric.subject.surveys.earlier import HELD, as_kept, told_as_kept
 from mlcurric.subject.surveys.forms import MOMENTS, every_item
 from mlcurric.subject.surveys.issues import BY_ID
 from mlcurric.subject.surveys.measures import WHOLE, Cell
@@ -39,6 +39,10 @@ _MOST_ALIKE = T(
     "Named most often as standing in the way: {issues} ({count} each).",
     "困りごとでいちばん多いのは{issues}です(それぞれ{count})。",
 )
+_OF_EARLIER = T(
+    "What stands in the way is that of the form {at}: the later one is held back.",
+    "困りごとは「{at}」のアンケートのものです。そのあとのアンケートは伏せています。",
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,8 @@ def render_report(results: Results, made_on: date, *, product: str = "") -> str:
         title=product,
         made_on=made_on.isoformat(),
         in_short=results_in_short(results),
-        kept=as_kept(results.counts),
+        kept=as_kept(results.told.counts),
+        told=told_as_kept(results.told.told),
         answered=_answered(results),
         moves=_moves(results),
         charts=_charts(results),
@@ -100,6 +105,8 @@ def results_in_short(results: Results) -> list[T]:
         says.append((_MOST if len(alike) == 1 else _MOST_ALIKE).format(
             issues=T(_and(f"“{label.en}”" for label in alike), "".join(f"「{label.ja}」" for label in alike)), count=first.says
         ))  # fmt: skip
+        if any(stage > results.issues_at[0] for stage in results.held):
+            says.append(_OF_EARLIER.format(at=MOMENTS[results.issues_at[0]]))
     return [*says, results.pilot.says] if len(results.teams) > 1 else says
 
 

@@ -12,7 +12,7 @@ from mlcurric.subject.contacts import CONTACT
 from mlcurric.subject.surveys.answers import Answers, Response
 from mlcurric.subject.surveys.changes import Change, changes
 from mlcurric.subject.surveys.disclosure import LEAST
-from mlcurric.subject.surveys.earlier import Counts, held_back
+from mlcurric.subject.surveys.earlier import Earlier, Told, changed, held_back
 from mlcurric.subject.surveys.forms import MARKED, every_item
 from mlcurric.subject.surveys.issues import IssueCount, count_issues
 from mlcurric.subject.surveys.measures import WHOLE, Answered, Cell, compare, mean_marks, measure_of
@@ -41,7 +41,7 @@ class Results:
         texts: by item, at least three or none, in an order that tells nothing.
         texts_kept_back: the items that fewer wrote anything on; how many is not told.
         held: the forms of which nothing is told, because an earlier report is too near.
-        counts: how many answered, as far as a report has told of them.
+        told: what a report has told by then, for the next one to be compared with.
     """
 
     teams: tuple[str, ...]
@@ -55,7 +55,7 @@ class Results:
     pilot: Pilot
     changes: tuple[Change, ...]
     held: tuple[int, ...] = ()
-    counts: Counts = field(default_factory=dict)
+    told: Earlier = field(default_factory=Earlier)
 
     @property
     def stages(self) -> tuple[int, ...]:
@@ -68,16 +68,31 @@ class Results:
         return sum(cell.move is not None for by_team in self.cells.values() for cell in by_team.values())
 
 
-def find_results(answers: Answers, before: Counts | None = None) -> Results:
+def find_results(answers: Answers, before: Earlier | None = None) -> Results:
     """Count the answers.
 
     Args:
-        before: how many answers an earlier report told of, by form and team, as ``earlier.kept_in`` reads it; of a form
-            that has one or two more or fewer since, nothing is told.
+        before: what an earlier report told of, as ``earlier.kept_in`` reads it; of a form that has one or two answers more or
+            fewer since, or as many and others, nothing is told.
 
     Raises:
         Slip: if no form was answered by three people or more; nothing could be shown.
     """
+    before = before or Earlier()
+    free = _found(answers, set())
+    told = _told(free)
+    held = held_back(free.answered, before.counts) | changed(told, free.answered, before)
+    if not held:
+        return replace(free, told=Earlier(free.answered, told))
+    found = _found(answers, held)
+    # What a form has told once stays what it is compared with.
+    counts = {stage: before.counts[stage] if stage in held else own for stage, own in free.answered.items()}
+    kept = {key: value for key, value in before.told.items() if held & {*key[0]}}
+    return replace(found, told=Earlier(counts, _told(found) | kept))
+
+
+def _found(answers: Answers, held: set[int]) -> Results:
+    """The results, without what rests on the forms that are held back."""
     responses = answers.responses
     by_stage = {stage: [each for each in responses if each.stage == stage] for stage in answers.stages}
     stages = [stage for stage, own in by_stage.items() if len(own) >= LEAST]
@@ -92,8 +107,6 @@ def find_results(answers: Answers, before: Counts | None = None) -> Results:
         stage: {WHOLE: len(own), **dict(Counter(response.team for response in own if response.team))}
         for stage, own in by_stage.items()
     }
-    before = before or {}
-    held = held_back(answered, before)
     ends = stages[0], stages[-1]
     cells = {item: _unheld(found, held) for item, found in _measured(responses, stages).items()}
     asked = [stage for stage in stages if stage not in held and count_issues(responses, stage)]
@@ -113,8 +126,30 @@ def find_results(answers: Answers, before: Counts | None = None) -> Results:
         choose_pilot(responses, [cells.get(kind, {}) for kind in MARKED], ends, asked[-1] if asked else ends[1]),
         changes(issues),
         tuple(sorted(held)),
-        {stage: before[stage] if stage in held else counts for stage, counts in answered.items()},
-    )  # fmt: skip
+    )
+
+
+def _told(results: Results) -> Told:
+    """What a page shows of the answers, by the forms that it rests on."""
+    told: dict[tuple[tuple[int, ...], str, str], str] = {}
+    for measure, by_team in results.cells.items():
+        for team, cell in by_team.items():
+            sides = [f"{side.value:g}" for side in cell.sides]
+            stages = tuple(dict.fromkeys(cell.stages))
+            if cell.paired:
+                told[(stages, team, measure)] = " ".join(sides)
+            elif sides:
+                # Each side is its own form's people; where there is nothing to compare with, the last one is shown.
+                told |= {
+                    ((stage,), team, measure): side for stage, side in zip(stages[-len(sides) :], sides, strict=True)
+                }
+    for stage, counts in zip(results.issues_at, (results.issues, results.issues_before), strict=False):
+        told |= {((stage,), WHOLE, count.issue): f"{count.low}-{count.high}" for count in counts}
+    for each in results.pilot.teams:
+        told[(results.issues_at[:1] or results.stages[-1:], each.team, "blocked")] = " ".join(each.blocked_by)
+    for item, texts in results.texts.items():
+        told[(results.stages, WHOLE, item)] = hashlib.sha256("\n".join(texts).encode()).hexdigest()
+    return told
 
 
 def _measured(responses: Sequence[Response], stages: Sequence[int]) -> dict[str, dict[str, Cell]]:

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from mlcurric.subject.board.evenly import evenly
 from mlcurric.subject.board.letters import Style, Traced, Typed, drawable, shortened
 from mlcurric.subject.board.words_on_note import fitted, measure
+from mlcurric.text import speaking
 
 BLACK = Style((0, 0, 0, 1))
 
@@ -36,7 +37,9 @@ def test_traced_letters_stand_where_typed_ones_do(line, centred, turn):
 
 
 def test_a_sign_that_no_font_has_becomes_a_mark_in_either_way(recwarn):
-    assert drawable("解約😡👨‍👩‍👧") == "解約😡〓〓〓"
+    with speaking("ja"):
+        assert drawable("解約🔥👍🏽👨‍👩‍👧") == "解約(炎)(いいね)(man)(woman)(girl)"
+    assert drawable("\U000f0000") == "〓"
     for letters in (Traced, Typed):
         ink(letters, ["解約😡 $x$ \\frac 𠮷野家"], (0.2, 1), 0.2, BLACK, False, 0)
     assert [str(warning.message) for warning in recwarn] == []

@@ -85,13 +85,14 @@ def test_sheets_overlap_and_cover_the_whole_wall():
 
 
 def test_a_sign_that_no_font_has_is_shown_as_a_mark_and_nothing_is_warned(recwarn):
-    board, _ = carry_out(Board(), "e 解約した😡👨‍👩‍👧 $x$ \\frac 𠮷野家")
+    board, _ = carry_out(Board(), "e 解約した🔥👨‍👩‍👧 $x$ \\frac 𠮷野家")
     figure = draw_board(board)
     FigureCanvasAgg(figure).draw()
     screen_picture(draw_on_screen(board))
     assert [str(warning.message) for warning in recwarn] == []
-    assert any("〓" in text.get_text() for text in figure.axes[0].texts)
-    assert [note.text for note in board] == ["解約した😡👨‍👩‍👧 $x$ \\frac 𠮷野家"]
+    shown = "".join(re.sub(r"\s", "", text.get_text()) for text in figure.axes[0].texts)
+    assert "(炎)(man)(woman)(girl)" in shown or "(fire)(man)(woman)(girl)" in shown
+    assert [note.text for note in board] == ["解約した🔥👨‍👩‍👧 $x$ \\frac 𠮷野家"]
 
 
 def test_an_empty_board_and_a_monstrous_note_are_drawn(tmp_path):
@@ -127,3 +128,11 @@ def test_words_reach_as_far_as_they_are_drawn():
         (first, _), (last, _) = ax.transData.transform([(words.reach[0], 0), (words.reach[1], 0)])
         assert first <= seen.min()
         assert seen.max() <= last
+
+
+def test_the_legend_says_which_paper_to_take():
+    with speaking("ja"):
+        figure = draw_board(carry_out(Board(), "e 解約した\nh 遅い")[0])
+    shown = "".join(text.get_text() for text in figure.axes[0].texts).replace("\n", "")
+    assert "イベント(オレンジ)" in shown
+    assert "ホットスポット(ピンク)" in shown

@@ -12,7 +12,7 @@ from mlcurric.subject.charts.honesty import findings
 from mlcurric.subject.surveys.answers import Answers, Response
 from mlcurric.subject.surveys.changes import changes
 from mlcurric.subject.surveys.disclosure import LEAST
-from mlcurric.subject.surveys.earlier import as_kept, held_back, kept_in
+from mlcurric.subject.surveys.earlier import Earlier, as_kept, held_back, kept_in
 from mlcurric.subject.surveys.forms import ISSUES, MARKED, issues_of, survey_items
 from mlcurric.subject.surveys.issues import count_issues, told_range
 from mlcurric.subject.surveys.measures import WHOLE
@@ -155,7 +155,7 @@ def test_a_second_report_with_one_answer_more_tells_nothing_of_that_form():
     first = find_results(room())
     with speaking("ja"):
         before = kept_in(render_report(first, DAY))
-        assert before == first.counts
+        assert before == first.told
         same = find_results(room(), before)
         assert (same.held, same.cells) == ((), first.cells)
         late = Answers((*room().responses, response(3, "アプリ", "late", 1, words={"helped_most": "遅れて書いた文"})))
@@ -171,8 +171,71 @@ def test_a_second_report_with_one_answer_more_tells_nothing_of_that_form():
     three = [response(3, "アプリ", f"late{at}", 4) for at in range(3)]
     assert find_results(Answers((*room().responses, *three)), before).held == ()
     swap = {3: {WHOLE: 14, "アプリ": 5, "営業": 6, "サポート": 3}}
-    assert held_back(first.counts, swap) == {3}
-    assert kept_in(as_kept(before)) == kept_in('data-answers="{"') == kept_in("") == {}
+    assert held_back(first.told.counts, swap) == {3}
+    assert kept_in(as_kept(before.counts)) == kept_in('data-answers="{"') == kept_in("") == Earlier()
+
+
+@pytest.mark.parametrize("code", ["アプリ1", "サポート1"])
+def test_a_second_report_after_one_corrected_answer_tells_nothing_that_the_first_did_not(code):
+    with speaking("ja"):
+        before = kept_in(render_report(find_results(room()), DAY))
+    late = Answers(tuple(
+        replace(each, marks=dict.fromkeys(each.marks, 1)) if (each.stage, each.code) == (3, code) else each
+        for each in room().responses
+    ))  # fmt: skip
+    unheld = find_results(late)
+    again = find_results(late, before)
+    assert unheld.answered == again.answered
+    assert unheld.cells != find_results(room()).cells
+    assert 3 in again.held
+    assert all(cell.hidden for cells in again.cells.values() for cell in cells.values() if 3 in cell.stages)
+    with speaking("ja"):
+        page = render_report(again, DAY)
+    assert "書き直されたので、伏せた集計があります" in page
+    # The third report is held against the first, not against what the second left out.
+    assert kept_in(page) == before
+    assert 3 in find_results(late, kept_in(page)).held
+    assert find_results(room(), kept_in(page)).held == ()
+
+
+def test_a_corrected_text_or_issue_is_held_back_and_three_more_people_are_not():
+    everybody = room(issues={"no_time"}, words={"helped_most": "壁に貼る"})
+    some = [each if each.team == "アプリ" else replace(each, issues=frozenset()) for each in everybody.responses]
+    first = Answers(tuple(some))
+    before = find_results(first).told
+
+    def corrected(**changes):
+        return Answers(tuple(
+            replace(each, **changes) if (each.stage, each.code) == (3, "営業1") else each for each in first.responses
+        ))  # fmt: skip
+
+    assert find_results(corrected(words={"helped_most": "表に書く"}), before).texts == {}
+    assert 3 in find_results(corrected(issues=frozenset({"no_time"})), before).held
+    assert find_results(first, before).held == ()
+    three = [response(3, "アプリ", f"late{at}", 4, {"no_time"}, {"helped_most": "壁に貼る"}) for at in range(3)]
+    assert find_results(Answers((*first.responses, *three)), before).held == ()
+
+
+def test_a_page_keeps_nothing_that_it_does_not_show():
+    with speaking("ja"):
+        page = render_report(find_results(room(issues={"no_time"})), DAY)
+    values = [value for (_, _, measure), value in kept_in(page).told.items() if measure in MARKED]
+    assert values
+    shown = re.sub(r"<[^>]*>", " ", page)
+    assert all(f"{float(side):.1f}" in shown for value in values for side in value.split() if float(side) % 1 == 0.5)
+    assert "アプリ1" not in page
+
+
+def test_from_which_form_the_issues_come_is_said_where_the_last_one_is_held_back():
+    once = room(issues={"no_time"})
+    both = Answers(
+        tuple(replace(each, issues=frozenset({"no_data"})) if each.stage == 0 else each for each in once.responses)
+    )
+    before = find_results(both).told
+    late = Answers((*both.responses, response(3, "アプリ", "late", 1, {"no_time"})))
+    says = "".join(each.ja for each in results_in_short(find_results(late, before)))
+    assert "困りごとは「始める前」のアンケートのものです" in says
+    assert "のアンケートのものです" not in "".join(each.ja for each in results_in_short(find_results(both, before)))
 
 
 def test_what_moved_is_found():

@@ -1,0 +1,272 @@
+"""What grading costs, side by side with the stock graders and with the floor, in one run: ``make bench``, or alone
+
+``.venv/bin/python benchmarks/grading.py [--quick]``. All grade the same hand-in (``grading_hand_in.py``). Times of one machine
+mean little; what is judged are ratios within the run. What is held against each other runs by turns, so that a busy
+machine hurts both; the seconds of the processor beside those of the clock tell how busy it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from grading_hand_in import EXERCISE, write_hand_in
+from grading_others import NBGRADER, OTTER, CannotRun, NbGrader, Otter, run_in_a_fresh_kernel
+from grading_used import Used, held, measured, spent
+
+from mlcurric.curriculum import content, exercise_path, lessons
+from mlcurric.grading.beginnings import shared_cells
+from mlcurric.grading.collect import File
+from mlcurric.grading.courts import Courts
+from mlcurric.grading.guest.limits import Limits
+from mlcurric.grading.hand_ins import HandIn, read_file
+from mlcurric.grading.one import grade_one
+from mlcurric.grading.place import Place
+from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
+from mlcurric.grading.sandbox.worker import PRELOAD, Worker
+
+FASTER_THAN_NBGRADER, MOST_OVER_FLOOR, LEAST_SAVED, MOST_GROWTH = 12.0, 1.3, 0.8, 1.0
+_LIGHT = "1-7"
+"""The exercise that is graded a thousand times: what a hand-in leaves behind does not hang on what it computes."""
+_FIRST = 100
+"""So many are graded before memory is looked at."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many hand-ins each part runs."""
+
+    turns: int = 15
+    ours: int = 40
+    nbgrader: int = 6
+    others: int = 3
+    lasting: int = 1_000
+
+
+QUICK = Counts(turns=5, ours=10, nbgrader=2, others=1, lasting=300)
+
+
+class Floor:
+    """The warm process of ``grading_floor.py``.
+
+    Args:
+        before: cells that it runs once, before it forks.
+        each: cells that every fork runs.
+    """
+
+    def __init__(self, place: Place, tables: str, before: Sequence[str], each: Sequence[str]) -> None:
+        cells = tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8")  # noqa: SIM115
+        self._cells = cells
+        json.dump([before, each], cells)
+        cells.flush()
+        told = {
+            "MLCURRIC_TABLES": str(place.tables / tables), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
+            "MPLBACKEND": "agg", "PYTHONHASHSEED": "0",
+        }  # fmt: skip
+        command = [sys.executable, str(Path(__file__).with_name("grading_floor.py")), str(place.library), cells.name]
+        self._process = subprocess.Popen(
+            [*command, *PRELOAD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ | told
+        )
+        self.fork()
+
+    def fork(self) -> Used:
+        """Run the cells in a fork."""
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+        seconds, cpu = json.loads(self._process.stdout.readline())
+        return Used(seconds, cpu)
+
+    def close(self) -> None:
+        """End it."""
+        self._process.communicate()
+        self._cells.close()
+
+
+class Grader:
+    """This grader, with as many workers as are asked for; it judges what it runs."""
+
+    def __init__(self, workers: int = 1) -> None:
+        with ExitStack() as stack:
+            self.place = stack.enter_context(closing(Place()))
+            self._courts = stack.enter_context(closing(Courts(self.place)))
+            tools = find_tools()
+            self._workers = [stack.enter_context(closing(Worker(tools, self.place))) for _ in range(workers)]
+            self._stack = stack.pop_all()
+        self.tables = self._courts.practice.tables
+
+    def grade(self, hand_in: HandIn, worker: int = 0) -> None:
+        """Grade one.
+
+        Raises:
+            RuntimeError: if a cell of it failed.
+        """
+        submission = grade_one(hand_in, 1, self._workers[worker], self._courts, Limits())
+        if submission.stopped or submission.trouble:
+            raise RuntimeError(f"the hand-in did not get through: {submission}")
+
+    def grade_all(self, hand_in: HandIn, times: int) -> None:
+        """Grade one hand-in again and again, by all workers at once."""
+
+        def work(worker: int) -> None:
+            for _ in range(times // len(self._workers)):
+                self.grade(hand_in, worker)
+
+        with ThreadPoolExecutor(len(self._workers)) as threads:
+            list(threads.map(work, range(len(self._workers))))
+
+    def close(self) -> None:
+        """End it."""
+        self._stack.close()
+
+
+def main() -> None:
+    """Measure, and print what was measured and whether it is enough."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer hand-ins, in about two minutes")
+    counts = QUICK if parser.parse_args().quick else Counts()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        hand_in, in_full = (_read(write_hand_in(place / name, in_full=bool(name != "a"))) for name in ("a", "b"))
+        try:
+            by_turns(hand_in, in_full, counts)
+            ours = [throughput(workers, hand_in, counts) for workers in (1, 2)]
+            memory_over_many(counts)
+        except NoSandbox as missing:
+            sys.exit(str(missing))
+        others(place, ours, counts)
+
+
+def by_turns(hand_in: HandIn, in_full: HandIn, counts: Counts) -> None:
+    """Hold this grader against the floor, and a run from the shared beginning against one in full."""
+    cells = hand_in.notebook.cells
+    shared = shared_cells(EXERCISE, cells)
+    with closing(Grader()) as grader, ExitStack() as stack:
+        floors = [
+            stack.enter_context(closing(Floor(grader.place, grader.tables, cells[:begun], cells[begun:])))
+            for begun in (0, shared)
+        ]
+        runs: dict[str, Callable[[], Used]] = {
+            "this grader, all cells run": lambda: _used_by(lambda: grader.grade(in_full)),
+            "the floor: a fork runs all cells": floors[0].fork,
+            "this grader, from the shared beginning": lambda: _used_by(lambda: grader.grade(hand_in)),
+            "the floor: a fork runs the other cells": floors[1].fork,
+        }
+        for run in runs.values():
+            run()
+        turns = [[run() for run in runs.values()] for _ in range(counts.turns)]
+    print(f"\n{'By turns, one after the other':42}{'s each':>10}{'CPU s each':>12}")
+    for name, used in zip(runs, zip(*turns, strict=True), strict=True):
+        print(f"{name:42}{median(one.seconds for one in used):>10.3f}{median(one.cpu for one in used):>12.3f}")
+    for what in ("seconds", "cpu"):
+        full, floor, begun, rest = (median(getattr(one, what) for one in used) for used in zip(*turns, strict=True))
+        of = "of the clock" if what == "seconds" else "of the processor"
+        _judge(f"times the floor, in full, {of}", full / floor, MOST_OVER_FLOOR, at_most=True)
+        _judge(f"of the beginning's own time saved, {of}", (full - begun) / (floor - rest), LEAST_SAVED)
+
+
+def throughput(workers: int, hand_in: HandIn, counts: Counts) -> Used:
+    """What a hand-in costs where many are graded, by so many workers."""
+    before = held()
+    with closing(Grader(workers)) as grader:
+        grader.grade_all(hand_in, workers)
+        with measured(before) as used:
+            grader.grade_all(hand_in, workers * counts.ours)
+    return _each(used, workers * counts.ours)
+
+
+def memory_over_many(counts: Counts) -> None:
+    """Say how much memory stays behind of each hundred hand-ins."""
+    lesson = next(lesson for lesson in lessons() if lesson.id == _LIGHT)
+    light = _read(content() / "exercises" / "solved" / "ja" / exercise_path(lesson))
+    with closing(Grader()) as grader:
+        grader.grade_all(light, _FIRST)
+        before = held()
+        with measured() as used:
+            grader.grade_all(light, counts.lasting - _FIRST)
+        growth = (held() - before) / ((counts.lasting - _FIRST) / 100)
+    each = used.seconds / (counts.lasting - _FIRST)
+    print(
+        f"\n{counts.lasting:,} small hand-ins, {each:.3f} s each; all that the grader holds: {before:.0f} MB after {_FIRST}"
+    )
+    _judge("MB more for each 100 hand-ins", growth, MOST_GROWTH, at_most=True)
+
+
+def others(place: Path, ours: list[Used], counts: Counts) -> None:
+    """Grade with the stock graders, and hold this one against nbgrader."""
+    print(f"\n{'Grading':42}{'s each':>10}{'CPU s each':>12}{'each s':>10}{'MB':>8}")
+    for workers, used in enumerate(ours, 1):
+        _row(f"this grader, {workers} worker{'s' * (workers > 1)}", used)
+    batches: dict[int, Used] = {}
+    for processes in (1, 2):
+        with _if_it_can(f"nbgrader autograde, {processes} process{'es' * (processes > 1)}") as name:
+            NBGRADER.make()
+            batch = NbGrader(place / f"nbgrader-{processes}", counts.nbgrader, processes)
+            with measured() as used:
+                batch.grade()
+            batches[processes] = _each(used, processes * counts.nbgrader)
+            _row(name, batches[processes])
+    with _if_it_can("otter run") as name:
+        OTTER.make()
+        waiting = Otter(place / "otter")
+        with measured() as used:
+            for _ in range(counts.others):
+                waiting.grade()
+        _row(name, _each(used, counts.others))
+    with _if_it_can("nbclient, a fresh kernel each") as name:
+        path = write_hand_in(place / "nbclient")
+        with measured() as used:
+            for _ in range(counts.others):
+                run_in_a_fresh_kernel(path)
+        _row(name, _each(used, counts.others))
+    for processes, used in batches.items():
+        faster = used.seconds / ours[processes - 1].seconds
+        _judge(f"times as many a second as nbgrader, {processes} against {processes}", faster, FASTER_THAN_NBGRADER)
+
+
+@contextmanager
+def _if_it_can(name: str) -> Iterator[str]:
+    try:
+        yield name
+    except CannotRun as why:
+        print(f"{name:42}cannot run here: {why}")
+
+
+def _read(path: Path) -> HandIn:
+    return read_file(File("learner", path, path.name, path.name[:3], False, False))
+
+
+def _used_by(work: Callable[[], None]) -> Used:
+    cpu, begun = spent(), perf_counter()
+    work()
+    seconds = perf_counter() - begun
+    return Used(seconds, spent() - cpu)
+
+
+def _each(used: Used, number: int) -> Used:
+    return Used(used.seconds / number, used.cpu / number, used.memory)
+
+
+def _row(name: str, used: Used) -> None:
+    print(f"{name:42}{used.seconds:>10.3f}{used.cpu:>12.3f}{1 / used.seconds:>10.2f}{used.memory:>8.0f}", flush=True)
+
+
+def _judge(what: str, measured: float, target: float, at_most: bool = False) -> None:
+    good = measured <= target if at_most else measured >= target
+    print(
+        f"  {'pass' if good else 'FAIL'}  {measured:.2f} {what} (target: at {'most' if at_most else 'least'} {target:g})"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Hand-ins run on the machines of a Dask cluster, each with its own sandbox; judged, as always, on this one."""

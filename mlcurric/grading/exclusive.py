@@ -1,0 +1,42 @@
+"""One grading at a time in a folder: whoever comes second is told so, and a grading that was killed is in nobody's way."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+LOCK = ".grading"
+
+
+class Busy(Exception):
+    """Another grading works in the folder."""
+
+
+@contextmanager
+def only_one(folder: Path) -> Iterator[None]:
+    """Hold the folder, which is made where there is none, for as long as this process lives and the block runs.
+
+    Held is an empty file, in the way in which SQLite holds its own on every system; it stays, and says nothing.
+
+    Raises:
+        Busy: if another process holds it.
+        OSError: if it cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with closing(_opened(folder / LOCK)) as held:
+        try:
+            held.execute("begin exclusive")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                raise Busy from None
+            raise OSError(str(error)) from error
+        yield
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(path, timeout=0, isolation_level=None)
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error

@@ -1,0 +1,1 @@
+"""Grades for a learning platform: Canvas, Moodle, or a plain table."""

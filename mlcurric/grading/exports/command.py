@@ -1,0 +1,198 @@
+"""``mlcurric gradebook export`` as it was typed: the table is written, and whatever is not in it is said."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from rich.console import Console
+
+from mlcurric.grading.collecting.register import Row, read_table
+from mlcurric.grading.exports.lms_tables import Class, Table, canvas_table, moodle_table, plain_table
+from mlcurric.grading.exports.roster import Matched, Roster, called, match, read_roster
+from mlcurric.grading.gradebook.chosen import chosen
+from mlcurric.grading.gradebook.command import Refused, carried_out
+from mlcurric.grading.gradebook.store import Gradebook
+from mlcurric.grading.gradebook.totals import counting, handed_in_exercises, most_of, total_of
+from mlcurric.grading.names import shown_names
+from mlcurric.grading.report import short
+from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
+from mlcurric.spreadsheets import defused
+from mlcurric.text import T
+
+FORMATS = ("canvas", "moodle", "plain")
+_SHOWN = 20
+
+
+def export_grades(
+    out: Path, file: Path, form: str, roster: Path | None = None, collected: Path | None = None, texts: bool = True
+) -> int:
+    """Write the grades of a class for a learning platform.
+
+    Args:
+        out: the folder of the gradebook.
+        file: the file to write.
+        form: one of ``FORMATS``.
+        roster: the platform's own gradebook, as it exported it.
+        collected: what ``mlcurric collect`` noted.
+        texts: whether the free texts that a person marks count.
+
+    Returns:
+        The exit code: 0, or 2 if nothing was written.
+    """
+    return carried_out(
+        out, lambda gradebook, console: _export(gradebook, console, file, form, roster, collected, texts)
+    )
+
+
+def _export(
+    gradebook: Gradebook,
+    console: Console,
+    file: Path,
+    form: str,
+    roster: Path | None,
+    collected: Path | None,
+    texts: bool,
+) -> None:
+    if form == "plain" and roster:
+        raise Refused(_NO_NEED)
+    if any(given and given.exists() and file.exists() and file.samefile(given) for given in (roster, collected)):
+        raise Refused(_SAME_FILE.format(path=file))
+    register = _register(collected)
+    known = read_roster(roster.read_bytes(), roster.name) if roster else None
+    if known and known.is_canvas != (form == "canvas"):
+        raise Refused(_OTHER_LMS.format(name=roster.name, form=form))
+    of = _class(gradebook, texts)
+    matched = match(of.shown, known, register) if known else Matched({}, (), ())
+    table = _table(form, of, known, matched, register)
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([defused(cell) for cell in row] for row in table)
+    # A platform reads the first heading as it stands; the mark is for Excel.
+    write_whole(file, (BYTE_ORDER_MARK if form == "plain" else "") + text.getvalue())
+    console.print(str(_WRITTEN.format(path=file, n=len(table) - (2 if form == "canvas" else 1))))
+    _tell_open(console, of, matched if known else None)
+    if known:
+        _tell_matching(console, of, known, matched)
+    elif form != "plain":
+        console.print(str(_NO_ROSTER))
+    if not texts:
+        console.print(str(_WITHOUT_TEXTS))
+
+
+def _table(form: str, of: Class, roster: Roster | None, matched: Matched, register: list[Row]) -> Table:
+    if form == "plain":
+        return plain_table(of)
+    if form == "moodle":
+        return moodle_table(of, roster, matched.people)
+    return canvas_table(of, roster, matched.people, {row.folder: row.id for row in register if row.lms == "canvas"})
+
+
+def _class(gradebook: Gradebook, texts: bool) -> Class:
+    submissions = [one for one in gradebook.current() if not one.second]
+    exercises = handed_in_exercises(submissions)
+    if not exercises:
+        raise Refused(_NOTHING)
+    asked = counting(exercises, chosen(gradebook) if texts else ())
+    totals = {(one.learner, one.name): total_of(one, asked[one.name]) for one in submissions if one.name in asked}
+    return Class(asked, totals, shown_names(one.learner for one in submissions))
+
+
+def _register(path: Path | None) -> list[Row]:
+    if path is None:
+        return []
+    if not path.is_file():
+        raise Refused(_NO_REGISTER.format(path=path))
+    try:
+        return read_table(path)
+    except ValueError:
+        raise Refused(_NO_REGISTER.format(path=path)) from None
+
+
+def _tell_open(console: Console, of: Class, matched: Matched | None) -> None:
+    """What has no number in the table although it was handed in."""
+    for title, is_so in ((_WAITING, lambda one: one.waiting), (_UNGRADED, lambda one: one.ungraded)):
+        found = [
+            f"{of.shown[learner]}, {exercise}" for (learner, exercise), total in of.totals.items()
+            if is_so(total) and (matched is None or learner in matched.people)
+        ]  # fmt: skip
+        _tell_list(console, title, found)
+
+
+def _tell_matching(console: Console, of: Class, roster: Roster, matched: Matched) -> None:
+    _tell_list(console, _UNKNOWN, [of.shown[learner] for learner in matched.learners])
+    _tell_list(console, _NO_HAND_IN, [called(person, roster) for person in matched.others])
+    for exercise in of.exercises:
+        place, most = roster.column_of(exercise), short(most_of(of.asked[exercise])[0])
+        possible = roster.points[place] if roster.points and place is not None else ""
+        if place is None:
+            console.print(str(_NEW_COLUMN.format(exercise=exercise, most=most)))
+        elif _number(possible) not in (None, float(most)):
+            console.print(str(_OTHER_MOST.format(exercise=exercise, theirs=possible, ours=most)))
+
+
+def _tell_list(console: Console, title: T, lines: list[str]) -> None:
+    if not lines:
+        return
+    console.print(str(title.format(n=len(lines))))
+    for line in lines[:_SHOWN]:
+        console.print(f"  {line}")
+    if len(lines) > _SHOWN:
+        console.print(f"  {_AND_MORE.format(n=len(lines) - _SHOWN)}")
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+_WRITTEN = T("Written: {path}, learners: {n}.", "{path} に {n} 人分を書き出しました。")
+_NOTHING = T(
+    "No exercise is graded yet; run “mlcurric grade” first.",
+    "採点済みの演習がまだありません。先に「mlcurric grade」を実行してください。",
+)
+_SAME_FILE = T(
+    "“{path}” is a file that is read; give --out another name.",
+    "「{path}」は読み込むファイルです。--out には別の名前を指定してください。",
+)
+_NO_NEED = T(
+    "--roster is for canvas and moodle; the plain table has the folders' names. Leave it out.",
+    "--roster は canvas と moodle のためのものです。plain はフォルダー名で書き出すので、外してください。",
+)
+_OTHER_LMS = T(
+    "“{name}” is not a gradebook of the platform asked for (--format {form}); give the file that this one exported.",
+    "「{name}」は --format {form} の成績表ではありません。その学習管理システムからエクスポートしたファイルを指定してください。",
+)
+_NO_REGISTER = T(
+    "“{path}” is not what “mlcurric collect” noted; give the collected.csv beside the hand-ins.",
+    "「{path}」は「mlcurric collect」の記録ではありません。提出物と同じ場所にある collected.csv を指定してください。",
+)
+_WAITING = T(
+    "Hand-ins with a text that waits for a mark, which have no number here: {n}. Mark them, or add --without-texts.",
+    "採点待ちの記述が残っている提出が {n} 件あり、点数を入れていません。採点するか、--without-texts を付けてください。",
+)
+_UNGRADED = T(
+    "Hand-ins that could not be graded, which have no number here: {n}. Their pages say why.",
+    "採点できなかった提出が {n} 件あり、点数を入れていません。理由は各自のページにあります。",
+)
+_UNKNOWN = T(
+    "Folders that are nobody's in the roster, or more than one person's, which are left out: {n}. Rename them, or give --collected.",
+    "名簿の誰のものか決められないフォルダーが {n} 件あり、書き出していません。名前を直すか、--collected を指定してください。",
+)
+_NO_HAND_IN = T("People of the roster without a hand-in here: {n}.", "名簿のうち、提出のない人が {n} 人います。")
+_NO_ROSTER = T(
+    "Without --roster the platform has to recognise the folders' names. Export its gradebook as CSV and give that file.",
+    "--roster がないので、フォルダー名だけで本人を見分けることになります。成績表をCSVでエクスポートして指定すると確実です。",
+)
+_NEW_COLUMN = T(
+    "The roster has no one column for {exercise}: importing makes a new one, of {most} points.",
+    "名簿に {exercise} の列がひとつに決まりません。取り込むと、新しい列({most} 点満点)ができます。",
+)
+_OTHER_MOST = T(
+    "{exercise} is of {theirs} points there and of {ours} here; set it to {ours} there before you import.",
+    "{exercise} の満点は、名簿では {theirs}、ここでは {ours} です。取り込む前に、学習管理システム側を {ours} にしてください。",
+)
+_WITHOUT_TEXTS = T("Texts that a person marks are not counted.", "人が採点する記述は、点数に含めていません。")
+_AND_MORE = T("and {n} more", "ほか {n} 件")

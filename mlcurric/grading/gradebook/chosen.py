@@ -1,0 +1,88 @@
+"""Which free texts of a class a person marks: by default one a stage."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from mlcurric import questions
+from mlcurric.curriculum import STAGES, stage_of
+from mlcurric.grading.gradebook.store import Gradebook
+from mlcurric.text import T
+
+_SETTING = "marked_texts"
+
+
+class NotThere(ValueError):
+    """A text was asked for that no exercise has; ``says`` names those that were handed in."""
+
+    def __init__(self, says: T) -> None:
+        super().__init__(str(says))
+        self.says = says
+
+
+def full_name(exercise: str, question: str) -> str:
+    """How a question is called on the command line: ``1-1/why_learn``."""
+    return f"{exercise}/{question}"
+
+
+def chosen(gradebook: Gradebook) -> tuple[str, ...]:
+    """The texts that are marked, in the order of the curriculum.
+
+    Those that were chosen before stay. A stage of which none was chosen has its last text that anybody handed in: it
+    asks for what the whole stage is about, and whoever wrote it has marked the texts before it themselves, with the same rubric.
+    """
+    kept = json.loads(gradebook.setting(_SETTING) or "[]")
+    settled = {_stage(name) for name in kept}
+    there = {full_name(one.exercise, one.question) for one in gradebook.texts()}
+    for stage in STAGES:
+        names = [name for name in all_texts() if name in there and _stage(name) == stage.number]
+        if names and stage.number not in settled:
+            kept.append(names[-1])
+    order = all_texts()
+    return tuple(sorted(kept, key=lambda name: order.index(name) if name in order else len(order)))
+
+
+def settle(gradebook: Gradebook, names: Iterable[str]) -> None:
+    """Mark these texts from now on; marks that were given to others stay, and do not count."""
+    gradebook.settle(_SETTING, json.dumps(list(names)))
+
+
+def asked_for(gradebook: Gradebook, names: Iterable[str]) -> tuple[str, ...]:
+    """The texts that somebody wants to mark.
+
+    Args:
+        names: such as ``"1-1/why_learn"``; none for those of ``chosen``.
+
+    Raises:
+        NotThere: if no exercise asks for one of them.
+    """
+    names = tuple(dict.fromkeys(names)) or chosen(gradebook)
+    there = {full_name(one.exercise, one.question) for one in gradebook.texts()}
+    if unknown := [name for name in names if name not in all_texts() and name not in there]:
+        offered = [name for name in all_texts() if name in there] or all_texts()
+        raise NotThere(_NOT_THERE.format(asked=", ".join(unknown), known=", ".join(offered)))
+    return names
+
+
+def all_texts() -> list[str]:
+    """Every text that earns points, in the order of the curriculum."""
+    return [
+        full_name(exercise, question.name)
+        for exercise in questions.exercise_ids()
+        for question in questions.question_set(exercise).graded
+        if question.kind == "T" and question.points
+    ]
+
+
+def _stage(name: str) -> int:
+    try:
+        return stage_of(name.partition("/")[0]).number
+    except KeyError:
+        return 0
+
+
+_NOT_THERE = T(
+    "No text is called {asked}. --questions takes names such as {known}, with commas between them.",
+    "{asked} という記述問題はありません。--questions には {known} のような名前を、コンマで区切って指定してください。",
+)

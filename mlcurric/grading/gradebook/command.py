@@ -1,0 +1,63 @@
+"""What every command on a gradebook shares: it is opened, and whatever cannot be is said with the way out."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from rich.console import Console
+
+from mlcurric.disk_errors import why_refused
+from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook, NoGradebook
+from mlcurric.subject.typed import Slip
+from mlcurric.text import T
+
+
+class Refused(Exception):
+    """Nothing was done; ``lines`` say why, and what to do."""
+
+    def __init__(self, *lines: object) -> None:
+        super().__init__(*map(str, lines))
+        self.lines = lines
+
+
+def carried_out(out: Path, what: Callable[[Gradebook, Console], None]) -> int:
+    """Do something with the gradebook of a folder; whatever cannot be is said on stderr, and the exit code is 2."""
+    console, complaints = (
+        Console(stderr=wrong, highlight=False, markup=False, soft_wrap=True) for wrong in (False, True)
+    )
+    try:
+        path = out / FILE_NAME
+        if not path.is_file():
+            raise Refused(_NO_GRADEBOOK.format(path=path))
+        with closing(Gradebook(path)) as gradebook:
+            what(gradebook, console)
+    except Refused as refused:
+        lines = refused.lines
+    except (Slip, NoGradebook) as error:
+        lines = (error,)
+    except sqlite3.Error as error:
+        lines = (_DAMAGED.format(path=out / FILE_NAME, why=error),)
+    except OSError as error:
+        lines = (_NO_FILE.format(path=error.filename or out, why=why_refused(error)),)
+    else:
+        return 0
+    for line in lines:
+        complaints.print(str(line))
+    return 2
+
+
+_NO_GRADEBOOK = T(
+    "There is no gradebook {path}; give the folder that “mlcurric grade” was given for --out.",
+    "成績簿 {path} がありません。「mlcurric grade」の --out に指定したフォルダーを指定してください。",
+)
+_DAMAGED = T(
+    "The gradebook {path} cannot be read or written ({why}). Put back a copy of it, or grade once more into another folder.",
+    "成績簿 {path} を読み書きできません({why})。控えに戻すか、別のフォルダーにもう一度採点してください。",
+)
+_NO_FILE = T(
+    "“{path}” cannot be opened or written ({why}). Close it in Excel, or give another name.",
+    "「{path}」を開けないか、書き込めません({why})。Excelで開いていれば閉じるか、別の名前にしてください。",
+)

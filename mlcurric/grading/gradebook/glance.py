@@ -1,0 +1,201 @@
+"""A class at a glance: how each question stands with each learner, and which misconceptions are the most frequent.
+
+It is of the newest hand-in of every learner for every exercise, and of the questions that earn points in this class.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mlcurric.grading.gradebook.marks_file import exercise_title
+from mlcurric.grading.gradebook.totals import Total, counting, handed_in_exercises, most_of, total_of
+from mlcurric.grading.judge import Graded
+from mlcurric.grading.names import shown_names
+from mlcurric.grading.submission import Submission
+from mlcurric.question.question import Question
+from mlcurric.question.verdict import Status
+from mlcurric.text import T
+
+LONGEST_NAME = 40
+"""Characters of a learner's name that are shown; a page has it in many places."""
+MOST_TO_TEACH = 5
+NOT_HANDED_IN = "none"
+"""How a question stands with somebody who has not handed the exercise in; else it is a ``Status``."""
+
+
+@dataclass(frozen=True)
+class Misconceived:
+    """A misconception, and how many learners show it in their newest answer."""
+
+    exercise: str
+    title: T
+    says: T
+    learners: int
+    of: int
+
+
+@dataclass(frozen=True)
+class QuestionGlance:
+    """One question.
+
+    Attributes:
+        states: how it stands, a learner each, in the order of the class.
+        points: what was earned, likewise; ``None`` where there is no number.
+        misconceptions: the most frequent first.
+        unknown: learners whose answer is wrong in a way that no misconception describes.
+    """
+
+    name: str
+    title: T
+    most: int
+    states: tuple[str, ...]
+    points: tuple[float | None, ...]
+    misconceptions: tuple[Misconceived, ...]
+    unknown: int
+
+    def count(self, state: str) -> int:
+        """How many learners it stands so with."""
+        return self.states.count(state)
+
+
+@dataclass(frozen=True)
+class ExerciseGlance:
+    """One exercise.
+
+    Attributes:
+        totals, attempts: by learner; of those who handed it in.
+        most: the points that it can earn.
+    """
+
+    id: str
+    totals: Mapping[str, Total]
+    attempts: Mapping[str, int]
+    most: float
+    questions: tuple[QuestionGlance, ...]
+
+    @property
+    def title(self) -> str:
+        return exercise_title(self.id)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean of the points so far, of hand-ins that could be graded."""
+        points = [total.all.points for total in self.totals.values() if not total.ungraded]
+        return sum(points) / len(points) if points else None
+
+    @property
+    def mean_attempts(self) -> float:
+        return sum(self.attempts.values()) / len(self.attempts)
+
+    @property
+    def waiting(self) -> int:
+        """Texts that wait for a person."""
+        return sum(total.waiting for total in self.totals.values())
+
+    @property
+    def ungraded(self) -> int:
+        """Hand-ins that could not be graded."""
+        return sum(total.ungraded for total in self.totals.values())
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A class.
+
+    Attributes:
+        learners: folder → the name that people read, from the most points to the fewest.
+        unplaced: hand-ins whose exercise is unknown.
+    """
+
+    learners: Mapping[str, str]
+    exercises: tuple[ExerciseGlance, ...]
+    unplaced: int = 0
+
+    @property
+    def teach_next(self) -> tuple[Misconceived, ...]:
+        """What most learners get wrong in the same way, over all exercises; where all is right there is none."""
+        every = [
+            one for exercise in self.exercises for question in exercise.questions for one in question.misconceptions
+        ]
+        return tuple(sorted(every, key=lambda one: -one.learners)[:MOST_TO_TEACH])
+
+
+def glance_of(
+    submissions: Iterable[Submission], attempts: Mapping[tuple[str, str], int], marked: Collection[str]
+) -> Glance:
+    """A class at a glance.
+
+    Args:
+        submissions: the newest ones.
+        attempts: how many there are, by learner and exercise.
+        marked: the texts that a person marks, such as ``"1-1/why_learn"``.
+    """
+    submissions = [one for one in submissions if not one.second]
+    by_place = {(one.learner, one.name): one for one in submissions}
+    asked = counting(handed_in_exercises(submissions), marked)
+    totals = {place: total_of(one, asked[one.name]) for place, one in by_place.items() if one.name in asked}
+    earned: dict[str, float] = defaultdict(float)
+    for (learner, _), total in totals.items():
+        earned[learner] += total.all.points
+    shown = shown_names(one.learner for one in submissions)
+    order = sorted(shown, key=lambda learner: (-earned[learner], shown[learner], learner))
+    return Glance(
+        {learner: _short(shown[learner]) for learner in order},
+        tuple(_exercise(name, of, order, by_place, totals, attempts) for name, of in asked.items()),
+        sum(one.name not in asked for one in submissions),
+    )
+
+
+def _exercise(
+    exercise: str,
+    asked: Sequence[Question],
+    learners: Sequence[str],
+    by_place: Mapping[tuple[str, str], Submission],
+    totals: Mapping[tuple[str, str], Total],
+    attempts: Mapping[tuple[str, str], int],
+) -> ExerciseGlance:
+    there = [learner for learner in learners if (learner, exercise) in by_place]
+    graded = {learner: {each.name: each for each in by_place[learner, exercise].graded} for learner in there}
+    return ExerciseGlance(
+        exercise,
+        {learner: totals[learner, exercise] for learner in there},
+        {learner: attempts.get((learner, exercise), 1) for learner in there},
+        most_of(asked)[0],
+        tuple(
+            _question(exercise, question, [graded.get(learner, {}).get(question.name) for learner in learners])
+            for question in asked
+        ),
+    )
+
+
+def _question(exercise: str, question: Question, answers: Sequence[Graded | None]) -> QuestionGlance:
+    there = [one for one in answers if one]
+    # The lint of a text only warns; what it saw is no misconception.
+    wrong = [] if question.kind == "T" else [one.verdict for one in there if one.verdict.status is Status.FAILED]
+    says = {one.id: one.says for one in question.misconceptions}
+    counts = Counter(verdict.misconception for verdict in wrong if verdict.misconception in says)
+    # Two ids may have the same words, of two options for instance.
+    in_words: Counter[T] = Counter()
+    for name, count in counts.items():
+        in_words[says[name]] += count
+    order = sorted(in_words.items(), key=lambda item: (-item[1], item[0].en))
+    return QuestionGlance(
+        question.name,
+        question.title,
+        question.points,
+        tuple(one.verdict.status.value if one else NOT_HANDED_IN for one in answers),
+        tuple(_points(one) for one in answers),
+        tuple(Misconceived(exercise, question.title, text, count, len(there)) for text, count in order),
+        len(wrong) - sum(counts.values()),
+    )
+
+
+def _points(one: Graded | None) -> float | None:
+    known = one is not None and one.verdict.status in (Status.PASSED, Status.FAILED)
+    return one.points if known else None
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"

@@ -1,0 +1,47 @@
+"""``mlcurric gradebook`` as it was typed: the class on the terminal, and the page beside the gradebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+
+from mlcurric.grading.gradebook.chosen import chosen
+from mlcurric.grading.gradebook.command import Refused, carried_out
+from mlcurric.grading.gradebook.glance import glance_of
+from mlcurric.grading.gradebook.glance_page import render_glance
+from mlcurric.grading.gradebook.glance_table import show_glance
+from mlcurric.grading.gradebook.store import Gradebook
+from mlcurric.keeping import write_whole
+from mlcurric.text import T
+
+PAGE = "gradebook.html"
+
+
+def show_gradebook(out: Path, learners: bool = False) -> int:
+    """Show a class at a glance, and write its page.
+
+    Args:
+        out: the folder of the gradebook.
+        learners: whether all learners are listed on the terminal, however many.
+
+    Returns:
+        The exit code: 0, or 2 if there is nothing to show.
+    """
+    return carried_out(out, lambda gradebook, console: _show(gradebook, console, out, learners))
+
+
+def _show(gradebook: Gradebook, console: Console, out: Path, learners: bool) -> None:
+    glance = glance_of(gradebook.current(), gradebook.attempts(), chosen(gradebook))
+    if not glance.exercises:
+        raise Refused(_NOTHING)
+    write_whole(out / PAGE, render_glance(glance))
+    show_glance(console, glance, learners)
+    console.print(str(_PAGE.format(path=out / PAGE)))
+
+
+_NOTHING = T(
+    "No exercise is graded yet; run “mlcurric grade” first.",
+    "採点済みの演習がまだありません。先に「mlcurric grade」を実行してください。",
+)
+_PAGE = T("The picture, and what to teach next: {path}", "図と、次に教えること: {path}")

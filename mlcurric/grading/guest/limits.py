@@ -1,0 +1,36 @@
+"""What one hand-in may use; plain numbers, so that whoever grades can name them on every system."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one hand-in may use.
+
+    Attributes:
+        seconds: of the clock, for all of it.
+        cpu_seconds: of the processor, for all its processes together.
+        memory: bytes of all its processes together, beyond what the process it was forked from holds already.
+        disk: bytes of each of its writable folders, and of any one file.
+        processes: processes and threads, beside the first.
+        files: open files of one process.
+        report: bytes that it may report.
+        lines: of its report.
+    """
+
+    seconds: float = 120.0
+    cpu_seconds: int = 120
+    memory: int = 1_000_000_000
+    disk: int = 64_000_000
+    processes: int = 48
+    files: int = 256
+    report: int = 8_000_000
+    lines: int = 50_000
+
+
+NOBODY = 65534
+"""The user and the group as whom hand-ins run."""
+WORK, TABLES, DATA = "/mlcurric/work", "/mlcurric/tables", "/mlcurric/data"
+"""Where a hand-in runs, where the tables of all runs lie, and where a hand-in finds those of its own."""

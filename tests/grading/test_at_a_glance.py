@@ -1,0 +1,155 @@
+"""A class of 300 at a glance: on the terminal, and as a page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from grading.class_of import fill, handed_in, run
+from grading.made import EXPECTED
+from grading.test_exports import PROBLEM
+from grading.test_feedback import Outline
+from grading.test_marks import export, fill_in
+from rich.cells import cell_len
+
+from mlcurric.text import speaking
+
+RIGHT = {"hits": EXPECTED, "leaks": "a, b", "cause": "b"}
+LISTED = {**RIGHT, "hits": 9}
+TEXT = {**RIGHT, "pitch": "Of your 200 customers 40 to 60 leave by June; the list misses some."}
+HOSTILE = ("<script>alert(1)</script>", "<img src=x onerror=y>", "a\u202ebc", "\x1b[31mred", "x" * 255, "é", "e\u0301", "\udcff\udcfe", "{{ 7 * 7 }}", "[bold]b")  # fmt: skip
+
+
+@pytest.fixture
+def out(tmp_path: Path, fake_questions: None) -> Path:
+    return tmp_path / "out"
+
+
+def page(out: Path) -> str:
+    return (out / "gradebook.html").read_text(encoding="utf-8")
+
+
+def words(out: Path) -> str:
+    return " ".join(Outline(page(out)).text.split())
+
+
+def test_what_most_get_wrong_stands_on_top_in_words(out: Path) -> None:
+    fill(out, *(handed_in(f"l{n}", answers=LISTED if n < 30 else {**RIGHT, "cause": "a"} if n < 40 else RIGHT) for n in range(60)),
+         handed_in("odd", answers={"hits": 3}))  # fmt: skip
+    said = run("gradebook", out)
+    assert re.search(
+        r"Teach this next:\s+30 of 61 1-1 How many hits\?: You counted the list\.\s+10 of 61 1-1 Why\?: Not chance\.",
+        said,
+    )
+    text = words(out)
+    assert text.index("Teach this next") < text.index("30 of 61 learners") < text.index("Question by learner")
+    assert "30 of 61 learners: You counted the list. wrong in other ways: 1" in text
+    assert "right 30, not yet 31" in text
+
+
+def test_each_learner_counts_once_with_the_newest_hand_in(out: Path) -> None:
+    fill(
+        out,
+        handed_in("ann", answers=LISTED),
+        handed_in("ann", answers=RIGHT, attempt=2),
+        handed_in("bob", answers=LISTED),
+    )
+    said = run("gradebook", out)
+    assert "1 of 2 1-1 How many hits?: You counted the list." in said
+    assert re.search(r"1-1 What a machine le\S*\s*…?\s+2/2\s+4\.0\s+5\s+1\.5\s+–\s+–", said)
+    assert re.search(r"ann\s+5×2\s", said)
+
+
+def test_what_waits_and_what_could_not_be_graded_is_shown_and_is_no_zero(out: Path) -> None:
+    fill(out, handed_in("ann", answers=TEXT), handed_in("bob", problem=PROBLEM), handed_in("cy", "1-2", RIGHT),
+         handed_in("dee", "1-2", RIGHT))  # fmt: skip
+    said = run("gradebook", out)
+    assert re.search(r"ann\s+5✎\s+·", said)
+    assert re.search(r"bob\s+!\s+·", said)
+    assert re.search(r"cy\s+·\s+5", said)
+    assert re.search(r"2/4\s+5\.0\s+17\s+1\.0\s+1\s+1", said)
+    path = export(out)
+    fill_in(path, "3")
+    run("marks", "import", path, "--gradebook", out)
+    assert re.search(r"ann\s+17\s+·", run("gradebook", out))
+
+
+def test_three_hundred_learners_fit_eighty_columns_and_two_megabytes(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    names = [f"学習者 {number:03} " + "長い名前" * 20 for number in range(300)]
+    fill(
+        out,
+        *(
+            handed_in(name, exercise, (RIGHT, LISTED, TEXT)[at % 3])
+            for at, name in enumerate(names)
+            for exercise in ("1-1", "1-2")
+        ),
+    )
+    for lang in ("en", "ja"):
+        with speaking(lang):
+            short, long = run("gradebook", out), run("gradebook", "show", out, "--learners")
+        tables = [
+            line
+            for line in long.splitlines()
+            if "×" not in line and (line.startswith((" 学習者 ", " 1-")) or "──" in line)
+        ]
+        assert len(tables) > 300
+        assert max(map(cell_len, tables)) <= 80
+        assert len(short.splitlines()) < 40
+        # Four questions an exercise, and one text; sixty questions are twelve times as much of the growing part.
+        assert len(page(out).encode()) * 60 / 8 < 2_000_000
+
+
+def test_the_picture_does_not_rest_on_colour(out: Path) -> None:
+    fill(out, handed_in("ann", answers=TEXT), handed_in("bob", answers=LISTED), handed_in("cy", "1-2", RIGHT))
+    run("gradebook", out)
+    paths = dict(re.findall(r'<path class="(\w+)" d="M[\d.]+ ([^"M]+)"', page(out)))
+    # Each state has a mark of its own height or place; what is not handed in is blank.
+    assert len({shape for state, shape in paths.items() if state != "none"}) == len(paths) - ("none" in paths)
+    assert 'role="img" aria-label="hits: right 1, not yet 1, not handed in 1"' in page(out)
+
+
+def test_the_page_is_one_file_without_script_that_can_be_read_aloud(out: Path) -> None:
+    fill(
+        out,
+        *(handed_in(name, answers=LISTED) for name in HOSTILE[:-3]),
+        *(handed_in(name, answers=TEXT) for name in HOSTILE[-3:]),
+    )
+    for lang in ("en", "ja"):
+        with speaking(lang):
+            said = run("gradebook", out)
+        outline = Outline(page(out))
+        assert outline.lang == lang
+        assert not {"script", "img", "link", "iframe", "object", "form"} & set(outline.tags)
+        assert not re.search(r"https?://|url\(|@import|\son\w+=", re.sub(r"&lt;.*?&gt;", "", page(out)))
+        assert outline.headings[0] == 1
+        assert outline.headings.count(1) == 1
+        assert all(after - before <= 1 for before, after in zip(outline.headings, outline.headings[1:], strict=False))
+        assert not {"\x1b", "\u202e", "\udcff"} & set(page(out) + said)
+        assert "[bold]b" in said
+        assert "{{ 7 * 7 }}" in outline.text
+        assert max(len(line) for line in re.findall(r'<th scope="row">([^<]*)', page(out))) <= 200
+
+
+def test_the_same_gradebook_gives_the_same_page(out: Path) -> None:
+    fill(out, *(handed_in(f"l{n}", answers=LISTED) for n in range(5)))
+    run("gradebook", out)
+    before = (out / "gradebook.html").read_bytes()
+    run("gradebook", "show", out)
+    assert (out / "gradebook.html").read_bytes() == before
+
+
+def test_a_folder_without_a_gradebook_is_told_and_stays_as_it_is(out: Path) -> None:
+    assert "There is no gradebook" in run("gradebook", out, code=2)
+    assert not out.exists()
+    assert "No exercise is graded yet" in run(
+        "gradebook", fill(out, handed_in("ann", "notes", problem=PROBLEM, graded=())), code=2
+    )
+
+
+def test_hand_ins_of_no_exercise_are_counted(out: Path) -> None:
+    fill(out, handed_in("ann", answers=RIGHT), handed_in("bob", "notes", problem=PROBLEM, graded=()))
+    assert "Hand-ins of no known exercise: 1." in run("gradebook", out)

@@ -1,0 +1,195 @@
+"""What comes again: changed, removed, swapped back, once too often, under another key; and what is said of it."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+from grading.made import GRADED, RIGHT, Class
+from rich.console import Console
+
+from mlcurric import questions
+from mlcurric.grading import command, summary, trusting
+from mlcurric.grading.batch import grade_folder
+from mlcurric.grading.exclusive import Busy, only_one
+from mlcurric.grading.gradebook.store import FILE_NAME
+from mlcurric.grading.hand_ins import Problem
+from mlcurric.grading.job import Heard, Job, Lost
+from mlcurric.grading.progress import tracked
+from mlcurric.grading.submission import Submission
+from mlcurric.questions import QuestionSet
+from mlcurric.text import T
+
+WRONG = ["hits = 9", *RIGHT[1:]]
+
+
+def attempts(a_class: Class) -> list[tuple[int, str]]:
+    """Every attempt that the gradebook keeps, and how its first question stands."""
+    with closing(sqlite3.connect(a_class.out / FILE_NAME)) as base:
+        return base.execute(
+            "select attempt, status from submissions join verdicts on submission = submissions.id where place = 0 "
+            "order by learner, exercise, attempt"
+        ).fetchall()
+
+
+def test_a_changed_hand_in_is_graded_anew_and_the_earlier_result_kept(a_class: Class) -> None:
+    assert a_class.grade_one(WRONG)["hits"]["status"] == "failed"
+    assert a_class.grade_one(RIGHT)["hits"]["status"] == "passed"
+    assert attempts(a_class) == [(1, "failed"), (2, "passed")]
+
+
+def test_one_that_is_the_same_is_not_graded_again(a_class: Class, capsys: pytest.CaptureFixture[str]) -> None:
+    a_class.grade_one(RIGHT)
+    a_class.grade()
+    assert attempts(a_class) == [(1, "passed")]
+    assert "Nothing new" in capsys.readouterr().out
+
+
+def test_a_removed_one_keeps_its_grade(a_class: Class) -> None:
+    before = a_class.grade_one(RIGHT)
+    (a_class.submissions / "ann" / "1-1.ipynb").unlink()
+    assert {row["question"]: row for row in a_class.grade()} == before
+    assert "Those are the hits." in a_class.page()
+
+
+def test_an_old_text_that_is_swapped_back_is_a_new_attempt_so_that_the_newest_file_always_counts(
+    a_class: Class,
+) -> None:
+    for cells in (RIGHT, WRONG, RIGHT):
+        rows = a_class.grade_one(cells)
+    assert attempts(a_class) == [(1, "passed"), (2, "failed"), (3, "passed")]
+    assert rows["hits"]["status"] == "passed"
+
+
+def test_what_comes_after_the_last_attempt_is_said_and_not_graded(
+    a_class: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_class.hand_in("ann/1-1.ipynb", WRONG)
+    asked = replace(a_class.asked(), attempts=1)
+    assert grade_folder(asked) == 0
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    capsys.readouterr()
+    assert grade_folder(asked) == 0
+    assert "Handed in more often than is graded:\n  ann/1-1.ipynb" in capsys.readouterr().out
+    assert attempts(a_class) == [(1, "failed")]
+
+
+def test_another_key_or_none_is_refused_and_the_grades_stay(a_class: Class, capsys: pytest.CaptureFixture[str]) -> None:
+    a_class.hand_in("ann/1-1.ipynb", WRONG)
+    keyed = replace(a_class.asked(), key=b"0123456789abcdef")
+    assert grade_folder(keyed) == 0
+    grades = (a_class.out / "grades.csv").read_bytes()
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    for key in (b"", b"fedcba9876543210"):
+        assert grade_folder(replace(keyed, key=key)) == 2
+        assert "made with another key, or without one" in capsys.readouterr().err
+    assert (a_class.out / "grades.csv").read_bytes() == grades
+    assert grade_folder(keyed) == 0
+    # Which key it was is told apart, and not told.
+    with closing(sqlite3.connect(a_class.out / FILE_NAME)) as base:
+        assert "0123456789abcdef" not in "".join(base.iterdump())
+
+
+def test_a_key_file_that_is_missing_is_not_made_anew_for_a_class_that_has_begun(
+    a_class: Class, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The handlers are for a process of its own.
+    monkeypatch.setattr(command, "_stop_once", lambda: None)
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    options = {"jobs": 1, "seconds": 60.0, "attempts": 10, "trusted": True}
+    key = tmp_path / "key"
+    assert command.grade(a_class.submissions, a_class.out, key, **options) == 0
+    assert key.stat().st_size == 64
+    key.rename(tmp_path / "elsewhere")
+    assert command.grade(a_class.submissions, a_class.out, key, **options) == 2
+    assert "a class keeps its key" in capsys.readouterr().err
+    assert not key.exists()
+
+
+def test_a_hand_in_that_takes_its_runner_with_it_has_its_own_row_and_the_next_goes_on(
+    a_class: Class, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = trusting.Trusting.run
+
+    def lose(self: trusting.Trusting, job: Job) -> Heard:
+        if "kills = 1" in job.cells:
+            raise Lost("it fell silent")
+        return run(self, job)
+
+    for learner, cells in (("ann", RIGHT), ("bob", [*RIGHT, "kills = 1"]), ("cid", RIGHT)):
+        a_class.hand_in(f"{learner}/1-1.ipynb", cells)
+    with monkeypatch.context() as once:
+        once.setattr(trusting.Trusting, "run", lose)
+        rows = {row["learner"]: row for row in a_class.grade() if row["question"] == "hits"}
+    assert {name: row["status"] for name, row in rows.items()} == {"ann": "passed", "bob": "error", "cid": "passed"}
+    assert "not your mistake" in rows["bob"]["message"]
+    assert "it fell silent" in capsys.readouterr().out
+    # What was our fault is graded again, and is still the same attempt.
+    assert all(row["status"] == "passed" for row in a_class.grade() if row["question"] == "hits")
+    assert attempts(a_class) == [(1, "passed")] * 3
+
+
+def test_a_check_of_ours_that_failed_is_tried_again_and_leaves_nobody_with_an_error(
+    a_class: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(answer: float) -> None:
+        raise TimeoutError
+
+    broken = replace(GRADED[0], check=fails)
+    with monkeypatch.context() as once:
+        once.setattr(questions, "question_set", lambda asked: QuestionSet(asked, (broken, *GRADED[1:]), ()))
+        rows = a_class.grade_one(RIGHT)
+    assert "The check for hits failed by itself (TimeoutError)" in rows["hits"]["message"]
+    assert [row["status"] for row in a_class.grade()] == ["passed"] * 4 + ["needs_marking"]
+    assert attempts(a_class) == [(1, "passed")]
+
+
+def test_a_folder_that_another_grading_holds_is_left_alone(a_class: Class, capsys: pytest.CaptureFixture[str]) -> None:
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    with only_one(a_class.out):
+        assert grade_folder(a_class.asked()) == 2
+        assert "Another “mlcurric grade” is at work" in capsys.readouterr().err
+        assert not (a_class.out / FILE_NAME).exists()
+        with pytest.raises(Busy), only_one(a_class.out):
+            pass
+    assert grade_folder(a_class.asked()) == 0
+
+
+def test_away_from_a_terminal_a_line_now_and_then_says_how_far_it_is() -> None:
+    shown, clock = io.StringIO(), count(0, 30)
+    numbers = list(tracked(range(300), 300, Console(file=shown, width=200), clock=lambda: next(clock)))
+    assert numbers == list(range(300))
+    lines = shown.getvalue().splitlines()
+    assert len(lines) == 9
+    # The first look is at 0, the second, with 30 done, at 30 seconds.
+    assert lines[0] == "Graded: 30 of 300; about 4 more min"
+    few = io.StringIO()
+    assert len(list(tracked(range(5), 5, Console(file=few), clock=lambda: 0.0))) == 5
+    assert few.getvalue() == ""
+
+
+def test_on_a_terminal_a_bar_with_an_estimate_is_shown_and_goes_away() -> None:
+    shown = io.StringIO()
+    console = Console(file=shown, force_terminal=True, width=80)
+    assert list(tracked(range(3), 3, console)) == [0, 1, 2]
+    assert "3/3" in shown.getvalue()
+    assert "0:00:00" in shown.getvalue() or "-:--:--" in shown.getvalue()
+    # The last that is written takes its line away.
+    assert shown.getvalue().rstrip().endswith("\x1b[2K")
+
+
+def test_what_is_said_of_three_hundred_stays_short() -> None:
+    shown = io.StringIO()
+    problem = Problem(T("It is damaged.", "壊れています。"), T("Again.", "もう一度。"))
+    tally = summary.Tally(60.0)
+    for number in reversed(range(300)):
+        tally.add(Submission(f"l{number:03}", "1-1", 1, "", "1-1.ipynb", "", "en", problem=problem))
+    summary.show(Console(file=shown, width=200), tally, [], [])
+    assert len(shown.getvalue().splitlines()) < 30
+    assert shown.getvalue().index("l000/1-1.ipynb") < shown.getvalue().index("l001/1-1.ipynb")
+    assert "and 280 more; all of them are in grades.csv" in shown.getvalue()

@@ -1,0 +1,165 @@
+"""A judging process that hangs, dies or rests costs nobody a grade, and never outlives whoever started it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from grading.made import GRADED
+
+from mlcurric import questions
+from mlcurric.grading import courts, judging, worlds
+from mlcurric.grading.courts import Courts
+from mlcurric.grading.judging import PRACTICE, Court, JudgingFailed
+from mlcurric.grading.place import Place
+from mlcurric.grading.run_report import Run
+from mlcurric.question.verdict import Status
+from mlcurric.questions import QuestionSet
+
+SHORT = 0.2
+
+
+@pytest.fixture(scope="module")
+def court(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Court]:
+    began = Court(PRACTICE, tmp_path_factory.mktemp("tables"))
+    yield began
+    began.close()
+
+
+def process_of(court: Court) -> int:
+    return court._ask(os.getpid)
+
+
+def test_a_check_that_hangs_on_an_answer_is_stopped_and_the_others_are_judged(
+    fake_questions: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hangs(answer: Any) -> None:
+        while True:
+            pass
+
+    slow = replace(GRADED[0], check=hangs)
+    monkeypatch.setattr(questions, "question_set", lambda asked: QuestionSet(asked, (slow, *GRADED[1:3]), ()))
+    answers = {"hits": 1.0, "leaks": "a", "cause": "b"}
+    graded = judging._judge_run("1-1", (), Run(answers), 60.0, SHORT)
+    assert [one.verdict.status for one in graded] == [Status.ERROR, Status.FAILED, Status.PASSED]
+    assert "failed by itself (TimeoutError)" in str(graded[0].verdict.seen)
+    # Nothing is left that would interrupt what comes next.
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_one_that_no_exception_stops_ends_its_process_and_the_next_is_judged_in_a_new_one(court: Court) -> None:
+    before = process_of(court)
+    with pytest.raises(JudgingFailed, match="ended"):
+        court._ask(hang_unheard)
+    assert process_of(court) != before
+    assert court.judge_run("1-1", (), Run({}), 60.0)
+
+
+def test_a_process_that_is_killed_between_two_hand_ins_or_within_one_is_replaced(court: Court, tmp_path: Path) -> None:
+    before = process_of(court)
+    os.kill(before, signal.SIGKILL)
+    graded = court.judge_run("1-1", (), Run({}), 60.0)
+    assert {one.verdict.status for one in graded} == {Status.NOT_ATTEMPTED}
+    # As the kernel does it where memory is short: once in the middle, and then not again.
+    assert court._ask(die_once, tmp_path / "died") == "judged"
+
+
+def test_what_a_step_raises_is_told_and_the_process_goes_on(court: Court) -> None:
+    before = process_of(court)
+    with pytest.raises(JudgingFailed, match="UnknownExercise"):
+        court.calls("9-9")
+    assert process_of(court) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="has no such limit")
+def test_one_that_wants_all_the_memory_there_is_does_not_get_it(court: Court) -> None:
+    before = process_of(court)
+    with pytest.raises(JudgingFailed, match="MemoryError"):
+        court._ask(hoard)
+    assert process_of(court) == before
+
+
+def test_a_court_that_rests_has_no_process_and_wakes_when_it_is_asked(court: Court) -> None:
+    before = process_of(court)
+    court.rest()
+    assert before not in [child.pid for child in multiprocessing.active_children()]
+    assert process_of(court) != before
+
+
+def test_of_many_worlds_a_few_have_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(courts, "_KEPT", 1)
+    before = set(multiprocessing.active_children())
+    place = Place()
+    several = Courts(place, b"0123456789abcdef")
+    try:
+        first, second = several.of("2-1", 1), several.of("2-1", 2)
+        assert first is several.of("2-1", 1)
+        # The practice world's, and one more.
+        first.calls("2-1")
+        several.of("2-1", 1)
+        assert len(set(multiprocessing.active_children()) - before) == 2
+        assert len({first.tables, second.tables, several.practice.tables}) == 3
+    finally:
+        several.close()
+        place.close()
+    assert set(multiprocessing.active_children()) <= before
+
+
+def test_a_closed_court_begins_nothing_any_more(tmp_path: Path) -> None:
+    began = Court(PRACTICE, tmp_path)
+    process = process_of(began)
+    began.close()
+    with pytest.raises(JudgingFailed):
+        began.calls("1-1")
+    assert process not in [child.pid for child in multiprocessing.active_children()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_no_process_outlives_a_grader_that_was_killed(tmp_path: Path) -> None:
+    program = (
+        "import os, pathlib, sys, time\n"
+        "from mlcurric.grading.judging import PRACTICE, Court\n"
+        f"court = Court(PRACTICE, pathlib.Path({str(tmp_path)!r}))\n"
+        "print(court._ask(os.getpid), flush=True)\n"
+        "time.sleep(600)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as grader:
+        court = int(grader.stdout.readline())
+        grader.kill()
+    deadline = time.monotonic() + 60
+    while Path(f"/proc/{court}").exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_the_key_stands_in_no_message() -> None:
+    world = judging.World(b"a very secret key", "2-1", 1)
+    assert "secret" not in repr(world)
+    assert worlds.is_keyed("2-1")
+
+
+def hang_unheard() -> None:
+    with judging._limited(SHORT):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        while True:
+            pass
+
+
+def hoard() -> int:
+    return len(bytearray(judging._MEMORY))
+
+
+def die_once(mark: Path) -> str:
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "judged"

@@ -1,0 +1,81 @@
+"""What is told of a keyed run: nothing that it computed, also where a literal answer stands beside what was computed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from grading.made import GRADED
+
+from mlcurric.grading.judge import CELL_FAILED, Graded, judge_run
+from mlcurric.grading.literals import literals
+from mlcurric.grading.run_report import CellError, Run
+from mlcurric.grading.telling import needs_practice, told
+from mlcurric.question.question import Question
+from mlcurric.question.verdict import Status
+
+LOOT = "LOOT-of-the-keyed-run"
+HITS = replace(GRADED[0], data="keyed")
+QUESTIONS = (HITS, *GRADED[1:])
+BY_NAME: dict[str, Question] = {question.name: question for question in QUESTIONS}
+
+
+def graded(cells: tuple[str, ...], answers: dict[str, Any], errors: tuple[CellError, ...] = ()) -> tuple[Graded, ...]:
+    return judge_run(QUESTIONS, cells, Run(answers, errors), 60)
+
+
+@pytest.mark.parametrize(
+    ("cells", "keyed", "practice"),
+    [
+        (('cause = "a"', "globals()['cause'] = loot"), {"cause": LOOT}, {"cause": "mine"}),
+        (('cause = "a"', "globals()['cause'] = loot"), {"cause": {LOOT: 1}}, {"cause": {"mine": 1}}),
+        (('leaks = "a"',), {"leaks": [LOOT]}, {"leaks": ["mine"]}),
+        (('guess = dict(pays="yes", pays_sure=80)',), {"guess": {LOOT: "yes"}}, {"guess": {"mine": "yes"}}),
+        (('pitch = "x"',), {"pitch": LOOT * 5}, {"pitch": "mine " * 20}),
+        (("hits = 9",), {"hits": LOOT}, {"hits": "mine"}),
+    ],
+)
+def test_a_literal_does_not_speak_for_what_was_computed_in_its_place(
+    cells: tuple[str, ...], keyed: dict[str, Any], practice: dict[str, Any]
+) -> None:
+    run, spelled = graded(cells, keyed), literals(cells, tuple(BY_NAME))
+    assert needs_practice(BY_NAME, run, spelled)
+    said = told(BY_NAME, run, graded(cells, practice), spelled)
+    assert LOOT not in repr(said)
+    assert "mine" in repr(said), "what the practice run computed is told"
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_an_error_of_the_keyed_run_is_not_told_for_a_literal_beside_it(kept: bool) -> None:
+    cells = ('cause = "b"\nraise ValueError(loot)',)
+    run = graded(cells, {}, (CellError(0, "ValueError", LOOT, ("cause",), 2),))
+    assert LOOT in repr(run)
+    practice = graded(cells, {}, (CellError(0, "ValueError", "mine", ("cause",), 1),)) if kept else None
+    assert needs_practice(BY_NAME, run, literals(cells, tuple(BY_NAME)))
+    said = told(BY_NAME, run, practice, literals(cells, tuple(BY_NAME)))
+    cause = next(one for one in said if one.name == "cause")
+    assert (cause.verdict.status, cause.label) == (Status.ERROR, CELL_FAILED)
+    assert LOOT not in repr(said)
+    # Which line it was tells ten bits of a thousand lines.
+    assert cause.line == ('cause = "b"' if kept else "")
+
+
+def test_a_literal_that_is_what_was_judged_is_told_without_another_run() -> None:
+    cells = ('cause = "a"', 'leaks = "a, b"', "hits = ...")
+    run = graded(cells, {"cause": "a", "leaks": "a, b", "hits": ...})
+    spelled = literals(cells, tuple(BY_NAME))
+    only = tuple(one for one in run if one.name in ("cause", "leaks", "hits"))
+    assert not needs_practice(BY_NAME, only, spelled)
+    said = {one.name: one for one in told(BY_NAME, only, None, spelled)}
+    assert said["cause"].verdict.seen.en == "Not chance."
+    assert (said["leaks"].answered, said["leaks"].answer) == (True, "a, b")
+    assert (said["hits"].answered, said["hits"].verdict.status) == (False, Status.NOT_ATTEMPTED)
+
+
+@pytest.mark.parametrize(
+    "other", ["ｈｉｔｓ = 3", "if True:\n    hits = 3", "hits += 1", "for hits in [1]: pass", "hits: int = 3"]
+)
+def test_a_literal_is_forgotten_where_the_name_is_set_in_another_way(other: str) -> None:
+    assert literals(("hits = 9", "# nothing"), ("hits",)) == {"hits": 9}
+    assert literals(("hits = 9", other), ("hits",)).get("hits") != 9
