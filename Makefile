@@ -47,11 +47,12 @@ slides: ## Make slides of a lesson (lesson=2-1, lang=ja)
 	$(call bootstrap,test)
 	@$(BIN)/mlcurric slides $(or $(lesson),$(error Say which: make slides lesson=2-1)) $(if $(lang),--lang $(lang))
 
-bench: ## Time what has to be fast, as ratios within one run
+bench: ## Time what has to be fast, as ratios within one run (args=--quick: less of the grading)
 	$(call bootstrap,test)
 	@$(BIN)/python benchmarks/simulation.py
 	@$(BIN)/python benchmarks/board.py
 	@$(BIN)/python benchmarks/report.py
+	@$(BIN)/python benchmarks/grading.py $(args)
 
 lint: ## Check the code's style
 	$(call bootstrap,test)

@@ -1,7 +1,7 @@
 """What grading costs, side by side with the stock graders and with the floor, in one run: ``make bench``, or alone
 
 ``.venv/bin/python benchmarks/grading.py [--quick]``. All grade the same hand-in (``grading_hand_in.py``). Times of one machine
-mean little; what is judged are ratios within the run. What is held against each other runs by turns, so that a busy
+mean little; what is judged are ratios within the run. What is held against the floor runs by turns with it, so that a busy
 machine hurts both; the seconds of the processor beside those of the clock tell how busy it was.
 """
 
@@ -230,8 +230,10 @@ def others(place: Path, ours: list[Used], counts: Counts) -> None:
                 run_in_a_fresh_kernel(path)
         _row(name, _each(used, counts.others))
     for processes, used in batches.items():
-        faster = used.seconds / ours[processes - 1].seconds
-        _judge(f"times as many a second as nbgrader, {processes} against {processes}", faster, FASTER_THAN_NBGRADER)
+        own = ours[processes - 1]
+        sides = f"{processes} against {processes}"
+        _judge(f"times as many a second as nbgrader, {sides}", used.seconds / own.seconds, FASTER_THAN_NBGRADER)
+        _judge(f"times, by seconds of the processor, {sides}", used.cpu / own.cpu, FASTER_THAN_NBGRADER)
 
 
 @contextmanager

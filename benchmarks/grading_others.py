@@ -5,8 +5,10 @@ The environments are made once, below ``.venv/bench``, with the versions of ``gr
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.metadata
+import io
 import json
 import os
 import shutil
@@ -20,6 +22,7 @@ import nbclient
 import nbformat
 from grading_hand_in import EXERCISE, handed_in, write_hand_in
 from packaging.requirements import Requirement
+from traitlets.config import Config
 
 from mlcurric import questions
 from mlcurric.curriculum import lessons
@@ -134,7 +137,9 @@ class NbGrader:
         self._each = each
         self._courses = [place / f"course-{number}" for number in range(processes)]
         for course in self._courses:
-            if write_course(course, "en", (EXERCISE,)):
+            with contextlib.redirect_stdout(io.StringIO()):
+                refused = write_course(course, "en", (EXERCISE,))
+            if refused:
                 raise CannotRun("no course was written")
             NBGRADER.run("nbgrader", "generate_assignment", self._stem, folder=course)
             (released,) = (course / "release" / self._stem).glob("*.ipynb")
@@ -191,4 +196,6 @@ class Otter:
 def run_in_a_fresh_kernel(path: Path) -> None:
     """Run a hand-in with nbclient, and keep nothing of it."""
     notebook = nbformat.read(path, as_version=4)
-    nbclient.NotebookClient(notebook, timeout=300, kernel_name="python3", allow_errors=True).execute()
+    # Over TCP, its usual way, a kernel of today warns at every start.
+    config = Config({"KernelManager": {"transport": "ipc"}})
+    nbclient.NotebookClient(notebook, timeout=300, kernel_name="python3", config=config).execute()

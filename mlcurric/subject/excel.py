@@ -10,13 +10,16 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -48,6 +51,7 @@ def written(
     about: Mapping[str, str],
     more: Sequence[str],
     over: Mapping[str, Mapping[str, float]],
+    hidden: Mapping[str, Sequence[Sequence[str]]],
 ) -> bytes:
     """The file; see ``mlcurric.subject.workbooks.workbook``."""
     book = Workbook()
@@ -67,7 +71,21 @@ def written(
     _drop_downs(book, page, table, line + 1, line + len(rows) + _SPARE_ROWS)
     _set_up(page, table, line, len(names), line + max(len(rows), 1))
     _how(book, table)
+    for name, lines in hidden.items():
+        _hidden(book, name, lines)
     return _packed(book)
+
+
+def hidden_lines(path: Path, name: str) -> list[list[str]]:
+    """What stands on a hidden sheet of a file; nothing if there is none, or it is no Excel file that can be read."""
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile, InvalidFileException):
+        # Whoever reads the list itself is told why.
+        return []
+    with closing(book):
+        lines = book[name].iter_rows(values_only=True) if name in book.sheetnames else ()
+        return [["" if cell is None else str(cell) for cell in cells] for cells in lines]
 
 
 def clean(text: str) -> str:
@@ -168,6 +186,17 @@ def _options(column: Column) -> list[str | float]:
         whole = list(range(low, high + 1))
         return sorted([*whole, *(number + 0.5 for number in whole[:-1])]) if column.halves else whole
     return []
+
+
+def _hidden(book: Any, name: str, lines: Sequence[Sequence[str]]) -> None:
+    page = book.create_sheet(name)
+    page.sheet_state = "hidden"
+    for at, cells in enumerate(lines, 1):
+        for place, text in enumerate(cells, 1):
+            if text:
+                # As text: a fingerprint of digits alone would lose its zeros.
+                cell = page.cell(at, place, clean(text))
+                cell.data_type = "s"
 
 
 def _set_up(page: Any, table: Table, head: int, width: int, last: int) -> None:

@@ -23,6 +23,7 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 _NONE: Mapping = MappingProxyType({})
+_EXCEL = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True)
@@ -194,12 +195,14 @@ def workbook(
     about: Mapping[str, str] = _NONE,
     more: Sequence[str] = (),
     over: Mapping[str, Mapping[str, float]] = _NONE,
+    hidden: Mapping[str, Sequence[Sequence[str]]] = _NONE,
 ) -> bytes:
     """A list as an Excel file in the language spoken: drop-downs, notes beside the cells, a sheet that explains, set up for A4.
 
     Args:
         more: columns that are not the table's, to the right of them.
         over: lines right above the headings, such as weights: what stands first → column → number.
+        hidden: sheets that nobody sees, such as where its lines come from: the name of each → its lines.
 
     Raises:
         Slip: if openpyxl is missing.
@@ -214,7 +217,18 @@ def workbook(
                 "CSVで保存するか、mlcurric[workshop] を入れてください。",
             ),
         ) from None
-    return written(table, rows, about, more, over)
+    return written(table, rows, about, more, over, hidden)
+
+
+def hidden_sheet(path: Path, name: str) -> list[list[str]]:
+    """The lines of a sheet that nobody sees, see ``workbook``; none where the file has no such sheet, or is no Excel file."""
+    if path.suffix.lower() not in _EXCEL:
+        return []
+    try:
+        from mlcurric.subject.excel import hidden_lines
+    except ImportError:
+        return []
+    return hidden_lines(path, name)
 
 
 def _about_formulas(sheet: Sheet, names: Sequence[str], columns: Mapping[str, Column]) -> Iterator[Fault]:

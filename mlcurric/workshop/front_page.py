@@ -88,7 +88,7 @@ def front_page(folder: TeamFolder, outputs: Sequence[Output]) -> str:
         more_hotspots=len(board.of("hotspot")) - len(hotspots) if board else 0,
         people=_people(folder.people),
         signed_in=folder.present.amount is not None,
-        survey=results_in_short(folder.survey.results) if folder.survey.results else [],
+        survey=results_in_short(folder.survey.results, folder.team) if folder.survey.results else [],
         outputs=[output for output in outputs if output.links],
         missing=[output.title for output in outputs if not output.links and not output.unread],
     )

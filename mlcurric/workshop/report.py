@@ -133,7 +133,11 @@ def _outputs(source: TeamFolder, remarks: list[T]) -> Iterator[tuple[T, bool, _M
     yield contents.files["board"].part.title, True, drawn
     results = source.survey.results
     title = _RESULTS if results or not source.survey.answers else _TOO_FEW
-    yield title, True, {SURVEY: lambda: render_report(results, day, product=source.team)} if results else {}
+    yield (
+        title,
+        True,
+        {SURVEY: lambda: render_report(results, day, product=source.team, own=source.team)} if results else {},
+    )
     for name, sheet in TEAM_SHEETS.items():
         if name not in _MAIN:
             made = _sheet(source, name, remarks)
@@ -148,10 +152,10 @@ def _sheet(source: TeamFolder, name: str, remarks: list[T]) -> _Made:
         return {}
 
     def page() -> str:
-        findings = kind.findings(filled, board)
+        # What does not fit is told to whoever makes the report, see ``_keep_for_maker``; its readers get what the team has written.
         if name in _MAIN:
-            return render_use_cases(filled, findings, source.dated, board)
-        return kind.page(filled, findings, source.dated)
+            return render_use_cases(filled, (), source.dated, board)
+        return kind.page(filled, (), source.dated)
 
     made: dict[str, Callable[[], str | bytes]] = {f"{name}.html": page}
     try:

@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 
+import psutil
 import pytest
 from grading import running
 from grading.inline import InlineCourt
@@ -171,6 +172,21 @@ def test_what_a_hand_in_plants_the_next_from_the_same_beginning_does_not_find() 
 def test_more_beginnings_than_are_kept_and_back_again() -> None:
     for number in (*range(7), 0):
         assert both(f"rows = {number}", "a = rows") == {"a": number}
+
+
+def test_a_primed_parent_that_is_gone_is_replaced() -> None:
+    cells = ("import time\nrows = time.monotonic_ns()", "a = rows")
+    first = hear(cells, 1)
+    below = psutil.Process(running.sandboxed()._process.pid).children(recursive=True)
+    for primed in [process for process in below if not process.children()]:
+        waits = primed.parent()
+        primed.kill()
+        while waits.status() != psutil.STATUS_ZOMBIE:
+            continue
+    again = hear(cells, 1)
+    assert again.over == first.over == "ended"
+    assert again != first
+    assert hear(cells, 1) == again
 
 
 def test_memory_is_counted_from_the_beginning_on() -> None:

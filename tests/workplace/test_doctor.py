@@ -56,6 +56,7 @@ def test_missing_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
         "Libraries [lab]": Status.WARNING,
         "Libraries [explain]": Status.OK,
         "Libraries [build]": Status.OK,
+        "Libraries [cluster]": Status.OK,
         "Libraries [grade]": Status.OK,
         "Libraries [test]": Status.OK,
         "Libraries [workshop]": Status.OK,

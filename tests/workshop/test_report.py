@@ -1,7 +1,9 @@
 """The report of a team's folder: three outputs and a front page, whole or of whatever there is, the same twice."""
 
+import csv
 import errno
 import hashlib
+import io
 import os
 import re
 from dataclasses import replace
@@ -11,7 +13,10 @@ from team_folder import fill, lay_out
 
 from mlcurric.subject.board.files import board_text, read_board
 from mlcurric.subject.ideathon.example import copy_example
+from mlcurric.subject.ideathon.sheets import TEAM_SHEETS
+from mlcurric.subject.team.words import WORDS as TEAM
 from mlcurric.subject.typed import Slip
+from mlcurric.subject.usecases.page_words import WORDS as LIST
 from mlcurric.subject.usecases.workbook import read_use_cases, use_cases_text
 from mlcurric.text import speaking
 from mlcurric.workshop import browser, report
@@ -391,3 +396,39 @@ def test_a_meeting_whose_day_cannot_be_read_and_its_hour_stand_on_the_front_page
         page = front_page(read_team_folder(tmp_path), [])
     assert "2027年2月4日(木) 10時" in page
     assert "4月中(日付として読めません)" in page
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_what_is_to_be_mended_stands_beside_the_report_and_on_none_of_its_pages(tmp_path, capsys, lang):
+    lay_out(tmp_path, lang=lang)
+    fill(tmp_path, lang)
+    sheets = tmp_path / "ideathon"
+    for name in TEAM_SHEETS:
+        path = next(path for path in sheets.iterdir() if path.stem == name)
+        head, *rows = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+        texts = {"who_acts": "", "watcher": "", "owner": "", "hours": "", "rule_enough": "yes"}
+        path.write_text(head + _emptied(rows, texts), encoding="utf-8")
+    with speaking(lang):
+        contents = read_team_folder(tmp_path).contents
+        found = {name: TEAM_SHEETS[name].findings(contents.sheet(name), contents.board) for name in TEAM_SHEETS}
+        assert sum(map(bool, found.values())) >= 4
+        assert report_and_print(tmp_path, pdf=False) == 0
+        told = (tmp_path / "report-for-the-maker.txt").read_text(encoding="utf-8-sig")
+        for name, findings in found.items():
+            page = (tmp_path / "report" / f"{name}.html").read_text(encoding="utf-8")
+            for each in findings:
+                assert str(each.says) in told
+                assert str(each.way_out) not in page
+            assert not any(str(words) in page for words in (LIST["clashes"], LIST["asks"], TEAM["clashes"]))
+    assert "report-for-the-maker.txt" in capsys.readouterr().out
+
+
+def _emptied(rows, texts):
+    """Lines of a CSV with other texts in some of its columns."""
+    notes = [row for row in rows if row.startswith(("#", '"#'))]
+    read = csv.DictReader(io.StringIO("".join(rows[len(notes) :])))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, read.fieldnames, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({**row, **{name: text for name, text in texts.items() if name in row}} for row in read)
+    return "".join(notes) + out.getvalue()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mlcurric.subject.board.finding import BoardFinding, about
+from mlcurric.subject.board.finding import BoardFinding, about, short
 from mlcurric.subject.board.habits import HABITS
 from mlcurric.subject.board.kinds import KINDS, find_kind, nearest_kind
+from mlcurric.subject.board.left_in_words import place_or_tie_in
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.board.tense import is_past, is_question
 from mlcurric.subject.said import plain
@@ -94,6 +95,28 @@ def _nowhere(board: Board) -> Iterator[BoardFinding]:
     )
 
 
+def _left_in_words(board: Board) -> Iterator[BoardFinding]:
+    """Note by note, for each has a part of its own."""
+    for note in board:
+        if part := place_or_tie_in(note.text):
+            words = " ".join(note.text[: note.text.rindex(part)].split())
+            yield BoardFinding(
+                "left_in_words",
+                (note.id,),
+                _STANDS_IN_WORDS.format(tag=note.tag, part=short(part)),
+                _SAY_IT_APART.format(tag=note.tag, part=part, words=words) if words else _REWORD_IT.format(tag=note.tag),
+                wrong=False,
+            )
+
+
+_STANDS_IN_WORDS = T("{tag}: “{part}” stands in its words.", "{tag}: 文の中に「{part}」が入っています。")
+_SAY_IT_APART = T(
+    "Is it meant as place, tie or author? Then write “{tag} {part}”, and behind it “{tag}: {words}”.",
+    "位置、つながり、書いた人のつもりなら「{tag} {part}」、続けて「{tag}: {words}」と書きましょう。",
+)
+_REWORD_IT = T("Write what is on the note: “{tag}: …”.", "付箋の言葉を「{tag}: …」と書きましょう。")
+
+
 def _roles(board: Board) -> Iterator[BoardFinding]:
     roles = {plain(note.role) for note in board if note.role}
     if board and len(roles) < ROLES_NEEDED:
@@ -140,6 +163,7 @@ _RULES: tuple[Callable[[Board], Iterator[BoardFinding]], ...] = (
     _colour,
     _hotspot_alone,
     _nowhere,
+    _left_in_words,
     _pivotal,
     _roles,
     _no_hotspot,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from mlcurric.subject.board.finding import short
+from mlcurric.subject.board.kinds import BY_LETTER
 from mlcurric.subject.board.typed_parts import NARROW, TAG
 from mlcurric.text import T
 
+_TAG_OF_A_KIND = rf"[{''.join(BY_LETTER)}]\d{{1,6}}"
 # A number behind “#” or “>” is a number of the business: “ticket #12”, “> 100”.
 _PART = re.compile(
     r"(?<=\s)(?:"
@@ -30,8 +32,19 @@ _NAME = re.compile(
     r"(?:(?<=\])\s*|(?<=\s)@\s*\d+(?:\.\d+)?\s+(?=\S)|(?<=\s)(?P<sign>@)\s*)"
     r"(?P<name>(?:[A-Z]|[^\W\d_a-z])[^\s#@\[\]>/]{0,11}(?<![ただるい])(?:\s*/\s*[^\s#@\[\]>/]{1,12})?)$"
 )
+# A place that ends the words or has another part behind it, or a tie to a note: “met @3 pm” is a time, “more > 100” a number.
+_PLACE_OR_TIE = re.compile(
+    rf"(?<=\s)(?:@\d+(?:\.\d+)?(?=\s*$|\s+(?:[@\[#>]|->|(?:by|記入)(?!\w)))|-?>\s*{_TAG_OF_A_KIND})(?!\w).*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LONGEST_LINE = 80
 _SIGNS = {"at": "@{}", "lane": "#{}", "tags": "> {}", "open": "[{}]", "context": "[{}]", "by": "by {}"}
+
+
+def place_or_tie_in(words: str) -> str:
+    """What ends the words of a note and can hardly be meant as words: ``"@4 by lena/support"``, ``">E23 …"``; else ``""``."""
+    found = _PLACE_OR_TIE.search(words.translate(NARROW))
+    return words[slice(*found.span())].strip() if found else ""
 
 
 def left_in_words(tag: str, words: str) -> T | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mlcurric.subject.board import edits
+from mlcurric.subject.board.finding import short
 from mlcurric.subject.board.kinds import Kind, find_kind, kind_by_colour
 from mlcurric.subject.board.model import TO_BE, Board
 from mlcurric.subject.board.typed_line import TypedLine
@@ -46,15 +47,18 @@ def add(board: Board, line: TypedLine, author: str, role: str) -> tuple[Board, T
     head = _head(line)
     try:
         text, more = _rest(board, line, head)
+        tail = more.pop("tail", "")
         if author or role:
             more = {"author": author, "role": role, **more}
         more = {**_by_its_neighbours(board, more), **more}
-        board, note = edits.add(board, head.kind.id, text, **more)
+        board, note = edits.add(board, head.kind.id, f"{text.strip()} {tail}", **more)
     except Slip as slip:
         # What says itself what to write in its place needs no more.
         mended = re.search(r"[@>]\s*\S", line.plain[head.end :]) and len(board) < edits.MOST_NOTES
         raise Slip(*slip.says, *([_NOT_STUCK] if mended else [])) from slip
     line.look_at(note)
+    if tail:
+        line.tags.told.append(_TAIL.format(tail=short(tail), tag=note.tag, text=short(text)))
     # Sources differ on the colours, so what the paper was taken for is said.
     said = _STUCK_BY_COLOUR if kind_by_colour(head.word) else _STUCK
     return board, said.format(tag=note.tag, kind=note.of_kind.name)
@@ -67,7 +71,8 @@ def new_note(board: Board, line: TypedLine) -> tuple[str, str, dict[str, object]
         Slip: if it is no such line, is tied to no note, or says nothing but a number or signs.
     """
     head = _head(line)
-    return head.kind.id, *_rest(board, line, head)
+    text, more = _rest(board, line, head)
+    return head.kind.id, f"{text.strip()} {more.pop('tail', '')}", more
 
 
 def _head(line: TypedLine) -> Head:
@@ -107,6 +112,10 @@ _STUCK_BY_COLOUR = T("{tag} ({kind}) is on the wall", "{tag}({kind})を貼りま
 _NOT_STUCK = T(
     "The note is not on the wall yet: mend that and press Enter in the line (in a cell: run it again).",
     "この付箋は、まだ貼っていません。そこを直してその行で Enter を押すと(セルなら、もう一度実行すると)貼られます。",
+)
+_TAIL = T(
+    "“{tail}” stayed in its words, for a name begins with a capital or has a role behind it; if it is meant so: “{tag} {tail}”, then “{tag}: {text}”",
+    "「{tail}」は名前かどうかわからないので、文の中に残しました。書いた人なら「{tag} {tail}」、続けて「{tag}: {text}」と書きます",
 )
 _ONLY_A_NUMBER = T(
     "The new note would say “{id}” and nothing else.", "これでは「{id}」とだけ書いた、新しい付箋になります。"

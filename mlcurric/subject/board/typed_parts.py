@@ -7,6 +7,7 @@ import re
 from mlcurric.subject.board import edits
 from mlcurric.subject.board.finding import short
 from mlcurric.subject.board.model import AS_IS, TO_BE, Board
+from mlcurric.subject.board.writers import writer_in
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -26,11 +27,13 @@ ENDS_WITH_A_WORD = rf"(?:{_BY}|{_LAYER})(?!\w)"
 """Where a part is a word and not a sign."""
 # Some words on end, up to the next part.
 _WORDS = rf"(?:(?!\s{ENDS_WITH_A_WORD})[^#@\[\]>])+?"
-_JAPANESE = r"[^\x00-\x7f]"
-# A Japanese name may be two words; behind it “by” needs no blank.
+# Before a Japanese name “by” needs no blank.
 # Nothing else begins right behind a place or a border, so there the blank may be missing.
 _BEFORE_WRITER = r"(?:\s|(?<=@\d)|(?<=@\d\d)|(?<=@\d\d\d)|(?<=@\d\.\d)|(?<=@\d\d\.\d)|(?<=\]))"
-_WRITER = rf"{_BEFORE_WRITER}(?:(?:{_BY})[\s:]\s*|by(?={_JAPANESE}))(?P<by>(?:{_JAPANESE}[^\s/]*\s+(?={_JAPANESE}))?[^\s/]+(?:\s*/\s*{_WORDS})?)"
+_WRITER = rf"{_BEFORE_WRITER}(?:(?:{_BY})[\s:]\s*|by(?=[^\x00-\x7f]))(?P<by>{_WORDS})"
+# Behind these a text has come to its end; a number behind “#” or “>” is a number of the business.
+_BEHIND_A_PART = re.compile(rf"(?:@\s*{_NUMBER}|>\s*[a-z]\d{{1,6}}|\s#[^\W\d]\S*|\])\s*$", re.IGNORECASE)
+_BEHIND_A_PLACE = re.compile(rf"(?:@\s*{_NUMBER}|>\s*[a-z]\d{{1,6}})\s*$", re.IGNORECASE)
 OFF = r"(?:-|x(?!\w))"
 """What stands before a part that is to be taken off."""
 # What a keyboard that writes kana makes of the keys of a letter and of the minus; within words they are what they are.
@@ -94,7 +97,7 @@ def parts_of(
 
     Returns:
         Where the words end, and the attributes of the note that the parts name; ``links`` always. ``off`` where some are taken
-        off: by attribute the name that the line says, ``""`` for whichever it is.
+        off: by attribute the name that the line says, ``""`` for whichever it is. ``tail`` where words stand behind a part.
 
     Raises:
         Slip: if a tie leads to no note.
@@ -121,10 +124,20 @@ def parts_of(
         elif found["tags"] is not None:
             links += reversed(tags.ids(board, found["tags"]))
         elif found["by"] is not None:
-            if new and re.match("[a-z]", found["by"]) and all(note.author != found["by"] for note in board):
-                # “paid by card” tells nobody's name.
-                break
-            more |= _writer(board, as_typed(found, "by", line))
+            before = plain[begin : found.start()]
+            behind = bool(_BEHIND_A_PART.search(before))
+            writer = writer_in(board, as_typed(found, "by", line), found["by"], new, behind)
+            if writer is None:
+                if "tail" in more or not _BEHIND_A_PLACE.search(before):
+                    # “paid by card” tells nobody's name.
+                    break
+                # And takes no place along that was typed before it.
+                more["tail"] = line[found.start() : end].strip()
+            else:
+                more |= {"author": writer.author, "role": writer.role}
+                if writer.is_guessed:
+                    name = "/".join(filter(None, (writer.author, writer.role)))
+                    tags.told.append(_WRITTEN_BY.format(name=name))
         elif found["layer"] is not None:
             more["layer"] = TO_BE if re.fullmatch(_TO_BE, found["layer"], re.IGNORECASE) else AS_IS
         else:
@@ -147,17 +160,7 @@ def as_typed(found: re.Match[str], part: int | str, line: str) -> str:
     return line[slice(*found.span(part))]
 
 
-def _writer(board: Board, typed: str) -> dict[str, str]:
-    """Who wrote a note, from ``Aya/sales``; a role that the board knows already need not be typed again."""
-    author, _, role = (" ".join(part.split()) for part in re.sub("[／/]", "/", typed).partition("/"))
-    first, _, last = author.rpartition(" ")
-    if not role and first and any(note.role == last for note in board):
-        # A blank in the place of the slash.
-        author, role = first, last
-    known = (note.role for note in board if note.author == author and note.role)
-    return {"author": author, "role": role or next(known, "")}
-
-
+_WRITTEN_BY = T("written by {name}", "書いた人: {name}")
 _NOT_SO = T("number {id} is {tag}, not {typed}", "{id} 番は {typed} ではなく {tag} です")
 _ANOTHER = T(
     "There is no {typed}: number {id} is {tag} (“{text}”).", "{typed} はありません。{id} 番は {tag}(「{text}」)です。"

@@ -38,6 +38,8 @@ def unread(plain: str) -> Slip:
         return Slip(_NOT_CLOSED, _BORDER.format(tag=tag, name=found[1].strip()[:20] or "…"))
     if re.fullmatch(r"!(\s*!)+", rest):
         return Slip(_TWO_MARKS, _MARK.format(tag=tag))
+    if re.match(r"(?:by|記入)(?!\w)", rest, re.IGNORECASE):
+        return Slip(_NO_WRITER, _WRITER.format(tag=tag))
     if others:
         return Slip(_UNTOLD.format(tag=tag), _TIE.format(tag=tag, other=others[0]))
     return Slip(_UNTOLD.format(tag=tag), _CAN.format(tag=tag, other=number_of(tag) + 1))
@@ -91,6 +93,11 @@ _BORDER = T(
 )
 _TWO_MARKS = T("Is the mark to be there or not?", "転換点の印をつけるのか、外すのかが読めません。")
 _MARK = T("“{tag} !” puts it on, “{tag} -!” takes it off.", "つけるなら「{tag} !」、外すなら「{tag} -!」と書きます。")
+_NO_WRITER = T("Behind “by” no name can be read.", "「by」の後ろの名前が読めません。")
+_WRITER = T(
+    "A name, then a slash and the role: “{tag} by Aya/calls”.",
+    "名前、スラッシュ、役割の順に「{tag} by 彩/電話」のように書きます。役割は省けます。",
+)
 _UNTOLD = T("What is to become of {tag}?", "{tag} をどうするのかが読めません。")
 _TIE = T(
     "“{tag} > {other}” ties the two, “{tag} x {other}” unties them.",

@@ -10,6 +10,7 @@ from mlcurric.subject.ideathon.noticed import Noticed
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.said import is_none
 from mlcurric.subject.usecases.carrying import not_on_list
+from mlcurric.subject.usecases.catching_up import behind
 from mlcurric.subject.usecases.scoring import rank
 from mlcurric.subject.usecases.unsettled import unsettled_in_words
 from mlcurric.subject.usecases.usecase import YES
@@ -29,6 +30,19 @@ def _unused_sheets(all: Contents) -> Iterator[Noticed]:
                 T("{id} ({about}) has become no use case.", "{id}({about})から生まれたユースケースが、一覧にありません。"),
                 T("Add a line, or write down why it was left.", "1行足すか、見送った理由を残しましょう。"), id=sheet.id, about=sheet.board or quoted(sheet.whose or sheet.output or sheet.by_hand),
             )  # fmt: skip
+
+
+def _left_behind(all: Contents) -> Iterator[Noticed]:
+    """Lines of the list whose sheets were written in after they had been carried over."""
+    if all.method_last is None or all.cases is None:
+        return
+    for each in behind(all.cases, all.method_last):
+        yield asks(
+            all, "use-cases method-last",
+            _SINCE if each.is_since else _ONLY_THERE,
+            T("Copy it over; or write into {id} what holds now.", "{sheet} から写すか、{id} にいまの考えを書きましょう。"),
+            sheet=each.sheet.id, case=each.case.title, id=each.case.id, names=each.names,
+        )  # fmt: skip
 
 
 def _unsettled(all: Contents) -> Iterator[Noticed]:
@@ -60,4 +74,14 @@ def _nothing_to_learn(all: Contents) -> Iterator[Noticed]:
                 )  # fmt: skip
 
 
-ABOUT_LIST: tuple[Callable[[Contents], Iterator[Noticed]], ...] = (_unused_sheets, _unsettled, _nothing_to_learn)
+_SINCE = T(
+    "{sheet} was changed after the list had been begun; {case} still has the old text, or none, under {names}.",
+    "一覧ができたあとで {sheet} が直されました。{case}の次の列が、前のまま(または空欄)です: {names}。",
+)
+_ONLY_THERE = T("{sheet} says more than {case}, which has nothing under {names}.", "{sheet} に書いてあることが、{case}にはありません。空欄の列: {names}。")  # fmt: skip
+ABOUT_LIST: tuple[Callable[[Contents], Iterator[Noticed]], ...] = (
+    _unused_sheets,
+    _left_behind,
+    _unsettled,
+    _nothing_to_learn,
+)

@@ -23,6 +23,7 @@ from mlcurric.subject.team.pre_mortem import PreMortem, pre_mortem_text, pre_mor
 from mlcurric.subject.team.raci import Raci, raci_text, raci_workbook, read_raci
 from mlcurric.subject.team.role_map import RoleMap, read_role_map, role_map_text, role_map_workbook
 from mlcurric.subject.usecases.carrying import with_later_sheets, with_sheets
+from mlcurric.subject.usecases.catching_up import with_changed_sheets
 from mlcurric.subject.usecases.contradictions import use_case_findings
 from mlcurric.subject.usecases.method_findings import method_last_findings
 from mlcurric.subject.usecases.method_last import MethodLastSheets
@@ -50,10 +51,13 @@ class Carried:
         begin: a blank one, and what that sheet holds → one that begins with it.
         later: one that is begun, and what that sheet holds → the same with the lines that came there later, and what each of
             them says; the same and nothing where all are there.
+        changed: one that is begun, and what that sheet holds → the same with what was written into that sheet since, wherever nobody
+            has written anything else, and what each of these lines lacked; the same and nothing where it lacks nothing.
     """
 
     begin: Callable[[Any, Any], Any]
     later: Callable[[Any, Any], tuple[Any, Sequence[T]]] = lambda data, found: (data, ())
+    changed: Callable[[Any, Any], tuple[Any, Sequence[T]]] = lambda data, found: (data, ())
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,7 @@ _ALL = (
         use_case_findings,
         render_use_cases,
         lambda cases: cases.cases,
-        {"method-last": Carried(with_sheets, with_later_sheets)},
+        {"method-last": Carried(with_sheets, with_later_sheets, with_changed_sheets)},
     ),
     TeamSheet(
         "role-map",

@@ -13,6 +13,7 @@ from mlcurric.subject.surveys.earlier import HELD, as_kept, told_as_kept
 from mlcurric.subject.surveys.forms import MOMENTS, every_item
 from mlcurric.subject.surveys.issues import BY_ID
 from mlcurric.subject.surveys.measures import WHOLE, Cell
+from mlcurric.subject.surveys.own_team import of_own_team
 from mlcurric.subject.surveys.pictures import draw_issues, draw_items, draw_moves, inline_svg
 from mlcurric.subject.surveys.pilot import RULE
 from mlcurric.subject.surveys.results import Results
@@ -53,12 +54,13 @@ class Table:
     rows: tuple[tuple[object, str, tuple[object, ...]], ...]
 
 
-def render_report(results: Results, made_on: date, *, product: str = "") -> str:
+def render_report(results: Results, made_on: date, *, product: str = "", own: str = "") -> str:
     """The report as HTML in the language spoken now; nothing is fetched, every text is escaped.
 
     Args:
         made_on: the date that the page carries.
         product: its title.
+        own: the team whose report it is; what it said itself is told beside what all said.
     """
     return filled(
         "mlcurric.subject.surveys",
@@ -66,7 +68,7 @@ def render_report(results: Results, made_on: date, *, product: str = "") -> str:
         words=WORDS,
         title=product,
         made_on=made_on.isoformat(),
-        in_short=results_in_short(results),
+        in_short=results_in_short(results, own),
         kept=as_kept(results.told.counts),
         told=told_as_kept(results.told.told),
         answered=_answered(results),
@@ -89,14 +91,18 @@ def render_report(results: Results, made_on: date, *, product: str = "") -> str:
     )
 
 
-def results_in_short(results: Results) -> list[T]:
-    """What the answers say, in a few sentences: what moved, what is named most often as standing in the way, who goes first."""
+def results_in_short(results: Results, own: str = "") -> list[T]:
+    """What the answers say, in a few sentences: what moved, what is named most often as standing in the way, who goes first.
+
+    Args:
+        own: the team whose report it is, see ``of_own_team``.
+    """
     says = [
-        in_short(kind, cells[WHOLE])
+        in_short(kind, cells[WHOLE], sum(any(cell.people) for team, cell in cells.items() if team != WHOLE))
         for kind in KINDS
         if (cells := results.cells.get(kind, {})) and WHOLE in cells and not cells[WHOLE].hidden
     ]
-    says = [HELD, *says] if results.held else says
+    says = [*([HELD] if results.held else []), *says, *of_own_team(results, own)]
     first = next((count for count in results.issues if count.named), None)
     if first:
         alike = [

@@ -153,22 +153,27 @@ def mean_in_words(mean: Told, few: bool = False) -> T:
     return T(f"{mean.value:.1f}", f"{mean.value:.1f}")
 
 
-def people_in_words(cell: Cell) -> T:
-    """How many, and whether before and after are the same people."""
+def people_in_words(cell: Cell, teams: int = 1) -> T:
+    """How many, of how many teams, and whether before and after are the same people."""
     first, last = cell.people
-    count = T(f"{last} people", f"{last}人")
+    of = T(f" of {teams} teams", f"{teams}チームの") if teams > 1 else T("", "")
+    count = T(f"{last} people{of.en}", f"{of.ja}{last}人")
     if cell.first is None:
         return count
     if cell.paired:
         return T(f"{count.en}, {_PAIRED.en}", f"{count.ja}、{_PAIRED.ja}")
-    return T(f"{first} and {last} people, {_GROUPS.en}", f"{first}人と{last}人、{_GROUPS.ja}")
+    return T(f"{first} and {count.en}, {_GROUPS.en}", f"{of.ja}{first}人と{last}人、{_GROUPS.ja}")
 
 
-def in_short(kind: str, cell: Cell) -> T:
-    """One sentence on a kind for the whole; the cell is shown."""
+def in_short(kind: str, cell: Cell, teams: int = 1) -> T:
+    """One sentence on a kind for the whole, of so many teams; the cell is shown."""
     name = KINDS[kind]
     name = T(name.en.capitalize(), name.ja)
-    says = {"kind": name, "last": mean_in_words(cell.last, cell.few), "n": people_in_words(cell)} if cell.last else {}
+    says = (
+        {"kind": name, "last": mean_in_words(cell.last, cell.few), "n": people_in_words(cell, teams)}
+        if cell.last
+        else {}
+    )
     if cell.first is None:
         return (_FEW_STANDS if cell.few else _STANDS).format(**says)
     says["first"] = mean_in_words(cell.first, cell.few)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from mlcurric.subject.cells import is_in_words, read_cell
@@ -11,6 +11,7 @@ from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.said import is_none, plain
 from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
+from mlcurric.subject.usecases.origins import CARRIED, Origin, fingerprint
 from mlcurric.subject.usecases.usecase import UseCase, UseCaseList, from_row, to_row
 from mlcurric.subject.usecases.workbook import USE_CASES
 from mlcurric.text import T, listed
@@ -24,7 +25,8 @@ _SHARED = ("target_user", "as_is", "input", "ml", "output", "rule")
 def with_sheets(blank: UseCaseList, sheets: MethodLastSheets) -> UseCaseList:
     """A list that begins with the sheets, one line each, and has their theme where it has none."""
     cases = tuple(_line_of(sheet, f"U{number}") for number, sheet in enumerate(sheets, 1))
-    return replace(blank, cases=cases, title=blank.title or sheets.title, more=_more(blank, cases))
+    origins = {case.id: origin_of(sheet) for sheet, case in zip(sheets, cases, strict=True)}
+    return replace(blank, cases=cases, title=blank.title or sheets.title, more=_more(blank, cases), origins=origins)
 
 
 def with_later_sheets(cases: UseCaseList, sheets: MethodLastSheets) -> tuple[UseCaseList, Sequence[T]]:
@@ -33,26 +35,40 @@ def with_later_sheets(cases: UseCaseList, sheets: MethodLastSheets) -> tuple[Use
     first = 1 + max((int(found[1]) for case in cases if (found := _NUMBER.fullmatch(case.id))), default=0)
     added = [_line_of(sheet, f"U{number}") for number, sheet in enumerate(later, first)]
     title = cases.title or sheets.title
-    longer = replace(cases, cases=(*cases, *added), title=title, more=_more(cases, added))
+    origins = {**cases.origins, **{case.id: origin_of(sheet) for sheet, case in zip(later, added, strict=True)}}
+    longer = replace(cases, cases=(*cases, *added), title=title, more=_more(cases, added), origins=origins)
     return longer, [_line(*each) for each in zip(later, added, strict=True)]  # fmt: skip
 
 
 def not_on_list(sheets: MethodLastSheets, cases: UseCaseList) -> list[MethodLast]:
-    """The sheets that have become no line of the list.
+    """The sheets that have become no line of the list."""
+    return pairs(sheets, cases)[1]
 
-    A line stands for one sheet: for the one whose words it has, else for one that comes from the same note of the board.
+
+def pairs(sheets: MethodLastSheets, cases: UseCaseList) -> tuple[list[tuple[MethodLast, UseCase]], list[MethodLast]]:
+    """Each sheet with the line that stands for it, and the sheets for which none does.
+
+    A line stands for one sheet: for the one that it was carried over from, else for one whose words it has, else for one that comes
+    from the same note of the board.
     """
-    free, left = list(cases), [sheet for sheet in sheets if is_begun(sheet)]
-    for stands_for in (_has_its_words, _is_of_its_note):
+    free, found, left = list(cases), [], [sheet for sheet in sheets if is_begun(sheet)]
+    for stands_for in (_comes_from(cases), _has_its_words, _is_of_its_note):
         missing = []
         for sheet in left:
-            found = next((case for case in free if stands_for(case, sheet)), None)
-            if found is None:
+            case = next((case for case in free if stands_for(case, sheet)), None)
+            if case is None:
                 missing.append(sheet)
             else:
-                free.remove(found)
+                free.remove(case)
+                found.append((sheet, case))
         left = missing
-    return left
+    return found, left
+
+
+def origin_of(sheet: MethodLast) -> Origin:
+    """What is kept of a sheet that becomes a line, or that a line has caught up with."""
+    line = sheet.as_use_case("")
+    return Origin(sheet.id, {name: fingerprint(getattr(line, name)) for name in CARRIED})
 
 
 def is_begun(sheet: MethodLast) -> bool:
@@ -76,6 +92,23 @@ def _line_of(sheet: MethodLast, id: str) -> UseCase:
 def _more(cases: UseCaseList, added: Sequence[UseCase]) -> tuple[str, ...]:
     """The headings that are not the list's, with those that came along."""
     return tuple(dict.fromkeys((*cases.more, *(name for case in added for name in case.more))))
+
+
+def _comes_from(cases: UseCaseList) -> Callable[[UseCase, MethodLast], bool]:
+    """Whether a line was carried over from a sheet, and both still say something of what was said then; numbers alone may be reused."""
+
+    def comes(case: UseCase, sheet: MethodLast) -> bool:
+        known = cases.origins.get(case.id)
+        if known is None or known.sheet != sheet.id:
+            return False
+        return all(_still_says(line, known) for line in (case, sheet.as_use_case(case.id)))
+
+    return comes
+
+
+def _still_says(case: UseCase, known: Origin) -> bool:
+    texts = {name: getattr(case, name) for name in ("board", *_SHARED)}
+    return any(not is_none(text) and fingerprint(text) == known.texts.get(name) for name, text in texts.items())
 
 
 def _has_its_words(case: UseCase, sheet: MethodLast) -> bool:

@@ -32,7 +32,7 @@ def render_use_cases(
     """The list as a page: which comes first and how firmly, the order, what is stopped, and each use case in full.
 
     Args:
-        findings: of ``use_case_findings``; they stand on the page until they are mended.
+        findings: of ``use_case_findings``; they stand on the page until they are mended. A page for others is made without any.
         made_on: the date that the page carries.
         board: whose notes are quoted where a use case names them.
     """

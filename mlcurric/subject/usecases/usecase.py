@@ -10,6 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from mlcurric.subject.usecases.criteria import CRITERIA, LEAST, MOST, PROBLEM
+from mlcurric.subject.usecases.origins import Origin
 from mlcurric.text import T
 
 AUTOMATE, AUGMENT = "automate", "augment"
@@ -122,6 +123,7 @@ class UseCaseList:
         team: whose it is.
         weights: criterion → how much a point of it counts.
         more: the headings of columns that are not ours.
+        origins: by number: the method-last sheet that a line was carried over from, and what that said then.
     """
 
     cases: tuple[UseCase, ...] = ()
@@ -129,6 +131,7 @@ class UseCaseList:
     team: str = ""
     weights: Mapping[str, Fraction] = field(default_factory=lambda: EVEN)
     more: tuple[str, ...] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[UseCase]:
         return iter(self.cases)

@@ -12,6 +12,7 @@ from mlcurric.subject.sheets import Fault, Reading
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.criteria import CRITERIA, LEAST, MOST, PROBLEM, Scale
 from mlcurric.subject.usecases.method_last import MethodLastSheets, from_cells, to_cells
+from mlcurric.subject.usecases.origins import origin_lines, read_origins
 from mlcurric.subject.usecases.scoring import as_weights, read_weights, weights_text
 from mlcurric.subject.usecases.usecase import (
     CHOICE,
@@ -24,7 +25,7 @@ from mlcurric.subject.usecases.usecase import (
     from_row,
     to_row,
 )
-from mlcurric.subject.workbooks import Column, Rows, Table, read_table, table_text, workbook
+from mlcurric.subject.workbooks import Column, Rows, Table, hidden_sheet, read_table, table_text, workbook
 from mlcurric.text import T
 
 _MODE_WORDS = {
@@ -180,6 +181,8 @@ METHOD_LAST = Table(
     ),
     pages_wide=3,
 )  # fmt: skip
+_ORIGINS = "_carried"
+"""The hidden sheet that says where the lines come from."""
 _WEIGHTS = ("weights", "weight", "重み")
 
 
@@ -193,7 +196,8 @@ def read_use_cases(path: Path) -> Reading[UseCaseList]:
     faults = list(found.faults)
     cases = tuple(from_row(cells, id) for id, cells in _numbered(found, "U", faults))
     about = {name: found.about.get(name, "") for name in ("title", "team")}
-    return Reading(UseCaseList(cases, **about, weights=_weights(found, faults), more=found.more), tuple(faults))
+    weights, origins = _weights(found, faults), read_origins(hidden_sheet(path, _ORIGINS))
+    return Reading(UseCaseList(cases, **about, weights=weights, more=found.more, origins=origins), tuple(faults))
 
 
 def use_cases_text(cases: UseCaseList) -> str:
@@ -210,7 +214,8 @@ def use_cases_workbook(cases: UseCaseList) -> bytes:
     """
     about = {"title": cases.title, "team": cases.team}
     over = {str(T("weight", "重み")): {name: float(weight) for name, weight in {**EVEN, **cases.weights}.items()}}
-    return workbook(USE_CASES, [to_row(case) for case in cases], about, cases.more, over)
+    hidden = {_ORIGINS: lines} if (lines := origin_lines(cases.origins)) else {}
+    return workbook(USE_CASES, [to_row(case) for case in cases], about, cases.more, over, hidden)
 
 
 def read_method_last(path: Path) -> Reading[MethodLastSheets]:

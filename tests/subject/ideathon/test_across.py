@@ -9,7 +9,9 @@ from mlcurric.subject.ideathon.across import noticed_in
 from mlcurric.subject.ideathon.contents import read_contents
 from mlcurric.subject.ideathon.example import IDEATHON_DAY, copy_example
 from mlcurric.subject.ideathon.noticed import Gravity
+from mlcurric.subject.usecases.carrying import with_sheets
 from mlcurric.subject.usecases.method_last import MethodLast
+from mlcurric.subject.usecases.usecase import UseCaseList
 
 
 @pytest.fixture(scope="module")
@@ -218,3 +220,30 @@ def test_every_finding_says_the_way_out_in_both_languages(example):
             assert text.en.strip()
             assert text.ja.strip()
             assert "{" not in text.en + text.ja
+
+
+def test_a_sheet_that_was_mended_after_the_list_had_been_begun_is_told_with_the_line_that_still_says_the_old_text(
+    example,
+):
+    begun = with_sheets(UseCaseList(), example.method_last)
+    both = put(example, "use-cases", begun)
+    assert told(both, "use-cases.csv", "method-last.csv") == []
+    sheets = [replace(sheet, data="まだ何もない") if sheet.id == "M2" else sheet for sheet in example.method_last]
+    later = put(both, "method-last", replace(example.method_last, sheets=tuple(sheets)))
+    (found,) = told(later, "use-cases.csv", "method-last.csv")
+    assert (
+        found.says.ja
+        == "一覧ができたあとで M2 が直されました。U2の次の列が、前のまま(または空欄)です: いまあるデータ。"
+    )
+    assert found.says.en == (
+        "M2 was changed after the list had been begun; U2 still has the old text, or none, under data there are today."
+    )
+    mended = begun.put(replace(begun["U2"], data_now="まだ何もない"))
+    assert told(put(later, "use-cases", mended), "use-cases.csv", "method-last.csv") == []
+
+
+def test_an_empty_cell_for_which_a_sheet_has_words_is_told_of_a_list_typed_by_hand_too(example):
+    cases = example.cases.put(replace(example.cases["U3"], who_acts=""))
+    (found,) = told(put(example, "use-cases", cases), "use-cases.csv", "method-last.csv")
+    assert found.says.en.startswith("M2 says more than U3 ")
+    assert found.says.en.endswith(", which has nothing under who acts on it.")

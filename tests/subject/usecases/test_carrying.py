@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
-from mlcurric.subject.usecases.carrying import not_on_list, with_later_sheets, with_sheets
+from openpyxl import load_workbook
+
+from mlcurric.subject.usecases.carrying import not_on_list, pairs, with_later_sheets, with_sheets
+from mlcurric.subject.usecases.catching_up import behind, with_changed_sheets
 from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
 from mlcurric.subject.usecases.usecase import UseCaseList
+from mlcurric.subject.usecases.workbook import read_use_cases, use_cases_workbook
 from mlcurric.text import speaking
 
 ONE = MethodLast(
@@ -67,3 +71,59 @@ def test_everything_that_has_a_counterpart_is_carried_over():
     assert (case.to_be, case.mode_why) == ("その日のうちに聞ける", "間違えても人が気づく")
     assert case.more["メモ"] == "急ぎ"
     assert case.sponsor_name == "森"
+
+
+def test_a_line_that_a_mended_sheet_has_left_behind_is_named_and_filled_and_own_words_stay():
+    begun = with_sheets(UseCaseList(), replace(SHEETS, sheets=(ONE, OTHER)))
+    begun = begun.put(replace(begun["U1"], output="みんなで直した一覧", rule="自分たちのルール"))
+    mended = replace(
+        ONE, who_acts="当番の加藤さん", by_hand="5人が週4時間", output="25チームの一覧", rule="人数が3人未満"
+    )
+    (left,) = behind(begun, replace(SHEETS, sheets=(mended, OTHER)))
+    assert (left.case.id, left.sheet.id) == ("U1", "M1")
+    assert left.columns == {"as_is": "5人が週4時間", "who_acts": "当番の加藤さん"}
+    filled, (said,) = with_changed_sheets(begun, replace(SHEETS, sheets=(mended, OTHER)))
+    assert str(said.ja) == "U1(M1): いま(As-Is)「5人が週4時間」、見て動く人「当番の加藤さん」"
+    assert (filled["U1"].as_is, filled["U1"].who_acts) == ("5人が週4時間", "当番の加藤さん")
+    assert (filled["U1"].output, filled["U1"].rule) == ("みんなで直した一覧", "自分たちのルール")
+    assert behind(filled, replace(SHEETS, sheets=(mended, OTHER))) == []
+
+
+def test_what_nobody_wrote_since_is_not_asked_for_though_the_list_says_otherwise():
+    begun = with_sheets(UseCaseList(), SHEETS)
+    assert behind(begun, SHEETS) == []
+    assert behind(begun.put(replace(begun["U1"], as_is="", output="別のもの")), SHEETS) == []
+    by_hand = replace(begun.put(replace(begun["U1"], as_is="", output="別のもの")), origins={})
+    (left,) = behind(by_hand, SHEETS)
+    # Which of two texts is newer nobody knows there; an empty cell is behind in any case.
+    assert dict(left.columns) == {"as_is": "5人が週3時間"}
+    assert not left.is_since
+
+
+def test_a_line_is_its_sheets_though_both_were_written_anew():
+    begun = with_sheets(UseCaseList(), replace(SHEETS, sheets=(ONE, OTHER)))
+    anew = begun.put(replace(begun["U1"], board="", target_user="新人", as_is="", output="印"))
+    mended = replace(ONE, board="H9", input="問い合わせの記録")
+    assert not_on_list(replace(SHEETS, sheets=(mended, OTHER)), anew) == []
+    assert not_on_list(replace(SHEETS, sheets=(mended, OTHER)), replace(anew, origins={})) == [mended]
+
+
+def test_two_sheets_that_have_changed_numbers_are_still_known_by_their_words():
+    begun = with_sheets(UseCaseList(), replace(SHEETS, sheets=(ONE, OTHER)))
+    swapped = (replace(OTHER, id="M1", board="H2", input="ログ", ml=""), replace(ONE, id="M2", board="H2"))
+    others = replace(begun, origins={id: replace(origin, texts={"as_is": "0"}) for id, origin in begun.origins.items()})
+    found = {sheet.id: case.id for sheet, case in pairs(replace(SHEETS, sheets=swapped), others)[0]}
+    assert found == {"M1": "U2", "M2": "U1"}
+
+
+def test_where_a_line_comes_from_is_kept_with_excel_on_a_sheet_that_nobody_sees(tmp_path):
+    begun = with_sheets(UseCaseList(), SHEETS)
+    path = tmp_path / "use-cases.xlsx"
+    path.write_bytes(use_cases_workbook(begun))
+    book = load_workbook(path)
+    assert [page.sheet_state for page in book.worksheets if page.title == "_carried"] == ["hidden"]
+    book.save(path)
+    assert read_use_cases(path).sheet == begun
+    assert "5人が週3時間" not in "".join(
+        str(cell) for row in book["_carried"].iter_rows(values_only=True) for cell in row
+    )

@@ -1,0 +1,48 @@
+"""mlcurric.subject.surveys.own_team: nobody takes what several teams said for what one team said."""
+
+import pytest
+from test_results import DAY, room
+
+from mlcurric.subject.surveys.disclosure import LEAST
+from mlcurric.subject.surveys.report import render_report, results_in_short
+from mlcurric.subject.surveys.results import find_results
+from mlcurric.text import LANGUAGES, speaking
+
+TWO = {"アプリ": 6, "営業": 5}
+
+
+def said(answers, own, lang="ja"):
+    with speaking(lang):
+        return [str(each) for each in results_in_short(find_results(answers), own)]
+
+
+def test_of_two_teams_it_is_said_that_there_are_two_and_what_ones_own_said_alone():
+    short = said(room(TWO), "アプリチーム")
+    assert "2チームの11人" in short[0]
+    (own,) = [each for each in short if "だけでは" in each]
+    assert own.startswith("このうちアプリだけでは、理解は+")
+    assert own.endswith("(6人)。")
+    english = said(room(TWO), "アプリ", "en")
+    assert "; 11 people of 2 teams, the same people before and after." in english[0]
+    assert any(each.startswith("アプリ alone: understanding +") and each.endswith(" (6 people).") for each in english)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_rule_on_few_people_hides_is_not_told_of_ones_own_team_either(lang):
+    short = said(room({"アプリ": 9, "営業": LEAST}), "営業", lang)
+    hidden = {"ja": "営業だけの結果は、ひとりひとりの点がわかってしまうので載せません。", "en": "What 営業 alone said is not told: single answers would follow from it."}  # fmt: skip
+    assert hidden[lang] in short
+
+
+def test_where_all_answers_are_ones_own_nothing_is_added():
+    assert said(room({"アプリ": 6}), "アプリ") == said(room({"アプリ": 6}), "")
+    assert "チームの6人" not in "".join(said(room({"アプリ": 6}), "アプリ"))
+
+
+def test_of_teams_that_are_called_otherwise_the_names_are_told():
+    assert "回答したチーム: アプリ、営業。" in said(room(TWO), "次に作るもの")
+
+
+def test_the_page_tells_it_too():
+    with speaking("ja"):
+        assert "このうちアプリだけでは" in render_report(find_results(room(TWO)), DAY, own="アプリ")
