@@ -10,14 +10,18 @@ from IPython import get_ipython
 from mlcurric.notebook.kept_words import IDEATHON_FOLDER, about_findings, cannot_open
 from mlcurric.notebook.show import show, show_notice, show_outside
 from mlcurric.notebook.wall_asked import asked, stretch_in
-from mlcurric.notebook.wall_box import InputBox
+from mlcurric.notebook.wall_box import Changed, InputBox
 from mlcurric.notebook.wall_file import WallFile
 from mlcurric.notebook.wall_history import History, Step
 from mlcurric.notebook.wall_print import print_wall
 from mlcurric.notebook.wall_title import headed
 from mlcurric.notebook.wall_view import View
 from mlcurric.notebook.wall_words import (
+    ALONE,
     GOOD,
+    IS_SAVED,
+    THEN,
+    THEN_NO_BOX,
     about_before,
     about_lines,
     as_html,
@@ -42,22 +46,6 @@ _SAMPLE = T(
 )
 _NOT_KEPT = T("What is typed on this wall is not saved.", "この壁に書いたものは保存されません。")
 _KEPT_ELSEWHERE = T("The wall that is kept opens with: ex.wall()", "保存される壁は ex.wall() で開きます。")
-_THEN = T(
-    "This picture shows the wall as it was when this cell ran. As it is now, it hangs below the input box.",
-    "この絵は、このセルを実行したときの壁です。いまの壁は、入力欄の下に出ています。",
-)
-_THEN_NO_BOX = T(
-    "This picture shows the wall as it was when this cell ran. To see it as it is now, run a cell with: wall",
-    "この絵は、このセルを実行したときの壁です。いまの壁を見るには、wall と書いたセルを実行します。",
-)
-_ALONE = T(
-    '“{word}” was not done: it stands alone, in the input box or as wall("{word}").',
-    '「{word}」は実行していません。付箋の行とは別に、入力欄か wall("{word}") に、それだけを書いてください。',
-)
-_IS_SAVED = T(
-    "There is no need to save: every line is kept in {path} as soon as it is carried out.",
-    "保存の操作はいりません。実行した行は、そのつど {path} に保存されています。",
-)
 
 
 def open_wall(path: str | Path | None = None, begin: Board | None = None) -> Wall:
@@ -124,7 +112,7 @@ class Wall:
         A line of its own may also be ``@3-9`` (show that stretch of the timeline), ``@`` (the whole wall again), ``?`` (check
         the form), ``undo``, ``redo``, ``save`` (everything is saved anyway), or ``help``.
         """
-        told = self.change(typed, author, role, cell=True)[0]
+        told = self.change(typed, author, role, cell=True).told
         if typed.strip() or told:
             self._show(told)
         else:
@@ -201,14 +189,11 @@ class Wall:
             self._box.renew(told)
             self._box.show()
 
-    def change(self, typed: str, author: str = "", role: str = "", cell: bool = False) -> tuple[list[T], list[str]]:
+    def change(self, typed: str, author: str = "", role: str = "", cell: bool = False) -> Changed:
         """Carry lines out on the newest board and keep it.
 
         Args:
             cell: whether the lines stand in a cell, which may be run again: those that it carried out before are skipped.
-
-        Returns:
-            What is to be told, and the lines that could not be read.
         """
         told = self._file.look()
         # As plain data: half of a character, which cannot be written to a file, is replaced.
@@ -216,19 +201,19 @@ class Wall:
         match asked(typed):
             case "undo":
                 self._view.marked = ()
-                return [*told, *self._stepped(self._history.back(self.board), forth=False)], []
+                return Changed([*told, *self._stepped(self._history.back(self.board), forth=False)])
             case "redo":
                 self._view.marked = ()
-                return [*told, *self._stepped(self._history.forth(self.board), forth=True)], []
+                return Changed([*told, *self._stepped(self._history.forth(self.board), forth=True)])
             case "check":
-                return [*told, *one_by_one(board_findings(self.board))], []
+                return Changed([*told, *one_by_one(board_findings(self.board))])
             case "help":
                 self._helps = True
-                return told, []
+                return Changed(told)
             case "save":
-                return [*told, *self._save()], []
+                return Changed([*told, *self._save()])
         if (places := stretch_in(typed)) is not None:
-            return [*told, *self._view.look_at(self.board, *places)], []
+            return Changed([*told, *self._view.look_at(self.board, *places)])
         asks, lines = [], []
         for line in lines_of(typed):
             (asks if asked(line) else lines).append(line)
@@ -242,9 +227,10 @@ class Wall:
         before = about_before(cells.before, cells.there, any_new=bool(new)) if cells else []
         told = [*about_lines(answers), *before, *told, *late.says, *self._put(late.board, done)]
         # Among other lines it is not plain what it is meant for.
-        told += [_ALONE.format(word=line) for line in asks if asked(line) != "save"]
+        told += [ALONE.format(word=line) for line in asks if asked(line) != "save"]
         told += self._save() if any(asked(line) == "save" for line in asks) else []
-        return told, [answer.line for answer in answers if answer.says]
+        left = {id: said for answer in answers for id in answer.notes if (said := answer.left)}
+        return Changed(told, tuple(answer.line for answer in answers if answer.says), left)
 
     def views(self, told: Iterable[T], below: T | None = None) -> tuple[str, str, bytes]:
         """The wall with some sentences: as text, as HTML, and its picture alone.
@@ -287,11 +273,11 @@ class Wall:
     def _save(self) -> list[T]:
         """Keep the board if it could not be kept before, and say that nobody has to ask for it."""
         told = [] if self._file.is_saved else self._file.keep()
-        return [*told, _IS_SAVED.format(path=self._file.path)] if self._file.is_saved else told
+        return [*told, IS_SAVED.format(path=self._file.path)] if self._file.is_saved else told
 
     def _show(self, told: list[T]) -> None:
         """Show the wall below a cell, as it stays there, and the same in the box, which goes on."""
-        text, page, _ = self.views(told, below=(_THEN if self._box else _THEN_NO_BOX) if len(self.board) else None)
+        text, page, _ = self.views(told, below=(THEN if self._box else THEN_NO_BOX) if len(self.board) else None)
         show(text, page)
         self._renew_box(told)
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from IPython.display import display
 
 from mlcurric.notebook.kept_words import bullets
 from mlcurric.notebook.wall_draft import Draft
 from mlcurric.subject.board.finding import short
+from mlcurric.subject.board.model import Board
 from mlcurric.text import T
-
-if TYPE_CHECKING:
-    from mlcurric.notebook.wall import Wall
 
 _ROWS = 3
 _STILL = T(
@@ -41,6 +40,12 @@ _MEND = T(
     "Scroll the box to such a line, mend it, and press Enter in it; a line that is not wanted, delete.",
     "入力欄をその行まで動かして直し、そこで Enter を押します。要らない行は消してください。",
 )
+_LEFT = T(
+    "Notes in whose words something stayed that may be meant otherwise: {n} (open to see what)",
+    "文の中に、位置や名前かもしれないものが残った付箋: {n}件(開くと内容)",
+)
+_IN_NOTE = T("{tag}: {said}.", "{tag}: {said}。")
+_LEAVE = T("If it belongs to the words, leave it as it is.", "文の一部なら、そのままで構いません。")
 _RESTORED = T(
     "What stood in the input box and was not on the wall yet is back in it: {n} lines. Press Enter in a line to carry it out.",
     "入力欄に書いて、まだ壁に貼られていなかった{n}行を、入力欄に戻しました。その行で Enter を押すと実行します。",
@@ -57,6 +62,32 @@ _IF_DEAD = (
 )
 
 
+@dataclass(frozen=True)
+class Changed:
+    """What became of lines.
+
+    Attributes:
+        told: what is to be told.
+        refused: those that could not be read.
+        left: by the number of a note, what stayed in its words and may be meant otherwise.
+    """
+
+    told: list[T]
+    refused: tuple[str, ...] = ()
+    left: Mapping[int, tuple[T, ...]] = field(default_factory=dict)
+
+
+class Answering(Protocol):
+    """What stands behind the box: a wall."""
+
+    @property
+    def board(self) -> Board: ...
+
+    def change(self, typed: str) -> Changed: ...
+
+    def views(self, told: Iterable[T]) -> tuple[str, str, bytes]: ...
+
+
 class InputBox:
     """The wall with a box above it.
 
@@ -67,7 +98,7 @@ class InputBox:
         path: the board's file, beside which the lines are kept that are not carried out; ``None`` keeps them nowhere.
     """
 
-    def __init__(self, wall: Wall, path: Path | None = None) -> None:
+    def __init__(self, wall: Answering, path: Path | None = None) -> None:
         import ipywidgets
 
         self._wall = wall
@@ -86,6 +117,7 @@ class InputBox:
         )
         self._entered: set[str] = set()
         self._unread: dict[str, T] = {}
+        self._left: dict[int, tuple[str, tuple[T, ...]]] = {}
         self._tell_waiting()
         self._lines.observe(self._typed, names="value")
         dead = ipywidgets.HTML(_IF_DEAD.format(escape(str(_DEAD))), layout={"width": "100%", "margin": "0"})
@@ -100,6 +132,8 @@ class InputBox:
     def renew(self, told: Iterable[T]) -> None:
         """Show the wall as it hangs now below the box, wherever that stands, with some sentences."""
         _, self._page.value, self._still = self._wall.views(told)
+        # In a cell, or by somebody else, a note may have been mended.
+        self._tell_waiting()
 
     def show(self) -> None:
         """Display the box and the wall below it; the same ones if that was done before."""
@@ -118,10 +152,12 @@ class InputBox:
             for line in lines:
                 self._entered.add(line)
                 self._unread.pop(line, None)
-                answer, refused = self._wall.change(line)
-                told += answer
-                if refused:
-                    self._unread[line] = answer[0]
+                changed = self._wall.change(line)
+                told += changed.told
+                if changed.refused:
+                    self._unread[line] = changed.told[0]
+                notes = self._wall.board.notes
+                self._left |= {id: (notes[id].text, said) for id, said in changed.left.items() if id in notes}
             # A line that Enter has cut in two was carried out whole; its parts do not wait.
             self._entered |= set(new.split("\n")[:-1]) - set(old.split("\n")[:-1])
             self.renew(told)
@@ -135,14 +171,31 @@ class InputBox:
         ]
 
     def _tell_waiting(self) -> None:
-        """Count the lines that wait, as long as they stand in the box, with what is wrong with each; the last is still being typed."""
+        """What is still to be mended, folded: the lines that wait, as long as they stand in the box, and what stayed in words.
+
+        The last line is still being typed.
+        """
         waiting = self._not_done("\n".join(self._lines.value.split("\n")[:-1]))
-        said = [str(self._unread.get(line) or _NOT_ENTERED.format(line=short(line))) for line in waiting]
-        summary = escape(str(_WAITS.format(n=len(said))))
-        self._waits.value = (
-            f"<details><summary>{summary}</summary>{bullets(said)}<p>{escape(str(_MEND))}</p></details>" if said else ""
-        )
-        self._waits.layout.display = None if said else "none"
+        lines = [str(self._unread.get(line) or _NOT_ENTERED.format(line=short(line))) for line in waiting]
+        words = [str(_IN_NOTE.format(tag=tag, said=one)) for tag, said in self._still_left() for one in said]
+        self._waits.value = _folded(_WAITS, lines, _MEND) + _folded(_LEFT, words, _LEAVE)
+        self._waits.layout.display = None if self._waits.value else "none"
+
+    def _still_left(self) -> Iterator[tuple[str, tuple[T, ...]]]:
+        """The notes that say what they said when something stayed in their words, and what that is."""
+        notes = self._wall.board.notes
+        self._left = {
+            id: (text, said) for id, (text, said) in self._left.items() if id in notes and notes[id].text == text
+        }
+        return ((notes[id].tag, said) for id, (_, said) in self._left.items())
+
+
+def _folded(summary: T, said: Sequence[str], way_out: T) -> str:
+    """Sentences that are seen when they are asked for, as HTML; nothing where there are none."""
+    if not said:
+        return ""
+    head = escape(str(summary.format(n=len(said))))
+    return f"<details><summary>{head}</summary>{bullets(said)}<p>{escape(str(way_out))}</p></details>"
 
 
 def entered(old: str, new: str, before: Collection[str] = ()) -> list[str]:

@@ -45,6 +45,22 @@ _ALT = T("The board as a wall of {n} sticky notes", "{n}枚の付箋が貼られ
 _COUNT = T("Notes on the wall: {n}", "付箋: {n}枚")
 _FOUND = T("{heading}: {says}", "{heading}: {says}")
 GOOD = T("The board is in form.", "形の上で気になるところはありません。")
+THEN = T(
+    "This picture shows the wall as it was when this cell ran. As it is now, it hangs below the input box.",
+    "この絵は、このセルを実行したときの壁です。いまの壁は、入力欄の下に出ています。",
+)
+THEN_NO_BOX = T(
+    "This picture shows the wall as it was when this cell ran. To see it as it is now, run a cell with: wall",
+    "この絵は、このセルを実行したときの壁です。いまの壁を見るには、wall と書いたセルを実行します。",
+)
+ALONE = T(
+    '“{word}” was not done: it stands alone, in the input box or as wall("{word}").',
+    '「{word}」は実行していません。付箋の行とは別に、入力欄か wall("{word}") に、それだけを書いてください。',
+)
+IS_SAVED = T(
+    "There is no need to save: every line is kept in {path} as soon as it is carried out.",
+    "保存の操作はいりません。実行した行は、そのつど {path} に保存されています。",
+)
 _COMMANDS = (
     (T("e the customer cancelled", "e 顧客が解約した"), T("a new note: its letter, then the words", "新しい付箋。種類の文字、それから文")),
     (T("e … @3 #support [trial] by Aya/calls", "e … @3 #サポート [お試し] by 彩/電話"),

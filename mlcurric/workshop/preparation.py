@@ -133,6 +133,7 @@ _TABLE = (
     ("hour", (3,), T("Two scribes: one types the wall, one the sheets; what and when stands on the agenda. On two laptops: each file on one of them only, and all into one folder afterwards", "書記は2人。1人は壁、1人はシート。いつ何を打つかは、進め方に書いてある。2台で打つなら、1つのファイルは1台だけで開き、終わったら1つのフォルダーに集める")),
     ("hour", _ALL, T("Who keeps the time, who writes? Names, before anybody sits", "タイムキーパーと書記を、着席前に決める")),
     ("after", (3,), T("Type the sign-in sheet into ideathon/sign-in.xlsx, the rest of the wall into ideathon/board.csv", "出席簿を ideathon/sign-in.xlsx に、壁の残りを ideathon/board.csv に打ち込む")),
+    ("after", (3,), T("In ideathon/use-cases.xlsx fill in what the four hours had no time for, with whoever raised it: urgency, importance, scenario, obstacles", "ideathon/use-cases.xlsx の、当日は書かなかった列(緊急度、重要度、シナリオ、障害)を、言い出した人と埋める")),
     ("after", _ALL, T("Type the survey into surveys/answers-after-{stage}.csv, or save the form tool's CSV there", "アンケートを surveys/answers-after-{stage}.csv に打ち込む。フォームなら、そのCSVを surveys に保存")),
     ("after", (3,), T("Check with {check}, mend, make the report with {report}, and send it (emails/4-thank-you.txt)", "{check} で確かめて直し、{report} で報告書を作って送る(emails/4-thank-you.txt)")),
     ("after", (1, 2), T("Send the thanks (emails/4-thank-you.txt)", "お礼(emails/4-thank-you.txt)を送る")),

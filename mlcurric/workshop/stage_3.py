@@ -137,7 +137,7 @@ STEPS = (
         T("a printed score sheet each (score-sheet.html), with the scales on it", "採点シート(score-sheet.html)を1人1枚。点の目安つき"),
         T("nobody asks what a 5 is; use-cases.xlsx has a line for each sheet", "「5って何?」と聞く人がいない。use-cases.xlsx に、シートごとの1行"),
         least=3,
-        typing=Typing("use-cases.xlsx", 3, _SHEETS, T("the others read the scales; a cell of lesson 3-2 copies the sheets, only the data, the owner of the workflow and the sponsor are typed", "ほかの人は目安を読む。シートの内容は 3-2 のセルが写すので、打つのはデータの有無、業務の責任者、スポンサーだけ")),
+        typing=Typing("use-cases.xlsx", 4, _SHEETS, T("the others read the scales; a cell of lesson 3-2 has copied the sheets, so only a short name, the problem, the owner of the workflow and the sponsor are typed; the rest of the list waits until afterwards", "ほかの人は目安を読む。シートの内容は 3-2 のセルが写してある。打つのは、短い名前、課題、業務の責任者、スポンサー。残りの列は、終わってから")),
     ),
     Step(
         "3-3",
@@ -157,7 +157,7 @@ STEPS = (
         T("use-cases.xlsx on the projector", "投影した use-cases.xlsx"),
         T("every score filled in, gates looked at", "全部の点、確かめた条件"),
         least=10,
-        typing=Typing("use-cases.xlsx", 6, _SHEETS, T("the facilitator calls the box and says the middle one aloud", "進行役がマスを読み上げ、真ん中の点を声に出す")),
+        typing=Typing("use-cases.xlsx", 7, _SHEETS, T("the facilitator calls the box and says the middle one aloud; last comes the gate: what stops it, or “none”", "進行役がマスを読み上げ、真ん中の点を声に出す。最後に「止める条件」。なければ「なし」")),
     ),
     Step(
         "3-3",

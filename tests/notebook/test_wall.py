@@ -536,6 +536,29 @@ def test_a_refused_line_is_counted_however_far_back_it_stands_until_it_is_mended
     assert [note.text for note in wall.board.of("hotspot")] == ["首輪を忘れた子がいた"]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_stayed_in_words_is_told_until_the_note_is_mended_however_much_is_typed(path, lang):
+    wall = open_wall(path)
+    hands = Typed(wall)
+    with speaking(lang):
+        hands.text = "e it was paid @4 by lena\ne it ended\ne it came @1O\ne it rang\n"
+        assert hands.box._waits.layout.display is None
+        assert all(line in hands.waits for line in ("E1 by lena", "E1: it was paid", "E3 @10"))
+        hands.text += "E1: it was paid\n"
+        assert "lena" not in hands.waits
+        # Wherever it is mended.
+        wall("- E3")
+        assert hands.waits == ""
+
+
+def test_the_question_mark_and_the_check_name_a_note_with_a_place_in_its_words(path):
+    wall = open_wall(path, begin=Board({7: Note(7, "event", "it came @4 by lena/support", at=1)}))
+    hands = Typed(wall)
+    with speaking("en"):
+        hands.text = "?\n"
+        assert "E7: “@4 by lena/support” stands in its words." in hands.page.replace("&quot;", '"')
+
+
 def test_a_line_that_enter_cuts_in_two_does_not_wait(path):
     hands = Typed(open_wall(path))
     hands.text = "e it began"

@@ -1,6 +1,6 @@
 """The agendas: to the minute, in step with the lessons."""
 
-from datetime import time
+from datetime import date, time
 from itertools import pairwise
 
 import pytest
@@ -8,7 +8,8 @@ import pytest
 from mlcurric.curriculum import STAGES
 from mlcurric.subject.ideathon.example import example_board
 from mlcurric.subject.usecases.criteria import CRITERIA
-from mlcurric.subject.usecases.workbook import METHOD_LAST
+from mlcurric.subject.usecases.origins import CARRIED
+from mlcurric.subject.usecases.workbook import METHOD_LAST, USE_CASES
 from mlcurric.workshop.agenda import (
     BREAK,
     ELSE,
@@ -21,10 +22,13 @@ from mlcurric.workshop.agenda import (
     parts,
     steps_of,
 )
+from mlcurric.workshop.preparation import preparation
 from mlcurric.workshop.remarks import GOOD_SIZE
+from mlcurric.workshop.session import Session
 
 NUMBERS = [stage.number for stage in STAGES]
 HOMEWORK = {"2-3"}
+SESSION = Session("Our team", 3, date(2027, 1, 21))
 
 
 def minutes_of(stage):
@@ -115,6 +119,27 @@ def test_every_sheet_of_the_day_is_typed_by_somebody_and_in_its_lesson():
 def test_the_fields_are_those_of_the_sheets_and_of_the_worked_example():
     typed = {step.typing.file: step.typing for step in steps_of(3) if step.typing and step.part == "3-2"}
     assert typed["method-last.xlsx"].columns == len(METHOD_LAST.columns)
-    assert [step.typing.columns for step in steps_of(3) if step.part == "3-3" and step.typing][1] == len(CRITERIA)
+    # The scores, and what stops a use case whatever its sum.
+    assert [step.typing.columns for step in steps_of(3) if step.part == "3-3" and step.typing][1] == len(CRITERIA) + 1
     notes = [step.typing.lines for step in steps_of(3) if step.part == "3-1" and step.typing]
     assert sum(notes) >= len(example_board())
+
+
+def test_every_column_of_the_list_is_copied_or_typed_or_named_for_afterwards():
+    """Whatever the day has no minute for is said to be filled in later, by the headings that the list has."""
+    copied, typed = {"id", *CARRIED}, {*CRITERIA, "gates", "name", "problem", "workflow_owner", "sponsor_name", "chosen", "decided_by", "look_again"}  # fmt: skip
+    (scales,) = [step.typing for step in steps_of(3) if step.part == "3-3" and step.typing and step.least == 3]
+    columns = {column.name: column for column in USE_CASES.columns if not column.formula}
+    left = columns.keys() - copied - typed
+    assert left == {"urgency", "importance", "scenario", "obstacles"}
+    (later,) = [item for due in preparation(SESSION) for item in due.items if "use-cases.xlsx" in item.en]
+    assert all(columns[name].heading.en in later.en for name in left)
+    assert all(columns[name].heading.ja in later.ja for name in left)
+    named = {
+        "short name": "短い名前",
+        "problem": "課題",
+        "owner of the workflow": "業務の責任者",
+        "sponsor": "スポンサー",
+    }
+    assert len(named) == scales.columns
+    assert all(en in scales.meanwhile.en and ja in scales.meanwhile.ja for en, ja in named.items())

@@ -38,12 +38,14 @@ class Answer:
         done: what it did, in a few words, or ``None`` if it could not be read.
         says: where it did nothing, why, and the way out.
         notes: the numbers of the notes that it put on or changed.
+        left: what stayed in the words of such a note and may be meant otherwise; ``done`` says it, too.
     """
 
     line: str
     done: T | None = None
     says: T | None = None
     notes: tuple[int, ...] = ()
+    left: tuple[T, ...] = ()
 
 
 def lines_of(typed: str) -> list[str]:
@@ -63,11 +65,12 @@ def carry_out(board: Board, typed: str, author: str = "", role: str = "") -> tup
     answers, begun = [], board
     for typed_line in lines_of(typed):
         try:
-            before, (board, done) = board, _carry_out(board, TypedLine(typed_line, begun), author, role)
+            line = TypedLine(typed_line, begun)
+            before, (board, done) = board, _carry_out(board, line, author, role)
             changed = (
                 id for id, note in board.notes.items() if note is not (old := before.notes.get(id)) and note != old
             )
-            answers.append(Answer(typed_line, done, notes=tuple(changed)))
+            answers.append(Answer(typed_line, done, notes=tuple(changed), left=tuple(line.left)))
         except Slip as slip:
             answers.append(Answer(typed_line, says=run_on(slip.says)))
     return board, answers
@@ -102,8 +105,8 @@ def _carry_out(board: Board, line: TypedLine, author: str, role: str) -> tuple[B
     matches = ((pattern.fullmatch(line.plain), command) for pattern, command in _COMMANDS)
     found, command = next((pair for pair in matches if pair[0]), (None, None))
     board, done = command(board, found, line) if command else add(board, line, author, role)
-    if line.tags.told:
-        done = T("{done} ({told})", "{done}({told})").format(done=done, told=listed(dict.fromkeys(line.tags.told)))
+    if told := dict.fromkeys((*line.tags.told, *line.left)):
+        done = T("{done} ({told})", "{done}({told})").format(done=done, told=listed(told))
     return board, done
 
 

@@ -104,7 +104,9 @@ def _left_in_words(board: Board) -> Iterator[BoardFinding]:
                 "left_in_words",
                 (note.id,),
                 _STANDS_IN_WORDS.format(tag=note.tag, part=short(part)),
-                _SAY_IT_APART.format(tag=note.tag, part=part, words=words) if words else _REWORD_IT.format(tag=note.tag),
+                _SAY_IT_APART.format(tag=note.tag, part=part, words=words)
+                if words
+                else _REWORD_IT.format(tag=note.tag),
                 wrong=False,
             )
 

@@ -58,7 +58,7 @@ def add(board: Board, line: TypedLine, author: str, role: str) -> tuple[Board, T
         raise Slip(*slip.says, *([_NOT_STUCK] if mended else [])) from slip
     line.look_at(note)
     if tail:
-        line.tags.told.append(_TAIL.format(tail=short(tail), tag=note.tag, text=short(text)))
+        line.left.append(_TAIL.format(tail=short(tail), tag=note.tag, text=short(text)))
     # Sources differ on the colours, so what the paper was taken for is said.
     said = _STUCK_BY_COLOUR if kind_by_colour(head.word) else _STUCK
     return board, said.format(tag=note.tag, kind=note.of_kind.name)

@@ -156,13 +156,13 @@ def mean_in_words(mean: Told, few: bool = False) -> T:
 def people_in_words(cell: Cell, teams: int = 1) -> T:
     """How many, of how many teams, and whether before and after are the same people."""
     first, last = cell.people
-    of = T(f" of {teams} teams", f"{teams}チームの") if teams > 1 else T("", "")
-    count = T(f"{last} people{of.en}", f"{of.ja}{last}人")
+    en, ja = (f" of {teams} teams", f"{teams}チームの") if teams > 1 else ("", "")
+    count = T(f"{last} people{en}", f"{ja}{last}人")
     if cell.first is None:
         return count
     if cell.paired:
         return T(f"{count.en}, {_PAIRED.en}", f"{count.ja}、{_PAIRED.ja}")
-    return T(f"{first} and {count.en}, {_GROUPS.en}", f"{of.ja}{first}人と{last}人、{_GROUPS.ja}")
+    return T(f"{first} and {count.en}, {_GROUPS.en}", f"{ja}{first}人と{last}人、{_GROUPS.ja}")
 
 
 def in_short(kind: str, cell: Cell, teams: int = 1) -> T:

@@ -24,7 +24,11 @@ def team_findings(
     pre_mortem: PreMortem | None = None,
     plan: Plan | None = None,
 ) -> list[LineFinding]:
-    """What two of the sheets say differently; a sheet that is not there is not missed. ``lines`` are names of sheets."""
+    """What two of the sheets say differently; one that is not there, or that nobody has filled in, is not missed.
+
+    ``lines`` are names of sheets.
+    """
+    roles, pre_mortem, plan = (sheet if sheet and sheet.begun else None for sheet in (roles, pre_mortem, plan))
     found: list[LineFinding] = []
     if roles and raci:
         does = [who for who in raci.people if any({"A", "R"} & task.marks.get(who, frozenset()) for task in raci.tasks)]
@@ -76,7 +80,7 @@ def _empty_seats(roles: RoleMap, plan: Plan) -> Iterator[LineFinding]:
 
 
 def _specialists(roles: RoleMap, pre_mortem: PreMortem) -> Iterator[LineFinding]:
-    for cause in pre_mortem.causes:
+    for cause in pre_mortem.begun:
         if (
             cause.reason == "specialists"
             and roles.gaps

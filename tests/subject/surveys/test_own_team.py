@@ -1,14 +1,29 @@
 """mlcurric.subject.surveys.own_team: nobody takes what several teams said for what one team said."""
 
-import pytest
-from test_results import DAY, room
+from datetime import date
 
+import pytest
+
+from mlcurric.subject.surveys.answers import Answers, Response
 from mlcurric.subject.surveys.disclosure import LEAST
+from mlcurric.subject.surveys.forms import MARKED, survey_items
 from mlcurric.subject.surveys.report import render_report, results_in_short
 from mlcurric.subject.surveys.results import find_results
 from mlcurric.text import LANGUAGES, speaking
 
+DAY = date(2027, 1, 21)
 TWO = {"アプリ": 6, "営業": 5}
+
+
+def response(stage, team, at) -> Response:
+    """Everybody answers 2 or 3 before, and 3 to 5 afterwards."""
+    mark = 2 + at % 2 if stage == 0 else 3 + at % 3
+    return Response(stage, team, f"{team}{at}", {item.id: mark for item in survey_items(stage) if item.kind in MARKED}, frozenset(), {})  # fmt: skip
+
+
+def room(sizes) -> Answers:
+    people = [(team, at) for team, size in sizes.items() for at in range(size)]
+    return Answers(tuple(response(stage, *who) for stage in (0, 3) for who in people))
 
 
 def said(answers, own, lang="ja"):
