@@ -26,13 +26,13 @@ from grading_others import NBGRADER, OTTER, CannotRun, NbGrader, Otter, run_in_a
 from grading_used import Used, held, measured, spent
 
 from mlcurric.curriculum import content, exercise_path, lessons
-from mlcurric.grading.beginnings import shared_cells
-from mlcurric.grading.collect import File
-from mlcurric.grading.courts import Courts
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.hand_ins import HandIn, read_file
+from mlcurric.grading.judging.courts import Courts
 from mlcurric.grading.one import grade_one
-from mlcurric.grading.place import Place
+from mlcurric.grading.reading.collect import File
+from mlcurric.grading.reading.hand_ins import HandIn, read_file
+from mlcurric.grading.running.beginnings import shared_cells
+from mlcurric.grading.running.place import Place
 from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
 from mlcurric.grading.sandbox.worker import PRELOAD, Worker
 

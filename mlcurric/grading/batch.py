@@ -12,24 +12,24 @@ from rich.console import Console
 
 from mlcurric.grading import summary
 from mlcurric.grading.cluster.connect import Cluster, NoCluster, Scheduler
-from mlcurric.grading.collect import collect, display
-from mlcurric.grading.courts import Courts
-from mlcurric.grading.crew import run_all
 from mlcurric.grading.exclusive import Busy, only_one
-from mlcurric.grading.feedback_folder import FEEDBACK, write_pages
+from mlcurric.grading.gradebook.grades_file import GRADES, write_grades
 from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook, NoGradebook
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.hand_ins import HandIn, hand_ins
-from mlcurric.grading.job import Runner
-from mlcurric.grading.judging import JudgingFailed
+from mlcurric.grading.judging.court import JudgingFailed
+from mlcurric.grading.judging.courts import Courts
 from mlcurric.grading.one import failed_by_us, grade_one
-from mlcurric.grading.place import Place
+from mlcurric.grading.pages.feedback_folder import FEEDBACK, write_pages
 from mlcurric.grading.progress import tracked
-from mlcurric.grading.report import GRADES, write_grades
+from mlcurric.grading.reading.collect import collect, display
+from mlcurric.grading.reading.hand_ins import HandIn, hand_ins
+from mlcurric.grading.running.crew import run_all
+from mlcurric.grading.running.job import Runner
+from mlcurric.grading.running.place import Place
+from mlcurric.grading.running.trusting import Trusting
 from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
 from mlcurric.grading.sandbox.worker import Worker
 from mlcurric.grading.submission import Submission
-from mlcurric.grading.trusting import Trusting
 from mlcurric.text import T, run_on
 
 MOST_ATTEMPTS = 10

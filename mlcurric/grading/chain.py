@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.job import Job, Lost
-from mlcurric.grading.place import Place
-from mlcurric.grading.run_report import read_report
+from mlcurric.grading.running.job import Job, Lost
+from mlcurric.grading.running.place import Place
+from mlcurric.grading.running.run_report import read_report
 from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
 from mlcurric.grading.sandbox.worker import Worker
 from mlcurric.text import T

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mlcurric.grading.judge import Graded
+from mlcurric.grading.judging.judge import Graded
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.question.verdict import Status
 from mlcurric.text import T

@@ -7,18 +7,18 @@ from dataclasses import replace
 from typing import Protocol
 
 from mlcurric import questions
-from mlcurric.grading.beginnings import shared_cells
 from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.guest.stand_ins.only_shown import OnlyShown
-from mlcurric.grading.hand_ins import HandIn
-from mlcurric.grading.job import Job, Runner
-from mlcurric.grading.judge import Graded, own_fault, ungraded
-from mlcurric.grading.judging import Court
-from mlcurric.grading.literals import literals
-from mlcurric.grading.run_report import Run, read_report
-from mlcurric.grading.stopped import stop_of
+from mlcurric.grading.judging.court import Court
+from mlcurric.grading.judging.judge import Graded, own_fault, ungraded
+from mlcurric.grading.judging.stopped import stop_of
+from mlcurric.grading.judging.telling import needs_practice, told
+from mlcurric.grading.reading.hand_ins import HandIn
+from mlcurric.grading.reading.literals import literals
+from mlcurric.grading.running.beginnings import shared_cells
+from mlcurric.grading.running.job import Job, Runner
+from mlcurric.grading.running.run_report import Run, read_report
 from mlcurric.grading.submission import StoppedCell, Submission, Trouble, begun
-from mlcurric.grading.telling import needs_practice, told
 from mlcurric.question.question import Question
 from mlcurric.text import T, run_on
 

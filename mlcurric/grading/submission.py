@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from mlcurric.grading.hand_ins import HandIn, Problem
-from mlcurric.grading.judge import Graded
+from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.marking import Marks
+from mlcurric.grading.reading.hand_ins import HandIn, Problem
 from mlcurric.text import T
 
 Trouble = Literal["", "time", "memory", "died", "ours"]

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from rich.console import Console
 
-from mlcurric.grading.collect import Stray, display
-from mlcurric.grading.judge import Graded
+from mlcurric.grading.judging.judge import Graded
+from mlcurric.grading.reading.collect import Stray, display
 from mlcurric.grading.submission import Submission
 from mlcurric.question.verdict import LABELS, Status
 from mlcurric.text import T

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 from mlcurric import questions
 from mlcurric.cli import app
 from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook
-from mlcurric.grading.judge import judge_run
-from mlcurric.grading.run_report import Run
+from mlcurric.grading.judging.judge import judge_run
+from mlcurric.grading.running.run_report import Run
 from mlcurric.grading.submission import Submission
 from mlcurric.text import language, speak
 

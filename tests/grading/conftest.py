@@ -15,7 +15,7 @@ from grading.sandboxed import Sandbox
 
 from mlcurric import questions
 from mlcurric.grading import batch
-from mlcurric.grading.place import Place
+from mlcurric.grading.running.place import Place
 from mlcurric.grading.sandbox.launch import NoSandbox
 from mlcurric.questions import QuestionSet
 from mlcurric.text import speaking

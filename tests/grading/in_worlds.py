@@ -12,11 +12,11 @@ from typing import Any
 
 from mlcurric import questions
 from mlcurric.curriculum import content
-from mlcurric.grading import worlds
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.job import Job, Runner
-from mlcurric.grading.place import Place, hand_over
-from mlcurric.grading.run_report import Run, read_report
+from mlcurric.grading.judging import worlds
+from mlcurric.grading.running.job import Job, Runner
+from mlcurric.grading.running.place import Place, hand_over
+from mlcurric.grading.running.run_report import Run, read_report
 from mlcurric.question.asking import Call, answer_of
 from mlcurric.question.question import judge
 
@@ -53,7 +53,7 @@ class InWorld:
 def in_world(key: bytes, exercise: str, place: Place) -> Iterator[InWorld]:
     """Enter a world in a new process, and write its tables below ``place``."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["mlcurric.grading.worlds"])
+    context.set_forkserver_preload(["mlcurric.grading.judging.worlds"])
     folder = place.tables / f"{key.hex()}-{exercise}"
     folder.mkdir()
     with ProcessPoolExecutor(1, context, worlds.enter, (key, exercise, 1)) as process:

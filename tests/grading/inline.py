@@ -8,10 +8,10 @@ from typing import Any
 from grading.running import a_place
 
 from mlcurric import questions
-from mlcurric.grading import worlds
-from mlcurric.grading.judge import Graded, judge_run
-from mlcurric.grading.place import hand_over
-from mlcurric.grading.run_report import Run
+from mlcurric.grading.judging import worlds
+from mlcurric.grading.judging.judge import Graded, judge_run
+from mlcurric.grading.running.place import hand_over
+from mlcurric.grading.running.run_report import Run
 from mlcurric.question.asking import Call
 
 

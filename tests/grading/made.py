@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from mlcurric.grading.batch import Asked, grade_folder
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.names import safe_name
+from mlcurric.grading.reading.names import safe_name
 from mlcurric.question.estimates import Statement, estimate_question
 from mlcurric.question.forms import Number
 from mlcurric.question.makers import (

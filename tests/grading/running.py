@@ -7,12 +7,12 @@ from functools import cache
 from typing import Any
 
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.job import Job, Runner
-from mlcurric.grading.place import Place
-from mlcurric.grading.run_report import Run, read_report
+from mlcurric.grading.running.job import Job, Runner
+from mlcurric.grading.running.place import Place
+from mlcurric.grading.running.run_report import Run, read_report
+from mlcurric.grading.running.trusting import Trusting
 from mlcurric.grading.sandbox.launch import find_tools
 from mlcurric.grading.sandbox.worker import Worker
-from mlcurric.grading.trusting import Trusting
 
 
 @cache

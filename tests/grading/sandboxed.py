@@ -15,9 +15,9 @@ from types import TracebackType
 from typing import Any
 
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.job import Heard, Job, Lost
-from mlcurric.grading.place import Place, hand_over
-from mlcurric.grading.run_report import Run, read_report
+from mlcurric.grading.running.job import Heard, Job, Lost
+from mlcurric.grading.running.place import Place, hand_over
+from mlcurric.grading.running.run_report import Run, read_report
 from mlcurric.grading.sandbox import drop
 from mlcurric.grading.sandbox.launch import Tools, find_tools
 from mlcurric.grading.sandbox.worker import Worker

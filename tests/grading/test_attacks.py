@@ -18,8 +18,8 @@ import pytest
 from grading.sandboxed import MARK, Sandbox, as_ordinary_user, other_bwrap
 
 from mlcurric.grading.guest.limits import DATA, TABLES, WORK, Limits
-from mlcurric.grading.job import Job
-from mlcurric.grading.run_report import Run
+from mlcurric.grading.running.job import Job
+from mlcurric.grading.running.run_report import Run
 from mlcurric.grading.sandbox.filter import NEVER
 from mlcurric.question.plain import Opaque
 
@@ -59,7 +59,7 @@ GONE, FORBIDDEN = {"ENOENT", "ENOTDIR"}, {"EPERM", "EACCES", "EROFS"}
 NO_FAMILY = {"EAFNOSUPPORT"}
 HIDDEN_MODULES = (
     "mlcurric.questions", "mlcurric.subject.simulation.world", "mlcurric.subject.simulation.keys", "mlcurric.subject.poc",
-    "mlcurric.grading.judge", "mlcurric.grading.worlds", "mlcurric.grading.batch", "mlcurric.grading.sandbox.worker",
+    "mlcurric.grading.judging.judge", "mlcurric.grading.judging.worlds", "mlcurric.grading.batch", "mlcurric.grading.sandbox.worker",
     "mlcurric.question.question", "mlcurric.question.makers", "mlcurric.building", "mlcurric.cli",
 )  # fmt: skip
 NEW_USER = 0x10000000

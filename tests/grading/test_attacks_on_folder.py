@@ -17,8 +17,8 @@ import pytest
 from grading.made import NAMES, PITCH, RIGHT, Class, Row, notebook
 from grading.pages_read import Structure
 
-from mlcurric.grading import hand_ins as reading
-from mlcurric.grading.names import safe_name
+from mlcurric.grading.reading import hand_ins as reading
+from mlcurric.grading.reading.names import safe_name
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files and names")
 

@@ -17,8 +17,8 @@ from grading.sandboxed import Sandbox
 
 from mlcurric.grading import isolated
 from mlcurric.grading.batch import Asked, grade_folder
-from mlcurric.grading.courts import Courts
-from mlcurric.grading.place import Place
+from mlcurric.grading.judging.courts import Courts
+from mlcurric.grading.running.place import Place
 
 KEY = b"a key of this test alone"
 EXERCISE = "1-4"

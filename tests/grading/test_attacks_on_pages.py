@@ -17,13 +17,13 @@ from grading.made import PITCH, RIGHT, Class, notebook
 from grading.pages_read import Structure
 from PIL import Image, PngImagePlugin
 
-from mlcurric.grading import pictures
-from mlcurric.grading.collect import collect
-from mlcurric.grading.feedback_folder import write_pages
 from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook
-from mlcurric.grading.hand_ins import hand_ins
 from mlcurric.grading.marking import Mark, Marks
-from mlcurric.grading.pictures import redrawn
+from mlcurric.grading.pages import pictures
+from mlcurric.grading.pages.feedback_folder import write_pages
+from mlcurric.grading.pages.pictures import redrawn
+from mlcurric.grading.reading.collect import collect
+from mlcurric.grading.reading.hand_ins import hand_ins
 from mlcurric.grading.submission import Submission
 
 CHROMIUM = Path("/usr/bin/chromium")

@@ -15,11 +15,11 @@ import pytest
 from grading.made import EXPECTED, GRADED, NAMES, PITCH, RIGHT, UNTOUCHED, Class, notebook
 
 from mlcurric import questions
-from mlcurric.grading import trusting
 from mlcurric.grading.batch import grade_folder
-from mlcurric.grading.job import Lost
-from mlcurric.grading.names import safe_name
-from mlcurric.grading.report import COLUMNS, short
+from mlcurric.grading.gradebook.grades_file import COLUMNS, short
+from mlcurric.grading.reading.names import safe_name
+from mlcurric.grading.running import trusting
+from mlcurric.grading.running.job import Lost
 from mlcurric.grading.sandbox import launch
 from mlcurric.question.question import Question
 from mlcurric.questions import QuestionSet

@@ -14,13 +14,14 @@ from grading.made import GRADED, RIGHT, Class
 from rich.console import Console
 
 from mlcurric import questions
-from mlcurric.grading import command, summary, trusting
+from mlcurric.grading import command, summary
 from mlcurric.grading.batch import grade_folder
 from mlcurric.grading.exclusive import Busy, only_one
 from mlcurric.grading.gradebook.store import FILE_NAME
-from mlcurric.grading.hand_ins import Problem
-from mlcurric.grading.job import Heard, Job, Lost
 from mlcurric.grading.progress import tracked
+from mlcurric.grading.reading.hand_ins import Problem
+from mlcurric.grading.running import trusting
+from mlcurric.grading.running.job import Heard, Job, Lost
 from mlcurric.grading.submission import Submission
 from mlcurric.questions import QuestionSet
 from mlcurric.text import T

@@ -26,8 +26,8 @@ from mlcurric.grading.cluster import connect
 from mlcurric.grading.cluster.connect import Cluster, Distant, NoCluster, Scheduler
 from mlcurric.grading.cluster.messages import Answer, Order, hash_of, packed_tables, unpack_tables
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.job import Heard, Job, Lost
-from mlcurric.grading.place import Place
+from mlcurric.grading.running.job import Heard, Job, Lost
+from mlcurric.grading.running.place import Place
 
 pytest.importorskip("distributed")
 SIZE = 18

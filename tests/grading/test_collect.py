@@ -9,9 +9,9 @@ import unicodedata
 import pytest
 from grading.made import RIGHT, Class
 
-from mlcurric.grading.collect import collect, display, exercise_in
-from mlcurric.grading.hand_ins import HandIn, hand_ins
-from mlcurric.grading.names import safe_name, shown_names
+from mlcurric.grading.reading.collect import collect, display, exercise_in
+from mlcurric.grading.reading.hand_ins import HandIn, hand_ins
+from mlcurric.grading.reading.names import safe_name, shown_names
 
 
 def found(a_class: Class) -> list[HandIn]:

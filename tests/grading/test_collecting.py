@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from mlcurric.grading.collect import collect
 from mlcurric.grading.collecting import zips
 from mlcurric.grading.collecting.collect_zips import collect_zips
 from mlcurric.grading.collecting.register import TABLE, alike, safe_folder
 from mlcurric.grading.collecting.shelf import EARLIER
+from mlcurric.grading.reading.collect import collect
 from mlcurric.text import speaking
 
 

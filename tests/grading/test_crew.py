@@ -8,8 +8,8 @@ from contextlib import closing
 
 import pytest
 
-from mlcurric.grading.crew import Hopeless, run_all
-from mlcurric.grading.job import Heard, Job, Lost
+from mlcurric.grading.running.crew import Hopeless, run_all
+from mlcurric.grading.running.job import Heard, Job, Lost
 
 HEARD = Heard(b"", "ended")
 

@@ -10,7 +10,7 @@ from grading.class_of import fill, handed_in, read_csv, run
 from grading.made import EXPECTED
 from grading.test_marks import export, fill_in
 
-from mlcurric.grading.hand_ins import Problem
+from mlcurric.grading.reading.hand_ins import Problem
 from mlcurric.text import T, speaking
 
 RIGHT = {"hits": EXPECTED, "leaks": "a, b", "cause": "b"}

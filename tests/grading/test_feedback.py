@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from grading.made import EXPECTED, PITCH, RIGHT, SECRET, Class
 
-from mlcurric.grading.shown_answers import Line, answer_lines
+from mlcurric.grading.pages.shown_answers import Line, answer_lines
 from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Day, Form, Number, Text

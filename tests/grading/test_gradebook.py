@@ -14,7 +14,7 @@ from grading.class_of import TEXT, current, fill, handed_in, run
 
 from mlcurric.grading.gradebook.mark_table import WHOLE, Given
 from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook
-from mlcurric.grading.judge import Graded
+from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.submission import StoppedCell
 from mlcurric.question.plain import Opaque
 from mlcurric.question.verdict import Status, passed

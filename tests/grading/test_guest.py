@@ -14,7 +14,7 @@ from mlcurric.grading.sandbox.library import assemble
 
 SECRET = (
     "questions", "question/question", "question/makers", "question/verdict", "question/functions", "question/estimates",
-    "question/decisions", "question/charts", "grading/worlds", "grading/judge", "grading/judging", "grading/one",
+    "question/decisions", "question/charts", "grading/judging", "grading/reading", "grading/running", "grading/one",
     "subject/simulation/world", "subject/simulation/months", "subject/simulation/keys", "subject/simulation/customers",
     "subject/simulation/reviewers", "subject/truth_of", "subject/campaigns", "subject/stakes", "subject/poc",
     "subject/operations/rehearsal", "subject/operations/year", "subject/bands/triage", "subject/bands/practice", "building", "report",
@@ -94,7 +94,7 @@ for name in sys.argv[1:]:
 
 
 def test_the_trusted_side_is_imported_where_there_is_nothing_of_linux():
-    modules = ("batch", "command", "trusting", "sandbox.worker")
+    modules = ("batch", "command", "running.trusting", "sandbox.worker")
     done = subprocess.run(
         [sys.executable, "-c", ELSEWHERE, *(f"mlcurric.grading.{name}" for name in modules)],
         capture_output=True, text=True, encoding="utf-8", check=False,

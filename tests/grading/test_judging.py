@@ -17,11 +17,12 @@ import pytest
 from grading.made import GRADED
 
 from mlcurric import questions
-from mlcurric.grading import courts, judging, worlds
-from mlcurric.grading.courts import Courts
-from mlcurric.grading.judging import PRACTICE, Court, JudgingFailed
-from mlcurric.grading.place import Place
-from mlcurric.grading.run_report import Run
+from mlcurric.grading.judging import court as judging
+from mlcurric.grading.judging import courts, worlds
+from mlcurric.grading.judging.court import PRACTICE, Court, JudgingFailed
+from mlcurric.grading.judging.courts import Courts
+from mlcurric.grading.running.place import Place
+from mlcurric.grading.running.run_report import Run
 from mlcurric.question.verdict import Status
 from mlcurric.questions import QuestionSet
 
@@ -127,7 +128,7 @@ def test_a_closed_court_begins_nothing_any_more(tmp_path: Path) -> None:
 def test_no_process_outlives_a_grader_that_was_killed(tmp_path: Path) -> None:
     program = (
         "import os, pathlib, sys, time\n"
-        "from mlcurric.grading.judging import PRACTICE, Court\n"
+        "from mlcurric.grading.judging.court import PRACTICE, Court\n"
         f"court = Court(PRACTICE, pathlib.Path({str(tmp_path)!r}))\n"
         "print(court._ask(os.getpid), flush=True)\n"
         "time.sleep(600)\n"

@@ -8,12 +8,12 @@ import pytest
 from grading.in_worlds import in_world, solved_cells
 
 from mlcurric import questions
-from mlcurric.grading.job import Runner
-from mlcurric.grading.place import Place
+from mlcurric.grading.judging.worlds import is_keyed
+from mlcurric.grading.running.job import Runner
+from mlcurric.grading.running.place import Place
+from mlcurric.grading.running.trusting import Trusting
 from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
 from mlcurric.grading.sandbox.worker import Worker
-from mlcurric.grading.trusting import Trusting
-from mlcurric.grading.worlds import is_keyed
 from mlcurric.question.plain import Opaque
 from mlcurric.question.question import DATA, KINDS
 

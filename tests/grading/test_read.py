@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from grading.made import notebook
 
-from mlcurric.grading import read
-from mlcurric.grading.read import Notebook, Unreadable, parse, read_bytes
+from mlcurric.grading.reading import read
+from mlcurric.grading.reading.read import Notebook, Unreadable, parse, read_bytes
 
 
 def as_json(**changes: object) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 from grading.made import Class
 
 from mlcurric.curriculum import Lesson, content, exercise_path, lessons
-from mlcurric.grading.collect import exercises
+from mlcurric.grading.reading.collect import exercises
 from mlcurric.question.plain import to_plain
 from mlcurric.question.question import Misconception, Question, judge
 from mlcurric.question.verdict import Status

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from grading import running
 
-from mlcurric.grading import run_report, trusting
-from mlcurric.grading.job import Lost, Runner
-from mlcurric.grading.run_report import Report, Run
+from mlcurric.grading.running import run_report, trusting
+from mlcurric.grading.running.job import Lost, Runner
+from mlcurric.grading.running.run_report import Report, Run
 from mlcurric.grading.sandbox.launch import NoSandbox
 from mlcurric.question.assigned import names_set
 from mlcurric.question.plain import Opaque, dumps

@@ -12,11 +12,11 @@ from grading import running
 from grading.inline import InlineCourt
 
 from mlcurric.curriculum import Lesson, content, exercise_path, lessons
-from mlcurric.grading.beginnings import SHARED, shared_cells
-from mlcurric.grading.collect import exercises
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.job import Heard, Job
-from mlcurric.grading.run_report import read_report
+from mlcurric.grading.reading.collect import exercises
+from mlcurric.grading.running.beginnings import SHARED, shared_cells
+from mlcurric.grading.running.job import Heard, Job
+from mlcurric.grading.running.run_report import read_report
 from mlcurric.grading.sandbox.launch import NoSandbox
 from mlcurric.question.asking import Call
 from mlcurric.questions import question_set

@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 from grading.made import RIGHT, Class
 
-from mlcurric.grading.run_report import CellError, Run
-from mlcurric.grading.stopped import Stop, stop_of
+from mlcurric.grading.judging.stopped import Stop, stop_of
+from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.notebook.beginners import about_name
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.question.verdict import in_one_line

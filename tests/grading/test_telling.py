@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from grading.made import GRADED
 
-from mlcurric.grading.judge import CELL_FAILED, Graded, judge_run
-from mlcurric.grading.literals import literals
-from mlcurric.grading.run_report import CellError, Run
-from mlcurric.grading.telling import needs_practice, told
+from mlcurric.grading.judging.judge import CELL_FAILED, Graded, judge_run
+from mlcurric.grading.judging.telling import needs_practice, told
+from mlcurric.grading.reading.literals import literals
+from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import Status
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from mlcurric.grading import worlds
+from mlcurric.grading.judging import worlds
 from mlcurric.subject.simulation.practice import SIZES
 
 
@@ -72,6 +72,12 @@ def test_the_tables_are_read_back_as_they_are(tmp_path: Path):
     worlds.write_tables(tmp_path)
     from mlcurric.subject.simulation.practice import load_customers
 
-    assert {path.stem for path in tmp_path.glob("*.csv")} == {*SIZES, "next_quarter", "october_round"}
+    others = {"next_quarter", "october_round", "bands today", "bands last year"}
+    assert {path.stem for path in tmp_path.glob("*.csv")} == {*SIZES, *others}
     read = pd.read_csv(tmp_path / "pilot.csv", float_precision="round_trip")
     pd.testing.assert_frame_equal(read, load_customers("pilot"), check_dtype=False)
+
+
+def test_what_only_another_exercise_reads_is_left_out(tmp_path: Path):
+    worlds.write_tables(tmp_path, "1-4")
+    assert not [path for path in tmp_path.glob("bands*")]

@@ -17,12 +17,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mlcurric.grading.clean import clean
 from mlcurric.grading.cluster.messages import Answer, Order, hash_of, library_hash, packed_tables
 from mlcurric.grading.cluster.on_worker import run_there
-from mlcurric.grading.crew import Hopeless
-from mlcurric.grading.job import Heard, Job, Lost
-from mlcurric.grading.place import Place
+from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.running.crew import Hopeless
+from mlcurric.grading.running.job import Heard, Job, Lost
+from mlcurric.grading.running.place import Place
 from mlcurric.text import T
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.job import Heard, Job, Lost
+from mlcurric.grading.running.job import Heard, Job, Lost
 
 _ENDS = ("ended", "time", "memory", "stopped")
 _LONGEST_HEADER = 4_000

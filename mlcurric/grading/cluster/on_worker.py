@@ -14,8 +14,8 @@ from dataclasses import replace
 from functools import cache
 
 from mlcurric.grading.cluster.messages import Answer, Order, library_hash, unpack_tables
-from mlcurric.grading.job import Heard, Job
-from mlcurric.grading.place import Place, hand_over
+from mlcurric.grading.running.job import Heard, Job
+from mlcurric.grading.running.place import Place, hand_over
 from mlcurric.grading.sandbox.launch import find_tools
 from mlcurric.grading.sandbox.worker import Worker
 

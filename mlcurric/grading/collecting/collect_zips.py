@@ -12,13 +12,13 @@ from pathlib import Path
 from rich.console import Console
 
 from mlcurric.curriculum import lessons
-from mlcurric.grading.collect import SUFFIX, display, exercise_in, exercises
 from mlcurric.grading.collecting import canvas, folders, moodle
 from mlcurric.grading.collecting.owner import Owner
 from mlcurric.grading.collecting.register import TABLE, Register, Row, as_table, read_table, safe_folder
 from mlcurric.grading.collecting.shelf import EARLIER, Put, put
 from mlcurric.grading.collecting.zips import Member, Other, Refused, members
-from mlcurric.grading.read import Unreadable, parse
+from mlcurric.grading.reading.collect import SUFFIX, display, exercise_in, exercises
+from mlcurric.grading.reading.read import Unreadable, parse
 from mlcurric.keeping import write_whole
 from mlcurric.text import T
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mlcurric.grading.collect import exercise_in
 from mlcurric.grading.collecting.owner import Owner
+from mlcurric.grading.reading.collect import exercise_in
 
 _BETWEEN = " - "
 

@@ -16,9 +16,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from mlcurric.grading.clean import clean
-from mlcurric.grading.collect import REGISTER
 from mlcurric.grading.collecting.owner import Owner
+from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.reading.collect import REGISTER
 from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.spreadsheets import defused, unquoted
 

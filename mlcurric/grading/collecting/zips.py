@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from mlcurric.grading.collecting.encodings import name_of
-from mlcurric.grading.read import LARGEST
+from mlcurric.grading.reading.read import LARGEST
 from mlcurric.text import T
 
 MOST_MEMBERS = 20_000

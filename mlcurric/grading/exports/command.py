@@ -13,10 +13,10 @@ from mlcurric.grading.exports.lms_tables import Class, Table, canvas_table, mood
 from mlcurric.grading.exports.roster import Matched, Roster, called, match, read_roster
 from mlcurric.grading.gradebook.chosen import chosen
 from mlcurric.grading.gradebook.command import Refused, carried_out
+from mlcurric.grading.gradebook.grades_file import short
 from mlcurric.grading.gradebook.store import Gradebook
 from mlcurric.grading.gradebook.totals import counting, handed_in_exercises, most_of, total_of
-from mlcurric.grading.names import shown_names
-from mlcurric.grading.report import short
+from mlcurric.grading.reading.names import shown_names
 from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
 from mlcurric.spreadsheets import defused
 from mlcurric.text import T

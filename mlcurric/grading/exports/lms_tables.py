@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mlcurric.grading.exports.roster import CANVAS, Person, Roster
+from mlcurric.grading.gradebook.grades_file import short
 from mlcurric.grading.gradebook.marks_file import exercise_title
 from mlcurric.grading.gradebook.totals import Points, Total, most_of
-from mlcurric.grading.report import short
 from mlcurric.question.question import Question
 from mlcurric.text import T
 

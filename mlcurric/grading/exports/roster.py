@@ -14,9 +14,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mlcurric.grading.collect import display, exercise_in
 from mlcurric.grading.collecting.register import Row
 from mlcurric.grading.gradebook.file_rows import rows_of
+from mlcurric.grading.reading.collect import display, exercise_in
 from mlcurric.spreadsheets import unquoted
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from mlcurric.grading.gradebook.marks_file import exercise_title
 from mlcurric.grading.gradebook.totals import Total, counting, handed_in_exercises, most_of, total_of
-from mlcurric.grading.judge import Graded
-from mlcurric.grading.names import shown_names
+from mlcurric.grading.judging.judge import Graded
+from mlcurric.grading.reading.names import shown_names
 from mlcurric.grading.submission import Submission
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import Status

@@ -16,7 +16,7 @@ from mlcurric.grading.gradebook.glance import (
     Glance,
     QuestionGlance,
 )
-from mlcurric.grading.report import short
+from mlcurric.grading.gradebook.grades_file import short
 from mlcurric.question.verdict import Status
 from mlcurric.templates import filled
 from mlcurric.text import T, listed
@@ -89,7 +89,7 @@ _POINTS = T("of {most} points", "{most} 点")
 def render_glance(glance: Glance) -> str:
     """The page as HTML, in the language spoken now; every text of a learner is escaped."""
     return filled(
-        "mlcurric.grading",
+        "mlcurric.grading.gradebook",
         "gradebook.html",
         made_on="",
         words=WORDS,

@@ -8,8 +8,8 @@ from rich.table import Table
 
 from mlcurric.curriculum import STAGES, stage_of
 from mlcurric.grading.gradebook.glance import ExerciseGlance, Glance
+from mlcurric.grading.gradebook.grades_file import short
 from mlcurric.grading.gradebook.totals import Total
-from mlcurric.grading.report import short
 from mlcurric.text import T
 
 MOST_LEARNERS = 40

@@ -10,15 +10,15 @@ from rich.console import Console
 
 from mlcurric.disk_errors import why_refused
 from mlcurric.grading.exclusive import Busy, only_one
-from mlcurric.grading.feedback_folder import write_pages
 from mlcurric.grading.gradebook.chosen import NotThere, asked_for, chosen, full_name, settle
 from mlcurric.grading.gradebook.command import Refused, carried_out
+from mlcurric.grading.gradebook.grades_file import GRADES, write_grades
 from mlcurric.grading.gradebook.mark_table import Given, Place, WrittenText
 from mlcurric.grading.gradebook.marks_file import as_marks_file, exercise_title, line_title, question_title
 from mlcurric.grading.gradebook.marks_import import Import, read_marks
 from mlcurric.grading.gradebook.store import Gradebook
-from mlcurric.grading.names import shown_names
-from mlcurric.grading.report import GRADES, write_grades
+from mlcurric.grading.pages.feedback_folder import write_pages
+from mlcurric.grading.reading.names import shown_names
 from mlcurric.keeping import NO_FILE, Changed, write_whole
 from mlcurric.question.rubric import RUBRIC
 from mlcurric.text import T

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mlcurric import questions
 from mlcurric.curriculum import lessons
-from mlcurric.grading.clean import clean
 from mlcurric.grading.gradebook.mark_table import WHOLE, Given, Place, WrittenText, folder_key
+from mlcurric.grading.reading.clean import clean
 from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.spreadsheets import defused

@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mlcurric.grading.clean import clean
 from mlcurric.grading.gradebook.file_rows import column_letter, rows_of
 from mlcurric.grading.gradebook.mark_table import WHOLE, Given, Place, WrittenText
 from mlcurric.grading.gradebook.marks_file import (
@@ -22,6 +21,7 @@ from mlcurric.grading.gradebook.marks_file import (
     question_title,
     row_id,
 )
+from mlcurric.grading.reading.clean import clean
 from mlcurric.question.rubric import TOP_MARK
 from mlcurric.spreadsheets import unquoted
 from mlcurric.subject.typed import Slip

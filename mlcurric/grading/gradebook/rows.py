@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from mlcurric.grading.hand_ins import Problem
-from mlcurric.grading.judge import Graded, own_fault
+from mlcurric.grading.judging.judge import Graded, own_fault
+from mlcurric.grading.reading.hand_ins import Problem
 from mlcurric.grading.submission import StoppedCell, Submission
 from mlcurric.question import plain
 from mlcurric.question.verdict import LABELS, Status, Verdict

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from mlcurric.grading.collect import display
 from mlcurric.grading.gradebook.mark_table import (
     WHOLE,
     Given,
@@ -23,8 +22,9 @@ from mlcurric.grading.gradebook.mark_table import (
     written_texts,
 )
 from mlcurric.grading.gradebook.rows import as_json, details_as_json, details_from_json, from_json, sound, storable
-from mlcurric.grading.judge import Graded
+from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.marking import Marks, with_marks
+from mlcurric.grading.reading.collect import display
 from mlcurric.grading.submission import Submission
 from mlcurric.question.verdict import Status
 from mlcurric.text import T

@@ -13,8 +13,8 @@ import tempfile
 import time
 from typing import Any
 
-from mlcurric.grading.job import Heard, Job, Lost
-from mlcurric.grading.place import Place
+from mlcurric.grading.running.job import Heard, Job, Lost
+from mlcurric.grading.running.place import Place
 from mlcurric.grading.sandbox.launch import NoSandbox, Tools, start
 from mlcurric.text import T
 

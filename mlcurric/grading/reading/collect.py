@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mlcurric import questions
 from mlcurric.curriculum import START_HERE, lessons
-from mlcurric.grading.clean import clean
+from mlcurric.grading.reading.clean import clean
 from mlcurric.text import T
 
 SUFFIX = ".ipynb"

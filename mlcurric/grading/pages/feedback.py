@@ -11,13 +11,13 @@ from typing import Any
 
 from mlcurric import questions
 from mlcurric.curriculum import lessons
-from mlcurric.grading.clean import clean
-from mlcurric.grading.judge import Graded
+from mlcurric.grading.gradebook.grades_file import sentences, short
+from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.marking import Marks
-from mlcurric.grading.names import safe_name
-from mlcurric.grading.report import sentences, short
-from mlcurric.grading.saved import Saved
-from mlcurric.grading.shown_answers import answer_lines
+from mlcurric.grading.pages.shown_answers import answer_lines
+from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.reading.names import safe_name
+from mlcurric.grading.reading.saved import Saved
 from mlcurric.grading.submission import Submission
 from mlcurric.keeping import write_whole
 from mlcurric.question.question import KINDS, Question
@@ -111,7 +111,7 @@ def render(submission: Submission, learner: str, cells: Mapping[str, Saved] | No
     asked = questions.question_set(submission.name) if submission.graded else None
     with speaking(submission.lang):
         return filled(
-            "mlcurric.grading",
+            "mlcurric.grading.pages",
             "feedback.html",
             learner=learner,
             file=submission.file,

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from mlcurric.grading.clean import clean
 from mlcurric.grading.guest.stand_ins.only_shown import OnlyShown
-from mlcurric.grading.run_report import CellError, Run
+from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.notebook.beginners import about_name
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.text import T, run_on

@@ -18,8 +18,8 @@ import threading
 import time
 from pathlib import Path
 
-from mlcurric.grading.job import Heard, Job, Lost
-from mlcurric.grading.place import Place
+from mlcurric.grading.running.job import Heard, Job, Lost
+from mlcurric.grading.running.place import Place
 
 # What a program needs to start at all, on Linux, macOS and Windows.
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", "PATHEXT")

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from mlcurric.grading.collect import display
+from mlcurric.grading.reading.collect import display
 
 _LONGEST = 40
 

@@ -12,13 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from mlcurric.grading.collect import display
-from mlcurric.grading.feedback import write_page
-from mlcurric.grading.hand_ins import HandIn
-from mlcurric.grading.names import shown_names
-from mlcurric.grading.read import Unreadable, read_bytes
-from mlcurric.grading.report import short
-from mlcurric.grading.saved import Saved, as_json, from_json, saved_answers
+from mlcurric.grading.gradebook.grades_file import short
+from mlcurric.grading.pages.feedback import write_page
+from mlcurric.grading.reading.collect import display
+from mlcurric.grading.reading.hand_ins import HandIn
+from mlcurric.grading.reading.names import shown_names
+from mlcurric.grading.reading.read import Unreadable, read_bytes
+from mlcurric.grading.reading.saved import Saved, as_json, from_json, saved_answers
 from mlcurric.grading.submission import Submission
 from mlcurric.keeping import write_whole
 from mlcurric.question.verdict import Status
@@ -106,7 +106,7 @@ def write_pages(out: Path, submissions: Iterable[Submission], found: Iterable[Ha
     waiting = sum(_waiting(one) for one in ours)
     totals = _TOTALS.format(pages=len(rows), learners=len(shown), waiting=waiting)
     page = filled(
-        "mlcurric.grading", "feedback_index.html", words=WORDS, totals=totals, rows=rows,
+        "mlcurric.grading.pages", "feedback_index.html", words=WORDS, totals=totals, rows=rows,
         left=[(path, display(path)) for path in left],
     )  # fmt: skip
     write_whole(folder / INDEX, page)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mlcurric.curriculum import exercise_path, lessons
-from mlcurric.grading.collect import SUFFIX, File, exercises
-from mlcurric.grading.read import Notebook, Unreadable, parse, read_bytes
+from mlcurric.grading.reading.collect import SUFFIX, File, exercises
+from mlcurric.grading.reading.read import Notebook, Unreadable, parse, read_bytes
 from mlcurric.text import T, language
 
 _HAND_IN_AGAIN = T("Rename it and hand it in again.", "ファイル名を直して、もう一度提出してください。")

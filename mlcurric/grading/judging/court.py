@@ -21,12 +21,12 @@ from pathlib import Path
 from typing import Any
 
 from mlcurric import questions
-from mlcurric.grading import worlds
-from mlcurric.grading.judge import Graded, judge_run
-from mlcurric.grading.run_report import Run
+from mlcurric.grading.judging import worlds
+from mlcurric.grading.judging.judge import Graded, judge_run
+from mlcurric.grading.running.run_report import Run
 from mlcurric.question.asking import Call
 
-PRELOAD = ("mlcurric.grading.judging",)
+PRELOAD = ("mlcurric.grading.judging.court",)
 LONGEST_CHECK = 60.0
 """Seconds that the check of one question may take; the first in a world learns its models."""
 _BEYOND = 2.0

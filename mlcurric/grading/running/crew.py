@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Generic, TypeVar
 
-from mlcurric.grading.job import Lost, Runner
+from mlcurric.grading.running.job import Lost, Runner
 
 Task, Done = TypeVar("Task"), TypeVar("Done")
 _TRIES = 2

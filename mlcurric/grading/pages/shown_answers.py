@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from mlcurric.grading.clean import clean
+from mlcurric.grading.reading.clean import clean
 from mlcurric.question.charts import Chart
 from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields

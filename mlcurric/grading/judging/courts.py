@@ -6,9 +6,9 @@ import hashlib
 import threading
 from collections import OrderedDict
 
-from mlcurric.grading.judging import PRACTICE, Court, World
-from mlcurric.grading.place import Place, hand_over
-from mlcurric.grading.worlds import is_keyed
+from mlcurric.grading.judging.court import PRACTICE, Court, World
+from mlcurric.grading.judging.worlds import is_keyed
+from mlcurric.grading.running.place import Place, hand_over
 
 _KEPT = 4
 """Graded worlds whose processes are kept at once; hand-ins come by exercise and attempt, so that each is drawn about once."""

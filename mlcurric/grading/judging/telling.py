@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from mlcurric.grading.judge import Graded
+from mlcurric.grading.judging.judge import Graded
 from mlcurric.question.plain import dumps
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import LABELS, Status, Verdict

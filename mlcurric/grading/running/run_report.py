@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mlcurric.grading.job import Heard, Job
+from mlcurric.grading.running.job import Heard, Job
 from mlcurric.question import plain
 
 LONGEST_LINE = 4_000_000

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from mlcurric.grading.clean import clean
-from mlcurric.grading.names import shown_names
+from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.reading.names import shown_names
 from mlcurric.grading.submission import Submission
 from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
 from mlcurric.question.verdict import Status, Verdict, in_one_line

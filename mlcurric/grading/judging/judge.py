@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mlcurric.grading.hand_ins import Problem
-from mlcurric.grading.run_report import Run
-from mlcurric.grading.stopped import stop_of
+from mlcurric.grading.judging.stopped import stop_of
+from mlcurric.grading.reading.hand_ins import Problem
+from mlcurric.grading.running.run_report import Run
 from mlcurric.question.question import Question, judge
 from mlcurric.question.verdict import LABELS, Status, Verdict, not_attempted
 from mlcurric.text import T

@@ -1,0 +1,1 @@
+"""What learners get back, and the index for whoever teaches."""
