@@ -114,7 +114,7 @@ def export_marks(
     lang: LangOption = None,
 ) -> None:
     """Write the free texts that are to be marked, a row a text and line of the rubric."""
-    from mlcurric.grading.gradebook.marks_command import export_marks as export_as_asked
+    from mlcurric.grading.marks.command import export_marks as export_as_asked
 
     speak(lang)
     raise typer.Exit(export_as_asked(gradebook, file, questions, anonymous))
@@ -127,7 +127,7 @@ def import_marks(
     lang: LangOption = None,
 ) -> None:
     """Take over the marks and comments of a file, all or none."""
-    from mlcurric.grading.gradebook.marks_command import import_marks as import_as_asked
+    from mlcurric.grading.marks.command import import_marks as import_as_asked
 
     speak(lang)
     raise typer.Exit(import_as_asked(gradebook, file))
@@ -169,7 +169,7 @@ def show_gradebook(
     lang: LangOption = None,
 ) -> None:
     """Show a class at a glance, and write OUT/gradebook.html; `mlcurric gradebook OUT` does the same."""
-    from mlcurric.grading.gradebook.show import show_gradebook as show_as_asked
+    from mlcurric.grading.glance.show import show_gradebook as show_as_asked
 
     speak(lang)
     raise typer.Exit(show_as_asked(folder, learners))

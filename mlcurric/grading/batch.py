@@ -13,6 +13,7 @@ from rich.console import Console
 from mlcurric.grading import summary
 from mlcurric.grading.cluster.connect import Cluster, NoCluster, Scheduler
 from mlcurric.grading.exclusive import Busy, only_one
+from mlcurric.grading.gradebook.chosen import for_this_class
 from mlcurric.grading.gradebook.grades_file import GRADES, write_grades
 from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook, NoGradebook
 from mlcurric.grading.guest.limits import Limits
@@ -97,7 +98,7 @@ def _graded(asked: Asked, console: Console, complaints: Console) -> int:
         with only_one(asked.out), closing(Gradebook(asked.out / FILE_NAME)) as gradebook:
             tasks, capped = _to_do(found, gradebook, asked.attempts)
             done = _grade(tasks, gradebook, asked, console)
-            submissions = gradebook.current()
+            submissions = for_this_class(gradebook)
             write_pages(asked.out, submissions, found)
             write_grades(asked.out / GRADES, submissions)
     except Busy:

@@ -19,11 +19,11 @@ from PIL import Image, PngImagePlugin
 
 from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook
 from mlcurric.grading.marking import Mark, Marks
-from mlcurric.grading.pages import pictures
 from mlcurric.grading.pages.feedback_folder import write_pages
-from mlcurric.grading.pages.pictures import redrawn
+from mlcurric.grading.reading import pictures
 from mlcurric.grading.reading.collect import collect
 from mlcurric.grading.reading.hand_ins import hand_ins
+from mlcurric.grading.reading.pictures import redrawn
 from mlcurric.grading.submission import Submission
 
 CHROMIUM = Path("/usr/bin/chromium")

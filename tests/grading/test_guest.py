@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import mlcurric
-from mlcurric.grading.sandbox.library import assemble
+from mlcurric.grading.running.library import assemble
 
 SECRET = (
     "questions", "question/question", "question/makers", "question/verdict", "question/functions", "question/estimates",

@@ -80,4 +80,4 @@ def test_the_tables_are_read_back_as_they_are(tmp_path: Path):
 
 def test_what_only_another_exercise_reads_is_left_out(tmp_path: Path):
     worlds.write_tables(tmp_path, "1-4")
-    assert not [path for path in tmp_path.glob("bands*")]
+    assert not list(tmp_path.glob("bands*"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mlcurric.grading.exports.roster import CANVAS, Person, Roster
 from mlcurric.grading.gradebook.grades_file import short
-from mlcurric.grading.gradebook.marks_file import exercise_title
+from mlcurric.grading.gradebook.titles import exercise_title
 from mlcurric.grading.gradebook.totals import Points, Total, most_of
 from mlcurric.question.question import Question
 from mlcurric.text import T

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from mlcurric import questions
 from mlcurric.curriculum import STAGES, stage_of
 from mlcurric.grading.gradebook.store import Gradebook
+from mlcurric.grading.judging.judge import Graded
+from mlcurric.grading.submission import Submission
+from mlcurric.question.verdict import Status
 from mlcurric.text import T
 
 _SETTING = "marked_texts"
@@ -48,6 +52,24 @@ def settle(gradebook: Gradebook, names: Iterable[str]) -> None:
     gradebook.settle(_SETTING, json.dumps(list(names)))
 
 
+def for_this_class(gradebook: Gradebook) -> list[Submission]:
+    """The newest hand-ins; a text that this class does not mark earns no points and waits for nobody."""
+    marked = chosen(gradebook)
+    return [
+        replace(one, graded=tuple(_in_class(one, each, marked) for each in one.graded)) for one in gradebook.current()
+    ]
+
+
+def _in_class(one: Submission, each: Graded, marked: tuple[str, ...]) -> Graded:
+    if not each.most or full_name(one.name, each.name) in marked:
+        return each
+    if questions.question_set(one.name).find(each.name).kind != "T":
+        return each
+    if each.verdict.status is not Status.NEEDS_MARKING:
+        return replace(each, most=0)
+    return replace(each, most=0, verdict=replace(each.verdict, seen=_FOR_YOURSELF, next_step=None), label=_OWN)
+
+
 def asked_for(gradebook: Gradebook, names: Iterable[str]) -> tuple[str, ...]:
     """The texts that somebody wants to mark.
 
@@ -82,6 +104,11 @@ def _stage(name: str) -> int:
         return 0
 
 
+_OWN = T("For yourself", "自分で確かめる")
+_FOR_YOURSELF = T(
+    "Received. Nobody marks this text in your class: hold it against the lines below yourself.",
+    "受け取りました。このクラスでは、この文章は採点しません。下の観点と照らし合わせて、自分で確かめてみてください。",
+)
 _NOT_THERE = T(
     "No text is called {asked}. --questions takes names such as {known}, with commas between them.",
     "{asked} という記述問題はありません。--questions には {known} のような名前を、コンマで区切って指定してください。",

@@ -154,7 +154,7 @@ def _row(one: Submission, learner: str, address: str, notes: tuple[T, ...]) -> R
 
 
 def _waiting(one: Submission) -> int:
-    return sum(each.verdict.status is Status.NEEDS_MARKING for each in one.graded)
+    return sum(each.verdict.status is Status.NEEDS_MARKING for each in one.graded if each.most)
 
 
 _STOPPED_BY = {

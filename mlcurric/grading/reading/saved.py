@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from mlcurric.grading.pages.pictures import Picture, redrawn
 from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.reading.pictures import Picture, redrawn
 from mlcurric.question.assigned import names_set
 
 LONGEST_SOURCE, LONGEST_TEXT = 6_000, 3_000

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from mlcurric.grading.guest.limits import NOBODY
-from mlcurric.grading.sandbox.library import assemble
+from mlcurric.grading.running.library import assemble
 
 
 class Place:

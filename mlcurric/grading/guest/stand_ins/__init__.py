@@ -1,1 +1,1 @@
-"""What stands inside the sandbox in the place of modules that must not be there; ``sandbox.library`` puts each where it belongs."""
+"""What stands inside the sandbox in the place of modules that must not be there; ``running.library`` puts each where it belongs."""

@@ -11,9 +11,8 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping
 
-from mlcurric import questions
-from mlcurric.curriculum import lessons
 from mlcurric.grading.gradebook.mark_table import WHOLE, Given, Place, WrittenText, folder_key
+from mlcurric.grading.gradebook.titles import exercise_title, question_title
 from mlcurric.grading.reading.clean import clean
 from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
@@ -84,17 +83,6 @@ def _rows(one: WrittenText, titles: tuple[str, str], given: Mapping[Place, Given
             row_id(place), learner, *titles, written,
             str(line_title(line)), points, kept.comment,
         ]  # fmt: skip
-
-
-def exercise_title(exercise: str) -> str:
-    """An exercise with its title: Excel would take ``1-1`` alone for a day."""
-    return f"{exercise} {next((lesson.title for lesson in lessons() if lesson.id == exercise), '')}".strip()
-
-
-def question_title(exercise: str, name: str) -> str:
-    """A question's name and title; of one that no exercise asks any more the name."""
-    found = questions.question_set(exercise).find(name) if exercise in questions.exercise_ids() else None
-    return f"{name}: {found.title}" if found else name
 
 
 def line_title(line: str) -> T:

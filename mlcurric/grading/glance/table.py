@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from mlcurric.curriculum import STAGES, stage_of
-from mlcurric.grading.gradebook.glance import ExerciseGlance, Glance
+from mlcurric.grading.glance.glance import ExerciseGlance, Glance
 from mlcurric.grading.gradebook.grades_file import short
 from mlcurric.grading.gradebook.totals import Total
 from mlcurric.text import T

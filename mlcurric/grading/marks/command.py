@@ -10,13 +10,14 @@ from rich.console import Console
 
 from mlcurric.disk_errors import why_refused
 from mlcurric.grading.exclusive import Busy, only_one
-from mlcurric.grading.gradebook.chosen import NotThere, asked_for, chosen, full_name, settle
+from mlcurric.grading.gradebook.chosen import NotThere, asked_for, chosen, for_this_class, full_name, settle
 from mlcurric.grading.gradebook.command import Refused, carried_out
 from mlcurric.grading.gradebook.grades_file import GRADES, write_grades
 from mlcurric.grading.gradebook.mark_table import Given, Place, WrittenText
-from mlcurric.grading.gradebook.marks_file import as_marks_file, exercise_title, line_title, question_title
-from mlcurric.grading.gradebook.marks_import import Import, read_marks
 from mlcurric.grading.gradebook.store import Gradebook
+from mlcurric.grading.gradebook.titles import exercise_title, question_title
+from mlcurric.grading.marks.marks_file import as_marks_file, line_title
+from mlcurric.grading.marks.marks_import import Import, read_marks
 from mlcurric.grading.pages.feedback_folder import write_pages
 from mlcurric.grading.reading.names import shown_names
 from mlcurric.keeping import NO_FILE, Changed, write_whole
@@ -99,7 +100,7 @@ def _import(gradebook: Gradebook, console: Console, out: Path, path: Path) -> No
     _tell(console, found, kept, shown)
     console.print(str(_WRITING))
     try:
-        submissions = gradebook.current()
+        submissions = for_this_class(gradebook)
         write_pages(out, submissions)
         write_grades(out / GRADES, submissions)
     except OSError as error:

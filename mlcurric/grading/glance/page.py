@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from mlcurric.grading.gradebook.glance import (
+from mlcurric.grading.glance.glance import (
     NOT_HANDED_IN,
     ExerciseGlance,
     Glance,
@@ -89,7 +89,7 @@ _POINTS = T("of {most} points", "{most} 点")
 def render_glance(glance: Glance) -> str:
     """The page as HTML, in the language spoken now; every text of a learner is escaped."""
     return filled(
-        "mlcurric.grading.gradebook",
+        "mlcurric.grading.glance",
         "gradebook.html",
         made_on="",
         words=WORDS,

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 
 from mlcurric.grading.gradebook.file_rows import column_letter, rows_of
 from mlcurric.grading.gradebook.mark_table import WHOLE, Given, Place, WrittenText
-from mlcurric.grading.gradebook.marks_file import (
+from mlcurric.grading.gradebook.titles import question_title
+from mlcurric.grading.marks.marks_file import (
     BREAKS,
     HEADINGS,
     line_title,
     lines_of_text,
-    question_title,
     row_id,
 )
 from mlcurric.grading.reading.clean import clean

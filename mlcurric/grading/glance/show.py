@@ -6,11 +6,11 @@ from pathlib import Path
 
 from rich.console import Console
 
+from mlcurric.grading.glance.glance import glance_of
+from mlcurric.grading.glance.page import render_glance
+from mlcurric.grading.glance.table import show_glance
 from mlcurric.grading.gradebook.chosen import chosen
 from mlcurric.grading.gradebook.command import Refused, carried_out
-from mlcurric.grading.gradebook.glance import glance_of
-from mlcurric.grading.gradebook.glance_page import render_glance
-from mlcurric.grading.gradebook.glance_table import show_glance
 from mlcurric.grading.gradebook.store import Gradebook
 from mlcurric.keeping import write_whole
 from mlcurric.text import T

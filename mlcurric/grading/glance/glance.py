@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mlcurric.grading.gradebook.marks_file import exercise_title
+from mlcurric.grading.gradebook.titles import exercise_title
 from mlcurric.grading.gradebook.totals import Total, counting, handed_in_exercises, most_of, total_of
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.reading.names import shown_names

@@ -1,0 +1,1 @@
+"""Marks by hand: texts out to a spreadsheet, and marks and comments back."""
