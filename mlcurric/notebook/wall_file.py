@@ -81,7 +81,7 @@ class WallFile:
             if stamp(self.path) == NO_FILE:
                 self._stamp = NO_FILE
                 return [*told, _GONE.format(name=self.name), *self.keep()]
-            reading = self._read(self.path)
+            reading = self._read(self.path, self._base)
         except Slip as slip:
             return [*told, *slip.says, *self._aside(self.path)]
         except OSError as error:
@@ -179,22 +179,25 @@ class WallFile:
             self._begins = True
             return
         try:
-            reading = self._read(self.path)
+            good = read_board(last_good(self.path)).board
+        except (Slip, OSError):
+            good = None
+        try:
+            reading = self._read(self.path, good)
         except Slip as slip:
-            try:
-                self.board = read_board(last_good(self.path)).board
-            except (Slip, OSError):
-                raise slip from None
+            if good is None:
+                raise
+            self.board = good
             self._told += [*slip.says, *self._aside(self.path)]
             return
         self._base = self.board = reading.board
         self._told += self._faults(reading)
 
-    def _read(self, path: Path) -> Reading:
+    def _read(self, path: Path, hung: Board | None) -> Reading:
         """Read the file as it stands, whole: again if it was written meanwhile."""
         for _ in range(_TRIES):
             before = stamp(path)
-            reading = read_board(path)
+            reading = read_board(path, hung)
             if stamp(path) == before:
                 break
         self._stamp = before

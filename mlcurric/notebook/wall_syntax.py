@@ -39,6 +39,7 @@ _ONE_LINE = T(
     '1行だけなら、引用符と括弧で囲んで wall("{line}") と書きます。',
 )
 
+_LONGEST_LINE = 160
 _CALL = re.compile(r"\b(?P<call>\w+[ \t]*\.[ \t]*(?:bring_in|print|by))[ \t]*\((?P<args>[^()\n]*)\)")
 _QUOTED = T("Names of files, papers and people stand in quotes: {call}", "引用符で囲みます: {call}")
 
@@ -102,7 +103,8 @@ def _about_one_line(line: str, quote: str, opened: bool, below: str) -> tuple[T,
     if opened and ended and behind.lstrip().startswith((")", ",", "）")):
         return None
     words = words.rstrip(") ") if not ended else words
-    return (_ONE_LINE.format(line=words[:40]),) if _is_for_the_wall(words) else None
+    line = words if len(words) <= _LONGEST_LINE else f"{words[:_LONGEST_LINE].rstrip()}…"
+    return (_ONE_LINE.format(line=line),) if _is_for_the_wall(words) else None
 
 
 def _last_line(cell: str, begin: int) -> int:

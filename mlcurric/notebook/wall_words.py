@@ -73,6 +73,7 @@ _COMMANDS = (
     (T("H3 ●●●", "H3 ●●●"), T("write down its dots, all of them; H3 3 dots does, too", "ついた丸の数を書く。H3 3票 でもよい")),
     (T("E3 to-be", "E3 これから"), T("put it on the to-be layer", "「これから」の段に移す")),
     (T("E3 []", "E3 []"), T("take it out of its border; E3 # out of its lane; by name: E3 -[trial]", "境界の外に出す。レーンから外すのは E3 #、名前で言うなら E3 -[お試し]")),
+    (T("[trial]: first visit", "[お試し]: 初回の訪問"), T("give a border another name", "境界の名前を変える")),
     (T("- E3 E4", "- E3 E4"), T("take notes off; E3-E6 names all of that kind from 3 to 6", "はがす。E3-E6 なら、3から6までの同じ種類すべて")),
     (T("title how trials go", "題名 お試しの流れ"), T("title the wall", "壁に題名をつける")),
     (T("undo", "戻す"), T("take the last change back; redo makes it once more", "直前の変更を取り消す。取り消しすぎたら「やり直す」")),

@@ -91,7 +91,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     request = Names.found(raw, request).in_request(request)
     customers = read_customers(raw, request)
     tell(STEPS[1])
-    parts = split(customers)
+    parts = split(customers, request.within)
     found = suspects(customers, parts.learn, request.keep)
     out = {each.column for each in found if each.grade != "ask"}
     changed = changed_columns(customers, [name for name in customers.columns if name not in out], request.keep)

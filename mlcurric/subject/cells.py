@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from mlcurric.subject.list_kinds import Column
 from mlcurric.subject.product.dates import read_date
 from mlcurric.subject.sheets import Fault
 from mlcurric.text import LANGUAGES, T
-
-if TYPE_CHECKING:
-    from mlcurric.subject.workbooks import Column
 
 
 def read_cell(column: Column, typed: str, line: int, faults: list[Fault]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -23,10 +23,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.text import T, listed
-
-if TYPE_CHECKING:
-    from mlcurric.subject.workbooks import Column, Table
 
 MOST_SIGNS = 32_767
 """Excel's limit for a cell."""

@@ -18,6 +18,7 @@ from mlcurric.text import T
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PACKED, _OLD_OFFICE = b"PK", b"\xd0\xcf\x11\xe0"
 _WEB = re.compile(r"\s*<(?:!doctype|html|head|meta|table|\?xml)\b", re.IGNORECASE)
+_WESTERN = re.compile("[‘’“”–—…•€£§°·«»\xa0À-ÖØ-öø-þŒœŠšŽžŸ]{1,2}")
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, SyntaxError, EOFError, OSError, RuntimeError,
     AttributeError, IndexError, KeyError, TypeError, ValueError,
@@ -85,7 +86,9 @@ def unpacks_to_too_much(name: str) -> Slip:
 
 
 def decoded(content: bytes, name: str) -> str:
-    """The text of a file in UTF-8, UTF-16 with its mark, or Shift_JIS as Windows writes it.
+    """The text of a file in UTF-8, UTF-16 with its mark, Shift_JIS as Windows writes it, or what Windows writes in the West.
+
+    The last one only where nothing else can be read and the few signs beyond ASCII are those of a text in English.
 
     Raises:
         Slip: if it is neither, naming the line.
@@ -104,6 +107,8 @@ def decoded(content: bytes, name: str) -> str:
             if odd is None:
                 return text
             line = text.count("\n", 0, odd.start()) + 1
+    if (text := _western(content)) is not None:
+        return text
     raise Slip(
         T(
             "Line {line} of “{name}” is neither UTF-8 nor Shift_JIS.",
@@ -111,6 +116,29 @@ def decoded(content: bytes, name: str) -> str:
         ).format(line=line, name=name),
         T("Save it once more as “CSV UTF-8”.", "「CSV UTF-8」で保存し直してください。"),
     )
+
+
+def is_western(content: bytes) -> bool:
+    """Whether ``decoded`` reads a text as Windows writes it in the West, for nothing else can be read."""
+    try:
+        return (
+            is_text(content)
+            and not content.startswith(tuple(_MARKS))
+            and decoded(content, "") == _western(content)
+            and not content.isascii()
+        )
+    except Slip:
+        return False
+
+
+def _western(content: bytes) -> str | None:
+    """A text in the West's encoding of Windows; ``None`` if signs stand in it that no such text has."""
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    # Shift_JIS with a sign cut in two, too, can be read so; then many signs stand in a row, and odd ones.
+    return text if all(_WESTERN.fullmatch(run) for run in re.findall(r"[^\x00-\x7f]+", text)) else None
 
 
 def load_workbook_by(name: str) -> Callable[..., Any]:

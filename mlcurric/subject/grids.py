@@ -20,6 +20,7 @@ from mlcurric.subject.file_kinds import (
     damaged,
     decoded,
     is_text,
+    is_western,
     load_workbook_by,
     refuse_old_office,
     refuse_open_document,
@@ -49,6 +50,7 @@ class Grid:
         merged: cells that were merged over several lines: the first and the last line, and the column, counted from 0.
         uncomputed: line and column → a formula whose result the file does not hold, or the error that Excel shows.
         beyond: the addresses of cells that are too far away from any table to be read, such as ``"B30000"``.
+        is_western: whether the text is in the encoding that Windows has in the West.
     """
 
     lines: list[tuple[int, list[str]]]
@@ -58,6 +60,7 @@ class Grid:
     merged: tuple[tuple[int, int, int], ...] = ()
     uncomputed: Mapping[tuple[int, int], str] = field(default_factory=dict)
     beyond: tuple[str, ...] = ()
+    is_western: bool = False
 
 
 def grids(content: bytes, name: str) -> list[Grid]:
@@ -67,7 +70,11 @@ def grids(content: bytes, name: str) -> list[Grid]:
         Slip: if it is of no encoding that can be told, damaged, or no table; naming the line where there is one.
     """
     refuse_old_office(content, name)
-    found = [Grid(_filled(_text_lines(content, name)))] if is_text(content) else _excel(content, name)
+    found = (
+        [Grid(_filled(_text_lines(content, name)), is_western=is_western(content))]
+        if is_text(content)
+        else _excel(content, name)
+    )
     return [grid for grid in found if grid.lines]
 
 
@@ -82,8 +89,8 @@ def _text_lines(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
         line = text[: text.index("\0")].count("\n") + 1
         raise Slip(_NO_TEXT.format(name=name, line=line))
     refuse_web_page(text, name)
-    # A title above the headings has no delimiter.
-    shown = [line for line in text.splitlines() if line.strip() and not line.startswith(NOTE)]
+    # A title above the headings has no delimiter; a remark, which may stand in quotation marks, has its own commas.
+    shown = [line for line in text.splitlines() if line.strip() and not line.startswith((NOTE, f'"{NOTE}'))]
     at = next((at for at, line in enumerate(shown) if any(sign in line for sign in _DELIMITERS)), 0)
     delimiter = max(_DELIMITERS, key=shown[at].count) if shown else _DELIMITERS[0]
     if at and not _is_split(shown[at:], delimiter):

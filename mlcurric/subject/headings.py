@@ -7,15 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from mlcurric.subject.cells import either, is_in_words, may_hold
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.sheets import Fault, Sheet, meant_of, plain_heading
 from mlcurric.text import T
-
-if TYPE_CHECKING:
-    from mlcurric.subject.workbooks import Column, Table
 
 NEAR, CLEAR = 0.6, 0.1
 """So alike (2 × signs in common / signs of both) a heading has to be to a name, and so much more than to any other column's."""

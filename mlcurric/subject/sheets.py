@@ -38,6 +38,7 @@ class Sheet:
         rivals: the names of other sheets that have these headings too, and are not read.
         uncomputed: line and column, from 0 → a formula whose result the file does not hold, or the error that Excel shows.
         beyond: the addresses of cells that are too far away to be read, such as ``"B30000"``.
+        is_western: whether the file is text in the encoding that Windows has in the West.
     """
 
     headings: list[str]
@@ -49,6 +50,7 @@ class Sheet:
     rivals: tuple[str, ...] = ()
     uncomputed: Mapping[tuple[int, int], str] = field(default_factory=dict)
     beyond: tuple[str, ...] = ()
+    is_western: bool = False
 
     def cells(self, names: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
         """Each line's cells by the names that stand for the headings."""
@@ -66,6 +68,8 @@ class Sheet:
             rest = len(self.beyond) - 1
             more = T(f" (and {rest} more)", f" など{rest + 1}か所") if rest else ""
             found.append(Fault(self.line, _BEYOND.format(cell=self.beyond[0], more=more), _BRING_NEAR, lost=True))
+        if self.is_western:
+            found.append(Fault(self.line, _WESTERN, _SAVE_AS_UTF_8))
         return tuple(found)
 
 
@@ -219,7 +223,9 @@ def _sheet(page: Grid, at: int, known: Collection[str], rivals: tuple[str, ...],
     headings = [*headings, *[""] * (width - len(headings))]
     rows = [(number, [*cells, *[""] * (width - len(cells))]) for number, cells in lines]
     _spread(page, rows, line)
-    return Sheet(headings, rows, about, tuple(above), line, page.name, rivals, page.uncomputed, page.beyond)
+    return Sheet(
+        headings, rows, about, tuple(above), line, page.name, rivals, page.uncomputed, page.beyond, page.is_western
+    )
 
 
 def _with_those_above(page: Grid, line: int, headings: list[str]) -> list[str]:
@@ -259,5 +265,12 @@ _RIVALS = T(
     "シート{names}にも同じ見出しの表があります。「{name}」を読みました。",
 )
 _KEEP_ONE = T("Keep one, or move the other into another file.", "ひとつだけ残し、ほかは別のファイルに移してください。")
+_WESTERN = T(
+    "the file is in an old encoding of Windows (1252) and was read as that.",
+    "古い文字コード(Windows-1252)で保存されていたので、それとして読みました。",
+)
+_SAVE_AS_UTF_8 = T(
+    "If a letter looks wrong, save it as “CSV UTF-8”.", "文字がおかしければ、「CSV UTF-8」で保存し直してください。"
+)
 _BEYOND = T("{cell}{more} stands too far away to be read.", "{cell}{more}は離れすぎていて、読んでいません。")
 _BRING_NEAR = T("Move what stands there into the table, or delete it.", "表の中へ移すか、不要なら消してください。")

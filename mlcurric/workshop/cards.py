@@ -39,7 +39,7 @@ _ROOM = (
         T("time keeper", "タイムキーパー"),
         T("a clock that all can see; says “five”, “two”, “stop”", "全員に見える時計。「あと5分」「あと2分」「終わり」"),
         T("We are four minutes over: what do we leave out?", "4分遅れています。何を削りますか"),
-        T("the break, the five silent minutes, the last twenty", "休憩、沈黙の5分、最後の20分"),
+        T("that the break, the five silent minutes or the last twenty are cut", "休憩、沈黙の5分、最後の20分が削られること"),
         in_room=True,
     ),
     Card(
@@ -47,7 +47,7 @@ _ROOM = (
         T("two people. Of the wall: types board.csv from the timeline on, the dots as “H34 ●●●”, photographs before the break. Of the sheets: types while others read aloud, in the list also “chosen”, “what decided”, “looked at again on”",
           "2人で分ける。壁の書記: 時間の流れができたら board.csv に。丸の数は「H34 ●●●」。休憩の前に写真。シートの書記: 読み上げに合わせて打つ。一覧の「選んだ」「決め手」「見直す日」も"),
         T("In whose words shall I write that?", "いまの言葉、そのまま書いてよいですか"),
-        T("the words as they were said; no customer's name in the file", "言われたとおりの言葉。顧客の名前は書かない"),
+        T("that words are smoothed while they are typed; that a customer's name gets into the file", "打つうちに言葉が言い換えられること、お客さまの名前がファイルに残ること"),
         in_room=True,
     ),
     Card(

@@ -11,13 +11,14 @@ from mlcurric.subject.usecases.method_last import MethodLastSheets
 from mlcurric.subject.usecases.page import render_method_last
 from mlcurric.templates import filled
 from mlcurric.text import T
-from mlcurric.workshop.agenda import Typing, agenda, clock, duration, lasts, parts
+from mlcurric.workshop.agenda import agenda, clock, duration, lasts, parts
 from mlcurric.workshop.cards import cards
 from mlcurric.workshop.kit import PAD, papers, wall_metres
 from mlcurric.workshop.preparation import SPARE_SHEETS, day_of_week, preparation
 from mlcurric.workshop.session import Session
 from mlcurric.workshop.sign_in import SIDES, spare_lines
 from mlcurric.workshop.stage_2 import HOMEWORK
+from mlcurric.workshop.steps import Typing
 from mlcurric.workshop.trouble import NEVER_CUT, troubles
 from mlcurric.workshop.words import WORDS
 

@@ -8,6 +8,7 @@ from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.subject.board.files import board_text
 from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.board.model import Board
+from mlcurric.subject.list_kinds import Table
 from mlcurric.subject.sheets import NOTE
 from mlcurric.subject.surveys.forms import BEFORE
 from mlcurric.subject.surveys.paper import form_csv, form_page, typing_sheet
@@ -16,7 +17,7 @@ from mlcurric.subject.team.raci import Raci, Task, raci_text, raci_workbook
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.criteria import CRITERIA
 from mlcurric.subject.usecases.workbook import METHOD_LAST, USE_CASES
-from mlcurric.subject.workbooks import Table, table_text, workbook
+from mlcurric.subject.workbooks import table_text, workbook
 from mlcurric.text import T
 from mlcurric.workshop import sign_in
 from mlcurric.workshop.emails import emails
@@ -31,7 +32,7 @@ _PLACEHOLDER = T("(name {n})", "(名前{n})")
 _FIRST_ON_PLAN = ("executive", "viable", "usable", "feasible", "meeting")
 """What every plan has; the lines stand there, their days are the team's to find."""
 _HOW = (
-    (T("how to", "書きかた"), T("one note a line; only “kind” and “text” are needed, the rest may stay empty", "付箋1枚を1行に。kind(種類)と text(内容)だけで十分。ほかは空欄でかまいません")),
+    (T("how to", "書きかた"), T("one note a line; only 'kind' and 'text' are needed, the rest may stay empty", "付箋1枚を1行に。kind(種類)と text(内容)だけで十分。ほかは空欄でかまいません")),
     (T("example", "記入例"), T("E at 3, text: the customer cancelled, role: support, pivotal: yes", "kind は E、text は「顧客が解約した」、at は左からの順番、role は貼った人の職種、pivotal は転換点なら yes")),
 )  # fmt: skip
 

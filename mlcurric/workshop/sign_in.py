@@ -10,10 +10,11 @@ from pathlib import Path
 
 from mlcurric.subject.cells import chosen
 from mlcurric.subject.ideathon.contents import Part, counted
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.sheets import Fault
 from mlcurric.subject.team.lines import freely
-from mlcurric.subject.workbooks import Column, Table, read_table
+from mlcurric.subject.workbooks import read_table
 from mlcurric.text import T
 
 SIDES = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlcurric.text import T
-from mlcurric.workshop.agenda import ALL, BREAK, EACH, PAIRS, ROOM, SURVEY, Step
+from mlcurric.workshop.steps import ALL, BREAK, EACH, PAIRS, ROOM, SURVEY, Step
 
 _LESSON = T("the lesson on the projector, one open laptop a pair", "投影したレッスン。2人に1台のパソコン")
 _OWN = T("the exercise, on one's own laptop", "各自のパソコンで演習")

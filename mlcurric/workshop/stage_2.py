@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlcurric.text import T
-from mlcurric.workshop.agenda import ALL, BREAK, EACH, PAIRS, ROOM, SURVEY, Step
+from mlcurric.workshop.steps import ALL, BREAK, EACH, PAIRS, ROOM, SURVEY, Step
 
 _LESSON = T("the lesson on the projector, one screen a pair", "投影したレッスン。2人に1画面")
 _OWN = T("the exercise, one screen a pair", "2人に1画面で演習")

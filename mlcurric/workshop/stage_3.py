@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlcurric.text import T
-from mlcurric.workshop.agenda import ALL, BREAK, EACH, LEAD, PAIRS, ROOM, SCRIBE, SURVEY, Step, Typing
+from mlcurric.workshop.steps import ALL, BREAK, EACH, LEAD, PAIRS, ROOM, SCRIBE, SURVEY, Step, Typing
 
 _WALL, _SHEETS = T("scribe of the wall", "壁の書記"), T("scribe of the sheets", "シートの書記")
 """Two people, so that neither types for four hours; among three people one may be both."""

@@ -362,3 +362,16 @@ def test_a_grading_after_the_marks_keeps_them_and_a_new_text_waits_again(a_class
     rows = {(row["learner"], row["question"]): row for row in a_class.grade()}
     assert (rows["ann", "hits"]["points"], rows["ann", "pitch"]["points"]) == ("0", "8")
     assert (rows["bob", "pitch"]["status"], rows["bob", "pitch"]["points"]) == ("needs_marking", "")
+
+
+def test_a_text_that_this_class_does_not_mark_earns_nothing_and_says_so(a_class: Class):
+    for exercise in ("1-1", "1-2"):
+        a_class.hand_in(f"ann/{exercise}.ipynb", RIGHT)
+    a_class.grade()
+    for_oneself, marked = (
+        next((a_class.out / "feedback").glob(f"*/{exercise}.html")).read_text(encoding="utf-8")
+        for exercise in ("1-1", "1-2")
+    )
+    assert "Nobody marks this text in your class" in for_oneself
+    assert "marked by a person" not in for_oneself
+    assert "marked by a person" in marked

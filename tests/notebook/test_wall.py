@@ -10,7 +10,7 @@ from mlcurric.notebook.wall_words import _COMMANDS
 from mlcurric.notebook.workfolder import MARKER
 from mlcurric.subject.board.commands import carry_out
 from mlcurric.subject.board.files import board_text, read_board
-from mlcurric.subject.board.model import Board
+from mlcurric.subject.board.model import Board, Note
 from mlcurric.subject.typed import Slip
 from mlcurric.text import LANGUAGES, speaking
 
@@ -381,7 +381,7 @@ def test_undo_says_what_it_took_back_and_redo_does_it_once_more(path, shown, lan
         hung = wall.board
         words = {
             "en": ("O2 is on the wall again", "about E1", "O2 is H2 again", "E1 says “it began” again", "H2 is off the wall again", "E1 is off"),
-            "ja": ("O2 は壁に戻り", "E1 の位置", "O2 は H2 に戻り", "E1 の文は「it began」に戻り", "H2 は壁から外れ", "E1 は壁から外れ"),
+            "ja": ("O2 は壁に戻り", "E1, O2 の位置", "O2 は H2 に戻り", "E1 の文は「it began」に戻り", "H2 は壁から外れ", "E1 は壁から外れ"),
         }[lang]  # fmt: skip
         for said in words:
             assert said in told("undo" if lang == "en" else "戻す")
@@ -547,6 +547,7 @@ def test_what_stayed_in_words_is_told_until_the_note_is_mended_however_much_is_t
         hands.text += "E1: it was paid\n"
         assert "lena" not in hands.waits
         # Wherever it is mended.
+        wall._box = hands.box
         wall("- E3")
         assert hands.waits == ""
 
@@ -821,7 +822,7 @@ def test_every_command_of_the_help_can_be_typed(path, shown, lang):
     board, _ = carry_out(
         Board(), "e one was done\ne two was done\ne three was done\ne four was done\ne five was done @6 #our company"
     )
-    board, _ = carry_out(board, "e six was done\ne seven was done\nh why?")
+    board, _ = carry_out(board, "e six was done\ne seven was done\nh why?\nE1 [trial]\nE2 [お試し]")
     with speaking(lang):
         for typed, _ in _COMMANDS[2:]:
             wall = open_wall(None, board)

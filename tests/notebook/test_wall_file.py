@@ -136,8 +136,8 @@ def test_a_file_written_while_it_is_read_is_read_again_whole(path, monkeypatch):
     path.write_text(board_text(board_of("e it began")), encoding="utf-8")
     reads = []
 
-    def read_slowly(file):
-        reading = read_board(file)
+    def read_slowly(file, hung=None):
+        reading = read_board(file, hung)
         reads.append(reading)
         if len(reads) == 1:
             file.write_text(board_text(board_of("e it began", "h why?")), encoding="utf-8")
@@ -154,8 +154,8 @@ def test_what_is_written_behind_the_last_reading_is_taken_up_at_the_next_look(pa
     path.write_text(board_text(board_of("e one was done")), encoding="utf-8")
     lines = ["e one was done"]
 
-    def read_slowly(file):
-        reading = read_board(file)
+    def read_slowly(file, hung=None):
+        reading = read_board(file, hung)
         lines.append(f"e {len(lines)} more were done")
         file.write_text(board_text(board_of(*lines)), encoding="utf-8")
         return reading

@@ -90,3 +90,13 @@ def test_a_name_of_a_file_or_a_paper_without_quotes_is_told_with_the_whole_call(
 @pytest.mark.parametrize("line", ["wall.print()", 'wall.bring_in("export.csv")', 'wall.print(paper="A4")', "print(A4)"])
 def test_a_call_in_form_is_left_alone(line):
     assert about_call(line) is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_proposed_line_is_whole_or_says_that_it_goes_on(lang):
+    line = "e The locker key was lost @3 by Omar/support"
+    with speaking(lang):
+        _, says = about_wall_cell(f"wall('{line})", 1)
+        assert f'wall("{line}")' in str(says[0])
+        _, says = about_wall_cell(f"wall('e {'very ' * 60}late @3)", 1)
+        assert '…")' in str(says[0])

@@ -7,8 +7,9 @@ from openpyxl import load_workbook
 
 from mlcurric.spreadsheets import defused
 from mlcurric.subject.excel import MOST_SIGNS
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.typed import Slip
-from mlcurric.subject.workbooks import Column, Table, read_table, table_text, workbook
+from mlcurric.subject.workbooks import read_table, table_text, workbook
 from mlcurric.text import T, speaking
 
 TABLE = Table(

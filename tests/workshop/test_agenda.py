@@ -10,21 +10,11 @@ from mlcurric.subject.ideathon.example import example_board
 from mlcurric.subject.usecases.criteria import CRITERIA
 from mlcurric.subject.usecases.origins import CARRIED
 from mlcurric.subject.usecases.workbook import METHOD_LAST, USE_CASES
-from mlcurric.workshop.agenda import (
-    BREAK,
-    ELSE,
-    SECONDS_A_FIELD,
-    SURVEY,
-    agenda,
-    clock,
-    duration,
-    lasts,
-    parts,
-    steps_of,
-)
+from mlcurric.workshop.agenda import agenda, clock, duration, lasts, parts, steps_of
 from mlcurric.workshop.preparation import preparation
 from mlcurric.workshop.remarks import GOOD_SIZE
 from mlcurric.workshop.session import Session
+from mlcurric.workshop.steps import BREAK, ELSE, SECONDS_A_FIELD, SURVEY
 
 NUMBERS = [stage.number for stage in STAGES]
 HOMEWORK = {"2-3"}

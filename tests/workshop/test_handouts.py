@@ -10,9 +10,18 @@ from mlcurric.subject.board.kinds import KINDS
 from mlcurric.subject.roles import ROLES
 from mlcurric.subject.usecases.criteria import CRITERIA
 from mlcurric.text import speaking
+from mlcurric.workshop.browser import find_browser, print_pdf
 from mlcurric.workshop.cards import cards
 from mlcurric.workshop.emails import emails
-from mlcurric.workshop.handouts import agenda_page, handouts, legend_page, role_cards_page, sign_in_page, trouble_page
+from mlcurric.workshop.handouts import (
+    agenda_page,
+    handouts,
+    legend_page,
+    preparation_page,
+    role_cards_page,
+    sign_in_page,
+    trouble_page,
+)
 from mlcurric.workshop.session import Session
 from mlcurric.workshop.sheets import files
 
@@ -111,6 +120,25 @@ def test_the_cards_are_the_eight_roles_and_those_of_the_room():
     }
     with speaking("ja"):
         assert text_of(role_cards_page(session())).count("尋ねる") == len(dealt)
+
+
+def test_what_a_card_guards_against_is_said_as_what_would_go_wrong():
+    """“guards against: the words as they were said” would be the wrong way round."""
+    for card in cards():
+        if card.in_room:
+            assert card.guards.en.startswith("that ")
+            assert card.guards.ja.endswith("こと")
+
+
+@pytest.mark.skipif(find_browser() is None, reason="there is no browser that prints")
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(("page", "sheets"), [(role_cards_page, 2), (preparation_page, 1)])
+def test_the_cards_take_two_sheets_of_paper_and_the_preparation_one(tmp_path, page, sheets, lang):
+    source, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    with speaking(lang):
+        source.write_text(page(session(lang=lang, people=8, folder="our-team")), encoding="utf-8")
+    print_pdf(find_browser(), source, printed)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", printed.read_bytes())) == sheets
 
 
 @pytest.mark.parametrize(("people", "lines"), [(3, 5), (6, 8), (8, 10), (20, 25)])

@@ -283,3 +283,8 @@ def test_the_command_line_refuses_in_a_sentence(tmp_path, run, arguments, said):
 
 def test_the_names_of_the_sheets_are_those_of_the_readers():
     assert set(sheets._EMPTY) == {*TEAM_SHEETS, "sign-in"}
+
+
+def test_the_empty_board_has_no_sign_that_an_english_windows_cannot_keep():
+    with speaking("en"):
+        assert sheets.blank_board(other(team="Front desk", lang="en")).isascii()

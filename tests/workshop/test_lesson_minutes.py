@@ -8,9 +8,9 @@ import pytest
 from mlcurric.curriculum import content, lessons
 from mlcurric.subject.usecases.workbook import USE_CASES
 from mlcurric.text import LANGUAGES
-from mlcurric.workshop.agenda import LEAD, ROOM, SURVEY
 from mlcurric.workshop.cards import cards
 from mlcurric.workshop.stage_3 import STEPS
+from mlcurric.workshop.steps import LEAD, ROOM, SURVEY
 
 STAGE = {lesson.id: lesson for lesson in lessons() if lesson.id.startswith("3-")}
 AFTER_BREAK = [name for name in STAGE if name != "3-1"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from mlcurric import questions
@@ -11,6 +12,7 @@ from mlcurric.curriculum import STAGES, stage_of
 from mlcurric.grading.gradebook.store import Gradebook
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.submission import Submission
+from mlcurric.question.question import Question
 from mlcurric.question.verdict import Status
 from mlcurric.text import T
 
@@ -54,17 +56,15 @@ def settle(gradebook: Gradebook, names: Iterable[str]) -> None:
 
 def for_this_class(gradebook: Gradebook) -> list[Submission]:
     """The newest hand-ins; a text that this class does not mark earns no points and waits for nobody."""
-    marked = chosen(gradebook)
-    return [
-        replace(one, graded=tuple(_in_class(one, each, marked) for each in one.graded)) for one in gradebook.current()
-    ]
+    not_marked = {*all_texts()} - {*chosen(gradebook)}
+
+    def in_class(exercise: str, each: Graded) -> Graded:
+        return _for_oneself(each) if full_name(exercise, each.name) in not_marked else each
+
+    return [replace(one, graded=tuple(in_class(one.name, each) for each in one.graded)) for one in gradebook.current()]
 
 
-def _in_class(one: Submission, each: Graded, marked: tuple[str, ...]) -> Graded:
-    if not each.most or full_name(one.name, each.name) in marked:
-        return each
-    if questions.question_set(one.name).find(each.name).kind != "T":
-        return each
+def _for_oneself(each: Graded) -> Graded:
     if each.verdict.status is not Status.NEEDS_MARKING:
         return replace(each, most=0)
     return replace(each, most=0, verdict=replace(each.verdict, seen=_FOR_YOURSELF, next_step=None), label=_OWN)
@@ -92,9 +92,16 @@ def all_texts() -> list[str]:
     return [
         full_name(exercise, question.name)
         for exercise in questions.exercise_ids()
-        for question in questions.question_set(exercise).graded
+        for question in _asked_in(exercise)
         if question.kind == "T" and question.points
     ]
+
+
+def _asked_in(exercise: str) -> tuple[Question, ...]:
+    # An author's slip in one exercise must not cost the grades of the others.
+    with suppress(Exception):
+        return questions.question_set(exercise).graded
+    return ()
 
 
 def _stage(name: str) -> int:

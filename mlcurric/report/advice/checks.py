@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,11 +10,11 @@ import numpy as np
 import pandas as pd
 from scipy.stats import binom
 
+from mlcurric.report.period import period_in_words, period_of
 from mlcurric.subject.digits import as_count
 from mlcurric.subject.expectation import Assumed, Counted
 from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.ranges import Range
-from mlcurric.subject.typed_amounts import amount_in
 from mlcurric.text import T, run_on
 
 BAD_LUCK = 0.05
@@ -23,10 +22,11 @@ BAD_LUCK = 0.05
 _DRAWS, _SEED = 4_000, 0
 _LEAST_GAP = 14
 """Days between two looks; days nearer to each other are those on which single customers were looked at."""
-_DAYS = {"day": 1, "week": 7}
-_MONTHS = {"month": 1, "year": 12}
-_PERIODS = {"day": ("day", "日"), "week": ("week", "週間"), "month": ("month", "か月"), "year": ("year", "年")}
-_ROUND_IT = re.compile(r"^within\b|以内に?$", re.IGNORECASE)
+_GUESSED = T(
+    "That is a guess: nobody has said how long the customers counted in this table had to leave, and {gap} days is only what "
+    "lies between two looks.",
+    "ただし、この日は目安です。この表がどれだけの期間の解約を数えたのかは決まっておらず、{gap}日は、見た日と見た日の間隔にすぎません。",
+)
 _WITHIN = T("within {period}", "{period}以内に")
 
 
@@ -90,9 +90,8 @@ def when_to_look(within: str, observed: pd.Series | None) -> T:
     """On which day to look at what came true: a day if the table has any, else so long after the contacts."""
     days = pd.Series(dtype="datetime64[ns]") if observed is None else observed.dropna()
     latest = None if days.empty else days.max().date()
-    amount = amount_in(_bare(within))
-    if within.strip() and latest and amount and amount.unit in _DAYS | _MONTHS:
-        return _looked(_after(latest, float(amount.digits), amount.unit), period_in_words(within))
+    if latest and (period := period_of(within)):
+        return _looked((pd.Timestamp(latest) + period).date(), period_in_words(within))
     if within.strip():
         return T("{period} after the last contact.", "最後の連絡から{period}後。").format(
             period=period_in_words(within)
@@ -100,29 +99,12 @@ def when_to_look(within: str, observed: pd.Series | None) -> T:
     gaps = days.dt.normalize().drop_duplicates().sort_values().diff().dropna().dt.days
     if latest and len(gaps) and gaps.median() >= _LEAST_GAP:
         gap = int(gaps.median())
-        return _looked(latest + timedelta(days=gap), T(f"{gap} days", f"{gap}日"))
+        says = _looked(latest + timedelta(days=gap), T(f"{gap} days", f"{gap}日"))
+        return run_on((says, _GUESSED.format(gap=gap)))
     return T(
         "One period after the last contact: as long as those counted in this table had time to leave.",
         "最後の連絡から1期間後。この表で解約を数えたのと同じ長さの期間です。",
     )
-
-
-def period_in_words(within: str) -> T:
-    """A period as each language says it, where it is a number and a unit in any of them; else as it was typed."""
-    typed = _bare(within)
-    amount = amount_in(typed)
-    if not amount or amount.unit not in _PERIODS:
-        return T(typed, typed)
-    one, japanese = _PERIODS[amount.unit]
-    plural = "" if float(amount.digits) == 1 else "s"
-    return T(f"{amount.digits} {one}{plural}", f"{amount.digits}{japanese}")
-
-
-def _bare(within: str) -> str:
-    """Without the word that the sentence around it has already: “within 3 months”, 「3か月以内」."""
-    typed = " ".join(within.split())
-    # Who types that word alone has said nothing else.
-    return _ROUND_IT.sub("", typed).strip() or typed
 
 
 def _looked(day: date, after: T) -> T:
@@ -130,9 +112,3 @@ def _looked(day: date, after: T) -> T:
         "On {day}, if the contacts go out on the day of the latest look at these customers; else {after} after the last one.",
         "顧客を最後に観測した日に連絡するなら{day}。それより後なら、最後の連絡から{after}後。",
     ).format(day=in_words(Range(day, day)), after=after)
-
-
-def _after(day: date, number: float, unit: str) -> date:
-    if unit in _DAYS:
-        return day + timedelta(days=round(number * _DAYS[unit]))
-    return (pd.Timestamp(day) + pd.DateOffset(months=round(number * _MONTHS[unit]))).date()

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.stats import norm
 
 from mlcurric.report.advice import experiment_words as words
 from mlcurric.report.advice.asking import questions_to_ask
+from mlcurric.report.advice.comparing import (
+    FEWEST_LEAVERS,
+    MOST_LISTS,
+    by_luck,
+    chance_to_go_on,
+    lists_to_find,
+    surely_found,
+    to_go_on,
+)
 from mlcurric.report.advice.lot import LEFT_ALONE, lots
 from mlcurric.report.advice.promise_words import at_least
 from mlcurric.subject.digits import as_count
 from mlcurric.subject.expectation import Decision
-from mlcurric.subject.experiments.sizes import ALPHA, sample_size_per_arm, smallest_effect
+from mlcurric.subject.experiments.sizes import POWER
 from mlcurric.subject.product.figures import numbers, rough_moneys
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T, run_on
@@ -32,7 +39,6 @@ SHARES = (0.1, 0.25, 0.5)
 """Of the list, left alone by lot: about so much, because each customer's side hangs on the id alone."""
 FEWEST = 20
 """On a smaller list there is no group to speak of."""
-_FEWEST_LEAVERS = 5
 
 
 @dataclass(frozen=True)
@@ -77,9 +83,13 @@ class Choice:
         said = {"people": numbers(people)}
         if self.forgone is None:
             return words.NOT_KEPT.format(**said)
-        saves = self.forgone.high < 0
-        money = Range(-self.forgone.high, -self.forgone.low) if saves else self.forgone
-        return (words.SAVES if saves else words.FORGOES).format(money=rough_moneys(money, self.currency), **said)
+        low, high = self.forgone.low, self.forgone.high
+        if low < 0 < high:
+            saves, gives_up = (rough_moneys(Range(end, end), self.currency) for end in (-low, high))
+            return words.SAVES_OR_FORGOES.format(saves=saves, gives_up=gives_up, **said)
+        if high <= 0:
+            return words.SAVES.format(money=rough_moneys(Range(-high, -low), self.currency), **said)
+        return words.FORGOES.format(money=rough_moneys(self.forgone, self.currency), **said)
 
 
 @dataclass(frozen=True)
@@ -89,12 +99,14 @@ class Plan:
     Attributes:
         says: what to do, in one sentence.
         why: a lot is needed.
-        compare: how the two groups are compared in the end; ``None`` if nothing can be.
+        compare: how the two groups are compared in the end, and at which number contacts go on; ``None`` if nothing can be.
         choices: from few left alone to many.
         recommended: the place among them, from 0; ``None`` where no round is proposed. Its lot is drawn.
         questions: at most five.
         alone: places on the list, from 1, that the lot leaves alone.
         about_lot: how it was drawn, and what to do with an older one; ``None`` where there is none.
+        lists: so many lists of this size are added up before anybody decides.
+        go_on: how many fewer of those contacted have to leave then, a difference of shares; ``None`` if nothing can be compared.
     """
 
     says: T
@@ -105,6 +117,8 @@ class Plan:
     questions: tuple[T, ...]
     alone: frozenset[int] = frozenset()
     about_lot: T | None = None
+    lists: int = 1
+    go_on: float | None = None
 
     @property
     def chosen(self) -> Choice | None:
@@ -122,9 +136,9 @@ class Plan:
 def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, suspects: Sequence[Suspect] = ()) -> Plan:
     """Plan it from the counts: the smallest group left alone that can still find what the contacts are supposed to do.
 
-    What they are supposed to do is the middle of what is assumed; without an assumption, what they must do to pay. Where
-    contacts cannot pay nobody is contacted, and no round is proposed; where one list finds nothing, half of it is left alone,
-    so that several can be added up.
+    What they are supposed to do is the middle of what is assumed; without an assumption, or where that is less, what they must
+    do to pay. Where contacts cannot pay nobody is contacted, and no round is proposed; where one list finds nothing, half of it
+    is left alone, and it is said how many are added up before anybody decides, and at which number.
     """
     questions = questions_to_ask(at_risk, customers, suspects)
     if not promise.evidence:
@@ -135,24 +149,25 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     share = promise.evidence.hits.share
     shares = SHARES if promise.list_size >= FEWEST else SHARES[-1:]
     choices = tuple(_choice(promise, share, int((lot < part).sum())) for part in shares)
-    wanted = _wanted(promise)
-    enough = [at for at, each in enumerate(choices) if each.visible is not None and wanted and each.visible <= wanted]
-    recommended = enough[0] if enough else len(choices) - 1
+    wanted, pays = _wanted(promise), _pays(promise)
+    recommended, lists = _design(share, pays, wanted, choices)
     chosen = choices[recommended]
     alone = frozenset((np.flatnonzero(lot < shares[recommended]) + 1).tolist())
+    sizes = (lists or 1) * chosen.alone, (lists or 1) * chosen.contacted
+    comparable = min(sizes) > 0 and share * sizes[0] >= FEWEST_LEAVERS
+    go_on = to_go_on(share, pays, *sizes) if comparable else None
     return Plan(
-        _says(promise, chosen, wanted, bool(enough)), words.WHY, _compare(promise, chosen, share), choices, recommended, questions,
-        alone, words.ABOUT_LOT,
+        _says(promise, chosen, wanted, lists), words.WHY,
+        _compare(share, pays, go_on, lists or 1, *sizes) if go_on is not None else None,
+        choices, recommended, questions, alone, words.ABOUT_LOT, lists or 1, go_on,
     )  # fmt: skip
 
 
 def _choice(promise: Promise, share: float, alone: int) -> Choice:
     contacted, left_out = promise.list_size - alone, alone / promise.list_size
     visible = None
-    # With fewer leavers the normal approximation sees what is not there.
-    if contacted and share * alone >= _FEWEST_LEAVERS:
-        with suppress(ValueError):
-            visible = smallest_effect(share, alone, others=contacted) / share
+    if contacted and share * alone >= FEWEST_LEAVERS:
+        visible = surely_found(share, to_go_on(share, None, alone, contacted), alone, contacted)
     return Choice(
         alone,
         contacted,
@@ -164,55 +179,78 @@ def _choice(promise: Promise, share: float, alone: int) -> Choice:
 
 
 def _wanted(promise: Promise) -> float | None:
-    """The share of leavers kept that the round is to find, 0 to 1."""
+    """The share of leavers kept that the round is to find, 0 to 1; what pays, where less is assumed: less is of no use."""
+    pays = promise.break_even if promise.break_even is not None and promise.break_even <= 1 else None
     if promise.assumed:
-        return promise.assumed.middle
-    return promise.break_even if promise.break_even is not None and promise.break_even <= 1 else None
+        return max(promise.assumed.middle, pays or 0)
+    return pays
 
 
-def _says(promise: Promise, chosen: Choice, wanted: float | None, enough: bool) -> T:
+def _pays(promise: Promise) -> float | None:
+    """How many fewer of those contacted have to leave for the contacts to pay, a difference of shares."""
+    if promise.evidence is None or promise.break_even is None or promise.break_even > 1:
+        return None
+    return promise.evidence.hits.share * promise.break_even
+
+
+def _design(
+    share: float, pays: float | None, wanted: float | None, choices: Sequence[Choice]
+) -> tuple[int, int | None]:
+    """Which choice, and how many lists added up, go on four times out of five with contacts that keep what is wanted.
+
+    Going on takes what pays, too. Where what is wanted lies too near to that for any number of lists, it shall at least be
+    told from nothing.
+
+    Returns:
+        The number of lists is ``None`` where ``MOST_LISTS`` are not enough.
+    """
+    last = len(choices) - 1
+    if not wanted:
+        return last, 1
+    for bound in (pays, None) if pays and share * wanted > pays else (None,):
+        for at, each in enumerate(choices):
+            if each.visible is not None and _finds(share, bound, wanted, each):
+                return at, 1
+        if lists := lists_to_find(share, bound, wanted, choices[last].alone, choices[last].contacted):
+            return last, lists
+    return last, None
+
+
+def _finds(share: float, pays: float | None, wanted: float, choice: Choice) -> bool:
+    sizes = choice.alone, choice.contacted
+    return chance_to_go_on(share, wanted, to_go_on(share, pays, *sizes), *sizes) >= POWER
+
+
+def _says(promise: Promise, chosen: Choice, wanted: float | None, lists: int | None) -> T:
     opening = words.OPENINGS[promise.decision].format(
         alone=f"{chosen.alone:,}", contacted=f"{chosen.contacted:,}", size=f"{promise.list_size:,}"
     )
-    if chosen.visible is None:
+    if chosen.visible is None and (lists is None or lists == 1):
         return run_on((opening, words.TOO_FEW))
-    return opening if enough or not wanted else run_on((opening, _short_of(promise, chosen, wanted)))
+    if lists == 1:
+        return opening
+    short = words.TOO_FEW_ALONE if chosen.visible is None else words.ONLY_LARGE
+    more = words.LISTS if lists else words.NEVER
+    said = {"lists": as_count(lists or MOST_LISTS), "wanted": at_least(wanted), "visible": at_least(chosen.visible)}
+    return run_on((opening, short, more)).format(**said)
 
 
-def _short_of(promise: Promise, chosen: Choice, wanted: float) -> T:
-    """What is said where one list cannot find what is wanted."""
-    assert promise.evidence
-    assert chosen.visible is not None
-    share = promise.evidence.hits.share
-    said = {
-        "visible": at_least(chosen.visible),
-        "wanted": at_least(wanted),
-    }
-    try:
-        arm = int(sample_size_per_arm(share, share * (1 - wanted), pooled=True))
-    except ValueError:
-        return words.NEVER.format(**said)
-    return words.LISTS.format(lists=f"{max(2, ceil(2 * arm / promise.list_size)):,}", **said)
-
-
-def _compare(promise: Promise, chosen: Choice, share: float) -> T | None:
-    """How the two groups are compared: by what pays, where it is known, and by what luck alone brings about."""
-    if chosen.visible is None:
-        return None
-    luck = by_luck(share, chosen.alone, chosen.contacted)
-    if promise.break_even is None or promise.break_even > 1:
-        return words.COMPARE.format(luck=_of_1000(luck))
-    pays = share * promise.break_even
-    return (words.PAYS if pays > luck else words.PAYS_WITHIN_LUCK).format(n=_of_1000(pays), luck=_of_1000(luck))
-
-
-def by_luck(share: float, size_1: int, size_2: int) -> float:
-    """How far apart two groups lie by luck alone, more than that in only 5 of 100 rounds: z · √(p(1−p)(1/n₁ + 1/n₂)).
-
-    Args:
-        share: that leaves in both, 0 to 1.
-    """
-    return float(norm.isf(ALPHA / 2) * sqrt(share * (1 - share) * (1 / size_1 + 1 / size_2)))
+def _compare(share: float, pays: float | None, go_on: float, lists: int, alone: int, contacted: int) -> T:
+    """How the two groups are compared, of all lists together; and how often a number like that decides wrongly."""
+    luck = by_luck(share, alone, contacted)
+    enough = words.PAYS if pays and pays > luck else words.PAYS_WITHIN_LUCK
+    why = words.BY_LUCK if pays is None else enough
+    found = surely_found(share, go_on, alone, contacted)
+    chances = words.CHANCES if found is not None else words.CHANCE_OF_NOTHING
+    return run_on((words.DECIDE_SUM if lists > 1 else words.DECIDE, why, chances)).format(
+        lists=as_count(lists),
+        go_on=_of_1000(go_on),
+        pays=_of_1000(pays or 0),
+        luck=_of_1000(luck),
+        found=at_least(found),
+        nothing=at_least(chance_to_go_on(share, 0, go_on, alone, contacted)),
+        stopped=at_least(1 - POWER),
+    )
 
 
 def _of_1000(share: float) -> str:

@@ -15,8 +15,12 @@ SAVES = T(
     "そのために引き止め損ねるのは{people}人。ただし差し引きでは{money}の節約です。",
 )
 FORGOES = T(
-    "Customers not kept because of it: {people}; in money {money}.",
-    "そのために引き止め損ねるのは{people}人、金額では{money}です。",
+    "Customers not kept because of it: {people}; in money {money} given up.",
+    "そのために引き止め損ねるのは{people}人。金額では{money}をあきらめることになります。",
+)
+SAVES_OR_FORGOES = T(
+    "Customers not kept because of it: {people}; in money it saves up to {saves}, or gives up as much as {gives_up}.",
+    "そのために引き止め損ねるのは{people}人。金額では、最大{saves}の節約になることも、最大{gives_up}をあきらめることもあります。",
 )
 WHY = T(
     "Who is likely to leave is not who can be kept: some leave whatever you do, some stay without you, and some leave "
@@ -48,16 +52,24 @@ NOBODY_CONTACTED = T(
     "customer turns out to be worth more, make this page again.",
     "いまは、このリストの誰にも連絡しません。試すこともないので、くじは引いていません。連絡の費用が下がるか、顧客の価値の見積もりが変わったら、作り直してください。",
 )
+ONLY_LARGE = T(
+    "This list alone shows an effect only if {visible} or more of 100 leavers are kept.",
+    "ただ、この1回でわかるのは、解約するはずの100人のうち{visible}人以上が残るような大きな効果だけです。",
+)
+TOO_FEW_ALONE = T(
+    "One such list is too short to compare the two groups.",
+    "ただ、この1回では人数が少なく、2つの組を比べられません。",
+)
 LISTS = T(
-    "This list alone shows an effect only if {visible} or more of 100 leavers are kept. To see whether it is {wanted} of 100, go "
-    "on for {lists} lists of this size, leave half of each alone, and add them up.",
-    "ただ、この1回でわかるのは、解約するはずの100人のうち{visible}人以上が残るような大きな効果だけです。"
-    "{wanted}人が残る程度の効果を確かめるには、毎回半分には連絡せずに、同じ大きさのリストで{lists}回続け、結果を合計します。",
+    "To see whether it is {wanted} of 100, go on for {lists} lists of this size, leave half of each alone, and decide after the "
+    "last one, on all of them together.",
+    "解約するはずの100人のうち{wanted}人が残る程度の効果を確かめるには、毎回半分には連絡せずに、同じ大きさのリストで{lists}回続けます。"
+    "決めるのは最後の回が終わってから、全部を合計した結果によります。",
 )
 NEVER = T(
-    "This list alone shows an effect only if {visible} or more of 100 leavers are kept; an effect as small as {wanted} of 100 cannot be seen, however many rounds you try.",
-    "ただ、この1回でわかるのは、解約するはずの100人のうち{visible}人以上が残るような大きな効果だけです。"
-    "{wanted}人が残る程度の小さな効果は、何回続けても確かめられません。",
+    "To see an effect as small as {wanted} of 100 would take more than {lists} such lists: try a contact that may do more, or a "
+    "longer list.",
+    "解約するはずの100人のうち{wanted}人が残る程度の小さな効果は、{lists}回続けても確かめられません。もっと効果の出そうな連絡を試すか、リストを長くしてください。",
 )
 TOO_FEW = T(
     "One such list is too short to compare the two groups: do the same with the next ones, and add them up.",
@@ -67,20 +79,38 @@ NO_LIST = T(
     "Without a list there is nothing to try out; begin with the questions.",
     "リストがないので、試すことはまだありません。質問の答えを集めるところから始めてください。",
 )
+DECIDE = T(
+    "In the end count how many left in each group, of 1,000. Go on if at least {go_on} fewer of 1,000 left among those "
+    "contacted; else stop.",
+    "最後に、それぞれの組で解約した人を数え、1,000人あたりに直して比べます。連絡した組のほうが1,000人あたり{go_on}人以上少なければ続け、"
+    "そうでなければ中止します。",
+)
+DECIDE_SUM = T(
+    "After {lists} such lists count how many left in each group, in all of them together, of 1,000. Go on if at least {go_on} "
+    "fewer of 1,000 left among those contacted; else stop. Do not decide on fewer lists: there luck does more. Before that "
+    "contacts stop only at the number under “when to stop”.",
+    "{lists}回が終わったら、全部の回を合わせて、それぞれの組で解約した人を数え、1,000人あたりに直して比べます。連絡した組のほうが1,000人あたり"
+    "{go_on}人以上少なければ続け、そうでなければ中止します。回数が少ないうちは偶然の差が大きいので、途中では決めません。"
+    "途中でやめるのは「中止のめやす」の数に達したときだけです。",
+)
 PAYS = T(
-    "In the end count how many left in each group, of 1,000. Go on if at least {n} fewer of 1,000 left among those contacted: "
-    "from there on it pays. Luck alone hardly brings about more than {luck}.",
-    "最後に、それぞれの組で解約した人を数え、1,000人あたりに直して比べます。連絡した組のほうが1,000人あたり{n}人以上少なければ、採算がとれるので続けます。"
-    "偶然だけで{luck}人より大きな差がつくことは、めったにありません。",
+    "From there on it pays; luck alone hardly brings about more than {luck}.",
+    "採算がとれるのはそこからです。偶然だけで{luck}人より大きな差がつくことは、めったにありません。",
 )
 PAYS_WITHIN_LUCK = T(
-    "In the end count how many left in each group, of 1,000. It pays from {n} fewer of 1,000 among those contacted, but luck "
-    "alone brings about up to {luck}: go on from {luck}, stop below {n}, and repeat the round in between.",
-    "最後に、それぞれの組で解約した人を数え、1,000人あたりに直して比べます。採算がとれるのは、連絡した組のほうが1,000人あたり{n}人以上少ないときですが、"
-    "{luck}人までの差は偶然でもつきます。{luck}人以上なら続け、{n}人未満なら中止し、その間ならもう一度試します。",
+    "It would pay from {pays}, but luck alone brings about up to {luck}.",
+    "採算だけなら{pays}人から合いますが、{luck}人までの差は偶然でもつきます。",
 )
-COMPARE = T(
-    "In the end count how many left in each group, of 1,000. Up to {luck} of 1,000 lie between them by luck alone; only a "
-    "larger difference says something about the contacts.",
-    "最後に、それぞれの組で解約した人を数え、1,000人あたりに直して比べます。{luck}人までの差は偶然でもつきます。連絡の効果と言えるのは、それより大きな差だけです。",
+BY_LUCK = T("Luck alone brings about up to {luck}.", "{luck}人までの差は偶然でもつきます。")
+CHANCES = T(
+    "Decided so, a contact that does nothing goes on in {nothing} of 100 cases at most, and one that keeps {found} or more of "
+    "100 leavers is stopped in {stopped} of 100 at most.",
+    "こう決めれば、効果のない連絡を続けてしまうのは100回に{nothing}回まで、解約するはずの100人のうち{found}人以上が残る連絡を"
+    "やめてしまうのは100回に{stopped}回までです。",
+)
+CHANCE_OF_NOTHING = T(
+    "Decided so, a contact that does nothing goes on in {nothing} of 100 cases at most; but even one that works well may be "
+    "stopped, so add further lists before you give it up.",
+    "こう決めれば、効果のない連絡を続けてしまうのは100回に{nothing}回までです。ただ、よく効く連絡でもこの人数では見落とすことがあるので、"
+    "やめると決める前に、次のリストも合わせて数えてください。",
 )

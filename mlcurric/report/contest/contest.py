@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from threadpoolctl import threadpool_limits
 
-from mlcurric.report.contest.contenders import Contender
+from mlcurric.report.contest.contenders import Contender, expected_counts, expected_hits
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, sample_of
 from mlcurric.report.contest.leak_alarm import too_good
@@ -21,10 +21,8 @@ from mlcurric.report.contest.verdict import Winner, verdict
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.intervals import Measured
-from mlcurric.subject.metrics.at_k import at_k
 from mlcurric.subject.metrics.calibration import calibration_table
 from mlcurric.subject.metrics.confusion import Confusion
-from mlcurric.subject.ranking import contact_list
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -49,9 +47,9 @@ class Contest:
         happened: of the rows that judge, who left.
         rule_risk, model_risk: of these rows, 0 to 1.
         k: so many of these rows as the capacity is of the listed ones, at least 30.
-        of_rule, of_model: their lists of ``k``, counted.
+        of_rule, of_model: their lists of ``k``, counted on average over the lots among those at the same place.
         better_by: hits of each listed customer, the model's less the rule's, 0 to 1, with its 95% range (the same rows
-            drawn anew 1,000 times).
+            and the lots drawn anew 1,000 times).
         said_and_came: ``calibration_table`` of the winner; of the better one where nobody wins.
         trusted: whether what the winner says came true, within the ranges.
         remarks: what is to be told about it.
@@ -116,7 +114,7 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     if not explains_trees():
         remarks.append(_NO_TREES)
     risks = rule.risk(judge), model.risk(judge)
-    of_rule, of_model = (at_k(happened, risk, k) for risk in risks)
+    of_rule, of_model = (expected_counts(happened, risk, k) for risk in risks)
     better = better_by(happened, *risks, k)
     if share >= 1:
         # Whoever is asked, everybody is on the list: there is nothing to win.
@@ -138,24 +136,50 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
 def better_by(happened: np.ndarray, rule_risk: np.ndarray, model_risk: np.ndarray, k: int) -> Measured:
     """Hits of each listed customer that the model's list of ``k`` has more than the rule's, with its 95% range.
 
-    Both lists are cut from the same rows, drawn anew with replacement; so what chance does to both alike drops out.
-    Ties are broken by the lot of ``contact_list``, once for all draws.
+    Both lists are cut from the same rows, drawn anew with replacement; so what chance does to both alike drops out. Of those
+    who stand at the same place at the cut, each draw has a lot of its own: a list holds some of them only, and whoever asks
+    whether another list is better has to know how much hangs on which.
     """
-    places = pd.DataFrame({"place": np.arange(len(happened))})
-    orders = [contact_list(places, risk, len(happened))["place"].to_numpy() for risk in (rule_risk, model_risk)]
-    hits = [happened[order[:k]].sum() for order in orders]
+    risks = rule_risk, model_risk
+    hits = [expected_hits(happened, risk, k) for risk in risks]
+    places = [_by_place(risk) for risk in risks]
     lot = np.random.default_rng(0)
     gained = []
     for _ in range(0, DRAWS, _AT_ONCE):
         drawn = lot.multinomial(len(happened), np.full(len(happened), 1 / len(happened)), size=_AT_ONCE)
-        each = []
-        for order in orders:
-            times = drawn[:, order]
-            listed = np.diff(np.minimum(times.cumsum(axis=1), k), axis=1, prepend=0)
-            each.append(listed @ happened[order])
+        each = [_listed_leavers(drawn[:, order], starts, happened[order], k, lot) for order, starts in places]
         gained.append(each[1] - each[0])
     low, high = np.quantile(np.concatenate(gained) / k, [0.025, 0.975])
     return Measured((hits[1] - hits[0]) / k, float(low), float(high))
+
+
+def _by_place(risk: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The rows best first, and where among them each place begins: all of one risk share it."""
+    risk = np.round(risk, 9)
+    order = np.argsort(-risk, kind="stable")
+    return order, np.flatnonzero(np.diff(risk[order], prepend=np.inf))
+
+
+def _listed_leavers(
+    drawn: np.ndarray, starts: np.ndarray, happened: np.ndarray, k: int, lot: np.random.Generator
+) -> np.ndarray:
+    """How many of the first ``k`` left, a number a draw; the lot decides among those at the same place at the cut.
+
+    Args:
+        drawn: how often each row was drawn, a line a draw; the rows best first.
+        starts: where each place begins.
+        happened: row by row.
+    """
+    rows = np.add.reduceat(drawn, starts, axis=1)
+    leavers = np.add.reduceat(drawn * happened, starts, axis=1)
+    reached = rows.cumsum(axis=1)
+    whole = reached <= k
+    sure = (leavers * whole).sum(axis=1)
+    left_over = k - (rows * whole).sum(axis=1)
+    # Where the list ends with a place, nobody is left over, and any place serves.
+    at = np.minimum(whole.sum(axis=1), rows.shape[1] - 1)[:, None]
+    tied, gone = (np.take_along_axis(each, at, axis=1)[:, 0] for each in (rows, leavers))
+    return sure + lot.hypergeometric(gone, tied - gone, np.minimum(left_over, tied))
 
 
 def _list_size(share: float, rows: int, remarks: list[Remark]) -> int:

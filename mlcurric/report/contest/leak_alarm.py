@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from scipy.stats import binom
 
+from mlcurric.report.contest.contenders import expected_counts
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
-from mlcurric.subject.metrics.at_k import at_k
 from mlcurric.subject.ranking import ranking_score
 from mlcurric.text import T, run_on
 
@@ -24,7 +24,7 @@ def too_good(happened: np.ndarray, risk: np.ndarray, k: int) -> Remark | None:
         risk: of these rows, higher is riskier.
         k: customers on the list.
     """
-    listed = at_k(happened, risk, k)
+    listed = expected_counts(happened, risk, k)
     stay = 1 - listed.happened / max(listed.total, 1)
     seen = []
     if binom.cdf(listed.listed - listed.hits, listed.listed, _STAYERS * stay) < _BY_LUCK:

@@ -11,7 +11,9 @@ import pandas as pd
 from scipy.stats import binom
 from sklearn.model_selection import GroupShuffleSplit, train_test_split
 
+from mlcurric.report.contest.drift import leaving_changed
 from mlcurric.report.contest.today import ListedKind, to_list
+from mlcurric.report.period import period_in_words, period_of
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.text import T
@@ -40,6 +42,7 @@ class Split:
         judged_from: the first day of the rows that judge.
         listed_kind: whether those to list are of unknown outcome, or have stayed so far.
         remarks: what is to be told about it.
+        changed: the shares that left of ``learn`` and of ``judge``, 0 to 1, where they lie far apart.
     """
 
     learn: np.ndarray
@@ -49,10 +52,17 @@ class Split:
     judged_from: date | None
     listed_kind: ListedKind
     remarks: tuple[Remark, ...] = ()
+    changed: tuple[float, float] | None = None
 
 
-def split(customers: Customers) -> Split:
+def split(customers: Customers, within: str = "") -> Split:
     """Cut the known rows by their day where there is one, else by lot; the same table is always cut the same way.
+
+    On the first day that judges, nobody knew what would come of the looks shortly before it: rows whose period was not over
+    then are neither learned from nor judged on.
+
+    Args:
+        within: in which time those counted as churned left, as somebody typed it.
 
     Raises:
         ValueError: if fewer than ten known customers left or stayed: then there is nothing to judge by.
@@ -64,24 +74,25 @@ def split(customers: Customers) -> Split:
         raise ValueError("Fewer than ten known customers left or stayed: there is nothing to judge a list by.")
     groups = pd.factorize(customers.ids)[0]
     remarks: list[Remark] = []
-    cut = None if customers.observed is None else _cut_by_day(known, happened, customers.observed, remarks)
+    cut = None if customers.observed is None else _cut_by_day(known, happened, customers.observed, within, remarks)
     if cut is not None:
         learn, judge, first = cut
+        changed = leaving_changed(left.iloc[learn].to_numpy(bool), left.iloc[judge].to_numpy(bool), first, remarks)
         if np.isin(groups[judge], groups[learn]).any():
             remarks.append(_SEEN_BEFORE)
     else:
         learn, judge = _cut_by_lot(known, happened, groups[known])
-        first = None
+        first = changed = None
         if customers.observed is None:
             remarks.append(_NO_DAY)
         if len(np.unique(groups[known])) < len(known):
             remarks.append(_SEVERAL_ROWS)
-    today, kind = to_list(left, groups, customers.observed, remarks)
-    return Split(learn, judge, today, cut is not None, first, kind, tuple(remarks))
+    today, kind = to_list(left, groups, customers.observed, remarks, within)
+    return Split(learn, judge, today, cut is not None, first, kind, tuple(remarks), changed)
 
 
 def _cut_by_day(
-    known: np.ndarray, happened: np.ndarray, observed: pd.Series, remarks: list[Remark]
+    known: np.ndarray, happened: np.ndarray, observed: pd.Series, within: str, remarks: list[Remark]
 ) -> tuple[np.ndarray, np.ndarray, date] | None:
     day = pd.Series(observed.to_numpy()[known]).dt.normalize()
     dated = day.notna().to_numpy()
@@ -95,25 +106,46 @@ def _cut_by_day(
     per_day = pd.DataFrame({"day": day, "left": happened}).groupby("day")["left"].agg(["size", "sum"])
     if late := _too_few_at_the_end(per_day):
         remarks.append(late)
-    # Row i: what judges if it starts on day i.
-    later = per_day[::-1].cumsum()[::-1].iloc[1:]
-    part, leavers = later["size"] / len(day), later["sum"]
-    earlier = happened.sum() - leavers
-    fits = (
-        part.between(_SMALLEST_PART, _LARGEST_PART)
-        & (leavers >= FEWEST_TO_JUDGE)
-        & (earlier >= min(FEWEST_TO_LEARN, happened.sum() / 2))
-        & (later["size"] > leavers)
-        & (len(day) - later["size"] > earlier)
-    )
-    if not fits.any():
+    period = period_of(within)
+    first = _first_to_judge(per_day, period)
+    if first is None and period:
+        first, period = _first_to_judge(per_day, None), None
+        if first is not None:
+            remarks.append(_too_short(within))
+    if first is None:
         remarks.append(_no_cut(days))
         return None
     if undated := int((~dated).sum()):
         remarks.append(_undated(undated))
-    first = (part[fits] - JUDGE_SHARE).abs().idxmin()
     judges = (day >= first).to_numpy()
-    return known[~judges], known[judges], first.date()
+    over = (day + period <= first).to_numpy() if period else ~judges
+    if between := int((~judges & ~over).sum()):
+        remarks.append(_not_over(between, first, within))
+    return known[over], known[judges], first.date()
+
+
+def _first_to_judge(per_day: pd.DataFrame, period: pd.DateOffset | None) -> pd.Timestamp | None:
+    """The day from which on rows judge, so that they are as near as possible to 3 of 10 of those used.
+
+    Args:
+        per_day: how many rows each day has (``size``), and how many of them left (``sum``), in the order of the days.
+        period: after which it is known what came of a look; without one, at once.
+    """
+    days = per_day.index[1:]
+    later = per_day[::-1].cumsum()[::-1].iloc[1:]
+    # So many days are over by the day on which judging begins.
+    over = np.searchsorted(per_day.index + period, days, side="right") if period else np.arange(1, len(per_day))
+    counts = np.vstack([[0, 0], per_day[["size", "sum"]].cumsum()])[over]
+    earlier = pd.DataFrame(counts, index=days, columns=["size", "sum"])
+    part = later["size"] / (later["size"] + earlier["size"])
+    fits = (
+        part.between(_SMALLEST_PART, _LARGEST_PART)
+        & (later["sum"] >= FEWEST_TO_JUDGE)
+        & (earlier["sum"] >= min(FEWEST_TO_LEARN, per_day["sum"].sum() / 2))
+        & (later["size"] > later["sum"])
+        & (earlier["size"] > earlier["sum"])
+    )
+    return (part[fits] - JUDGE_SHARE).abs().idxmin() if fits.any() else None
 
 
 def _cut_by_lot(known: np.ndarray, happened: np.ndarray, groups: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -221,6 +253,32 @@ def _undated(rows: int) -> Remark:
             "{n}行には、見た日がありません。学ぶのにも確かめるのにも使っていません。",
         ).format(n=in_digits(rows)),
         T("Fill in the day of these rows.", "これらの行に、見た日を入れてください。"),
+    )
+
+
+def _not_over(rows: int, first: pd.Timestamp, within: str) -> Remark:
+    return Remark(
+        "not_over_yet",
+        T(
+            "{n} rows were looked at less than {within} before {day}, the first day that judges. On that day nobody knew yet "
+            "what would come of them, so they were neither learned from nor judged on.",
+            "{day}(確かめる行の最初の日)の前{within}以内に見た行が{n}行あります。その日にはまだ結果がわからなかったはずなので、"
+            "学ぶのにも確かめるのにも使っていません。",
+        ).format(n=in_digits(rows), within=period_in_words(within), day=first.date().isoformat()),
+        weight=Weight.NOTE,
+    )
+
+
+def _too_short(within: str) -> Remark:
+    return Remark(
+        "too_short",
+        T(
+            "The table reaches over too little time to learn only from looks whose {within} were over before judging began. So "
+            "rule and model know some outcomes that nobody knew then, and may look better than they will be.",
+            "表の期間が短いため、確かめ始める前に{within}が終わっていた行だけから学ぶことはできませんでした。"
+            "その時点では誰も知らなかった結果も一部学んでいるので、実際より良く見えているかもしれません。",
+        ).format(within=period_in_words(within)),
+        T("Add earlier looks, with what came of them.", "もっと前に見た行を、その後どうなったかとあわせて加えてください。"),
     )
 
 

@@ -7,29 +7,35 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from mlcurric.report.period import period_in_words, period_of
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.text import T
 
-ListedKind = Literal["not yet known", "still here"]
+ListedKind = Literal["not yet known", "still here", "here when last seen"]
 _FEWEST = 10
 _LAST_LOOK = 0.05
 """A last day with fewer of all rows than this is no look at the customers, only the last of many days."""
 
+_LONG_AGO = pd.Timedelta(days=45)
+"""Looks further apart than this are not one look at all customers, where nobody says how long they have to leave."""
+
 
 def to_list(
-    left: pd.Series, groups: np.ndarray, observed: pd.Series | None, remarks: list[Remark]
+    left: pd.Series, groups: np.ndarray, observed: pd.Series | None, remarks: list[Remark], within: str = ""
 ) -> tuple[np.ndarray, ListedKind]:
     """The latest row of everybody whose outcome is open; where there is nobody, of everybody who stayed.
 
     A blank outcome in an early look is not an open one: its time is over, and nobody has filled it in. Nor is a blank of
-    somebody of whom a later row is known.
+    somebody of whom a later row is known. Of somebody who stayed it is known until the end of the period after the look;
+    if that is before the last look, nobody knows whether he is a customer still, and he is not listed.
 
     Args:
         left: True, False or missing.
         groups: rows of one customer have the same number.
         observed: on which day each row was looked at.
         remarks: to which is added what was seen.
+        within: in which time those counted as churned left, as somebody typed it.
 
     Returns:
         Positions of rows, one a customer.
@@ -45,7 +51,34 @@ def to_list(
     if len(listed):
         return np.sort(listed.index.to_numpy()), "not yet known"
     gone = rows.loc[rows["left"], "customer"]
-    return np.sort(latest.index[~latest["customer"].isin(gone) & ~latest["open"]].to_numpy()), "still here"
+    here = latest[~latest["customer"].isin(gone) & ~latest["open"]]
+    kept, kind = _still_here(here["day"], rows["day"].max(), within, remarks)
+    return np.sort(here.index[kept].to_numpy()), kind
+
+
+def _still_here(
+    day: pd.Series, last: pd.Timestamp, within: str, remarks: list[Remark]
+) -> tuple[np.ndarray, ListedKind]:
+    """Of whom it is known that they were still there on the last day; all of them where nobody says how long it is known.
+
+    Args:
+        day: of each customer's latest look.
+        last: the last day of all.
+    """
+    everybody = np.ones(len(day), dtype=bool)
+    if pd.isna(last) or not len(day):
+        return everybody, "still here"
+    if period := period_of(within):
+        known = (day + period >= last).to_numpy()
+        if known.sum() >= _FEWEST:
+            if not known.all():
+                remarks.append(_not_listed(int((~known).sum()), last, within))
+            return known, "still here"
+    old = ~(day >= last - _LONG_AGO).to_numpy()
+    if not old.any():
+        return everybody, "still here"
+    remarks.append(_seen_long_ago(int(old.sum()), len(day), day.min(), last))
+    return everybody, "here when last seen"
 
 
 def _first_of_today(rows: pd.DataFrame) -> pd.Timestamp:
@@ -80,4 +113,40 @@ def _never_filled_in(n: int, first: pd.Timestamp) -> Remark:
             "その後どうなったかを入れるか、これらの行を除いてください。空欄が「続けた」という意味なら、--blank-is stayed を付けてください。",
         ),
         weight=Weight.WARN,
+    )
+
+
+def _not_listed(n: int, last: pd.Timestamp, within: str) -> Remark:
+    return Remark(
+        "long_ago",
+        T(
+            "{n} customers who stayed were looked at more than {within} before {last}, the day of the last look. Nobody knows "
+            "whether they are customers still, so they were not listed.",
+            "続けた顧客のうち{n}人は、最後の観測日({last})より{within}以上前に見たきりです。いまも顧客かどうかわからないので、リストには入れていません。",
+        ).format(n=in_digits(n), within=period_in_words(within), last=last.date().isoformat()),
+        T(
+            "To have them listed, add a row of each as they are today, with a blank outcome.",
+            "リストの対象にするなら、この人たちのいまの行を、解約の列を空欄にして加えてください。",
+        ),
+    )
+
+
+def _seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> Remark:
+    return Remark(
+        "seen_long_ago",
+        T(
+            "Of the {of} customers to choose from, {n} were last looked at more than {days} days before {last}, the earliest of "
+            "them on {first}. They may have left since, and what is said of them may be old: the list shows the day of each look.",
+            "リストの対象{of}人のうち{n}人は、最後の観測日({last})より{days}日を超えて前に見たきりです(いちばん古いのは{first})。"
+            "もう解約しているかもしれず、値も古いかもしれません。リストには、一人ひとりを見た日を載せています。",
+        ).format(
+            n=in_digits(n), of=in_digits(of), days=_LONG_AGO.days, first=first.date().isoformat(),
+            last=last.date().isoformat(),
+        ),
+        T(
+            "Before you contact anybody who was looked at long ago, see in your CRM whether they are still a customer. With "
+            "--within, only those are listed of whom the table says that they were still there.",
+            "ずっと前に見た人に連絡する前に、いまも顧客かどうかをCRMで確かめてください。"
+            "--within で期間を指定すると、まだ顧客だったと表からわかる人だけがリストに載ります。",
+        ),
     )

@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple
 import numpy as np
 from scipy.stats import hypergeom, mannwhitneyu, norm
 
+from mlcurric.report.contest.contenders import expected_counts
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.intervals import Measured
-from mlcurric.subject.metrics.at_k import at_k
 from mlcurric.text import T
 
 TOO_FEW_TO_TELL = "too_few_to_tell"
@@ -59,7 +59,7 @@ def _beats_the_lot(happened: np.ndarray, risk: np.ndarray, k: int) -> bool:
 
     The whole order counts every row, a short list only a few of them: where rows are few it is the order that shows it.
     """
-    counts = at_k(happened, risk, k)
+    counts = expected_counts(happened, risk, k)
     if counts.hits * counts.total <= counts.happened * counts.listed:
         return False
     by_hits = hypergeom.sf(counts.hits - 1, counts.total, counts.happened, counts.listed)

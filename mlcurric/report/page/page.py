@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from mlcurric.report.advice.checks import period_in_words
 from mlcurric.report.page import words
 from mlcurric.report.page.evidence import contest_part, outcome_of, several_looks, table_part
 from mlcurric.report.page.maker import Notes, parted
@@ -27,6 +26,7 @@ from mlcurric.report.page.parts import (
     promise_part,
 )
 from mlcurric.report.page.rows import are_shares, cut, row_of
+from mlcurric.report.period import period_in_words
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import from_to
 from mlcurric.subject.expectation import Decision

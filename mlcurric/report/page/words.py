@@ -99,8 +99,8 @@ REACH = T(
     "名前や電話番号、担当者は載せていないので、番号をCRMで引いて調べてください。",
 )
 REACH_BY_LINE = T(
-    "The list shows lines of the file “{table}”: look there who it is, and do not sort that file before you are done.",
-    "リストの番号は「{table}」の行番号です。誰なのかはその行で調べ、終わるまでファイルを並べ替えないでください。",
+    "The list shows rows of the file “{table}” as Excel numbers them: look there who it is, and do not sort that file before you are done.",
+    "リストの番号は、「{table}」をExcelで開いたときの行番号です。誰なのかはその行で調べ、終わるまでファイルを並べ替えないでください。",
 )
 
 HEADINGS = {
@@ -234,7 +234,7 @@ LOT_DRAWN = T(
 LEAVE_ALONE = T("lot: leave alone", "くじ: 連絡しない")
 CONTACT = T("contact", "連絡する")
 LOT_ON_LINES = T(
-    "Here the customers are lines of a file, and so the lot hangs on the line: if the file is sorted anew or grows, it draws others. Have the page made with a customer number before the round begins.",
+    "Here the customers are rows of a file, and so the lot hangs on the row: if the file is sorted anew or grows, it draws others. Have the page made with a customer number before the round begins.",
     "このリストの番号は元のファイルの行番号なので、くじも行番号で決まります。行が増えたり並びが変わったりすると、別の人に当たります。始める前に、顧客番号の列を使って作り直してもらってください。",
 )
 FOR_MAKER = T("For whoever makes this page", "このページを作る人へ")

@@ -101,7 +101,7 @@ NOT_SHORTENED = T(
 def ids_to_show(
     name: str, ids: pd.Series, read: Read, lines: NDArray[np.int_], keep: NDArray[np.bool_], remarks: list[Remark]
 ) -> pd.Series:
-    """The ids that the list shows: where one names somebody, the line of the file at which that customer stands last.
+    """The ids that the list shows: where one names somebody, the row of the file at which that customer stands last.
 
     Args:
         ids: as ``plain_ids`` gives them, of all rows.
@@ -122,13 +122,13 @@ def ids_to_show(
     if read.kind is Kind.PERSONAL:
         why = read.why or _PERSONAL
         said = T(
-            "“{name}” is personal ({why}), so the list shows the line of your file instead.",
-            "「{name}」は個人情報なので({why})、リストにはファイルの行番号を載せます。",
+            "“{name}” is personal ({why}), so the list shows the row of your file instead, as Excel numbers it.",
+            "「{name}」は個人情報なので({why})、リストには代わりに、ファイルをExcelで開いたときの行番号を載せます。",
         ).format(name=name, why=T(why.en.rstrip("."), why.ja.rstrip("。")))
     else:
         said = T(
-            "“{name}”: {n:,} ids name somebody or say how to reach him; the list shows the line of your file instead of these.",
-            "「{name}」のうち{n:,}個は、人の名前や連絡先のようです。これらはリストで、ファイルの行番号に置き換えます。",
+            "“{name}”: ids that name somebody or say how to reach them: {n:,}. The list shows the row of your file instead, as Excel numbers it.",
+            "「{name}」のうち{n:,}個は、人の名前や連絡先のようです。リストでは代わりに、ファイルをExcelで開いたときの行番号を載せます。",
         ).format(name=name, n=len(personal))
     remarks.append(Remark("personal-id", said, way_out, columns=(name,)))
     last = pd.Series(lines[keep]).groupby(pd.Series(all_plain(list(shown)))).transform("max")

@@ -9,15 +9,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import Cells, as_flags, as_numbers, plain
-from mlcurric.report.reading.column import MOSTLY, PARTLY, SAMPLE, Column, Kind, Read
+from mlcurric.report.reading.column import MOSTLY, SAMPLE, Column, Kind, Read
 from mlcurric.report.reading.days import about_order, as_days
+from mlcurric.report.reading.mixed import about_mixture
 from mlcurric.report.reading.personal import tells_who, why_personal
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.text import T
 
 _MANY = 50
-_FEW = 5
 _SENTENCE = 20
 """Signs of a cell, on average, from which on a column of many different ones is free text."""
 _NOTES = re.compile(
@@ -164,7 +164,7 @@ def _of_words(column: Column) -> Read:
         or mean >= 100
     ):
         return column.read(Kind.TEXT, texts)
-    if mixed := None if _are_codes(column) else _mixed(column):
+    if mixed := None if _are_codes(column) else about_mixture(column):
         return column.read(Kind.CATEGORY, texts, why=mixed.says, remarks=(mixed,))
     if (len(words) > 2 and varied >= 0.9) or (len(words) > _MANY and varied > 0.5):
         return column.read(Kind.TEXT if mean >= _SENTENCE else Kind.IDENTIFIER, texts)
@@ -204,23 +204,3 @@ def _in_one_way(column: Column) -> tuple[pd.Series, tuple[Remark, ...]]:
     words = np.array([other.get(text, text) for text in column.distinct], dtype=object)
     words[column.blank] = np.nan
     return pd.Series(words[column.codes], dtype=object), (told,)
-
-
-def _mixed(column: Column) -> Remark | None:
-    """Numbers and words in one column, too many of either."""
-    for what, reader in ((T("numbers", "数"), as_numbers), (T("days", "日付"), as_days)):
-        found = column.mostly(reader, PARTLY)
-        if found is None or column.cells[found.values.isna()].nunique() > _MANY:
-            continue
-        # 「1年」, 「2年」 and 「月次」 are words, all three.
-        if not found.unit or found.values.nunique() > _FEW:
-            n = 100 * float(found.values.notna().sum()) / column.filled
-            said = T(
-                "“{name}” mixes {what} ({n:.0f} of 100 cells) with words; each was taken as a word.",
-                "「{name}」には{what}(100個中{n:.0f}個)と言葉が混ざっています。すべて言葉として扱いました。",
-            )
-            way_out = T("Put {what} and words into a column each.", "{what}と言葉を別の列に分けてください。").format(
-                what=what
-            )
-            return Remark("mixed", said.format(name=column.name, what=what, n=n), way_out, columns=(column.name,))
-    return None

@@ -12,17 +12,16 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from mlcurric.disk_errors import why_refused
+from mlcurric.report.reading.loading_excel import lines_of_workbook
+from mlcurric.report.reading.loading_lines import MOST_BYTES, Lines, too_big
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.file_kinds import cannot_be_split, decoded, refuse_old_office, refuse_web_page
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
-MOST_BYTES = 200_000_000
-"""Of the table as text; far more than 100,000 customers with 30 columns, which take some 25 MB."""
 MOST_CELL = 1_000_000
 """Signs in one cell; beyond, a quotation mark was opened and never closed."""
 _LOOKED_AT = 200
@@ -40,28 +39,7 @@ _PICTURES = (
     b"7z\xbc\xaf",
     b"Rar!",
 )
-_SMALLER = T(
-    "Export only the rows of one look (one row a customer) and only the columns that may matter; leave out logs and notes.",
-    "ある一時点の行だけ(顧客1人につき1行)、関係がありそうな列だけに絞って、書き出し直してください。ログや記録の列は要りません。",
-)
 _CSV = T("Export it as CSV, or save it as .xlsx.", "CSVで書き出すか、.xlsx で保存し直してください。")
-
-
-@dataclass(frozen=True)
-class Lines:
-    """What a file holds.
-
-    Attributes:
-        numbers: of the line of the file, counted from 1, at which each row begins.
-        rows: the cells of each, stripped.
-        remarks: about what was read otherwise than it stands.
-        in_excel: whether the file is a workbook.
-    """
-
-    numbers: list[int]
-    rows: list[list[str]]
-    remarks: tuple[Remark, ...] = ()
-    in_excel: bool = False
 
 
 def read_lines(path: Path, known: tuple[str, ...] = ()) -> Lines:
@@ -75,9 +53,6 @@ def read_lines(path: Path, known: tuple[str, ...] = ()) -> Lines:
     """
     content, name = _content(path), shown_name(path)
     if content[:2] == b"PK":
-        # Imported here, because it says of a file what this module says of all.
-        from mlcurric.report.reading.loading_excel import lines_of_workbook
-
         return lines_of_workbook(content, name, known)
     return _from_text(content, name)
 
@@ -134,16 +109,6 @@ def _content(path: Path) -> bytes:
         )
     _check_kind(content, name)
     return content
-
-
-def too_big(name: str, size: int) -> Slip:
-    return Slip(
-        T(
-            "“{name}” is too big: {size:,} MB, and up to {most:,} MB are read.",
-            "「{name}」は{size:,} MBあり、大きすぎます。読めるのは {most:,} MBまでです。",
-        ).format(name=name, size=round(size / 1e6), most=MOST_BYTES // 1_000_000),
-        _SMALLER,
-    )
 
 
 def _unpacked(content: bytes, name: str) -> bytes:
@@ -213,8 +178,10 @@ def _from_text(content: bytes, name: str) -> Lines:
             )
         )
         text = text.replace("\0", "")
+    with _long_cells():
+        numbers, rows = _split(text, _delimiter(text), name)
     if "\ufffd" in text:
-        line = text.count("\n", 0, text.index("\ufffd")) + 1
+        line = next(number for number, cells in zip(numbers, rows, strict=True) if "\ufffd" in "".join(cells))
         remarks.append(
             Remark(
                 "broken-signs",
@@ -226,8 +193,6 @@ def _from_text(content: bytes, name: str) -> Lines:
                 weight=Weight.NOTE,
             )
         )
-    with _long_cells():
-        numbers, rows = _split(text, _delimiter(text), name)
     return Lines(numbers, rows, tuple(remarks))
 
 
@@ -269,12 +234,12 @@ def _delimiter(text: str) -> str:
 def _split(text: str, delimiter: str, name: str) -> tuple[list[int], list[list[str]]]:
     # Strictly: a quotation mark that is never closed would swallow every line after it, and nobody would be told.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    numbers, rows, begin = [], [], 1
+    rows, begin = [], 1
     try:
         for cells in reader:
-            numbers.append(begin)
             rows.append(list(map(str.strip, cells)))
             begin = reader.line_num + 1
     except csv.Error as error:
+        # Such a file no spreadsheet shows as it is meant: an editor, which counts line breaks, finds the place.
         raise cannot_be_split(name, begin, MOST_CELL, error) from error
-    return numbers, rows
+    return list(range(1, len(rows) + 1)), rows

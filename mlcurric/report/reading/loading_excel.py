@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import replace
 from typing import Any
 
-from mlcurric.report.reading.loading import MOST_BYTES, Lines, too_big
+from mlcurric.report.reading.loading_lines import MOST_BYTES, Lines, too_big
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.file_kinds import DAMAGED, as_typed, damaged, load_workbook_by, refuse_open_document
 from mlcurric.subject.sheets import plain_heading

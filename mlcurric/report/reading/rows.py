@@ -103,12 +103,12 @@ def _same_rows(
                 "「{name}」の長い番号が、Excelで丸められています(例: 「{cell}」)。これでは顧客を見分けられません。",
             )
             raise Slip(cut.format(name=names.id, cell=short), NOT_SHORTENED)
-        count = T("So it is with {n:,} customers.", "同じことが{n:,}人で起きています。").format(n=n)
+        count = T("Customers for whom it is so: {n:,}.", "同じことが{n:,}人で起きています。").format(n=n)
         raise Slip(said.format(name=names.id, lines=_lines(lines)), count, way_out)
     gone = np.zeros(len(raw.lines), dtype=bool)
     gone[np.flatnonzero(twice)[again]] = True
     said = T(
-        "{n:,} rows repeat another one word for word (line {lines}); each was counted once.",
+        "Rows that repeat another one word for word: {n:,} (line {lines}); each was counted once.",
         "まったく同じ行が{n:,}行重なっています({lines}行目)。1回だけ数えました。",
     )
     remarks.append(Remark("same-rows", said.format(n=int(gone.sum()), lines=_lines(raw.lines[gone]))))

@@ -1,4 +1,4 @@
-"""A table out of a CRM, tidied: where its headings are, what is no customer, and on which line each row stands."""
+"""A table out of a CRM, tidied: where its headings are, what is no customer, and at which row of the file each stands."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class RawTable:
 
     Attributes:
         cells: ``str``, ``""`` where blank; a RangeIndex; headings that are unique and without blanks around them.
-        lines: the line of the file, counted from 1, on which each row begins.
+        lines: the row of the file, counted from 1 as a spreadsheet counts them, at which each stands.
         name: of the file.
         remarks: what was read otherwise than it stands, or left out.
         in_excel: whether it stood in a workbook, whatever its name ends in; then days may be bare numbers.
@@ -183,7 +183,7 @@ def _of_one_width(rows: Rows, width: int, name: str, remarks: list[Remark]) -> R
     if len(wide) > max(3, len(rows) * _LEFT_OUT):
         line = next(iter(wide))
         said = T(
-            "Line {line} of “{name}” has {n} cells, and there are {width} headings; so it is with {lines:,} lines.",
+            "Line {line} of “{name}” has {n} cells, and there are {width} headings (such lines: {lines:,}).",
             "「{name}」の{line}行目にはセルが{n}個ありますが、見出しは{width}個です。同じ行が{lines:,}行あります。",
         )
         raise Slip(said.format(line=line, name=name, n=wide[line], width=width, lines=len(wide)), comma)
@@ -200,7 +200,7 @@ def _of_one_width(rows: Rows, width: int, name: str, remarks: list[Remark]) -> R
         remarks.append(_left_out("too-few-cells", short, what, Weight.WARN, broken))
     elif short:
         said = T(
-            "{n:,} lines, from line {line} on, have fewer cells than there are headings; what is missing was read as blank.",
+            "From line {line} on some lines have fewer cells than there are headings ({n:,}); what is missing was read as blank.",
             "見出しよりセルの少ない行が{n:,}行あります({line}行目から)。足りない分は空欄とみなしました。",
         )
         remarks.append(Remark("short-lines", said.format(n=len(short), line=short[0])))

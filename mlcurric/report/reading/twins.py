@@ -48,13 +48,13 @@ def about_twin(original: str, *, dropped: bool) -> T:
     """
     said = (
         T(
-            "It says the same as “{name}” (--drop) in every row, so it was left out too; --keep brings it back.",
-            "どの行でも「{name}」(--drop)と同じ内容なので、一緒に外しました。使うなら --keep で指定してください。",
+            "Whoever knows “{name}” (--drop) knows it too: their values go one to one. So it was left out as well; --keep brings it back.",
+            "「{name}」(--drop)と値が一対一に対応するので、一緒に外しました。使うなら --keep で指定してください。",
         )
         if dropped
         else T(
-            "It says the same as “{name}” in every row; one of the two was learned from.",
-            "どの行でも「{name}」と同じ内容なので、片方だけを使いました。",
+            "Its values go one to one with those of “{name}”, so one of the two tells it all; that one was learned from.",
+            "「{name}」と値が一対一に対応し、片方がわかればもう片方もわかるので、片方だけを使いました。",
         )
     )
     return said.format(name=original)

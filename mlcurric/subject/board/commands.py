@@ -3,7 +3,7 @@
 ``e the customer cancelled @12 #support by Aya/sales`` sticks a note on, ``E3 @5`` moves it, ``E3: other words`` rewords it,
 ``E3 h`` turns it into another kind, ``E3 -> H7`` ties two together, ``E3 -x H7`` unties them, ``E3 !`` marks it as pivotal,
 ``E3 -!`` takes the mark off, ``E3 E4 [trial] to-be by Aya/sales`` says their context, their layer, their author, ``E3 []`` and
-``E3 #`` take it out of its context or lane, ``E3 ●●●`` writes down its dots, ``- E3 E4`` takes notes off; ``E3-E6`` names several;
+``E3 #`` take it out of its context or lane, ``[trial]: first visit`` gives a border another name, ``E3 ●●●`` writes down its dots, ``- E3 E4`` takes notes off; ``E3-E6`` names several;
 ``title …`` names the board. A line that cannot be read changes nothing and is answered by a sentence; all the others are carried out.
 """
 
@@ -21,6 +21,7 @@ from mlcurric.subject.board.model import Board, Note
 from mlcurric.subject.board.new_note import add, new_note
 from mlcurric.subject.board.several import SEVERAL, spelt_out
 from mlcurric.subject.board.taking_out import take_out
+from mlcurric.subject.board.tied_notes import hanging_by
 from mlcurric.subject.board.typed_line import TypedLine
 from mlcurric.subject.board.typed_parts import ENDS_WITH_A_WORD, OFF, TAG, as_typed, number_of, parts_of
 from mlcurric.subject.board.unread import unread
@@ -185,14 +186,18 @@ def _changed(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board
     links, off = more.pop("links"), more.pop("off", {})
     more = {name: value for name, value in more.items() if name not in off}
     place = {name: more.pop(name, None) for name in ("at", "lane")}
+    along = hanging_by(board, ids) if any(part is not None for part in place.values()) and "lane" not in off else []
     for id in ids:
         board = edits.describe(board, id, **more)
         for end in links:
             board = edits.link(board, id, end)
         board = edits.move(board, id, **place)
+    for id in along:
+        board = edits.move(board, id, **place)
     done = []
     if any(part is not None for part in place.values()):
         done.append(_told(board, T("{tag} moved", "{tag} を動かしました"), *ids)[1])
+        done += [_told(board, _ALONG, *along)[1]] if along else []
     elif links or more:
         done.append(_told(board, T("{tag} changed", "{tag} を変えました"), *ids)[1])
     if off:
@@ -212,6 +217,18 @@ def _dotted(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board,
     )
 
 
+def _border_renamed(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
+    old, new = (" ".join(as_typed(found, part, line.typed).split()) for part in (1, 2))
+    inside = [note.id for note in board if note.context and same_words(note.context) == same_words(old)]
+    if not inside:
+        raise Slip(
+            _NO_BORDER.format(name=old), _BORDERS.format(names=", ".join(board.contexts)) if board.contexts else _PUT_IN
+        )
+    for id in inside:
+        board = edits.describe(board, id, context=new)
+    return board, _BORDER_RENAMED.format(new=new, tag=", ".join(board.notes[id].tag for id in inside))
+
+
 def _titled(board: Board, found: re.Match[str], line: TypedLine) -> tuple[Board, T]:
     title = " ".join(as_typed(found, 1, line.typed).split())[:_LONGEST_TITLE]
     return replace(board, title=title), T("the wall is titled “{title}”", "壁の題名を「{title}」にしました").format(
@@ -226,6 +243,7 @@ _COMMANDS: tuple[tuple[re.Pattern[str], Callable[[Board, re.Match[str], TypedLin
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), command)
     for pattern, command in (
         (rf"({TAG})\s*:\s*(.+)", _reworded),
+        (r"\[\s*([^\[\]]*[^\[\]\s])\s*\]\s*[:=]\s*\[?\s*([^\[\]]*[^\[\]\s])\s*\]?", _border_renamed),
         (rf"({SEVERAL})\s*(-?>|-?x)\s*({SEVERAL})", _tied),
         (rf"({TAG})\s*=\s*(.+)", _retyped),
         (rf"({SEVERAL})\s*{_STAR}", _marked),
@@ -250,5 +268,12 @@ _NO_DOTS = T("{tag} has no dots", "{tag} の丸をなくしました")
 _SAME_KIND = T("{tag} was that already ({name})", "{tag} はもともと{name}です")
 _NO_COLOUR = T(
     "{tag} stays what it was ({name}), whatever its paper", "{tag} は{name}のままで、紙の色の記録を消しました"
+)
+_ALONG = T("{tag} moved along, tied to it", "つながっている {tag} も一緒に動かしました")
+_BORDER_RENAMED = T("the border is called “{new}” now ({tag})", "境界の名前を「{new}」にしました({tag})")
+_NO_BORDER = T("There is no border “{name}”.", "「{name}」という境界はありません。")
+_BORDERS = T("There are: {names}.", "いまある境界: {names}")
+_PUT_IN = T(
+    "Put notes into one: “E22 E23 [new name]”.", "「E22 E23 [境界の名前]」と書くと、付箋を境界の中に入れられます。"
 )
 _NO_MARK = T("its pivotal mark is off", "転換点の印は外れました")

@@ -13,6 +13,7 @@ from mlcurric.spreadsheets import defused
 from mlcurric.subject.board.comments import is_comment, remark_of, remarks_above
 from mlcurric.subject.board.headings import kept_beside, names_of, places_of
 from mlcurric.subject.board.model import HIGHEST_NUMBER, Board
+from mlcurric.subject.board.renamed import Columns, about_found, about_missing, stays
 from mlcurric.subject.board.table import COLUMNS, KNOWN, WORDS, read_rows, to_rows
 from mlcurric.subject.sheets import NOTE, Fault, Sheet, plain_heading, read_sheet
 from mlcurric.subject.sheets import Reading as SheetReading
@@ -35,15 +36,22 @@ class Reading(SheetReading[Board]):
         return self.sheet
 
 
-def read_board(path: Path) -> Reading:
+def read_board(path: Path, before: Board | None = None) -> Reading:
     """Read a board from CSV (UTF-8, UTF-16 or Shift_JIS), TSV or Excel.
 
+    Args:
+        before: the board as it hung before: of a column that has no heading of ours any more it says what stands in it.
+
     Raises:
-        Slip: if there is no such file, it is damaged (naming the line), or it has no column of texts.
+        Slip: if there is no such file, it is damaged (naming the line), or it has no column of texts, or of the numbers of a
+            board that hung before.
     """
     sheet = read_sheet(path, KNOWN)
     rows = [cells for _, cells in sheet.rows]
     places = places_of(sheet.headings, _filled(sheet, rows), WORDS)
+    columns = Columns(sheet.headings, [cells for cells in rows if not cells[0].startswith(NOTE)], before)
+    found = columns.found(places)
+    places |= found
     marks = [places.get(at, "") for at in range(len(sheet.headings))]
     if "text" not in marks:
         raise Slip(
@@ -56,6 +64,9 @@ def read_board(path: Path) -> Reading:
                 "付箋の言葉が入っている列の見出しを「text」か「内容」にしてください。",
             ),
         )
+    same = bool(before) and not columns.is_another_wall(places)
+    if same and "id" not in marks:
+        raise Slip(_NO_NUMBERS.format(name=path.name), _NAME_THE_NUMBERS)
     remarks = [remark for remark in remarks_above(path, sheet) if not _is_ours(remark)]
     remarks += [remark_of(cells) for cells in rows if is_comment(cells, marks)]
     sheet = replace(sheet, rows=[row for row in sheet.rows if not is_comment(row[1], marks)])
@@ -67,6 +78,12 @@ def read_board(path: Path) -> Reading:
     last = re.fullmatch(r"\d{1,6}", _about(sheet, "last"))
     highest = int(last[0]) if last and int(last[0]) <= HIGHEST_NUMBER else 0
     board, faults = read_rows(sheet.cells(names), _about(sheet, "title"), _about(sheet, "team"), highest)
+    about += about_found(sheet.line, sheet.headings, found)
+    if same:
+        board, missing = stays(board, before, [name for name in WORDS if name not in marks])
+        about += about_missing(sheet.line, path.name, missing)
+    elif "kind" not in marks and any(not note.colour for note in board):
+        about.append(Fault(sheet.line, _NO_KINDS, _NAME_THE_KINDS, missing=True))
     comments = tuple(dict.fromkeys(filter(None, remarks)))
     return Reading(replace(board, comments=comments), (*sheet.passed_over, *about, *faults))
 
@@ -106,3 +123,20 @@ def _is_ours(remark: str) -> bool:
 def _about(sheet: Sheet, name: str) -> str:
     """What the lines above the headings say under a name, in either language."""
     return next((sheet.about[word] for word in _ABOUT[name] if word in sheet.about), "")
+
+
+_NO_NUMBERS = T(
+    "“{name}” has no column “id” any more, so nobody can tell which note is which; the wall stays as it is.",
+    "「{name}」に「id(番号)」の列がなくなり、どの付箋か見分けられません。壁はそのままにしました。",
+)
+_NAME_THE_NUMBERS = T(
+    "Name the column of the numbers “id”.", "番号の列の見出しを「id」か「番号」にして、保存し直してください。"
+)
+_NO_KINDS = T(
+    "there is no column “kind”, so every note without a colour is read as an event.",
+    "「kind(種類)」の列がないので、色も書かれていない付箋はすべてイベントとして読みました。",
+)
+_NAME_THE_KINDS = T(
+    "Name the column that says event, hotspot and so on “kind”.",
+    "イベント、ホットスポットなどと書いた列の見出しを「kind」か「種類」にしてください。",
+)

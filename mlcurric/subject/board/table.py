@@ -165,8 +165,8 @@ class _Line:
             if typed
             else T("the kind is missing.", "種類がありません。")
         )
-        # A note on coloured paper says its kind by the colour; that is how walls are typed.
-        if typed or by_colour is None:
+        # A note on coloured paper says its kind by the colour; that is how walls are typed. A column that is missing is told once.
+        if typed or (by_colour is None and (colour or "kind" in self.cells)):
             self.fault(says, T("It is taken for: {name}.", "{name}として読みます。"), typed=typed, name=guess.name)
         return guess.id
 
@@ -243,7 +243,7 @@ def _ids(lines: Sequence[_Line], last: int) -> list[int]:
     A new one is above all others, and none that a line is tied to: it was another note's. Where no line has a number of its own
     they are counted, and ties mean the count.
     """
-    own = [_number(line.cells.get("id", "")) for line in lines]
+    own = [number_in(line.cells.get("id", "")) for line in lines]
     free = max([last, *filter(None, own)])
     ends = {end for line in lines for end in line.linked} if any(own) else set()
     ids: dict[int, None] = {}
@@ -266,7 +266,8 @@ def _ids(lines: Sequence[_Line], last: int) -> list[int]:
     return list(ids)
 
 
-def _number(typed: str) -> int | None:
+def number_in(typed: str) -> int | None:
+    """The number of a note that a cell says, such as ``"12"``, ``"E12"`` or ``"#12"``; ``None`` if it says none."""
     found = re.fullmatch(r"#?[a-z]?(\d{1,6})(?:\.0)?", _digits(typed))
     return int(found[1]) or None if found and int(found[1]) <= HIGHEST_NUMBER else None
 

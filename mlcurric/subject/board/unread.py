@@ -13,6 +13,15 @@ from mlcurric.text import T
 # Letters that are taken for digits, by the eye and by hands on a keyboard.
 _LIKE_DIGITS = str.maketrans("oOlI|", "00111")
 
+_RENAME = re.compile(
+    r"(?:rename|名前を?変更)\s*:?\s*(?P<old>.+?)\s+(?:to|as|->|>)\s+(?P<new>.+)|(?P<old_ja>.+?)を(?P<new_ja>.+?)に(?:改名|変更|名前を?変更)(?:する|して)?",
+    re.IGNORECASE,
+)
+_CLEAR = re.compile(
+    r"(?:clear|reset|empty|clear all|start over|全部はがす|全部消す|すべて消す|クリア|リセット|最初から)(?: the wall)?",
+    re.IGNORECASE,
+)
+
 
 def unread(plain: str) -> Slip:
     """What to answer to a line that is none of the commands.
@@ -22,6 +31,15 @@ def unread(plain: str) -> Slip:
     """
     head = re.match(rf"-?\s*({TAGS})(?!\d)", plain, re.IGNORECASE)
     if head is None:
+        if found := _RENAME.fullmatch(plain):
+            return Slip(
+                _HOW_RENAMED.format(
+                    old=(found["old"] or found["old_ja"]).strip(" []"),
+                    new=(found["new"] or found["new_ja"]).strip(" []"),
+                )
+            )
+        if _CLEAR.fullmatch(plain):
+            return Slip(_NOT_CLEARED, _HOW_CLEARED)
         letter = re.match(r"[a-z](?=[^\x00-\x7f])", plain, re.IGNORECASE)
         if letter is None or letter[0].upper() not in BY_LETTER:
             return Slip(*_NEITHER)
@@ -57,6 +75,17 @@ def _no_place(tag: str, typed: str, others: list[str]) -> Slip:
     return Slip(says, _MOVE.format(tag=tag, place=place))
 
 
+_HOW_RENAMED = T(
+    "A border gets another name with “[{old}]: {new}”, a note other words with “E3: {new}”.",
+    "境界の名前を変えるなら「[{old}]: {new}」、付箋の文を変えるなら「E3: {new}」と書きます。",
+)
+_NOT_CLEARED = T("The wall is not emptied with one word.", "壁全体を一度に空にはできません。")
+_HOW_CLEARED = T(
+    "“- E1 E2” takes notes off, “- 1-20” all from number 1 to 20; numbers are not given twice. To begin at 1 again, give the "
+    "board's file another name and run the cell that opens the wall.",
+    "「- E1 E2」ではがせます。「- 1-20」なら1番から20番までのすべてです。番号は続きから付きます。1番から始め直すなら、"
+    "ボードのファイルの名前を変えてから、壁を開くセルを実行してください。",
+)
 _NEITHER = (
     T("This line begins with no kind of note and no number.", "この行は、種類でも番号でも始まっていません。"),
     T(

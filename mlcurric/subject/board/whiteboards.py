@@ -28,9 +28,12 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
 
 _NOT_NOTES = re.compile(
-    r"connector|line|arrow|frame|section|image|picture|comment|page|document|コネクタ|線|矢印|フレーム|画像|コメント",
+    r"connector|line|arrow|frame|section|image|picture|comment|page|document|コネクタ|線|矢印|フレーム|枠|画像|写真|コメント",
     re.I,
 )
+_SHAPE = re.compile(r"shapes?|rectangle|図形|シェイプ|四角形?|長方形", re.I)
+# What a whiteboard calls a frame that nobody has named; some export it as a shape.
+_UNNAMED_FRAME = re.compile(r"(?:frame|section|フレーム|セクション|枠)\s*\d*", re.I)
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|u|s|a|ul|ol|li|h[1-6]|font)\b[^<>]*>", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d{0,2});", re.I)
 
@@ -75,7 +78,7 @@ def read_whiteboard(path: Path, colours: Mapping[str, str] | None = None) -> Imp
     notes = [
         (line, row)
         for line, row in rows
-        if row.get("text") and row.get("id") not in frames and not _NOT_NOTES.search(row.get("type", ""))
+        if row.get("text") and row.get("id") not in frames and not _is_no_note(row.get("type", ""), row["text"])
     ]
     guesses = _Guesses(_meant(colours or {}), headings, {plain_word(row.get("colour", "")) for _, row in notes})
     for _, row in notes:
@@ -89,6 +92,12 @@ def read_whiteboard(path: Path, colours: Mapping[str, str] | None = None) -> Imp
     told = guesses.told(path.name, len(rows) - len(notes))
     kept = [name for name in more if any(name in note.more for note in board)]
     return Imported(board, (*told, *about_kept(kept)), (*sheet.passed_over, *faults))
+
+
+def _is_no_note(type: str, text: str) -> bool:
+    return bool(_NOT_NOTES.search(type)) or bool(
+        _SHAPE.fullmatch(type.strip()) and _UNNAMED_FRAME.fullmatch(text.strip())
+    )
 
 
 def _plainly(row: Row) -> None:

@@ -196,6 +196,7 @@ class Line:
     def _named(self, number: int, cell: str) -> set[str] | None:
         """The issues named in one cell; ``None`` if nothing in it can be read."""
         named: set[str] = set()
+        unknown: list[str] = []
         read = False
         for part in re.split(r"[;;,,、\n|/・]+", unicodedata.normalize("NFKC", cell)):
             # A letter before the words, as on paper: “g no time”.
@@ -218,12 +219,14 @@ class Line:
             elif all(squeeze(word) in _ISSUES for word in part.split()):
                 named |= {_ISSUES[squeeze(word)] for word in part.split()}
             else:
-                self._fault(
-                    number,
-                    T("“{typed}” is no issue of the form.", "「{typed}」は、困りごとの選択肢にありません。").format(typed=quoted(part)),
-                    T("It is left out; the others are counted.", "数えません。ほかは数えます。"),
-                    missing=True,
-                )  # fmt: skip
+                unknown.append(part)
+        for part in unknown:
+            self._fault(
+                number,
+                T("“{typed}” is no issue of the form.", "「{typed}」は、困りごとの選択肢にありません。").format(typed=quoted(part)),
+                _REST_COUNTS if named or read else _NOT_OF_THOSE_WHO_ANSWERED,
+                missing=True,
+            )  # fmt: skip
         return named if named or read else None
 
     def _ticked(self, cell: str, issue: str) -> bool:
@@ -231,3 +234,13 @@ class Line:
 
     def _fault(self, line: int, says: T, way_out: T, lost: bool = False, missing: bool = False) -> None:
         self._faults.append(Fault(line, says, way_out, lost, missing))
+
+
+_REST_COUNTS = T(
+    "It is left out; what else this person named is counted.",
+    "これは数えません。同じ人が挙げたほかの困りごとは数えます。",
+)
+_NOT_OF_THOSE_WHO_ANSWERED = T(
+    "This person is left out of the issues, of those who named one and of all who answered. Write letters such as “a, d”, or “other”.",
+    "この人は、困りごとの集計では回答者の数にも入りません。入れるなら、「a, d」のような記号か「その他」と書いてください。",
+)

@@ -57,8 +57,8 @@ WORDS = {
     ),
     "signs": T("▲ moved up, ▼ moved down; without a sign luck is not ruled out", "▲ 上がった、▼ 下がった。印のないものは、偶然の可能性が残ります"),
     "sorted": T(
-        "Sorted so that the order tells nothing; addresses and numbers are taken out.",
-        "順番からは誰の言葉かわからないように並べ、連絡先は消しています。",
+        "Sorted so that the order tells nothing; e-mail addresses, links and telephone numbers are taken out.",
+        "順番からは誰の言葉かわからないように並べ、メールアドレス・リンク・電話番号は消しています。",
     ),
 }  # fmt: skip
 RESTS = (

@@ -91,8 +91,8 @@ def _about_roll_out(sheet: Plan, dates: list[Step]) -> Iterator[LineFinding]:
         step = (pocs or roll_outs)[0]
         yield question(
             "no_hold_out", str(sheet.number(step)),
-            T("“{what}”: nobody is left alone by lot (no hold-out). What will its result be compared with?", "「{what}」に非介入群(くじで残しておく人)がいません。結果を何と比べますか。"),
-            T("Add a line: who draws the hold-out, and when.", "誰がいつ非介入群を決めるか、1行足しましょう。"), what=quoted(step.what),
+            T("“{what}”: nobody is left alone by lot (a hold-out). What will its result be compared with?", "「{what}」に、くじで声をかけずに残す組(非介入群)がありません。結果を何と比べますか。"),
+            T("Add a line: who draws the lot, and when.", "誰がいつくじを引くか、1行足しましょう。"), what=quoted(step.what),
         )  # fmt: skip
     begun = [step for step in (*pocs, *roll_outs) if step.day]
     drawn = min((step.day for step in hold_outs if step.day), default=None)
@@ -100,8 +100,8 @@ def _about_roll_out(sheet: Plan, dates: list[Step]) -> Iterator[LineFinding]:
     if late:
         yield clash(
             "hold_out_late", f"{sheet.number(hold_outs[0])} {sheet.number(late[0])}",
-            T("The hold-out is drawn on {drawn}; “{what}” begins on {day}. Those who were reached before cannot be left alone any more.",
-              "非介入群を決めるのが{drawn}、「{what}」が始まるのが{day}です。先に働きかけた人は、もう比べる相手になりません。"),
+            T("The lot that says who is left alone (hold-out) is drawn on {drawn}; “{what}” begins on {day}. Those who were reached before cannot be left alone any more.",
+              "声をかけない組(非介入群)をくじで決めるのが{drawn}、「{what}」が始まるのが{day}です。先に働きかけた人は、もう比べる相手になりません。"),
             T("Draw it before the first one is reached.", "最初の1人に働きかける前に決めましょう。"),
             drawn=a_day(drawn), what=quoted(late[0].what), day=a_day(late[0].day),
         )  # fmt: skip
@@ -111,7 +111,7 @@ def _about_roll_out(sheet: Plan, dates: list[Step]) -> Iterator[LineFinding]:
         yield question(
             "decided_before_poc",
             f"{sheet.number(last)} {sheet.number(pocs[-1])}",
-            T("Management decides for the last time on {day}; the PoC ends on {ends}.", "最後の経営判断は{day}、PoCが終わるのは{ends}です。"),
+            T("Management decides for the last time on {day}; the trial ends on {ends}.", "最後の経営判断は{day}、試行が終わるのは{ends}です。"),
             T("Who decides about the roll-out once the result is there? Add that day.", "結果が出たあと、誰がいつ展開を決めますか。その日を足しましょう。"),
             day=a_day(last.day), ends=a_day(ends),
         )  # fmt: skip
@@ -121,7 +121,7 @@ def _about_roll_out(sheet: Plan, dates: list[Step]) -> Iterator[LineFinding]:
             yield clash(
                 "no_poc",
                 line,
-                T("“{what}” comes without a PoC.", "「{what}」の前にPoCがありません。"),
+                T("“{what}” comes without a trial.", "「{what}」の前に試行がありません。"),
                 T(
                     "A small trial first, with its thresholds fixed before the data.",
                     "先に小さく試しましょう。しきい値は、データを見る前に決めます。",
@@ -133,12 +133,12 @@ def _about_roll_out(sheet: Plan, dates: list[Step]) -> Iterator[LineFinding]:
                 "roll_out_before_poc",
                 f"{line} {sheet.number(pocs[-1])}",
                 T(
-                    "“{what}” begins on {day}; the PoC ends on {ends}.",
-                    "「{what}」は{day}に始まりますが、PoCが終わるのは{ends}です。",
+                    "“{what}” begins on {day}; the trial ends on {ends}.",
+                    "「{what}」は{day}に始まりますが、試行が終わるのは{ends}です。",
                 ),
                 T(
-                    "What would the PoC still decide? Roll out after it.",
-                    "それではPoCの結果で何も決まりません。展開はPoCのあとにしましょう。",
+                    "What would the trial still decide? Roll out after it.",
+                    "それでは試行の結果で何も決まりません。展開は試行のあとにしましょう。",
                 ),
                 what=what,
                 day=a_day(step.day),

@@ -17,7 +17,6 @@ from mlcurric.text import T
 SOON = 14
 """The next meeting is at most so many days after the first day."""
 _NO_DAY = T("“{what}” has no day.", "「{what}」に日付がありません。")
-_UNREAD_DAY = T("“{what}” has a day that cannot be read: “{typed}”.", "「{what}」の日付「{typed}」が読めません。")
 FEW_STEPS = 6
 """In a shorter plan one person may well own most of it."""
 
@@ -47,15 +46,17 @@ def _about_start(sheet: Plan) -> Iterator[LineFinding]:
 def _about_days(sheet: Plan, step: Step) -> Iterator[LineFinding]:
     line, what = str(sheet.number(step)), quoted(step.what)
     if step.day is None:
+        if "day" in step.unread:
+            # Whoever reads the file is told of that cell already, with its own way out.
+            return
         yield clash(
             "no_day",
             line,
-            _NO_DAY if "day" not in step.unread else _UNREAD_DAY,
+            _NO_DAY,
             T(
                 "A day that turns out wrong is better than none: it is noticed.",
                 "違っていてもかまいません。日付があれば、遅れに気づけます。",
             ),
-            typed=quoted(step.unread.get("day", "")),
             what=what,
         )
         return

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from mlcurric.subject import workbooks
 from mlcurric.subject.cells import plain
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.product.dates import lacks_year
 from mlcurric.subject.product.finding import quoted
 from mlcurric.subject.product.numerals import plain_figures
 from mlcurric.subject.sheets import Fault
 from mlcurric.subject.team.days import EXAMPLE_BEGINS, a_day, hour_in, read_day, wrong_weekday
 from mlcurric.subject.typed import Slip
-from mlcurric.subject.workbooks import Column, Table
 from mlcurric.text import T, language
 
 LONGEST_CELL = 10_000

@@ -10,12 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from mlcurric.subject.cells import plain
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.sheets import Reading
 from mlcurric.subject.team.as_written import day_cell
 from mlcurric.subject.team.lines import Line, brought_along, read_lines
 from mlcurric.subject.team.people import names_in
 from mlcurric.subject.team.role_map import START, TEAM
-from mlcurric.subject.workbooks import Column, Table, table_text, workbook
+from mlcurric.subject.workbooks import table_text, workbook
 from mlcurric.text import T
 
 PHASES = (30, 60, 90)
@@ -35,8 +36,8 @@ KINDS: Mapping[str, T] = MappingProxyType(
         EXECUTIVE: T("executive date", "経営判断の日"),
         MEETING: T("next meeting", "次の打ち合わせ"),
         **GIFTS,
-        POC: T("PoC", "PoC(概念実証)"),
-        HOLD_OUT: T("hold-out drawn", "非介入群を決める"),
+        POC: T("trial (PoC)", "試行(PoC)"),
+        HOLD_OUT: T("lot: who is left alone (hold-out)", "くじ: 声をかけない組を決める(非介入群)"),
         ROLL_OUT: T("roll-out", "展開"),
     }
 )
@@ -46,8 +47,8 @@ _WORDS = {
     "gift feasible": "feasible", "手土産 feasible": "feasible", "作れる相手がいる": "feasible", "手土産: 作れる相手がいる": "feasible", "手土産(feasible)": "feasible", "開発パートナー": "feasible", "development partner": "feasible",
     "executive": EXECUTIVE, "decision": EXECUTIVE, "経営判断": EXECUTIVE, "役員会": EXECUTIVE, "経営会議": EXECUTIVE, "判断": EXECUTIVE,
     "meeting": MEETING, "打ち合わせ": MEETING, "会議": MEETING, "次回": MEETING, "次の会議": MEETING, "次回の打ち合わせ": MEETING,
-    "概念実証": POC, "実証": POC, "pilot": POC, "試行": POC, "パイロット": POC, "PoC": POC,
-    "hold-out": HOLD_OUT, "holdout": HOLD_OUT, "hold out": HOLD_OUT, "ホールドアウト": HOLD_OUT, "非介入群": HOLD_OUT, "対照群": HOLD_OUT,
+    "PoC(概念実証)": POC, "概念実証": POC, "trial": POC, "実証": POC, "pilot": POC, "試行": POC, "パイロット": POC, "PoC": POC,
+    "hold-out": HOLD_OUT, "hold-out drawn": HOLD_OUT, "lot drawn": HOLD_OUT, "draw lots": HOLD_OUT, "くじ引き": HOLD_OUT, "非介入群を決める": HOLD_OUT, "holdout": HOLD_OUT, "hold out": HOLD_OUT, "ホールドアウト": HOLD_OUT, "非介入群": HOLD_OUT, "対照群": HOLD_OUT,
     "rollout": ROLL_OUT, "roll out": ROLL_OUT, "launch": ROLL_OUT, "本番": ROLL_OUT, "リリース": ROLL_OUT, "全社展開": ROLL_OUT, "本番展開": ROLL_OUT,
     "マイルストン": MILESTONE, "節目": MILESTONE, "タスク": MILESTONE, "作業": MILESTONE, "task": MILESTONE,
 }  # fmt: skip
@@ -63,8 +64,8 @@ TABLE = Table(
                {f"{days}{unit}": str(days) for days in PHASES for unit in ("日", "日目", "日まで", " days", "days", "d")}),
         Column("day", T("Day", "日付"), T("When it is done or held, or begins.", "できあがる日、開く日、または始める日。"),
                ("date", "when", "by", "due", "期日", "日", "期限", "いつ", "開始"), 13, is_day=True),
-        Column("until", T("Until", "終わる日"), T("Only for what lasts, such as a PoC.", "PoCのように続くものだけ。"), ("ends", "end", "to", "終了", "終了日", "まで"), 13, is_day=True),
-        Column("kind", T("Kind", "種類"), T("What it is.", "どれにあたるか。"), ("type", "種別", "区分"), 24, KINDS, _WORDS),
+        Column("until", T("Until", "終わる日"), T("Only for what lasts, such as a trial.", "試行のように続くものだけ。"), ("ends", "end", "to", "終了", "終了日", "まで"), 13, is_day=True),
+        Column("kind", T("Kind", "種類"), T("One of the list; “milestone” where nothing else fits.", "一覧から選びます。どれでもなければ「マイルストーン」。"), ("type", "種別", "区分"), 24, KINDS, _WORDS),
         Column("what", T("What", "内容"), T("What is done.", "すること。"), ("milestone", "task", "item", "マイルストーン", "作業", "項目", "やること"), 34),
         Column("output", T("What is there then", "できあがるもの"), T("What somebody could hold in their hands.", "手に取って見せられるもの。"),
                ("output", "deliverable", "result", "成果物", "アウトプット", "成果"), 30),
@@ -145,10 +146,15 @@ class Plan:
         return next(at for at, other in enumerate(self.steps, 1) if other is step)
 
     def phase_of(self, step: Step) -> int | None:
-        """The phase in which a step's day lies; ``None`` outside the plan, or where a day is missing."""
+        """The phase in which a step lies, as it is written if it goes on then, else by its day; ``None`` outside the plan, or where a day is missing."""
         if self.start is None or step.day is None or step.day < self.start:
             return None
-        return next((days for days in PHASES if (step.day - self.start).days <= days), None)
+        until = (max(step.until or step.day, step.day) - self.start).days
+        first = (step.day - self.start).days
+        if step.phase and first <= step.phase and until > step.phase - PHASES[0]:
+            # What lasts may stand in any phase in which it goes on.
+            return step.phase
+        return next((days for days in PHASES if first <= days), None)
 
     @cached_property
     def by_phase(self) -> dict[int, list[Step]]:

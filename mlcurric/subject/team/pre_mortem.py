@@ -10,11 +10,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from mlcurric.subject.cells import chosen, plain
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.sheets import Reading
 from mlcurric.subject.team.as_written import day_cell
 from mlcurric.subject.team.lines import Line, brought_along, freely, read_lines
 from mlcurric.subject.team.role_map import START, TEAM
-from mlcurric.subject.workbooks import Column, Table, table_text, workbook
+from mlcurric.subject.workbooks import table_text, workbook
 from mlcurric.text import T
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from mlcurric.subject.cells import plain
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.operations.raci import LETTERS, NOBODY, read_row, with_letter
 from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.product.finding import quoted
@@ -21,7 +22,7 @@ from mlcurric.subject.team.lines import Line, brought_along, read_lines
 from mlcurric.subject.team.role_map import START, TEAM
 from mlcurric.subject.team.stretches import parts_of, read_stretch
 from mlcurric.subject.typed import Slip
-from mlcurric.subject.workbooks import Column, Table, table_text, workbook
+from mlcurric.subject.workbooks import table_text, workbook
 from mlcurric.text import T
 
 _TASK = Column("task", T("Task", "作業"), T("What is done or decided.", "すること、決めること。"),

@@ -10,12 +10,13 @@ from functools import cached_property
 from pathlib import Path
 
 from mlcurric.subject.cells import chosen, plain
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.roles import ROLES
 from mlcurric.subject.sheets import Reading
 from mlcurric.subject.team.as_written import day_cell
 from mlcurric.subject.team.lines import Line, brought_along, freely, read_lines
 from mlcurric.subject.team.people import Whom, bare, names_in, whom
-from mlcurric.subject.workbooks import Column, Table, table_text, workbook
+from mlcurric.subject.workbooks import table_text, workbook
 from mlcurric.text import T
 
 START = Column("start", T("First day", "開始日"), T("The plan's first day.", "計画の1日目。"), ("開始",), is_day=True)

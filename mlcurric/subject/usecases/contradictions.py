@@ -10,6 +10,7 @@ from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.said import is_anybody, is_method_alone, is_none, names_method, plain
 from mlcurric.subject.usecases.criteria import CRITERIA
 from mlcurric.subject.usecases.finding import Rule
+from mlcurric.subject.usecases.method_findings import BY_HAND_FOR_A_WEEK
 from mlcurric.subject.usecases.usecase import AUTOMATE, NOT_TRIED, YES, UseCase, UseCaseList
 from mlcurric.text import T
 
@@ -17,6 +18,7 @@ _HARM = re.compile(
     r"personal data|privacy|gdpr|legal|compliance|consent|discriminat|complaint|lawsuit|security|"
     r"個人情報|プライバシー|法務|法律|違法|コンプライアンス|同意|差別|苦情|クレーム|訴訟|炎上|漏えい|漏洩|セキュリティ"
 )
+_NOBODY = re.compile(r"\b(?:nobody|no ?one|none|nothing)\b|誰も|なし|無し|無い|ない|いません|ありません")
 _FEW = 3
 """From so many use cases on, a criterion on which all are level is asked about."""
 
@@ -46,6 +48,11 @@ def _low(score: float | None, most: float = 2) -> bool:
 
 def _anybody(text: str) -> bool:
     return is_none(text) or is_anybody(text)
+
+
+def _by_nobody(text: str) -> bool:
+    """Whether it says that the work is not done at all, and not that nobody has asked yet."""
+    return is_none(text) and bool(_NOBODY.search(plain(text)))
 
 
 _RULES = (
@@ -88,9 +95,17 @@ _RULES = (
     Rule(
         "to_be_alone",
         "to_be as_is",
-        lambda case: not is_none(case.to_be) and is_none(case.as_is),
+        lambda case: not is_none(case.to_be) and is_none(case.as_is) and not _by_nobody(case.as_is),
         T("there is a to-be (“{a}”), and no as-is.", "「これから」(「{a}」)はあるのに、「いま」がありません。"),
         T("Ask somebody who does it today.", "いまやっている人に聞いて書きましょう。"),
+    ),
+    Rule(
+        "to_be_of_nobody",
+        "as_is to_be",
+        lambda case: not is_none(case.to_be) and _by_nobody(case.as_is),
+        T("nobody does this today (“{a}”).", "いまは誰もやっていない仕事です(「{a}」)。"),
+        BY_HAND_FOR_A_WEEK,
+        asks=True,
     ),
     Rule(
         "nothing_changes",

@@ -13,6 +13,11 @@ from mlcurric.subject.usecases.method_last import MethodLast, MethodLastSheets
 from mlcurric.subject.usecases.usecase import YES
 from mlcurric.text import T
 
+BY_HAND_FOR_A_WEEK = T(
+    "Do it by hand for a week: is anybody glad, and what would the right answers be?",
+    "1週間、手でやってみましょう。喜ぶ人はいますか。正解は何でしたか。",
+)
+"""The way out for work that nobody does yet."""
 _BEFORE_ML = ("whose", "by_hand", "input", "output", "rule")
 
 
@@ -112,7 +117,7 @@ _RULES = (
         "by_hand",
         lambda sheet: not is_none(sheet.whose) and bool(sheet.by_hand) and is_none(sheet.by_hand),
         T("nobody does this by hand today.", "いまは誰も手作業でやっていない仕事です。"),
-        T("Do it by hand for a week: is anybody glad, and what would the right answers be?", "1週間、手でやってみましょう。喜ぶ人はいますか。正解は何でしたか。"),
+        BY_HAND_FOR_A_WEEK,
         asks=True,
     ),
     Rule(

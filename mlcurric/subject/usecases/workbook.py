@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
+from mlcurric.subject.grids import grids
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.sheets import Fault, Reading
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.usecases.criteria import CRITERIA, LEAST, MOST, PROBLEM, Scale
@@ -25,7 +27,7 @@ from mlcurric.subject.usecases.usecase import (
     from_row,
     to_row,
 )
-from mlcurric.subject.workbooks import Column, Rows, Table, hidden_sheet, read_table, table_text, workbook
+from mlcurric.subject.workbooks import Rows, hidden_sheet, read_table, table_text, workbook
 from mlcurric.text import T
 
 _MODE_WORDS = {
@@ -33,8 +35,10 @@ _MODE_WORDS = {
     **dict.fromkeys(("augmentation", "assist", "支援", "補助", "人を助ける", "人の支援", "拡張"), "augment"),
 }
 _ENOUGH_WORDS = {
-    **dict.fromkeys(("y", "はい", "足りる", "○", "◯", "十分"), "yes"),
-    **dict.fromkeys(("n", "いいえ", "足りない", "×", "不十分"), "no"),
+    **dict.fromkeys(("y", "enough", "it is enough", "はい", "足りる", "○", "◯", "十分"), "yes"),
+    **dict.fromkeys(
+        ("n", "not enough", "it is not enough", "いいえ", "足りない", "×", "不十分", "十分でない", "十分ではない"), "no"
+    ),
     **dict.fromkeys(("not yet", "untried", "未", "まだ", "未検証", "わからない", "?"), "not tried"),
 }
 _MODE = Column(
@@ -196,7 +200,7 @@ def read_use_cases(path: Path) -> Reading[UseCaseList]:
     faults = list(found.faults)
     cases = tuple(from_row(cells, id) for id, cells in _numbered(found, "U", faults))
     about = {name: found.about.get(name, "") for name in ("title", "team")}
-    weights, origins = _weights(found, faults), read_origins(hidden_sheet(path, _ORIGINS))
+    weights, origins = _weights(found, faults, path), read_origins(hidden_sheet(path, _ORIGINS))
     return Reading(UseCaseList(cases, **about, weights=weights, more=found.more, origins=origins), tuple(faults))
 
 
@@ -247,7 +251,7 @@ def method_last_workbook(sheets: MethodLastSheets) -> bytes:
     return workbook(METHOD_LAST, [to_cells(sheet) for sheet in sheets], about, sheets.more)
 
 
-def _weights(found: Rows, faults: list[Fault]) -> Mapping[str, Fraction]:
+def _weights(found: Rows, faults: list[Fault], path: Path) -> Mapping[str, Fraction]:
     """From the line above the scores in Excel, or from the note at the head of a CSV."""
     rows = [cells for first, cells in found.over.items() if first.strip().casefold() in _WEIGHTS]
     try:
@@ -255,8 +259,17 @@ def _weights(found: Rows, faults: list[Fault]) -> Mapping[str, Fraction]:
             return as_weights(given)
         return read_weights(found.about.get("weights", ""))
     except Slip as slip:
-        faults.insert(0, Fault(1, slip.says[0], slip.says[-1], missing=True))
+        faults.insert(0, Fault(_line_of_weights(path), slip.says[0], slip.says[-1], missing=True))
         return dict(EVEN)
+
+
+def _line_of_weights(path: Path) -> int:
+    """On which line of the file the weights stand, for whoever has to mend them."""
+    for grid in grids(path.read_bytes(), path.name):
+        for line, cells in grid.lines:
+            if re.match(rf"[#\s]*(?:{'|'.join(_WEIGHTS)})\s*(?:[:：].*)?$", cells[0], re.IGNORECASE):
+                return line
+    return 1
 
 
 def _numbered(found: Rows, letter: str, faults: list[Fault]) -> Sequence[tuple[str, Mapping[str, str]]]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pytest
 from report.by_hand import customers, read
-from scipy.stats import norm
 
+from mlcurric.report.advice.comparing import by_luck, surely_found, to_go_on
 from mlcurric.report.advice.counted import Evidence
-from mlcurric.report.advice.experiment import SHARES, by_luck, plan_experiment
+from mlcurric.report.advice.experiment import SHARES, plan_experiment
 from mlcurric.report.advice.listing import AtRisk, Listed
 from mlcurric.report.advice.lot import FIRST_OF_ALIKE, LEFT_ALONE, lots
 from mlcurric.report.advice.promise import Promise
@@ -74,17 +74,20 @@ def plan(promise=PROMISE, listed=None, suspects=(), found=None):
     return plan_experiment(promise, listed, found or people(), suspects)
 
 
+def fewer_left(share: float, kept: float, alone: int, contacted: int) -> np.ndarray:
+    """Of many rounds: how many fewer left of those contacted, a difference of shares."""
+    luck = np.random.default_rng(7)
+    left = luck.binomial(contacted, share * (1 - kept), 100_000) / contacted
+    return luck.binomial(alone, share, 100_000) / alone - left
+
+
 @pytest.mark.parametrize("place", range(3))
 def test_each_choice_finds_what_it_says_in_4_of_5_trials(place):
     choice = plan().choices[place]
     assert choice.alone + choice.contacted == 1_000
     assert choice.alone == pytest.approx(SHARES[place] * 1_000, abs=3 * np.sqrt(1_000 * 0.25))
-    luck = np.random.default_rng(place)
-    alone = luck.binomial(choice.alone, 0.3, 40_000) / choice.alone
-    called = luck.binomial(choice.contacted, 0.3 * (1 - choice.visible), 40_000) / choice.contacted
-    pooled = (choice.alone * alone + choice.contacted * called) / 1_000
-    error = np.sqrt(pooled * (1 - pooled) * (1 / choice.alone + 1 / choice.contacted))
-    assert (alone - called > norm.ppf(0.975) * error).mean() == pytest.approx(0.8, abs=0.025)
+    fewer = fewer_left(0.3, choice.visible, choice.alone, choice.contacted)
+    assert (fewer >= to_go_on(0.3, None, choice.alone, choice.contacted)).mean() == pytest.approx(0.8, abs=0.025)
 
 
 def test_two_alike_groups_lie_further_apart_than_luck_in_1_of_20_rounds():
@@ -101,6 +104,11 @@ def test_leaving_some_alone_costs_their_share_of_what_is_promised():
         assert f"{30 * part:.0f} to {150 * part:.0f}" in choice.costs.en
     saving = plan(replace(PROMISE, profit=Range(-9_000.0, -1_000.0))).choices[2]
     assert re.search(r"\$\d+ to \$\d,\d+ saved", saving.costs.en)
+    either = plan().choices[2].costs
+    assert re.search(r"saves up to \$4\d0, or gives up as much as \$4,\d00", either.en)
+    assert re.search(r"最大\S+\$4\d0\S+の節約|最大\$4\d0の節約", either.ja)
+    paid = plan(replace(PROMISE, profit=Range(1_000.0, 9_000.0))).choices[2]
+    assert re.search(r"\$\d+ to \$\d,\d+ given up", paid.costs.en)
 
 
 def test_no_option_of_the_command_stands_in_what_a_reader_sees():
@@ -166,43 +174,71 @@ def test_where_contacts_cannot_pay_no_round_is_proposed_and_no_lot_drawn():
     assert "くじは引いていません" in made.says.ja
 
 
-def test_the_smallest_group_that_finds_what_is_assumed_is_recommended():
-    visible = [choice.visible for choice in plan().choices]
+def test_the_smallest_group_that_goes_on_with_what_is_assumed_is_recommended():
+    bare = replace(PROMISE, break_even=None)
+    visible = [choice.visible for choice in plan(bare).choices]
     assert visible == sorted(visible, reverse=True)
-    for middle, place in ((visible[0] + 0.01, 0), (visible[1] + 0.01, 1), (visible[2] + 0.01, 2), (0.02, 2)):
-        made = plan(replace(PROMISE, assumed=Range(middle, middle)))
+    for middle, place in ((visible[0] + 0.02, 0), (visible[1] + 0.02, 1), (visible[2] + 0.02, 2), (0.1, 2)):
+        made = plan(replace(bare, assumed=Range(middle, middle)))
         assert made.recommended == place
-        assert ("add them up" in made.says.en) == (middle == 0.02)
+        assert ("on all of them together" in made.says.en) == (made.lists > 1) == (middle == 0.1)
         assert f"{made.choices[place].alone:,}" in made.says.ja
 
 
-def test_lists_to_add_up_are_as_many_as_the_comparison_needs():
-    made = plan(replace(PROMISE, assumed=Range(0.1, 0.1)))
-    lists = int(re.search(r"for (\d+) lists", made.says.en)[1])
+@pytest.mark.parametrize(
+    ("leave", "break_even", "assumed"), [(0.35, None, 0.2), (0.35, 0.05, 0.2), (0.53, 0.16, 0.25), (0.22, 0.3, 0.1)]
+)
+def test_the_number_to_decide_by_holds_for_all_lists_that_are_added_up(leave, break_even, assumed):
+    """A bound for one list let luck decide after five: contacts that kept what was hoped for were given up."""
+    evidence = replace(PROMISE.evidence, hits=Counted(round(1_000 * leave), 1_000))
+    asked = replace(PROMISE, list_size=300, evidence=evidence, break_even=break_even, assumed=Range(assumed, assumed))
+    made = plan(asked)
+    assert made.lists > 1
+    sizes = made.lists * made.chosen.alone, made.lists * made.chosen.contacted
+    assert f"After {made.lists} such lists" in made.compare.en
+    assert f"at least {round(1_000 * made.go_on)} fewer of 1,000" in made.compare.en
+    assert f"{made.lists}回が終わったら" in made.compare.ja
+    assert "repeat" not in made.compare.en
+    assert (fewer_left(leave, 0, *sizes) >= made.go_on).mean() <= 0.027
+    found = int(re.search(r"keeps (\d+) or more", made.compare.en)[1]) / 100
+    assert (fewer_left(leave, found, *sizes) < made.go_on).mean() <= 0.205
+    if not break_even or assumed > break_even:
+        assert found <= assumed + 0.01
+        # One list less is not enough.
+        few = (made.lists - 1) * made.chosen.alone, (made.lists - 1) * made.chosen.contacted
+        pays = leave * break_even if break_even else None
+        assert surely_found(leave, to_go_on(leave, pays, *few), *few) > assumed
 
-    def found(arm):
-        spread = np.sqrt(2 * 0.285 * 0.715 / arm)
-        return norm.sf((norm.ppf(0.975) * spread - 0.03) / np.sqrt((0.3 * 0.7 + 0.27 * 0.73) / arm))
 
-    assert found(lists * 500) >= 0.8 > found((lists - 1) * 500)
+def test_where_what_is_assumed_does_not_pay_the_lists_look_for_what_does():
+    made = plan(replace(PROMISE, assumed=Range(0.1, 0.1), break_even=0.2))
+    assert "whether it is 20 of 100" in made.says.en
+    assert "100人のうち20人が残る程度" in made.says.ja
+
+
+def test_what_no_number_of_lists_finds_is_said_with_a_way_out():
+    made = plan(replace(PROMISE, assumed=Range(0.01, 0.01), break_even=None))
+    assert made.lists == 1
+    assert "more than 50 such lists: try a contact that may do more" in made.says.en
+    assert "50回続けても確かめられません" in made.says.ja
 
 
 def test_without_an_assumption_the_round_looks_for_what_pays():
     bare = replace(PROMISE, assumed=None, kept=None, profit=None)
-    assert plan(bare).recommended == next(
-        (place for place, each in enumerate(plan(bare).choices) if each.visible <= 0.2), 2
-    )
+    made = plan(replace(bare, break_even=0.5))
+    assert (made.recommended, made.lists) == (0, 1)
     nothing = plan(replace(bare, break_even=None))
     assert nothing.recommended == 2
-    assert "luck alone" in nothing.compare.en
+    assert "Luck alone" in nothing.compare.en
 
 
 def test_the_comparison_names_what_pays_and_what_luck_does():
     far = plan(replace(PROMISE, break_even=0.5)).compare.en
     assert "at least 150 fewer of 1,000" in far
+    assert "From there on it pays" in far
     near = plan(replace(PROMISE, break_even=0.05)).compare
-    assert "stop below 15," in near.en
-    assert "15人未満なら中止" in near.ja
+    assert "It would pay from 15, but luck" in near.en
+    assert "採算だけなら15人" in near.ja
 
 
 def test_on_a_short_list_or_none_no_groups_are_made_up():
@@ -212,6 +248,10 @@ def test_on_a_short_list_or_none_no_groups_are_made_up():
     assert short.chosen.visible is None
     assert len(short.alone) == short.chosen.alone == 12 - short.chosen.contacted
     assert "add them up" in short.says.en
+    several = plan(replace(PROMISE, list_size=24, assumed=Range(0.5, 0.5)))
+    assert several.chosen.visible is None
+    assert "too short to compare" in several.says.en
+    assert f"After {several.lists} such lists" in several.compare.en
     rare = plan(replace(PROMISE, list_size=60, evidence=replace(PROMISE.evidence, hits=Counted(1, 200))))
     assert rare.recommended == 2
     assert len(rare.alone) == rare.chosen.alone > 15

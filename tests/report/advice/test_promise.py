@@ -9,7 +9,7 @@ import pytest
 from report.by_hand import Points, contest, parts, request, world
 from scipy.stats import betabinom, binom
 
-from mlcurric.report.advice.checks import period_in_words, stop_rule, when_to_look
+from mlcurric.report.advice.checks import stop_rule, when_to_look
 from mlcurric.report.advice.counted import counted
 from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise, share_to_pay, with_stop
@@ -17,6 +17,7 @@ from mlcurric.report.advice.promise_words import in_lines
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.rules import Order
+from mlcurric.report.period import period_in_words
 from mlcurric.subject.expectation import Assumed, Counted, Decision
 from mlcurric.subject.metrics.at_k import on_list
 from mlcurric.subject.money import Offer, campaign_profit

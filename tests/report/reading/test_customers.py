@@ -67,7 +67,7 @@ def test_a_japanese_table_is_read(tmp_path, encoding):
         "最終ログイン日": Kind.DAY,
     }
     assert set(customers.aside) == {"氏名", "メールアドレス", "担当者メモ", "年間売上"}
-    assert "「月額料金」と同じ" in customers.aside["年間売上"].ja, "twelve times the fee"
+    assert "「月額料金」と値が一対一に対応" in customers.aside["年間売上"].ja, "twelve times the fee"
     assert "personal" in ids(customers)
 
 

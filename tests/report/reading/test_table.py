@@ -79,9 +79,9 @@ def test_a_packed_file_and_an_excel_file_are_read(tmp_path):
     assert ids(raw) == ["one-sheet", "lines-above"]
 
 
-def test_line_breaks_in_quotes_keep_the_numbers_of_the_lines(tmp_path):
+def test_a_row_with_line_breaks_in_its_cells_counts_as_one_as_in_a_spreadsheet(tmp_path):
     raw = read_table(written(tmp_path, 'id,note,n\n1,"a\nb\nc",2\n\n2,x,3\n'))
-    assert raw.lines.tolist() == [2, 6]
+    assert raw.lines.tolist() == [2, 4]
     assert raw.cells["note"].tolist() == ["a\nb\nc", "x"]
 
 

@@ -520,3 +520,53 @@ def test_a_wall_is_titled(board):
     ):
         board, (answer,) = carry_out(board, line)
         assert (board.title, answer.says, len(board)) == (title, None, 3)
+
+
+@pytest.mark.parametrize("place", ["@7", "#desk", "@7 #desk"])
+def test_a_hotspot_moves_with_its_event_and_that_is_told(board, place):
+    board, _ = carry_out(board, "o make it easier > 2\nh elsewhere @9 > 2\na guest @2 > 2")
+    after, (answer,) = carry_out(board, f"E2 {place}")
+    for id in (3, 4):
+        assert (after.notes[id].at, after.notes[id].lane) == (after.notes[2].at, after.notes[2].lane)
+    assert [after.notes[id] for id in (1, 5, 6)] == [board.notes[id] for id in (1, 5, 6)]
+    assert "H3, O4 moved along" in answer.done.en
+    assert "H3, O4 も一緒に動かしました" in answer.done.ja
+    assert set(answer.notes) == {2, 3, 4}
+
+
+def test_a_hotspot_that_hurts_at_two_events_stays_with_the_one_that_stays(board):
+    board, _ = carry_out(board, "e also here @2 > 3")
+    after, (answer,) = carry_out(board, "E2 @7")
+    assert after.notes[3].at == 2
+    assert "along" not in answer.done.en
+    assert carry_out(board, "E2 E4 @7")[0].notes[3].at == 7
+
+
+@pytest.mark.parametrize("line", ["[arriving]: first visit", "［Arriving］：first visit", "[arriving] = [first visit]"])
+def test_a_border_gets_another_name(board, line):
+    board, _ = carry_out(board, "E1 E2 [arriving]\nH3 [leaving]")
+    after, (answer,) = carry_out(board, line)
+    assert [after.notes[id].context for id in (1, 2, 3)] == ["first visit", "first visit", "leaving"]
+    assert "「first visit」にしました(E1, E2)" in answer.done.ja
+
+
+@pytest.mark.parametrize(
+    ("line", "en", "ja"),
+    [
+        ("[other]: first visit", "There are: arriving", "いまある境界: arriving"),
+        ("rename arriving to first visit", "“[arriving]: first visit”", "「[arriving]: first visit」"),
+        ("受付を窓口に変更", "“[受付]: 窓口”", "「[受付]: 窓口」"),
+        ("clear", "“- 1-20”", "「- 1-20」"),
+        ("全部はがす", "“- E1 E2”", "「- E1 E2」"),
+    ],
+)
+def test_who_wants_to_rename_or_to_begin_again_is_told_how(board, line, en, ja):
+    board, _ = carry_out(board, "E1 [arriving]")
+    after, (answer,) = carry_out(board, line)
+    assert after == board
+    assert en in answer.says.en
+    assert ja in answer.says.ja
+
+
+def test_a_stretch_of_bare_numbers_empties_the_wall(board):
+    assert len(carry_out(board, "- 1-20")[0]) == 0

@@ -32,7 +32,7 @@ def test_long_texts_and_html_are_kept_whole(tmp_path):
 
 
 def test_a_text_that_is_too_long_is_cut_and_told(tmp_path):
-    reading = read(tmp_path, f"内容\n{'長' * (LONGEST_TEXT + 5)}\n")
+    reading = read(tmp_path, f"種類,内容\nE,{'長' * (LONGEST_TEXT + 5)}\n")
     assert len(reading.board.notes[1].text) == LONGEST_TEXT
     assert reading.faults[0].line == 2
 
@@ -192,3 +192,33 @@ def test_a_pivotal_mark_on_a_hotspot_is_not_dropped_without_a_word(tmp_path):
     (fault,) = reading.faults
     assert fault.line == 2
     assert "ホットスポット" in fault.says.ja
+
+
+EMPTY_FORM = '# team: Front desk\n"# how to: one note a line; only {0}kind{1} and {0}text{1} are needed, the rest may stay empty"\n'
+
+
+@pytest.mark.parametrize("quotes", ["“”", "''"])
+def test_what_excel_saves_on_an_english_windows_is_read_and_told(tmp_path, quotes):
+    text = EMPTY_FORM.format(*quotes) + "id,kind,text,author\n1,E,the café’s bell rang – twice,Zoë\n2,H,why?,José\n"
+    reading = read(tmp_path, text, "cp1252")
+    assert [note.text for note in reading.board] == ["the café’s bell rang – twice", "why?"]
+    assert [note.author for note in reading.board] == ["Zoë", "José"]
+    (fault,) = reading.faults
+    assert "1252" in fault.says.ja
+    assert "CSV UTF-8" in fault.way_out.en
+    assert not read(tmp_path, text, "utf-8").faults
+
+
+def test_japanese_that_is_cut_is_not_read_as_western(tmp_path):
+    path = tmp_path / "board.csv"
+    path.write_bytes("種類,内容\nE,解約が申し込まれた\nH,誰も気づかない\n".encode("cp932")[:-3] + b"\x80,\n")
+    with pytest.raises(Slip):
+        read_board(path)
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_the_line_of_the_headings_says_what_splits_the_cells(tmp_path, delimiter):
+    table = "id,at,lane,kind,text\n1,1,,E,it began\n2,2,,H,why?\n".replace(",", delimiter)
+    reading = read(tmp_path, EMPTY_FORM.format("'", "'") + table, "utf-8")
+    assert [(note.tag, note.text) for note in reading.board] == [("E1", "it began"), ("H2", "why?")]
+    assert "how to" in reading.board.comments[0]

@@ -215,3 +215,21 @@ def test_signs_that_a_web_page_writes_as_words_are_signs_again_with_or_without_o
     assert [(note.text, note.context) for note in came.board] == [("Q&A が 3 < 5 件", "R&D"), ("a & b; &copy", "")]
     came = read_whiteboard(file("text,color\n<p>&lt;b&gt; 届いた</p>,orange\n"))
     assert [note.text for note in came.board] == ["<b> 届いた"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Type,Text,X,Y\nsticky,it began,1,1\nshape,Frame 1,0,0\nframe,Arriving,0,0\nshape,why late?,5,1\nArrow,a,1,1\nconnector,b,1,1\n",
+        "種類,テキスト,X,Y\n付箋,it began,1,1\n図形,フレーム 1,0,0\nフレーム,受付,0,0\n図形,why late?,5,1\n矢印,次,1,1\nコネクター,→,1,1\n",
+    ],
+)
+def test_frames_and_arrows_are_no_notes_whatever_is_written_on_them(tmp_path, table):
+    path = tmp_path / "export.csv"
+    path.write_text(table, encoding="utf-8")
+    came = read_whiteboard(path)
+    assert [note.text for note in came.board] == ["it began", "why late?"]
+    assert any("no notes (arrows, frames, empty ones): 4" in told.en for told in came.guesses)
+    # What is said on a sticky note is a note, even so.
+    path.write_text(table.replace("it began", "Frame 1"), encoding="utf-8")
+    assert [note.text for note in read_whiteboard(path).board] == ["Frame 1", "why late?"]

@@ -312,3 +312,15 @@ def test_an_export_without_its_line_of_headings_is_a_sentence(tmp_path):
     (tmp_path / "stage-1.csv").write_text(table(row, row, headings=row), encoding="utf-8")
     with pytest.raises(Slip, match=r"where the headings should be|見出しの行に回答が入っています"):
         read_answers(tmp_path / "stage-1.csv")
+
+
+def test_who_named_nothing_that_can_be_read_is_counted_in_neither_and_that_is_said(tmp_path):
+    rows = [["", "", "アプリ", "みかん", "4", "2", "3", named, ""] for named in ("everything", "everything, no time")]
+    (tmp_path / "stage-1.csv").write_text(table(*rows), encoding="utf-8")
+    answers = read_answers(tmp_path / "stage-1.csv", team="")
+    assert [response.issues for response in answers.responses] == [None, {"no_time"}]
+    told = [each.fault.way_out.en for each in answers.faults if "everything" in each.fault.says.en]
+    assert told == [
+        "This person is left out of the issues, of those who named one and of all who answered. Write letters such as “a, d”, or “other”.",
+        "It is left out; what else this person named is counted.",
+    ]

@@ -1,5 +1,6 @@
 """mlcurric.subject.surveys.own_team: nobody takes what several teams said for what one team said."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -61,3 +62,17 @@ def test_of_teams_that_are_called_otherwise_the_names_are_told():
 def test_the_page_tells_it_too():
     with speaking("ja"):
         assert "このうちアプリだけでは" in render_report(find_results(room(TWO)), DAY, own="アプリ")
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "e-mail addresses, links and telephone numbers are taken out"), ("ja", "メールアドレス・リンク・電話番号は消しています")])  # fmt: skip
+def test_what_is_taken_out_of_texts_is_named_and_other_numbers_stay(lang, says):
+    wrote = ["the log ends after 30 days", "write to a@example.com", "see https://example.com/x"]
+    people = room({"アプリ": 3}).responses
+    texts = [
+        replace(each, words={"still_missing": wrote[at % 3]}) if each.stage else each for at, each in enumerate(people)
+    ]
+    with speaking(lang):
+        page = render_report(find_results(Answers(tuple(texts))), DAY)
+    assert says in page
+    assert "after 30 days" in page
+    assert "example.com" not in page

@@ -2,10 +2,13 @@
 
 import inspect
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from mlcurric.subject.ideathon.example import example_team
+from mlcurric.subject.roles import ROLES as EIGHT
 from mlcurric.subject.team import about_gifts, about_plan, about_raci, about_reasons, about_roles, together
 from mlcurric.subject.team.about_plan import plan90_findings
 from mlcurric.subject.team.about_raci import raci_findings
@@ -13,9 +16,9 @@ from mlcurric.subject.team.about_reasons import pre_mortem_findings
 from mlcurric.subject.team.about_roles import role_map_findings
 from mlcurric.subject.team.days import holidays_known
 from mlcurric.subject.team.plan90 import read_plan
-from mlcurric.subject.team.pre_mortem import read_pre_mortem
+from mlcurric.subject.team.pre_mortem import REASONS, Cause, read_pre_mortem
 from mlcurric.subject.team.raci import read_raci
-from mlcurric.subject.team.role_map import read_role_map
+from mlcurric.subject.team.role_map import Seat, read_role_map
 from mlcurric.subject.team.together import team_findings
 
 from .conftest import PLAN, PRE_MORTEM, RACI, ROLES  # isort: skip
@@ -147,6 +150,14 @@ def test_a_phase_that_is_written_and_another_day(typed):
     assert names.count("empty_phase") == 2
 
 
+@pytest.mark.parametrize(("phase", "silent"), [(30, False), (60, True), (90, True)])
+def test_what_lasts_may_stand_in_any_phase_in_which_it_goes_on(phase, silent, typed):
+    text = f"# start: 2027-01-21\n期,日付,終わる日,種類,内容\n{phase},3/8,4/9,試行,試す\n"
+    sheet = read_plan(typed(text)).sheet
+    assert ("other_phase" not in [each.name for each in plan90_findings(sheet)]) is silent
+    assert [days for days, steps in sheet.by_phase.items() if steps] == [phase if silent else 60]
+
+
 @pytest.mark.skipif(not holidays_known(), reason="jpholiday is not installed")
 def test_a_meeting_on_a_public_holiday_cannot_stand(typed):
     found = plan90_findings(read_plan(typed(PLAN.replace("2/2(火)", "2/11"))).sheet)
@@ -171,6 +182,19 @@ def test_the_sheets_held_against_each_other(typed, names):
     calm = read_pre_mortem(typed(PRE_MORTEM.replace("MLOpsが空席", ""), "d.csv")).sheet
     assert names(team_findings(good["roles"], pre_mortem=calm)) == ["specialists_or_gaps"]
     assert team_findings() == []
+
+
+def test_a_sheet_that_nobody_has_filled_in_says_nothing_against_the_others():
+    team = example_team("ja")
+    blank = replace(team.roles, seats=tuple(Seat(role) for role in EIGHT))
+    causes = tuple(Cause(reason) for reason in REASONS)
+    calm = replace(team.pre_mortem, causes=causes)
+    assert blank.gaps
+    assert team_findings(blank, team.raci, team.pre_mortem, team.plan) == []
+    assert team_findings(blank, pre_mortem=calm) == []
+    # Of a reason that nobody has thought about yet nothing is known.
+    begun = replace(calm, causes=tuple(Cause(each.reason, likely=10) if each.reason != "specialists" else each for each in causes))  # fmt: skip
+    assert team_findings(team.roles, pre_mortem=begun) == []
 
 
 def test_every_finding_is_tried_here():

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from mlcurric.subject.team.about_plan import plan90_findings
 from mlcurric.subject.team.about_raci import raci_findings
 from mlcurric.subject.team.about_reasons import pre_mortem_findings
 from mlcurric.subject.team.about_roles import role_map_findings
+from mlcurric.subject.team.plan90 import KINDS as KINDS_OF_STEP
 from mlcurric.subject.team.plan90 import plan_rows, plan_text, plan_workbook, read_plan
 from mlcurric.subject.team.pre_mortem import pre_mortem_rows, pre_mortem_text, pre_mortem_workbook, read_pre_mortem
 from mlcurric.subject.team.raci import raci_rows, raci_text, raci_workbook, read_raci
@@ -255,3 +257,18 @@ def test_hours_that_two_share_count_once(typed):
     shares = {name: (by_role, own) for name, by_role, own in found.shares_of()}
     assert shares["凛"] == ({"ml_engineer": Share(6, True)}, 2)
     assert shares["健"][1] == 8
+
+
+@pytest.mark.parametrize(("word", "kind"), [
+    ("PoC", "poc"), ("PoC(概念実証)", "poc"), ("trial", "poc"), ("trial (PoC)", "poc"), ("試行", "poc"), ("試行(PoC)", "poc"),
+    ("hold-out drawn", "hold-out"), ("lot drawn", "hold-out"), ("非介入群を決める", "hold-out"), ("くじ", "hold-out"),
+])  # fmt: skip
+def test_the_trial_and_the_lot_are_read_by_their_words_of_before_and_of_now(word, kind, typed):
+    sheet = read_plan(typed(f"種類,日付,内容\n{word},3/8,試す\n")).sheet
+    assert [step.kind for step in sheet.steps] == [kind]
+
+
+def test_no_kind_is_named_by_a_word_that_only_specialists_know():
+    for kind in (KINDS_OF_STEP["poc"], KINDS_OF_STEP["hold-out"]):
+        assert not re.match(r"PoC|hold-out|非介入群", kind.en)
+        assert not re.match(r"PoC|非介入群", kind.ja)

@@ -201,3 +201,33 @@ def test_a_choice_is_asked_for_with_or(tmp_path):
     with speaking("en"):
         found = read_use_cases(in_file(tmp_path, text.encode(), "u.csv"))
         assert any("Write automate or augment a person." in str(fault) for fault in found.faults)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_weight_that_cannot_be_read_is_told_with_its_line(tmp_path, lang):
+    path = tmp_path / "use-cases.xlsx"
+    with speaking(lang):
+        path.write_bytes(use_cases_workbook(LIST))
+        book = load_workbook(path)
+        page = book.worksheets[0]
+        (line,) = [row[0].row for row in page.iter_rows() if row[0].value in ("weight", "重み")]
+        next(cell for cell in page[line] if isinstance(cell.value, int)).value = "2x"
+        book.save(path)
+        (fault,) = [each for each in read_use_cases(path).faults if "2x" in each.says.en]
+        assert (line, fault.line) == (3, 3)
+        path = tmp_path / "use-cases.csv"
+        path.write_text("# title: a\n# team: b\n# owner: c\n# weights: value twice\nid,name\nU1,a\n", encoding="utf-8")
+        (fault,) = [each for each in read_use_cases(path).faults if "twice" in each.says.en]
+        assert fault.line == 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("enough", "yes"), ("Not enough", "no"), ("not tried", "not tried"), ("十分でない", "no"), ("足りない", "no")],
+)
+def test_whether_the_rule_is_enough_is_read_in_the_words_of_the_exercise(tmp_path, typed, meant):
+    path = tmp_path / "method-last.csv"
+    path.write_text(f"whose,rule_enough\nAya,{typed}\n", encoding="utf-8")
+    found = read_method_last(path)
+    assert [sheet.rule_enough for sheet in found.sheet] == [meant]
+    assert not any(fault.missing for fault in found.faults)
