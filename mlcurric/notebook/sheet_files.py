@@ -209,8 +209,8 @@ _NOT_CARRIED = T(
     "そのため、「{title}」からの引き継ぎは見送りました。直してからこのセルをもう一度実行すれば、引き継がれます。",
 )
 _LACKING = T(
-    "{name} has values that could not be read ({n}); they are not carried over. Open that sheet to see which.",
-    "{name} に読めない値が{n}か所あり、そこは引き継いでいません。どこかは、そのシートを開くとわかります。",
+    "{name} has values that could not be read ({n}); they are carried over as they were typed, lines that were left out are not. Open that sheet to see which.",
+    "{name} に読めない値が{n}か所あります。書かれたまま引き継ぎました(読めずに抜けた行は入っていません)。どこかは、そのシートを開くとわかります。",
 )
 _NO_BOARD = T(
     "So the numbers of notes were not looked up.",

@@ -26,7 +26,7 @@ from mlcurric.notebook.show import show, show_notice, show_outside
 from mlcurric.notebook.workfolder import read_workshop
 from mlcurric.subject.board.model import Board
 from mlcurric.subject.ideathon.example import IDEATHON_DAY
-from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, TeamSheet
+from mlcurric.subject.ideathon.sheets import TEAM_SHEETS, Carried, TeamSheet
 from mlcurric.subject.product.finding import LineFinding
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
@@ -46,6 +46,14 @@ _GOOD = T("Nothing in it contradicts itself.", "食い違いは見つかりま�
 _ADDED = T(
     "{ids} was not on the list yet: added as a new line. Open {place} in Excel again to go on.",
     "{ids} がまだ一覧になかったので、行を足しました。続きは {place} を Excel で開き直して書いてください。",
+)
+_STILL_OLD = T(
+    "The sheet before it was changed since. {place} was changed too, so nothing is written into it; type there what holds now, save, run this cell again. It still has the old text, or none, under:",
+    "もとのシートが、あとから直されています。{place} は書きかえられているので、こちらからは書き込みません。次の列が前のまま(または空欄)です。いまの内容に直して保存し、このセルをもう一度実行してください。",
+)
+_FILLED = T(
+    "The sheet before it was changed since; {place} has these texts now. Open it in Excel again to go on.",
+    "もとのシートが直されていたので、{place} の次の列を新しくしました。続きは Excel で開き直して書いてください。",
 )
 _NOT_ADDED = T(
     "{ids} is not on the list yet. {place} was changed since it was laid out, so nothing is written into it: type a line there, save, run this cell again.",
@@ -123,7 +131,7 @@ def open_sheet(work: Path | None, name: str, begin: str = "blank") -> Sheet:
         before = None if carried is None else TEAM_SHEETS[begin]
         _lay_out(kind, data, found, folder, before)
     elif source is not None:
-        data = _with_later(kind, data, kind.carries[begin].later(data, source), found, work)
+        data = _gone_on(kind, data, kind.carries[begin], source, found, work)
     board, told = read_board_beside(folder)
     if told:
         show_notice(*told)
@@ -140,20 +148,27 @@ def _beginning(kind: TeamSheet, begin: str, workshop: dict[str, Any]) -> Any:
     return kind.begin(str(workshop.get("team", "")), _day(workshop))
 
 
-def _with_later(kind: TeamSheet, data: Any, later: tuple[Any, Sequence[T]], found: Found, work: Path) -> Any:
-    """A sheet that is begun with the lines that came later to the one before it; in a file that people changed, nothing is written."""
-    longer, lines = later
-    if not lines:
+def _gone_on(kind: TeamSheet, data: Any, carried: Carried, source: Any, found: Found, work: Path) -> Any:
+    """A sheet that is begun, with what was written since into the one before it; in a file that people changed, nothing is written."""
+    filled, changed = carried.changed(data, source)
+    longer, lines = carried.later(filled, source)
+    if not (changed or lines):
         return data
     assert found.path is not None
     place, ids = found.path.relative_to(work.parent), ", ".join(str(line).split(":")[0] for line in lines)
     if not is_as_laid_out(kind, found):
-        show_notice(_NOT_ADDED.format(ids=ids, place=place), *lines)
+        if changed:
+            show_notice(_STILL_OLD.format(place=place), *changed)
+        if lines:
+            show_notice(_NOT_ADDED.format(ids=ids, place=place), *lines)
         return data
     if told := write_sheet(found.path, content_of(kind, longer, found.path), found.seen, keep=True):
-        show_notice(_STILL_OFF.format(ids=ids), *told)
+        show_notice(*([_STILL_OFF.format(ids=ids)] if lines else []), *told)
         return data
-    show_notice(_ADDED.format(ids=ids, place=place))
+    if changed:
+        show_notice(_FILLED.format(place=place), *changed)
+    if lines:
+        show_notice(_ADDED.format(ids=ids, place=place))
     return longer
 
 

@@ -10,9 +10,11 @@ from math import ceil
 from pathlib import Path
 
 from mlcurric.report.advice.experiment import plan_experiment
+from mlcurric.report.advice.guesses import about_guesses
 from mlcurric.report.advice.listing import make_list
-from mlcurric.report.advice.promise import Promise, make_promise, with_stop
-from mlcurric.report.advice.words import about_guesses, check_words, read_words, starter_words
+from mlcurric.report.advice.promise import make_promise, with_stop
+from mlcurric.report.advice.promised import Promise
+from mlcurric.report.advice.words import check_words, read_words, starter_words
 from mlcurric.report.contest.changed import changed_columns
 from mlcurric.report.contest.contest import hold_contest
 from mlcurric.report.contest.leaks import order_remarks, suspects
@@ -105,7 +107,8 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     at_risk = make_list(customers, parts, contest, columns, words, request.capacity)
     promise = make_promise(request, customers, parts, contest, at_risk)
     plan = plan_experiment(promise, at_risk, customers, found)
-    promise = with_stop(promise, plan.chosen.contacted if plan.chosen else 0, request.within)
+    if plan.chosen:
+        promise = with_stop(promise, plan.chosen.contacted, plan.chosen.alone, request.within)
     tell(STEPS[4])
     told_in = (request.words or words_file(request.out)).name
     guesses = about_guesses(words, told_in)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from mlcurric.report.advice.listing import Listed
+from mlcurric.report.advice.listing import Listed, on_several_days
 from mlcurric.report.page.rows import cut, mark_of
 from mlcurric.report.page.words import CONTACT, LEAVE_ALONE
 from mlcurric.subject.explain.reasons import REST, Reason, signed
@@ -39,6 +39,7 @@ def list_table(rows: Sequence[Listed], with_lot: bool, wide: bool) -> Table:
         Column("place", T("place", "順位"), T("1 comes first", "1が先頭"), width=6, between=(1, 1e9)),
         Column("id", T("customer", "顧客"), _ID_HOLDS, width=12),
         Column("of_100", T("of 100 like this leave", "似た100人中の解約"), _OF_100_HOLDS, width=9, between=_FAR, whole=False),
+        *([Column("looked", T("looked at", "観測日"), _LOOKED_HOLDS, width=11)] if on_several_days(rows) else []),
         *([Column("lot", T("by lot", "くじ"), _LOT_HOLDS, width=13)] if with_lot else []),
         Column("said", T("what they said", "聞いたこと"), T("after the contact", "連絡のあとで書く"), width=26),
         *reasons,
@@ -68,6 +69,8 @@ def cells_of(row: Listed, alone: Set[int], guessed: Set[str]) -> dict[str, str |
         cells[f"points {number}"] = reason.points or 0
         cells[f"can act {number}"] = str(mark_of(reason, reason.column in guessed))
     cells |= {"rest": codes.rest, "sum": codes.points}
+    if row.looked:
+        cells["looked"] = row.looked.isoformat()
     if row.value is not None:
         cells["value"] = round(row.value, 2)
     return cells
@@ -94,6 +97,7 @@ _LOT_HOLDS = T(
     "Do not contact those whom the lot leaves alone: beside them it is seen what a contact does.",
     "「くじ: 連絡しない」の人には連絡しない。連絡した人と比べて、効果を確かめるため",
 )
+_LOOKED_HOLDS = T("what is said here is as of that day", "ここの値は、この日のもの")
 _ID_HOLDS = T("look it up in your CRM", "名前や電話番号は、この番号をCRMで引いて調べる")
 _SUM_HOLDS = T("the points of the reasons and of everything else", "理由の点と、そのほかの点の合計")
 _ONE = T("{says} {points} · {mark}", "{says} {points}点・{mark}")

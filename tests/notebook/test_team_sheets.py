@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date, time
 
 import pandas as pd
@@ -469,15 +470,16 @@ def test_a_damaged_sheet_keeps_the_next_one_from_nothing(opened, desk, laid_out)
     assert "の内容を引き継いで" in opened.run('ex.sheet("use-cases", begin="method-last")')
 
 
-def test_values_that_are_not_carried_over_are_told(opened, desk):
+def test_values_that_cannot_be_read_are_carried_over_as_typed_and_told(opened, desk):
     opened.run('ex.sheet("method-last", begin="example")')
     path = desk / "ideathon" / "method-last.xlsx"
     book, shown_as = load_workbook(path), {mode.ja for mode in MODES.values()}
     cell = next(cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value in shown_as)
     cell.value = "たぶん"
     book.save(path)
-    shown = opened.run('ex.sheet("use-cases", begin="method-last")')
-    assert "method-last.xlsx に読めない値が1か所あり、そこは引き継いでいません" in shown
+    shown = opened.run('sheet = ex.sheet("use-cases", begin="method-last")\nprint([case.mode for case in sheet.data])')
+    assert "method-last.xlsx に読めない値が1か所あります。書かれたまま引き継ぎました" in shown
+    assert "'たぶん'" in shown
 
 
 def test_what_somebody_saved_meanwhile_is_not_written_over(desk, monkeypatch, capsys):
@@ -502,3 +504,24 @@ def test_a_board_that_cannot_be_read_is_told(opened, desk):
     opened.run('ex.sheet("use-cases", begin="example")')
     (desk / "ideathon" / "board.csv").write_bytes(b"\x00\x01" * 40)
     assert "付箋の番号は確かめていません" in opened.run('ex.sheet("use-cases")')
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_what_was_mended_in_a_sheet_after_the_list_had_been_begun_is_said_and_filled_where_nobody_has_written(
+    opened, desk, saved
+):
+    opened.run('ex.sheet("method-last", begin="example")\nex.sheet("use-cases", begin="method-last")')
+    sheets, cases = (desk / "ideathon" / f"{name}.xlsx" for name in ("method-last", "use-cases"))
+    found = TEAM_SHEETS["method-last"].read(sheets, None)[0]
+    mended = tuple(replace(each, data="まだ何もない") if each.id == "M2" else each for each in found)
+    sheets.write_bytes(TEAM_SHEETS["method-last"].workbook(replace(found, sheets=mended)))
+    if saved:
+        load_workbook(cases).save(cases)
+    before = cases.read_bytes()
+    shown = opened.run('sheet = ex.sheet("use-cases", begin="method-last")\nprint(sheet.data["U2"].data_now)')
+    assert "U2(M2): いまあるデータ「まだ何もない」" in shown
+    assert (cases.read_bytes() == before) == saved
+    assert ("こちらからは書き込みません" in shown) == saved
+    assert shown.startswith("まだ何もない") != saved
+    again = opened.run('ex.sheet("use-cases", begin="method-last")')
+    assert ("いまあるデータ「まだ何もない」" in again) == saved

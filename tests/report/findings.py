@@ -11,8 +11,8 @@ import pandas as pd
 
 from mlcurric.report.advice.experiment import Choice, Plan
 from mlcurric.report.advice.listing import AtRisk, Listed
-from mlcurric.report.advice.promise import Promise
-from mlcurric.report.advice.promise_words import Line, Missing
+from mlcurric.report.advice.missing import Missing
+from mlcurric.report.advice.promised import Line, Promise
 from mlcurric.report.advice.words import Words
 from mlcurric.report.page.page import Found
 from mlcurric.report.remark import Remark
@@ -63,7 +63,7 @@ def found(
         learned=NAMES,
         split=Some(
             learn=np.arange(2_000), judge=np.arange(3_000), today=np.arange(3_000), by_date=True,
-            judged_from=date(2026, 3, 1), listed_kind="not yet known", remarks=(),
+            judged_from=date(2026, 3, 1), listed_kind="not yet known", remarks=(), changed=None,
         ),
         contest=contest,
         at_risk=AtRisk(rows, 3_000, same("There is no list."), np.zeros(1), Words({}, {})),
@@ -105,7 +105,7 @@ def listed(place: int, id: str, label: str) -> Listed:
 def promise(size: int) -> Promise:
     if not size:
         return Promise(0, None, None, None, None, None, None, None, "¥", Decision.NO_GO, same("No-go."), same("Later."))
-    evidence = Some(hits=Some(share=0.41), missed=Some(share=0.54), fewer=None)
+    evidence = Some(hits=Some(share=0.41), missed=Some(share=0.54), fewer=None, cut=None)
     return Promise(
         list_size=size, evidence=evidence, leavers=Range(0.36 * size, 0.47 * size), assumed=Range(0.1, 0.3),
         kept=Range(2.0, 9.0), break_even=0.14, profit=Range(-120_000.0, 900_000.0), offer=None, currency="¥",

@@ -213,3 +213,35 @@ def test_too_little_memory_is_said_in_a_sentence(tmp_path, monkeypatch):
     request = read_request(path="huge.csv", out=str(tmp_path / "r.html"), churned="a", id="b", capacity="5")
     with pytest.raises(Slip, match=r"huge\.csv"):
         make_report(request)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_old_looks_are_listed_with_their_day_or_not_at_all_and_a_change_stands_on_top(tmp_path, lang):
+    luck = np.random.default_rng(3)
+    month, x = luck.integers(0, 12, 3_000), luck.normal(size=3_000)
+    left = luck.random(3_000) < 1 / (1 + np.exp(np.where(month < 9, 3.0, 0.8) - 1.2 * x))
+    looked = pd.Timestamp("2025-06-01") + pd.to_timedelta(30 * month, unit="D")
+    table = pd.DataFrame({"id": np.arange(3_000), "seen": looked, "complaints": x.round(2), "left": left.astype(int)})
+    table.to_csv(tmp_path / "looks.csv", index=False)
+    options = dict(churned="left", id="id", observed_at="seen", capacity="100")
+    last, (looked_at, changed) = looked.max(), {
+        "en": ("looked at", "and {since} from then on"), "ja": ("観測日", "それ以降は{since}人"),
+    }[lang]  # fmt: skip
+    for within, oldest in (("1 month", last - pd.DateOffset(months=1)), ("", looked.min())):
+        _, page, rows, contest, parts = made(
+            lang, tmp_path / "looks.csv", tmp_path / "r.html", within=within, **options
+        )
+        days = pd.to_datetime([row[looked_at] for row in rows])
+        assert days.min() >= oldest
+        assert (days.min() < last - pd.DateOffset(months=2)) == (within == "")
+        assert list(days) == list(table.set_index("id")["seen"][[int(list(row.values())[1]) for row in rows]])
+        words = text_of(page)
+        assert changed.format(since=f"{100 * contest.happened.mean():.0f}") in words
+        assert parts.judged_from.isoformat() in words
+        day = days[0].date()
+        assert (
+            f"looked at {day.day} {day:%B %Y}" in words
+            if lang == "en"
+            else f"観測日 {day.year}年{day.month}月{day.day}日" in words
+        )
+        assert [word for word in JARGON if re.search(word, words, re.IGNORECASE)] == []

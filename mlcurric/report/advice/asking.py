@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
-from mlcurric.report.advice.lexicon import is_quiet, plain_name
+import numpy as np
+
+from mlcurric.report.advice.lexicon import plain_name, quiet_side
+from mlcurric.report.contest.features import learnable
 from mlcurric.text import T, listed
 
 if TYPE_CHECKING:
+    from mlcurric.report.advice.lexicon import Side
     from mlcurric.report.advice.listing import AtRisk, Listed
     from mlcurric.report.contest.leaks import Suspect
     from mlcurric.report.reading.customers import Customers
+    from mlcurric.subject.explain.reasons import Reason
 
 MOST = 5
 _NAMED = 3
@@ -30,7 +35,7 @@ def questions_to_ask(at_risk: AtRisk, customers: Customers, suspects: Sequence[S
         _about_contacts([*customers.columns, *customers.aside]),
         _about_top_reason(rows),
         _about_nothing_to_do(rows),
-        _about_waking(rows),
+        _about_waking(rows, customers),
     ]
     return tuple(each for each in questions if each)[:MOST]
 
@@ -42,7 +47,7 @@ def _about_answers(columns: Sequence[str]) -> T | None:
     return T(
         "Whoever fills in {columns}: is it written before a customer decides to leave, or after? What is written after "
         "must not be used.",
-        "{columns} を入力している人に: それが書かれるのは、顧客が解約を決める前ですか、あとですか。あとなら、その列は使えません。",
+        "{columns}を入力している人に: それが書かれるのは、顧客が解約を決める前ですか、あとですか。あとなら、その列は使えません。",
     ).format(columns=_names(columns))
 
 
@@ -56,7 +61,7 @@ def _about_contacts(columns: Sequence[str]) -> T:
     )
     if not named:
         return ask
-    return T("{ask} Ask about {columns} first.", "{ask}まず {columns} について確かめてください。").format(
+    return T("{ask} Ask about {columns} first.", "{ask}まず{columns}について確かめてください。").format(
         ask=ask, columns=_names(named)
     )
 
@@ -89,27 +94,67 @@ def _about_nothing_to_do(rows: Sequence[Listed]) -> T | None:
     ).format(who=_of_all(without, rows))
 
 
-def _about_waking(rows: Sequence[Listed]) -> T | None:
-    """Customers whom a contact would remind that they can leave."""
+def _about_waking(rows: Sequence[Listed], customers: Customers) -> T | None:
+    """Customers whom a contact would remind that they can leave: those of little use, or long unheard of."""
     if not rows:
         return None
-    quiet = Counter(
-        (reason.column, reason.label) for row in rows for reason in row.codes.reasons if is_quiet(str(reason.column))
-        and (reason.points or 0) > 0
-    )  # fmt: skip
+    quiet: dict[Hashable, list[tuple[Listed, Reason]]] = {}
+    for column, theirs in _reasons_of(rows).items():
+        if side := quiet_side(str(column), customers.columns[column].kind):
+            of = _on_side(side, column, customers)
+            if found := [(row, reason) for row, reason in theirs if of[row.row]]:
+                quiet[column] = found
     if not quiet:
-        return T(
-            "Who on the list pays without using it, and would be reminded by a contact that they can leave? Take them out of "
-            "the first round.",
-            "リストの中に、使わないまま払い続けていて、連絡で解約を思い出しそうな人はいませんか。最初の回からは外しましょう。",
-        )
-    (_, label), count = quiet.most_common(1)[0]
-    return T(
-        "For {who}, “{label}” speaks for leaving: they may be asleep. Whom would a contact only remind that "
-        "they still pay? Take them out of the first round.",
-        "{who}は、「{label}」が解約のほうを指しています。眠っているだけかもしれません。連絡で「まだ払っていた」と"
-        "思い出すだけになりそうなのは誰ですか。最初の回からは外しましょう。",
-    ).format(who=_of_all(count, rows), label=label)
+        return _WHO_PAYS
+    column, found = max(quiet.items(), key=lambda each: len(each[1]))
+    reason, side = found[0][1], quiet_side(str(column), customers.columns[column].kind)
+    is_flag = customers.columns[column].kind == "flag"
+    what = (_OWN if is_flag else _BESIDE[side]).format(label=reason.label, own=reason.own, usual=reason.usual)
+    first = ", ".join(row.id for row, _ in found[:_NAMED])
+    asks = _SOME_ASLEEP if len(found) <= len(rows) / 2 else _MANY_ASLEEP
+    return asks.format(who=_of_all(len(found), rows), what=what, first=T(first, first.replace(", ", "、")))
+
+
+def _reasons_of(rows: Sequence[Listed]) -> dict[Hashable, list[tuple[Listed, Reason]]]:
+    """By column, the reasons that go with leaving, and whose they are."""
+    of: dict[Hashable, list[tuple[Listed, Reason]]] = {}
+    for row in rows:
+        for reason in row.codes.reasons:
+            if (reason.points or 0) > 0:
+                of.setdefault(reason.column, []).append((row, reason))
+    return of
+
+
+def _on_side(side: Side, column: Hashable, customers: Customers) -> np.ndarray:
+    """Which customers lie on a side of the average; on the low one of a change only those whose value fell."""
+    values = learnable(customers, [column])[column]
+    if side == "high":
+        return values.gt(values.mean()).to_numpy()
+    return values.lt(min(values.mean(), 0) if values.lt(0).any() else values.mean()).to_numpy()
+
+
+_WHO_PAYS = T(
+    "Who on the list pays without using it, and would be reminded by a contact that they can leave? Take them out of "
+    "the first round.",
+    "リストの中に、使わないまま払い続けていて、連絡で解約を思い出しそうな人はいませんか。最初の回からは外しましょう。",
+)
+_BESIDE = {
+    "high": T("“{label}” is higher than usual ({usual})", "「{label}」がふつうより大きく({usual})"),
+    "low": T("“{label}” is lower than usual ({usual})", "「{label}」がふつうより小さく({usual})"),
+}
+_OWN = T("“{label}” is “{own}” ({usual})", "「{label}」が「{own}」で({usual})")
+_SOME_ASLEEP = T(
+    "For {who}, {what}, and that speaks for leaving: they may be asleep. The first of them: {first}. Which of these would a contact "
+    "only remind that they still pay? Leave those out of the first round.",
+    "{who}は、{what}、それが解約のほうを指しています。眠っているだけかもしれません。上から順に{first}などです。このうち、連絡しても「まだ払っていた」と"
+    "思い出すだけになりそうなのは誰ですか。その人たちは、最初の回からは外しましょう。",
+)
+_MANY_ASLEEP = T(
+    "For {who}, {what}, and that speaks for leaving. They cannot all be left out. Does anybody know which of them a contact would only "
+    "remind that they still pay? Whether that happens often, those left alone by lot will show.",
+    "{who}は、{what}、それが解約のほうを指しています。多すぎて、全員は外せません。このうち、連絡しても「まだ払っていた」と思い出すだけになりそうな人を、"
+    "誰か知っていますか。それがよく起きるのかどうかは、くじで連絡しない人たちと比べるとわかります。",
+)
 
 
 def _of_all(count: int, rows: Sequence[Listed]) -> T:

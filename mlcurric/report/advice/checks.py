@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
-import numpy as np
 import pandas as pd
-from scipy.stats import binom
 
+from mlcurric.report.advice.comparing import FEWEST_LEAVERS, by_luck_at_any_time
 from mlcurric.report.period import period_in_words, period_of
 from mlcurric.subject.digits import as_count
-from mlcurric.subject.expectation import Assumed, Counted
+from mlcurric.subject.expectation import Counted
 from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T, run_on
 
 BAD_LUCK = 0.05
 """How often bad luck alone may reach the number at which to stop."""
-_DRAWS, _SEED = 4_000, 0
 _LEAST_GAP = 14
 """Days between two looks; days nearer to each other are those on which single customers were looked at."""
 _GUESSED = T(
@@ -32,58 +30,72 @@ _WITHIN = T("within {period}", "{period}以内に")
 
 @dataclass(frozen=True)
 class Stop:
-    """“Of the ``of`` contacted, ``left`` or more have left.”
+    """“So many more of 1,000 have left among those contacted than among those left alone.”
 
-    ``left`` is more than ``of`` where no count could tell bad luck from a promise that was wrong.
+    Attributes:
+        more: that difference of shares, rounded up to whole customers of 1,000.
+        contacted, alone: customers of the list, the second left alone by lot.
+        leave: of the list, the share that leaves if left alone, 0 to 1.
     """
 
-    left: int
-    of: int
+    more: float
+    contacted: int
+    alone: int
+    leave: float
 
     @property
-    def can_happen(self) -> bool:
-        return self.left <= self.of
+    def example(self) -> tuple[int, int]:
+        """Half-way, so many of those left alone have left; and of those contacted so many are then too many."""
+        alone = round(self.leave * self.alone / 2)
+        return alone, ceil(round((alone / self.alone + self.more) * self.contacted, 6))
 
 
-def stop_rule(hits: Counted, success: Assumed, contacted: int) -> Stop:
-    """How many of those contacted may leave before the promise can no longer be believed.
+def stop_rule(hits: Counted, contacted: int, alone: int) -> Stop | None:
+    """By how much more of those contacted may leave than of those left alone, before contacts do harm beyond bad luck.
 
-    The bound is the least that bad luck alone reaches in at most 5 of 100 cases, if everything that was counted and assumed
-    is true: each draw has a share of leavers, fewer by those who stay, and its own luck among the contacted. Whoever is
-    contacted first, all of them are counted: a lot has drawn them from the list, but not the first 100 of them.
+    Both groups are counted at the same moment, as often as one likes: whatever moves all customers moves both, and a promise
+    that was wrong about them stops nothing. If the contact does nothing, the bound is reached at any moment of the round in at
+    most 5 of 100 rounds; if it keeps anybody, in fewer. So a contact that pays is hardly ever stopped by it; whether it pays
+    is decided at the end (``experiment``).
 
-    Args:
-        contacted: customers of the list whom the lot has not left alone.
+    Returns:
+        ``None`` where so few leave that no count tells bad luck from harm.
     """
-    luck = np.random.default_rng(_SEED)
-    leave = hits.drawn(_DRAWS, luck) * (1 - success.drawn(_DRAWS, luck))
-    least = bisect_left(
-        range(contacted + 2), True, key=lambda left: binom.sf(left - 1, contacted, leave).mean() <= BAD_LUCK
-    )
-    return Stop(least, contacted)
+    if not contacted or hits.share * alone < FEWEST_LEAVERS:
+        return None
+    # The more leave, the more there is to cross: of what the count allows, the most.
+    most = min(hits.interval().high, 1 - 1e-6)
+    more = ceil(round(1_000 * by_luck_at_any_time(most, contacted, alone, BAD_LUCK), 6)) / 1_000
+    stop = Stop(more, contacted, alone, hits.share)
+    return stop if stop.example[1] <= contacted else None
 
 
-def stop_in_words(stop: Stop, within: str, with_contact: bool) -> T:
-    """When to stop, as a number that can be counted."""
-    if not stop.can_happen:
+def stop_in_words(stop: Stop | None, within: str) -> T:
+    """When to stop, as a number that can be counted; ``None`` where there is none."""
+    if stop is None:
         return T(
-            "On so few customers no count tells bad luck from a wrong promise; add the next list to it, and count both.",
-            "この人数では、運の悪さと見込み違いを区別できません。次のリストと合わせて数えてください。",
+            "On so few customers no count tells bad luck from a contact that does harm; add the next list to it, and count both.",
+            "この人数では、運の悪さと、連絡がかえって解約を招いたこととを区別できません。次のリストと合わせて数えてください。",
         )
     period = _WITHIN.format(period=period_in_words(within)) if within.strip() else T("in the period", "期間内に")
-    says = T(
-        "As soon as {left} of the {of} contacted have left {within}, stop. If all on this page is true, bad luck alone brings "
-        "that about in at most 5 of 100 cases.",
-        "連絡した{of}人のうち、{within}解約した人が{left}人になったら、そこで中止します。このページの見込みどおりなら、"
-        "運の悪さだけでそうなるのは100回に5回までです。",
-    ).format(of=as_count(stop.of), left=as_count(stop.left), within=period)
-    if with_contact:
-        return says
-    more = T(
-        "It is counted as if the contact did nothing: who reaches it has driven customers away, or times have changed.",
-        "これは、連絡に効果がない場合の人数です。そこまで増えたら、連絡がかえって解約を招いたか、状況が変わっています。",
+    left, too_many = stop.example
+    return T(
+        "Count those who have left {within} in both groups, each time on the same day, of 1,000. As soon as {more} more have left "
+        "of those contacted than of those left alone, stop: the contacts drive customers away. For example, when {left} of "
+        "the {alone} left alone have left, stop at {too_many} of the {contacted} contacted. If a contact does neither good nor "
+        "harm, bad luck alone brings that about in at most 5 of 100 cases; if it keeps customers, more rarely.",
+        "{within}解約した人を、連絡した組としない組とで同じ日に数え、1,000人あたりに直して比べます。連絡した組のほうが{more}人以上多くなったら、"
+        "連絡がかえって解約を招いているので、そこで中止します。たとえば、連絡しない{alone}人のうち{left}人が解約した時点なら、"
+        "連絡した{contacted}人のうち{too_many}人が解約していれば中止です。連絡に良い効果も悪い効果もないとき、運の悪さだけでそうなるのは"
+        "100回に5回まで、効果があればもっとまれです。",
+    ).format(
+        more=as_count(round(1_000 * stop.more)),
+        left=as_count(left),
+        alone=as_count(stop.alone),
+        too_many=as_count(too_many),
+        contacted=as_count(stop.contacted),
+        within=period,
     )
-    return run_on((says, more))
 
 
 def when_to_look(within: str, observed: pd.Series | None) -> T:

@@ -12,7 +12,7 @@ from mlcurric.subject.experiments.sizes import ALPHA, POWER
 
 FEWEST_LEAVERS = 5
 """With fewer expected among those left alone the normal approximation sees what is not there."""
-MOST_LISTS = 50
+MOST_LISTS = 12
 """Nobody goes on for longer with one and the same contact to find out whether it does anything."""
 _OF = 1_000
 

@@ -9,9 +9,11 @@ import numpy as np
 
 from mlcurric.report.advice.followed import Followed, followed
 from mlcurric.report.advice.stayers import SAFER, SAFER_AGAIN, stayed_on, still_here
+from mlcurric.report.advice.worth import Worth, worth_of
 from mlcurric.report.contest.features import learnable
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.metrics.at_k import on_list
+from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
 if TYPE_CHECKING:
@@ -32,11 +34,11 @@ _ALIKE = T(
     "どれだけ解約しにくいかはこの表からは数えられないので、その{low}%から全部までの幅をとった",
 )
 _FEWER = T(
-    "Where it was tried, {of_100} of 100 on the list left. On this list it will be fewer: everybody on it has stayed before. "
-    "How many fewer cannot be counted from this table, so the range is wide. Add the rows of today’s customers with a blank "
-    "outcome, or further looks at the same customers, and it can be.",
-    "試したときのリストでは100人中{of_100}人が解約しました。今回のリストは一度続けた人ばかりなので、それより少なくなります。どれだけ少ないかは"
-    "この表からは数えられず、幅を広くとっています。解約の列を空欄にした「いまの顧客」の行か、同じ顧客を別の時期に見た行を加えると、数えられます。",
+    "Where it was tried, {of_100} of 100 on the list left. Those on this list have stayed before, so fewer are expected here; how "
+    "many fewer is an assumption (anything between {low} of 100 of them and all), because this table does not tell. Add the rows "
+    "of today’s customers with a blank outcome, or further looks at the same customers, and it can be counted.",
+    "試したときのリストでは100人中{of_100}人が解約しました。今回のリストは一度続けた人ばかりなので、それより少ないと見込んでいます。ただし、どれだけ少ないかは"
+    "この表からは数えられず、「その{low}%から全部まで」と仮定しました。解約の列を空欄にした「いまの顧客」の行か、同じ顧客を別の時期に見た行を加えると、数えられます。",
 )
 _FOLLOWED = T(
     "of {n} customers who had stayed, the first {listed} in this order: {hits} of them left by the next look; taken down "
@@ -46,9 +48,10 @@ _FOLLOWED = T(
 )
 _FEWER_NEXT = T(
     "Where it was tried, {of_100} of 100 on the list left. But everybody on this list has stayed before; of such customers in "
-    "this table, followed to their next look, {next} of 100 left.",
+    "this table, followed to their next look, {next} of 100 left. Those on this list have stayed for one look more, so that was "
+    "taken down once again by an assumption (anything between {low} of 100 of them and all).",
     "試したときのリストでは100人中{of_100}人が解約しました。ただし今回のリストは一度続けた人ばかりです。この表で同じような人を次の時点まで追うと、"
-    "解約は100人中{next}人でした。",
+    "解約は100人中{next}人でした。今回の人はもう1回分長く続けているので、「その{low}%から全部まで」と仮定して、さらに割り引いています。",
 )
 _MISSED = T(
     "{missed} of {all} leavers there were not on the list", "そこで解約した{all}人のうち{missed}人が載っていなかった"
@@ -63,10 +66,12 @@ class Evidence:
     Attributes:
         hits: how many of a list leave, of how many counted.
         missed: of all who leave, how many are not on the list.
-        value: what a leaver on such a list is worth, on average; ``None`` where no column says it.
+        value: what a leaver on this list is worth, on average; ``None`` where no column says it.
         rests_on, missed_on: where the hits and the misses were counted.
-        valued: of the leavers of whom the worth was counted, how many have an amount; ``None`` where no column says it.
+        worth: of each on the list; ``None`` where no column says it.
         fewer: why fewer of this list leave than of the one on which it was tried; ``None`` where both are alike.
+        cut: the assumed factor, from and to, with which what was counted was taken down, because those on the list have stayed
+            already; ``None`` where nothing was.
     """
 
     hits: Counted
@@ -74,8 +79,9 @@ class Evidence:
     value: float | None
     rests_on: T
     missed_on: T
-    valued: Counted | None = None
+    worth: Worth | None = None
     fewer: T | None = None
+    cut: Range[float] | None = None
 
 
 def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Evidence:
@@ -92,40 +98,57 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
     by_rule = contest.winner == "rule"
     of, risk = (contest.of_rule, contest.rule_risk) if by_rule else (contest.of_model, contest.model_risk)
     happened = np.asarray(contest.happened, dtype=bool)
-    value, valued = _value(customers, np.asarray(split.judge)[happened & on_list(risk, contest.k)])
     said = {"n": f"{len(happened):,}", "listed": f"{of.listed:,}", "others": _LATER if split.by_date else _OTHERS}
-    size, fewer = len(at_risk.rows), None
+    size, fewer, cut = len(at_risk.rows), None, None
+    scores = _scores(customers, split, contest, at_risk)
+    rows = np.array([row.row for row in at_risk.rows])
+    worth = worth_of(customers, split, on_list(risk, contest.k), (risk, scores[0]), rows)
     if split.listed_kind == "not yet known":
         hits = Counted(of.hits, of.listed)
         rests_on = _COUNTED.format(hits=f"{of.hits:,}", **said)
         # A short list is judged by a longer one, which misses fewer; so is what a list holds of everybody.
         if abs(of.listed - size / at_risk.could * len(happened)) <= 1 and of.happened:
             on = _MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
-            return Evidence(hits, Counted(of.misses, of.happened), value, rests_on, on, valued)
+            return _evidence(hits, Counted(of.misses, of.happened), rests_on, on, worth)
         leavers = of.base_rate.value * at_risk.could
     else:
         of_100 = f"{100 * of.precision.value:.0f}"
         if after := followed(customers, split, contest, size / at_risk.could):
-            return _of_followed(after, customers, of_100)
-        hits, leavers = still_here(risk, happened, *_scores(customers, split, contest, at_risk))
+            return _of_followed(after, of_100, worth)
+        hits, leavers = still_here(risk, happened, *scores)
+        cut = SAFER
         said |= {"of_100": of_100, "low": f"{100 * SAFER.low:.0f}"}
         rests_on, fewer = _ALIKE.format(**said), _FEWER.format(**said)
     missed = (
         Counted(0, round(leavers)) if size == at_risk.could and leavers >= 1 else _missed(hits, size, round(leavers))
     )
-    return Evidence(hits, missed, value, rests_on, _BESIDE, valued, fewer)
+    return _evidence(hits, missed, rests_on, _BESIDE, worth, fewer, cut)
 
 
-def _of_followed(after: Followed, customers: Customers, of_100: str) -> Evidence:
+def _evidence(
+    hits: Counted,
+    missed: Counted | None,
+    rests_on: T,
+    missed_on: T,
+    worth: Worth | None,
+    fewer: T | None = None,
+    cut: Range[float] | None = None,
+) -> Evidence:
+    value = worth.of_a_leaver(hits.share) if worth else None
+    return Evidence(hits, missed, value, rests_on, missed_on, worth, fewer, cut)
+
+
+def _of_followed(after: Followed, of_100: str, worth: Worth | None) -> Evidence:
     of = after.of
     rests_on = _FOLLOWED.format(
         n=f"{of.total:,}", listed=f"{of.listed:,}", hits=f"{of.hits:,}", low=f"{100 * SAFER_AGAIN.low:.0f}"
     )
     missed = Counted(of.misses, of.happened) if of.happened else None
     on = _MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
-    value, valued = _value(customers, after.leavers)
-    fewer = _FEWER_NEXT.format(of_100=of_100, next=f"{100 * of.precision.value:.0f}")
-    return Evidence(stayed_on(Counted(of.hits, of.listed)), missed, value, rests_on, on, valued, fewer)
+    fewer = _FEWER_NEXT.format(
+        of_100=of_100, next=f"{100 * of.precision.value:.0f}", low=f"{100 * SAFER_AGAIN.low:.0f}"
+    )
+    return _evidence(stayed_on(Counted(of.hits, of.listed)), missed, rests_on, on, worth, fewer, SAFER_AGAIN)
 
 
 def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> tuple[np.ndarray, np.ndarray]:
@@ -144,11 +167,3 @@ def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
 def _missed(hits: Counted, size: int, leavers: int) -> Counted | None:
     """Of all leavers who are expected, those who are not on the list."""
     return Counted(leavers - min(leavers, round(size * hits.share)), leavers) if leavers else None
-
-
-def _value(customers: Customers, leavers: np.ndarray) -> tuple[float | None, Counted | None]:
-    """What they are worth on average, where the table says it; and of how many it does."""
-    if customers.value is None or not len(leavers):
-        return None, None
-    known = customers.value.iloc[leavers].dropna()
-    return float(known.mean()) if len(known) else None, Counted(len(known), len(leavers))

@@ -31,7 +31,7 @@ from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
     from mlcurric.report.advice.listing import AtRisk
-    from mlcurric.report.advice.promise import Promise
+    from mlcurric.report.advice.promised import Promise
     from mlcurric.report.contest.leaks import Suspect
     from mlcurric.report.reading.customers import Customers
 

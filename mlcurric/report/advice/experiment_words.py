@@ -61,13 +61,13 @@ TOO_FEW_ALONE = T(
     "ただ、この1回では人数が少なく、2つの組を比べられません。",
 )
 LISTS = T(
-    "To see whether it is {wanted} of 100, go on for {lists} lists of this size, leave half of each alone, and decide after the "
-    "last one, on all of them together.",
-    "解約するはずの100人のうち{wanted}人が残る程度の効果を確かめるには、毎回半分には連絡せずに、同じ大きさのリストで{lists}回続けます。"
+    "To tell an effect of {wanted} of 100 from none, go on for {lists} lists of this size, leave half of each alone, and decide "
+    "after the last one, on all of them together.",
+    "解約するはずの100人のうち{wanted}人が残る程度の効果を、効果なしと見分けるには、毎回半分には連絡せずに、同じ大きさのリストで{lists}回続けます。"
     "決めるのは最後の回が終わってから、全部を合計した結果によります。",
 )
 NEVER = T(
-    "To see an effect as small as {wanted} of 100 would take more than {lists} such lists: try a contact that may do more, or a "
+    "To tell an effect as small as {wanted} of 100 from none would take more than {lists} such lists: try a contact that may do more, or a "
     "longer list.",
     "解約するはずの100人のうち{wanted}人が残る程度の小さな効果は、{lists}回続けても確かめられません。もっと効果の出そうな連絡を試すか、リストを長くしてください。",
 )

@@ -8,10 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Literal
 
+from mlcurric.report.reading.column import Kind
 from mlcurric.report.reading.worth import currency_named, scale_named
 from mlcurric.subject.product.figures import in_currency
 from mlcurric.text import T
+
+Side = Literal["high", "low"]
+"""On which side of the usual a value lies; of yes and no, yes is the high one."""
 
 
 @dataclass(frozen=True)
@@ -21,10 +26,12 @@ class Guess:
     Attributes:
         can_act: whether somebody can do something about the fact itself.
         action: what, where it can be acted on.
+        side: on which the action fits the value; ``None`` where it fits any. Nobody sorts out a payment that was made.
     """
 
     can_act: bool
     action: T | None = None
+    side: Side | None = None
 
 
 _CANNOT = Guess(False)
@@ -34,6 +41,7 @@ _TALK_PRICE = Guess(
         "Go through the price with them: what it buys, and whether a smaller plan would do.",
         "料金について話す。何が含まれるか、小さいプランで足りないか。",
     ),
+    "high",
 )
 # The first that fits counts: 「未解決の問い合わせ」 is a ticket, 「利用月数」 an age and no use.
 _GUESSES = tuple(
@@ -41,11 +49,11 @@ _GUESSES = tuple(
     for words, guess in (
         (
             r"\btickets?\b|complain|\bclaims?\b|incident|outage|\bbugs?\b|問い?合わ?せ|問合|苦情|クレーム|未解決|障害|不具合|トラブル",
-            Guess(True, T("See that what is open is solved first.", "まず、未解決の件を片づける。")),
+            Guess(True, T("See that what is open is solved first.", "まず、未解決の件を片づける。"), "high"),
         ),
         (
             r"overdue|unpaid|delinquen|\blate pay|payment fail|failed pay|arrears|未払|滞納|延滞|督促|決済(?:失敗|エラー)|支払.?遅",
-            Guess(True, T("Sort out the payment with them first.", "まず、支払いの件を一緒に片づける。")),
+            Guess(True, T("Sort out the payment with them first.", "まず、支払いの件を一緒に片づける。"), "high"),
         ),
         (r"price (?:rise|up|change|increase)|値上げ|(?:価格|料金)改定", _TALK_PRICE),
         (
@@ -59,7 +67,7 @@ _GUESSES = tuple(
         (r"price|charge|\bfees?\b|\bcost\b|料金|月額|年額|価格|単価|請求額", _TALK_PRICE),
         (
             r"onboard|training|set ?up|tutorial|導入支援|初期設定|研修|オンボーディング|チュートリアル",
-            Guess(True, T("Offer to set it up together with them.", "初期設定や使い始めを一緒に進める。")),
+            Guess(True, T("Offer to set it up together with them.", "初期設定や使い始めを一緒に進める。"), "low"),
         ),
         (
             r"support|サポート",
@@ -73,6 +81,11 @@ _GUESSES = tuple(
         ),
     )
 )  # fmt: skip
+_DERIVED = re.compile(
+    r"\bchanges?\b|\bchanged\b|\bdelta\b|\bdiff|\btrend|\bgrowth\b|\bindex\b|\bindices\b|\bscore|\brank\b|\bpercentile\b|"
+    r"変化|変動|増減|差分|差額|前[年月週期]比|前[年月週期]差|推移|伸び率|指数|指標|スコア|偏差値|順位|ランク"
+)
+"""Names of numbers of which only their maker knows what much and little are: changes, indices, scores."""
 _MONEY = re.compile(
     r"price$|charges?\b|\bfees?\b|amount|revenue|\bspen[dt]\b|\bmrr\b|\barr\b|料金$|金額|月額|年額|価格$|単価|売上|請求額"
 )
@@ -92,10 +105,15 @@ def plain_name(column: str) -> str:
     return " ".join(re.sub(r"[_\-./・]+", " ", spaced).lower().split())
 
 
-def guess_of(column: str) -> Guess | None:
-    """What the name of a column lets one guess; ``None`` for a name that says nothing."""
+def guess_of(column: str, kind: Kind) -> Guess | None:
+    """What the name of a column lets one guess; ``None`` for a name that says nothing, or of which no action can be told.
+
+    Args:
+        kind: of the column: a change or an index of prices is a number on which nobody can act as it stands.
+    """
     name = plain_name(column)
-    return next((guess for words, guess in _GUESSES if words.search(name)), None)
+    guess = next((guess for words, guess in _GUESSES if words.search(name)), None)
+    return None if guess and guess.can_act and kind is Kind.NUMBER and _DERIVED.search(name) else guess
 
 
 def unit_of(column: str, currency: str = "") -> T | None:
@@ -119,15 +137,29 @@ def is_monthly(column: str) -> bool:
     return bool(_MONTHLY.search(plain_name(column)))
 
 
-def is_quiet(column: str) -> bool:
-    """Whether a column's name tells how long or how little a customer was heard of: those whom a contact may wake."""
-    return bool(_QUIET.search(plain_name(column)))
+def quiet_side(column: str, kind: Kind) -> Side | None:
+    """The side on which a column says that a customer was hardly heard of: those whom a contact may wake.
+
+    Args:
+        kind: of the column; a day counts as the days that have gone by since.
+
+    Returns:
+        ``None`` where the name says nothing of that, or the column holds words.
+    """
+    name = plain_name(column)
+    if kind not in (Kind.NUMBER, Kind.FLAG, Kind.DAY):
+        return None
+    if _SILENCE.search(name):
+        return "high"
+    if _USE.search(name):
+        return "high" if kind is Kind.DAY else "low"
+    return None
 
 
-_QUIET = re.compile(
-    r"log ?ins?\b|usage|\bactiv|session|visit|last (?:seen|order|purchase)|since (?:last|order|login)|recency|"
-    r"ログイン|利用(?!月数|期間|年数)|アクセス|来店|来訪|稼働|最終|休眠|からの日数"
+_SILENCE = re.compile(
+    r"last (?:seen|order|purchase|log ?in|visit|activ|used?\b)|since (?:last|order|login|visit)|recency|inactiv|dormant|\bidle\b|最終|休眠|からの日数|未(?:ログイン|利用|使用)"
 )
+_USE = re.compile(r"log ?ins?\b|usage|\bactiv|session|visit|ログイン|利用(?!月数|期間|年数)|アクセス|来店|来訪|稼働")
 _MONTHLY = re.compile(
     r"月額|月間|月次|月商|毎月|月あたり|月当たり|月ごと|(?<!\d)1 ?[かヶカヵケ箇]月|\(月\)|円 月|"
     r"\bmonthly\b|\bmrr\b|\b(?:per|a|each|one) month\b|\b(?:usd|eur|gbp|jpy|[$€£]) (?:mo|month)\b"

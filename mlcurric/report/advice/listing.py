@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,7 @@ from mlcurric.subject.explain.reasons import Reason, ReasonCodes, reason_codes
 from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
+    from mlcurric.report.advice.lexicon import Side
     from mlcurric.report.contest.contenders import Contender
     from mlcurric.report.contest.contest import Contest
     from mlcurric.report.contest.split import Split
@@ -48,6 +50,7 @@ class Listed:
         risk: of leaving, 0 to 1.
         codes: the reasons; they and their rest add up.
         value: what the customer is worth; ``None`` where the table does not say.
+        looked: the day of the look that is listed; ``None`` where the table does not say.
     """
 
     place: int
@@ -57,6 +60,7 @@ class Listed:
     risk: float
     codes: ReasonCodes
     value: float | None = None
+    looked: date | None = None
 
     @property
     def actionable(self) -> tuple[Reason, ...]:
@@ -135,6 +139,11 @@ def make_list(
     )
 
 
+def on_several_days(rows: Sequence[Listed]) -> bool:
+    """Whether those listed were looked at on different days, so that the day is to be shown beside each."""
+    return len({row.looked for row in rows}) > 1
+
+
 def in_words(table: pd.DataFrame, reads: dict[str, Read]) -> pd.DataFrame:
     """The table as reasons say it: yes-or-no columns as such, and a blank among words as a value of its own."""
     said = {}
@@ -174,7 +183,9 @@ def _codes(
         if len(own):
             parts = winner.contributions(table.loc[own], background)
             found = reason_codes(parts, said.loc[own], said.loc[some], words.wordings, _MOST)
-            found = _blanks_as_blanks(found, table.loc[own, list(parts.values)], customers.columns)
+            theirs = table.loc[own, list(parts.values)]
+            found = _blanks_as_blanks(found, theirs, customers.columns)
+            found = _as_far_as_it_fits(found, theirs, background, words.sides)
             codes |= dict(zip(own, map(_as_few_as_tell, found), strict=True))
     return codes
 
@@ -204,8 +215,32 @@ def _blanks_as_blanks(codes: Sequence[ReasonCodes], rows: pd.DataFrame, reads: d
     return [one(of, holes) if holes.any() else of for of, holes in zip(codes, blank, strict=True)]
 
 
+def _as_far_as_it_fits(
+    codes: Sequence[ReasonCodes], rows: pd.DataFrame, background: pd.DataFrame, sides: Mapping[str, Side]
+) -> list[ReasonCodes]:
+    """A ready-made action is told where the value lies on its side of the average; on the other one has to ask."""
+    fits = {
+        name: rows[name].gt(mean) if side == "high" else rows[name].lt(mean)
+        for name, side in sides.items()
+        if name in rows
+        for mean in (background[name].mean(),)
+    }
+
+    def one(of: ReasonCodes, at: int) -> ReasonCodes:
+        reasons = (
+            replace(each, actionable=None, action=None)
+            if (each.points or 0) > 0 and each.column in fits and not fits[each.column].iloc[at]
+            else each
+            for each in of.reasons
+        )
+        return replace(of, reasons=tuple(reasons))
+
+    return [one(of, at) for at, of in enumerate(codes)]
+
+
 def _listed(place: int, row: int, risk: float, codes: ReasonCodes, customers: Customers) -> Listed:
     value = np.nan if customers.value is None else float(customers.value.iloc[row])
+    looked = pd.NaT if customers.observed is None else customers.observed.iloc[row]
     return Listed(
         place,
         row,
@@ -214,12 +249,17 @@ def _listed(place: int, row: int, risk: float, codes: ReasonCodes, customers: Cu
         risk,
         codes,
         value if np.isfinite(value) else None,
+        None if pd.isna(looked) else looked.date(),
     )
 
 
 _WHO = {
     "not yet known": T(
         "{size} of the {could} customers whose outcome is not known yet", "結果がまだわからない{could}人のうち"
+    ),
+    "here when last seen": T(
+        "{size} of the {could} customers who were still here when they were last looked at",
+        "最後に見たときに契約を続けていた{could}人のうち",
     ),
     "still here": T("{size} of the {could} customers who are still here", "いまも契約している{could}人のうち"),
 }

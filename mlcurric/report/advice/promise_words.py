@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, isfinite
-from typing import TYPE_CHECKING
 
 from mlcurric.report.advice.missing import Missing
+from mlcurric.report.advice.promised import Line, Promise
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.expectation import Counted, Decision
 from mlcurric.subject.explain.reasons import of_100 as share_of_100
@@ -14,32 +13,6 @@ from mlcurric.subject.product.figures import moneys, numbers, rough_moneys
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T, run_on
 
-if TYPE_CHECKING:
-    from mlcurric.report.advice.promise import Promise
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the sheet.
-
-    Attributes:
-        name: for whoever looks for it: ``"leavers"``, ``"success"``, ``"kept"``, ``"misses"``, ``"break_even"``, ``"profit"``.
-        what: it is about.
-        says: what is expected.
-        rests_on: what it was counted or computed from.
-    """
-
-    name: str
-    what: T
-    says: T
-    rests_on: T
-
-
-WHO = T(
-    "Somebody who has made neither the list nor the contacts, for instance from finance or sales planning, with the list and "
-    "the names of those left alone put away beforehand.",
-    "リストを作った人でも連絡した人でもない人。たとえば経理や営業企画の担当者です。リストと、連絡しなかった人の名簿は、始める前に預けておきます。",
-)
 NO_LIST = T("No-go. {why}", "見送り。{why}")
 
 
@@ -166,7 +139,10 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
                 "kept",
                 T("kept, if everybody on it is contacted", "全員に連絡した場合に引き止められる人"),
                 T("{people} customers", "{people}人").format(people=numbers(promise.kept)),
-                T("from the lines above", "上の行から"),
+                T(
+                    "from the lines above; narrower than their ends multiplied, because luck hardly ever puts both at the same end",
+                    "上の2行から。両方がそろって下限や上限になることはまれなので、端どうしを掛けた幅より狭い",
+                ),
             ),
         ]
     if promise.break_even is not None and promise.offer and evidence.value is not None:
@@ -179,7 +155,7 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
                 "profit",
                 T("in money, if everybody on it is contacted", "全員に連絡した場合の損益"),
                 rough_moneys(promise.profit, promise.currency),
-                T("kept × worth − contacts − incentives", "引き止めた人数×価値−連絡の費用−特典"),
+                _earned(promise),
             )
         )
     return tuple(rows)
@@ -210,11 +186,40 @@ def _costs(promise: Promise) -> T:
         "contact": moneys(Range(promise.offer.contact, promise.offer.contact), promise.currency),
         "incentive": moneys(Range(promise.offer.incentive, promise.offer.incentive), promise.currency),
     }
-    valued = promise.evidence.valued
-    if valued and valued.count < valued.of:
-        costs = T("{costs}; {unvalued}", "{costs}。{unvalued}").format(costs=costs, unvalued=_UNVALUED)
-        said |= {"without": f"{valued.of - valued.count:,}", "all": f"{valued.of:,}"}
+    known = promise.evidence.worth.known if promise.evidence.worth else None
+    if known and known.count < known.of:
+        unvalued = _UNVALUED if known.count else _NOBODY_VALUED
+        costs = T("{costs}; {unvalued}", "{costs}。{unvalued}").format(costs=costs, unvalued=unvalued)
+        said |= {"without": f"{known.of - known.count:,}", "all": f"{known.of:,}"}
     return costs.format(**said)
+
+
+def _earned(promise: Promise) -> T:
+    """How the money is reckoned, and where it hangs on a few."""
+    assert promise.evidence
+    assert promise.evidence.worth
+    few = promise.evidence.worth.few(promise.evidence.hits.share)
+    if few is None:
+        return _EARNED
+    return (
+        T("{earned}; {few}", "{earned}。{few}")
+        .format(earned=_EARNED, few=_FEW if few > 1 else _ONE)
+        .format(few=f"{few:,}", size=f"{promise.list_size:,}")
+    )
+
+
+_EARNED = T(
+    "what each customer kept is worth − contacts − incentives", "引き止めた人それぞれの価値の合計−連絡の費用−特典"
+)
+_FEW = T(
+    "{few} of the {size} on the list hold half of what may be kept, so it hangs on whether just these are kept: look at them "
+    "one by one",
+    "引き止められる金額の半分は、リストの{size}人のうち{few}人のものです。結果はその人たちを引き止められるかどうかで大きく変わるので、一人ずつ確かめてください",
+)
+_ONE = T(
+    "one of the {size} on the list holds half of what may be kept, so it hangs on that one alone: look there first",
+    "引き止められる金額の半分は、リストの{size}人のうち1人のものです。結果はその人を引き止められるかどうかで大きく変わるので、まずその人を確かめてください",
+)
 
 
 _COSTS = T(
@@ -223,8 +228,12 @@ _COSTS = T(
 )
 _COSTS_ALONE = T("a leaver is worth {value}, a contact costs {contact}", "解約する人の価値 {value}、連絡1件 {contact}")
 _UNVALUED = T(
-    "{without} of {all} leavers have no amount and were taken to be worth as much as the others",
-    "解約した{all}人のうち{without}人は金額がないので、ほかの人と同じとみなした",
+    "{without} of the {all} on the list have no amount and were taken to be worth as much as the others",
+    "リストの{all}人のうち{without}人は金額がないので、ほかの人と同じとみなした",
+)
+_NOBODY_VALUED = T(
+    "nobody on the list has an amount, so the amounts of those who left where it was tried were taken",
+    "リストの人には金額がないので、試したときに解約した人の金額を使った",
 )
 
 

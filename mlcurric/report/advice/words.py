@@ -6,11 +6,11 @@ import csv
 import io
 import re
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlcurric.report.advice.lexicon import Guess, guess_of, unit_of
+from mlcurric.report.advice.lexicon import Guess, Side, guess_of, unit_of
 from mlcurric.report.contest.rule_words import DAYS_BEFORE
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.spreadsheets import defused
@@ -18,7 +18,7 @@ from mlcurric.subject.explain.wordings import Wording
 from mlcurric.subject.product.figures import currency_in, in_currency
 from mlcurric.subject.sheets import Fault, plain_heading
 from mlcurric.subject.workbooks import Column, Table, read_table
-from mlcurric.text import T, listed, run_on
+from mlcurric.text import T
 
 if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
@@ -74,6 +74,7 @@ class Words:
         guessed: the columns of which “can we act?” was guessed by their name; nobody has confirmed it.
         asked: the columns of which nobody has said it, and whose name says nothing.
         remarks: what could not be read in the file.
+        sides: by column whose action is a ready-made one, the side of the usual on which it fits a value.
     """
 
     wordings: Mapping[Hashable, Wording]
@@ -81,6 +82,7 @@ class Words:
     guessed: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    sides: Mapping[str, Side] = field(default_factory=dict)
 
 
 def read_words(
@@ -100,10 +102,10 @@ def read_words(
     """
     known = {*customers.columns, *customers.aside, *others}
     said, remarks = _said(path, columns, known) if path else ({}, ())
-    wordings, units, guessed, asked = {}, {}, [], []
+    wordings, units, guessed, asked, sides = {}, {}, [], [], {}
     for name in columns:
         read = customers.columns[name]
-        own, guess = said.get(name, {}), guess_of(name)
+        own, guess = said.get(name, {}), guess_of(name, read.kind)
         answer = _answer(own, guess)
         if answer in ("yes", "no"):
             can_act = _AS_BOOL[answer]
@@ -112,23 +114,44 @@ def read_words(
             can_act = guess.can_act if guess and answer != "ask" else None
             (asked if can_act is None else guessed).append(name)
         action = T(own["action"], own["action"]) if own.get("action") else guess.action if guess else None
+        if can_act and (side := _side(own, guess, read)):
+            sides[name] = side
         unit = T(own["unit"], own["unit"]) if own.get("unit") else _guessed_unit(name, read, customers.currency)
         if unit:
             units[name] = unit
         label = own.get("label") or _tidy(name) or "–"
         wordings[name] = Wording(
-            T(label, label), _with_unit(unit), _values(read), actionable=can_act, action=action if can_act else None
+            T(label, label),
+            _with_unit(unit),
+            _values(read),
+            actionable=can_act,
+            action=action if can_act else None,
+            says_one=_of_one(unit),
         )
-    return Words(wordings, units, tuple(guessed), tuple(asked), remarks)
+    return Words(wordings, units, tuple(guessed), tuple(asked), remarks, sides)
 
 
 def _answer(own: Mapping[str, str], guess: Guess | None) -> str:
     """What somebody has answered: ``"yes"``, ``"no"``, ``"ask"``; else nothing, also where only a guess was written."""
-    answer, action = own.get("can_act", ""), own.get("action", "")
-    by_us = guess and guess.action and action in (guess.action.en, guess.action.ja)
+    answer = own.get("can_act", "")
     if answer in _AS_BOOL:
         return answer
-    return "yes" if action and not by_us else ""
+    return "yes" if own.get("action") and not _is_ready_made(own, guess) else ""
+
+
+def _is_ready_made(own: Mapping[str, str], guess: Guess | None) -> bool:
+    """Whether what stands in the file as “what to do” is what was guessed."""
+    return bool(guess and guess.action and own.get("action") in (guess.action.en, guess.action.ja))
+
+
+def _side(own: Mapping[str, str], guess: Guess | None, read: Read) -> Side | None:
+    """The side on which a ready-made action fits; what somebody has written is said of every value."""
+    if not (guess and guess.side) or (own.get("action") and not _is_ready_made(own, guess)):
+        return None
+    if read.kind == "day":
+        # Of a day the days since are compared: what was long ago is over.
+        return "low" if guess.side == "high" else "high"
+    return guess.side if read.kind in ("number", "flag") else None
 
 
 def starter_words(words: Words) -> str:
@@ -210,46 +233,6 @@ def check_words(path: Path | None) -> None:
         read_table(path, FILE, "column")
 
 
-def about_guesses(words: Words, file: str) -> Remark | None:
-    """What is told of the columns of which nobody has said whether anybody can act on them; nothing if all are said.
-
-    Args:
-        file: in which to say it, by its name.
-    """
-    told = [
-        says.format(columns=_names(names)) for says, names in ((_GUESSED, words.guessed), (_OPEN, words.asked)) if names
-    ]
-    if not told:
-        return None
-    return Remark(
-        "guessed-words",
-        run_on(told),
-        T(
-            "Tell whoever made this page: it is written into “{file}”, and the page is made again with it.",
-            "決まったことは、このページを作った人に伝えてください。「{file}」に書き込んで作り直すと、ページに反映されます。",
-        ).format(file=file),
-        (*words.guessed, *words.asked),
-        Weight.NOTE,
-    )  # fmt: skip
-
-
-_GUESSED = T(
-    "Whether anybody can act on {columns} was guessed by name; nobody has confirmed it.",
-    "{columns}に手を打てるかどうかは、列名からの推測で、まだ誰も確かめていません。",
-)
-_OPEN = T(
-    "Whether anybody can act on {columns} nobody has said yet.",
-    "{columns}に手を打てるかどうかは、まだ誰も決めていません。",
-)
-
-
-def _names(columns: Collection[str]) -> T:
-    quoted = [T(f"“{name}”", f"「{name}」") for name in list(columns)[:5]]
-    if len(columns) > len(quoted):
-        quoted.append(T(f"{len(columns) - len(quoted)} more", f"ほか{len(columns) - len(quoted)}列"))
-    return listed(quoted)
-
-
 def _tidy(text: str, longest: int = _LONGEST) -> str:
     """A text on one line, and not for ever."""
     plain = " ".join(text.split())
@@ -280,6 +263,17 @@ def _with_unit(unit: T | None) -> T:
         return T(in_currency("{value}", english).en, in_currency("{value}", japanese).ja)
     blank = "" if english in ("%", "％") else " "
     return T(f"{{value}}{blank}{english}", f"{{value}}{japanese}")
+
+
+def _of_one(unit: T | None) -> T | None:
+    """How 1 is said with a unit that has another word for one of it; ``None`` for all others."""
+    if unit is None:
+        return None
+    english = _OF_SEVERAL.sub(lambda several: several[0][:-1], unit.en)
+    return None if english == unit.en else _with_unit(T(english, unit.ja))
+
+
+_OF_SEVERAL = re.compile(r"^(?:minutes|hours|days|weeks|months|years|times|tickets|orders|seats|users)\b")
 
 
 def said_blank(read: Read) -> T:

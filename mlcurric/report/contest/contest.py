@@ -11,6 +11,7 @@ import pandas as pd
 from threadpoolctl import threadpool_limits
 
 from mlcurric.report.contest.contenders import Contender, expected_counts, expected_hits
+from mlcurric.report.contest.drift import no_longer_holds, order_faded, order_fades
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, sample_of
 from mlcurric.report.contest.leak_alarm import too_good
@@ -122,6 +123,17 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
         remarks.append(_everybody(len(split.today), capacity))
     else:
         winner, why = verdict(happened, risks, min(k, len(judge) // 2), better)
+        if split.judged_from:
+            asked = [(rule, risks[0])] * (winner != "model") + [(model, risks[1])] * (winner != "rule")
+            faded = [
+                found
+                for each, risk in asked
+                if (found := order_faded(each, learn, learned, groups[places], (happened, risk)))
+            ]
+            if faded and winner == "nobody":
+                why = no_longer_holds(max(faded), split.judged_from)
+            elif faded:
+                remarks.append(order_fades(faded[0], split.judged_from))
         remarks += [why] if why else []
     shown = risks[1] if winner == "model" or (winner == "nobody" and of_model.hits > of_rule.hits) else risks[0]
     said = _said_and_came(happened, shown)

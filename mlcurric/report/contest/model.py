@@ -33,11 +33,11 @@ _TAIL = 0.001
 _SKEWED = 2.0
 
 _POINTS = T(
-    "a score that adds up points for {n} columns, learned from those who left and stayed",
+    "a score that adds up points (columns: {n}), learned from those who left and stayed",
     "解約した人と続けた人から学び、{n}列の点を足し合わせた点数",
 )
 _TREES = T(
-    "a score learned by many small trees from {n} columns of those who left and stayed",
+    "a score learned by many small trees (columns: {n}) from those who left and stayed",
     "解約した人と続けた人の{n}列から、たくさんの小さな枝分かれで学んだ点数",
 )
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy.stats import binom
 from sklearn.model_selection import GroupShuffleSplit, train_test_split
 
-from mlcurric.report.contest.drift import leaving_changed
+from mlcurric.report.contest.drift import leaving_changed, too_few_at_the_end
 from mlcurric.report.contest.today import ListedKind, to_list
 from mlcurric.report.period import period_in_words, period_of
 from mlcurric.report.remark import Remark, Weight
@@ -26,9 +25,6 @@ FEWEST_TO_JUDGE = 10
 FEWEST_TO_LEARN = 15
 # A cut between whole days that leaves less than this on one side is none; then the lot decides.
 _SMALLEST_PART, _LARGEST_PART = 0.05, 0.7
-# The latest looks are held against the earlier ones in such shares of the rows, whole days together.
-_TAILS = (0.05, 0.1, 0.2, 0.3)
-_FEW, _CHANCE = 0.5, 0.001
 
 
 @dataclass(frozen=True)
@@ -77,7 +73,10 @@ def split(customers: Customers, within: str = "") -> Split:
     cut = None if customers.observed is None else _cut_by_day(known, happened, customers.observed, within, remarks)
     if cut is not None:
         learn, judge, first = cut
-        changed = leaving_changed(left.iloc[learn].to_numpy(bool), left.iloc[judge].to_numpy(bool), first, remarks)
+        # Where the time of the latest has not run out, what they did is not known yet.
+        early = any(each.id == "time_not_run_out" for each in remarks)
+        outcomes = (left.iloc[part].to_numpy(dtype=bool) for part in (learn, judge))
+        changed = None if early else leaving_changed(*outcomes, first, remarks)
         if np.isin(groups[judge], groups[learn]).any():
             remarks.append(_SEEN_BEFORE)
     else:
@@ -104,7 +103,7 @@ def _cut_by_day(
         return None
     known, happened, day = known[dated], happened[dated], day[dated].reset_index(drop=True)
     per_day = pd.DataFrame({"day": day, "left": happened}).groupby("day")["left"].agg(["size", "sum"])
-    if late := _too_few_at_the_end(per_day):
+    if late := too_few_at_the_end(per_day):
         remarks.append(late)
     period = period_of(within)
     first = _first_to_judge(per_day, period)
@@ -164,40 +163,6 @@ def _cut_by_lot(known: np.ndarray, happened: np.ndarray, groups: np.ndarray) -> 
     return known[np.sort(learn)], known[np.sort(judge)]
 
 
-def _too_few_at_the_end(per_day: pd.DataFrame) -> Remark | None:
-    """Whether strikingly few of the latest looks left: their time may not have run out."""
-    rows = per_day["size"].sum()
-    counted = per_day[::-1].cumsum()
-    worst = None
-    for tail in _TAILS:
-        last = counted[counted["size"] >= tail * rows].iloc[0]
-        others, left = rows - last["size"], per_day["sum"].sum() - last["sum"]
-        if not others or last["size"] > rows / 2:
-            continue
-        usual = left / others
-        few = last["sum"] / last["size"] < _FEW * usual and binom.cdf(last["sum"], last["size"], usual) < _CHANCE
-        if few and (worst is None or last["sum"] / last["size"] <= worst[0]):
-            worst = last["sum"] / last["size"], usual, last.name
-    return None if worst is None else _time_not_run_out(*worst)
-
-
-def _time_not_run_out(share: float, usual: float, first: pd.Timestamp) -> Remark:
-    return Remark(
-        "time_not_run_out",
-        T(
-            "Of 100 customers looked at from {day} on, {few} left; of 100 looked at before, {usual}. Their time may not have run "
-            "out: whoever is still going to leave counts as stayed.",
-            "{day}以降に見た顧客100人のうち、解約は{few}人。それより前は100人中{usual}人。"
-            "まだ期間が終わっておらず、これから解約する人が「続けた人」に入っているおそれがあります。",
-        ).format(day=first.date().isoformat(), few=in_digits(100 * share), usual=in_digits(100 * usual)),
-        T(
-            "Leave the outcome blank in rows whose time is not over yet; they are then listed, not learned from.",
-            "まだ期間が終わっていない行は、解約の列を空欄にしてください。学習には使わず、リストの対象にします。",
-        ),
-        weight=Weight.DANGER,
-    )
-
-
 _NO_DAY = Remark(
     "no_day",
     T(
@@ -207,8 +172,8 @@ _NO_DAY = Remark(
         "来月も同じとは限らず、解約のあとに書かれた値を日付で見分けることもできません。",
     ),
     T(
-        "Add a column with the day on which each row was looked at, and name it with --observed-at.",
-        "各行を見た日の列を加え、--observed-at でその列を指定してください。",
+        "Name the column with the day on which each row was looked at with --observed-at; where there is none, add it.",
+        "各行を見た日の列を --observed-at で指定してください。その列がなければ、加えてください。",
     ),
 )
 _SEVERAL_ROWS = Remark(
@@ -278,7 +243,10 @@ def _too_short(within: str) -> Remark:
             "表の期間が短いため、確かめ始める前に{within}が終わっていた行だけから学ぶことはできませんでした。"
             "その時点では誰も知らなかった結果も一部学んでいるので、実際より良く見えているかもしれません。",
         ).format(within=period_in_words(within)),
-        T("Add earlier looks, with what came of them.", "もっと前に見た行を、その後どうなったかとあわせて加えてください。"),
+        T(
+            "Add earlier looks, with what came of them.",
+            "もっと前に見た行を、その後どうなったかとあわせて加えてください。",
+        ),
     )
 
 

@@ -140,7 +140,10 @@ def _seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> 
             "リストの対象{of}人のうち{n}人は、最後の観測日({last})より{days}日を超えて前に見たきりです(いちばん古いのは{first})。"
             "もう解約しているかもしれず、値も古いかもしれません。リストには、一人ひとりを見た日を載せています。",
         ).format(
-            n=in_digits(n), of=in_digits(of), days=_LONG_AGO.days, first=first.date().isoformat(),
+            n=in_digits(n),
+            of=in_digits(of),
+            days=_LONG_AGO.days,
+            first=first.date().isoformat(),
             last=last.date().isoformat(),
         ),
         T(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from markupsafe import Markup
 
+from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.page import evidence_words as words
 from mlcurric.report.page.maker import Notes, parted
 from mlcurric.report.page.parts import Block, Part, gravest_first, in_100
@@ -33,12 +34,17 @@ if TYPE_CHECKING:
 _MOST_BLANKS = 12
 _ORDER = ("order_tells", "ids_tell")
 """Remarks that say that something beside the columns knows the answer."""
-_IN_WHICH_WAY = ("only_the_model", "too_few_to_choose", "everybody_fits", "too_few_to_tell")
+_IN_WHICH_WAY = ("only_the_model", "too_few_to_choose", "everybody_fits", "too_few_to_tell", NO_LONGER_HOLDS)
 """Remarks that say of whoever won, or of nobody, what the heading and the top of the page have to say."""
 
 
 def table_part(
-    customers: Customers, suspects: Sequence[Suspect], learned: Sequence[str], remarks: Sequence[Remark], notes: Notes
+    customers: Customers,
+    split: Split,
+    suspects: Sequence[Suspect],
+    learned: Sequence[str],
+    remarks: Sequence[Remark],
+    notes: Notes,
 ) -> Part:
     """What the data can and cannot tell."""
     known = int(customers.left.notna().sum())
@@ -71,7 +77,11 @@ def table_part(
     if customers.aside:
         aside = [(_quoted(name), parted(why)[0] or why, None) for name, why in customers.aside.items()]
         blocks += [Block("heading", words.ASIDE), Block("pairs", rows=aside)]
-    return Part("table", HEADINGS["table_looks" if looks else "table"].format(n=in_100(left / known)), blocks)
+    heading = HEADINGS["table_looks" if looks else "table"].format(n=in_100(left / known))
+    if split.changed and split.judged_from:
+        before, since = (in_100(share) for share in split.changed)
+        heading = HEADINGS["table_changed"].format(day=_day(split.judged_from), before=before, since=since)
+    return Part("table", heading, blocks)
 
 
 def several_looks(customers: Customers) -> bool:
@@ -102,7 +112,7 @@ def contest_part(
         says = run_on((how.format(**sizes), _share(contest, split, capacity)))
         blocks = [Block("text", says), *_side_by_side(contest, the_rule)]
     if contest.winner != "nobody":
-        blocks += _came_true(contest)
+        blocks += _came_true(contest, split.listed_kind != "not yet known")
     # The heading says this one already.
     if remarks := [each for each in contest.remarks if each.id != "use_the_rule"]:
         blocks.append(Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]))
@@ -141,7 +151,9 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
     told = listed(
         T(f"{NAMES[name].en} {ranged(one)}", f"{NAMES[name].ja} {ranged(one)}") for name, one in found.items()
     )
-    picture = _picture(draw_lists(found), "lists", words.LISTS_ALT.format(lists=told), words.LISTS_CAPTION)
+    picture = _picture(
+        draw_lists(found, contest.winner), "lists", words.LISTS_ALT.format(lists=told), words.LISTS_CAPTION
+    )
     return [picture, Block("pairs", rows=rows)]
 
 
@@ -155,7 +167,12 @@ def _quoted(name: str) -> T:
     return T(f"“{cut(name)}”", f"「{cut(name)}」")
 
 
-def _came_true(contest: Contest) -> list[Block]:
+def _came_true(contest: Contest, stayed: bool) -> list[Block]:
+    """What was said beside what came true.
+
+    Args:
+        stayed: whether those on the list have stayed already, unlike those on whom it was tried.
+    """
     table = contest.said_and_came
     groups = listed(
         words.TRUE_GROUP.format(said=in_100(row.predicted), came=in_100(row.observed)) for row in table.itertuples()
@@ -170,6 +187,8 @@ def _came_true(contest: Contest) -> list[Block]:
                 for row in off.itertuples()
             )
         )
+    if stayed and contest.trusted:
+        says = run_on((says, words.TRUE_STAYED))
     return [
         Block("heading", heading),
         Block("text", says),

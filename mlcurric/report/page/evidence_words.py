@@ -98,6 +98,10 @@ TRUE_BUT = T(
     "What was said came true in {right} of {groups} groups of customers",
     "予想した人数は、{groups}グループのうち{right}グループで実際と合っている",
 )
+TRUE_STAYED = T(
+    "That was tried on all customers. Those on this list have stayed already: of them “about” so many, in part 3, are expected.",
+    "これは顧客全体で確かめたことです。このリストの人はすでに一度続けているので、見込みは3の「約何人」のほうです。",
+)
 TRUE_SAYS = {
     True: T(
         "What stands beside each customer, so many “of 100 like this”, may be taken at its word, within the ranges below.",

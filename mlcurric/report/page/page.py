@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+import numpy as np
 from markupsafe import Markup, escape
 
+from mlcurric.report.advice.listing import on_several_days
+from mlcurric.report.advice.worth import moved
 from mlcurric.report.page import words
 from mlcurric.report.page.evidence import contest_part, outcome_of, several_looks, table_part
 from mlcurric.report.page.maker import Notes, parted
@@ -39,7 +42,7 @@ from mlcurric.text import T, listed, run_on
 if TYPE_CHECKING:
     from mlcurric.report.advice.experiment import Plan
     from mlcurric.report.advice.listing import AtRisk
-    from mlcurric.report.advice.promise import Promise
+    from mlcurric.report.advice.promised import Promise
     from mlcurric.report.contest.contest import Contest
     from mlcurric.report.contest.leaks import Suspect
     from mlcurric.report.contest.split import Split
@@ -124,7 +127,9 @@ def in_short(found: Found) -> list[T]:
 def do_now(found: Found) -> list[T]:
     """What to do next, in this order: clear up what would mislead, decide, set some aside by lot, work through the list."""
     dangers = [each for each in gravest_first(all_remarks(found)) if each.weight == Weight.DANGER]
-    steps = [words.CLEAR_UP.format(says=_what_to_do(each)) for each in dangers[:2]]
+    # Two that are cleared up by the same question are one step.
+    ways = list(dict.fromkeys(map(_what_to_do, dangers)))
+    steps = [words.CLEAR_UP.format(says=each) for each in ways[:2]]
     if asked := [T(f"“{cut(one.column)}”", f"「{cut(one.column)}」") for one in found.suspects if one.grade == "ask"]:
         steps.append(words.ASK_ABOUT.format(columns=listed(asked[:_NAMED])))
     if not found.at_risk.rows:
@@ -193,7 +198,7 @@ def _parts(found: Found) -> list[Part]:
     customers, at_risk, notes = found.customers, found.at_risk, Notes()
     looks, wordings = several_looks(customers), at_risk.words.wordings
     parts = [
-        table_part(customers, found.suspects, found.learned, _about_table(found), notes),
+        table_part(customers, found.split, found.suspects, found.learned, _about_table(found), notes),
         contest_part(found.contest, found.split, found.request.capacity, looks, wordings, notes),
     ]
     shown = _shown(found)
@@ -214,8 +219,15 @@ def _shown(found: Found) -> Shown | None:
         return None
     by_shares, guessed = are_shares(rows), frozenset(found.at_risk.words.guessed)
     file, words_file = found.files
+    expected = [None] * len(rows)
+    if evidence.cut:
+        risks, share = np.array([row.risk for row in rows]), np.array([evidence.hits.share])
+        expected = moved(risks, share)[0].tolist()
     return Shown(
-        [row_of(one, found.alone, guessed, by_shares, found.customers.currency) for one in rows[:MOST]],
+        [
+            row_of(one, found.alone, guessed, by_shares, found.customers.currency, on_several_days(rows), about)
+            for one, about in zip(rows[:MOST], expected, strict=False)
+        ],
         len(rows),
         sum(row.risk for row in rows) / len(rows),
         evidence.hits.share,
@@ -223,6 +235,7 @@ def _shown(found: Found) -> Shown | None:
         len({row.risk for row in rows}) < len(rows),
         file,
         words_file,
+        evidence.cut,
     )
 
 

@@ -13,11 +13,12 @@ from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.rows import Row, about_points, jumps
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.product.figures import numbers
+from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
 if TYPE_CHECKING:
     from mlcurric.report.advice.experiment import Plan
-    from mlcurric.report.advice.promise import Promise
+    from mlcurric.report.advice.promised import Promise
 
 FIRST = 20
 """Customers in part 3, each with a card."""
@@ -63,6 +64,7 @@ class Shown:
         by_shares: whether points are counted from the share of all customers.
         ties: whether some stand at the same place, so that a lot decides.
         file, words_file: the list for a spreadsheet, and the words to be filled in.
+        cut: the assumed factor by which fewer leave of those who have stayed already; ``None`` where nothing is assumed.
     """
 
     rows: Sequence[Row]
@@ -73,17 +75,16 @@ class Shown:
     ties: bool
     file: str
     words_file: str
+    cut: Range[float] | None = None
 
 
 def first_part(shown: Shown, remarks: Sequence[Remark], notes: Notes) -> Part:
     """The first customers, each with the whole sum."""
     first = shown.rows[:FIRST]
-    counted = words.COUNTED_FEWER if shown.said > shown.leave else words.COUNTED_MORE
-    apart = abs(shown.said - shown.leave) > _MATTERS
     blocks = [
         Block("text", about_points(shown.by_shares)),
         Block("text", words.NO_CAUSE),
-        *([Block("text", counted.format(n=in_100(shown.leave)))] if apart else []),
+        *([Block("text", why)] if (why := _why_others(shown)) else []),
         Block("note", words.MARKS.format(file=shown.words_file)),
         *([Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)])] if remarks else []),
         Block("cards", rows=first),
@@ -91,6 +92,16 @@ def first_part(shown: Shown, remarks: Sequence[Remark], notes: Notes) -> Part:
     if shown.size > len(first):
         blocks.append(Block("note", words.THE_OTHERS.format(file=shown.file)))
     return Part("first", words.HEADINGS["first"].format(n=len(first)), blocks)
+
+
+def _why_others(shown: Shown) -> T | None:
+    """Why of the whole list others leave than is said of single customers; ``None`` where there is nothing to explain."""
+    leave = in_100(shown.leave)
+    if shown.cut:
+        return words.CUT.format(low=f"{100 * shown.cut.low:.0f}", n=leave)
+    if abs(shown.said - shown.leave) <= _MATTERS:
+        return None
+    return (words.COUNTED_FEWER if shown.said > shown.leave else words.COUNTED_MORE).format(n=leave)
 
 
 def no_list_part(why: T) -> Part:
@@ -162,9 +173,11 @@ def list_part(shown: Shown) -> Part:
     size, everybody = {"n": f"{len(shown.rows):,}", "all": f"{shown.size:,}"}, len(shown.rows) == shown.size
     heading = words.HEADINGS["list" if everybody else "list_first"].format(**size)
     notes = [words.AS_ABOVE if everybody else words.MORE_IN_FILE.format(file=shown.file, **size)]
+    if shown.cut:
+        notes.append(words.CUT_AS_ABOVE)
     if shown.ties:
         notes.append(words.TIES)
-    block = Block("list", rows=shown.rows, jumps=jumps(len(shown.rows)))
+    block = Block("list", words.ON_PAPER.format(file=shown.file), rows=shown.rows, jumps=jumps(len(shown.rows)))
     return Part("list", heading, [*(Block("note", each) for each in notes), block])
 
 

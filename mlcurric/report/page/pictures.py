@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from mlcurric.subject.intervals import Measured, ranged
-from mlcurric.subject.style import INK, MACHINE, MUTED, RULE, STAYED, use_style
+from mlcurric.subject.style import INK, MACHINE, MUTED, STAYED, use_style
 from mlcurric.text import T
 
 _WIDTH = 4.5
@@ -21,7 +21,8 @@ NAMES = {
     "rule": T("the simple rule", "簡単なルール"),
     "lot": T("picked at random", "無作為に選ぶ"),
 }
-_LOOKS = {"model": (MACHINE, ""), "rule": (RULE, "////"), "lot": (STAYED, "...")}
+_HATCHES = {"model": "\\\\\\\\", "rule": "////", "lot": "..."}
+CHOSEN = T("(used here)", "(採用)")
 _LISTED = T("of 100 on the list, so many left", "リストの100人中、解約した人")
 _LINE = T("line: what luck alone can do (95% range)", "線: 偶然だけで動く幅(95%の範囲)")
 _SAID = T("said: of 100 like these, so many leave", "予想: 似た100人中、解約する人")
@@ -29,17 +30,18 @@ _CAME = T("came true: of 100, so many left", "実際: 100人中、解約した�
 _AS_SAID = T("dashed: where all would come true as said", "破線: すべて予想どおりなら、この線の上")
 
 
-def draw_lists(found: Mapping[str, Measured]) -> Figure:
-    """Of 100 on each list, how many left: bars from 0 with their ranges, the longest first.
+def draw_lists(found: Mapping[str, Measured], winner: str) -> Figure:
+    """Of 100 on each list, how many left: bars from 0 with their ranges; the one that is used first and full, the others pale.
 
     Args:
         found: ``"model"``, ``"rule"``, ``"lot"`` → the share that left, 0 to 1, with its range.
+        winner: whose list is used; another word where none is.
     """
-    rows = sorted(found.items(), key=lambda row: -row[1].value)
+    rows = sorted(found.items(), key=lambda row: (row[0] != winner, -row[1].value))
     ax = _empty(0.62 * len(rows) + 1.0)
     ends = []
     for at, (name, share) in enumerate(rows):
-        colour, hatch = _LOOKS[name]
+        colour, hatch = (MACHINE, "") if name == winner else (STAYED, _HATCHES[name])
         reach = [[100 * max(share.value - share.low, 0)], [100 * max(share.high - share.value, 0)]]
         ax.barh(
             at, 100 * share.value, height=0.6, color=colour, hatch=hatch, edgecolor="white", xerr=reach,
@@ -49,7 +51,8 @@ def draw_lists(found: Mapping[str, Measured]) -> Figure:
         ax.annotate(
             ranged(share), (ends[-1], at), (6, 0), textcoords="offset points", va="center", annotation_clip=False
         )
-    ax.set_yticks(range(len(rows)), [str(NAMES[name]) for name, _ in rows], color=INK)
+    names = [f"{NAMES[name]}\n{CHOSEN}" if name == winner else str(NAMES[name]) for name, _ in rows]
+    ax.set_yticks(range(len(rows)), names, color=INK)
     ax.set_ylim(len(rows) - 0.5, -0.5)
     ax.set_xlim(0, 1.02 * max(*ends, 1))
     ax.xaxis.set_major_locator(_whole_ticks())

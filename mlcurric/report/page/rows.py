@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from mlcurric.report.advice.listing import CAN_ACT, Listed
 from mlcurric.report.page import words
 from mlcurric.subject.explain.reasons import Reason, of_100, risk_after, signed
+from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.product.figures import moneys
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T
@@ -43,6 +44,7 @@ class Row:
 
     Attributes:
         rest_says: what ``rest`` is the sum of.
+        looked: the day of the look; ``None`` where it is the same for everybody, or not known.
     """
 
     place: int
@@ -51,6 +53,7 @@ class Row:
     leave: T
     value: T | None
     lot: T | None
+    looked: T | None
     start: T
     lines: tuple[Line, ...]
     rest: str
@@ -63,23 +66,35 @@ class Row:
         return self.place % JUMP == 1
 
 
-def row_of(listed: Listed, alone: Set[int], guessed: Set[str], by_shares: bool, currency: str) -> Row:
+def row_of(
+    listed: Listed,
+    alone: Set[int],
+    guessed: Set[str],
+    by_shares: bool,
+    currency: str,
+    dated: bool = False,
+    expected: float | None = None,
+) -> Row:
     """A customer in the words of the page.
 
     Args:
         alone: places on the list that a lot has drawn to be left alone.
         guessed: columns of which “can we act?” was only guessed.
         by_shares: whether points are counted from the share of all customers, as a rule does.
+        dated: whether the day of the look is shown.
+        expected: the risk, 0 to 1, of somebody who has stayed already; ``None`` where it is that of all who are like this.
     """
-    codes = listed.codes
+    codes, like_this = listed.codes, of_100(listed.risk)
+    about = None if expected is None else f"{100 * expected:.0f}"
     start = words.START_ALL if by_shares else words.START
     return Row(
         listed.place,
         cut(listed.id),
-        of_100(listed.risk),
-        words.LIKE_THIS.format(n=of_100(listed.risk)),
+        words.OF_100_CUT.format(n=like_this, about=about) if about else like_this,
+        (words.LIKE_THIS_CUT if about else words.LIKE_THIS).format(n=like_this, about=about),
         None if listed.value is None else moneys(Range(listed.value, listed.value), currency),
         words.LEAVE_ALONE if listed.place in alone else None,
+        in_words(Range(listed.looked, listed.looked)) if dated and listed.looked else None,
         start.format(n=of_100(codes.base_risk)),
         tuple(_line(each, each.column in guessed) for each in codes.reasons),
         signed(codes.rest),

@@ -12,6 +12,7 @@ WORDS = {
     "warn": T("careful", "注意"),
     "note": T("note", "参考"),
     "worth": T("worth", "価値"),
+    "looked": T("looked at", "観測日"),
     "maker_short": T("whoever makes this page: note", "このページを作る人へ: 注"),
     "total": T("sum", "合計"),
     "rest_short": T("everything else", "そのほか"),
@@ -32,6 +33,10 @@ MEANT = {
     "still here": T(
         "Chosen from {n} customers who were still there when the table was made.",
         "表を作った時点で契約を続けている{n}人の中から選びました。",
+    ),
+    "here when last seen": T(
+        "Chosen from {n} customers who were still there when they were last looked at, some of them long ago.",
+        "最後に見たときに契約を続けていた{n}人の中から選びました。ずっと前に見たきりの人もいます。",
     ),
 }
 MEANT_NOBODY = T("There were {n} customers to choose from.", "対象は{n}人ですが、リストは作りませんでした。")
@@ -70,6 +75,10 @@ AGAINST = {
         "Tried on {judged} with a known outcome: of 100 on the simple rule’s list {rule} left, on the model’s {model}, of 100 picked at random {lot}. With so few rows nobody can tell yet whether that is more than luck.",
         "結果のわかっている{judged}で試したときの成績: 100人中の解約は、簡単なルールのリストで{rule}人、モデルで{model}人、無作為に選ぶと{lot}人。この行数では、この差が偶然なのかどうか、まだ見分けられません。",
     ),
+    "no_longer_holds": T(
+        "Tried on {judged} with a known outcome, the later ones: of 100 on the simple rule’s list {rule} left, on the model’s {model}, of 100 picked at random {lot}. What told leavers apart before does so no longer.",
+        "あとの時期の、結果のわかっている{judged}で試したときの成績: 100人中の解約は、簡単なルールのリストで{rule}人、モデルで{model}人、無作為に選ぶと{lot}人。前の時期に解約者を見分けていたものが、通用しなくなっています。",
+    ),
     "nobody": T(
         "Tried on {judged} with a known outcome: of 100 on the simple rule’s list {rule} left, on the model’s {model}, of 100 picked at random {lot}. That is no clear gain over picking at random.",
         "結果のわかっている{judged}で試したときの成績: 100人中の解約は、簡単なルールのリストで{rule}人、モデルで{model}人、無作為に選ぶと{lot}人。無作為に選ぶよりはっきり良いとは言えません。",
@@ -83,7 +92,7 @@ NO_MONEY = T(
 )
 ASK_ABOUT = T(
     "Ask whoever fills in {columns}: was it known on the day of the look? If not, have this page made again without it.",
-    "{columns} を入力している人に聞く: 見た日の時点でわかっていた値ですか。違うなら、その列を使わずに作り直してもらいます。",
+    "{columns}を入力している人に聞く: 見た日の時点でわかっていた値ですか。違うなら、その列を使わずに作り直してもらいます。",
 )
 CLEAR_UP = T("Clear this up first: {says}", "先に確かめる: {says}")
 USE_FILE = T(
@@ -112,6 +121,10 @@ HEADINGS = {
         "1. Of 100 looks at customers in this table, {n} were followed by their leaving: what it can tell, and what it cannot",
         "1. この表では延べ100人中{n}人が解約。表からわかること、わからないこと",
     ),
+    "table_changed": T(
+        "1. Of 100 customers {before} left before {day}, and {since} from then on: what this table can tell, and what it cannot",
+        "1. 解約は{day}より前が100人中{before}人、それ以降は{since}人。表からわかること、わからないこと",
+    ),
     "rule": T(
         "2. Use the rule: the model does not find clearly more",
         "2. ルールを使う。モデルにしても、見つかる解約者ははっきりとは増えない",
@@ -127,6 +140,10 @@ HEADINGS = {
     "nobody": T(
         "2. Use neither the rule nor the model: picking at random does as well",
         "2. ルールもモデルも使わない。無作為に選ぶのと変わらない",
+    ),
+    "no_longer_holds": T(
+        "2. Use neither the rule nor the model: what told leavers apart earlier does so no longer",
+        "2. ルールもモデルも使わない。前の時期に解約者を見分けていたものが、いまは通用しない",
     ),
     "too_few_to_choose": T(
         "2. Use the rule: with so few rows the model cannot be shown to find more",
@@ -168,7 +185,7 @@ HEADINGS = {
 LIKE_THIS = T("{n} like this leave", "似た{n}が解約")
 START = T("a customer who is average in everything: {n}", "どの項目も平均的な顧客: {n}が解約")
 START_ALL = T("all customers: {n}", "顧客全体: {n}が解約")
-REST = T("everything else ({n} columns) together", "そのほか{n}項目の合計")
+REST = T("everything else together (columns: {n})", "そのほか{n}項目の合計")
 REST_NONE = T("nothing else counts", "ほかに効いている項目はなし")
 GUESSED_SHORT = T("{can_act}?", "{can_act}?")
 GUESSED = T("{can_act} (guess)", "{can_act}(推測)")
@@ -180,6 +197,16 @@ COUNTED_FEWER = T(
 COUNTED_MORE = T(
     "“Of 100 like this” is what was learned from earlier customers. Among those on whom it was tried, more like them left: of the whole list about {n} of 100, as it says on top.",
     "「似た100人中」の人数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では上に書いたとおり100人中約{n}人の見込みです。",
+)
+CUT = T(
+    "“Of 100 like this” is counted among all customers. Those on this list have stayed already, and how much safer that makes them is an assumption: between {low} of 100 of those leavers and all of them. With it the whole list comes to about {n} of 100, as it says on top; “about” beside each customer is taken from there.",
+    "「似た100人中」の人数は、顧客全体での割合です。このリストの人はすでに一度続けていて、そのぶんどれだけ解約しにくいかは仮定です(解約する人が、その{low}%から全部までの間に減るとみました)。そこで、リスト全体では上に書いたとおり100人中約{n}人の見込みです。一人ひとりの「約何人」も、これに合わせた数です。",
+)
+LIKE_THIS_CUT = T("{n} like this leave; having stayed, about {about}", "似た{n}が解約。続けた人なので約{about}人")
+OF_100_CUT = T("{n} (about {about})", "{n}(約{about}人)")
+CUT_AS_ABOVE = T(
+    "In brackets: about so many of 100, because those on this list have stayed already.",
+    "かっこの中は、すでに一度続けた人であることを割り引いた、およその人数です。",
 )
 POINTS_DOUBLE = T(
     "0 points is a customer who is average in everything. A + goes with leaving, a − with staying, and the points add up: +7 turn 10 of 100 into about {up}, −7 into about {down}.",
@@ -194,8 +221,8 @@ NO_CAUSE = T(
     "理由は、そうした顧客に共通して見られることで、解約の原因とは限りません。そこを変えても、何も変わらないことがあります。表にないことを知っていたら、そちらを優先してください。",
 )
 MARKS = T(
-    "“can act”: somebody can do something about the fact itself. “cannot”: nobody can. “guess”: only guessed by the name of the column. “ask”: nobody has said yet; tell whoever made this page (it goes into “{file}”).",
-    "「手を打てる」は、その事実に対してできることがあるもの。「打てない」は、変えようのないもの。「推測」は、列名から推測しただけのもの。「要確認」は、まだ誰も決めていないもの。決まったら、このページを作った人に伝えてください(「{file}」に書き込みます)。",
+    "“can act”: somebody can do something about the fact itself. “cannot”: nobody can. “guess”: only guessed by the name of the column. “ask”: nobody has said yet, or what is usually done does not fit this value; tell whoever made this page (it goes into “{file}”).",
+    "「手を打てる」は、その事実に対してできることがあるもの。「打てない」は、変えようのないもの。「推測」は、列名から推測しただけのもの。「要確認」は、まだ誰も決めていないものと、いつもの打ち手がその値には合わないもの。決まったら、このページを作った人に伝えてください(「{file}」に書き込みます)。",
 )
 THE_OTHERS = T("The others follow in part 6, and all of them in “{file}”.", "続きは6に、全員分は「{file}」にあります。")
 MORE_IN_FILE = T(
@@ -205,6 +232,10 @@ MORE_IN_FILE = T(
 AS_ABOVE = T(
     "Place, customer, of 100 like this so many leave; the sum of the points, and the reasons with theirs. A question mark: a guess by the name of the column.",
     "順位、顧客、似た100人中の解約の人数、点の合計。続いて、理由とその点。「?」は列名からの推測です。",
+)
+ON_PAPER = T(
+    "On paper only the two largest reasons of each stand here; all of them, and the sums, are in “{file}”.",
+    "紙では、大きい理由を2つずつだけ載せています。すべての理由と合計は「{file}」にあります。",
 )
 TIES = T(
     "Where two are alike, a lot that hangs on the customer’s number decides who comes first.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from mlcurric.report.reading.ids import about_ids, ids_to_show, plain_ids
 from mlcurric.report.reading.kinds import Kind, Read, read_columns
-from mlcurric.report.reading.looks import are_own_days, look_days
+from mlcurric.report.reading.looks import LOOK_COLUMN, about_look_columns, are_own_days, look_columns, look_days
 from mlcurric.report.reading.names import Names, quoted
 from mlcurric.report.reading.outcome import read_outcome
 from mlcurric.report.reading.rare import without_rare
@@ -88,13 +89,17 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     if observed is not None and are_own_days(names, raw, observed, remarks):
         # Then it is a day like any other, and may be learned from.
         names, observed = replace(names, observed_at=None), None
+    # With a day of the look a second one is a column like others.
+    looks = look_columns(names, reads) if names.observed_at is None else ()
+    if looks:
+        remarks.append(about_look_columns(looks))
     ids = plain_ids(raw.cells[names.id])
     keep = customer_rows(raw, names, ids, outcome, observed, remarks)
     remarks += about_ids(names.id, ids[keep], raw.in_excel)
     left = outcome.left[keep].reset_index(drop=True)
     _check_enough(left)
     value, currency = read_worth(names.value, raw, keep, request, remarks)
-    columns, aside = _set_aside(reads, names, ids, keep, remarks)
+    columns, aside = _set_aside(reads, names, looks, ids, keep, remarks)
     if not columns:
         raise Slip(
             T("No column is left to learn from.", "学習に使える列が残りませんでした。"),
@@ -127,7 +132,7 @@ def _check_enough(left: pd.Series) -> None:
             "解約したかどうかがわかるのは{known:,}行(解約{gone:,}行、継続{stayed:,}行)です。これでは少なすぎて学習できません。",
         ).format(known=known, gone=gone, stayed=known - gone),
         T(
-            "{known} are needed, {each} in which the customer left and {each} in which he stayed. Add earlier months; with fewer, "
+            "{known} are needed, {each} in which the customer left and {each} in which the customer stayed. Add earlier months; with fewer, "
             "ask each of the customers instead.",
             "{known}行以上、うち解約と継続が{each}行ずつ以上必要です。過去の月も足してください。増やせないなら、一人ひとりに話を聞くほうが確かです。",
         ).format(known=FEWEST_KNOWN, each=FEWEST_OF_EACH),
@@ -135,7 +140,12 @@ def _check_enough(left: pd.Series) -> None:
 
 
 def _set_aside(
-    reads: dict[str, Read], names: Names, ids: pd.Series, keep: NDArray[np.bool_], remarks: list[Remark]
+    reads: dict[str, Read],
+    names: Names,
+    looks: Sequence[str],
+    ids: pd.Series,
+    keep: NDArray[np.bool_],
+    remarks: list[Remark],
 ) -> tuple[dict[str, Read], dict[str, T]]:
     """What may be learned from, and what not, with why not."""
     kept = {
@@ -151,6 +161,8 @@ def _set_aside(
         original = copies.get(name)
         if name in names.drop:
             aside[name] = _DROPPED
+        elif name in looks:
+            aside[name] = LOOK_COLUMN
         elif name not in kept:
             aside[name] = read.why or _WHY[read.kind]
         elif bare := _why_bare(kept[name]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.typed import Slip
-from mlcurric.text import T, run_on
+from mlcurric.text import T, listed, run_on
 
 _READABLE = 0.5
 _LONG = 730
@@ -30,6 +31,42 @@ _OWN = re.compile(
 _LOOKS = re.compile(
     r"基準|観測|時点|集計|抽出|出力|作成日|年月$|対象月|月末|snapshot|observ|as.?of|looked|report|export|extract"
 )
+
+_LOOK_HEADING = re.compile(
+    r"基準|観測|時点|集計|抽出|出力|対象(?:年月|月|日)|^(?:年月|月次|月末)(?:日)?$|スナップショット|データ取得"
+    r"|snapshot|observ|as.?of|look(?:ed)?.?(?:at|date|day)|report(?:ing|ed)?.?(?:at|date|day|month|period)|export|extract|(?:data|cut.?off).?date|^(?:year.?)?month$"
+)
+_FEW_LOOKS, _EACH = 60, 10
+"""A table is exported on no more days than this, and each of them stands in so many rows on average."""
+
+
+def look_columns(names: Names, reads: dict[str, Read]) -> tuple[str, ...]:
+    """Columns that nobody has named and that read as the day on which each row was looked at: by their heading, and because
+    few days stand in many rows.
+
+    Whoever learns from one learns the calendar: the days to come were never in it.
+    """
+    found = []
+    for name, read in reads.items():
+        heading = plain_heading(name)
+        if read.kind is not Kind.DAY or name in names.special | names.keep | names.drop:
+            continue
+        if not _LOOK_HEADING.search(heading) or _OWN.search(heading):
+            continue
+        days = read.values.dropna()
+        if 1 < days.nunique() <= min(_FEW_LOOKS, len(days) / _EACH) and len(days) >= _READABLE * len(read.values):
+            found.append(name)
+    return tuple(found)
+
+
+def about_look_columns(found: Sequence[str]) -> Remark:
+    """That nobody has named the day of the look, though a column reads like it.
+
+    Args:
+        found: as ``look_columns`` gives it; at least one.
+    """
+    named = listed([T(f"“{name}”", f"「{name}」") for name in found])
+    return Remark("look-column", _UNNAMED.format(names=named), _NAME_IT.format(name=found[0]), tuple(found))
 
 
 def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Remark]) -> pd.Series:
@@ -100,6 +137,24 @@ _BELIEVED = T(
     "The day on which a table was looked at is usually the same for many customers. If this is the day on which each of them "
     "began, “later rows” means newer customers here, and the day on which to check is wrong.",
     "ふつう、表を見た日は大勢の顧客で同じです。もし顧客ごとの開始日なら、このレポートの「あとの時期の行」は新しい顧客という意味になり、確かめる日も正しくありません。",
+)
+
+
+LOOK_COLUMN = T(
+    "It reads as the day on which each row was looked at: to be named with --observed-at, not to be learned from.",
+    "見出しと中身からみて、各行を見た日です。学習には使わず、--observed-at で指定する列です。",
+)
+_UNNAMED = T(
+    "{names} reads as the day on which each row was looked at. It was not learned from. As nobody has said so, later rows could "
+    "not judge what was learned from earlier ones.",
+    "{names}は、見出しと中身からみて、各行を見た日のようです。学習には使いませんでした。見た日として指定されていないので、"
+    "前の時期の行から学んだことを、あとの時期の行で確かめることもできていません。",
+)
+_NAME_IT = T(
+    'If it is that day, have this page made again with it; the later rows judge then. The option is --observed-at "{name}"; '
+    'to learn from the column all the same, --keep "{name}".',
+    "見た日で合っていれば、指定して作り直してもらってください。あとの時期の行で確かめられるようになります。"
+    '指定は --observed-at "{name}" です。見た日ではなく、学習に使いたい列なら --keep "{name}" を付けてください。',
 )
 
 

@@ -24,6 +24,7 @@ class Wording:
     Attributes:
         label: what the column is about, in a few words.
         says: how a number is said; ``{value}`` stands for it.
+        says_one: how 1 is said, where that is another way: “1 month”; ``None`` where it is not.
         values: how other values are said; one that is not here is said as it stands in the table.
         signed: whether a number keeps its plus sign.
         actionable: whether somebody can do something about the fact itself; ``None`` where nobody has said. It does not
@@ -37,13 +38,15 @@ class Wording:
     signed: bool = False
     actionable: bool | None = None
     action: T | None = None
+    says_one: T | None = None
 
     def value(self, value: Any) -> T:
         """One customer's value in words."""
         if pd.isna(value):
             return _UNKNOWN
         if is_number(value):
-            return self.says.format(value=in_digits(value, signed=self.signed))
+            shown = in_digits(value, signed=self.signed)
+            return (self.says_one if self.says_one and shown in ("1", "+1") else self.says).format(value=shown)
         plain = value.item() if isinstance(value, np.generic) else value
         # A blank text in a table would be a text without words.
         text = str(value).strip() or "–"

@@ -12,7 +12,7 @@ from mlcurric.report.advice.counted import Evidence
 from mlcurric.report.advice.experiment import SHARES, plan_experiment
 from mlcurric.report.advice.listing import AtRisk, Listed
 from mlcurric.report.advice.lot import FIRST_OF_ALIKE, LEFT_ALONE, lots
-from mlcurric.report.advice.promise import Promise
+from mlcurric.report.advice.promised import Promise
 from mlcurric.report.advice.words import Words
 from mlcurric.report.contest.leaks import Suspect
 from mlcurric.subject.expectation import Counted, Decision
@@ -65,8 +65,8 @@ def at_risk(rows=ROWS) -> AtRisk:
 
 
 def people(*names, **more):
-    columns = {name: read(name, np.arange(4.0)) for name in names or ("open_tickets",)}
-    return customers(columns, [True, False] * 2, **more)
+    columns = {name: read(name, np.arange(1_002.0)) for name in ("open_tickets", "tenure", "last_login", *names)}
+    return customers(columns, [True, False] * 501, **more)
 
 
 def plan(promise=PROMISE, listed=None, suspects=(), found=None):
@@ -212,15 +212,15 @@ def test_the_number_to_decide_by_holds_for_all_lists_that_are_added_up(leave, br
 
 def test_where_what_is_assumed_does_not_pay_the_lists_look_for_what_does():
     made = plan(replace(PROMISE, assumed=Range(0.1, 0.1), break_even=0.2))
-    assert "whether it is 20 of 100" in made.says.en
+    assert "an effect of 20 of 100 from none" in made.says.en
     assert "100人のうち20人が残る程度" in made.says.ja
 
 
 def test_what_no_number_of_lists_finds_is_said_with_a_way_out():
     made = plan(replace(PROMISE, assumed=Range(0.01, 0.01), break_even=None))
     assert made.lists == 1
-    assert "more than 50 such lists: try a contact that may do more" in made.says.en
-    assert "50回続けても確かめられません" in made.says.ja
+    assert "more than 12 such lists: try a contact that may do more" in made.says.en
+    assert "12回続けても確かめられません" in made.says.ja
 
 
 def test_without_an_assumption_the_round_looks_for_what_pays():
@@ -256,7 +256,7 @@ def test_on_a_short_list_or_none_no_groups_are_made_up():
     assert rare.recommended == 2
     assert len(rare.alone) == rare.chosen.alone > 15
     assert [each.visible for each in rare.choices] == [None] * 3
-    small = plan(replace(PROMISE, list_size=60))
+    small = plan(replace(PROMISE, list_size=90))
     assert [each.visible is None for each in small.choices] == [True, True, False]
     none = plan(replace(PROMISE, list_size=0, evidence=None), at_risk([]))
     assert (none.choices, none.recommended) == ((), None)

@@ -7,7 +7,8 @@ import pytest
 from report.by_hand import customers, read
 
 from mlcurric.keeping import BYTE_ORDER_MARK
-from mlcurric.report.advice.words import about_guesses, check_words, read_words, starter_words
+from mlcurric.report.advice.guesses import about_guesses
+from mlcurric.report.advice.words import check_words, read_words, starter_words
 from mlcurric.report.reading.kinds import Kind
 from mlcurric.report.remark import Weight
 from mlcurric.subject.typed import Slip

@@ -59,7 +59,9 @@ def test_steady_looks_are_not_suspected():
         left = luck.random(3_000) < 0.08
         table = pd.DataFrame({"x": luck.normal(size=3_000)})
         found = split(customers_of(table, left, observed=days("2026-01-01", luck.integers(0, 12, 3_000) * 30)))
-        assert not found.remarks
+        # Nobody says how long they have to leave, and some were looked at long ago: nothing else is told.
+        assert ids_of(found.remarks) == {"seen_long_ago"}
+        assert found.changed is None
 
 
 def test_without_a_day_or_with_one_day_the_lot_decides_and_it_is_told():
@@ -118,3 +120,58 @@ def test_thirty_leavers_are_shared_out_so_that_ten_judge():
 def test_nine_leavers_are_too_few():
     with pytest.raises(ValueError, match="Fewer than ten"):
         split(customers_of(pd.DataFrame({"x": np.arange(300.0)}), np.arange(300) < 9))
+
+
+def monthly(rows: int, months: int, seed: int):
+    luck = np.random.default_rng(seed)
+    observed = pd.Series(pd.Timestamp("2025-01-01") + pd.to_timedelta(30 * luck.integers(0, months, rows), unit="D"))
+    return pd.DataFrame({"x": luck.normal(size=rows)}), observed, luck.random(rows)
+
+
+def test_nothing_is_learned_from_looks_whose_time_was_not_over_when_judging_began():
+    table, observed, chance = monthly(4_000, 18, 1)
+    customers = customers_of(table, chance < 0.2, observed=observed)
+    for within, months in (("1 month", 1), ("3か月", 3), ("within 6 months", 6)):
+        found = split(customers, within)
+        first = observed[found.judge].min()
+        assert first.date() == found.judged_from
+        assert (observed[found.learn] + pd.DateOffset(months=months) <= first).all()
+        told = next(one for one in found.remarks if one.id == "not_over_yet")
+        between = 4_000 - len(found.learn) - len(found.judge)
+        assert between > 0
+        assert f"{between:,} rows were looked at less than {months} month" in told.says.en
+        assert f"{months}か月以内に見た行が{between:,}行" in told.says.ja
+        assert 0.2 < len(found.judge) / (len(found.judge) + len(found.learn)) < 0.4
+    open_ended = split(customers)
+    assert len(open_ended.learn) + len(open_ended.judge) == 4_000
+
+
+def test_a_table_that_reaches_over_less_than_the_period_is_cut_all_the_same_and_it_is_told():
+    table, observed, chance = monthly(2_000, 4, 2)
+    found = split(customers_of(table, chance < 0.2, observed=observed), "1 year")
+    assert found.by_date
+    assert "too_short" in ids_of(found.remarks)
+    assert "not_over_yet" not in ids_of(found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("before", "since", "weight"), [(0.08, 0.29, "danger"), (0.3, 0.18, "danger"), (0.2, 0.27, "warn")]
+)
+def test_that_more_or_fewer_leave_than_before_is_told(before, since, weight):
+    table, observed, chance = monthly(12_000, 10, 3)
+    left = chance < np.where(observed < "2025-07-15", before, since)
+    found = split(customers_of(table, left, observed=observed), "1 month")
+    told = next(one for one in found.remarks if one.id == "leaving_changed")
+    assert told.weight == weight
+    assert found.changed == pytest.approx((left[found.learn].mean(), left[found.judge].mean()))
+    assert found.judged_from.isoformat() in told.says.ja
+    assert found.judged_from.isoformat() in told.way_out.en
+    assert f"{100 * left[found.judge].mean():.0f}人に{'増' if since > before else '減'}" in told.says.ja
+
+
+def test_that_fewer_left_whose_time_is_not_over_is_no_change():
+    table, observed, chance = monthly(6_000, 10, 4)
+    left = chance < np.where(observed < "2025-08-01", 0.2, 0.02)
+    found = split(customers_of(table, left, observed=observed))
+    assert "time_not_run_out" in ids_of(found.remarks)
+    assert "leaving_changed" not in ids_of(found.remarks)

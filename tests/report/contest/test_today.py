@@ -8,10 +8,10 @@ from mlcurric.report.contest.today import to_list
 LOOKS = pd.to_datetime(["2026-01-31", "2026-04-30", "2026-07-31", "2026-10-31"])
 
 
-def listed(left, observed, ids=None):
+def listed(left, observed, ids=None, within=""):
     remarks = []
     groups = np.arange(len(left)) if ids is None else np.asarray(ids)
-    rows, kind = to_list(pd.Series(left, dtype="boolean"), groups, observed, remarks)
+    rows, kind = to_list(pd.Series(left, dtype="boolean"), groups, observed, remarks, within)
     return rows, kind, remarks
 
 
@@ -47,9 +47,9 @@ def test_blanks_at_random_on_single_days_are_nobody_of_today():
     ]
     days = pd.Series(pd.Timestamp("2026-01-01") + pd.to_timedelta(np.arange(400), unit="D"))
     rows, kind, remarks = listed(left, days)
-    assert kind == "still here"
+    assert kind == "here when last seen"
     assert all(left[row] is False for row in rows)
-    assert remarks[0].id == "never_filled_in"
+    assert [each.id for each in remarks] == ["never_filled_in", "seen_long_ago"]
 
 
 def test_a_blank_of_whom_a_later_row_is_known_is_not_open():
@@ -70,3 +70,28 @@ def test_a_blank_of_whom_a_later_row_is_known_is_not_open():
 def test_without_days_every_blank_is_open():
     rows, kind, remarks = listed([True, False, None, None], None)
     assert (rows.tolist(), kind, remarks) == ([2, 3], "not yet known", [])
+
+
+def test_who_was_last_seen_before_the_period_ended_is_not_still_here():
+    left = [False] * 90 + [True] * 10
+    observed = looks(25)
+    rows, kind, remarks = listed(left, observed, within="3 months")
+    # 31 July and three months is the day of the last look.
+    assert (kind, rows.tolist()) == ("still here", list(range(50, 90)))
+    assert [each.id for each in remarks] == ["long_ago"]
+    assert "50 customers who stayed" in remarks[0].says.en
+    assert "続けた顧客のうち50人" in remarks[0].says.ja
+    assert "blank outcome" in remarks[0].way_out.en
+    everybody, kind, remarks = listed(left, observed, within="1 year")
+    assert (len(everybody), kind, remarks) == (90, "still here", [])
+
+
+def test_without_a_period_old_looks_are_listed_and_told():
+    left = [False] * 90 + [True] * 10
+    rows, kind, remarks = listed(left, looks(25))
+    assert (len(rows), kind) == (90, "here when last seen")
+    assert [each.id for each in remarks] == ["seen_long_ago"]
+    assert "75 were last looked at more than 45 days before 2026-10-31" in remarks[0].says.en
+    assert "90人のうち75人" in remarks[0].says.ja
+    near = pd.Series(LOOKS[0] + pd.to_timedelta(np.arange(100) // 4, unit="D"))
+    assert listed(left, near)[1:] == ("still here", [])

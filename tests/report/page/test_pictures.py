@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
 
-from mlcurric.report.page.pictures import NAMES, draw_lists, draw_said
+from mlcurric.report.page.pictures import CHOSEN, NAMES, draw_lists, draw_said
 from mlcurric.subject.charts.describe import describe_chart
 from mlcurric.subject.charts.honesty import findings
 from mlcurric.subject.intervals import share
 from mlcurric.subject.metrics.calibration import calibration_table
+from mlcurric.subject.style import MACHINE
 from mlcurric.text import LANGUAGES, speaking
 
 FOUND = {
@@ -26,19 +28,32 @@ def said(seed: int, groups: int, factor: float = 1.0):
     return calibration_table(luck.random(2_000) < factor * risk, risk, groups)
 
 
+@pytest.mark.parametrize("winner", ["model", "rule", "nobody"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("found", FOUND.values(), ids=FOUND)
-def test_the_lists_are_drawn_honestly_and_the_longest_bar_comes_first(lang, found):
+def test_the_lists_are_drawn_honestly_and_the_one_that_is_used_comes_first(lang, found, winner):
     with speaking(lang):
-        chart = describe_chart(draw_lists(found).axes[0])
+        chart = describe_chart(draw_lists(found, winner).axes[0])
         assert findings(chart, interval=True) == ()
         bars = sorted(chart["bars"], key=lambda bar: bar["at"])
         by_name = {str(NAMES[name]): one for name, one in found.items()}
         assert chart["x"]["low"] == 0
-        assert [bar["length"] for bar in bars] == sorted((bar["length"] for bar in bars), reverse=True)
-        for bar in bars:
-            one = by_name[bar["label"]]
+        names = [bar["label"].removesuffix(f" {CHOSEN}") for bar in bars]
+        if winner in NAMES:
+            assert names[0] == str(NAMES[winner])
+        assert [bar["label"].endswith(str(CHOSEN)) for bar in bars] == [winner in NAMES, False, False]
+        others = [bar["length"] for bar in bars[winner in NAMES :]]
+        assert others == sorted(others, reverse=True)
+        for name, bar in zip(names, bars, strict=True):
+            one = by_name[name]
             assert (bar["length"], bar["low"], bar["high"]) == pytest.approx(tuple(100 * end for end in one))
+
+
+@pytest.mark.parametrize("winner", ["model", "rule"])
+def test_only_the_list_that_is_used_is_drawn_in_full_colour(winner):
+    drawn = draw_lists(FOUND["usual"], winner).axes[0].patches
+    assert [to_hex(bar.get_facecolor()) == MACHINE for bar in drawn] == [True, False, False]
+    assert [bool(bar.get_hatch()) for bar in drawn] == [False, True, True]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -66,7 +81,9 @@ def seen(axis):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_words_lie_over_each_other(lang):
     with speaking(lang):
-        figures = [draw_lists(found) for found in FOUND.values()] + [draw_said(said(0, 10))]
+        figures = [draw_lists(found, winner) for found in FOUND.values() for winner in ("model", "rule", "nobody")] + [
+            draw_said(said(0, 10))
+        ]
         for figure in figures:
             figure.canvas.draw()
             ax = figure.axes[0]

@@ -145,8 +145,8 @@ def test_whoever_reads_learns_how_to_reach_somebody_on_the_list():
     with speaking("ja"):
         assert "番号をCRMで引いて" in str(do_now(one)[-1])
         one.customers.remarks = (Remark("personal-id", same("x")),)
-        assert "「customers.csv」の行番号" in str(do_now(one)[-1])
-    # Then the lot hangs on the lines of a file.
+        assert "「customers.csv」をExcelで開いたときの行番号" in str(do_now(one)[-1])
+    # Then the lot hangs on the rows of a file.
     assert "くじも行番号で決まります" in words_of(one)
 
 

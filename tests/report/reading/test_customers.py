@@ -321,7 +321,7 @@ def test_a_copy_is_learned_from_once():
     more = dict(fee=fee, thousands=[str(int(n) / 1000) for n in fee], turned=[str(500 - int(n)) for n in fee])
     customers = read_customers(table(**more, plan=["A", "B", "C"] * 100, code=["3", "1", "2"] * 100), request())
     assert {"thousands", "turned"} <= set(customers.aside)
-    assert "「fee」と同じ" in customers.aside["thousands"].ja
+    assert "「fee」と値が一対一に対応" in customers.aside["thousands"].ja
     assert "fee" in customers.columns
 
 

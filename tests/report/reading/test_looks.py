@@ -65,3 +65,44 @@ def test_days_of_looking_are_believed(days, name):
 def test_a_start_that_stands_in_many_rows_of_each_customer_is_believed():
     customers = read(YEARS, "登録日", ids=[f"K{n // 4}" for n in range(N)])
     assert customers.observed is not None
+
+
+def unnamed(name, days=MONTHS, **more):
+    frame = pd.DataFrame(
+        {
+            "id": [f"K{n:03d}" for n in range(N)],
+            "left": ["yes"] * 60 + ["no"] * (N - 60),
+            "seats": [str(n % 90) for n in range(N)],
+            name: [str(day.date()) for day in days],
+        }
+    )
+    request = read_request(path="a.csv", churned="left", id="id", capacity="9", out="r.html", **more)
+    customers = read_customers(RawTable(frame.astype("str"), np.arange(N) + 2, "a.csv"), request)
+    return customers, next((remark for remark in customers.remarks if remark.id == "look-column"), None)
+
+
+@pytest.mark.parametrize(
+    "name", ["基準日", "観測日", "集計日", "対象月", "snapshot_date", "As of", "observed", "report date"]
+)
+def test_a_look_that_nobody_has_named_is_proposed_and_not_learned_from(name):
+    customers, remark = unnamed(name)
+    assert name not in customers.columns
+    assert "--observed-at" in customers.aside[name].en
+    assert remark.columns == (name,)
+    assert f'--observed-at "{name}"' in remark.way_out.en
+    assert f'--observed-at "{name}"' in remark.way_out.ja
+    assert customers.observed is None
+
+
+@pytest.mark.parametrize("name", ["契約年月", "入会日", "first observed", "renewal date"])
+def test_a_day_of_the_customers_own_is_learned_from_and_not_proposed(name):
+    customers, remark = unnamed(name)
+    assert name in customers.columns
+    assert remark is None
+
+
+def test_a_look_that_differs_for_everybody_or_is_kept_or_is_named_is_not_proposed():
+    assert unnamed("基準日", YEARS)[1] is None
+    for more in ({"keep": ("基準日",)}, {"drop": ("基準日",)}, {"observed_at": "基準日"}):
+        assert unnamed("基準日", **more)[1] is None
+    assert "基準日" in unnamed("基準日", keep=("基準日",))[0].columns

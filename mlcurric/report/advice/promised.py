@@ -1,0 +1,83 @@
+"""What is promised of a list: the numbers, and the lines in which they are said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mlcurric.report.advice.checks import Stop
+from mlcurric.report.advice.counted import Evidence
+from mlcurric.report.advice.missing import Missing
+from mlcurric.subject.expectation import Decision
+from mlcurric.subject.money import Offer
+from mlcurric.subject.ranges import Range
+from mlcurric.text import T
+
+WHO = T(
+    "Somebody who has made neither the list nor the contacts, for instance from finance or sales planning, with the list and "
+    "the names of those left alone put away beforehand.",
+    "リストを作った人でも連絡した人でもない人。たとえば経理や営業企画の担当者です。リストと、連絡しなかった人の名簿は、始める前に預けておきます。",
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the sheet.
+
+    Attributes:
+        name: for whoever looks for it: ``"leavers"``, ``"success"``, ``"kept"``, ``"misses"``, ``"break_even"``, ``"profit"``.
+        what: it is about.
+        says: what is expected.
+        rests_on: what it was counted or computed from.
+    """
+
+    name: str
+    what: T
+    says: T
+    rests_on: T
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What may be expected of the *next* list, as ranges; 19 of 20 hold what then comes if the customers stay as they are.
+
+    Attributes:
+        list_size: customers on it.
+        evidence: what was counted; ``None`` if there is no list.
+        leavers: of the list, who leave if nobody contacts them.
+        assumed: of those, the share that stays because of the contact, 0 to 1; ``None`` if nobody has said it.
+        kept: customers kept, if it is so.
+        break_even: the share that has to stay for the contacts to pay, 0 to 1 or more; ``None`` without costs.
+        profit: in ``currency``.
+        offer: what a contact costs; ``None`` if nobody has said it.
+        decision: go, a small round first, no-go.
+        says: that decision in one sentence.
+        when: to look at what came true.
+        lines: the sheet.
+        missing: what nobody has said; of it ``for_money`` is what the profit waits for.
+        stop, stops: at which number the contacts stop, and in words; ``None`` where nobody is contacted.
+        who: checks.
+    """
+
+    list_size: int
+    evidence: Evidence | None
+    leavers: Range[float] | None
+    assumed: Range[float] | None
+    kept: Range[float] | None
+    break_even: float | None
+    profit: Range[float] | None
+    offer: Offer | None
+    currency: str
+    decision: Decision
+    says: T
+    when: T
+    lines: tuple[Line, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    stop: Stop | None = None
+    stops: T | None = None
+    who: T = WHO
+
+    @property
+    def misses_of_100(self) -> float | None:
+        """Of 100 who leave, so many are not on the list; ``None`` if nobody leaves."""
+        missed = self.evidence.missed if self.evidence else None
+        return 100 * missed.share if missed else None

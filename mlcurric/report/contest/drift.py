@@ -1,0 +1,189 @@
+"""What held in the earlier looks and does not hold in the later ones: how many leave, and which order tells who does."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from scipy.stats import binom
+from sklearn.model_selection import GroupShuffleSplit
+
+from mlcurric.report.contest.contenders import Contender
+from mlcurric.report.contest.folds import sample_of
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.digits import in_digits
+from mlcurric.subject.ranking import ranking_score
+from mlcurric.text import T
+
+NO_LONGER_HOLDS = "no_longer_holds"
+"""The remark's id where nobody wins because what told earlier leavers apart tells later ones no more."""
+_BY_LUCK = 3.3
+"""Standard errors; luck alone brings that about once in 1,000 tables."""
+_FAR, _VERY_FAR = 1.25, 1.5
+"""So many times as many, or as few, leave."""
+_TOLD, _LOST = 0.6, 0.1
+"""An order that told so many pairs of a leaver and a stayer apart was worth something; so many fewer of them is a loss."""
+_ROWS = 8_000
+# The latest looks are held against the earlier ones in such shares of the rows, whole days together.
+_TAILS = (0.05, 0.1, 0.2, 0.3)
+_FEW, _CHANCE = 0.5, 0.001
+
+
+def leaving_changed(
+    before: np.ndarray, since: np.ndarray, first: date, remarks: list[Remark]
+) -> tuple[float, float] | None:
+    """The shares that left before and since, where they differ by more than luck and by so much that it matters.
+
+    Args:
+        before, since: bools, of the rows to learn from and of those that judge.
+        first: the day on which the later ones begin.
+        remarks: to which it is added.
+    """
+    shares = float(before.mean()), float(since.mean())
+    together = np.concatenate([before, since]).mean()
+    luck = np.sqrt(together * (1 - together) * (1 / len(before) + 1 / len(since)))
+    times = max(shares) / max(min(shares), 1e-9)
+    if times < _FAR or abs(shares[1] - shares[0]) < _BY_LUCK * luck:
+        return None
+    remarks.append(_other_times(shares, first, Weight.DANGER if times >= _VERY_FAR else Weight.WARN))
+    return shares
+
+
+def too_few_at_the_end(per_day: pd.DataFrame) -> Remark | None:
+    """Whether strikingly few of the latest looks left: their time may not have run out.
+
+    Args:
+        per_day: how many rows each day has (``size``), and how many of them left (``sum``), in the order of the days.
+    """
+    rows = per_day["size"].sum()
+    counted = per_day[::-1].cumsum()
+    worst = None
+    for tail in _TAILS:
+        last = counted[counted["size"] >= tail * rows].iloc[0]
+        others, left = rows - last["size"], per_day["sum"].sum() - last["sum"]
+        if not others or last["size"] > rows / 2:
+            continue
+        usual = left / others
+        few = last["sum"] / last["size"] < _FEW * usual and binom.cdf(last["sum"], last["size"], usual) < _CHANCE
+        if few and (worst is None or last["sum"] / last["size"] <= worst[0]):
+            worst = last["sum"] / last["size"], usual, last.name
+    return None if worst is None else _time_not_run_out(*worst)
+
+
+def _time_not_run_out(share: float, usual: float, first: pd.Timestamp) -> Remark:
+    return Remark(
+        "time_not_run_out",
+        T(
+            "Of 100 customers looked at from {day} on, {few} left; of 100 looked at before, {usual}. Their time may not have run "
+            "out: whoever is still going to leave counts as stayed.",
+            "{day}以降に見た顧客100人のうち、解約は{few}人。それより前は100人中{usual}人。"
+            "まだ期間が終わっておらず、これから解約する人が「続けた人」に入っているおそれがあります。",
+        ).format(day=first.date().isoformat(), few=in_digits(100 * share), usual=in_digits(100 * usual)),
+        T(
+            "Leave the outcome blank in rows whose time is not over yet; they are then listed, not learned from.",
+            "まだ期間が終わっていない行は、解約の列を空欄にしてください。学習には使わず、リストの対象にします。",
+        ),
+        weight=Weight.DANGER,
+    )
+
+
+class _Pairs(NamedTuple):
+    """Of the pairs of a leaver and a stayer, the share that an order puts right, and its standard error."""
+
+    share: float
+    luck: float
+
+
+def order_faded(
+    contender: Contender,
+    table: pd.DataFrame,
+    left: np.ndarray,
+    groups: np.ndarray,
+    later: tuple[np.ndarray, np.ndarray],
+) -> tuple[float, float] | None:
+    """The shares of pairs told apart among earlier and among later customers, where far fewer are later than earlier.
+
+    On the earlier rows the contender is tried as it is on the later ones, on customers that it has not learned from: three
+    of ten, drawn by lot.
+
+    Args:
+        contender: is learned anew on a part of the earlier rows.
+        table, left, groups: the earlier rows, who left, and a number that rows of one customer share.
+        later: who left of the later rows, and their risks.
+    """
+    some = sample_of(left, _ROWS)
+    learn, judge = next(GroupShuffleSplit(1, test_size=0.3, random_state=0).split(some, groups=groups[some]))
+    learn, judge = some[learn], some[judge]
+    if any(len(np.unique(left[part])) < 2 for part in (learn, judge)) or len(np.unique(later[0])) < 2:
+        return None
+    again = contender.fit(table.iloc[learn], left[learn])
+    was, is_now = _pairs(left[judge], again.risk(table.iloc[judge])), _pairs(*later)
+    lost = was.share - is_now.share
+    if was.share < _TOLD or lost < max(_LOST, _BY_LUCK * np.hypot(was.luck, is_now.luck)):
+        return None
+    return was.share, is_now.share
+
+
+def _pairs(left: np.ndarray, risk: np.ndarray) -> _Pairs:
+    """The standard error is that of Hanley and McNeil (1982, Radiology 143:29-36)."""
+    share, leavers, stayers = ranking_score(left, risk), left.sum(), (~left).sum()
+    one, two = share / (2 - share), 2 * share**2 / (1 + share)
+    spread = share * (1 - share) + (leavers - 1) * (one - share**2) + (stayers - 1) * (two - share**2)
+    return _Pairs(share, float(np.sqrt(max(spread, 0) / (leavers * stayers))))
+
+
+def no_longer_holds(pairs: tuple[float, float], first: date) -> Remark:
+    """Why nobody wins: not because the columns tell nothing, but because they tell something else now."""
+    return Remark(
+        NO_LONGER_HOLDS, _NO_LONGER.format(**_said(pairs, first)), _ASK.format(day=first.isoformat()),
+        weight=Weight.DANGER,
+    )  # fmt: skip
+
+
+def order_fades(pairs: tuple[float, float], first: date) -> Remark:
+    """That the order, though it still beats a lot, tells less than it did."""
+    return Remark("order_fades", _FADES.format(**_said(pairs, first)), _ASK.format(day=first.isoformat()))
+
+
+def _said(pairs: tuple[float, float], first: date) -> dict[str, str]:
+    return {"was": f"{100 * pairs[0]:.0f}", "now": f"{100 * pairs[1]:.0f}", "day": first.isoformat()}
+
+
+def _other_times(shares: tuple[float, float], first: date, weight: Weight) -> Remark:
+    before, since = (in_digits(100 * share) for share in shares)
+    says = (_MORE if shares[1] > shares[0] else _FEWER).format(day=first.isoformat(), before=before, since=since)
+    return Remark("leaving_changed", says, _ASK.format(day=first.isoformat()), weight=weight)
+
+
+_MORE = T(
+    "Of 100 customers looked at before {day}, {before} left; of 100 looked at from then on, {since}. What was counted in the "
+    "earlier looks says too little of what comes now.",
+    "解約は、{day}より前に見た顧客では100人中{before}人、それ以降に見た顧客では100人中{since}人に増えています。"
+    "前の時期に数えた人数は、いまには少なすぎます。",
+)
+_FEWER = T(
+    "Of 100 customers looked at before {day}, {before} left; of 100 looked at from then on, {since}. What was counted in the "
+    "earlier looks says too much of what comes now.",
+    "解約は、{day}より前に見た顧客では100人中{before}人、それ以降に見た顧客では100人中{since}人に減っています。"
+    "前の時期に数えた人数は、いまには多すぎます。",
+)
+_NO_LONGER = T(
+    "What told leavers apart before {day} does so no longer. Of 100 pairs of a leaver and a stayer, the order that was learned put "
+    "{was} right among customers looked at before that day, and {now} among those looked at from then on (a lot: 50). So there is "
+    "nothing to list by; that the columns tell nothing is not shown.",
+    "{day}より前に解約者を見分けていたものが、それ以降は通用しません。学んだ順番で見分けられたのは、解約した人と続けた人の100組のうち、"
+    "その日より前に見た顧客では{was}組、それ以降に見た顧客では{now}組です(くじなら50組)。そのためリストは作れませんが、列が役に立たないとわかったわけではありません。",
+)
+_FADES = T(
+    "The order tells less than it did: of 100 pairs of a leaver and a stayer it put {was} right among customers looked at before "
+    "{day}, and {now} among those looked at from then on (a lot: 50). With the next list it may be fewer still.",
+    "順番で見分けられる人が減っています。解約した人と続けた人の100組のうち、{day}より前に見た顧客では{was}組、"
+    "それ以降に見た顧客では{now}組でした(くじなら50組)。次のリストでは、もっと減るかもしれません。",
+)
+_ASK = T(
+    "Ask what changed about {day}: prices, the product, a competitor, a season, or how the table is made. If it stays so, have "
+    "this page made again from the later rows alone, as soon as there are enough of them.",
+    "{day}ごろに何が変わったかを聞いてください(料金、商品、競合、季節、表の作り方など)。変化が続くなら、それ以降の行が十分にたまったところで、その行だけで作り直してもらいます。",
+)

@@ -1,0 +1,64 @@
+"""An order that told leavers apart earlier and does so no longer is told as that, not as columns that tell nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mlcurric.report.contest.contest import hold_contest
+from mlcurric.report.contest.split import split
+from tests.report.planted import customers_of
+
+
+def turned(seed: int, later: float, rows: int = 6_000):
+    """Twelve months; from the ninth on, ``later`` is the weight of what had weight 1.2."""
+    luck = np.random.default_rng(seed)
+    month = luck.integers(0, 12, rows)
+    table = pd.DataFrame({"x": luck.normal(size=rows), "y": luck.normal(size=rows)})
+    odds = -1.5 + table["x"] * np.where(month < 8, 1.2, later)
+    left = luck.random(rows) < 1 / (1 + np.exp(-odds))
+    observed = pd.Timestamp("2025-01-01") + pd.to_timedelta(30 * month, unit="D")
+    customers = customers_of(table, left, observed=observed)
+    parts = split(customers)
+    return parts, hold_contest(customers, parts, list(table), 400)
+
+
+def told(found, which: str):
+    return next((one for one in found.remarks if one.id == which), None)
+
+
+def test_where_the_order_is_turned_round_what_held_no_longer_holds():
+    parts, found = turned(1, -0.3)
+    assert found.winner == "nobody"
+    remark = told(found, "no_longer_holds")
+    assert remark.weight == "danger"
+    assert parts.judged_from.isoformat() in remark.says.en
+    assert parts.judged_from.isoformat() in remark.way_out.ja
+    assert "add it as a column" not in remark.way_out.en
+    assert told(found, "nobody_wins") is None
+    assert told(found, "too_few_to_tell") is None
+
+
+def test_an_order_that_tells_less_than_before_still_wins_and_it_is_told():
+    _, found = turned(2, 0.45)
+    assert found.winner != "nobody"
+    assert "順番で見分けられる人が減っています" in told(found, "order_fades").says.ja
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_order_that_holds_is_not_suspected(seed):
+    _, found = turned(10 + seed, 1.2)
+    assert found.winner != "nobody"
+    assert told(found, "order_fades") is None
+
+
+def test_columns_that_never_told_anything_have_not_faded():
+    luck = np.random.default_rng(5)
+    table = pd.DataFrame({"x": luck.normal(size=4_000), "y": luck.normal(size=4_000)})
+    observed = pd.Timestamp("2025-01-01") + pd.to_timedelta(30 * luck.integers(0, 12, 4_000), unit="D")
+    customers = customers_of(table, luck.random(4_000) < 0.2, observed=observed)
+    found = hold_contest(customers, split(customers), list(table), 400)
+    assert found.winner == "nobody"
+    assert told(found, "nobody_wins")
+    assert told(found, "no_longer_holds") is None

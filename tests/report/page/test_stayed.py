@@ -1,0 +1,71 @@
+"""A list of customers who have stayed already: fewer of them leave by an assumption, and the page says that it is one."""
+
+from dataclasses import replace
+from types import SimpleNamespace as Some
+
+import numpy as np
+import pytest
+from report.findings import found
+
+from mlcurric.report.page.evidence import contest_part
+from mlcurric.report.page.maker import Notes
+from mlcurric.report.page.page import _shown
+from mlcurric.report.page.parts import first_part, list_part
+from mlcurric.subject.ranges import Range
+
+
+def of_stayers(share: float = 0.3):
+    """Of each “42 of 100 like this leave”; on the list ``share`` is expected, because its customers have stayed."""
+    made = found()
+    evidence = Some(hits=Some(share=share), missed=Some(share=0.5), fewer=None, cut=Range(0.5, 1.0))
+    return replace(made, promise=replace(made.promise, evidence=evidence))
+
+
+def said(part) -> tuple[str, str]:
+    texts = [each.says for each in part.blocks if hasattr(each.says, "en")]
+    return "\n".join(each.en for each in texts), "\n".join(each.ja for each in texts)
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6])
+def test_what_is_assumed_is_not_said_to_have_been_counted(share):
+    """“Among those on whom it was tried, fewer like them left” stood there, though more had."""
+    english, japanese = said(first_part(_shown(of_stayers(share)), (), Notes()))
+    assert "is an assumption: between 50 of 100" in english
+    assert f"about {round(100 * share)} of 100" in english
+    assert "like them left" not in english
+    assert "仮定です" in japanese
+    assert f"100人中約{round(100 * share)}人" in japanese
+    assert "似た人の解約はもっと" not in japanese
+
+
+def test_beside_each_customer_stands_the_lowered_number():
+    shown = _shown(of_stayers())
+    assert shown.rows[0].leave.en == "42 of 100 like this leave; having stayed, about 30"
+    assert shown.rows[0].leave.ja == "似た100人中42人が解約。続けた人なので約30人"
+    assert shown.rows[0].of_100.ja == "100人中42人(約30人)"
+    assert "In brackets" in said(list_part(shown))[0]
+    plain = _shown(found())
+    assert plain.rows[0].leave.en == "42 of 100 like this leave"
+    assert "In brackets" not in said(list_part(plain))[0]
+
+
+def test_what_came_true_is_said_of_whom_it_was_tried_on():
+    made = found()
+
+    def told(kind):
+        split = Some(**{**vars(made.split), "listed_kind": kind})
+        return said(contest_part(made.contest, split, 300, False, {}, Notes()))
+
+    assert "have stayed already" in told("still here")[0]
+    assert "約何人" in told("still here")[1]
+    assert "have stayed already" not in told("not yet known")[0]
+
+
+def test_the_lowered_numbers_come_to_what_is_expected_of_the_list():
+    made = of_stayers()
+    risks = np.linspace(0.05, 0.95, len(made.at_risk.rows))
+    rows = tuple(replace(row, risk=risk) for row, risk in zip(made.at_risk.rows, risks, strict=True))
+    shown = _shown(replace(made, at_risk=replace(made.at_risk, rows=rows)))
+    lowered = [int(row.leave.en.rsplit(" ", 1)[1]) for row in shown.rows]
+    assert np.mean(lowered) == pytest.approx(30, abs=0.5)
+    assert lowered == sorted(lowered)
