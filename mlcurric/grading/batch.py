@@ -19,6 +19,7 @@ from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook, NoGradebook
 from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.judging.court import JudgingFailed
 from mlcurric.grading.judging.courts import Courts
+from mlcurric.grading.judging.worlds import key_of_round
 from mlcurric.grading.one import failed_by_us, grade_one
 from mlcurric.grading.pages.feedback_folder import FEEDBACK, write_pages
 from mlcurric.grading.progress import tracked
@@ -101,6 +102,8 @@ def _graded(asked: Asked, console: Console, complaints: Console) -> int:
             submissions = for_this_class(gradebook)
             write_pages(asked.out, submissions, found)
             write_grades(asked.out / GRADES, submissions)
+            # Whoever hands in after these pages meets other customers than they tell of.
+            gradebook.close_round()
     except Busy:
         complaints.print(str(_BUSY.format(path=asked.out)))
         return 2
@@ -126,7 +129,7 @@ def _grade(tasks: list[_Task], gradebook: Gradebook, asked: Asked, console: Cons
     done = summary.Tally(asked.limits.seconds)
     if not tasks:
         return done
-    with _workshop(asked) as (courts, make_runner, side_by_side):
+    with _workshop(asked, gradebook.open_round()) as (courts, make_runner, side_by_side):
         results = run_all(
             tasks,
             make_runner,
@@ -152,7 +155,7 @@ def _to_do(found: list[HandIn], gradebook: Gradebook, attempts: int) -> tuple[li
     tasks, capped = [], []
     for hand_in in found:
         attempt, hash, again = gradebook.latest(hand_in.file.learner, hand_in.name) or (0, "", False)
-        if again:
+        if again and hash == hand_in.hash:
             tasks.append(_Task(hand_in, attempt))
         elif hash != hand_in.hash or not attempt:
             if attempt < attempts:
@@ -172,7 +175,7 @@ def _hold_to_key(gradebook: Gradebook, key: bytes) -> None:
 
 
 @contextmanager
-def _workshop(asked: Asked) -> Iterator[tuple[Courts, Callable[[], Runner], int]]:
+def _workshop(asked: Asked, round: int) -> Iterator[tuple[Courts, Callable[[], Runner], int]]:
     """What hand-ins are judged and run with, and how many side by side; all of it is gone afterwards."""
     tools = None if asked.trusted or asked.scheduler else find_tools()
     with closing(Place()) as place, ExitStack() as opened:
@@ -181,7 +184,8 @@ def _workshop(asked: Asked) -> Iterator[tuple[Courts, Callable[[], Runner], int]
             # Before anything that takes long: what is wrong with a cluster is said at once.
             cluster = opened.enter_context(closing(Cluster(asked.scheduler, place)))
             make_runner, side_by_side = cluster.runner, cluster.slots
-        yield opened.enter_context(closing(Courts(place, asked.key))), make_runner, side_by_side
+        key = key_of_round(asked.key, round)
+        yield opened.enter_context(closing(Courts(place, key))), make_runner, side_by_side
 
 
 def _why_not(asked: Asked) -> T | None:

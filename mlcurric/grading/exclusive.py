@@ -37,6 +37,6 @@ def only_one(folder: Path) -> Iterator[None]:
 
 def _opened(path: Path) -> sqlite3.Connection:
     try:
-        return sqlite3.connect(path, timeout=0, isolation_level=None)
+        return sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
     except sqlite3.Error as error:
         raise OSError(str(error)) from error

@@ -13,7 +13,8 @@ from mlcurric.grading.judging.telling import needs_practice, told
 from mlcurric.grading.reading.literals import literals
 from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.question.question import Question
-from mlcurric.question.verdict import Status
+from mlcurric.question.verdict import LABELS, Status, Verdict
+from mlcurric.text import T
 
 LOOT = "LOOT-of-the-keyed-run"
 HITS = replace(GRADED[0], data="keyed")
@@ -79,3 +80,25 @@ def test_a_literal_that_is_what_was_judged_is_told_without_another_run() -> None
 def test_a_literal_is_forgotten_where_the_name_is_set_in_another_way(other: str) -> None:
     assert literals(("hits = 9", "# nothing"), ("hits",)) == {"hits": 9}
     assert literals(("hits = 9", other), ("hits",)).get("hits") != 9
+
+
+def test_which_fields_are_open_is_told_of_the_practice_run_or_not_at_all():
+    leak = Verdict(Status.NOT_ATTEMPTED, T("Still to fill in: 4, 8, 8", "残り: 4、8、8"))
+    practice = Verdict(Status.NOT_ATTEMPTED, T("Still to fill in: 1", "残り: 1"))
+    keyed, tried = (Graded("hits", 2, said, LABELS[said.status], answer={"a": ...}) for said in (leak, practice))
+    assert needs_practice(BY_NAME, (keyed,), {})
+    assert told(BY_NAME, (keyed,), (tried,), {})[0].verdict.seen == practice.seen
+    passed_there = replace(tried, verdict=Verdict(Status.PASSED, T("yes", "はい"), share=1.0))
+    assert "8" not in told(BY_NAME, (keyed,), (passed_there,), {})[0].verdict.seen.en
+    # What the hand-in spells out gives nothing away.
+    assert told(BY_NAME, (keyed,), None, {"hits": {"a": ...}})[0].verdict.seen == leak.seen
+
+
+def test_a_hand_in_that_fails_on_other_customers_alone_is_told_so():
+    stopped = Graded("hits", 2, Verdict(Status.ERROR, T("in cell 7", "セル7")), LABELS[Status.ERROR])
+    right = Graded("hits", 2, Verdict(Status.PASSED, T("yes", "はい"), share=1.0), LABELS[Status.PASSED])
+    waiting = replace(right, verdict=Verdict(Status.NEEDS_MARKING, T("here", "ここ")))
+    for practice in (right, waiting):
+        said = told(BY_NAME, (stopped,), (practice,), {})[0].verdict
+        assert said.status is Status.ERROR
+        assert "other customers" in said.seen.en or "new customers" in said.seen.en

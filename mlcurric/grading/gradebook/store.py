@@ -30,6 +30,7 @@ from mlcurric.question.verdict import Status
 from mlcurric.text import T
 
 FILE_NAME = "gradebook.sqlite"
+_ROUND = "round"
 FORM = 1
 """The form of the tables; a file of another form is not touched."""
 _TABLES = """
@@ -127,6 +128,18 @@ class Gradebook:
         """Decide something for the whole class."""
         with self._change():
             self._base.execute("insert or replace into settings values (?, ?)", (name, value))
+
+    def open_round(self) -> int:
+        """The round of grading that goes on, or a new one; counted from 1."""
+        number, is_open = json.loads(self.setting(_ROUND) or "[0, false]")
+        number += not is_open
+        self.settle(_ROUND, json.dumps([number, True]))
+        return number
+
+    def close_round(self) -> None:
+        """End the round: its pages are written, and may be given back."""
+        number, _ = json.loads(self.setting(_ROUND) or "[0, false]")
+        self.settle(_ROUND, json.dumps([number, False]))
 
     def latest(self, learner: str, name: str) -> tuple[int, str, bool] | None:
         """The attempt and the hash of the learner's newest hand-in of that name, and whether it is to be graded again."""

@@ -16,6 +16,7 @@ from mlcurric.grading.guest.limits import DATA, NOBODY, TABLES, WORK, Limits
 WRITABLE = (WORK, "/tmp", "/dev/shm")
 _TMPFS = linux.NO_SUID | linux.NO_DEVICES
 _PROC = _TMPFS | linux.NO_EXECUTION
+_DEVICES = ("full", "null", "random", "tty", "urandom", "zero")
 _OWN_DISK = 64_000_000
 """Bytes that a primed parent may write to each of its folders; what it forks finds nothing of it."""
 
@@ -71,6 +72,9 @@ def shut_in(limits: Limits, system_calls: bytes) -> None:
     _fresh_folders(limits.disk)
     # What primed parents share could be closed to whoever comes next.
     linux.mount("devpts", "/dev/pts", "devpts", linux.NO_SUID | linux.NO_EXECUTION, "mode=0600,ptmxmode=0666")
+    # They are the machine's own, written to as before: but a time set on one would be read by the next hand-in.
+    for device in _DEVICES:
+        linux.make_read_only(f"/dev/{device}")
     _write("/proc/self/oom_score_adj", "1000")
     # To be read only: or a hand-in takes the line above back.
     linux.mount("proc", "/proc", "proc", _PROC | linux.READ_ONLY)

@@ -12,6 +12,8 @@ NEW_MOUNTS, NEW_HOST_NAME, NEW_IPC, NEW_USER, NEW_PIDS, NEW_NETWORK = (
 READ_ONLY, NO_SUID, NO_DEVICES, NO_EXECUTION, REMOUNT, BIND, RECURSIVE, PRIVATE = (
     0x1, 0x2, 0x4, 0x8, 0x20, 0x1000, 0x4000, 0x40000,
 )  # fmt: skip
+# What statvfs(3) says of a mount, as mount(2) wants it: whoever remounts must not take any of it back.
+_KEPT = {0x2: NO_SUID, 0x4: NO_DEVICES, 0x8: NO_EXECUTION, 0x400: 0x400, 0x800: 0x800, 0x1000: 0x200000}
 _NO_NEW_PRIVILEGES, _FILTER_SYSTEM_CALLS, _FILTER, _KEEP_PARENT = 38, 22, 2, 1
 _CAPABILITIES_3 = 0x20080522
 
@@ -35,6 +37,17 @@ def mount(source: str, target: str, kind: str | None, flags: int, options: str =
     """
     encoded = [None if text is None else text.encode() for text in (source, target, kind)]
     _done(_libc.mount(*encoded, ctypes.c_ulong(flags), options.encode() or None), target)
+
+
+def make_read_only(target: str) -> None:
+    """Make a mount read-only; what it forbids already it goes on to forbid.
+
+    Raises:
+        OSError: naming the target.
+    """
+    stands = os.statvfs(target).f_flag
+    kept = sum(flag for bit, flag in _KEPT.items() if stands & bit)
+    mount("none", target, None, REMOUNT | BIND | READ_ONLY | kept)
 
 
 def drop_capabilities() -> None:

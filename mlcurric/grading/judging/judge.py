@@ -60,7 +60,7 @@ class Graded:
         most: the points that it can earn.
         label: the verdict in two words; it says whether a problem is the notebook's or ours.
         answered: whether there is an answer to show; the dots are none.
-        answer: that answer as plain data.
+        answer: that answer as plain data; of one that is not attempted, what stands in its place.
         line: where the cell of the answer stopped, the line at which it did.
     """
 
@@ -111,7 +111,7 @@ def _judge(question: Question, cells: tuple[str, ...], run: Run, time_limit: flo
     if answered:
         # The next step of an open notebook, "then run this cell", is not that of a page.
         verdict = replace(verdict, next_step=_FILL_IN)
-    return Graded(name, question.points, verdict, LABELS[Status.NOT_ATTEMPTED])
+    return Graded(name, question.points, verdict, LABELS[Status.NOT_ATTEMPTED], answer=run.answers.get(name))
 
 
 def _why_stopped(name: str, run: Run, time_limit: float) -> T:

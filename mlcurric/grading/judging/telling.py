@@ -14,7 +14,7 @@ from typing import Any
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.question.plain import dumps
 from mlcurric.question.question import Question
-from mlcurric.question.verdict import LABELS, Status, Verdict
+from mlcurric.question.verdict import LABELS, Status, Verdict, not_attempted
 from mlcurric.text import T
 
 RIGHT_ON_NEW = T(
@@ -32,6 +32,18 @@ ONLY_ON_PRACTICE = T(
 COMPUTE_IT = T(
     "Let the cell compute the answer from the tables, instead of typing in what came out of them.",
     "出てきた値を書き写すのではなく、表から計算する式をセルに書きましょう。",
+)
+NOTHING_THERE = not_attempted(
+    T("Not answered on new customers.", "別の顧客のデータでは、答えが入りませんでした。"),
+    T("Let the cell give an answer whatever the customers are.", "どんな顧客のデータでも答えが入るようにしましょう。"),
+)
+ONLY_ON_PRACTICE_RAN = T(
+    "While it was graded, on other customers than yours, the notebook stopped before this answer.",
+    "採点では手元と別の顧客のデータで動かします。そのとき、この答えが決まる前にノートブックが止まりました。",
+)
+COMPUTE_LESS = T(
+    "Look for what takes long, needs much memory, or holds for your own customers only.",
+    "時間やメモリーのかかる処理や、手元の顧客でしか成り立たない処理がないか、見直しましょう。",
 )
 RECEIVED = T("Received.", "受け取りました。")
 
@@ -60,9 +72,7 @@ def told(
 
 
 def _is_told_without(question: Question, one: Graded, spelled: Mapping[str, Any]) -> bool:
-    if one.verdict.status is Status.NOT_ATTEMPTED:
-        return True
-    if question.data != "keyed":
+    if one.verdict.status is Status.NOT_ATTEMPTED or question.data != "keyed":
         return _is_spelled_out(one, spelled)
     return one.verdict.share == 1
 
@@ -72,12 +82,16 @@ def _is_spelled_out(one: Graded, spelled: Mapping[str, Any]) -> bool:
 
     Of a cell that stopped, the error speaks, and that may say anything.
     """
-    return one.answered and one.name in spelled and dumps(one.answer) == dumps(spelled[one.name])
+    is_judged = one.answered or one.verdict.status is Status.NOT_ATTEMPTED
+    return is_judged and one.name in spelled and dumps(one.answer) == dumps(spelled[one.name])
 
 
 def _told(question: Question, one: Graded, practice: Graded | None, spelled: Mapping[str, Any]) -> Graded:
     if one.verdict.status is Status.NOT_ATTEMPTED:
-        return replace(one, answered=False, answer=None, line="")
+        # Which of an answer's fields are left open can be made to hang on the customers.
+        safe = one if _is_spelled_out(one, spelled) else practice
+        said = safe.verdict if safe and safe.verdict.status is Status.NOT_ATTEMPTED else NOTHING_THERE
+        return replace(one, verdict=said, answered=False, answer=None, line="")
     shown = _shown(one, practice, spelled)
     if question.data != "keyed" and _is_spelled_out(one, spelled):
         return replace(shown, verdict=one.verdict)
@@ -94,6 +108,10 @@ def _told(question: Question, one: Graded, practice: Graded | None, spelled: Map
             misconception="only_on_practice_data",
         )  # fmt: skip
         return replace(shown, verdict=verdict, label=LABELS[verdict.status])
+    if one.verdict.status is Status.ERROR and practice.verdict.status is not Status.ERROR:
+        return replace(
+            shown, verdict=Verdict(Status.ERROR, ONLY_ON_PRACTICE_RAN, next_step=COMPUTE_LESS), label=one.label
+        )
     said = practice.verdict
     return replace(practice, verdict=replace(said, status=one.verdict.status, share=one.verdict.share), label=one.label)
 

@@ -68,6 +68,16 @@ def enter(key: bytes, exercise: str, attempt: int) -> None:
         enter_world(graded_world(key, exercise, attempt))
 
 
+def key_of_round(key: bytes, round: int) -> bytes:
+    """The key of a round of grading: what one round's pages may give away is worth nothing in the next.
+
+    Args:
+        key: the instructor's secret, or nothing.
+        round: counted from 1; it goes on until its pages are written, however often it was stopped.
+    """
+    return world_key(key, "round", round) if key and round > 1 else key
+
+
 def is_keyed(exercise: str) -> bool:
     """Whether what is right in an exercise depends on the customers of a world."""
     return any(question.data == "keyed" for question in questions.question_set(exercise).graded)

@@ -142,7 +142,10 @@ def _read(row: _Row, place: Place, before: Given, wrong: _Faults) -> Given:
 
 def _said(row: _Row) -> tuple[str, str]:
     """Mark and comment as they are meant; a comment keeps its line breaks, however the file writes them."""
-    mark = unicodedata.normalize("NFKC", unquoted(row.cells["mark"].strip())).strip()
+    mark = unquoted(row.cells["mark"].strip()).strip()
+    # Full-width digits are digits; a small ² is a slip, and not a 2.
+    if not any(unicodedata.category(sign) == "No" for sign in mark):
+        mark = unicodedata.normalize("NFKC", mark).strip()
     typed = row.cells["comment"].replace("\r\n", "\n").replace("\r", "\n").strip(" \n")
     return mark, clean(unquoted(typed), keep=BREAKS)
 

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+import time
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from mlcurric.grading.exclusive import LOCK, Busy, only_one
 from mlcurric.grading.guest.limits import NOBODY
 from mlcurric.grading.running.library import assemble
 
+_PREFIX = "mlcurric-"
+_OLD = 3_600
+"""Seconds; a younger folder may be one that somebody is just making."""
+
 
 class Place:
-    """A temporary folder with ``library`` and ``tables``."""
+    """A temporary folder with ``library`` and ``tables``; those of gradings that were killed are taken away first."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="mlcurric-", ignore_cleanup_errors=True)
+        _sweep(Path(tempfile.gettempdir()))
+        self._folder = tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
         self.path = Path(self._folder.name)
+        self._held = ExitStack()
+        self._held.enter_context(only_one(self.path))
         self.library, self.tables = self.path / "library", self.path / "tables"
         for folder in (self.library, self.tables):
             folder.mkdir()
@@ -24,7 +35,17 @@ class Place:
 
     def close(self) -> None:
         """Take it away again."""
+        self._held.close()
         self._folder.cleanup()
+
+
+def _sweep(folder: Path) -> None:
+    """Take away the places that no living process holds."""
+    for old in folder.glob(f"{_PREFIX}*"):
+        with suppress(OSError, Busy):
+            if (old / LOCK).exists() and time.time() - old.stat().st_mtime > _OLD:
+                with only_one(old):
+                    shutil.rmtree(old, ignore_errors=True)
 
 
 def hand_over(folder: Path) -> None:

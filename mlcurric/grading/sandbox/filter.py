@@ -17,7 +17,7 @@ NEVER = (
     "io_setup",
     # Other processes.
     "ptrace", "process_vm_readv", "process_vm_writev", "kcmp", "pidfd_getfd", "process_madvise",
-    "inotify_init", "inotify_init1",
+    "inotify_init", "inotify_init1", "flock",
     # The kernel and the machine.
     "bpf", "perf_event_open", "userfaultfd", "io_uring_setup", "io_uring_enter", "io_uring_register", "keyctl", "add_key",
     "request_key", "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot", "swapon",
@@ -27,6 +27,7 @@ NEVER = (
 _NEW_NAMESPACES = 0x7E020000  # CLONE_NEWNS, CGROUP, UTS, IPC, USER, PID and NET.
 _TYPE_AHEAD = 0x5412  # TIOCSTI: types into somebody else's terminal.
 _HUGE = 0x40000  # MAP_HUGETLB: pages set aside for others, which no limit counts.
+_WATCHES = (0x400, 0x402)  # F_SETLEASE and F_NOTIFY of fcntl: who opens a file that others share.
 _CORE = 4  # RLIMIT_CORE, by its number on Linux: this module is imported on Windows, too.
 _BUFFERS = (7, 32)  # SO_SNDBUF and SO_SNDBUFFORCE: what a socket may hold.
 _ALL = 0xFFFFFFFF  # Of an argument that the kernel reads as 32 bits: the others must not hide it.
@@ -66,6 +67,8 @@ def system_calls() -> bytes:
         filter_.add_rule(seccomp.ERRNO(errno.EAFNOSUPPORT), name, seccomp.Arg(0, seccomp.NE, int(socket.AF_UNIX)))
     for option in _BUFFERS:
         filter_.add_rule(refused, "setsockopt", seccomp.Arg(2, seccomp.MASKED_EQ, _ALL, option))
+    for command in _WATCHES:
+        filter_.add_rule(refused, "fcntl", seccomp.Arg(1, seccomp.MASKED_EQ, _ALL, command))
     filter_.add_rule(refused, "ioctl", seccomp.Arg(1, seccomp.MASKED_EQ, _ALL, _TYPE_AHEAD))
     # What is shared without a file stays held when it is no longer mapped by anybody who can be asked.
     for flags in (mmap.MAP_SHARED | mmap.MAP_ANONYMOUS, _HUGE):

@@ -18,6 +18,9 @@ START = date(2027, 4, 8)
 VIABLE, USABLE = date(2027, 4, 23), date(2027, 4, 30)
 """The gifts whose days are settled: the talks, and the demo at the desk."""
 AWAY = date(2027, 6, 16)
+_A_LIFE = timedelta(days=36_525)
+"""No plan is longer; beyond it a calendar ends."""
+_YEARS = T("The plan is one of 2027: look at the year.", "2027年の計画です。年を確かめてください。")
 LISTS, COUNTING = 4, 3
 """So many Monday lists make a trial; it takes so many working days to count it."""
 _DAY = Day("2026-12-25")
@@ -175,6 +178,9 @@ def _way_out(finding: LineFinding, days: dict[str, date]) -> T:
 
 
 def _check(days: dict[str, date]) -> Verdict:
+    if far := [name for name, day in days.items() if abs(day - START) > _A_LIFE]:
+        seen = T("{name}: {day} is nowhere near this plan.", "{name}: {day}は、この計画からかけ離れています。")
+        return failed(seen.format(name=far[0], day=days[far[0]].isoformat()), _YEARS, misconception="far_off")
     findings = [finding for finding in plan90_findings(as_plan(days)) if finding.name not in _NOT_ASKED]
     if findings:
         lines = {line for finding in findings for line in finding.lines}

@@ -151,9 +151,9 @@ _SOME_ASLEEP = T(
 )
 _MANY_ASLEEP = T(
     "For {who}, {what}, and that speaks for leaving. They cannot all be left out. Does anybody know which of them a contact would only "
-    "remind that they still pay? Whether that happens often, those left alone by lot will show.",
+    "remind that they still pay? Whether that happens often, only a comparison with customers left alone shows.",
     "{who}は、{what}、それが解約のほうを指しています。多すぎて、全員は外せません。このうち、連絡しても「まだ払っていた」と思い出すだけになりそうな人を、"
-    "誰か知っていますか。それがよく起きるのかどうかは、くじで連絡しない人たちと比べるとわかります。",
+    "誰か知っていますか。それがよく起きるのかどうかは、連絡しない人たちと比べないとわかりません。",
 )
 
 

@@ -80,8 +80,8 @@ def stop_in_words(stop: Stop | None, within: str) -> T:
     period = _WITHIN.format(period=period_in_words(within)) if within.strip() else T("in the period", "期間内に")
     left, too_many = stop.example
     return T(
-        "Count those who have left {within} in both groups, each time on the same day, of 1,000. As soon as {more} more have left "
-        "of those contacted than of those left alone, stop: the contacts drive customers away. For example, when {left} of "
+        "Count those who have left {within}, in both groups on the same day, and take it to 1,000 customers of each. As soon as "
+        "{more} more of 1,000 have left of those contacted than of those left alone, stop: the contacts drive customers away. For example, when {left} of "
         "the {alone} left alone have left, stop at {too_many} of the {contacted} contacted. If a contact does neither good nor "
         "harm, bad luck alone brings that about in at most 5 of 100 cases; if it keeps customers, more rarely.",
         "{within}解約した人を、連絡した組としない組とで同じ日に数え、1,000人あたりに直して比べます。連絡した組のほうが{more}人以上多くなったら、"

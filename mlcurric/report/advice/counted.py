@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mlcurric.report.advice.followed import Followed, followed
+from mlcurric.report.advice.followed import followed
 from mlcurric.report.advice.stayers import SAFER, SAFER_AGAIN, stayed_on, still_here
 from mlcurric.report.advice.worth import Worth, worth_of
 from mlcurric.report.contest.features import learnable
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.metrics.at_k import on_list
+from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
@@ -138,8 +139,7 @@ def _evidence(
     return Evidence(hits, missed, value, rests_on, missed_on, worth, fewer, cut)
 
 
-def _of_followed(after: Followed, of_100: str, worth: Worth | None) -> Evidence:
-    of = after.of
+def _of_followed(of: Confusion, of_100: str, worth: Worth | None) -> Evidence:
     rests_on = _FOLLOWED.format(
         n=f"{of.total:,}", listed=f"{of.listed:,}", hits=f"{of.hits:,}", low=f"{100 * SAFER_AGAIN.low:.0f}"
     )

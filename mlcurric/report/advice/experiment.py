@@ -242,7 +242,7 @@ def _compare(share: float, pays: float | None, go_on: float, lists: int, alone: 
     why = words.BY_LUCK if pays is None else enough
     found = surely_found(share, go_on, alone, contacted)
     chances = words.CHANCES if found is not None else words.CHANCE_OF_NOTHING
-    return run_on((words.DECIDE_SUM if lists > 1 else words.DECIDE, why, chances)).format(
+    return run_on((words.DECIDE_SUM if lists > 1 else words.DECIDE, why, chances, words.RECKONED)).format(
         lists=as_count(lists),
         go_on=_of_1000(go_on),
         pays=_of_1000(pays or 0),
@@ -250,6 +250,7 @@ def _compare(share: float, pays: float | None, go_on: float, lists: int, alone: 
         found=at_least(found),
         nothing=at_least(chance_to_go_on(share, 0, go_on, alone, contacted)),
         stopped=at_least(1 - POWER),
+        share=f"{100 * share:.0f}",
     )
 
 

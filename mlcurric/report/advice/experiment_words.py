@@ -102,6 +102,10 @@ PAYS_WITHIN_LUCK = T(
     "採算だけなら{pays}人から合いますが、{luck}人までの差は偶然でもつきます。",
 )
 BY_LUCK = T("Luck alone brings about up to {luck}.", "{luck}人までの差は偶然でもつきます。")
+RECKONED = T(
+    "That is reckoned with {share} of 100 leaving of those left alone; if fewer do, it takes more lists.",
+    "これは、連絡しない組で100人中{share}人が解約するとみた計算です。それより少なければ、もっと回数がかかります。",
+)
 CHANCES = T(
     "Decided so, a contact that does nothing goes on in {nothing} of 100 cases at most, and one that keeps {found} or more of "
     "100 leavers is stopped in {stopped} of 100 at most.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +9,7 @@ import pandas as pd
 
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import apart
-from mlcurric.subject.metrics.at_k import at_k, on_list
+from mlcurric.subject.metrics.at_k import at_k
 from mlcurric.subject.metrics.confusion import Confusion
 
 if TYPE_CHECKING:
@@ -21,20 +20,7 @@ if TYPE_CHECKING:
 _FEWEST, _FEWEST_LEAVERS, _SHORTEST = 200, 10, 30
 
 
-@dataclass(frozen=True)
-class Followed:
-    """An earlier list of those who were still there.
-
-    Attributes:
-        of: that list, counted at the next look of each customer.
-        leavers: positions of the rows that say of somebody on that list that he left.
-    """
-
-    of: Confusion
-    leavers: np.ndarray
-
-
-def followed(customers: Customers, split: Split, contest: Contest, share: float) -> Followed | None:
+def followed(customers: Customers, split: Split, contest: Contest, share: float) -> Confusion | None:
     """Make the list as it would have been made before the rows that judge, and see what came of it in those rows.
 
     Everybody is taken at the last look before them at which he stayed, scored as the list of today is, and counted at the
@@ -45,7 +31,7 @@ def followed(customers: Customers, split: Split, contest: Contest, share: float)
         share: of those who could be listed, who are.
 
     Returns:
-        None where too few customers were looked at again.
+        That list, counted at the next look of each customer; ``None`` where too few customers were looked at again.
     """
     if customers.observed is None or not split.by_date:
         return None
@@ -66,7 +52,7 @@ def followed(customers: Customers, split: Split, contest: Contest, share: float)
         ]
         risk = pd.concat(scores)[before].to_numpy()
     size = min(max(round(share * len(after)), _SHORTEST), len(after))
-    return Followed(at_k(happened, risk, size), after[happened & on_list(risk, size)])
+    return at_k(happened, risk, size)
 
 
 def _next_looks(customers: Customers, split: Split) -> tuple[np.ndarray, np.ndarray]:

@@ -141,7 +141,7 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
                 T("{people} customers", "{people}人").format(people=numbers(promise.kept)),
                 T(
                     "from the lines above; narrower than their ends multiplied, because luck hardly ever puts both at the same end",
-                    "上の2行から。両方がそろって下限や上限になることはまれなので、端どうしを掛けた幅より狭い",
+                    "上の行から。解約する人と残る人の両方がそろって下限や上限になることはまれなので、端どうしを掛けた幅より狭い",
                 ),
             ),
         ]

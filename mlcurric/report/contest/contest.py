@@ -154,7 +154,7 @@ def better_by(happened: np.ndarray, rule_risk: np.ndarray, model_risk: np.ndarra
     """
     risks = rule_risk, model_risk
     hits = [expected_hits(happened, risk, k) for risk in risks]
-    places = [_by_place(risk) for risk in risks]
+    places = [_by_place(risk, k) for risk in risks]
     lot = np.random.default_rng(0)
     gained = []
     for _ in range(0, DRAWS, _AT_ONCE):
@@ -165,11 +165,14 @@ def better_by(happened: np.ndarray, rule_risk: np.ndarray, model_risk: np.ndarra
     return Measured((hits[1] - hits[0]) / k, float(low), float(high))
 
 
-def _by_place(risk: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The rows best first, and where among them each place begins: all of one risk share it."""
+def _by_place(risk: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
+    """The rows best first, as far as a list of ``k`` can reach, and where each place begins: all of one risk share it."""
     risk = np.round(risk, 9)
     order = np.argsort(-risk, kind="stable")
-    return order, np.flatnonzero(np.diff(risk[order], prepend=np.inf))
+    starts = np.flatnonzero(np.diff(risk[order], prepend=np.inf))
+    # However the rows are drawn anew, the first k are among these: ten standard deviations further down.
+    reach = int(np.searchsorted(starts, k + 10 * np.sqrt(k) + 50))
+    return (order[: starts[reach]], starts[:reach]) if reach < len(starts) else (order, starts)
 
 
 def _listed_leavers(

@@ -136,9 +136,11 @@ def _seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> 
         "seen_long_ago",
         T(
             "Of the {of} customers to choose from, {n} were last looked at more than {days} days before {last}, the earliest of "
-            "them on {first}. They may have left since, and what is said of them may be old: the list shows the day of each look.",
+            "them on {first}. They may have left since, and what is said of them may be old: the list shows the day of each look. With --within "
+            "only those are listed of whom the table says that they were still there.",
             "リストの対象{of}人のうち{n}人は、最後の観測日({last})より{days}日を超えて前に見たきりです(いちばん古いのは{first})。"
-            "もう解約しているかもしれず、値も古いかもしれません。リストには、一人ひとりを見た日を載せています。",
+            "もう解約しているかもしれず、値も古いかもしれません。リストには、一人ひとりを見た日を載せています。"
+            "--within で期間を指定すると、まだ顧客だったと表からわかる人だけがリストに載ります。",
         ).format(
             n=in_digits(n),
             of=in_digits(of),
@@ -147,9 +149,8 @@ def _seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> 
             last=last.date().isoformat(),
         ),
         T(
-            "Before you contact anybody who was looked at long ago, see in your CRM whether they are still a customer. With "
-            "--within, only those are listed of whom the table says that they were still there.",
-            "ずっと前に見た人に連絡する前に、いまも顧客かどうかをCRMで確かめてください。"
-            "--within で期間を指定すると、まだ顧客だったと表からわかる人だけがリストに載ります。",
+            "Before you contact anybody who was looked at long ago, see in your CRM whether they are still a customer.",
+            "ずっと前に見た人に連絡する前に、いまも顧客かどうかをCRMで確かめてください。",
         ),
+        weight=Weight.DANGER if n > of / 2 else Weight.WARN,
     )

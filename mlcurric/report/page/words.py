@@ -199,10 +199,10 @@ COUNTED_MORE = T(
     "「似た100人中」の人数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では上に書いたとおり100人中約{n}人の見込みです。",
 )
 CUT = T(
-    "“Of 100 like this” is counted among all customers. Those on this list have stayed already, and how much safer that makes them is an assumption: between {low} of 100 of those leavers and all of them. With it the whole list comes to about {n} of 100, as it says on top; “about” beside each customer is taken from there.",
-    "「似た100人中」の人数は、顧客全体での割合です。このリストの人はすでに一度続けていて、そのぶんどれだけ解約しにくいかは仮定です(解約する人が、その{low}%から全部までの間に減るとみました)。そこで、リスト全体では上に書いたとおり100人中約{n}人の見込みです。一人ひとりの「約何人」も、これに合わせた数です。",
+    "“Of 100 like this” is counted among all customers. Those on this list have stayed already, and how much safer that makes them is an assumption: anything between {low} of 100 of the leavers so counted and all of them. With it the whole list comes to about {n} of 100, as it says on top; what stands after “about” beside each customer goes with that.",
+    "「似た100人中」の人数は、顧客全体での割合です。このリストの人はすでに一度続けていて、そのぶんどれだけ解約しにくいかは仮定です(解約する人は、数えた割合の{low}%から100%の間とみました)。その結果、リスト全体では上に書いたとおり100人中約{n}人の見込みです。一人ひとりの「約何人」も、これに合わせた数です。",
 )
-LIKE_THIS_CUT = T("{n} like this leave; having stayed, about {about}", "似た{n}が解約。続けた人なので約{about}人")
+LIKE_THIS_CUT = T("{n} like this leave; here about {about}", "似た{n}が解約。今回は約{about}人")
 OF_100_CUT = T("{n} (about {about})", "{n}(約{about}人)")
 CUT_AS_ABOVE = T(
     "In brackets: about so many of 100, because those on this list have stayed already.",

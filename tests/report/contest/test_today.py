@@ -93,5 +93,8 @@ def test_without_a_period_old_looks_are_listed_and_told():
     assert [each.id for each in remarks] == ["seen_long_ago"]
     assert "75 were last looked at more than 45 days before 2026-10-31" in remarks[0].says.en
     assert "90人のうち75人" in remarks[0].says.ja
+    assert remarks[0].weight == "danger"
+    # Whoever reads the page can do it, so that it stands among what to do now.
+    assert "--" not in remarks[0].way_out.en + remarks[0].way_out.ja
     near = pd.Series(LOOKS[0] + pd.to_timedelta(np.arange(100) // 4, unit="D"))
     assert listed(left, near)[1:] == ("still here", [])

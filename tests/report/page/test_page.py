@@ -51,6 +51,20 @@ def test_the_points_on_every_card_and_in_every_line_add_up(lang):
         assert sum(parts) == int(re.search(r"<b>([+−]\d+|0)</b></em>", line)[1].replace("−", "-"))
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_paper_the_list_is_short_and_says_where_the_rest_stands(lang):
+    with speaking(lang):
+        made = found(customers=300)
+        page = render_page(made, MADE_ON)
+        (says,) = re.findall(r'<p class="note paper">(.*?)</p>', page, re.DOTALL)
+    assert made.files[0] in says
+    assert page.count('class="why"') == sum(len(row.codes.reasons) for row in made.at_risk.rows)
+    assert page.count('class="rest"') == 300
+    on_screen, on_paper = page.split("@media print { html")
+    assert ".paper { display: none; }" in on_screen
+    assert ".why ~ .why ~ .why, .rest, .list .total { display: none; }" in on_paper
+
+
 def test_whatever_a_table_holds_is_text():
     page = render_page(found(id="<script>alert(1)</script>", label="</td><img src=x>&{{ 7*7 }}"), MADE_ON)
     assert read(page).runs == []

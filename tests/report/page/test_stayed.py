@@ -30,7 +30,7 @@ def said(part) -> tuple[str, str]:
 def test_what_is_assumed_is_not_said_to_have_been_counted(share):
     """“Among those on whom it was tried, fewer like them left” stood there, though more had."""
     english, japanese = said(first_part(_shown(of_stayers(share)), (), Notes()))
-    assert "is an assumption: between 50 of 100" in english
+    assert "is an assumption: anything between 50 of 100" in english
     assert f"about {round(100 * share)} of 100" in english
     assert "like them left" not in english
     assert "仮定です" in japanese
@@ -40,8 +40,8 @@ def test_what_is_assumed_is_not_said_to_have_been_counted(share):
 
 def test_beside_each_customer_stands_the_lowered_number():
     shown = _shown(of_stayers())
-    assert shown.rows[0].leave.en == "42 of 100 like this leave; having stayed, about 30"
-    assert shown.rows[0].leave.ja == "似た100人中42人が解約。続けた人なので約30人"
+    assert shown.rows[0].leave.en == "42 of 100 like this leave; here about 30"
+    assert shown.rows[0].leave.ja == "似た100人中42人が解約。今回は約30人"
     assert shown.rows[0].of_100.ja == "100人中42人(約30人)"
     assert "In brackets" in said(list_part(shown))[0]
     plain = _shown(found())

@@ -322,6 +322,7 @@ def test_a_copy_is_learned_from_once():
     customers = read_customers(table(**more, plan=["A", "B", "C"] * 100, code=["3", "1", "2"] * 100), request())
     assert {"thousands", "turned"} <= set(customers.aside)
     assert "「fee」と値が一対一に対応" in customers.aside["thousands"].ja
+    assert "one to one with those of “fee”" in customers.aside["thousands"].en
     assert "fee" in customers.columns
 
 

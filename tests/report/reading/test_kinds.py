@@ -35,6 +35,22 @@ def test_numbers_and_words_half_and_half_are_words_and_that_is_told():
     assert [remark.id for remark in read.remarks] == ["mixed"]
 
 
+def test_numbers_days_and_words_in_one_column_are_told_each():
+    read = column(["12", "abc", "¥3,000", "2026/4/1", "TBD", "-5", "", ""] * 50, "mixed")
+    assert read.kind is Kind.CATEGORY
+    (told,) = read.remarks
+    assert "numbers (50 of 100 cells), days (17 of 100 cells), words (33 of 100 cells)" in told.says.en
+    assert "数(100個中50個)、日付(100個中17個)、言葉(100個中33個)" in told.says.ja
+    assert told.columns == ("mixed",)
+
+
+def test_numbers_and_days_without_any_word_are_told():
+    (told,) = column(["12", "15", "18", "2026/4/1", "2026/4/2"] * 50, "mixed").remarks
+    assert "numbers" in told.says.en
+    assert "days" in told.says.en
+    assert "words" not in told.says.en
+
+
 def test_numbers_stay_numbers_where_the_rest_is_not_known():
     read = column([str(n) for n in range(60)] + ["不明"] * 40)
     assert read.kind is Kind.NUMBER

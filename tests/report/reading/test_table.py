@@ -85,6 +85,12 @@ def test_a_row_with_line_breaks_in_its_cells_counts_as_one_as_in_a_spreadsheet(t
     assert raw.cells["note"].tolist() == ["a\nb\nc", "x"]
 
 
+def test_a_broken_sign_is_told_by_the_row_of_a_spreadsheet(tmp_path):
+    raw = read_table(written(tmp_path, 'id,note,n\n1,"a\nb\nc",2\n2,x\ufffd,3\n'))
+    (told,) = raw.remarks
+    assert "from line 3 on" in told.says.en
+
+
 def test_a_title_above_and_a_total_and_notes_below_are_left_out(tmp_path):
     text = "顧客一覧,2026年4月,,\n出力者: 経理,,,\n\n番号,会社,契約日,金額\n1,A,2026/4/1,5\n2,B,2026/4/2,6\n合計,,,11\n※速報値です,,,\n"
     raw = read_table(written(tmp_path, text))
@@ -160,7 +166,7 @@ def test_blank_cells_that_were_not_written_are_blank(tmp_path):
         (b"\x1f\x8b no archive", "is damaged"),
         (b"<html><table><tr><td>1</td></tr></table>", "a web page"),
         (b'id,n,m\n1,"open,2\n2,x,3\n', "Line 2"),
-        ("id,n,m\n1,é,2\n".encode("latin-1"), "Line 2"),
+        (b"id,n,m\n1,\x81,2\n", "Line 2"),
         ((",".join(f"c{n}" for n in range(10_000)) + "\n" + ",".join("1" * 10_000)).encode(), "10,000 columns"),
     ],
 )

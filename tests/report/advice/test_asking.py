@@ -1,0 +1,71 @@
+"""The question whom a contact would wake: of little use by the value itself, and never everybody."""
+
+import numpy as np
+import pytest
+from report.by_hand import customers, read
+
+from mlcurric.report.advice.asking import questions_to_ask
+from mlcurric.report.advice.lexicon import quiet_side
+from mlcurric.report.advice.listing import AtRisk, Listed
+from mlcurric.report.advice.words import Words
+from mlcurric.report.reading.kinds import Kind
+from mlcurric.subject.explain.reasons import Reason, ReasonCodes
+from mlcurric.text import T
+
+SAID = T("average: 0", "平均: 0")
+
+
+def waking(column, values, listed, kind=Kind.NUMBER):
+    people = customers(
+        {column: read(column, np.asarray(values, dtype=float), kind)}, [True, False] * (len(values) // 2)
+    )
+    reason = Reason(column, 9, T(column, column), SAID, SAID, False)
+    codes = ReasonCodes((reason,), 0, 9, 0.3, 0.2)
+    rows = tuple(Listed(at, row, row, f"C{row}", 0.3, codes) for at, row in enumerate(listed, 1))
+    return questions_to_ask(AtRisk(rows, len(values), SAID, np.empty(0), Words({}, {})), people)[-1]
+
+
+def test_only_those_whose_use_is_low_are_named():
+    values = [-5.0, -4.0, -3.0, 5.0, 4.0, 3.0, 6.0, 7.0]
+    asks = waking("usage_change", values, range(8))
+    assert "For 3 of 8 on the list, “usage_change” is lower than usual" in asks.en
+    assert "C0, C1, C2" in asks.en
+    assert "リストの8人のうち3人は、「usage_change」がふつうより小さく" in asks.ja
+    assert "Leave those out" in asks.en
+
+
+def test_a_change_upwards_is_no_sleep_though_others_rose_more():
+    values = [8.0, 1.0, 2.0, -1.0] + [9.0] * 6
+    assert "For 1 of 3 on the list" in waking("usage_change", values, [1, 2, 3]).en
+
+
+def test_nobody_is_asked_to_leave_out_most_of_the_list():
+    asks = waking("days_since_last_login", np.arange(10.0), [6, 7, 8, 9])
+    assert "For all 4 on the list, “days_since_last_login” is higher than usual" in asks.en
+    assert "cannot all be left out" in asks.en
+    assert "out of the first round" not in asks.en
+    assert "最初の回からは外しましょう" not in asks.ja
+
+
+def test_where_nobody_is_on_that_side_no_column_is_named():
+    assert "logins" not in waking("logins", np.arange(10.0), [7, 8, 9]).en
+
+
+@pytest.mark.parametrize(
+    ("column", "kind", "side"),
+    [
+        ("logins_per_week", Kind.NUMBER, "low"),
+        ("月間ログイン回数", Kind.NUMBER, "low"),
+        ("days_since_last_login", Kind.NUMBER, "high"),
+        ("最終ログインからの日数", Kind.NUMBER, "high"),
+        ("last_login", Kind.DAY, "high"),
+        ("login_date", Kind.DAY, "high"),
+        ("is_active", Kind.FLAG, "low"),
+        ("inactive", Kind.FLAG, "high"),
+        ("利用月数", Kind.NUMBER, None),
+        ("usage", Kind.CATEGORY, None),
+        ("price", Kind.NUMBER, None),
+    ],
+)
+def test_a_name_tells_on_which_side_a_customer_is_quiet(column, kind, side):
+    assert quiet_side(column, kind) == side
