@@ -17,7 +17,7 @@ from mlcurric.report.page.pictures import NAMES, draw_lists, draw_said
 from mlcurric.report.page.rows import cut
 from mlcurric.report.page.words import HEADINGS, MANY
 from mlcurric.report.remark import Remark
-from mlcurric.subject.intervals import Measured, ranged
+from mlcurric.subject.intervals import ranged
 from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.ranges import Range
 from mlcurric.subject.surveys.pictures import inline_svg
@@ -116,8 +116,7 @@ def contest_part(
     # The heading says this one already.
     if remarks := [each for each in contest.remarks if each.id != "use_the_rule"]:
         blocks.append(Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]))
-    more = round(100 * contest.better_by.value)
-    return Part("contest", HEADINGS[outcome].format(n=more), blocks)
+    return Part("contest", HEADINGS[outcome].format(n=_more(contest)), blocks)
 
 
 def outcome_of(contest: Contest) -> str:
@@ -140,7 +139,7 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
     rows = [
         the_rule,
         (words.THE_MODEL, contest.model.says, None),
-        (words.DIFFERENCE, _difference(contest.better_by), None),
+        (words.DIFFERENCE, _difference(contest), None),
     ]
     if winner := of.get(contest.winner):
         four = winner.per(1000)
@@ -200,10 +199,15 @@ def _picture(figure: Any, name: str, alt: T, caption: T) -> Block:
     return Block("picture", caption, svg=Markup(inline_svg(figure, name, str(alt))))
 
 
-def _difference(better_by: Measured) -> T:
-    n = round(100 * better_by.value)
+def _more(contest: Contest) -> int:
+    """Of 100 listed, so many more left on the model's list: of the two numbers as they are shown."""
+    return round(100 * contest.of_model.precision.value) - round(100 * contest.of_rule.precision.value)
+
+
+def _difference(contest: Contest) -> T:
+    n = _more(contest)
     words_for = words.MORE if n > 0 else words.FEWER if n < 0 else words.AS_MANY
-    low, high = (f"{round(100 * end):+d}".replace("-", "−").replace("+0", "0") for end in better_by[1:])
+    low, high = (f"{round(100 * end):+d}".replace("-", "−").replace("+0", "0") for end in contest.better_by[1:])
     return words_for.format(n=abs(n), range=T(f"{low} to {high}", f"{low}〜{high}"))
 
 
