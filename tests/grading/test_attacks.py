@@ -888,18 +888,47 @@ def test_leave_semaphores_and_locks_behind(unhurt: Sandbox) -> None:
 import fcntl, multiprocessing
 semaphore = multiprocessing.Semaphore(3)
 lock = open("/mlcurric/library/mlcurric/__init__.py")
-fcntl.flock(lock, fcntl.LOCK_EX)
+try:
+    fcntl.flock(lock, fcntl.LOCK_EX)
+except PermissionError:
+    left = "refused"
 import os, time
 if os.fork() == 0: time.sleep(60)
-left = 1
 """
-    again = """
-import fcntl
-fcntl.flock(open("/mlcurric/library/mlcurric/__init__.py"), fcntl.LOCK_EX | fcntl.LOCK_NB)
-free = 1
-"""
-    assert unhurt.run(leave, names=("left",)).answers == {"left": 1}
+    again = "import multiprocessing; semaphore = multiprocessing.Semaphore(3); free = 1"
+    # Two hand-ins that run at once could signal each other by a lock on a file of both.
+    assert unhurt.run(leave, names=("left",)).answers == {"left": "refused"}
     assert unhurt.run(again, names=("free",)).answers == {"free": 1}
+
+
+@ALSO_FROM_SHARED_CELLS
+def test_leave_a_time_on_a_device(unhurt: Sandbox) -> None:
+    leave = """
+import os
+written = []
+for device in ("full", "null", "random", "tty", "urandom", "zero"):
+    try:
+        os.utime(f"/dev/{device}")
+        written.append(device)
+    except OSError:
+        pass
+"""
+    assert unhurt.run(leave, names=("written",)).answers == {"written": []}
+
+
+@ALSO_FROM_SHARED_CELLS
+def test_watch_who_opens_a_shared_file(unhurt: Sandbox) -> None:
+    watch = """
+import fcntl, os
+shared, refused = os.open("/mlcurric/tables", os.O_RDONLY), []
+for command in (fcntl.F_NOTIFY, fcntl.F_SETLEASE):
+    try:
+        fcntl.fcntl(shared, command, 1)
+    except PermissionError:
+        refused.append(command)
+refused = len(refused)
+"""
+    assert unhurt.run(watch, names=("refused",)).answers == {"refused": 2}
 
 
 @ALSO_FROM_SHARED_CELLS
