@@ -15,8 +15,9 @@ from mlcurric.report.notes import notes_of
 from mlcurric.report.request import Request
 from mlcurric.report.sheet import cells_of, list_table, reasons_in_one
 from mlcurric.spreadsheets import defused
+from mlcurric.subject.list_kinds import Table
 from mlcurric.subject.typed import Slip
-from mlcurric.subject.workbooks import Table, workbook
+from mlcurric.subject.workbooks import workbook
 from mlcurric.text import T
 
 MOST_IN_EXCEL = 20_000

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from mlcurric.keeping import copy_beside
+from mlcurric.subject.list_kinds import Table
 from mlcurric.subject.typed import Slip
-from mlcurric.subject.workbooks import Table, read_table
+from mlcurric.subject.workbooks import read_table
 from mlcurric.text import T
 
 _WHY = "before"

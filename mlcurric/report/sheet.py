@@ -8,7 +8,7 @@ from mlcurric.report.advice.listing import Listed, on_several_days
 from mlcurric.report.page.rows import cut, mark_of
 from mlcurric.report.page.words import CONTACT, LEAVE_ALONE
 from mlcurric.subject.explain.reasons import REST, Reason, signed
-from mlcurric.subject.workbooks import Column, Table
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.text import T
 
 _LONGEST = 400

@@ -18,10 +18,8 @@ from typing import Any
 from mlcurric.grading.guest import confine, using
 from mlcurric.grading.guest.cells import NOTHING_RUN, Beginning, Failed, begin
 from mlcurric.grading.guest.descriptors import keep_only, open_now
-from mlcurric.grading.guest.limits import WORK, Limits
+from mlcurric.grading.guest.limits import LONGEST_MESSAGE, WORK, Limits
 from mlcurric.grading.guest.watch import Order, run_one
-
-_LONGEST_MESSAGE = 65_536
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ class Primed:
 
     def _hear(self) -> dict[str, str]:
         try:
-            heard = json.loads(self._talk.recv(_LONGEST_MESSAGE))
+            heard = json.loads(self._talk.recv(LONGEST_MESSAGE))
         except (OSError, ValueError) as error:
             raise Gone(f"a primed parent ended: {error}") from error
         if "unconfined" in heard:
@@ -129,11 +127,6 @@ def _in_fork(shared: Shared, control: socket.socket, talk: socket.socket, system
     try:
         keep_only(control.fileno(), talk.fileno())
         confine.leave_the_others()
-        inner = os.fork()
-        if inner:
-            keep_only()
-            os.waitpid(inner, 0)
-            os._exit(0)
         confine.settle(shared.tables)
         os.chdir(WORK)
     except BaseException as error:
@@ -170,7 +163,7 @@ def _begun(shared: Shared) -> tuple[Beginning, str]:
 def _serve(control: socket.socket, talk: socket.socket, beginning: Beginning, system_calls: bytes) -> None:
     """Run one hand-in after the other, until the warm parent closes its end."""
     while True:
-        data, descriptors, _flags, _address = socket.recv_fds(talk, _LONGEST_MESSAGE, 2)
+        data, descriptors, _flags, _address = socket.recv_fds(talk, LONGEST_MESSAGE, 2)
         if not data:
             return
         try:

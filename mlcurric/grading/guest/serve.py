@@ -17,9 +17,9 @@ from collections import OrderedDict
 from typing import Any
 
 from mlcurric.grading.guest.cells import prepare
+from mlcurric.grading.guest.limits import LONGEST_MESSAGE
 from mlcurric.grading.guest.primed import Gone, Primed, Shared, Unfit
 
-_LONGEST_MESSAGE = 65_536
 _MOST_PRIMED = 4
 """Primed parents that are kept at once; hand-ins come by exercise and world."""
 _MOST_UNFIT = 100
@@ -49,7 +49,7 @@ def serve(control: socket.socket, system_calls: bytes, preload: list[str]) -> No
 
 
 def _receive(control: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
-    data, descriptors, _flags, _address = socket.recv_fds(control, _LONGEST_MESSAGE, 2)
+    data, descriptors, _flags, _address = socket.recv_fds(control, LONGEST_MESSAGE, 2)
     return (json.loads(data), descriptors) if data else None
 
 

@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from mlcurric.grading.guest import confine, using
 from mlcurric.grading.guest.cells import Beginning, Channel, run
 from mlcurric.grading.guest.descriptors import keep_only
-from mlcurric.grading.guest.limits import WORK, Limits
+from mlcurric.grading.guest.limits import LONGEST_MESSAGE, WORK, Limits
 
 _LOOK = 0.02
-_LONGEST_MESSAGE = 65_536
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def _watch(control: socket.socket, child: int, told: int, deadline: float, befor
                 return "ended"
             if control in ready:
                 # Whatever is said now, or an end of the line, stops the hand-in.
-                control.recv(_LONGEST_MESSAGE)
+                control.recv(LONGEST_MESSAGE)
                 return "stopped"
             processes = using.others()
             if time.monotonic() > deadline or clock.seconds(processes) > limits.cpu_seconds:
@@ -99,11 +98,6 @@ def _in_fork(order: Order, beginning: Beginning, tell: int, system_calls: bytes)
     """The fork: namespaces, then a process within them that is shut in and runs the cells. It does not return."""
     try:
         confine.leave_the_others()
-        inner = os.fork()
-        if inner:
-            keep_only()
-            os.waitpid(inner, 0)
-            os._exit(0)
         confine.shut_in(order.limits, system_calls)
         os.chdir(WORK)
     except BaseException as error:

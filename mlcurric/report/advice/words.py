@@ -15,9 +15,10 @@ from mlcurric.report.contest.rule_words import DAYS_BEFORE
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.spreadsheets import defused
 from mlcurric.subject.explain.wordings import Wording
+from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.product.figures import currency_in, in_currency
 from mlcurric.subject.sheets import Fault, plain_heading
-from mlcurric.subject.workbooks import Column, Table, read_table
+from mlcurric.subject.workbooks import read_table
 from mlcurric.text import T
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from mlcurric.subject.board.model import Board
+from mlcurric.subject.product.dates import MONTH_NAMES
 
 _FORMS = (
     re.compile(r"(?P<name>[^/(),、]+?)\s*/\s*(?P<role>.*\S)"),
@@ -35,18 +36,7 @@ _NOBODY = frozenset(
         "friday",
         "saturday",
         "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        *MONTH_NAMES,
         "noon",
         "midnight",
         "today",

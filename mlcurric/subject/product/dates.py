@@ -16,7 +16,7 @@ from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
 # Not from the calendar module, which speaks the machine's language.
-_NAMES = [
+MONTH_NAMES = (
     "january",
     "february",
     "march",
@@ -29,8 +29,9 @@ _NAMES = [
     "october",
     "november",
     "december",
-]
-MONTHS = {form: number for number, name in enumerate(_NAMES, 1) for form in (name, name[:3])} | {"sept": 9}
+)
+"""From January on, in small letters."""
+MONTHS = {form: number for number, name in enumerate(MONTH_NAMES, 1) for form in (name, name[:3])} | {"sept": 9}
 """The names of the months, and how they are shortened → 1 to 12."""
 _MONTH = rf"(?P<name>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -134,7 +135,7 @@ def no_such_day(text: str) -> T | None:
         return T("“{text}”", "「{text}」").format(text=found[0][0].strip())
     # Only of 29 February does it depend on the year.
     with_year = year and int(parts["day"]) <= _last(_LEAP_YEAR, month)
-    day, name = int(parts["day"]), _NAMES[month - 1].capitalize()
+    day, name = int(parts["day"]), MONTH_NAMES[month - 1].capitalize()
     return (
         T(f"{day} {name} {year}", f"{year}年{month}月{day}日") if with_year else T(f"{day} {name}", f"{month}月{day}日")
     )
@@ -150,7 +151,7 @@ def beside_day(text: str) -> str:
 def in_words(days: Range[date]) -> T:
     """One day, one month or one year in words: “1 July 2028”, 「2028年7月」, “2028”."""
     first, last = days.low, days.high
-    name = _NAMES[first.month - 1].capitalize()
+    name = MONTH_NAMES[first.month - 1].capitalize()
     if first == last:
         return T(f"{day_in_words(first).en} {first.year}", f"{first.year}年{day_in_words(first).ja}")
     if (first.year, first.month) == (last.year, last.month):
@@ -160,7 +161,7 @@ def in_words(days: Range[date]) -> T:
 
 def day_in_words(day: date) -> T:
     """A day without its year: “3 April”, 「4月3日」."""
-    return T(f"{day.day} {_NAMES[day.month - 1].capitalize()}", f"{day.month}月{day.day}日")
+    return T(f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()}", f"{day.month}月{day.day}日")
 
 
 def _named(text: str) -> Iterator[re.Match[str]]:
