@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import itertools
 import os
 import re
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
+from mlcurric.locks import held
 from mlcurric.text import T
-
-if os.name == "nt":
-    import msvcrt
-else:
-    import fcntl
 
 BYTE_ORDER_MARK = "\ufeff"
 """At the head of a text that Excel is to open; without it Excel takes it for Shift_JIS and shows Japanese as rubbish."""
@@ -30,9 +24,6 @@ LINES, CELLS = T("lines", "件"), T("filled cells", "か所")
 """What may be gone."""
 _LEFT_BEHIND = 3_600
 """Seconds after which nobody is writing a file any longer."""
-_TRIES, _PAUSE = 1_000, 0.02
-"""So often a file that another process holds is tried, and the seconds in between; each holds it for milliseconds."""
-_HELD_ELSEWHERE = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
 class Changed(OSError):
@@ -60,7 +51,7 @@ def write_whole(path: Path, content: str | bytes, seen: str | None = None, priva
         if seen is None:
             os.replace(name, path)
         else:
-            with _held(path):
+            with held(path):
                 if stamp(path) != seen:
                     raise Changed(f"{path.name} was changed meanwhile.")
                 os.replace(name, path)
@@ -86,58 +77,6 @@ def write_together(files: Mapping[Path, str | bytes]) -> None:
     finally:
         for name in new.values():
             name.unlink(missing_ok=True)
-
-
-@contextmanager
-def _held(path: Path) -> Iterator[None]:
-    """Keep other processes from taking a file's place between a look at it and a new one in its place.
-
-    The lock is a file beside it that the system lets go of with the process that held it, however that ended.
-
-    Raises:
-        OSError: if another one holds it and does not let go.
-    """
-    lock = path.with_name(f".{path.name}.lock")
-    descriptor = _locked(lock)
-    try:
-        yield
-    finally:
-        if os.name != "nt":
-            # While it is still ours: later it may be somebody else's.
-            lock.unlink(missing_ok=True)
-        os.close(descriptor)
-        if os.name == "nt":
-            # Windows does not let an open file go; one that somebody else has opened meanwhile is theirs to take away.
-            with suppress(OSError):
-                lock.unlink()
-
-
-def _locked(lock: Path) -> int:
-    """The descriptor of a lock that is ours."""
-    for _ in range(_TRIES):
-        with suppress(PermissionError):
-            descriptor = os.open(lock, os.O_RDWR | os.O_CREAT)
-            if _is_ours(descriptor, lock):
-                return descriptor
-            os.close(descriptor)
-        time.sleep(_PAUSE)
-    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(lock))
-
-
-def _is_ours(descriptor: int, lock: Path) -> bool:
-    """Whether nobody else holds a lock, and it has not been taken away while we waited."""
-    try:
-        if os.name == "nt":
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        # Some shared drives know no locks: there it has to go without.
-        return error.errno not in _HELD_ELSEWHERE
-    try:
-        return os.path.samestat(os.fstat(descriptor), os.stat(lock))
-    except FileNotFoundError:
-        return False
 
 
 def _beside_whole(path: Path, content: str | bytes, private: bool = False) -> Path:
@@ -245,7 +184,7 @@ def set_aside(path: Path, why: str) -> Path:
     Raises:
         OSError: if it cannot be moved.
     """
-    with _held(path):
+    with held(path):
         free = next(free_names(path, path.parent, why))
         os.replace(path, free)
     return free

@@ -247,7 +247,7 @@ def test_of_many_processes_that_add_a_line_each_none_is_lost(tmp_path):
 def test_a_file_that_stays_held_is_told_and_what_was_to_be_written_is_rescued(tmp_path, monkeypatch, places):
     path = tmp_path / "team" / "board.csv"
     write_whole(path, "as seen")
-    monkeypatch.setattr("mlcurric.keeping._TRIES", 2)
+    monkeypatch.setattr("mlcurric.locks._TRIES", 2)
     with child(_STOPS_BEFORE_REPLACING, path, "theirs") as holder:
         assert said(holder) == "before replacing"
         kept = keep(path, "mine", stamp(path))
@@ -262,7 +262,7 @@ def test_where_a_drive_knows_no_locks_it_is_written_all_the_same(tmp_path, monke
     def no_locks(*_):
         raise OSError(95, "Operation not supported")
 
-    monkeypatch.setattr("mlcurric.keeping.fcntl.flock", no_locks)
+    monkeypatch.setattr("mlcurric.locks.fcntl.flock", no_locks)
     write_whole(tmp_path / "board.csv", "text", NO_FILE)
     assert [each.name for each in tmp_path.iterdir()] == ["board.csv"]
 

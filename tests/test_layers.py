@@ -10,7 +10,7 @@ import mlcurric
 PACKAGE = Path(mlcurric.__file__).parent
 # From the ground up; modules of one row may import each other.
 LAYERS = [
-    {"text", "spreadsheets", "disk_errors"},
+    {"text", "spreadsheets", "disk_errors", "locks"},
     {"templates", "keeping", "rescuing"},
     {"curriculum", "glossary", "subject"},
     {"question", "report"},

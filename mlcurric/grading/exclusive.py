@@ -18,7 +18,9 @@ class Busy(Exception):
 def only_one(folder: Path) -> Iterator[None]:
     """Hold the folder, which is made where there is none, for as long as this process lives and the block runs.
 
-    Held is an empty file, in the way in which SQLite holds its own on every system; it stays, and says nothing.
+    Held is an empty file, in the way in which SQLite holds its own on every system; it stays, and says nothing. Unlike the
+    locks of ``mlcurric.locks``, which last for milliseconds, it is nothing that a forked child inherits, and where a drive
+    knows no locks it is refused: two gradings would write one gradebook.
 
     Raises:
         Busy: if another process holds it.

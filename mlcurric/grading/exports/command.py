@@ -21,7 +21,6 @@ from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
 from mlcurric.spreadsheets import defused
 from mlcurric.text import T
 
-FORMATS = ("canvas", "moodle", "plain")
 _SHOWN = 20
 
 
@@ -33,7 +32,7 @@ def export_grades(
     Args:
         out: the folder of the gradebook.
         file: the file to write.
-        form: one of ``FORMATS``.
+        form: ``"canvas"``, ``"moodle"`` or ``"plain"``.
         roster: the platform's own gradebook, as it exported it.
         collected: what ``mlcurric collect`` noted.
         texts: whether the free texts that a person marks count.
