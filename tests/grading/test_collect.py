@@ -72,6 +72,15 @@ def test_strays_are_named_and_hidden_files_are_not(a_class: Class) -> None:
     ]
 
 
+def test_a_learner_whose_name_starts_with_a_dot_is_told(a_class: Class) -> None:
+    a_class.hand_in(".net/1-1.ipynb", [])
+    a_class.hand_in(".ipynb_checkpoints/1-1.ipynb", [])
+    a_class.write(".git/config", "")
+    files, strays = collect(a_class.submissions)
+    assert not files
+    assert [(stray.place, "rename it" in stray.why.en) for stray in strays] == [(".net/", True)]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 def test_links_and_pipes_are_strays(a_class: Class) -> None:
     a_class.hand_in("ann/1-1.ipynb", [])

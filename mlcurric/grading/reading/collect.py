@@ -20,6 +20,8 @@ from mlcurric.text import T
 SUFFIX = ".ipynb"
 REGISTER = "collected.csv"
 """What ``mlcurric collect`` notes beside the hand-ins."""
+_COPIES = ".ipynb_checkpoints"
+"""Where Jupyter keeps its own copies."""
 # "9-9" and "9-9-your-turn", but no date such as "2024-05" or "12-05-2024".
 _LESSON_NUMBER = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?!-?[0-9])")
 _NOT_A_NOTEBOOK = T("not a notebook (.ipynb)", "ノートブック(.ipynb)ではありません")
@@ -30,6 +32,10 @@ _NO_FOLDER = T("not in a learner's folder", "学習者のフォルダーに入�
 _NOT_REGULAR = T("a link or a special file", "リンクか特殊なファイルです")
 _NO_NOTEBOOK = T("no notebook in it", "ノートブックがひとつもありません")
 _NO_QUESTIONS = T("nothing in it is graded", "採点する問題がありません")
+_HIDDEN = T(
+    "hidden, as its name starts with a dot; rename it to have it graded",
+    "名前が「.」で始まる隠しフォルダーです。採点するには名前を変えてください",
+)
 _UNREADABLE_FOLDER = T("cannot be opened", "開けません")
 
 
@@ -77,6 +83,7 @@ def collect(submissions: Path) -> tuple[tuple[File, ...], tuple[Stray, ...]]:
         strays += own_strays
         if not own_files:
             strays.append(Stray(f"{display(entry.name)}/", _NO_NOTEBOOK))
+    strays += [Stray(f"{display(name)}/", _HIDDEN) for name in _hidden_learners(submissions)]
     return tuple(files), tuple(strays)
 
 
@@ -124,6 +131,17 @@ def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
     """What is in a folder by name, without what an editor or a system hides there."""
     with os.scandir(folder) as entries:
         return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+
+
+def _hidden_learners(submissions: Path) -> list[str]:
+    """The hidden folders that look like a learner's: whoever calls themselves “.net” is not to be missed without a word."""
+    with os.scandir(submissions) as entries:
+        hidden = [
+            entry
+            for entry in entries
+            if entry.name.startswith(".") and entry.name != _COPIES and entry.is_dir(follow_symlinks=False)
+        ]
+    return sorted(entry.name for entry in hidden if _of_learner(entry)[0])
 
 
 def _file(learner: str, entry: os.DirEntry[str], folder: str, place: str) -> File:
