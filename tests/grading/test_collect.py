@@ -74,7 +74,8 @@ def test_strays_are_named_and_hidden_files_are_not(a_class: Class) -> None:
 
 def test_a_learner_whose_name_starts_with_a_dot_is_told(a_class: Class) -> None:
     a_class.hand_in(".net/1-1.ipynb", [])
-    a_class.hand_in(".ipynb_checkpoints/1-1.ipynb", [])
+    for ours in (".earlier/ann", ".ipynb_checkpoints"):
+        a_class.hand_in(f"{ours}/1-1.ipynb", [])
     a_class.write(".git/config", "")
     files, strays = collect(a_class.submissions)
     assert not files

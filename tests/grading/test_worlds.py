@@ -12,6 +12,7 @@ import pytest
 
 from mlcurric.grading.judging import worlds
 from mlcurric.subject.simulation.practice import SIZES
+from mlcurric.subject.stakes import TooLittleAtStake
 
 
 def _seen(key: bytes, exercise: str, attempt: int) -> dict[str, Any]:
@@ -80,4 +81,14 @@ def test_the_tables_are_read_back_as_they_are(tmp_path: Path):
 
 def test_what_only_another_exercise_reads_is_left_out(tmp_path: Path):
     worlds.write_tables(tmp_path, "1-4")
-    assert not list(tmp_path.glob("bands*"))
+    assert not [*tmp_path.glob("bands*"), *tmp_path.glob("april_lists*")]
+
+
+def test_a_world_whose_lists_differ_too_little_is_refused_only_where_they_are_read(tmp_path: Path, monkeypatch):
+    def too_little():
+        raise TooLittleAtStake
+
+    monkeypatch.setattr(worlds, "april_lists", too_little)
+    worlds.write_tables(tmp_path, "3-3")
+    with pytest.raises(TooLittleAtStake):
+        worlds.write_tables(tmp_path, "2-4")

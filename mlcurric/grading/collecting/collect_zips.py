@@ -15,9 +15,9 @@ from mlcurric.curriculum import lessons
 from mlcurric.grading.collecting import canvas, folders, moodle
 from mlcurric.grading.collecting.owner import Owner
 from mlcurric.grading.collecting.register import TABLE, Register, Row, as_table, read_table, safe_folder
-from mlcurric.grading.collecting.shelf import EARLIER, Put, put
+from mlcurric.grading.collecting.shelf import Put, put
 from mlcurric.grading.collecting.zips import Member, Other, Refused, members
-from mlcurric.grading.reading.collect import SUFFIX, display, exercise_in, exercises
+from mlcurric.grading.reading.collect import EARLIER, SUFFIX, display, exercise_in, exercises
 from mlcurric.grading.reading.read import Unreadable, parse
 from mlcurric.keeping import write_whole
 from mlcurric.text import T

@@ -6,10 +6,8 @@ import itertools
 from enum import Enum
 from pathlib import Path
 
+from mlcurric.grading.reading.collect import EARLIER
 from mlcurric.keeping import NO_FILE, write_whole
-
-EARLIER = ".earlier"
-"""The folder of what was handed in before; the grader does not look into folders that begin with a dot."""
 
 
 class Put(Enum):

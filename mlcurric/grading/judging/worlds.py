@@ -24,7 +24,7 @@ from mlcurric.subject.simulation.practice import SIZES, enter_world, load_custom
 from mlcurric.subject.simulation.world import World, draw_world
 from mlcurric.subject.stakes import TooLittleAtStake
 
-_WITH_BANDS = "2-5"
+_WITH_LISTS, _WITH_BANDS = "2-4", "2-5"
 _LEAST_HELP, _LEAST_APART = 2.0, 0.25
 """Of 100: so many a call keeps of customers with a ticket, at least; so far from that count a nearby slip has to lie."""
 
@@ -109,4 +109,6 @@ def write_tables(folder: Path, exercise: str = "") -> None:
         tables |= {f"bands {lists}": gains_of(lists).as_table() for lists in KNOWN}
     for name, table in tables.items():
         table.to_csv(folder / f"{name}.csv", index=False)
-    (folder / "april_lists.json").write_text(json.dumps(asdict(april_lists())), encoding="utf-8")
+    # Not in every world do the lists differ enough to be drawn: where nobody reads them, none is refused for it.
+    if exercise in ("", _WITH_LISTS):
+        (folder / "april_lists.json").write_text(json.dumps(asdict(april_lists())), encoding="utf-8")

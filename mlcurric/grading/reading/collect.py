@@ -20,8 +20,9 @@ from mlcurric.text import T
 SUFFIX = ".ipynb"
 REGISTER = "collected.csv"
 """What ``mlcurric collect`` notes beside the hand-ins."""
-_COPIES = ".ipynb_checkpoints"
-"""Where Jupyter keeps its own copies."""
+EARLIER = ".earlier"
+"""Where ``mlcurric collect`` keeps what a later hand-in has replaced."""
+_NO_LEARNERS = (EARLIER, ".ipynb_checkpoints")
 # "9-9" and "9-9-your-turn", but no date such as "2024-05" or "12-05-2024".
 _LESSON_NUMBER = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?!-?[0-9])")
 _NOT_A_NOTEBOOK = T("not a notebook (.ipynb)", "ノートブック(.ipynb)ではありません")
@@ -139,7 +140,7 @@ def _hidden_learners(submissions: Path) -> list[str]:
         hidden = [
             entry
             for entry in entries
-            if entry.name.startswith(".") and entry.name != _COPIES and entry.is_dir(follow_symlinks=False)
+            if entry.name.startswith(".") and entry.name not in _NO_LEARNERS and entry.is_dir(follow_symlinks=False)
         ]
     return sorted(entry.name for entry in hidden if _of_learner(entry)[0])
 

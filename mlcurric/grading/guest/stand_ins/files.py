@@ -33,7 +33,13 @@ def table(name: str) -> pd.DataFrame:
 
 
 def told(name: str) -> Any:
-    """What is told of the world beside its tables."""
+    """What is told of the world beside its tables.
+
+    Raises:
+        ValueError: if it is told in another exercise only.
+    """
+    if not (_FOLDER / f"{name}.json").exists():
+        raise ValueError(f"{name}() is not known in this exercise.")
     return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
