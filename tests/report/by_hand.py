@@ -41,7 +41,9 @@ def customers(columns: dict[str, Read], left, **more) -> Customers:
         "remarks": (),
         "currency": "",
     }
-    return Customers(**{**made, **more})
+    made |= more
+    made.setdefault("customer", pd.factorize(made["ids"])[0])
+    return Customers(**made)
 
 
 @dataclass(frozen=True)

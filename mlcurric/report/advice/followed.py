@@ -48,7 +48,7 @@ def followed(customers: Customers, split: Split, contest: Contest, share: float)
         learned = known.iloc[split.learn].to_numpy(dtype=bool)
         scores = [
             pd.Series(winner.fit(table.iloc[rows], left).risk(table.iloc[scored]), index=scored)
-            for rows, left, scored in apart(customers.ids, split.learn, learned, before)
+            for rows, left, scored in apart(customers.customer, split.learn, learned, before)
         ]
         risk = pd.concat(scores)[before].to_numpy()
     size = min(max(round(share * len(after)), _SHORTEST), len(after))
@@ -57,7 +57,7 @@ def followed(customers: Customers, split: Split, contest: Contest, share: float)
 
 def _next_looks(customers: Customers, split: Split) -> tuple[np.ndarray, np.ndarray]:
     """Of each customer who stands on both sides: his last row to learn from, if he stayed, and his first row that judges."""
-    rows = pd.DataFrame({"customer": pd.factorize(customers.ids)[0], "day": customers.observed.to_numpy()})
+    rows = pd.DataFrame({"customer": customers.customer, "day": customers.observed.to_numpy()})
     rows["stayed"] = customers.left.eq(False).fillna(False).to_numpy(dtype=bool)
     last = rows.iloc[split.learn].sort_values("day", kind="stable").drop_duplicates("customer", keep="last")
     first = rows.iloc[split.judge].sort_values("day", kind="stable").drop_duplicates("customer")

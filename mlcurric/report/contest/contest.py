@@ -97,7 +97,7 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
         )
     table = learnable(customers, columns)
     left = customers.left.astype("boolean")
-    groups = pd.factorize(customers.ids)[0]
+    groups = customers.customer
     share = min(1.0, capacity / max(len(split.today), 1))
     remarks: list[Remark] = []
     places = np.asarray(split.learn)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 from sklearn.model_selection import GroupKFold, StratifiedKFold, train_test_split
 
 ENOUGH = 15_000
@@ -46,16 +45,16 @@ def folds_of(left: np.ndarray, groups: np.ndarray | None = None) -> Iterator[tup
 
 
 def apart(
-    ids: pd.Series, known: np.ndarray, left: np.ndarray, wanted: np.ndarray
+    customer: np.ndarray, known: np.ndarray, left: np.ndarray, wanted: np.ndarray
 ) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     """Rows to learn from, what became of them, and the rows to score: no customer stands on both sides.
 
     Args:
-        ids: of all rows.
+        customer: whose row each is, of all rows.
         known: positions of the rows that may be learned from, and ``left``, bools, what became of them.
         wanted: positions among ``known`` of the rows to score.
     """
     listed = np.isin(known, wanted)
-    turns = folds_of(left, pd.factorize(ids)[0][known])
+    turns = folds_of(left, customer[known])
     parts = [(learn[sample_of(left[learn], _ENOUGH_TO_SCORE)], turn[listed[turn]]) for learn, turn in turns]
     return [(known[learn], left[learn], known[turn]) for learn, turn in parts if len(turn)]

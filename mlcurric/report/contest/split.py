@@ -68,7 +68,7 @@ def split(customers: Customers, within: str = "") -> Split:
     happened = left.iloc[known].to_numpy(dtype=bool)
     if min(happened.sum(), (~happened).sum()) < FEWEST_TO_JUDGE:
         raise ValueError("Fewer than ten known customers left or stayed: there is nothing to judge a list by.")
-    groups = pd.factorize(customers.ids)[0]
+    groups = customers.customer
     remarks: list[Remark] = []
     cut = None if customers.observed is None else _cut_by_day(known, happened, customers.observed, within, remarks)
     if cut is not None:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlcurric.report.reading.ids import about_ids, ids_to_show, plain_ids
+from mlcurric.report.reading.ids import about_ids, customer_codes, ids_to_show, plain_ids
 from mlcurric.report.reading.kinds import Kind, Read, read_columns
 from mlcurric.report.reading.looks import LOOK_COLUMN, about_look_columns, are_own_days, look_columns, look_days
 from mlcurric.report.reading.names import Names, quoted
@@ -44,6 +44,7 @@ class Customers:
 
     Attributes:
         ids: to show; where the column is personal, the line of the file at which the customer stands last.
+        customer: whose row each is, int: the same number in all rows of one customer, and in no other's.
         left: ``boolean``: True, False, or missing where it is not known yet.
         observed: datetime64[ns], on which day each row was looked at; missing where its cell is.
         value: what each is worth, in ``currency``; missing where unreadable.
@@ -55,6 +56,7 @@ class Customers:
     """
 
     ids: pd.Series
+    customer: NDArray[np.int_]
     left: pd.Series
     observed: pd.Series | None
     value: pd.Series | None
@@ -67,7 +69,7 @@ class Customers:
     @property
     def people(self) -> int:
         """How many customers there are: fewer than rows where some were looked at on several days."""
-        return int(self.ids.nunique())
+        return len(np.unique(self.customer))
 
 
 def read_customers(raw: RawTable, request: Request, today: date | None = None) -> Customers:
@@ -86,20 +88,21 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     remarks += outcome.remarks
     reads = read_columns(raw)
     observed = None if names.observed_at is None else look_days(names.observed_at, raw, reads, remarks)
-    if observed is not None and are_own_days(names, raw, observed, remarks):
+    ids = plain_ids(raw.cells[names.id])
+    customer = customer_codes(ids)
+    if observed is not None and are_own_days(names, customer, observed, remarks):
         # Then it is a day like any other, and may be learned from.
         names, observed = replace(names, observed_at=None), None
     # With a day of the look a second one is a column like others.
     looks = look_columns(names, reads) if names.observed_at is None else ()
     if looks:
         remarks.append(about_look_columns(looks))
-    ids = plain_ids(raw.cells[names.id])
-    keep = customer_rows(raw, names, ids, outcome, observed, remarks)
+    keep = customer_rows(raw, names, ids, customer, outcome, observed, remarks)
     remarks += about_ids(names.id, ids[keep], raw.in_excel)
     left = outcome.left[keep].reset_index(drop=True)
     _check_enough(left)
     value, currency = read_worth(names.value, raw, keep, request, remarks)
-    columns, aside = _set_aside(reads, names, looks, ids, keep, remarks)
+    columns, aside = _set_aside(reads, names, looks, customer, keep, remarks)
     if not columns:
         raise Slip(
             T("No column is left to learn from.", "学習に使える列が残りませんでした。"),
@@ -110,7 +113,8 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     remarks += _about_aside(reads, names, aside)
     lines = raw.lines[keep]
     return Customers(
-        ids=ids_to_show(names.id, ids, reads[names.id], raw.lines, keep, remarks),
+        ids=ids_to_show(names.id, ids, customer, reads[names.id], raw.lines, keep, remarks),
+        customer=customer[keep],
         left=left,
         observed=None if observed is None else observed[keep].reset_index(drop=True),
         value=value,
@@ -143,7 +147,7 @@ def _set_aside(
     reads: dict[str, Read],
     names: Names,
     looks: Sequence[str],
-    ids: pd.Series,
+    customer: NDArray[np.int_],
     keep: NDArray[np.bool_],
     remarks: list[Remark],
 ) -> tuple[dict[str, Read], dict[str, T]]:
@@ -151,7 +155,7 @@ def _set_aside(
     kept = {
         name: read.only(keep) for name, read in reads.items() if read.kind in _LEARNED and name not in names.special
     }
-    kept, told = without_rare(kept, ids[keep])
+    kept, told = without_rare(kept, customer[keep])
     remarks += told
     copies = twins({name: read for name, read in kept.items() if _why_bare(read) is None}, (names.drop, names.keep))
     columns, aside = {}, {}

@@ -36,6 +36,15 @@ def plain_ids(cells: pd.Series) -> pd.Series:
     return ids
 
 
+def customer_codes(ids: pd.Series) -> NDArray[np.int_]:
+    """Whose row each is: 0 for the first customer of the table, and so on.
+
+    Args:
+        ids: as ``plain_ids`` gives them; whatever differs in them is another customer.
+    """
+    return pd.factorize(ids)[0]
+
+
 def about_ids(name: str, ids: pd.Series, in_excel: bool) -> tuple[Remark, ...]:
     """What may make two customers of one, or one of two: numbers that Excel has shortened, and ids that differ in little.
 
@@ -99,12 +108,18 @@ NOT_SHORTENED = T(
 
 
 def ids_to_show(
-    name: str, ids: pd.Series, read: Read, lines: NDArray[np.int_], keep: NDArray[np.bool_], remarks: list[Remark]
+    name: str,
+    ids: pd.Series,
+    customer: NDArray[np.int_],
+    read: Read,
+    lines: NDArray[np.int_],
+    keep: NDArray[np.bool_],
+    remarks: list[Remark],
 ) -> pd.Series:
     """The ids that the list shows: where one names somebody, the row of the file at which that customer stands last.
 
     Args:
-        ids: as ``plain_ids`` gives them, of all rows.
+        ids: as ``plain_ids`` gives them, of all rows; and as ``customer_codes`` does.
         keep: the rows that are customers.
         remarks: to which is added that ids are not shown.
 
@@ -131,6 +146,6 @@ def ids_to_show(
             "「{name}」のうち{n:,}個は、人の名前や連絡先のようです。リストでは代わりに、ファイルをExcelで開いたときの行番号を載せます。",
         ).format(name=name, n=len(personal))
     remarks.append(Remark("personal-id", said, way_out, columns=(name,)))
-    last = pd.Series(lines[keep]).groupby(pd.Series(all_plain(list(shown)))).transform("max")
+    last = pd.Series(lines[keep]).groupby(customer[keep]).transform("max")
     rows = [str(T("row {n}", "{n}行目").format(n=n)) for n in last]
     return pd.Series([row if text in personal else text for row, text in zip(rows, shown, strict=True)], dtype=object)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from mlcurric.report.reading.cells import all_plain
 from mlcurric.report.reading.column import Kind, Read
 from mlcurric.report.reading.days import as_days
 from mlcurric.report.reading.names import Names
@@ -98,18 +99,19 @@ def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Re
     return days.reset_index(drop=True)
 
 
-def are_own_days(names: Names, raw: RawTable, observed: pd.Series, remarks: list[Remark]) -> bool:
+def are_own_days(names: Names, customer: NDArray[np.int_], observed: pd.Series, remarks: list[Remark]) -> bool:
     """Whether the column holds days of each customer's own, such as when a contract began, rather than when a row was looked at:
     by its heading, and because every customer stands in one row, each on another day.
 
     Where only the days say it, spread over years, they are believed, and it is told.
 
     Args:
+        customer: whose row each is.
         remarks: to which is added what was seen.
     """
     name = names.observed_at or ""
     days, heading = observed.dropna(), plain_heading(name)
-    once = pd.Series(all_plain(list(raw.cells[names.id]))).value_counts().median() <= 1
+    once = np.median(np.bincount(customer)) <= 1
     by_heading = bool(_OWN.search(heading))
     if not once or days.nunique() <= (_MANY_OF_THEIR_OWN if by_heading else _MANY_DAYS) or _LOOKS.search(heading):
         return False

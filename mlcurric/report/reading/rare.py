@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from mlcurric.report.reading.kinds import Kind, Read
 from mlcurric.report.remark import Remark, Weight
@@ -16,21 +18,21 @@ OTHER = T("(other)", "(その他)")
 _NAMED = 5
 
 
-def without_rare(reads: dict[str, Read], ids: pd.Series) -> tuple[dict[str, Read], tuple[Remark, ...]]:
+def without_rare(reads: dict[str, Read], customer: NDArray[np.int_]) -> tuple[dict[str, Read], tuple[Remark, ...]]:
     """The columns with the words that hardly any customer has put together as ``OTHER``, in the language spoken now.
 
     Nothing after this sees them: neither a rule nor a reason can say them.
 
     Args:
-        reads: by heading, with as many rows as ``ids``.
-        ids: of the customers, a row each; who was looked at thrice is still one.
+        reads: by heading.
+        customer: whose row each is; who was looked at thrice is still one.
     """
     found, changed = {}, []
     for name, read in reads.items():
         found[name] = read
         if read.kind is not Kind.CATEGORY:
             continue
-        customers = pd.DataFrame({"word": read.values, "id": ids.to_numpy()}).groupby("word")["id"].nunique()
+        customers = pd.DataFrame({"word": read.values, "of": customer}).groupby("word")["of"].nunique()
         rare = set(customers.index[customers < FEWEST])
         if rare:
             found[name] = replace(read, values=read.values.where(~read.values.isin(rare), str(OTHER)))

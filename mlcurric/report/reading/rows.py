@@ -23,6 +23,7 @@ def customer_rows(
     raw: RawTable,
     names: Names,
     ids: pd.Series,
+    customer: NDArray[np.int_],
     outcome: Outcome,
     observed: pd.Series | None,
     remarks: list[Remark],
@@ -31,6 +32,7 @@ def customer_rows(
 
     Args:
         ids: as ``ids.plain_ids`` gives them.
+        customer: whose row each is, as ``ids.customer_codes`` gives it.
         observed: on which day each row was looked at.
         remarks: to which is added what was left out.
 
@@ -54,10 +56,9 @@ def customer_rows(
         told = said.format(n=int(blank.sum()), name=names.id, lines=_lines(raw.lines[blank]))
         remarks.append(Remark("blank-id", told, columns=(names.id,)))
     keep = ~blank
-    looks = ids if observed is None else ids + "\n" + observed.astype(str)
-    twice = looks.duplicated(keep=False).to_numpy() & keep
-    if twice.any():
-        keep &= ~_same_rows(raw, names, looks, twice, observed is not None, remarks)
+    looks = pd.DataFrame({"customer": customer, "day": 0 if observed is None else pd.factorize(observed)[0]})
+    if (looks.duplicated(keep=False).to_numpy() & keep).any():
+        keep &= ~_same_rows(raw, names, ids, looks[keep], observed is not None, remarks)
     if outcome.day is not None and observed is not None:
         keep &= ~_gone_before(names, outcome.day, observed, keep, remarks)
     return keep
@@ -68,20 +69,28 @@ def _lines(lines: NDArray[np.int_]) -> str:
 
 
 def _same_rows(
-    raw: RawTable, names: Names, looks: pd.Series, twice: NDArray[np.bool_], by_day: bool, remarks: list[Remark]
+    raw: RawTable, names: Names, ids: pd.Series, looks: pd.DataFrame, by_day: bool, remarks: list[Remark]
 ) -> NDArray[np.bool_]:
     """Rows that repeat another one word for word.
+
+    Args:
+        looks: of the rows that have an id, indexed as they stand in the table: ``customer``, and ``day`` as a number, -1 where
+            none can be read.
+
+    Returns:
+        One a row of the table.
 
     Raises:
         Slip: if two rows of one customer (and one day) differ: nobody can tell which counts.
     """
-    table = raw.cells[twice].assign(**{names.id: looks[twice]})
-    again = table.duplicated(keep="first").to_numpy()
-    others = table[~again]
-    if (differ := others[names.id].duplicated(keep=False).to_numpy()).any():
-        at = others.index[differ]
-        first = at[0]
-        lines = raw.lines[[each for each in at if looks[each] == looks[first]]]
+    twice = looks[looks.duplicated(keep=False)]
+    cells = raw.cells.loc[twice.index].assign(**{names.id: twice["customer"]})
+    again = cells.duplicated(keep="first").to_numpy()
+    others = twice[~again]
+    # Whoever has two rows without a day may have been looked at twice.
+    others = others[(others["day"] >= 0) & others.duplicated(keep=False)]
+    if len(others):
+        lines = raw.lines[others.index[(others == others.iloc[0]).all(axis=1)]]
         said = (
             T("“{name}”: the same customer stands twice on one day (line {lines}), with different cells.", "「{name}」: 同じ日に同じ顧客が2回以上出てきて({lines}行目)、中身が違います。")
             if by_day
@@ -95,18 +104,20 @@ def _same_rows(
                 "顧客1人につき1行にしてください。行ごとに見た日が違うなら、その日付の列を --observed-at で指定してください。",
             )
         )
-        n = int(others[names.id][differ].nunique())
-        ids = [str(text).split("\n")[0] for text in others[names.id][differ]]
-        if short := shortened(ids, raw.in_excel):
+        if short := shortened(list(ids[others.index]), raw.in_excel):
             cut = T(
                 "“{name}” holds long numbers that Excel has cut short (such as “{cell}”), so that customers can no longer be told apart.",
                 "「{name}」の長い番号が、Excelで丸められています(例: 「{cell}」)。これでは顧客を見分けられません。",
             )
             raise Slip(cut.format(name=names.id, cell=short), NOT_SHORTENED)
-        count = T("Customers for whom it is so: {n:,}.", "同じことが{n:,}人で起きています。").format(n=n)
+        count = T("Customers for whom it is so: {n:,}.", "同じことが{n:,}人で起きています。").format(
+            n=others["customer"].nunique()
+        )
         raise Slip(said.format(name=names.id, lines=_lines(lines)), count, way_out)
     gone = np.zeros(len(raw.lines), dtype=bool)
-    gone[np.flatnonzero(twice)[again]] = True
+    gone[twice.index[again]] = True
+    if not gone.any():
+        return gone
     said = T(
         "Rows that repeat another one word for word: {n:,} (line {lines}); each was counted once.",
         "まったく同じ行が{n:,}行重なっています({lines}行目)。1回だけ数えました。",
