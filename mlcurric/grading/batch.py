@@ -25,6 +25,7 @@ from mlcurric.grading.pages.feedback_folder import FEEDBACK, write_pages
 from mlcurric.grading.progress import tracked
 from mlcurric.grading.reading.collect import collect, display
 from mlcurric.grading.reading.hand_ins import HandIn, hand_ins
+from mlcurric.grading.reading.reader import Reader
 from mlcurric.grading.running.crew import run_all
 from mlcurric.grading.running.job import Runner
 from mlcurric.grading.running.place import Place
@@ -89,18 +90,23 @@ def _graded(asked: Asked, console: Console, complaints: Console) -> int:
     if refusal := _why_not(asked):
         complaints.print(str(refusal))
         return 2
+    with closing(Reader()) as reader:
+        return _read_and_graded(asked, reader, console, complaints)
+
+
+def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints: Console) -> int:
     try:
         files, strays = collect(asked.submissions)
-        found = hand_ins(files)
+        found = hand_ins(files, reader.parse)
     except OSError as error:
         complaints.print(str(_CANNOT_READ.format(path=asked.submissions, why=error.strerror)))
         return 2
     try:
         with only_one(asked.out), closing(Gradebook(asked.out / FILE_NAME)) as gradebook:
             tasks, capped = _to_do(found, gradebook, asked.attempts)
-            done = _grade(tasks, gradebook, asked, console)
+            done = _grade(tasks, gradebook, asked, reader, console)
             submissions = for_this_class(gradebook)
-            write_pages(asked.out, submissions, found)
+            write_pages(asked.out, submissions, found, reader.saved_answers)
             write_grades(asked.out / GRADES, submissions)
             # Whoever hands in after these pages meets other customers than they tell of.
             gradebook.close_round()
@@ -124,7 +130,7 @@ def _graded(asked: Asked, console: Console, complaints: Console) -> int:
     return 0
 
 
-def _grade(tasks: list[_Task], gradebook: Gradebook, asked: Asked, console: Console) -> summary.Tally:
+def _grade(tasks: list[_Task], gradebook: Gradebook, asked: Asked, reader: Reader, console: Console) -> summary.Tally:
     _hold_to_key(gradebook, asked.key)
     done = summary.Tally(asked.limits.seconds)
     if not tasks:
@@ -133,7 +139,9 @@ def _grade(tasks: list[_Task], gradebook: Gradebook, asked: Asked, console: Cons
         results = run_all(
             tasks,
             make_runner,
-            lambda task, runner: _held_open(grade_one(task.hand_in, task.attempt, runner, courts, asked.limits)),
+            lambda task, runner: _held_open(
+                grade_one(task.hand_in, task.attempt, runner, courts, asked.limits, reader.literals)
+            ),
             lambda task, error: failed_by_us(task.hand_in, task.attempt, error),
             min(side_by_side, len(tasks)),
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from mlcurric import questions
 from mlcurric.grading.guest.limits import Limits
@@ -36,8 +37,18 @@ class Courts(Protocol):
         """The court of a graded world; without a key that of the practice world."""
 
 
-def grade_one(hand_in: HandIn, attempt: int, runner: Runner, courts: Courts, limits: Limits) -> Submission:
+def grade_one(
+    hand_in: HandIn,
+    attempt: int,
+    runner: Runner,
+    courts: Courts,
+    limits: Limits,
+    spelled_out: Callable[[tuple[str, ...], tuple[str, ...]], dict[str, Any]] = literals,
+) -> Submission:
     """Grade one hand-in; every question of a known exercise has a verdict, whatever happened.
+
+    Args:
+        spelled_out: which answers the cells spell out, as ``literals`` tells it.
 
     Raises:
         Lost: if what runs hand-ins is gone; the hand-in is to be graded again.
@@ -57,7 +68,7 @@ def grade_one(hand_in: HandIn, attempt: int, runner: Runner, courts: Courts, lim
     run, graded = tried(court)
     if court is courts.practice:
         return replace(submission.with_grades(graded, _trouble(run)), stopped=_stopped(run, cells))
-    by_name, spelled = {question.name: question for question in asked}, literals(cells, names)
+    by_name, spelled = {question.name: question for question in asked}, spelled_out(cells, names)
     practice = tried(courts.practice) if needs_practice(by_name, graded, spelled) else None
     submission = submission.with_grades(told(by_name, graded, practice and practice[1], spelled), _trouble(run))
     return replace(submission, stopped=_stopped(practice[0], cells)) if practice else submission

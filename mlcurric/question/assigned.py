@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable, Iterable
 
 # "name =", "name: int =", "other, name =", and with a full-width "＝"; "def name(".
-_LOOKS_SET = r"^[ \t]*(?:def[ \t]+{name}[ \t]*\(|(?:[\w, ]*,[ \t]*)?{name}[ \t]*(?:[:,][^=＝\n(]*)?[=＝](?!=))"
+_LOOKS_SET = r"[ \t]*+(?:def[ \t]++{name}[ \t]*+\(|(?:[\w, ]*,[ \t]*+)?{name}[ \t]*+(?:[:,][^=＝(]*)?[=＝](?!=))"
+_LONGEST_LINE = 500
+"""Characters; on a longer line the pattern would look for long, and nobody sets an answer there."""
 
 
 def names_set(source: str, names: Iterable[str], transform: Callable[[str], str] = str) -> list[str]:
@@ -15,7 +17,7 @@ def names_set(source: str, names: Iterable[str], transform: Callable[[str], str]
     try:
         tree = ast.parse(transform(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return [name for name in names if re.search(_LOOKS_SET.format(name=re.escape(name)), source, re.MULTILINE)]
+        return [name for name in names if _seems_to_set(source, name)]
     targets = (
         node
         for node in ast.walk(tree)
@@ -24,6 +26,11 @@ def names_set(source: str, names: Iterable[str], transform: Callable[[str], str]
     bound = {_root(target) for target in targets}
     bound |= {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     return [name for name in names if name in bound]
+
+
+def _seems_to_set(source: str, name: str) -> bool:
+    sets = re.compile(_LOOKS_SET.format(name=re.escape(name)))
+    return any(sets.match(line) for line in source.splitlines() if name in line and len(line) <= _LONGEST_LINE)
 
 
 def _root(node: ast.expr) -> str:

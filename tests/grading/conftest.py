@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from grading.inline import InlineCourts
+from grading.inline import InlineCourts, InlineReader
 from grading.made import GRADED, Class
 from grading.running import a_place
 from grading.sandboxed import Sandbox
@@ -39,8 +39,9 @@ def in_english() -> Iterator[None]:
 
 @pytest.fixture
 def inline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Judge in this process, and make the place once for all tests: a start of both would take longer than most of them."""
+    """Judge and read in this process, and make the place once for all tests: a start of them would take longer than most of them."""
     monkeypatch.setattr(batch, "Courts", InlineCourts)
+    monkeypatch.setattr(batch, "Reader", InlineReader)
     monkeypatch.setattr(batch, "Place", a_place)
     monkeypatch.setattr(Place, "close", lambda self: None)
 

@@ -12,6 +12,7 @@ import socket
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from grading.made import NAMES, PITCH, RIGHT, Class, Row, notebook
@@ -127,7 +128,7 @@ def test_a_file_that_is_swapped_after_it_was_found_is_not_followed(
     secret.write_text(notebook([*RIGHT, f"# {SECRET}"]))
     read_file = reading.read_file
 
-    def swapped(file: reading.File) -> reading.HandIn:
+    def swapped(file: reading.File, *how: Any) -> reading.HandIn:
         if file.learner == "ann":
             file.path.unlink()
             {
@@ -135,7 +136,7 @@ def test_a_file_that_is_swapped_after_it_was_found_is_not_followed(
                 "pipe": lambda: os.mkfifo(file.path),
                 "folder": file.path.mkdir,
             }[kind]()
-        return read_file(file)
+        return read_file(file, *how)
 
     monkeypatch.setattr(reading, "read_file", swapped)
     rows = a_class.grade()
@@ -150,8 +151,8 @@ def test_a_file_that_is_swapped_after_it_was_graded_is_not_shown(
     a_class.hand_in("ann/1-1.ipynb", RIGHT)
     read_file = reading.read_file
 
-    def swapped(file: reading.File) -> reading.HandIn:
-        read = read_file(file)
+    def swapped(file: reading.File, *how: Any) -> reading.HandIn:
+        read = read_file(file, *how)
         file.path.write_text(notebook([f"hits = 3  # {SECRET}", *RIGHT[1:]]))
         return read
 

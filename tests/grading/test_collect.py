@@ -82,6 +82,13 @@ def test_a_learner_whose_name_starts_with_a_dot_is_told(a_class: Class) -> None:
     assert [(stray.place, "rename it" in stray.why.en) for stray in strays] == [(".net/", True)]
 
 
+def test_whose_file_does_not_say_its_language_is_answered_in_that_of_their_other_files(a_class: Class) -> None:
+    a_class.hand_in("ken/1-2.ipynb", [], lang="ja")
+    a_class.write("ken/1-1.ipynb", "")
+    a_class.write("ann/1-1.ipynb", "")
+    assert [(one.file.learner, one.lang) for one in found(a_class)] == [("ann", "en"), ("ken", "ja"), ("ken", "ja")]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 def test_links_and_pipes_are_strays(a_class: Class) -> None:
     a_class.hand_in("ann/1-1.ipynb", [])

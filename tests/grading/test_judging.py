@@ -17,6 +17,7 @@ import pytest
 from grading.made import GRADED
 
 from mlcurric import questions
+from mlcurric.grading import apart
 from mlcurric.grading.judging import court as judging
 from mlcurric.grading.judging import courts, worlds
 from mlcurric.grading.judging.court import PRACTICE, Court, JudgingFailed
@@ -149,7 +150,7 @@ def test_the_key_stands_in_no_message() -> None:
 
 
 def hang_unheard() -> None:
-    with judging._limited(SHORT):
+    with apart.limited(SHORT):
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
         while True:
             pass

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from mlcurric.grading.collecting.register import TABLE, Register, Row, as_table,
 from mlcurric.grading.collecting.shelf import Put, put
 from mlcurric.grading.collecting.zips import Member, Other, Refused, members
 from mlcurric.grading.reading.collect import EARLIER, SUFFIX, display, exercise_in, exercises
-from mlcurric.grading.reading.read import Unreadable, parse
+from mlcurric.grading.reading.read import Unreadable
+from mlcurric.grading.reading.reader import Reader
 from mlcurric.keeping import write_whole
 from mlcurric.text import T
 
@@ -101,9 +103,10 @@ def collect_zips(zips: Iterable[Path], submissions: Path) -> int:
         submissions.mkdir(parents=True, exist_ok=True)
         for left_behind in submissions.glob(f"{_UNPACKED}*"):
             shutil.rmtree(left_behind)
-        for path in zips:
-            done.append(_collect(path, submissions, register))
-            _tell(done[-1], submissions)
+        with closing(Reader()) as reader:
+            for path in zips:
+                done.append(_collect(path, submissions, register, reader))
+                _tell(done[-1], submissions)
         if made and not register.rows:
             submissions.rmdir()
     except OSError as error:
@@ -116,7 +119,7 @@ def collect_zips(zips: Iterable[Path], submissions: Path) -> int:
     return 2 if any(one.refused for one in done) else 0
 
 
-def _collect(path: Path, submissions: Path, register: Register) -> _Zip:
+def _collect(path: Path, submissions: Path, register: Register, reader: Reader) -> _Zip:
     result = _Zip(display(path.name))
     found: list[tuple[Owner, str, Member, Path]] = []
     # Beside their place, so that a full disk is found out before anything is replaced.
@@ -131,7 +134,7 @@ def _collect(path: Path, submissions: Path, register: Register) -> _Zip:
             else:
                 spooled = Path(unpacked, str(len(found)))
                 spooled.write_bytes(member.data)
-                file = _file_name(owner.rest[-1], member.data)
+                file = _file_name(owner.rest[-1], member.data, reader)
                 found.append((owner, file, Member(member.path, member.inside, member.when, b""), spooled))
         _put_all(found, submissions, register, result)
     return result
@@ -188,7 +191,7 @@ def _owner(member: Member) -> Owner | None:
     return folders.owner(paths[-1])
 
 
-def _file_name(name: str, data: bytes) -> str:
+def _file_name(name: str, data: bytes, reader: Reader) -> str:
     """``<exercise>.ipynb`` where name or notebook say which it is; the lesson beside it keeps its own name."""
     stem = display(name)[: -len(SUFFIX)]
     if any(stem.startswith(lesson.file_stem) for lesson in lessons()):
@@ -196,7 +199,7 @@ def _file_name(name: str, data: bytes) -> str:
     exercise = exercise_in(stem)
     if exercise is None:
         try:
-            says = parse(data)
+            says = reader.parse(data)
         except Unreadable:
             # Why it cannot be read is told to its learner, by the grader.
             says = None

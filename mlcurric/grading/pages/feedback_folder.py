@@ -7,7 +7,7 @@ a page shows of the notebook itself is kept beside the gradebook, so that marks 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,13 +80,19 @@ class Row:
     notes: tuple[T, ...]
 
 
-def write_pages(out: Path, submissions: Iterable[Submission], found: Iterable[HandIn] | None = None) -> None:
+def write_pages(
+    out: Path,
+    submissions: Iterable[Submission],
+    found: Iterable[HandIn] | None = None,
+    cells_of: Callable[[bytes, tuple[str, ...]], dict[str, Saved]] = saved_answers,
+) -> None:
     """Write the page of every hand-in, and the index of all pages, each whole or not at all.
 
     Args:
         out: the folder of the results; the pages go into ``feedback`` in it.
         submissions: the newest graded hand-in of every learner for every exercise, in the order of the index.
         found: the hand-ins that lie there now, where somebody looked.
+        cells_of: what reads the cells of the answers out of a notebook, as ``saved_answers`` does.
 
     Raises:
         OSError: if a page cannot be written.
@@ -98,7 +104,7 @@ def write_pages(out: Path, submissions: Iterable[Submission], found: Iterable[Ha
     rows, pages = [], {folder / INDEX}
     for one in ours:
         hand_in = (there or {}).get((one.learner, one.name))
-        page = write_page(folder, one, shown[one.learner], _cells(out / CELLS, one, hand_in))
+        page = write_page(folder, one, shown[one.learner], _cells(out / CELLS, one, hand_in, cells_of))
         pages.add(page)
         notes = _notes(one) if there is None else (*_notes(one), *_since(one, hand_in))
         rows.append(_row(one, shown[one.learner], page.relative_to(folder).as_posix(), notes))
@@ -112,7 +118,12 @@ def write_pages(out: Path, submissions: Iterable[Submission], found: Iterable[Ha
     write_whole(folder / INDEX, page)
 
 
-def _cells(kept: Path, one: Submission, hand_in: HandIn | None) -> dict[str, Saved] | None:
+def _cells(
+    kept: Path,
+    one: Submission,
+    hand_in: HandIn | None,
+    cells_of: Callable[[bytes, tuple[str, ...]], dict[str, Saved]],
+) -> dict[str, Saved] | None:
     """The cells of a hand-in's answers; ``None`` where they were not kept, and the file is gone or is another by now."""
     if not one.graded or one.problem:
         return None
@@ -128,7 +139,7 @@ def _cells(kept: Path, one: Submission, hand_in: HandIn | None) -> dict[str, Sav
     # It may have been swapped since it was read for grading.
     if hashlib.sha256(raw).hexdigest() != one.hash:
         return None
-    cells = saved_answers(raw, tuple(each.name for each in one.graded))
+    cells = cells_of(raw, tuple(each.name for each in one.graded))
     write_whole(path, as_json(cells))
     return cells
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from mlcurric.curriculum import exercise_path, lessons
@@ -42,7 +42,7 @@ class HandIn:
     Attributes:
         exercise: its exercise, or ``None`` where that is unknown.
         notebook: what is to be run, if there is no problem.
-        lang: the language in which the learner is answered.
+        lang: the language in which the learner is answered; nothing where the file alone does not say it.
         hash: SHA-256 of the file, in hexadecimal; of a file that cannot be opened, of nothing.
         modified: when it was written, in UTC as the file system has it.
         second: whether another file of the same learner counts for this exercise.
@@ -71,25 +71,32 @@ class HandIn:
         return self.exercise if self.exercise and not self.second else self.file.place[: -len(SUFFIX)]
 
 
-def hand_ins(files: Iterable[File]) -> list[HandIn]:
-    """The hand-ins in the files, in the order of learners and exercises."""
+def hand_ins(files: Iterable[File], parsed: Callable[[bytes], Notebook] = parse) -> list[HandIn]:
+    """The hand-ins in the files, in the order of learners and exercises.
+
+    Args:
+        parsed: what reads the bytes of a notebook, as ``read.parse`` does.
+    """
+    read = [read_file(file, parsed) for file in files]
+    spoken = {one.file.learner: one.lang for one in read if one.lang}
     groups: dict[tuple[str, str | None], list[HandIn]] = defaultdict(list)
-    for hand_in in map(read_file, files):
+    for one in read:
+        # Whose file does not say its language is answered in that of their other files, else in that of whoever grades.
+        hand_in = replace(one, lang=one.lang or spoken.get(one.file.learner) or language())
         groups[hand_in.file.learner, hand_in.exercise].append(hand_in)
     chosen = [hand_in for (_, exercise), group in groups.items() for hand_in in (_choose(group) if exercise else group)]
     return sorted(chosen, key=lambda hand_in: (hand_in.file.learner, hand_in.name, hand_in.second, hand_in.file.place))
 
 
-def read_file(file: File) -> HandIn:
+def read_file(file: File, parsed: Callable[[bytes], Notebook] = parse) -> HandIn:
     """Open one file; it never raises."""
     raw, modified = b"", ""
     try:
         raw, modified = read_bytes(file.path)
-        notebook = parse(raw)
+        notebook = parsed(raw)
     except Unreadable as error:
-        # A learner whose file does not say its language is answered in that of whoever grades.
         problem = Problem(error.seen, error.next_step)
-        return HandIn(file, file.exercise, None, error.lang or language(), _hash(raw), modified, problem)
+        return HandIn(file, file.exercise, None, error.lang or "", _hash(raw), modified, problem)
     exercise = file.exercise
     if exercise is None and not file.says_other and notebook.exercise in exercises():
         exercise = notebook.exercise

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import ast
-import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from mlcurric.question.assigned import names_set
+from mlcurric.grading.reading.sources import mentioned, names_set_in
 from mlcurric.question.plain import to_plain
-
-_LONGEST = 200_000
-"""Characters of a cell; parsing a longer one could take more time and memory than a grader has for it."""
 
 
 def literals(cells: Iterable[str], names: tuple[str, ...]) -> dict[str, Any]:
@@ -21,29 +18,27 @@ def literals(cells: Iterable[str], names: tuple[str, ...]) -> dict[str, Any]:
     """
     found: dict[str, Any] = {}
     for source in cells:
-        # Most cells have none of the names in them, and need not be parsed. Python reads full-width letters as plain ones.
-        plain = unicodedata.normalize("NFKC", source)
-        asked = tuple(name for name in names if name in plain)
-        for name in names_set(source, asked) if len(source) <= _LONGEST else asked:
+        told = names_set_in(source, names)
+        for name in mentioned(source, names) if told is None else told:
             found.pop(name, None)
-        for name, value in _spelled_out(source).items() if asked else ():
-            if name in asked:
+        for name, value in _spelled_out(source).items() if told else ():
+            if name in told:
                 found[name] = value
     return found
 
 
 def _spelled_out(source: str) -> dict[str, Any]:
-    if len(source) > _LONGEST:
-        return {}
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return {}
-    stored = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    stored = Counter(
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    )
     found = {}
     for node in tree.body:
         match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if stored.count(name) == 1:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if stored[name] == 1:
                 try:
                     found[name] = to_plain(ast.literal_eval(value))
                 except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):

@@ -68,6 +68,13 @@ _CLOSED = (
     T("The file cannot be opened ({why}).", "ファイルを開けません({why})。"),
     T("Hand it in again, as a plain file.", "ふつうのファイルとして、もう一度提出してください。"),
 )
+TOO_HARD = (
+    T(
+        "The notebook takes too long or too much memory to be read: very long cells or lines, or the same sign over and over.",
+        "ノートブックを読むのに時間かメモリーがかかりすぎます。とても長いセルや行、同じ記号の延々とした繰り返しがあります。",
+    ),
+    T("Take them out, save, and hand it in again.", "それらを取り除いて保存し、もう一度提出してください。"),
+)
 
 
 class Unreadable(Exception):
@@ -79,10 +86,17 @@ class Unreadable(Exception):
         lang: the language that it seems to be in, or ``None``.
     """
 
-    def __init__(self, says: tuple[T, T], raw: bytes = b"", **values: object) -> None:
-        self.seen, self.next_step = says[0].format(**values), says[1]
-        self.lang = _language_seen(raw)
-        super().__init__(self.seen.en)
+    def __init__(self, says: tuple[T, T], lang: str | None = None) -> None:
+        super().__init__(says, lang)
+        (self.seen, self.next_step), self.lang = says, lang
+
+    def __str__(self) -> str:
+        return self.seen.en
+
+
+def refused(says: tuple[T, T], raw: bytes = b"", **values: object) -> Unreadable:
+    """That a file is no notebook, with the language that is left in its bytes."""
+    return Unreadable((says[0].format(**values), says[1]), _language_seen(raw))
 
 
 @dataclass(frozen=True)
@@ -114,12 +128,12 @@ def read_bytes(path: Path) -> tuple[bytes, str]:
         with os.fdopen(os.open(path, flags), "rb") as file:
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode):
-                raise Unreadable(_NO_NOTEBOOK)
+                raise refused(_NO_NOTEBOOK)
             raw = file.read(LARGEST + 1)
     except OSError as error:
-        raise Unreadable(_CLOSED, why=error.strerror or type(error).__name__) from None
+        raise refused(_CLOSED, why=error.strerror or type(error).__name__) from None
     if len(raw) > LARGEST:
-        raise Unreadable(_HUGE, raw)
+        raise refused(_HUGE, raw)
     return raw, datetime.fromtimestamp(about.st_mtime, UTC).isoformat(timespec="seconds")
 
 
@@ -130,19 +144,19 @@ def parse(raw: bytes) -> Notebook:
         Unreadable: saying why, and what to do.
     """
     if not raw.strip():
-        raise Unreadable(_EMPTY)
+        raise refused(_EMPTY)
     try:
         # NaN is let through: Jupyter itself writes it into saved outputs.
         document = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise Unreadable(_ENCODING, raw) from None
+        raise refused(_ENCODING, raw) from None
     except json.JSONDecodeError as error:
-        raise Unreadable(_NOT_JSON, raw, place=_LINE.format(line=error.lineno)) from None
+        raise refused(_NOT_JSON, raw, place=_LINE.format(line=error.lineno)) from None
     except ValueError:
         # An integer of thousands of digits.
-        raise Unreadable(_NO_NOTEBOOK, raw) from None
+        raise refused(_NO_NOTEBOOK, raw) from None
     except RecursionError:
-        raise Unreadable(_TOO_DEEP, raw) from None
+        raise refused(_TOO_DEEP, raw) from None
     _check_format(document, raw)
     cells = _code_of(document["cells"], raw)
     own = _section(_section(document, "metadata"), "mlcurric")
@@ -155,11 +169,11 @@ def parse(raw: bytes) -> Notebook:
 def _check_format(document: Any, raw: bytes) -> None:
     version = document.get("nbformat") if isinstance(document, dict) else None
     if type(version) is not int:
-        raise Unreadable(_NO_NOTEBOOK, raw)
+        raise refused(_NO_NOTEBOOK, raw)
     if version != _NBFORMAT:
-        raise Unreadable(_OLD if version < _NBFORMAT else _NEW, raw, version=version)
+        raise refused(_OLD if version < _NBFORMAT else _NEW, raw, version=version)
     if not isinstance(document.get("cells"), list):
-        raise Unreadable(_NO_NOTEBOOK, raw)
+        raise refused(_NO_NOTEBOOK, raw)
 
 
 def _code_of(cells: list[Any], raw: bytes) -> tuple[str, ...]:
@@ -169,7 +183,7 @@ def _code_of(cells: list[Any], raw: bytes) -> tuple[str, ...]:
         if isinstance(source, list) and all(isinstance(line, str) for line in source):
             source = "".join(source)
         if not isinstance(source, str):
-            raise Unreadable(_BAD_CELL, raw, cell=number)
+            raise refused(_BAD_CELL, raw, cell=number)
         if cell.get("cell_type") == "code":
             sources.append(source)
     return tuple(sources)
@@ -182,7 +196,7 @@ def _section(document: Any, name: str) -> dict[str, Any]:
 
 def _language_of_call(cells: tuple[str, ...]) -> str:
     """The language in ``exercise("1-1", lang="ja")``, else English."""
-    call = re.compile(r"\bexercise\([^)\n]*\blang\s*=\s*[\"'](en|ja)[\"']")
+    call = re.compile(r"\bexercise\([^)\n]{0,200}\blang\s*=\s*[\"'](en|ja)[\"']")
     return next((found[1] for source in cells if (found := call.search(source))), LANGUAGES[0])
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -16,15 +15,13 @@ from typing import Any
 
 from mlcurric.grading.reading.clean import clean
 from mlcurric.grading.reading.pictures import Picture, redrawn
-from mlcurric.question.assigned import names_set
+from mlcurric.grading.reading.sources import names_set_in
 
 LONGEST_SOURCE, LONGEST_TEXT = 6_000, 3_000
 """Characters that are shown of a cell, and of all that it printed."""
 MOST_PICTURES = 3
 """Of one cell."""
 _MOST_OUTPUTS = 50
-_LONGEST_CELL = 200_000
-"""Characters; parsing a longer one could take more time and memory than a grader has for it."""
 # The colours of a terminal.
 _COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
@@ -58,11 +55,7 @@ def saved_answers(raw: bytes, names: tuple[str, ...]) -> dict[str, Saved]:
     cells = [cell for cell in json.loads(raw.decode("utf-8-sig"))["cells"] if cell.get("cell_type") == "code"]
     last: dict[str, int] = {}
     for number, cell in enumerate(cells):
-        source = _joined(cell["source"])
-        # Most cells have none of the names in them, and need not be parsed. Python reads full-width letters as plain ones.
-        plain = unicodedata.normalize("NFKC", source)
-        asked = [name for name in names if name in plain]
-        for name in names_set(source, asked) if asked and len(source) <= _LONGEST_CELL else ():
+        for name in names_set_in(_joined(cell["source"]), names) or ():
             last[name] = number
     read = {number: _saved(number, cells[number]) for number in set(last.values())}
     return {name: read[number] for name, number in last.items()}
