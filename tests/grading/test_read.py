@@ -52,7 +52,7 @@ def test_the_language_is_that_of_metadata_then_of_the_call(metadata: object, sou
         (b"", "empty"),
         (b" \n", "empty"),
         (b'{"cells": [\n\n {', "from line 3 on"),
-        (b"<html></html>", "not JSON from line 1"),
+        (b"<html></html>", "not JSON from character 1 on"),
         (notebook([]).encode("utf-16"), "not written in UTF-8"),
         ('{"é": 1}'.encode("latin-1"), "not written in UTF-8"),
         (b"[" * 200_000, "nested too deeply"),

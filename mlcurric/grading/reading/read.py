@@ -43,7 +43,7 @@ _NOT_JSON = (
     ),
     _DOWNLOAD_AGAIN,
 )
-_LINE = T("line {line}", "{line} 行目")
+_LINE, _CHARACTER = T("line {n}", "{n} 行目"), T("character {n}", "{n} 文字目")
 _TOO_DEEP = (
     T("The file is damaged: it is nested too deeply.", "ファイルが壊れています(入れ子が深すぎます)。"),
     _DOWNLOAD_AGAIN,
@@ -151,7 +151,9 @@ def parse(raw: bytes) -> Notebook:
     except UnicodeDecodeError:
         raise refused(_ENCODING, raw) from None
     except json.JSONDecodeError as error:
-        raise refused(_NOT_JSON, raw, place=_LINE.format(line=error.lineno)) from None
+        # A notebook that is one long line is damaged at a place in it, not as a whole.
+        place = _LINE.format(n=error.lineno) if error.lineno > 1 else _CHARACTER.format(n=error.colno)
+        raise refused(_NOT_JSON, raw, place=place) from None
     except ValueError:
         # An integer of thousands of digits.
         raise refused(_NO_NOTEBOOK, raw) from None
