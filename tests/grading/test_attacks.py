@@ -20,7 +20,7 @@ from grading.sandboxed import MARK, Sandbox, as_ordinary_user, other_bwrap
 from mlcurric.grading.guest.limits import DATA, TABLES, WORK, Limits
 from mlcurric.grading.running.job import Job
 from mlcurric.grading.running.run_report import Run
-from mlcurric.grading.sandbox.filter import NEVER
+from mlcurric.grading.sandbox.filter import IGNORED, NEVER
 from mlcurric.question.plain import Opaque
 
 TRIES = """
@@ -115,6 +115,10 @@ REFUSED: dict[str, tuple[str, set[str]]] = {
     "handle its own page faults": ("call(libc.syscall, USERFAULTFD, 1)", {"EPERM"}),
     "load a BPF program": ("call(libc.syscall, BPF, 0, 0, 0)", {"EPERM"}),
     "change its personality": ("call(libc.personality, 0x0040000)", {"EPERM"}),
+    "ask what is in memory of a file that all read (RWF_NOWAIT)": (
+        "os.preadv(os.open(json.__file__, 0), [bytearray(16)], 0, os.RWF_NOWAIT)", {"EPERM"}
+    ),
+    "the same by a call that is newer than the filter (cachestat)": ("call(libc.syscall, 451, 0, 0, 0, 0)", {"ENOSYS"}),
     "watch who opens what (inotify)": ("call(libc.inotify_init1, 0)", {"EPERM"}),
     "write to /proc/sys": ("write('/proc/sys/kernel/core_pattern')", FORBIDDEN),
     "press the magic key": ("write('/proc/sysrq-trigger', 'c')", FORBIDDEN | GONE),
@@ -967,6 +971,35 @@ def test_every_call_that_reaches_out_is_refused(sandbox: Sandbox) -> None:
     )
     assert len(numbers) > 50
     assert run.answers == {"allowed": {}}
+
+
+def test_advice_about_files_that_all_read_is_passed_over(sandbox: Sandbox) -> None:
+    """Each is asked what it would refuse as wrong, and says nothing: it was never looked at."""
+    numbers = {name: (number, -1, 0, 0, 0) for name, number in sandbox.numbers_of(IGNORED).items()}
+    madvise = sandbox.numbers_of(["madvise"])["madvise"]
+    numbers |= {f"madvise {advice}": (madvise, 1, 0, advice) for advice in (20, 21)}
+    run = sandbox.run(
+        TRIES,
+        f"said = {{name: tried(lambda: call(libc.syscall, *asked)) for name, asked in {numbers!r}.items()}}",
+        f"other = tried(lambda: call(libc.syscall, {madvise}, 1, 0, 4))",
+        names=("said", "other"),
+    )
+    assert {"sync", "readahead", "madvise 20"} <= numbers.keys()
+    assert run.answers == {"said": dict.fromkeys(numbers, "done"), "other": "EINVAL"}
+
+
+@ALSO_FROM_SHARED_CELLS
+def test_leave_a_mark_in_the_memory_of_files_that_all_read(unhurt: Sandbox) -> None:
+    evict = """
+import json, os
+file = os.open(json.__file__, os.O_RDONLY)
+os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
+dropped = 1
+"""
+    Path(json.__file__).read_bytes()
+    assert unhurt.run(evict, names=("dropped",)).answers == {"dropped": 1}
+    with open(json.__file__, "rb") as file:
+        assert os.preadv(file.fileno(), [bytearray(16)], 0, os.RWF_NOWAIT) == 16
 
 
 def test_no_capability_no_privilege_no_way_back(sandbox: Sandbox) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import mmap
 import socket
@@ -23,7 +24,18 @@ NEVER = (
     "request_key", "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot", "swapon",
     "swapoff", "acct", "quotactl", "settimeofday", "clock_settime", "adjtimex", "clock_adjtime", "iopl", "ioperm",
     "syslog", "vhangup", "lookup_dcookie", "fanotify_init", "personality", "modify_ldt", "landlock_create_ruleset",
+    # Which pages of a file that all hand-ins read are in memory: an earlier one may have seen to it.
+    "mincore",
 )  # fmt: skip
+IGNORED = (
+    # Done as far as whoever asks can tell, and not at all: libraries ask for it in passing. Else a hand-in would drop or fetch
+    # the pages of files that all read, for a later one to find, or make the whole machine wait for its disks.
+    "fadvise64", "fadvise64_64", "readahead", "sync", "syncfs", "sync_file_range", "sync_file_range2",
+)  # fmt: skip
+_NEWER = range(450, 512)
+"""The numbers, on every processor, of what kernels have learnt since Linux 5.16, such as cachestat; the C library goes on without."""
+_DROP = (20, 21)  # MADV_COLD and MADV_PAGEOUT of madvise: what malloc and NumPy ask for is another advice.
+_FLAGS = 5  # The argument of preadv2 and pwritev2 that can ask whether something would have to wait for the disk.
 _NEW_NAMESPACES = 0x7E020000  # CLONE_NEWNS, CGROUP, UTS, IPC, USER, PID and NET.
 _TYPE_AHEAD = 0x5412  # TIOCSTI: types into somebody else's terminal.
 _HUGE = 0x40000  # MAP_HUGETLB: pages set aside for others, which no limit counts.
@@ -50,14 +62,18 @@ def system_calls() -> bytes:
         raise NoFilter(str(error)) from error
     refused = seccomp.ERRNO(errno.EPERM)
     filter_ = seccomp.SyscallFilter(seccomp.ALLOW)
-    for name in NEVER:
-        try:
-            filter_.add_rule(refused, name)
-        except (OSError, ValueError, KeyError, RuntimeError):
-            # A processor, or a libseccomp, that does not know a call by name; nobody can make it by name either.
-            continue
+    ignored, unknown = seccomp.ERRNO(0), seccomp.ERRNO(errno.ENOSYS)
+    for done, calls in ((refused, NEVER), (ignored, IGNORED), (unknown, _NEWER)):
+        for call in calls:
+            # A processor that does not have the call, or a libseccomp older than it: then its number is among the newer ones.
+            with contextlib.suppress(OSError, ValueError, KeyError, RuntimeError):
+                filter_.add_rule(done, call)
+    for advice in _DROP:
+        filter_.add_rule(ignored, "madvise", seccomp.Arg(2, seccomp.MASKED_EQ, _ALL, advice))
+    for name in ("preadv2", "pwritev2"):
+        filter_.add_rule(refused, name, seccomp.Arg(_FLAGS, seccomp.NE, 0))
     # The flags of clone3 stand in memory, where no filter sees them; without it the C library uses clone.
-    filter_.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
+    filter_.add_rule(unknown, "clone3")
     for bit in range(32):
         if _NEW_NAMESPACES >> bit & 1:
             flag = 1 << bit
