@@ -113,10 +113,10 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
             return _evidence(hits, Counted(of.misses, of.happened), rests_on, on, worth)
         leavers = of.base_rate.value * at_risk.could
     else:
-        of_100 = f"{100 * of.precision.value:.0f}"
+        of_100 = in_100(of.precision.value)
         if after := followed(customers, split, contest, size / at_risk.could):
             return _of_followed(after, of_100, worth)
-        hits, leavers = still_here(risk, happened, *scores)
+        hits, leavers = still_here(risk, happened, *scores, contest.k)
         cut = SAFER
         said |= {"of_100": of_100, "low": f"{100 * SAFER.low:.0f}"}
         rests_on, fewer = _ALIKE.format(**said), _FEWER.format(**said)
@@ -145,10 +145,14 @@ def _of_followed(of: Confusion, of_100: str, worth: Worth | None) -> Evidence:
     )
     missed = Counted(of.misses, of.happened) if of.happened else None
     on = _MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
-    fewer = _FEWER_NEXT.format(
-        of_100=of_100, next=f"{100 * of.precision.value:.0f}", low=f"{100 * SAFER_AGAIN.low:.0f}"
-    )
+    fewer = _FEWER_NEXT.format(of_100=of_100, next=in_100(of.precision.value), low=f"{100 * SAFER_AGAIN.low:.0f}")
     return _evidence(stayed_on(Counted(of.hits, of.listed)), missed, rests_on, on, worth, fewer, SAFER_AGAIN)
+
+
+def in_100(share: float) -> str:
+    """Of 100, without the words around it; never 0 where there is somebody, and fewer than 2 in parts."""
+    n = 100 * share
+    return f"{n:.0f}" if n >= 2 or n == 0 else f"{n:.1f}"
 
 
 def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> tuple[np.ndarray, np.ndarray]:

@@ -117,7 +117,9 @@ def make_list(
     by_rule, are_open = contest.winner == "rule", split.listed_kind == "not yet known"
     learned = np.arange(len(known)) if by_rule else sample_of(left, MOST_TO_LEARN)
     parts = (
-        [(known[learned], left[learned], today)] if by_rule or are_open else apart(customers.customer, known, left, today)
+        [(known[learned], left[learned], today)]
+        if by_rule or are_open
+        else apart(customers.customer, known, left, today)
     )
     fitted = [(winner.fit(table.iloc[rows], outcome), scored) for rows, outcome, scored in parts]
     risks = pd.concat([pd.Series(each.risk(table.iloc[scored]), index=scored) for each, scored in fitted])[today]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
+from mlcurric.report.advice.worth import moved
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.ranges import Range
 
@@ -25,41 +28,58 @@ Assumed likewise; ρ is taken to be less here, because whoever has stayed for tw
 """
 _ENDS_APART = 2.5
 """Standard deviations that lie between the two ends; with more of them a base at an end would fall out of the 95% range."""
-_DIGITS = 3
+_DIGITS = 4
 _TURNS = 100
 """Draws of the later customers, from which it is seen how sure a share is."""
+_ABOUT = 2
+"""A count that is about as sure may be of so many times as many customers, or as few, where no other comes to the share."""
 
 
 def still_here(
-    risk: np.ndarray, happened: np.ndarray, of_list: np.ndarray, of_all: np.ndarray, safer: Range[float] = SAFER
+    risk: np.ndarray,
+    happened: np.ndarray,
+    of_list: np.ndarray,
+    of_all: np.ndarray,
+    tried: int,
+    safer: Range[float] = SAFER,
 ) -> tuple[Counted, float]:
     """How many of a list of stayers leave, if they are as much ``safer`` than all customers of the same score.
 
-    The share that left is followed along the scores by isotonic regression: it may only rise with them. How sure the
-    list's share is, is seen by drawing the customers again and again, each time with another of the shares of ``safer``;
-    the count that is given back is as sure as that.
+    It starts from the list on which it was tried. Whoever left is gone, so that the scores of those who are still here are
+    lower; by how much fewer leave then, the share that left tells, followed along the scores by isotonic regression: it may
+    only rise with them. How sure the list's share is, is seen by drawing the customers again and again, each time with
+    another of the shares of ``safer``; the count that is given back is as sure as that.
 
     Args:
         risk, happened: of the customers whose outcome is known.
         of_list, of_all: the scores of those on the list, and of all from whom it was chosen.
+        tried: customers on the list on which it was tried, the first of those whose outcome is known.
 
     Returns:
-        So many of so many of the list; and how many of all leave.
+        So many of so many of the list, never a larger share than of the list on which it was tried; and how many of all leave.
     """
-    # A thousandth more or less is no other score; so few levels are fitted again and again in no time.
+    # So near to each other no two scores are told apart; so few levels are fitted again and again in no time.
     levels, at = np.unique(np.round(risk, _DIGITS), return_inverse=True)
     rows, leavers = np.bincount(at), np.bincount(at, happened)
     curve = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip")
-    curve.fit(levels, leavers / rows, sample_weight=rows)
-    share, of_these = float(curve.predict(of_list).mean()), float(curve.predict(of_all).sum())
+
+    def fitted(levels: np.ndarray, rows: np.ndarray, leavers: np.ndarray) -> float:
+        """The share of the list that leaves, by these customers; ``curve`` is fitted to them."""
+        curve.fit(levels, leavers / rows, sample_weight=rows)
+        first = np.clip(tried - (rows[::-1].cumsum()[::-1] - rows), 0, rows)
+        left, said = float(first @ (leavers / rows)), float(first @ curve.predict(levels))
+        # At its end the curve follows luck upwards, so only its course is taken from it. A list that is shorter than the one
+        # on which it was tried is promised no more than that one.
+        return left / tried * min(float(curve.predict(of_list).mean()) * tried / said, 1) if said else 0.0
+
     luck = np.random.default_rng(0)
     shares = []
     for again in luck.multinomial(len(risk), rows / len(risk), _TURNS):
         drawn = again > 0
-        left = luck.binomial(again[drawn], (leavers / rows)[drawn])
-        curve.fit(levels[drawn], left / again[drawn], sample_weight=again[drawn])
-        shares.append(float(curve.predict(of_list).mean()))
-    return _as_count(share, float(np.var(shares)), safer, len(risk)), safer.middle * of_these
+        shares.append(fitted(levels[drawn], again[drawn], luck.binomial(again[drawn], (leavers / rows)[drawn])))
+    share = fitted(levels, rows, leavers)
+    hits = _as_count(share, float(np.var(shares)), safer, len(risk)) if share else Counted(0, tried)
+    return hits, safer.middle * float(curve.predict(of_all).sum())
 
 
 def stayed_on(hits: Counted) -> Counted:
@@ -67,16 +87,35 @@ def stayed_on(hits: Counted) -> Counted:
     return _as_count(hits.share, hits.share * (1 - hits.share) / hits.of, SAFER_AGAIN, hits.of)
 
 
+def expected_of_each(risks: np.ndarray, share: float) -> np.ndarray:
+    """What is expected of each on a list, so that of the whole list ``share`` leaves, as it was counted.
+
+    Args:
+        risks: of each, 0 to 1, as learned from all customers.
+
+    Returns:
+        Of all the same part, as of those who are safer than all of their score; where more than that left, all are moved up by
+        one number of log-odds.
+    """
+    part = share / float(np.mean(risks))
+    return risks * part if part <= 1 else moved(risks, np.array([share]))[0]
+
+
 def _as_count(share: float, spread: float, safer: Range[float], most: int) -> Counted:
     """The share times a factor from the range, as a plain count that is as unsure.
 
     Args:
         spread: variance of the share.
-        most: the count is of no more customers than this.
+        most: the count is of no more customers than this, as long as so many are enough for one of them to leave.
     """
     mean, variance = safer.middle, ((safer.high - safer.low) / _ENDS_APART) ** 2
     share, spread = share * mean, spread * (mean**2 + variance) + share**2 * variance
     # As many customers as a plain count of this share would need to be as unsure.
     alike = share * (1 - share) / spread if spread > 0 else most
-    size = int(np.clip(round(alike), 1, most))
-    return Counted(round(share * size), size)
+    # Of about so many, but of enough for one to leave: those of whom a whole number comes to the share.
+    enough = max(min(alike, most), 1 / share) if share else most
+    sizes = np.arange(max(int(enough / _ABOUT), 1), int(enough * _ABOUT) + 2).clip(max=max(most, ceil(enough)))
+    counts = np.round(share * sizes)
+    off = np.abs(counts / sizes - share) / max(share, 1 / most)
+    best = np.lexsort((np.abs(sizes - enough), np.round(off, 2)))[0]
+    return Counted(int(counts[best]), int(sizes[best]))

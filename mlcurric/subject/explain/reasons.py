@@ -18,11 +18,16 @@ from mlcurric.text import T
 MOST = 4
 POINTS = {LOG_ODDS: 10, PROBABILITY: 100}
 """Points for one unit of each scale. On log-odds 7 points about double the odds (10 · ln 2); on probability one is 1 of 100."""
+FINER, _COARSE = (100, 1_000, 10_000), 2
+"""Of so many customers a point of a probability is one: of the fewest of whom ``_COARSE`` leave on average. Where 5 of 1,000
+leave, all that tells them from 9 of 1,000 would be rounded away in points that are 1 of 100."""
 
 _AVERAGE = T("average: {value}", "平均: {value}")
 _SAME = T("as {n} of 100 customers", "100人中{n}人が同じ")
 _SAYS = T("{label}: {own} ({usual})", "{label}: {own}({usual})")
-_OF_100 = T("{n} of 100", "100人中{n}人")
+_OUT_OF = T("{n} of {of}", "{of}人中{n}人")
+_FEWER_THAN_1 = T("fewer than 1 of {of}", "{of}人中1人未満")
+_MORE_THAN_ALL_BUT_1 = T("more than {n} of {of}", "{of}人中{n}人超")
 REST = T("everything else together", "そのほかすべての合計")
 _WORDS = {
     "points": T("points", "点"),
@@ -72,6 +77,7 @@ class ReasonCodes:
         risk: what the model predicts for this customer, 0 to 1.
         base_risk: what it predicts for a customer who is average in everything, 0 to 1.
         others: columns in ``rest`` that add anything at all.
+        of: so many customers the risks are said of; where a point is a probability, one of so many.
     """
 
     reasons: tuple[Reason, ...]
@@ -80,6 +86,7 @@ class ReasonCodes:
     risk: float
     base_risk: float
     others: int = 0
+    of: int = FINER[0]
 
     def hiding(self, column: Hashable) -> ReasonCodes:
         """The same with one reason's points left out, to be found by adding up.
@@ -121,8 +128,8 @@ class ReasonCodes:
         return self.as_text()
 
     def _ends(self) -> tuple[str, str]:
-        start = T("an average customer: {n} leave", "平均的な顧客: {n}が解約").format(n=of_100(self.base_risk))
-        end = T("this customer: {n} leave", "この顧客: {n}が解約").format(n=of_100(self.risk))
+        start = T("an average customer: {n} leave", "平均的な顧客: {n}が解約").format(n=of_100(self.base_risk, self.of))
+        end = T("this customer: {n} leave", "この顧客: {n}が解約").format(n=of_100(self.risk, self.of))
         return str(start), str(end)
 
 
@@ -135,10 +142,10 @@ def reason_codes(
 ) -> list[ReasonCodes]:
     """The reasons of each customer, in the order of the rows.
 
-    A reason is worth at least one point. Points are rounded so that they add up exactly (largest remainder), which moves
-    each by less than two. Where a point is 1 of 100 customers, they also lead from the risk that is shown for the average
-    to the one that is shown for this customer. A number is compared with the average, because contributions are counted
-    from there.
+    A reason is worth at least one point; the largest is given in any case, as long as it is worth anything. Points are rounded
+    so that they add up exactly (largest remainder), which moves each by less than two. Where a point is 1 of 100 customers (of
+    1,000 or 10,000, where that few leave: ``FINER``), they also lead from the risk that is shown for the average to the one that
+    is shown for this customer. A number is compared with the average, because contributions are counted from there.
 
     Args:
         contributions: of these rows.
@@ -154,7 +161,9 @@ def reason_codes(
         raise ValueError("The contributions are of other rows than these.")
     words = {column: wordings.get(column) or default_wording(column) for column in contributions.values}
     usual = {column: _Usual(background[column], words[column]) for column in words}
-    in_points = contributions.values.to_numpy() * POINTS[contributions.scale]
+    by_share = contributions.scale == PROBABILITY
+    of = _finer(contributions.base_risk) if by_share else FINER[0]
+    in_points = contributions.values.to_numpy() * (of if by_share else POINTS[contributions.scale])
     columns = list(words)
     own = [rows[column].tolist() for column in columns]
 
@@ -168,14 +177,14 @@ def reason_codes(
     codes = []
     for row, (each, risk) in enumerate(zip(in_points, contributions.risk, strict=True)):
         order = np.argsort(-np.abs(each), kind="stable")
-        shown = [place for place in order[:most] if abs(each[place]) >= 1]
-        total = None
-        if contributions.scale == PROBABILITY:
-            total = _shown(risk) - _shown(contributions.base_risk)
+        shown = [place for place in order[:most] if abs(each[place]) >= 1] or [
+            place for place in order[:1] if each[place]
+        ]
+        total = _shown(risk, of) - _shown(contributions.base_risk, of) if by_share else None
         rounded = rounded_to_add_up([*each[shown], each.sum() - each[shown].sum()], total)
         reasons = tuple(reason(row, place, points) for place, points in zip(shown, rounded[:-1], strict=True))
         others = np.count_nonzero(each) - np.count_nonzero(each[shown])
-        codes.append(ReasonCodes(reasons, rounded[-1], sum(rounded), risk, contributions.base_risk, others))
+        codes.append(ReasonCodes(reasons, rounded[-1], sum(rounded), risk, contributions.base_risk, others, of))
     return codes
 
 
@@ -228,16 +237,25 @@ def signed(points: int | None) -> str:
     return "?" if points is None else in_digits(points, signed=True)
 
 
-def _shown(share: float) -> int:
+def _finer(base_risk: float) -> int:
+    """Of how many customers a point is one, so that of so many a few leave."""
+    return next((of for of in FINER if of * base_risk >= _COARSE), FINER[-1])
+
+
+def _shown(share: float, of: int) -> int:
     """The number that ``of_100`` shows."""
-    return int(f"{100 * share:.0f}")
+    return int(f"{of * share:.0f}")
 
 
-def of_100(share: float) -> T:
-    """A share as a natural frequency; never 0 or 100, which nobody knows."""
-    n = 100 * share
+def of_100(share: float, of: int = FINER[0]) -> T:
+    """A share as a natural frequency; never 0 or all, which nobody knows.
+
+    Args:
+        of: of so many customers.
+    """
+    n, said = of * share, {"of": in_digits(of)}
     if n < 0.5:
-        return T("fewer than 1 of 100", "100人中1人未満")
-    if n > 99.5:
-        return T("more than 99 of 100", "100人中99人超")
-    return _OF_100.format(n=f"{n:.0f}")
+        return _FEWER_THAN_1.format(**said)
+    if n > of - 0.5:
+        return _MORE_THAN_ALL_BUT_1.format(n=in_digits(of - 1), **said)
+    return _OUT_OF.format(n=in_digits(_shown(share, of)), **said)

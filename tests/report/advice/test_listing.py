@@ -274,19 +274,22 @@ def test_nobody_is_told_what_to_do_about_a_blank_cell():
 
 def test_what_is_shown_adds_up_where_a_point_is_one_of_100():
     luck = np.random.default_rng(11)
-    rows = luck.integers(1, 4, 4_000)
+    rows = luck.integers(1, 4, 2_000)
     for parts_of in rows:
-        base, added = luck.uniform(0.01, 0.5), luck.normal(0, 0.1, parts_of)
+        base, added = luck.choice([0.0003, 0.004, 0.1]) * luck.uniform(1, 5), luck.normal(0, 0.1, parts_of)
         added *= min(1.0, 0.9 * min(base, 1 - base) / max(np.abs(added).sum(), 1e-9))
         names = [f"c{place}" for place in range(parts_of)]
         found = Contributions(pd.DataFrame([added], columns=names), base, "probability")
         table = pd.DataFrame([np.zeros(parts_of)] * 2, columns=names)
         (codes,) = reason_codes(found, table.iloc[:1], table)
-        assert round(100 * codes.base_risk) + codes.points == round(100 * codes.risk)
+        assert codes.of == (10_000 if base < 0.002 else 1_000 if base < 0.02 else 100)
+        assert round(codes.of * codes.base_risk) + codes.points == round(codes.of * codes.risk)
         assert sum(each.points for each in codes.reasons) + codes.rest == codes.points
-        small = sum(value for value in added if abs(100 * value) < 1)
-        assert abs(codes.rest - 100 * small) < 2
-        assert all(abs(each.points - 100 * found.values[each.column].iloc[0]) < 2 for each in codes.reasons)
+        told = {each.column for each in codes.reasons}
+        assert len(told) >= 1
+        small = sum(value for name, value in zip(names, added, strict=True) if name not in told)
+        assert abs(codes.rest - codes.of * small) < 2
+        assert all(abs(each.points - codes.of * found.values[each.column].iloc[0]) < 2 for each in codes.reasons)
         assert codes.others == parts_of - len(codes.reasons)
         if not codes.others and codes.reasons:
             assert codes.rest == 0

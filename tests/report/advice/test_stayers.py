@@ -9,10 +9,11 @@ from report.frail import frail, held
 from mlcurric.report.advice.followed import followed
 from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise
-from mlcurric.report.advice.stayers import still_here
+from mlcurric.report.advice.stayers import SAFER_AGAIN, expected_of_each, stayed_on, still_here
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.split import split as cut
+from mlcurric.subject.expectation import Counted
 from mlcurric.subject.ranges import Range
 
 ALL_OF_IT = Range(1.0, 1.0)
@@ -27,7 +28,9 @@ def test_where_nobody_is_frail_those_still_here_leave_as_those_with_the_same_sco
         left = luck.random(6_000) < risk
         judge, rest = slice(0, 2_000), slice(2_000, 6_000)
         here = np.sort(risk[rest][~left[rest]])[::-1]
-        on_list, leavers = still_here(risk[judge], left[judge], here[:400], here, ALL_OF_IT)
+        on_list, leavers = still_here(
+            risk[judge], left[judge], here[:400], here, round(2_000 * 400 / len(here)), ALL_OF_IT
+        )
         top = np.sort(risk[judge])[::-1][: round(2_000 * 400 / len(here))].mean()
         truth = here[:400].mean()
         assert top > truth + 0.05
@@ -46,6 +49,41 @@ def test_the_range_holds_however_much_safer_the_stayers_are(alike):
 def test_without_it_the_range_does_not_hold():
     assert held(0, ALL_OF_IT) >= 0.9
     assert held(0.35, ALL_OF_IT) < 0.6
+
+
+@pytest.mark.parametrize("base", [0.004, 0.03, 0.2])
+@pytest.mark.parametrize("tried", [30, 300])
+def test_of_stayers_never_more_are_expected_than_left_on_the_list_on_which_it_was_tried(base, tried):
+    """At the end of the order the curve followed luck upwards: 6 of 100 were promised where 3 of 100 had left."""
+    luck = np.random.default_rng(3)
+    for _ in range(8):
+        risk = np.clip(base * luck.gamma(0.5, 2, 6_000), 0, 0.9)
+        left = luck.random(6_000) < risk
+        judge, here = slice(0, 2_000), np.sort(risk[2_000:][~left[2_000:]])[::-1]
+        hits, _ = still_here(risk[judge], left[judge], here[:60], here, tried)
+        came = left[judge][np.argsort(-risk[judge], kind="stable")[:tried]].mean()
+        assert hits.share <= came + 1e-9
+        assert hits.count > 0 or came < 1 / tried + 1e-9
+
+
+@pytest.mark.parametrize("share", [0.05, 0.1, 0.2, 0.3])
+def test_what_is_expected_of_each_comes_to_what_is_expected_of_the_list(share):
+    risks = np.linspace(0.05, 0.35, 200)
+    each = expected_of_each(risks, share)
+    assert each.mean() == pytest.approx(share, rel=0.01)
+    assert (np.diff(each) > 0).all()
+    assert ((each < risks) == (share < 0.2)).all() or share == 0.2
+    if 0.1 <= share <= 0.2:
+        assert ((each >= risks / 2 - 1e-9) & (each <= risks + 1e-9)).all()
+
+
+def test_a_share_is_kept_when_it_becomes_a_count_of_whole_customers():
+    luck = np.random.default_rng(4)
+    for _ in range(300):
+        hits = Counted(int(luck.integers(1, 60)), int(luck.integers(60, 3_000)))
+        expected = hits.share * SAFER_AGAIN.middle
+        assert stayed_on(hits).share == pytest.approx(expected, rel=0.02)
+        assert SAFER_AGAIN.low * hits.share <= stayed_on(hits).share <= hits.share
 
 
 def panel(luck: np.random.Generator, people: int = 4_000, looks: int = 4):

@@ -22,11 +22,11 @@ FOUND = linear_contributions(MODEL, SUMMER, SPRING)
 CODES = reason_codes(FOUND, SUMMER, SPRING, SIMULATED)
 
 
-def codes_of(values: dict[str, float], rows: dict[str, object], scale="log-odds", **options):
+def codes_of(values: dict[str, float], rows: dict[str, object], scale="log-odds", base=-2.0, **options):
     """The reasons of one made-up customer, compared with ten of whom every second has another value."""
     row = pd.DataFrame([rows])
     background = pd.DataFrame([rows] * 5 + [{name: _other(value) for name, value in rows.items()}] * 5)
-    return reason_codes(Contributions(pd.DataFrame([values]), -2.0, scale), row, background, **options)[0]
+    return reason_codes(Contributions(pd.DataFrame([values]), base, scale), row, background, **options)[0]
 
 
 def _other(value: object) -> object:
@@ -158,8 +158,32 @@ def test_a_reason_worth_less_than_a_point_is_none():
     assert (flat.reasons, flat.rest, flat.points) == ((), 0, 0)
 
 
+def test_nobody_is_without_a_reason_as_long_as_anything_counts():
+    small = codes_of({"a": 0.02, "b": -0.06, "c": 0.01}, {"a": 1, "b": 1, "c": 1})
+    assert [(one.column, one.points) for one in small.reasons] == [("b", 0)]
+    assert (small.rest, small.points, small.others) == (0, 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("base", "added", "of", "points", "start", "end"),
+    [
+        (0.2, 0.12, 100, 12, "20 of 100", "32 of 100"),
+        (0.02, 0.03, 100, 3, "2 of 100", "5 of 100"),
+        (0.005, 0.0041, 1_000, 4, "5 of 1,000", "9 of 1,000"),
+        (0.0004, 0.0011, 10_000, 11, "4 of 10,000", "15 of 10,000"),
+    ],
+)
+def test_where_few_leave_a_point_is_one_of_more_customers(base, added, of, points, start, end):
+    row, background = pd.DataFrame([{"a": 3}]), pd.DataFrame([{"a": 1}] * 5)
+    (codes,) = reason_codes(Contributions(pd.DataFrame([{"a": added}]), base, "probability"), row, background)
+    assert (codes.of, codes.points, [one.points for one in codes.reasons], codes.rest) == (of, points, [points], 0)
+    with speaking("en"):
+        assert codes.as_text().startswith(f"   0  an average customer: {start} leave")
+        assert codes.as_text().endswith(f"this customer: {end} leave")
+
+
 def test_points_of_a_probability_are_of_100():
-    codes = codes_of({"a": 0.12, "b": -0.03}, {"a": 1, "b": 1}, scale="probability")
+    codes = codes_of({"a": 0.12, "b": -0.03}, {"a": 1, "b": 1}, scale="probability", base=0.1)
     assert [one.points for one in codes.reasons] == [12, -3]
 
 
