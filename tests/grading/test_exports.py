@@ -140,6 +140,32 @@ def test_moodle_is_met_by_its_own_columns(out: Path) -> None:
     assert "Without --roster" in said
 
 
+def test_what_has_no_number_stays_as_moodle_takes_it(out: Path) -> None:
+    fill(
+        out,
+        handed_in("Jane Doe", answers=TEXT),
+        handed_in("Ann Twin", "1-2", RIGHT),
+        handed_in("山田 太郎", problem=PROBLEM),
+    )
+    table, _ = written(out, "moodle", MOODLE.replace("3.00,3.00", "-2.00,-2.00"))
+    grades = {row[3]: row[4] for row in table[1:]}
+    # Moodle knows “-” and a number; at an apostrophe it would end the import of the whole class.
+    assert grades == {"jane@example.org": "-", "ann@example.org": "-", "taro@example.org": "-2.00"}
+    for form, before in (("moodle", MOODLE), ("canvas", CANVAS), ("plain", "")):
+        assert not any(cell.startswith("'") for row in written(out, form, before)[0] for cell in row)
+
+
+@pytest.mark.parametrize("cell", ["85.00 %", "B+", "=1+1"])
+def test_a_roster_of_grades_that_are_no_numbers_is_refused(out: Path, cell: str) -> None:
+    fill(out, handed_in("Jane Doe", answers=TEXT), handed_in("山田 太郎", answers=RIGHT))
+    (out / "r.csv").write_text(MOODLE.replace("jane@example.org,-", f"jane@example.org,{cell}"), encoding="utf-8")
+    asked = ("gradebook", "export", out, "--format", "moodle", "--roster", out / "r.csv", "--out", out / "x.csv")
+    assert f"stands “{cell}”" in run(*asked, code=2)
+    with speaking("ja"):
+        assert f"列に「{cell}」があります" in run(*asked, code=2)
+    assert not (out / "x.csv").exists()
+
+
 def test_a_roster_that_cannot_be_one_is_refused(out: Path) -> None:
     fill(out, handed_in("jdoe", answers=RIGHT))
     (out / "r.csv").write_text("colour,size\nred,3\n")
@@ -239,4 +265,4 @@ def test_canvas_columns_of_other_schools_are_kept(out: Path) -> None:
         "1-1 What a machine learns",
     ]
     assert table[2] == ["Doe", "Jane", "5", "s", "j", "i", "A", "5"]
-    assert "no one column for 1-1" in said
+    assert "no column whose name begins with “1-1”, or more than one" in said

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from mlcurric.grading.collecting.register import Row, read_table
-from mlcurric.grading.exports.lms_tables import Class, Table, canvas_table, moodle_table, plain_table
+from mlcurric.grading.exports.lms_tables import Class, NoNumber, Table, canvas_table, moodle_table, plain_table
 from mlcurric.grading.exports.roster import Matched, Roster, called, match, read_roster
 from mlcurric.grading.gradebook.chosen import chosen
 from mlcurric.grading.gradebook.command import Refused, carried_out
@@ -83,7 +83,10 @@ def _table(form: str, of: Class, roster: Roster | None, matched: Matched, regist
     if form == "plain":
         return plain_table(of)
     if form == "moodle":
-        return moodle_table(of, roster, matched.people)
+        try:
+            return moodle_table(of, roster, matched.people)
+        except NoNumber as odd:
+            raise Refused(_NO_NUMBER.format(heading=odd.heading, cell=odd.cell)) from odd
     return canvas_table(of, roster, matched.people, {row.folder: row.id for row in register if row.lms == "canvas"})
 
 
@@ -186,8 +189,15 @@ _NO_ROSTER = T(
     "--roster がないので、フォルダー名だけで本人を見分けることになります。成績表をCSVでエクスポートして指定すると確実です。",
 )
 _NEW_COLUMN = T(
-    "The roster has no one column for {exercise}: importing makes a new one, of {most} points.",
-    "名簿に {exercise} の列がひとつに決まりません。取り込むと、新しい列({most} 点満点)ができます。",
+    "The roster has no column whose name begins with “{exercise}”, or more than one: importing makes a new one, of {most} points. "
+    "To fill yours, begin its name with “{exercise}” on the platform and export the roster again.",
+    "名簿に {exercise} の列が見つからないか、いくつもあります。このまま取り込むと、新しい列({most} 点満点)ができます。"
+    "今ある列に入れるには、学習管理システムで列の名前を「{exercise}」で始め、名簿をエクスポートし直してください。",
+)
+_NO_NUMBER = T(
+    "In the roster's column “{heading}” stands “{cell}”, and Moodle imports numbers alone: export the roster with real grades "
+    "(Grade display type: Real).",
+    "名簿の「{heading}」の列に「{cell}」があります。Moodle が取り込めるのは数だけなので、評点の表示を「実数」にして名簿をエクスポートし直してください。",
 )
 _OTHER_MOST = T(
     "{exercise} is of {theirs} points there and of {ours} here; set it to {ours} there before you import.",

@@ -14,9 +14,23 @@ from mlcurric.grading.gradebook.grades_file import short
 from mlcurric.grading.gradebook.titles import exercise_title
 from mlcurric.grading.gradebook.totals import Points, Total, most_of
 from mlcurric.question.question import Question
+from mlcurric.spreadsheets import is_number
 from mlcurric.text import T
 
 Table = list[list[str]]
+
+
+class NoNumber(ValueError):
+    """A roster holds a grade that is no number, such as ``85.00 %``.
+
+    Attributes:
+        heading: of its column.
+        cell: what stands there.
+    """
+
+    def __init__(self, heading: str, cell: str) -> None:
+        super().__init__(f"{heading}: {cell}")
+        self.heading, self.cell = heading, cell
 
 
 @dataclass(frozen=True)
@@ -69,7 +83,14 @@ def canvas_table(of: Class, roster: Roster | None, people: Mapping[str, Person],
 
 
 def moodle_table(of: Class, roster: Roster | None, people: Mapping[str, Person]) -> Table:
-    """What Moodle's “Import grades from CSV” reads: who, a column an exercise, and the totals, to be mapped or left."""
+    """What Moodle's “Import grades from CSV” reads: who, a column an exercise, and the totals, to be mapped or left.
+
+    In a column of grades it takes a number, ``-`` or nothing; at anything else it ends the whole import (Moodle's
+    ``grade/import/csv/classes/load_data.php``, ``update_grade_item``).
+
+    Raises:
+        NoNumber: if the roster holds anything else where its cell is kept.
+    """
     places = _places(roster, of.exercises)
     who = roster.who if roster else ("ID number",)
     rows = [[*who, *(_heading(roster, places, exercise) for exercise in of.exercises), *map(str, _TOTALS)]]
@@ -77,7 +98,10 @@ def moodle_table(of: Class, roster: Roster | None, people: Mapping[str, Person])
         if roster and learner not in people:
             continue
         own = [people[learner].cells[at] for at in roster.identity] if roster else [shown]
-        rows.append([*own, *_grades(of, learner, places, people), *_sums(of, learner)])
+        grades = _grades(of, learner, places, people)
+        if odd := [at for at, cell in enumerate(grades) if not is_number(cell)]:
+            raise NoNumber(rows[0][len(own) + odd[0]], grades[odd[0]])
+        rows.append([*own, *grades, *_sums(of, learner)])
     return rows
 
 
