@@ -43,7 +43,8 @@ _TALK_PRICE = Guess(
     ),
     "high",
 )
-# The first that fits counts: 「未解決の問い合わせ」 is a ticket, 「利用月数」 an age and no use.
+# The first that fits counts: 「未解決の問い合わせ」 is a ticket. How much somebody uses a product is not guessed: to bring people
+# to use it is what customer success is there for in one company, and past and done in another. So it is asked.
 _GUESSES = tuple(
     (re.compile(words), guess)
     for words, guess in (
@@ -73,12 +74,6 @@ _GUESSES = tuple(
             r"support|サポート",
             Guess(True, T("Ask what help they miss, and see that they get it.", "困っていることを聞き、必要な支援につなぐ。")),
         ),
-        (
-            (r"log ?ins?\b|usage|\buses?\b|\bused\b|\bactiv|session|visit|days since|last (?:seen|order|purchase)|ログイン|利用|使用|アクセス|来店|来訪|"
-            r"起動|稼働|視聴|最終(?:注文|購入)"),
-            # What somebody did in the past is past; what to do about it, the conversation tells.
-            _CANNOT,
-        ),
     )
 )  # fmt: skip
 _DERIVED = re.compile(
@@ -95,6 +90,10 @@ _UNITS = (
     (re.compile(r"\byears\b|年数|\(年\)"), T("years", "年")),
     (re.compile(r"回数|\(回\)"), T("times", "回")),
     (re.compile(r"%|％|\bpct\b|percent|パーセント"), T("%", "%")),
+)
+_WINDOW = re.compile(
+    r"(?:\d+|\b(?:last|past|previous|recent|trailing|two|three|six|nine|twelve|thirty|sixty|ninety)\b)[ )]*(?:days?|weeks?|months?|years?)\b|"
+    r"\d+ ?(?:日|週|[かヶカヵケ箇]月|年)(?!数)"
 )
 _AGE = re.compile(r"^年齢|^age$")
 
@@ -121,8 +120,10 @@ def unit_of(column: str, currency: str = "") -> T | None:
     name = plain_name(column)
     if _AGE.search(name):
         return T("years", "歳")
+    # The 30 days of “logins in the last 30 days” are a window; its numbers are logins.
+    counted = _WINDOW.sub(" ", name)
     for words, unit in _UNITS:
-        if words.search(name):
+        if words.search(counted):
             return unit
     if scale_named(name) != 1:
         # 「売上(千円)」 says it itself; its 12 is no ¥12.
@@ -132,9 +133,19 @@ def unit_of(column: str, currency: str = "") -> T | None:
     return in_currency("", money) if money else None
 
 
-def is_monthly(column: str) -> bool:
-    """Whether a column's name says that its amounts are those of one month."""
-    return bool(_MONTHLY.search(plain_name(column)))
+def is_monthly(column: str) -> bool | None:
+    """Whether the amounts of a column are those of one month, by its name.
+
+    Args:
+        column: of amounts; 「請求月」 is none.
+
+    Returns:
+        ``None`` for what is paid again and again, where the name does not say how often: a fee, a price.
+    """
+    name = plain_name(column)
+    if _MONTHLY.search(name):
+        return True
+    return None if _FEE.search(name) and not _OF_A_TIME.search(name) else False
 
 
 def quiet_side(column: str, kind: Kind) -> Side | None:
@@ -161,6 +172,16 @@ _SILENCE = re.compile(
 )
 _USE = re.compile(r"log ?ins?\b|usage|\bactiv|session|visit|ログイン|利用(?!月数|期間|年数)|アクセス|来店|来訪|稼働")
 _MONTHLY = re.compile(
-    r"月額|月間|月次|月商|毎月|月あたり|月当たり|月ごと|(?<!\d)1 ?[かヶカヵケ箇]月|\(月\)|円 月|"
-    r"\bmonthly\b|\bmrr\b|\b(?:per|a|each|one) month\b|\b(?:usd|eur|gbp|jpy|[$€£]) (?:mo|month)\b"
+    r"(?<![\dかヶカヵケ箇])月(?:額|間|次|商|謝|極|々|払|会費|[平均]*(?:売上|単価|利用料|使用料|料金|費用|請求|支払|課金))|毎月|月(?:あたり|当たり|ごと|平均)|"
+    r"(?:ひと|(?<!\d)1 ?[かヶカヵケ箇]|一[かヶカヵケ箇])月|[先前当今]月(?!比|差|末|初)の?(?:売上|請求|支払|利用料|料金|金額)|"
+    r"\(月\)|(?:円|料|費|額|金|代|価|売上|単価)[ (]月(?:$|\))|"
+    r"\bmonthly\b|\bmrr\b|\barp[ua]\b|\b(?:per|a|each|one|last|this|previous|current) mo(?:nth)?\b|(?<!\d)\b1 month\b|"
+    r"(?:\b(?:usd|eur|gbp|jpy|fees?|price|charges?|cost|spend|revenue|sales|amount|rate|rent|payment|bill|dues|plan|value)|[$€£]) (?:mo|mth|month)\b|"
+    r"(?<!\d )\b(?:mo|mth|month) (?:fees?|price|charges?|cost|spend|revenue|sales|amount|rate|rent|payment|bill|dues|value)\b"
+)
+_FEE = re.compile(
+    r"会費|料金|利用料|使用料|受講料|単価|価格|プラン|定額|課金|請求額|支払額|\bfees?\b|\bprice\b|\bcharges?\b|\bdues\b|\bsubscription\b|\bplan\b|\bbill\b|\brate\b"
+)
+_OF_A_TIME = re.compile(
+    r"年|\d ?[かヶカヵケ箇]月|累計|合計|通算|総額|生涯|初期|入会金|annual|\byear|\barr\b|total|lifetime|\bltv\b|\bclv\b|quarter|week|months\b|\bdaily\b"
 )

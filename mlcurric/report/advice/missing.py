@@ -45,8 +45,9 @@ def what_is_missing(request: Request, value: float | None, currency: str) -> tup
         found.append(
             Missing("--value", _VALUE if request.value is None else _EMPTY_VALUE, _MONEY_GIVES, for_money=True)
         )
-    elif request.value and is_monthly(request.value):
-        found.append(Missing("--value", _TWELVE_MONTHS, _TWELVE_MONTHS_GIVES.format(column=request.value)))
+    elif request.value and (monthly := is_monthly(request.value)) is not False:
+        says, gives = (_TWELVE_MONTHS, _TWELVE_MONTHS_GIVES) if monthly else (_HOW_LONG, _HOW_LONG_GIVES)
+        found.append(Missing("--value", says.format(column=request.value), gives.format(column=request.value)))
     if request.contact_cost is None:
         found.append(Missing("--contact-cost", _COST, _MONEY_GIVES, for_money=True))
     elif request.incentive is None:
@@ -82,6 +83,12 @@ _TWELVE_MONTHS = T("what a customer is worth in twelve months", "顧客1人の12
 _TWELVE_MONTHS_GIVES = T(
     "“{column}” reads as the amount of one month; the money on this page is reckoned with that.",
     "「{column}」は1か月分の金額とみられます。このページの金額は、その1か月分で計算しました。",
+)
+_HOW_LONG = T("what time “{column}” is paid for: a month, a year, or all in all", "「{column}」が何か月分の金額か")
+_HOW_LONG_GIVES = T(
+    "Here it was taken for all that a customer is worth. If it is one month’s, whoever makes this page gives a column of twelve "
+    "months instead.",
+    "ここでは、これが顧客1人の価値のすべてとして計算しました。1か月分なら、12か月分の金額の列を使って作り直します。",
 )
 _COST = T("what one contact costs, working time included", "連絡1件の費用(作業時間も含む)")
 _INCENTIVE = T("what everybody contacted who stays is given", "連絡して残った人すべてに渡す特典")

@@ -101,7 +101,7 @@ def share_to_pay(leave: float, value: float, offer: Offer) -> float:
 def _decided(profit: Range[float] | None, break_even: float | None) -> Decision:
     """What the money says; without any, only a small round can find out."""
     if profit:
-        if profit.low >= 0:
+        if profit.low > 0:
             return Decision.GO
-        return Decision.NO_GO if profit.high < 0 else Decision.SMALL_ROUND
+        return Decision.NO_GO if profit.high <= 0 else Decision.SMALL_ROUND
     return Decision.NO_GO if break_even is not None and break_even > 1 else Decision.SMALL_ROUND

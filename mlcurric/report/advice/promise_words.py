@@ -28,13 +28,23 @@ def verdict(
     never = break_even is not None and break_even > 1
     if profit and assumed and not never:
         words = _BY_MONEY[decision]
-        if decision == Decision.SMALL_ROUND and break_even is not None and assumed.middle < break_even:
+        if decision == Decision.SMALL_ROUND and profit.low == 0:
+            words = _FROM_NOTHING
+        elif decision == Decision.SMALL_ROUND and break_even is not None and assumed.middle < break_even:
             words = _MORE_LIKELY_A_LOSS
+        elif decision == Decision.NO_GO and profit.high == 0:
+            words = _BRINGS_NOTHING
         return words.format(assumed=of_100(assumed), profit=rough_moneys(profit, currency), needed=at_least(break_even))
     if decision == Decision.NO_GO:
         return T(
             "No-go: even if everybody who would leave stayed, the contacts would cost more than they bring.",
             "見送り。解約するはずの人が全員残ったとしても、連絡の費用のほうが大きくなります。",
+        )
+    if break_even == 0:
+        return T(
+            "A small round first: the contacts cost nothing, so they pay as soon as anybody stays because of them; but whether "
+            "anybody does, nobody has counted yet.",
+            "まず小さく試す。連絡に費用がかからないので、連絡のおかげで1人でも残れば採算がとれます。ただし、残る人がいるかどうかは、まだ誰も数えていません。",
         )
     if break_even is not None:
         return T(
@@ -92,6 +102,14 @@ _BY_MONEY = {
 }
 
 
+_FROM_NOTHING = T(
+    "A small round first: the range runs from nothing to a gain ({profit}), if {assumed} of 100 leavers stay because of the contact.",
+    "まず小さく試す。解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、損益は{profit}で、何も得られないこともあります。",
+)
+_BRINGS_NOTHING = T(
+    "No-go: the contacts bring nothing ({profit}), if {assumed} of 100 leavers stay because of the contact.",
+    "見送り。解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、連絡しても得るものがありません({profit})。",
+)
 _MORE_LIKELY_A_LOSS = T(
     "A small round first: the range runs from a loss to a gain ({profit}), but its middle is a loss; it pays from {needed} of "
     "100 leavers kept, and {assumed} are assumed.",

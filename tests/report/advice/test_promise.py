@@ -137,7 +137,7 @@ def test_go_small_round_or_no_go(made, more, decision, says):
     assert promise.decision == decision
     assert says in promise.says.en
     if promise.profit:
-        ends = promise.profit.low >= 0, promise.profit.high < 0
+        ends = promise.profit.low > 0, promise.profit.high <= 0
         assert ends == (decision == Decision.GO, decision == Decision.NO_GO)
 
 
@@ -218,6 +218,11 @@ def test_the_number_at_which_to_stop_is_beside_those_left_alone(made):
         ("利用料(円/月)", True), ("1か月の売上", True), ("月間売上", True), ("fee per month", True), ("平均月商", True),
         ("年間売上", False), ("12か月の売上", False), ("value", False), ("契約月数", False), ("months", False),
         ("annual value", False), ("ltv", False), ("tenure_months", False),
+        ("月会費", True), ("月謝", True), ("月払い額", True), ("月々の支払額", True), ("月売上", True), ("月単価", True),
+        ("月利用料", True), ("会費／月", True), ("ひと月の料金", True), ("ARPU", True), ("fee_month", True), ("plan_price_mo", True),
+        ("先月の請求額", True), ("契約月額", True), ("month_fee", True), ("last_month_revenue", True), ("月平均売上", True),
+        ("月数", False), ("入会月", False), ("月初残高", False), ("月末残高", False), ("直近3か月売上", False), ("12-month revenue", False),
+        ("年会費", False), ("請求月", False), ("前月比", False), ("annual_fee", False), ("revenue last 3 months", False),
     ],
 )  # fmt: skip
 def test_the_amount_of_one_month_is_told_beside_the_decision(made, column, monthly):
@@ -231,6 +236,33 @@ def test_the_amount_of_one_month_is_told_beside_the_decision(made, column, month
         assert f"「{column}」は1か月分" in promise.says.ja
         dear = promised(made, value=column, contact_cost=9_000.0)
         assert "not pay either" in dear.says.en
+
+
+@pytest.mark.parametrize("column", ["会費", "料金", "plan_price", "利用料", "fee", "subscription"])
+def test_where_a_name_does_not_say_for_what_time_is_paid_it_is_asked(made, column):
+    promise = promised(made, **{**MONEY, "value": column}, within="3 months", save_rate=Range(0.1, 0.3))
+    (missing,) = promise.missing
+    assert "reckoned with one month" not in promise.says.en
+    assert f"what time “{column}” is paid for" in missing.says.en
+    assert f"「{column}」が何か月分の金額か" in missing.says.ja
+    assert not missing.for_money
+
+
+@pytest.mark.parametrize(
+    ("save", "decision", "english", "japanese"),
+    [
+        (Range(0.0, 0.0), Decision.NO_GO, "bring nothing ($0)", "得るものがありません"),
+        (Range(0.0, 0.004), Decision.SMALL_ROUND, "from nothing to a gain", "何も得られないこともあります"),
+        (None, Decision.SMALL_ROUND, "as soon as anybody stays", "1人でも残れば"),
+        (Range(0.3, 0.4), Decision.GO, "Go, if 30 to 40", "実施。"),
+    ],
+)
+def test_what_costs_nothing_and_brings_nothing_is_no_go(made, save, decision, english, japanese):
+    free = {"value": "value", "contact_cost": 0.0, "incentive": 0.0, "save_rate": save}
+    promise = promised(made, **free, currency="$")
+    assert promise.decision == decision
+    assert english in promise.says.en
+    assert japanese in promise.says.ja
 
 
 def test_customers_without_an_amount_are_told(made):

@@ -8,6 +8,7 @@ from report.by_hand import customers, read
 
 from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.report.advice.guesses import about_guesses
+from mlcurric.report.advice.lexicon import guess_of, unit_of
 from mlcurric.report.advice.words import check_words, read_words, starter_words
 from mlcurric.report.reading.kinds import Kind
 from mlcurric.report.remark import Weight
@@ -43,9 +44,9 @@ def test_names_are_guessed_and_said_to_be_guessed():
     can_act = {name: wording.actionable for name, wording in words.wordings.items()}
     assert can_act == {
         "open_tickets": True, "tenure": False, "契約月数": False, "月額料金": True, "NPS": None,
-        "最終ログインからの日数": False, "last_order": False, "charge": True, "更新": None,
+        "最終ログインからの日数": None, "last_order": None, "charge": True, "更新": None,
     }  # fmt: skip
-    assert set(words.asked) == {"NPS", "更新"}
+    assert set(words.asked) == {"NPS", "更新", "最終ログインからの日数", "last_order"}
     assert set(words.guessed) | set(words.asked) == set(can_act)
     remark = about_guesses(words, "w1.csv")
     assert "“NPS”" in remark.says.en
@@ -106,6 +107,47 @@ def test_a_ready_made_action_fits_one_side_of_the_usual(tmp_path):
 def test_values_are_said_with_their_unit(column, value, english, japanese):
     said = guessed().wordings[column].value(value)
     assert (said.en, said.ja) == (english, japanese)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "logins_30d",
+        "app_sessions",
+        "usage",
+        "days_since_last_login",
+        "ログイン回数",
+        "最終来店日",
+        "利用時間",
+        "視聴数",
+    ],
+)
+def test_whether_somebody_can_act_on_use_is_asked(name):
+    assert guess_of(name, Kind.NUMBER) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "japanese"),
+    [
+        ("Logins (last 30 days)", None, None),
+        ("logins_last_30_days", None, None),
+        ("Orders in last 12 months", None, None),
+        ("visits, past six months", None, None),
+        ("Sessions in the last months", None, None),
+        ("Revenue last 3 months", "$", "$"),
+        ("直近3か月売上", "$", "$"),
+        ("直近30日ログイン", None, None),
+        ("直近30日ログイン回数", "times", "回"),
+        ("利用日数(直近30日)", "days", "日"),
+        ("Days active (last 30 days)", "days", "日"),
+        ("days since last login", "days", "日"),
+        ("tenure_months", "months", "か月"),
+        ("契約年数", "years", "年"),
+    ],
+)
+def test_a_window_of_time_is_no_unit(name, english, japanese):
+    unit = unit_of(name, "$")
+    assert (unit and unit.en, unit and unit.ja) == (english, japanese)
 
 
 @pytest.mark.parametrize(
