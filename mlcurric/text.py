@@ -47,9 +47,12 @@ class T:
         return T(**filled)
 
 
+_NONE = T("none", "なし")
+
+
 def listed(parts: Iterable[T]) -> T:
-    """Texts one after the other, at least one: “calls, mails”, 「電話、メール」."""
-    parts = list(parts)
+    """Texts one after the other: “calls, mails”, 「電話、メール」; of no text “none”, 「なし」."""
+    parts = list(parts) or [_NONE]
     return T(", ".join(part.en for part in parts), "、".join(part.ja for part in parts))
 
 

@@ -29,6 +29,7 @@ def test_lists_and_sentences_are_joined_as_each_language_joins_them():
     parts = T("One.", "ひとつ。"), T("Two.", "ふたつ。")
     assert listed(parts) == T("One., Two.", "ひとつ。、ふたつ。")
     assert run_on(part for part in parts) == T("One. Two.", "ひとつ。ふたつ。")
+    assert listed([]) == T("none", "なし")
     assert listed(parts[:1]) == run_on(parts[:1]) == parts[0]
 
 

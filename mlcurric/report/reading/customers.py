@@ -27,6 +27,7 @@ from mlcurric.text import T
 
 FEWEST_KNOWN, FEWEST_OF_EACH = 200, 30
 """With fewer, nothing that is found could be told from luck."""
+_NAMED = 5
 _LEARNED = (Kind.NUMBER, Kind.FLAG, Kind.CATEGORY, Kind.DAY)
 _WHY = {
     Kind.TEXT: T("It is free text: it may hold names, and may have been written after the customer left.", "自由記述です。名前が入っていたり、解約のあとに書かれていたりするかもしれません。"),
@@ -53,6 +54,7 @@ class Customers:
         lines: of the file, a row each.
         remarks: what to know about them; those of the raw table are not repeated.
         currency: as somebody wrote it, or as three letters; empty where nobody did.
+        looked: like ``observed``, of a column that reads as the day of the look though nobody has named it.
     """
 
     ids: pd.Series
@@ -65,6 +67,7 @@ class Customers:
     lines: NDArray[np.int_]
     remarks: tuple[Remark, ...] = ()
     currency: str = ""
+    looked: pd.Series | None = None
 
     @property
     def people(self) -> int:
@@ -95,6 +98,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         names, observed = replace(names, observed_at=None), None
     # With a day of the look a second one is a column like others.
     looks = look_columns(names, reads) if names.observed_at is None else ()
+    looked = reads[looks[0]].values if looks else None
     if looks:
         remarks.append(about_look_columns(looks))
     keep = customer_rows(raw, names, ids, customer, outcome, observed, remarks)
@@ -104,11 +108,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     value, currency = read_worth(names.value, raw, keep, request, remarks)
     columns, aside = _set_aside(reads, names, looks, customer, keep, remarks)
     if not columns:
-        raise Slip(
-            T("No column is left to learn from.", "学習に使える列が残りませんでした。"),
-            T("Set aside: {names}.", "外した列: {names}。").format(names=quoted(aside)),
-            T("Export more of what is known of each customer.", "顧客について分かることを、もっと書き出してください。"),
-        )
+        raise _nothing_left(aside)
     remarks += [remark for read in columns.values() for remark in read.remarks]
     remarks += _about_aside(reads, names, aside)
     lines = raw.lines[keep]
@@ -117,6 +117,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         customer=customer[keep],
         left=left,
         observed=None if observed is None else observed[keep].reset_index(drop=True),
+        looked=None if looked is None else looked[keep].reset_index(drop=True),
         value=value,
         columns=columns,
         aside=aside,
@@ -141,6 +142,21 @@ def _check_enough(left: pd.Series) -> None:
             "{known}行以上、うち解約と継続が{each}行ずつ以上必要です。過去の月も足してください。増やせないなら、一人ひとりに話を聞くほうが確かです。",
         ).format(known=FEWEST_KNOWN, each=FEWEST_OF_EACH),
     )
+
+
+def _nothing_left(aside: dict[str, T]) -> Slip:
+    way_out = T(
+        "Export more of what is known of each customer.", "顧客についてわかることを、もっと書き出してください。"
+    )
+    if not aside:
+        said = T(
+            "The table has no column to learn from: nothing but those that you have named.",
+            "学習に使える列がありません。表にあるのは、指定された列だけです。",
+        )
+        return Slip(said, way_out)
+    whys = [T(f"“{name}”: {why.en}", f"「{name}」: {why.ja}") for name, why in list(aside.items())[:_NAMED]]
+    more = [T("…", "…")] if len(aside) > _NAMED else []
+    return Slip(T("No column is left to learn from.", "学習に使える列が残りませんでした。"), *whys, *more, way_out)
 
 
 def _set_aside(

@@ -343,6 +343,14 @@ def test_words_that_hardly_anybody_has_are_put_together():
     assert "rare-words" in ids(customers)
 
 
+def test_a_table_with_nothing_to_learn_from_is_a_sentence():
+    raw = table()
+    bare = RawTable(raw.cells[["id", "left"]], raw.lines, raw.name)
+    assert "no column to learn from" in slip(bare)
+    said = slip(RawTable(raw.cells[["id", "left"]].assign(plan="A"), raw.lines, raw.name))
+    assert "“plan”: It is the same in every row." in said
+
+
 def test_a_value_that_is_mostly_blank_stays_missing():
     customers = read_customers(table(fee=["", "", "", "¥5", "¥9"] * 60), request(value="fee"))
     assert customers.value.isna().sum() == 180
