@@ -6,9 +6,12 @@ import hashlib
 import itertools
 import os
 import re
+import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mlcurric.locks import held
@@ -62,21 +65,73 @@ def write_whole(path: Path, content: str | bytes, seen: str | None = None, priva
 
 
 def write_together(files: Mapping[Path, str | bytes]) -> None:
-    """Write several files that belong together: none takes its place before all of them are on the disk, whole.
+    """Write several files that belong together: all of them, or none.
+
+    None takes its place before all of them are on the disk, whole; where one cannot, because the old one is open in Excel, those
+    that have are put back. Ctrl-C waits until it is done. Only a machine that stops in that moment leaves some of each.
 
     Raises:
-        OSError: if one of them cannot be written, or an old one cannot be replaced because it is open elsewhere; what was
-            there is untouched unless that happens after some have taken their places.
+        OSError: if one of them cannot be written, or an old one cannot be replaced; what was there is as it was.
     """
     new: dict[Path, Path] = {}
+    old: dict[Path, Path | None] = {}
     try:
         for path, content in files.items():
             new[path] = _beside_whole(path, content)
-        for path, name in new.items():
-            os.replace(name, path)
+        with _uninterrupted():
+            try:
+                for path, name in new.items():
+                    old[path] = _second_name(path) if path.exists() else None
+                    os.replace(name, path)
+            except BaseException:
+                _put_back(old)
+                raise
     finally:
-        for name in new.values():
+        for name in filter(None, [*new.values(), *old.values()]):
             name.unlink(missing_ok=True)
+
+
+def _second_name(path: Path) -> Path:
+    """The same file under another name beside it; a copy where the disk has no second names."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    os.close(descriptor)
+    Path(name).unlink()
+    try:
+        os.link(path, name)
+    except OSError:
+        shutil.copy2(path, name)
+    return Path(name)
+
+
+def _put_back(old: Mapping[Path, Path | None]) -> None:
+    """Put files back in their places, and take away those that had none; the last one may not have been replaced."""
+    for path, name in old.items():
+        with suppress(OSError):
+            if name is None:
+                path.unlink(missing_ok=True)
+            else:
+                os.replace(name, path)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C and a request to end wait: they come through as soon as the block is done."""
+    if threading.current_thread() is not threading.main_thread():
+        # Only the main thread is ever interrupted.
+        yield
+        return
+    came: list[int] = []
+    before = {
+        each: signal.signal(each, lambda number, _: came.append(number)) for each in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            # Of a handler that Python has not set it knows nothing.
+            signal.signal(each, signal.SIG_DFL if handler is None else handler)
+        for number in came:
+            signal.raise_signal(number)
 
 
 def _beside_whole(path: Path, content: str | bytes, private: bool = False) -> Path:

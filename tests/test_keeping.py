@@ -7,7 +7,16 @@ import sys
 
 import pytest
 
-from mlcurric.keeping import NO_FILE, copy_beside, keep_before_replacing, last_good, set_aside, stamp, write_whole
+from mlcurric.keeping import (
+    NO_FILE,
+    copy_beside,
+    keep_before_replacing,
+    last_good,
+    set_aside,
+    stamp,
+    write_together,
+    write_whole,
+)
 from mlcurric.rescuing import keep, rescue, rescued
 from mlcurric.text import speaking
 
@@ -24,6 +33,45 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
         write_whole(path, "new")
     assert path.read_text() == "old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.json"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("stops", [KeyboardInterrupt, PermissionError])
+def test_files_that_belong_together_are_all_new_or_all_old(tmp_path, monkeypatch, stops, at, links):
+    """The second list is open in Excel, or somebody presses Ctrl-C."""
+    files = {tmp_path / name: "old" for name in ("list.csv", "list.xlsx")}
+    write_together(files)
+    replace, calls = os.replace, iter(range(9))
+
+    def stopping(source, target):
+        if next(calls) == at:
+            raise stops
+        replace(source, target)
+
+    monkeypatch.setattr("os.replace", stopping)
+    if not links:
+        monkeypatch.setattr("os.link", refused)
+    with pytest.raises(stops):
+        write_together(dict.fromkeys((*files, tmp_path / "page.html"), "new"))
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {path.name: "old" for path in files}
+
+
+def refused(*_):
+    raise OSError("No links here")
+
+
+def test_an_interruption_waits_until_all_files_are_in_their_places(tmp_path, monkeypatch):
+    replace, paths = os.replace, [tmp_path / "list.csv", tmp_path / "page.html"]
+
+    def interrupted(source, target):
+        signal.raise_signal(signal.SIGINT)
+        replace(source, target)
+
+    monkeypatch.setattr("os.replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_together(dict.fromkeys(paths, "new"))
+    assert [path.read_text() for path in sorted(tmp_path.iterdir())] == ["new", "new"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
