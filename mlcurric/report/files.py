@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 from mlcurric.disk_errors import why_refused
-from mlcurric.keeping import BYTE_ORDER_MARK, write_together
+from mlcurric.keeping import BEFORE, BYTE_ORDER_MARK, copy_beside, write_together
 from mlcurric.report.advice.listing import Listed
 from mlcurric.report.notes import notes_of
+from mlcurric.report.older import made_theirs, signed
 from mlcurric.report.request import Request
-from mlcurric.report.sheet import cells_of, list_table, reasons_in_one
+from mlcurric.report.sheet import Told, above_of, cells_of, list_table, reasons_in_one
 from mlcurric.spreadsheets import defused
 from mlcurric.subject.list_kinds import Table
 from mlcurric.subject.typed import Slip
@@ -98,16 +99,18 @@ def write_files(
     alone: Set[int],
     words: str,
     guessed: Set[str] = frozenset(),
+    about: Told | None = None,
 ) -> tuple[tuple[Path, ...], tuple[T, ...]]:
     """Write everything, or nothing.
 
     A file of words that is there already is left as it is: somebody may have filled it in. What people wrote into an older
-    list goes over to the same customers on the new one.
+    list goes over to the same customers on the new one; an older file with anything else of theirs stays beside the new one.
 
     Args:
         page, words: the texts of the page and of the file of words.
         alone: places on the list that a lot has drawn to be left alone.
         guessed: columns of which “can we act?” was only guessed.
+        about: what the page says of the whole list; by default that some of it are left alone by lot, if any are.
 
     Returns:
         The files that were written, the page first; and what has to be known of those that were not.
@@ -115,35 +118,50 @@ def write_files(
     Raises:
         Slip: if one cannot be written; what was there is untouched.
     """
-    out, told = request.out, []
+    out, told, about = request.out, [], about or Told(lot=bool(alone))
     # A list of nobody is written too: the old one beside a new page would be taken for its own.
-    table, narrow = list_table(rows, bool(alone), wide=True), list_table(rows, bool(alone), wide=False)
+    table, narrow = list_table(rows, about, wide=True), list_table(rows, about, wide=False)
     try:
-        notes, about_notes = notes_of((excel_file(out), list_file(out)), table, {row.id for row in rows})
-        told += about_notes
-        cells = [cells_of(row, alone, guessed) | {"said": notes.get(row.id, "")} for row in rows]
-        files: dict[Path, str | bytes] = {list_file(out): BYTE_ORDER_MARK + _as_csv(table, cells)}
+        notes, lost = notes_of((excel_file(out), list_file(out)), table, {row.id for row in rows})
+        cells = [cells_of(row, about, alone, guessed) | {"said": notes.get(row.id, "")} for row in rows]
+        lists = {list_file(out): (BYTE_ORDER_MARK + _as_csv(table, cells)).encode()}
         try:
             first = zip(rows[:MOST_IN_EXCEL], cells, strict=False)
-            files[excel_file(out)] = workbook(
-                narrow, [_in_texts(each | reasons_in_one(row, guessed)) for row, each in first]
+            lists[excel_file(out)] = workbook(
+                narrow, [_in_texts(each | reasons_in_one(row, guessed)) for row, each in first], above_of(about)
             )
         except Slip as missing:
             told += missing.says
         if len(rows) > MOST_IN_EXCEL:
             told.append(_FIRST_IN_EXCEL.format(n=f"{MOST_IN_EXCEL:,}", path=list_file(out).name))
+        files: dict[Path, str | bytes] = {**lists}
         mine = words_file(out)
         if not mine.exists():
             files[mine] = BYTE_ORDER_MARK + words
         elif request.words is None and mine.read_text("utf-8-sig", errors="replace") != words:
             told.append(_KEPT_WORDS.format(path=mine.name))
         # The page last: who finds a new page finds the list that belongs to it.
-        files[out] = page.encode("utf-8", "replace")
+        files[out] = signed(page.encode("utf-8", "replace"), lists, table)
+        told += _kept(made_theirs(out, lists, table), lost)
         write_together(files)
     except OSError as error:
         raise cannot_write(out, error) from None
     *written, _ = files
     return (out, *written), tuple(told)
+
+
+def _kept(theirs: Iterable[Path], lost: Mapping[Path, int]) -> list[T]:
+    """Copy each older file beside itself that holds what the new one will not, and say so.
+
+    Args:
+        theirs: that hold more than a report has written.
+        lost: notes that find no customer, by the list on which they stand.
+    """
+    told = []
+    for path in dict.fromkeys([*lost, *theirs]):
+        says = _NOTES_GONE if path in lost else _THEIRS
+        told.append(says.format(n=f"{lost.get(path, 0):,}", name=path.name, copy=copy_beside(path, BEFORE).name))
+    return told
 
 
 def cannot_write(out: Path, error: OSError) -> Slip:
@@ -177,6 +195,16 @@ def _in_texts(cells: dict[str, str | float]) -> dict[str, str]:
 _KEPT_WORDS = T(
     "“{path}” is there already and was left as it is; --words uses it.",
     "「{path}」はすでにあるので、そのままにしました。使うときは --words で指定します。",
+)
+_NOTES_GONE = T(
+    "Notes in “{name}” that find no place on the new list: {n}. The old list is kept as “{copy}”.",
+    "「{name}」のメモのうち{n}件は、新しいリストに行き先がありません。前のリストを「{copy}」に残しました。",
+)
+_THEIRS = T(
+    "“{name}” held what no report has written there (a column, a sheet or a line of your own, or another file). It is kept as "
+    "“{copy}”; the new file does not have it.",
+    "「{name}」に、レポートが書いたものではない内容(書き足した列・シート・行や、別のファイルの中身)がありました。新しいファイルには入らないので、"
+    "元のファイルを「{copy}」に残しました。",
 )
 _FIRST_IN_EXCEL = T(
     "The Excel file holds the first {n}; all of them are in “{path}”.",

@@ -208,7 +208,7 @@ def test_what_somebody_wrote_after_a_call_goes_over_to_the_next_list(tmp_path):
     # A third time, from what the second has written.
     _, told = write_files(request, "<p>", [listed(1, "00012")], frozenset(), "w")
     assert [row["what they said"] for row in cells(list_file(request.out))] == ["電話済み。閉院予定"]
-    assert "1 notes" in told[0].en
+    assert "1件" in told[0].ja
     assert any("あと1年は続ける" in row.values() for row in cells(tmp_path / "r.before-1.csv"))
     assert (tmp_path / "r.before-1.xlsx").exists()
 
@@ -219,3 +219,87 @@ def test_a_list_that_somebody_has_made_into_something_else_is_kept_beside(tmp_pa
     _, told = write_files(request, "<p>", [listed(1, "K1")], frozenset(), "w")
     assert "r.before-1.csv" in told[0].en
     assert "Kato, 14:00" in (tmp_path / "r.before-1.csv").read_text(encoding="utf-8")
+
+
+def write(out, *ids):
+    rows = [listed(place, id) for place, id in enumerate(ids, 1)]
+    return write_files(request_for(out), "<p>", rows, frozenset(), "w")[1]
+
+
+def own_column(path):
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    page = book.worksheets[0]
+    page.cell(2, page.max_column + 1).value = "2026-11-01 Tanaka"
+    book.save(path)
+
+
+def own_sheet(path):
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    book.create_sheet("my calls")["A1"] = "Tanaka"
+    book.save(path)
+
+
+def own_line(path):
+    path.write_text(path.read_text("utf-8-sig") + "9,K9,Tanaka\r\n", encoding="utf-8-sig")
+
+
+def another_file(path):
+    path.write_text("customer,my note\nK1,Tanaka\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("of", "change"),
+    [
+        *((excel_file, change) for change in (own_column, own_sheet)),
+        *((list_file, change) for change in (own_line, another_file)),
+        *((lambda out: out, change) for change in (own_line, another_file)),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_somebody_has_added_to_an_older_file_is_kept_beside_and_said(tmp_path, of, change, lang):
+    out = tmp_path / "r.html"
+    write(out, "K1", "K2")
+    assert write(out, "K1", "K3") == (), "as the last report left it"
+    change(of(out))
+    theirs = of(out).read_bytes()
+    with speaking(lang):
+        told, *more = map(str, write(out, "K1", "K4"))
+    # Of a page that is another's nobody knows what its lists held.
+    assert len(more) == (2 if of(out) == out and change is another_file else 0)
+    copy = of(out).with_name(f"r.before-1{of(out).suffix}")
+    assert of(out).name in told
+    assert copy.name in told
+    assert copy.read_bytes() == theirs
+    assert write(out, "K1") == (), "it is said once"
+
+
+def test_notes_and_another_order_of_the_lines_are_no_reason_for_a_copy(tmp_path):
+    from openpyxl import load_workbook
+
+    out = tmp_path / "r.html"
+    write(out, "K1", "K2", "K3")
+    noted(excel_file(out), "K2", "called")
+    book = load_workbook(excel_file(out))
+    page = book.worksheets[0]
+    second, third = ([cell.value for cell in page[line]] for line in (2, 3))
+    for line, values in ((2, third), (3, second)):
+        for column, value in enumerate(values, 1):
+            page.cell(line, column).value = value
+            page.cell(line, column).data_type = "s" if isinstance(value, str) else "n"
+    book.save(excel_file(out))
+    assert write(out, "K1", "K2", "K3") == ()
+    assert [row["what they said"] for row in cells(list_file(out))] == ["", "called", ""]
+
+
+def test_what_stood_there_before_any_report_is_kept(tmp_path):
+    out = tmp_path / "q4.html"
+    mine = {path: f"customer,mine\nK1,{path.suffix}\n".encode() for path in (out, list_file(out), excel_file(out))}
+    for path, content in mine.items():
+        path.write_bytes(content)
+    assert len(write(out, "K1")) == 3
+    for path, content in mine.items():
+        assert path.with_name(f"q4.before-1{path.suffix}").read_bytes() == content
