@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from mlcurric.report.options import read_request
+from mlcurric.report.period import period_in_words, period_of
 from mlcurric.subject.ranges import Range
 from mlcurric.subject.typed import Slip
 from mlcurric.text import speaking
@@ -34,8 +36,93 @@ def test_an_amount_is_read_with_its_currency(text, amount, currency):
     assert request(incentive=text).incentive == amount
 
 
-def test_a_currency_that_is_said_counts():
-    assert request(contact_cost="¥5", currency="EUR").currency == "EUR"
+@pytest.mark.parametrize(
+    ("cost", "currency"),
+    [("5", "EUR"), ("5", "Swiss francs"), ("1500円", "¥"), ("¥5", "JPY"), ("$5", "CAD"), ("¥5", "cny"), ("5 CHF", "CHF"), ("5元", "元")],
+)  # fmt: skip
+def test_a_currency_that_is_said_counts(cost, currency):
+    assert request(contact_cost=cost, currency=currency).currency == currency
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"contact_cost": "$5", "currency": "円"},
+        {"contact_cost": "¥5", "currency": "EUR"},
+        {"incentive": "US$5", "currency": "CAD"},
+        {"contact_cost": "5 CHF", "currency": "SEK"},
+        {"contact_cost": "¥5", "incentive": "$5", "currency": "¥"},
+    ],
+)
+def test_two_currencies_are_asked_about(typed):
+    for language, word in (("en", "currencies differ"), ("ja", "通貨が違います")):
+        with speaking(language), pytest.raises(Slip, match=word):
+            request(**typed)
+
+
+@pytest.mark.parametrize("currency", ["banana", "points", "%", "per month", "件"])
+def test_what_is_no_currency_is_refused(currency):
+    with pytest.raises(Slip, match="--currency"):
+        request(currency=currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        *(("500円/件", 500), ("500円/人", 500), ("$3 per contact", 3), ("約500円", 500), ("EUR 3", 3), ("3 each", 3), ("1.25", 1.25)),
+        *(("1.200,5", None), ("1.234万円", 12_340), ("0.125", 0.125), ("3 EUR", 3), ("1,200", 1_200), ("500円くらい", 500)),
+    ],
+)  # fmt: skip
+def test_what_a_cost_is_of_may_be_said(text, amount):
+    if amount is None:
+        with pytest.raises(Slip):
+            request(contact_cost=text)
+    else:
+        assert request(contact_cost=text).contact_cost == amount
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "why"),
+    [
+        *(("contact_cost", text, "share") for text in ("3%", "3割", "3 percent")),
+        *(("contact_cost", text, "no amount of money") for text in ("3件", "3 calls", "5 banana", "10人")),
+        *(("capacity", text, "share") for text in ("50%", "5割")),
+        *(("capacity", text, "in a while") for text in ("50 per week", "週50人", "50人/週", "50 a month", "50人毎月")),
+        ("capacity", "99999999999", "more than"),
+        *((option, "1.200", "two ways") for option in ("capacity", "contact_cost", "incentive")),
+    ],
+)
+def test_a_number_with_another_unit_is_refused_and_it_is_said_why(option, text, why):
+    with pytest.raises(Slip) as caught:
+        request(**{option: text})
+    with speaking("en"):
+        assert why in str(caught.value)
+        assert text in str(caught.value)
+    assert len(caught.value.says) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "months"),
+    [
+        *(("半年", "6 months", 6), ("半年以内", "6 months", 6), ("half a year", "6 months", 6), ("四半期", "3 months", 3), ("a quarter", "3 months", 3)),
+        *(("within 3 months", "3 months", 3), ("１か月", "1 month", 1), ("a year", "1 year", 12), ("1年", "1 year", 12)),
+    ],
+)  # fmt: skip
+def test_a_period_is_read_leniently(text, en, months):
+    typed = request(within=text).within
+    assert period_in_words(typed).en == en
+    assert pd.Timestamp("2026-01-01") + period_of(typed) == pd.Timestamp("2026-01-01") + pd.DateOffset(months=months)
+
+
+@pytest.mark.parametrize(
+    "text", ["soon", "-3 months", "3", "3m", "1Q", "0 months", "すぐ", "1000 years", "3 months or so ago"]
+)
+def test_what_is_no_period_is_refused(text):
+    for language, example in (("en", "3 months"), ("ja", "3か月")):
+        with pytest.raises(Slip, match="--within") as caught, speaking(language):
+            request(within=text)
+        with speaking(language):
+            assert example in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +149,9 @@ def test_what_a_blank_means(text, meaning):
         *(("--capacity", {"capacity": text}) for text in ("0", "-5", "abc", "1.5", "10-20", "99999999999")),
         *(("--contact-cost", {"contact_cost": text}) for text in ("-5", "abc", "10-20", "at least 5")),
         *(("--incentive", {"incentive": text}) for text in ("abc", "-1")),
-        ("--incentive", {"contact_cost": "¥5", "incentive": "$5"}),
+        ("--contact-cost, --incentive", {"contact_cost": "¥5", "incentive": "$5"}),
+        *(("--within", {"within": text}) for text in ("soon", "0 months")),
+        ("--currency", {"currency": "banana"}),
         *(("--save-rate", {"save_rate": text}) for text in ("1", "150%", "abc", "-10%", "at least 10%", "200")),
         ("--blank-is", {"blank_is": "maybe"}),
         ("--churned", {"churned": " "}),
