@@ -5,14 +5,41 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand
 
-from mlcurric.report.command import HELP, language_called, leftover, missing, no_language
+from mlcurric.report.command import HELP, language_called, leftover, missing, misused, no_language
 from mlcurric.text import T, run_on, speak
 
-AS_TYPED = {"add_help_option": False, "context_settings": {"ignore_unknown_options": True, "allow_extra_args": True}}
+
+class _Command(TyperCommand):
+    """Says itself what is wrong with an option, in the language asked for; what it is built on speaks English alone."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+        options = [each for each in self.params if each.param_type_name == "option" and not each.is_flag]
+        repeatable = [name for each in options if each.multiple for name in each.opts]
+        if wrong := misused(args, [name for each in options for name in each.opts], repeatable):
+            speak(_language_in(args))
+            typer.echo(str(wrong), err=True)
+            raise typer.Exit(2)
+        return super().parse_args(ctx, args)
+
+
+def _language_in(args: list[str]) -> str | None:
+    """The language asked for by what is not parsed yet."""
+    joined = [f"{one}={other}" for one, other in pairwise(args) if one == "--lang"]
+    asked = [each.partition("=")[2] for each in (*args, *joined) if each.startswith("--lang=")]
+    return language_called(asked[0]) if asked else None
+
+
+AS_TYPED = {
+    "cls": _Command,
+    "add_help_option": False,
+    "context_settings": {"ignore_unknown_options": True, "allow_extra_args": True},
+}
 """How the command is to be made, so that what is missing or mistyped, and the help, are said here: in the language asked for."""
 
 _EXCEL = (".xlsx", ".xlsm")

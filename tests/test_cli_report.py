@@ -72,12 +72,39 @@ def test_an_old_page_is_replaced_whole(table, tmp_path):
 )
 def test_what_cannot_be_used_is_a_sentence_and_exit_code_2(table, tmp_path, change, says):
     change = [each.format(table=table) for each in change]
-    result = run(table, *ASKED, "--lang", "en", "--out", tmp_path / "p.html", *change)
+    asked = {**dict(zip(ASKED[::2], ASKED[1::2], strict=True)), "--out": str(tmp_path / "p.html"), change[0]: change[1]}
+    result = run(table, *(text for pair in asked.items() for text in pair), "--lang", "en")
     assert result.exit_code == 2
     assert says in result.stderr
     assert "Traceback" not in result.output
     assert result.stdout == ""
     assert not (tmp_path / "p.html").exists()
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("with_sign", [True, False])
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        *((["--churned", "a", option], f"{option}: ") for option in ("--capacity", "--drop", "--within")),
+        *((["--capacity", after, "a"], "--capacity: ") for after in ("--id", "--id=a", "--help")),
+        (["--capacity", "5", "--id", "a", "--capacity", "6"], "--capacity "),
+        (["--capacity=5", "--capacity", "5"], "--capacity "),
+    ],
+)
+def test_an_option_without_anything_after_it_or_given_twice_is_said_in_the_language_asked_for(
+    lang, with_sign, typed, says
+):
+    asked = [f"--lang={lang}"] if with_sign else ["--lang", lang]
+    result = run("t.csv", *asked, *typed)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(says)
+    assert is_japanese(result.stderr) == (lang == "ja")
+
+
+def test_what_may_be_repeated_may_be():
+    typed = ["--drop", "a", "--drop", "b", "--keep", "c", "--keep=d", "--left-is", "x", "--left-is", "y"]
+    assert said("en", "t.csv", *typed).startswith("--churned, --id, --capacity: missing")
 
 
 def said(lang, *arguments):

@@ -94,6 +94,11 @@ EXAMPLE = T(
     "mlcurric report customers.csv --churned churned --id customer --capacity 100",
     "mlcurric report 顧客.csv --churned 解約 --id 顧客番号 --capacity 100",
 )
+_NOTHING_AFTER = T(
+    "{option}: nothing stands after it. Type what it is to be, with a blank between.",
+    "{option}: 値がありません。空白を1つあけて、続けて書いてください。",
+)
+_TWICE = T("{option} is given twice. Keep one of them.", "{option} が2回指定されています。どちらか1つにしてください。")
 _MEANS = {
     "--churned": T("--churned names the column that says who left.", "--churned には、解約したかどうかの列を書きます。"),
     "--id": T("--id names the column that tells customers apart.", "--id には、顧客を見分ける列(顧客番号など)を書きます。"),
@@ -131,6 +136,32 @@ def missing(table: str, needed: dict[str, str]) -> tuple[T, ...]:
         return ()
     said = T("{options}: missing.", "{options}: 指定がありません。").format(options=", ".join(absent))
     return said, *(_MEANS[option] for option in absent), example
+
+
+def misused(typed: Sequence[str], options: Sequence[str], repeatable: Sequence[str]) -> T | None:
+    """What is wrong with an option that there is: nothing stands after it, or it is given twice; None if nothing is.
+
+    Args:
+        typed: as it stands on the command line.
+        options: that need something after them, such as “--id”.
+        repeatable: those of them that may be given several times.
+    """
+    given: set[str] = set()
+    after = False
+    for at, text in enumerate(typed):
+        if after:
+            after = False
+            continue
+        option, is_one, _ = text.partition("=")
+        if option not in options:
+            continue
+        after = not is_one
+        if after and (at + 1 == len(typed) or typed[at + 1].partition("=")[0] in (*options, "--help")):
+            return _NOTHING_AFTER.format(option=option)
+        if option in given and option not in repeatable:
+            return _TWICE.format(option=option)
+        given.add(option)
+    return None
 
 
 def leftover(typed: Sequence[str], options: Sequence[str]) -> T | None:

@@ -18,14 +18,15 @@ _PAGE = "page"
 
 
 def signed(page: bytes, lists: Mapping[Path, bytes], table: Table) -> bytes:
-    """A page that ends in a line which nobody sees: by it the next report tells whether page and lists are as they were left.
+    """A page with a line which nobody sees: by it the next report tells whether page and lists are as they were left.
 
     Args:
         lists: the files of the list, written together with the page.
         table: their columns, ``said`` among them.
     """
     prints = {_PAGE: _hash(page)} | {path.suffix: _print(content, path.name, table) for path, content in lists.items()}
-    return page + f"<!-- mlcurric report {json.dumps(prints)} -->\n".encode()
+    body, end, rest = page.rpartition(b"</html>")
+    return body + f"<!-- mlcurric report {json.dumps(prints)} -->\n".encode() + end + rest
 
 
 def made_theirs(out: Path, lists: Iterable[Path], table: Table) -> tuple[Path, ...]:
