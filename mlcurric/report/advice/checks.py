@@ -85,8 +85,8 @@ def stop_in_words(stop: Stop | None, within: str) -> T:
         "the {alone} left alone have left, stop at {too_many} of the {contacted} contacted. If a contact does neither good nor "
         "harm, bad luck alone brings that about in at most 5 of 100 cases; if it keeps customers, more rarely.",
         "{within}解約した人を、連絡した組としない組とで同じ日に数え、1,000人あたりに直して比べます。連絡した組のほうが{more}人以上多くなったら、"
-        "連絡がかえって解約を招いているので、そこで中止します。たとえば、連絡しない{alone}人のうち{left}人が解約した時点なら、"
-        "連絡した{contacted}人のうち{too_many}人が解約していれば中止です。連絡に良い効果も悪い効果もないとき、運の悪さだけでそうなるのは"
+        "連絡がかえって解約を招いているので、中止します。たとえば、連絡しない{alone}人のうち{left}人が解約した時点で、"
+        "連絡した{contacted}人のうち{too_many}人が解約していたら、中止です。連絡に良い効果も悪い効果もないとき、運の悪さだけでそうなるのは"
         "100回に5回まで、効果があればもっとまれです。",
     ).format(
         more=as_count(round(1_000 * stop.more)),

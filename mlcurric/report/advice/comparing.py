@@ -64,6 +64,11 @@ def to_go_on(share: float, pays: float | None, alone: int, contacted: int) -> fl
 def chance_to_go_on(share: float, kept: float, bound: float, alone: int, contacted: int) -> float:
     """How often at least ``bound`` fewer leave among those contacted, 0 to 1.
 
+    It is ``sizes.power_of_comparison`` but for where the bound lies. There it follows from what has left of both groups, which is
+    known in the end only; here it is a number that is written down beforehand, from the share that leaves if nothing helps
+    (``by_luck``). That is a little further out, so that it goes on a little less often: from 8 % to 6 % on 2,551 customers in
+    each group in 76 of 100 cases instead of 80.
+
     Args:
         kept: of those who would leave, the share that stays because of the contact, 0 to 1.
     """

@@ -28,36 +28,36 @@ _OTHERS = T("customers set apart by lot", "くじで取り分けた顧客")
 
 _COUNTED = T("{hits} of the first {listed} of {n} {others} left", "{others}{n}人の上位{listed}人のうち{hits}人が解約")
 _ALIKE = T(
-    "customers with the same scores among {n} {others} (of the first {listed} there {of_100} of 100 left), taken down to "
-    "anything between {low} of 100 and all of it: those on this list have stayed before, and how much safer that makes them "
-    "this table cannot say",
-    "{others}{n}人のうち、同じ点数の人たちの結果(そこの上位{listed}人では100人中{of_100}人が解約)。ただし、このリストの人は一度続けた人で、"
+    "customers like these among {n} {others}; of the first {listed} there {of_100} of 100 left. Those on this list have stayed "
+    "already, so it was lowered: to anything from {low} of 100 of that number to all of it, because this table cannot say how "
+    "much safer they are",
+    "{others}{n}人のうち、似た人たちの結果(そこの上位{listed}人では100人中{of_100}人が解約)。ただし、このリストに載るのは集計期間を解約せずに過ごした人だけで、"
     "どれだけ解約しにくいかはこの表からは数えられないので、その{low}%から全部までの幅をとった",
 )
 _FEWER = T(
     "Where it was tried, {of_100} of 100 on the list left. Those on this list have stayed before, so fewer are expected here; how "
     "many fewer is an assumption (anything between {low} of 100 of them and all), because this table does not tell. Add the rows "
     "of today’s customers with a blank outcome, or further looks at the same customers, and it can be counted.",
-    "試したときのリストでは100人中{of_100}人が解約しました。今回のリストは一度続けた人ばかりなので、それより少ないと見込んでいます。ただし、どれだけ少ないかは"
+    "試したときのリストでは100人中{of_100}人が解約しました。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、それより少ないと見込んでいます。ただし、どれだけ少ないかは"
     "この表からは数えられず、「その{low}%から全部まで」と仮定しました。解約の列を空欄にした「いまの顧客」の行か、同じ顧客を別の時期に見た行を加えると、数えられます。",
 )
 _FOLLOWED = T(
     "of {n} customers who had stayed, the first {listed} in this order: {hits} of them left by the next look; taken down "
     "to anything between {low} of 100 and all of it, because those on this list have stayed for one look more",
-    "一度続けた{n}人を同じ順番に並べた上位{listed}人のうち、次に見たときまでに{hits}人が解約。"
+    "集計期間を解約せずに過ごした{n}人を同じ順番に並べた上位{listed}人のうち、次に見たときまでに{hits}人が解約。"
     "今回の人はもう1回分長く続けているので、その{low}%から全部までの幅をとった",
 )
 _FEWER_NEXT = T(
     "Where it was tried, {of_100} of 100 on the list left. But everybody on this list has stayed before; of such customers in "
     "this table, followed to their next look, {next} of 100 left. Those on this list have stayed for one look more, so that was "
     "taken down once again by an assumption (anything between {low} of 100 of them and all).",
-    "試したときのリストでは100人中{of_100}人が解約しました。ただし今回のリストは一度続けた人ばかりです。この表で同じような人を次の時点まで追うと、"
+    "試したときのリストでは100人中{of_100}人が解約しました。ただし、このリストに載るのは、集計期間を解約せずに過ごした人だけです。この表で同じような人を次の時点まで追うと、"
     "解約は100人中{next}人でした。今回の人はもう1回分長く続けているので、「その{low}%から全部まで」と仮定して、さらに割り引いています。",
 )
 _MISSED = T(
     "{missed} of {all} leavers there were not on the list", "そこで解約した{all}人のうち{missed}人が載っていなかった"
 )
-_BESIDE = T("the list beside all who could be on it", "リストに載りえた全員と比べた")
+_BESIDE = T("the list beside all who could be on it", "リストの候補だった全員について")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from mlcurric.report.advice import experiment_words as words
 from mlcurric.report.advice.asking import questions_to_ask
 from mlcurric.report.advice.comparing import (
     FEWEST_LEAVERS,
-    MOST_LISTS,
     by_luck,
     chance_to_go_on,
     lists_to_find,
@@ -24,7 +23,7 @@ from mlcurric.report.advice.lot import LEFT_ALONE, lots
 from mlcurric.report.advice.promise_words import at_least
 from mlcurric.subject.digits import as_count
 from mlcurric.subject.expectation import Decision
-from mlcurric.subject.experiments.sizes import POWER
+from mlcurric.subject.experiments.sizes import POWER, sample_size_per_arm
 from mlcurric.subject.product.figures import numbers, rough_moneys
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T, run_on
@@ -39,6 +38,9 @@ SHARES = (0.1, 0.25, 0.5)
 """Of the list, left alone by lot: about so much, because each customer's side hangs on the id alone."""
 FEWEST = 20
 """On a smaller list there is no group to speak of."""
+_STRONG = 0.3
+"""Of those who would leave, a share that only a very good contact keeps: for an example where nobody has said any."""
+_NOBODY = 1e-6
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,8 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
 
     What they are supposed to do is the middle of what is assumed; without an assumption, or where that is less, what they must
     do to pay. Where contacts cannot pay nobody is contacted, and no round is proposed; where one list finds nothing, half of it
-    is left alone, and it is said how many are added up before anybody decides, and at which number.
+    is left alone, and it is said how many are added up before anybody decides, and at which number; or, where no number of
+    lists would do, how many customers it would take.
     """
     questions = questions_to_ask(at_risk, customers, suspects)
     if not promise.evidence:
@@ -149,6 +152,9 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     share = promise.evidence.hits.share
     shares = SHARES if promise.list_size >= FEWEST else SHARES[-1:]
     choices = tuple(_choice(promise, share, int((lot < part).sum())) for part in shares)
+    if all(each.visible is None for each in choices):
+        # That no part of it shows anything is said once.
+        shares, choices = shares[-1:], choices[-1:]
     wanted, pays = _wanted(promise), _pays(promise)
     recommended, lists = _design(share, pays, wanted, choices)
     chosen = choices[recommended]
@@ -157,7 +163,7 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     comparable = min(sizes) > 0 and share * sizes[0] >= FEWEST_LEAVERS
     go_on = to_go_on(share, pays, *sizes) if comparable else None
     return Plan(
-        _says(promise, chosen, wanted, lists), words.WHY,
+        _says(promise, chosen, wanted, lists, at_risk.could), words.WHY,
         _compare(share, pays, go_on, lists or 1, *sizes) if go_on is not None else None,
         choices, recommended, questions, alone, words.ABOUT_LOT, lists or 1, go_on,
     )  # fmt: skip
@@ -221,18 +227,43 @@ def _finds(share: float, pays: float | None, wanted: float, choice: Choice) -> b
     return chance_to_go_on(share, wanted, to_go_on(share, pays, *sizes), *sizes) >= POWER
 
 
-def _says(promise: Promise, chosen: Choice, wanted: float | None, lists: int | None) -> T:
-    opening = words.OPENINGS[promise.decision].format(
-        alone=f"{chosen.alone:,}", contacted=f"{chosen.contacted:,}", size=f"{promise.list_size:,}"
-    )
-    if chosen.visible is None and (lists is None or lists == 1):
-        return run_on((opening, words.TOO_FEW))
-    if lists == 1:
-        return opening
-    short = words.TOO_FEW_ALONE if chosen.visible is None else words.ONLY_LARGE
-    more = words.LISTS if lists else words.NEVER
-    said = {"lists": as_count(lists or MOST_LISTS), "wanted": at_least(wanted), "visible": at_least(chosen.visible)}
-    return run_on((opening, short, more)).format(**said)
+def _says(promise: Promise, chosen: Choice, wanted: float | None, lists: int | None, could: int) -> T:
+    """What to do; where one list does not find what is wanted, how many do, or how many customers it would take.
+
+    Args:
+        could: customers who could be listed.
+    """
+    opening = words.OPENINGS[promise.decision]
+    said = {"alone": f"{chosen.alone:,}", "contacted": f"{chosen.contacted:,}", "size": f"{promise.list_size:,}"}
+    if lists == 1 and chosen.visible is not None:
+        return opening.format(**said)
+    share = promise.evidence.hits.share if promise.evidence else 0
+    if not wanted:
+        example = _per_group(share, _STRONG)
+        says = (opening, words.TOO_FEW, *([words.TOO_FEW_FOR] if example else []))
+        return run_on(says).format(wanted=at_least(_STRONG), group=_round(example or 0), **said)
+    said |= {"wanted": at_least(wanted), "visible": at_least(chosen.visible)}
+    if lists:
+        short = words.TOO_FEW_ALONE if chosen.visible is None else words.ONLY_LARGE
+        total = lists * promise.list_size
+        longer = [words.OR_ONE_LONG] if total <= could else []
+        return run_on((opening, short, words.LISTS, *longer)).format(lists=as_count(lists), total=f"{total:,}", **said)
+    if not (group := _per_group(share, wanted)):
+        return run_on((words.NEVER_ANYBODY, words.ALL_THE_SAME)).format(**said)
+    enough = words.OR_LONGER if 2 * group <= could else words.NOT_SO_MANY
+    says = run_on((words.NEVER, enough, words.ALL_THE_SAME))
+    return says.format(group=_round(group), total=_round(2 * group), could=f"{could:,}", **said)
+
+
+def _per_group(share: float, kept: float) -> int | None:
+    """Customers in each group whom it takes to find that so many are kept; ``None`` where nobody is expected to leave."""
+    left = max(share * (1 - kept), _NOBODY)
+    return int(sample_size_per_arm(share, left)) if _NOBODY < left < share < 1 else None
+
+
+def _round(customers: int) -> str:
+    """A number of customers to two digits: a third one nobody has counted."""
+    return f"{float(f'{customers:.1e}'):,.0f}"
 
 
 def _compare(share: float, pays: float | None, go_on: float, lists: int, alone: int, contacted: int) -> T:

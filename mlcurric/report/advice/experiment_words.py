@@ -9,18 +9,18 @@ COST_NOT_KNOWN = T(
     "What it costs cannot be said: nobody has said how many stay because of a contact.",
     "引き止め損ねる人数は、連絡のおかげで残る人数の見込みがないので言えません。",
 )
-NOT_KEPT = T("Customers not kept because of it: {people}.", "そのために引き止め損ねるのは{people}人です。")
+NOT_KEPT = T("Customers not kept because of it: {people}.", "連絡しないことで引き止め損ねるのは{people}人です。")
 SAVES = T(
     "Customers not kept because of it: {people}; but on balance {money} saved.",
-    "そのために引き止め損ねるのは{people}人。ただし差し引きでは{money}の節約です。",
+    "連絡しないことで引き止め損ねるのは{people}人。ただし、差し引きでは{money}の節約です。",
 )
 FORGOES = T(
     "Customers not kept because of it: {people}; in money {money} given up.",
-    "そのために引き止め損ねるのは{people}人。金額では{money}をあきらめることになります。",
+    "連絡しないことで引き止め損ねるのは{people}人。金額では{money}の損です。",
 )
 SAVES_OR_FORGOES = T(
-    "Customers not kept because of it: {people}; in money it saves up to {saves}, or gives up as much as {gives_up}.",
-    "そのために引き止め損ねるのは{people}人。金額では、最大{saves}の節約になることも、最大{gives_up}をあきらめることもあります。",
+    "Customers not kept because of it: {people}; in money anything from {saves} saved to {gives_up} given up.",
+    "連絡しないことで引き止め損ねるのは{people}人。損得は、{saves}の得から{gives_up}の損までです。",
 )
 WHY = T(
     "Who is likely to leave is not who can be kept: some leave whatever you do, some stay without you, and some leave "
@@ -32,10 +32,10 @@ SIDES = T(
     "{contacted} to contact now, {alone} left alone by lot", "いま連絡する{contacted}人、くじで連絡しない{alone}人"
 )
 ABOUT_LOT = T(
-    "The lot hangs on the customer’s id alone: whoever is left alone now is left alone on the next list of the same share "
-    "too, so it is about that share, not exactly. If you have drawn a lot already, go on using that one until its round ends.",
-    "くじは顧客の番号だけで決まります。今回連絡しない人は、同じ割合で引くかぎり次のリストでも連絡しない側です(そのため、人数は割合ぴったりにはなりません)。"
-    "すでに別のくじを引いて始めた回があるなら、その回が終わるまでは、そのくじを使い続けてください。",
+    "The lot hangs on the customer’s number alone: whoever is left alone now is left alone on the next list of the same share too "
+    "(so it is about that share, not exactly). If you have drawn a lot already, go on using that one until its round ends.",
+    "くじは顧客番号から決まるので、同じ割合で引くかぎり、今回連絡しない人には次のリストでも連絡しません(そのため、人数は割合ぴったりにはなりません)。"
+    "すでに別のくじで始めた回があるなら、その回が終わるまでは、そのくじを使い続けてください。",
 )
 OPENINGS = {
     Decision.GO: T(
@@ -63,17 +63,40 @@ TOO_FEW_ALONE = T(
 LISTS = T(
     "To tell an effect of {wanted} of 100 from none, go on for {lists} lists of this size, leave half of each alone, and decide "
     "after the last one, on all of them together.",
-    "解約するはずの100人のうち{wanted}人が残る程度の効果を、効果なしと見分けるには、毎回半分には連絡せずに、同じ大きさのリストで{lists}回続けます。"
-    "決めるのは最後の回が終わってから、全部を合計した結果によります。",
+    "解約するはずの100人のうち{wanted}人を引き止める程度の効果は、1回では偶然と区別できません。同じ人数のリストで、毎回半分には連絡しないやり方を{lists}回くり返し、"
+    "全部を合計してから判断します。",
+)
+OR_ONE_LONG = T(
+    "One list of {total} customers, half of them left alone, tells the same at once.",
+    "{total}人のリストで半分に連絡しないでおけば、1回で同じことがわかります。",
 )
 NEVER = T(
-    "To tell an effect as small as {wanted} of 100 from none would take more than {lists} such lists: try a contact that may do more, or a "
-    "longer list.",
-    "解約するはずの100人のうち{wanted}人が残る程度の小さな効果は、{lists}回続けても確かめられません。もっと効果の出そうな連絡を試すか、リストを長くしてください。",
+    "Not worth it as planned: to tell an effect of {wanted} of 100 from none takes about {group} customers in each group.",
+    "この計画のままでは、試す意味がありません。解約するはずの100人のうち{wanted}人を引き止める程度の効果を確かめるには、それぞれの組に約{group}人が必要です。",
+)
+OR_LONGER = T(
+    "Find a cheaper contact or one that does more, or make a list of about {total}.",
+    "もっと安い連絡か、もっと効果の出そうな連絡に変えるか、約{total}人のリストにしてください。",
+)
+NOT_SO_MANY = T(
+    "Find a cheaper contact or one that does more: of the {could} who could be listed no list of about {total} can be made.",
+    "もっと安い連絡か、もっと効果の出そうな連絡に変えてください(対象は{could}人なので、約{total}人のリストは作れません)。",
+)
+NEVER_ANYBODY = T(
+    "Not worth it as planned: hardly anybody on this list is expected to leave, so no contact can be seen to keep anybody.",
+    "この計画のままでは、試す意味がありません。このリストには解約しそうな人がほとんどいないので、連絡に効果があっても確かめられません。",
+)
+ALL_THE_SAME = T(
+    "If you contact some all the same, contact {contacted} of the {size}, and not the other {alone}, drawn by lot.",
+    "それでも連絡するなら、リストの{size}人のうち{contacted}人にとどめ、くじで選んだ{alone}人には連絡しません。",
 )
 TOO_FEW = T(
     "One such list is too short to compare the two groups: do the same with the next ones, and add them up.",
     "この1回では人数が少なく、2つの組を比べられません。次のリストでも同じようにして、何回分かを合計してください。",
+)
+TOO_FEW_FOR = T(
+    "Even to see that {wanted} of 100 leavers are kept, which is a lot, takes about {group} customers in each group.",
+    "解約するはずの100人のうち{wanted}人が残るという大きな効果でも、確かめるにはそれぞれの組に約{group}人が必要です。",
 )
 NO_LIST = T(
     "Without a list there is nothing to try out; begin with the questions.",
@@ -94,14 +117,14 @@ DECIDE_SUM = T(
     "途中でやめるのは「中止のめやす」の数に達したときだけです。",
 )
 PAYS = T(
-    "From there on it pays; luck alone hardly brings about more than {luck}.",
-    "採算がとれるのはそこからです。偶然だけで{luck}人より大きな差がつくことは、めったにありません。",
+    "At {go_on} fewer it begins to pay; luck alone hardly brings about more than {luck}.",
+    "{go_on}人少ないところが、採算ラインです。偶然だけで{luck}人より大きな差がつくことは、めったにありません。",
 )
 PAYS_WITHIN_LUCK = T(
-    "It would pay from {pays}, but luck alone brings about up to {luck}.",
-    "採算だけなら{pays}人から合いますが、{luck}人までの差は偶然でもつきます。",
+    "It would pay from {pays}, but luck alone brings about differences up to that number.",
+    "採算だけなら{pays}人少なければ合いますが、この程度までの差は偶然でもつくためです。",
 )
-BY_LUCK = T("Luck alone brings about up to {luck}.", "{luck}人までの差は偶然でもつきます。")
+BY_LUCK = T("Luck alone brings about differences up to that number.", "この程度までの差は、偶然でもつくためです。")
 RECKONED = T(
     "That is reckoned with {share} of 100 leaving of those left alone; if fewer do, it takes more lists.",
     "これは、連絡しない組で100人中{share}人が解約するとみた計算です。それより少なければ、もっと回数がかかります。",

@@ -50,11 +50,11 @@ _GUESSES = tuple(
     for words, guess in (
         (
             r"\btickets?\b|complain|\bclaims?\b|incident|outage|\bbugs?\b|問い?合わ?せ|問合|苦情|クレーム|未解決|障害|不具合|トラブル",
-            Guess(True, T("See that what is open is solved first.", "まず、未解決の件を片づける。"), "high"),
+            Guess(True, T("Solve what is open with them first.", "まず、未解決の件を解決する。"), "high"),
         ),
         (
             r"overdue|unpaid|delinquen|\blate pay|payment fail|failed pay|arrears|未払|滞納|延滞|督促|決済(?:失敗|エラー)|支払.?遅",
-            Guess(True, T("Sort out the payment with them first.", "まず、支払いの件を一緒に片づける。"), "high"),
+            Guess(True, T("Sort out the payment with them first.", "まず、支払いの件を一緒に解決する。"), "high"),
         ),
         (r"price (?:rise|up|change|increase)|値上げ|(?:価格|料金)改定", _TALK_PRICE),
         (

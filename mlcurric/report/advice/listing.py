@@ -282,5 +282,5 @@ _NO_BETTER = T(
 _TOO_FEW = T(
     "There is no list yet: with so few rows it cannot be told whether the rule or the model finds more leavers than a draw by "
     "lot.",
-    "リストはまだ作りません。この行数では、ルールやモデルが無作為に選ぶより多くの解約者を見つけるかどうか、まだ見分けられないためです。",
+    "リストはまだ作りません。データが少なく、ルールやモデルが無作為に選ぶより多くの解約者を見つけるかどうか、まだ見分けられないためです。",
 )

@@ -111,10 +111,10 @@ _BRINGS_NOTHING = T(
     "見送り。解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、連絡しても得るものがありません({profit})。",
 )
 _MORE_LIKELY_A_LOSS = T(
-    "A small round first: the range runs from a loss to a gain ({profit}), but its middle is a loss; it pays from {needed} of "
-    "100 leavers kept, and {assumed} are assumed.",
-    "まず小さく試す。範囲は損から得にまたがっていますが({profit})、まん中は赤字です。採算がとれるのは、解約するはずの100人のうち"
-    "{needed}人以上が残るときで、見込みは{assumed}人です。",
+    "Not worth it as planned: the range runs from a loss to a gain ({profit}), but its middle is a loss; it pays from {needed} of "
+    "100 leavers kept, and {assumed} are assumed. Find a cheaper contact, or one that keeps more; or begin with a small round.",
+    "この計画のままでは、採算がとれる見込みは薄いです。範囲は損から得にまたがっていますが({profit})、中心の見込みでは赤字です。採算がとれるのは、"
+    "解約するはずの100人のうち{needed}人以上が残るときで、見込みは{assumed}人です。もっと安い連絡か、もっと効果の出そうな連絡を探すか、まず小さく試してください。",
 )
 
 
@@ -158,14 +158,14 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
                 T("kept, if everybody on it is contacted", "全員に連絡した場合に引き止められる人"),
                 T("{people} customers", "{people}人").format(people=numbers(promise.kept)),
                 T(
-                    "from the lines above; narrower than their ends multiplied, because luck hardly ever puts both at the same end",
-                    "上の行から。解約する人と残る人の両方がそろって下限や上限になることはまれなので、端どうしを掛けた幅より狭い",
+                    "from the two lines above; luck hardly ever puts both at the same end",
+                    "上の2行から計算(両方がそろって下限や上限になることは、まずない)",
                 ),
             ),
         ]
     if promise.break_even is not None and promise.offer and evidence.value is not None:
         rows.append(
-            Line("break_even", T("pays from", "採算がとれるのは"), _break_even(promise.break_even), _costs(promise))
+            Line("break_even", T("breaks even", "採算がとれるのは"), _break_even(promise.break_even), _costs(promise))
         )
     if promise.profit:
         rows.append(
@@ -189,7 +189,7 @@ def _break_even(share: float) -> T:
     if share > 1:
         return T("never, even if all of them stayed", "全員が残っても、とれない")
     return T(
-        "{n} of 100 leavers who stay because of the contact",
+        "when {n} of 100 who would leave stay because of the contact",
         "解約するはずの100人のうち{n}人が、連絡のおかげで残るとき",
     ).format(n=at_least(share))
 

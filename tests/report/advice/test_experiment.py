@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from report.by_hand import customers, read
 
-from mlcurric.report.advice.comparing import by_luck, surely_found, to_go_on
+from mlcurric.report.advice.comparing import by_luck, chance_to_go_on, surely_found, to_go_on
 from mlcurric.report.advice.counted import Evidence
 from mlcurric.report.advice.experiment import SHARES, plan_experiment
 from mlcurric.report.advice.listing import AtRisk, Listed
@@ -16,6 +16,7 @@ from mlcurric.report.advice.promised import Promise
 from mlcurric.report.advice.words import Words
 from mlcurric.report.contest.leaks import Suspect
 from mlcurric.subject.expectation import Counted, Decision
+from mlcurric.subject.experiments.sizes import power_of_comparison
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes
 from mlcurric.subject.money import Offer
 from mlcurric.subject.ranges import Range
@@ -105,8 +106,8 @@ def test_leaving_some_alone_costs_their_share_of_what_is_promised():
     saving = plan(replace(PROMISE, profit=Range(-9_000.0, -1_000.0))).choices[2]
     assert re.search(r"\$\d+ to \$\d,\d+ saved", saving.costs.en)
     either = plan().choices[2].costs
-    assert re.search(r"saves up to \$4\d0, or gives up as much as \$4,\d00", either.en)
-    assert re.search(r"最大\S+\$4\d0\S+の節約|最大\$4\d0の節約", either.ja)
+    assert re.search(r"from \$4\d0 saved to \$4,\d00 given up", either.en)
+    assert re.search(r"\$4\d0の得から\$4,\d00の損まで", either.ja)
     paid = plan(replace(PROMISE, profit=Range(1_000.0, 9_000.0))).choices[2]
     assert re.search(r"\$\d+ to \$\d,\d+ given up", paid.costs.en)
 
@@ -214,14 +215,50 @@ def test_the_number_to_decide_by_holds_for_all_lists_that_are_added_up(leave, br
 def test_where_what_is_assumed_does_not_pay_the_lists_look_for_what_does():
     made = plan(replace(PROMISE, assumed=Range(0.1, 0.1), break_even=0.2))
     assert "an effect of 20 of 100 from none" in made.says.en
-    assert "100人のうち20人が残る程度" in made.says.ja
+    assert "100人のうち20人を引き止める程度" in made.says.ja
 
 
 def test_what_no_number_of_lists_finds_is_said_with_a_way_out():
     made = plan(replace(PROMISE, assumed=Range(0.01, 0.01), break_even=None))
     assert made.lists == 1
-    assert "more than 12 such lists: try a contact that may do more" in made.says.en
-    assert "12回続けても確かめられません" in made.says.ja
+    assert made.says.en.startswith(
+        "Not worth it as planned: to tell an effect of 1 of 100 from none takes about 370,000 customers"
+    )
+    assert "of the 1,000 who could be listed no list of about 730,000 can be made" in made.says.en
+    assert "それぞれの組に約370,000人が必要" in made.says.ja
+    assert "add them up" not in made.says.en
+    longer = plan(replace(PROMISE, list_size=80, assumed=Range(0.3, 0.3)), replace(at_risk(ROWS[:80]), could=20_000))
+    assert re.search(r"one list of \d+ customers|make a list of about \d+", longer.says.en, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(("share", "kept"), [(0.009, 0.28), (0.03, 0.3), (0.3, 0.1)])
+def test_the_customers_named_are_those_with_whom_it_is_found(share, kept):
+    """Of 100 on the list 1 leaves: half of the list was left alone for 79 rounds, “add them up”."""
+    evidence = replace(PROMISE.evidence, hits=Counted(round(10_000 * share), 10_000))
+    asked = replace(PROMISE, list_size=100, evidence=evidence, break_even=None, assumed=Range(kept, kept))
+    says = plan(asked, replace(at_risk(ROWS[:100]), could=10_000_000)).says.en
+    group = int(re.search(r"about ([\d,]+) customers in each group", says)[1].replace(",", ""))
+    assert f"a list of about {2 * group:,}"[:18] in says
+    fewer = fewer_left(share, kept, group, group)
+    assert (fewer >= by_luck(share, group, group)).mean() == pytest.approx(0.8, abs=0.06)
+
+
+def test_where_nobody_says_what_a_contact_does_a_strong_one_is_the_example():
+    bare = replace(PROMISE, list_size=100, evidence=replace(PROMISE.evidence, hits=Counted(30, 1_000)))
+    made = plan(replace(bare, assumed=None, kept=None, profit=None, break_even=None))
+    assert "add them up. Even to see that 30 of 100 leavers are kept" in made.says.en
+    assert "30人が残るという大きな効果でも" in made.says.ja
+
+
+def test_it_is_the_lessons_power_but_for_a_number_that_is_known_beforehand():
+    share, left, size = 0.08, 0.06, 2_551
+    middle = (share + left) / 2
+    in_the_end = by_luck(middle, size, size)
+    lesson = power_of_comparison(share, left, size)
+    assert chance_to_go_on(share, 1 - left / share, in_the_end, size, size) == pytest.approx(lesson, abs=1e-4)
+    beforehand = chance_to_go_on(share, 1 - left / share, by_luck(share, size, size), size, size)
+    assert beforehand == pytest.approx(0.763, abs=0.002)
+    assert beforehand < lesson
 
 
 def test_without_an_assumption_the_round_looks_for_what_pays():
@@ -236,7 +273,7 @@ def test_without_an_assumption_the_round_looks_for_what_pays():
 def test_the_comparison_names_what_pays_and_what_luck_does():
     far = plan(replace(PROMISE, break_even=0.5)).compare.en
     assert "at least 150 fewer of 1,000" in far
-    assert "From there on it pays" in far
+    assert "At 150 fewer it begins to pay" in far
     near = plan(replace(PROMISE, break_even=0.05)).compare
     assert "It would pay from 15, but luck" in near.en
     assert "採算だけなら15人" in near.ja
@@ -248,15 +285,15 @@ def test_on_a_short_list_or_none_no_groups_are_made_up():
     assert (len(short.choices), short.recommended, short.compare) == (1, 0, None)
     assert short.chosen.visible is None
     assert len(short.alone) == short.chosen.alone == 12 - short.chosen.contacted
-    assert "add them up" in short.says.en
+    assert "about 360 customers in each group" in short.says.en
     several = plan(replace(PROMISE, list_size=24, assumed=Range(0.7, 0.7)))
     assert several.chosen.visible is None
     assert "too short to compare" in several.says.en
     assert f"After {several.lists} such lists" in several.compare.en
     rare = plan(replace(PROMISE, list_size=60, evidence=replace(PROMISE.evidence, hits=Counted(1, 200))))
-    assert rare.recommended == 2
+    # That nothing is seen is said once.
+    assert (rare.recommended, [each.visible for each in rare.choices]) == (0, [None])
     assert len(rare.alone) == rare.chosen.alone > 15
-    assert [each.visible for each in rare.choices] == [None] * 3
     small = plan(replace(PROMISE, list_size=80))
     assert [each.visible is None for each in small.choices] == [True, True, False]
     none = plan(replace(PROMISE, list_size=0, evidence=None), at_risk([]))
