@@ -13,7 +13,7 @@ from rich.console import Console
 from mlcurric.grading import summary
 from mlcurric.grading.cluster.connect import Cluster, NoCluster, Scheduler
 from mlcurric.grading.exclusive import Busy, only_one
-from mlcurric.grading.gradebook.chosen import for_this_class
+from mlcurric.grading.gradebook.chosen import chosen, for_this_class, keep_choice
 from mlcurric.grading.gradebook.grades_file import GRADES, write_grades
 from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook, NoGradebook
 from mlcurric.grading.guest.limits import Limits
@@ -30,6 +30,7 @@ from mlcurric.grading.running.crew import run_all
 from mlcurric.grading.running.job import Runner
 from mlcurric.grading.running.place import Place
 from mlcurric.grading.running.trusting import Trusting
+from mlcurric.grading.said import OUT_IS_FILE
 from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
 from mlcurric.grading.sandbox.worker import Worker
 from mlcurric.grading.submission import Submission
@@ -101,10 +102,14 @@ def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints:
     except OSError as error:
         complaints.print(str(_CANNOT_READ.format(path=asked.submissions, why=error.strerror)))
         return 2
+    if not found:
+        summary.show_none_found(complaints, asked.submissions, strays)
+        return 2
     try:
         with only_one(asked.out), closing(Gradebook(asked.out / FILE_NAME)) as gradebook:
             tasks, capped = _to_do(found, gradebook, asked.attempts)
             done = _grade(tasks, gradebook, asked, reader, console)
+            newly_marked, marked = keep_choice(gradebook), chosen(gradebook)
             submissions = for_this_class(gradebook)
             write_pages(asked.out, submissions, found, reader.saved_answers)
             write_grades(asked.out / GRADES, submissions)
@@ -125,7 +130,7 @@ def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints:
     except OSError as error:
         complaints.print(str(_CANNOT_WRITE.format(path=asked.out, why=error.strerror or error)))
         return 2
-    summary.show(console, done, strays, capped)
+    summary.show(console, done, strays, capped, marked, newly_marked)
     console.print(str(_WHERE.format(grades=asked.out / GRADES, pages=asked.out / FEEDBACK)))
     return 0
 
@@ -198,10 +203,12 @@ def _workshop(asked: Asked, round: int) -> Iterator[tuple[Courts, Callable[[], R
 
 def _why_not(asked: Asked) -> T | None:
     """Why nothing can be graded at all, or ``None``."""
+    if asked.submissions.is_file():
+        return summary.NOT_A_FOLDER.format(path=asked.submissions)
     if not asked.submissions.is_dir():
         return _NO_SUBMISSIONS.format(path=asked.submissions)
     if asked.out.exists() and not asked.out.is_dir():
-        return _OUT_IS_FILE.format(path=asked.out)
+        return OUT_IS_FILE.format(path=asked.out)
     inside, target, pages = asked.submissions.resolve(), asked.out.resolve(), (asked.out / FEEDBACK).resolve()
     if target.is_relative_to(inside) or inside.is_relative_to(pages):
         return _OUT_INSIDE.format(path=asked.out)
@@ -215,9 +222,6 @@ def _why_not(asked: Asked) -> T | None:
 _NO_SUBMISSIONS = T(
     "There is no folder “{path}”; give the one that holds <learner>/<exercise>.ipynb.",
     "フォルダー「{path}」がありません。<学習者>/<演習>.ipynb を入れたフォルダーを指定してください。",
-)
-_OUT_IS_FILE = T(
-    "“{path}” is a file; give a folder for --out.", "「{path}」はファイルです。--out にはフォルダーを指定してください。"
 )
 _OUT_INSIDE = T(
     "--out {path} and the hand-ins lie in one another; give --out a folder of its own.",

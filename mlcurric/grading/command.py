@@ -28,6 +28,7 @@ _TOO_SHORT = T("it is too short", "短すぎます")
 _NOT_THERE = T(
     "the file is not there, and a class keeps its key", "ファイルがありません。クラスの途中で鍵は変えられません"
 )
+_NO_FILE = T("it is a folder, not a file; give a file in it", "フォルダーです。その中のファイル名を指定してください")
 _READ_BY_OTHERS = T("others can read it; “chmod 600” it", "ほかの人も読めます。「chmod 600」で直してください")
 _BAD_NUMBER = T("--jobs and --attempts must be 1 or more.", "--jobs と --attempts は 1 以上にしてください。")
 
@@ -82,6 +83,8 @@ def _read_key(path: Path, out: Path, console: Console) -> bytes:
         with os.fdopen(descriptor, "wb") as file:
             file.write(secrets.token_hex(32).encode())
         console.print(str(_MADE.format(path=path)))
+    if not path.is_file():
+        raise ValueError(_NO_FILE)
     if os.name == "posix" and path.stat().st_mode & 0o077:
         raise ValueError(_READ_BY_OTHERS)
     key = path.read_bytes().strip()

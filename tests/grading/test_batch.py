@@ -23,7 +23,7 @@ from mlcurric.grading.running.job import Lost
 from mlcurric.grading.sandbox import launch
 from mlcurric.question.question import Question
 from mlcurric.questions import QuestionSet
-from mlcurric.text import T
+from mlcurric.text import T, speaking
 
 SHORT = 5.0
 
@@ -280,8 +280,37 @@ def test_folders_that_cannot_be_are_refused_in_a_sentence(a_class: Class, capsys
     assert not a_class.out.exists()
 
 
-def test_an_empty_class_gives_an_empty_table(a_class: Class) -> None:
-    assert a_class.grade() == []
+@pytest.mark.parametrize(
+    ("place", "stray"),
+    [
+        ("", ""),
+        ("1-1.ipynb", "1-1.ipynb: not in a learner's folder"),
+        ("class/week/ann/1-1.ipynb", "too deep"),
+        ("ann/notes.txt", "no notebook in it"),
+    ],
+)
+def test_where_no_hand_in_is_found_that_is_said_and_nothing_written(
+    a_class: Class, place: str, stray: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_class.submissions.mkdir(exist_ok=True)
+    if place:
+        a_class.write(place, "")
+    for lang, says in (("en", "No hand-in was found"), ("ja", "提出物がひとつも見つからない")):
+        with speaking(lang):
+            assert grade_folder(a_class.asked()) == 2
+        said = capsys.readouterr()
+        assert says in said.err
+        assert "mlcurric collect" in said.err
+        assert stray in said.err or lang == "ja"
+        assert said.out == ""
+    assert not a_class.out.exists()
+
+
+def test_for_a_zip_in_the_place_of_the_folder_the_way_is_named(
+    a_class: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert grade_folder(a_class.asked(submissions=a_class.write("moodle.zip", b"PK"))) == 2
+    assert "“mlcurric collect” makes one" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such rights")

@@ -10,7 +10,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from grading.made import GRADED, RIGHT, Class
+from grading.class_of import handed_in
+from grading.made import EXPECTED, GRADED, RIGHT, Class
 from rich.console import Console
 
 from mlcurric import questions
@@ -24,7 +25,7 @@ from mlcurric.grading.running import trusting
 from mlcurric.grading.running.job import Heard, Job, Lost
 from mlcurric.grading.submission import Submission
 from mlcurric.questions import QuestionSet
-from mlcurric.text import T
+from mlcurric.text import T, speaking
 
 WRONG = ["hits = 9", *RIGHT[1:]]
 
@@ -52,9 +53,11 @@ def test_one_that_is_the_same_is_not_graded_again(a_class: Class, capsys: pytest
 
 
 def test_a_removed_one_keeps_its_grade(a_class: Class) -> None:
-    before = a_class.grade_one(RIGHT)
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    a_class.hand_in("bob/1-1.ipynb", RIGHT)
+    before = a_class.grade()
     (a_class.submissions / "ann" / "1-1.ipynb").unlink()
-    assert {row["question"]: row for row in a_class.grade()} == before
+    assert a_class.grade() == before
     assert "Those are the hits." in a_class.page()
 
 
@@ -110,6 +113,21 @@ def test_a_key_file_that_is_missing_is_not_made_anew_for_a_class_that_has_begun(
     assert command.grade(a_class.submissions, a_class.out, key, **options) == 2
     assert "a class keeps its key" in capsys.readouterr().err
     assert not key.exists()
+
+
+def test_a_folder_in_the_place_of_the_key_is_told_to_be_one(
+    a_class: Class, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "keys").mkdir()
+    assert (
+        command.grade(
+            a_class.submissions, a_class.out, tmp_path / "keys", jobs=1, seconds=60.0, attempts=10, trusted=True
+        )
+        == 2
+    )
+    said = capsys.readouterr().err
+    assert "it is a folder" in said
+    assert "chmod" not in said
 
 
 def test_a_hand_in_that_takes_its_runner_with_it_has_its_own_row_and_the_next_goes_on(
@@ -182,6 +200,40 @@ def test_on_a_terminal_a_bar_with_an_estimate_is_shown_and_goes_away() -> None:
     assert "0:00:00" in shown.getvalue() or "-:--:--" in shown.getvalue()
     # The last that is written takes its line away.
     assert shown.getvalue().rstrip().endswith("\x1b[2K")
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("en", "to be marked 2, texts that this class does not mark 1"),
+        ("ja", "正解 6、もう一歩 0、未回答 6、エラー 0、人が採点 2、このクラスでは採点しない記述 1"),
+    ],
+)
+def test_what_is_to_be_marked_is_what_this_class_marks(lang: str, says: str, fake_questions: None) -> None:
+    shown, tally = io.StringIO(), summary.Tally(60.0)
+    for learner, exercise in (("ann", "1-1"), ("ann", "1-2"), ("bob", "1-2")):
+        answers = {"hits": EXPECTED, "cause": "b", "pitch": "Of your 200 customers 40 to 60 leave by June."}
+        tally.add(handed_in(learner, exercise, answers))
+    with speaking(lang):
+        summary.show(Console(file=shown, width=300), tally, [], [], ["1-2/pitch"], ["1-2/pitch"])
+    assert says in shown.getvalue()
+    assert "1-2/pitch" in shown.getvalue()
+
+
+def test_what_pages_told_of_the_maximum_stays_when_a_later_exercise_comes(
+    a_class: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def most_of_first() -> list[str]:
+        return [row["max_points"] for row in a_class.grade() if row["exercise"] == "1-1"]
+
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    before = most_of_first()
+    assert "from now on, one text a stage: 1-1/pitch." in capsys.readouterr().out
+    a_class.hand_in("ann/1-2.ipynb", RIGHT)
+    # 1-2 comes later in the same stage, and its text would have been the choice.
+    assert most_of_first() == before
+    assert "from now on" not in capsys.readouterr().out
+    assert "12 points" in a_class.page()
 
 
 def test_what_is_said_of_three_hundred_stays_short() -> None:

@@ -17,11 +17,10 @@ from mlcurric.grading.gradebook.grades_file import short
 from mlcurric.grading.gradebook.store import Gradebook
 from mlcurric.grading.gradebook.totals import counting, handed_in_exercises, most_of, total_of
 from mlcurric.grading.reading.names import shown_names
+from mlcurric.grading.said import NOTHING_GRADED, first_lines
 from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
 from mlcurric.spreadsheets import defused
 from mlcurric.text import T
-
-_SHOWN = 20
 
 
 def export_grades(
@@ -94,7 +93,7 @@ def _class(gradebook: Gradebook, texts: bool) -> Class:
     submissions = [one for one in gradebook.current() if not one.second]
     exercises = handed_in_exercises(submissions)
     if not exercises:
-        raise Refused(_NOTHING)
+        raise Refused(NOTHING_GRADED)
     asked = counting(exercises, chosen(gradebook) if texts else ())
     totals = {(one.learner, one.name): total_of(one, asked[one.name]) for one in submissions if one.name in asked}
     return Class(asked, totals, shown_names(one.learner for one in submissions))
@@ -137,10 +136,8 @@ def _tell_list(console: Console, title: T, lines: list[str]) -> None:
     if not lines:
         return
     console.print(str(title.format(n=len(lines))))
-    for line in lines[:_SHOWN]:
-        console.print(f"  {line}")
-    if len(lines) > _SHOWN:
-        console.print(f"  {_AND_MORE.format(n=len(lines) - _SHOWN)}")
+    for line in first_lines(lines):
+        console.print(line)
 
 
 def _number(text: str) -> float | None:
@@ -151,10 +148,6 @@ def _number(text: str) -> float | None:
 
 
 _WRITTEN = T("Written: {path}, learners: {n}.", "{path} に {n} 人分を書き出しました。")
-_NOTHING = T(
-    "No exercise is graded yet; run “mlcurric grade” first.",
-    "採点済みの演習がまだありません。先に「mlcurric grade」を実行してください。",
-)
 _SAME_FILE = T(
     "“{path}” is a file that is read; give --out another name.",
     "「{path}」は読み込むファイルです。--out には別の名前を指定してください。",
@@ -204,4 +197,3 @@ _OTHER_MOST = T(
     "{exercise} の満点は、名簿では {theirs}、ここでは {ours} です。取り込む前に、学習管理システム側を {ours} にしてください。",
 )
 _WITHOUT_TEXTS = T("Texts that a person marks are not counted.", "人が採点する記述は、点数に含めていません。")
-_AND_MORE = T("and {n} more", "ほか {n} 件")

@@ -12,6 +12,7 @@ from mlcurric.grading.glance.table import show_glance
 from mlcurric.grading.gradebook.chosen import chosen
 from mlcurric.grading.gradebook.command import Refused, carried_out
 from mlcurric.grading.gradebook.store import Gradebook
+from mlcurric.grading.said import NOTHING_GRADED
 from mlcurric.keeping import write_whole
 from mlcurric.text import T
 
@@ -34,14 +35,10 @@ def show_gradebook(out: Path, learners: bool = False) -> int:
 def _show(gradebook: Gradebook, console: Console, out: Path, learners: bool) -> None:
     glance = glance_of(gradebook.current(), gradebook.attempts(), chosen(gradebook))
     if not glance.exercises:
-        raise Refused(_NOTHING)
+        raise Refused(NOTHING_GRADED)
     write_whole(out / PAGE, render_glance(glance))
     show_glance(console, glance, learners)
     console.print(str(_PAGE.format(path=out / PAGE)))
 
 
-_NOTHING = T(
-    "No exercise is graded yet; run “mlcurric grade” first.",
-    "採点済みの演習がまだありません。先に「mlcurric grade」を実行してください。",
-)
 _PAGE = T("The picture, and what to teach next: {path}", "図と、次に教えること: {path}")

@@ -1,4 +1,8 @@
-"""Which free texts of a class a person marks: by default one a stage."""
+"""Which free texts of a class a person marks: by default one a stage.
+
+What a hand-in can earn hangs on it, so the choice is kept before the first page tells a learner of it, and later hand-ins
+move it no more; only who marks can, with ``mlcurric marks export --questions``.
+"""
 
 from __future__ import annotations
 
@@ -52,6 +56,16 @@ def chosen(gradebook: Gradebook) -> tuple[str, ...]:
 def settle(gradebook: Gradebook, names: Iterable[str]) -> None:
     """Mark these texts from now on; marks that were given to others stay, and do not count."""
     gradebook.settle(_SETTING, json.dumps(list(names)))
+
+
+def keep_choice(gradebook: Gradebook) -> tuple[str, ...]:
+    """Mark from now on what ``chosen`` says, because pages are about to tell it; the texts that were not settled before."""
+    before = json.loads(gradebook.setting(_SETTING) or "[]")
+    names = chosen(gradebook)
+    new = tuple(name for name in names if name not in before)
+    if new:
+        settle(gradebook, names)
+    return new
 
 
 def for_this_class(gradebook: Gradebook) -> list[Submission]:

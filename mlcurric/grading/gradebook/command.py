@@ -40,6 +40,8 @@ def carried_out(out: Path, what: Callable[[Gradebook, Console], None]) -> int:
         lines = (error,)
     except sqlite3.Error as error:
         lines = (_DAMAGED.format(path=out / FILE_NAME, why=error),)
+    except FileNotFoundError as error:
+        lines = (_NOT_THERE.format(path=error.filename or out),)
     except OSError as error:
         lines = (_NO_FILE.format(path=error.filename or out, why=why_refused(error)),)
     else:
@@ -57,6 +59,7 @@ _DAMAGED = T(
     "The gradebook {path} cannot be read or written ({why}). Put back a copy of it, or grade once more into another folder.",
     "成績簿 {path} を読み書きできません({why})。控えに戻すか、別のフォルダーにもう一度採点してください。",
 )
+_NOT_THERE = T("“{path}” is not there; check the name.", "「{path}」が見つかりません。名前を確かめてください。")
 _NO_FILE = T(
     "“{path}” cannot be opened or written ({why}). Close it in Excel, or give another name.",
     "「{path}」を開けないか、書き込めません({why})。Excelで開いていれば閉じるか、別の名前にしてください。",

@@ -10,7 +10,15 @@ from rich.console import Console
 
 from mlcurric.disk_errors import why_refused
 from mlcurric.grading.exclusive import Busy, only_one
-from mlcurric.grading.gradebook.chosen import NotThere, asked_for, chosen, for_this_class, full_name, settle
+from mlcurric.grading.gradebook.chosen import (
+    NotThere,
+    asked_for,
+    chosen,
+    for_this_class,
+    full_name,
+    keep_choice,
+    settle,
+)
 from mlcurric.grading.gradebook.command import Refused, carried_out
 from mlcurric.grading.gradebook.grades_file import GRADES, write_grades
 from mlcurric.grading.gradebook.mark_table import Given, Place, WrittenText
@@ -20,12 +28,12 @@ from mlcurric.grading.marks.marks_file import as_marks_file, line_title
 from mlcurric.grading.marks.marks_import import Import, read_marks
 from mlcurric.grading.pages.feedback_folder import write_pages
 from mlcurric.grading.reading.names import shown_names
+from mlcurric.grading.said import AND_MORE, SHOWN, first_lines
 from mlcurric.keeping import NO_FILE, Changed, write_whole
 from mlcurric.question.rubric import RUBRIC
 from mlcurric.text import T
 
 _FAULTS_SHOWN = 50
-_CHANGES_SHOWN = 20
 
 
 def export_marks(out: Path, path: Path, asked: str = "", anonymous: bool = False) -> int:
@@ -94,12 +102,14 @@ def _import(gradebook: Gradebook, console: Console, out: Path, path: Path) -> No
     found = read_marks(path.read_bytes(), path.name, texts, kept, shown)
     if found.faults:
         more = len(found.faults) - _FAULTS_SHOWN
-        lines = [*found.faults[:_FAULTS_SHOWN], *([_AND_MORE.format(n=more)] if more > 0 else [])]
+        lines = [*found.faults[:_FAULTS_SHOWN], *([AND_MORE.format(n=more)] if more > 0 else [])]
         raise Refused(*lines, _NOTHING_TAKEN.format(n=len(found.faults)))
     gradebook.mark(found.given)
     _tell(console, found, kept, shown)
     console.print(str(_WRITING))
     try:
+        # Of a gradebook in which no grading has kept the choice yet.
+        keep_choice(gradebook)
         submissions = for_this_class(gradebook)
         write_pages(out, submissions)
         write_grades(out / GRADES, submissions)
@@ -114,14 +124,15 @@ def _tell(console: Console, found: Import, kept: dict[Place, Given], shown: dict
     changed = [(p, was, now) for p, was, now in before if was.points is not None and was.points != now.points]
     comments = sum(was.comment != now.comment for _, was, now in before)
     console.print(str(_IMPORTED.format(new=new, changed=len(changed), comments=comments, blank=found.blank)))
-    for place, was, now in changed[:_CHANGES_SHOWN]:
-        where = " · ".join((shown[place.learner], full_name(*place.asked), str(line_title(place.line))))
-        points = "–" if now.points is None else f"{now.points:g}"
-        console.print(f"  {where}: {was.points:g} → {points}")
-    if len(changed) > _CHANGES_SHOWN:
-        console.print(f"  {_AND_MORE.format(n=len(changed) - _CHANGES_SHOWN)}")
+    for line in first_lines([_change(*each, shown) for each in changed]):
+        console.print(line)
     if found.old:
         console.print(str(_OLD.format(n=len(found.old), rows=_listed(found.old))))
+
+
+def _change(place: Place, was: Given, now: Given, shown: dict[str, str]) -> str:
+    where = " · ".join((shown[place.learner], full_name(*place.asked), str(line_title(place.line))))
+    return f"{where}: {was.points:g} → {'–' if now.points is None else f'{now.points:g}'}"
 
 
 def _tell_waiting(console: Console, gradebook: Gradebook, texts: list[WrittenText]) -> None:
@@ -133,7 +144,7 @@ def _tell_waiting(console: Console, gradebook: Gradebook, texts: list[WrittenTex
 
 def _listed(rows: Iterable[int]) -> str:
     rows = list(rows)
-    return ", ".join(map(str, rows[:_CHANGES_SHOWN])) + (" …" if len(rows) > _CHANGES_SHOWN else "")
+    return ", ".join(map(str, rows[:SHOWN])) + (" …" if len(rows) > SHOWN else "")
 
 
 _NO_CSV = T(
@@ -166,7 +177,6 @@ _EXPORTED = T(
     "Written: {path}. Type the marks there, a blank cell means not marked yet, save it, and then: mlcurric marks import",
     "{path} に書き出しました。点数を入れて(空欄は「まだ」の意味です)保存し、「mlcurric marks import」で取り込んでください。",
 )
-_AND_MORE = T("and {n} more", "ほか {n} 件")
 _NOTHING_TAKEN = T(
     "Cells that cannot be used: {n}. Nothing was taken over; mend them in the file and import it again.",
     "使えないセルが {n} か所あるため、何も取り込んでいません。ファイルを直して、もう一度取り込んでください。",
