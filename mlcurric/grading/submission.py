@@ -58,6 +58,11 @@ class Submission:
     second: bool = False
     marks: Mapping[str, Marks] = field(default_factory=dict)
 
+    @property
+    def ungraded(self) -> bool:
+        """Whether it could not be graded; it then earned nothing, which is not the same as 0 points."""
+        return self.problem is not None or self.trouble == "ours"
+
     def with_grades(self, graded: tuple[Graded, ...], trouble: Trouble = "") -> Submission:
         """The same with how its questions stand."""
         return replace(self, graded=graded, trouble=trouble)

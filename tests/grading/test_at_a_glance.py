@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from grading.class_of import fill, handed_in, run
-from grading.made import EXPECTED
+from grading.made import EXPECTED, GRADED
 from grading.test_exports import PROBLEM
 from grading.test_feedback import Outline
 from grading.test_marks import export, fill_in
 from rich.cells import cell_len
 
+from mlcurric.grading.judging.judge import ungraded
 from mlcurric.text import speaking
 
 RIGHT = {"hits": EXPECTED, "leaks": "a, b", "cause": "b"}
@@ -39,12 +40,13 @@ def test_what_most_get_wrong_stands_on_top_in_words(out: Path) -> None:
          handed_in("odd", answers={"hits": 3}))  # fmt: skip
     said = run("gradebook", out)
     assert re.search(
-        r"Teach this next:\s+30 of 61 1-1 How many hits\?: You counted the list\.\s+10 of 61 1-1 Why\?: Not chance\.",
+        r"Teach this next:\s+30 of 61 who answered: 1-1 How many hits\?: You counted the list\.\s+"
+        r"10 of 60 who answered: 1-1 Why\?: Not chance\.",
         said,
     )
     text = words(out)
-    assert text.index("Teach this next") < text.index("30 of 61 learners") < text.index("Question by learner")
-    assert "30 of 61 learners: You counted the list. wrong in other ways: 1" in text
+    assert text.index("Teach this next") < text.index("30 of 61 who answered") < text.index("Question by learner")
+    assert "30 of 61 who answered: You counted the list. wrong in other ways: 1" in text
     assert "right 30, not yet 31" in text
 
 
@@ -56,9 +58,18 @@ def test_each_learner_counts_once_with_the_newest_hand_in(out: Path) -> None:
         handed_in("bob", answers=LISTED),
     )
     said = run("gradebook", out)
-    assert "1 of 2 1-1 How many hits?: You counted the list." in said
+    assert "1 of 2 who answered: 1-1 How many hits?: You counted the list." in said
     assert re.search(r"1-1 What a machine le\S*\s*…?\s+2/2\s+4\.0\s+5\s+1\.5\s+–\s+–", said)
     assert re.search(r"ann\s+5×2\s", said)
+
+
+def test_who_gave_no_answer_is_not_counted_among_those_who_answered(out: Path) -> None:
+    fill(out, *(handed_in(f"l{n}", answers=LISTED if n < 2 else RIGHT) for n in range(3)), handed_in("blank", answers={}),
+         handed_in("broken", graded=ungraded(GRADED, PROBLEM), problem=PROBLEM))  # fmt: skip
+    assert "2 of 3 who answered: 1-1 How many hits?: You counted the list." in run("gradebook", out)
+    assert "2 of 3 who answered: You counted the list." in words(out)
+    with speaking("ja"):
+        assert "答えた 3 人中 2 人: 1-1 当たりは何人ですか" in run("gradebook", out)
 
 
 def test_what_waits_and_what_could_not_be_graded_is_shown_and_is_no_zero(out: Path) -> None:

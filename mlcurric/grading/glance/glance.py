@@ -27,7 +27,14 @@ NOT_HANDED_IN = "none"
 
 @dataclass(frozen=True)
 class Misconceived:
-    """A misconception, and how many learners show it in their newest answer."""
+    """A misconception.
+
+    Attributes:
+        exercise, title: those of the question.
+        says: what the misconception is.
+        learners: how many show it in their newest answer.
+        of: how many answered the question, right or wrong.
+    """
 
     exercise: str
     title: T
@@ -171,9 +178,10 @@ def _exercise(
 
 
 def _question(exercise: str, question: Question, answers: Sequence[Graded | None]) -> QuestionGlance:
-    there = [one for one in answers if one]
+    # Who left it open, or handed in what cannot be graded, shows nothing of what they think.
+    answered = [one.verdict for one in answers if one and one.verdict.status in (Status.PASSED, Status.FAILED)]
     # The lint of a text only warns; what it saw is no misconception.
-    wrong = [] if question.kind == "T" else [one.verdict for one in there if one.verdict.status is Status.FAILED]
+    wrong = [] if question.kind == "T" else [verdict for verdict in answered if verdict.status is Status.FAILED]
     says = {one.id: one.says for one in question.misconceptions}
     counts = Counter(verdict.misconception for verdict in wrong if verdict.misconception in says)
     # Two ids may have the same words, of two options for instance.
@@ -187,7 +195,7 @@ def _question(exercise: str, question: Question, answers: Sequence[Graded | None
         question.points,
         tuple(one.verdict.status.value if one else NOT_HANDED_IN for one in answers),
         tuple(_points(one) for one in answers),
-        tuple(Misconceived(exercise, question.title, text, count, len(there)) for text, count in order),
+        tuple(Misconceived(exercise, question.title, text, count, len(answered)) for text, count in order),
         len(wrong) - sum(counts.values()),
     )
 

@@ -56,7 +56,7 @@ WORDS = {
     "exercise": T("Exercise", "演習"),
     "handed_in": T("handed in", "提出"),
     "mean": T("mean points so far", "平均点(現時点)"),
-    "attempts": T("attempts, mean", "平均回数"),
+    "attempts": T("attempts, mean", "平均提出回数"),
     "to_mark": T("texts to mark", "採点待ち"),
     "ungraded": T("not graded", "採点不可"),
     "picture": T("Question by learner", "問題ごと、学習者ごとの図"),
@@ -82,7 +82,7 @@ WORDS = {
     ),
 }
 _ABOUT = T("Learners: {learners}, exercises: {exercises}", "学習者 {learners} 人、演習 {exercises} 件")
-_MISCONCEIVED = T("{n} of {of} learners", "{of} 人中 {n} 人")
+_MISCONCEIVED = T("{n} of {of} who answered", "答えた {of} 人中 {n} 人")
 _POINTS = T("of {most} points", "{most} 点")
 
 

@@ -75,17 +75,17 @@ def _cell(total: Total | None, attempts: int) -> str:
 
 _EXERCISE = T("Exercise", "演習")
 _HANDED_IN = T("handed in", "提出")
-_MEAN = T("mean", "平均点")
+_MEAN = T("mean so far", "平均点(現時点)")
 _MOST = T("of", "満点")
-_ATTEMPTS = T("tries", "回数")
+_ATTEMPTS = T("tries, mean", "平均提出回数")
 _TO_MARK = T("to mark", "採点待ち")
 _NOT_GRADED = T("not graded", "採点不可")
 _LEARNER = T("Learner", "学習者")
 _TEACH = T("Teach this next:", "次に教えること:")
-_COUNT = T("{n} of {of}", "{of} 人中 {n} 人")
+_COUNT = T("{n} of {of} who answered:", "答えた {of} 人中 {n} 人:")
 _LEGEND = T(
-    "Points so far; ×2: second attempt; ✎: a text waits for a mark; !: could not be graded; ·: not handed in.",
-    "数字は現時点の点数。×2: 2回目の提出、✎: 採点待ちの記述あり、!: 採点できず、·: 未提出。",
+    "In the order of the points. Points so far; ×2: second attempt; ✎: a text waits for a mark; !: could not be graded; ·: not handed in.",
+    "合計点の高い順。数字は現時点の点数。×2: 2回目の提出、✎: 採点待ちの記述あり、!: 採点できず、·: 未提出。",
 )
 _MANY = T(
     "{n} learners; --learners lists them here, and the page has them all.",

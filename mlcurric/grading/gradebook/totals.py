@@ -31,7 +31,7 @@ class Total:
         all: of every question that counts.
         own: without those whose answer can be copied.
         waiting: texts that wait for a person; their points are not in the others.
-        ungraded: whether it could not be graded; it then earned nothing, which is not the same as 0 points.
+        ungraded: see ``Submission``.
     """
 
     all: Points
@@ -60,7 +60,7 @@ def total_of(one: Submission, asked: Iterable[Question]) -> Total:
         every += earned
         own += Points() if can_be_copied(by_name[each.name]) else earned
         waiting += each.verdict.status is Status.NEEDS_MARKING
-    return Total(every, own, waiting, one.problem is not None or one.trouble == "ours")
+    return Total(every, own, waiting, one.ungraded)
 
 
 def most_of(asked: Iterable[Question]) -> tuple[float, float]:

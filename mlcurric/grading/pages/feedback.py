@@ -66,13 +66,17 @@ WORDS = {
 }
 _PASSED = T("{passed} of {all} questions right", "{all} 問中 {passed} 問正解")
 _POINTS = T("{points} of {all} points", "{all} 点中 {points} 点")
-_WAITING = T("{points} more points are marked by a person", "残る {points} 点分は人が採点します")
+_POINTS_SO_FAR = T("{points} of {all} points so far", "{all} 点中 {points} 点(現時点)")
+_WAITING = T(
+    "up to {points} more points from a person who reads your text", "あと {points} 点分は、これから人が採点します"
+)
 _OF_POINTS = T("{points} of {all} points", "{points} / {all} 点")
 _OF_ONE_POINT = T("{points} of 1 point", "{points} / 1 点")
 _NOT_MARKED = T("not marked yet, up to {all} points", "未採点(満点 {all} 点)")
 _NO_POINTS = T("no points", "配点なし")
 _MARKED = T(
-    "{points} of {all} points from a person who read your texts", "人が読んだ文章の採点: {all} 点中 {points} 点"
+    "among them {points} of {all} points from a person who read your texts",
+    "うち、人が読んだ文章の採点: {all} 点中 {points} 点",
 )
 _NOT_YET = T("not yet", "未採点")
 _CELL = T("Your cell (code cell {cell})", "あなたのセル(コードセルの {cell} 番目)")
@@ -133,13 +137,14 @@ def _heading(submission: Submission) -> str:
 
 
 def _summary(asked: questions.QuestionSet, submission: Submission) -> list[T]:
-    """The totals; what a person marks is said apart."""
+    """The totals, of all points that the hand-in can earn; what a person gave, or still gives, is said beside them."""
     graded = submission.graded
     waiting = sum(one.most for one in graded if one.verdict.status is Status.NEEDS_MARKING)
     checked = [one for one in graded if one.most and asked.find(one.name).kind != "T"]
     passed = sum(one.verdict.status is Status.PASSED for one in checked)
-    points, most = sum(one.points for one in checked), sum(one.most for one in checked)
-    lines = [_PASSED.format(passed=passed, all=len(checked)), _POINTS.format(points=short(points), all=short(most))]
+    points, most = sum(one.points for one in graded), sum(one.most for one in graded)
+    said = _POINTS_SO_FAR if waiting else _POINTS
+    lines = [_PASSED.format(passed=passed, all=len(checked)), said.format(points=short(points), all=short(most))]
     read = [one for one in graded if one.name in submission.marks and one.verdict.status is not Status.NEEDS_MARKING]
     if read:
         points, most = sum(one.points for one in read), sum(one.most for one in read)

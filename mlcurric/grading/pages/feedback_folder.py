@@ -53,6 +53,7 @@ _TOTALS = T(
     "{learners} 人、{pages} ページ。採点待ちの文章は {waiting} 件です。",
 )
 _POINTS = T("{points} of {all}", "{points} / {all}")
+_NO_POINTS = T("–", "–")
 _TEXTS, _ONE_TEXT = T("{n} texts", "{n} 件"), T("1 text", "1 件")
 _NOT_GRADED = T("could not be graded", "採点できませんでした")
 _GONE = T("the file is no longer among the hand-ins", "ファイルは提出フォルダーにもうありません")
@@ -67,7 +68,7 @@ class Row:
         learner: the name as people read it.
         exercise: as the link to the page says it.
         address: of the page, from the index.
-        points: those that stand, of all that can be had so far.
+        points: those that stand, of all that the hand-in can earn; none for one that could not be graded.
         waits: the texts that nobody has marked yet; ``None`` for none.
         notes: what somebody should know of it.
     """
@@ -157,10 +158,9 @@ def _since(one: Submission, hand_in: HandIn | None) -> tuple[T, ...]:
 
 def _row(one: Submission, learner: str, address: str, notes: tuple[T, ...]) -> Row:
     waiting = _waiting(one)
-    settled = [each for each in one.graded if each.verdict.status is not Status.NEEDS_MARKING]
-    points, most = sum(each.points for each in settled), sum(each.most for each in settled)
+    points, most = sum(each.points for each in one.graded), sum(each.most for each in one.graded)
     texts = (_ONE_TEXT if waiting == 1 else _TEXTS.format(n=waiting)) if waiting else None
-    earned = _POINTS.format(points=short(points), all=short(most))
+    earned = _NO_POINTS if one.ungraded else _POINTS.format(points=short(points), all=short(most))
     return Row(learner, display(one.name), address, earned, texts, notes)
 
 

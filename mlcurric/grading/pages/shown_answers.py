@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,4 +94,5 @@ def _short(value: float) -> str:
     if not 1_000 <= abs(value) < 1e15:
         return f"{value:.4g}"
     # Four digits would hide what is wrong with 1234.5 where a whole number is asked for.
-    return f"{value:.0f}" if value.is_integer() else f"{value:.1f}"
+    # The last bits of a sum of cents make no part of a number.
+    return f"{value:.0f}" if math.isclose(value, round(value), rel_tol=1e-12) else f"{value:.1f}"
