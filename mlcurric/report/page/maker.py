@@ -10,6 +10,8 @@ from mlcurric.text import T
 
 _FOR_MAKER = re.compile(r"--[a-z]|pip install")
 _IN_BRACKETS = re.compile(r"\s*[(（]--[a-z]+(?:-[a-z]+)*[)）]")
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
+_HIDDEN = re.compile("\ue000(\\d+)\ue001")
 _SENTENCE = {"en": re.compile(r"(?<=[.?!”])\s+(?=[A-Z“])"), "ja": re.compile(r"(?<=。)")}
 
 
@@ -56,20 +58,35 @@ class Notes:
 
 
 def parted(text: T) -> tuple[T | None, T | None]:
-    """What of a text anybody can read, and its sentences with an option; an option in brackets is left out."""
+    """What of a text anybody can read, and its sentences with an option; an option in brackets is left out.
+
+    What stands in quotation marks is a heading or a cell: “Acct. Status” ends no sentence, and “--fee” is no option.
+    """
     plain: dict[str, str] = {}
     noted: dict[str, str] = {}
     for lang, end in _SENTENCE.items():
-        own = _IN_BRACKETS.sub("", getattr(text, lang))
-        sentences = end.split(own)
+        hidden, quoted = _without_quoted(getattr(text, lang))
+        sentences = end.split(_IN_BRACKETS.sub("", hidden))
         blank = " " if lang == "en" else ""
-        plain[lang] = blank.join(each for each in sentences if not _FOR_MAKER.search(each))
-        noted[lang] = blank.join(each for each in sentences if _FOR_MAKER.search(each))
+        for found, is_for_maker in ((plain, False), (noted, True)):
+            own = blank.join(each for each in sentences if bool(_FOR_MAKER.search(each)) is is_for_maker)
+            found[lang] = _HIDDEN.sub(lambda at, quoted=quoted: quoted[int(at[1])], own)
     if not any(noted.values()):
         return T(**plain), None
     if not all(plain.values()) or not all(noted.values()):
         return None, text
     return T(**plain), T(**noted)
+
+
+def _without_quoted(text: str) -> tuple[str, list[str]]:
+    """A text with a number for whatever stands in each pair of quotation marks, and that."""
+    quoted: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        quoted.append(found[0][1:-1])
+        return f"{found[0][0]}\ue000{len(quoted) - 1}\ue001{found[0][-1]}"
+
+    return _QUOTED.sub(hide, text), quoted
 
 
 def _joined(texts: list[T]) -> T:

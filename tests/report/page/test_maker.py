@@ -60,3 +60,38 @@ def test_above_the_last_note_no_option_stands_on_the_page(lang, winner):
     wanted = set(re.findall(r'href="#(maker-\d+)"', above))
     assert wanted
     assert wanted <= set(re.findall(r'id="(maker-\d+)"', below))
+
+
+HEADINGS = [
+    "Acct. Status",
+    "No. Users",
+    "A. B. Case",
+    "Left? Why",
+    "--fee",
+    "pip install",
+    "備考。その他",
+    "5 (--keep)",
+    "50%! Now",
+]
+
+
+@pytest.mark.parametrize("name", HEADINGS)
+def test_a_heading_is_never_cut(name):
+    says = T(
+        "“{name}” was taken out. It tells too much. To bring it back, say --keep \"{name}\". Else nothing has to be done.",
+        "「{name}」を外しました。答えを知りすぎています。戻すときは --keep \"{name}\" を付けます。そのままで構いません。",
+    ).format(name=name)  # fmt: skip
+    plain, noted = parted(says)
+    assert plain == T(
+        f"“{name}” was taken out. It tells too much. Else nothing has to be done.",
+        f"「{name}」を外しました。答えを知りすぎています。そのままで構いません。",
+    )
+    assert noted == T(f'To bring it back, say --keep "{name}".', f'戻すときは --keep "{name}" を付けます。')
+
+
+@pytest.mark.parametrize("name", HEADINGS)
+def test_what_has_no_option_is_not_for_the_maker(name):
+    says = T(f"“{name}” (--churned) was read. It is blank.", f"「{name}」(--churned)を読みました。空欄です。")
+    assert parted(says) == (T(f"“{name}” was read. It is blank.", f"「{name}」を読みました。空欄です。"), None)
+    told = Notes().told(Remark("x", says))
+    assert told.note is None
