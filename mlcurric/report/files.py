@@ -11,6 +11,7 @@ from pathlib import Path
 from mlcurric.disk_errors import why_refused
 from mlcurric.keeping import BEFORE, BYTE_ORDER_MARK, copy_beside, write_together
 from mlcurric.report.advice.listing import Listed
+from mlcurric.report.advice.words_added import with_missing_lines
 from mlcurric.report.notes import notes_of
 from mlcurric.report.older import made_theirs, signed
 from mlcurric.report.request import Request
@@ -19,8 +20,9 @@ from mlcurric.spreadsheets import defused
 from mlcurric.subject.list_kinds import Table
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import workbook
-from mlcurric.text import T
+from mlcurric.text import T, listed
 
+_NAMED = 5
 MOST_IN_EXCEL = 20_000
 """Customers in the Excel file; more take it minutes to write. The CSV holds all of them."""
 _SUFFIXES = (".html", ".htm")
@@ -103,7 +105,8 @@ def write_files(
 ) -> tuple[tuple[Path, ...], tuple[T, ...]]:
     """Write everything, or nothing.
 
-    A file of words that is there already is left as it is: somebody may have filled it in. What people wrote into an older
+    A file of words that is there already stays as it is, because somebody may have filled it in; columns that it lacks are added
+    at its end. What people wrote into an older
     list goes over to the same customers on the new one; an older file with anything else of theirs stays beside the new one.
 
     Args:
@@ -138,8 +141,13 @@ def write_files(
         mine = words_file(out)
         if not mine.exists():
             files[mine] = BYTE_ORDER_MARK + words
-        elif request.words is None and mine.read_text("utf-8-sig", errors="replace") != words:
-            told.append(_KEPT_WORDS.format(path=mine.name))
+        else:
+            with_more, added = with_missing_lines(mine.read_bytes(), words)
+            if added:
+                files[mine] = with_more
+                told.append(_ADDED_WORDS.format(path=mine.name, columns=_first_of(added)))
+            elif request.words is None and mine.read_text("utf-8-sig", errors="replace") != words:
+                told.append(_KEPT_WORDS.format(path=mine.name))
         # The page last: who finds a new page finds the list that belongs to it.
         files[out] = signed(page.encode("utf-8", "replace"), lists, table)
         told += _kept(made_theirs(out, lists, table), lost)
@@ -192,6 +200,18 @@ def _in_texts(cells: dict[str, str | float]) -> dict[str, str]:
     return {name: cell if isinstance(cell, str) else f"{cell:.12g}" for name, cell in cells.items()}
 
 
+def _first_of(columns: Sequence[str]) -> T:
+    """The first few columns, and how many more there are."""
+    quoted = [T(f"“{name}”", f"「{name}」") for name in columns[:_NAMED]]
+    if len(columns) > _NAMED:
+        quoted.append(T(f"{len(columns) - _NAMED} more", f"ほか{len(columns) - _NAMED}列"))
+    return listed(quoted)
+
+
+_ADDED_WORDS = T(
+    "“{path}” was there already; lines for {columns} were added at its end, all else is as it was. --words uses it.",
+    "「{path}」はすでにあったので、末尾に{columns}の行だけを加えました。ほかはそのままです。使うときは --words で指定します。",
+)
 _KEPT_WORDS = T(
     "“{path}” is there already and was left as it is; --words uses it.",
     "「{path}」はすでにあるので、そのままにしました。使うときは --words で指定します。",

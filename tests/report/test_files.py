@@ -100,6 +100,32 @@ def test_words_that_somebody_has_filled_in_are_left_alone(tmp_path):
     assert "r-words.csv" in told[-1].en
 
 
+@pytest.mark.parametrize(
+    ("before", "encoding"),
+    [
+        ("column,say it as,unit,can we act on it?,what to do\ntenure,契約の長さ,months,no,\n", "utf-8-sig"),
+        ("列;すること;メモ;手を打てる?\r\ntenure;電話する;田中;はい", "cp932"),
+    ],
+)
+def test_columns_that_an_older_file_of_words_lacks_are_added_at_its_end(tmp_path, before, encoding):
+    """The page said to write there what to do about a column, and the file had no line for it."""
+    request = request_for(tmp_path / "r.html")
+    old = before.encode(encoding)
+    words_file(request.out).write_bytes(old)
+    starter = "column,say it as,unit,can we act on it?,what to do\ntenure,tenure,,no,\n年間購入額,年間購入額,円,ask,\n"
+    written, told = write_files(request, "page", [], set(), starter)
+    assert words_file(request.out) in written
+    assert "「年間購入額」の行だけを加えました" in told[-1].ja
+    now = words_file(request.out).read_bytes()
+    assert now.startswith(old)
+    last = now.decode(encoding).splitlines()[-1]
+    assert last == ("年間購入額,年間購入額,円,ask," if encoding == "utf-8-sig" else "年間購入額;;;ask")
+    # Once is enough.
+    _, again = write_files(request, "page", [], set(), starter)
+    assert words_file(request.out).read_bytes() == now
+    assert "was left as it is" in again[-1].en
+
+
 @pytest.mark.parametrize("of", [lambda out: out, list_file, excel_file])
 def test_nothing_that_is_read_is_written_over(tmp_path, of):
     out = tmp_path / "report.html"
