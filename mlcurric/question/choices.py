@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mlcurric.question.forms import OneLine, shown
+from mlcurric.question.forms import OneLine, shown, taken_out
 from mlcurric.question.verdict import Verdict, failed
 from mlcurric.text import LANGUAGES, T
 
@@ -65,7 +65,7 @@ def read_letters(value: Any, options: Mapping[str, T]) -> list[str] | Verdict:
             T("You typed {value}, which is none of the options.", "{value} は選択肢にありません。").format(
                 value=shown(value)
             ),
-            wanted,
+            taken_out(value) or wanted,
         )
     text = _plain(value)
     for option in options:

@@ -64,7 +64,7 @@ class Number(OneLine):
             "A plain number is expected, such as {example}.", "{example} のような、ただの数値を入れてください。"
         ).format(example=self.example)
         if not isinstance(value, bool | str | list | int | float | None):
-            return failed(_about_type(value), wanted)
+            return failed(_about_type(value), taken_out(value) or wanted)
         if isinstance(value, int) and abs(value) > sys.float_info.max:
             return failed(_TOO_BIG, wanted)
         if seen := about_no_number(value):
@@ -202,6 +202,8 @@ def _about_day(text: str) -> T:
     return T("“{value}” is not written year, month, day.", "「{value}」は年・月・日の順になっていません。")
 
 
+_HOLDS_ONE = {"Series": ".item()", "Index": ".item()", "ndarray": ".item()", "DataFrame": ".iloc[0, 0]"}
+_TAKE_OUT = T("If it holds one value, put {way} behind it.", "中の値が1つなら、後ろに {way} を付けると取り出せます。")
 _TOO_BIG = T("That number is far too big.", "その数は大きすぎます。")
 
 
@@ -209,6 +211,12 @@ def shown(value: Any) -> str:
     """A value as the learner would recognise it, cut short."""
     text = value.type_name if isinstance(value, Opaque) else repr(value)
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+def taken_out(value: Any) -> T | None:
+    """How the one value is had that a column, a table or an array may hold; nothing for whatever else."""
+    way = _HOLDS_ONE.get(value.type_name) if isinstance(value, Opaque) else None
+    return way and _TAKE_OUT.format(way=way)
 
 
 def _about_type(value: Any) -> T:
@@ -220,4 +228,8 @@ def _about_type(value: Any) -> T:
         return T("There are several values.", "値が複数あります。")
     if value == Opaque("int"):
         return _TOO_BIG
+    if taken_out(value):
+        return T("You handed over a {kind} of pandas or NumPy.", "pandas か NumPy の {kind} のままです。").format(
+            kind=value.type_name
+        )
     return T("That is neither a number nor a text.", "数値でも文字でもないものが入っています。")

@@ -10,7 +10,10 @@ from __future__ import annotations
 import json
 import math
 import sys
+from collections import Counter, OrderedDict, defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 MAX_DEPTH = 6
@@ -22,6 +25,7 @@ LARGEST_INTEGER = 2**63
 SIZE_OF_CHART = 2_000
 """What a chart costs beside its description: drawing its ticks takes about as long as copying so many values."""
 _TAG, _TAGGED = "$", "is"
+_DICTS = (dict, OrderedDict, defaultdict, Counter)
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,8 @@ class Opaque:
 def to_plain(value: Any) -> Any:
     """Copy ``value`` into ``bool``, ``int``, ``float``, ``str``, ``None``, ``list``, ``dict``, ``...`` or ``Opaque``.
 
-    NumPy scalars become the Python number they hold, and a tuple becomes a list. A matplotlib ``Axes`` becomes its
+    NumPy scalars become the Python number they hold, and so do decimals and fractions; a tuple becomes a list, a set a
+    sorted one, and a dictionary of ``collections`` a plain one. A matplotlib ``Axes`` becomes its
     description (see ``mlcurric.subject.charts.schema``); so does a figure that holds one, and a figure of several becomes
     their list. A value that is too large, or whose own code fails in whatever way, is ``Opaque``: nothing is raised but
     the ``KeyboardInterrupt`` of somebody who stops the run.
@@ -74,8 +79,13 @@ class _Copier:
             return Opaque(_name_of(kind)) if type(inner) is kind else self.copy(inner, depth)
         if kind in (list, tuple) and len(value) <= MAX_ITEMS:
             return [self.copy(item, depth + 1) for item in value]
-        if kind is dict and len(value) <= MAX_ITEMS and all(type(key) is str for key in value):
-            return {self._text(key): self.copy(item, depth + 1) for key, item in value.items()}
+        if kind in (set, frozenset) and len(value) <= MAX_ITEMS:
+            return sorted((self.copy(item, depth + 1) for item in value), key=_place)
+        # By dict's own methods: those of a class written in Python can be replaced.
+        if kind in _DICTS and len(value) <= MAX_ITEMS and all(type(key) is str for key in dict.keys(value)):
+            return {self._text(key): self.copy(item, depth + 1) for key, item in dict.items(value)}
+        if kind in (Decimal, Fraction):
+            return self.copy(float(value), depth)
         if _stems_from(kind, "matplotlib.axes", "Axes"):
             return self._chart(value, depth)
         if _stems_from(kind, "matplotlib.figure", "FigureBase"):
@@ -106,6 +116,11 @@ class _Copier:
         self.left -= size
         if self.left < 0:
             raise _TooLarge
+
+
+def _place(plain: Any) -> tuple[float, str]:
+    """Where something stands among the members of a set, which have no order: numbers first, as they rise."""
+    return plain if type(plain) in (int, float) else math.inf, dumps(plain)
 
 
 def dumps(plain: Any) -> str:

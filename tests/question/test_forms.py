@@ -35,7 +35,8 @@ def english():
         ([1, 200], "thousands comma"),
         (10**400, "far too big"),
         (-(10**400), "far too big"),
-        (Opaque("DataFrame"), "neither a number nor a text"),
+        (Opaque("set"), "neither a number nor a text"),
+        (Opaque("DataFrame"), "You handed over a DataFrame of pandas"),
         (math.nan, "divided by nothing"),
         (math.inf, "divided by nothing"),
         (2.5, "not a whole number"),
@@ -47,6 +48,16 @@ def test_what_is_no_number_is_said_so(value, sentence):
     verdict = NUMBER.read(value)
     assert isinstance(verdict, Verdict)
     assert sentence in verdict.as_text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "way"), [("Series", ".item()"), ("ndarray", ".item()"), ("Index", ".item()"), ("DataFrame", ".iloc[0, 0]")]
+)
+def test_how_the_one_value_of_a_column_is_had_is_said(kind, way):
+    for form in (NUMBER, Choice(OPTIONS)):
+        verdict = form.read(Opaque(kind))
+        assert f"put {way} behind it" in verdict.expected.en
+        assert f"後ろに {way} を付ける" in verdict.expected.ja
 
 
 def test_numbers_are_read():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import subprocess
 import sys
+from fractions import Fraction
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -63,6 +64,7 @@ class LyingName(type):
         (np.str_("a"), "a"),
         (2**63 - 1, 2**63 - 1),
         (2**63, Opaque("int")),
+        (Fraction(10**400), Opaque("Fraction")),
         (LyingFloat(1), Opaque("LyingFloat")),
         (np.longdouble(1), Opaque("longdouble")),
         (pd.DataFrame(), Opaque("DataFrame")),
