@@ -9,7 +9,6 @@ from typing import Any, Protocol
 
 from mlcurric import questions
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.guest.stand_ins.only_shown import OnlyShown
 from mlcurric.grading.judging.court import Court
 from mlcurric.grading.judging.judge import Graded, own_fault, ungraded
 from mlcurric.grading.judging.stopped import stop_of
@@ -20,6 +19,7 @@ from mlcurric.grading.running.beginnings import shared_cells
 from mlcurric.grading.running.job import Job, Runner
 from mlcurric.grading.running.run_report import Run, read_report
 from mlcurric.grading.submission import StoppedCell, Submission, Trouble, begun
+from mlcurric.question.only_shown import OnlyShown
 from mlcurric.question.question import Question
 from mlcurric.text import T, run_on
 

@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 from grading.sandboxed import MARK, Sandbox, as_ordinary_user, other_bwrap
 
-from mlcurric.grading.guest.limits import DATA, TABLES, WORK, Limits
+from mlcurric.grading.guest.inside import DATA, TABLES, WORK
+from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.running.job import Job
 from mlcurric.grading.running.run_report import Run
 from mlcurric.grading.sandbox.filter import IGNORED, NEVER

@@ -12,7 +12,8 @@ import signal
 
 from mlcurric.grading.guest import linux
 from mlcurric.grading.guest.descriptors import keep_only
-from mlcurric.grading.guest.limits import DATA, NOBODY, TABLES, WORK, Limits
+from mlcurric.grading.guest.inside import DATA, NOBODY, TABLES, WORK
+from mlcurric.grading.guest.limits import Limits
 
 WRITABLE = (WORK, "/tmp", "/dev/shm")
 _TMPFS = linux.NO_SUID | linux.NO_DEVICES

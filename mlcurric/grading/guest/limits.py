@@ -30,9 +30,5 @@ class Limits:
     lines: int = 50_000
 
 
-NOBODY = 65534
-"""The user and the group as whom hand-ins run."""
 LONGEST_MESSAGE = 65_536
 """Bytes of what the parents of hand-ins say to each other at once."""
-WORK, TABLES, DATA = "/mlcurric/work", "/mlcurric/tables", "/mlcurric/data"
-"""Where a hand-in runs, where the tables of all runs lie, and where a hand-in finds those of its own."""

@@ -18,7 +18,8 @@ from typing import Any
 from mlcurric.grading.guest import confine, using
 from mlcurric.grading.guest.cells import NOTHING_RUN, Beginning, Failed, begin
 from mlcurric.grading.guest.descriptors import keep_only, open_now
-from mlcurric.grading.guest.limits import LONGEST_MESSAGE, WORK, Limits
+from mlcurric.grading.guest.inside import WORK
+from mlcurric.grading.guest.limits import LONGEST_MESSAGE, Limits
 from mlcurric.grading.guest.watch import Order, run_one
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from mlcurric.grading.guest import confine, using
 from mlcurric.grading.guest.cells import Beginning, Channel, run
 from mlcurric.grading.guest.descriptors import keep_only
-from mlcurric.grading.guest.limits import LONGEST_MESSAGE, WORK, Limits
+from mlcurric.grading.guest.inside import WORK
+from mlcurric.grading.guest.limits import LONGEST_MESSAGE, Limits
 
 _LOOK = 0.02
 

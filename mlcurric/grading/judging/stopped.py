@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from mlcurric.grading.guest.stand_ins.only_shown import OnlyShown
 from mlcurric.grading.reading.clean import clean
 from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.notebook.beginners import about_name
 from mlcurric.notebook.syntax import about_syntax
+from mlcurric.question.only_shown import OnlyShown
 from mlcurric.text import T, run_on
 
 # Patterns that are quick on a line and slow on a million characters read it; the same for names that are compared.
@@ -108,7 +108,7 @@ def _names_before(error: CellError, cells: tuple[str, ...], run: Run) -> Iterato
     failed = {other.cell for other in run.errors}
     for cell in range(error.cell):
         for found in _BINDS.finditer(cells[cell]) if cell not in failed else ():
-            yield from re.findall(r"\w+", found[1] or found[2])
+            yield from (word[0] for word in re.finditer(r"\w+", found[1] or found[2]))
 
 
 def _kind_words(error: CellError) -> T:

@@ -10,7 +10,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from mlcurric.grading.exclusive import LOCK, Busy, only_one
-from mlcurric.grading.guest.limits import NOBODY
+from mlcurric.grading.guest.inside import NOBODY
 from mlcurric.grading.running.library import assemble
 
 _PREFIX = "mlcurric-"

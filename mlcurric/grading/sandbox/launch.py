@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mlcurric.grading.guest.limits import DATA, NOBODY, TABLES, WORK
+from mlcurric.grading.guest.inside import DATA, NOBODY, TABLES, WORK
 from mlcurric.grading.running.place import Place, hand_over
 from mlcurric.grading.sandbox.filter import NoFilter, system_calls
 from mlcurric.text import T

@@ -13,6 +13,7 @@ import tempfile
 import time
 from typing import Any
 
+from mlcurric.grading.guest.limits import LONGEST_MESSAGE
 from mlcurric.grading.running.job import Heard, Job, Lost
 from mlcurric.grading.running.place import Place
 from mlcurric.grading.sandbox.launch import NoSandbox, Tools, start
@@ -105,7 +106,7 @@ class Worker:
     def _hear(self, seconds: float) -> dict[str, Any]:
         self._control.settimeout(seconds)
         try:
-            data = self._control.recv(65_536)
+            data = self._control.recv(LONGEST_MESSAGE)
             return json.loads(data)
         except (OSError, ValueError) as error:
             raise Lost(str(error)) from error
