@@ -105,6 +105,31 @@ def test_names_that_a_cell_sets(source: str, found: list[str]) -> None:
     assert names_set(source, list(NAMES)) == found
 
 
+def test_a_function_finds_a_helper_that_is_written_further_down() -> None:
+    def asked(*cells: str) -> object:
+        calls = {"a": [{"n": 1}, {"n": 2}]}
+        return running.run_notebook(list(cells), NAMES, LONG, calls, RUNNERS[0]).answers["a"]
+
+    above = "def a(n):\n    return helper(n)"
+    doubled = {"asked": [{"gave": 2, "type": "int"}, {"gave": 4, "type": "int"}]}
+    assert asked(above, "def helper(n):\n    return 2 * n") == doubled
+    assert asked(above, "b = 1")["asked"][0]["raised"] == "NameError"
+    # What counts is the cell that succeeded; one that failed since has withdrawn it.
+    assert asked(above, "a = None\n1 / 0", "helper = abs")["asked"][0]["raised"] == "NameError"
+    asks = "def a(n):\n    seen.append(n)\n    return len(seen)"
+    assert asked("seen = []", asks, "b = 1")["asked"][1]["gave"] == 2, "asked once where nothing was lacking"
+
+
+def test_a_module_that_a_cell_writes_can_be_imported() -> None:
+    helper = "%%writefile helper.py\ndef double(n):\n    return 2 * n"
+    assert answers(helper, "import helper\na = helper.double(4)") == {"a": 8}
+    # It stands in nobody's place: what is installed comes first.
+    assert (
+        answers("open('colorsys.py', 'w').write('x = 1')", "import colorsys\na = hasattr(colorsys, 'x')")["a"] is False
+    )
+    assert answers("try:\n    import helper\nexcept ImportError:\n    a = 'gone'") == {"a": "gone"}
+
+
 def test_what_notebooks_do_works_without_a_screen_or_a_keyboard() -> None:
     run = run_notebook(
         [

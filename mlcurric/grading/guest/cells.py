@@ -78,6 +78,7 @@ class Answers:
         self._before: dict[str, Any] = {}
         self._void: set[str] = set()
         self._sent: dict[str, str] = {}
+        self._lacked: dict[str, None] = {}
 
     def before_cell(self) -> None:
         self._before = {name: self._namespace[name] for name in self._names if name in self._namespace}
@@ -93,14 +94,29 @@ class Answers:
             if succeeded and name not in self._void and (changed or name not in self._calls):
                 self._send(name)
 
+    def after_last(self) -> None:
+        """Ask those functions again that lacked a name: a helper may have been written further down."""
+        for name in tuple(self._lacked):
+            if name in self._namespace and name not in self._void:
+                self._send(name)
+
     def _send(self, name: str) -> None:
         value = self._namespace[name]
-        text = dumps(answer_of(value, self._calls.get(name)))
+        answer = answer_of(value, self._calls.get(name))
+        self._lacked.pop(name, None)
+        if name in self._calls and callable(value) and lacks_a_name(answer):
+            self._lacked[name] = None
+        text = dumps(answer)
         if len(text) > LONGEST_ANSWER:
             text = dumps(Opaque(type(value).__name__))
         if self._sent.get(name) != text:
             self._sent[name] = text
             self._channel.send("answer", name, text)
+
+
+def lacks_a_name(answer: Any) -> bool:
+    """Whether a function that was asked stopped at a name that nobody had set."""
+    return answer is not ... and any(outcome.get("raised") == NameError.__name__ for outcome in answer["asked"])
 
 
 def error_of(result: Any) -> BaseException | None:
@@ -197,6 +213,8 @@ def run(
     beginning: Beginning = NOTHING_RUN,
 ) -> None:
     """Run the cells of a hand-in after those that were run already, and report as if all had been run now."""
+    # A module that a cell writes can be imported, as in a notebook; last, so that it stands in nobody's place.
+    sys.path.append(os.getcwd())
     shell = Shell.instance()
     if beginning.luck is not None:
         random.setstate(beginning.luck)
@@ -219,4 +237,5 @@ def run(
             answers.after_cell(sets[index], succeeded=False)
         if error is not None:
             channel.send("failed", index, type(error).__name__, one_line(error), line_of(error))
+    answers.after_last()
     channel.send("end")
