@@ -22,6 +22,7 @@ from mlcurric.grading.judging import court as judging
 from mlcurric.grading.judging import courts, worlds
 from mlcurric.grading.judging.court import PRACTICE, Court, JudgingFailed
 from mlcurric.grading.judging.courts import Courts
+from mlcurric.grading.judging.judge import judge_run
 from mlcurric.grading.running.place import Place
 from mlcurric.grading.running.run_report import Run
 from mlcurric.question.verdict import Status
@@ -165,3 +166,15 @@ def die_once(mark: Path) -> str:
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return "judged"
+
+
+def test_a_name_nearly_an_answers_is_told_and_a_million_of_them_hold_nobody_up() -> None:
+    def told(cells: tuple[str, ...]) -> list[str]:
+        judged = judge_run(GRADED, cells, Run({}), 60)
+        assert {one.verdict.status for one in judged} == {Status.NOT_ATTEMPTED}
+        return [one.verdict.next_step.en for one in judged]
+
+    assert any("rename that to" in said for said in told((f"{GRADED[0].name}s = 1",)))
+    began = time.monotonic()
+    told(("\n".join(f"{GRADED[0].name}{number} =" for number in range(1_000_000)), "x" * 1_000_000 + "=1"))
+    assert time.monotonic() - began < 10

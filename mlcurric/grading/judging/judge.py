@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from mlcurric.grading.judging.stopped import stop_of
@@ -18,6 +19,10 @@ from mlcurric.text import T
 CELL_FAILED = T("The cell stopped", "セルがエラーで止まりました")
 RUN_STOPPED = T("The notebook stopped", "ノートブックが途中で止まりました")
 NOT_GRADED = T("Could not be graded", "採点できませんでした")
+
+_ASSIGNED = re.compile(r"^(\w{1,60})[ \t]*=(?!=)", re.MULTILINE)
+_MOST_NAMES = 1_000
+"""That are looked at for one nearly like an answer's; a hand-in may hold a million."""
 
 _MEND = T("Mend that cell.", "そのセルを直しましょう。")
 _FILL_IN = T("Put your answer in.", "答えを入れましょう。")
@@ -122,7 +127,8 @@ def _why_stopped(name: str, run: Run, time_limit: float) -> T:
 
 
 def _not_set(name: str, cells: tuple[str, ...], run: Run) -> Verdict:
-    assigned = {found for source in cells for found in re.findall(r"^(\w+)[ \t]*=(?!=)", source, re.MULTILINE)}
-    near = difflib.get_close_matches(name, sorted(assigned - set(run.answers)), 1, cutoff=0.7)
+    assigned = (found[1] for source in cells for found in _ASSIGNED.finditer(source))
+    others = set(islice((found for found in assigned if found not in run.answers), _MOST_NAMES))
+    near = difflib.get_close_matches(name, sorted(others), 1, cutoff=0.7)
     way_out = _RENAME.format(near=near[0], name=name) if near else _PUT_BACK.format(name=name)
     return not_attempted(_NOT_SET.format(name=name), way_out)
