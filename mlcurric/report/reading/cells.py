@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from mlcurric.subject.product.figures import currency_in
 from mlcurric.subject.product.numerals import plain_figures
+from mlcurric.text import T
 
 _BLANK = frozenset(
     [
@@ -132,12 +133,14 @@ class Cells:
         odd: whether a cell is neither blank nor readable.
         unit: what most cells carry beside their number: ``"JPY"``, ``"%"``, ``"件"``; or empty.
         unsure: of days: which two orders the whole column allows, such as ``("month", "day")`` if read with the month first.
+        doubts: of days: what else of the reading may be wrong, with ``{name}`` for the heading.
     """
 
     values: pd.Series
     odd: NDArray[np.bool_]
     unit: str = ""
     unsure: tuple[str, str] | None = None
+    doubts: tuple[T, ...] = ()
 
 
 def plain(text: str) -> str:

@@ -12,7 +12,14 @@ from numpy.typing import NDArray
 
 from mlcurric.report.reading.ids import about_ids, customer_codes, ids_to_show, plain_ids
 from mlcurric.report.reading.kinds import Kind, Read, read_columns
-from mlcurric.report.reading.looks import LOOK_COLUMN, about_look_columns, are_own_days, look_columns, look_days
+from mlcurric.report.reading.looks import (
+    LOOK_COLUMN,
+    about_age,
+    about_look_columns,
+    are_own_days,
+    look_columns,
+    look_days,
+)
 from mlcurric.report.reading.names import Names, quoted
 from mlcurric.report.reading.outcome import read_outcome
 from mlcurric.report.reading.rare import without_rare
@@ -96,6 +103,8 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     if observed is not None and are_own_days(names, customer, observed, remarks):
         # Then it is a day like any other, and may be learned from.
         names, observed = replace(names, observed_at=None), None
+    if observed is not None:
+        remarks += about_age(names.observed_at or "", observed, today or date.today())
     # With a day of the look a second one is a column like others.
     looks = look_columns(names, reads) if names.observed_at is None else ()
     looked = reads[looks[0]].values if looks else None

@@ -6,13 +6,15 @@ A line of somebody's own words is read by ``mlcurric.subject.product.dates``, on
 from __future__ import annotations
 
 import re
+from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import LONGEST, Cells, all_plain, are_blank, distinct_of
-from mlcurric.report.remark import Remark
+from mlcurric.report.remark import Remark, Weight
 from mlcurric.text import T
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -47,12 +49,15 @@ _OPEN_END, _LONG_AGO = 2200, 1900
 """Years in which nothing of a customer happens: 9999-12-31 and 0001-01-01 say “not yet”, or nothing."""
 
 
-def as_days(texts: pd.Series, *, serials: bool = False) -> Cells:
+def as_days(texts: pd.Series, *, serials: bool = False, today: date | None = None) -> Cells:
     """A column of days; the time of day is left out.
+
+    Where 4/8/2026 may be April as well as August, the order is taken that leads to fewer days to come.
 
     Args:
         texts: any index.
         serials: whether a bare number such as 46113 is a day as Excel counts it.
+        today: by default this machine's.
 
     Returns:
         datetime64[ns] with the index of ``texts``. 9999-12-31, 1900-01-01 and the like are missing, not odd.
@@ -77,40 +82,71 @@ def as_days(texts: pd.Series, *, serials: bool = False) -> Cells:
             threes.append((at, (named["a"], named["b"], named["c"])))
         else:
             parts[at] = _year(named), _month(named), int(named.get("d") or 1)
-    unsure = _place(threes, parts, points=any("." in texts_plain[at] for at, _ in threes))
+    long_years = int((parts[:, 0] >= 0).sum())
+    placed = _place(threes, parts, today or date.today(), points=any("." in texts_plain[at] for at, _ in threes))
     never = (parts[:, 0] >= _OPEN_END) | ((parts[:, 0] >= 0) & (parts[:, 0] < _LONG_AGO))
     never |= (parts == [_LONG_AGO, 1, 1]).all(axis=1)
     days = _days(np.where(never[:, None], -1, parts))
     found = found.where(days.isna(), days)
     odd = found.isna().to_numpy() & ~blank & ~never
-    return Cells(pd.Series(found.to_numpy()[codes], index=texts.index), odd[codes], unsure=unsure)
+    doubts = [placed.mixed] if placed.mixed else []
+    short = next((at for at, three in threes if all(len(part) < 4 for part in three) and not pd.isna(found[at])), None)
+    if short is not None and long_years:
+        doubts.append(_SHORT_YEAR.format(cell=distinct[short], day=found[short].date().isoformat(), name="{name}"))
+    days = pd.Series(found.to_numpy()[codes], index=texts.index)
+    return Cells(days, odd[codes], unsure=placed.unsure, doubts=tuple(doubts))
 
 
 def about_order(name: str, days: Cells) -> tuple[Remark, ...]:
-    """That a column of days can be read in two orders, where it can."""
+    """That a column of days can be read in two orders, where it can, and what else may be read wrongly."""
+    way_out = T("Write the days as 2026-04-01.", "日付を 2026-04-01 の形で書き出してください。")
+    doubts = tuple(
+        Remark("doubtful-days", doubt.format(name=name), way_out, columns=(name,), weight=Weight.DANGER)
+        for doubt in days.doubts
+    )
     if days.unsure is None:
-        return ()
+        return doubts
     first, other = (_FIRST[each] for each in days.unsure)
     said = T(
         "“{name}” can be read with the {first} first or with the {other} first; the {first} was taken.",
         "「{name}」は、{first}が先とも{other}が先とも読めます。{first}が先とみなしました。",
     )
-    way_out = T("Write the days as 2026-04-01.", "日付を 2026-04-01 の形で書き出してください。")
-    return (Remark("unsure-days", said.format(name=name, first=first, other=other), way_out, columns=(name,)),)
+    return (Remark("unsure-days", said.format(name=name, first=first, other=other), way_out, columns=(name,)), *doubts)
+
+
+_MIXED = T(
+    "“{{name}}” is written in two orders: most days were read with the {first} first, but {n} (such as “{cell}”) can only be read "
+    "with the {other} first. Days up to the 12th may stand for another month.",
+    "「{{name}}」の日付は、2通りの順で書かれています。ほとんどは{first}が先として読みましたが、{n}種類(「{cell}」など)は{other}が先としか読めません。"
+    "12日までの日付は、別の月の日かもしれません。",
+)
+_SHORT_YEAR = T(
+    "“{name}” holds years in two digits beside years in four: “{cell}” was read as {day}.",
+    "「{name}」には、2桁の年と4桁の年が混じっています。「{cell}」は{day}と読みました(令和などの年なら違います)。",
+)
+
+
+class _Placed(NamedTuple):
+    """How the days were read of which nobody can tell alone where the month stands.
+
+    Attributes:
+        unsure: the order taken and another that reads as many, if that gives other days.
+        mixed: that some can only be read in another order than most.
+    """
+
+    unsure: tuple[str, str] | None = None
+    mixed: T | None = None
 
 
 def _place(
-    threes: list[tuple[int, tuple[str, str, str]]], parts: NDArray[np.int_], *, points: bool
-) -> tuple[str, str] | None:
+    threes: list[tuple[int, tuple[str, str, str]]], parts: NDArray[np.int_], today: date, *, points: bool
+) -> _Placed:
     """Fill in the days of which nobody can tell alone where the month stands; the order that reads most of them is taken.
 
     A year is written in two digits or in four: 2.1.5 is a version, and 1-2-3 a size.
-
-    Returns:
-        The order taken and another that reads as many, if that gives other days.
     """
     if not threes:
-        return None
+        return _Placed()
     short = any(len(three[2]) < 4 for _, three in threes)
     ways = {}
     for first in ("year", "month", "day") if short else ("month", "day"):
@@ -120,15 +156,23 @@ def _place(
         year = np.where(year < 70, year + 2000, np.where(year < 100, year + 1900, year))
         ways[first] = np.column_stack([year, month, day])
         ways[first][[len(three[places[2]]) not in (2, 4) for _, three in threes]] = -1
-    reads = {first: int(_days(way).notna().sum()) for first, way in ways.items()}
-    best = max(reads, key=lambda first: reads[first])
+    days = {first: _days(way) for first, way in ways.items()}
+    reads = {first: int(each.notna().sum()) for first, each in days.items()}
+    best = max(reads, key=lambda first: (reads[first], -int((days[first] > pd.Timestamp(today)).sum())))
     if short and points and reads[best] < _MOSTLY * len(threes):
-        return None
+        return _Placed()
     parts[[at for at, _ in threes]] = ways[best]
     rivals = [
         first for first, n in reads.items() if first != best and n == reads[best] and (ways[first] != ways[best]).any()
     ]
-    return (best, rivals[0]) if rivals and reads[best] else None
+    unsure = (best, rivals[0]) if rivals and reads[best] else None
+    for other in ("month", "day"):
+        only = (days[best].isna() & days[other].notna()).to_numpy()
+        if best in ("month", "day") and reads[best] and only.any():
+            cell = "/".join(threes[int(np.flatnonzero(only)[0])][1])
+            mixed = _MIXED.format(first=_FIRST[best], other=_FIRST[other], n=int(only.sum()), cell=cell)
+            return _Placed(unsure, mixed)
+    return _Placed(unsure)
 
 
 def _days(parts: NDArray[np.int_]) -> pd.Series:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.column import Kind, Read
-from mlcurric.report.reading.days import as_days
+from mlcurric.report.reading.days import about_order, as_days
 from mlcurric.report.reading.names import Names
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
@@ -19,6 +20,8 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed, run_on
 
 _READABLE = 0.5
+_OLD = 3
+"""Months after which a list of customers at risk is stale."""
 _LONG = 730
 """Days; whoever looks at all customers does not take two years for it."""
 _MANY_DAYS, _MANY_OF_THEIR_OWN = 50, 12
@@ -82,8 +85,12 @@ def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Re
     Raises:
         Slip: if most of the cells are none.
     """
-    read = reads[name]
-    days = read.values if read.kind is Kind.DAY else as_days(raw.cells[name], serials=raw.in_excel).values
+    read, told = reads[name], ()
+    if read.kind is Kind.DAY:
+        days = read.values
+    else:
+        cells = as_days(raw.cells[name], serials=raw.in_excel)
+        days, told = cells.values, about_order(name, cells)
     if days.notna().mean() < _READABLE:
         cell = next(filter(None, raw.cells[name]), "")
         raise Slip(
@@ -95,8 +102,43 @@ def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Re
     if (n := int(days.isna().sum())) > 0:
         said = T("In {n:,} rows “{name}” holds no day that can be read.", "{n:,}行で「{name}」の日付が読めません。")
         remarks.append(Remark("no-look-day", said.format(n=n, name=name), columns=(name,)))
-    remarks.extend(read.remarks)
+    remarks.extend([*read.remarks, *told])
     return days.reset_index(drop=True)
+
+
+def about_age(name: str, observed: pd.Series, today: date) -> tuple[Remark, ...]:
+    """That some days of looking lie ahead, or that the latest is long gone.
+
+    Args:
+        observed: datetime64[ns], missing where nothing is known.
+    """
+    last, now = observed.max(), pd.Timestamp(today)
+    ahead = int((observed > now).sum())
+    if ahead:
+        said = T(
+            "“{name}” holds days that have not come yet (up to {last}; rows: {n:,}). Nobody can have looked at a customer then.",
+            "「{name}」に、まだ来ていない日があります({last}まで、{n:,}行)。その日の顧客を見ることはできません。",
+        )
+        way_out = T(
+            "See whether the year is right and whether day and month stand in each other’s place, and export it again.",
+            "年が正しいか、日と月が入れ替わっていないかを確かめて、書き出し直してください。",
+        )
+        told = said.format(name=name, last=_said(last), n=ahead)
+        return (Remark("looks-ahead", told, way_out, columns=(name,), weight=Weight.DANGER),)
+    months = (now.year - last.year) * 12 + now.month - last.month - (now.day < last.day)
+    if months < _OLD:
+        return ()
+    ago = T("{n} months", "{n}か月").format(n=months) if months < 24 else T("{n} years", "{n}年").format(n=months // 12)
+    said = T(
+        "The latest day in “{name}” is {last}, {ago} ago. The list says who was at risk then; some of them have left since, "
+        "and days to check may be over.",
+        "「{name}」のいちばん新しい日は{last}で、{ago}前です。リストはその時点のものなので、その後に解約した人や、すでに過ぎた日付が含まれます。",
+    )
+    way_out = T(
+        "Before anybody is contacted, export the table anew and make the report again.",
+        "連絡を始める前に、表を新しく書き出して、レポートを作り直してください。",
+    )
+    return (Remark("looks-old", said.format(name=name, last=_said(last), ago=ago), way_out, columns=(name,)),)
 
 
 def are_own_days(names: Names, customer: NDArray[np.int_], observed: pd.Series, remarks: list[Remark]) -> bool:

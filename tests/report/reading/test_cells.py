@@ -1,5 +1,7 @@
 """Cells as numbers, days, and yes and no, as people in several countries write them."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -124,6 +126,13 @@ def test_an_order_of_which_nobody_can_tell_is_said():
     assert days("1/4/2026", "2/3/2026").unsure == ("month", "day")
     assert days("4/13/2026", "2/3/2026").unsure is None
     assert days("2/2/2026").unsure is None
+
+
+def test_of_two_orders_the_one_that_leads_to_fewer_days_to_come_is_taken():
+    for text, day in (("12/08/2026", "2026-08-12"), ("08/12/2026", "2026-08-12"), ("03/04/2026", "2026-03-04")):
+        read = days(text, today=date(2026, 11, 23))
+        assert read.values[0] == pd.Timestamp(day)
+        assert read.unsure
 
 
 def test_excels_numbers_are_days_only_where_they_may_be():

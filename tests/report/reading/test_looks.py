@@ -1,5 +1,7 @@
 """Whether the column of --observed-at says when a row was looked at, or something of the customer's own."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,13 +14,13 @@ from mlcurric.report.remark import Weight
 N = 400
 
 
-def read(days, name, ids=None):
+def read(days, name, ids=None, cells=None):
     frame = pd.DataFrame(
         {
             "id": ids or [f"K{n:03d}" for n in range(N)],
             "left": ["yes"] * 60 + ["no"] * (N - 60),
             "seats": [str(n % 90) for n in range(N)],
-            name: [str(day.date()) for day in days],
+            name: cells or [str(day.date()) for day in days],
         }
     )
     request = read_request(path="a.csv", churned="left", id="id", capacity="9", out="r.html", observed_at=name)
@@ -106,3 +108,43 @@ def test_a_look_that_differs_for_everybody_or_is_kept_or_is_named_is_not_propose
     for more in ({"keep": ("基準日",)}, {"drop": ("基準日",)}, {"observed_at": "基準日"}):
         assert unnamed("基準日", **more)[1] is None
     assert "基準日" in unnamed("基準日", keep=("基準日",))[0].columns
+
+
+def looked(first):
+    """Everybody was looked at on this day or in one of the eight months before."""
+    days = [pd.Timestamp(first) - pd.DateOffset(months=n % 9) for n in range(N)]
+    frame = pd.DataFrame({"id": [f"K{n:03d}" for n in range(N)], "left": ["yes"] * 60 + ["no"] * (N - 60)})
+    frame["seats"], frame["seen"] = [str(n % 90) for n in range(N)], [str(day.date()) for day in days]
+    request = read_request(path="a.csv", churned="left", id="id", capacity="9", out="r.html", observed_at="seen")
+    raw = RawTable(frame.astype("str"), np.arange(N) + 2, "a.csv")
+    return {each.id: each for each in read_customers(raw, request, date(2026, 11, 23)).remarks}
+
+
+def test_days_to_come_and_days_long_gone_are_told_and_the_way_out():
+    ahead = looked("2027-02-01")["looks-ahead"]
+    assert ahead.weight is Weight.DANGER
+    assert "2027年2月1日" in ahead.says.ja
+    old = looked("2026-04-01")["looks-old"]
+    assert "7 months ago" in old.says.en
+    assert "7か月前" in old.says.ja
+    assert ahead.way_out
+    assert old.way_out
+    assert "2 years ago" in looked("2024-05-01")["looks-old"].says.en
+    assert not {"looks-ahead", "looks-old"} & set(looked("2026-10-31"))
+
+
+ENGLISH = [f"{13 + n % 16}/06/2026" for n in range(N)]
+ISO = [f"2026-06-{13 + n % 16}" for n in range(N)]
+
+
+@pytest.mark.parametrize(
+    ("most", "one", "id"),
+    [(ENGLISH, "13/05/2026", None), (ENGLISH, "07/23/2025", "doubtful-days"), (ISO, "08/4/1", "doubtful-days"), (ISO, "2008-04-01", None)],
+)  # fmt: skip
+def test_days_in_two_orders_and_short_years_beside_long_ones_are_told(most, one, id):
+    customers = read([], "seen", cells=[*most[20:], *[one] * 20])
+    found = next((remark for remark in customers.remarks if remark.id.startswith("doubtful")), None)
+    assert (found and found.id) == id
+    if found:
+        assert one in found.says.en
+        assert one in found.says.ja
