@@ -8,6 +8,7 @@ nothing about blanks, and the codes that are counted here serve the pairs and th
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,6 +20,8 @@ from mlcurric.report.contest.questions import Group, Question
 _BINS = 250
 _COMMON_VALUES = 40
 _COARSE = 12
+_PAIRED = 40
+"""So many columns, those that tell most alone, are paired with all others: all pairs of 400 columns would take seconds each time."""
 _SMALLEST_SHARE, _SMALLEST = 0.01, 20
 MOST_GROUPS, MOST_QUESTIONS_DEEP = 5, 3
 
@@ -153,37 +156,70 @@ def _gain(rows: np.ndarray, leavers: np.ndarray, of_rows: float, of_leavers: flo
 def best_pair(data: Coded, left: np.ndarray) -> Group | None:
     """The two questions whose answers together single out one group best: “this and that”, or a band of one number.
 
-    All pairs are tried with a dozen borders a column, then the borders of the best pair are set finely.
+    Pairs are tried with a dozen borders a column, a block of columns at a time, then the borders of the best pair are set
+    finely. Of more than ``_PAIRED`` columns, one of the two is among those that tell most alone.
     """
-    coarse = [(column, asked) for column in range(len(data.asked)) for asked in _some(data.asked[column])]
-    if len(coarse) < 2:
+    columns = range(len(data.asked))
+    strong = _coarse(data, _strongest(data, left) if len(columns) > _PAIRED else columns)
+    if len(strong[0]) < 2:
         return None
-    holds = np.column_stack([data.holds(*one) for one in coarse]).astype(np.float32)
-    happened = left.astype(np.float32)
-    both, both_left = holds.T @ holds, (holds * happened[:, None]).T @ holds
-    rows, leavers = np.diag(both), np.diag(both_left)
-    best = (0.0,)
-    for first in (True, False):
-        for second in (True, False):
-            cell, cell_left = (
-                _cell(*each, first, second) for each in ((both, rows, len(left)), (both_left, leavers, happened.sum()))
-            )
-            gains = np.where(cell_left * len(left) > cell * happened.sum(), 1, 0) * _gain(
-                cell, cell_left, len(left), float(happened.sum()), data.smallest
-            )
-            place = np.unravel_index(np.argmax(gains), gains.shape)
-            if gains[place] > best[0]:
-                best = float(gains[place]), [(*coarse[place[0]], first), (*coarse[place[1]], second)]
-    if best[0] <= 0:
+    best, pair = 0.0, None
+    for start in range(0, len(columns), _PAIRED):
+        gain, found = _best_of_block(left, strong, _coarse(data, columns[start : start + _PAIRED]), data.smallest)
+        if gain > best:
+            best, pair = gain, found
+    if pair is None:
         return None
-    pair = best[1]
     for turn in (1, 0, 1, 0):
         pair[turn] = _set_finely(data, left, fixed=pair[1 - turn], moved=pair[turn])
-    (_, (one, _), first), (_, (other, _), second) = pair
+    (_, (one, _), first), (_, (other, _), _) = pair
     if one == other:
         return None
     inner = Group(0, 0, other, Group(), Group())
     return Group(0, 0, one, inner if first else Group(), Group() if first else inner)
+
+
+Block = tuple[list[tuple[int, tuple[Question, int]]], np.ndarray]
+"""Questions, each with its column, and for which rows they hold: rows × questions."""
+
+
+def _coarse(data: Coded, columns: Iterable[int]) -> Block:
+    asked = [(column, one) for column in columns for one in _some(data.asked[column])]
+    holds = [data.holds(*one) for one in asked]
+    return asked, np.column_stack(holds).astype(np.float32) if holds else np.empty((len(data.codes), 0), np.float32)
+
+
+def _strongest(data: Coded, left: np.ndarray) -> list[int]:
+    everybody = np.arange(len(left))
+
+    def gain(column: int) -> float:
+        return float(
+            _gain(*data.counts(column, left, everybody), len(left), float(left.sum()), data.smallest).max(initial=0)
+        )
+
+    return sorted(sorted(range(len(data.asked)), key=gain, reverse=True)[:_PAIRED])
+
+
+def _best_of_block(left: np.ndarray, one: Block, other: Block, smallest: int) -> tuple[float, list[tuple] | None]:
+    """The best pair of a question of one block and one of the other, each with its answer."""
+    happened = left.astype(np.float32)
+    counted = [
+        (weighted.T @ other[1], weighted.sum(axis=0), (other[1] * weight).sum(axis=0), float(weight.sum()))
+        for weight in (np.ones((len(left), 1), np.float32), happened[:, None])
+        for weighted in (one[1] * weight,)
+    ]
+    best, pair = 0.0, None
+    for first in (True, False):
+        for second in (True, False):
+            cell, cell_left = (_cell(*each, first, second) for each in counted)
+            gains = np.where(cell_left * len(left) > cell * happened.sum(), 1, 0) * _gain(
+                cell, cell_left, len(left), float(happened.sum()), smallest
+            )
+            place = np.unravel_index(np.argmax(gains), gains.shape)
+            if gains[place] > best:
+                best = float(gains[place])
+                pair = [(*one[0][place[0]], first), (*other[0][place[1]], second)]
+    return best, pair
 
 
 def _some(asked: tuple[tuple[Question, int], ...]) -> list[tuple[Question, int]]:
@@ -195,12 +231,18 @@ def _some(asked: tuple[tuple[Question, int], ...]) -> list[tuple[Question, int]]
     return borders + others[:_COARSE]
 
 
-def _cell(both: np.ndarray, each: np.ndarray, total: float, first: bool, second: bool) -> np.ndarray:
-    """Counts where the first question has this answer and the second that one."""
-    yes_of_second = both if first else each[None, :] - both
+def _cell(
+    both: np.ndarray, of_first: np.ndarray, of_second: np.ndarray, total: float, first: bool, second: bool
+) -> np.ndarray:
+    """Counts where the first question has this answer and the second that one.
+
+    Args:
+        both, of_first, of_second: counts where both hold, and where each does.
+    """
+    yes_of_second = both if first else of_second[None, :] - both
     if second:
         return yes_of_second
-    return (each[:, None] if first else total - each[:, None]) - yes_of_second
+    return (of_first[:, None] if first else total - of_first[:, None]) - yes_of_second
 
 
 def _set_finely(data: Coded, left: np.ndarray, fixed: tuple, moved: tuple) -> tuple:

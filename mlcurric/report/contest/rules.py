@@ -25,8 +25,8 @@ from mlcurric.text import T
 _WORTH_WORDS = 1.0
 # … and by more than so many hits of each listed customer.
 _TOO_LITTLE = 0.01
-_STEPS, _STEP_ROWS = 20, 30
-_TIE = 1e-6
+_STEPS, _STEP_ROWS, _GROWS = 20, 50, 0.5
+_TIE, _BEYOND = 1e-5, 0.01
 _FEW_BLANKS = 20
 
 
@@ -96,11 +96,14 @@ class Groups:
 class Order:
     """A rule that sorts by one column of numbers.
 
+    What it says hangs on the ranks of the values alone: one cell of 10¹⁵, or money of which few have most, moves nothing.
+
     Attributes:
         column: to sort by.
         highest_first: whether the highest value is the riskiest.
-        values, shares: the share that left along the values, as steps that never turn back.
-        blank_share, usual_share: of those whose cell is blank, of all.
+        values: the different values that were counted, rising.
+        shares: of each of them, the share that left in its step; along the values they never turn back.
+        blank_share: of those whose cell is blank.
     """
 
     column: str
@@ -108,7 +111,6 @@ class Order:
     values: np.ndarray | None = None
     shares: np.ndarray | None = None
     blank_share: float = 0.0
-    usual_share: float = 0.0
     name: Literal["rule"] = "rule"
 
     @property
@@ -125,31 +127,33 @@ class Order:
 
     def fit(self, table: pd.DataFrame, left: np.ndarray) -> Order:
         """The same order; the shares that go with it are counted on these rows."""
-        left, values = both_kinds(left), table[self.column].to_numpy(dtype=float)
-        known, usual = ~np.isnan(values), float(left.mean())
+        left, cells = both_kinds(left), table[self.column].to_numpy(dtype=float)
+        known, usual = ~np.isnan(cells), float(left.mean())
         blank = float(left[~known].mean()) if (~known).sum() >= _FEW_BLANKS else usual
         if not known.any():
-            return replace(self, values=np.zeros(1), shares=np.array([usual]), blank_share=usual, usual_share=usual)
-        edges = np.quantile(values[known], np.linspace(0, 1, max(2, min(_STEPS, int(known.sum() / _STEP_ROWS))) + 1))
-        step = np.searchsorted(np.unique(edges)[1:-1], values[known], side="right")
-        rows = (
-            pd.DataFrame({"value": values[known], "left": left[known]})
-            .groupby(step)
-            .agg(value=("value", "mean"), left=("left", "mean"), size=("left", "size"))
-        )
-        rising = IsotonicRegression(increasing=self.highest_first, y_min=0, y_max=1)
-        shares = rising.fit_transform(rows["value"], rows["left"], sample_weight=rows["size"])
-        return replace(self, values=rows["value"].to_numpy(), shares=shares, blank_share=blank, usual_share=usual)
+            return replace(self, values=np.zeros(1), shares=np.array([usual]), blank_share=usual)
+        values, at = np.unique(cells[known], return_inverse=True)
+        rows, turn = np.bincount(at), -1 if self.highest_first else 1
+        step = _steps(rows[::turn])[::turn]
+        sizes = np.bincount(step, rows)
+        came = np.bincount(step, np.bincount(at, left[known])) / sizes
+        falling = IsotonicRegression(increasing=False, y_min=0, y_max=1)
+        shares = falling.fit_transform(np.arange(len(sizes)), came, sample_weight=sizes)
+        return replace(self, values=values, shares=shares[step], blank_share=blank)
 
     def risk(self, table: pd.DataFrame) -> np.ndarray:
-        values = table[self.column].to_numpy(dtype=float)
-        blank = np.isnan(values)
-        # On a level stretch, and beyond the ends, the order is still by the column.
-        place = np.arctan((values - np.median(self.values)) / (np.ptp(self.values) or 1.0)) * (
-            1 if self.highest_first else -1
-        )
-        risk = np.interp(values, self.values, self.shares) * (1 - 4 * _TIE) + _TIE * (place + 2)
-        return np.where(blank, self.blank_share, risk)
+        cells = table[self.column].to_numpy(dtype=float)
+        # A value that was not counted belongs to the step of the one below it.
+        at = np.clip(np.searchsorted(self.values, cells, side="right") - 1, 0, len(self.values) - 1)
+        place = self._place(cells) if self.highest_first else 1 - self._place(cells)
+        return np.where(np.isnan(cells), self.blank_share, self.shares[at] * (1 - _TIE) + _TIE * place)
+
+    def _place(self, cells: np.ndarray) -> np.ndarray:
+        """0 to 1, rising with the value: within a step, and beyond the ends, the order is still by the column."""
+        values, ranks = self.values, np.linspace(_BEYOND, 1 - _BEYOND, len(self.values))
+        usual = np.subtract(*np.quantile(values, [0.75, 0.25])) or 1.0
+        beyond = np.maximum(cells - values[-1], 0) - np.maximum(values[0] - cells, 0)
+        return np.interp(cells, values, ranks) + _BEYOND * np.arctan(beyond / usual) / np.pi
 
     def contributions(self, rows: pd.DataFrame, background: pd.DataFrame) -> Contributions:
         """One reason: how far the share that left at this value lies from that of the background."""
@@ -223,6 +227,23 @@ def _best_order(rows: pd.DataFrame, left: np.ndarray, share: float) -> Order | N
 def _hits_of_order(left: np.ndarray, placed: np.ndarray, size: float) -> float:
     ranks = np.unique(placed, return_inverse=True)[1]
     return expected_hits(left, ranks.astype(float), size)
+
+
+def _steps(rows: np.ndarray) -> np.ndarray:
+    """The step of each value, from 0, the riskiest: few rows each where lists end, more and more further down.
+
+    Args:
+        rows: of each value, the riskiest first.
+    """
+    ends = rows.cumsum()
+    starts, reached, most = np.zeros(len(rows), dtype=int), 0, ends[-1] / _STEPS
+    while True:
+        least = max(_STEP_ROWS, min(_GROWS * reached, most))
+        last = int(np.searchsorted(ends, reached + least))
+        # What is left over belongs to the last step.
+        if last >= len(rows) or ends[-1] - ends[last] < least:
+            return starts.cumsum()
+        starts[last + 1], reached = 1, ends[last]
 
 
 def _is_whole(column: pd.Series) -> bool:

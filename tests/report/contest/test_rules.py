@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from mlcurric.report.contest.contenders import Contender, expected_hits
 from mlcurric.report.contest.questions import Group, Question, roundest, said_border
+from mlcurric.report.contest.rule_search import best_pair, coded
 from mlcurric.report.contest.rule_words import DAYS_BEFORE, said_answers, said_groups, said_order
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.subject.explain.contributions import PROBABILITY
@@ -110,6 +113,44 @@ def test_an_order_keeps_its_order_and_places_blanks_and_what_lies_beyond():
     assert (np.diff(risk[order]) > 0).all()
     assert ((risk > 0) & (risk < 1)).all()
     assert risk[6] == left[:200].mean()
+
+
+@pytest.mark.parametrize("huge", [None, 9_999, 1e6, 1e15])
+def test_one_huge_cell_moves_nothing_that_an_order_says(huge):
+    luck = np.random.default_rng(12)
+    value = luck.uniform(0, 200, 8_000).round(1)
+    chance = np.maximum(1 / (1 + np.exp(-(value - 196) / 3)), 0.03)
+    left = luck.random(8_000) < chance
+    if huge:
+        value[:5] = huge
+        left[:5] = False
+    rule = Order("value", True).fit(pd.DataFrame({"value": value[:5_600]}), left[:5_600])
+    risk = rule.risk(pd.DataFrame({"value": value[5_600:]}))
+    first = np.argsort(-risk, kind="stable")[:100]
+    assert risk[first].mean() == pytest.approx(chance[5_600:][first].mean(), abs=0.1)
+    # What is judged is the order that is listed, to nine digits.
+    assert expected_hits(left[5_600:], risk, 40) == pytest.approx(left[5_600:][first[:40]].sum(), abs=2)
+
+
+def test_an_order_by_money_of_which_few_have_most_says_what_came():
+    luck = np.random.default_rng(13)
+    money = np.exp(luck.normal(5, 2.2, 8_000))
+    rank = money.argsort().argsort() / 8_000
+    chance = np.maximum(1 / (1 + np.exp(-(rank - 0.98) / 0.012)), 0.03)
+    left = luck.random(8_000) < chance
+    rule = Order("money", True).fit(pd.DataFrame({"money": money}), left)
+    step = rank >= 0.95
+    assert rule.risk(pd.DataFrame({"money": money[step]})).mean() == pytest.approx(left[step].mean(), abs=0.02)
+
+
+def test_of_hundreds_of_columns_a_pair_is_found_in_no_time():
+    luck = np.random.default_rng(14)
+    table = pd.DataFrame(luck.normal(size=(1_500, 300)), columns=[f"c{n}" for n in range(300)])
+    left = luck.random(1_500) < np.where((table["c7"] > 0.8) & (table["c250"] < 0), 0.7, 0.1)
+    start = process_time()
+    pair = best_pair(coded(table), left)
+    assert {question.column for question in pair.questions()} == {"c7", "c250"}
+    assert process_time() - start < 10
 
 
 def test_groups_that_hardly_differ_are_not_told_apart():
