@@ -28,7 +28,8 @@ def to_list(
 
     A blank outcome in an early look is not an open one: its time is over, and nobody has filled it in. Nor is a blank of
     somebody of whom a later row is known. Of somebody who stayed it is known until the end of the period after the look;
-    if that is before the last look, nobody knows whether he is a customer still, and he is not listed.
+    if that is before the last look, nobody knows whether he is a customer still, and he is not listed. What became of somebody
+    says the last look at him: who left after an earlier one and is there again has come back.
 
     Args:
         left: True, False or missing.
@@ -44,14 +45,17 @@ def to_list(
     rows["day"] = pd.NaT if observed is None else observed.dt.normalize().to_numpy()
     latest = rows.sort_values("day", kind="stable", na_position="first").drop_duplicates("customer", keep="last")
     first = _first_of_today(rows)
+    if back := _came_back(rows):
+        remarks.append(_there_again(back))
     early = rows["open"] & (rows["day"] < first)
     if early.any():
         remarks.append(_never_filled_in(int(early.sum()), first))
     listed = latest[latest["open"] & ~early[latest.index]]
     if len(listed):
         return np.sort(listed.index.to_numpy()), "not yet known"
-    gone = rows.loc[rows["left"], "customer"]
-    here = latest[~latest["customer"].isin(gone) & ~latest["open"]]
+    # Of rows without a day nobody knows which is the last: whoever has left in one of them is gone.
+    gone = rows.loc[rows["left"] & rows["day"].isna(), "customer"]
+    here = latest[~latest["left"] & ~latest["customer"].isin(gone) & ~latest["open"]]
     kept, kind = _still_here(here["day"], rows["day"].max(), within, remarks)
     return np.sort(here.index[kept].to_numpy()), kind
 
@@ -79,6 +83,13 @@ def _still_here(
         return everybody, "still here"
     remarks.append(_seen_long_ago(int(old.sum()), len(day), day.min(), last))
     return everybody, "here when last seen"
+
+
+def _came_back(rows: pd.DataFrame) -> int:
+    """How many customers have a row in which they left, and a later one in which they have not."""
+    left_first = rows[rows["left"]].groupby("customer")["day"].min()
+    there_last = rows[~rows["left"]].groupby("customer")["day"].max()
+    return int((left_first < there_last.reindex(left_first.index)).sum())
 
 
 def _first_of_today(rows: pd.DataFrame) -> pd.Timestamp:
@@ -113,6 +124,23 @@ def _never_filled_in(n: int, first: pd.Timestamp) -> Remark:
             "その後どうなったかを入れるか、これらの行を除いてください。空欄が「続けた」という意味なら、--blank-is stayed を付けてください。",
         ),
         weight=Weight.WARN,
+    )
+
+
+def _there_again(n: int) -> Remark:
+    return Remark(
+        "there_again",
+        T(
+            "{n} customers left after one look and stand in a later one as if they were there again. That is read as: they left "
+            "in the time after the earlier look, and came back. Whoever is there at the last look can be listed.",
+            "ある時点のあとに解約したことになっているのに、それより後の行では続けている顧客が{n}人います。いったん解約し、その後戻ってきたものとして扱いました。"
+            "最後の行で続けている人は、リストの対象です。",
+        ).format(n=in_digits(n)),
+        T(
+            "If nobody can come back (a contract that has ended), the later rows are a fault: ask whoever makes the table, and "
+            "have them left out.",
+            "戻ってくることのない契約なら、後の行は誤りです。表を作った人に確かめて、その行を除いてもらってください。",
+        ),
     )
 
 

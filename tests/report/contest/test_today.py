@@ -67,6 +67,24 @@ def test_a_blank_of_whom_a_later_row_is_known_is_not_open():
     assert remarks[0].id == "never_filled_in"
 
 
+def test_who_left_once_and_is_there_at_the_last_look_has_come_back():
+    left = [True] * 20 + [False] * 80 + [False] * 90 + [True] * 10
+    observed = pd.Series(np.repeat(LOOKS[-2:], 100))
+    rows, kind, remarks = listed(left, observed, [*range(100), *range(100)])
+    assert (kind, rows.tolist()) == ("still here", list(range(100, 190)))
+    assert [each.id for each in remarks] == ["there_again"]
+    assert "20 customers left after one look" in remarks[0].says.en
+    assert "顧客が20人います" in remarks[0].says.ja
+    # Who leaves within a long time leaves after each of its looks.
+    rows, _, remarks = listed([True] * 200, observed, [*range(100), *range(100)])
+    assert (len(rows), remarks) == (0, [])
+
+
+def test_where_nobody_says_which_row_is_the_last_whoever_left_is_gone():
+    rows, _, remarks = listed([True, False, False, False], None, [1, 1, 2, 3])
+    assert (rows.tolist(), remarks) == ([2, 3], [])
+
+
 def test_without_days_every_blank_is_open():
     rows, kind, remarks = listed([True, False, None, None], None)
     assert (rows.tolist(), kind, remarks) == ([2, 3], "not yet known", [])
