@@ -15,7 +15,7 @@ from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise, with_stop
 from mlcurric.report.advice.promised import Promise
 from mlcurric.report.advice.words import check_words, read_words, starter_words
-from mlcurric.report.contest.changed import changed_columns
+from mlcurric.report.contest.changed import about_shifts, changed_columns
 from mlcurric.report.contest.contest import hold_contest
 from mlcurric.report.contest.leaks import order_remarks, suspects
 from mlcurric.report.contest.split import split
@@ -95,11 +95,12 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     tell(STEPS[1])
     parts = split(customers, request.within)
     found = suspects(customers, parts.learn, request.keep)
-    out = {each.column for each in found if each.grade != "ask"}
+    out = {each.column for each in found if each.is_out}
     changed = changed_columns(customers, [name for name in customers.columns if name not in out], request.keep)
     customers = replace(customers, aside={**customers.aside, **{each.column: each.why for each in changed}})
     out |= {each.column for each in changed}
     columns = [name for name in customers.columns if name not in out]
+    shifts = about_shifts(customers, columns)
     words = read_words(customers, columns, request.words, raw.cells.columns)
     tell(STEPS[2])
     contest = hold_contest(customers, parts, columns, request.capacity)
@@ -125,7 +126,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
         at_risk=at_risk,
         promise=promise,
         plan=plan,
-        remarks=(*raw.remarks, *order_remarks(customers), *(each.remark for each in changed)),
+        remarks=(*raw.remarks, *order_remarks(customers), *(each.remark for each in changed), *([shifts] if shifts else [])),
         about_words=(guesses,) if guesses else (),
         alone=plan.alone,
         files=(beside.name, told_in),

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 
-def customers_of(table: pd.DataFrame, left, ids=None, observed=None) -> SimpleNamespace:
+def customers_of(table: pd.DataFrame, left, ids=None, observed=None, looked=None) -> SimpleNamespace:
     """What ``read_customers`` gives, as far as leaks, split and contest read it."""
     columns = {name: SimpleNamespace(name=name, values=table[name].reset_index(drop=True)) for name in table}
     ids = pd.Series(np.arange(len(table)).astype(str) if ids is None else ids, dtype=object).reset_index(drop=True)
@@ -18,6 +18,7 @@ def customers_of(table: pd.DataFrame, left, ids=None, observed=None) -> SimpleNa
         customer=pd.factorize(ids)[0],
         left=pd.Series(np.asarray(left, dtype=object), dtype="boolean"),
         observed=None if observed is None else pd.Series(pd.to_datetime(np.asarray(observed))),
+        looked=None if looked is None else pd.Series(pd.to_datetime(np.asarray(looked))),
         columns=columns,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from mlcurric.report.contest.features import is_flag, is_text, learnable
+from mlcurric.report.contest.leak_words import as_typed
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
@@ -23,6 +24,11 @@ _JUMPS = ((8.0, 0.75), (3.0, 0.9))
 unit changes by 10, 60, 100 or 1,000, and overlaps little; a month's count that becomes a week's only by 4, but at once."""
 _NEW = 0.8
 """Of the later cells, so many hold a word that no earlier cell holds."""
+_SHIFTS = ((2.0, 0.5),)
+_OFTEN_NEW, _COMMON, _ENOUGH = 0.3, 0.1, 100
+"""The same for what is only told: another size at once, or a few new words that many later cells hold, and not one of so many
+earlier ones."""
+_TOLD, _LONGEST = 3, 40
 
 
 @dataclass(frozen=True)
@@ -49,22 +55,52 @@ def changed_columns(customers: Customers, columns: Collection[str], keep: Collec
         columns: that could be learned from.
         keep: columns to be used in any case; they are not asked.
     """
-    if customers.observed is None:
-        return ()
-    day = pd.Series(customers.observed.to_numpy()).dt.normalize()
-    stretch = _stretches(day, customers.left.isna().to_numpy())
-    if stretch is None:
-        return ()
-    table = learnable(customers, [name for name in columns if name not in keep])
     found = []
-    for name in table:
-        if getattr(customers.columns[name], "kind", "") == "day" or is_flag(table[name]):
-            continue
-        at = (_words_end if is_text(table[name]) else _size_jumps)(table[name], stretch)
+    for name, column, stretch, day in _asked(customers, [name for name in columns if name not in keep]):
+        at = _words_end(column, stretch) if is_text(column) else _size_jumps(column, stretch, _JUMPS)
         if at is not None:
             # The day on which the first stretch of the other kind begins.
             found.append(_told(name, day[stretch == at[0]].min(), at[1:]))
     return tuple(found)
+
+
+def about_shifts(customers: Customers, columns: Collection[str]) -> Remark | None:
+    """What is said of columns that are learned from and look otherwise from one look on: another size, words that are new.
+
+    Args:
+        columns: that are learned from.
+    """
+    said, named = [], []
+    for name, column, stretch, day in _asked(customers, columns):
+        if is_text(column):
+            if new := _new_words(column, stretch):
+                share, words = new
+                since, shown = day[column.isin(words)].min(), ", ".join(word[:_LONGEST] for word in words[:_TOLD])
+                said.append(_NEW_WORDS.format(column=name, day=_day(since), n=in_digits(100 * share), words=shown))
+                named.append(name)
+        elif jump := _size_jumps(column, stretch, _SHIFTS):
+            at, before, after = jump
+            since, usual = day[stretch == at].min(), {"before": in_digits(before), "after": in_digits(after)}
+            said.append(_SHIFTED.format(column=name, day=_day(since), **usual))
+            named.append(name)
+    if not said:
+        return None
+    more = [_MORE_SHIFTED.format(n=len(said) - _TOLD)] if len(said) > _TOLD else []
+    return Remark("shifted", run_on([*said[:_TOLD], *more, _NOT_SEEN]), _ASK_WHY, tuple(named))
+
+
+def _asked(customers: Customers, columns: Collection[str]) -> Iterator[tuple[str, pd.Series, np.ndarray, pd.Series]]:
+    """Columns that can be compared from look to look, each with the stretch and the day of every row."""
+    if customers.observed is None:
+        return
+    day = pd.Series(customers.observed.to_numpy()).dt.normalize()
+    stretch = _stretches(day, customers.left.isna().to_numpy())
+    if stretch is None:
+        return
+    table = learnable(customers, list(columns))
+    for name in table:
+        if getattr(customers.columns[name], "kind", "") != "day" and not is_flag(table[name]):
+            yield name, table[name], stretch, day
 
 
 def _stretches(day: pd.Series, is_open: np.ndarray) -> np.ndarray | None:
@@ -82,8 +118,14 @@ def _stretches(day: pd.Series, is_open: np.ndarray) -> np.ndarray | None:
     return stretch if stretch.max() > 0 else None
 
 
-def _size_jumps(column: pd.Series, stretch: np.ndarray) -> tuple[int, float, float] | None:
-    """The first stretch of another size, and what was usual before and is from there on."""
+def _size_jumps(
+    column: pd.Series, stretch: np.ndarray, jumps: Sequence[tuple[float, float]]
+) -> tuple[int, float, float] | None:
+    """The first stretch of another size, and what was usual before and is from there on.
+
+    Args:
+        jumps: so many times larger or smaller, with so large a gap, is another size.
+    """
     values = column.abs().to_numpy()
     asked = (stretch >= 0) & (values > 0)
     sizes = pd.Series(np.log(values[asked])).groupby(stretch[asked]).agg(["median", "size"])
@@ -94,7 +136,7 @@ def _size_jumps(column: pd.Series, stretch: np.ndarray) -> tuple[int, float, flo
     before, after = (values[asked & side] for side in (stretch < at, stretch >= at))
     usual = np.median(before), np.median(after)
     times, gap = np.exp(abs(np.log(usual[1] / usual[0]))), _gap(before, after)
-    if not any(times >= least and gap >= apart for least, apart in _JUMPS):
+    if not any(times >= least and gap >= apart for least, apart in jumps):
         return None
     return at, float(usual[0]), float(usual[1])
 
@@ -122,14 +164,35 @@ def _words_end(column: pd.Series, stretch: np.ndarray) -> tuple[int] | None:
     return None
 
 
+def _new_words(column: pd.Series, stretch: np.ndarray) -> tuple[float, list[str]] | None:
+    """Common words that from one stretch on are new: of the cells since, the share that holds one of them, and the words."""
+    asked = (stretch >= 0) & column.notna().to_numpy()
+    words, of = column[asked], stretch[asked]
+    found: tuple[float, list[str]] = 0.0, []
+    for at in range(1, stretch.max() + 1):
+        later, earlier = words[of >= at], words[of < at]
+        if min(len(later), len(earlier)) < _ENOUGH:
+            continue
+        shares = later.value_counts(normalize=True)
+        new = shares[~shares.index.isin(earlier.unique()) & (shares >= _COMMON)]
+        found = max(found, (float(new.sum()), [str(word) for word in new.index]))
+    return found if found[0] >= _OFTEN_NEW else None
+
+
+def _day(day: pd.Timestamp) -> str:
+    return day.date().isoformat()
+
+
 def _told(name: str, day: pd.Timestamp, usual: tuple[float, ...]) -> Changed:
-    said = {"column": name, "day": day.date().isoformat()}
+    said = {"column": name, "day": _day(day)}
     if usual:
         said |= {"before": in_digits(usual[0]), "after": in_digits(usual[1])}
     why, way_out = (_OTHER_SIZE, _ONE_UNIT) if usual else (_OTHER_WORDS, _SAME_WORDS)
     why = why.format(**said)
     says = _SAYS.format(column=name, why=why)
-    return Changed(name, why, Remark("changed_column", says, way_out.format(column=name), (name,), Weight.DANGER))
+    return Changed(
+        name, why, Remark("changed_column", says, way_out.format(column=as_typed(name)), (name,), Weight.DANGER)
+    )
 
 
 _SAYS = T(
@@ -143,6 +206,23 @@ _OTHER_SIZE = T(
 _OTHER_WORDS = T(
     "Nearly all of its words from {day} on do not occur before.",
     "{day}以降の値のほとんどが、それより前には一度も出てきません。",
+)
+_SHIFTED = T(
+    "The usual size of “{column}” is {before} before {day} and {after} from then on.",
+    "「{column}」のふつうの大きさが、{day}より前の{before}から、それ以降は{after}に変わっています。",
+)
+_NEW_WORDS = T(
+    "From {day} on, {n} of 100 rows of “{column}” hold what no earlier row holds ({words}).",
+    "「{column}」では{day}以降、それまで一度もなかった値が100行中{n}行を占めています({words})。",
+)
+_MORE_SHIFTED = T("So it is with {n} more columns.", "ほかにも{n}列が変わっています。")
+_NOT_SEEN = T(
+    "Of such customers the earlier rows could teach little.",
+    "こうした顧客については、前の時期の行からはあまり学べていません。",
+)
+_ASK_WHY = T(
+    "Ask what changed then: the product, the prices, or how the column is filled in.",
+    "そのころに何が変わったかを聞いてください(商品、料金、列の記入のしかたなど)。",
 )
 _ONE_UNIT = T(
     "Write it in one unit in all rows. If it really changed so much, bring it back with --keep {column}.",

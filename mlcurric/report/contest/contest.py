@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from threadpoolctl import threadpool_limits
 
-from mlcurric.report.contest.contenders import Contender, expected_counts, expected_hits
-from mlcurric.report.contest.drift import no_longer_holds, order_faded, order_fades
+from mlcurric.report.contest.better import better_by
+from mlcurric.report.contest.contenders import Contender, expected_counts
+from mlcurric.report.contest.drift import is_spent, no_longer_holds, order_faded, order_fades
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, sample_of
-from mlcurric.report.contest.leak_alarm import too_good
+from mlcurric.report.contest.leak_alarm import too_good, too_sure
 from mlcurric.report.contest.model import explains_trees, learn_model
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.report.contest.split import Split
@@ -25,13 +27,11 @@ from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.calibration import calibration_table
 from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.subject.typed import Slip
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
 
-DRAWS = 1000
-_AT_ONCE = 50
 # A list of fewer says nothing; one of more than half of all customers is no choice.
 _SHORTEST, _LONGEST_SHARE = 30, 0.5
 _GROUPS, _GROUP_ROWS = 10, 50
@@ -71,6 +71,11 @@ class Contest:
     remarks: tuple[Remark, ...] = ()
 
     @property
+    def has_order(self) -> bool:
+        """Whether somebody may go by the order of the list; not where no order is better than a lot, though all are on it."""
+        return self.winner != "nobody" and _NO_ORDER not in self.remarks
+
+    @property
     def best(self) -> Contender:
         """Whoever won; where nobody did, the rule, which nobody has to believe."""
         return self.model if self.winner == "model" else self.rule
@@ -107,7 +112,7 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     learn, judge = table.iloc[places], table.iloc[split.judge]
     learned = left.iloc[places].to_numpy(dtype=bool)
     happened = left.iloc[split.judge].to_numpy(dtype=bool)
-    k = _list_size(share, len(judge), remarks)
+    k = _list_size(share, len(judge), float(happened.mean()), remarks)
     # A ranking cannot be chosen by a list that holds nearly everybody.
     tried = min(share, _LONGEST_SHARE)
     rule = learn_rule(learn, learned, tried, groups[places])
@@ -117,89 +122,39 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     risks = rule.risk(judge), model.risk(judge)
     of_rule, of_model = (expected_counts(happened, risk, k) for risk in risks)
     better = better_by(happened, *risks, k)
+    winner, why = verdict(happened, risks, min(k, len(judge) // 2), better)
     if share >= 1:
-        # Whoever is asked, everybody is on the list: there is nothing to win.
-        winner = "rule"
-        remarks.append(_everybody(len(split.today), capacity))
-    else:
-        winner, why = verdict(happened, risks, min(k, len(judge) // 2), better)
-        if split.judged_from:
-            asked = [(rule, risks[0])] * (winner != "model") + [(model, risks[1])] * (winner != "rule")
-            faded = [
-                found
-                for each, risk in asked
-                if (found := order_faded(each, learn, learned, groups[places], (happened, risk)))
-            ]
-            if faded and winner == "nobody":
-                why = no_longer_holds(max(faded), split.judged_from)
-            elif faded:
-                remarks.append(order_fades(faded[0], split.judged_from))
-        remarks += [why] if why else []
+        # Whoever is asked, everybody is on the list: there is nothing to win, only an order to follow or not.
+        remarks += [_NO_ORDER] * (winner == "nobody")
+        winner, why = "rule", _everybody(len(split.today), capacity)
+    if split.judged_from:
+        asked = [(rule, risks[0])] * (winner != "model") + [(model, risks[1])] * (winner != "rule")
+        faded = [
+            found
+            for each, risk in asked
+            if (found := order_faded(each, learn, learned, groups[places], (happened, risk)))
+        ]
+        if faded and (winner == "nobody" or is_spent(faded[0])):
+            remarks = [each for each in remarks if each is not _NO_ORDER]
+            winner, why = "nobody", no_longer_holds(max(faded), split.judged_from)
+        elif faded:
+            remarks.append(order_fades(faded[0], split.judged_from))
+    remarks += [why] if why else []
     shown = risks[1] if winner == "model" or (winner == "nobody" and of_model.hits > of_rule.hits) else risks[0]
     said = _said_and_came(happened, shown)
     trusted = winner != "nobody" and _came_true(said, happened, shown, remarks)
-    if alarm := too_good(happened, shown, k):
-        remarks.append(alarm)
+    everybody = np.concatenate([learned, happened]), np.concatenate([rule.risk(learn), risks[0]])
+    alarms = too_good(happened, shown, k), too_sure(*everybody, rule.columns)
+    remarks += [alarm for alarm in alarms if alarm]
     return Contest(
         rule, model, winner, happened, *risks, k, of_rule, of_model, better, said, trusted, tuple(remarks)
     )  # fmt: skip
 
 
-def better_by(happened: np.ndarray, rule_risk: np.ndarray, model_risk: np.ndarray, k: int) -> Measured:
-    """Hits of each listed customer that the model's list of ``k`` has more than the rule's, with its 95% range.
-
-    Both lists are cut from the same rows, drawn anew with replacement; so what chance does to both alike drops out. Of those
-    who stand at the same place at the cut, each draw has a lot of its own: a list holds some of them only, and whoever asks
-    whether another list is better has to know how much hangs on which.
-    """
-    risks = rule_risk, model_risk
-    hits = [expected_hits(happened, risk, k) for risk in risks]
-    places = [_by_place(risk, k) for risk in risks]
-    lot = np.random.default_rng(0)
-    gained = []
-    for _ in range(0, DRAWS, _AT_ONCE):
-        drawn = lot.multinomial(len(happened), np.full(len(happened), 1 / len(happened)), size=_AT_ONCE)
-        each = [_listed_leavers(drawn[:, order], starts, happened[order], k, lot) for order, starts in places]
-        gained.append(each[1] - each[0])
-    low, high = np.quantile(np.concatenate(gained) / k, [0.025, 0.975])
-    return Measured((hits[1] - hits[0]) / k, float(low), float(high))
-
-
-def _by_place(risk: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
-    """The rows best first, as far as a list of ``k`` can reach, and where each place begins: all of one risk share it."""
-    risk = np.round(risk, 9)
-    order = np.argsort(-risk, kind="stable")
-    starts = np.flatnonzero(np.diff(risk[order], prepend=np.inf))
-    # However the rows are drawn anew, the first k are among these: ten standard deviations further down.
-    reach = int(np.searchsorted(starts, k + 10 * np.sqrt(k) + 50))
-    return (order[: starts[reach]], starts[:reach]) if reach < len(starts) else (order, starts)
-
-
-def _listed_leavers(
-    drawn: np.ndarray, starts: np.ndarray, happened: np.ndarray, k: int, lot: np.random.Generator
-) -> np.ndarray:
-    """How many of the first ``k`` left, a number a draw; the lot decides among those at the same place at the cut.
-
-    Args:
-        drawn: how often each row was drawn, a line a draw; the rows best first.
-        starts: where each place begins.
-        happened: row by row.
-    """
-    rows = np.add.reduceat(drawn, starts, axis=1)
-    leavers = np.add.reduceat(drawn * happened, starts, axis=1)
-    reached = rows.cumsum(axis=1)
-    whole = reached <= k
-    sure = (leavers * whole).sum(axis=1)
-    left_over = k - (rows * whole).sum(axis=1)
-    # Where the list ends with a place, nobody is left over, and any place serves.
-    at = np.minimum(whole.sum(axis=1), rows.shape[1] - 1)[:, None]
-    tied, gone = (np.take_along_axis(each, at, axis=1)[:, 0] for each in (rows, leavers))
-    return sure + lot.hypergeometric(gone, tied - gone, np.minimum(left_over, tied))
-
-
-def _list_size(share: float, rows: int, remarks: list[Remark]) -> int:
+def _list_size(share: float, rows: int, base: float, remarks: list[Remark]) -> int:
     wanted = round(share * rows)
-    shortest = min(_SHORTEST, rows // 2)
+    # Of one as long as this, a lot would hold a leaver.
+    shortest = min(max(_SHORTEST, ceil(1 / base)), rows // 2)
     if wanted < shortest:
         remarks.append(_short_list(wanted, shortest))
     return max(wanted, shortest)
@@ -218,14 +173,31 @@ def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, remar
     came, expected = float(happened.mean()), float(risk.mean())
     luck = 2 * np.sqrt(max((risk * (1 - risk)).sum(), 1e-9)) / len(risk)
     if abs(came - expected) > max(luck, _FAR_RATIO * came):
-        remarks.append(_other_share(expected, came))
+        remarks.append(_other_share(expected, came, ordered=_NO_ORDER not in remarks))
         return False
     if off.sum() > 1:
-        remarks.append(_OFF)
+        remarks.append(_OFF if _NO_ORDER not in remarks else _OFF_TOO)
         return False
     return True
 
 
+_NO_ORDER = Remark(
+    "no_order",
+    T(
+        "The rule’s order is not clearly better than one drawn by lot: who stands first on the list and who stands last means "
+        "little.",
+        "ルールの順番は、くじで決めた順番よりはっきり良いとは言えません。リストの上のほうか下のほうかには、あまり意味がありません。",
+    ),
+)
+_BELIEVE_ORDER = T(
+    "Believe the order of the list, not the single risks.",
+    "リストの順番は使えますが、一人ひとりの割合はあてにしないでください。",
+)
+_BELIEVE_NEITHER = T("Do not rely on the single risks.", "一人ひとりの割合はあてにしないでください。")
+_SEVERAL_OFF = T(
+    "What was said did not come true in several groups.",
+    "予想した割合と実際の割合が、いくつかのグループで合いませんでした。",
+)
 _NO_TREES = Remark(
     "no_trees",
     T(
@@ -235,13 +207,8 @@ _NO_TREES = Remark(
     T("Run  pip install 'mlcurric[explain]'.", "pip install 'mlcurric[explain]' を実行してください。"),
     weight=Weight.NOTE,
 )
-_OFF = Remark(
-    "off",
-    T(
-        "What was said did not come true in several groups. Believe the order of the list, not the single risks.",
-        "予想した割合と実際の割合が、いくつかのグループで合いませんでした。リストの順番は使えますが、一人ひとりの割合はあてにしないでください。",
-    ),
-)
+_OFF = Remark("off", run_on([_SEVERAL_OFF, _BELIEVE_ORDER]))
+_OFF_TOO = Remark("off", run_on([_SEVERAL_OFF, _BELIEVE_NEITHER]))
 
 
 def _a_sample(rows: int) -> Remark:
@@ -257,15 +224,12 @@ def _a_sample(rows: int) -> Remark:
     )
 
 
-def _other_share(expected: float, came: float) -> Remark:
-    return Remark(
-        "other_share",
-        T(
-            "Of 100 customers judged on, {said} were expected to leave and {came} did. Believe the order of the list, not the "
-            "single risks.",
-            "確かめた顧客100人のうち、解約は{said}人のはずが、実際は{came}人でした。リストの順番は使えますが、一人ひとりの割合はあてにしないでください。",
-        ).format(said=in_digits(100 * expected), came=in_digits(100 * came)),
-    )
+def _other_share(expected: float, came: float, ordered: bool) -> Remark:
+    says = T(
+        "Of 100 customers judged on, {said} were expected to leave and {came} did.",
+        "確かめた顧客100人のうち、解約は{said}人のはずが、実際は{came}人でした。",
+    ).format(said=in_digits(100 * expected), came=in_digits(100 * came))
+    return Remark("other_share", run_on([says, _BELIEVE_ORDER if ordered else _BELIEVE_NEITHER]))
 
 
 def _everybody(could: int, capacity: int) -> Remark:

@@ -25,6 +25,8 @@ _FAR, _VERY_FAR = 1.25, 1.5
 """So many times as many, or as few, leave."""
 _TOLD, _LOST = 0.6, 0.1
 """An order that told so many pairs of a leaver and a stayer apart was worth something; so many fewer of them is a loss."""
+_LEFT_OVER = 0.25
+"""Of what an order told beyond a lot, less than this is nothing to act on."""
 _ROWS = 8_000
 # The latest looks are held against the earlier ones in such shares of the rows, whole days together.
 _TAILS = (0.05, 0.1, 0.2, 0.3)
@@ -124,6 +126,16 @@ def order_faded(
     if was.share < _TOLD or lost < max(_LOST, _BY_LUCK * np.hypot(was.luck, is_now.luck)):
         return None
     return was.share, is_now.share
+
+
+def is_spent(pairs: tuple[float, float]) -> bool:
+    """Whether so little is left of an order that a lot would do nearly as well, though a list by it may have been lucky.
+
+    Args:
+        pairs: as ``order_faded`` gives them.
+    """
+    was, now = pairs
+    return now - 0.5 < _LEFT_OVER * (was - 0.5)
 
 
 def _pairs(left: np.ndarray, risk: np.ndarray) -> _Pairs:

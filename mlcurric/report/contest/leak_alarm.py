@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from scipy.stats import binom
 
@@ -9,11 +11,16 @@ from mlcurric.report.contest.contenders import expected_counts
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.ranking import ranking_score
-from mlcurric.text import T, run_on
+from mlcurric.text import T, listed, run_on
 
 _PAIRS = 0.95
 _STAYERS, _BY_LUCK = 0.1, 0.05
 """On a list, a tenth as many stayers as among all customers; a rule by which 90 of 100 leave lets more of them in."""
+_OF_LEAVERS, _LESS_LUCK = 0.05, 0.01
+"""A rule's first group is asked about where it holds so many of the leavers, and luck explains it less often."""
+_PART = 3
+"""A list may be so long that it has to hold stayers; its head, as long as a third of the leavers are many, has not."""
+_LEVEL = 3
 
 
 def too_good(happened: np.ndarray, risk: np.ndarray, k: int) -> Remark | None:
@@ -24,16 +31,42 @@ def too_good(happened: np.ndarray, risk: np.ndarray, k: int) -> Remark | None:
         risk: of these rows, higher is riskier.
         k: customers on the list.
     """
-    listed = expected_counts(happened, risk, k)
-    stay = 1 - listed.happened / max(listed.total, 1)
     seen = []
-    if binom.cdf(listed.listed - listed.hits, listed.listed, _STAYERS * stay) < _BY_LUCK:
-        seen.append(_NEARLY_ALL.format(k=in_digits(listed.listed), n=in_digits(listed.hits)))
+    for size, luck in ((k, _BY_LUCK), (min(k, int(happened.sum()) // _PART), _LESS_LUCK)):
+        head = expected_counts(happened, risk, size)
+        if not seen and _hardly_any(head.listed - head.hits, head.listed, happened, luck):
+            seen.append(_NEARLY_ALL.format(k=in_digits(head.listed), n=in_digits(head.hits)))
     if (pairs := ranking_score(happened, risk)) >= _PAIRS:
         seen.append(_ALL_PAIRS.format(n=min(99, round(100 * pairs))))
     if not seen:
         return None
     return Remark("too_good", run_on([_TOO_GOOD, *seen, _TOGETHER]), _WAY_OUT, weight=Weight.DANGER)
+
+
+def too_sure(happened: np.ndarray, risk: np.ndarray, columns: Sequence[str]) -> Remark | None:
+    """What is asked where hardly anybody but leavers is in the first group of a rule, whichever leak check has missed it.
+
+    Args:
+        happened: who left, of all rows whose outcome is known: a small group is seen in all of them sooner than in the few
+            that judge.
+        risk: of these rows, by the rule; those whom it puts first have the highest, to three digits.
+        columns: of the rule.
+    """
+    level = np.round(risk, _LEVEL)
+    first = level == level.max()
+    rows, leavers = int(first.sum()), int(happened[first].sum())
+    if first.all() or leavers < _OF_LEAVERS * happened.sum():
+        return None
+    if not _hardly_any(rows - leavers, rows, happened, _LESS_LUCK):
+        return None
+    named = listed([T(f"“{name}”", f"「{name}」") for name in columns])
+    says = _FIRST_GROUP.format(rows=in_digits(rows), n=in_digits(leavers), columns=named)
+    return Remark("too_sure", says, _WHO_KNOWS.format(columns=named), tuple(columns), Weight.DANGER)
+
+
+def _hardly_any(stayers: int, rows: int, happened: np.ndarray, luck: float) -> bool:
+    """Whether stayers are too rare among some rows for a group of which a tenth as many stay as of all customers."""
+    return bool(binom.cdf(stayers, rows, _STAYERS * (1 - happened.mean())) < luck)
 
 
 _TOO_GOOD = T("This is too good to be true.", "うますぎる結果です。")
@@ -45,9 +78,19 @@ _ALL_PAIRS = T(
     "解約した人と続けた人の100組のうち、{n}組を見分けています。",
 )
 _TOGETHER = T(
-    "A column that knows the answer may still be among those used; and columns that know it only when they are put together are "
-    "not found by this report.",
-    "答えを先に知っている列が、まだ残っているかもしれません。いくつかを組み合わせてはじめて答えがわかるような列は、このレポートでは見つけられません。",
+    "A column that knows the answer may still be among those used; and three or more columns that know it only when they are put "
+    "together are not found by this report.",
+    "答えを先に知っている列が、まだ残っているかもしれません。3つ以上を組み合わせてはじめて答えがわかるような列は、このレポートでは見つけられません。",
+)
+_FIRST_GROUP = T(
+    "Of the {rows} customers in the first group of the rule, {n} left. What is known in advance hardly ever tells so surely. The "
+    "rule rests on {columns}.",
+    "ルールの最初のグループでは、{rows}人のうち{n}人が解約しています。前もってわかることで、ここまで確かに言えることはまずありません。ルールが見ているのは、{columns}です。",
+)
+_WHO_KNOWS = T(
+    "Who knows when {columns} is written? Ask whether it was known on the day of the look. If it was not, have this page made again "
+    "without it. The option is --drop.",
+    "{columns}がいつ書き込まれるのかを、知っている人に聞いてください。見た日の時点でわかっていた値ではないなら、その列を使わずに作り直してもらいます。指定は --drop です。",
 )
 _WAY_OUT = T(
     "Before anybody acts, go through the columns with whoever fills them in: was each known on the day of the look? Take out what "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from mlcurric.report.contest.leak_pairs import TellingPair
 from mlcurric.report.contest.leak_signs import GivenAway
 from mlcurric.report.remark import Remark
 from mlcurric.subject.digits import in_digits
@@ -51,6 +52,16 @@ def by_name(column: str) -> T:
         "The name “{column}” sounds like something that is written when somebody leaves.",
         "「{column}」という名前は、解約のときに書かれるもののように見えます。",
     ).format(column=column)
+
+
+def by_two(pair: TellingPair) -> T:
+    """Two columns tell it together."""
+    one, other = pair.columns
+    return T(
+        "Put beside each other, {one} and {other} (whether they are the same, or which is larger) tell {n} of 100 pairs of a "
+        "leaver and a stayer apart; the better of the two alone tells {alone}.",
+        "{one}と{other}を並べて見ると(同じか、どちらが大きいか)、解約した人と続けた人の100組中{n}組を見分けられます。片方だけでは{alone}組です。",
+    ).format(one=one, other=other, n=_whole(pair.pairs), alone=_whole(pair.alone))
 
 
 def after_look(column: str, rows: int, planned: bool) -> T:
@@ -121,7 +132,7 @@ def ids_tell(pairs: float) -> Remark:
 
 def way_out_of(column: str, grade: str) -> T:
     """What was done with it, and what to do."""
-    return _WAYS[grade].format(column=_as_typed(column))
+    return _WAYS[grade].format(column=as_typed(column))
 
 
 def kept_anyway(column: str) -> T:
@@ -129,7 +140,7 @@ def kept_anyway(column: str) -> T:
     return T(
         "It is used because you asked for it (--keep {column}). Make sure that it was known on the day of the look.",
         "--keep {column} の指定があるので使っています。見た日の時点でわかっていた値か、確かめてください。",
-    ).format(column=_as_typed(column))
+    ).format(column=as_typed(column))
 
 
 _WAYS = {
@@ -148,6 +159,11 @@ _WAYS = {
         "--drop {column}.",
         "使っています。見た日の時点でわかっていた値かどうか、入力している人に聞いてください。違うなら --drop {column} で外せます。",
     ),
+    "name": T(
+        "It stays in: it tells next to nothing about who left. If it is written when somebody leaves all the same, take it out "
+        "with --drop {column}.",
+        "誰が解約したかは、この列からはほとんどわからないので、使っています。それでも解約のときに書かれる列なら、--drop {column} で外せます。",
+    ),
 }
 
 
@@ -156,6 +172,6 @@ def _whole(share: float) -> str:
     return "99" if 99.5 <= 100 * share < 100 else f"{100 * share:.0f}"
 
 
-def _as_typed(column: str) -> str:
-    """As it is typed on a command line."""
+def as_typed(column: str) -> str:
+    """A heading as it is typed on a command line."""
     return column if column.isidentifier() else '"' + column.replace('"', '\\"') + '"'

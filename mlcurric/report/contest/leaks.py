@@ -1,12 +1,12 @@
-"""Columns that know the answer already: written when somebody left, or because of it. One column at a time.
+"""Columns that know the answer already: written when somebody left, or because of it. One column at a time, and in pairs.
 
-A leak that shows only when several columns are put together is beyond this; ``hold_contest`` warns where the result is too
-good to be true.
+A leak that shows only when more columns are put together is beyond this; ``hold_contest`` warns where the result is too good
+to be true.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -16,6 +16,7 @@ import pandas as pd
 from mlcurric.report.contest.features import days_before_look, is_text, learnable
 from mlcurric.report.contest.leak_copies import copies_of
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
+from mlcurric.report.contest.leak_pairs import TellingPair, telling_pairs
 from mlcurric.report.contest.leak_signs import Telling, blank_telling, cut_by_a_rule, given_away, telling
 from mlcurric.report.contest.leak_words import (
     after_look,
@@ -23,6 +24,7 @@ from mlcurric.report.contest.leak_words import (
     by_group,
     by_name,
     by_pairs,
+    by_two,
     copies,
     ids_tell,
     in_part,
@@ -39,7 +41,8 @@ from mlcurric.text import T, run_on
 if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
 
-_GRADES: dict[int, Literal["answer", "likely", "ask"]] = {3: "answer", 2: "likely", 1: "ask"}
+Grade = Literal["answer", "likely", "ask", "name"]
+_GRADES: dict[int, Grade] = {3: "answer", 2: "likely", 1: "ask", 0: "name"}
 # Pairs sorted rightly, and leavers and stayers on their own side at least, from which on a column knows.
 _ANSWER, _ANSWER_BOTH = 0.98, 0.965
 _LIKELY, _LIKELY_BOTH = 0.92, 0.87
@@ -59,15 +62,20 @@ class Suspect:
     """A column that looks as if it knew the answer.
 
     Attributes:
-        grade: ``"answer"`` and ``"likely"`` are taken out, ``"ask"`` stays in and is asked on the page.
+        grade: ``"answer"`` and ``"likely"`` are taken out, ``"ask"`` stays in and is asked on the page; ``"name"`` only sounds
+            like it and tells next to nothing.
         why: what was seen.
         way_out: what was done, and what to do about it.
     """
 
     column: str
-    grade: Literal["answer", "likely", "ask"]
+    grade: Grade
     why: T
     way_out: T
+
+    @property
+    def is_out(self) -> bool:
+        return self.grade in ("answer", "likely")
 
 
 @dataclass(frozen=True)
@@ -102,15 +110,35 @@ def suspects(customers: Customers, learn: np.ndarray, keep: Collection[str] = ()
         signs += _about_days(name, customers, known, gone)
         if verdict := _verdict(name, signs, table[name], gone):
             found[name] = verdict
+        elif sounds_written_after(name):
+            found[name] = int(_tells_clearly(codes, table[name], gone)), by_name(name)
     for name, original in copies_of({name for name in found if found[name][0] >= 2} - {*keep}, table).items():
         if name not in found or found[name][0] < found[original][0]:
             found[name] = found[original][0], copies(name, original)
-    clean = table[[name for name in table if name not in found or found[name][0] < 2]]
-    for name, without, together in lifting(clean, gone):
-        if name not in found and not sounds_known_before(name):
+    for pair in telling_pairs(_without(table, found), gone):
+        found |= {name: (_of_pair(pair), by_two(pair)) for name in pair.columns}
+    for name, without, together in lifting(_without(table, found), gone):
+        if not found.get(name, (0,))[0] and not sounds_known_before(name):
             found[name] = 1, lifts_all(name, without, together)
     made = [_suspect(name, level, why, name in keep) for name, (level, why) in found.items()]
-    return tuple(sorted(made, key=lambda one: ("answer", "likely", "ask").index(one.grade)))
+    return tuple(sorted(made, key=lambda one: ("answer", "likely", "ask", "name").index(one.grade)))
+
+
+def _without(table: pd.DataFrame, found: Mapping[str, tuple[int, T]]) -> pd.DataFrame:
+    """The columns that are not taken out."""
+    return table[[name for name in table if name not in found or found[name][0] < 2]]
+
+
+def _of_pair(pair: TellingPair) -> int:
+    return 3 if pair.sure and not all(map(sounds_known_before, pair.columns)) else 1
+
+
+def _tells_clearly(codes: np.ndarray, column: pd.Series, gone: np.ndarray) -> bool:
+    """Whether a column tells by more than luck who left; what tells nothing hardly knows the answer, whatever it is called."""
+    if not codes.shape[1]:
+        return False
+    pairs = telling(codes[:, 0].astype(int), gone, not is_text(column)).pairs
+    return pairs - _luck(min(gone.sum(), (~gone).sum())) >= _CLEARLY
 
 
 def _parts(known: np.ndarray, learn: np.ndarray, gone: np.ndarray, dated: bool) -> dict[str, np.ndarray]:
@@ -147,7 +175,7 @@ def _verdict(name: str, signs: list[_Sign], column: pd.Series, gone: np.ndarray)
     if not written_after:
         return (worst.level, worst.why) if worst else None
     if worst is None:
-        return 1, by_name(name)
+        return None
     return max(worst.level, 2), worst.why if worst.level > 2 else run_on((worst.why, by_name(name)))
 
 
@@ -233,10 +261,11 @@ def _luck(fewest: int) -> float:
 def _about_days(name: str, customers: Customers, known: np.ndarray, gone: np.ndarray) -> list[_Sign]:
     """Days that lie after the look: nobody can have known them, unless they were planned."""
     values = customers.columns[name].values
-    if customers.observed is None or not pd.api.types.is_datetime64_any_dtype(values):
+    looked = customers.looked if customers.observed is None else customers.observed
+    if looked is None or not pd.api.types.is_datetime64_any_dtype(values):
         return []
     # A blank day lies nowhere, and compares as False.
-    after = days_before_look(values, customers.observed).to_numpy()[known] <= -1
+    after = days_before_look(values, looked).to_numpy()[known] <= -1
     if after.sum() < max(_AFTER_ROWS, _AFTER_SHARE * len(known)):
         return []
     shares = after[gone].mean(), after[~gone].mean()

@@ -11,6 +11,7 @@ from mlcurric.report.contest.contenders import expected_counts
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.intervals import Measured
+from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.text import T
 
 TOO_FEW_TO_TELL = "too_few_to_tell"
@@ -23,8 +24,10 @@ _AT_LEAST_BETTER = 0.01
 _FOUND = 0.8
 _USEFUL = 0.62
 """An order that tells fewer pairs of a leaver and a stayer apart than this is of little use; 0.5 is a lot."""
-_MAY_MATTER = 0.1
-"""So many more of each listed customer would be worth a model."""
+_MAY_MATTER, _MAY_MATTER_TIMES = 0.1, 0.5
+"""So many more of each listed customer would be worth a model; and where few leave, half as many again as the rule finds."""
+_FEWEST_HITS = 3
+"""Fewer leavers on a list are an anecdote, whatever the whole order shows."""
 
 
 class Verdict(NamedTuple):
@@ -43,24 +46,26 @@ def verdict(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, 
         k: customers on each list.
         better: hits of each listed customer that the model has more, with its range.
     """
-    rule_beats, model_beats = (_beats_the_lot(happened, risk, k) for risk in risks)
+    counts = [expected_counts(happened, risk, k) for risk in risks]
+    rule_beats, model_beats = (_beats_the_lot(happened, risk, each) for risk, each in zip(risks, counts, strict=True))
     if model_beats and better.low > 0 and better.value >= _AT_LEAST_BETTER:
         return Verdict("model", None)
     if rule_beats:
-        return Verdict("rule", _too_few_to_choose(better) if better.high >= _MAY_MATTER else _USE_THE_RULE)
+        matters = min(_MAY_MATTER, _MAY_MATTER_TIMES * counts[0].precision.value)
+        return Verdict("rule", _too_few_to_choose(better) if better.high >= matters else _USE_THE_RULE)
     if model_beats:
         return Verdict("model", _ONLY_MODEL)
     found = smallest_found(int(happened.sum()), int((~happened).sum()))
-    return Verdict("nobody", _too_few_to_tell(happened, found) if found > _USEFUL else _NOBODY)
+    too_few = found > _USEFUL or max(each.hits for each in counts) < _FEWEST_HITS
+    return Verdict("nobody", _too_few_to_tell(happened, found) if too_few else _NOBODY)
 
 
-def _beats_the_lot(happened: np.ndarray, risk: np.ndarray, k: int) -> bool:
+def _beats_the_lot(happened: np.ndarray, risk: np.ndarray, counts: Confusion) -> bool:
     """Whether the list holds more leavers than by lot, and either its hits or the whole order are beyond luck.
 
     The whole order counts every row, a short list only a few of them: where rows are few it is the order that shows it.
     """
-    counts = expected_counts(happened, risk, k)
-    if counts.hits * counts.total <= counts.happened * counts.listed:
+    if counts.hits < _FEWEST_HITS or counts.hits * counts.total <= counts.happened * counts.listed:
         return False
     by_hits = hypergeom.sf(counts.hits - 1, counts.total, counts.happened, counts.listed)
     by_order = mannwhitneyu(risk[happened], risk[~happened], alternative="greater").pvalue

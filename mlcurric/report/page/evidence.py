@@ -159,7 +159,7 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
 def _suspect(one: Suspect, notes: Notes) -> tuple[T, T, bool, T, T | None, int | None]:
     way_out, option = parted(one.way_out)
     line = T("{name}: {option}", "{name}: {option}").format(name=_quoted(one.column), option=option) if option else None
-    return _quoted(one.column), words.GRADES[one.grade], one.grade == "ask", one.why, way_out, line and notes.add(line)
+    return _quoted(one.column), words.GRADES[one.grade], not one.is_out, one.why, way_out, line and notes.add(line)
 
 
 def _quoted(name: str) -> T:
@@ -177,6 +177,8 @@ def _came_true(contest: Contest, stayed: bool) -> list[Block]:
         words.TRUE_GROUP.format(said=in_100(row.predicted), came=in_100(row.observed)) for row in table.itertuples()
     )
     heading, says = words.TRUE_HEADING[contest.trusted], words.TRUE_SAYS[contest.trusted]
+    if not contest.trusted and not contest.has_order:
+        says = words.TRUE_SAYS_NEITHER
     off = table[(table["predicted"] < table["low"]) | (table["predicted"] > table["high"])]
     if contest.trusted and len(off):
         heading = words.TRUE_BUT.format(right=len(table) - len(off), groups=len(table))

@@ -38,8 +38,8 @@ UNREADABLE = T(
 NO_BLANKS = T("none in the columns learned from", "学習に使った列にはなし")
 SUSPECTS = T("Columns that know the answer already", "答えを先に知っている列")
 NO_SUSPECTS = T(
-    "None was found. Only somebody who knows how the table is made can be sure: ask whether any column is filled in after a customer has left.",
-    "見つかりませんでした。ただし、表の作られ方を知る人にしか確かなことは言えません。解約のあとに書き込まれる列がないか、聞いてください。",
+    "None was found: each column was looked at alone, and two at a time as far as they can be compared; what three or more know together is not looked for. Only somebody who knows how the table is made can be sure: ask whether any column is filled in after a customer has left.",
+    "見つかりませんでした。調べたのは、列を1つずつと、比べられる2列の組み合わせまでです。3つ以上を合わせてはじめて答えがわかるような列は探していません。また、表の作られ方を知る人にしか確かなことは言えません。解約のあとに書き込まれる列がないか、聞いてください。",
 )
 NO_SUSPECT_COLUMN = T(
     "Among the columns none was found; but see above: the order of the rows, or the customer numbers, tell who left.",
@@ -49,6 +49,7 @@ GRADES = {
     "answer": T("taken out", "外しました"),
     "likely": T("taken out", "外しました"),
     "ask": T("still in: ask", "使用中・要確認"),
+    "name": T("still in: only its name sounds like it", "使用中・名前だけ"),
 }
 ASIDE = T("Columns that were left aside, and why", "使わなかった列と、その理由")
 CAREFUL = T("What to know before you believe it", "信じる前に知っておくこと")
@@ -112,6 +113,10 @@ TRUE_SAYS = {
         "リストの順番は使えますが、「100人中何人」の数はうのみにしないでください。予想より多く、または少なく解約したグループがあります。",
     ),
 }
+TRUE_SAYS_NEITHER = T(
+    "Do not rely on the “of 100” beside a customer: groups of customers left more or less often than was said.",
+    "「100人中何人」の数はうのみにしないでください。予想より多く、または少なく解約したグループがあります。",
+)
 TRUE_SAYS_BUT = T(
     "It is off for {off}. That may be luck, which puts about 1 group in 20 off; still, take the “of 100 like this” beside such customers for a rough number.",
     "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「似た100人中何人」は、おおよその数とみてください。",

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from report.planted import customers_of
 
-from mlcurric.report.contest.changed import changed_columns
+from mlcurric.report.contest.changed import about_shifts, changed_columns
 
 ROWS = 1_200
 DAYS = np.repeat(pd.to_datetime([f"2025-{month:02d}-28" for month in range(1, 13)]), ROWS // 12)
@@ -82,3 +82,43 @@ def test_honest_columns_are_left_alone(seed):
 def test_without_days_nothing_is_said():
     assert not found(fees(), days=None)
     assert not found(fees(), days=np.repeat(DAYS[:1], ROWS))
+
+
+def test_a_heading_of_several_words_is_quoted_as_it_is_typed():
+    table = pd.DataFrame({"monthly fee": np.where(LATE, fees() / 1_000, fees())})
+    left = np.random.default_rng(0).random(ROWS) < 0.2
+    (one,) = changed_columns(customers_of(table, left, observed=DAYS), list(table))
+    assert '--keep "monthly fee"' in one.remark.way_out.en
+    assert '--keep "monthly fee"' in one.remark.way_out.ja
+
+
+def shifts(**columns):
+    table = pd.DataFrame(columns)
+    left = np.random.default_rng(0).random(ROWS) < 0.2
+    return about_shifts(customers_of(table, left, observed=DAYS), list(table))
+
+
+def test_a_column_that_jumps_and_a_word_that_is_new_are_told_and_stay():
+    luck = np.random.default_rng(6)
+    plans = np.where(LATE & (luck.random(ROWS) < 0.6), "5G Flex", luck.choice(["a", "b"], ROWS))
+    data = np.where(LATE, 3.4, 1.0) * luck.gamma(6, 2, ROWS)
+    told = shifts(plan=plans, data=data, same=luck.gamma(6, 2, ROWS))
+    assert told.columns == ("plan", "data")
+    assert "From 2025-09-28 on, 6" in told.says.en
+    assert "(5G Flex)" in told.says.ja
+    assert "2025-09-28より前の" in told.says.ja
+    assert not found(plans)
+    assert not found(data)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_changes_slowly_or_is_rare_is_not_told(seed):
+    luck = np.random.default_rng(seed)
+    months = np.arange(ROWS) // 100
+    told = shifts(
+        skewed=luck.lognormal(3, 2, ROWS),
+        grows=fees() * 1.04**months,
+        towns=luck.choice([f"t{n}" for n in range(100)], ROWS),
+        rare_word=np.where(LATE & (luck.random(ROWS) < 0.05), "new", luck.choice(["a", "b"], ROWS)),
+    )
+    assert told is None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from mlcurric.report.contest import contest as module
+from mlcurric.report.contest.better import better_by
 from mlcurric.report.contest.contenders import expected_counts
-from mlcurric.report.contest.contest import better_by, hold_contest
+from mlcurric.report.contest.contest import hold_contest
 from mlcurric.report.contest.split import split
 from mlcurric.subject.metrics.at_k import at_k
 from mlcurric.subject.simulation.practice import load_customers
@@ -156,7 +159,26 @@ def test_a_short_list_is_made_longer_and_one_for_everybody_is_told():
 def test_everybody_is_listed_even_if_no_order_is_any_good():
     luck = np.random.default_rng(0)
     table = pd.DataFrame(luck.normal(size=(600, 4)), columns=list("abcd"))
-    assert contest_of(table, luck.random(600) < 0.2, 10_000).winner == "rule"
+    found = contest_of(table, luck.random(600) < 0.2, 10_000)
+    assert found.winner == "rule"
+    assert "no_order" in ids_of(found)
+    assert not found.has_order
+    assert "順番は使えます" not in "".join(one.says.ja for one in found.remarks)
+
+
+def test_where_few_leave_the_lists_that_are_compared_are_longer():
+    table, left = honest(12_000, 0.01, 1)
+    found = contest_of(table, left, 30)
+    assert found.k == ceil(len(found.happened) / found.happened.sum())
+    assert "short_list" in ids_of(found)
+
+
+def test_a_leak_that_no_check_has_found_is_asked_about_by_the_rule_that_uses_it():
+    table, left = honest(3_000, 0.2, 7)
+    given = left & (np.random.default_rng(7).random(3_000) < 0.12)
+    table = table[["region", "noise"]].assign(last_invoice=np.where(given, 1.0, 0.0))
+    asked = next(one for one in contest_of(table, left, 600).remarks if one.id == "too_sure")
+    assert "last_invoice" in asked.columns
 
 
 def test_another_season_is_told():

@@ -11,7 +11,7 @@ from mlcurric.report.contest.split import split
 from tests.report.planted import customers_of
 
 
-def turned(seed: int, later: float, rows: int = 6_000):
+def turned(seed: int, later: float, rows: int = 6_000, capacity: int = 400):
     """Twelve months; from the ninth on, ``later`` is the weight of what had weight 1.2."""
     luck = np.random.default_rng(seed)
     month = luck.integers(0, 12, rows)
@@ -21,7 +21,7 @@ def turned(seed: int, later: float, rows: int = 6_000):
     observed = pd.Timestamp("2025-01-01") + pd.to_timedelta(30 * month, unit="D")
     customers = customers_of(table, left, observed=observed)
     parts = split(customers)
-    return parts, hold_contest(customers, parts, list(table), 400)
+    return parts, hold_contest(customers, parts, list(table), capacity)
 
 
 def told(found, which: str):
@@ -44,6 +44,20 @@ def test_an_order_that_tells_less_than_before_still_wins_and_it_is_told():
     _, found = turned(2, 0.45)
     assert found.winner != "nobody"
     assert "順番で見分けられる人が減っています" in told(found, "order_fades").says.ja
+
+
+@pytest.mark.parametrize("capacity", [400, 10_000])
+def test_an_order_of_which_hardly_anything_is_left_is_not_used_however_long_the_list(capacity):
+    _, found = turned(3, 0.1, rows=12_000, capacity=capacity)
+    assert found.winner == "nobody"
+    assert not found.has_order
+    assert told(found, "no_longer_holds")
+    assert not {"order_fades", "everybody_fits", "off", "other_share"} & {one.id for one in found.remarks}
+
+
+def test_where_everybody_fits_an_order_that_holds_is_kept():
+    _, found = turned(4, 1.2, capacity=10_000)
+    assert (found.winner, found.has_order) == ("rule", True)
 
 
 @pytest.mark.parametrize("seed", range(4))

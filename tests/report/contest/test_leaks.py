@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy.stats import binom
 
-from mlcurric.report.contest.leak_alarm import too_good
+from mlcurric.report.contest.leak_alarm import too_good, too_sure
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
 from mlcurric.report.contest.leaks import order_remarks, suspects
 from mlcurric.report.contest.split import split
@@ -124,7 +124,7 @@ def test_a_name_alone_only_asks_and_keep_brings_back():
     table["cancelled_orders"] = np.random.default_rng(0).poisson(1, 3_000).astype(float)
     table["y2"] = left.astype(float)
     customers = customers_of(table, left)
-    assert grades(customers) == {"y2": "answer", "cancelled_orders": "ask"}
+    assert grades(customers) == {"y2": "answer", "cancelled_orders": "name"}
     kept = {one.column: one for one in suspects(customers, np.arange(2_000), keep=("y2",))}
     assert kept["y2"].grade == "ask"
     assert "--keep y2" in kept["y2"].way_out.en
@@ -258,3 +258,80 @@ def test_a_list_of_leavers_alone_is_too_good_to_be_true():
     # Where most leave, a list of leavers is no wonder.
     happened = luck.random(4_000) < 0.9
     assert too_good(happened, luck.random(4_000), 32) is None
+
+
+def test_days_after_a_look_that_nobody_has_named_are_found_too():
+    table, left = honest(2_000, 0.2, 4)
+    luck = np.random.default_rng(4)
+    look = pd.Series(pd.to_datetime("2026-03-01") + pd.to_timedelta(luck.integers(0, 90, 2_000), unit="D"))
+    sent = look - pd.to_timedelta(np.where(left, luck.integers(-20, 0, 2_000), luck.integers(0, 300, 2_000)), unit="D")
+    table["last_invoice"] = sent
+    assert grades(customers_of(table, left, looked=look)) == {"last_invoice": "likely"}
+
+
+def test_a_name_alone_stands_last_and_is_quiet_where_the_column_tells_nothing():
+    table, left = honest(3_000, 0.2, 5)
+    luck = np.random.default_rng(0)
+    table["refunds"] = luck.poisson(1, 3_000).astype(float)
+    table["closed_tickets"] = luck.poisson(1 + 0.5 * left).astype(float)
+    found = suspects(customers_of(table, left), np.arange(2_000))
+    assert [(one.column, one.grade) for one in found] == [("closed_tickets", "ask"), ("refunds", "name")]
+    assert not any(one.is_out for one in found)
+    assert "next to nothing" in found[-1].way_out.en
+    assert "ほとんどわからない" in found[-1].way_out.ja
+
+
+@pytest.mark.parametrize("kind", ["the same number", "the same word", "larger"])
+def test_two_columns_that_know_it_together_are_taken_out(kind):
+    table, left = honest(3_000, 0.2, 11)
+    luck = np.random.default_rng(11)
+    if kind == "the same word":
+        one = luck.choice(list("abcdefgh"), 3_000)
+        other = np.where(left, one, np.array(list("bcdefgha"))[np.searchsorted(list("abcdefgh"), one)])
+    else:
+        one = luck.integers(0, 500, 3_000).astype(float)
+        apart = luck.integers(1, 500, 3_000) * np.where(luck.random(3_000) < 0.5, 1, -1)
+        other = one + (
+            np.where(left, 0, apart) if kind == "the same number" else np.where(left, 1, -1) * abs(apart) / 9
+        )
+    table["x1"], table["x2"] = one, other
+    found = {each.column: each for each in suspects(customers_of(table, left), np.arange(2_000))}
+    assert {name: each.grade for name, each in found.items()} == {"x1": "answer", "x2": "answer"}
+    assert "x1とx2を並べて見ると" in found["x2"].why.ja
+    assert "of 100 pairs" in found["x1"].why.en
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_honest_columns_side_by_side_are_no_pair(seed):
+    table, left = honest(1_000, 0.05, seed)
+    luck = np.random.default_rng(seed)
+    for n in range(12):
+        table[f"n{n}"] = luck.normal(size=1_000)
+        table[f"w{n}"] = luck.choice(list("abc"), 1_000)
+    assert grades(customers_of(table, left)) == {}
+
+
+def test_a_rule_whose_first_group_nearly_all_left_asks_when_its_columns_are_written():
+    luck = np.random.default_rng(0)
+    happened = luck.random(4_000) < 0.2
+    given = happened & (luck.random(4_000) < 0.1)
+    asked = too_sure(happened, np.where(given, 0.999, 0.15), ("last_invoice",))
+    assert asked.weight is Weight.DANGER
+    assert f"{given.sum()}人のうち{given.sum()}人" in asked.says.ja
+    assert "Who knows when “last_invoice” is written?" in asked.way_out.en
+    # A rule by which 90 of 100 leave, and a group that holds hardly any leavers.
+    named = luck.random(4_000) < 0.1
+    left = luck.random(4_000) < np.where(named, 0.9, 0.1)
+    assert too_sure(left, np.where(named, 0.9, 0.1), ("x",)) is None
+    few = happened & (luck.random(4_000) < 0.02)
+    assert too_sure(happened, np.where(few, 0.999, 0.15), ("x",)) is None
+    assert too_sure(happened, np.full(4_000, 0.2), ("x",)) is None
+
+
+def test_a_long_list_is_too_good_by_its_head():
+    luck = np.random.default_rng(1)
+    happened = luck.random(1_200) < 0.2
+    half = happened & (luck.random(1_200) < 0.5)
+    alarm = too_good(happened, half + luck.random(1_200) * 1e-3, 600)
+    assert alarm is not None
+    assert "100組" not in alarm.says.ja

@@ -70,6 +70,22 @@ def test_where_no_difference_can_be_shown_it_is_not_said_that_there_is_none():
     assert verdict(left, (rule, rule), 30, ALIKE).remark.id == "use_the_rule"
 
 
+def test_where_few_leave_what_matters_is_measured_beside_what_the_rule_finds():
+    left, rule = world(np.random.default_rng(8), 20_000, 1.0, share=0.01)
+    # Four more of 100 are as many again as the rule finds.
+    few = verdict(left, (rule, rule), 500, Measured(0.02, -0.01, 0.04))
+    assert (few.winner, few.remark.id) == ("rule", "too_few_to_choose")
+    assert verdict(left, (rule, rule), 500, Measured(0.0, -0.01, 0.01)).remark.id == "use_the_rule"
+
+
+def test_a_leaver_or_two_on_a_list_decide_nothing():
+    left = np.zeros(6_000, dtype=bool)
+    left[[5, 9, *range(600, 640)]] = True
+    order = -np.arange(6_000.0)
+    won = verdict(left, (np.zeros(6_000), order), 30, Measured(0.05, 0, 0.15))
+    assert (won.winner, won.remark.id) == ("nobody", "too_few_to_tell")
+
+
 def test_the_smallest_order_that_is_found_is_found_four_times_of_five():
     luck = np.random.default_rng(6)
     pairs = smallest_found(60, 240)

@@ -1,0 +1,63 @@
+"""How many more leavers one list holds than the other, on the same rows drawn anew again and again."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mlcurric.report.contest.contenders import expected_hits
+from mlcurric.subject.intervals import Measured
+
+DRAWS = 1000
+_AT_ONCE = 50
+
+
+def better_by(happened: np.ndarray, rule_risk: np.ndarray, model_risk: np.ndarray, k: int) -> Measured:
+    """Hits of each listed customer that the model's list of ``k`` has more than the rule's, with its 95% range.
+
+    Both lists are cut from the same rows, drawn anew with replacement; so what chance does to both alike drops out. Of those
+    who stand at the same place at the cut, each draw has a lot of its own: a list holds some of them only, and whoever asks
+    whether another list is better has to know how much hangs on which.
+    """
+    risks = rule_risk, model_risk
+    hits = [expected_hits(happened, risk, k) for risk in risks]
+    places = [_by_place(risk, k) for risk in risks]
+    lot = np.random.default_rng(0)
+    gained = []
+    for _ in range(0, DRAWS, _AT_ONCE):
+        drawn = lot.multinomial(len(happened), np.full(len(happened), 1 / len(happened)), size=_AT_ONCE)
+        each = [_listed_leavers(drawn[:, order], starts, happened[order], k, lot) for order, starts in places]
+        gained.append(each[1] - each[0])
+    low, high = np.quantile(np.concatenate(gained) / k, [0.025, 0.975])
+    return Measured((hits[1] - hits[0]) / k, float(low), float(high))
+
+
+def _by_place(risk: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
+    """The rows best first, as far as a list of ``k`` can reach, and where each place begins: all of one risk share it."""
+    risk = np.round(risk, 9)
+    order = np.argsort(-risk, kind="stable")
+    starts = np.flatnonzero(np.diff(risk[order], prepend=np.inf))
+    # However the rows are drawn anew, the first k are among these: ten standard deviations further down.
+    reach = int(np.searchsorted(starts, k + 10 * np.sqrt(k) + 50))
+    return (order[: starts[reach]], starts[:reach]) if reach < len(starts) else (order, starts)
+
+
+def _listed_leavers(
+    drawn: np.ndarray, starts: np.ndarray, happened: np.ndarray, k: int, lot: np.random.Generator
+) -> np.ndarray:
+    """How many of the first ``k`` left, a number a draw; the lot decides among those at the same place at the cut.
+
+    Args:
+        drawn: how often each row was drawn, a line a draw; the rows best first.
+        starts: where each place begins.
+        happened: row by row.
+    """
+    rows = np.add.reduceat(drawn, starts, axis=1)
+    leavers = np.add.reduceat(drawn * happened, starts, axis=1)
+    reached = rows.cumsum(axis=1)
+    whole = reached <= k
+    sure = (leavers * whole).sum(axis=1)
+    left_over = k - (rows * whole).sum(axis=1)
+    # Where the list ends with a place, nobody is left over, and any place serves.
+    at = np.minimum(whole.sum(axis=1), rows.shape[1] - 1)[:, None]
+    tied, gone = (np.take_along_axis(each, at, axis=1)[:, 0] for each in (rows, leavers))
+    return sure + lot.hypergeometric(gone, tied - gone, np.minimum(left_over, tied))
