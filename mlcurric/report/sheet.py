@@ -3,28 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mlcurric.report.advice.listing import Listed, on_several_days
+from mlcurric.report.page.list_words import CONTACT, LEAVE_ALONE, NO_NUMBERS, NOT_NOW
+from mlcurric.report.page.page import is_everybody, no_go, what_to_do, would_leave
 from mlcurric.report.page.rows import cut, mark_of
-from mlcurric.report.page.words import CONTACT, LEAVE_ALONE
-from mlcurric.subject.explain.reasons import REST, Reason, signed
+from mlcurric.report.page.shown import expected
+from mlcurric.subject.explain.reasons import FINER, REST, Reason, signed
 from mlcurric.subject.list_kinds import Column, Table
-from mlcurric.text import T
+from mlcurric.text import T, language
+
+if TYPE_CHECKING:
+    from mlcurric.report.page.page import Found
 
 _LONGEST = 400
 _FAR = (-1e6, 1e6)
+_DIGITS = {of: digits for digits, of in enumerate(FINER)}
 
 
-def list_table(rows: Sequence[Listed], with_lot: bool, wide: bool) -> Table:
+@dataclass(frozen=True)
+class Told:
+    """What the page says of the whole list, so that whoever works from the file alone is told the same.
+
+    Attributes:
+        do, expect: whom to contact, and how many would leave; ``None`` where nothing is said.
+        nobody: whether nobody is contacted for now.
+        everybody: whether all who could be listed are.
+        lot: whether a lot was drawn, whomever it has hit.
+        expected: of each on the list, what is expected of somebody who has stayed already, 0 to 1; empty where that is no other
+            number.
+        numbers_hold: whether what is said of single customers came true where it was tried; else only their order is said.
+        order_holds: whether anybody may go by that.
+    """
+
+    do: T | None = None
+    expect: T | None = None
+    nobody: bool = False
+    everybody: bool = False
+    lot: bool = False
+    expected: Sequence[float] = ()
+    numbers_hold: bool = True
+    order_holds: bool = True
+
+
+def told_of(found: Found) -> Told:
+    """What the page says of the list."""
+    shares = [each for each in expected(found) if each is not None]
+    lot = found.plan.recommended is not None
+    hold, order = found.contest.trusted, found.contest.has_order
+    return Told(
+        what_to_do(found), would_leave(found), no_go(found), is_everybody(found), lot, shares if hold else (), hold, order
+    )  # fmt: skip
+
+
+def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
     """The columns of the list, under headings of the language spoken.
 
     Args:
         wide: for whoever computes with it, each point in a cell of its own; else narrow enough for a sheet of paper, a reason
             in one cell with its points.
     """
-    reasons = []
-    for number in range(1, max((len(row.codes.reasons) for row in rows), default=0) + 1):
-        reasons.append(Column(f"reason {number}", _REASON.format(n=number), _REASON_HOLDS, width=27))
+    reasons, most = [], max((len(row.codes.reasons) for row in rows), default=0)
+    for number in range(1, most + 1):
+        reasons.append(
+            Column(f"reason {number}", _REASON.format(n=number), _REASON_HOLDS, width=27 if most > 1 else 46)
+        )
         if wide:
             reasons += [
                 Column(f"points {number}", _POINTS.format(n=number), _POINTS_HOLD, between=_FAR, whole=False),
@@ -35,35 +80,54 @@ def list_table(rows: Sequence[Listed], with_lot: bool, wide: bool) -> Table:
             Column("rest", REST, _POINTS_HOLD, between=_FAR, whole=False),
             Column("sum", T("sum of points", "点の合計"), _SUM_HOLDS, between=_FAR, whole=False),
         ]
+    any_value, any_action = any(row.value is not None for row in rows), any(_actions(row) for row in rows)
     columns = (
-        Column("place", T("place", "順位"), T("1 comes first", "1が先頭"), width=6, between=(1, 1e9)),
+        Column("place", T("place", "順位"), T("1 comes first", "1が先頭"), width=7, between=(1, 1e9)),
         Column("id", T("customer", "顧客"), _ID_HOLDS, width=12),
-        Column("of_100", T("of 100 like this leave", "似た100人中の解約"), _OF_100_HOLDS, width=9, between=_FAR, whole=False),
+        *([Column("lot", *_LOT_COLUMN[told.nobody], width=13)] if told.lot or told.nobody else []),
+        *([Column("of_100", T("of 100 like this leave", "似た100人中の解約"), _OF_100_HOLDS, width=10, between=_FAR, whole=False)] if told.numbers_hold else []),
+        *([Column("about", T("on this list, about", "このリストでは約"), _ABOUT_HOLDS, width=10, between=_FAR, whole=False)] if told.expected else []),
         *([Column("looked", T("looked at", "観測日"), _LOOKED_HOLDS, width=11)] if on_several_days(rows) else []),
-        *([Column("lot", T("by lot", "くじ"), _LOT_HOLDS, width=13)] if with_lot else []),
-        Column("said", T("what they said", "聞いたこと"), T("after the contact", "連絡のあとで書く"), width=26),
+        Column("said", T("what they said", "聞いたこと"), T("after the contact", "連絡のあとで書く"), width=22),
+        *([Column("action", T("what to do", "すること"), _ACTION_HOLDS, width=22)] if any_action else []),
         *reasons,
-        *([Column("value", T("worth", "価値"), T("as in the table", "表のとおり"), width=11, between=_FAR, whole=False)] if any(row.value is not None for row in rows) else []),
+        *([Column("value", T("worth", "価値"), T("as in the table", "表のとおり"), width=11, between=_FAR, whole=False)] if any_value else []),
     )  # fmt: skip
-    explains = (_REACH, *([_LOT] if with_lot else []), _NO_CAUSE if not wide else _HOW)
-    return Table("report", T("Customers to contact first", "先に連絡する顧客"), columns, explains=explains, frozen=2)
+    explains = (
+        *filter(None, (told.do, told.expect)),
+        *([] if told.nobody else [_REACH]),
+        *([_LOT] if told.lot else []),
+        *([] if told.numbers_hold else [NO_NUMBERS]),
+        _HOW if wide else _NO_CAUSE,
+    )
+    above = tuple(Column(name, heading, heading) for name, heading in _ABOVE.items() if getattr(told, name))
+    title = _ALL[told.order_holds] if told.everybody else _FIRST
+    title = _NOBODY if told.nobody else title
+    return Table("report", title, columns, above, explains, frozen=2)
 
 
-def cells_of(row: Listed, alone: Set[int], guessed: Set[str]) -> dict[str, str | float]:
-    """A customer's cells, by the names of the columns.
+def above_of(told: Told) -> dict[str, str]:
+    """What stands above the headings: what the page says of the whole list."""
+    return {name: str(says) for name in _ABOVE if (says := getattr(told, name))}
+
+
+def cells_of(row: Listed, told: Told, alone: Set[int], guessed: Set[str]) -> dict[str, str | float]:
+    """A customer's cells, by the names of the columns; some of them may have no column.
 
     Args:
         alone: places on the list that a lot has drawn to be left alone.
         guessed: columns of which “can we act?” was only guessed.
     """
-    codes, of_100 = row.codes, 100 * row.risk
+    codes = row.codes
     cells: dict[str, str | float] = {
         "place": row.place,
         "id": row.id,
-        "of_100": round(of_100) if of_100 >= 1 else round(of_100, 1),
+        "of_100": _of_100(row.risk, codes.of),
+        "lot": str(NOT_NOW if told.nobody else LEAVE_ALONE if row.place in alone else CONTACT),
+        "action": ("" if language() == "ja" else " ").join(_actions(row)),
     }
-    if alone:
-        cells["lot"] = str(LEAVE_ALONE if row.place in alone else CONTACT)
+    if told.expected:
+        cells["about"] = _of_100(told.expected[row.place - 1], codes.of)
     for number, reason in enumerate(codes.reasons, 1):
         cells[f"reason {number}"] = cut(str(reason.says), _LONGEST)
         cells[f"points {number}"] = reason.points or 0
@@ -74,6 +138,16 @@ def cells_of(row: Listed, alone: Set[int], guessed: Set[str]) -> dict[str, str |
     if row.value is not None:
         cells["value"] = round(row.value, 2)
     return cells
+
+
+def _of_100(share: float, of: int) -> float:
+    n = 100 * share
+    return round(n, max(_DIGITS[of], int(n < 1)))
+
+
+def _actions(row: Listed) -> list[str]:
+    """What somebody can do about the reasons, each once."""
+    return list(dict.fromkeys(str(reason.action) for reason in row.actionable if reason.action))
 
 
 def reasons_in_one(row: Listed, guessed: Set[str]) -> dict[str, str | float]:
@@ -93,10 +167,31 @@ _REASON_HOLDS = T("it goes with leaving or staying; it is no cause", "解約や�
 _POINTS_HOLD = T("+ goes with leaving, − with staying", "+は解約、−は継続と結びつく")
 _ACT_HOLDS = T("whether anybody can do something about it", "それに対してできることがあるか")
 _OF_100_HOLDS = T("of 100 customers like this one, so many leave", "似た顧客100人のうち、解約する人数")
-_LOT_HOLDS = T(
-    "Do not contact those whom the lot leaves alone: beside them it is seen what a contact does.",
-    "「くじ: 連絡しない」の人には連絡しない。連絡した人と比べて、効果を確かめるため",
+_ABOUT_HOLDS = T(
+    "the same for this list: everybody on it has stayed already, so it is another number",
+    "集計期間を解約せずに過ごした人であることを踏まえた、このリストでの見込み(100人中)",
 )
+_ACTION_HOLDS = T(
+    "what is usually done about the reasons that somebody can act on", "手を打てる理由に対して、ふだんしていること"
+)
+_LOT_COLUMN = {
+    False: (
+        T("by lot", "くじ"),
+        T(
+            "Do not contact those whom the lot leaves alone: beside them it is seen what a contact does.",
+            "「くじ: 連絡しない」の人には連絡しない。連絡した人と比べて、効果を確かめるため",
+        ),
+    ),
+    True: (T("contact?", "連絡"), T("nobody is contacted for now", "いまは誰にも連絡しない")),
+}
+"""Who is contacted: by whether it is nobody."""
+_ABOVE = {"do": T("do", "指示"), "expect": T("expect", "見込み")}
+_FIRST = T("Customers to contact first", "先に連絡する顧客")
+_NOBODY = T("Contact nobody for now", "いまは誰にも連絡しない")
+_ALL = {
+    True: T("All, highest risk first", "全員(解約の見込みが高い順)"),
+    False: T("All customers", "対象の全員"),
+}
 _LOOKED_HOLDS = T("what is said here is as of that day", "ここの値は、この日のもの")
 _ID_HOLDS = T("look it up in your CRM", "名前や電話番号は、この番号をCRMで引いて調べる")
 _SUM_HOLDS = T("the points of the reasons and of everything else", "理由の点と、そのほかの点の合計")

@@ -44,6 +44,7 @@ def found(
         better_by=Measured(0.043, 0.01, 0.08),
         said_and_came=calibration_table(luck.random(3_000) < risk, risk, 5),
         trusted=True,
+        has_order=winner != "nobody",
         remarks=(),
     )
     rows = () if winner == "nobody" else tuple(listed(place, id, label) for place in range(1, customers + 1))
@@ -59,7 +60,7 @@ def found(
             aside={"memo": same("a free text")},
             remarks=(Remark("odd", same("“fee” holds 3 cells that are no numbers.")),),
         ),
-        suspects=[Some(column="cancel date", grade="answer", why=same("Filled in for leavers."), way_out=same("Out."))],
+        suspects=[Some(column="cancel date", grade="answer", is_out=True, why=same("Filled in for leavers."), way_out=same("Out."))],
         learned=NAMES,
         split=Some(
             learn=np.arange(2_000), judge=np.arange(3_000), today=np.arange(3_000), by_date=True,

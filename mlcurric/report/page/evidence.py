@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from markupsafe import Markup
 
+from mlcurric.report.advice.counted import in_100
 from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.page import evidence_words as words
 from mlcurric.report.page.maker import Notes, parted
-from mlcurric.report.page.parts import Block, Part, gravest_first, in_100
-from mlcurric.report.page.pictures import NAMES, draw_lists, draw_said
+from mlcurric.report.page.parts import Block, Part, gravest_first
+from mlcurric.report.page.pictures import NAMES, draw_difference, draw_lists, draw_said
 from mlcurric.report.page.rows import cut
 from mlcurric.report.page.words import HEADINGS, MANY
 from mlcurric.report.remark import Remark
@@ -59,7 +60,11 @@ def table_part(
         (words.ROWS["known"], counted, None),
         *([(words.ROWS["not_known"], f"{not_known:,}", None)] if not_known else []),
         *_looked(customers),
-        (words.ROWS["learned"], f"{len(learned)}", ", ".join(map(cut, learned))),
+        (
+            words.ROWS["learned"],
+            words.LEARNED.format(n=len(learned), columns=listed(T(cut(each), cut(each)) for each in learned)),
+            None,
+        ),
         (words.ROWS["blank"], _blanks([customers.columns[name] for name in learned]), None),
         *_days(customers, learned),
     ]
@@ -139,7 +144,6 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
     rows = [
         the_rule,
         (words.THE_MODEL, contest.model.says, None),
-        (words.DIFFERENCE, _difference(contest), None),
     ]
     if winner := of.get(contest.winner):
         four = winner.per(1000)
@@ -150,10 +154,21 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
     told = listed(
         T(f"{NAMES[name].en} {ranged(one)}", f"{NAMES[name].ja} {ranged(one)}") for name, one in found.items()
     )
-    picture = _picture(
+    lists = _picture(
         draw_lists(found, contest.winner), "lists", words.LISTS_ALT.format(lists=told), words.LISTS_CAPTION
     )
-    return [picture, Block("pairs", rows=rows)]
+    better = contest.better_by
+    surely = words.DIFFERENCE_LUCK if better.low <= 0 <= better.high else words.DIFFERENCE_SURE
+    difference = _picture(
+        draw_difference(better),
+        "difference",
+        words.DIFFERENCE_ALT.format(difference=_difference(contest)),
+        run_on((words.DIFFERENCE.format(difference=_difference(contest), k=f"{contest.k:,}"), surely)),
+    )
+    blocks = [lists, difference, Block("pairs", rows=rows)]
+    if winner and winner.precision.low < contest.of_rule.base_rate.high:
+        blocks.insert(2, Block("note", words.WHOLE_ORDER.format(judge=f"{winner.total:,}")))
+    return blocks
 
 
 def _suspect(one: Suspect, notes: Notes) -> tuple[T, T, bool, T, T | None, int | None]:
@@ -209,15 +224,21 @@ def _more(contest: Contest) -> int:
 def _difference(contest: Contest) -> T:
     n = _more(contest)
     words_for = words.MORE if n > 0 else words.FEWER if n < 0 else words.AS_MANY
+    return words_for.format(n=abs(n), range=range_of_difference(contest))
+
+
+def range_of_difference(contest: Contest) -> T:
+    """Of 100 listed, from so many to so many more leave on the model’s list."""
     low, high = (f"{round(100 * end):+d}".replace("-", "−").replace("+0", "0") for end in contest.better_by[1:])
-    return words_for.format(n=abs(n), range=T(f"{low} to {high}", f"{low}〜{high}"))
+    return T(f"{low} to {high}", f"{low}〜{high}")
 
 
 def _looked(customers: Customers) -> list[tuple[T, T, None]]:
     if customers.observed is None or not customers.observed.notna().any():
         return []
     first, last = customers.observed.min().date(), customers.observed.max().date()
-    return [(words.ROWS["looked"], words.FROM_TO.format(first=_day(first), last=_day(last)), None)]
+    days = _day(first) if first == last else words.FROM_TO.format(first=_day(first), last=_day(last))
+    return [(words.ROWS["looked"], days, None)]
 
 
 def _days(customers: Customers, learned: Sequence[str]) -> list[tuple[T, T, None]]:

@@ -22,6 +22,7 @@ COUNTED_LOOKS = T(
     "{n}, of which {left} were followed by leaving ({of_100} of 100)", "{n}、うち解約は延べ{left}人(100人中{of_100}人)"
 )
 FROM_TO = T("{first} to {last}", "{first}〜{last}")
+LEARNED = T("{n}: {columns}", "{n}列: {columns}")
 FROM_LOOK = T(
     "{columns}: counted back from the day on which the row was looked at",
     "{columns}は、その行の観測日を0日前として数えました",
@@ -52,7 +53,7 @@ GRADES = {
     "name": T("still in: only its name sounds like it", "使用中・名前だけ"),
 }
 ASIDE = T("Columns that were left aside, and why", "使わなかった列と、その理由")
-CAREFUL = T("What to know before you believe it", "信じる前に知っておくこと")
+CAREFUL = T("What to know before you rely on it", "結果を使う前に知っておくこと")
 
 JUDGED_LATER = T(
     "Both were made from {learn}, the earlier ones, and tried on {judge}, the later ones (from {day}), which neither had seen.",
@@ -77,7 +78,26 @@ LISTED_THERE = T(
 LISTED_OTHERWISE = T("Each was to name {k} of the {judge}.", "それぞれに、{judge}人から{k}人を選ばせました。")
 THE_RULE = T("The rule", "ルール")
 THE_MODEL = T("The model", "モデル")
-DIFFERENCE = T("The model finds, of 100 on the list", "モデルとルールの差(リストの100人あたり)")
+DIFFERENCE = T(
+    "Of 100 on its list, the model finds {difference}. Each list held {k}.",
+    "リストの100人あたりで、解約する人は{difference}。試したリストは、それぞれ{k}人です。",
+)
+DIFFERENCE_LUCK = T(
+    "The line reaches 0: on lists of that length the difference may be luck.",
+    "線が0にかかっているので、この人数では、差は偶然かもしれません。",
+)
+DIFFERENCE_SURE = T(
+    "The line stays clear of 0: luck alone hardly brings that about.",
+    "線が0にかかっていないので、偶然だけでこの差になることは、まずありません。",
+)
+DIFFERENCE_ALT = T(
+    "A dot with its range, beside 0: of 100 on its list, the model finds {difference}.",
+    "点とその幅を0と並べたグラフ。リストの100人あたり、{difference}。",
+)
+WHOLE_ORDER = T(
+    "Whether a list beats picking at random is tested on the order of all {judge} customers as well; so it can be clear though the lines overlap.",
+    "無作為に選ぶより良いかどうかは、{judge}人全員の並び順でも確かめています。そのため、線が重なっていても、差がはっきりしていることがあります。",
+)
 MORE = T("{n} more than the rule ({range})", "モデルのほうが{n}人多い({range}人)")
 FEWER = T("{n} fewer than the rule ({range})", "モデルのほうが{n}人少ない({range}人)")
 AS_MANY = T("as many as the rule ({range})", "同じ({range}人)")
@@ -88,29 +108,29 @@ FOUR = T(
 )
 LISTS_ALT = T("Bars: of 100 on the list, so many left: {lists}.", "棒グラフ。リストの100人中、解約した人: {lists}。")
 LISTS_CAPTION = T(
-    "Of 100 on each list, how many left. Where two lines overlap much, luck alone may make the difference.",
-    "それぞれのリストの100人中、解約した人。線が大きく重なるなら、差は偶然かもしれません。",
+    "Of 100 on each list, how many left. Each line is of its own list alone.",
+    "それぞれのリストの100人中、解約した人。線は、そのリストだけを見たときの幅です。",
 )
 TRUE_HEADING = {
-    True: T("What was said came true, as far as can be counted", "予想した人数は、数えられる範囲で実際と合っている"),
-    False: T("What was said did not come true everywhere", "予想した人数と実際が、合っていないところがある"),
+    True: T("The forecasts held, as far as can be counted", "予想した人数は、数えられる範囲で実際と合っている"),
+    False: T("The forecasts were off in places", "予想した人数と実際が、合っていないところがある"),
 }
 TRUE_BUT = T(
-    "What was said came true in {right} of {groups} groups of customers",
+    "The forecasts held in {right} of {groups} groups of customers",
     "予想した人数は、{groups}グループのうち{right}グループで実際と合っている",
 )
 TRUE_STAYED = T(
     "That was tried on all customers. Those on this list have stayed already: of them “about” so many, in part 3, are expected.",
-    "これは顧客全体で確かめたことです。このリストの人はすでに一度続けているので、見込みは3の「約何人」のほうです。",
+    "これは顧客全体で確かめたことです。リストに載るのは、集計期間を解約せずに過ごした人だけなので、見込みは3の「約何人」のほうです。",
 )
 TRUE_SAYS = {
     True: T(
-        "What stands beside each customer, so many “of 100 like this”, may be taken at its word, within the ranges below.",
-        "一人ひとりの「似た100人中何人」という数は、下の図の幅の中でそのまま受け取れます。",
+        "So many “like this leave”, as it says beside each customer, may be taken at its word, within the ranges below.",
+        "一人ひとりの「似た人は何人が解約」という数は、下の図の幅の中でそのまま受け取れます。",
     ),
     False: T(
-        "Use the order of the list, not its “of 100”: groups of customers left more or less often than was said.",
-        "リストの順番は使えますが、「100人中何人」の数はうのみにしないでください。予想より多く、または少なく解約したグループがあります。",
+        "Groups of customers left more or less often than was forecast. So no number stands beside single customers on this page, only their order.",
+        "予想より多く、または少なく解約したグループがあります。そのため、このページでは一人ひとりの人数は示さず、順番だけを示します。",
     ),
 }
 TRUE_SAYS_NEITHER = T(
@@ -118,13 +138,15 @@ TRUE_SAYS_NEITHER = T(
     "「100人中何人」の数はうのみにしないでください。予想より多く、または少なく解約したグループがあります。",
 )
 TRUE_SAYS_BUT = T(
-    "It is off for {off}. That may be luck, which puts about 1 group in 20 off; still, take the “of 100 like this” beside such customers for a rough number.",
-    "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「似た100人中何人」は、おおよその数とみてください。",
+    "They were off for {off}. That may be luck, which puts about 1 group in 20 off; still, take the number beside such customers for a rough one.",
+    "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「似た人は何人が解約」は、おおよその数とみてください。",
 )
-OFF_GROUP = T("those said to be {said} of 100 ({came} left)", "100人中{said}人と予想して実際は{came}人")
-TRUE_ALT = T("Dots: said and came true, of 100: {groups}.", "点グラフ。100人中の、予想した人数と実際の人数: {groups}。")
-TRUE_GROUP = T("said {said}, came true {came}", "予想{said}・実際{came}")
+OFF_GROUP = T("those forecast at {said} of 100 ({came} left)", "100人中{said}人と予想して実際は{came}人")
+TRUE_ALT = T(
+    "Dots: forecast and actual leavers, of 100: {groups}.", "点グラフ。100人中の、予想した人数と実際の人数: {groups}。"
+)
+TRUE_GROUP = T("forecast {said}, actual {came}", "予想{said}・実際{came}")
 TRUE_CAPTION = T(
-    "Each dot is a group of customers of similar risk. On the dashed line all came true as said.",
+    "Each dot is a group of customers of similar risk. On the dashed line the forecast came true.",
     "点は、リスクの近い顧客のグループです。破線の上なら、予想どおりだったことになります。",
 )

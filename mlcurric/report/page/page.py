@@ -8,18 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-import numpy as np
 from markupsafe import Markup, escape
 
-from mlcurric.report.advice.listing import on_several_days
-from mlcurric.report.advice.worth import moved
-from mlcurric.report.page import words
-from mlcurric.report.page.evidence import contest_part, outcome_of, several_looks, table_part
+from mlcurric.report.advice.counted import in_100
+from mlcurric.report.page import list_words, words
+from mlcurric.report.page.evidence import contest_part, outcome_of, range_of_difference, several_looks, table_part
 from mlcurric.report.page.maker import Notes, parted
 from mlcurric.report.page.parts import (
-    MOST,
     Part,
-    Shown,
     first_part,
     gravest_first,
     list_part,
@@ -28,7 +24,8 @@ from mlcurric.report.page.parts import (
     plan_part,
     promise_part,
 )
-from mlcurric.report.page.rows import are_shares, cut, row_of
+from mlcurric.report.page.rows import cut
+from mlcurric.report.page.shown import shown
 from mlcurric.report.period import period_in_words
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import from_to
@@ -96,50 +93,84 @@ def render_page(found: Found, made_on: date) -> str:
         unbroken=unbroken,
         words=words.WORDS,
         made_on=in_words(Range(made_on, made_on)),
-        title=_title(found),
+        title=title(found),
         kicker=words.KICKER.format(name=found.name),
         meant=_meant(found),
-        short=in_short(found),
-        do_now=do_now(found),
+        top={"do_now": do_now(found), "expect": to_expect(found), "sure": how_sure(found)},
         parts=_parts(found),
-        rests=words.RESTS.format(name=found.name),
+        rests=_rests(found),
     )
 
 
-def in_short(found: Found) -> list[T]:
-    """The three sentences on top: what to expect of the list, beside what, and what it may bring in money."""
-    contest, promise = found.contest, found.promise
-    of_100 = {
-        "model": f"{100 * contest.of_model.precision.value:.0f}",
-        "rule": f"{100 * contest.of_rule.precision.value:.0f}",
-        "lot": f"{100 * contest.of_rule.base_rate.value:.0f}",
-        "judged": words.MANY[several_looks(found.customers)].format(n=f"{len(found.split.judge):,}"),
-    }
-    against = words.AGAINST[outcome_of(contest)].format(**of_100)
-    if not found.at_risk.rows or promise.leavers is None or promise.evidence is None:
-        return [found.at_risk.says, against]
-    share = promise.leavers.scaled(100 / promise.list_size)
-    middle = 100 * promise.evidence.hits.share
-    leave = words.WOULD_LEAVE.format(n=f"{middle:.0f}", range=from_to(f"{share.low:.0f}", f"{share.high:.0f}"))
-    return [each for each in (leave, against, promise.evidence.fewer, _money(promise)) if each is not None]
-
-
 def do_now(found: Found) -> list[T]:
-    """What to do next, in this order: clear up what would mislead, decide, set some aside by lot, work through the list."""
+    """What to do next, in this order: clear up what would mislead, contact whom and whom not, ask what only others know."""
     dangers = [each for each in gravest_first(all_remarks(found)) if each.weight == Weight.DANGER]
     # Two that are cleared up by the same question are one step.
     ways = list(dict.fromkeys(map(_what_to_do, dangers)))
     steps = [words.CLEAR_UP.format(says=each) for each in ways[:2]]
+    steps.append(what_to_do(found))
+    if found.at_risk.rows and not no_go(found):
+        steps.append(words.REACH_BY_LINE.format(table=found.name) if _by_line(found) else words.REACH)
     if asked := [T(f"“{cut(one.column)}”", f"「{cut(one.column)}」") for one in found.suspects if one.grade == "ask"]:
         steps.append(words.ASK_ABOUT.format(columns=listed(asked[:_NAMED])))
-    if not found.at_risk.rows:
-        return [*steps, found.plan.says]
-    steps += [found.promise.says, found.plan.says]
-    if found.promise.decision == Decision.NO_GO:
-        return steps
-    work = words.USE_FILE_AND_LOT if found.alone else words.USE_FILE
-    reach = words.REACH_BY_LINE.format(table=found.name) if _by_line(found) else words.REACH
-    return [*steps, work.format(file=found.files[0], mark=words.LEAVE_ALONE, reach=reach)]
+    return steps
+
+
+def to_expect(found: Found) -> list[T]:
+    """How many of the list would leave, and whether contacts pay; where there is no list, why."""
+    expected = would_leave(found)
+    if expected is None:
+        return [found.at_risk.says]
+    return [each for each in (expected, _money(found.promise), found.promise.says) if each is not None]
+
+
+def how_sure(found: Found) -> list[T]:
+    """How the list did where it was tried, beside other lists."""
+    contest, promise = found.contest, found.promise
+    outcome = outcome_of(contest)
+    compared = [words.COMPARED] if found.alone else []
+    if outcome == "everybody_fits":
+        return [words.EVERYBODY_FITS[contest.has_order], *compared]
+    first = "model" if contest.winner == "model" else "rule"
+    of = {"model": contest.of_model.precision.value, "rule": contest.of_rule.precision.value}
+    second = "rule" if first == "model" else "model"
+    tried = words.TRIED.format(
+        judged=words.MANY[several_looks(found.customers)].format(n=f"{len(found.split.judge):,}"),
+        first=words.WHOSE[first],
+        of_first=in_100(of[first]),
+        second=words.WHOSE[second],
+        of_second=in_100(of[second]),
+        lot=in_100(contest.of_rule.base_rate.value),
+    )
+    against = words.AGAINST[outcome].format(k=f"{contest.k:,}", difference=range_of_difference(contest))
+    says = [run_on((tried, against))]
+    if promise.evidence and promise.evidence.fewer and promise.evidence.hits.share < of[first]:
+        says.append(words.FEWER_HERE)
+    return [*says, *compared]
+
+
+def what_to_do(found: Found) -> T:
+    """Whom to contact, and whom not, in one sentence."""
+    if not found.at_risk.rows or no_go(found):
+        return found.plan.says
+    act = words.ACT_AND_LOT if found.alone else words.ACT
+    contacted, alone = len(found.at_risk.rows) - len(found.alone), len(found.alone)
+    return act.format(contacted=f"{contacted:,}", alone=f"{alone:,}", file=found.files[0], mark=list_words.LEAVE_ALONE)
+
+
+def no_go(found: Found) -> bool:
+    """Whether there is a list of whom nobody is contacted for now."""
+    return bool(found.at_risk.rows) and found.promise.decision == Decision.NO_GO
+
+
+def would_leave(found: Found) -> T | None:
+    """What to expect of the list, in one sentence; ``None`` where there is none."""
+    promise = found.promise
+    if not found.at_risk.rows or promise.leavers is None or promise.evidence is None:
+        return None
+    share = promise.leavers.scaled(100 / promise.list_size)
+    middle = in_100(promise.evidence.hits.share)
+    return words.WOULD_LEAVE.format(n=middle, range=from_to(f"{share.low:.0f}", f"{share.high:.0f}"))
 
 
 def all_remarks(found: Found) -> list[Remark]:
@@ -170,19 +201,35 @@ def _about_list(found: Found) -> list[Remark]:
 def _money(promise: Promise) -> T | None:
     if promise.profit is None or promise.assumed is None:
         missing = [each.says for each in promise.missing if each.for_money]
-        return words.NO_MONEY.format(missing=listed(missing)) if missing else None
+        # Where not even a number of leavers kept is known from which it pays, the decision says what is missing.
+        known = promise.break_even is not None
+        return words.NO_MONEY.format(missing=listed(missing)) if missing and known else None
     kept = words.IF_KEPT.format(n=numbers(promise.assumed.scaled(100)))
-    return words.MONEY.format(profit=rough_moneys(promise.profit, promise.currency), kept=kept)
+    money = words.MONEY if promise.currency else words.MONEY_OF_TABLE
+    return money.format(profit=rough_moneys(promise.profit, promise.currency), kept=kept)
 
 
-def _title(found: Found) -> T:
-    size = f"{len(found.at_risk.rows):,}"
-    if not found.at_risk.rows:
+def title(found: Found) -> T:
+    """Who stands on the list, and what to do with them."""
+    rows = found.at_risk.rows
+    if not rows:
         return words.NO_TITLE
-    if found.promise.decision == Decision.NO_GO:
-        return words.TITLE_NO_GO.format(n=size)
+    whom = words.WHOM_ALL[found.contest.has_order] if is_everybody(found) else words.WHOM
+    who = whom.format(n=f"{len(rows):,}")
+    if no_go(found):
+        return words.TITLE_NO_GO.format(who=who)
     sides = found.plan.sides
-    return words.TITLE_SIDES.format(n=size, sides=sides) if sides and found.alone else words.TITLE.format(n=size)
+    return words.TITLE_SIDES.format(who=who, sides=sides) if sides and found.alone else words.TITLE.format(who=who)
+
+
+def is_everybody(found: Found) -> bool:
+    """Whether all who could be listed are."""
+    return len(found.at_risk.rows) == found.at_risk.could
+
+
+def _rests(found: Found) -> T:
+    rests = words.RESTS.format(name=found.name)
+    return run_on((rests, words.NAMES_CUSTOMERS)) if found.at_risk.rows else rests
 
 
 def _meant(found: Found) -> T:
@@ -201,42 +248,17 @@ def _parts(found: Found) -> list[Part]:
         table_part(customers, found.split, found.suspects, found.learned, _about_table(found), notes),
         contest_part(found.contest, found.split, found.request.capacity, looks, wordings, notes),
     ]
-    shown = _shown(found)
-    parts.append(first_part(shown, _about_list(found), notes) if shown else no_list_part(at_risk.says))
+    listed_ones = shown(found)
+    about = _about_list(found)
     parts += [
-        promise_part(found.promise, notes),
+        first_part(listed_ones, about, notes) if listed_ones else no_list_part(at_risk.says),
+        promise_part(found.promise, is_everybody(found), notes),
         plan_part(found.plan, len(found.alone), found.files[0], _by_line(found)),
     ]
-    if shown:
-        parts.append(list_part(shown))
-    return [*parts, maker_part(notes)] if notes.lines else parts
-
-
-def _shown(found: Found) -> Shown | None:
-    """The list; ``None`` where there is none."""
-    rows, evidence = found.at_risk.rows, found.promise.evidence
-    if not rows or not evidence:
-        return None
-    by_shares, guessed = are_shares(rows), frozenset(found.at_risk.words.guessed)
-    file, words_file = found.files
-    expected = [None] * len(rows)
-    if evidence.cut:
-        risks, share = np.array([row.risk for row in rows]), np.array([evidence.hits.share])
-        expected = moved(risks, share)[0].tolist()
-    return Shown(
-        [
-            row_of(one, found.alone, guessed, by_shares, found.customers.currency, on_several_days(rows), about)
-            for one, about in zip(rows[:MOST], expected, strict=False)
-        ],
-        len(rows),
-        sum(row.risk for row in rows) / len(rows),
-        evidence.hits.share,
-        by_shares,
-        len({row.risk for row in rows}) < len(rows),
-        file,
-        words_file,
-        evidence.cut,
-    )
+    if notes.lines:
+        parts.append(maker_part(notes))
+    # Last, because it is long.
+    return [*parts, list_part(listed_ones)] if listed_ones and listed_ones.rest else parts
 
 
 def unbroken(text: object) -> Markup:

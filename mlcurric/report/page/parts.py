@@ -8,22 +8,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
-from mlcurric.report.page import words
+from mlcurric.report.advice.counted import in_100
+from mlcurric.report.page import list_words, words
 from mlcurric.report.page.maker import Notes
-from mlcurric.report.page.rows import Row, about_points, jumps
+from mlcurric.report.page.rows import about_points, jumps
+from mlcurric.report.page.shown import Shown
 from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.explain.reasons import of_100
 from mlcurric.subject.product.figures import numbers
-from mlcurric.subject.ranges import Range
-from mlcurric.text import T
+from mlcurric.text import T, listed, run_on
 
 if TYPE_CHECKING:
     from mlcurric.report.advice.experiment import Plan
     from mlcurric.report.advice.promised import Promise
 
-FIRST = 20
-"""Customers in part 3, each with a card."""
-MOST = 1_000
-"""Customers in the list at the end; more, and the page could not be mailed any longer."""
 _MATTERS = 0.02
 """If what is said of single customers and of the list as a whole lies further apart, the page says why."""
 _BY_WEIGHT = {Weight.DANGER: 0, Weight.WARN: 1, Weight.NOTE: 2}
@@ -35,6 +33,7 @@ class Block(NamedTuple):
     kind: str
     says: object = None
     rows: Sequence[Any] = ()
+    note: T | None = None
     svg: Markup | None = None
     jumps: Sequence[tuple[int, int]] = ()
 
@@ -53,55 +52,54 @@ def gravest_first(remarks: Sequence[Remark]) -> list[Remark]:
     return sorted(dict.fromkeys(remarks), key=lambda each: _BY_WEIGHT[each.weight])
 
 
-@dataclass(frozen=True)
-class Shown:
-    """The list as the page shows it.
-
-    Attributes:
-        rows: the first ``MOST`` of the list at most.
-        size: of the whole list.
-        said, leave: of the whole list, the share that leaves by what is said of each, and the share that is expected.
-        by_shares: whether points are counted from the share of all customers.
-        ties: whether some stand at the same place, so that a lot decides.
-        file, words_file: the list for a spreadsheet, and the words to be filled in.
-        cut: the assumed factor by which fewer leave of those who have stayed already; ``None`` where nothing is assumed.
-    """
-
-    rows: Sequence[Row]
-    size: int
-    said: float
-    leave: float
-    by_shares: bool
-    ties: bool
-    file: str
-    words_file: str
-    cut: Range[float] | None = None
-
-
 def first_part(shown: Shown, remarks: Sequence[Remark], notes: Notes) -> Part:
-    """The first customers, each with the whole sum."""
-    first = shown.rows[:FIRST]
+    """The first customers: each with the whole sum, or, where one rule made the list, a line each."""
+    first = shown.first
     blocks = [
-        Block("text", about_points(shown.by_shares)),
-        Block("text", words.NO_CAUSE),
+        Block("text", about_points(shown.by_shares, shown.of, shown.average if shown.numbers_hold else None)),
+        Block("text", list_words.NO_CAUSE),
         *([Block("text", why)] if (why := _why_others(shown)) else []),
-        Block("note", words.MARKS.format(file=shown.words_file)),
+        Block("note", list_words.MARKS.format(file=shown.words_file)),
         *([Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)])] if remarks else []),
-        Block("cards", rows=first),
     ]
-    if shown.size > len(first):
-        blocks.append(Block("note", words.THE_OTHERS.format(file=shown.file)))
+    if shown.by_rule:
+        columns = listed(dict.fromkeys(line.label for row in shown.rows for line in row.lines))
+        blocks += [
+            Block("text", list_words.ONE_RULE.format(n=f"{shown.size:,}", columns=columns)),
+            *_lines_hold(shown),
+            Block("lines", rows=first),
+        ]
+    else:
+        blocks.append(Block("cards", rows=first))
+    if shown.rest:
+        blocks.append(Block("note", list_words.THE_OTHERS.format(file=shown.file)))
     return Part("first", words.HEADINGS["first"].format(n=len(first)), blocks)
 
 
 def _why_others(shown: Shown) -> T | None:
     """Why of the whole list others leave than is said of single customers; ``None`` where there is nothing to explain."""
     leave = in_100(shown.leave)
+    if not shown.numbers_hold:
+        order = [list_words.ORDER_HOLDS] if shown.order_holds else []
+        return run_on([list_words.NO_NUMBERS, *order, list_words.WHOLE_LIST.format(n=leave)])
     if shown.cut:
-        return words.CUT.format(low=f"{100 * shown.cut.low:.0f}", n=leave)
+        part, cut = shown.leave / shown.said, list_words.CUT
+        if not shown.cut.low <= part <= shown.cut.high:
+            cut = list_words.CUT_MORE if part > 1 else list_words.CUT_FEWER
+        return cut.format(low=f"{100 * shown.cut.low:.0f}", n=leave)
     if abs(shown.said - shown.leave) <= _MATTERS:
         return None
-    return (words.COUNTED_FEWER if shown.said > shown.leave else words.COUNTED_MORE).format(n=leave)
+    return (list_words.COUNTED_FEWER if shown.said > shown.leave else list_words.COUNTED_MORE).format(n=leave)
+
+
+def _lines_hold(shown: Shown) -> list[Block]:
+    """What a line of the list holds, where the lines begin."""
+    notes = [list_words.LINE_HOLDS[shown.numbers_hold]]
+    if shown.cut and shown.numbers_hold:
+        notes.append(list_words.CUT_AS_ABOVE)
+    if shown.ties:
+        notes.append(list_words.TIES)
+    return [Block("note", run_on(notes))]
 
 
 def no_list_part(why: T) -> Part:
@@ -109,13 +107,19 @@ def no_list_part(why: T) -> Part:
     return Part("first", words.HEADINGS["no_first"], [Block("text", why)])
 
 
-def promise_part(promise: Promise, notes: Notes) -> Part:
-    """What to expect of this list, what it misses, who checks, when to stop."""
+def promise_part(promise: Promise, everybody: bool, notes: Notes) -> Part:
+    """What to expect of this list, what it misses, who checks, when to stop.
+
+    Args:
+        everybody: whether all who could be listed are.
+    """
     rows = [(line.what, line.says, line.rests_on) for line in promise.lines]
     if promise.stops:
         told = ((words.WHO, promise.who), (words.WHEN, promise.when), (words.STOPS, promise.stops))
         rows += [(what, each, None) for what, each in told]
     blocks = [Block("text", promise.says), Block("pairs", rows=rows)]
+    if promise.evidence and promise.evidence.fewer:
+        blocks.append(Block("text", promise.evidence.fewer))
     if promise.missing:
         missing = [(each.says, each.gives or "", None) for each in promise.missing]
         for each in promise.missing:
@@ -123,7 +127,7 @@ def promise_part(promise: Promise, notes: Notes) -> Part:
         blocks += [Block("heading", words.STILL_MISSING), Block("pairs", rows=missing)]
     if promise.lines:
         blocks.append(Block("note", words.NEXT_LIST))
-    return Part("promise", _promised(promise), blocks)
+    return Part("promise", _promised(promise, everybody), blocks)
 
 
 def plan_part(plan: Plan, alone: int, file: str, by_line: bool) -> Part:
@@ -139,7 +143,7 @@ def plan_part(plan: Plan, alone: int, file: str, by_line: bool) -> Part:
         return Part("plan", words.HEADINGS["plan"], [*blocks, Block("text", plan.says), *asked])
     blocks += [*asked, Block("heading", words.ROUND), Block("text", plan.says)]
     if alone:
-        drawn = words.LOT_DRAWN.format(mark=words.LEAVE_ALONE, alone=f"{alone:,}", file=file)
+        drawn = list_words.LOT_DRAWN.format(mark=list_words.LEAVE_ALONE, alone=f"{alone:,}", file=file)
         blocks.append(Block("text", drawn))
         if by_line:
             blocks.append(Block("text", words.LOT_ON_LINES))
@@ -157,36 +161,34 @@ def _choice(plan: Plan, at: int) -> tuple[T, T, T]:
     return (words.CHOSEN.format(choice=sizes) if at == plan.recommended else sizes), choice.sees, choice.costs
 
 
-def _promised(promise: Promise) -> T:
+def _promised(promise: Promise, everybody: bool) -> T:
     if promise.leavers is None:
         return words.HEADINGS["no_promise"]
-    said = {"size": f"{promise.list_size:,}", "leavers": numbers(promise.leavers)}
-    if promise.misses_of_100 is None:
+    said, missed = {"size": f"{promise.list_size:,}", "leavers": numbers(promise.leavers)}, promise.misses_of_100
+    if everybody:
+        return words.HEADINGS["promise_everybody"].format(**said)
+    if missed is None:
         return words.HEADINGS["promise_short"].format(**said)
-    if promise.misses_of_100 == 0:
-        return words.HEADINGS["promise_all"].format(**said)
-    return words.HEADINGS["promise"].format(misses=in_100(promise.misses_of_100 / 100), **said)
+    if not missed:
+        return words.HEADINGS["promise_none_missed"].format(**said)
+    return words.HEADINGS["promise"].format(misses=of_100(missed / 100), **said)
 
 
 def list_part(shown: Shown) -> Part:
-    """Everybody on the list, a few lines each; no more than a page can carry that is mailed."""
-    size, everybody = {"n": f"{len(shown.rows):,}", "all": f"{shown.size:,}"}, len(shown.rows) == shown.size
-    heading = words.HEADINGS["list" if everybody else "list_first"].format(**size)
-    notes = [words.AS_ABOVE if everybody else words.MORE_IN_FILE.format(file=shown.file, **size)]
-    if shown.cut:
-        notes.append(words.CUT_AS_ABOVE)
-    if shown.ties:
-        notes.append(words.TIES)
-    block = Block("list", words.ON_PAPER.format(file=shown.file), rows=shown.rows, jumps=jumps(len(shown.rows)))
-    return Part("list", heading, [*(Block("note", each) for each in notes), block])
+    """Whoever comes after the first, a line each, folded until somebody asks for it; no more than a page can carry that is mailed."""
+    places = {"first": f"{len(shown.first) + 1:,}", "last": f"{len(shown.rows):,}", "all": f"{shown.size:,}"}
+    everybody = len(shown.rows) == shown.size
+    heading = words.HEADINGS["list" if everybody else "list_cut"].format(**places)
+    blocks = [] if everybody else [Block("note", list_words.MORE_IN_FILE.format(file=shown.file, **places))]
+    # A rule's lines have been explained where the first of them stand.
+    blocks += [] if shown.by_rule else _lines_hold(shown)
+    stretches = [each for each in jumps(len(shown.rows)) if each[1] > len(shown.first)]
+    folded = Block(
+        "list", words.UNFOLD.format(**places), shown.rest, list_words.ON_PAPER.format(file=shown.file), jumps=stretches
+    )
+    return Part("list", heading, [*blocks, folded])
 
 
 def maker_part(notes: Notes) -> Part:
     """What whoever makes the page can do about what it says."""
     return Part("maker", words.FOR_MAKER, [Block("note", words.FOR_MAKER_SAYS), Block("notes", rows=notes.lines)])
-
-
-def in_100(share: float) -> str:
-    """Of 100, without the words around it; never 0 where there is somebody."""
-    n = 100 * share
-    return f"{n:.0f}" if n >= 1 or n == 0 else f"{n:.1f}"

@@ -1,4 +1,4 @@
-"""The report's two charts, narrow enough for a phone: three lists side by side, and what was said beside what came true."""
+"""The report's charts, narrow enough for a phone: three lists side by side, two of them compared, and forecast beside actual."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from mlcurric.subject.digits import in_digits
 from mlcurric.subject.intervals import Measured, ranged
 from mlcurric.subject.style import INK, MACHINE, MUTED, STAYED, use_style
 from mlcurric.text import T
 
 _WIDTH = 4.5
 """Inches; as wide as a phone, so that letters keep their size there."""
+_TITLES = 11
+"""Points of the titles of axes: 12 pixels on a phone."""
 NAMES = {
     "model": T("the model", "モデル"),
     "rule": T("the simple rule", "簡単なルール"),
@@ -25,9 +28,11 @@ _HATCHES = {"model": "\\\\\\\\", "rule": "////", "lot": "..."}
 CHOSEN = T("(used here)", "(採用)")
 _LISTED = T("of 100 on the list, so many left", "リストの100人中、解約した人")
 _LINE = T("line: what luck alone can do (95% range)", "線: 偶然だけで動く幅(95%の範囲)")
-_SAID = T("said: of 100 like these, so many leave", "予想: 似た100人中、解約する人")
-_CAME = T("came true: of 100, so many left", "実際: 100人中、解約した人")
-_AS_SAID = T("dashed: where all would come true as said", "破線: すべて予想どおりなら、この線の上")
+_SAID = T("forecast: leavers of 100 like these", "予想: 似た100人中、解約する人")
+_CAME = T("actual: leavers of 100", "実際: 100人中、解約した人")
+_DIFFERENCE = T("of 100 listed: leavers the model has more", "リストの100人中、モデルのほうが多い解約者")
+_COMPARED = T("the model\nless the rule", "モデルと\nルールの差")
+_AS_SAID = T("dashed: where forecasts come true", "破線: すべて予想どおりなら、この線の上")
 
 
 def draw_lists(found: Mapping[str, Measured], winner: str) -> Figure:
@@ -57,7 +62,33 @@ def draw_lists(found: Mapping[str, Measured], winner: str) -> Figure:
     ax.set_xlim(0, 1.02 * max(*ends, 1))
     ax.xaxis.set_major_locator(_whole_ticks())
     ax.tick_params(axis="y", length=0)
-    ax.set_xlabel(f"{_LISTED}\n{_LINE}", fontsize=10)
+    ax.set_xlabel(f"{_LISTED}\n{_LINE}", fontsize=_TITLES)
+    return ax.figure
+
+
+def draw_difference(better: Measured) -> Figure:
+    """How many more leave of 100 on the model's list than on the rule's: a dot with its range, beside the line of no difference.
+
+    Args:
+        better: -1 to 1, the model's less the rule's.
+    """
+    ax = _empty(1.35)
+    value, low, high = (100 * each for each in (better.value, better.low, better.high))
+    ax.axvline(0, color=MUTED, lw=1.3, ls="--")
+    reach = [[max(value - low, 0)], [max(high - value, 0)]]
+    ax.errorbar(
+        [value], [0], xerr=reach, ls="", marker="o", ms=8, color=MACHINE, ecolor=INK, elinewidth=1.8, capsize=4, capthick=1.8
+    )  # fmt: skip
+    ends = min(low, value, 0), max(high, value, 0)
+    room = 0.06 * max(ends[1] - ends[0], 1)
+    ax.set_xlim(ends[0] - room, ends[1] + room)
+    ax.set_ylim(-0.6, 0.6)
+    ax.set_yticks([0], [str(_COMPARED)], color=INK)
+    ax.tick_params(axis="y", length=0)
+    ax.spines["left"].set_visible(False)
+    ax.xaxis.set_major_locator(_whole_ticks())
+    ax.xaxis.set_major_formatter(lambda tick, _: in_digits(tick, signed=True))
+    ax.set_xlabel(f"{_DIFFERENCE}\n{_LINE}", fontsize=_TITLES)
     return ax.figure
 
 
@@ -77,8 +108,8 @@ def draw_said(table: pd.DataFrame) -> Figure:
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_locator(_whole_ticks())
     # What an axis means stands below and above: turned on its side nobody reads it.
-    ax.set_xlabel(f"{_SAID}\n{_AS_SAID}", fontsize=10)
-    ax.set_ylabel(f"{_CAME}\n{_LINE}", fontsize=10, rotation=0, ha="left", va="bottom")
+    ax.set_xlabel(f"{_SAID}\n{_AS_SAID}", fontsize=_TITLES)
+    ax.set_ylabel(f"{_CAME}\n{_LINE}", fontsize=_TITLES, rotation=0, ha="left", va="bottom")
     ax.yaxis.set_label_coords(-0.06, 1.02)
     return ax.figure
 
@@ -90,4 +121,7 @@ def _whole_ticks() -> MaxNLocator:
 def _empty(height: float) -> Axes:
     use_style()
     with mpl.rc_context({"hatch.color": "white", "hatch.linewidth": 1.0}):
-        return Figure(figsize=(_WIDTH, height), layout="constrained").add_subplot()
+        ax = Figure(figsize=(_WIDTH, height), layout="constrained").add_subplot()
+    # Numbers are read, unlike lines: grey ones are too pale on white.
+    ax.tick_params(labelcolor=INK)
+    return ax

@@ -6,7 +6,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from mlcurric.report.advice.listing import CAN_ACT, Listed
-from mlcurric.report.page import words
+from mlcurric.report.page import list_words as words
+from mlcurric.subject.digits import in_digits
 from mlcurric.subject.explain.reasons import Reason, of_100, risk_after, signed
 from mlcurric.subject.product.dates import in_words
 from mlcurric.subject.product.figures import moneys
@@ -25,12 +26,14 @@ class Line:
     """A reason as it stands on the page.
 
     Attributes:
+        label: what the column is about.
         mark: ``"yes"``, ``"no"`` or ``"ask"``: how ``can_act`` is drawn.
         short: the same where there is little room; a question mark says that it is a guess.
         action: what to do, where it goes with leaving and somebody can.
     """
 
     points: str
+    label: T
     says: T
     mark: str
     can_act: T
@@ -43,14 +46,15 @@ class Row:
     """A customer; the points of ``lines`` and ``rest`` add up to ``points``.
 
     Attributes:
+        of_100, leave: so many like this leave, in short and in words; ``None`` where such numbers do not hold.
         rest_says: what ``rest`` is the sum of.
         looked: the day of the look; ``None`` where it is the same for everybody, or not known.
     """
 
     place: int
     id: str
-    of_100: T
-    leave: T
+    of_100: T | None
+    leave: T | None
     value: T | None
     lot: T | None
     looked: T | None
@@ -62,8 +66,14 @@ class Row:
     end: T
 
     @property
-    def is_target(self) -> bool:
-        return self.place % JUMP == 1
+    def has_rest(self) -> bool:
+        """Whether anything else adds to the sum, or there is nothing but that."""
+        return not self.lines or self.rest != "0"
+
+    @property
+    def has_total(self) -> bool:
+        """Whether there is anything to add up."""
+        return len(self.lines) + self.has_rest > 1
 
 
 def row_of(
@@ -74,6 +84,7 @@ def row_of(
     currency: str,
     dated: bool = False,
     expected: float | None = None,
+    numbers_hold: bool = True,
 ) -> Row:
     """A customer in the words of the page.
 
@@ -83,24 +94,32 @@ def row_of(
         by_shares: whether points are counted from the share of all customers, as a rule does.
         dated: whether the day of the look is shown.
         expected: the risk, 0 to 1, of somebody who has stayed already; ``None`` where it is that of all who are like this.
+        numbers_hold: whether what is said of single customers came true where it was tried; else only their order is said.
     """
-    codes, like_this = listed.codes, of_100(listed.risk)
-    about = None if expected is None else f"{100 * expected:.0f}"
-    start = words.START_ALL if by_shares else words.START
+    codes, like_this = listed.codes, of_100(listed.risk, listed.codes.of)
+    about = None if expected is None else in_digits(round(codes.of * expected))
+    of_so_many, leave = like_this, words.LIKE_THIS.format(n=like_this)
+    if about is not None:
+        of_so_many = words.OF_100_CUT.format(n=like_this, about=about)
+        leave = words.LIKE_THIS_CUT.format(n=like_this, about=about)
+
+    def leaves(who: T, risk: float) -> T:
+        return words.LEAVES.format(who=who, n=of_100(risk, codes.of)) if numbers_hold else who
+
     return Row(
         listed.place,
         cut(listed.id),
-        words.OF_100_CUT.format(n=like_this, about=about) if about else like_this,
-        (words.LIKE_THIS_CUT if about else words.LIKE_THIS).format(n=like_this, about=about),
+        of_so_many if numbers_hold else None,
+        leave if numbers_hold else None,
         None if listed.value is None else moneys(Range(listed.value, listed.value), currency),
         words.LEAVE_ALONE if listed.place in alone else None,
         in_words(Range(listed.looked, listed.looked)) if dated and listed.looked else None,
-        start.format(n=of_100(codes.base_risk)),
+        leaves(words.START_ALL if by_shares else words.START, codes.base_risk),
         tuple(_line(each, each.column in guessed) for each in codes.reasons),
         signed(codes.rest),
         words.REST.format(n=codes.others) if codes.others else words.REST_NONE,
         signed(codes.points),
-        words.END.format(n=of_100(codes.risk)),
+        leaves(words.END, codes.risk),
     )
 
 
@@ -111,14 +130,20 @@ def jumps(rows: int) -> list[tuple[int, int]]:
 
 
 def are_shares(listed: Sequence[Listed]) -> bool:
-    """Whether a point is 1 of 100 customers, as a rule counts; with a model it moves a middling risk more than a small one."""
-    return all(abs(100 * (one.codes.risk - one.codes.base_risk) - one.codes.points) <= 1 for one in listed)
+    """Whether a point is one of so many customers, as a rule counts; with a model it moves a middling risk more than a small one."""
+    return all(abs(one.codes.of * (one.codes.risk - one.codes.base_risk) - one.codes.points) <= 1 for one in listed)
 
 
-def about_points(by_shares: bool) -> T:
-    """What a point is: 1 of 100 customers where points are counted so; else by what 7 of them do."""
+def about_points(by_shares: bool, of: int, average: float | None) -> T:
+    """What a point is: one of so many customers where points are counted so; else by what 7 of them do.
+
+    Args:
+        average: the share of all customers that leaves, 0 to 1; ``None`` where the numbers of single customers do not hold.
+    """
+    if average is None:
+        return words.POINTS_ORDER
     if by_shares:
-        return words.POINTS_SHARE
+        return words.POINTS_SHARE.format(of=in_digits(of), average=words.IN_BRACKETS.format(n=of_100(average, of)))
     up, down = (f"{100 * risk_after(_EXAMPLE, step):.0f}" for step in (_STEP, -_STEP))
     return words.POINTS_DOUBLE.format(up=up, down=down)
 
@@ -140,6 +165,7 @@ def _line(reason: Reason, guessed: bool) -> Line:
     helps = reason.actionable and (reason.points or 0) > 0
     return Line(
         signed(reason.points),
+        plain.label,
         plain.says,
         _MARKS[reason.actionable],
         mark_of(reason, guessed),

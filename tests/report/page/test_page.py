@@ -11,14 +11,15 @@ from report.findings import found
 from report.pages import JARGON, read, text_of
 
 from mlcurric.report.advice.missing import Missing
-from mlcurric.report.page.page import do_now, in_short, render_page, unbroken
-from mlcurric.report.page.parts import MOST
+from mlcurric.report.page.page import do_now, how_sure, render_page, to_expect, unbroken
 from mlcurric.report.page.rows import about_points, are_shares, cut, jumps
+from mlcurric.report.page.shown import FIRST, MOST
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.expectation import Decision
 from mlcurric.text import LANGUAGES, T, speaking
 
 MADE_ON = date(2026, 11, 22)
+LINE = r'<li[^>]*><span class="place">(.*?)</li>'
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -40,15 +41,15 @@ def test_the_points_on_every_card_and_in_every_line_add_up(lang):
     with speaking(lang):
         page = render_page(found(customers=300), MADE_ON)
     cards = re.findall(r'<table class="sum">(.*?)</table>', page, re.DOTALL)
-    lines = re.findall(r"<li[^>]*><i>(.*?)</li>", page, re.DOTALL)
-    assert (len(cards), len(lines)) == (20, 300)
+    lines = re.findall(LINE, page, re.DOTALL)
+    assert (len(cards), len(lines)) == (FIRST, 300 - FIRST)
     for card in cards:
         *parts, total = (int(cell.replace("−", "-")) for cell in re.findall(r"<tr[^>]*><td>([+−]?\d+)</td>", card))
         assert parts[0] == 0
         assert sum(parts) == total
     for line in lines:
-        parts = [int(cell.replace("−", "-")) for cell in re.findall(r"<u>([+−]?\d+)</u>", line)]
-        assert sum(parts) == int(re.search(r"<b>([+−]\d+|0)</b></em>", line)[1].replace("−", "-"))
+        parts = [int(cell.replace("−", "-")) for cell in re.findall(r'"by">([+−]?\d+)</strong>', line)]
+        assert sum(parts) == int(re.search(r"<strong>([+−]\d+|0)</strong></span>", line)[1].replace("−", "-"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -58,11 +59,14 @@ def test_on_paper_the_list_is_short_and_says_where_the_rest_stands(lang):
         page = render_page(made, MADE_ON)
         (says,) = re.findall(r'<p class="note paper">(.*?)</p>', page, re.DOTALL)
     assert made.files[0] in says
-    assert page.count('class="why"') == sum(len(row.codes.reasons) for row in made.at_risk.rows)
-    assert page.count('class="rest"') == 300
+    assert page.count('class="why"') == sum(len(row.codes.reasons) for row in made.at_risk.rows[FIRST:])
+    assert page.count('class="rest"') == 300 - FIRST
     on_screen, on_paper = page.split("@media print { html")
     assert ".paper { display: none; }" in on_screen
-    assert ".why ~ .why ~ .why, .rest, .list .total { display: none; }" in on_paper
+    assert ".why ~ .why ~ .why, .rest, .list .total," in on_paper
+    # What is folded on a screen is printed; a browser that cannot do that says so.
+    assert "details::details-content { content-visibility: visible;" in on_paper
+    assert 'class="note paper unsure"' in page
 
 
 def test_whatever_a_table_holds_is_text():
@@ -77,13 +81,16 @@ def test_a_thousand_customers_with_long_words_can_still_be_mailed(lang):
     with speaking(lang):
         page = render_page(found(customers=MOST + 500, label="契約の更新時に行った値上げの通知" * 9), MADE_ON)
     assert len(page.encode()) < 3_000_000
-    assert len(re.findall(r"<li[^>]*><i>", page)) == MOST
+    assert len(re.findall(LINE, page, re.DOTALL)) == MOST - FIRST
     assert f"{MOST + 500:,}" in text_of(page)
 
 
 def test_the_top_says_what_to_expect_of_this_list_and_of_which_other_lists():
     with speaking("en"):
-        leave, against, money = map(str, in_short(found(winner="model")))
+        leave, money, decision = map(str, to_expect(found(winner="model")))
+        against, compared = map(str, how_sure(found(winner="model")))
+        assert decision == "A small round first."
+        assert "part 5" in compared
         assert "about 41 would leave" in leave
         assert "(36 to 47)" in leave
         assert "the model’s list 41 left" in against
@@ -93,18 +100,20 @@ def test_the_top_says_what_to_expect_of_this_list_and_of_which_other_lists():
         poor = found(winner="model")
         cost = Missing("--contact-cost", T("what a contact costs", "1回の連絡の費用"), for_money=True)
         poor = replace(poor, promise=replace(poor.promise, profit=None, missing=(*poor.promise.missing, cost)))
-        said = str(in_short(poor)[2])
+        said = str(to_expect(poor)[1])
         assert "what a contact costs" in said
         assert "What is given" not in said
         assert "--" not in said
 
 
-def test_what_would_mislead_comes_first_and_a_no_go_sends_nobody_to_the_list():
+def test_what_would_mislead_comes_first_then_the_act_and_a_no_go_sends_nobody_to_the_list():
     grave = Remark("z", T("Bad.", "悪い。"), T("Mend it.", "直す。"), weight=Weight.DANGER)
     one = replace(found(), remarks=(grave,))
     with speaking("en"):
         assert "Mend it." in str(do_now(one)[0])
-        assert "report.xlsx" in str(do_now(one)[-1])
+        assert "report.xlsx" in str(do_now(one)[1])
+        assert "30 customers" in str(do_now(one)[1])
+        assert "the 10 marked “lot: leave alone”" in str(do_now(one)[1])
         stopped = replace(one, promise=replace(one.promise, decision=Decision.NO_GO))
         assert not any("report.xlsx" in str(step) for step in do_now(stopped))
 
@@ -122,7 +131,8 @@ def test_what_a_point_is_follows_from_the_points_themselves():
     shares = [replace(row, codes=replace(row.codes, base_risk=row.codes.risk - row.codes.points / 100)) for row in rows]
     assert are_shares(shares)
     assert not are_shares(rows)
-    assert "1 of 100" in about_points(True).en
+    assert "1 of 1,000" in about_points(True, 1_000, 0.013).en
+    assert "13 of 1,000" in about_points(True, 1_000, 0.013).en
 
 
 def test_small_ones():
@@ -138,7 +148,7 @@ def test_small_ones():
 def test_the_five_parts_stand_in_their_order(winner):
     with speaking("en"):
         page = render_page(found(winner=winner), MADE_ON)
-    headings = re.findall(r"<h2>(\d)\. ", page)
+    headings = re.findall(r"<h2 id[^>]*>(\d)\. ", page)
     assert headings == (["1", "2", "3", "4", "5", "6"] if winner == "model" else ["1", "2", "3", "4", "5"])
 
 
@@ -147,4 +157,80 @@ def test_a_column_that_may_know_the_answer_is_asked_about_on_top():
     suspect = one.suspects[0]
     suspect.grade = "ask"
     with speaking("en"):
-        assert "“cancel date”" in str(do_now(one)[0])
+        assert "“cancel date”" in str(do_now(one)[-1])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_rules_list_has_a_line_a_customer_below_one_sentence(lang):
+    with speaking(lang):
+        page = render_page(found(winner="rule", customers=200), MADE_ON)
+        by_model = render_page(found(winner="model", customers=200), MADE_ON)
+    assert 'class="cards"' not in page
+    assert len(re.findall(LINE, page, re.DOTALL)) == 200
+    assert {"en": "by the same rule", "ja": "同じルールで選ばれています"}[lang] in text_of(page)
+    assert {"en": "by the same rule", "ja": "同じルール"}[lang] not in text_of(by_model)
+    assert len(page) < len(by_model)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nobody_stands_on_the_page_twice_and_the_makers_part_comes_before_the_long_list(lang):
+    with speaking(lang):
+        page = render_page(found(customers=130), MADE_ON)
+    for place in range(1, 131):
+        assert page.count(f"K{place:05d}</") == (2 if place <= FIRST else 1), place  # a card has its caption, too
+    assert page.index('id="maker"') < page.index('id="list"')
+    folded = page[page.index("<details>") : page.index("</details>")]
+    assert len(re.findall(LINE, folded, re.DOTALL)) == 130 - FIRST
+    assert 'href="#n101"' in folded
+    assert 'id="n101"' in folded
+    assert 'id="list"' not in render_page(found(customers=FIRST), MADE_ON)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("winner", ["model", "rule"])
+def test_where_forecasts_were_off_no_number_stands_beside_a_customer(lang, winner):
+    """“Believe the order, not the single risks” stood above twenty cards that were headed by single risks."""
+    one = found(winner=winner)
+    number = {"en": "42 of 100", "ja": "100人中42人"}[lang]
+    with speaking(lang):
+        assert text_of(render_page(one, MADE_ON)).count(number) >= 40
+        one.contest.trusted = False
+        said = text_of(render_page(one, MADE_ON))
+        assert number not in said
+        assert {"en": "The order can be used", "ja": "順番は使えます"}[lang] in said
+        one.contest.has_order = False
+        assert {"en": "The order can be used", "ja": "順番は使えます"}[lang] not in text_of(render_page(one, MADE_ON))
+
+
+@pytest.mark.parametrize("winner", ["model", "rule"])
+def test_it_is_read_without_its_style_too(winner):
+    """A reader view strikes ``<s>`` through, and a screen reader jumps from heading to heading."""
+    page = render_page(found(winner=winner), MADE_ON)
+    body = page[page.index("<body>") :]
+    assert re.findall(r"<(?:s|u|q|i|em)[ >]", body) == []
+    for table in re.findall(r"<table.*?</table>", body, re.DOTALL):
+        assert "<caption" in table or "aria-labelledby" in table
+        assert table.count("<tr") == table.count('scope="row"') + table.count("<thead")
+    assert len(re.findall(r"<h3>K\d+</h3>", body)) == (FIRST if winner == "model" else 0)
+
+
+def test_without_a_list_no_customer_is_named_and_amounts_without_a_currency_say_whose():
+    with speaking("en"):
+        assert "names customers" not in text_of(render_page(found(winner="nobody"), MADE_ON))
+        assert "names customers" in text_of(render_page(found(), MADE_ON))
+        one = found()
+        bare = replace(one, promise=replace(one.promise, currency=""))
+        assert "whatever currency the table has: −120,000" in str(to_expect(bare)[1])
+        assert "currency" not in str(to_expect(one)[1])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_rule_is_chosen_for_though_the_model_found_more_is_said_in_one_sentence(lang):
+    one = found(winner="rule")
+    one.contest.remarks = (Remark("too_few_to_choose", T("x", "x")),)
+    with speaking(lang):
+        says = str(how_sure(one)[0])
+        page = text_of(render_page(one, MADE_ON))
+    assert {"en": "Only 300 of them", "ja": "それぞれ300人だけ"}[lang] in says
+    assert {"en": "+1 to +8", "ja": "+1〜+8"}[lang] in says
+    assert {"en": "The line stays clear of 0", "ja": "線が0にかかっていない"}[lang] in page

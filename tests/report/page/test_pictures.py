@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
-from mlcurric.report.page.pictures import CHOSEN, NAMES, draw_lists, draw_said
+from mlcurric.report.page.pictures import CHOSEN, NAMES, draw_difference, draw_lists, draw_said
 from mlcurric.subject.charts.describe import describe_chart
 from mlcurric.subject.charts.honesty import findings
-from mlcurric.subject.intervals import share
+from mlcurric.subject.intervals import Measured, share
 from mlcurric.subject.metrics.calibration import calibration_table
-from mlcurric.subject.style import MACHINE
+from mlcurric.subject.style import INK, MACHINE
 from mlcurric.text import LANGUAGES, speaking
 
 FOUND = {
@@ -19,6 +19,14 @@ FOUND = {
     "rule first": {"model": share(3, 30), "rule": share(9, 30), "lot": share(9, 100)},
     "all alike": {"model": share(30, 30), "rule": share(30, 30), "lot": share(100, 100)},
     "nobody found": {"model": share(0, 30), "rule": share(0, 30), "lot": share(12, 1_000)},
+}
+
+
+DIFFERENCES = {
+    "more": Measured(0.27, 0.03, 0.4),
+    "perhaps": Measured(0.08, -0.03, 0.2),
+    "fewer": Measured(-0.1, -0.25, -0.02),
+    "hardly any": Measured(0.004, 0.001, 0.008),
 }
 
 
@@ -72,6 +80,29 @@ def test_said_and_came_true_stand_on_scales_of_one_size(lang, table):
         assert chart["y"]["high"] >= min(100, 100 * max(table["high"].max(), table["predicted"].max()))
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("better", DIFFERENCES.values(), ids=DIFFERENCES)
+def test_the_difference_is_drawn_with_its_range_beside_none(lang, better):
+    with speaking(lang):
+        ax = draw_difference(better).axes[0]
+        chart = describe_chart(ax)
+    assert findings(chart, interval=True) == ()
+    assert chart["x"]["low"] < min(0, 100 * better.low)
+    assert max(0, 100 * better.high) < chart["x"]["high"]
+
+
+def test_letters_are_large_and_dark_enough_for_a_phone():
+    figures = [draw_lists(FOUND["usual"], "model"), draw_difference(DIFFERENCES["more"]), draw_said(said(0, 10))]
+    for figure in figures:
+        figure.canvas.draw()
+        ax = figure.axes[0]
+        titles = [ax.xaxis.label, ax.yaxis.label]
+        ticks = [tick.label1 for axis in (ax.xaxis, ax.yaxis) for tick in axis.get_major_ticks()]
+        # A figure of 4.5 inches is 324 points wide, a phone shows it on 358 pixels.
+        assert all(text.get_fontsize() * 358 / 324 >= 12 for text in [*titles, *ticks])
+        assert {to_hex(text.get_color()) for text in ticks} <= {INK}
+
+
 def seen(axis):
     """The words at those ticks that lie within the picture."""
     low, high = sorted(axis.get_view_interval())
@@ -82,7 +113,8 @@ def seen(axis):
 def test_no_words_lie_over_each_other(lang):
     with speaking(lang):
         figures = [draw_lists(found, winner) for found in FOUND.values() for winner in ("model", "rule", "nobody")] + [
-            draw_said(said(0, 10))
+            draw_said(said(0, 10)),
+            *map(draw_difference, DIFFERENCES.values()),
         ]
         for figure in figures:
             figure.canvas.draw()

@@ -9,8 +9,8 @@ from report.findings import found
 
 from mlcurric.report.page.evidence import contest_part
 from mlcurric.report.page.maker import Notes
-from mlcurric.report.page.page import _shown
 from mlcurric.report.page.parts import first_part, list_part
+from mlcurric.report.page.shown import shown as _shown
 from mlcurric.subject.ranges import Range
 
 
@@ -26,22 +26,32 @@ def said(part) -> tuple[str, str]:
     return "\n".join(each.en for each in texts), "\n".join(each.ja for each in texts)
 
 
-@pytest.mark.parametrize("share", [0.3, 0.6])
-def test_what_is_assumed_is_not_said_to_have_been_counted(share):
-    """“Among those on whom it was tried, fewer like them left” stood there, though more had."""
-    english, japanese = said(first_part(_shown(of_stayers(share)), (), Notes()))
-    assert "is an assumption: anything between 50 of 100" in english
-    assert f"about {round(100 * share)} of 100" in english
-    assert "like them left" not in english
-    assert "仮定です" in japanese
-    assert f"100人中約{round(100 * share)}人" in japanese
-    assert "似た人の解約はもっと" not in japanese
+@pytest.mark.parametrize(
+    ("share", "english", "japanese"),
+    [
+        (0.3, "so fewer of them leave; how many fewer is an assumption", "それより少ない見込み"),
+        (0.42, "so fewer of them leave; how many fewer is an assumption", "それより少ない見込み"),
+        # Beyond what is assumed it is said what was counted: 42 are no fewer than 60, and 10 are not half of 42.
+        (0.6, "more like them left than that. On the other hand, those", "それより多くいました"),
+        (0.1, "fewer like them left than that. Besides, those", "それより少なくすみました"),
+    ],
+)
+def test_what_is_assumed_is_not_said_to_have_been_counted(share, english, japanese):
+    shown = _shown(of_stayers(share))
+    told = said(first_part(shown, (), Notes()))
+    assert english in told[0]
+    assert ("like them left" in told[0]) == (share in (0.6, 0.1))
+    assert "is an assumption (between 50 of 100" in told[0]
+    assert f"about {round(100 * share)} of 100" in told[0]
+    assert japanese in told[1]
+    assert "仮定で" in told[1]
+    assert f"100人中約{round(100 * share)}人" in told[1]
 
 
 def test_beside_each_customer_stands_the_lowered_number():
     shown = _shown(of_stayers())
-    assert shown.rows[0].leave.en == "42 of 100 like this leave; here about 30"
-    assert shown.rows[0].leave.ja == "似た100人中42人が解約。今回は約30人"
+    assert shown.rows[0].leave.en == "42 of 100 like this leave; on this list about 30"
+    assert shown.rows[0].leave.ja == "似た人は100人中42人が解約。このリストでは約30人の見込み"
     assert shown.rows[0].of_100.ja == "100人中42人(約30人)"
     assert "In brackets" in said(list_part(shown))[0]
     plain = _shown(found())
@@ -67,5 +77,7 @@ def test_the_lowered_numbers_come_to_what_is_expected_of_the_list():
     rows = tuple(replace(row, risk=risk) for row, risk in zip(made.at_risk.rows, risks, strict=True))
     shown = _shown(replace(made, at_risk=replace(made.at_risk, rows=rows)))
     lowered = [int(row.leave.en.rsplit(" ", 1)[1]) for row in shown.rows]
+    like_this = [int(row.leave.en.split(" ", 1)[0]) for row in shown.rows]
+    assert all(all_who / 2 - 1 <= here <= all_who for all_who, here in zip(like_this, lowered, strict=True))
     assert np.mean(lowered) == pytest.approx(30, abs=0.5)
     assert lowered == sorted(lowered)

@@ -1,0 +1,110 @@
+"""The words about the customers of the list: on their cards and lines, and in the files for a spreadsheet."""
+
+from __future__ import annotations
+
+from mlcurric.text import T
+
+LEAVE_ALONE = T("lot: leave alone", "くじ: 連絡しない")
+CONTACT = T("contact", "連絡する")
+NOT_NOW = T("not for now", "いまは連絡しない")
+LOT_DRAWN = T(
+    "The lot is drawn already: “{mark}” stands beside those {alone}, here and in “{file}”.",
+    "くじはもう引いてあります。その{alone}人には、このページでも「{file}」でも「{mark}」と書いてあります。",
+)
+
+LIKE_THIS = T("{n} like this leave", "似た人は{n}が解約")
+LIKE_THIS_CUT = T(
+    "{n} like this leave; on this list about {about}", "似た人は{n}が解約。このリストでは約{about}人の見込み"
+)
+OF_100_CUT = T("{n} (about {about})", "{n}(約{about}人)")
+START = T("a customer who is average in everything", "どの項目も平均的な顧客")
+START_ALL = T("all customers", "顧客全体")
+END = T("this customer", "この顧客")
+LEAVES = T("{who}: {n}", "{who}: {n}が解約")
+REST = T("everything else together (columns: {n})", "そのほか{n}項目の合計")
+REST_NONE = T("nothing else counts", "点に響く項目は、ほかにありません")
+GUESSED_SHORT = T("{can_act}?", "{can_act}?")
+GUESSED = T("{can_act} (guess)", "{can_act}(推測)")
+
+COUNTED_FEWER = T(
+    "“So many like this leave” is what was learned from earlier customers. Among those on whom it was tried, fewer like them left: of the whole list about {n} of 100, as it says on top.",
+    "「似た人は…人が解約」の人数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと少なかったので、リスト全体では上に書いたとおり100人中約{n}人の見込みです。",
+)
+COUNTED_MORE = T(
+    "“So many like this leave” is what was learned from earlier customers. Among those on whom it was tried, more like them left: of the whole list about {n} of 100, as it says on top.",
+    "「似た人は…人が解約」の人数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では上に書いたとおり100人中約{n}人の見込みです。",
+)
+CUT = T(
+    "“So many like this leave” is counted among all customers. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 of that number and all of it). What stands after “about” has that taken off; for the whole list it comes to about {n} of 100, as it says on top.",
+    "「似た人は…人が解約」の人数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、解約はそれより少ない見込みです。どれだけ少ないかは仮定で、数えた割合の{low}%から100%の間とみました。「約何人」はそのぶんを引いた数で、リスト全体では上に書いたとおり100人中約{n}人です。",
+)
+CUT_MORE = T(
+    "“So many like this leave” was learned from all customers. Where it was tried, more like them left than that. On the other hand, those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100, as it says on top.",
+    "「似た人は…人が解約」の人数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより多くいました。一方で、このリストに載るのは集計期間を解約せずに過ごした人だけなので、そのぶん少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では上に書いたとおり100人中約{n}人です。",
+)
+CUT_FEWER = T(
+    "“So many like this leave” was learned from all customers. Where it was tried, fewer like them left than that. Besides, those on this list have stayed already, so fewer still leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100, as it says on top.",
+    "「似た人は…人が解約」の人数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより少なくすみました。さらに、このリストに載るのは集計期間を解約せずに過ごした人だけなので、もっと少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では上に書いたとおり100人中約{n}人です。",
+)
+CUT_AS_ABOVE = T(
+    "In brackets: about so many are expected, because those on this list have stayed already.",
+    "かっこの中は、集計期間を解約せずに過ごした人であることを踏まえた、見込みの人数です。",
+)
+NO_NUMBERS = T(
+    "No number stands beside single customers: where it was tried, such forecasts were off (part 2 of the page).",
+    "一人ひとりの人数は載せていません。試したとき、予想した人数が実際と合わなかったためです(ページの2を参照)。",
+)
+ORDER_HOLDS = T("The order can be used.", "順番は使えます。")
+WHOLE_LIST = T(
+    "Of the whole list about {n} of 100 would leave, as it says on top.",
+    "リスト全体では、上に書いたとおり100人中約{n}人の見込みです。",
+)
+POINTS_DOUBLE = T(
+    "0 points is a customer who is average in everything. A + goes with leaving, a − with staying, and the points add up: +7 turn 10 of 100 into about {up}, −7 into about {down}.",
+    "0点は、どの項目も平均的な顧客です。+は解約と、−は継続と結びつき、点は足し算できます。+7点で「100人中10人」が約{up}人に、−7点なら約{down}人になります。",
+)
+POINTS_SHARE = T(
+    "0 points is the average of all customers{average}. A + goes with leaving, a − with staying, and the points add up: one point is 1 of {of} customers.",
+    "0点が顧客全体の平均{average}です。+は解約と、−は継続と結びつき、点は足し算できます。1点は「{of}人中1人」にあたります。",
+)
+POINTS_ORDER = T(
+    "0 points is a customer who is average in everything. A + goes with leaving, a − with staying, and the points add up: the more, the further up on the list.",
+    "0点は、どの項目も平均的な顧客です。+は解約と、−は継続と結びつき、点は足し算できます。合計が大きいほど、リストの上に来ます。",
+)
+IN_BRACKETS = T(" ({n})", "({n})")
+NO_CAUSE = T(
+    "A reason is what such customers have in common, not why anybody leaves; to change it may change nothing. What you know about a customer and this table does not comes first.",
+    "理由は、そうした顧客に共通して見られることで、解約の原因とは限りません。そこを変えても、何も変わらないことがあります。表にないことを知っていたら、そちらを優先してください。",
+)
+MARKS = T(
+    "“can act”: somebody can do something about the fact itself. “cannot”: nobody can. “guess”: only guessed by the name of the column. “ask”: nobody has said yet, or what is usually done does not fit this value; tell whoever made this page (it goes into “{file}”).",
+    "「手を打てる」は、その事実に対してできることがあるもの。「打てない」は、変えようのないもの。「推測」は、列名から推測しただけのもの。「要確認」は、まだ誰も決めていないものと、いつもの打ち手がその値には合わないもの。決まったら、このページを作った人に伝えてください(「{file}」に書き込みます)。",
+)
+ONE_RULE = T(
+    "All {n} are on the list by the same rule, which looks at nothing but {columns}; so a line each is enough.",
+    "{n}人全員が、同じルールで選ばれています。ルールが見ているのは{columns}だけなので、1人1行で示します。",
+)
+THE_OTHERS = T("The others follow in part 6, and all of them in “{file}”.", "続きは6に、全員分は「{file}」にあります。")
+MORE_IN_FILE = T(
+    "The page stops at place {last}, so that it can still be mailed; all {all} are in “{file}”.",
+    "ページをメールで送れる大きさに保つため、{last}位までを載せました。{all}人全員は「{file}」にあります。",
+)
+LINE_HOLDS = {
+    True: T(
+        "Place, customer, so many like this leave; the sum of the points, and the reasons with theirs. A question mark: a guess by the name of the column.",
+        "順位、顧客、似た人の解約の割合、点の合計。続いて、理由とその点。「?」は列名からの推測です。",
+    ),
+    False: T(
+        "Place, customer, the sum of the points, and the reasons with theirs. A question mark: a guess by the name of the column.",
+        "順位、顧客、点の合計。続いて、理由とその点。「?」は列名からの推測です。",
+    ),
+}
+"""What a line of the list holds; whether a number stands beside each customer."""
+ON_PAPER = T(
+    "On paper only the two largest reasons of each stand here; all of them, and the sums, are in “{file}”.",
+    "紙では、大きい理由を2つずつだけ載せています。すべての理由と合計は「{file}」にあります。",
+)
+TIES = T(
+    "Where two are alike, a lot that hangs on the customer’s number decides who comes first.",
+    "順番に差がない人どうしは、顧客番号で決まるくじで並べました。",
+)

@@ -1,0 +1,104 @@
+"""The list as page and files show it: a row a customer, and what is to be known of all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mlcurric.report.advice.listing import on_several_days
+from mlcurric.report.advice.stayers import expected_of_each
+from mlcurric.report.page.rows import Row, are_shares, row_of
+from mlcurric.subject.ranges import Range
+
+if TYPE_CHECKING:
+    from mlcurric.report.page.page import Found
+
+FIRST = 20
+"""Customers in part 3, each with a card."""
+MOST = 1_000
+"""Customers on the page; more, and it could not be mailed any longer."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The list as the page shows it.
+
+    Attributes:
+        rows: the first ``MOST`` of the list at most.
+        size: of the whole list.
+        said, leave: of the whole list, the share that leaves by what is said of each, and the share that is expected.
+        by_shares: whether points are counted from the share of all customers.
+        of: so many customers the risk of each is said of.
+        average: the share that points are counted from, 0 to 1.
+        ties: whether some stand at the same place, so that a lot decides.
+        file, words_file: the list for a spreadsheet, and the words to be filled in.
+        cut: the assumed factor by which fewer leave of those who have stayed already; ``None`` where nothing is assumed.
+        by_rule: whether a rule made the list: then all are on it for the same few columns.
+        numbers_hold: whether what is said of single customers came true where it was tried.
+        order_holds: whether anybody may go by the order.
+    """
+
+    rows: Sequence[Row]
+    size: int
+    said: float
+    leave: float
+    by_shares: bool
+    of: int
+    average: float
+    ties: bool
+    file: str
+    words_file: str
+    cut: Range[float] | None = None
+    by_rule: bool = False
+    numbers_hold: bool = True
+    order_holds: bool = True
+
+    @property
+    def first(self) -> Sequence[Row]:
+        """Those in part 3."""
+        return self.rows[:FIRST]
+
+    @property
+    def rest(self) -> Sequence[Row]:
+        """Those further down on the page."""
+        return self.rows[FIRST:]
+
+
+def shown(found: Found) -> Shown | None:
+    """The list; ``None`` where there is none."""
+    rows, evidence = found.at_risk.rows, found.promise.evidence
+    if not rows or not evidence:
+        return None
+    by_shares, guessed = are_shares(rows), frozenset(found.at_risk.words.guessed)
+    dated, hold = on_several_days(rows), found.contest.trusted
+    file, words_file = found.files
+    return Shown(
+        [
+            row_of(one, found.alone, guessed, by_shares, found.customers.currency, dated, about, hold)
+            for one, about in zip(rows[:MOST], expected(found), strict=False)
+        ],
+        len(rows),
+        sum(row.risk for row in rows) / len(rows),
+        evidence.hits.share,
+        by_shares,
+        rows[0].codes.of,
+        rows[0].codes.base_risk,
+        len({row.risk for row in rows}) < len(rows),
+        file,
+        words_file,
+        evidence.cut,
+        found.contest.winner == "rule",
+        hold,
+        found.contest.has_order,
+    )
+
+
+def expected(found: Found) -> list[float | None]:
+    """Of each on the list, the risk of somebody who has stayed already; ``None`` where it is that of all who are like this."""
+    rows, evidence = found.at_risk.rows, found.promise.evidence
+    if evidence is None or not evidence.cut:
+        return [None] * len(rows)
+    return expected_of_each(np.array([row.risk for row in rows]), evidence.hits.share).tolist()
