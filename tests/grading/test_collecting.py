@@ -126,6 +126,8 @@ def test_anonymous_hand_ins_of_moodle_stay_apart(course, word):
 def test_canvas_with_late_ones_and_resubmissions(course):
     files = {
         "tanakataro_4711_9001_1-1-your-turn.ipynb": notebook("first"),
+        # The number of the file tells which is the later; its learner's own “-2” does not.
+        "tanakataro_4711_9000_1-1-your-turn-2.ipynb": notebook("zeroth"),
         "tanakataro_4711_9002_1-1-your-turn-1.ipynb": notebook("second"),
         "佐藤花子_LATE_4712_9003_1-1.ipynb": notebook("late"),
         "anon_aB3xY_9004_1-1-2.ipynb": notebook("anonymous"),
@@ -135,7 +137,7 @@ def test_canvas_with_late_ones_and_resubmissions(course):
     assert course.collect(files) == 0
     rows = {row["id"]: row for row in course.rows}
     assert course.files["tanakataro_4711/1-1.ipynb"] == notebook("second")
-    assert course.earlier == [notebook("first")]
+    assert course.earlier == [notebook("zeroth"), notebook("first")]
     assert (rows["4712"]["name"], rows["4712"]["late"]) == ("佐藤花子", "late")
     # Ids that differ in a capital only are two folders on every system.
     assert len({alike(row["folder"]) for row in course.rows}) == len(course.rows) == 4
@@ -162,12 +164,105 @@ def test_zips_of_folders_and_of_names(course):
     assert "1-5.ipynb: Nothing says whose it is" in course.said
 
 
+def test_two_notebooks_for_one_exercise_are_told_and_none_is_called_the_later(course):
+    folder = "Bob_7_assignsubmission_file_/"
+    files = {
+        f"{folder}1-1-b.ipynb": notebook("b"),
+        f"{folder}1-1.ipynb": notebook("a"),
+        f"{folder}sub/1-1.ipynb": notebook("a"),
+        f"{folder}1-2.ipynb": b"damaged",
+        f"{folder}1-2-your-turn.ipynb": notebook("c"),
+    }
+    assert course.collect(files) == 0
+    assert course.files == {"Bob/1-1.ipynb": notebook("a"), "Bob/1-2.ipynb": notebook("c")}
+    assert "Bob/1-1.ipynb: “1-1.ipynb” was taken, “1-1-b.ipynb” was not." in course.said
+    assert "Bob/1-2.ipynb: “1-2-your-turn.ipynb” was taken, “1-2.ipynb” was not." in course.said
+    assert "sub/1-1.ipynb" not in course.said
+    assert "later hand-in" not in course.said
+    assert course.earlier == []
+
+
+@pytest.mark.parametrize("copy", ["1-1-your-turn (2)", "1-1-your-turn-Copy1", "1-1-your-turn - コピー"])
+def test_a_copy_that_is_another_exercise_inside_takes_nobodys_place(course, copy):
+    folder = "Bob_7_assignsubmission_file_/"
+    files = {
+        f"{folder}1-1-your-turn.ipynb": notebook("first", lesson="1-1"),
+        f"{folder}{copy}.ipynb": notebook("fourth", lesson="1-4"),
+    }
+    assert course.collect(files) == 0
+    assert course.files == {
+        "Bob/1-1.ipynb": notebook("first", lesson="1-1"),
+        "Bob/1-4.ipynb": notebook("fourth", lesson="1-4"),
+    }
+
+
+# --- what a learner names says nothing of anybody else ---
+
+
+@pytest.mark.parametrize(
+    ("around", "mallorys"),
+    [
+        ("", "Mallory/Jane Doe/1-1.ipynb"),
+        ("", "1-1/Jane Doe/1-1.ipynb"),
+        ("", "Mallory/Jane Doe_111_assignsubmission_file_/1-1.ipynb"),
+        ("", "Mallory/janedoe_111_905_1-1.ipynb"),
+        ("Week 1/", "Mallory/Jane Doe/1-1.ipynb"),
+        ("1-1/", "Mallory/Jane Doe/1-1.ipynb"),
+        ("", "Jane Doe /1-1.ipynb"),
+    ],
+)
+def test_a_folder_within_a_learners_folder_is_nobody_elses(course, around, mallorys):
+    files = {f"{around}Jane Doe/1-1.ipynb": notebook("honest"), f"{around}{mallorys}": notebook("forged")}
+    course.collect(files)
+    assert course.files["Jane Doe/1-1.ipynb"] == notebook("honest")
+    assert {row["lms"] for row in course.rows} == {"folder"}
+    assert "later hand-in" not in course.said
+
+
+def test_a_zip_in_a_learners_folder_is_that_learners(course):
+    forged = zipped({"Jane Doe_111_assignsubmission_file_/1-1.ipynb": notebook("forged")})
+    course.collect({"Jane Doe/1-1.ipynb": notebook("honest"), "Mallory/work.zip": forged})
+    assert course.files == {"Jane Doe/1-1.ipynb": notebook("honest"), "Mallory/1-1.ipynb": notebook("forged")}
+
+
+@pytest.mark.parametrize(
+    ("honest", "mallorys", "owners"),
+    [
+        ("doejane_111_901_1-1.ipynb", "mallory_222_905_Jane Doe_111_assignsubmission_file_1-1.ipynb",
+         {("canvas", "111"), ("canvas", "222")}),
+        ("Jane Doe_111_assignsubmission_file_1-1.ipynb", "Mallory_222_assignsubmission_file_doejane_111_905_1-1.ipynb",
+         {("moodle", "111"), ("moodle", "222")}),
+        ("Jane Doe_111_assignsubmission_file_1-1.ipynb", "doejane_111_9_x_222_assignsubmission_file_1-1.ipynb",
+         {("moodle", "111"), ("moodle", "222")}),
+        ("Jane Doe_111_assignsubmission_file_/1-1.ipynb", "Mallory_222_assignsubmission_file_/Jane Doe_111_assignsubmission_file_/1-1.ipynb",
+         {("moodle", "111"), ("moodle", "222")}),
+    ],
+)  # fmt: skip
+def test_the_lms_is_told_by_the_whole_zip_and_not_by_the_name_of_a_file(course, honest, mallorys, owners):
+    for files in ((honest, mallorys), (mallorys, honest)):
+        assert course.collect({name: notebook(name) for name in files}) == 0
+    assert {(row["lms"], row["id"]) for row in course.rows} == owners
+    assert notebook(honest) in course.files.values()
+    assert len(course.files) == 2
+
+
+def test_what_lies_beside_the_learners_folders_is_nobodys(course):
+    files = {
+        "Week 1/Ann/1-1.ipynb": notebook("a"),
+        "Week 1/Bo/1-1.ipynb": notebook("b"),
+        "Week 1/1-1.ipynb": notebook("template"),
+    }
+    assert course.collect(files) == 2
+    assert course.files == {"Ann/1-1.ipynb": notebook("a"), "Bo/1-1.ipynb": notebook("b")}
+    assert "Week 1/1-1.ipynb: Nothing says whose it is" in course.said
+
+
 def test_a_learners_zip_and_a_zip_of_assignments_are_opened_but_no_third_one(course):
     work = zipped({"work/1-1-your-turn.ipynb": notebook("mine")})
     assignment = zipped({"Ann Lee_7_assignsubmission_file_/1-2.ipynb": notebook("hers")})
     files = {
         "Bo Kim_8_assignsubmission_file_/work.zip": work,
-        "all/Second.zip": assignment,
+        "Second.zip": assignment,
         "Cy_9_assignsubmission_file_/deep.zip": zipped({"deeper.zip": work}),
     }
     assert course.collect(files) == 2

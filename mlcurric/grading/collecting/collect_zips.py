@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rich.console import Console
 
 from mlcurric.curriculum import lessons
-from mlcurric.grading.collecting import canvas, folders, moodle
 from mlcurric.grading.collecting.owner import Owner
 from mlcurric.grading.collecting.register import TABLE, Register, Row, as_table, read_table, safe_folder
 from mlcurric.grading.collecting.shelf import Put, put
+from mlcurric.grading.collecting.whose import owners
 from mlcurric.grading.collecting.zips import Member, Other, Refused, members
 from mlcurric.grading.reading.collect import EARLIER, SUFFIX, display, exercise_in, exercises
 from mlcurric.grading.reading.read import Unreadable
 from mlcurric.grading.reading.reader import Reader
+from mlcurric.grading.said import OUT_IS_FILE, first_lines
 from mlcurric.keeping import write_whole
 from mlcurric.text import T
 
-_SHOWN = 20
+_A_COPY = re.compile(r"(?:\(\d+\)|-Copy\d*| - (?:Copy|コピー)(?: ?\(\d+\))?)$")
 _UNPACKED = ".collecting-"
 _NOBODY = T(
     "Nothing says whose it is. Put it into a folder with the learner's name, or download the zip from the LMS anew.",
     "誰の提出かわかりません。学習者の名前のフォルダーに入れるか、LMS から zip をダウンロードし直してください。",
-)
-_OUT_IS_FILE = T(
-    "“{path}” is a file; give a folder for --out.", "「{path}」はファイルです。--out にはフォルダーを指定してください。"
 )
 _BAD_TABLE = T(
     "“{path}” is not the table that this command writes. Move it away, or give another folder for --out.",
@@ -54,6 +53,14 @@ _OLDER = T(
     "Left alone, because a later hand-in took its place before (to go back, copy it by hand from {earlier}):",
     "すでに新しい提出があるため、そのままにしました(戻すときは {earlier} から手でコピーしてください):",
 )
+_SECONDS = T(
+    "More than one notebook of a learner for one exercise, and nothing says which is the later; ask which one counts:",
+    "同じ学習者の同じ演習のノートブックが複数あり、どれが新しいか判断できません。どれを採点するか、本人に確かめてください:",
+)
+_SECOND = T(
+    "{where}: “{chosen}” was taken, “{place}” was not.",
+    "{where}: 「{chosen}」を取り込み、「{place}」は取り込んでいません。",
+)
 _NAMESAKES = T(
     "Learners of one name, or one learner in two assignments for the same exercise; compare the numbers with the LMS, and if it "
     "is one learner, move the notebooks into one folder:",
@@ -65,7 +72,6 @@ _TOTAL = T(
     "{n} notebooks of {learners} learners are in {path}; {table} says who is who in the LMS.",
     "{path} に {learners} 人、{n} 件のノートブックがあります。LMS の誰にあたるかは {table} にあります。",
 )
-_AND_MORE = T("and {n} more", "ほか {n} 件")
 
 
 @dataclass
@@ -76,9 +82,33 @@ class _Zip:
     counts: Counter[Put] = field(default_factory=Counter)
     replaced: list[str] = field(default_factory=list)
     older: list[str] = field(default_factory=list)
+    seconds: list[str] = field(default_factory=list)
     namesakes: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A notebook in a zip.
+
+    Attributes:
+        place: where it lies there.
+        file: the name under which it is put.
+        damaged: whether it cannot be read.
+        spooled: where its bytes are.
+    """
+
+    owner: Owner
+    place: str
+    file: str
+    damaged: bool
+    spooled: Path
+
+    @property
+    def own(self) -> str:
+        """The learner's own name of it."""
+        return display("/".join(self.owner.rest))
 
 
 def collect_zips(zips: Iterable[Path], submissions: Path) -> int:
@@ -92,7 +122,7 @@ def collect_zips(zips: Iterable[Path], submissions: Path) -> int:
         0, or 2 if something could not be read, after saying what and what to do; all the rest is collected.
     """
     if submissions.exists() and not submissions.is_dir():
-        return _refuse(_OUT_IS_FILE.format(path=submissions))
+        return _refuse(OUT_IS_FILE.format(path=submissions))
     try:
         register = Register(read_table(submissions / TABLE), _names_in(submissions))
     except (ValueError, OSError):
@@ -121,7 +151,8 @@ def collect_zips(zips: Iterable[Path], submissions: Path) -> int:
 
 def _collect(path: Path, submissions: Path, register: Register, reader: Reader) -> _Zip:
     result = _Zip(display(path.name))
-    found: list[tuple[Owner, str, Member, Path]] = []
+    read: list[tuple[Member, Path]] = []
+    found: list[_Found] = []
     # Beside their place, so that a full disk is found out before anything is replaced.
     with tempfile.TemporaryDirectory(dir=submissions, prefix=_UNPACKED) as unpacked:
         for member in members(path):
@@ -129,32 +160,35 @@ def _collect(path: Path, submissions: Path, register: Register, reader: Reader) 
                 result.others.append(display(member.place))
             elif isinstance(member, Refused):
                 result.refused.append(": ".join(filter(None, (display(member.place), str(member.why)))))
-            elif (owner := _owner(member)) is None:
-                result.refused.append(f"{display('/'.join(member.path))}: {_NOBODY}")
             else:
-                spooled = Path(unpacked, str(len(found)))
+                spooled = Path(unpacked, str(len(read)))
                 spooled.write_bytes(member.data)
-                file = _file_name(owner.rest[-1], member.data, reader)
-                found.append((owner, file, Member(member.path, member.inside, member.when, b""), spooled))
+                read.append((replace(member, data=b""), spooled))
+        for (member, spooled), owner in zip(read, owners([member for member, _ in read]), strict=True):
+            place = display("/".join((*member.path, *member.inside)))
+            if owner is None:
+                result.refused.append(f"{place}: {_NOBODY}")
+            else:
+                found.append(_Found(owner, place, *_exercise(owner.rest[-1], spooled, reader), spooled))
         _put_all(found, submissions, register, result)
     return result
 
 
-def _put_all(found: list[tuple[Owner, str, Member, Path]], submissions: Path, register: Register, result: _Zip) -> None:
+def _put_all(found: list[_Found], submissions: Path, register: Register, result: _Zip) -> None:
     numbers: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for owner, *_ in found:
-        numbers[owner.lms, owner.name].add(owner.id)
-    placed = []
+    for one in found:
+        numbers[one.owner.lms, one.owner.name].add(one.owner.id)
+    rows = {}
     # The later one of two for the same exercise comes last, and stays.
-    for owner, file, member, spooled in sorted(found, key=lambda one: (one[0].version, one[2].when)):
-        folder = register.folder_of(owner, file, len(numbers[owner.lms, owner.name]))
+    for one in sorted(found, key=lambda one: (one.owner.version or 0, one.place)):
+        owner = one.owner
+        folder = register.folder_of(owner, one.file, len(numbers[owner.lms, owner.name]))
         late = "late" if owner.late else ""
-        handed_in_as = display("/".join((*member.path, *member.inside)))
-        row = Row(folder, file, owner.lms, owner.name, owner.id, late, handed_in_as, result.name)
-        placed.append((row, spooled))
+        rows[one] = Row(folder, one.file, owner.lms, owner.name, owner.id, late, one.place, result.name)
+    placed = [(row, one.spooled) for one, row in _without_seconds(rows, result).items()]
     if not placed:
         return
-    for owner in dict.fromkeys(owner for owner, *_ in found):
+    for owner in dict.fromkeys(one.owner for one in found):
         same = register.namesakes(owner)
         # Those whom this zip itself holds side by side are different learners for certain.
         if len(same) > len(numbers[owner.lms, owner.name]) and (line := ", ".join(same)) not in result.namesakes:
@@ -177,35 +211,42 @@ def _put_all(found: list[tuple[Owner, str, Member, Path]], submissions: Path, re
     write_whole(submissions / TABLE, as_table(register.rows))
 
 
-def _owner(member: Member) -> Owner | None:
-    """Whose a notebook is; in a zip within the zip, what an LMS says on either goes before mere folders."""
-    paths = [member.path, member.inside] if member.inside else [member.path]
-    for path in paths:
-        if found := moodle.owner(path) or canvas.owner(path):
-            inside = member.inside if path is member.path else ()
-            return Owner(
-                found.lms, found.name, found.id, found.lasting, inside or found.rest, found.late, found.version
-            )
-    if member.inside and len(member.path) > 1 and (found := folders.owner(member.path)):
-        return Owner(found.lms, found.name, found.id, found.lasting, member.inside)
-    return folders.owner(paths[-1])
+def _without_seconds(rows: dict[_Found, Row], result: _Zip) -> dict[_Found, Row]:
+    """The same without what another notebook in this zip is preferred to, as the grader would; where one is later, it replaces."""
+    groups: dict[tuple[str, str], list[_Found]] = defaultdict(list)
+    for one, row in rows.items():
+        groups[row.folder, row.file].append(one)
+    left_out = set()
+    for (folder, file), group in groups.items():
+        if all(one.owner.version is not None for one in group):
+            continue
+        chosen, *others = sorted(group, key=lambda one: (one.damaged, len(one.own), one.own, one.place))
+        for other in others:
+            left_out.add(other)
+            if other.spooled.read_bytes() != chosen.spooled.read_bytes():
+                where = f"{folder}/{file}"
+                result.seconds.append(str(_SECOND.format(where=where, chosen=chosen.own, place=other.own)))
+    return {one: row for one, row in rows.items() if one not in left_out}
 
 
-def _file_name(name: str, data: bytes, reader: Reader) -> str:
-    """``<exercise>.ipynb`` where name or notebook say which it is; the lesson beside it keeps its own name."""
+def _exercise(name: str, spooled: Path, reader: Reader) -> tuple[str, bool]:
+    """``<exercise>.ipynb`` where name or notebook say which it is, and whether the notebook is damaged; a lesson keeps its name.
+
+    The name goes before the notebook, as it does with the grader, but not where it is that of a second copy: a browser gives it to
+    whatever is downloaded.
+    """
     stem = display(name)[: -len(SUFFIX)]
+    try:
+        says = reader.parse(spooled.read_bytes())
+    except Unreadable:
+        # Why it cannot be read is told to its learner, by the grader.
+        says = None
     if any(stem.startswith(lesson.file_stem) for lesson in lessons()):
-        return safe_folder(stem) + SUFFIX
-    exercise = exercise_in(stem)
-    if exercise is None:
-        try:
-            says = reader.parse(data)
-        except Unreadable:
-            # Why it cannot be read is told to its learner, by the grader.
-            says = None
-        if says and says.kind != "lesson" and says.exercise in exercises():
-            exercise = says.exercise
-    return (exercise or safe_folder(stem)) + SUFFIX
+        return safe_folder(stem) + SUFFIX, says is None
+    own = says.exercise if says and says.kind != "lesson" and says.exercise in exercises() else None
+    named = exercise_in(stem)
+    exercise = own or named if _A_COPY.search(stem) else named or own
+    return (exercise or safe_folder(stem)) + SUFFIX, says is None
 
 
 def _names_in(submissions: Path) -> list[str]:
@@ -225,6 +266,7 @@ def _tell(result: _Zip, submissions: Path) -> None:
     for title, lines in (
         (_REPLACED.format(earlier=earlier), result.replaced),
         (_OLDER.format(earlier=earlier), result.older),
+        (_SECONDS, result.seconds),
         (_NAMESAKES, result.namesakes),
         (_REFUSED, result.refused),
         (_OTHERS, result.others),
@@ -232,11 +274,8 @@ def _tell(result: _Zip, submissions: Path) -> None:
         if lines:
             _say(title)
             # What was not read is told in full: each line is somebody's hand-in.
-            shown = lines if title is _REFUSED else lines[:_SHOWN]
-            for line in shown:
-                _print(f"  {line}")
-            if len(lines) > len(shown):
-                _print(f"  {_AND_MORE.format(n=len(lines) - len(shown))}")
+            for line in [f"  {line}" for line in lines] if title is _REFUSED else first_lines(lines):
+                _print(line)
 
 
 def _refuse(says: T) -> int:

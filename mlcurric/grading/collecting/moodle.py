@@ -17,12 +17,16 @@ _PREFIX = re.compile(
 _HIDDEN_NAMES = ("participant", "参加者")
 
 
-def owner(path: tuple[str, ...]) -> Owner | None:
-    """Whose file it is, or ``None`` where the path is none of Moodle's."""
-    for depth, part in enumerate(path):
-        if found := _PREFIX.fullmatch(part):
-            name = found["name"].strip()
-            rest = (*((found["rest"],) if found["rest"] else ()), *path[depth + 1 :])
-            hidden = name.casefold() in _HIDDEN_NAMES
-            return Owner("moodle", "" if hidden else name, found["id"] or "", hidden, rest)
-    return None
+def owner(path: tuple[str, ...], level: int) -> Owner | None:
+    """Whose file it is, or ``None`` where the path is none of Moodle's.
+
+    Args:
+        level: the place in the path at which Moodle's own names stand; what follows is the learner's.
+    """
+    found = _PREFIX.fullmatch(path[level])
+    if not found:
+        return None
+    name = found["name"].strip()
+    rest = (*((found["rest"],) if found["rest"] else ()), *path[level + 1 :])
+    hidden = name.casefold() in _HIDDEN_NAMES
+    return Owner("moodle", "" if hidden else name, found["id"] or "", hidden, rest)

@@ -16,7 +16,7 @@ class Owner:
         lasting: whether the number is the learner's in every zip, or in this one only.
         rest: the file's own name, with the folders that the learner put it in.
         late: whether the LMS says that it came late.
-        version: the higher, the later it was handed in.
+        version: the higher, the later it was handed in; ``None`` where nothing says that.
     """
 
     lms: str
@@ -25,4 +25,4 @@ class Owner:
     lasting: bool
     rest: tuple[str, ...]
     late: bool = False
-    version: tuple[int, ...] = ()
+    version: int | None = None

@@ -87,6 +87,7 @@ class Register:
         return [] if owner.lasting else sorted(self._folders[_who(owner.lms, owner.name, owner.id)])
 
     def add(self, row: Row) -> None:
+        """Note whose a notebook is, in the place of what was noted of the same one."""
         self._rows[row.folder, row.file] = row
 
     def _known(self, owner: Owner, file: str, namesakes: int) -> str | None:

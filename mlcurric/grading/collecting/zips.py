@@ -97,13 +97,11 @@ class Member:
     Attributes:
         path: its folders and its name.
         inside: the same in the zip within the zip; empty for a notebook that lies in none.
-        when: year, month, day, hour, minute, second, as the zip has it.
         data: its bytes.
     """
 
     path: tuple[str, ...]
     inside: tuple[str, ...]
-    when: tuple[int, ...]
     data: bytes
 
 
@@ -177,7 +175,7 @@ def _of(file: IO[bytes], budget: _Budget, outer: tuple[str, ...]) -> Iterator[Me
                 _check(info, name, parts, named[name])
                 if kind == "ipynb":
                     data = _read(archive, info, LARGEST, budget)
-                    yield Member(outer or parts, parts if outer else (), info.date_time, data)
+                    yield Member(outer or parts, parts if outer else (), data)
                     continue
                 if outer:
                     raise _Bad(_NESTED)
