@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from math import ceil
 from pathlib import Path
 
+from mlcurric.report.advice.capacity import about_capacity
 from mlcurric.report.advice.experiment import plan_experiment
 from mlcurric.report.advice.guesses import about_guesses
 from mlcurric.report.advice.listing import make_list
@@ -23,10 +24,12 @@ from mlcurric.report.files import check_out, excel_file, list_file, words_file, 
 from mlcurric.report.page.page import Found, all_remarks, render_page
 from mlcurric.report.page.parts import gravest_first
 from mlcurric.report.reading.customers import read_customers
+from mlcurric.report.reading.loading_lines import MOST_BYTES
 from mlcurric.report.reading.names import Names
 from mlcurric.report.reading.table import read_table
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.request import Request
+from mlcurric.report.sheet import told_of
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -112,7 +115,8 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
         promise = with_stop(promise, plan.chosen.contacted, plan.chosen.alone, request.within)
     tell(STEPS[4])
     told_in = (request.words or words_file(request.out)).name
-    guesses = about_guesses(words, told_in)
+    guesses = about_guesses(words, told_in, at_risk.rows)
+    unused = about_capacity(plan, request.capacity, at_risk.could)
     beside = excel_file(request.out) if find_spec("openpyxl") else list_file(request.out)
     everything = Found(
         request=request,
@@ -127,21 +131,22 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
         promise=promise,
         plan=plan,
         remarks=(*raw.remarks, *order_remarks(customers), *(each.remark for each in changed), *([shifts] if shifts else [])),
-        about_words=(guesses,) if guesses else (),
+        about_words=tuple(each for each in (guesses, unused) if each),
         alone=plan.alone,
         files=(beside.name, told_in),
     )
     page = render_page(everything, date.today())
     guessed = frozenset(words.guessed)
-    written, says = write_files(request, page, at_risk.rows, plan.alone, starter_words(words), guessed)
+    told = told_of(everything)
+    written, says = write_files(request, page, at_risk.rows, plan.alone, starter_words(words), guessed, told)
     gravest = [each for each in gravest_first(all_remarks(everything)) if each.weight != Weight.NOTE]
     return Made(written, tuple(gravest[:_GRAVEST]), (*says, *_not_said(promise)))
 
 
 def _about_size(path: Path) -> T | None:
-    """What is said before a big table is read: how long it takes, and how much memory it needs."""
+    """What is said before a big table is read: how long it takes, and how much memory it needs; one too big is refused instead."""
     size = path.stat().st_size if path.is_file() else 0
-    if size < _BIG:
+    if not _BIG <= size <= MOST_BYTES:
         return None
     return T(
         "This table is big ({size} MB). It takes about {minutes} minutes and up to {memory} GB of memory. With fewer columns, or "

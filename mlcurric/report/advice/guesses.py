@@ -1,28 +1,44 @@
-"""What is told of the columns of which nobody has said yet whether anybody can act on them."""
+"""What is told of the columns of which nobody has said yet whether anybody can act on them, first of all where none can be."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.text import T, listed, run_on
 
 if TYPE_CHECKING:
+    from mlcurric.report.advice.listing import Listed
     from mlcurric.report.advice.words import Words
 
 
-def about_guesses(words: Words, file: str) -> Remark | None:
+def about_guesses(words: Words, file: str, rows: Sequence[Listed] = ()) -> Remark | None:
     """What is told of the columns of which nobody has said whether anybody can act on them; nothing if all are said.
+
+    Where for hardly anybody on the list any reason is one that somebody can act on, that comes first: with such a list nobody
+    knows what to do.
 
     Args:
         file: in which to say it, by its name.
+        rows: of the list.
     """
     told = [
         says.format(columns=_names(names)) for says, names in ((_GUESSED, words.guessed), (_OPEN, words.asked)) if names
     ]
     if not told:
         return None
+    without = sum(not row.actionable for row in rows)
+    if words.asked and without > _NEARLY_ALL * len(rows):
+        way_out = _FILL_IN.format(file=file, columns=_names(_reasons_of(rows, words.asked) or words.asked))
+        return Remark(
+            "nothing-to-do",
+            run_on((_NOTHING.format(n=f"{without:,}", all=f"{len(rows):,}"), *told)),
+            way_out,
+            (*words.guessed, *words.asked),
+            Weight.DANGER,
+        )
     return Remark(
         "guessed-words",
         run_on(told),
@@ -35,6 +51,22 @@ def about_guesses(words: Words, file: str) -> Remark | None:
     )  # fmt: skip
 
 
+def _reasons_of(rows: Sequence[Listed], asked: Collection[str]) -> list[str]:
+    """The columns that nobody has said it of, and that are reasons on the list; the one of most customers first."""
+    counts = Counter(str(reason.column) for row in rows for reason in row.codes.reasons if (reason.points or 0) > 0)
+    return [column for column, _ in counts.most_common() if column in asked]
+
+
+_NEARLY_ALL = 0.95
+_NOTHING = T(
+    "For {n} of the {all} on the list no reason is marked as one that somebody can act on.",
+    "リストの{all}人のうち{n}人には、「手を打てる」の印が付いた理由がひとつもありません。",
+)
+_FILL_IN = T(
+    "Before anybody works with this list, whoever makes the page fills in “{file}”: for {columns} whether anybody can act on it, "
+    "and what to do; then the page is made again.",
+    "このリストで連絡を始める前に、ページを作る人が「{file}」の{columns}に、手を打てるかどうかと、することを書き込んで、作り直します。",
+)
 _GUESSED = T(
     "Whether anybody can act on {columns} was guessed by name; nobody has confirmed it.",
     "{columns}に手を打てるかどうかは、列名からの推測で、まだ誰も確かめていません。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -33,13 +34,18 @@ LEVEL = 0.95
 _DRAWS, _SEED = 20_000, 0
 
 
-def make_promise(request: Request, customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Promise:
+def make_promise(
+    request: Request, customers: Customers, split: Split, contest: Contest, at_risk: AtRisk, today: date | None = None
+) -> Promise:
     """Promise what the counts allow, as far as costs and an assumption about the contacts are given.
 
     The profit is that of a retention campaign (Neslin et al. 2006, JMR 43:204-211) with everybody on the list contacted and
     the incentive for everybody contacted who stays. It pays from the share of leavers kept at which that is 0.
+
+    Args:
+        today: the day on which it is made; by default this one.
     """
-    when = when_to_look(request.within, customers.observed)
+    when = when_to_look(request.within, customers.observed, today or date.today())
     size, assumed = len(at_risk.rows), request.save_rate
     if not size:
         return Promise(

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from report.by_hand import customers, read
 
+from mlcurric.report.advice.capacity import about_capacity
 from mlcurric.report.advice.comparing import by_luck, chance_to_go_on, surely_found, to_go_on
 from mlcurric.report.advice.counted import Evidence
 from mlcurric.report.advice.experiment import SHARES, plan_experiment
@@ -15,6 +16,7 @@ from mlcurric.report.advice.lot import FIRST_OF_ALIKE, LEFT_ALONE, lots
 from mlcurric.report.advice.promised import Promise
 from mlcurric.report.advice.words import Words
 from mlcurric.report.contest.leaks import Suspect
+from mlcurric.report.page.maker import parted
 from mlcurric.subject.expectation import Counted, Decision
 from mlcurric.subject.experiments.sizes import power_of_comparison
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes
@@ -241,6 +243,22 @@ def test_the_customers_named_are_those_with_whom_it_is_found(share, kept):
     assert f"a list of about {2 * group:,}"[:18] in says
     fewer = fewer_left(share, kept, group, group)
     assert (fewer >= by_luck(share, group, group)).mean() == pytest.approx(0.8, abs=0.06)
+
+
+def test_to_use_the_whole_capacity_a_longer_list_is_named():
+    made = plan(replace(PROMISE, list_size=200, assumed=Range(0.3, 0.3)))
+    contacted = made.chosen.contacted
+    remark = about_capacity(made, 200, 5_000)
+    size = int(re.search(r"--capacity (\d+)", remark.way_out.en)[1])
+    assert size * contacted / 200 == pytest.approx(200, abs=1)
+    assert "about 200 are contacted" in remark.way_out.en
+    assert f"Of the 200 who can be contacted {contacted} are" in remark.says.en
+    assert f"連絡できる200人のうち、今回連絡するのは{contacted}人" in remark.says.ja
+    assert f"--capacity {size} で" in remark.way_out.ja
+    # What is for whoever makes the page can be told from what is for whoever reads it.
+    assert parted(remark.way_out)[0] is None
+    assert about_capacity(made, 200, 200) is None
+    assert about_capacity(plan(replace(PROMISE, decision=Decision.NO_GO)), 200, 5_000) is None
 
 
 def test_where_nobody_says_what_a_contact_does_a_strong_one_is_the_example():

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -368,14 +369,36 @@ DAYS = pd.Series(pd.to_datetime(["2026-01-31", "2026-04-30", "2026-07-31"]))
     ],
 )
 def test_when_to_look(within, observed, english, japanese):
-    says = when_to_look(within, observed)
+    says = when_to_look(within, observed, date(2026, 8, 1))
     assert english in says.en
     assert japanese in says.ja
 
 
+@pytest.mark.parametrize(
+    ("today", "english", "japanese"),
+    [
+        (date(2026, 7, 31), "On 31 October 2026, if", "最後に観測した日に連絡するなら2026年10月31日"),
+        (date(2026, 10, 31), "which is over: the table is old", "もう過ぎています"),
+        (
+            date(2027, 5, 1),
+            "3 months after the last contact. (Counted from the latest look, 31 July 2026",
+            "最後の連絡から3か月後。",
+        ),
+        (date(2026, 7, 30), "lies in the future", "まだ先の日付"),
+    ],
+)
+def test_the_day_to_look_never_lies_in_the_past_without_a_word(today, english, japanese):
+    says = when_to_look("3 months", DAYS, today)
+    assert english in says.en
+    assert japanese in says.ja
+    guessed = when_to_look("", DAYS, today)
+    assert ("On 29 October" in guessed.en) == (today == date(2026, 7, 31))
+    assert "That is a guess" in guessed.en
+
+
 def test_a_day_to_look_that_is_only_guessed_is_said_to_be_a_guess():
     for within, is_guess in (("", True), ("3 months", False)):
-        says = when_to_look(within, DAYS)
+        says = when_to_look(within, DAYS, date(2026, 8, 1))
         assert ("That is a guess" in says.en) == is_guess
         assert ("この日は目安です" in says.ja) == is_guess
 

@@ -9,11 +9,13 @@ from report.by_hand import customers, read
 from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.report.advice.guesses import about_guesses
 from mlcurric.report.advice.lexicon import guess_of, unit_of
+from mlcurric.report.advice.listing import Listed
 from mlcurric.report.advice.words import check_words, read_words, starter_words
 from mlcurric.report.reading.kinds import Kind
 from mlcurric.report.remark import Weight
+from mlcurric.subject.explain.reasons import Reason, ReasonCodes
 from mlcurric.subject.typed import Slip
-from mlcurric.text import LANGUAGES, speaking
+from mlcurric.text import LANGUAGES, T, speaking
 
 NUMBERS = np.arange(10.0)
 
@@ -107,6 +109,37 @@ def test_a_ready_made_action_fits_one_side_of_the_usual(tmp_path):
 def test_values_are_said_with_their_unit(column, value, english, japanese):
     said = guessed().wordings[column].value(value)
     assert (said.en, said.ja) == (english, japanese)
+
+
+def listed_for(*can_act: bool | None):
+    """A list of customers with one reason each, of the column NPS."""
+    said = T("NPS", "NPS")
+    return [
+        Listed(
+            place,
+            place,
+            place,
+            f"C{place}",
+            0.4,
+            ReasonCodes((Reason("NPS", 5, said, said, said, each),), 0, 5, 0.4, 0.2),
+        )
+        for place, each in enumerate(can_act, 1)
+    ]
+
+
+def test_a_list_on_which_nobody_knows_what_to_do_comes_first_among_what_to_do():
+    words = guessed()
+    remark = about_guesses(words, "w1.csv", listed_for(*[None] * 99, True))
+    assert (remark.weight, remark.id) == (Weight.DANGER, "nothing-to-do")
+    assert "For 99 of the 100 on the list" in remark.says.en
+    assert "fills in “w1.csv”: for “NPS” whether" in remark.way_out.en
+    assert "100人のうち99人" in remark.says.ja
+    assert "「w1.csv」の「NPS」に" in remark.way_out.ja
+    # Readers see it, so no option of the command stands in it.
+    assert "--" not in remark.way_out.en + remark.way_out.ja
+    assert about_guesses(words, "w1.csv", listed_for(*[None] * 90, *[True] * 10)).weight == Weight.NOTE
+    # All has been said: then it is so.
+    assert about_guesses(replace(words, guessed=(), asked=()), "w1.csv", listed_for(False)) is None
 
 
 @pytest.mark.parametrize(
