@@ -32,6 +32,7 @@ from mlcurric.grading.running.place import Place
 from mlcurric.grading.running.trusting import Trusting
 from mlcurric.grading.said import OUT_IS_FILE
 from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
+from mlcurric.grading.sandbox.libraries import NoLibrary
 from mlcurric.grading.sandbox.worker import Worker
 from mlcurric.grading.submission import Submission
 from mlcurric.text import T, run_on
@@ -121,7 +122,7 @@ def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints:
     except NoSandbox as error:
         complaints.print(str(run_on((_NO_SANDBOX.format(why=error.why), _OR_TRUST))))
         return 2
-    except (NoGradebook, NoCluster) as error:
+    except (NoGradebook, NoCluster, NoLibrary) as error:
         complaints.print(str(error.why))
         return 2
     except JudgingFailed as error:

@@ -17,6 +17,7 @@ from mlcurric.grading.running.job import Job, Lost
 from mlcurric.grading.running.place import Place
 from mlcurric.grading.running.run_report import read_report
 from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
+from mlcurric.grading.sandbox.libraries import NoLibrary
 from mlcurric.grading.sandbox.worker import Worker
 from mlcurric.text import T
 
@@ -49,7 +50,7 @@ def try_chain() -> Tried:
         tools = find_tools()
         if broken := _does_not_run(tools.bwrap):
             return broken
-        with closing(Place()) as place, closing(Worker(tools, place, preload=())) as worker:
+        with closing(Place()) as place, closing(Worker(tools, place)) as worker:
             job = Job(("answer = 1 + 1",), ("answer",), limits=Limits(seconds=_SECONDS))
             answers = read_report(job, worker.run(job)).answers
     except NoSandbox as error:
@@ -57,6 +58,8 @@ def try_chain() -> Tried:
         if not isinstance(error.__context__, Lost):
             return Tried(False, _NO_TOOL, error.why)
         return _explained(error.why.en.partition(": ")[2])
+    except NoLibrary as error:
+        return Tried(False, _NO_TOOL, error.why)
     except Lost as error:
         return _explained(str(error))
     except OSError as error:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
+import venv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -193,3 +196,30 @@ def test_whatever_is_broken_is_a_look_and_never_a_problem(
     with speaking(language):
         assert examine_and_print(tmp_path) == 0
     assert {"en": "Grading", "ja": "採点"}[language] in capsys.readouterr().out
+
+
+def an_environment(folder: Path, libraries: str) -> Path:
+    """The Python of a new environment without a library of its own; those of this one stand beside it, as ``libraries``."""
+    venv.create(folder / "env", with_pip=False, symlinks=True)
+    packages = next((folder / "env").glob("lib/python3*/site-packages"))
+    (folder / libraries).symlink_to(sysconfig.get_path("purelib"))
+    (packages / "beside.pth").write_text(f"{folder / libraries}\n{Path(chain.__file__).parents[2]}\n")
+    return folder / "env/bin/python"
+
+
+@pytest.mark.parametrize(("libraries", "works"), [("site-packages", True), ("libraries", False)])
+def test_libraries_that_lie_elsewhere_are_shown_or_named(
+    tools: Tools, shown: Path, libraries: str, works: bool
+) -> None:
+    """Of the system, of this user or of another environment; what lies in any other folder is not shown, and said so."""
+    python = an_environment(shown, libraries)
+    done = subprocess.run([python, "-P", "-m", "mlcurric.grading.chain"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    tried = json.loads(done.stdout)
+    assert tried["ok"] is works, tried
+    if not works:
+        assert "Python does not find “pandas”" in tried["do"]["en"]
+        assert "「pandas」が見つかりません" in tried["do"]["ja"]
+        install = f"{python} -m pip install --ignore-installed pandas ipython numpy scipy scikit-learn matplotlib"
+        assert all(install in text for text in tried["do"].values()), "all that is missing, at once"
+        assert "trust" not in str(tried)

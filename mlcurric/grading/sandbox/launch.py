@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +14,14 @@ from pathlib import Path
 from mlcurric.grading.guest.inside import DATA, NOBODY, TABLES, WORK
 from mlcurric.grading.running.place import Place, hand_over
 from mlcurric.grading.sandbox.filter import NoFilter, system_calls
+from mlcurric.grading.sandbox.libraries import library_folders
 from mlcurric.text import T
 
 _INSIDE = "/mlcurric"
 _LIBRARY, _PYTHON, _PACKAGES = f"{_INSIDE}/library", f"{_INSIDE}/python", f"{_INSIDE}/packages"
 _GUEST = (
-    f"import sys; sys.path[:0] = ['{_LIBRARY}', '{_PACKAGES}']; from mlcurric.grading.guest.serve import main; main()"
+    "import sys; sys.path[:0] = ['{library}', '{packages}']; sys.path += {others}; "
+    "from mlcurric.grading.guest.serve import main; main()"
 )
 # For what libraries write when they are imported; no hand-in sees it.
 _WARM_DISK = 32_000_000
@@ -124,7 +125,9 @@ def _readable() -> dict[str, Path]:
     Whatever else lies beside them, such as a course under ``/usr/src``, is not shown.
     """
     parts = {f"{_PYTHON}/{part}": Path(sys.base_prefix, part) for part in ("bin", "lib", "lib64")}
-    return {at: path for at, path in parts.items() if path.is_dir()} | {_PACKAGES: Path(sysconfig.get_path("purelib"))}
+    packages, *others = library_folders()
+    shown = {_PACKAGES: packages} | {f"{_PACKAGES}-{number}": path for number, path in enumerate(others, 1)}
+    return {at: path for at, path in parts.items() if path.is_dir()} | shown
 
 
 def _this_package(readable: dict[str, Path]) -> Iterator[str]:
@@ -186,7 +189,9 @@ def _command(
     for name, value in _environment().items():
         command += ["--setenv", name, value]
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK]
-    return [*command, _interpreter(), "-I", "-B", "-c", _GUEST, *map(str, inherited), *preload]
+    others = [at for at in readable if at.startswith(f"{_PACKAGES}-")]
+    guest = _GUEST.format(library=_LIBRARY, packages=_PACKAGES, others=others)
+    return [*command, _interpreter(), "-I", "-B", "-c", guest, *map(str, inherited), *preload]
 
 
 def _interpreter() -> str:

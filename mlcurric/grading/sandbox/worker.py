@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import select
 import signal
 import socket
@@ -17,6 +18,7 @@ from mlcurric.grading.guest.limits import LONGEST_MESSAGE
 from mlcurric.grading.running.job import Heard, Job, Lost
 from mlcurric.grading.running.place import Place
 from mlcurric.grading.sandbox.launch import NoSandbox, Tools, start
+from mlcurric.grading.sandbox.libraries import NoLibrary
 from mlcurric.text import T
 
 PRELOAD = (
@@ -26,6 +28,8 @@ PRELOAD = (
     "mlcurric.subject.uplift", "mlcurric.subject.charts.describe",
 )  # fmt: skip
 _START, _GRACE = 120.0, 10.0
+_LONGEST_COMPLAINT = 20_000
+_LACKS = re.compile(r"^ModuleNotFoundError: No module named '(\w+)", re.MULTILINE)
 _ENDS = ("ended", "time", "memory", "stopped")
 _DID_NOT_START = T("the sandbox did not start: {why}", "隔離環境が起動しません: {why}")
 
@@ -40,6 +44,7 @@ class Worker:
 
     Raises:
         NoSandbox: if it does not start, with what bubblewrap said.
+        NoLibrary: if a module is not found inside.
     """
 
     def __init__(self, tools: Tools, place: Place, preload: tuple[str, ...] = PRELOAD) -> None:
@@ -52,7 +57,9 @@ class Worker:
             self._hear(_START)
         except Lost:
             self.close()
-            said = self._process.stderr.read(2_000).decode("utf-8", "replace").strip()
+            said = self._process.stderr.read(_LONGEST_COMPLAINT).decode("utf-8", "replace").strip()
+            if lacks := _LACKS.search(said):
+                raise NoLibrary(lacks[1], preload) from None
             raise NoSandbox(_DID_NOT_START.format(why=said or self._process.returncode)) from None
 
     def run(self, job: Job) -> Heard:
