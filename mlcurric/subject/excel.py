@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from mlcurric.subject.list_kinds import Column, Table
-from mlcurric.text import T, listed
+from mlcurric.text import T, language, listed
 
 MOST_SIGNS = 32_767
 """Excel's limit for a cell."""
@@ -33,6 +35,13 @@ _SPARE_ROWS = 300
 _LONGEST_NOTE, _LONGEST_TITLE = 255, 32
 _SOME_DAY = (1980, 1, 1, 0, 0, 0)
 _INK = "22303C"
+_FONT = T("Calibri", "Yu Gothic")
+_LINE_HIGH = {"en": 15.0, "ja": 18.75}
+"""Points; of a line of that font at 11 points, as Excel makes it."""
+_HIGHEST = 409
+"""Excel's limit for a row, in points."""
+_FILLED = {False: 0.9, True: 0.8}
+"""So much of a line words fill before they break; bold ones are wider."""
 _HEAD = PatternFill("solid", fgColor="DCECEE")
 _COMPUTED = PatternFill("solid", fgColor="F1F1F1")
 _LINE = Side(style="thin", color="B6C2CC")
@@ -61,11 +70,13 @@ def written(
         _text(page.cell(line, 1), first, bold=True)
         for name, number in numbers.items():
             cell = page.cell(line, names.index(name) + 1, int(number) if float(number).is_integer() else float(number))
-            cell.border, cell.alignment = _BOX, _CENTRE
+            cell.border, cell.alignment, cell.font = _BOX, _CENTRE, _font()
         line += 1
     _headings(page, table, more, line)
+    _high(page, line)
     for at, row in enumerate(rows, line + 1):
         _row(page, table, names, row, at, line)
+        _high(page, at)
     _drop_downs(book, page, table, line + 1, line + len(rows) + _SPARE_ROWS)
     _set_up(page, table, line, len(names), line + max(len(rows), 1))
     _how(book, table)
@@ -118,7 +129,7 @@ def _row(page: Any, table: Table, names: Sequence[str], row: Mapping[str, str], 
     letters = {name: get_column_letter(place) for place, name in enumerate(names, 1) if name in columns}
     for place, name in enumerate(names, 1):
         cell = page.cell(at, place)
-        cell.border = _BOX
+        cell.border, cell.font = _BOX, _font()
         column = columns.get(name)
         if column and column.formula:
             cell.value, cell.fill, cell.alignment = f"={column.formula.format(row=at, over=head - 1, **letters)}", _COMPUTED, _CENTRE  # fmt: skip
@@ -151,7 +162,26 @@ def _text(cell: Any, text: str, bold: bool = False) -> None:
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(("=", "+", "-", "@", "'"))
     cell.alignment = _TOP
-    cell.font = Font(bold=bold, color=_INK)
+    cell.font = _font(bold)
+
+
+def _font(bold: bool = False) -> Font:
+    return Font(name=str(_FONT), size=11, bold=bold, color=_INK)
+
+
+def _high(page: Any, line: int) -> None:
+    """Make a row as high as its wrapped texts need: not every program does it by itself before it prints."""
+    lines = 1
+    for cell in page[line]:
+        if isinstance(cell.value, str) and cell.alignment.wrap_text:
+            fits = _FILLED[bool(cell.font.bold)] * page.column_dimensions[cell.column_letter].width
+            lines = max(lines, sum(max(1, ceil(_wide(each) / fits)) for each in cell.value.split("\n")))
+    page.row_dimensions[line].height = min(lines * _LINE_HIGH[language()], _HIGHEST)
+
+
+def _wide(text: str) -> int:
+    """In half-width characters."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
 def _drop_downs(book: Any, page: Any, table: Table, first: int, last: int) -> None:
@@ -208,7 +238,7 @@ def _set_up(page: Any, table: Table, head: int, width: int, last: int) -> None:
     page.print_title_rows = f"{head}:{head}"
     page.print_title_cols = f"A:{get_column_letter(table.frozen)}"
     page.page_margins.left = page.page_margins.right = 0.4
-    page.page_margins.top = page.page_margins.bottom = 0.55
+    page.page_margins.top, page.page_margins.bottom, page.page_margins.footer = 0.55, 0.75, 0.3
     page.oddFooter.left.text = clean(str(table.title)).replace("&", "&&")
     page.oddFooter.right.text = "&P / &N"
 
@@ -233,6 +263,7 @@ def _how(book: Any, table: Table) -> None:
         for at, text in enumerate((str(column.heading), str(column.holds), choices), 1):
             _text(page.cell(line, at), text)
             page.cell(line, at).border = _BOX
+        _high(page, line)
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
@@ -240,7 +271,7 @@ def _how(book: Any, table: Table) -> None:
 
 
 def _packed(book: Any) -> bytes:
-    """The file's bytes without the hour at which they were written."""
+    """The file's bytes without the hour at which they were written, and with rows that still grow as somebody types."""
     made, packed = io.BytesIO(), io.BytesIO()
     book.save(made)
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
@@ -248,5 +279,7 @@ def _packed(book: Any) -> bytes:
             content = old.read(name)
             if name == "docProps/core.xml":
                 content = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", content)
+            if name.startswith("xl/worksheets/"):
+                content = content.replace(b' customHeight="1"', b"")
             new.writestr(zipfile.ZipInfo(name, _SOME_DAY), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

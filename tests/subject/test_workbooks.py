@@ -1,6 +1,8 @@
 """Lists in Excel and CSV: what is written comes back, and what people do to a file in between is borne."""
 
+import io
 import itertools
+import zipfile
 
 import pytest
 from openpyxl import load_workbook
@@ -10,7 +12,7 @@ from mlcurric.subject.excel import MOST_SIGNS
 from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import read_table, table_text, workbook
-from mlcurric.text import T, speaking
+from mlcurric.text import LANGUAGES, T, speaking
 
 TABLE = Table(
     "tasks",
@@ -125,6 +127,23 @@ def test_excel_offers_the_choices_from_a_hidden_sheet_and_is_set_up_for_paper(tm
     assert [book["_choices"].cell(line, 5).value for line in range(1, 6)] == [1, 2, 3, 4, 5]
     assert book.sheetnames[:2] == ["作業", "記入のしかた"]
     assert page["H3"].value == "=E3*2"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_row_is_as_high_as_its_texts_need_and_still_grows(tmp_path, lang):
+    """Printed by LibreOffice as it comes, wrapped lines lay over the next row, in a serif font beside a sans one."""
+    rows = [{"id": "1", "task": "a"}, {"id": "2", "task": "連絡する前に、担当者に確かめておくこと。" * 4}]
+    with speaking(lang):
+        content = workbook(TABLE, rows, {"title": "題"})
+    page = load_workbook(in_file(tmp_path, content)).active
+    one, other = (page.row_dimensions[line].height for line in (3, 4))
+    lines = 4 * 40 / (page.column_dimensions["B"].width)
+    assert other >= lines * one
+    fonts = {cell.font.name for row in page.iter_rows(min_row=1, max_row=4) for cell in row if cell.value}
+    assert len(fonts) == 1
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        assert b"customHeight" not in packed.read("xl/worksheets/sheet1.xml")
+    assert page.page_margins.footer < page.page_margins.bottom
 
 
 def test_no_text_is_a_formula(tmp_path):

@@ -1,0 +1,111 @@
+"""The list for a spreadsheet says what the page says: whom to contact or that nobody is, and what to expect on this list."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from types import SimpleNamespace as Some
+
+import pytest
+from openpyxl import load_workbook
+from report.findings import found
+
+from mlcurric.report.page.page import title
+from mlcurric.report.sheet import Told, above_of, cells_of, list_table, reasons_in_one, told_of
+from mlcurric.subject.expectation import Decision
+from mlcurric.subject.ranges import Range
+from mlcurric.subject.workbooks import read_table, workbook
+from mlcurric.text import LANGUAGES, T, speaking
+
+
+def no_go():
+    one = found()
+    return replace(
+        one,
+        alone=frozenset(),
+        promise=replace(one.promise, decision=Decision.NO_GO),
+        plan=replace(one.plan, says=T("Contact nobody.", "誰にも連絡しません。"), choices=(), recommended=None),
+    )
+
+
+def in_excel(one) -> bytes:
+    told, rows = told_of(one), one.at_risk.rows
+    cells = [cells_of(row, told, one.alone, set()) | reasons_in_one(row, set()) for row in rows]
+    texts = [{name: cell if isinstance(cell, str) else f"{cell:.12g}" for name, cell in each.items()} for each in cells]
+    return workbook(list_table(rows, told, wide=False), texts, above_of(told))
+
+
+def sheets(content: bytes):
+    book = load_workbook(io.BytesIO(content))
+    page, how = book.worksheets[:2]
+    return page, [[cell.value for cell in row] for row in page], [cell.value for cell in how["A"]]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_the_page_says_contact_nobody_the_file_says_it_everywhere(lang):
+    """Its name, its heading and the foot of each sheet of paper said “Customers to contact first”."""
+    nobody = {"en": "Contact nobody for now", "ja": "いまは誰にも連絡しない"}[lang]
+    with speaking(lang):
+        page, lines, how = sheets(in_excel(no_go()))
+        assert nobody.lower() in str(title(no_go())).lower()
+        csv = list_table(no_go().at_risk.rows, told_of(no_go()), wide=True)
+    assert page.title == nobody
+    assert page.oddFooter.left.text == nobody
+    assert how[0] == nobody
+    assert lines[0][1] == {"en": "Contact nobody.", "ja": "誰にも連絡しません。"}[lang]
+    at = lines[2].index({"en": "contact?", "ja": "連絡"}[lang])
+    assert {line[at] for line in lines[3:]} == {{"en": "not for now", "ja": "いまは連絡しない"}[lang]}
+    assert "lot" in [column.name for column in csv.columns]
+    assert not any("contact first" in str(cell) or "先に連絡" in str(cell) for line in lines for cell in line)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_lot_has_its_column_even_if_it_has_hit_nobody(lang):
+    one = found()
+    drawn = replace(one, alone=frozenset(), plan=replace(one.plan, recommended=0))
+    with speaking(lang):
+        _, lines, _ = sheets(in_excel(drawn))
+        _, without, _ = sheets(in_excel(replace(drawn, plan=replace(one.plan, recommended=None))))
+    heading = {"en": "by lot", "ja": "くじ"}[lang]
+    assert heading in lines[2]
+    assert heading not in without[2]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_expected_on_this_list_and_what_to_do_stand_there_too_and_are_explained(lang):
+    one = found()
+    cut = Some(hits=Some(share=0.3), missed=Some(share=0.5), fewer=None, cut=Range(0.5, 1.0))
+    with speaking(lang):
+        _, lines, how = sheets(in_excel(replace(one, promise=replace(one.promise, evidence=cut))))
+        _, plain, _ = sheets(in_excel(one))
+    like, about, do = {
+        "en": ("of 100 like this leave", "on this list, about", "what to do"),
+        "ja": ("似た100人中の解約", "このリストでは約", "すること"),
+    }[lang]
+    head = lines[2]
+    first = dict(zip(head, lines[3], strict=True))
+    assert (first[like], first[about], first[do]) == (42, 30, "Do.")
+    assert {like, about, do} <= set(how)
+    assert about not in plain[2]
+    assert {"en": "about 41 would leave", "ja": "約41人"}[lang] in plain[1][1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("wide", [True, False])
+def test_where_forecasts_were_off_there_is_no_column_of_them(lang, wide):
+    one = found()
+    one.contest.trusted = False
+    with speaking(lang):
+        table = list_table(one.at_risk.rows, told_of(one), wide)
+    assert {"of_100", "about"}.isdisjoint(column.name for column in table.columns)
+    assert any("forecasts were off" in each.en for each in table.explains)
+
+
+def test_what_stands_above_the_headings_does_not_keep_notes_from_being_read_again(tmp_path):
+    path = tmp_path / "report.xlsx"
+    one = found()
+    table = list_table(one.at_risk.rows, told_of(one), wide=False)
+    rows = [{"place": "1", "id": "K00001", "said": "calls back"}]
+    path.write_bytes(workbook(table, rows, above_of(told_of(one))))
+    ((_, cells),) = read_table(path, list_table(one.at_risk.rows, Told(), wide=True), "id").rows
+    assert cells["said"] == "calls back"
