@@ -115,7 +115,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
         promise = with_stop(promise, plan.chosen.contacted, plan.chosen.alone, request.within)
     tell(STEPS[4])
     told_in = (request.words or words_file(request.out)).name
-    guesses = about_guesses(words, told_in, at_risk.rows)
+    guesses = about_guesses(words, told_in, at_risk.rows if plan.chosen else ())
     unused = about_capacity(plan, request.capacity, at_risk.could)
     beside = excel_file(request.out) if find_spec("openpyxl") else list_file(request.out)
     everything = Found(

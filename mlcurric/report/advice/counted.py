@@ -150,9 +150,9 @@ def _of_followed(of: Confusion, of_100: str, worth: Worth | None) -> Evidence:
 
 
 def in_100(share: float) -> str:
-    """Of 100, without the words around it; never 0 where there is somebody, and fewer than 2 in parts."""
+    """Of 100, without the words around it; never 0 where there is somebody, and fewer than 3 in parts."""
     n = 100 * share
-    return f"{n:.0f}" if n >= 2 or n == 0 else f"{n:.1f}"
+    return f"{n:.0f}" if n >= 3 or n == 0 else f"{n:.1f}"
 
 
 def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> tuple[np.ndarray, np.ndarray]:

@@ -241,7 +241,7 @@ def _says(promise: Promise, chosen: Choice, wanted: float | None, lists: int | N
     if not wanted:
         example = _per_group(share, _STRONG)
         says = (opening, words.TOO_FEW, *([words.TOO_FEW_FOR] if example else []))
-        return run_on(says).format(wanted=at_least(_STRONG), group=_round(example or 0), **said)
+        return run_on(says).format(wanted=at_least(_STRONG), group=f"{example or 0:,}", **said)
     said |= {"wanted": at_least(wanted), "visible": at_least(chosen.visible)}
     if lists:
         short = words.TOO_FEW_ALONE if chosen.visible is None else words.ONLY_LARGE
@@ -252,18 +252,16 @@ def _says(promise: Promise, chosen: Choice, wanted: float | None, lists: int | N
         return run_on((words.NEVER_ANYBODY, words.ALL_THE_SAME)).format(**said)
     enough = words.OR_LONGER if 2 * group <= could else words.NOT_SO_MANY
     says = run_on((words.NEVER, enough, words.ALL_THE_SAME))
-    return says.format(group=_round(group), total=_round(2 * group), could=f"{could:,}", **said)
+    return says.format(group=f"{group:,}", total=f"{2 * group:,}", could=f"{could:,}", **said)
 
 
 def _per_group(share: float, kept: float) -> int | None:
-    """Customers in each group whom it takes to find that so many are kept; ``None`` where nobody is expected to leave."""
+    """Customers in each group whom it takes to find that so many are kept, to two digits, as a third one nobody has counted;
+    ``None`` where nobody is expected to leave."""
     left = max(share * (1 - kept), _NOBODY)
-    return int(sample_size_per_arm(share, left)) if _NOBODY < left < share < 1 else None
-
-
-def _round(customers: int) -> str:
-    """A number of customers to two digits: a third one nobody has counted."""
-    return f"{float(f'{customers:.1e}'):,.0f}"
+    if not _NOBODY < left < share < 1:
+        return None
+    return int(float(f"{sample_size_per_arm(share, left):.1e}"))
 
 
 def _compare(share: float, pays: float | None, go_on: float, lists: int, alone: int, contacted: int) -> T:

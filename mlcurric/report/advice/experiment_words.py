@@ -71,7 +71,7 @@ OR_ONE_LONG = T(
     "{total}人のリストで半分に連絡しないでおけば、1回で同じことがわかります。",
 )
 NEVER = T(
-    "Not worth it as planned: to tell an effect of {wanted} of 100 from none takes about {group} customers in each group.",
+    "Not worth trying as planned: to tell an effect of {wanted} of 100 from none takes about {group} customers in each group.",
     "この計画のままでは、試す意味がありません。解約するはずの100人のうち{wanted}人を引き止める程度の効果を確かめるには、それぞれの組に約{group}人が必要です。",
 )
 OR_LONGER = T(
@@ -83,7 +83,7 @@ NOT_SO_MANY = T(
     "もっと安い連絡か、もっと効果の出そうな連絡に変えてください(対象は{could}人なので、約{total}人のリストは作れません)。",
 )
 NEVER_ANYBODY = T(
-    "Not worth it as planned: hardly anybody on this list is expected to leave, so no contact can be seen to keep anybody.",
+    "Not worth trying as planned: hardly anybody on this list is expected to leave, so no contact can be seen to keep anybody.",
     "この計画のままでは、試す意味がありません。このリストには解約しそうな人がほとんどいないので、連絡に効果があっても確かめられません。",
 )
 ALL_THE_SAME = T(

@@ -224,9 +224,9 @@ def test_what_no_number_of_lists_finds_is_said_with_a_way_out():
     made = plan(replace(PROMISE, assumed=Range(0.01, 0.01), break_even=None))
     assert made.lists == 1
     assert made.says.en.startswith(
-        "Not worth it as planned: to tell an effect of 1 of 100 from none takes about 370,000 customers"
+        "Not worth trying as planned: to tell an effect of 1 of 100 from none takes about 370,000 customers"
     )
-    assert "of the 1,000 who could be listed no list of about 730,000 can be made" in made.says.en
+    assert "of the 1,000 who could be listed no list of about 740,000 can be made" in made.says.en
     assert "それぞれの組に約370,000人が必要" in made.says.ja
     assert "add them up" not in made.says.en
     longer = plan(replace(PROMISE, list_size=80, assumed=Range(0.3, 0.3)), replace(at_risk(ROWS[:80]), could=20_000))
