@@ -14,6 +14,7 @@ import pytest
 import mlcurric
 from mlcurric.grading.running.let_in import KEPT_OUT
 from mlcurric.grading.running.library import STAND_INS, assemble, inside_of
+from mlcurric.subject.experiments.sizes import sample_size_per_arm
 
 SECRET = (
     "questions", "question/question", "question/makers", "question/verdict", "question/functions", "question/estimates",
@@ -96,7 +97,9 @@ def test_each_file_of_the_subject_is_let_in_or_kept_out():
     assert all(any(_is_below(path, (each,)) for path in there) for each in KEPT_OUT), "kept out, and not there"
 
 
-FORMULAS = ("return_on_cost", "qini_curve", "stability_index", "survival", "run_year", "rehearse_plan")
+FORMULAS = (
+    "return_on_cost", "qini_curve", "stability_index", "survival", "power_of_comparison", "run_year", "rehearse_plan",
+)  # fmt: skip
 """What a learner is to write, or to decide on, that the subject has as a function."""
 
 
@@ -116,6 +119,28 @@ for name in sys.argv[2:]:
         capture_output=True, text=True, encoding="utf-8", check=False, cwd=library,
     )  # fmt: skip
     assert done.stdout.split() == ["OnlyShown"] * len(FORMULAS), done.stderr
+
+
+def test_of_a_sample_size_only_the_usual_ones_are_told_inside(library: Path):
+    ask = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from mlcurric.subject import sample_size_per_arm
+found = []
+for asked in json.loads(sys.argv[2]):
+    try:
+        found.append(sample_size_per_arm(*asked))
+    except Exception as error:
+        found.append(type(error).__name__)
+print(json.dumps(found))
+"""
+    usual, others = [(0.4, 0.45), (0.08, 0.06)], [(0.4, 0.45, 0.01), (0.4, 0.45, 0.05, 0.9), (0.08, 0.078), (0.4, 0.4)]
+    done = subprocess.run(
+        [sys.executable, "-P", "-s", "-c", ask, library, json.dumps(usual + others)],
+        capture_output=True, text=True, encoding="utf-8", check=False, cwd=library,
+    )  # fmt: skip
+    told = [sample_size_per_arm(*each) for each in usual]
+    assert json.loads(done.stdout) == [*told, *["OnlyShown"] * len(others)], done.stderr
 
 
 def _imported(path: Path) -> Iterator[str]:

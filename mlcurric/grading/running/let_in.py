@@ -25,7 +25,7 @@ INSIDE = {
         "__init__ artists bars describe finding honesty labels lengths orders pairs schema settings units words"
     ),
     "subject/expectation": "__init__ evidence example reconcile sheet words",
-    "subject/experiments": "__init__ chances effects hold_out looks lots sizes",
+    "subject/experiments": "__init__ chances effects hold_out looks lots",
     "subject/explain": "__init__ beside card contributions parts reasons shapley trial wordings",
     "subject/ideathon": (
         "__init__ about_choice about_list across beside between contents example noticed sheets unreadable"
@@ -72,8 +72,8 @@ WHOLE = (
 )
 """Folders of which every file is inside: pages to be filled, tables and notes, and the untrusted side itself."""
 KEPT_OUT = (
-    # What learners write as functions themselves; `experiments/sizes.py` stays, because another exercise computes with it.
-    "subject/metrics/qini.py", "subject/operations/stability.py", "subject/usecases/survival.py", "subject/value/returns.py",
+    # What learners write as functions themselves.
+    "subject/experiments/sizes.py", "subject/metrics/qini.py", "subject/operations/stability.py", "subject/usecases/survival.py", "subject/value/returns.py",
     # They draw worlds, or know what is true in them.
     "subject/simulation", "subject/poc",
     "subject/bands/known_lists.py", "subject/bands/practice.py", "subject/bands/triage.py", "subject/campaigns.py", "subject/listed.py",

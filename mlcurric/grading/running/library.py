@@ -12,7 +12,10 @@ import shutil
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
+
 from mlcurric.grading.running.let_in import INSIDE, WHOLE
+from mlcurric.subject.experiments.sizes import sample_size_per_arm
 
 STAND_INS = {
     "__init__.py": "package.py",
@@ -21,6 +24,7 @@ STAND_INS = {
     "subject/listed.py": "listed.py",
     "subject/experiments/april.py": "april.py",
     "subject/experiments/october.py": "october.py",
+    "subject/experiments/sizes.py": "sizes.py",
     "subject/usecases/survival.py": "survival.py",
 }
 """What stands in the place of a module that is kept out."""
@@ -38,6 +42,7 @@ def assemble(place: Path) -> None:
     for name, file in STAND_INS.items():
         _copy(stand_in / file, inside / name)
     (inside / "subject/simulation/__init__.py").touch()
+    (inside / "subject/experiments/sizes.json").write_text(json.dumps(_usual_sizes()), encoding="utf-8")
     for path in package.glob("notebook/*.py"):
         _copy(stand_in / "shown.py", inside / "notebook" / path.name)
     for name in OFFERING:
@@ -53,6 +58,13 @@ def inside_of(package: Path) -> list[str]:
         for path in sorted((package / folder).iterdir())
         if path.is_file()
     ]
+
+
+def _usual_sizes() -> list[tuple[int, int, int]]:
+    """What exercises ask of a comparison without asking for the formula: shares of 100, and how many customers tell them apart."""
+    pairs = [(one, other) for one in range(1, 100) for other in range(1, 100) if one != other]
+    first, second = (np.array(column) / 100 for column in zip(*pairs, strict=True))
+    return [(*pair, int(size)) for pair, size in zip(pairs, sample_size_per_arm(first, second), strict=True)]
 
 
 def _offer(original: Path, stand_in: Path, place: Path) -> None:
