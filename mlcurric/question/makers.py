@@ -84,6 +84,7 @@ def letters_question(
 ) -> Question:
     """A set of letters: the first one that should not be there is named, else the first that is missing."""
     wanted = {letter for letter, option in options.items() if option.right}
+    named = {letter: _named(letter, option.label) for letter, option in options.items()}
 
     def check(letters: tuple[str, ...]) -> Verdict:
         hits = len(wanted & set(letters))
@@ -91,7 +92,9 @@ def letters_question(
         share = max(0, hits - len(false_alarms)) / len(wanted)
         if false_alarms:
             letter = false_alarms[0]
-            seen = T("“{letter}” does not belong here.", "「{letter}」は当てはまりません。").format(letter=letter)
+            seen = T("“{option}” does not belong here.", "「{option}」は当てはまりません。").format(
+                option=named[letter]
+            )
             return failed(seen, options[letter].feedback, share=share, misconception=f"false_{letter}")
         missing = sorted(wanted - set(letters))
         if missing:
@@ -99,20 +102,38 @@ def letters_question(
                 "So far all are right, but at least one is missing.",
                 "選んだものはすべて正しいのですが、まだ足りません。",
             )
-            return failed(seen, options[missing[0]].feedback, share=share, misconception=f"missing_{missing[0]}")
+            # Named, it would be one more letter of the answer.
+            says = _OF_ONE_MISSING.format(says=options[missing[0]].feedback)
+            return failed(seen, says, share=share, misconception=f"missing_{missing[0]}")
         return passed(right)
 
     labels = {letter: option.label for letter, option in options.items()}
     all_right = ", ".join(sorted(wanted))
     misconceptions = tuple(
-        Misconception(f"missing_{letter}", ", ".join(sorted(wanted - {letter})), options[letter].feedback)
+        Misconception(
+            f"missing_{letter}",
+            ", ".join(sorted(wanted - {letter})),
+            option.feedback,
+            about=_LEFT_OUT.format(option=named[letter]),
+        )
         if letter in wanted
-        else Misconception(f"false_{letter}", f"{all_right}, {letter}", options[letter].feedback)
-        for letter in options
+        else Misconception(
+            f"false_{letter}", f"{all_right}, {letter}", option.feedback, about=_CHOSEN.format(option=named[letter])
+        )
+        for letter, option in options.items()
     )
     return Question(
         name, "M", Letters(labels), points, title, check, hints, misconceptions, why, options=labels, data="none"
     )
+
+
+_OF_ONE_MISSING = T("Of one that you left out: {says}", "選ばなかったもののひとつについて: {says}")
+_LEFT_OUT = T("“{option}” left out", "「{option}」を選んでいない")
+_CHOSEN = T("“{option}” chosen", "「{option}」を選んだ")
+
+
+def _named(letter: str, label: T) -> T:
+    return T(f"{letter}: {label.en.rstrip('.')}", f"{letter}: {label.ja.rstrip('。')}")
 
 
 _LETTER = T("a letter in quotes", "記号を引用符で囲む")

@@ -27,6 +27,9 @@ DATA = ("keyed", "fixed", "none")
 that are the same for everybody; or no data at all."""
 
 
+_IN_FULL = T("{about}: {says}", "{about}: {says}")
+
+
 @dataclass(frozen=True)
 class Misconception:
     """A wrong answer that beginners give, and what it shows about their thinking.
@@ -37,12 +40,19 @@ class Misconception:
         says: the diagnosis; where the check words it with the learner's own numbers, what it is about.
         within: for a number, how far from the example an answer may lie to show it; by default as far as a right
             answer may lie from the right one.
+        about: what the diagnosis is of, where its words alone do not say that.
     """
 
     id: str
     example: Any
     says: T
     within: float | None = None
+    about: T | None = None
+
+    @property
+    def in_full(self) -> T:
+        """The diagnosis as it can be read away from the question and the answer."""
+        return _IN_FULL.format(about=self.about, says=self.says) if self.about else self.says
 
     def wrong_answer(self) -> Any:
         return self.example() if callable(self.example) else self.example

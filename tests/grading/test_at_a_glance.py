@@ -63,6 +63,16 @@ def test_each_learner_counts_once_with_the_newest_hand_in(out: Path) -> None:
     assert re.search(r"ann\s+5×2\s", said)
 
 
+def test_of_a_choice_of_several_the_option_is_named(out: Path) -> None:
+    fill(out, *(handed_in(f"l{n}", answers={**RIGHT, "leaks": leaks}) for n, leaks in enumerate(("a", "a", "a, b, c"))))
+    said = run("gradebook", out)
+    assert "2 of 3 who answered: 1-1 Which leak?: “b: second column” left out: So is it." in said
+    assert "1 of 3 who answered: 1-1 Which leak?: “c: third column” chosen: It is early." in said
+    with speaking("ja"):
+        assert "「b: 2 列目」を選んでいない: これもです。" in run("gradebook", out)
+    assert "「c: 3 列目」を選んだ: 先に入る列です。" in words(out)
+
+
 def test_who_gave_no_answer_is_not_counted_among_those_who_answered(out: Path) -> None:
     fill(out, *(handed_in(f"l{n}", answers=LISTED if n < 2 else RIGHT) for n in range(3)), handed_in("blank", answers={}),
          handed_in("broken", graded=ungraded(GRADED, PROBLEM), problem=PROBLEM))  # fmt: skip

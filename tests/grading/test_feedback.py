@@ -58,6 +58,15 @@ def test_it_shows_answers_verdicts_points_and_a_first_hint(a_class: Class) -> No
         assert part in text
 
 
+def test_of_a_choice_of_several_it_is_said_what_the_comment_is_about(a_class: Class) -> None:
+    a_class.grade_one(["hits = 9", 'leaks = "a"'])
+    # What was left out is not named: that would be one letter of the answer.
+    assert "at least one is missing. Of one that you left out: So is it." in Outline(a_class.page()).text
+    assert "second column" not in a_class.page()
+    a_class.grade_one(["hits = 9", 'leaks = "a, c"'], lang="ja")
+    assert "「c: 3 列目」は当てはまりません。" in Outline(a_class.page()).text
+
+
 def test_it_never_shows_an_expected_value_or_a_model_answer(a_class: Class) -> None:
     for cells in (WRONG, ["hits = 1 / 0"], []):
         a_class.grade_one(cells)

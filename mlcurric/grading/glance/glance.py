@@ -182,9 +182,9 @@ def _question(exercise: str, question: Question, answers: Sequence[Graded | None
     answered = [one.verdict for one in answers if one and one.verdict.status in (Status.PASSED, Status.FAILED)]
     # The lint of a text only warns; what it saw is no misconception.
     wrong = [] if question.kind == "T" else [verdict for verdict in answered if verdict.status is Status.FAILED]
-    says = {one.id: one.says for one in question.misconceptions}
+    says = {one.id: one.in_full for one in question.misconceptions}
     counts = Counter(verdict.misconception for verdict in wrong if verdict.misconception in says)
-    # Two ids may have the same words, of two options for instance.
+    # Two ids may have the same words, of two lines to match for instance.
     in_words: Counter[T] = Counter()
     for name, count in counts.items():
         in_words[says[name]] += count
