@@ -130,7 +130,12 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
         at_risk=at_risk,
         promise=promise,
         plan=plan,
-        remarks=(*raw.remarks, *order_remarks(customers), *(each.remark for each in changed), *([shifts] if shifts else [])),
+        remarks=(
+            *raw.remarks,
+            *order_remarks(customers),
+            *(each.remark for each in changed),
+            *([shifts] if shifts else []),
+        ),
         about_words=tuple(each for each in (guesses, unused) if each),
         alone=plan.alone,
         files=(beside.name, told_in),
