@@ -3,6 +3,10 @@
 Nothing computed in the keyed run comes back, or a free text would carry its customers out and the next attempt win with
 them: what is told comes from the answers that the hand-in spells out, from a run on the practice data, or is the same for
 everybody.
+
+That run comes after the keyed one, on the same machine, and machines remember: the plain ways to leave a number behind are
+refused (``sandbox.filter``), counters of the kernel and times are not. What gets through by those is worth nothing: the pages
+come out when a round is over, and the next round draws other customers (``worlds.key_of_round``).
 """
 
 from __future__ import annotations
