@@ -1,4 +1,8 @@
-"""What a person gave a free text: a mark a line of the rubric, and what they wrote about it."""
+"""What a person gave a free text: a mark a line of the rubric, and what they wrote about it.
+
+Plain data and what they come to, which every room may use; ``gradebook.mark_table`` keeps them, and ``marks`` carries them to
+a spreadsheet and back.
+"""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def folder(work: Path) -> Iterator[Finding]:
 
 
 def port(_: Path) -> Iterator[Finding]:
-    what = T("Network on this machine", "このマシンの中の通信")
+    what = T("Network on this machine", "このパソコンの中の通信")
     try:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", FIRST_PORT))

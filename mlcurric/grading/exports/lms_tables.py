@@ -49,6 +49,7 @@ class Class:
 
     @property
     def exercises(self) -> list[str]:
+        """Those that have a column."""
         return list(self.asked)
 
     def cell(self, learner: str, exercise: str) -> str:

@@ -65,6 +65,7 @@ class Roster:
 
     @property
     def is_canvas(self) -> bool:
+        """Whether Canvas exported it."""
         return _CANVAS_ID in self.headings and bool({"Student", "LastName"} & set(self.headings))
 
     def column_of(self, exercise: str) -> int | None:

@@ -84,6 +84,7 @@ class ExerciseGlance:
 
     @property
     def title(self) -> str:
+        """Its number and title."""
         return exercise_title(self.id)
 
     @property
@@ -94,6 +95,7 @@ class ExerciseGlance:
 
     @property
     def mean_attempts(self) -> float:
+        """The mean number of hand-ins of a learner."""
         return sum(self.attempts.values()) / len(self.attempts)
 
     @property

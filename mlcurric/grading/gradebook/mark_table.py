@@ -1,4 +1,8 @@
-"""The texts of a class and what they were given, in the gradebook's tables; whoever calls holds the transaction."""
+"""The texts of a class and what they were given, in the gradebook's tables; whoever calls holds the transaction.
+
+A part of ``store``, and beside it because marks are kept by text and not by hand-in: the same text handed in anew is marked
+already. What marks are is in ``marking``.
+"""
 
 from __future__ import annotations
 
@@ -73,6 +77,7 @@ class WrittenText:
 
     @property
     def hash(self) -> str:
+        """See ``text_hash``."""
         return text_hash(self.text)
 
     def place(self, line: str) -> Place:
