@@ -121,10 +121,10 @@ PAYS = T(
     "{go_on}人少ないところが、採算ラインです。偶然だけで{luck}人より大きな差がつくことは、めったにありません。",
 )
 PAYS_WITHIN_LUCK = T(
-    "It would pay from {pays}, but luck alone brings about differences up to that number.",
-    "採算だけなら{pays}人少なければ合いますが、この程度までの差は偶然でもつくためです。",
+    "It would pay from {pays}, but luck alone brings about differences of nearly {go_on}.",
+    "採算だけなら{pays}人少なければ合いますが、{go_on}人に近い差は偶然でもつくためです。",
 )
-BY_LUCK = T("Luck alone brings about differences up to that number.", "この程度までの差は、偶然でもつくためです。")
+BY_LUCK = T("Luck alone brings about differences of nearly {go_on}.", "{go_on}人に近い差は、偶然でもつくためです。")
 RECKONED = T(
     "That is reckoned with {share} of 100 leaving of those left alone; if fewer do, it takes more lists.",
     "これは、連絡しない組で100人中{share}人が解約するとみた計算です。それより少なければ、もっと回数がかかります。",

@@ -158,7 +158,8 @@ def plan_part(plan: Plan, alone: int, file: str, by_line: bool) -> Part:
 def _choice(plan: Plan, at: int) -> tuple[T, T, T]:
     choice = plan.choices[at]
     sizes = words.CHOICE.format(alone=f"{choice.alone:,}", contacted=f"{choice.contacted:,}")
-    return (words.CHOSEN.format(choice=sizes) if at == plan.recommended else sizes), choice.sees, choice.costs
+    is_one_of_several = at == plan.recommended and len(plan.choices) > 1
+    return (words.CHOSEN.format(choice=sizes) if is_one_of_several else sizes), choice.sees, choice.costs
 
 
 def _promised(promise: Promise, everybody: bool) -> T:
