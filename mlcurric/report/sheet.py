@@ -84,7 +84,7 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
     columns = (
         Column("place", T("place", "順位"), T("1 comes first", "1が先頭"), width=7, between=(1, 1e9)),
         Column("id", T("customer", "顧客"), _ID_HOLDS, width=12),
-        *([Column("lot", *_LOT_COLUMN[told.nobody], width=13)] if told.lot or told.nobody else []),
+        *([Column("lot", *_LOT_COLUMN[told.nobody], width=18)] if told.lot or told.nobody else []),
         *([Column("of_100", T("of 100 like this leave", "似た100人中の解約"), _OF_100_HOLDS, width=10, between=_FAR, whole=False)] if told.numbers_hold else []),
         *([Column("about", T("on this list, about", "このリストでは約"), _ABOUT_HOLDS, width=10, between=_FAR, whole=False)] if told.expected else []),
         *([Column("looked", T("looked at", "観測日"), _LOOKED_HOLDS, width=11)] if on_several_days(rows) else []),

@@ -181,7 +181,7 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
 
 def _misses(missed: Counted) -> T:
     if not missed.count:
-        return T("nobody: everybody who leaves is on it", "いない。解約する人は全員載っている")
+        return T("nobody, where it was tried", "試したときは、いなかった")
     return T("{n} who leave", "解約する{n}").format(n=share_of_100(missed.share))
 
 

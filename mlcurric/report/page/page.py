@@ -96,6 +96,7 @@ def render_page(found: Found, made_on: date) -> str:
         title=title(found),
         kicker=words.KICKER.format(name=found.name),
         meant=_meant(found),
+        act=what_to_do(found),
         top={"do_now": do_now(found), "expect": to_expect(found), "sure": how_sure(found)},
         parts=_parts(found),
         rests=_rests(found),
