@@ -160,6 +160,11 @@ def prepare() -> None:
     shell.reset(new_session=True)
 
 
+def work_here() -> None:
+    """Let a module that a cell writes be imported, as in a notebook; last, so that it stands in nobody's place."""
+    sys.path.append(os.getcwd())
+
+
 @dataclass(frozen=True)
 class Beginning:
     """What the shell has run already when a hand-in comes to it.
@@ -213,8 +218,6 @@ def run(
     beginning: Beginning = NOTHING_RUN,
 ) -> None:
     """Run the cells of a hand-in after those that were run already, and report as if all had been run now."""
-    # A module that a cell writes can be imported, as in a notebook; last, so that it stands in nobody's place.
-    sys.path.append(os.getcwd())
     shell = Shell.instance()
     if beginning.luck is not None:
         random.setstate(beginning.luck)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mlcurric.grading.guest import confine, using
-from mlcurric.grading.guest.cells import NOTHING_RUN, Beginning, Failed, begin
+from mlcurric.grading.guest.cells import NOTHING_RUN, Beginning, Failed, begin, work_here
 from mlcurric.grading.guest.descriptors import keep_only, open_now
 from mlcurric.grading.guest.inside import WORK
 from mlcurric.grading.guest.limits import LONGEST_MESSAGE, Limits
@@ -130,6 +130,7 @@ def _in_fork(shared: Shared, control: socket.socket, talk: socket.socket, system
         confine.leave_the_others()
         confine.settle(shared.tables)
         os.chdir(WORK)
+        work_here()
     except BaseException as error:
         talk.send(json.dumps({"unconfined": f"{type(error).__name__}: {error}"[:1_000]}).encode())
         os._exit(1)
