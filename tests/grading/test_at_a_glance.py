@@ -89,7 +89,7 @@ def test_what_waits_and_what_could_not_be_graded_is_shown_and_is_no_zero(out: Pa
     assert re.search(r"ann\s+5✎\s+·", said)
     assert re.search(r"bob\s+!\s+·", said)
     assert re.search(r"cy\s+·\s+5", said)
-    assert re.search(r"2/4\s+5\.0\s+17\s+1\.0\s+1\s+1", said)
+    assert re.search(r"2/4\s+5\.0✎\s+17\s+1\.0\s+1\s+1", said)
     path = export(out)
     fill_in(path, "3")
     run("marks", "import", path, "--gradebook", out)

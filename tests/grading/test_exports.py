@@ -265,4 +265,5 @@ def test_canvas_columns_of_other_schools_are_kept(out: Path) -> None:
         "1-1 What a machine learns",
     ]
     assert table[2] == ["Doe", "Jane", "5", "s", "j", "i", "A", "5"]
-    assert "no column whose name begins with “1-1”, or more than one" in said
+    assert "the roster has no column, or more than one: 1." in said
+    assert "  1-1: 5 points" in said

@@ -123,13 +123,15 @@ def _tell_open(console: Console, of: Class, matched: Matched | None) -> None:
 def _tell_matching(console: Console, of: Class, roster: Roster, matched: Matched) -> None:
     _tell_list(console, _UNKNOWN, [of.shown[learner] for learner in matched.learners])
     _tell_list(console, _NO_HAND_IN, [called(person, roster) for person in matched.others])
+    new = []
     for exercise in of.exercises:
         place, most = roster.column_of(exercise), short(most_of(of.asked[exercise])[0])
         possible = roster.points[place] if roster.points and place is not None else ""
         if place is None:
-            console.print(str(_NEW_COLUMN.format(exercise=exercise, most=most)))
+            new.append(str(_COLUMN.format(exercise=exercise, most=most)))
         elif _number(possible) not in (None, float(most)):
             console.print(str(_OTHER_MOST.format(exercise=exercise, theirs=possible, ours=most)))
+    _tell_list(console, _NEW_COLUMNS, new)
 
 
 def _tell_list(console: Console, title: T, lines: list[str]) -> None:
@@ -181,12 +183,13 @@ _NO_ROSTER = T(
     "Without --roster the platform has to recognise the folders' names. Export its gradebook as CSV and give that file.",
     "--roster がないので、フォルダー名だけで本人を見分けることになります。成績表をCSVでエクスポートして指定すると確実です。",
 )
-_NEW_COLUMN = T(
-    "The roster has no column whose name begins with “{exercise}”, or more than one: importing makes a new one, of {most} points. "
-    "To fill yours, begin its name with “{exercise}” on the platform and export the roster again.",
-    "名簿に {exercise} の列が見つからないか、いくつもあります。このまま取り込むと、新しい列({most} 点満点)ができます。"
-    "今ある列に入れるには、学習管理システムで列の名前を「{exercise}」で始め、名簿をエクスポートし直してください。",
+_NEW_COLUMNS = T(
+    "Exercises for which the roster has no column, or more than one: {n}. Importing makes new ones. To fill a column of yours, begin its "
+    "name with the number of the exercise on the platform, and export the roster again.",
+    "名簿に列が見つからないか、いくつもある演習が {n} 件あります。このまま取り込むと、新しい列ができます。"
+    "今ある列に入れるには、学習管理システムで列の名前を演習の番号で始め、名簿をエクスポートし直してください。",
 )
+_COLUMN = T("{exercise}: {most} points", "{exercise}: {most} 点満点")
 _NO_NUMBER = T(
     "In the roster's column “{heading}” stands “{cell}”, and Moodle imports numbers alone: export the roster with real grades "
     "(Grade display type: Real).",

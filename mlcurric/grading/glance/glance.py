@@ -21,6 +21,8 @@ from mlcurric.text import T
 LONGEST_NAME = 40
 """Characters of a learner's name that are shown; a page has it in many places."""
 MOST_TO_TEACH = 5
+WAITS = "✎"
+"""Stands beside points to which a person still adds some."""
 NOT_HANDED_IN = "none"
 """How a question stands with somebody who has not handed the exercise in; else it is a ``Status``."""
 
@@ -92,6 +94,11 @@ class ExerciseGlance:
         """The mean of the points so far, of hand-ins that could be graded."""
         points = [total.all.points for total in self.totals.values() if not total.ungraded]
         return sum(points) / len(points) if points else None
+
+    @property
+    def shown_mean(self) -> str:
+        """The same as people read it."""
+        return "–" if self.mean is None else f"{self.mean:.1f}" + (WAITS if self.waiting else "")
 
     @property
     def mean_attempts(self) -> float:

@@ -12,6 +12,7 @@ from typing import Any
 
 from mlcurric.grading.glance.glance import (
     NOT_HANDED_IN,
+    WAITS,
     ExerciseGlance,
     Glance,
     QuestionGlance,
@@ -33,7 +34,12 @@ _MARKS = {
     NOT_HANDED_IN: (0, HEIGHT),
 }
 """Top and bottom of each mark: a full bar for what is wrong, nothing for what is right."""
-_SIGNS = {Status.NOT_ATTEMPTED.value: "○", Status.NEEDS_MARKING.value: "✎", Status.ERROR.value: "!", NOT_HANDED_IN: "·"}
+_SIGNS = {
+    Status.NOT_ATTEMPTED.value: "○",
+    Status.NEEDS_MARKING.value: WAITS,
+    Status.ERROR.value: "!",
+    NOT_HANDED_IN: "·",
+}
 """What stands in the table of learners where there are no points."""
 STATES = {
     Status.PASSED.value: T("right", "正解"),
@@ -112,7 +118,7 @@ def _exercise(one: ExerciseGlance, glance: Glance) -> dict[str, Any]:
         "id": one.id,
         "title": one.title,
         "handed_in": f"{len(one.totals)} / {len(glance.learners)}",
-        "mean": "–" if one.mean is None else f"{one.mean:.1f} / {short(one.most)}",
+        "mean": "–" if one.mean is None else f"{one.shown_mean} / {short(one.most)}",
         "attempts": f"{one.mean_attempts:.1f}",
         "waiting": one.waiting or "–",
         "ungraded": one.ungraded or "–",

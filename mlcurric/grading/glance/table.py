@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from mlcurric.curriculum import STAGES, stage_of
-from mlcurric.grading.glance.glance import ExerciseGlance, Glance
+from mlcurric.grading.glance.glance import WAITS, ExerciseGlance, Glance
 from mlcurric.grading.gradebook.grades_file import short
 from mlcurric.grading.gradebook.totals import Total
 from mlcurric.text import T
@@ -15,7 +15,7 @@ from mlcurric.text import T
 MOST_LEARNERS = 40
 """So many fit on a screen or two; more are listed when asked for."""
 _WIDE_NAME = 14
-_WAITS, _UNGRADED = "✎", "!"
+_UNGRADED = "!"
 
 
 def show_glance(console: Console, glance: Glance, learners: bool) -> None:
@@ -49,8 +49,8 @@ def _exercises(glance: Glance) -> Table:
         table.add_column(str(title), justify="right")
     for one in glance.exercises:
         table.add_row(
-            one.title, f"{len(one.totals)}/{len(glance.learners)}", "–" if one.mean is None else f"{one.mean:.1f}",
-            short(one.most), f"{one.mean_attempts:.1f}", str(one.waiting or "–"), str(one.ungraded or "–"),
+            one.title, f"{len(one.totals)}/{len(glance.learners)}", one.shown_mean, short(one.most),
+            f"{one.mean_attempts:.1f}", str(one.waiting or "–"), str(one.ungraded or "–"),
         )  # fmt: skip
     return table
 
@@ -70,14 +70,14 @@ def _cell(total: Total | None, attempts: int) -> str:
     if total is None:
         return "·"
     points = _UNGRADED if total.ungraded else short(total.all.points)
-    return points + (f"×{attempts}" if attempts > 1 else "") + (_WAITS if total.waiting else "")
+    return points + (f"×{attempts}" if attempts > 1 else "") + (WAITS if total.waiting else "")
 
 
 _EXERCISE = T("Exercise", "演習")
 _HANDED_IN = T("handed in", "提出")
-_MEAN = T("mean so far", "平均点(現時点)")
+_MEAN = T("mean", "平均点")
 _MOST = T("of", "満点")
-_ATTEMPTS = T("tries, mean", "平均提出回数")
+_ATTEMPTS = T("tries", "平均回数")
 _TO_MARK = T("to mark", "採点待ち")
 _NOT_GRADED = T("not graded", "採点不可")
 _LEARNER = T("Learner", "学習者")
