@@ -69,6 +69,12 @@ def test_every_exercise_reports_the_same_in_full_and_from_its_shared_beginning(l
         assert gone_on == full
 
 
+def test_a_module_that_a_cell_writes_is_imported_and_gone_with_its_hand_in() -> None:
+    find = "try:\n    import helper\n    a = helper.x\nexcept ImportError:\n    a = 'none'"
+    assert both(FIRST, find, "open('helper.py', 'w').write('x = 7')", find) == {"a": 7}
+    assert both(FIRST, find) == {"a": "none"}
+
+
 def test_a_hand_in_begins_as_its_exercise_does_byte_for_byte() -> None:
     first, second, *rest = built(lessons()[0], "ja")
     assert shared_cells("1-1", (first, second, *rest)) == 2
