@@ -31,7 +31,7 @@ def about_guesses(words: Words, file: str, rows: Sequence[Listed] = ()) -> Remar
         return None
     without = sum(not row.actionable for row in rows)
     if words.asked and without > _NEARLY_ALL * len(rows):
-        way_out = _FILL_IN.format(file=file, columns=_names(_reasons_of(rows, words.asked) or words.asked))
+        way_out = _FILL_IN.format(file=file, columns=_names(_reasons_of(rows, words.asked) or words.asked, most=2))
         return Remark(
             "nothing-to-do",
             run_on((_NOTHING.format(n=f"{without:,}", all=f"{len(rows):,}"), *told)),
@@ -63,9 +63,9 @@ _NOTHING = T(
     "リストの{all}人のうち{n}人には、「手を打てる」の印が付いた理由がひとつもありません。",
 )
 _FILL_IN = T(
-    "Before anybody works with this list, whoever makes the page fills in “{file}”: for {columns} whether anybody can act on it, "
-    "and what to do; then the page is made again.",
-    "このリストで連絡を始める前に、ページを作る人が「{file}」の{columns}に、手を打てるかどうかと、することを書き込んで、作り直します。",
+    "Whoever makes this page writes into “{file}” whether anybody can act on {columns}, and what to do, and makes it again; "
+    "contacts begin after that.",
+    "ページを作る人が「{file}」に、{columns}に手を打てるかどうかと、することを書き込んで作り直します。連絡はそのあとに始めます。",
 )
 _GUESSED = T(
     "Whether anybody can act on {columns} was guessed by name; nobody has confirmed it.",
@@ -77,8 +77,8 @@ _OPEN = T(
 )
 
 
-def _names(columns: Collection[str]) -> T:
-    quoted = [T(f"“{name}”", f"「{name}」") for name in list(columns)[:5]]
+def _names(columns: Collection[str], most: int = 5) -> T:
+    quoted = [T(f"“{name}”", f"「{name}」") for name in list(columns)[:most]]
     if len(columns) > len(quoted):
         quoted.append(T(f"{len(columns) - len(quoted)} more", f"ほか{len(columns) - len(quoted)}列"))
     return listed(quoted)

@@ -132,9 +132,9 @@ def test_a_list_on_which_nobody_knows_what_to_do_comes_first_among_what_to_do():
     remark = about_guesses(words, "w1.csv", listed_for(*[None] * 99, True))
     assert (remark.weight, remark.id) == (Weight.DANGER, "nothing-to-do")
     assert "For 99 of the 100 on the list" in remark.says.en
-    assert "fills in “w1.csv”: for “NPS” whether" in remark.way_out.en
+    assert "writes into “w1.csv” whether anybody can act on “NPS”" in remark.way_out.en
     assert "100人のうち99人" in remark.says.ja
-    assert "「w1.csv」の「NPS」に" in remark.way_out.ja
+    assert "「w1.csv」に、「NPS」に手を打てるか" in remark.way_out.ja
     # Readers see it, so no option of the command stands in it.
     assert "--" not in remark.way_out.en + remark.way_out.ja
     assert about_guesses(words, "w1.csv", listed_for(*[None] * 90, *[True] * 10)).weight == Weight.NOTE
