@@ -335,7 +335,8 @@ import os
 hidden = {secret | {"judge.py", "worlds.py"}!r}
 found, seen = [], 0
 for folder, folders, files in os.walk("/"):
-    if folder in ("/proc", "/mlcurric/python/lib", "/mlcurric/packages", "/usr/lib", "/usr/share"):
+    packages = folder.startswith("/mlcurric/packages") and folder.count("/") == 2
+    if packages or folder in ("/proc", "/mlcurric/python/lib", "/usr/lib", "/usr/share"):
         found += [f"{{folder}}/{{name}}" for name in folders if name == "mlcurric"
                   and os.listdir(f"{{folder}}/{{name}}")]
         folders.clear()
@@ -352,7 +353,9 @@ top = sorted(os.listdir("/mlcurric"))
     assert run.answers["seen"] > 100
     assert set(run.answers["usr"]) <= {"bin", "lib", "lib64", "share"}, "a course may lie under /usr/src"
     assert set(run.answers["python"]) <= {"bin", "lib", "lib64"}
-    assert run.answers["top"] == ["data", "library", "packages", "python", "tables", "work"]
+    # Further folders of libraries, of the system or of this user, where there are some.
+    top = [name for name in run.answers["top"] if not name.startswith("packages-")]
+    assert top == ["data", "library", "packages", "python", "tables", "work"]
 
 
 @ALSO_FROM_SHARED_CELLS
