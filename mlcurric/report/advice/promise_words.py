@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, isfinite
 
 from mlcurric.report.advice.missing import Missing
-from mlcurric.report.advice.promised import Line, Promise
+from mlcurric.report.advice.promised import Line, Promise, more_likely_a_loss
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.expectation import Counted, Decision
 from mlcurric.subject.explain.reasons import of_100 as share_of_100
@@ -30,7 +30,7 @@ def verdict(
         words = _BY_MONEY[decision]
         if decision == Decision.SMALL_ROUND and profit.low == 0:
             words = _FROM_NOTHING
-        elif decision == Decision.SMALL_ROUND and break_even is not None and assumed.middle < break_even:
+        elif more_likely_a_loss(profit, assumed, break_even):
             words = _MORE_LIKELY_A_LOSS
         elif decision == Decision.NO_GO and profit.high == 0:
             words = _BRINGS_NOTHING

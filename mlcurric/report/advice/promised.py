@@ -81,3 +81,15 @@ class Promise:
         """Of 100 who leave, so many are not on the list; ``None`` if nobody leaves."""
         missed = self.evidence.missed if self.evidence else None
         return 100 * missed.share if missed else None
+
+    @property
+    def leans_to_a_loss(self) -> bool:
+        """Whether a loss is likelier than a gain, though both may come."""
+        return more_likely_a_loss(self.profit, self.assumed, self.break_even)
+
+
+def more_likely_a_loss(profit: Range[float] | None, assumed: Range[float] | None, break_even: float | None) -> bool:
+    """Whether a range of money runs from a loss to a gain, and what is assumed lies below what it pays from."""
+    if profit is None or assumed is None or break_even is None:
+        return False
+    return profit.low < 0 < profit.high and assumed.middle < break_even <= 1

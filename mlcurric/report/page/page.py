@@ -156,7 +156,8 @@ def what_to_do(found: Found) -> T:
         return found.plan.says
     act = words.ACT_AND_LOT if found.alone else words.ACT
     contacted, alone = len(found.at_risk.rows) - len(found.alone), len(found.alone)
-    return act.format(contacted=f"{contacted:,}", alone=f"{alone:,}", file=found.files[0], mark=list_words.LEAVE_ALONE)
+    says = act.format(contacted=f"{contacted:,}", alone=f"{alone:,}", file=found.files[0], mark=list_words.LEAVE_ALONE)
+    return run_on((words.DECIDE_FIRST, says)) if found.promise.leans_to_a_loss else says
 
 
 def no_go(found: Found) -> bool:

@@ -133,6 +133,10 @@ ACT_AND_LOT = T(
     "Contact {contacted} customers, in the order of “{file}”. Leave the {alone} marked “{mark}” alone.",
     "「{file}」のリストの上から順に、{contacted}人へ連絡する。「{mark}」の{alone}人には連絡しない。",
 )
+DECIDE_FIRST = T(
+    "First decide whether to try it at all: as planned, a loss is likelier than a gain. If you do:",
+    "まず、試すかどうかを決めます。この計画のままでは、赤字の見込みのほうが大きいからです。試すなら:",
+)
 COMPARED = T(
     "Only beside those left alone does it show whether a contact keeps anybody. How long to go on: part 5.",
     "連絡しない人と比べて初めて、連絡に効果があるかどうかがわかります。何回続けるかは5にあります。",

@@ -16,6 +16,7 @@ from mlcurric.report.page.rows import about_points, are_shares, cut, jumps
 from mlcurric.report.page.shown import FIRST, MOST
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.expectation import Decision
+from mlcurric.subject.ranges import Range
 from mlcurric.text import LANGUAGES, T, speaking
 
 MADE_ON = date(2026, 11, 22)
@@ -116,6 +117,17 @@ def test_what_would_mislead_comes_first_then_the_act_and_a_no_go_sends_nobody_to
         assert "the 10 marked “lot: leave alone”" in str(do_now(one)[1])
         stopped = replace(one, promise=replace(one.promise, decision=Decision.NO_GO))
         assert not any("report.xlsx" in str(step) for step in do_now(stopped))
+
+
+def test_where_a_loss_is_likelier_whether_to_try_is_decided_before_anybody_is_contacted():
+    promise = found().promise
+    for loss, low, assumed in ((True, -900.0, 0.1), (False, 1.0, 0.1), (False, -900.0, 0.3)):
+        given = {"profit": Range(low, 200.0), "assumed": Range(assumed, assumed), "break_even": 0.2}
+        one = replace(found(), promise=replace(promise, **given))
+        with speaking("en"):
+            act = next(str(step) for step in do_now(one) if "report.xlsx" in str(step))
+        assert act.startswith("First decide whether to try it at all") == loss
+        assert "Contact" in act
 
 
 def test_where_nobody_wins_there_is_no_list_and_the_page_says_so_first():
