@@ -50,7 +50,7 @@ def test_it_shows_answers_verdicts_points_and_a_first_hint(a_class: Class) -> No
     a_class.grade_one(WRONG)
     text = " ".join(Outline(a_class.page()).text.split())
     for part in (
-        "1-1 What a machine learns", "ann", "0 of 3 questions right", "1 of 17 points so far", "up to 12 more points from a person",
+        "1-1 What a machine learns", "ann", "0 of 3 questions right", "1 of 17 points so far", "Up to 12 more points from a person",
         "1. How many hits?", "0 of 2 points", "Not yet", "You counted the list.", "Your answer 9", "Hint a nudge",
         "a: first column", "a: by chance", "pays · it pays no", "pays_sure · how sure", "80", "Received", "Of your 200 customers",
         "not marked yet, up to 12 points", RUBRIC[0].asks.en, "Code cell 6 stopped: it divides by zero", "1 / 0", "What to do next",

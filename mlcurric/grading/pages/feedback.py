@@ -75,7 +75,7 @@ _OF_ONE_POINT = T("{points} of 1 point", "{points} / 1 点")
 _NOT_MARKED = T("not marked yet, up to {all} points", "未採点(満点 {all} 点)")
 _NO_POINTS = T("no points", "配点なし")
 _MARKED = T(
-    "among them {points} of {all} points from a person who read your texts",
+    "Among them {points} of {all} points from a person who read your texts",
     "うち、人が読んだ文章の採点: {all} 点中 {points} 点",
 )
 _NOT_YET = T("not yet", "未採点")
