@@ -68,7 +68,7 @@ _PASSED = T("{passed} of {all} questions right", "{all} 問中 {passed} 問正�
 _POINTS = T("{points} of {all} points", "{all} 点中 {points} 点")
 _POINTS_SO_FAR = T("{points} of {all} points so far", "{all} 点中 {points} 点(現時点)")
 _WAITING = T(
-    "up to {points} more points from a person who reads your text", "あと {points} 点分は、これから人が採点します"
+    "Up to {points} more points from a person who reads your text", "あと {points} 点分は、これから人が採点します"
 )
 _OF_POINTS = T("{points} of {all} points", "{points} / {all} 点")
 _OF_ONE_POINT = T("{points} of 1 point", "{points} / 1 点")
