@@ -77,7 +77,8 @@ JUNK = (
         "\0",
     ),
 )
-LONGEST_CHECK = 0.1
+LONGEST_CHECK = 0.3
+"""Seconds of the processor, so that a busy machine makes no difference; a learner takes that for at once."""
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -156,10 +157,10 @@ def test_junk_is_neither_right_nor_our_error(question: Question, junk: Any):
 def test_a_check_answers_at_once(question: Question):
     answers = [answer_of(one.wrong_answer(), question.calls()) for one in question.misconceptions] or [...]
     judge(question, answers[0])
-    start = time.perf_counter()
+    start = time.process_time()
     for answer in answers:
         judge(question, answer)
-    assert (time.perf_counter() - start) / len(answers) < LONGEST_CHECK
+    assert (time.process_time() - start) / len(answers) < LONGEST_CHECK
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
