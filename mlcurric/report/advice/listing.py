@@ -12,6 +12,7 @@ import pandas as pd
 
 from mlcurric.report.advice.lot import FIRST_OF_ALIKE, lots
 from mlcurric.report.advice.words import BLANK, Words, said_blank
+from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, apart, sample_of
 from mlcurric.report.contest.verdict import TOO_FEW_TO_TELL
@@ -107,8 +108,8 @@ def make_list(
     """
     today = np.asarray(split.today)
     if not len(today) or contest.winner == "nobody":
-        too_few = any(each.id == TOO_FEW_TO_TELL for each in contest.remarks)
-        says = _NOBODY_LEFT if not len(today) else _TOO_FEW if too_few else _NO_BETTER
+        whys = [_WHY_NOBODY[each.id] for each in contest.remarks if each.id in _WHY_NOBODY]
+        says = _NOBODY_LEFT if not len(today) else whys[0] if whys else _NO_BETTER
         return AtRisk((), len(today), says, np.empty(0), words, words.remarks)
     winner = contest.rule if contest.winner == "rule" else contest.model
     table = learnable(customers, columns)
@@ -284,3 +285,8 @@ _TOO_FEW = T(
     "lot.",
     "リストはまだ作りません。データが少なく、ルールやモデルが無作為に選ぶより多くの解約者を見つけるかどうか、まだ見分けられないためです。",
 )
+_NO_LONGER = T(
+    "There is no list: what told leavers apart earlier does so no longer.",
+    "リストは作りません。前の時期に解約者を見分けていたものが、いまは通用しないためです。",
+)
+_WHY_NOBODY = {TOO_FEW_TO_TELL: _TOO_FEW, NO_LONGER_HOLDS: _NO_LONGER}

@@ -144,7 +144,7 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     said = _said_and_came(happened, shown)
     trusted = winner != "nobody" and _came_true(said, happened, shown, remarks)
     everybody = np.concatenate([learned, happened]), np.concatenate([rule.risk(learn), risks[0]])
-    alarms = too_good(happened, shown, k), too_sure(*everybody, rule.columns)
+    alarms = too_good(happened, shown, k), too_sure(*everybody, rule.first_columns)
     remarks += [alarm for alarm in alarms if alarm]
     return Contest(
         rule, model, winner, happened, *risks, k, of_rule, of_model, better, said, trusted, tuple(remarks)

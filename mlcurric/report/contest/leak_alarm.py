@@ -40,7 +40,7 @@ def too_good(happened: np.ndarray, risk: np.ndarray, k: int) -> Remark | None:
         seen.append(_ALL_PAIRS.format(n=min(99, round(100 * pairs))))
     if not seen:
         return None
-    return Remark("too_good", run_on([_TOO_GOOD, *seen, _TOGETHER]), _WAY_OUT, weight=Weight.DANGER)
+    return Remark("too_good", run_on([_TOO_GOOD, *seen, _TOGETHER, _TAKEN_OUT]), _WAY_OUT, weight=Weight.DANGER)
 
 
 def too_sure(happened: np.ndarray, risk: np.ndarray, columns: Sequence[str]) -> Remark | None:
@@ -50,7 +50,7 @@ def too_sure(happened: np.ndarray, risk: np.ndarray, columns: Sequence[str]) -> 
         happened: who left, of all rows whose outcome is known: a small group is seen in all of them sooner than in the few
             that judge.
         risk: of these rows, by the rule; those whom it puts first have the highest, to three digits.
-        columns: of the rule.
+        columns: by which the rule has found its first group.
     """
     level = np.round(risk, _LEVEL)
     first = level == level.max()
@@ -60,7 +60,7 @@ def too_sure(happened: np.ndarray, risk: np.ndarray, columns: Sequence[str]) -> 
     if not _hardly_any(rows - leavers, rows, happened, _LESS_LUCK):
         return None
     named = listed([T(f"“{name}”", f"「{name}」") for name in columns])
-    says = _FIRST_GROUP.format(rows=in_digits(rows), n=in_digits(leavers), columns=named)
+    says = run_on([_FIRST_GROUP.format(rows=in_digits(rows), n=in_digits(leavers), columns=named), _TAKEN_OUT])
     return Remark("too_sure", says, _WHO_KNOWS.format(columns=named), tuple(columns), Weight.DANGER)
 
 
@@ -84,16 +84,17 @@ _TOGETHER = T(
 )
 _FIRST_GROUP = T(
     "Of the {rows} customers in the first group of the rule, {n} left. What is known in advance hardly ever tells so surely. The "
-    "rule rests on {columns}.",
-    "ルールの最初のグループでは、{rows}人のうち{n}人が解約しています。前もってわかることで、ここまで確かに言えることはまずありません。ルールが見ているのは、{columns}です。",
+    "group rests on {columns}.",
+    "ルールの最初のグループでは、{rows}人のうち{n}人が解約しています。前もってわかることで、ここまで確かに言えることはまずありません。このグループを決めているのは、{columns}です。",
 )
 _WHO_KNOWS = T(
-    "Who knows when {columns} is written? Ask whether it was known on the day of the look. If it was not, have this page made again "
-    "without it. The option is --drop.",
-    "{columns}がいつ書き込まれるのかを、知っている人に聞いてください。見た日の時点でわかっていた値ではないなら、その列を使わずに作り直してもらいます。指定は --drop です。",
+    "Who fills in {columns}, and when? Ask whether it was known on the day of the look; if it was not, have this page made again "
+    "without it.",
+    "{columns}を誰がいつ書き込むのかを聞いてください。見た日の時点でわかっていた値ではないなら、その列を使わずに作り直してもらいます。",
 )
 _WAY_OUT = T(
-    "Before anybody acts, go through the columns with whoever fills them in: was each known on the day of the look? Take out what "
-    "was not with --drop.",
-    "動く前に、どの列も見た日にわかっていた値かどうか、入力している人と一緒に確かめてください。違う列は --drop で外せます。",
+    "Before anybody acts, go through the columns with whoever fills them in: was each known on the day of the look? If one was "
+    "not, have this page made again without it.",
+    "動く前に、どの列も見た日にわかっていた値かどうか、入力している人と一緒に確かめてください。違う列があれば、それを使わずに作り直してもらいます。",
 )
+_TAKEN_OUT = T("A column is taken out with --drop.", "列は --drop で外せます。")

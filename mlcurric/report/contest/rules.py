@@ -50,6 +50,14 @@ class Groups:
         return tuple(dict.fromkeys(question.column for question in self.group.questions()))
 
     @property
+    def first_columns(self) -> tuple[str, ...]:
+        """Those by which the riskiest group is found."""
+        leaves = list(self.group.leaves())
+        most = max(leaf.share for _, leaf in leaves)
+        paths = [path for path, leaf in leaves if leaf.share == most]
+        return tuple(dict.fromkeys(question.column for path in paths for question, _ in path))
+
+    @property
     def says(self) -> T:
         return self.in_words(NO_WORDS)
 
@@ -116,6 +124,8 @@ class Order:
     @property
     def columns(self) -> tuple[str, ...]:
         return (self.column,)
+
+    first_columns = columns
 
     @property
     def says(self) -> T:

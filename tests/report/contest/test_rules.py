@@ -163,6 +163,19 @@ def test_groups_that_hardly_differ_are_not_told_apart():
     assert pooled.yes.share == 0.5
 
 
+def test_the_columns_of_the_first_group_are_those_that_lead_to_it():
+    rule = Group(
+        0,
+        0,
+        Question("a", above=0.0),
+        Group(100, 60),
+        Group(0, 0, Question("b", value="x"), Group(50, 5), Group(900, 30)),
+    )
+    assert Groups(rule).first_columns == ("a",)
+    assert Groups(rule).columns == ("a", "b")
+    assert Order("c", True).first_columns == ("c",)
+
+
 def test_borders_are_round_and_part_the_rows_as_before():
     assert [roundest(*ends) for ends in ((44.7, 46.2), (-3, 2), (12, 13), (0.24, 0.26), (1_180, 1_240), (0.28, 0.31))] == [
         45, 0, 12, 0.25, 1_200, 0.3,
