@@ -185,7 +185,11 @@ def cannot_be_split(name: str, line: int, longest: int, error: Exception) -> Sli
             "A cell has more than {most} characters, or a quotation mark was not closed.",
             "{most}字を超えるセルがあるか、引用符が閉じられていません。",
         ).format(most=f"{longest:,}")
-    return Slip(says.format(line=line, name=name), why)
+    way_out = T(
+        "Close it in that line, or export the table once more, as .xlsx if it happens again.",
+        "その行の引用符を閉じるか、表を書き出し直してください。くり返すときは .xlsx で書き出します。",
+    )
+    return Slip(says.format(line=line, name=name), why, way_out)
 
 
 def as_typed(value: object) -> str:

@@ -43,9 +43,14 @@ _BLANK = frozenset(
         "#name?",
         "#num!",
         "#null!",
+        "inf",
+        "-inf",
+        "infinity",
+        "-infinity",
+        "∞",
     ]
 )
-"""Texts that say that nothing is there, whatever the column; the last ones are what Excel shows where a formula failed."""
+"""Texts that say that nothing is there, whatever the column; the last ones are what Excel and other programs show where a formula failed."""
 _UNKNOWN = frozenset(
     [
         "none",

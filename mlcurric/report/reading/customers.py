@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.ids import about_ids, customer_codes, ids_to_show, plain_ids
-from mlcurric.report.reading.kinds import Kind, Read, read_columns
+from mlcurric.report.reading.kinds import Kind, Read, name_customers, read_columns
 from mlcurric.report.reading.looks import (
     LOOK_COLUMN,
     about_age,
@@ -43,6 +43,15 @@ _WHY = {
     Kind.CONSTANT: T("It is the same in every row.", "どの行も同じ値です。"),
     Kind.EMPTY: T("It is blank in every row.", "どの行も空欄です。"),
 }  # fmt: skip
+_CALLED = T("It says what customers are called.", "顧客の名称です。")
+_CALLED_SO = T(
+    "“{name}” holds what companies are called. It was not learned from: a reason would name them, and say nothing of the next.",
+    "「{name}」には会社などの名称が入っています。理由に名称が出てしまい、次の顧客については何もわからないので、学習には使いませんでした。",
+)
+_KEEP = T(
+    'If it is a kind of customer, such as a partner or a branch, have this page made again with it: --keep "{name}".',
+    '代理店や支店など、顧客の種類を表す列なら、使うように指定して作り直せます。指定は --keep "{name}" です。',
+)
 _DROPPED = T("You asked to leave it out (--drop).", "使わないように指定されています(--drop)。")
 
 
@@ -198,6 +207,9 @@ def _set_aside(
             aside[name] = bare
         elif original is not None and (original not in names.drop or name not in names.keep):
             aside[name] = about_twin(original, dropped=original in names.drop)
+        elif name not in names.keep and name_customers(kept[name]):
+            aside[name] = _CALLED
+            remarks.append(Remark("names-of-customers", _CALLED_SO.format(name=name), _KEEP.format(name=name), (name,)))
         else:
             columns[name] = kept[name]
     if too := tuple(

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import all_plain, are_blank
+from mlcurric.report.reading.familiar_names import is_full
 from mlcurric.report.reading.kinds import Kind, Read
 from mlcurric.report.reading.personal import tells_who
 from mlcurric.report.remark import Remark, Weight
@@ -16,6 +17,7 @@ from mlcurric.text import T
 
 _WITH_POINT = re.compile(r"\d{1,16}\.0{1,6}")
 _SHORTENED = re.compile(r"\d(?:\.\d{1,15})?e\+?\d{1,3}", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r"[\s_.#-]*\d{1,9}$")
 _EXACT = 15
 """Digits of a number that Excel keeps; what follows it makes zeros."""
 _PERSONAL = T("It is personal.", "個人情報です。")
@@ -43,6 +45,11 @@ def customer_codes(ids: pd.Series) -> NDArray[np.int_]:
         ids: as ``plain_ids`` gives them; whatever differs in them is another customer.
     """
     return pd.factorize(ids)[0]
+
+
+def _names(text: str) -> bool:
+    """Whether an id says who somebody is: an address, a number, or a whole name with a number behind it."""
+    return tells_who(text) or is_full(_NUMBER_BEHIND.sub("", text))
 
 
 def about_ids(name: str, ids: pd.Series, in_excel: bool) -> tuple[Remark, ...]:
@@ -128,7 +135,7 @@ def ids_to_show(
     """
     shown = ids[keep].reset_index(drop=True).astype(object)
     distinct = pd.unique(shown)
-    personal = set(distinct) if read.kind is Kind.PERSONAL else {text for text in distinct if tells_who(text)}
+    personal = set(distinct) if read.kind is Kind.PERSONAL else {text for text in distinct if _names(text)}
     if not personal:
         return shown
     way_out = T(

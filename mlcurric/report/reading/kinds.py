@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,8 @@ from mlcurric.report.remark import Remark, Weight
 from mlcurric.text import T
 
 _MANY = 50
+_EXACT = 2**53
+"""Beyond, whole numbers that differ may be read as the same."""
 _SENTENCE = 20
 """Signs of a cell, on average, from which on a column of many different ones is free text."""
 _NOTES = re.compile(
@@ -38,6 +41,7 @@ _COMPANY_HEADING = re.compile(
     r"|^(?:company|account|organi[sz]ation|business|clinic|customer|client|firm|employer)(?:[ _-]?name)?$",
     re.I,
 )  # fmt: skip
+_NAME_IN_HEADING = re.compile(r"name|名|屋号|取引先|得意先")
 _COMPANIES = re.compile(
     r"株式会社|有限会社|合同会社|㈱|㈲|[(（][株有][)）]|法人|医院|クリニック|歯科|病院|薬局|\b(?:inc|llc|ltd|gmbh|corp|co|plc)\b",
     re.I,
@@ -147,6 +151,9 @@ def _as_number(column: Column) -> Read | None:
         in_a_row = bool((found.diff().dropna().abs() == 1).all()) or (found.max() - found.min() + 1 == len(found))
         if _ID_HEADING.search(column.name) or in_a_row:
             return column.read(Kind.IDENTIFIER, column.texts())
+    if found.nunique() == 1 and len(column.words) > 1 and abs(found.iloc[0]) > _EXACT:
+        # Codes of so many digits that as numbers they are all one.
+        return column.read(Kind.IDENTIFIER, column.texts())
     if found.nunique() == 1 and not numbers.odd.any() and numbers.values.notna().all():
         return column.read(Kind.CONSTANT, column.texts())
     return column.read(Kind.NUMBER, numbers.values, numbers)
@@ -179,9 +186,22 @@ def _of_words(column: Column) -> Read:
 
 def _are_companies(column: Column) -> bool:
     """Whether the words are what customers are called: by the heading, or by what most of them end in."""
-    some = column.words[:: max(1, len(column.words) // SAMPLE)]
-    are = sum(bool(_COMPANIES.search(text)) for text in some) / len(some)
-    return bool(_COMPANY_HEADING.search(plain(column.name))) or are >= MOSTLY
+    return bool(_COMPANY_HEADING.search(plain(column.name))) or _end_as_companies(column.words)
+
+
+def _end_as_companies(words: Sequence[str]) -> bool:
+    some = words[:: max(1, len(words) // SAMPLE)]
+    return sum(bool(_COMPANIES.search(text)) for text in some) >= MOSTLY * len(some)
+
+
+def name_customers(read: Read) -> bool:
+    """Whether a column of few words says what customers are called: by a heading such as “Account Name”, or by what the words
+    end in. A branch or a partner may be meant, too."""
+    if read.kind is not Kind.CATEGORY:
+        return False
+    heading = plain(read.name)
+    by_heading = bool(_COMPANY_HEADING.search(heading) and _NAME_IN_HEADING.search(heading))
+    return by_heading or _end_as_companies(list(read.values.dropna().unique()))
 
 
 def _in_one_way(column: Column) -> tuple[pd.Series, tuple[Remark, ...]]:

@@ -6,12 +6,14 @@ What people write by hand is read by ``mlcurric.subject.sheets``, whose decoding
 from __future__ import annotations
 
 import csv
+import difflib
 import gzip
 import io
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mlcurric.disk_errors import why_refused
@@ -20,7 +22,7 @@ from mlcurric.report.reading.loading_lines import MOST_BYTES, Lines, too_big
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.file_kinds import cannot_be_split, decoded, refuse_old_office, refuse_web_page
 from mlcurric.subject.typed import Slip
-from mlcurric.text import T
+from mlcurric.text import T, listed
 
 MOST_CELL = 1_000_000
 """Signs in one cell; beyond, a quotation mark was opened and never closed."""
@@ -39,6 +41,8 @@ _PICTURES = (
     b"7z\xbc\xaf",
     b"Rar!",
 )
+_TABLES = (".csv", ".tsv", ".csv.gz", ".xlsx", ".xlsm")
+_NEAR = 3
 _CSV = T("Export it as CSV, or save it as .xlsx.", "CSVで書き出すか、.xlsx で保存し直してください。")
 
 
@@ -66,7 +70,7 @@ def _content(path: Path) -> bytes:
     name = shown_name(path)
     if path.is_dir():
         raise Slip(
-            T("“{name}” is a folder, not a table.", "「{name}」はフォルダで、表のファイルではありません。").format(
+            T("“{name}” is a folder, not a table.", "「{name}」はフォルダーで、表のファイルではありません。").format(
                 name=name
             ),
             T("Name the file inside it.", "その中のファイルを指定してください。"),
@@ -80,12 +84,7 @@ def _content(path: Path) -> bytes:
             T("Save the table as a file and name that.", "表をファイルに保存してから、そのファイルを指定してください。"),
         )  # fmt: skip
     if not path.is_file():
-        raise Slip(
-            T("There is no file “{name}”.", "「{name}」というファイルがありません。").format(name=name),
-            T("It was looked for in {folder}.", "{folder} を探しました。").format(
-                folder=str(path.absolute().parent).encode("utf-8", "replace").decode()
-            ),
-        )
+        raise _not_there(path, name)
     if path.stat().st_size > MOST_BYTES:
         raise too_big(name, path.stat().st_size)
     try:
@@ -111,6 +110,26 @@ def _content(path: Path) -> bytes:
     return content
 
 
+def _not_there(path: Path, name: str) -> Slip:
+    folder = path.absolute().parent
+    said = T("There is no file “{name}”.", "「{name}」というファイルがありません。").format(name=name)
+    looked = T("It was looked for in {folder}.", "{folder} を探しました。").format(
+        folder=str(folder).encode("utf-8", "replace").decode()
+    )
+    with suppress(OSError):
+        tables = [
+            each.name for each in sorted(folder.iterdir()) if each.name.lower().endswith(_TABLES) and each.is_file()
+        ]
+        if near := difflib.get_close_matches(path.name, tables, _NEAR) or tables[:_NEAR]:
+            there = listed([T(f"“{each}”", f"「{each}」") for each in near])
+            return Slip(said, looked, T("There is {names}.", "そこにあるのは{names}などです。").format(names=there))
+    return Slip(
+        said,
+        looked,
+        T("Type its name with the folder in which it lies.", "ファイルのあるフォルダーも付けて指定してください。"),
+    )
+
+
 def _unpacked(content: bytes, name: str) -> bytes:
     try:
         with gzip.open(io.BytesIO(content)) as packed:
@@ -130,7 +149,8 @@ def _unpacked(content: bytes, name: str) -> bytes:
 def _check_kind(content: bytes, name: str) -> None:
     refuse_old_office(content, name)
     start = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"{", b"[{")):
+    # A heading may begin with a brace, too.
+    if re.match(rb"\{\s*[\"}]|\[\s*[{\[]", start):
         raise Slip(
             T("“{name}” is data of a program (JSON), not a table.", "「{name}」は表ではなく、プログラム用のデータ(JSON)です。").format(
                 name=name

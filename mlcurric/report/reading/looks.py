@@ -100,7 +100,9 @@ def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Re
             T("Write days as 2026-04-01, or leave the option out.", "日付を 2026-04-01 の形にするか、この指定を外してください。"),
         )  # fmt: skip
     if (n := int(days.isna().sum())) > 0:
-        said = T("In {n:,} rows “{name}” holds no day that can be read.", "{n:,}行で「{name}」の日付が読めません。")
+        said = T(
+            "Rows in which “{name}” holds no day that can be read: {n:,}.", "{n:,}行で「{name}」の日付が読めません。"
+        )
         remarks.append(Remark("no-look-day", said.format(n=n, name=name), columns=(name,)))
     remarks.extend([*read.remarks, *told])
     return days.reset_index(drop=True)

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from mlcurric.report.reading.numbers_of_people import without_e_mail
 from mlcurric.report.reading.table import LONGEST_HEADING, RawTable
 from mlcurric.report.request import Request
 from mlcurric.subject.sheets import plain_heading
@@ -88,7 +89,7 @@ def find_column(name: str, headings: Iterable[str], option: str) -> str:
     Raises:
         Slip: if there is none, naming those that come near.
     """
-    headings = list(headings)
+    headings, name = list(headings), without_e_mail(name)
     if name in headings:
         return name
     squeezed = {}
@@ -108,10 +109,10 @@ def find_column(name: str, headings: Iterable[str], option: str) -> str:
     said = T("{option}: there is no column “{name}”.", "{option}: 「{name}」という列がありません。").format(
         option=option, name=name if len(name) <= LONGEST_HEADING else f"{name[:LONGEST_HEADING]}…"
     )
-    there = T("The table has {names}.", "表にあるのは {names} です。").format(names=quoted(headings))
+    there = T("The table has {names}.", "表にある列は{names}です。").format(names=quoted(headings))
     if not near:
         raise Slip(said, there)
-    meant = T("Did you mean {names}?", "{names} でしょうか。").format(names=quoted([squeezed[each] for each in near]))
+    meant = T("Did you mean {names}?", "{names}でしょうか。").format(names=quoted([squeezed[each] for each in near]))
     raise Slip(said, meant, there)
 
 

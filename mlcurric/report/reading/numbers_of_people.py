@@ -49,6 +49,11 @@ _LABELLED = re.compile(
 )
 
 
+def without_e_mail(text: str) -> str:
+    """A heading, or the name of a file, with ``***`` for each e-mail address in it."""
+    return _E_MAIL.sub("***", text) if has_e_mail(text) else text
+
+
 def has_e_mail(cell: str) -> bool:
     """Whether an e-mail address stands in a cell of any length."""
     cell, at = cell.replace("＠", "@"), -1

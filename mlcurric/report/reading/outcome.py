@@ -82,7 +82,7 @@ def read_outcome(name: str, texts: pd.Series, request: Request, today: date | No
     if not sure:
         raise Slip(only_blanks(name), ANOTHER)
     if len(sure) > 2:
-        raise Slip(several(name, sure), say_left(sure))
+        raise Slip(several(name, sure), say_left(sure, name))
     if len(sure) == 1 and (column.blank.any() or column.unknown.any()):
         return _of_one_value(column)
     if len(sure) == 1:
@@ -153,7 +153,7 @@ def _by_values(column: _Column) -> Outcome:
         if word not in column.shown:
             raise Slip(
                 T("--left-is: “{name}” holds no “{value}”.", "--left-is: 「{name}」に「{value}」はありません。").format(name=name, value=value),
-                T("It holds {values}.", "あるのは {values} です。").format(values=quoted(column.shown)),
+                T("It holds {values}.", "あるのは{values}です。").format(values=quoted(column.shown)),
             )  # fmt: skip
     # 「不明」 says nothing, unless somebody says that it does.
     known = {word: said for word, said in column.shown.items() if word in column.sure or word in wanted}
@@ -229,7 +229,7 @@ def _meaning(column: _Column, sure: dict[str, str]) -> dict[str, bool]:
     if set(flags) != {0.0, 1.0}:
         said = T(
             "“{name}” holds {values}; which of them means “left” is not clear.",
-            "「{name}」の値は {values} ですが、どちらが解約なのか決められません。",
+            "「{name}」の値は{values}ですが、どちらが解約なのか決められません。",
         )
         raise Slip(said.format(name=column.name, values=quoted(sure)), say_left(sure))
     true = {word: bool(value) for word, value in zip(sure, flags, strict=True)}
@@ -250,7 +250,7 @@ def _outcome(column: _Column, known: dict[str, str], meaning: dict[str, bool]) -
     remarks = [what_was_taken(name, taken[True], taken[False], open_rows, request.blank_is)]
     if n := int(np.isnan(left).sum()):
         said = T(
-            "In {n:,} rows “{name}” is blank or unknown: whether they left is not known yet, so they were not learned from.",
+            "Rows in which “{name}” is blank or unknown: {n:,}. Whether they left is not known yet, so they were not learned from.",
             "{n:,}行は「{name}」が空欄か不明です。解約したかどうかまだわからない顧客とみなし、学習には使いません。",
         )
         remarks.append(Remark("not-known-yet", said.format(n=n, name=name), columns=(name,), weight=Weight.NOTE))

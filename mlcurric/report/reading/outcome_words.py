@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
+
+from mlcurric.report.reading.cells import as_flags
 from mlcurric.report.reading.outcome_headings import says
 from mlcurric.text import T, listed
 
-_NAMED = 6
+_NAMED, _MANY = 6, 10
 LEFT = frozenset(
     [
         "churned",
@@ -103,16 +106,19 @@ def quoted(shown: dict[str, str]) -> T:
     return listed([*some, *more])
 
 
-def say_left(shown: dict[str, str]) -> T:
+def say_left(shown: dict[str, str], heading: str = "") -> T:
     """How to say which of the values mean that somebody left, with those that are likely to.
 
     Args:
         shown: as they are compared, commonest first, and as they stand there.
+        heading: of the column; what a yes among them means hangs on it.
     """
+    if len(shown) > _MANY and not any(map(sounds_left, shown)):
+        return _WHO_LEFT
     return T(
         "Say which of them left, such as: {ways}. The option may be given several times.",
         "どれが解約なのかを指定してください。例: {ways}。複数あれば、くり返し書けます。",
-    ).format(ways=_options(shown))
+    ).format(ways=_options(shown, heading))
 
 
 def say_otherwise(shown: dict[str, str]) -> T:
@@ -123,19 +129,26 @@ def say_otherwise(shown: dict[str, str]) -> T:
     ).format(ways=_options(shown))
 
 
-def _options(shown: dict[str, str]) -> T:
-    likely = likely_left(shown)
+def _options(shown: dict[str, str], heading: str = "") -> T:
+    likely = likely_left(shown, heading)
     ways = [f"--left-is {_shell(shown[word])}" for word in likely]
     if all(map(sounds_left, likely)):
         return T(" ".join(ways), " ".join(ways))
     return T(" or ".join(ways), " または ".join(ways))
 
 
-def likely_left(shown: dict[str, str]) -> list[str]:
-    """The values that are likeliest to mean that somebody left: those that say it; else, where two are left over, both, the
-    rarer first; else the rarest that does not say that somebody stayed."""
+def likely_left(shown: dict[str, str], heading: str = "") -> list[str]:
+    """The values that are likeliest to mean that somebody left: those that say it; else the yes among more than two, or the no
+    where the heading says who stayed; else, where two are left over, both, the rarer first; else the rarest that does not say
+    that somebody stayed."""
     if sound := [word for word in shown if sounds_left(word)]:
         return sound[:_NAMED]
+    flags = as_flags(pd.Series(list(shown), dtype=object)).values
+    said = says(heading) != "stayed"
+    # 0, 1 and 2 are codes, and none of them says more than the others.
+    meant = [word for word, flag in zip(shown, flags, strict=True) if flag == said and not word.isdigit()]
+    if len(shown) > 2 and len(meant) == 1:
+        return meant
     open_ones = [word for word in reversed(shown) if means(word) is not False] or [*reversed(shown)]
     return open_ones if len(open_ones) == 2 else open_ones[:1]
 
@@ -175,7 +188,7 @@ def one_class(name: str, value: str | T) -> T:
 
 def blanks(name: str, shown: dict[str, str]) -> T:
     """That there is one value, and blanks."""
-    said = T("“{name}” holds only {values} and blanks.", "「{name}」には {values} と空欄しかありません。")
+    said = T("“{name}” holds only {values} and blanks.", "「{name}」には{values}と空欄しかありません。")
     return said.format(name=name, values=quoted(shown))
 
 
@@ -184,6 +197,10 @@ def only_blanks(name: str) -> T:
     return T("“{name}” is blank in every row.", "「{name}」は、すべての行で空欄です。").format(name=name)
 
 
+_WHO_LEFT = T(
+    "Name the column that says who left (yes and no, or the day of leaving) with --churned.",
+    "解約したかどうかの列(はい・いいえ、または解約日)を --churned で指定してください。",
+)
 BLANK_IS = T(
     "Say what a blank means: --blank-is stayed, --blank-is left or --blank-is unknown.",
     "空欄の意味を指定してください: --blank-is stayed(継続)、--blank-is left(解約)、--blank-is unknown(不明)。",

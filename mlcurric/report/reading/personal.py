@@ -90,7 +90,7 @@ _WITH_INITIAL = re.compile(r"[A-Z][\w'’-]+,? [A-Z]\.(?: ?[A-Z]\.)?|(?:[A-Z]\. 
 _ENGLISH_NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][a-zA-ZÀ-ÿ'’.-]*,?(?: [A-ZÀ-Þ][a-zA-ZÀ-ÿ'’.-]*){0,3}")
 _THING_HEADING = re.compile(
     r"(?:品|商品|製品|型|機種|車種|品種|ブランド|メーカー|モデル|プラン|コース|種類|分類|カテゴリー?|市|区|町|村|県|都市|地域|地方|エリア|駅|店|店舗|支店|支社|営業所|拠点|路線|列車|便|色|媒体|経路|流入元|キャンペーン|タイトル|作品)(?:名|別)?$"
-    r"|(?:^|[ _-])(?:product|item|brand|maker|make|model|series|plan|tier|city|town|county|state|country|region|area|branch|store|shop|station|venue|campaign|source|channel|referrer|category|type|colou?r|title|browser|device|os)(?:[ _-]?(?:name|type|code))?$"
+    r"|(?:^|[ _-])(?:product|item|brand|maker|make|model|series|plan|tier|city|town|county|state|country|region|area|branch|store|shop|station|venue|campaign|source|channel|category|type|colou?r|title|browser|device|os)(?:[ _-]?(?:name|type|code))?$"
 )
 _NO_PERSON = re.compile(
     r"[部課室店係班社局]$|チーム|グループ|営業所|支社|本社|株式|有限|合同|財団|医療|法人|学校|㈱|㈲|なし|不明|未定|プラン|コース|^(?:本人|家族|友人|知人|紹介|個人|代理|会社|同僚|医院|病院|社内|社外|直販|自社|他社)$|医院$|歯科$|クリニック$|病院$|薬局$"
@@ -130,7 +130,7 @@ _DUTIES = frozenset(
 _FEW_BEGIN = 0.15
 """The commonest surnames are a third of all; where so large a share of the cells begins with one, it is no chance."""
 _MANY_ARE = 0.5
-_PART = 0.3
+_PART, _NEARLY_ALL = 0.3, 0.8
 _DIGITS_OF_SECRET, _MANY_SECRETS = 4, 20
 _SOME_ADDRESS = 0.05
 
@@ -246,6 +246,8 @@ def _are_names(heading: str, some: Sequence[str], distinct: int, cells: int) -> 
         return True
     # With a blank in the middle three names are enough; without one, 「山口支店」 begins with a surname too.
     parted = _share(some, lambda cell: _PARTED_NAME.fullmatch(cell) or (" " in cell and _ENGLISH_NAME.fullmatch(cell)))
+    if full >= _NEARLY_ALL and parted >= _NEARLY_ALL and not _THING_HEADING.search(heading):
+        return True
     if (
         full >= _FEW_BEGIN
         and not _THING_HEADING.search(heading)

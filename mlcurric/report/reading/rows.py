@@ -50,7 +50,7 @@ def customer_rows(
         )
     if blank.any():
         said = T(
-            "In {n:,} rows “{name}” is blank (line {lines}); they were left out.",
+            "Rows in which “{name}” is blank: {n:,} (line {lines}). They were left out.",
             "{n:,}行で「{name}」が空欄です({lines}行目)。この行は除きました。",
         )
         told = said.format(n=int(blank.sum()), name=names.id, lines=_lines(raw.lines[blank]))
@@ -148,7 +148,7 @@ def _gone_before(
         )
         return np.zeros_like(gone)
     said = T(
-        "{n:,} rows are of customers who had left before the day they were looked at; they were left out.",
+        "Rows of customers who had left before the day they were looked at: {n:,}. They were left out.",
         "見た日より前に解約していた顧客の行が{n:,}行ありました。この行は除きました。",
     )
     remarks.append(Remark("left-before-look", said.format(n=int(gone.sum())), columns=(names.churned,)))

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import plain
 from mlcurric.report.reading.loading import read_lines, shown_name
+from mlcurric.report.reading.numbers_of_people import without_e_mail
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.spreadsheets import unquoted
 from mlcurric.subject.sheets import plain_heading
@@ -102,7 +103,13 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
     names = _names(headings[:width], columns, remarks)
     table = {name: _tidied(cells) for name, cells in zip(names, columns, strict=True) if name is not None}
     lines_of = np.array([number for number, _ in body], dtype=int)
-    return RawTable(pd.DataFrame(table, dtype="str"), lines_of, file, tuple(remarks), lines.in_excel)
+    return RawTable(pd.DataFrame(table, dtype="str"), lines_of, _name_of(file), tuple(remarks), lines.in_excel)
+
+
+def _name_of(file: str) -> str:
+    """The name that stands on the page, which is mailed around: without anybody's address."""
+    stem, dot, suffix = file.rpartition(".")
+    return without_e_mail(stem) + dot + suffix
 
 
 def _width(cells: list[str]) -> int:
@@ -218,7 +225,7 @@ def _names(headings: list[str], columns: list[tuple[str, ...]], remarks: list[Re
     seen: Counter[str] = Counter()
     nameless, doubled, long = [], [], []
     for at, (heading, cells) in enumerate(zip(headings, columns, strict=True), 1):
-        name = _clean(heading)
+        name = without_e_mail(_clean(heading))
         if not name:
             if not any(cells):
                 names.append(None)

@@ -8,7 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlcurric.report.reading.cells import as_numbers
+from mlcurric.report.reading.cells import Cells, all_plain, are_unknown, as_numbers
+from mlcurric.report.reading.column import HIDDEN
+from mlcurric.report.reading.personal import is_somebody
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.request import Request
@@ -90,23 +92,7 @@ def read_worth(
             ),
             T("Name the column that says what a customer is worth.", "顧客1人の金額が入った列を指定してください。"),
         )  # fmt: skip
-    for id, n, said in (
-        (
-            "value-missing",
-            int(value.isna().sum()),
-            T(
-                "In {n:,} of {all:,} rows “{name}” holds no amount; what these customers are worth is not known.",
-                "{all:,}行中{n:,}行で「{name}」に金額がありません。この顧客の金額は「不明」のままです。",
-            ),
-        ),
-        (
-            "value-below-zero",
-            int((value < 0).sum()),
-            T("In {n:,} rows “{name}” lies below zero.", "{n:,}行で「{name}」がマイナスです。"),
-        ),
-    ):
-        if n:
-            remarks.append(Remark(id, said.format(n=n, all=len(value), name=name), columns=(name,)))
+    remarks += _about_amounts(name, raw, cells, keep)
     own = currency_in(cells.unit) or currency_named(name) or ""
     asked = currency_in(request.currency) if request.currency else None
     if own and asked and own != asked:
@@ -116,3 +102,45 @@ def read_worth(
             Remark("two-currencies", said.format(name=name, own=own, asked=asked), way_out, weight=Weight.DANGER)
         )
     return value, request.currency or own
+
+
+def _about_amounts(name: str, raw: RawTable, cells: Cells, keep: NDArray[np.bool_]) -> list[Remark]:
+    """How many amounts are missing, below zero, or written so that they cannot be read."""
+    value, told = cells.values[keep], []
+    unread = cells.odd & keep
+    # 「不明」 says that nobody knows; it is no slip.
+    unread[unread] = ~are_unknown(all_plain(list(raw.cells[name][unread])))
+    for id, n, said in (
+        (
+            "value-missing",
+            int(value.isna().sum()) - int(unread.sum()),
+            T(
+                "Rows in which “{name}” holds no amount: {n:,} of {all:,}. What these customers are worth is not known.",
+                "{all:,}行中{n:,}行で「{name}」に金額がありません。この顧客の金額は「不明」のままです。",
+            ),
+        ),
+        (
+            "value-below-zero",
+            int((value < 0).sum()),
+            T("Rows in which “{name}” lies below zero: {n:,}.", "{n:,}行で「{name}」がマイナスです。"),
+        ),
+    ):
+        if n:
+            told.append(Remark(id, said.format(n=n, all=len(value), name=name), columns=(name,)))
+    if unread.any():
+        at = int(np.flatnonzero(unread)[0])
+        cell = raw.cells[name].iloc[at]
+        shown = HIDDEN if is_somebody(cell) else cell[:30]
+        says = _UNREAD.format(name=name, n=int(unread.sum()), all=len(value), line=raw.lines[at], cell=shown)
+        told.append(Remark("value-odd", says, _PLAIN_NUMBERS, columns=(name,)))
+    return told
+
+
+_UNREAD = T(
+    "Rows in which “{name}” holds what cannot be read as an amount: {n:,} of {all:,} (line {line}: “{cell}”).",
+    "「{name}」に金額として読めない値があります({all:,}行中{n:,}行。{line}行目: 「{cell}」など)。",
+)
+_PLAIN_NUMBERS = T(
+    "Write these amounts as plain numbers, or clear the cells; until then their worth is not known.",
+    "数だけの形に直すか、空欄にしてください。それまで、この顧客の金額は「不明」のままです。",
+)

@@ -1,0 +1,96 @@
+"""What cannot be read, or must not be shown, is said with the way out."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mlcurric.report.options import read_request
+from mlcurric.report.reading.customers import read_customers
+from mlcurric.report.reading.loading import read_lines
+from mlcurric.report.reading.table import RawTable, read_table
+from mlcurric.subject.typed import Slip
+from mlcurric.text import speaking
+
+N = 300
+
+
+def read(value=None, keep=(), **columns):
+    made = {"id": [f"K{n:04d}" for n in range(N)], "left": ["yes"] * 50 + ["no"] * (N - 50)}
+    made |= {"seats": [str(n * 7 % 90) for n in range(N)]} | columns
+    request = read_request(path="a.csv", churned="left", id="id", capacity="9", out="r.html", value=value, keep=keep)
+    return read_customers(RawTable(pd.DataFrame(made).astype("str"), np.arange(N) + 2, "a.csv"), request)
+
+
+def remark(customers, id):
+    return next((each for each in customers.remarks if each.id == id), None)
+
+
+def slip(**columns):
+    with speaking("en"), pytest.raises(Slip) as caught:
+        read(**columns)
+    with speaking("en"):
+        return str(caught.value)
+
+
+@pytest.mark.parametrize("heading", ["Account Name", "会社名"])
+def test_what_customers_are_called_is_no_reason_unless_it_is_kept(heading):
+    columns = {heading: [f"Umbrella {'ABCDE'[n % 5]}" for n in range(N)]}
+    customers = read(**columns)
+    assert heading in customers.aside
+    assert f'--keep "{heading}"' in remark(customers, "names-of-customers").way_out.ja
+    assert heading in read(**columns, keep=[heading]).columns
+
+
+@pytest.mark.parametrize("names", [("John Smith", "Mary Jones"), ("佐藤 花子", "鈴木 一郎")])
+def test_two_people_are_people_too(names):
+    assert "introduced" in read(introduced=[names[n % 2] for n in range(N)]).aside
+
+
+@pytest.mark.parametrize("name", ["John Smith", "佐藤 花子"])
+def test_an_id_that_is_a_name_and_a_number_is_not_shown(name):
+    customers = read(id=[f"{name} {n}" for n in range(N)])
+    assert name not in "".join(customers.ids)
+    assert customers.people == N
+
+
+def test_an_amount_that_cannot_be_read_is_told_with_its_line():
+    customers = read(value="fee", fee=["¥1,980", "?1,980", "不明", "¥980", "¥1,200", "¥90"] * 50)
+    told = remark(customers, "value-odd")
+    assert "3行目: 「?1,980」" in told.says.ja
+    assert told.way_out
+    assert "50 of 300" in remark(customers, "value-missing").says.en
+
+
+def test_of_three_values_the_yes_is_proposed_and_of_many_another_column():
+    assert "--left-is yes" in slip(left=["yes"] * 100 + ["no"] * 190 + ["maybe"] * 10)
+    assert "Name the column that says who left" in slip(left=[str(18 + n % 59) for n in range(N)])
+
+
+def test_codes_of_very_many_digits_are_not_all_the_same():
+    why = read(code=[str(10**300 + n) for n in range(N)]).aside["code"]
+    assert "same in every row" not in why.en
+
+
+def test_an_address_in_a_heading_or_in_the_name_of_the_file_is_not_shown(tmp_path):
+    path = tmp_path / "from-yamada@example.com.csv"
+    path.write_text("id,left,by tanaka@example.com\nK1,yes,3\n", encoding="utf-8")
+    raw = read_table(path)
+    assert "@" not in raw.name + "".join(raw.cells)
+    assert raw.name.endswith(".csv")
+
+
+def test_a_heading_may_begin_with_a_brace_and_json_is_no_table(tmp_path):
+    (tmp_path / "a.csv").write_text("{c} <i>,id\nyes,1\n", encoding="utf-8")
+    assert read_lines(tmp_path / "a.csv").rows[0] == ["{c} <i>", "id"]
+    for text in ('{"id": 1}', '[{"id": 1}]', '{ \n "id": 1}'):
+        (tmp_path / "b.csv").write_text(text, encoding="utf-8")
+        with pytest.raises(Slip, match="JSON"):
+            read_lines(tmp_path / "b.csv")
+
+
+def test_a_file_that_is_not_there_is_looked_for_beside(tmp_path):
+    (tmp_path / "customers.csv").write_text("a,b\n", encoding="utf-8")
+    with speaking("ja"), pytest.raises(Slip) as caught:
+        read_lines(tmp_path / "custmers.csv")
+    with speaking("ja"):
+        assert "「customers.csv」" in str(caught.value)
