@@ -36,16 +36,16 @@ def test_a_number_is_read_however_it_is_written(text, number):
     assert not cells.odd.any()
 
 
-@pytest.mark.parametrize(
-    "text", ["1,2,3", "A1", "090-1234-5678", "2026/4/1", "abc", "(300", "1-2", "12:30", "1.2.3"]
-)
+@pytest.mark.parametrize("text", ["1,2,3", "A1", "090-1234-5678", "2026/4/1", "abc", "(300", "1-2", "12:30", "1.2.3"])
 def test_what_is_no_number_is_odd(text):
     cells = numbers(text, "5")
     assert np.isnan(cells.values.iloc[0])
     assert cells.odd.tolist() == [True, False]
 
 
-@pytest.mark.parametrize("text", ["", "NULL", "N/A", "NA", "-", "―", "ー", "#N/A", "#DIV/0!", "nan", "inf", "-Infinity", "∞"])
+@pytest.mark.parametrize(
+    "text", ["", "NULL", "N/A", "NA", "-", "―", "ー", "#N/A", "#DIV/0!", "nan", "inf", "-Infinity", "∞"]
+)
 def test_a_mark_of_nothing_is_blank_and_not_odd(text):
     cells = numbers(text, "5")
     assert cells.values.isna().tolist() == [True, False]
