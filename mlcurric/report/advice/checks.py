@@ -12,8 +12,7 @@ from mlcurric.report.advice.comparing import FEWEST_LEAVERS, by_luck_at_any_time
 from mlcurric.report.period import period_in_words, period_of
 from mlcurric.subject.digits import as_count
 from mlcurric.subject.expectation import Counted
-from mlcurric.subject.product.dates import in_words
-from mlcurric.subject.ranges import Range
+from mlcurric.subject.product.dates import date_in_words
 from mlcurric.text import T, run_on
 
 BAD_LUCK = 0.05
@@ -123,7 +122,7 @@ def when_to_look(within: str, observed: pd.Series | None, today: date) -> T:
 
 
 def _looked(day: date, after: T, latest: date, today: date) -> T:
-    said = {"day": in_words(Range(day, day)), "after": after, "latest": in_words(Range(latest, latest))}
+    said = {"day": date_in_words(day), "after": after, "latest": date_in_words(latest)}
     if latest > today:
         return T(
             "{after} after the last contact. (The latest look, {latest}, lies in the future; no day can be told from it.)",

@@ -13,6 +13,7 @@ from mlcurric.report.contest.features import is_flag, is_text, learnable
 from mlcurric.report.contest.leak_words import as_typed
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
+from mlcurric.subject.product.dates import date_in_words
 from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
@@ -76,12 +77,16 @@ def about_shifts(customers: Customers, columns: Collection[str]) -> Remark | Non
             if new := _new_words(column, stretch):
                 share, words = new
                 since, shown = day[column.isin(words)].min(), ", ".join(word[:_LONGEST] for word in words[:_TOLD])
-                said.append(_NEW_WORDS.format(column=name, day=_day(since), n=in_digits(100 * share), words=shown))
+                said.append(
+                    _NEW_WORDS.format(
+                        column=name, day=date_in_words(since.date()), n=in_digits(100 * share), words=shown
+                    )
+                )
                 named.append(name)
         elif jump := _size_jumps(column, stretch, _SHIFTS):
             at, before, after = jump
             since, usual = day[stretch == at].min(), {"before": in_digits(before), "after": in_digits(after)}
-            said.append(_SHIFTED.format(column=name, day=_day(since), **usual))
+            said.append(_SHIFTED.format(column=name, day=date_in_words(since.date()), **usual))
             named.append(name)
     if not said:
         return None
@@ -179,12 +184,8 @@ def _new_words(column: pd.Series, stretch: np.ndarray) -> tuple[float, list[str]
     return found if found[0] >= _OFTEN_NEW else None
 
 
-def _day(day: pd.Timestamp) -> str:
-    return day.date().isoformat()
-
-
 def _told(name: str, day: pd.Timestamp, usual: tuple[float, ...]) -> Changed:
-    said = {"column": name, "day": _day(day)}
+    said = {"column": name, "day": date_in_words(day.date())}
     if usual:
         said |= {"before": in_digits(usual[0]), "after": in_digits(usual[1])}
     why, way_out = (_OTHER_SIZE, _ONE_UNIT) if usual else (_OTHER_WORDS, _SAME_WORDS)

@@ -14,6 +14,7 @@ from mlcurric.report.contest.contenders import Contender
 from mlcurric.report.contest.folds import sample_of
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
+from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.ranking import ranking_score
 from mlcurric.text import T
 
@@ -82,7 +83,7 @@ def _time_not_run_out(share: float, usual: float, first: pd.Timestamp) -> Remark
             "out: whoever is still going to leave counts as stayed.",
             "{day}以降に見た顧客100人のうち、解約は{few}人。それより前は100人中{usual}人。"
             "まだ期間が終わっておらず、これから解約する人が「続けた人」に入っているおそれがあります。",
-        ).format(day=first.date().isoformat(), few=in_digits(100 * share), usual=in_digits(100 * usual)),
+        ).format(day=date_in_words(first.date()), few=in_digits(100 * share), usual=in_digits(100 * usual)),
         T(
             "Leave the outcome blank in rows whose time is not over yet; they are then listed, not learned from.",
             "まだ期間が終わっていない行は、解約の列を空欄にしてください。学習には使わず、リストの対象にします。",
@@ -149,24 +150,24 @@ def _pairs(left: np.ndarray, risk: np.ndarray) -> _Pairs:
 def no_longer_holds(pairs: tuple[float, float], first: date) -> Remark:
     """Why nobody wins: not because the columns tell nothing, but because they tell something else now."""
     return Remark(
-        NO_LONGER_HOLDS, _NO_LONGER.format(**_said(pairs, first)), _ASK.format(day=first.isoformat()),
+        NO_LONGER_HOLDS, _NO_LONGER.format(**_said(pairs, first)), _ASK.format(day=date_in_words(first)),
         weight=Weight.DANGER,
     )  # fmt: skip
 
 
 def order_fades(pairs: tuple[float, float], first: date) -> Remark:
     """That the order, though it still beats a lot, tells less than it did."""
-    return Remark("order_fades", _FADES.format(**_said(pairs, first)), _ASK.format(day=first.isoformat()))
+    return Remark("order_fades", _FADES.format(**_said(pairs, first)), _ASK.format(day=date_in_words(first)))
 
 
-def _said(pairs: tuple[float, float], first: date) -> dict[str, str]:
-    return {"was": f"{100 * pairs[0]:.0f}", "now": f"{100 * pairs[1]:.0f}", "day": first.isoformat()}
+def _said(pairs: tuple[float, float], first: date) -> dict[str, str | T]:
+    return {"was": f"{100 * pairs[0]:.0f}", "now": f"{100 * pairs[1]:.0f}", "day": date_in_words(first)}
 
 
 def _other_times(shares: tuple[float, float], first: date, weight: Weight) -> Remark:
     before, since = (in_digits(100 * share) for share in shares)
-    says = (_MORE if shares[1] > shares[0] else _FEWER).format(day=first.isoformat(), before=before, since=since)
-    return Remark("leaving_changed", says, _ASK.format(day=first.isoformat()), weight=weight)
+    says = (_MORE if shares[1] > shares[0] else _FEWER).format(day=date_in_words(first), before=before, since=since)
+    return Remark("leaving_changed", says, _ASK.format(day=date_in_words(first)), weight=weight)
 
 
 _MORE = T(

@@ -15,6 +15,7 @@ from mlcurric.report.contest.today import ListedKind, to_list
 from mlcurric.report.period import period_in_words, period_of
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
+from mlcurric.subject.product.dates import date_in_words
 from mlcurric.text import T
 
 if TYPE_CHECKING:
@@ -201,11 +202,11 @@ def _one_day(day: pd.Timestamp) -> Remark:
         T(
             "All rows were looked at on one day, {day}. So rule and model were judged on rows drawn by lot, not on later ones; "
             "next month may differ.",
-            "すべての行が同じ日({day})に見たものです。そのためルールとモデルは、あとの時期の行ではなく、くじで選んだ行で確かめました。来月も同じとは限りません。",
-        ).format(day=day.date().isoformat()),
+            "どの行も、{day}時点のものです。そのためルールとモデルは、あとの時期の行ではなく、くじで選んだ行で確かめました。来月も同じとは限りません。",
+        ).format(day=date_in_words(day.date())),
         T(
             "Add an earlier look at the same customers, a month or more before.",
-            "ひと月以上前に見た行を加えてください。",
+            "同じ顧客の、ひと月以上前の時点のデータも加えてください。",
         ),
     )
 
@@ -229,7 +230,7 @@ def _not_over(rows: int, first: pd.Timestamp, within: str) -> Remark:
             "what would come of them, so they were neither learned from nor judged on.",
             "{day}(確かめる行の最初の日)の前{within}以内に見た行が{n}行あります。その日にはまだ結果がわからなかったはずなので、"
             "学ぶのにも確かめるのにも使っていません。",
-        ).format(n=in_digits(rows), within=period_in_words(within), day=first.date().isoformat()),
+        ).format(n=in_digits(rows), within=period_in_words(within), day=date_in_words(first.date())),
         weight=Weight.NOTE,
     )
 

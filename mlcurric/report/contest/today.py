@@ -10,6 +10,7 @@ import pandas as pd
 from mlcurric.report.period import period_in_words, period_of
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
+from mlcurric.subject.product.dates import date_in_words
 from mlcurric.text import T
 
 ListedKind = Literal["not yet known", "still here", "here when last seen"]
@@ -118,7 +119,7 @@ def _never_filled_in(n: int, first: pd.Timestamp) -> Remark:
             "not customers of today: they were not listed on the strength of these rows, not learned from, and not judged on.",
             "{day}より前に見た{n}行で、解約の列が空欄です。同じころに見たほかの人の結果はわかっているので、「いまの顧客」とはみなしていません。"
             "この{n}行は、リストにも、学ぶのにも、確かめるのにも使っていません。",
-        ).format(n=in_digits(n), day=first.date().isoformat()),
+        ).format(n=in_digits(n), day=date_in_words(first.date())),
         T(
             "Fill in what came of them, or leave these rows out. If blank means “stayed”, say so with --blank-is stayed.",
             "その後どうなったかを入れるか、これらの行を除いてください。空欄が「続けた」という意味なら、--blank-is stayed を付けてください。",
@@ -151,7 +152,7 @@ def _not_listed(n: int, last: pd.Timestamp, within: str) -> Remark:
             "{n} customers who stayed were looked at more than {within} before {last}, the day of the last look. Nobody knows "
             "whether they are customers still, so they were not listed.",
             "続けた顧客のうち{n}人は、最後の観測日({last})より{within}以上前に見たきりです。いまも顧客かどうかわからないので、リストには入れていません。",
-        ).format(n=in_digits(n), within=period_in_words(within), last=last.date().isoformat()),
+        ).format(n=in_digits(n), within=period_in_words(within), last=date_in_words(last.date())),
         T(
             "To have them listed, add a row of each as they are today, with a blank outcome.",
             "リストの対象にするなら、この人たちのいまの行を、解約の列を空欄にして加えてください。",
@@ -173,8 +174,8 @@ def _seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> 
             n=in_digits(n),
             of=in_digits(of),
             days=_LONG_AGO.days,
-            first=first.date().isoformat(),
-            last=last.date().isoformat(),
+            first=date_in_words(first.date()),
+            last=date_in_words(last.date()),
         ),
         T(
             "Before you contact anybody who was looked at long ago, see in your CRM whether they are still a customer.",

@@ -126,7 +126,7 @@ def _too_few_to_tell(happened: np.ndarray, found: float) -> Remark:
             "With so few rows it cannot be told yet. {left} of the {rows} customers that judged left; with so few, even an order "
             "that tells {pairs} of 100 pairs of a leaver and a stayer apart (a lot: 50) goes unnoticed one time in five. That no "
             "list is better than one drawn by lot is not shown either. Do not act on this order yet.",
-            "この行数では、まだ見分けられません。確かめた{rows}人のうち、解約したのは{left}人です。この人数だと、解約した人と続けた人の100組のうち"
+            "データが少なく、まだ見分けられません。確かめた{rows}人のうち、解約したのは{left}人です。この人数だと、解約した人と続けた人の100組のうち"
             "{pairs}組を見分ける順番(くじなら50組)でも、5回に1回は見落とします。くじと変わらない、とわかったわけでもありません。まだこの順番では動かないでください。",
         ).format(left=in_digits(happened.sum()), rows=in_digits(len(happened)), pairs=round(100 * found)),
         T(
@@ -144,7 +144,7 @@ def _too_few_to_choose(better: Measured) -> Remark:
             "With so few rows no difference between the rule and the model can be shown: of 100 on the list, the model may find "
             "anything from {low} to {high} more. So the simpler of the two is used, the rule; that the model is no better is "
             "not shown.",
-            "この行数では、ルールとモデルの差を確かめられません。リストの100人あたりで見ると、モデルのほうが{low}人〜{high}人多く見つける範囲のどこかです。"
+            "データが少なく、ルールとモデルの差を確かめられません。リストの100人あたりで見ると、モデルのほうが{low}人〜{high}人多く見つける範囲のどこかです。"
             "差を示せないので、簡単なほうのルールを使います。モデルのほうが良くない、とわかったわけではありません。",
         ).format(**{
             name: f"{round(100 * end):+d}".replace("-", "−").replace("+0", "0")

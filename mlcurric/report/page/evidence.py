@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -19,8 +18,7 @@ from mlcurric.report.page.rows import cut
 from mlcurric.report.page.words import HEADINGS, MANY
 from mlcurric.report.remark import Remark
 from mlcurric.subject.intervals import ranged
-from mlcurric.subject.product.dates import in_words
-from mlcurric.subject.ranges import Range
+from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.surveys.pictures import inline_svg
 from mlcurric.text import T, listed, run_on
 
@@ -85,7 +83,7 @@ def table_part(
     heading = HEADINGS["table_looks" if looks else "table"].format(n=in_100(left / known))
     if split.changed and split.judged_from:
         before, since = (in_100(share) for share in split.changed)
-        heading = HEADINGS["table_changed"].format(day=_day(split.judged_from), before=before, since=since)
+        heading = HEADINGS["table_changed"].format(day=date_in_words(split.judged_from), before=before, since=since)
     return Part("table", heading, blocks)
 
 
@@ -105,7 +103,7 @@ def contest_part(
     sizes = {
         "learn": MANY[looks].format(n=f"{len(split.learn):,}"),
         "judge": MANY[looks].format(n=f"{len(split.judge):,}"),
-        "day": _day(split.judged_from) if split.judged_from else None,
+        "day": date_in_words(split.judged_from) if split.judged_from else None,
     }
     outcome = outcome_of(contest)
     the_rule = (words.THE_RULE, contest.rule.in_words(wordings), None)
@@ -237,7 +235,11 @@ def _looked(customers: Customers) -> list[tuple[T, T, None]]:
     if customers.observed is None or not customers.observed.notna().any():
         return []
     first, last = customers.observed.min().date(), customers.observed.max().date()
-    days = _day(first) if first == last else words.FROM_TO.format(first=_day(first), last=_day(last))
+    days = (
+        date_in_words(first)
+        if first == last
+        else words.FROM_TO.format(first=date_in_words(first), last=date_in_words(last))
+    )
     return [(words.ROWS["looked"], days, None)]
 
 
@@ -252,12 +254,10 @@ def _days(customers: Customers, learned: Sequence[str]) -> list[tuple[T, T, None
         return []
     if customers.observed is not None:
         return [(words.ROWS["days"], words.FROM_LOOK.format(columns=listed(map(_quoted, days))), None)]
-    latest = [words.LATEST.format(column=cut(name), day=_day(each.max().date())) for name, each in days.items()]
+    latest = [
+        words.LATEST.format(column=cut(name), day=date_in_words(each.max().date())) for name, each in days.items()
+    ]
     return [(words.ROWS["days"], words.FROM_LATEST.format(columns=listed(latest)), None)]
-
-
-def _day(day: date) -> T:
-    return in_words(Range(day, day))
 
 
 def _blanks(columns: Sequence[Read]) -> T:

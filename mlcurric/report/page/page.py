@@ -30,9 +30,8 @@ from mlcurric.report.period import period_in_words
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import from_to
 from mlcurric.subject.expectation import Decision
-from mlcurric.subject.product.dates import in_words
+from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.product.figures import numbers, rough_moneys
-from mlcurric.subject.ranges import Range
 from mlcurric.templates import filled
 from mlcurric.text import T, listed, run_on
 
@@ -92,7 +91,7 @@ def render_page(found: Found, made_on: date) -> str:
         "report.html",
         unbroken=unbroken,
         words=words.WORDS,
-        made_on=in_words(Range(made_on, made_on)),
+        made_on=date_in_words(made_on),
         title=title(found),
         kicker=words.KICKER.format(name=found.name),
         meant=_meant(found),

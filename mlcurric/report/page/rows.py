@@ -9,7 +9,7 @@ from mlcurric.report.advice.listing import CAN_ACT, Listed
 from mlcurric.report.page import list_words as words
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.explain.reasons import Reason, of_100, risk_after, signed
-from mlcurric.subject.product.dates import in_words
+from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.product.figures import moneys
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T
@@ -113,7 +113,7 @@ def row_of(
         leave if numbers_hold else None,
         None if listed.value is None else moneys(Range(listed.value, listed.value), currency),
         words.LEAVE_ALONE if listed.place in alone else None,
-        in_words(Range(listed.looked, listed.looked)) if dated and listed.looked else None,
+        date_in_words(listed.looked) if dated and listed.looked else None,
         leaves(words.START_ALL if by_shares else words.START, codes.base_risk),
         tuple(_line(each, each.column in guessed) for each in codes.reasons),
         signed(codes.rest),

@@ -15,6 +15,7 @@ from mlcurric.report.reading.days import about_order, as_days
 from mlcurric.report.reading.names import Names
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed, run_on
@@ -125,7 +126,7 @@ def about_age(name: str, observed: pd.Series, today: date) -> tuple[Remark, ...]
             "See whether the year is right and whether day and month stand in each other’s place, and export it again.",
             "年が正しいか、日と月が入れ替わっていないかを確かめて、書き出し直してください。",
         )
-        told = said.format(name=name, last=_said(last), n=ahead)
+        told = said.format(name=name, last=date_in_words(last), n=ahead)
         return (Remark("looks-ahead", told, way_out, columns=(name,), weight=Weight.DANGER),)
     months = (now.year - last.year) * 12 + now.month - last.month - (now.day < last.day)
     if months < _OLD:
@@ -140,7 +141,7 @@ def about_age(name: str, observed: pd.Series, today: date) -> tuple[Remark, ...]
         "Before anybody is contacted, export the table anew and make the report again.",
         "連絡を始める前に、表を新しく書き出して、レポートを作り直してください。",
     )
-    return (Remark("looks-old", said.format(name=name, last=_said(last), ago=ago), way_out, columns=(name,)),)
+    return (Remark("looks-old", said.format(name=name, last=date_in_words(last), ago=ago), way_out, columns=(name,)),)
 
 
 def are_own_days(names: Names, customer: NDArray[np.int_], observed: pd.Series, remarks: list[Remark]) -> bool:
@@ -164,7 +165,7 @@ def are_own_days(names: Names, customer: NDArray[np.int_], observed: pd.Series, 
     seen = T(
         "“{name}” (--observed-at) holds {n:,} days, one a customer, from {first} to {last}.",
         "「{name}」(--observed-at)の日付は、顧客ごとに1つで、{first}から{last}まで{n:,}通りあります。",
-    ).format(name=name, n=days.nunique(), first=_said(days.min()), last=_said(days.max()))
+    ).format(name=name, n=days.nunique(), first=date_in_words(days.min()), last=date_in_words(days.max()))
     way_out = T(
         "Leave the option out, or name the column with the day on which the row was exported, such as the end of a month.",
         "この指定を外すか、行を書き出した日(月末など)の列を指定してください。",
@@ -202,7 +203,3 @@ _NAME_IT = T(
     "見た日で合っていれば、指定して作り直してもらってください。あとの時期の行で確かめられるようになります。"
     '指定は --observed-at "{name}" です。見た日ではなく、学習に使いたい列なら --keep "{name}" を付けてください。',
 )
-
-
-def _said(day: pd.Timestamp) -> T:
-    return T(day.date().isoformat(), f"{day.year}年{day.month}月{day.day}日")

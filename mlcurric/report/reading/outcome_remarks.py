@@ -14,6 +14,7 @@ from mlcurric.report.reading.cells import plain
 from mlcurric.report.reading.outcome_headings import says
 from mlcurric.report.reading.outcome_words import means, quoted, say_left, say_otherwise
 from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
 
@@ -179,6 +180,6 @@ def announced(name: str, day: pd.Series, today: date) -> list[Remark]:
         )
         weight = Weight.WARN
     last = ahead.max()
-    when = T(last.date().isoformat(), f"{last.year}年{last.month}月{last.day}日")
+    when = date_in_words(last.date())
     told = said.format(name=name, n=len(ahead), all=int(day.notna().sum()), last=when)
     return [Remark("leaves-later", told, way_out, columns=(name,), weight=weight)]

@@ -159,6 +159,11 @@ def in_words(days: Range[date]) -> T:
     return T(str(first.year), f"{first.year}年")
 
 
+def date_in_words(day: date) -> T:
+    """A day with its year: “1 July 2028”, 「2028年7月1日」."""
+    return in_words(Range(day, day))
+
+
 def day_in_words(day: date) -> T:
     """A day without its year: “3 April”, 「4月3日」."""
     return T(f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()}", f"{day.month}月{day.day}日")

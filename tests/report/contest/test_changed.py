@@ -39,7 +39,7 @@ def fees():
 def test_another_unit_is_noticed_and_its_day_is_told(column, before, after):
     (one,) = found(column.astype(float))
     assert one.column == "c"
-    assert "2025-09-28" in one.why.en
+    assert "28 September 2025" in one.why.en
     assert f"is {before}" in one.why.en
     assert f"and {after}" in one.why.en
     assert "単位" in one.remark.says.ja
@@ -104,9 +104,9 @@ def test_a_column_that_jumps_and_a_word_that_is_new_are_told_and_stay():
     data = np.where(LATE, 3.4, 1.0) * luck.gamma(6, 2, ROWS)
     told = shifts(plan=plans, data=data, same=luck.gamma(6, 2, ROWS))
     assert told.columns == ("plan", "data")
-    assert "From 2025-09-28 on, 6" in told.says.en
+    assert "From 28 September 2025 on, 6" in told.says.en
     assert "(5G Flex)" in told.says.ja
-    assert "2025-09-28より前の" in told.says.ja
+    assert "2025年9月28日より前の" in told.says.ja
     assert not found(plans)
     assert not found(data)
 

@@ -8,6 +8,7 @@ import pytest
 
 from mlcurric.report.contest.contest import hold_contest
 from mlcurric.report.contest.split import split
+from mlcurric.subject.product.dates import date_in_words
 from tests.report.planted import customers_of
 
 
@@ -33,8 +34,8 @@ def test_where_the_order_is_turned_round_what_held_no_longer_holds():
     assert found.winner == "nobody"
     remark = told(found, "no_longer_holds")
     assert remark.weight == "danger"
-    assert parts.judged_from.isoformat() in remark.says.en
-    assert parts.judged_from.isoformat() in remark.way_out.ja
+    assert date_in_words(parts.judged_from).en in remark.says.en
+    assert date_in_words(parts.judged_from).ja in remark.way_out.ja
     assert "add it as a column" not in remark.way_out.en
     assert told(found, "nobody_wins") is None
     assert told(found, "too_few_to_tell") is None

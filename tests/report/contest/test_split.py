@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from mlcurric.report.contest.split import split
+from mlcurric.subject.product.dates import date_in_words
 from tests.report.planted import customers_of, honest
 
 
@@ -49,8 +50,8 @@ def test_an_earlier_day_is_taken_where_the_late_ones_have_too_few_leavers():
     assert found.by_date
     assert "time_not_run_out" in ids_of(found.remarks)
     remark = next(one for one in found.remarks if one.id == "time_not_run_out")
-    assert "2026-01-" in remark.says.en
-    assert "2026-01-" in remark.says.ja
+    assert " January 2026" in remark.says.en
+    assert "2026年1月" in remark.says.ja
 
 
 def test_steady_looks_are_not_suspected():
@@ -164,8 +165,8 @@ def test_that_more_or_fewer_leave_than_before_is_told(before, since, weight):
     told = next(one for one in found.remarks if one.id == "leaving_changed")
     assert told.weight == weight
     assert found.changed == pytest.approx((left[found.learn].mean(), left[found.judge].mean()))
-    assert found.judged_from.isoformat() in told.says.ja
-    assert found.judged_from.isoformat() in told.way_out.en
+    assert date_in_words(found.judged_from).ja in told.says.ja
+    assert date_in_words(found.judged_from).en in told.way_out.en
     assert f"{100 * left[found.judge].mean():.0f}人に{'増' if since > before else '減'}" in told.says.ja
 
 

@@ -28,7 +28,7 @@ def test_blanks_of_early_looks_are_not_customers_of_today():
     assert kind == "not yet known"
     assert rows.tolist() == list(range(300, 400))
     assert [each.id for each in remarks] == ["never_filled_in"]
-    assert "In 20 rows of looks before 2026-10-31" in remarks[0].says.en
+    assert "In 20 rows of looks before 31 October 2026" in remarks[0].says.en
     assert "20行" in remarks[0].says.ja
     assert "--blank-is" in remarks[0].way_out.ja
 
@@ -109,7 +109,7 @@ def test_without_a_period_old_looks_are_listed_and_told():
     rows, kind, remarks = listed(left, looks(25))
     assert (len(rows), kind) == (90, "here when last seen")
     assert [each.id for each in remarks] == ["seen_long_ago"]
-    assert "75 were last looked at more than 45 days before 2026-10-31" in remarks[0].says.en
+    assert "75 were last looked at more than 45 days before 31 October 2026" in remarks[0].says.en
     assert "90人のうち75人" in remarks[0].says.ja
     assert remarks[0].weight == "danger"
     # Whoever reads the page can do it, so that it stands among what to do now.
