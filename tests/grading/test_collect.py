@@ -89,6 +89,13 @@ def test_whose_file_does_not_say_its_language_is_answered_in_that_of_their_other
     assert [(one.file.learner, one.lang) for one in found(a_class)] == [("ann", "en"), ("ken", "ja"), ("ken", "ja")]
 
 
+def test_of_all_that_a_learner_hands_in_for_one_exercise_only_what_is_run_is_held(a_class: Class) -> None:
+    for name in ("1-1 (2)", "1-1", "1-1 (3)"):
+        a_class.hand_in(f"ann/{name}.ipynb", RIGHT)
+    held = {one.file.place: bool(one.notebook and one.notebook.cells) for one in found(a_class)}
+    assert held == {"1-1.ipynb": True, "1-1 (2).ipynb": False, "1-1 (3).ipynb": False}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 def test_links_and_pipes_are_strays(a_class: Class) -> None:
     a_class.hand_in("ann/1-1.ipynb", [])

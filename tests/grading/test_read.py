@@ -112,3 +112,14 @@ def test_no_link_is_followed_and_no_pipe_waited_for(tmp_path: Path) -> None:
     for name in ("link.ipynb", "pipe.ipynb", "none.ipynb"):
         with pytest.raises(Unreadable):
             read_bytes(tmp_path / name)
+
+
+def test_more_code_than_anybody_writes_is_told() -> None:
+    cells = [
+        code("x" * (read.MOST_CODE // 2)),
+        {"cell_type": "markdown", "source": "x" * 100},
+        code("y" * (read.MOST_CODE // 2)),
+    ]
+    assert len(parse(as_json(cells=cells)).cells) == 2
+    with pytest.raises(Unreadable, match="more than 1,000,000 characters"):
+        parse(as_json(cells=[*cells, code("z")]))

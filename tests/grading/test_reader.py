@@ -21,7 +21,7 @@ MARKS = "# " + "\u0315\u0300" * 400_000
 SPACES = "!true rule_hits\n" + (" " * 60_000 + ",") * 3 + "x"
 NAMES_IN_A_ROW = "!true\n" + "rule_hits," * 19_000
 MANY = "\n".join(f"rule_hits{n} = {n}" for n in range(9_000)) + "\nrule_hits = 3"
-CALLS = "exercise(" * 200_000
+CALLS = "exercise(" * 100_000
 
 
 @pytest.fixture(scope="module")

@@ -77,13 +77,20 @@ def hand_ins(files: Iterable[File], parsed: Callable[[bytes], Notebook] = parse)
     Args:
         parsed: what reads the bytes of a notebook, as ``read.parse`` does.
     """
-    read = [read_file(file, parsed) for file in files]
-    spoken = {one.file.learner: one.lang for one in read if one.lang}
     groups: dict[tuple[str, str | None], list[HandIn]] = defaultdict(list)
-    for one in read:
+    spoken: dict[str, str] = {}
+    for file in files:
+        hand_in = read_file(file, parsed)
+        spoken[file.learner] = hand_in.lang or spoken.get(file.learner, "")
+        group = groups[file.learner, hand_in.exercise]
+        group.append(hand_in)
+        if hand_in.exercise:
+            # Only the first is run: the sources of all that one learner can hand in would fill the memory.
+            group.sort(key=_rank)
+            group[1:] = map(_without_cells, group[1:])
+    for (learner, _), group in groups.items():
         # Whose file does not say its language is answered in that of their other files, else in that of whoever grades.
-        hand_in = replace(one, lang=one.lang or spoken.get(one.file.learner) or language())
-        groups[hand_in.file.learner, hand_in.exercise].append(hand_in)
+        group[:] = [replace(each, lang=each.lang or spoken[learner] or language()) for each in group]
     chosen = [hand_in for (_, exercise), group in groups.items() for hand_in in (_choose(group) if exercise else group)]
     return sorted(chosen, key=lambda hand_in: (hand_in.file.learner, hand_in.name, hand_in.second, hand_in.file.place))
 
@@ -119,11 +126,18 @@ def _misplaced(hand_in: HandIn) -> Problem | None:
     return None
 
 
+def _rank(one: HandIn) -> tuple[bool, bool, int, str]:
+    """A readable exercise comes before all else, then the shortest name ("1-1" before "1-1 (2)")."""
+    return one.problem is not None, one.is_lesson, len(one.file.place), one.file.place
+
+
+def _without_cells(one: HandIn) -> HandIn:
+    return replace(one, notebook=replace(one.notebook, cells=())) if one.notebook else one
+
+
 def _choose(group: list[HandIn]) -> list[HandIn]:
-    """The one to grade first: a readable exercise before all else, then the shortest name ("1-1" before "1-1 (2)")."""
-    first, *rest = sorted(
-        group, key=lambda one: (one.problem is not None, one.is_lesson, len(one.file.place), one.file.place)
-    )
+    """The one to grade, which comes first, and the others, which are told so."""
+    first, *rest = group
     # A learner who hands in a whole folder hands in the lesson too; that is no second try.
     rest = [hand_in for hand_in in rest if not hand_in.is_lesson]
     others = tuple(hand_in.file.place for hand_in in rest)

@@ -18,6 +18,8 @@ from typing import Any
 from mlcurric.text import LANGUAGES, T
 
 LARGEST = 20_000_000
+MOST_CODE = 1_000_000
+"""Characters of code in a notebook. All hand-ins of a class are held at once, and an ordinary one has some ten thousand."""
 _NBFORMAT = 4
 
 _SAVE_AGAIN = T(
@@ -67,6 +69,13 @@ _NEW = (
 _CLOSED = (
     T("The file cannot be opened ({why}).", "ファイルを開けません({why})。"),
     T("Hand it in again, as a plain file.", "ふつうのファイルとして、もう一度提出してください。"),
+)
+_LONG = (
+    T("There are more than {n:,} characters in the code cells.", "コードセルの文字数が{n:,}字を超えています。"),
+    T(
+        "Delete cells that hold data or pasted output, save, and hand it in again.",
+        "データや出力を貼り付けたセルを消して保存し、もう一度提出してください。",
+    ),
 )
 TOO_HARD = (
     T(
@@ -188,6 +197,8 @@ def _code_of(cells: list[Any], raw: bytes) -> tuple[str, ...]:
             raise refused(_BAD_CELL, raw, cell=number)
         if cell.get("cell_type") == "code":
             sources.append(source)
+    if sum(map(len, sources)) > MOST_CODE:
+        raise refused(_LONG, raw, n=MOST_CODE)
     return tuple(sources)
 
 
