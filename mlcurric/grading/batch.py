@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.grading import summary
 from mlcurric.grading.cluster.connect import Cluster, NoCluster, Scheduler
 from mlcurric.grading.exclusive import Busy, only_one
@@ -101,7 +102,7 @@ def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints:
         files, strays = collect(asked.submissions)
         found = hand_ins(files, reader.parse)
     except OSError as error:
-        complaints.print(str(_CANNOT_READ.format(path=asked.submissions, why=error.strerror)))
+        complaints.print(str(_CANNOT_READ.format(path=asked.submissions, why=why_refused(error))))
         return 2
     if not found:
         summary.show_none_found(complaints, asked.submissions, strays)
@@ -129,7 +130,7 @@ def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints:
         complaints.print(str(_NO_JUDGE.format(why=error)))
         return 2
     except OSError as error:
-        complaints.print(str(_CANNOT_WRITE.format(path=asked.out, why=error.strerror or error)))
+        complaints.print(str(_CANNOT_WRITE.format(path=asked.out, why=why_refused(error))))
         return 2
     summary.show(console, done, strays, capped, marked, newly_marked)
     console.print(str(_WHERE.format(grades=asked.out / GRADES, pages=asked.out / FEEDBACK)))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.grading.batch import Asked, grade_folder
 from mlcurric.grading.cluster.connect import Scheduler
 from mlcurric.grading.gradebook.store import FILE_NAME
@@ -52,7 +53,7 @@ def grade(
     try:
         key = _read_key(key_file, out, complaints) if key_file else b""
     except (OSError, ValueError) as error:
-        why = error.args[0] if isinstance(error, ValueError) else error.strerror
+        why = error.args[0] if isinstance(error, ValueError) else why_refused(error)
         complaints.print(str(_NO_KEY.format(path=key_file, why=why)))
         return 2
     _stop_once()

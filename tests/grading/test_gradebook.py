@@ -13,7 +13,7 @@ import pytest
 from grading.class_of import TEXT, current, fill, handed_in, run
 
 from mlcurric.grading.gradebook.mark_table import WHOLE, Given
-from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook
+from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook, NoGradebook
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.submission import StoppedCell
 from mlcurric.question.plain import Opaque
@@ -120,3 +120,16 @@ def test_a_damaged_gradebook_is_told_and_not_made_worse(out: Path) -> None:
     assert path.read_bytes() == before
     assert not (out / "m.csv").exists()
     assert not (out / "gradebook.html").exists()
+
+
+def test_on_a_full_disk_it_says_so_and_what_was_graded_is_kept(out: Path) -> None:
+    fill(out, handed_in("ann"))
+    with closing(Gradebook(out / FILE_NAME)) as gradebook:
+        pages = gradebook._base.execute("pragma page_count").fetchone()[0]
+        gradebook._base.execute(f"pragma max_page_count = {pages}")
+        with pytest.raises(NoGradebook, match="is full") as raised:
+            gradebook.add(handed_in("ben", answers={"pitch": "x" * 200_000}))
+        assert "空きを作って" in raised.value.why.ja
+        gradebook._base.execute("pragma max_page_count = 1000000")
+        gradebook.add(handed_in("cat"))
+    assert {learner for learner, _ in current(out)} == {"ann", "cat"}

@@ -17,6 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.grading.cluster.messages import Answer, Order, hash_of, library_hash, packed_tables
 from mlcurric.grading.cluster.on_worker import run_there
 from mlcurric.grading.reading.clean import clean
@@ -212,7 +213,7 @@ def _check_files(security: Any) -> None:
         try:
             Path(path).read_bytes()
         except OSError as error:
-            raise NoCluster(_BAD_FILE.format(option=option, path=path, why=error.strerror)) from error
+            raise NoCluster(_BAD_FILE.format(option=option, path=path, why=why_refused(error))) from error
 
 
 def _root_of(error: BaseException) -> str:

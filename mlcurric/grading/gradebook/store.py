@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.grading.gradebook.mark_table import (
     WHOLE,
     Given,
@@ -113,7 +114,7 @@ class Gradebook:
             self._base.execute("pragma synchronous = full")
             self._prepare()
         except (sqlite3.Error, OSError) as error:
-            raise NoGradebook(_UNUSABLE.format(path=path, why=error)) from error
+            raise NoGradebook(_why(path, error)) from error
 
     def close(self) -> None:
         """Close it; the file is whole at any time."""
@@ -159,7 +160,7 @@ class Gradebook:
             with self._change():
                 self._add(submission)
         except sqlite3.Error as error:
-            raise NoGradebook(_UNUSABLE.format(path=self.path, why=error)) from error
+            raise NoGradebook(_why(self.path, error)) from error
 
     def _add(self, one: Submission) -> None:
         run = self._base.execute
@@ -254,7 +255,7 @@ class Gradebook:
                 changes = ((place, before.get(place, Given()), after) for place, after in given.items())
                 give(self._base, ((place, was, now) for place, was, now in changes if was != now))
         except sqlite3.Error as error:
-            raise NoGradebook(_UNUSABLE.format(path=self.path, why=error)) from error
+            raise NoGradebook(_why(self.path, error)) from error
 
     def _prepare(self) -> None:
         form = self._base.execute("pragma user_version").fetchone()[0]
@@ -272,11 +273,25 @@ class Gradebook:
         try:
             yield
         except BaseException:
-            self._base.execute("rollback")
+            # On a full disk SQLite has taken it back by itself.
+            if self._base.in_transaction:
+                self._base.execute("rollback")
             raise
         self._base.execute("commit")
 
 
+def _why(path: Path, error: sqlite3.Error | OSError) -> T:
+    """Why the file cannot be used, and what to do about it."""
+    if isinstance(error, OSError):
+        return _UNUSABLE.format(path=path, why=why_refused(error))
+    full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    return _FULL.format(path=path) if full else _UNUSABLE.format(path=path, why=error)
+
+
+_FULL = T(
+    "The disk of the gradebook {path} is full. What is graded is kept: make room, and give the same command again.",
+    "成績簿 {path} のあるディスクに空きがありません。採点済みの分は残っています。空きを作ってから、同じコマンドをもう一度実行してください。",
+)
 _UNUSABLE = T(
     "The gradebook {path} cannot be used ({why}). Put a copy of it aside, or give another folder for --out.",
     "成績簿 {path} を使えません({why})。控えを取って退避するか、--out に別のフォルダーを指定してください。",

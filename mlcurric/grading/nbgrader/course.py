@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from mlcurric.curriculum import EXERCISE_SUFFIX, Lesson, lessons
+from mlcurric.disk_errors import why_refused
 from mlcurric.grading.nbgrader.pages import NotBuilt, source_notebook
 from mlcurric.grading.nbgrader.texts import CODE_STUB, config, readme
 from mlcurric.keeping import write_together
@@ -85,7 +86,7 @@ def write_course(course: Path, lang: str | None = None, only: Iterable[str] = ()
     except NotBuilt as error:
         return _refuse(_NOT_BUILT.format(lesson=error))
     except OSError as error:
-        return _refuse(_CANNOT_WRITE.format(path=error.filename or course, why=error.strerror or error))
+        return _refuse(_CANNOT_WRITE.format(path=error.filename or course, why=why_refused(error)))
     _say(_NOTE.format(path=course / SOURCE / README))
     _say(_NEXT.format(assignment=chosen[0].file_stem))
     return 0

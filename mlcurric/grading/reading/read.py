@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from mlcurric.disk_errors import why_refused
 from mlcurric.text import LANGUAGES, T
 
 LARGEST = 20_000_000
@@ -140,7 +141,7 @@ def read_bytes(path: Path) -> tuple[bytes, str]:
                 raise refused(_NO_NOTEBOOK)
             raw = file.read(LARGEST + 1)
     except OSError as error:
-        raise refused(_CLOSED, why=error.strerror or type(error).__name__) from None
+        raise refused(_CLOSED, why=why_refused(error)) from None
     if len(raw) > LARGEST:
         raise refused(_HUGE, raw)
     return raw, datetime.fromtimestamp(about.st_mtime, UTC).isoformat(timespec="seconds")
