@@ -78,6 +78,17 @@ def test_two_folders_of_one_person_are_told_and_neither_is_taken(out: Path) -> N
     assert "are left out: 2." in said
 
 
+@pytest.mark.parametrize(
+    ("own", "twin"), [("s2", "s2\u200b"), ("Richard Roe", "Richard  Roe"), ("Richard Roe", "richard roe")]
+)
+def test_a_folder_that_reads_as_anothers_takes_nothing_from_them(out: Path, own: str, twin: str) -> None:
+    fill(out, handed_in(own, answers=RIGHT), handed_in(twin, answers={}))
+    table, said = written(out, "canvas", CANVAS)
+    assert [row[0] for row in table[2:]] == ["Roe, Richard"]
+    assert table[2][-1] == "5"
+    assert "are left out: 1." in said
+
+
 def test_collect_knows_the_number_behind_a_folder(out: Path, tmp_path: Path) -> None:
     fill(out, handed_in("some folder", answers=RIGHT))
     register = tmp_path / "collected.csv"

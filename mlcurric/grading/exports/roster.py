@@ -128,8 +128,9 @@ def match(learners: Iterable[str], roster: Roster, register: Iterable[Row] = ())
     learners = tuple(dict.fromkeys(learners))
     by_key: dict[str, set[int]] = defaultdict(set)
     by_id: dict[str, set[int]] = defaultdict(set)
+    spelled = [_names_of(person, roster) for person in roster.people]
     for number, person in enumerate(roster.people):
-        for key in _keys_of(person, roster):
+        for key in {_bare(name) for name in spelled[number]} - {""}:
             by_key[key].add(number)
         if roster.is_canvas:
             by_id[person.cells[roster.headings.index(_CANVAS_ID)]].add(number)
@@ -150,7 +151,11 @@ def match(learners: Iterable[str], roster: Roster, register: Iterable[Row] = ())
         )
         if len(found) == 1:
             claims[next(iter(found))].append(learner)
-    people = {folders[0]: roster.people[number] for number, folders in claims.items() if len(folders) == 1}
+    people = {
+        folder: roster.people[number]
+        for number, folders in claims.items()
+        if (folder := _the_one_of(folders, spelled[number])) is not None
+    }
     sure = set(map(id, people.values()))
     return Matched(
         {learner: people[learner] for learner in learners if learner in people},
@@ -164,7 +169,16 @@ def called(person: Person, roster: Roster) -> str:
     return ", ".join(dict.fromkeys(person.cells[at] for at in roster.identity if person.cells[at]))
 
 
-def _keys_of(person: Person, roster: Roster) -> set[str]:
+def _the_one_of(folders: list[str], names: set[str]) -> str | None:
+    """The folder that is a person's: the only one, or of those that read alike the one that is spelled as they are."""
+    if len(folders) > 1 and len({_bare(display(folder)) for folder in folders}) == 1:
+        # Whoever calls themselves as another, with a blank more, takes nothing from them.
+        folders = [folder for folder in folders if folder in names]
+    return folders[0] if len(folders) == 1 else None
+
+
+def _names_of(person: Person, roster: Roster) -> set[str]:
+    """All that a person may be called, as it is spelled."""
     cells = {
         _bare(roster.headings[at]): person.cells[at] for at in roster.identity if roster.headings[at] != _CANVAS_ID
     }
@@ -173,10 +187,10 @@ def _keys_of(person: Person, roster: Roster) -> set[str]:
     )
     found = {cells[key] for key in map(_bare, (*_NUMBERS, *_WHOLE_NAMES)) if key in cells}
     if first and last:
-        found |= {f"{first}{last}", f"{last}{first}"}
+        found |= {f"{first} {last}", f"{last} {first}"}
     # “Doe, Jane” is sortable; people write “Jane Doe”.
-    found |= {f"{after}{before}" for name in found for before, comma, after in [name.partition(",")] if comma}
-    return {_bare(key) for key in found} - {""}
+    found |= {f"{after.strip()} {before}" for name in found for before, comma, after in [name.partition(",")] if comma}
+    return found
 
 
 def _exercise_of(heading: str) -> str | None:
