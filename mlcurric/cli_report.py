@@ -116,8 +116,8 @@ def report(
         typer.echo(str(path))
     for each in made.gravest:
         typer.echo(f"! {each.says}", err=True)
-        if each.way_out:
-            typer.echo(f"  → {each.way_out}", err=True)
+        for way in filter(None, (each.way_out, each.for_maker)):
+            typer.echo(f"  → {way}", err=True)
     for says in made.says:
         typer.echo(str(says), err=True)
 

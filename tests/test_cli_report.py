@@ -17,7 +17,9 @@ from typer.testing import CliRunner
 
 from mlcurric.cli import app
 from mlcurric.cli_report import report
-from mlcurric.text import speak
+from mlcurric.report import make
+from mlcurric.report.remark import Remark
+from mlcurric.text import T, speak
 
 ASKED = ["--churned", "went_silent", "--id", "customer", "--capacity", "100", "--observed-at", "observed_at"]
 
@@ -48,6 +50,18 @@ def test_the_files_stand_on_stdout_and_all_else_on_stderr(table, tmp_path):
     assert steps[0] == "表を読んでいます"
     assert len(set(steps)) == 5
     assert "\x1b" not in result.stderr
+
+
+def test_what_only_whoever_makes_the_page_can_do_stands_beneath_what_anybody_can(monkeypatch):
+    remark = Remark(
+        "a", T("Seen.", "見えたこと。"), T("Ask.", "聞く。"), for_maker=T("Say --drop a.", "--drop a で外す。")
+    )
+    monkeypatch.setattr(make, "make_report", lambda *_: make.Made((), (remark,)))
+    for lang, says in (
+        ("en", ["! Seen.", "  → Ask.", "  → Say --drop a."]),
+        ("ja", ["! 見えたこと。", "  → 聞く。", "  → --drop a で外す。"]),
+    ):
+        assert run("a.csv", *ASKED, "--lang", lang).stderr.splitlines() == says
 
 
 def test_an_old_page_is_replaced_whole(table, tmp_path):

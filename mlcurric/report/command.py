@@ -13,6 +13,8 @@ _LANGUAGES = {"en": ("en", "eng", "english", "英語"), "ja": ("ja", "jp", "jpn"
 _DASHES = "-−–—―‐‑‒─━ー一ｰ_~〜"
 """What a Japanese keyboard or a word processor makes of two minus signs, and what looks like them."""
 _HYPHENS = str.maketrans(dict.fromkeys("−–—―‐‑‒ーｰ", "-"))
+_BARE = re.compile(r"\w[\w.-]*")
+"""What needs no quotes after an option."""
 
 HELP = T(
     """\
@@ -119,6 +121,13 @@ def no_language(text: str) -> T:
         "--lang: 「{text}」は使えません。en か ja と書いてください。",
     )
     return said.format(text=text[:40])
+
+
+def typed_option(option: str, value: str) -> str:
+    """An option with what stands after it, as it is typed: ``--keep "monthly fee"``."""
+    if not _BARE.fullmatch(value):
+        value = '"' + value.replace('"', '\\"') + '"'
+    return f"{option} {value}"
 
 
 def missing(table: str, needed: dict[str, str]) -> tuple[T, ...]:

@@ -21,11 +21,14 @@ class Weight(StrEnum):
 class Remark:
     """One thing that was seen in the table, and the way out.
 
+    Whoever reads the page cannot run the command again, so that no option stands in ``says`` or ``way_out``.
+
     Attributes:
-        id: what it is, for the tests and for the order on the page.
+        id: what it is, for the tests and for the order on the page; its words are joined by hyphens.
         says: what was seen, with its place.
-        way_out: what to do about it, if there is anything.
+        way_out: what whoever reads it can do about it, whole by itself; if there is anything.
         columns: that it is about.
+        for_maker: what whoever makes the page can do about it, with the option of the command that does it.
     """
 
     id: str
@@ -33,3 +36,4 @@ class Remark:
     way_out: T | None = None
     columns: tuple[str, ...] = ()
     weight: Weight = Weight.WARN
+    for_maker: T | None = None

@@ -60,7 +60,7 @@ def found(
             aside={"memo": same("a free text")},
             remarks=(Remark("odd", same("“fee” holds 3 cells that are no numbers.")),),
         ),
-        suspects=[Some(column="cancel date", grade="answer", is_out=True, why=same("Filled in for leavers."), way_out=same("Out."))],
+        suspects=[Some(column="cancel date", grade="answer", is_out=True, why=same("Filled in for leavers."), way_out=same("Out."), for_maker=None)],
         learned=NAMES,
         split=Some(
             learn=np.arange(2_000), judge=np.arange(3_000), today=np.arange(3_000), by_date=True,

@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from mlcurric.report.command import typed_option
 from mlcurric.report.options import read_request
 from mlcurric.report.period import period_in_words, period_of
 from mlcurric.subject.ranges import Range
@@ -178,3 +179,14 @@ def test_what_is_not_given_stays_open():
     read = request(value=" ", contact_cost=None, left_is=("解約 ", "解約", ""), words="w.csv", within="3 months")
     assert (read.value, read.contact_cost, read.save_rate, read.blank_is) == (None, None, None, None)
     assert (read.left_is, read.words, read.within) == (("解約",), Path("w.csv"), "3 months")
+
+
+@pytest.mark.parametrize(
+    ("value", "typed"),
+    [
+        *(("fee", "fee"), ("月額", "月額"), ("v1.2-b", "v1.2-b"), ("monthly fee", '"monthly fee"'), ("--fee", '"--fee"')),
+        *(("解約(自己都合)", '"解約(自己都合)"'), ('5" disk', '"5\\" disk"'), ("×", '"×"')),
+    ],
+)  # fmt: skip
+def test_what_stands_after_an_option_is_quoted_where_it_has_to_be(value, typed):
+    assert typed_option("--keep", value) == f"--keep {typed}"

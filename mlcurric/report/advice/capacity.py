@@ -33,8 +33,8 @@ def about_capacity(plan: Plan, capacity: int, could: int) -> Remark | None:
     return Remark(
         "capacity-unused",
         _LEFT_OVER.format(capacity=f"{capacity:,}", contacted=f"{contacted:,}"),
-        _LONGER.format(size=size, about=f"{round(contacted + gained):,}"),
         weight=Weight.NOTE,
+        for_maker=_LONGER.format(size=size, about=f"{round(contacted + gained):,}"),
     )
 
 

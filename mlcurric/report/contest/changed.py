@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from mlcurric.report.command import typed_option
 from mlcurric.report.contest.features import is_flag, is_text, learnable
-from mlcurric.report.contest.leak_words import as_typed
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.product.dates import date_in_words
@@ -188,12 +188,12 @@ def _told(name: str, day: pd.Timestamp, usual: tuple[float, ...]) -> Changed:
     said = {"column": name, "day": date_in_words(day.date())}
     if usual:
         said |= {"before": in_digits(usual[0]), "after": in_digits(usual[1])}
-    why, way_out = (_OTHER_SIZE, _ONE_UNIT) if usual else (_OTHER_WORDS, _SAME_WORDS)
+    why, way_out, back = (_OTHER_SIZE, _ONE_UNIT, _REALLY_CHANGED) if usual else (_OTHER_WORDS, _SAME_WORDS, _AS_IT_IS)
     why = why.format(**said)
     says = _SAYS.format(column=name, why=why)
-    return Changed(
-        name, why, Remark("changed_column", says, way_out.format(column=as_typed(name)), (name,), Weight.DANGER)
-    )
+    for_maker = back.format(option=typed_option("--keep", name))
+    remark = Remark("changed-column", says, way_out.format(column=name), (name,), Weight.DANGER, for_maker)
+    return Changed(name, why, remark)
 
 
 _SAYS = T(
@@ -226,10 +226,14 @@ _ASK_WHY = T(
     "そのころに何が変わったかを聞いてください(商品、料金、列の記入のしかたなど)。",
 )
 _ONE_UNIT = T(
-    "Write it in one unit in all rows. If it really changed so much, bring it back with --keep {column}.",
-    "すべての行を同じ単位にそろえてください。本当にそれだけ変わったのなら、--keep {column} で戻せます。",
+    "Write “{column}” in one unit in all rows.",
+    "「{column}」を、すべての行で同じ単位にそろえてください。",
+)
+_REALLY_CHANGED = T(
+    "If it really changed so much, bring it back with {option}.", "本当にそれだけ変わったのなら、{option} で戻せます。"
 )
 _SAME_WORDS = T(
-    "Write the same thing with the same word in all rows; or bring it back with --keep {column}.",
-    "同じものは、すべての行で同じ書き方にそろえてください。このまま使うなら、--keep {column} で戻せます。",
+    "Write the same thing in “{column}” with the same word in all rows.",
+    "「{column}」では、同じものをすべての行で同じ書き方にそろえてください。",
 )
+_AS_IT_IS = T("To use it as it is, bring it back with {option}.", "このまま使うなら、{option} で戻せます。")

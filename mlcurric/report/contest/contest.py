@@ -182,7 +182,7 @@ def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, remar
 
 
 _NO_ORDER = Remark(
-    "no_order",
+    "no-order",
     T(
         "The rule’s order is not clearly better than one drawn by lot: who stands first on the list and who stands last means "
         "little.",
@@ -199,13 +199,13 @@ _SEVERAL_OFF = T(
     "予想した割合と実際の割合が、いくつかのグループで合いませんでした。",
 )
 _NO_TREES = Remark(
-    "no_trees",
+    "no-trees",
     T(
         "Only a model that adds up points was tried; a more flexible one needs the library that explains it.",
         "点を足し合わせるモデルだけを試しました。より柔軟なモデルには、その理由を示すライブラリが必要です。",
     ),
-    T("Run  pip install 'mlcurric[explain]'.", "pip install 'mlcurric[explain]' を実行してください。"),
     weight=Weight.NOTE,
+    for_maker=T("Run  pip install 'mlcurric[explain]'.", "pip install 'mlcurric[explain]' を実行してください。"),
 )
 _OFF = Remark("off", run_on([_SEVERAL_OFF, _BELIEVE_ORDER]))
 _OFF_TOO = Remark("off", run_on([_SEVERAL_OFF, _BELIEVE_NEITHER]))
@@ -213,7 +213,7 @@ _OFF_TOO = Remark("off", run_on([_SEVERAL_OFF, _BELIEVE_NEITHER]))
 
 def _a_sample(rows: int) -> Remark:
     return Remark(
-        "a_sample",
+        "a-sample",
         T(
             "Of the {rows} rows to learn from, {some} were drawn by lot, and rule and model learned from those: more would change "
             "next to nothing and cost minutes. All later rows judged.",
@@ -229,27 +229,27 @@ def _other_share(expected: float, came: float, ordered: bool) -> Remark:
         "Of 100 customers judged on, {said} were expected to leave and {came} did.",
         "確かめた顧客100人のうち、解約は{said}人のはずが、実際は{came}人でした。",
     ).format(said=in_digits(100 * expected), came=in_digits(100 * came))
-    return Remark("other_share", run_on([says, _BELIEVE_ORDER if ordered else _BELIEVE_NEITHER]))
+    return Remark("other-share", run_on([says, _BELIEVE_ORDER if ordered else _BELIEVE_NEITHER]))
 
 
 def _everybody(could: int, capacity: int) -> Remark:
     return Remark(
-        "everybody_fits",
+        "everybody-fits",
         T(
             "You can contact {capacity}, and only {could} can be listed.",
             "連絡できるのは{capacity}人ですが、リストに載せられるのは{could}人だけです。",
         ).format(capacity=in_digits(capacity), could=in_digits(could)),
-        T(
+        weight=Weight.NOTE,
+        for_maker=T(
             "To choose whom to contact first, ask for fewer with --capacity.",
             "先に連絡する人を選びたいなら、--capacity の人数を減らしてください。",
         ),
-        weight=Weight.NOTE,
     )
 
 
 def _short_list(wanted: int, taken: int) -> Remark:
     return Remark(
-        "short_list",
+        "short-list",
         T(
             "Your list would be {wanted} of the rows that judge. That is too few to count on, so lists of {taken} were compared.",
             "確かめる行のうち、リストに入るのは{wanted}行だけです。少なすぎて数えられないので、{taken}行のリストで比べました。",

@@ -18,7 +18,7 @@ from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.ranking import ranking_score
 from mlcurric.text import T
 
-NO_LONGER_HOLDS = "no_longer_holds"
+NO_LONGER_HOLDS = "no-longer-holds"
 """The remark's id where nobody wins because what told earlier leavers apart tells later ones no more."""
 _BY_LUCK = 3.3
 """Standard errors; luck alone brings that about once in 1,000 tables."""
@@ -77,7 +77,7 @@ def too_few_at_the_end(per_day: pd.DataFrame) -> Remark | None:
 
 def _time_not_run_out(share: float, usual: float, first: pd.Timestamp) -> Remark:
     return Remark(
-        "time_not_run_out",
+        "time-not-run-out",
         T(
             "Of 100 customers looked at from {day} on, {few} left; of 100 looked at before, {usual}. Their time may not have run "
             "out: whoever is still going to leave counts as stayed.",
@@ -157,7 +157,7 @@ def no_longer_holds(pairs: tuple[float, float], first: date) -> Remark:
 
 def order_fades(pairs: tuple[float, float], first: date) -> Remark:
     """That the order, though it still beats a lot, tells less than it did."""
-    return Remark("order_fades", _FADES.format(**_said(pairs, first)), _ASK.format(day=date_in_words(first)))
+    return Remark("order-fades", _FADES.format(**_said(pairs, first)), _ASK.format(day=date_in_words(first)))
 
 
 def _said(pairs: tuple[float, float], first: date) -> dict[str, str | T]:
@@ -167,7 +167,7 @@ def _said(pairs: tuple[float, float], first: date) -> dict[str, str | T]:
 def _other_times(shares: tuple[float, float], first: date, weight: Weight) -> Remark:
     before, since = (in_digits(100 * share) for share in shares)
     says = (_MORE if shares[1] > shares[0] else _FEWER).format(day=date_in_words(first), before=before, since=since)
-    return Remark("leaving_changed", says, _ASK.format(day=date_in_words(first)), weight=weight)
+    return Remark("leaving-changed", says, _ASK.format(day=date_in_words(first)), weight=weight)
 
 
 _MORE = T(

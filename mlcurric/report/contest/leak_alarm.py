@@ -40,7 +40,8 @@ def too_good(happened: np.ndarray, risk: np.ndarray, k: int) -> Remark | None:
         seen.append(_ALL_PAIRS.format(n=min(99, round(100 * pairs))))
     if not seen:
         return None
-    return Remark("too_good", run_on([_TOO_GOOD, *seen, _TOGETHER, _TAKEN_OUT]), _WAY_OUT, weight=Weight.DANGER)
+    says = run_on([_TOO_GOOD, *seen, _TOGETHER])
+    return Remark("too-good", says, _WAY_OUT, weight=Weight.DANGER, for_maker=_TAKEN_OUT)
 
 
 def too_sure(happened: np.ndarray, risk: np.ndarray, columns: Sequence[str]) -> Remark | None:
@@ -60,8 +61,8 @@ def too_sure(happened: np.ndarray, risk: np.ndarray, columns: Sequence[str]) -> 
     if not _hardly_any(rows - leavers, rows, happened, _LESS_LUCK):
         return None
     named = listed([T(f"“{name}”", f"「{name}」") for name in columns])
-    says = run_on([_FIRST_GROUP.format(rows=in_digits(rows), n=in_digits(leavers), columns=named), _TAKEN_OUT])
-    return Remark("too_sure", says, _WHO_KNOWS.format(columns=named), tuple(columns), Weight.DANGER)
+    says = _FIRST_GROUP.format(rows=in_digits(rows), n=in_digits(leavers), columns=named)
+    return Remark("too-sure", says, _WHO_KNOWS.format(columns=named), tuple(columns), Weight.DANGER, _TAKEN_OUT)
 
 
 def _hardly_any(stayers: int, rows: int, happened: np.ndarray, luck: float) -> bool:

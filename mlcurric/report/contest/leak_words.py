@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from mlcurric.report.command import typed_option
 from mlcurric.report.contest.leak_pairs import TellingPair
 from mlcurric.report.contest.leak_signs import GivenAway
 from mlcurric.report.remark import Remark
@@ -102,7 +103,7 @@ def copies(column: str, original: str) -> T:
 def rows_tell(pairs: float) -> Remark:
     """The file is sorted by what happened."""
     return Remark(
-        "order_tells",
+        "order-tells",
         T(
             "The rows are sorted by who left: where a row stands in the file tells {n} of 100 pairs apart. It is not learned from.",
             "行が、解約したかどうかで並んでいます。行の位置だけで100組中{n}組を見分けられます。位置は学習に使っていません。",
@@ -118,7 +119,7 @@ def rows_tell(pairs: float) -> Remark:
 def ids_tell(pairs: float) -> Remark:
     """The numbers of customers tell who left."""
     return Remark(
-        "ids_tell",
+        "ids-tell",
         T(
             "The customer numbers alone tell {n} of 100 pairs of a leaver and a stayer apart. They are not learned from.",
             "顧客番号だけで、解約した人と続けた人の100組中{n}組を見分けられます。番号は学習に使っていません。",
@@ -130,39 +131,55 @@ def ids_tell(pairs: float) -> Remark:
     )
 
 
-def way_out_of(column: str, grade: str) -> T:
+def way_out_of(grade: str) -> T:
     """What was done with it, and what to do."""
-    return _WAYS[grade].format(column=as_typed(column))
+    return _WAYS[grade]
 
 
-def kept_anyway(column: str) -> T:
+def kept_anyway() -> T:
     """It is used because somebody said so."""
     return T(
-        "It is used because you asked for it (--keep {column}). Make sure that it was known on the day of the look.",
-        "--keep {column} の指定があるので使っています。見た日の時点でわかっていた値か、確かめてください。",
-    ).format(column=as_typed(column))
+        "It is used because you asked for it. Make sure that it was known on the day of the look.",
+        "使うように指定されたので使っています。見た日の時点でわかっていた値か、確かめてください。",
+    )
+
+
+def other_way(column: str, grade: str) -> T:
+    """How to bring it back, or to take it out."""
+    option = "--keep" if grade in ("answer", "likely") else "--drop"
+    return _OTHER_WAYS[grade].format(option=typed_option(option, column))
 
 
 _WAYS = {
-    "answer": T(
-        "It was taken out: it knows the answer already. If it really was known on the day of the look, bring it back with "
-        "--keep {column}.",
-        "答えを先に知っている列なので、外しました。見た日の時点で本当にわかっていた値なら、--keep {column} で戻せます。",
-    ),
+    "answer": T("It was taken out: it knows the answer already.", "答えを先に知っている列なので、外しました。"),
     "likely": T(
-        "It was taken out: it probably knows the answer already. If it was known on the day of the look, bring it back with "
-        "--keep {column}.",
-        "答えを先に知っている列のようなので、外しました。見た日の時点でわかっていた値なら、--keep {column} で戻せます。",
+        "It was taken out: it probably knows the answer already.", "答えを先に知っている列のようなので、外しました。"
     ),
     "ask": T(
-        "It stays in. Ask whoever fills it in whether it was known on the day of the look; if not, take it out with "
-        "--drop {column}.",
-        "使っています。見た日の時点でわかっていた値かどうか、入力している人に聞いてください。違うなら --drop {column} で外せます。",
+        "It stays in. Ask whoever fills it in whether it was known on the day of the look.",
+        "使っています。見た日の時点でわかっていた値かどうか、入力している人に聞いてください。",
     ),
     "name": T(
-        "It stays in: it tells next to nothing about who left. If it is written when somebody leaves all the same, take it out "
-        "with --drop {column}.",
-        "誰が解約したかは、この列からはほとんどわからないので、使っています。それでも解約のときに書かれる列なら、--drop {column} で外せます。",
+        "It stays in: it tells next to nothing about who left.",
+        "誰が解約したかは、この列からはほとんどわからないので、使っています。",
+    ),
+}
+_OTHER_WAYS = {
+    "answer": T(
+        "If it really was known on the day of the look, bring it back with {option}.",
+        "見た日の時点で本当にわかっていた値なら、{option} で戻せます。",
+    ),
+    "likely": T(
+        "If it was known on the day of the look, bring it back with {option}.",
+        "見た日の時点でわかっていた値なら、{option} で戻せます。",
+    ),
+    "ask": T(
+        "If it was not known on the day of the look, take it out with {option}.",
+        "見た日の時点でわかっていた値でなければ、{option} で外せます。",
+    ),
+    "name": T(
+        "If it is written when somebody leaves all the same, take it out with {option}.",
+        "それでも解約のときに書かれる列なら、{option} で外せます。",
     ),
 }
 
@@ -170,8 +187,3 @@ _WAYS = {
 def _whole(share: float) -> str:
     """Of 100; not quite all is never said as all."""
     return "99" if 99.5 <= 100 * share < 100 else f"{100 * share:.0f}"
-
-
-def as_typed(column: str) -> str:
-    """A heading as it is typed on a command line."""
-    return column if column.isidentifier() else '"' + column.replace('"', '\\"') + '"'

@@ -30,6 +30,7 @@ from mlcurric.report.contest.leak_words import (
     in_part,
     kept_anyway,
     lifts_all,
+    other_way,
     rows_tell,
     way_out_of,
 )
@@ -66,12 +67,14 @@ class Suspect:
             like it and tells next to nothing.
         why: what was seen.
         way_out: what was done, and what to do about it.
+        for_maker: how to have it otherwise, with the option of the command; ``None`` where somebody has said it already.
     """
 
     column: str
     grade: Grade
     why: T
     way_out: T
+    for_maker: T | None = None
 
     @property
     def is_out(self) -> bool:
@@ -157,8 +160,9 @@ def _parts(known: np.ndarray, learn: np.ndarray, gone: np.ndarray, dated: bool) 
 
 def _suspect(name: str, level: int, why: T, keep: bool) -> Suspect:
     if keep:
-        return Suspect(name, "ask", why, kept_anyway(name))
-    return Suspect(name, _GRADES[level], why, way_out_of(name, _GRADES[level]))
+        return Suspect(name, "ask", why, kept_anyway())
+    grade = _GRADES[level]
+    return Suspect(name, grade, why, way_out_of(grade), other_way(name, grade))
 
 
 def _verdict(name: str, signs: list[_Sign], column: pd.Series, gone: np.ndarray) -> tuple[int, T] | None:

@@ -75,7 +75,7 @@ def split(customers: Customers, within: str = "") -> Split:
     if cut is not None:
         learn, judge, first = cut
         # Where the time of the latest has not run out, what they did is not known yet.
-        early = any(each.id == "time_not_run_out" for each in remarks)
+        early = any(each.id == "time-not-run-out" for each in remarks)
         outcomes = (left.iloc[part].to_numpy(dtype=bool) for part in (learn, judge))
         changed = None if early else leaving_changed(*outcomes, first, remarks)
         if np.isin(groups[judge], groups[learn]).any():
@@ -165,20 +165,20 @@ def _cut_by_lot(known: np.ndarray, happened: np.ndarray, groups: np.ndarray) -> 
 
 
 _NO_DAY = Remark(
-    "no_day",
+    "no-day",
     T(
         "Nobody says on which day each row was looked at. So rule and model were judged on rows drawn by lot, not on later "
         "ones: next month may differ, and a value written after somebody left cannot be told by its date.",
         "各行をいつ見たものかがわかりません。そのためルールとモデルは、あとの時期の行ではなく、くじで選んだ行で確かめました。"
         "来月も同じとは限らず、解約のあとに書かれた値を日付で見分けることもできません。",
     ),
-    T(
+    for_maker=T(
         "Name the column with the day on which each row was looked at with --observed-at; where there is none, add it.",
         "各行を見た日の列を --observed-at で指定してください。その列がなければ、加えてください。",
     ),
 )
 _SEVERAL_ROWS = Remark(
-    "several_rows_a_customer",
+    "several-rows-a-customer",
     T(
         "Some customers stand in several rows. All rows of a customer were either learned from or judged on, never both.",
         "複数の行に出てくる顧客がいます。同じ顧客の行は、学ぶ側か確かめる側のどちらか一方にまとめました。",
@@ -186,7 +186,7 @@ _SEVERAL_ROWS = Remark(
     weight=Weight.NOTE,
 )
 _SEEN_BEFORE = Remark(
-    "seen_before",
+    "seen-before",
     T(
         "Some of the customers judged on stand among the earlier rows too. That is as it will be with your list; with new "
         "customers it may go less well.",
@@ -198,7 +198,7 @@ _SEEN_BEFORE = Remark(
 
 def _one_day(day: pd.Timestamp) -> Remark:
     return Remark(
-        "one_day",
+        "one-day",
         T(
             "All rows were looked at on one day, {day}. So rule and model were judged on rows drawn by lot, not on later ones; "
             "next month may differ.",
@@ -213,7 +213,7 @@ def _one_day(day: pd.Timestamp) -> Remark:
 
 def _undated(rows: int) -> Remark:
     return Remark(
-        "undated_rows",
+        "undated-rows",
         T(
             "{n} rows have no day on which they were looked at. They were neither learned from nor judged on.",
             "{n}行には、見た日がありません。学ぶのにも確かめるのにも使っていません。",
@@ -224,7 +224,7 @@ def _undated(rows: int) -> Remark:
 
 def _not_over(rows: int, first: pd.Timestamp, within: str) -> Remark:
     return Remark(
-        "not_over_yet",
+        "not-over-yet",
         T(
             "{n} rows were looked at less than {within} before {day}, the first day that judges. On that day nobody knew yet "
             "what would come of them, so they were neither learned from nor judged on.",
@@ -237,7 +237,7 @@ def _not_over(rows: int, first: pd.Timestamp, within: str) -> Remark:
 
 def _too_short(within: str) -> Remark:
     return Remark(
-        "too_short",
+        "too-short",
         T(
             "The table reaches over too little time to learn only from looks whose {within} were over before judging began. So "
             "rule and model know some outcomes that nobody knew then, and may look better than they will be.",
@@ -253,7 +253,7 @@ def _too_short(within: str) -> Remark:
 
 def _no_cut(days: int) -> Remark:
     return Remark(
-        "no_cut",
+        "no-cut",
         T(
             "Between the {n} days there is no cut with enough leavers on both sides. So rows drawn by lot judged, not later ones.",
             "{n}日分の行を、前とあとの両方に十分な数の解約者が入るように分けられませんでした。そのため、くじで選んだ行で確かめました。",

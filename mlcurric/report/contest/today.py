@@ -113,7 +113,7 @@ def _first_of_today(rows: pd.DataFrame) -> pd.Timestamp:
 
 def _never_filled_in(n: int, first: pd.Timestamp) -> Remark:
     return Remark(
-        "never_filled_in",
+        "never-filled-in",
         T(
             "In {n} rows of looks before {day} the outcome is blank, though that of others looked at then is known. Those are "
             "not customers of today: they were not listed on the strength of these rows, not learned from, and not judged on.",
@@ -121,16 +121,19 @@ def _never_filled_in(n: int, first: pd.Timestamp) -> Remark:
             "この{n}行は、リストにも、学ぶのにも、確かめるのにも使っていません。",
         ).format(n=in_digits(n), day=date_in_words(first.date())),
         T(
-            "Fill in what came of them, or leave these rows out. If blank means “stayed”, say so with --blank-is stayed.",
-            "その後どうなったかを入れるか、これらの行を除いてください。空欄が「続けた」という意味なら、--blank-is stayed を付けてください。",
+            "Fill in what came of them, or leave these rows out.",
+            "その後どうなったかを入れるか、これらの行を除いてください。",
         ),
-        weight=Weight.WARN,
+        for_maker=T(
+            "If blank means “stayed”, say so with --blank-is stayed.",
+            "空欄が「続けた」という意味なら、--blank-is stayed を付けてください。",
+        ),
     )
 
 
 def _there_again(n: int) -> Remark:
     return Remark(
-        "there_again",
+        "there-again",
         T(
             "{n} customers left after one look and stand in a later one as if they were there again. That is read as: they left "
             "in the time after the earlier look, and came back. Whoever is there at the last look can be listed.",
@@ -147,7 +150,7 @@ def _there_again(n: int) -> Remark:
 
 def _not_listed(n: int, last: pd.Timestamp, within: str) -> Remark:
     return Remark(
-        "long_ago",
+        "long-ago",
         T(
             "{n} customers who stayed were looked at more than {within} before {last}, the day of the last look. Nobody knows "
             "whether they are customers still, so they were not listed.",
@@ -162,14 +165,12 @@ def _not_listed(n: int, last: pd.Timestamp, within: str) -> Remark:
 
 def _seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> Remark:
     return Remark(
-        "seen_long_ago",
+        "seen-long-ago",
         T(
             "Of the {of} customers to choose from, {n} were last looked at more than {days} days before {last}, the earliest of "
-            "them on {first}. They may have left since, and what is said of them may be old: the list shows the day of each look. With --within "
-            "only those are listed of whom the table says that they were still there.",
+            "them on {first}. They may have left since, and what is said of them may be old: the list shows the day of each look.",
             "リストの対象{of}人のうち{n}人は、最後の観測日({last})より{days}日を超えて前に見たきりです(いちばん古いのは{first})。"
-            "もう解約しているかもしれず、値も古いかもしれません。リストには、一人ひとりを見た日を載せています。"
-            "--within で期間を指定すると、まだ顧客だったと表からわかる人だけがリストに載ります。",
+            "もう解約しているかもしれず、値も古いかもしれません。リストには、一人ひとりを見た日を載せています。",
         ).format(
             n=in_digits(n),
             of=in_digits(of),
@@ -182,4 +183,8 @@ def _seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> 
             "ずっと前に見た人に連絡する前に、いまも顧客かどうかをCRMで確かめてください。",
         ),
         weight=Weight.DANGER if n > of / 2 else Weight.WARN,
+        for_maker=T(
+            "With --within only those are listed of whom the table says that they were still there.",
+            "--within で期間を指定すると、まだ顧客だったと表からわかる人だけがリストに載ります。",
+        ),
     )

@@ -14,7 +14,7 @@ from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.text import T
 
-TOO_FEW_TO_TELL = "too_few_to_tell"
+TOO_FEW_TO_TELL = "too-few-to-tell"
 """The remark's id where nobody wins because the rows are too few, not because the columns tell nothing."""
 Winner = Literal["rule", "model", "nobody"]
 
@@ -85,7 +85,7 @@ def smallest_found(leavers: int, stayers: int) -> float:
 
 
 _USE_THE_RULE = Remark(
-    "use_the_rule",
+    "use-the-rule",
     T(
         "Use the rule: the model does not find clearly more of those who leave, and a rule can be said, checked and kept alive "
         "by anybody.",
@@ -94,7 +94,7 @@ _USE_THE_RULE = Remark(
     weight=Weight.NOTE,
 )
 _NOBODY = Remark(
-    "nobody_wins",
+    "nobody-wins",
     T(
         "On the customers that judged, neither the rule's list nor the model's held clearly more leavers than one drawn by lot. "
         "There were enough of them to notice an order that is of use; so these columns hardly tell who is going to leave. Do "
@@ -109,7 +109,7 @@ _NOBODY = Remark(
     weight=Weight.DANGER,
 )
 _ONLY_MODEL = Remark(
-    "only_the_model",
+    "only-the-model",
     T(
         "The model's list held clearly more leavers than one drawn by lot; of the rule's that cannot be said. The two do not "
         "differ clearly from each other: with more rows the rule may do as well.",
@@ -139,7 +139,7 @@ def _too_few_to_tell(happened: np.ndarray, found: float) -> Remark:
 
 def _too_few_to_choose(better: Measured) -> Remark:
     return Remark(
-        "too_few_to_choose",
+        "too-few-to-choose",
         T(
             "With so few rows no difference between the rule and the model can be shown: of 100 on the list, the model may find "
             "anything from {low} to {high} more. So the simpler of the two is used, the rule; that the model is no better is "

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mlcurric.report.advice.counted import in_100
 from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.page import evidence_words as words
-from mlcurric.report.page.maker import Notes, parted
+from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.parts import Block, Part, gravest_first
 from mlcurric.report.page.pictures import NAMES, draw_difference, draw_lists, draw_said
 from mlcurric.report.page.rows import cut
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from mlcurric.subject.explain.wordings import Wording
 
 _MOST_BLANKS = 12
-_ORDER = ("order_tells", "ids_tell")
+_ORDER = ("order-tells", "ids-tell")
 """Remarks that say that something beside the columns knows the answer."""
-_IN_WHICH_WAY = ("only_the_model", "too_few_to_choose", "everybody_fits", "too_few_to_tell", NO_LONGER_HOLDS)
+_IN_WHICH_WAY = ("only-the-model", "too-few-to-choose", "everybody-fits", "too-few-to-tell", NO_LONGER_HOLDS)
 """Remarks that say of whoever won, or of nobody, what the heading and the top of the page have to say."""
 
 
@@ -78,7 +78,7 @@ def table_part(
         by_order = any(each.id in _ORDER for each in remarks)
         blocks.append(Block("text", words.NO_SUSPECT_COLUMN if by_order else words.NO_SUSPECTS))
     if customers.aside:
-        aside = [(_quoted(name), parted(why)[0] or why, None) for name, why in customers.aside.items()]
+        aside = [(_quoted(name), why, None) for name, why in customers.aside.items()]
         blocks += [Block("heading", words.ASIDE), Block("pairs", rows=aside)]
     heading = HEADINGS["table_looks" if looks else "table"].format(n=in_100(left / known))
     if split.changed and split.judged_from:
@@ -107,7 +107,7 @@ def contest_part(
     }
     outcome = outcome_of(contest)
     the_rule = (words.THE_RULE, contest.rule.in_words(wordings), None)
-    if outcome == "everybody_fits":
+    if outcome == "everybody-fits":
         how = words.RULE_LATER if split.by_date else words.RULE_BY_LOT
         blocks = [Block("text", how.format(**sizes)), Block("pairs", rows=[the_rule])]
     else:
@@ -117,7 +117,7 @@ def contest_part(
     if contest.winner != "nobody":
         blocks += _came_true(contest, split.listed_kind != "not yet known")
     # The heading says this one already.
-    if remarks := [each for each in contest.remarks if each.id != "use_the_rule"]:
+    if remarks := [each for each in contest.remarks if each.id != "use-the-rule"]:
         blocks.append(Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]))
     return Part("contest", HEADINGS[outcome].format(n=_more(contest)), blocks)
 
@@ -170,9 +170,10 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
 
 
 def _suspect(one: Suspect, notes: Notes) -> tuple[T, T, bool, T, T | None, int | None]:
-    way_out, option = parted(one.way_out)
-    line = T("{name}: {option}", "{name}: {option}").format(name=_quoted(one.column), option=option) if option else None
-    return _quoted(one.column), words.GRADES[one.grade], not one.is_out, one.why, way_out, line and notes.add(line)
+    name, note = _quoted(one.column), None
+    if one.for_maker:
+        note = notes.add(T("{name}: {says}", "{name}: {says}").format(name=name, says=one.for_maker))
+    return name, words.GRADES[one.grade], not one.is_out, one.why, one.way_out, note
 
 
 def _quoted(name: str) -> T:

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from mlcurric.report.advice.counted import in_100
 from mlcurric.report.page import list_words, words
 from mlcurric.report.page.evidence import contest_part, outcome_of, range_of_difference, several_looks, table_part
-from mlcurric.report.page.maker import Notes, parted
+from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.parts import (
     Part,
     first_part,
@@ -129,7 +129,7 @@ def how_sure(found: Found) -> list[T]:
     contest, promise = found.contest, found.promise
     outcome = outcome_of(contest)
     compared = [words.COMPARED] if found.alone else []
-    if outcome == "everybody_fits":
+    if outcome == "everybody-fits":
         return [words.EVERYBODY_FITS[contest.has_order], *compared]
     first = "model" if contest.winner == "model" else "rule"
     of = {"model": contest.of_model.precision.value, "rule": contest.of_rule.precision.value}
@@ -181,9 +181,7 @@ def all_remarks(found: Found) -> list[Remark]:
 
 def _what_to_do(remark: Remark) -> T:
     """What a reader can do about it; else what it is."""
-    way_out, option = parted(remark.way_out) if remark.way_out else (None, None)
-    # Half a way out is none.
-    return way_out if way_out and not option else parted(remark.says)[0] or remark.says
+    return remark.way_out or remark.says
 
 
 def _by_line(found: Found) -> bool:

@@ -77,7 +77,7 @@ TRIED = T(
 WHOSE = {"model": T("model’s", "モデルの"), "rule": T("simple rule’s", "簡単なルールの")}
 AGAINST = {
     "model": T("So the model made this list.", "そこで、このリストはモデルで作りました。"),
-    "only_the_model": T(
+    "only-the-model": T(
         "Only the model clearly beats picking at random, so it made this list.",
         "無作為よりはっきり良いと言えるのはモデルだけなので、このリストはモデルで作りました。",
     ),
@@ -85,15 +85,15 @@ AGAINST = {
         "That is no clear gain for the model ({difference} of 100), so the rule made this list.",
         "モデルにしても、はっきり良くなるとは言えません(100人あたり{difference}人)。そこで、このリストはルールで作りました。",
     ),
-    "too_few_to_choose": T(
+    "too-few-to-choose": T(
         "Only {k} of them were on each trial list, so that difference may be luck ({difference} of 100): the simpler of the two, the rule, made this list.",
         "ただし、試したリストはそれぞれ{k}人だけなので、この差は偶然かもしれません(100人あたり{difference}人の幅)。そこで、簡単なほうのルールで作りました。",
     ),
-    "too_few_to_tell": T(
+    "too-few-to-tell": T(
         "With so little data nobody can tell yet whether that is more than luck.",
         "データが少なく、この差が偶然なのかどうか、まだ見分けられません。",
     ),
-    "no_longer_holds": T(
+    "no-longer-holds": T(
         "They are the later ones: what told leavers apart before does so no longer.",
         "これはあとの時期の顧客での結果です。前の時期に解約者を見分けていたものが、通用しなくなっています。",
     ),
@@ -171,7 +171,7 @@ HEADINGS = {
         "2. Use the model: of 100 on its list, {n} more leave than of 100 on the rule’s",
         "2. モデルを使う。リストの100人中、解約する人がルールより{n}人多い",
     ),
-    "only_the_model": T(
+    "only-the-model": T(
         "2. Use the model: only its list clearly beats picking at random",
         "2. モデルを使う。無作為に選ぶよりはっきり良いのは、モデルのリストだけ",
     ),
@@ -179,19 +179,19 @@ HEADINGS = {
         "2. Use neither the rule nor the model: neither is clearly better than picking at random",
         "2. ルールもモデルも使わない。無作為に選ぶよりはっきり良いとは言えない",
     ),
-    "no_longer_holds": T(
+    "no-longer-holds": T(
         "2. Use neither the rule nor the model: what told leavers apart earlier does so no longer",
         "2. ルールもモデルも使わない。前の時期に解約者を見分けていたものが、いまは通用しない",
     ),
-    "too_few_to_choose": T(
+    "too-few-to-choose": T(
         "2. Use the rule: too few were on the trial lists to show that the model finds more",
         "2. ルールを使う。試したリストの人数が少なく、モデルのほうが多く見つけるとは確かめられない",
     ),
-    "everybody_fits": T(
+    "everybody-fits": T(
         "2. Nobody has to be chosen: all who could be listed are on the list",
         "2. 選ぶ必要はない。対象の全員がリストに載る",
     ),
-    "too_few_to_tell": T(
+    "too-few-to-tell": T(
         "2. Use neither the rule nor the model yet: with so little data it cannot be told whether they beat picking at random",
         "2. ルールもモデルも、まだ使わない。データが少なく、無作為に選ぶより良いかどうかを見分けられない",
     ),

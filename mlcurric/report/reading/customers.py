@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlcurric.report.command import typed_option
 from mlcurric.report.reading.ids import about_ids, customer_codes, ids_to_show, plain_ids
 from mlcurric.report.reading.kinds import Kind, Read, name_customers, read_columns
 from mlcurric.report.reading.looks import (
@@ -48,11 +49,12 @@ _CALLED_SO = T(
     "“{name}” holds what companies are called. It was not learned from: a reason would name them, and say nothing of the next.",
     "「{name}」には会社などの名称が入っています。理由に名称が出てしまい、次の顧客については何もわからないので、学習には使いませんでした。",
 )
-_KEEP = T(
-    'If it is a kind of customer, such as a partner or a branch, have this page made again with it: --keep "{name}".',
-    '代理店や支店など、顧客の種類を表す列なら、使うように指定して作り直せます。指定は --keep "{name}" です。',
+_MAY_BE_A_KIND = T(
+    "If it is a kind of customer, such as a partner or a branch, have this page made again with it.",
+    "代理店や支店など、顧客の種類を表す列なら、使うように指定して作り直せます。",
 )
-_DROPPED = T("You asked to leave it out (--drop).", "使わないように指定されています(--drop)。")
+_KEEP = T("To use “{name}” all the same: {option}.", "「{name}」も使うときの指定は {option} です。")
+_DROPPED = T("You asked to leave it out.", "使わないように指定されています。")
 
 
 @dataclass(frozen=True)
@@ -209,21 +211,30 @@ def _set_aside(
             aside[name] = about_twin(original, dropped=original in names.drop)
         elif name not in names.keep and name_customers(kept[name]):
             aside[name] = _CALLED
-            remarks.append(Remark("names-of-customers", _CALLED_SO.format(name=name), _KEEP.format(name=name), (name,)))
+            remarks.append(
+                Remark(
+                    "names-of-customers",
+                    _CALLED_SO.format(name=name),
+                    _MAY_BE_A_KIND,
+                    (name,),
+                    for_maker=_keep(name),
+                )
+            )
         else:
             columns[name] = kept[name]
     if too := tuple(
         name for name, original in copies.items() if original in names.drop and name not in (names.drop | names.keep)
     ):
         said = T(
-            "Columns that say the same as one that you named by --drop were left out too: {names}.",
-            "--drop の列と内容が同じ列も、一緒に外しました: {names}。",
+            "Columns that say the same as one that you asked to leave out were left out too: {names}.",
+            "使わないように指定された列と内容が同じ列も、一緒に外しました: {names}。",
         )
-        way_out = T(
-            "To use one all the same, name it by --keep.", "それでも使うなら、その列を --keep で指定してください。"
-        )
-        remarks.append(Remark("dropped-too", said.format(names=quoted(too)), way_out, columns=too))
+        remarks.append(Remark("dropped-too", said.format(names=quoted(too)), columns=too, for_maker=_keep(too[0])))
     return columns, aside
+
+
+def _keep(name: str) -> T:
+    return _KEEP.format(name=name, option=typed_option("--keep", name))
 
 
 def _why_bare(read: Read) -> T | None:
@@ -244,12 +255,18 @@ def _about_aside(reads: dict[str, Read], names: Names, aside: dict[str, T]) -> l
             "見出しと中身から個人情報とみて、学習にもページにもリストにも使わなかった列: {names}。ほかにもあるかもしれません。",
         )
         way_out = T(
-            "Before you mail the page, look for names in the reasons and in the list; a column that holds some is taken out "
-            "with --drop.",
-            "メールで送る前に、理由とリストに人の名前などが残っていないか見てください。残っていれば、その列を --drop で外せます。",
+            "Before you mail the page, look for names in the reasons and in the list.",
+            "メールで送る前に、理由とリストに人の名前などが残っていないか見てください。",
         )
-        told.append(Remark("personal", said.format(names=quoted(personal)), way_out, columns=personal))
+        for_maker = T(
+            "A column in which names are left is taken out with --drop.",
+            "人の名前などが残っている列は、--drop で外せます。",
+        )
+        told.append(Remark("personal", said.format(names=quoted(personal)), way_out, personal, for_maker=for_maker))
     if kept:
-        said = T("--keep cannot bring these back: {names}.", "--keep で指定されましたが、使えません: {names}。")
+        said = T(
+            "You asked to use these, but they cannot be used: {names}.",
+            "使うように指定されましたが、使えません: {names}。",
+        )
         told.append(Remark("cannot-keep", said.format(names=quoted(kept)), columns=kept))
     return told

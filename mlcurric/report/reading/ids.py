@@ -138,7 +138,7 @@ def ids_to_show(
     personal = set(distinct) if read.kind is Kind.PERSONAL else {text for text in distinct if _names(text)}
     if not personal:
         return shown
-    way_out = T(
+    for_maker = T(
         "Better: name a customer number with --id.", "顧客番号の列があれば、--id にはそちらを指定してください。"
     )
     if read.kind is Kind.PERSONAL:
@@ -152,7 +152,7 @@ def ids_to_show(
             "“{name}”: ids that name somebody or say how to reach them: {n:,}. The list shows the row of your file instead, as Excel numbers it.",
             "「{name}」のうち{n:,}個は、人の名前や連絡先のようです。リストでは代わりに、ファイルをExcelで開いたときの行番号を載せます。",
         ).format(name=name, n=len(personal))
-    remarks.append(Remark("personal-id", said, way_out, columns=(name,)))
+    remarks.append(Remark("personal-id", said, columns=(name,), for_maker=for_maker))
     last = pd.Series(lines[keep]).groupby(customer[keep]).transform("max")
     rows = [str(T("row {n}", "{n}行目").format(n=n)) for n in last]
     return pd.Series([row if text in personal else text for row, text in zip(rows, shown, strict=True)], dtype=object)

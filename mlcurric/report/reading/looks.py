@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlcurric.report.command import typed_option
 from mlcurric.report.reading.column import Kind, Read
 from mlcurric.report.reading.days import about_order, as_days
 from mlcurric.report.reading.names import Names
@@ -71,7 +72,9 @@ def about_look_columns(found: Sequence[str]) -> Remark:
         found: as ``look_columns`` gives it; at least one.
     """
     named = listed([T(f"“{name}”", f"「{name}」") for name in found])
-    return Remark("look-column", _UNNAMED.format(names=named), _NAME_IT.format(name=found[0]), tuple(found))
+    look, keep = (typed_option(option, found[0]) for option in ("--observed-at", "--keep"))
+    for_maker = _OPTIONS.format(look=look, keep=keep)
+    return Remark("look-column", _UNNAMED.format(names=named), _NAME_IT, tuple(found), for_maker=for_maker)
 
 
 def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Remark]) -> pd.Series:
@@ -163,15 +166,15 @@ def are_own_days(names: Names, customer: NDArray[np.int_], observed: pd.Series, 
     if not by_heading and (days.max() - days.min()).days < _LONG:
         return False
     seen = T(
-        "“{name}” (--observed-at) holds {n:,} days, one a customer, from {first} to {last}.",
-        "「{name}」(--observed-at)の日付は、顧客ごとに1つで、{first}から{last}まで{n:,}通りあります。",
+        "“{name}” holds {n:,} days, one a customer, from {first} to {last}.",
+        "「{name}」の日付は、顧客ごとに1つで、{first}から{last}まで{n:,}通りあります。",
     ).format(name=name, n=days.nunique(), first=date_in_words(days.min()), last=date_in_words(days.max()))
-    way_out = T(
-        "Leave the option out, or name the column with the day on which the row was exported, such as the end of a month.",
-        "この指定を外すか、行を書き出した日(月末など)の列を指定してください。",
+    for_maker = T(
+        "Leave --observed-at out, or name with it the column with the day on which the row was exported, such as the end of a month.",
+        "--observed-at を外すか、行を書き出した日(月末など)の列を指定してください。",
     )
     says = run_on([seen, _NOT_USED if by_heading else _BELIEVED])
-    remarks.append(Remark("own-days", says, way_out, columns=(name,), weight=Weight.DANGER))
+    remarks.append(Remark("own-days", says, columns=(name,), weight=Weight.DANGER, for_maker=for_maker))
     return by_heading
 
 
@@ -188,8 +191,8 @@ _BELIEVED = T(
 
 
 LOOK_COLUMN = T(
-    "It reads as the day on which each row was looked at: to be named with --observed-at, not to be learned from.",
-    "見出しと中身からみて、各行を見た日です。学習には使わず、--observed-at で指定する列です。",
+    "It reads as the day on which each row was looked at, and is not to be learned from.",
+    "見出しと中身からみて、各行を見た日です。学習には使いません。",
 )
 _UNNAMED = T(
     "{names} reads as the day on which each row was looked at. It was not learned from. As nobody has said so, later rows could "
@@ -198,8 +201,10 @@ _UNNAMED = T(
     "前の時期の行から学んだことを、あとの時期の行で確かめることもできていません。",
 )
 _NAME_IT = T(
-    'If it is that day, have this page made again with it; the later rows judge then. The option is --observed-at "{name}"; '
-    'to learn from the column all the same, --keep "{name}".',
-    "見た日で合っていれば、指定して作り直してもらってください。あとの時期の行で確かめられるようになります。"
-    '指定は --observed-at "{name}" です。見た日ではなく、学習に使いたい列なら --keep "{name}" を付けてください。',
+    "If it is that day, have this page made again with it; the later rows judge then.",
+    "見た日で合っていれば、指定して作り直してもらってください。あとの時期の行で確かめられるようになります。",
+)
+_OPTIONS = T(
+    "The option is {look}; to learn from the column all the same, {keep}.",
+    "指定は {look} です。見た日ではなく、学習に使いたい列なら {keep} を付けてください。",
 )

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlcurric.report.command import typed_option
 from mlcurric.report.reading.cells import plain
 from mlcurric.report.reading.outcome_headings import says
 from mlcurric.report.reading.outcome_words import means, quoted, say_left, say_otherwise
@@ -53,10 +54,14 @@ def what_was_taken(
     if not doubtful or any(means(plain(value)) is False for value in gone):
         return Remark("left-means", says, columns=(name,), weight=Weight.NOTE)
     way_out = T(
-        "Check {values}. Where it means “left” too, name it as well: --left-is {first}. Where it is neither, take its rows out of the table.",
-        "{values}が「続けている」でよいか確かめてください。解約と同じ扱いなら --left-is {first} も付け、どちらでもなければ、その行を表から除いてください。",
-    ).format(values=quoted({value: value for value in doubtful}), first=doubtful[0])
-    return Remark("left-means", says, way_out, columns=(name,))
+        "Check {values}. Where it is neither, take its rows out of the table.",
+        "{values}が「続けている」でよいか確かめてください。続けているとも解約ともいえなければ、その行を表から除いてください。",
+    ).format(values=quoted({value: value for value in doubtful}))
+    for_maker = T(
+        "Where {value} means “left” too, name it as well: {option}.",
+        "{value}も解約と同じ扱いなら {option} も付けてください。",
+    ).format(value=quoted({doubtful[0]: doubtful[0]}), option=typed_option("--left-is", doubtful[0]))
+    return Remark("left-means", says, way_out, columns=(name,), for_maker=for_maker)
 
 
 _NOBODY = T("no value", "(該当なし)")
@@ -134,21 +139,22 @@ def upside_down(name: str, left: NDArray[np.float64], gone: Sequence[str], other
     """
     known = ~np.isnan(left)
     n = int(left[known].sum())
-    other_way = say_otherwise(dict(others)) if others else _LOOK
+    way_out, for_maker = (None, say_otherwise(dict(others))) if others else (_LOOK, None)
+    about = {"columns": (name,), "weight": Weight.DANGER, "for_maker": for_maker}
     if gone:
         said = T(
             "{values} was taken to mean “left”, as you said; yet in “{name}” it reads as if these were still customers. If they "
             "are, the whole report is upside down.",
             "指定のとおり{values}を「解約した」とみなしましたが、「{name}」では、まだ続けている顧客のように読めます。もしそうなら、このレポートはすべて逆さまです。",
         ).format(values=quoted({value: value for value in gone}), name=name)
-        return [Remark("left-says-stayed", said, other_way, columns=(name,), weight=Weight.DANGER)]
+        return [Remark("left-says-stayed", said, way_out, **about)]
     if n <= _HALF * known.sum():
         return []
     said = T(
         "In {n:,} of {all:,} rows the customer left: more than half. If these are the ones who stayed, the whole report is upside down.",
         "{all:,}行のうち{n:,}行、半分より多くが「解約した」になっています。続けている顧客のほうだとしたら、このレポートはすべて逆さまです。",
     ).format(n=n, all=int(known.sum()))
-    return [Remark("more-than-half-left", said, other_way, columns=(name,), weight=Weight.DANGER)]
+    return [Remark("more-than-half-left", said, way_out, **about)]
 
 
 def announced(name: str, day: pd.Series, today: date) -> list[Remark]:
@@ -166,8 +172,8 @@ def announced(name: str, day: pd.Series, today: date) -> list[Remark]:
             "which somebody left; yet whoever has one was taken to have left.",
             "「{name}」の日付{all:,}件のうち{n:,}件は、これから来る日です({last}まで)。解約した日ではなく、契約の満了日のように見えます。いまは日付のある行をすべて「解約した」とみなしています。",
         )
-        way_out = T("Name a column that says who has left: --churned.", "解約したかどうかがわかる列を --churned で指定してください。")  # fmt: skip
-        weight = Weight.DANGER
+        way_out, weight = None, Weight.DANGER
+        for_maker = T("Name a column that says who has left: --churned.", "解約したかどうかがわかる列を --churned で指定してください。")  # fmt: skip
     else:
         said = T(
             "{n:,} customers have a day in “{name}” that lies ahead (up to {last}). They have given notice and are still "
@@ -178,8 +184,8 @@ def announced(name: str, day: pd.Series, today: date) -> list[Remark]:
             "Whoever can still be won back needs a list of their own. If the day is only when a contract runs out, clear the cell.",
             "引き止めたい相手がいれば、別のリストにしてください。契約が満了するだけの日なら、セルを空にしてください。",
         )
-        weight = Weight.WARN
+        for_maker, weight = None, Weight.WARN
     last = ahead.max()
     when = date_in_words(last.date())
     told = said.format(name=name, n=len(ahead), all=int(day.notna().sum()), last=when)
-    return [Remark("leaves-later", told, way_out, columns=(name,), weight=weight)]
+    return [Remark("leaves-later", told, way_out, columns=(name,), weight=weight, for_maker=for_maker)]

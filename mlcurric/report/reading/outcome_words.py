@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
+from mlcurric.report.command import typed_option
 from mlcurric.report.reading.cells import as_flags
 from mlcurric.report.reading.outcome_headings import says
 from mlcurric.text import T, listed
@@ -131,7 +130,7 @@ def say_otherwise(shown: dict[str, str]) -> T:
 
 def _options(shown: dict[str, str], heading: str = "") -> T:
     likely = likely_left(shown, heading)
-    ways = [f"--left-is {_shell(shown[word])}" for word in likely]
+    ways = [typed_option("--left-is", shown[word]) for word in likely]
     if all(map(sounds_left, likely)):
         return T(" ".join(ways), " ".join(ways))
     return T(" or ".join(ways), " または ".join(ways))
@@ -163,10 +162,6 @@ def means(word: str) -> bool | None:
 def sounds_left(word: str) -> bool:
     """Whether a value says by itself that somebody left: “cancelled early”."""
     return means(word) is True
-
-
-def _shell(value: str) -> str:
-    return f'"{value}"' if re.search(r"[^\w.-]", value) else value
 
 
 def several(name: str, shown: dict[str, str]) -> T:

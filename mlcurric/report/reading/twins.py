@@ -48,8 +48,8 @@ def about_twin(original: str, *, dropped: bool) -> T:
     """
     said = (
         T(
-            "Whoever knows “{name}” (--drop) knows it too: their values go one to one. So it was left out as well; --keep brings it back.",
-            "「{name}」(--drop)と値が一対一に対応するので、一緒に外しました。使うなら --keep で指定してください。",
+            "Whoever knows “{name}” knows it too: their values go one to one. So it was left out as well.",
+            "「{name}」と値が一対一に対応するので、一緒に外しました。",
         )
         if dropped
         else T(

@@ -16,7 +16,6 @@ from mlcurric.report.advice.lot import FIRST_OF_ALIKE, LEFT_ALONE, lots
 from mlcurric.report.advice.promised import Promise
 from mlcurric.report.advice.words import Words
 from mlcurric.report.contest.leaks import Suspect
-from mlcurric.report.page.maker import parted
 from mlcurric.subject.expectation import Counted, Decision
 from mlcurric.subject.experiments.sizes import power_of_comparison
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes
@@ -249,14 +248,14 @@ def test_to_use_the_whole_capacity_a_longer_list_is_named():
     made = plan(replace(PROMISE, list_size=200, assumed=Range(0.3, 0.3)))
     contacted = made.chosen.contacted
     remark = about_capacity(made, 200, 5_000)
-    size = int(re.search(r"--capacity (\d+)", remark.way_out.en)[1])
+    size = int(re.search(r"--capacity (\d+)", remark.for_maker.en)[1])
     assert size * contacted / 200 == pytest.approx(200, abs=1)
-    assert "about 200 are contacted" in remark.way_out.en
+    assert "about 200 are contacted" in remark.for_maker.en
     assert f"Of the 200 who can be contacted {contacted} are" in remark.says.en
     assert f"連絡できる200人のうち、今回連絡するのは{contacted}人" in remark.says.ja
-    assert f"--capacity {size} で" in remark.way_out.ja
-    # What is for whoever makes the page can be told from what is for whoever reads it.
-    assert parted(remark.way_out)[0] is None
+    assert f"--capacity {size} で" in remark.for_maker.ja
+    # Nobody else can do it.
+    assert remark.way_out is None
     assert about_capacity(made, 200, 200) is None
     assert about_capacity(plan(replace(PROMISE, decision=Decision.NO_GO)), 200, 5_000) is None
 

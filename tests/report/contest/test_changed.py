@@ -43,7 +43,7 @@ def test_another_unit_is_noticed_and_its_day_is_told(column, before, after):
     assert f"is {before}" in one.why.en
     assert f"and {after}" in one.why.en
     assert "単位" in one.remark.says.ja
-    assert "--keep c" in one.remark.way_out.ja
+    assert "--keep c" in one.remark.for_maker.ja
     assert not found(column.astype(float), keep=("c",))
 
 
@@ -88,8 +88,8 @@ def test_a_heading_of_several_words_is_quoted_as_it_is_typed():
     table = pd.DataFrame({"monthly fee": np.where(LATE, fees() / 1_000, fees())})
     left = np.random.default_rng(0).random(ROWS) < 0.2
     (one,) = changed_columns(customers_of(table, left, observed=DAYS), list(table))
-    assert '--keep "monthly fee"' in one.remark.way_out.en
-    assert '--keep "monthly fee"' in one.remark.way_out.ja
+    assert '--keep "monthly fee"' in one.remark.for_maker.en
+    assert '--keep "monthly fee"' in one.remark.for_maker.ja
 
 
 def shifts(**columns):

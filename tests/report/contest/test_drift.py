@@ -32,19 +32,19 @@ def told(found, which: str):
 def test_where_the_order_is_turned_round_what_held_no_longer_holds():
     parts, found = turned(1, -0.3)
     assert found.winner == "nobody"
-    remark = told(found, "no_longer_holds")
+    remark = told(found, "no-longer-holds")
     assert remark.weight == "danger"
     assert date_in_words(parts.judged_from).en in remark.says.en
     assert date_in_words(parts.judged_from).ja in remark.way_out.ja
     assert "add it as a column" not in remark.way_out.en
-    assert told(found, "nobody_wins") is None
-    assert told(found, "too_few_to_tell") is None
+    assert told(found, "nobody-wins") is None
+    assert told(found, "too-few-to-tell") is None
 
 
 def test_an_order_that_tells_less_than_before_still_wins_and_it_is_told():
     _, found = turned(2, 0.45)
     assert found.winner != "nobody"
-    assert "順番で見分けられる人が減っています" in told(found, "order_fades").says.ja
+    assert "順番で見分けられる人が減っています" in told(found, "order-fades").says.ja
 
 
 @pytest.mark.parametrize("capacity", [400, 10_000])
@@ -52,8 +52,8 @@ def test_an_order_of_which_hardly_anything_is_left_is_not_used_however_long_the_
     _, found = turned(3, 0.1, rows=12_000, capacity=capacity)
     assert found.winner == "nobody"
     assert not found.has_order
-    assert told(found, "no_longer_holds")
-    assert not {"order_fades", "everybody_fits", "off", "other_share"} & {one.id for one in found.remarks}
+    assert told(found, "no-longer-holds")
+    assert not {"order-fades", "everybody-fits", "off", "other-share"} & {one.id for one in found.remarks}
 
 
 def test_where_everybody_fits_an_order_that_holds_is_kept():
@@ -65,7 +65,7 @@ def test_where_everybody_fits_an_order_that_holds_is_kept():
 def test_an_order_that_holds_is_not_suspected(seed):
     _, found = turned(10 + seed, 1.2)
     assert found.winner != "nobody"
-    assert told(found, "order_fades") is None
+    assert told(found, "order-fades") is None
 
 
 def test_columns_that_never_told_anything_have_not_faded():
@@ -75,5 +75,5 @@ def test_columns_that_never_told_anything_have_not_faded():
     customers = customers_of(table, luck.random(4_000) < 0.2, observed=observed)
     found = hold_contest(customers, split(customers), list(table), 400)
     assert found.winner == "nobody"
-    assert told(found, "nobody_wins")
-    assert told(found, "no_longer_holds") is None
+    assert told(found, "nobody-wins")
+    assert told(found, "no-longer-holds") is None

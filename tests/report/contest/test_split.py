@@ -48,8 +48,8 @@ def test_an_earlier_day_is_taken_where_the_late_ones_have_too_few_leavers():
     found = split(customers_of(table, left, observed=days("2026-01-01", np.arange(1_000) // 100)))
     assert left[found.judge].sum() >= 10
     assert found.by_date
-    assert "time_not_run_out" in ids_of(found.remarks)
-    remark = next(one for one in found.remarks if one.id == "time_not_run_out")
+    assert "time-not-run-out" in ids_of(found.remarks)
+    remark = next(one for one in found.remarks if one.id == "time-not-run-out")
     assert " January 2026" in remark.says.en
     assert "2026年1月" in remark.says.ja
 
@@ -61,13 +61,13 @@ def test_steady_looks_are_not_suspected():
         table = pd.DataFrame({"x": luck.normal(size=3_000)})
         found = split(customers_of(table, left, observed=days("2026-01-01", luck.integers(0, 12, 3_000) * 30)))
         # Nobody says how long they have to leave, and some were looked at long ago: nothing else is told.
-        assert ids_of(found.remarks) == {"seen_long_ago"}
+        assert ids_of(found.remarks) == {"seen-long-ago"}
         assert found.changed is None
 
 
 def test_without_a_day_or_with_one_day_the_lot_decides_and_it_is_told():
     table, left = honest(1_000, 0.1, 3)
-    for observed, told in ((None, "no_day"), (days("2026-04-01", np.zeros(1_000)), "one_day")):
+    for observed, told in ((None, "no-day"), (days("2026-04-01", np.zeros(1_000)), "one-day")):
         found = split(customers_of(table, left, observed=observed))
         again = split(customers_of(table, left, observed=observed))
         assert not found.by_date
@@ -84,7 +84,7 @@ def test_a_customer_in_several_rows_stands_on_one_side():
     ids = np.repeat([f"c{n}" for n in range(300)], 3)
     found = split(customers_of(table, left, ids=ids))
     assert set(ids[found.learn]).isdisjoint(ids[found.judge])
-    assert "several_rows_a_customer" in ids_of(found.remarks)
+    assert "several-rows-a-customer" in ids_of(found.remarks)
     gone = set(ids[left])
     assert len(set(ids[found.today])) == len(found.today)
     assert not gone & set(ids[found.today])
@@ -99,7 +99,7 @@ def test_who_is_not_known_yet_is_listed_by_the_latest_row_only():
     assert found.listed_kind == "not yet known"
     assert (found.today == np.arange(800, 1_200)).all()
     assert set(found.learn) | set(found.judge) == set(range(800))
-    assert "seen_before" in ids_of(found.remarks)
+    assert "seen-before" in ids_of(found.remarks)
 
 
 def test_rows_without_a_day_are_told_and_not_used():
@@ -107,7 +107,7 @@ def test_rows_without_a_day_are_told_and_not_used():
     observed = days("2026-01-01", np.arange(1_000) // 50)
     observed[:30] = pd.NaT
     found = split(customers_of(table, left, observed=observed))
-    assert "undated_rows" in ids_of(found.remarks)
+    assert "undated-rows" in ids_of(found.remarks)
     assert min(found.learn) == 30
 
 
@@ -137,7 +137,7 @@ def test_nothing_is_learned_from_looks_whose_time_was_not_over_when_judging_bega
         first = observed[found.judge].min()
         assert first.date() == found.judged_from
         assert (observed[found.learn] + pd.DateOffset(months=months) <= first).all()
-        told = next(one for one in found.remarks if one.id == "not_over_yet")
+        told = next(one for one in found.remarks if one.id == "not-over-yet")
         between = 4_000 - len(found.learn) - len(found.judge)
         assert between > 0
         assert f"{between:,} rows were looked at less than {months} month" in told.says.en
@@ -151,8 +151,8 @@ def test_a_table_that_reaches_over_less_than_the_period_is_cut_all_the_same_and_
     table, observed, chance = monthly(2_000, 4, 2)
     found = split(customers_of(table, chance < 0.2, observed=observed), "1 year")
     assert found.by_date
-    assert "too_short" in ids_of(found.remarks)
-    assert "not_over_yet" not in ids_of(found.remarks)
+    assert "too-short" in ids_of(found.remarks)
+    assert "not-over-yet" not in ids_of(found.remarks)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_that_more_or_fewer_leave_than_before_is_told(before, since, weight):
     table, observed, chance = monthly(12_000, 10, 3)
     left = chance < np.where(observed < "2025-07-15", before, since)
     found = split(customers_of(table, left, observed=observed), "1 month")
-    told = next(one for one in found.remarks if one.id == "leaving_changed")
+    told = next(one for one in found.remarks if one.id == "leaving-changed")
     assert told.weight == weight
     assert found.changed == pytest.approx((left[found.learn].mean(), left[found.judge].mean()))
     assert date_in_words(found.judged_from).ja in told.says.ja
@@ -174,5 +174,5 @@ def test_that_fewer_left_whose_time_is_not_over_is_no_change():
     table, observed, chance = monthly(6_000, 10, 4)
     left = chance < np.where(observed < "2025-08-01", 0.2, 0.02)
     found = split(customers_of(table, left, observed=observed))
-    assert "time_not_run_out" in ids_of(found.remarks)
-    assert "leaving_changed" not in ids_of(found.remarks)
+    assert "time-not-run-out" in ids_of(found.remarks)
+    assert "leaving-changed" not in ids_of(found.remarks)

@@ -27,10 +27,10 @@ def test_blanks_of_early_looks_are_not_customers_of_today():
     rows, kind, remarks = listed(left, looks())
     assert kind == "not yet known"
     assert rows.tolist() == list(range(300, 400))
-    assert [each.id for each in remarks] == ["never_filled_in"]
+    assert [each.id for each in remarks] == ["never-filled-in"]
     assert "In 20 rows of looks before 31 October 2026" in remarks[0].says.en
     assert "20行" in remarks[0].says.ja
-    assert "--blank-is" in remarks[0].way_out.ja
+    assert "--blank-is" in remarks[0].for_maker.ja
 
 
 def test_a_look_that_is_only_half_over_is_todays():
@@ -49,7 +49,7 @@ def test_blanks_at_random_on_single_days_are_nobody_of_today():
     rows, kind, remarks = listed(left, days)
     assert kind == "here when last seen"
     assert all(left[row] is False for row in rows)
-    assert [each.id for each in remarks] == ["never_filled_in", "seen_long_ago"]
+    assert [each.id for each in remarks] == ["never-filled-in", "seen-long-ago"]
 
 
 def test_a_blank_of_whom_a_later_row_is_known_is_not_open():
@@ -64,7 +64,7 @@ def test_a_blank_of_whom_a_later_row_is_known_is_not_open():
     later[100] = LOOKS[0] - pd.Timedelta(days=1)
     rows, _, remarks = listed(left, later, ids)
     assert set(rows) == set(range(150, 200))
-    assert remarks[0].id == "never_filled_in"
+    assert remarks[0].id == "never-filled-in"
 
 
 def test_who_left_once_and_is_there_at_the_last_look_has_come_back():
@@ -72,7 +72,7 @@ def test_who_left_once_and_is_there_at_the_last_look_has_come_back():
     observed = pd.Series(np.repeat(LOOKS[-2:], 100))
     rows, kind, remarks = listed(left, observed, [*range(100), *range(100)])
     assert (kind, rows.tolist()) == ("still here", list(range(100, 190)))
-    assert [each.id for each in remarks] == ["there_again"]
+    assert [each.id for each in remarks] == ["there-again"]
     assert "20 customers left after one look" in remarks[0].says.en
     assert "顧客が20人います" in remarks[0].says.ja
     # Who leaves within a long time leaves after each of its looks.
@@ -96,7 +96,7 @@ def test_who_was_last_seen_before_the_period_ended_is_not_still_here():
     rows, kind, remarks = listed(left, observed, within="3 months")
     # 31 July and three months is the day of the last look.
     assert (kind, rows.tolist()) == ("still here", list(range(50, 90)))
-    assert [each.id for each in remarks] == ["long_ago"]
+    assert [each.id for each in remarks] == ["long-ago"]
     assert "50 customers who stayed" in remarks[0].says.en
     assert "続けた顧客のうち50人" in remarks[0].says.ja
     assert "blank outcome" in remarks[0].way_out.en
@@ -108,11 +108,12 @@ def test_without_a_period_old_looks_are_listed_and_told():
     left = [False] * 90 + [True] * 10
     rows, kind, remarks = listed(left, looks(25))
     assert (len(rows), kind) == (90, "here when last seen")
-    assert [each.id for each in remarks] == ["seen_long_ago"]
+    assert [each.id for each in remarks] == ["seen-long-ago"]
     assert "75 were last looked at more than 45 days before 31 October 2026" in remarks[0].says.en
     assert "90人のうち75人" in remarks[0].says.ja
     assert remarks[0].weight == "danger"
     # Whoever reads the page can do it, so that it stands among what to do now.
-    assert "--" not in remarks[0].way_out.en + remarks[0].way_out.ja
+    assert "CRM" in remarks[0].way_out.en
+    assert "--within" in remarks[0].for_maker.ja
     near = pd.Series(LOOKS[0] + pd.to_timedelta(np.arange(100) // 4, unit="D"))
     assert listed(left, near)[1:] == ("still here", [])

@@ -51,7 +51,7 @@ def test_the_model_wins_only_if_it_is_clearly_better_and_one_of_them_beats_the_l
     assert verdict(left, (good, luck.normal(size=4_000)), 400, Measured(-0.3, -0.4, -0.2)).winner == "rule"
 
 
-@pytest.mark.parametrize(("rows", "id"), [(150, "too_few_to_tell"), (5_000, "nobody_wins")])
+@pytest.mark.parametrize(("rows", "id"), [(150, "too-few-to-tell"), (5_000, "nobody-wins")])
 def test_too_few_rows_are_not_called_a_table_that_tells_nothing(rows, id):
     luck = np.random.default_rng(4)
     for _ in range(20):
@@ -59,23 +59,23 @@ def test_too_few_rows_are_not_called_a_table_that_tells_nothing(rows, id):
         won = verdict(left, (rule, luck.normal(size=rows)), rows // 10, UNSURE)
         if won.winner == "nobody":
             assert won.remark.id == id
-            assert ("まだ見分けられません" in won.remark.says.ja) == (id == "too_few_to_tell")
+            assert ("まだ見分けられません" in won.remark.says.ja) == (id == "too-few-to-tell")
 
 
 def test_where_no_difference_can_be_shown_it_is_not_said_that_there_is_none():
     left, rule = world(np.random.default_rng(5), 400, 1.5)
     few = verdict(left, (rule, rule), 30, UNSURE)
-    assert (few.winner, few.remark.id) == ("rule", "too_few_to_choose")
+    assert (few.winner, few.remark.id) == ("rule", "too-few-to-choose")
     assert "わかったわけではありません" in few.remark.says.ja
-    assert verdict(left, (rule, rule), 30, ALIKE).remark.id == "use_the_rule"
+    assert verdict(left, (rule, rule), 30, ALIKE).remark.id == "use-the-rule"
 
 
 def test_where_few_leave_what_matters_is_measured_beside_what_the_rule_finds():
     left, rule = world(np.random.default_rng(8), 20_000, 1.0, share=0.01)
     # Four more of 100 are as many again as the rule finds.
     few = verdict(left, (rule, rule), 500, Measured(0.02, -0.01, 0.04))
-    assert (few.winner, few.remark.id) == ("rule", "too_few_to_choose")
-    assert verdict(left, (rule, rule), 500, Measured(0.0, -0.01, 0.01)).remark.id == "use_the_rule"
+    assert (few.winner, few.remark.id) == ("rule", "too-few-to-choose")
+    assert verdict(left, (rule, rule), 500, Measured(0.0, -0.01, 0.01)).remark.id == "use-the-rule"
 
 
 def test_a_leaver_or_two_on_a_list_decide_nothing():
@@ -83,7 +83,7 @@ def test_a_leaver_or_two_on_a_list_decide_nothing():
     left[[5, 9, *range(600, 640)]] = True
     order = -np.arange(6_000.0)
     won = verdict(left, (np.zeros(6_000), order), 30, Measured(0.05, 0, 0.15))
-    assert (won.winner, won.remark.id) == ("nobody", "too_few_to_tell")
+    assert (won.winner, won.remark.id) == ("nobody", "too-few-to-tell")
 
 
 def test_the_smallest_order_that_is_found_is_found_four_times_of_five():

@@ -239,7 +239,7 @@ def test_without_a_list_no_customer_is_named_and_amounts_without_a_currency_say_
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_a_rule_is_chosen_for_though_the_model_found_more_is_said_in_one_sentence(lang):
     one = found(winner="rule")
-    one.contest.remarks = (Remark("too_few_to_choose", T("x", "x")),)
+    one.contest.remarks = (Remark("too-few-to-choose", T("x", "x")),)
     with speaking(lang):
         says = str(how_sure(one)[0])
         page = text_of(render_page(one, MADE_ON))

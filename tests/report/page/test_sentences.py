@@ -70,7 +70,7 @@ def test_a_group_that_is_off_is_said_to_be_off():
 
 def test_the_model_that_only_beats_the_lot_is_not_said_to_beat_the_rule():
     one = found()
-    one.contest.remarks = (Remark("only_the_model", same("x")),)
+    one.contest.remarks = (Remark("only-the-model", same("x")),)
     said = words_of(one)
     assert "無作為に選ぶよりはっきり良いのは、モデルのリストだけ" in said
     assert "人多い。" not in said.split("1. この表")[0]
@@ -79,9 +79,9 @@ def test_the_model_that_only_beats_the_lot_is_not_said_to_beat_the_rule():
 
 
 WAYS = [
-    ("nobody", "too_few_to_tell", "まだ使わない", "まだ見分けられません", "clearly better than picking"),
-    ("rule", "too_few_to_choose", "モデルのほうが多く見つけるとは確かめられない", "それぞれ300人だけなので", "does not find clearly more"),
-    ("rule", "everybody_fits", "選ぶ必要はない", "誰から始めるかだけ", "does not find clearly more"),
+    ("nobody", "too-few-to-tell", "まだ使わない", "まだ見分けられません", "clearly better than picking"),
+    ("rule", "too-few-to-choose", "モデルのほうが多く見つけるとは確かめられない", "それぞれ300人だけなので", "does not find clearly more"),
+    ("rule", "everybody-fits", "選ぶ必要はない", "誰から始めるかだけ", "does not find clearly more"),
 ]  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def test_the_heading_and_the_top_say_why_and_not_more(winner, id, heading, top, 
 def test_where_everybody_fits_nothing_is_compared():
     one = found(winner="rule")
     assert "棒グラフ" in words_of(one)
-    one.contest.remarks = (Remark("everybody_fits", same("x")),)
+    one.contest.remarks = (Remark("everybody-fits", same("x")),)
     said = words_of(one)
     for compared in ("棒グラフ", "モデルのほうが4人多い", "こうした顧客1,000人のうち", "無作為に選ぶと"):
         assert compared not in said
@@ -117,7 +117,7 @@ def test_the_period_is_said_in_the_language_of_the_page():
     assert "解約したかは、「churned」の列で判断しました" in words_of(without)
 
 
-@pytest.mark.parametrize("id", ["order_tells", "ids_tell"])
+@pytest.mark.parametrize("id", ["order-tells", "ids-tell"])
 def test_none_was_found_is_not_said_where_the_order_tells(id):
     one = replace(found(), suspects=(), remarks=(Remark(id, same("The order tells.")),))
     assert "行の並びか顧客番号が答えを表しています" in words_of(one)

@@ -164,7 +164,7 @@ def test_a_column_named_twice_is_said(typed):
 def test_dropped_and_kept_columns():
     customers = read_customers(table(a="1", b=["x", "y"] * 150, mail="a@b.com"), request(drop=["b"], keep=["mail"]))
     assert set(customers.columns) == {"seats"}
-    assert "--drop" in customers.aside["b"].en
+    assert customers.aside["b"].en == "You asked to leave it out."
     assert "cannot-keep" in ids(customers)
     assert "--keep" in slip(table(), drop=["seats"], keep=["seats"])
     assert "No column is left" in slip(table(), drop=["seats"])
@@ -286,7 +286,7 @@ def test_the_page_is_not_said_to_be_free_of_names():
     mail = [f"u{n}@b.com" for n in range(N)]
     told = next(remark for remark in read_customers(table(mail=mail), request()).remarks if remark.id == "personal")
     assert "overlooked" in told.says.en
-    assert "--drop" in told.way_out.ja
+    assert "--drop" in told.for_maker.ja
 
 
 def test_excel_makes_a_point_of_a_number_and_it_is_taken_off():
@@ -330,8 +330,9 @@ def test_a_copy_of_what_is_dropped_is_dropped_too_and_told():
     fee = [str(n * 37 % 101) for n in range(N)]
     raw = table(copy=fee, fee=fee)
     customers = read_customers(raw, request(drop=["fee"]))
-    assert "--keep" in customers.aside["copy"].en
-    assert "dropped-too" in ids(customers)
+    assert "left out as well" in customers.aside["copy"].en
+    told = next(remark for remark in customers.remarks if remark.id == "dropped-too")
+    assert "--keep copy" in told.for_maker.en
     assert "copy" in read_customers(raw, request(drop=["fee"], keep=["copy"])).columns
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from mlcurric.report.command import typed_option
 from mlcurric.report.options import read_request
 from mlcurric.report.reading.customers import read_customers
 from mlcurric.report.reading.table import RawTable
@@ -89,10 +90,11 @@ def unnamed(name, days=MONTHS, **more):
 def test_a_look_that_nobody_has_named_is_proposed_and_not_learned_from(name):
     customers, remark = unnamed(name)
     assert name not in customers.columns
-    assert "--observed-at" in customers.aside[name].en
+    assert "was looked at" in customers.aside[name].en
     assert remark.columns == (name,)
-    assert f'--observed-at "{name}"' in remark.way_out.en
-    assert f'--observed-at "{name}"' in remark.way_out.ja
+    option = typed_option("--observed-at", name)
+    assert option in remark.for_maker.en
+    assert option in remark.for_maker.ja
     assert customers.observed is None
 
 

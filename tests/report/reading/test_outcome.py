@@ -41,8 +41,8 @@ def test_each_value_is_told_with_what_it_was_taken_for():
         == "「状態」列の「解約」(15行)を「解約した」、「契約中」(80行)、「休会」(5行)を「続けている」とみなしました。"
     )
     assert told.weight is Weight.WARN
-    assert "--left-is 休会" in told.way_out.en
-    assert "契約中" not in told.way_out.ja
+    assert "--left-is 休会" in told.for_maker.en
+    assert "契約中" not in told.way_out.ja + told.for_maker.ja
 
 
 def test_two_values_need_no_check():
@@ -80,7 +80,7 @@ def test_the_likely_value_is_proposed(cells, option):
 def test_who_is_still_a_customer_is_not_taken_for_a_leaver_without_a_word():
     turned = remark(read(STATES, left_is=["契約中"]), "left-says-stayed")
     assert turned.weight is Weight.DANGER
-    assert "--left-is 解約" in turned.way_out.en
+    assert "--left-is 解約" in turned.for_maker.en
     assert remark(read(STATES, left_is=["契約中"]), "left-means").way_out is None
     assert remark(read(STATES, left_is=["解約"]), "left-says-stayed") is None
 
@@ -190,14 +190,14 @@ def test_where_the_heading_says_who_stayed_the_no_is_proposed(name, yes, no, sta
     assert remark(outcome, "left-says-stayed") is None
     turned = remark(read(cells, name=name, left_is=[yes]), "left-says-stayed")
     assert turned.weight is Weight.DANGER
-    assert no in turned.way_out.ja
+    assert no in turned.for_maker.ja
 
 
 @pytest.mark.parametrize("name", LEAVERS)
 def test_a_heading_that_says_who_left_is_believed(name):
     assert read(["1"] * 15 + ["0"] * 85, name=name).left.sum() == 15
     turned = remark(read(["はい"] * 15 + ["いいえ"] * 85, name=name, left_is=["いいえ"]), "left-says-stayed")
-    assert "--left-is はい" in turned.way_out.ja
+    assert "--left-is はい" in turned.for_maker.ja
 
 
 @pytest.mark.parametrize("name", ["y", "target", "区分"])

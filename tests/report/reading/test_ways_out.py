@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from mlcurric.report.command import typed_option
 from mlcurric.report.options import read_request
 from mlcurric.report.reading.customers import read_customers
 from mlcurric.report.reading.loading import read_lines
@@ -37,7 +38,7 @@ def test_what_customers_are_called_is_no_reason_unless_it_is_kept(heading):
     columns = {heading: [f"Umbrella {'ABCDE'[n % 5]}" for n in range(N)]}
     customers = read(**columns)
     assert heading in customers.aside
-    assert f'--keep "{heading}"' in remark(customers, "names-of-customers").way_out.ja
+    assert typed_option("--keep", heading) in remark(customers, "names-of-customers").for_maker.ja
     assert heading in read(**columns, keep=[heading]).columns
 
 
