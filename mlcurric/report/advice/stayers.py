@@ -97,7 +97,11 @@ def expected_of_each(risks: np.ndarray, share: float) -> np.ndarray:
         Of all the same part, as of those who are safer than all of their score; where more than that left, all are moved up by
         one number of log-odds.
     """
-    part = share / float(np.mean(risks))
+    middle = float(np.mean(risks))
+    if not middle:
+        # Nothing tells them apart: as with a leak that was kept, which knows of everybody still there that they stay.
+        return np.full_like(risks, share)
+    part = share / middle
     return risks * part if part <= 1 else moved(risks, np.array([share]))[0]
 
 

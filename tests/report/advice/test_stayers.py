@@ -150,3 +150,7 @@ def test_the_list_of_an_earlier_day_is_scored_by_nothing_that_has_learned_from_i
     after = followed(made, split, found, 0.1)
     assert after.total <= len(split.judge)
     assert 0 < after.hits <= after.listed
+
+
+def test_where_nothing_tells_anybody_on_the_list_from_the_others_each_is_expected_to_leave_as_the_list_does():
+    assert expected_of_each(np.zeros(3), 0.2).tolist() == [0.2] * 3
