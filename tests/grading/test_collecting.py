@@ -173,7 +173,8 @@ def test_two_notebooks_for_one_exercise_are_told_and_none_is_called_the_later(co
         f"{folder}1-2.ipynb": b"damaged",
         f"{folder}1-2-your-turn.ipynb": notebook("c"),
     }
-    assert course.collect(files) == 0
+    # Whoever collects has to ask.
+    assert course.collect(files) == 2
     assert course.files == {"Bob/1-1.ipynb": notebook("a"), "Bob/1-2.ipynb": notebook("c")}
     assert "Bob/1-1.ipynb: “1-1.ipynb” was taken, “1-1-b.ipynb” was not." in course.said
     assert "Bob/1-2.ipynb: “1-2-your-turn.ipynb” was taken, “1-2.ipynb” was not." in course.said
@@ -257,7 +258,7 @@ def test_what_lies_beside_the_learners_folders_is_nobodys(course):
     assert "Week 1/1-1.ipynb: Nothing says whose it is" in course.said
 
 
-def test_a_learners_zip_and_a_zip_of_assignments_are_opened_but_no_third_one(course):
+def test_a_learners_zip_and_zips_of_assignments_are_opened_but_no_third_one(course):
     work = zipped({"work/1-1-your-turn.ipynb": notebook("mine")})
     assignment = zipped({"Ann Lee_7_assignsubmission_file_/1-2.ipynb": notebook("hers")})
     files = {
@@ -266,8 +267,83 @@ def test_a_learners_zip_and_a_zip_of_assignments_are_opened_but_no_third_one(cou
         "Cy_9_assignsubmission_file_/deep.zip": zipped({"deeper.zip": work}),
     }
     assert course.collect(files) == 2
-    assert course.files == {"Ann Lee/1-2.ipynb": notebook("hers"), "Bo Kim/1-1.ipynb": notebook("mine")}
+    # A zip of an assignment stands among zips of assignments, and not among hand-ins.
+    assert course.files == {"Bo Kim/1-1.ipynb": notebook("mine")}
+    assert "Second.zip/Ann Lee_7_assignsubmission_file_/1-2.ipynb: It does not say whose this zip is" in course.said
     assert "deep.zip > deeper.zip: A zip in a zip in a zip" in course.said
+    of_folders = zipped({"Bo Kim/1-3.ipynb": notebook("his")})
+    assert course.collect({"Second.zip": assignment, "課題 3.zip": of_folders}) == 0
+    assert notebook("hers") in course.files.values()
+    assert notebook("his") in course.files.values()
+
+
+@pytest.mark.parametrize(
+    ("paths", "of"),
+    [
+        (("Ann/Assignment 1/1-1.ipynb", "Bo/Assignment 1/1-1.ipynb", "Cy/Ann/1-1.ipynb"), ("Ann", "Bo", "Cy")),
+        (("Course/Ann/hw/1-1.ipynb", "Course/Bo/hw/1-1.ipynb", "Course/Cy/1-1/Ann/1-1.ipynb"), ("Ann", "Bo", "Cy")),
+        (("1-1/Ann/1-1.ipynb", "演習１-２/Ann/1-2.ipynb", "1-1/Bo/1-1.ipynb"), ("Ann", "Ann", "Bo")),
+        (("第１回 提出/田中/1-1.ipynb", "第２回 提出/田中/1-2.ipynb"), ("田中", "田中")),
+        (("2026-05-01/Ann/1-1.ipynb", "2026-05-08/Ann/1-2.ipynb"), ("Ann", "Ann")),
+        (("submissions/Ann/1-1.ipynb",), ("Ann",)),
+        (("Ann/Homework 1/1-1.ipynb",), ("Ann",)),
+        (("20260501/1-1.ipynb", "20260502/1-1.ipynb"), ("20260501", "20260502")),
+        (("May/1-1.ipynb", "April/1-1.ipynb", "__MACOSX/May/._1-1.ipynb"), ("May", "April", None)),
+        (("HW (File responses)/1-1 - Ann.ipynb", "HW (File responses)/Ann - 1-1 - Bo.ipynb"), ("Ann", "Bo")),
+        (("1-1 - Ann.ipynb", "Ann - Bo.ipynb"), ("Ann", "Bo")),
+        (("Ann - homework.ipynb", "Bo - 1-1 - Ann.ipynb"), ("Ann", "Bo")),
+    ],
+)
+def test_the_outermost_folder_that_tells_learners_apart_is_theirs(course, paths, of):
+    assert course.collect({path: notebook(path) for path in paths}) == 0
+    found = {(path.partition("/")[0], data) for path, data in course.files.items()}
+    assert found == {(name, notebook(path)) for name, path in zip(of, paths, strict=True) if name}
+
+
+@pytest.mark.parametrize(
+    ("paths", "says"),
+    [
+        (("Group A/Ann/1-1.ipynb", "Group A/Bo/1-1.ipynb", "Group B/Cy/1-1.ipynb", "Group B/Di/1-1.ipynb"), "“Group A” holds one"),
+        (("Group A/Ann/1-1.ipynb",), "do not say which of them is the learner"),
+        (("Group A/1-1 - Ann.ipynb", "Group A/1-1 - Bo.ipynb"), "do not say which of them is the learner"),
+        (("Group A/1-1.ipynb", "Group A/Ann/1-1.ipynb"), "do not say which of them is the learner"),
+        (("mine - Ann.ipynb",), "Nothing says whose it is"),
+    ],
+)  # fmt: skip
+def test_what_may_be_anothers_is_not_guessed(course, paths, says):
+    assert course.collect({path: notebook() for path in paths}) == 2
+    assert says in course.said
+    assert all(path in course.said for path in paths)
+    assert not course.out.exists()
+
+
+@pytest.mark.parametrize(
+    ("honest", "mallorys", "of_mallory"),
+    [
+        (("1-1 - Ann.ipynb", "1-1 - Bo.ipynb"), "1-1 - Mallory.zip", {"Ann/x.ipynb", "Bo/x.ipynb"}),
+        (("1-1 - Ann.ipynb", "1-1 - Bo.ipynb"), "1-1 - Mallory.zip", {"1-1 - Ann.ipynb"}),
+        (("1-1 - Ann.ipynb", "1-1 - Bo.ipynb"), "1-1 - Mallory.zip", {"Ann_7_assignsubmission_file_/1-1.ipynb"}),
+        (("Ann/1-1.ipynb", "Bo/1-1.ipynb"), "Mallory.zip", {"Ann/x.ipynb", "Bo/x.ipynb"}),
+        (("Ann/1-1.ipynb", "Bo/1-1.ipynb"), "Homework 1.zip", {"Ann/x.ipynb", "Bo/x.ipynb"}),
+    ],
+)
+def test_a_zip_among_hand_ins_takes_nobodys_place(course, honest, mallorys, of_mallory):
+    forged = zipped({name: notebook("forged", lesson="1-1") for name in of_mallory})
+    course.collect({**{name: notebook(name) for name in honest}, mallorys: forged})
+    assert (course.files["Ann/1-1.ipynb"], course.files["Bo/1-1.ipynb"]) == tuple(map(notebook, honest))
+    assert {path.partition("/")[0] for path in course.files} <= {"Ann", "Bo", "Mallory"}
+    assert {row["lms"] for row in course.rows} == {"folder"}
+
+
+def test_among_zips_of_learners_each_is_its_own_learners(course):
+    def of(name: str) -> bytes:
+        return zipped({name: notebook(name)})
+
+    folders, as_moodle = of("Ann/1-1.ipynb"), of("Ann_7_assignsubmission_file_/1-1.ipynb")
+    files = {"1-1 - Ann.zip": of("1-1.ipynb"), "1-1 - Bo.zip": folders, "1-1 - Cy.zip": as_moodle}
+    assert course.collect(files) == 2
+    assert course.files == {"Ann/1-1.ipynb": notebook("1-1.ipynb"), "Bo/1-1.ipynb": notebook("Ann/1-1.ipynb")}
+    assert "1-1 - Cy.zip/Ann_7_assignsubmission_file_/1-1.ipynb: It does not say whose" in course.said
 
 
 def test_what_is_collected_is_what_the_grader_finds(course):

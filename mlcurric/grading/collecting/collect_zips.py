@@ -5,33 +5,31 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 
 from mlcurric.curriculum import lessons
+from mlcurric.grading.collecting.doubt import groups
 from mlcurric.grading.collecting.owner import Owner
 from mlcurric.grading.collecting.register import TABLE, Register, Row, as_table, read_table, safe_folder
 from mlcurric.grading.collecting.shelf import Put, put
+from mlcurric.grading.collecting.told import SECOND, Told, say, tell
 from mlcurric.grading.collecting.whose import owners
 from mlcurric.grading.collecting.zips import Member, Other, Refused, members
-from mlcurric.grading.reading.collect import EARLIER, SUFFIX, display, exercise_in, exercises
+from mlcurric.grading.reading.collect import SUFFIX, display, exercise_in, exercises
 from mlcurric.grading.reading.read import Unreadable
 from mlcurric.grading.reading.reader import Reader
-from mlcurric.grading.said import OUT_IS_FILE, first_lines
+from mlcurric.grading.said import OUT_IS_FILE
 from mlcurric.keeping import write_whole
 from mlcurric.text import T
 
 _A_COPY = re.compile(r"(?:\(\d+\)|-Copy\d*| - (?:Copy|コピー)(?: ?\(\d+\))?)$")
 _UNPACKED = ".collecting-"
-_NOBODY = T(
-    "Nothing says whose it is. Put it into a folder with the learner's name, or download the zip from the LMS anew.",
-    "誰の提出かわかりません。学習者の名前のフォルダーに入れるか、LMS から zip をダウンロードし直してください。",
-)
 _BAD_TABLE = T(
     "“{path}” is not the table that this command writes. Move it away, or give another folder for --out.",
     "「{path}」は、このコマンドが書く表ではありません。別の場所へ移すか、--out に別のフォルダーを指定してください。",
@@ -40,52 +38,16 @@ _CANNOT_WRITE = T(
     "“{path}” cannot be written ({why}). Mend that and run it again: it goes on where it was.",
     "「{path}」に書き込めません({why})。原因を取り除いてもう一度実行すると、続きから始まります。",
 )
-_COUNTS = T(
-    "{zip}: {new} new, {replaced} replaced, {same} unchanged.",
-    "{zip}: 新規 {new} 件、差し替え {replaced} 件、変更なし {same} 件。",
+_GROUP = T(
+    "“{name}” holds one exercise in several folders, such as “{first}” and “{second}”. If those are learners, give a zip of what is in "
+    "“{name}”; if “{name}” is one, ask which notebook counts, and leave that alone in the zip.",
+    "「{name}」の中の「{first}」「{second}」などに、同じ演習があります。それぞれが学習者なら、「{name}」の中身だけを zip にして指定してください。"
+    "「{name}」が1人の学習者なら、どれを採点するか本人に確かめ、それだけを zip に残してください。",
 )
-_NOT_ONE = T("{zip}: there is no notebook in it.", "{zip}: ノートブックがひとつもありません。")
-_REPLACED = T(
-    "Replaced by a later hand-in; the earlier one is kept in {earlier}:",
-    "新しい提出に差し替えました。前の提出は {earlier} に残してあります:",
-)
-_OLDER = T(
-    "Left alone, because a later hand-in took its place before (to go back, copy it by hand from {earlier}):",
-    "すでに新しい提出があるため、そのままにしました(戻すときは {earlier} から手でコピーしてください):",
-)
-_SECONDS = T(
-    "More than one notebook of a learner for one exercise, and nothing says which is the later; ask which one counts:",
-    "同じ学習者の同じ演習のノートブックが複数あり、どれが新しいか判断できません。どれを採点するか、本人に確かめてください:",
-)
-_SECOND = T(
-    "{where}: “{chosen}” was taken, “{place}” was not.",
-    "{where}: 「{chosen}」を取り込み、「{place}」は取り込んでいません。",
-)
-_NAMESAKES = T(
-    "Learners of one name, or one learner in two assignments for the same exercise; compare the numbers with the LMS, and if it "
-    "is one learner, move the notebooks into one folder:",
-    "同じ名前の学習者が複数いるか、同じ演習の課題が2つあります。番号を LMS と見比べ、同一人物ならノートブックをひとつのフォルダーにまとめてください:",
-)
-_REFUSED = T("Not read:", "読めなかったもの:")
-_OTHERS = T("Left alone, not a notebook:", "ノートブックではないため、触れていません:")
 _TOTAL = T(
     "{n} notebooks of {learners} learners are in {path}; {table} says who is who in the LMS.",
     "{path} に {learners} 人、{n} 件のノートブックがあります。LMS の誰にあたるかは {table} にあります。",
 )
-
-
-@dataclass
-class _Zip:
-    """What came of one zip, in the words that people read."""
-
-    name: str
-    counts: Counter[Put] = field(default_factory=Counter)
-    replaced: list[str] = field(default_factory=list)
-    older: list[str] = field(default_factory=list)
-    seconds: list[str] = field(default_factory=list)
-    namesakes: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -119,7 +81,7 @@ def collect_zips(zips: Iterable[Path], submissions: Path) -> int:
         submissions: the folder to fill; what is there and has not changed stays.
 
     Returns:
-        0, or 2 if something could not be read, after saying what and what to do; all the rest is collected.
+        0, or 2 if a notebook was not taken that may count, after saying which and what to do; all the rest is collected.
     """
     if submissions.exists() and not submissions.is_dir():
         return _refuse(OUT_IS_FILE.format(path=submissions))
@@ -136,7 +98,7 @@ def collect_zips(zips: Iterable[Path], submissions: Path) -> int:
         with closing(Reader()) as reader:
             for path in zips:
                 done.append(_collect(path, submissions, register, reader))
-                _tell(done[-1], submissions)
+                tell(done[-1], submissions)
         if made and not register.rows:
             submissions.rmdir()
     except OSError as error:
@@ -145,12 +107,12 @@ def collect_zips(zips: Iterable[Path], submissions: Path) -> int:
     rows = register.rows
     if rows:
         learners = len({row.folder for row in rows})
-        _say(_TOTAL.format(n=len(rows), learners=learners, path=submissions, table=TABLE))
-    return 2 if any(one.refused for one in done) else 0
+        say(_TOTAL.format(n=len(rows), learners=learners, path=submissions, table=TABLE))
+    return 2 if any(one.refused or one.seconds for one in done) else 0
 
 
-def _collect(path: Path, submissions: Path, register: Register, reader: Reader) -> _Zip:
-    result = _Zip(display(path.name))
+def _collect(path: Path, submissions: Path, register: Register, reader: Reader) -> Told:
+    result = Told(display(path.name))
     read: list[tuple[Member, Path]] = []
     found: list[_Found] = []
     # Beside their place, so that a full disk is found out before anything is replaced.
@@ -166,15 +128,25 @@ def _collect(path: Path, submissions: Path, register: Register, reader: Reader) 
                 read.append((replace(member, data=b""), spooled))
         for (member, spooled), owner in zip(read, owners([member for member, _ in read]), strict=True):
             place = display("/".join((*member.path, *member.inside)))
-            if owner is None:
-                result.refused.append(f"{place}: {_NOBODY}")
-            else:
+            if isinstance(owner, Owner):
                 found.append(_Found(owner, place, *_exercise(owner.rest[-1], spooled, reader), spooled))
-        _put_all(found, submissions, register, result)
+            else:
+                result.refused.append(f"{place}: {owner}")
+        _put_all(_without_groups(found, result), submissions, register, result)
     return result
 
 
-def _put_all(found: list[_Found], submissions: Path, register: Register, result: _Zip) -> None:
+def _without_groups(found: list[_Found], result: Told) -> list[_Found]:
+    """The same without what lies in a folder that may be that of several learners."""
+    in_groups = groups((one.owner, one.file) for one in found)
+    for name, folders in in_groups.items():
+        first, second, *_ = (display(folder) for folder in folders)
+        places = ", ".join(one.place for one in found if one.owner.lms == "folder" and one.owner.name == name)
+        result.refused.append(f"{places}: {_GROUP.format(name=display(name), first=first, second=second)}")
+    return [one for one in found if one.owner.lms != "folder" or one.owner.name not in in_groups]
+
+
+def _put_all(found: list[_Found], submissions: Path, register: Register, result: Told) -> None:
     numbers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in found:
         numbers[one.owner.lms, one.owner.name].add(one.owner.id)
@@ -211,7 +183,7 @@ def _put_all(found: list[_Found], submissions: Path, register: Register, result:
     write_whole(submissions / TABLE, as_table(register.rows))
 
 
-def _without_seconds(rows: dict[_Found, Row], result: _Zip) -> dict[_Found, Row]:
+def _without_seconds(rows: dict[_Found, Row], result: Told) -> dict[_Found, Row]:
     """The same without what another notebook in this zip is preferred to, as the grader would; where one is later, it replaces."""
     groups: dict[tuple[str, str], list[_Found]] = defaultdict(list)
     for one, row in rows.items():
@@ -225,7 +197,8 @@ def _without_seconds(rows: dict[_Found, Row], result: _Zip) -> dict[_Found, Row]
             left_out.add(other)
             if other.spooled.read_bytes() != chosen.spooled.read_bytes():
                 where = f"{folder}/{file}"
-                result.seconds.append(str(_SECOND.format(where=where, chosen=chosen.own, place=other.own)))
+                names = (chosen.own, other.own) if chosen.own != other.own else (chosen.place, other.place)
+                result.seconds.append(str(SECOND.format(where=where, chosen=names[0], place=names[1])))
     return {one: row for one, row in rows.items() if one not in left_out}
 
 
@@ -253,39 +226,6 @@ def _names_in(submissions: Path) -> list[str]:
     return [entry.name for entry in submissions.iterdir()] if submissions.is_dir() else []
 
 
-def _tell(result: _Zip, submissions: Path) -> None:
-    counts = result.counts
-    if counts:
-        values = {one.value: counts[one] for one in Put}
-        _say(_COUNTS.format(zip=result.name, **values))
-    elif result.refused:
-        _print(f"{result.name}:")
-    else:
-        _say(_NOT_ONE.format(zip=result.name))
-    earlier = submissions / EARLIER
-    for title, lines in (
-        (_REPLACED.format(earlier=earlier), result.replaced),
-        (_OLDER.format(earlier=earlier), result.older),
-        (_SECONDS, result.seconds),
-        (_NAMESAKES, result.namesakes),
-        (_REFUSED, result.refused),
-        (_OTHERS, result.others),
-    ):
-        if lines:
-            _say(title)
-            # What was not read is told in full: each line is somebody's hand-in.
-            for line in [f"  {line}" for line in lines] if title is _REFUSED else first_lines(lines):
-                _print(line)
-
-
 def _refuse(says: T) -> int:
     Console(soft_wrap=True, stderr=True).print(str(says), markup=False, highlight=False)
     return 2
-
-
-def _say(line: T) -> None:
-    _print(str(line))
-
-
-def _print(line: str) -> None:
-    Console(soft_wrap=True).print(line, markup=False, highlight=False)

@@ -1,44 +1,39 @@
-"""A zip of folders, as Google Drive makes one and as people do: ``<learner>/<file>``, or “<learner> - <file>” without folders."""
+"""A zip of folders, as Google Drive makes one and as people do: ``<learner>/<file>``, in whatever folders are around them all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
+from mlcurric.grading.collecting.assignments import of_assignment
 from mlcurric.grading.collecting.owner import Owner
-from mlcurric.grading.reading.collect import exercise_in
-
-_BETWEEN = " - "
 
 
 def level(paths: Iterable[tuple[str, ...]]) -> int | None:
-    """At which place in the paths of a zip the folders of the learners stand; ``None`` where there is no such folder.
+    """At which place in the paths of a zip the folders of the learners stand; ``None`` where there is none, or it cannot be told.
 
-    It is that of the innermost folder which is no exercise's, where learners have made none of their own: what they put into
-    their folders lies deeper, never higher. A file that lies beside the folders of learners, in the one around them, does not count.
+    It is the outermost at which the folders differ and are not all of assignments: below their own folder learners make what
+    they like. A zip of one folder in another is one learner's where a single one of them is not an assignment's.
     """
     folders = [path[:-1] for path in paths if len(path) > 1]
-    around = sum(1 for names in zip(*folders, strict=False) if len(set(names)) == 1)
-    innermost = {
-        max(own) for path in folders if (own := [at for at, name in enumerate(path) if exercise_in(name) is None])
-    }
-    return min((at for at in innermost if at >= around), default=max(innermost, default=None))
+    around = [names[0] for names in takewhile(lambda names: len(set(names)) == 1, zip(*folders, strict=False))]
+    persons = [at for at, name in enumerate(around) if not of_assignment(name)]
+    at = len(around)
+    while (names := {path[at] for path in folders if len(path) > at}) and all(map(of_assignment, names)):
+        at += 1
+    # One folder beside files in a folder that may be a learner's: either of the two may be.
+    if names and (len(names) > 1 or not persons or at > len(around)):
+        return at
+    return persons[0] if len(persons) == 1 and not names else None
 
 
-def owner(path: tuple[str, ...], level: int | None) -> Owner | None:
-    """Whose file it is, or ``None`` where nothing says it.
+def owner(path: tuple[str, ...], level: int) -> Owner | None:
+    """Whose file it is, or ``None`` where it lies in no learner's folder.
 
     Args:
         level: the place in the path at which learners' folders stand; see ``level``.
     """
-    *folders, file = path
-    if folders:
-        if level is None or len(folders) <= level or exercise_in(folders[level]):
-            return None
-        # As it stands: “Ann” and “Ann ” are two folders.
-        return Owner("folder", folders[level], "", True, path[level + 1 :])
-    stem, dot, ending = file.rpartition(".")
-    first, between, last = stem.partition(_BETWEEN)
-    if not between:
+    if len(path) <= level + 1 or of_assignment(path[level]):
         return None
-    name, own = (last, first) if exercise_in(first) else (first, last)
-    return Owner("folder", name.strip(), "", True, (f"{own.strip()}{dot}{ending}",)) if name.strip() else None
+    # As it stands: “Ann” and “Ann ” are two folders.
+    return Owner("folder", path[level], "", True, path[level + 1 :])

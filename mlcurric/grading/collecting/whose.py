@@ -11,35 +11,76 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from mlcurric.grading.collecting import canvas, folders, moodle
+from mlcurric.grading.collecting import canvas, flat, folders, moodle
+from mlcurric.grading.collecting.assignments import of_assignment
 from mlcurric.grading.collecting.owner import Owner
 from mlcurric.grading.collecting.zips import Member
+from mlcurric.grading.reading.collect import SUFFIX
+from mlcurric.text import T
 
 _Path = tuple[str, ...]
+_NOBODY = T(
+    "Nothing says whose it is. Put it into a folder with the learner's name, or download the zip from the LMS anew.",
+    "誰の提出かわかりません。学習者の名前のフォルダーに入れるか、LMS から zip をダウンロードし直してください。",
+)
+_WHICH_FOLDER = T(
+    "Its folders and names do not say which of them is the learner. Make a zip in which the learners' folders stand outermost.",
+    "フォルダーとファイルの名前のうち、どれが学習者かわかりません。学習者のフォルダーがいちばん外側になるように、zip を作り直してください。",
+)
+_WHOSE_ZIP = T(
+    "It does not say whose this zip is. If it is one learner's, put it into a folder with the learner's name; if it is a whole "
+    "assignment's, give it to “mlcurric collect” by itself.",
+    "この zip が誰のものかわかりません。1人の提出なら、学習者の名前のフォルダーに入れてください。"
+    "課題全体の zip なら、それだけを「mlcurric collect」に渡してください。",
+)
 
 
-def owners(members: Sequence[Member]) -> list[Owner | None]:
-    """Whose each notebook of a zip is, or ``None`` where nothing says it."""
+def owners(members: Sequence[Member]) -> list[Owner | T]:
+    """Whose each notebook of a zip is, or why that cannot be told and what to do."""
     paths = [one.path for one in members]
     of_lms = _of_lms(paths)
-    found = [one and _within(one, member) for one, member in zip(of_lms, members, strict=True)]
-    # A zip that lies in no learner's folder may be that of a whole assignment.
-    inner = _zips_at(members, _around(paths))
-    for zipped in inner:
-        for at, one in zip(zipped, _of_lms([members[at].inside for at in zipped]), strict=True):
-            found[at] = found[at] or one
-    rest = [at for at, one in enumerate(found) if one is None]
-    learners = folders.level([paths[at] for at in rest])
-    for at in rest:
-        if members[at].inside and len(paths[at]) == 1:
-            # The name of such a zip is the course's.
-            continue
-        found[at] = (one := folders.owner(paths[at], learners)) and _within(one, members[at])
-    for zipped in inner:
-        inside = [members[at].inside for at in zipped]
-        learners = folders.level(inside)
-        for at, path in zip(zipped, inside, strict=True):
-            found[at] = found[at] or folders.owner(path, learners)
+    if not any(of_lms) and all(one.inside and len(one.path) == _around(paths) + 1 for one in members):
+        return _of_zips(members)
+    found = iter(_of_people([path for path, one in zip(paths, of_lms, strict=True) if one is None]))
+    return [_within(one or next(found), member) for one, member in zip(of_lms, members, strict=True)]
+
+
+def _of_zips(members: Sequence[Member]) -> list[Owner | T]:
+    """The owners in a zip of nothing but zips: either each is of an assignment, or each is what one learner handed in."""
+    zips: dict[_Path, list[_Path]] = defaultdict(list)
+    for one in members:
+        zips[one.path].append(one.inside)
+    named = dict(zip(zips, flat.owners([path[-1] for path in zips]), strict=True))
+    by_lms = {path: any(_of_lms(inside)) for path, inside in zips.items()}
+    if not any(named.values()) and all(by_lms[path] or of_assignment(path[-1].rpartition(".")[0]) for path in zips):
+        found = {path: iter(_of_assignment(inside)) for path, inside in zips.items()}
+        return [next(found[one.path]) for one in members]
+    # A zip with a learner's name that holds a class's hand-ins says two things.
+    says = {path: _WHOSE_ZIP if by_lms[path] else named[path] or _WHOSE_ZIP for path in zips}
+    return [_within(says[one.path], one) for one in members]
+
+
+def _of_assignment(paths: Sequence[_Path]) -> list[Owner | T]:
+    of_lms = _of_lms(paths)
+    found = iter(_of_people([path for path, one in zip(paths, of_lms, strict=True) if one is None]))
+    return [one or next(found) for one in of_lms]
+
+
+def _of_people(paths: Sequence[_Path]) -> list[Owner | T]:
+    """The owners as far as people's folders and names of files say them."""
+    while paths and all(len(path) > 1 and path[0] == paths[0][0] for path in paths) and of_assignment(paths[0][0]):
+        paths = [path[1:] for path in paths]
+    files = iter(flat.owners([path[0] for path in paths if len(path) == 1]))
+    level = folders.level(paths)
+    # A folder of files with learners' names, which is not called like an assignment's: one learner's, or the class's?
+    if len({path[:-1] for path in paths}) == 1 and any(flat.owners([path[-1] for path in paths if len(path) > 1])):
+        level = None
+    found: list[Owner | T] = []
+    for path in paths:
+        if len(path) == 1:
+            found.append(next(files) or (_NOBODY if path[0].lower().endswith(SUFFIX) else _WHOSE_ZIP))
+        else:
+            found.append(_WHICH_FOLDER if level is None else folders.owner(path, level) or _NOBODY)
     return found
 
 
@@ -63,15 +104,6 @@ def _is_around_all(names: _Path) -> bool:
     return len(set(names)) == 1 and moodle.owner(names, 0) is None
 
 
-def _zips_at(members: Sequence[Member], level: int) -> list[list[int]]:
-    """The places of the notebooks of each zip within the zip that lies at this level, in no folder."""
-    found: dict[_Path, list[int]] = defaultdict(list)
-    for at, one in enumerate(members):
-        if one.inside and len(one.path) == level + 1:
-            found[one.path].append(at)
-    return list(found.values())
-
-
-def _within(owner: Owner, member: Member) -> Owner:
+def _within(owner: Owner | T, member: Member) -> Owner | T:
     """The same owner, with the file's own name in the learner's zip where it lies in one."""
-    return replace(owner, rest=member.inside) if member.inside else owner
+    return replace(owner, rest=member.inside) if member.inside and isinstance(owner, Owner) else owner
