@@ -254,7 +254,8 @@ def test_no_file_is_written_over_and_no_gradebook_made(out: Path, tmp_path: Path
 
 
 def test_one_text_a_stage_is_chosen_and_others_can_be(out: Path) -> None:
-    fill(out, handed_in("ann", "1-2", {"pitch": "In 1-2, a text of its own about 5 of 60 people."}))
+    for name in NAMES:
+        fill(out, handed_in(name, "1-2", {"pitch": "In 1-2, a text of its own about 5 of 60 people."}))
     assert {row["exercise"] for row in read_csv(export(out))} == {"1-2 No time machine"}
     both = read_csv(export(out, "--questions", "1-1/pitch, 1-2/pitch"))
     assert len({row["exercise"] for row in both}) == 2
@@ -265,6 +266,28 @@ def test_one_text_a_stage_is_chosen_and_others_can_be(out: Path) -> None:
     assert len(read_csv(export(out))) == len(both)
     said = run("marks", "export", out / "x.csv", "--gradebook", out, "--questions", "1-1/hits", code=2)
     assert "1-1/pitch, 1-2/pitch" in said
+
+
+@pytest.mark.parametrize(
+    ("written", "chosen"),
+    [
+        # One who runs ahead, or stays behind, moves nothing.
+        ({"1-1": "ann bob", "1-2": "mallory"}, "1-1"),
+        ({"1-1": "ann bob mallory", "1-2": "ann bob"}, "1-2"),
+        ({"1-1": "ann", "1-2": "mallory"}, "1-1"),
+        ({"1-1": "ann bob cy", "1-2": "cy dee"}, "1-1"),
+        ({"1-2": "mallory"}, "1-2"),
+    ],
+)
+def test_one_learner_does_not_move_the_text_of_the_others(
+    tmp_path: Path, fake_questions: None, written: dict[str, str], chosen: str
+) -> None:
+    answers = {"pitch": "A text about 5 of 60 people."}
+    out = fill(
+        tmp_path / "out",
+        *(handed_in(name, exercise, answers) for exercise, names in written.items() for name in names.split()),
+    )
+    assert {row["exercise"][:3] for row in read_csv(export(out))} == {chosen}
 
 
 def test_anonymous_marking_shows_no_name(out: Path) -> None:

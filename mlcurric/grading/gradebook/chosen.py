@@ -7,7 +7,8 @@ move it no more; only who marks can, with ``mlcurric marks export --questions``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -39,18 +40,33 @@ def full_name(exercise: str, question: str) -> str:
 def chosen(gradebook: Gradebook) -> tuple[str, ...]:
     """The texts that are marked, in the order of the curriculum.
 
-    Those that were chosen before stay. A stage of which none was chosen has its last text that anybody handed in: it
-    asks for what the whole stage is about, and whoever wrote it has marked the texts before it themselves, with the same rubric.
+    Those that were chosen before stay; a stage of which none was chosen has that of ``_of_most``.
     """
     kept = json.loads(gradebook.setting(_SETTING) or "[]")
     settled = {_stage(name) for name in kept}
-    there = {full_name(one.exercise, one.question) for one in gradebook.texts()}
+    writers: dict[str, set[str]] = defaultdict(set)
+    for one in gradebook.texts():
+        writers[full_name(one.exercise, one.question)].add(one.learner)
     for stage in STAGES:
-        names = [name for name in all_texts() if name in there and _stage(name) == stage.number]
+        names = [name for name in all_texts() if name in writers and _stage(name) == stage.number]
         if names and stage.number not in settled:
-            kept.append(names[-1])
+            kept.append(_of_most({name: writers[name] for name in names}))
     order = all_texts()
     return tuple(sorted(kept, key=lambda name: order.index(name) if name in order else len(order)))
+
+
+def _of_most(writers: Mapping[str, set[str]]) -> str:
+    """The last text that more than half of a stage's writers wrote: it asks for what the stage is about.
+
+    One learner who runs ahead, or stays behind, does not take the points of the others with them. Where no text has so many,
+    it is the one that most wrote, of equals the first: whoever got further mostly wrote that one, too.
+
+    Args:
+        writers: who wrote each text of the stage, in the order of the curriculum.
+    """
+    half = len(set().union(*writers.values())) / 2
+    by_most = [name for name, learners in writers.items() if len(learners) > half]
+    return by_most[-1] if by_most else max(writers, key=lambda name: len(writers[name]))
 
 
 def settle(gradebook: Gradebook, names: Iterable[str]) -> None:
