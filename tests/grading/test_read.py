@@ -65,6 +65,8 @@ def test_the_language_is_that_of_metadata_then_of_the_call(metadata: object, sou
         (as_json(cells=[code([1])]), "Cell 1"),
         (json.dumps({"nbformat": 3, "worksheets": [{"cells": []}]}).encode(), "old nbformat (3)"),
         (as_json(nbformat=5), "nbformat 5"),
+        (as_json(nbformat=int("9" * 4_000)), "nbformat 999999999999…,"),
+        (as_json(nbformat=-int("9" * 4_000)), "old nbformat (-99999999999…)"),
     ],
     ids=lambda value: value if isinstance(value, str) else repr(value[:20]),
 )

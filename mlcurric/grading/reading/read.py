@@ -22,6 +22,7 @@ LARGEST = 20_000_000
 MOST_CODE = 1_000_000
 """Characters of code in a notebook. All hand-ins of a class are held at once, and an ordinary one has some ten thousand."""
 _NBFORMAT = 4
+_LONGEST_NUMBER = 12
 
 _SAVE_AGAIN = T(
     "Open it in JupyterLab, save it, and hand it in again.", "JupyterLab で開いて保存し、もう一度提出してください。"
@@ -183,7 +184,10 @@ def _check_format(document: Any, raw: bytes) -> None:
     if type(version) is not int:
         raise refused(_NO_NOTEBOOK, raw)
     if version != _NBFORMAT:
-        raise refused(_OLD if version < _NBFORMAT else _NEW, raw, version=version)
+        shown = str(version)
+        # A number may have thousands of digits.
+        shown = shown if len(shown) <= _LONGEST_NUMBER else f"{shown[:_LONGEST_NUMBER]}…"
+        raise refused(_OLD if version < _NBFORMAT else _NEW, raw, version=shown)
     if not isinstance(document.get("cells"), list):
         raise refused(_NO_NOTEBOOK, raw)
 
