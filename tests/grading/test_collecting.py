@@ -335,6 +335,11 @@ def test_a_zip_among_hand_ins_takes_nobodys_place(course, honest, mallorys, of_m
     assert {row["lms"] for row in course.rows} == {"folder"}
 
 
+def test_a_zip_of_the_only_learner_is_that_learners(course):
+    course.collect({"Ann/1-1.ipynb": notebook("honest")}, {"Mallory/work.zip": zipped({"Ann/1-1.ipynb": notebook()})})
+    assert course.files == {"Ann/1-1.ipynb": notebook("honest"), "Mallory/1-1.ipynb": notebook()}
+
+
 def test_among_zips_of_learners_each_is_its_own_learners(course):
     def of(name: str) -> bytes:
         return zipped({name: notebook(name)})

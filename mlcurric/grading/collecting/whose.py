@@ -39,7 +39,8 @@ def owners(members: Sequence[Member]) -> list[Owner | T]:
     """Whose each notebook of a zip is, or why that cannot be told and what to do."""
     paths = [one.path for one in members]
     of_lms = _of_lms(paths)
-    if not any(of_lms) and all(one.inside and len(one.path) == _around(paths) + 1 for one in members):
+    # What lies in anybody's folder is theirs, and no assignment's.
+    if not any(of_lms) and all(one.inside and all(map(of_assignment, one.path[:-1])) for one in members):
         return _of_zips(members)
     found = iter(_of_people([path for path, one in zip(paths, of_lms, strict=True) if one is None]))
     return [_within(one or next(found), member) for one, member in zip(of_lms, members, strict=True)]
