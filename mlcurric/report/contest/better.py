@@ -1,8 +1,9 @@
-"""How many more leavers one list holds than the other, on the same rows drawn anew again and again."""
+"""How much better the model is than the rule on the same rows: in what their lists hold, and in the order of all rows."""
 
 from __future__ import annotations
 
 import numpy as np
+from scipy.stats import norm, rankdata
 
 from mlcurric.report.contest.contenders import expected_hits
 from mlcurric.subject.intervals import Measured
@@ -29,6 +30,32 @@ def better_by(happened: np.ndarray, rule_risk: np.ndarray, model_risk: np.ndarra
         gained.append(each[1] - each[0])
     low, high = np.quantile(np.concatenate(gained) / k, [0.025, 0.975])
     return Measured((hits[1] - hits[0]) / k, float(low), float(high))
+
+
+def tells_more(happened: np.ndarray, rule_risk: np.ndarray, model_risk: np.ndarray) -> Measured:
+    """Of all pairs of a leaver and a stayer, the share that the model tells apart beyond the rule, with its 95% range.
+
+    Every row counts, not only those on a list: where lists are short, this shows a difference that they cannot show. Ties
+    are half told apart. The range is that of two orders of the same rows (DeLong et al. 1988, Biometrics 44:837-845).
+
+    Args:
+        happened: bools, of both kinds at least two.
+        rule_risk, model_risk: row by row with ``happened``; told apart to nine digits, as on a list.
+    """
+    of_rule, of_model = (_told_apart(happened, np.round(risk, 9)) for risk in (rule_risk, model_risk))
+    more = [model - rule for rule, model in zip(of_rule, of_model, strict=True)]
+    value, luck = float(more[0].mean()), np.sqrt(sum(each.var(ddof=1) / len(each) for each in more))
+    away = float(norm.ppf(0.975) * luck)
+    return Measured(value, value - away, value + away)
+
+
+def _told_apart(happened: np.ndarray, risk: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Of each leaver, the share of stayers placed behind; of each stayer, the share of leavers placed before."""
+    ranks, leavers, stayers = rankdata(risk), risk[happened], risk[~happened]
+    return (
+        (ranks[happened] - rankdata(leavers)) / len(stayers),
+        1 - (ranks[~happened] - rankdata(stayers)) / len(leavers),
+    )
 
 
 def _by_place(risk: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:

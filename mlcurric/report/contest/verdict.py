@@ -7,15 +7,18 @@ from typing import Literal, NamedTuple
 import numpy as np
 from scipy.stats import hypergeom, mannwhitneyu, norm
 
+from mlcurric.report.contest.better import tells_more
 from mlcurric.report.contest.contenders import expected_counts
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.confusion import Confusion
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 TOO_FEW_TO_TELL = "too-few-to-tell"
 """The remark's id where nobody wins because the rows are too few, not because the columns tell nothing."""
+WHOLE_ORDER = "whole-order"
+"""The remark's id where lists are too short to choose by, and the model wins by the order of all rows."""
 Winner = Literal["rule", "model", "nobody"]
 
 _BY_LUCK = 0.0125
@@ -26,6 +29,8 @@ _USEFUL = 0.62
 """An order that tells fewer pairs of a leaver and a stayer apart than this is of little use; 0.5 is a lot."""
 _MAY_MATTER, _MAY_MATTER_TIMES = 0.1, 0.5
 """So many more of each listed customer would be worth a model; and where few leave, half as many again as the rule finds."""
+_PAIRS_MATTER = 0.02
+"""An order that tells fewer pairs apart than this beyond another one is not worth a model."""
 _FEWEST_HITS = 3
 """Fewer leavers on a list are an anecdote, whatever the whole order shows."""
 
@@ -52,7 +57,13 @@ def verdict(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, 
         return Verdict("model", None)
     if rule_beats:
         matters = min(_MAY_MATTER, _MAY_MATTER_TIMES * counts[0].precision.value)
-        return Verdict("rule", _too_few_to_choose(better) if better.high >= matters else _USE_THE_RULE)
+        if better.high < matters:
+            return Verdict("rule", _USE_THE_RULE)
+        # The lists are too short to tell the two apart; what they leave open the order of all rows may show.
+        pairs, seen = tells_more(happened, *risks), (k, len(happened))
+        if model_beats and better.value >= _AT_LEAST_BETTER and pairs.low >= _PAIRS_MATTER:
+            return Verdict("model", _by_whole_order(better, pairs, *seen))
+        return Verdict("rule", _too_few_to_choose(better, pairs, *seen))
     if model_beats:
         return Verdict("model", _ONLY_MODEL)
     found = smallest_found(int(happened.sum()), int((~happened).sum()))
@@ -137,22 +148,54 @@ def _too_few_to_tell(happened: np.ndarray, found: float) -> Remark:
     )
 
 
-def _too_few_to_choose(better: Measured) -> Remark:
+def _by_whole_order(better: Measured, pairs: Measured, k: int, rows: int) -> Remark:
+    says = run_on((_ON_LISTS, _ORDER_IS_BETTER, _SO_THE_MODEL))
+    return Remark(WHOLE_ORDER, says.format(**_said(better, pairs, k, rows)), weight=Weight.NOTE)
+
+
+def _too_few_to_choose(better: Measured, pairs: Measured, k: int, rows: int) -> Remark:
+    order = _NEITHER_ORDER if pairs.low < _PAIRS_MATTER else _ORDER_IS_BETTER
     return Remark(
         "too-few-to-choose",
+        run_on((_ON_LISTS, order, _SO_THE_RULE)).format(**_said(better, pairs, k, rows)),
         T(
-            "With so few rows no difference between the rule and the model can be shown: of 100 on the list, the model may find "
-            "anything from {low} to {high} more. So the simpler of the two is used, the rule; that the model is no better is "
-            "not shown.",
-            "データが少なく、ルールとモデルの差を確かめられません。リストの100人あたりで見ると、モデルのほうが{low}人〜{high}人多く見つける範囲のどこかです。"
-            "差を示せないので、簡単なほうのルールを使います。モデルのほうが良くない、とわかったわけではありません。",
-        ).format(**{
-            name: f"{round(100 * end):+d}".replace("-", "−").replace("+0", "0")
-            for name, end in (("low", better.low), ("high", better.high))
-        }),
-        T(
-            "With more rows, make this page again: then the model may win.",
-            "行が増えたら作り直してください。そのときはモデルが選ばれるかもしれません。",
+            "With more rows, or for a longer list, make this page again: then the model may win.",
+            "行を増やすか、リストを長くして作り直してください。そのときはモデルが選ばれるかもしれません。",
         ),
         weight=Weight.NOTE,
     )  # fmt: skip
+
+
+def _said(better: Measured, pairs: Measured, k: int, rows: int) -> dict[str, str]:
+    """Both ranges, of 100, and of how many they are."""
+    low, high, least, most = map(more, (better.low, better.high, pairs.low, pairs.high))
+    return {"low": low, "high": high, "least": least, "most": most, "k": in_digits(k), "rows": in_digits(rows)}
+
+
+def more(share: float) -> str:
+    """So many more, or fewer, of 100: “+5”, “−2”, “0”; what is not quite nothing in parts, so that it is not taken for 0."""
+    n = 100 * share
+    said = f"{n:+.1f}" if round(n) == 0 and abs(n) >= 0.05 else f"{round(n):+d}"
+    return {"+0": "0"}.get(said, said.replace("-", "−"))
+
+
+_ON_LISTS = T(
+    "On lists of {k} the difference is not clear: of 100 on its list, the model finds anything from {low} to {high} more than "
+    "the rule.",
+    "{k}人のリストで比べても、差ははっきりしません。リストの100人あたりで、モデルがルールより多く見つける人数は、{low}人〜{high}人のどこかです。",
+)
+_ORDER_IS_BETTER = T(
+    "In the order of all {rows} customers that judged, the model is clearly better: of 100 pairs of a leaver and a stayer, it "
+    "tells {least} to {most} more apart.",
+    "確かめた{rows}人全員の並び順では、モデルのほうがはっきり良く、解約した人と続けた人の100組のうち、ルールより{least}組〜{most}組多く見分けます。",
+)
+_NEITHER_ORDER = T(
+    "Nor is the model clearly better in the order of all {rows} customers that judged: of 100 pairs of a leaver and a stayer, "
+    "it tells {least} to {most} more apart.",
+    "確かめた{rows}人全員の並び順でも、モデルのほうがはっきり良いとは言えません(解約した人と続けた人の100組のうち、見分ける数の差は{least}組〜{most}組)。",
+)
+_SO_THE_MODEL = T("So the model is used.", "そこで、モデルを使います。")
+_SO_THE_RULE = T(
+    "So the simpler of the two is used for this list, the rule; that the model is no better is not shown.",
+    "そこで、このリストには、簡単なほうのルールを使います。モデルのほうが良くない、とわかったわけではありません。",
+)

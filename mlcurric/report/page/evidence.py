@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from mlcurric.report.advice.counted import in_100
 from mlcurric.report.contest.drift import NO_LONGER_HOLDS
+from mlcurric.report.contest.verdict import WHOLE_ORDER, more
 from mlcurric.report.page import evidence_words as words
 from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.parts import Block, Part, gravest_first
@@ -33,7 +34,14 @@ if TYPE_CHECKING:
 _MOST_BLANKS = 12
 _ORDER = ("order-tells", "ids-tell")
 """Remarks that say that something beside the columns knows the answer."""
-_IN_WHICH_WAY = ("only-the-model", "too-few-to-choose", "everybody-fits", "too-few-to-tell", NO_LONGER_HOLDS)
+_IN_WHICH_WAY = (
+    "only-the-model",
+    WHOLE_ORDER,
+    "too-few-to-choose",
+    "everybody-fits",
+    "too-few-to-tell",
+    NO_LONGER_HOLDS,
+)
 """Remarks that say of whoever won, or of nobody, what the heading and the top of the page have to say."""
 
 
@@ -156,12 +164,15 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
         draw_lists(found, contest.winner), "lists", words.LISTS_ALT.format(lists=told), words.LISTS_CAPTION
     )
     better = contest.better_by
-    surely = words.DIFFERENCE_LUCK if better.low <= 0 <= better.high else words.DIFFERENCE_SURE
+    surely = [words.DIFFERENCE_LUCK if better.low <= 0 <= better.high else words.DIFFERENCE_SURE]
+    if contest.k == contest.of_rule.total:
+        # Two lists of everybody are one and the same.
+        surely = []
     difference = _picture(
         draw_difference(better),
         "difference",
         words.DIFFERENCE_ALT.format(difference=_difference(contest)),
-        run_on((words.DIFFERENCE.format(difference=_difference(contest), k=f"{contest.k:,}"), surely)),
+        run_on((words.DIFFERENCE.format(difference=_difference(contest), k=f"{contest.k:,}"), *surely)),
     )
     blocks = [lists, difference, Block("pairs", rows=rows)]
     if winner and winner.precision.low < contest.of_rule.base_rate.high:
@@ -228,7 +239,7 @@ def _difference(contest: Contest) -> T:
 
 def range_of_difference(contest: Contest) -> T:
     """Of 100 listed, from so many to so many more leave on the model’s list."""
-    low, high = (f"{round(100 * end):+d}".replace("-", "−").replace("+0", "0") for end in contest.better_by[1:])
+    low, high = map(more, contest.better_by[1:])
     return T(f"{low} to {high}", f"{low}〜{high}")
 
 

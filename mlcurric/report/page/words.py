@@ -85,6 +85,10 @@ AGAINST = {
         "That is no clear gain for the model ({difference} of 100), so the rule made this list.",
         "モデルにしても、はっきり良くなるとは言えません(100人あたり{difference}人)。そこで、このリストはルールで作りました。",
     ),
+    "whole-order": T(
+        "Lists of {k} are short, so that difference may be luck ({difference} of 100); but in the order of all of them the model is clearly better. So it made this list.",
+        "試したリストは{k}人と短く、この差だけでは偶然かもしれません(100人あたり{difference}人の幅)。ただ、全員の並び順ではモデルのほうがはっきり良いので、このリストはモデルで作りました。",
+    ),
     "too-few-to-choose": T(
         "Only {k} of them were on each trial list, so that difference may be luck ({difference} of 100): the simpler of the two, the rule, made this list.",
         "ただし、試したリストはそれぞれ{k}人だけなので、この差は偶然かもしれません(100人あたり{difference}人の幅)。そこで、簡単なほうのルールで作りました。",
@@ -182,6 +186,10 @@ HEADINGS = {
     "no-longer-holds": T(
         "2. Use neither the rule nor the model: what told leavers apart earlier does so no longer",
         "2. ルールもモデルも使わない。前の時期に解約者を見分けていたものが、いまは通用しない",
+    ),
+    "whole-order": T(
+        "2. Use the model: in the order of all on whom it was tried it is clearly better than the rule",
+        "2. モデルを使う。試した全員の並び順で、ルールよりはっきり良い",
     ),
     "too-few-to-choose": T(
         "2. Use the rule: too few were on the trial lists to show that the model finds more",

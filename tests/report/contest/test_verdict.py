@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 from scipy.stats import binom, norm
+from sklearn.metrics import roc_auc_score
 
-from mlcurric.report.contest.verdict import smallest_found, verdict
+from mlcurric.report.contest.better import better_by, tells_more
+from mlcurric.report.contest.verdict import more, smallest_found, verdict
 from mlcurric.subject.intervals import Measured
 
 UNSURE, ALIKE = Measured(0.0, -0.2, 0.2), Measured(0.0, -0.04, 0.04)
@@ -67,6 +69,9 @@ def test_where_no_difference_can_be_shown_it_is_not_said_that_there_is_none():
     few = verdict(left, (rule, rule), 30, UNSURE)
     assert (few.winner, few.remark.id) == ("rule", "too-few-to-choose")
     assert "わかったわけではありません" in few.remark.says.ja
+    assert "30人のリストで比べても、差ははっきりしません" in few.remark.says.ja
+    assert "確かめた400人全員の並び順でも、モデルのほうがはっきり良いとは" in few.remark.says.ja
+    assert "With so few rows" not in few.remark.says.en
     assert verdict(left, (rule, rule), 30, ALIKE).remark.id == "use-the-rule"
 
 
@@ -97,3 +102,51 @@ def test_the_smallest_order_that_is_found_is_found_four_times_of_five():
         score = apart * left + luck.normal(size=300)
         found += verdict(left, (np.zeros(300), score), 150, UNSURE).winner == "model"
     assert 0.7 <= found / 150 <= 0.9
+
+
+def test_where_lists_are_too_short_the_order_of_all_rows_chooses():
+    """A model that is far better wins with a team of thirty as it does with a team of two hundred."""
+    wins = {30: [], 200: []}
+    for seed in range(20):
+        luck = np.random.default_rng(seed)
+        left, model = world(luck, 1_200, 1.4)
+        rule = 0.7 * left + luck.normal(size=1_200)
+        for k, won in wins.items():
+            won.append(verdict(left, (rule, model), k, better_by(left, rule, model, k)))
+    assert all([each.winner for each in won].count("model") >= 18 for won in wins.values())
+    said = [each.remark.says for each in wins[30] if each.remark and each.remark.id == "whole-order"]
+    assert said
+    assert all("確かめた1,200人全員の並び順では、モデルのほうがはっきり良く" in one.ja for one in said)
+    assert all("In the order of all 1,200 customers that judged, the model is clearly better" in one.en for one in said)
+
+
+def test_the_rule_is_kept_where_the_model_tells_hardly_more_or_its_list_is_worse():
+    left, rule = world(np.random.default_rng(10), 40_000, 1.5)
+    hardly = rule + 0.05 * left
+    assert tells_more(left, rule, hardly).low > 0
+    assert verdict(left, (rule, hardly), 30, Measured(0.1, -0.1, 0.3)).winner == "rule"
+    far = rule + 0.5 * left
+    assert verdict(left, (rule, far), 30, Measured(0.1, -0.1, 0.3)).winner == "model"
+    assert verdict(left, (rule, far), 30, Measured(-0.01, -0.2, 0.2)).winner == "rule"
+
+
+def test_the_range_of_the_pairs_holds_what_other_rows_give():
+    luck = np.random.default_rng(11)
+
+    def drawn(rows):
+        left, rule = world(luck, rows, 0.8)
+        return left, np.round(rule), rule + 0.3 * left
+
+    left, *risks = drawn(100_000)
+    true = np.subtract(*(roc_auc_score(left, risk) for risk in risks[::-1]))
+    assert tells_more(left, *risks).value == pytest.approx(true)
+    held = sum(low <= true <= high for _, low, high in (tells_more(*drawn(400)) for _ in range(200)))
+    assert 181 <= held <= 198
+    assert tells_more(left, risks[0], risks[0]) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0.051, "+5"), (-0.02, "−2"), (0.0, "0"), (-0.0, "0"), (-0.003, "−0.3"), (0.0001, "0")]
+)
+def test_what_is_nearly_nothing_is_not_said_to_be_nothing(share, said):
+    assert more(share) == said
