@@ -75,11 +75,10 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
                 Column(f"points {number}", _POINTS.format(n=number), _POINTS_HOLD, between=_FAR, whole=False),
                 Column(f"can act {number}", _ACT.format(n=number), _ACT_HOLDS),
             ]
-    if wide:
-        reasons += [
-            Column("rest", REST, _POINTS_HOLD, between=_FAR, whole=False),
-            Column("sum", T("sum of points", "点の合計"), _SUM_HOLDS, between=_FAR, whole=False),
-        ]
+    reasons += [
+        Column("rest", REST, _POINTS_HOLD, width=10, between=_FAR, whole=False),
+        Column("sum", T("sum of points", "点の合計"), _SUM_HOLDS, width=8, between=_FAR, whole=False),
+    ]
     any_value, any_action = any(row.value is not None for row in rows), any(_actions(row) for row in rows)
     columns = (
         Column("place", T("place", "順位"), T("1 comes first", "1が先頭"), width=7, between=(1, 1e9)),
@@ -98,7 +97,8 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
         *([] if told.nobody else [_REACH]),
         *([_LOT] if told.lot else []),
         *([] if told.numbers_hold else [NO_NUMBERS]),
-        _HOW if wide else _NO_CAUSE,
+        _HOW,
+        *([] if wide else [_NO_CAUSE]),
     )
     above = tuple(Column(name, heading, heading) for name, heading in _ABOVE.items() if getattr(told, name))
     title = _ALL[told.order_holds] if told.everybody else _FIRST

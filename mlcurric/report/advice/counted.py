@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -54,6 +54,13 @@ _FEWER_NEXT = T(
     "試したときのリストでは100人中{of_100}人が解約しました。ただし、このリストに載るのは、集計期間を解約せずに過ごした人だけです。この表で同じような人を次の時点まで追うと、"
     "解約は100人中{next}人でした。今回の人はもう1回分長く続けているので、「その{low}%から全部まで」と仮定して、さらに割り引いています。",
 )
+_NO_FEWER_NEXT = T(
+    "Where it was tried, {of_100} of 100 on the list left; of customers who had stayed before, followed to their next look, no "
+    "fewer: {next} of 100. Those on this list have stayed for one look more, so that was taken down by an assumption (to anything "
+    "between {low} of 100 of them and all).",
+    "試したときのリストでは100人中{of_100}人が解約しました。集計期間を解約せずに過ごした人を次の時点まで追っても、解約は100人中{next}人と、それより少なくはありませんでした。"
+    "今回の人はもう1回分長く続けているので、「その{low}%から全部まで」と仮定して割り引いています。",
+)
 _MISSED = T(
     "{missed} of {all} leavers there were not on the list", "そこで解約した{all}人のうち{missed}人が載っていなかった"
 )
@@ -73,6 +80,8 @@ class Evidence:
         fewer: why fewer of this list leave than of the one on which it was tried; ``None`` where both are alike.
         cut: the assumed factor, from and to, with which what was counted was taken down, because those on the list have stayed
             already; ``None`` where nothing was.
+        next_look: of customers who had stayed, in the same order, the share that left by their next look; ``None`` where none
+            were followed.
     """
 
     hits: Counted
@@ -83,6 +92,15 @@ class Evidence:
     worth: Worth | None = None
     fewer: T | None = None
     cut: Range[float] | None = None
+    next_look: float | None = None
+
+    def is_fewer_than(self, tried: float) -> bool:
+        """Whether fewer of this list are expected, and counted, than of the list on which it was tried.
+
+        Args:
+            tried: the share of that list that left.
+        """
+        return self.hits.share < tried and (self.next_look is None or self.next_look < tried)
 
 
 def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Evidence:
@@ -115,7 +133,7 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
     else:
         of_100 = in_100(of.precision.value)
         if after := followed(customers, split, contest, size / at_risk.could):
-            return _of_followed(after, of_100, worth)
+            return _of_followed(after, of.precision.value, worth)
         hits, leavers = still_here(risk, happened, *scores, contest.k)
         cut = SAFER
         said |= {"of_100": of_100, "low": f"{100 * SAFER.low:.0f}"}
@@ -139,14 +157,18 @@ def _evidence(
     return Evidence(hits, missed, value, rests_on, missed_on, worth, fewer, cut)
 
 
-def _of_followed(of: Confusion, of_100: str, worth: Worth | None) -> Evidence:
+def _of_followed(of: Confusion, tried: float, worth: Worth | None) -> Evidence:
     rests_on = _FOLLOWED.format(
         n=f"{of.total:,}", listed=f"{of.listed:,}", hits=f"{of.hits:,}", low=f"{100 * SAFER_AGAIN.low:.0f}"
     )
     missed = Counted(of.misses, of.happened) if of.happened else None
     on = _MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
-    fewer = _FEWER_NEXT.format(of_100=of_100, next=in_100(of.precision.value), low=f"{100 * SAFER_AGAIN.low:.0f}")
-    return _evidence(stayed_on(Counted(of.hits, of.listed)), missed, rests_on, on, worth, fewer, SAFER_AGAIN)
+    next_look = of.precision.value
+    fewer = (_FEWER_NEXT if next_look < tried else _NO_FEWER_NEXT).format(
+        of_100=in_100(tried), next=in_100(next_look), low=f"{100 * SAFER_AGAIN.low:.0f}"
+    )
+    evidence = _evidence(stayed_on(Counted(of.hits, of.listed)), missed, rests_on, on, worth, fewer, SAFER_AGAIN)
+    return replace(evidence, next_look=next_look)
 
 
 def in_100(share: float) -> str:

@@ -175,13 +175,14 @@ _MONTHLY = re.compile(
     r"(?<![\dかヶカヵケ箇])月(?:額|間|次|商|謝|極|々|払|会費|[平均]*(?:売上|単価|利用料|使用料|料金|費用|請求|支払|課金))|毎月|月(?:あたり|当たり|ごと|平均)|"
     r"(?:ひと|(?<!\d)1 ?[かヶカヵケ箇]|一[かヶカヵケ箇])月|[先前当今]月(?!比|差|末|初)の?(?:売上|請求|支払|利用料|料金|金額)|"
     r"\(月\)|(?:円|料|費|額|金|代|価|売上|単価)[ (]月(?:$|\))|"
-    r"\bmonthly\b|\bmrr\b|\barp[ua]\b|\b(?:per|a|each|one|last|this|previous|current) mo(?:nth)?\b|(?<!\d)\b1 month\b|"
+    r"\bmonthly\b|\bmtl\b|\bmonatl|\bmonats(?:beitrag|betrag|abschlag|preis|geb|rate|umsatz|zahlung|rechnung|kosten|miete|entgelt|abo)|\bpro monat\b|\bmensuel|\bmensual|\bmrr\b|\barp[ua]\b|\b(?:per|a|each|one|last|this|previous|current) mo(?:nth)?\b|(?<!\d)\b1 month\b|"
     r"(?:\b(?:usd|eur|gbp|jpy|fees?|price|charges?|cost|spend|revenue|sales|amount|rate|rent|payment|bill|dues|plan|value)|[$€£]) (?:mo|mth|month)\b|"
     r"(?<!\d )\b(?:mo|mth|month) (?:fees?|price|charges?|cost|spend|revenue|sales|amount|rate|rent|payment|bill|dues|value)\b"
 )
 _FEE = re.compile(
-    r"会費|料金|利用料|使用料|受講料|単価|価格|プラン|定額|課金|請求額|支払額|\bfees?\b|\bprice\b|\bcharges?\b|\bdues\b|\bsubscription\b|\bplan\b|\bbill\b|\brate\b"
+    r"会費|会員費|料金|利用料|使用料|授業料|受講料|単価|価格|プラン|定額|課金|請求額|支払額|\bfees?\b|\bprice\b|\bcharges?\b|\bdues\b|\bsubscription\b|\bplan\b|\bbill\b|\brate\b|"
+    r"\bbeitrag\b|mitgliedsbeitrag|\babschlag\b|gebühr|\bpreis\b|\babo\b"
 )
 _OF_A_TIME = re.compile(
-    r"年|\d ?[かヶカヵケ箇]月|累計|合計|通算|総額|生涯|初期|入会金|annual|\byear|\barr\b|total|lifetime|\bltv\b|\bclv\b|quarter|week|months\b|\bdaily\b"
+    r"年|\d ?[かヶカヵケ箇]月|累計|合計|通算|総額|生涯|初期|入会金|annual|jahr|jährl|einmal|gesamt|\byear|\barr\b|total|lifetime|\bltv\b|\bclv\b|quarter|week|months\b|\bdaily\b"
 )

@@ -181,15 +181,20 @@ def _codes(
     background = table.iloc[some]
     said = in_words(table.iloc[np.union1d(some, chosen)], customers.columns)
     codes: dict[int, ReasonCodes] = {}
-    for winner, scored in fitted:
-        own = chosen[chosen.isin(scored)]
-        if len(own):
-            parts = winner.contributions(table.loc[own], background)
-            found = reason_codes(parts, said.loc[own], said.loc[some], words.wordings, _MOST)
-            theirs = table.loc[own, list(parts.values)]
-            found = _blanks_as_blanks(found, theirs, customers.columns)
-            found = _as_far_as_it_fits(found, theirs, background, words.sides)
-            codes |= dict(zip(own, map(_as_few_as_tell, found), strict=True))
+    owns = [chosen[chosen.isin(scored)] for _, scored in fitted]
+    explained = [
+        (own, winner.contributions(table.loc[own], background))
+        for (winner, _), own in zip(fitted, owns, strict=True)
+        if len(own)
+    ]
+    # One start for all: from learner to learner it lies elsewhere, and the sums would not order the list.
+    start = float(np.average([parts.base for _, parts in explained], weights=[len(own) for own, _ in explained]))
+    for own, parts in explained:
+        found = reason_codes(parts, said.loc[own], said.loc[some], words.wordings, _MOST, start)
+        theirs = table.loc[own, list(parts.values)]
+        found = _blanks_as_blanks(found, theirs, customers.columns)
+        found = _as_far_as_it_fits(found, theirs, background, words.sides)
+        codes |= dict(zip(own, map(_as_few_as_tell, found), strict=True))
     return codes
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 
 from mlcurric.report.contest.questions import Group, Question
-from mlcurric.subject.explain.reasons import of_100
+from mlcurric.subject.explain.reasons import finer, of_100
 from mlcurric.subject.explain.wordings import Wording, default_wording
 from mlcurric.text import T
 
@@ -62,13 +62,15 @@ def said_groups(
     if not first:
         return _AS_THEY_COME
     lines: list[T] = []
+    # Where few leave, 3 and 8 of 1,000 would be the same of 100.
+    of = finer(rule.share)
     for place, share in enumerate(first, 1):
-        who, told = blocks[share], {"place": place, "n": of_100(share)}
+        who, told = blocks[share], {"place": place, "n": of_100(share, of)}
         if len(who) == 1:
             lines.append(_GROUP.format(who=who[0], **told))
         else:
             lines += [_ANY_GROUP.format(**told), *(_EITHER.format(who=one) for one in who)]
-    lines.append(_REST.format(place=len(first) + 1, n=of_100(last)))
+    lines.append(_REST.format(place=len(first) + 1, n=of_100(last, of)))
     return T("\n".join(line.en for line in lines), "\n".join(line.ja for line in lines))
 
 

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
     from mlcurric.report.reading.kinds import Read
     from mlcurric.subject.explain.wordings import Wording
+    from mlcurric.subject.metrics.confusion import Confusion
 
 _MOST_BLANKS = 12
+_FEWEST_SAID = 3
+"""Of fewer in 1,000 a rounded number would tell another share than the chart beside it."""
 _ORDER = ("order-tells", "ids-tell")
 """Remarks that say that something beside the columns knows the answer."""
 _IN_WHICH_WAY = (
@@ -152,11 +155,15 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
         (words.THE_MODEL, contest.model.says, None),
     ]
     if winner := of.get(contest.winner):
-        four = winner.per(1000)
+        size = of_so_many(winner)
+        four = winner.per(size)
         counted = words.FOUR.format(
-            listed=f"{four.listed:,}", hits=four.hits, alone=f"{four.total - four.listed:,}", misses=four.misses
+            listed=f"{four.listed:,}",
+            hits=f"{four.hits:,}",
+            alone=f"{four.total - four.listed:,}",
+            misses=f"{four.misses:,}",
         )
-        rows.append((words.OF_1000, counted, None))
+        rows.append((words.OF_SO_MANY.format(n=f"{size:,}"), counted, None))
     told = listed(
         T(f"{NAMES[name].en} {ranged(one)}", f"{NAMES[name].ja} {ranged(one)}") for name, one in found.items()
     )
@@ -178,6 +185,11 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
     if winner and winner.precision.low < contest.of_rule.base_rate.high:
         blocks.insert(2, Block("note", words.WHOLE_ORDER.format(judge=f"{winner.total:,}")))
     return blocks
+
+
+def of_so_many(winner: Confusion) -> int:
+    """Of so many customers the four counts are said: of 10,000 where of 1,000 hardly anybody on the list leaves."""
+    return 1_000 if winner.hits * 1_000 >= _FEWEST_SAID * winner.total else 10_000
 
 
 def _suspect(one: Suspect, notes: Notes) -> tuple[T, T, bool, T, T | None, int | None]:

@@ -101,7 +101,7 @@ WHOLE_ORDER = T(
 MORE = T("{n} more than the rule ({range})", "モデルのほうが{n}人多い({range}人)")
 FEWER = T("{n} fewer than the rule ({range})", "モデルのほうが{n}人少ない({range}人)")
 AS_MANY = T("as many as the rule ({range})", "同じ({range}人)")
-OF_1000 = T("Of 1,000 such customers", "こうした顧客1,000人のうち")
+OF_SO_MANY = T("Of {n} such customers", "こうした顧客{n}人のうち")
 FOUR = T(
     "{listed} are on the list, of whom {hits} left; of the {alone} others {misses} left, whom the list misses.",
     "{listed}人がリストに載り、うち{hits}人が解約。残る{alone}人からも{misses}人が解約し、この人たちは見逃します。",

@@ -23,6 +23,7 @@ END = T("this customer", "この顧客")
 LEAVES = T("{who}: {n}", "{who}: {n}が解約")
 REST = T("everything else together (columns: {n})", "そのほか{n}項目の合計")
 REST_NONE = T("nothing else counts", "点に響く項目は、ほかにありません")
+REST_ROUNDED = T("rounding, and the like", "端数など")
 GUESSED_SHORT = T("{can_act}?", "{can_act}?")
 GUESSED = T("{can_act} (guess)", "{can_act}(推測)")
 
@@ -46,6 +47,17 @@ CUT_FEWER = T(
     "“So many like this leave” was learned from all customers. Where it was tried, fewer like them left than that. Besides, those on this list have stayed already, so fewer still leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100, as it says on top.",
     "「似た人は…人が解約」の人数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより少なくすみました。さらに、このリストに載るのは集計期間を解約せずに過ごした人だけなので、もっと少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では上に書いたとおり100人中約{n}人です。",
 )
+CUT_FOLLOWED = {
+    "fewer": T(
+        "“So many like this leave” is counted among all customers. Those on this list have stayed already; of such customers in this table, followed to their next look, fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100, as it says on top.",
+        "「似た人は…人が解約」の人数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけで、この表で同じような人を次の時点まで追うと、解約はそれより少なくすみました。「約何人」はそちらに合わせた数で、リスト全体では上に書いたとおり100人中約{n}人です。",
+    ),
+    "more": T(
+        "“So many like this leave” is counted among all customers. Those on this list have stayed already; but of such customers in this table, followed to their next look, no fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100, as it says on top.",
+        "「似た人は…人が解約」の人数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけですが、この表で同じような人を次の時点まで追うと、解約はそれより少なくはありませんでした。「約何人」はそちらに合わせた数で、リスト全体では上に書いたとおり100人中約{n}人です。",
+    ),
+}
+"""The same where such customers were counted at their next look; by what they did beside what is said of each."""
 CUT_AS_ABOVE = T(
     "In brackets: about so many are expected, because those on this list have stayed already.",
     "かっこの中は、集計期間を解約せずに過ごした人であることを踏まえた、見込みの人数です。",
@@ -70,6 +82,10 @@ POINTS_SHARE = T(
 POINTS_ORDER = T(
     "0 points is a customer who is average in everything. A + goes with leaving, a − with staying, and the points add up: the more, the further up on the list.",
     "0点は、どの項目も平均的な顧客です。+は解約と、−は継続と結びつき、点は足し算できます。合計が大きいほど、リストの上に来ます。",
+)
+SCORED_APART = T(
+    "Everybody was scored by points learned from other customers only, so the same value may count a point or two more beside one customer than beside another.",
+    "点は、本人を除いた顧客から学んで付けたものです。そのため、同じ値でも、人によって1〜2点違うことがあります。",
 )
 IN_BRACKETS = T(" ({n})", "({n})")
 NO_CAUSE = T(

@@ -144,7 +144,7 @@ def how_sure(found: Found) -> list[T]:
     )
     against = words.AGAINST[outcome].format(k=f"{contest.k:,}", difference=range_of_difference(contest))
     says = [run_on((tried, against))]
-    if promise.evidence and promise.evidence.fewer and promise.evidence.hits.share < of[first]:
+    if promise.evidence and promise.evidence.fewer and promise.evidence.is_fewer_than(of[first]):
         says.append(words.FEWER_HERE)
     return [*says, *compared]
 

@@ -55,8 +55,9 @@ def gravest_first(remarks: Sequence[Remark]) -> list[Remark]:
 def first_part(shown: Shown, remarks: Sequence[Remark], notes: Notes) -> Part:
     """The first customers: each with the whole sum, or, where one rule made the list, a line each."""
     first = shown.first
+    points = about_points(shown.by_shares, shown.of, shown.average if shown.numbers_hold else None)
     blocks = [
-        Block("text", about_points(shown.by_shares, shown.of, shown.average if shown.numbers_hold else None)),
+        Block("text", run_on((points, list_words.SCORED_APART)) if shown.scored_apart else points),
         Block("text", list_words.NO_CAUSE),
         *([Block("text", why)] if (why := _why_others(shown)) else []),
         Block("note", list_words.MARKS.format(file=shown.words_file)),
@@ -84,7 +85,9 @@ def _why_others(shown: Shown) -> T | None:
         return run_on([list_words.NO_NUMBERS, *order, list_words.WHOLE_LIST.format(n=leave)])
     if shown.cut:
         part, cut = shown.leave / shown.said, list_words.CUT
-        if not shown.cut.low <= part <= shown.cut.high:
+        if shown.followed is not None:
+            cut = list_words.CUT_FOLLOWED["fewer" if shown.followed < shown.said else "more"]
+        elif not shown.cut.low <= part <= shown.cut.high:
             cut = list_words.CUT_MORE if part > 1 else list_words.CUT_FEWER
         return cut.format(low=f"{100 * shown.cut.low:.0f}", n=leave)
     if abs(shown.said - shown.leave) <= _MATTERS:

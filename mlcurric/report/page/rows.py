@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mlcurric.report.advice.listing import CAN_ACT, Listed
 from mlcurric.report.page import list_words as words
 from mlcurric.subject.digits import in_digits
-from mlcurric.subject.explain.reasons import Reason, of_100, risk_after, signed
+from mlcurric.subject.explain.reasons import Reason, ReasonCodes, of_100, risk_after, signed
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.product.figures import moneys
 from mlcurric.subject.ranges import Range
@@ -117,7 +117,7 @@ def row_of(
         leaves(words.START_ALL if by_shares else words.START, codes.base_risk),
         tuple(_line(each, each.column in guessed) for each in codes.reasons),
         signed(codes.rest),
-        words.REST.format(n=codes.others) if codes.others else words.REST_NONE,
+        _rest_says(codes),
         signed(codes.points),
         leaves(words.END, codes.risk),
     )
@@ -158,6 +158,13 @@ def cut(text: str, longest: int = _LONGEST) -> str:
     """A text that fits into a line or two of a phone: a cell of a table may hold a whole letter."""
     plain = " ".join(text.split())
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
+
+
+def _rest_says(codes: ReasonCodes) -> T:
+    """What stands beside the rest; without further columns it is what rounding, and another learner’s start, have left."""
+    if codes.others:
+        return words.REST.format(n=codes.others)
+    return words.REST_ROUNDED if codes.rest else words.REST_NONE
 
 
 def _line(reason: Reason, guessed: bool) -> Line:

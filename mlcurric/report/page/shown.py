@@ -39,6 +39,8 @@ class Shown:
         by_rule: whether a rule made the list: then all are on it for the same few columns.
         numbers_hold: whether what is said of single customers came true where it was tried.
         order_holds: whether anybody may go by the order.
+        followed: of customers who had stayed, the share that left by their next look; ``None`` where none were followed.
+        scored_apart: whether each was scored by a model that had learned from others only, so that there are several.
     """
 
     rows: Sequence[Row]
@@ -55,6 +57,8 @@ class Shown:
     by_rule: bool = False
     numbers_hold: bool = True
     order_holds: bool = True
+    followed: float | None = None
+    scored_apart: bool = False
 
     @property
     def first(self) -> Sequence[Row]:
@@ -93,6 +97,8 @@ def shown(found: Found) -> Shown | None:
         found.contest.winner == "rule",
         hold,
         found.contest.has_order,
+        evidence.next_look,
+        found.contest.winner == "model" and found.split.listed_kind != "not yet known",
     )
 
 

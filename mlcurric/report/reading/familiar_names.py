@@ -89,7 +89,7 @@ def _any(words: str) -> str:
 _SURNAME, _READING = _any(_SURNAMES), _any(f"{_READINGS} {_MORE_READINGS}")
 _FIRST, _LAST = _any(f"{_LATIN} {_ROMAJI}"), _any(f"{_LATIN_LAST} {_ROMAJI}")
 _WORD = r"[^\W\d_][\w'’.-]*"
-_TITLE = r"(?:(?:mr|mrs|ms|miss|dr|prof)\.? )?"
+_TITLE = r"(?:(?:mr|mrs|ms|miss|herrn?|frau|dr|prof)\.? )*"
 _FULL = re.compile(
     rf"(?:{_SURNAME}) ?[一-龥々ぁ-んァ-ヶー]{{1,5}}(?: ?(?:{_HONORIFIC}))?"
     # With a blank between, the last sign of a given name tells: 「大和田 優香」.
@@ -109,7 +109,7 @@ _ADDRESSED = re.compile(
     rf"(?:{_SURNAME}) ?(?:[一-龥々]{{1,3}} ?)?(?:{_HONORIFIC})"
     # Of whatever name: 「勅使河原様より電話」.
     r"|(?<![一-龥々])[一-龥々]{1,4}(?: [一-龥々ぁ-んァ-ヶー]{1,4})?(?:様|さま|さん)(?![一-龥々ァ-ヶー子])"
-    r"|\b(?:mr|mrs|ms)\.? [A-Z][\w'’-]+"
+    r"|\b(?:[Mm]rs?|[Mm]s|[Hh]errn?|[Ff]rau)\.? [A-ZÀ-Þ][\w'’-]+"
 )
 _NOBODY = re.compile(
     r"(?:お客|客|法人|個人|団体|一般|既存|新規|皆|皆々|奥|旦那|同|貴|王|神|仏|仕|多|異|模|有|何|同業者|各|お得意|取引先|顧客|患者|会員|利用者|業者|職人|社員|店員|息子|娘|隣|神主|屋)(?:様|さま|さん)"

@@ -40,6 +40,7 @@ _NAME_HEADING = re.compile(
     r"|責任者|窓口|上長|^name$|(?:first|last|full|sur|given|family|middle|maiden)[ _-]?name|^surname|^(?:sei|mei)$|(?:配偶者|父|母|子|家族|院長|社長|代表|保護者|本人)の?(?:お)?名前?$"
     r"|(?:customer|client|contact|user|member|person|owner|agent|rep|manager|subscriber)s?(?:['’]s)?[ _-]?name|^contact(?: person)?$"
     r"|^(?:account )?owner$|account manager|sales ?(?:rep|person)|^csm$|assigned to|^customer$|^client$|^(?:顧客|会員|利用者|ユーザー|お客様)$"
+    r"|^(?:kund(?:e|in)(?:/(?:kund)?(?:e|in))?|mitglied|inhaber(?:in)?)$|(?:vor|nach|familien|kunden|mitglieds)name$"
 )
 _KANA_HEADING = re.compile(
     r"氏名|姓名|苗字|名字|名前|カナ|ガナ|がな|読み|よみ|^セイ$|^メイ$|kana|surname|(?:first|last|given|family)[ _-]?name"
@@ -77,13 +78,14 @@ _ROLE_HEADING = re.compile(
     r"|^(?:owner|principal|president|chair(?:man|woman|person)?|ceo|cto|cfo|founder|director|dentist|doctor|physician|teacher"
     r"|coach|trainer|guardian|parent|mother|father|spouse|emergency contact|supervisor|employee|handler|clerk|officer|technician|driver|seller|stylist|therapist|instructor|mentor|tutor|nurse|(?:sales )?(?:representative|executive)|champion|decision maker|key contact|primary contact"
     r"|signatory|beneficiary|payee|recipient|addressee)$"
+    r"|(?:ansprechpartner|betreuer|berater|bearbeiter|vertreter|verkäufer|trainer|lehrer)(?:[/:*]?in)?$"
 )
 """What a person is: whatever looks like a name below it is one."""
 _MAYBE_ROLE_HEADING = re.compile(
     rf"^(?:ご|お|現|前|主な|新)?(?:{_MAYBE_ROLES}){_BESIDE}$|^(?:manager|first|last|given|family|middle|full|セイ|メイ|対応|フォロー)$|(?:referred|introduced|recommended|created|updated|entered) by$"
 )
 _JAPANESE_NAME = re.compile(
-    r"[一-龥々〆ヶヵ]{1,4}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}(?:様|さん|氏)?|[ァ-ヶー]{2,8}[ 　][ァ-ヶー]{2,8}|[ぁ-んー]{2,8}[ 　][ぁ-んー]{2,8}"
+    r"[一-龥々]{1,4}[ 　][A-Z]\.?|[一-龥々〆ヶヵ]{1,4}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}(?:様|さん|氏)?|[ァ-ヶー]{2,8}[ 　][ァ-ヶー]{2,8}|[ぁ-んー]{2,8}[ 　][ぁ-んー]{2,8}"
 )
 _PARTED_NAME = re.compile(r"[一-龥々]{1,4}[ 　][一-龥々ぁ-んァ-ヶ]{1,4}|[ァ-ヶー]{2,8}[ 　][ァ-ヶー]{2,8}")
 _WITH_INITIAL = re.compile(r"[A-Z][\w'’-]+,? [A-Z]\.(?: ?[A-Z]\.)?|(?:[A-Z]\. ?){1,2}[A-Z][\w'’-]+")

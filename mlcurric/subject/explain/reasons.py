@@ -139,6 +139,7 @@ def reason_codes(
     background: pd.DataFrame,
     wordings: Mapping[Hashable, Wording] = NO_WORDS,
     most: int = MOST,
+    start: float | None = None,
 ) -> list[ReasonCodes]:
     """The reasons of each customer, in the order of the rows.
 
@@ -153,6 +154,9 @@ def reason_codes(
         background: the rows that a customer is compared with; those of the contributions.
         wordings: how columns are said; a column without words is said by its own name.
         most: how many reasons at most.
+        start: where everybody starts, in the unit of the scale; by default ``contributions.base``. Customers who were scored by
+            several learners can be told apart by points from one and the same start only; what the learner’s own lies away from
+            it goes into the rest.
 
     Raises:
         ValueError: if rows and contributions are not of the same customers.
@@ -162,8 +166,11 @@ def reason_codes(
     words = {column: wordings.get(column) or default_wording(column) for column in contributions.values}
     usual = {column: _Usual(background[column], words[column]) for column in words}
     by_share = contributions.scale == PROBABILITY
-    of = _finer(contributions.base_risk) if by_share else FINER[0]
-    in_points = contributions.values.to_numpy() * (of if by_share else POINTS[contributions.scale])
+    begun = contributions if start is None else replace(contributions, base=start)
+    of = finer(begun.base_risk) if by_share else FINER[0]
+    a_unit = of if by_share else POINTS[contributions.scale]
+    in_points = contributions.values.to_numpy() * a_unit
+    shifted = (contributions.base - begun.base) * a_unit
     columns = list(words)
     own = [rows[column].tolist() for column in columns]
 
@@ -180,11 +187,11 @@ def reason_codes(
         shown = [place for place in order[:most] if abs(each[place]) >= 1] or [
             place for place in order[:1] if each[place]
         ]
-        total = _shown(risk, of) - _shown(contributions.base_risk, of) if by_share else None
-        rounded = rounded_to_add_up([*each[shown], each.sum() - each[shown].sum()], total)
+        total = _shown(risk, of) - _shown(begun.base_risk, of) if by_share else None
+        rounded = rounded_to_add_up([*each[shown], each.sum() - each[shown].sum() + shifted], total)
         reasons = tuple(reason(row, place, points) for place, points in zip(shown, rounded[:-1], strict=True))
         others = np.count_nonzero(each) - np.count_nonzero(each[shown])
-        codes.append(ReasonCodes(reasons, rounded[-1], sum(rounded), risk, contributions.base_risk, others, of))
+        codes.append(ReasonCodes(reasons, rounded[-1], sum(rounded), risk, begun.base_risk, others, of))
     return codes
 
 
@@ -237,8 +244,8 @@ def signed(points: int | None) -> str:
     return "?" if points is None else in_digits(points, signed=True)
 
 
-def _finer(base_risk: float) -> int:
-    """Of how many customers a point is one, so that of so many a few leave."""
+def finer(base_risk: float) -> int:
+    """Of how many customers to say a share, or a point is one, so that of so many a few leave: 100, 1,000 or 10,000."""
     return next((of for of in FINER if of * base_risk >= _COARSE), FINER[-1])
 
 

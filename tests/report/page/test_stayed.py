@@ -17,7 +17,7 @@ from mlcurric.subject.ranges import Range
 def of_stayers(share: float = 0.3):
     """Of each “42 of 100 like this leave”; on the list ``share`` is expected, because its customers have stayed."""
     made = found()
-    evidence = Some(hits=Some(share=share), missed=Some(share=0.5), fewer=None, cut=Range(0.5, 1.0))
+    evidence = Some(hits=Some(share=share), missed=Some(share=0.5), fewer=None, cut=Range(0.5, 1.0), next_look=None)
     return replace(made, promise=replace(made.promise, evidence=evidence))
 
 

@@ -20,6 +20,7 @@ def is_personal(heading, cells):
         *(("院長", WIDE), ("理事長", SURNAMES), ("ご紹介者", GIVEN), ("院長名", ["綾小路", "勅使河原", "御手洗"]), ("社長", SURNAMES)),
         *(("代表者", WIDE), ("事務長", SURNAMES), ("紹介元", [f"{name}様" for name in SURNAMES]), ("営業担当", ["森", "林", "原"])),
         *(("Owner", ["Jane Miller", "Sam Fox"]), ("Principal", ["Ada King", "Max Born"]), ("referred by", ["James Smith", "Mary Jones"])),
+        *(("Ansprechpartner", ["Köhler", "Vogt"]), ("Betreuer:in", ["Anna Vogt"]), ("Kundin/Kunde", ["Vogt, Anna"]), ("teacher", ["山田 T", "皆川 S"])),
     ],
 )  # fmt: skip
 def test_what_somebody_is_called_is_personal_under_the_heading_of_a_person(heading, cells):
@@ -32,6 +33,7 @@ def test_what_somebody_is_called_is_personal_under_the_heading_of_a_person(headi
         *(WIDE, SURNAMES, GIVEN, [name.replace("　", "") for name in WIDE], [f"{name}先生" for name in SURNAMES]),
         *(["Web", "広告", "小林様のご紹介"], ["コバヤシ　ミサキ", "サトウ　ヨウコ", "タナカ　ケン"], ["さとう　ようこ", "たなか　けん", "きむら　まこと"]),
         ["James Smith", "Mary Jones", "Robert Brown"],
+        *(["Frau Müller", "Herr Köhler", "Herr Vogt"], ["Frau Müller, Anna", "Herr Vogt, Jan"], ["Mr. Smith", "Ms Hood"]),
     ],
 )  # fmt: skip
 def test_names_are_known_by_the_cells_alone(cells):
@@ -47,6 +49,7 @@ def test_names_are_known_by_the_cells_alone(cells):
         *(("社長交代", ["あり", "なし"]), ("契約者", ["本人", "家族"]), ("職業", ["会社員", "自営業", "学生"]), ("都道府県", ["東京都", "石川県", "山口県"])),
         *(("browser", ["Chrome", "Safari", "Edge"]), ("state", ["Texas", "Virginia", "Georgia"]), ("month", ["April", "May", "June"])),
         *(("city", ["Houston", "Dallas", "Madison"]), ("plan", ["Basic", "Pro", "Mark Two"])),
+        *(("Anrede", ["Frau", "Herr"]), ("Software", ["MS Word", "MS Excel"]), ("課", ["営業 A", "営業 B"]), ("Berater", ["ja", "nein"])),
     ],
 )  # fmt: skip
 def test_places_plans_and_kinds_are_nobody(heading, cells):
