@@ -90,7 +90,9 @@ def cost_of(option: str, text: str) -> float:
     Raises:
         Slip: naming the option, if it is none: a share, a count of something else, or a number that can be read in two ways.
     """
-    text = _DECIMAL_COMMA.sub(lambda found: f"{found[1].replace('.', '')}.{found[2]}", unicodedata.normalize("NFKC", text))
+    text = _DECIMAL_COMMA.sub(
+        lambda found: f"{found[1].replace('.', '')}.{found[2]}", unicodedata.normalize("NFKC", text)
+    )
     plain = plain_figures(text)
     if plain in _NOTHING:
         return 0.0

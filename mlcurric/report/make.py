@@ -13,7 +13,7 @@ from mlcurric.report.advice.capacity import about_capacity
 from mlcurric.report.advice.experiment import plan_experiment
 from mlcurric.report.advice.guesses import about_guesses
 from mlcurric.report.advice.listing import make_list
-from mlcurric.report.advice.promise import make_promise, with_stop
+from mlcurric.report.advice.promise import make_promise, with_stop, without_proof
 from mlcurric.report.advice.promised import Promise
 from mlcurric.report.advice.words import check_words, read_words, starter_words
 from mlcurric.report.contest.changed import about_shifts, changed_columns
@@ -111,6 +111,8 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     at_risk = make_list(customers, parts, contest, columns, words, request.capacity)
     promise = make_promise(request, customers, parts, contest, at_risk)
     plan = plan_experiment(promise, at_risk, customers, found)
+    if not plan.shows:
+        promise = without_proof(promise, request.value or "")
     if plan.chosen:
         promise = with_stop(promise, plan.chosen.contacted, plan.chosen.alone, request.within)
     tell(STEPS[4])

@@ -36,6 +36,7 @@ class Told:
             number.
         numbers_hold: whether what is said of single customers came true where it was tried; else only their order is said.
         order_holds: whether anybody may go by that.
+        yet: of nobody, whether that may change with the amounts of twelve months.
     """
 
     do: T | None = None
@@ -46,6 +47,7 @@ class Told:
     expected: Sequence[float] = ()
     numbers_hold: bool = True
     order_holds: bool = True
+    yet: bool = False
 
 
 def told_of(found: Found) -> Told:
@@ -54,7 +56,8 @@ def told_of(found: Found) -> Told:
     lot = found.plan.recommended is not None
     hold, order = found.contest.trusted, found.contest.has_order
     return Told(
-        what_to_do(found), would_leave(found), no_go(found), is_everybody(found), lot, shares if hold else (), hold, order
+        what_to_do(found), would_leave(found), no_go(found), is_everybody(found), lot, shares if hold else (), hold, order,
+        found.promise.hangs_on_months,
     )  # fmt: skip
 
 
@@ -102,7 +105,7 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
     )
     above = tuple(Column(name, heading, heading) for name, heading in _ABOVE.items() if getattr(told, name))
     title = _ALL[told.order_holds] if told.everybody else _FIRST
-    title = _NOBODY if told.nobody else title
+    title = (_NOBODY_YET if told.yet else _NOBODY) if told.nobody else title
     return Table("report", title, columns, above, explains, frozen=2)
 
 
@@ -188,6 +191,7 @@ _LOT_COLUMN = {
 _ABOVE = {"do": T("do", "指示"), "expect": T("expect", "見込み")}
 _FIRST = T("Customers to contact first", "先に連絡する顧客")
 _NOBODY = T("Contact nobody for now", "いまは誰にも連絡しない")
+_NOBODY_YET = T("Contact nobody yet", "まだ誰にも連絡しない")
 _ALL = {
     True: T("All, highest risk first", "全員(解約の見込みが高い順)"),
     False: T("All customers", "対象の全員"),

@@ -63,7 +63,7 @@ def test_the_list_opens_in_excel_with_nothing_that_runs_and_points_that_add_up(t
     head = [cell.value for cell in page[1]]
     # A reason stands in one cell there, with its points: 19 columns could not be read on a sheet of paper.
     assert set(head) < set(read[0])
-    assert len(head) == 8
+    assert len(head) == 10
     assert page.page_setup.orientation == "landscape"
     assert sum(page.column_dimensions[cell.column_letter].width for cell in page[1]) < 140
     for line, id in enumerate(HOSTILE, 2):

@@ -29,6 +29,7 @@ def test_the_capacity_is_read_leniently(text):
     [
         *(("¥1,500", 1500, "JPY"), ("1500円", 1500, "JPY"), ("１，５００", 1500, ""), ("\\1,500", 1500, "JPY"), ("1.5万円", 15_000, "JPY")),
         *(("$12.50", 12.5, "USD"), ("€3", 3, "EUR"), ("0", 0, ""), ("なし", 0, ""), ("1,500 yen", 1500, "JPY")),
+        *(("4,50 €", 4.5, "EUR"), ("€1.234,5", 1234.5, "EUR"), ("0,10", 0.1, ""), ("４，５０", 4.5, "")),
     ],
 )  # fmt: skip
 def test_an_amount_is_read_with_its_currency(text, amount, currency):

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from report.findings import found
 
-from mlcurric.report.page.page import title
+from mlcurric.report.page.page import do_now, title
 from mlcurric.report.sheet import Told, above_of, cells_of, list_table, reasons_in_one, told_of
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.ranges import Range
@@ -57,6 +57,45 @@ def test_where_the_page_says_contact_nobody_the_file_says_it_everywhere(lang):
     assert {line[at] for line in lines[3:]} == {{"en": "not for now", "ja": "いまは連絡しない"}[lang]}
     assert "lot" in [column.name for column in csv.columns]
     assert not any("contact first" in str(cell) or "先に連絡" in str(cell) for line in lines for cell in line)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("named", [True, None])
+def test_where_it_hangs_on_months_that_is_cleared_up_first_and_nothing_says_a_flat_no_go(lang, named):
+    one = no_go()
+    one = replace(
+        one,
+        request=replace(one.request, value="月謝"),
+        promise=replace(one.promise, in_a_year=0.2, is_monthly=named, break_even=2.4, profit=None),
+    )
+    with speaking(lang):
+        page, _, how = sheets(in_excel(one))
+        first, heading = str(do_now(one)[0]), str(title(one))
+    assert page.title == how[0] == {"en": "Contact nobody yet", "ja": "まだ誰にも連絡しない"}[lang]
+    assert "月謝" in first
+    assert {"en": "twelve months", "ja": "12か月分"}[lang] in first
+    assert {"en": "for now", "ja": "いまは"}[lang] not in heading
+    # With what is assumed it would not pay in a year either.
+    assert not replace(one.promise, in_a_year=0.4).hangs_on_months
+    leaning = replace(one.promise, decision=Decision.SMALL_ROUND, profit=Range(-9.0, 1.0), break_even=0.7)
+    assert (leaning.hangs_on_months, leaning.months_matter) == (False, True)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_points_stand_in_the_excel_file_and_add_up(lang):
+    """The page said that the sums were in it, and they stood in the other file only."""
+    with speaking(lang):
+        _, lines, _ = sheets(in_excel(found()))
+    head, row = lines[2], lines[3]
+    rest, total = (
+        row[head.index(each)]
+        for each in {"en": ("everything else together", "sum of points"), "ja": ("そのほかすべての合計", "点の合計")}[
+            lang
+        ]
+    )
+    codes = found().at_risk.rows[0].codes
+    assert (float(rest), float(total)) == (codes.rest, codes.points)
+    assert float(total) == float(rest) + sum(each.points for each in codes.reasons)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

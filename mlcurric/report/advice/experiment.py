@@ -19,11 +19,13 @@ from mlcurric.report.advice.comparing import (
     surely_found,
     to_go_on,
 )
+from mlcurric.report.advice.longer import one_long_list
 from mlcurric.report.advice.lot import LEFT_ALONE, lots
 from mlcurric.report.advice.promise_words import at_least
 from mlcurric.subject.digits import as_count
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.experiments.sizes import POWER, sample_size_per_arm
+from mlcurric.subject.money import fewer_to_pay
 from mlcurric.subject.product.figures import numbers, rough_moneys
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T, run_on
@@ -109,6 +111,7 @@ class Plan:
         about_lot: how it was drawn, and what to do with an older one; ``None`` where there is none.
         lists: so many lists of this size are added up before anybody decides.
         go_on: how many fewer of those contacted have to leave then, a difference of shares; ``None`` if nothing can be compared.
+        shows: whether any number of such lists that somebody would go on for shows what the contact is supposed to do.
     """
 
     says: T
@@ -121,6 +124,7 @@ class Plan:
     about_lot: T | None = None
     lists: int = 1
     go_on: float | None = None
+    shows: bool = True
 
     @property
     def chosen(self) -> Choice | None:
@@ -147,7 +151,8 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     if not promise.evidence:
         return Plan(words.NO_LIST, words.WHY, None, (), None, questions)
     if promise.decision == Decision.NO_GO:
-        return Plan(words.NOBODY_CONTACTED, words.WHY, None, (), None, questions)
+        nobody = words.NOBODY_YET if promise.hangs_on_months else words.NOBODY_CONTACTED
+        return Plan(nobody, words.WHY, None, (), None, questions)
     lot = lots((row.id for row in at_risk.rows), LEFT_ALONE)
     share = promise.evidence.hits.share
     shares = SHARES if promise.list_size >= FEWEST else SHARES[-1:]
@@ -163,9 +168,9 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     comparable = min(sizes) > 0 and share * sizes[0] >= FEWEST_LEAVERS
     go_on = to_go_on(share, pays, *sizes) if comparable else None
     return Plan(
-        _says(promise, chosen, wanted, lists, at_risk.could), words.WHY,
+        _says(promise, chosen, wanted, lists, at_risk), words.WHY,
         _compare(share, pays, go_on, lists or 1, *sizes) if go_on is not None else None,
-        choices, recommended, questions, alone, words.ABOUT_LOT, lists or 1, go_on,
+        choices, recommended, questions, alone, words.ABOUT_LOT, lists or 1, go_on, lists is not None,
     )  # fmt: skip
 
 
@@ -186,7 +191,7 @@ def _choice(promise: Promise, share: float, alone: int) -> Choice:
 
 def _wanted(promise: Promise) -> float | None:
     """The share of leavers kept that the round is to find, 0 to 1; what pays, where less is assumed: less is of no use."""
-    pays = promise.break_even if promise.break_even is not None and promise.break_even <= 1 else None
+    pays = promise.usual_break_even
     if promise.assumed:
         return max(promise.assumed.middle, pays or 0)
     return pays
@@ -194,9 +199,9 @@ def _wanted(promise: Promise) -> float | None:
 
 def _pays(promise: Promise) -> float | None:
     """How many fewer of those contacted have to leave for the contacts to pay, a difference of shares."""
-    if promise.evidence is None or promise.break_even is None or promise.break_even > 1:
+    if promise.evidence is None or promise.usual_break_even is None:
         return None
-    return promise.evidence.hits.share * promise.break_even
+    return promise.evidence.hits.share * promise.usual_break_even
 
 
 def _design(
@@ -227,12 +232,8 @@ def _finds(share: float, pays: float | None, wanted: float, choice: Choice) -> b
     return chance_to_go_on(share, wanted, to_go_on(share, pays, *sizes), *sizes) >= POWER
 
 
-def _says(promise: Promise, chosen: Choice, wanted: float | None, lists: int | None, could: int) -> T:
-    """What to do; where one list does not find what is wanted, how many do, or how many customers it would take.
-
-    Args:
-        could: customers who could be listed.
-    """
+def _says(promise: Promise, chosen: Choice, wanted: float | None, lists: int | None, at_risk: AtRisk) -> T:
+    """What to do; where one list does not find what is wanted, how many do, or how many customers it would take."""
     opening = words.OPENINGS[promise.decision]
     said = {"alone": f"{chosen.alone:,}", "contacted": f"{chosen.contacted:,}", "size": f"{promise.list_size:,}"}
     if lists == 1 and chosen.visible is not None:
@@ -243,16 +244,27 @@ def _says(promise: Promise, chosen: Choice, wanted: float | None, lists: int | N
         says = (opening, words.TOO_FEW, *([words.TOO_FEW_FOR] if example else []))
         return run_on(says).format(wanted=at_least(_STRONG), group=f"{example or 0:,}", **said)
     said |= {"wanted": at_least(wanted), "visible": at_least(chosen.visible)}
+    long = one_long_list(at_risk.risks, promise.list_size, share, wanted, lambda leave: _pays_of(promise, leave))
     if lists:
         short = words.TOO_FEW_ALONE if chosen.visible is None else words.ONLY_LARGE
-        total = lists * promise.list_size
-        longer = [words.OR_ONE_LONG] if total <= could else []
-        return run_on((opening, short, words.LISTS, *longer)).format(lists=as_count(lists), total=f"{total:,}", **said)
+        longer = [words.OR_ONE_LONG] if long else []
+        return run_on((opening, short, words.LISTS, *longer)).format(
+            lists=as_count(lists), total=f"{long or 0:,}", **said
+        )
     if not (group := _per_group(share, wanted)):
         return run_on((words.NEVER_ANYBODY, words.ALL_THE_SAME)).format(**said)
-    enough = words.OR_LONGER if 2 * group <= could else words.NOT_SO_MANY
-    says = run_on((words.NEVER, enough, words.ALL_THE_SAME))
-    return says.format(group=f"{group:,}", total=f"{2 * group:,}", could=f"{could:,}", **said)
+    enough = words.NO_LONGER if 2 * group <= at_risk.could else words.NOT_SO_MANY
+    says = run_on((words.NEVER, words.OR_LONGER if long else enough, words.ALL_THE_SAME))
+    return says.format(group=f"{group:,}", total=f"{long or 2 * group:,}", could=f"{at_risk.could:,}", **said)
+
+
+def _pays_of(promise: Promise, leave: float) -> float | None:
+    """As ``_pays``, of a list of which another share leaves: whoever stays anyhow gets the incentive too."""
+    pays, evidence, offer = _pays(promise), promise.evidence, promise.offer
+    if pays is None or not offer or not evidence or not evidence.value or evidence.value <= offer.incentive:
+        return pays
+    now, then = (float(fewer_to_pay(share, evidence.value, offer)) for share in (evidence.hits.share, leave))
+    return pays * then / now if now > 0 else pays
 
 
 def _per_group(share: float, kept: float) -> int | None:

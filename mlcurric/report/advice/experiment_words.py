@@ -52,6 +52,11 @@ NOBODY_CONTACTED = T(
     "customer turns out to be worth more, make this page again.",
     "いまは、このリストの誰にも連絡しません。試すこともないので、くじは引いていません。連絡の費用が下がるか、顧客の価値の見積もりが変わったら、作り直してください。",
 )
+NOBODY_YET = T(
+    "Contact nobody yet: whether it pays hangs on whether the amounts are those of one month. There is nothing to try out before, "
+    "and no lot is drawn.",
+    "まだ誰にも連絡しません。採算がとれるかどうかが、金額が何か月分なのかで変わるためです。それが決まるまでは試すこともないので、くじは引いていません。",
+)
 ONLY_LARGE = T(
     "This list alone shows an effect only if {visible} or more of 100 leavers are kept.",
     "ただ、この1回でわかるのは、解約するはずの100人のうち{visible}人以上が残るような大きな効果だけです。",
@@ -67,24 +72,29 @@ LISTS = T(
     "全部を合計してから判断します。",
 )
 OR_ONE_LONG = T(
-    "One list of {total} customers, half of them left alone, tells the same at once.",
-    "{total}人のリストで半分に連絡しないでおけば、1回で同じことがわかります。",
+    "One list of {total} customers, half of them left alone, tells the same at once, though fewer of 100 leave on a longer list.",
+    "{total}人のリストで半分に連絡しないでおけば、1回で同じことがわかります(長いリストほど解約の割合が下がることも、計算に入れました)。",
 )
 NEVER = T(
-    "Not worth trying as planned: to tell an effect of {wanted} of 100 from none takes about {group} customers in each group.",
-    "この計画のままでは、試す意味がありません。解約するはずの100人のうち{wanted}人を引き止める程度の効果を確かめるには、それぞれの組に約{group}人が必要です。",
+    "No round with lists like this one shows whether the contact works: to tell an effect of {wanted} of 100 from none takes about "
+    "{group} customers in each group.",
+    "このようなリストでは、試しても連絡に効果があるかどうかはわかりません。解約するはずの100人のうち{wanted}人を引き止める程度の効果を確かめるには、それぞれの組に約{group}人が必要です。",
 )
 OR_LONGER = T(
-    "Find a cheaper contact or one that does more, or make a list of about {total}.",
-    "もっと安い連絡か、もっと効果の出そうな連絡に変えるか、約{total}人のリストにしてください。",
+    "Try one that does more, or make a list of about {total}.",
+    "もっと効果の出そうな連絡に変えるか、約{total}人のリストにしてください。",
 )
 NOT_SO_MANY = T(
-    "Find a cheaper contact or one that does more: of the {could} who could be listed no list of about {total} can be made.",
-    "もっと安い連絡か、もっと効果の出そうな連絡に変えてください(対象は{could}人なので、約{total}人のリストは作れません)。",
+    "Try one that does more: of the {could} who could be listed no list of about {total} can be made.",
+    "もっと効果の出そうな連絡に変えてください(対象は{could}人なので、約{total}人のリストは作れません)。",
+)
+NO_LONGER = T(
+    "Try one that does more: a longer list takes in customers who leave less often, so it would not show it either.",
+    "もっと効果の出そうな連絡に変えてください(リストを長くすると解約しにくい人が増えるので、やはり確かめられません)。",
 )
 NEVER_ANYBODY = T(
-    "Not worth trying as planned: hardly anybody on this list is expected to leave, so no contact can be seen to keep anybody.",
-    "この計画のままでは、試す意味がありません。このリストには解約しそうな人がほとんどいないので、連絡に効果があっても確かめられません。",
+    "Hardly anybody on this list is expected to leave, so no round shows whether a contact keeps anybody.",
+    "このリストには解約しそうな人がほとんどいないので、試しても、連絡に効果があるかどうかはわかりません。",
 )
 ALL_THE_SAME = T(
     "If you contact some all the same, contact {contacted} of the {size}, and not the other {alone}, drawn by lot.",

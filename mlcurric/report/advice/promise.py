@@ -9,19 +9,15 @@ from typing import TYPE_CHECKING
 
 from mlcurric.report.advice.checks import stop_in_words, stop_rule, when_to_look
 from mlcurric.report.advice.counted import counted
+from mlcurric.report.advice.decided import decided
 from mlcurric.report.advice.lexicon import is_monthly
 from mlcurric.report.advice.missing import what_is_missing
-from mlcurric.report.advice.promise_words import (
-    NO_LIST,
-    in_lines,
-    of_one_month,
-    verdict,
-)
+from mlcurric.report.advice.promise_words import NO_LIST, in_lines
 from mlcurric.report.advice.promised import Promise
 from mlcurric.subject.expectation import Assumed, Decision, NextLists, between
 from mlcurric.subject.money import Offer, fewer_to_pay
 from mlcurric.subject.ranges import Range
-from mlcurric.text import run_on
+from mlcurric.text import T
 
 if TYPE_CHECKING:
     from mlcurric.report.advice.listing import AtRisk
@@ -31,6 +27,7 @@ if TYPE_CHECKING:
     from mlcurric.report.request import Request
 
 LEVEL = 0.95
+_TO_BE_SAID = T("–", "–")
 _DRAWS, _SEED = 20_000, 0
 
 
@@ -64,15 +61,29 @@ def make_promise(
     decision = _decided(profit, break_even)
     currency = request.currency or customers.currency
     missing = what_is_missing(request, evidence.value, currency)
-    says = verdict(decision, profit, break_even, assumed, currency, missing)
-    if offer and evidence.value is not None and request.value and is_monthly(request.value):
+    few = evidence.worth.few(evidence.hits.share) if evidence.worth else None
+    monthly = is_monthly(request.value) if request.value else False
+    in_a_year = others = None
+    if offer and evidence.value is not None and monthly is not False:
         in_a_year = share_to_pay(evidence.hits.share, 12 * evidence.value, offer)
-        says = run_on((says, of_one_month(request.value, in_a_year)))
+    if offer and few:
+        others = share_to_pay(few.others_leave, few.others_value, offer)
     promise = Promise(
         size, evidence, between(lists.hits, LEVEL), assumed, kept, break_even, profit, offer, currency,
-        decision, says, when, (), missing,
+        decision, _TO_BE_SAID, when, (), missing,
+        few=few, break_even_of_others=others, in_a_year=in_a_year, is_monthly=monthly,
     )  # fmt: skip
-    return replace(promise, lines=in_lines(promise))
+    return replace(promise, says=decided(promise, request.value or ""), lines=in_lines(promise))
+
+
+def without_proof(promise: Promise, column: str) -> Promise:
+    """The promise where no round shows what the contact is supposed to do, so that it is no reason for one.
+
+    Args:
+        column: of the amounts; may be empty.
+    """
+    unproved = replace(promise, shows=False)
+    return replace(unproved, says=decided(unproved, column))
 
 
 def with_stop(promise: Promise, contacted: int, alone: int, within: str) -> Promise:

@@ -4,118 +4,15 @@ from __future__ import annotations
 
 from math import ceil, isfinite
 
-from mlcurric.report.advice.missing import Missing
-from mlcurric.report.advice.promised import Line, Promise, more_likely_a_loss
+from mlcurric.report.advice.promised import Line, Promise
 from mlcurric.subject.digits import in_digits
-from mlcurric.subject.expectation import Counted, Decision
+from mlcurric.subject.expectation import Counted
 from mlcurric.subject.explain.reasons import of_100 as share_of_100
 from mlcurric.subject.product.figures import moneys, numbers, rough_moneys
 from mlcurric.subject.ranges import Range
-from mlcurric.text import T, run_on
+from mlcurric.text import T
 
 NO_LIST = T("No-go. {why}", "見送り。{why}")
-
-
-def verdict(
-    decision: Decision,
-    profit: Range[float] | None,
-    break_even: float | None,
-    assumed: Range[float] | None,
-    currency: str,
-    missing: tuple[Missing, ...],
-) -> T:
-    """Go, a small round first, or no-go, in one sentence."""
-    never = break_even is not None and break_even > 1
-    if profit and assumed and not never:
-        words = _BY_MONEY[decision]
-        if decision == Decision.SMALL_ROUND and profit.low == 0:
-            words = _FROM_NOTHING
-        elif more_likely_a_loss(profit, assumed, break_even):
-            words = _MORE_LIKELY_A_LOSS
-        elif decision == Decision.NO_GO and profit.high == 0:
-            words = _BRINGS_NOTHING
-        return words.format(assumed=of_100(assumed), profit=rough_moneys(profit, currency), needed=at_least(break_even))
-    if decision == Decision.NO_GO:
-        return T(
-            "No-go: even if everybody who would leave stayed, the contacts would cost more than they bring.",
-            "見送り。解約するはずの人が全員残ったとしても、連絡の費用のほうが大きくなります。",
-        )
-    if break_even == 0:
-        return T(
-            "A small round first: the contacts cost nothing, so they pay as soon as anybody stays because of them; but whether "
-            "anybody does, nobody has counted yet.",
-            "まず小さく試す。連絡に費用がかからないので、連絡のおかげで1人でも残れば採算がとれます。ただし、残る人がいるかどうかは、まだ誰も数えていません。",
-        )
-    if break_even is not None:
-        return T(
-            "A small round first: it pays only if at least {needed} of 100 leavers stay because of the contact, and nobody "
-            "has counted that yet.",
-            "まず小さく試す。採算がとれるのは、解約するはずの100人のうち{needed}人以上が連絡のおかげで残る場合だけで、"
-            "それを数えた人はまだいません。",
-        ).format(needed=at_least(break_even))
-    lacks = [each.says for each in missing if each.for_money]
-    return T(
-        "A small round first: whether the contacts pay cannot be said as long as nobody says {missing}.",
-        "まず小さく試す。連絡の採算がとれるかどうかは、{missing}が決まらないと言えません。",
-    ).format(missing=T("; ".join(each.en for each in lacks), "".join(f"「{each.ja}」" for each in lacks)))
-
-
-def of_one_month(column: str, in_a_year: float) -> T:
-    """What is said beside a decision that was reckoned with a monthly amount.
-
-    Args:
-        in_a_year: of those who would leave, the share that has to stay for the contacts to pay if a customer is worth twelve
-            of those amounts.
-    """
-    reckoned = T(
-        "This is reckoned with one month’s worth of a customer, because “{column}” reads as a monthly amount.",
-        "ただし「{column}」は1か月分の金額とみられるので、これは顧客の価値を1か月分とした計算です。",
-    )
-    return run_on((reckoned, _NEVER_IN_A_YEAR if in_a_year > 1 else _IN_A_YEAR)).format(
-        column=column, needed=at_least(in_a_year)
-    )
-
-
-_IN_A_YEAR = T(
-    "With twelve months’ worth it would pay from {needed} of 100 leavers kept. Make this page again with a column that holds it.",
-    "12か月分とすれば、解約するはずの100人のうち{needed}人以上が残れば採算がとれます。12か月分の金額の列を加えて、作り直してください。",
-)
-_NEVER_IN_A_YEAR = T(
-    "With twelve months’ worth it would not pay either, even if everybody stayed.",
-    "12か月分としても、全員が残っても採算はとれません。",
-)
-_BY_MONEY = {
-    Decision.GO: T(
-        "Go, if {assumed} of 100 leavers really stay because of the contact: then even the low end of the range pays "
-        "({profit}); leave some alone by lot all the same, because nobody has counted that yet.",
-        "実施。解約するはずの100人のうち{assumed}人が連絡のおかげで残るなら、範囲の下限でも採算がとれます({profit})。"
-        "ただし、この人数はまだ誰も数えたことのない仮定です。一部の人はくじで選んで連絡せず、本当かどうかを確かめましょう。",
-    ),
-    Decision.SMALL_ROUND: T(
-        "A small round first: the range runs from a loss to a gain ({profit}); it pays from {needed} of 100 leavers kept.",
-        "まず小さく試す。範囲が損から得にまたがっています({profit})。採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
-    ),
-    Decision.NO_GO: T(
-        "No-go: even the high end of the range loses money ({profit}); it pays from {needed} of 100 leavers kept.",
-        "見送り。範囲の上限でも赤字です({profit})。採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
-    ),
-}
-
-
-_FROM_NOTHING = T(
-    "A small round first: the range runs from nothing to a gain ({profit}), if {assumed} of 100 leavers stay because of the contact.",
-    "まず小さく試す。解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、損益は{profit}で、何も得られないこともあります。",
-)
-_BRINGS_NOTHING = T(
-    "No-go: the contacts bring nothing ({profit}), if {assumed} of 100 leavers stay because of the contact.",
-    "見送り。解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、連絡しても得るものがありません({profit})。",
-)
-_MORE_LIKELY_A_LOSS = T(
-    "Not worth it as planned: the range runs from a loss to a gain ({profit}), but its middle is a loss; it pays from {needed} of "
-    "100 leavers kept, and {assumed} are assumed. Find a cheaper contact, or one that keeps more; or begin with a small round.",
-    "この計画のままでは、採算がとれる見込みは薄いです。範囲は損から得にまたがっていますが({profit})、中心の見込みでは赤字です。採算がとれるのは、"
-    "解約するはずの100人のうち{needed}人以上が残るときで、見込みは{assumed}人です。もっと安い連絡か、もっと効果の出そうな連絡を探すか、まず小さく試してください。",
-)
 
 
 def in_lines(promise: Promise) -> tuple[Line, ...]:
@@ -216,13 +113,13 @@ def _earned(promise: Promise) -> T:
     """How the money is reckoned, and where it hangs on a few."""
     assert promise.evidence
     assert promise.evidence.worth
-    few = promise.evidence.worth.few(promise.evidence.hits.share)
+    few = promise.few
     if few is None:
         return _EARNED
     return (
         T("{earned}; {few}", "{earned}。{few}")
-        .format(earned=_EARNED, few=_FEW if few > 1 else _ONE)
-        .format(few=f"{few:,}", size=f"{promise.list_size:,}")
+        .format(earned=_EARNED, few=_FEW if few.customers > 1 else _ONE)
+        .format(few=f"{few.customers:,}", part=f"{100 * few.part:.0f}", size=f"{promise.list_size:,}")
     )
 
 
@@ -230,13 +127,13 @@ _EARNED = T(
     "what each customer kept is worth − contacts − incentives", "引き止めた人それぞれの価値の合計−連絡の費用−特典"
 )
 _FEW = T(
-    "{few} of the {size} on the list hold half of what may be kept, so it hangs on whether just these are kept: look at them "
+    "{few} of the {size} on the list hold {part}% of what may be kept, so it hangs on whether just these are kept: look at them "
     "one by one",
-    "引き止められる金額の半分は、リストの{size}人のうち{few}人のものです。結果はその人たちを引き止められるかどうかで大きく変わるので、一人ずつ確かめてください",
+    "引き止められる金額の{part}%は、リストの{size}人のうち{few}人のものです。結果はその人たちを引き止められるかどうかで大きく変わるので、一人ずつ確かめてください",
 )
 _ONE = T(
-    "one of the {size} on the list holds half of what may be kept, so it hangs on that one alone: look there first",
-    "引き止められる金額の半分は、リストの{size}人のうち1人のものです。結果はその人を引き止められるかどうかで大きく変わるので、まずその人を確かめてください",
+    "one of the {size} on the list holds {part}% of what may be kept, so it hangs on that one alone: look there first",
+    "引き止められる金額の{part}%は、リストの{size}人のうち1人のものです。結果はその人を引き止められるかどうかで大きく変わるので、まずその人を確かめてください",
 )
 
 

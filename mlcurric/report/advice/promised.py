@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mlcurric.report.advice.checks import Stop
 from mlcurric.report.advice.counted import Evidence
 from mlcurric.report.advice.missing import Missing
+from mlcurric.report.advice.worth import Few
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.money import Offer
 from mlcurric.subject.ranges import Range
@@ -56,6 +57,11 @@ class Promise:
         missing: what nobody has said; of it ``for_money`` is what the profit waits for.
         stop, stops: at which number the contacts stop, and in words; ``None`` where nobody is contacted.
         who: checks.
+        few: the few customers who hold half of what may be kept, or more; ``None`` where it is spread.
+        break_even_of_others: as ``break_even``, of the list without these.
+        in_a_year: as ``break_even``, if a customer is worth twelve of the amounts; ``None`` unless they may be of one month.
+        is_monthly: whether their name says so; ``None`` where it only may.
+        shows: whether a round shows what the contact is supposed to do.
     """
 
     list_size: int
@@ -75,12 +81,38 @@ class Promise:
     stop: Stop | None = None
     stops: T | None = None
     who: T = WHO
+    few: Few | None = None
+    break_even_of_others: float | None = None
+    in_a_year: float | None = None
+    is_monthly: bool | None = None
+    shows: bool = True
 
     @property
     def misses_of_100(self) -> float | None:
         """Of 100 who leave, so many are not on the list; ``None`` if nobody leaves."""
         missed = self.evidence.missed if self.evidence else None
         return 100 * missed.share if missed else None
+
+    @property
+    def usual_break_even(self) -> float | None:
+        """The share that has to stay for the contacts to pay, without the few who hold most of the money; ``None`` where not even
+        all are enough."""
+        shares = [each for each in (self.break_even_of_others, self.break_even) if each is not None and each <= 1]
+        return shares[0] if shares else None
+
+    @property
+    def hangs_on_months(self) -> bool:
+        """Whether contacts do not pay with the amounts as they are, but may if these are of one month and twelve are counted."""
+        if self.decision != Decision.NO_GO or self.in_a_year is None:
+            return False
+        return self.in_a_year <= (self.assumed.high if self.assumed else 1)
+
+    @property
+    def months_matter(self) -> bool:
+        """The same, also where contacts only seem not to be worth it."""
+        if self.in_a_year is None or not self.leans_to_a_loss or not self.assumed:
+            return self.hangs_on_months
+        return self.in_a_year <= self.assumed.middle
 
     @property
     def leans_to_a_loss(self) -> bool:

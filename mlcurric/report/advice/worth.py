@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.special import expit, logit
@@ -44,6 +44,22 @@ def moved(risks: np.ndarray, shares: np.ndarray) -> np.ndarray:
     return expit(odds + np.interp(shares, averages, steps)[:, None])
 
 
+class Few(NamedTuple):
+    """The few customers who make half of what may be kept, or more, and what the list is without them.
+
+    Attributes:
+        customers: so many.
+        part: of what may be kept, theirs, 0 to 1.
+        others_leave: of the others, the share that leaves, 0 to 1.
+        others_value: what one of the others is worth who leaves.
+    """
+
+    customers: int
+    part: float
+    others_leave: float
+    others_value: float
+
+
 @dataclass(frozen=True)
 class Worth:
     """What each customer on a list is worth, and how likely each is to be among those who leave.
@@ -63,12 +79,22 @@ class Worth:
         (risks,) = moved(self.risks, np.array([share]))
         return float(np.average(self.amounts, weights=risks))
 
-    def few(self, share: float) -> int | None:
+    def few(self, share: float) -> Few | None:
         """So few customers make half of what may be kept; ``None`` where it takes more than ``FEW`` of the list."""
         (risks,) = moved(self.risks, np.array([share]))
-        parts = np.sort(risks * self.amounts)[::-1].cumsum()
-        few = 1 + int(np.searchsorted(parts, parts[-1] / 2))
-        return few if parts[-1] > 0 and few <= FEW * len(parts) else None
+        parts = risks * self.amounts
+        order = np.argsort(-parts, kind="stable")
+        summed = parts[order].cumsum()
+        few = 1 + int(np.searchsorted(summed, summed[-1] / 2))
+        if not summed[-1] > 0 or few > FEW * len(parts):
+            return None
+        others = order[few:]
+        return Few(
+            few,
+            float(summed[few - 1] / summed[-1]),
+            float(risks[others].mean()),
+            float(np.average(self.amounts[others], weights=risks[others])),
+        )
 
     def profit(self, hits: Counted, success: Assumed, offer: Offer, level: float, seed: int) -> Range[float]:
         """What the list earns: kept × worth − contacts − incentives for all who stay, each customer with an amount of his own.

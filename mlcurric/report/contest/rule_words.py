@@ -63,7 +63,8 @@ def said_groups(
         return _AS_THEY_COME
     lines: list[T] = []
     # Where few leave, 3 and 8 of 1,000 would be the same of 100.
-    of = finer(rule.share)
+    counted = [group for _, group in rule.leaves()]
+    of = finer(sum(each.leavers for each in counted) / max(sum(each.rows for each in counted), 1))
     for place, share in enumerate(first, 1):
         who, told = blocks[share], {"place": place, "n": of_100(share, of)}
         if len(who) == 1:

@@ -107,6 +107,8 @@ def do_now(found: Found) -> list[T]:
     dangers = [each for each in gravest_first(all_remarks(found)) if each.weight == Weight.DANGER]
     # Two that are cleared up by the same question are one step.
     ways = list(dict.fromkeys(map(_what_to_do, dangers)))
+    if found.promise.months_matter:
+        ways.insert(0, words.TWELVE_MONTHS[found.promise.is_monthly].format(column=cut(found.request.value or "")))
     steps = [words.CLEAR_UP.format(says=each) for each in ways[:2]]
     steps.append(what_to_do(found))
     if found.at_risk.rows and not no_go(found):
@@ -128,7 +130,7 @@ def how_sure(found: Found) -> list[T]:
     """How the list did where it was tried, beside other lists."""
     contest, promise = found.contest, found.promise
     outcome = outcome_of(contest)
-    compared = [words.COMPARED] if found.alone else []
+    compared = [words.COMPARED] if found.alone and found.promise.shows else []
     if outcome == "everybody-fits":
         return [words.EVERYBODY_FITS[contest.has_order], *compared]
     first = "model" if contest.winner == "model" else "rule"
@@ -156,7 +158,9 @@ def what_to_do(found: Found) -> T:
     act = words.ACT_AND_LOT if found.alone else words.ACT
     contacted, alone = len(found.at_risk.rows) - len(found.alone), len(found.alone)
     says = act.format(contacted=f"{contacted:,}", alone=f"{alone:,}", file=found.files[0], mark=list_words.LEAVE_ALONE)
-    return run_on((words.DECIDE_FIRST, says)) if found.promise.leans_to_a_loss else says
+    if found.promise.leans_to_a_loss:
+        return run_on((words.DECIDE_FIRST, says))
+    return says if found.promise.shows else run_on((words.DECIDE_UNPROVED, says))
 
 
 def no_go(found: Found) -> bool:
@@ -216,7 +220,9 @@ def title(found: Found) -> T:
     whom = words.WHOM_ALL[found.contest.has_order] if is_everybody(found) else words.WHOM
     who = whom.format(n=f"{len(rows):,}")
     if no_go(found):
-        return words.TITLE_NO_GO.format(who=who)
+        promise = found.promise
+        said = words.TITLE_NOT_YET[promise.is_monthly] if promise.hangs_on_months else words.TITLE_NO_GO
+        return said.format(who=who)
     sides = found.plan.sides
     return words.TITLE_SIDES.format(who=who, sides=sides) if sides and found.alone else words.TITLE.format(who=who)
 

@@ -38,6 +38,17 @@ WHOM_ALL = {
 TITLE = T("{who}: contact these first", "{who}に、先に連絡する")
 TITLE_SIDES = T("{who}: {sides}", "{who}: {sides}")
 TITLE_NO_GO = T("{who}: contact nobody for now", "{who}。いまは誰にも連絡しない")
+TITLE_NOT_YET = {
+    True: T(
+        "{who}: before anybody is contacted, make this with twelve months’ worth",
+        "{who}。連絡の前に、12か月分の金額で作り直す",
+    ),
+    None: T(
+        "{who}: before anybody is contacted, ask for how many months the amounts are",
+        "{who}。連絡の前に、何か月分の金額かを確かめる",
+    ),
+}
+"""Where it hangs on months; by whether the name of the amounts says that they are of one."""
 MANY = {False: T("{n} customers", "{n}人"), True: T("{n} looks at customers", "延べ{n}人")}
 """So many rows; where customers were looked at several times, rows are not people."""
 KICKER = T("Report on “{name}”", "「{name}」のレポート")
@@ -129,6 +140,17 @@ ASK_ABOUT = T(
     "{columns}を入力している人に聞く: その時点でわかっていた値ですか。違うなら、その列を使わずに作り直してもらいます。",
 )
 CLEAR_UP = T("Clear this up first: {says}", "先に確かめる: {says}")
+TWELVE_MONTHS = {
+    True: T(
+        "“{column}” reads as the amount of one month; with twelve months’ worth contacts may pay. Have this page made again with a column of twelve months’ amounts.",
+        "「{column}」は1か月分の金額とみられます。12か月分なら、連絡の採算がとれるかもしれません。12か月分の金額の列を加えて、作り直してもらいます。",
+    ),
+    None: T(
+        "is “{column}” the amount of one month? If so, have this page made again with a column of twelve months’ amounts: with these contacts may pay.",
+        "「{column}」は1か月分の金額ですか。そうなら、12か月分の金額の列を加えて作り直してもらいます。12か月分なら、連絡の採算がとれるかもしれません。",
+    ),
+}
+"""By whether the name of the column says that it is of one month."""
 ACT = T(
     "Contact the {contacted} customers in “{file}”, from the top.",
     "「{file}」のリストの上から順に、{contacted}人へ連絡する。",
@@ -140,6 +162,10 @@ ACT_AND_LOT = T(
 DECIDE_FIRST = T(
     "First decide whether to try it at all: as planned, a loss is likelier than a gain. If you do:",
     "まず、試すかどうかを決めます。この計画のままでは、赤字の見込みのほうが大きいからです。試すなら:",
+)
+DECIDE_UNPROVED = T(
+    "First decide whether to contact anybody without knowing that it helps: no round with such lists shows it (part 5). If you do:",
+    "まず、効果がわからないまま連絡するかどうかを決めます。このようなリストでは、試しても効果を確かめられないためです(5を参照)。連絡するなら:",
 )
 COMPARED = T(
     "Only beside those left alone does it show whether a contact keeps anybody. How long to go on: part 5.",

@@ -61,9 +61,9 @@ ROWS = [
 ]
 
 
-def at_risk(rows=ROWS) -> AtRisk:
+def at_risk(rows=ROWS, could=1_000, risks=None) -> AtRisk:
     listed = tuple(row.listed(place) for place, row in enumerate(rows, 1))
-    return AtRisk(listed, 1_000, SAID, np.empty(0), Words({}, {}))
+    return AtRisk(listed, could, SAID, np.full(could, 0.3) if risks is None else risks, Words({}, {}))
 
 
 def people(*names, **more):
@@ -223,12 +223,13 @@ def test_what_no_number_of_lists_finds_is_said_with_a_way_out():
     made = plan(replace(PROMISE, assumed=Range(0.01, 0.01), break_even=None))
     assert made.lists == 1
     assert made.says.en.startswith(
-        "Not worth trying as planned: to tell an effect of 1 of 100 from none takes about 370,000 customers"
+        "No round with lists like this one shows whether the contact works: to tell an effect of 1 of 100 from none takes about "
+        "370,000 customers"
     )
     assert "of the 1,000 who could be listed no list of about 740,000 can be made" in made.says.en
     assert "それぞれの組に約370,000人が必要" in made.says.ja
     assert "add them up" not in made.says.en
-    longer = plan(replace(PROMISE, list_size=80, assumed=Range(0.3, 0.3)), replace(at_risk(ROWS[:80]), could=20_000))
+    longer = plan(replace(PROMISE, list_size=80, assumed=Range(0.3, 0.3)), at_risk(ROWS[:80], 20_000))
     assert re.search(r"one list of \d+ customers|make a list of about \d+", longer.says.en, re.IGNORECASE)
 
 
@@ -237,11 +238,32 @@ def test_the_customers_named_are_those_with_whom_it_is_found(share, kept):
     """Of 100 on the list 1 leaves: half of the list was left alone for 79 rounds, “add them up”."""
     evidence = replace(PROMISE.evidence, hits=Counted(round(10_000 * share), 10_000))
     asked = replace(PROMISE, list_size=100, evidence=evidence, break_even=None, assumed=Range(kept, kept))
-    says = plan(asked, replace(at_risk(ROWS[:100]), could=10_000_000)).says.en
+    says = plan(asked, at_risk(ROWS[:100], 10_000_000)).says.en
     group = int(re.search(r"about ([\d,]+) customers in each group", says)[1].replace(",", ""))
-    assert f"a list of about {2 * group:,}"[:18] in says
+    total = int(re.search(r"a list of about ([\d,]+)", says)[1].replace(",", ""))
+    assert total == pytest.approx(2 * group, rel=0.2)
     fewer = fewer_left(share, kept, group, group)
     assert (fewer >= by_luck(share, group, group)).mean() == pytest.approx(0.8, abs=0.06)
+
+
+def test_a_longer_list_is_reckoned_with_the_share_that_leaves_of_it():
+    """“One list of 480 tells the same at once”: of the 480 a third as many left as of the 60, and no contact went on."""
+    asked = replace(PROMISE, list_size=150, break_even=0.1, assumed=Range(0.3, 0.3), offer=None)
+    alike, steep = (
+        at_risk(ROWS[:150], 5_000),
+        at_risk(ROWS[:150], 5_000, np.r_[np.full(150, 0.3), np.full(4_850, 0.02)]),
+    )
+    made, safer = plan(asked, alike), plan(asked, steep)
+    total = int(re.search(r"One list of ([\d,]+) customers", made.says.en)[1].replace(",", ""))
+    assert f"{total:,}人のリストで" in made.says.ja
+    half = total // 2
+    assert (fewer_left(0.3, 0.3, half, half) >= by_luck(0.3, half, half)).mean() == pytest.approx(0.8, abs=0.05)
+    assert made.lists == safer.lists > 1
+    assert "One list of" not in safer.says.en
+    never = plan(replace(asked, assumed=Range(0.12, 0.12), break_even=None), steep)
+    assert (made.shows, never.shows) == (True, False)
+    assert "a longer list takes in customers who leave less often" in never.says.en
+    assert "リストを長くすると解約しにくい人が増える" in never.says.ja
 
 
 def test_to_use_the_whole_capacity_a_longer_list_is_named():

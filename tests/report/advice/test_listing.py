@@ -63,6 +63,17 @@ def test_points_add_up_and_belong_to_the_risk(open_world):
         assert row.codes.points == pytest.approx(10 * logit, abs=0.6)
 
 
+def test_the_points_count_from_one_start_and_order_the_list_whoever_has_scored_it():
+    """Five learners had five starts: +27 stood above +28, and the average customer had two risks."""
+    people, _ = world(3_000, 0)
+    split = parts(range(2_000), range(2_000, 3_000), np.flatnonzero(people.left.eq(False)), "still here")
+    rows = listing(people, split, 200).rows
+    assert len({row.codes.base_risk for row in rows}) == 1
+    points = [row.codes.points for row in rows]
+    assert points == sorted(points, reverse=True)
+    assert all(sum(each.points for each in row.codes.reasons) + row.codes.rest == row.codes.points for row in rows)
+
+
 def test_reasons_are_marked(open_world):
     marks = {r.column: (r.actionable, r.action is not None) for row in open_world[2].rows for r in row.codes.reasons}
     assert marks == {"open_tickets": (True, True), "tenure": (False, False)}

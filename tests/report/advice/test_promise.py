@@ -13,7 +13,7 @@ from scipy.stats import betabinom, binom
 from mlcurric.report.advice.checks import Stop, stop_in_words, stop_rule, when_to_look
 from mlcurric.report.advice.counted import counted
 from mlcurric.report.advice.listing import make_list
-from mlcurric.report.advice.promise import make_promise, share_to_pay, with_stop
+from mlcurric.report.advice.promise import make_promise, share_to_pay, with_stop, without_proof
 from mlcurric.report.advice.promise_words import in_lines
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
@@ -249,6 +249,33 @@ def test_where_a_name_does_not_say_for_what_time_is_paid_it_is_asked(made, colum
     assert not missing.for_money
 
 
+@pytest.mark.parametrize(("column", "named"), [("月謝", True), ("会費", None)])
+def test_a_no_go_on_what_may_be_one_month_is_none(made, column, named):
+    """“Contact nobody for now” was all that stood there, though with twelve months’ worth it would have paid."""
+    value = promised(made, **MONEY).evidence.value
+    doubtful = promised(made, value=column, contact_cost=1.5 * value * promised(made).evidence.hits.share)
+    assert doubtful.decision == Decision.NO_GO
+    assert (doubtful.hangs_on_months, doubtful.is_monthly) == (True, named)
+    assert "No-go" not in doubtful.says.en
+    assert doubtful.says.en.startswith("Not to be decided yet: reckoned with the amounts as they stand")
+    assert doubtful.says.ja.startswith("まだ決められません。")
+    assert f"pay from {int(np.ceil(round(100 * doubtful.in_a_year, 6)))} of 100" in doubtful.says.en
+    never = promised(made, value=column, contact_cost=9_000.0)
+    assert not never.hangs_on_months
+    assert never.says.ja.startswith("見送り。")
+    # What is assumed would not be enough with twelve months either.
+    assert not promised(made, value=column, contact_cost=5 * value, save_rate=Range(0.01, 0.02)).hangs_on_months
+
+
+def test_what_no_round_shows_is_no_reason_for_a_small_round(made):
+    promise = promised(made, save_rate=Range(0.1, 0.3), **MONEY)
+    unproved = without_proof(replace(promise, decision=Decision.SMALL_ROUND), "value")
+    assert not unproved.shows
+    assert unproved.says.en.startswith("No round with such lists shows whether it works (part 5)")
+    assert "まず小さく" not in unproved.says.ja
+    assert "試しても効果があるかどうかはわかりません" in unproved.says.ja
+
+
 @pytest.mark.parametrize(
     ("save", "decision", "english", "japanese"),
     [
@@ -290,9 +317,19 @@ def test_where_a_few_are_worth_most_the_money_says_so_and_is_wider(made):
         for value in (people.value, dear)
     )
     says = uneven.lines[-1].rests_on
-    assert "one of the 100 on the list holds half" in says.en
+    part = round(100 * uneven.few.part)
+    assert f"one of the 100 on the list holds {part}% of" in says.en
+    assert "half" not in says.en
     assert "リストの100人のうち1人のもの" in says.ja
-    assert "half" not in plain.lines[-1].rests_on.en
+    # On top as well, with the break-even of all others: with the one customer it paid from 1 of 100.
+    needed = int(np.ceil(round(100 * share_to_pay(uneven.few.others_leave, uneven.few.others_value, Offer(4, 10)), 6)))
+    assert needed > 100 * uneven.break_even
+    assert f"One of the 100 holds {part}%" in uneven.says.en
+    assert f"Without that one it pays from {needed} of 100" in uneven.says.en
+    assert f"その人を除くと、採算がとれるのは、解約するはずの100人のうち{needed}人以上" in uneven.says.ja
+    assert plain.few is None
+    assert "Without" not in plain.says.en
+    assert "% of what" not in plain.lines[-1].rests_on.en
     assert uneven.profit.high - uneven.profit.low > 8 * (plain.profit.high - plain.profit.low)
 
 

@@ -62,7 +62,10 @@ def test_where_a_few_hold_half_of_it_they_are_counted():
     alike, one = np.full(100, 10.0), np.r_[5_000.0, np.full(99, 10.0)]
     risks, known = np.full(100, 0.3), Counted(100, 100)
     assert Worth(alike, risks, known).few(0.3) is None
-    assert Worth(one, risks, known).few(0.3) == 1
+    few = Worth(one, risks, known).few(0.3)
+    assert (few.customers, few.others_value) == (1, pytest.approx(10))
+    assert few.part == pytest.approx(5_000 / 5_990)
+    assert few.others_leave == pytest.approx(0.3, abs=0.01)
     assert Worth(np.zeros(100), risks, known).few(0.3) is None
 
 

@@ -242,6 +242,15 @@ def test_numbers_flags_and_days_are_said_as_the_table_and_people_say_them():
     assert said_order("began", False, words).en == "By contract, the latest day first."
 
 
+def test_where_few_leave_the_shares_of_a_rule_are_of_1000_like_the_points():
+    """“1 of 100 left”, “fewer than 1 of 100 left”: 13 and 4 of 1,000."""
+    rule = Group(0, 0, Question("late", above=0.0), Group(2_000, 26), Group(18_000, 72))
+    said = said_groups(rule, {}, flags=(), whole={"late"}, gaps=())
+    assert "(13 of 1,000 left)" in said.en
+    assert "(4 of 1,000 left)" in said.en
+    assert "(1,000人中13人が解約)" in said.ja
+
+
 def test_groups_at_the_same_place_stand_below_each_other():
     rule = Group(
         0, 0, Question("a", above=0.5),

@@ -11,11 +11,13 @@ from report.findings import found
 from report.pages import JARGON, read, text_of
 
 from mlcurric.report.advice.missing import Missing
+from mlcurric.report.page.evidence import of_so_many
 from mlcurric.report.page.page import do_now, how_sure, render_page, to_expect, unbroken
 from mlcurric.report.page.rows import about_points, are_shares, cut, jumps
 from mlcurric.report.page.shown import FIRST, MOST
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.expectation import Decision
+from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.subject.ranges import Range
 from mlcurric.text import LANGUAGES, T, speaking
 
@@ -246,3 +248,11 @@ def test_what_a_rule_is_chosen_for_though_the_model_found_more_is_said_in_one_se
     assert {"en": "Only 300 of them", "ja": "それぞれ300人だけ"}[lang] in says
     assert {"en": "+1 to +8", "ja": "+1〜+8"}[lang] in says
     assert {"en": "The line stays clear of 0", "ja": "線が0にかかっていない"}[lang] in page
+
+
+@pytest.mark.parametrize(("hits", "size"), [(5, 10_000), (30, 1_000)])
+def test_where_hardly_anybody_leaves_the_four_counts_are_of_10000(hits, size):
+    """“22 are on the list, of whom 0 left” stood beside 2.5 of 100."""
+    of = Confusion(hits, 200 - hits, 40, 8_760)
+    assert of_so_many(of) == size
+    assert of.per(size).hits / of.per(size).listed == pytest.approx(of.precision.value, abs=0.005)

@@ -7,11 +7,14 @@ import numpy as np
 import pytest
 from report.findings import found
 
+from mlcurric.report.advice.counted import Evidence
 from mlcurric.report.page.evidence import contest_part
 from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.parts import first_part, list_part
 from mlcurric.report.page.shown import shown as _shown
+from mlcurric.subject.expectation import Counted
 from mlcurric.subject.ranges import Range
+from mlcurric.text import T
 
 
 def of_stayers(share: float = 0.3):
@@ -81,3 +84,29 @@ def test_the_lowered_numbers_come_to_what_is_expected_of_the_list():
     assert all(all_who / 2 - 1 <= here <= all_who for all_who, here in zip(like_this, lowered, strict=True))
     assert np.mean(lowered) == pytest.approx(30, abs=0.5)
     assert lowered == sorted(lowered)
+
+
+@pytest.mark.parametrize(
+    ("next_look", "english", "japanese"),
+    [
+        (0.14, "followed to their next look, fewer left", "それより少なくすみました"),
+        (0.5, "no fewer left", "少なくはありませんでした"),
+    ],
+)
+def test_where_stayers_were_followed_it_is_said_what_they_did_and_not_that_the_trial_was_off(
+    next_look, english, japanese
+):
+    """“Where it was tried, fewer like them left” stood below “may be taken at its word”."""
+    made = of_stayers(0.12)
+    evidence = Some(**{**vars(made.promise.evidence), "cut": Range(0.75, 1.0), "next_look": next_look})
+    part = first_part(_shown(replace(made, promise=replace(made.promise, evidence=evidence))), (), Notes())
+    assert english in said(part)[0]
+    assert japanese in said(part)[1]
+    assert "Where it was tried" not in said(part)[0]
+
+
+def test_the_top_says_fewer_only_where_fewer_were_counted():
+    evidence = Evidence(Counted(45, 100), None, None, T("–", "–"), T("–", "–"), next_look=0.51)
+    assert not evidence.is_fewer_than(0.49)
+    assert replace(evidence, next_look=0.4).is_fewer_than(0.49)
+    assert replace(evidence, next_look=None).is_fewer_than(0.49)

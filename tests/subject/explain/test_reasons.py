@@ -182,6 +182,26 @@ def test_where_few_leave_a_point_is_one_of_more_customers(base, added, of, point
         assert codes.as_text().endswith(f"this customer: {end} leave")
 
 
+@pytest.mark.parametrize("scale", ["log-odds", "probability"])
+def test_points_of_several_learners_count_from_one_start_and_order_as_the_risks_do(scale):
+    """Of two learners one starts lower: +28 stood below +27, and the average customer had two risks."""
+    rows, background = pd.DataFrame({"a": [1.0]}), pd.DataFrame({"a": [0.0, 2.0]})
+    starts, added = ((-2.0, -2.5), (2.7, 2.8)) if scale == "log-odds" else ((0.30, 0.22), (0.27, 0.28))
+    found = [
+        reason_codes(Contributions(pd.DataFrame({"a": [own]}), base, scale), rows, background, start=starts[0])[0]
+        for base, own in zip(starts, added, strict=True)
+    ]
+    assert found[0].base_risk == found[1].base_risk
+    assert found[0].risk > found[1].risk
+    assert found[0].points > found[1].points
+    for one, base, own in zip(found, starts, added, strict=True):
+        assert one.reasons[0].points + one.rest == one.points
+        whole = 10 if scale == "log-odds" else 100
+        assert one.points == pytest.approx(whole * (base + own - starts[0]), abs=1)
+        # What the column adds is the learner's own; where it starts is not the column's.
+        assert one.reasons[0].points == pytest.approx(whole * own, abs=1)
+
+
 def test_points_of_a_probability_are_of_100():
     codes = codes_of({"a": 0.12, "b": -0.03}, {"a": 1, "b": 1}, scale="probability", base=0.1)
     assert [one.points for one in codes.reasons] == [12, -3]

@@ -1,0 +1,196 @@
+"""The decision in one or two sentences: go, a small round first, or no-go, and what it hangs on."""
+
+from __future__ import annotations
+
+from mlcurric.report.advice.promise_words import at_least, of_100
+from mlcurric.report.advice.promised import Promise, more_likely_a_loss
+from mlcurric.subject.expectation import Decision
+from mlcurric.subject.product.figures import rough_moneys
+from mlcurric.text import T, run_on
+
+
+def decided(promise: Promise, column: str) -> T:
+    """The decision, and what it hangs on: a few customers who hold most of the money, amounts of one month.
+
+    Args:
+        promise: whose ``says`` is not looked at.
+        column: of the amounts; may be empty.
+    """
+    return run_on([each for each in (_verdict(promise), _few(promise), _months(promise, column)) if each is not None])
+
+
+def _verdict(promise: Promise) -> T:
+    decision, profit, assumed, break_even = promise.decision, promise.profit, promise.assumed, promise.break_even
+    never = break_even is not None and break_even > 1
+    if profit and assumed and not never:
+        words = _BY_MONEY[decision]
+        if decision == Decision.SMALL_ROUND and profit.low == 0:
+            words = _FROM_NOTHING
+        elif more_likely_a_loss(profit, assumed, break_even):
+            words = _MORE_LIKELY_A_LOSS
+        elif decision == Decision.NO_GO and profit.high == 0:
+            words = _BRINGS_NOTHING
+        return words.format(
+            opening=_opening(promise),
+            better=_BETTER[promise.shows],
+            assumed=of_100(assumed),
+            profit=rough_moneys(profit, promise.currency),
+            needed=at_least(break_even),
+        )
+    if decision == Decision.NO_GO:
+        return _NEVER.format(opening=_opening(promise))
+    if break_even == 0:
+        return _COSTS_NOTHING.format(opening=_opening(promise))
+    if break_even is not None:
+        return _ONLY_IF.format(opening=_opening(promise), needed=at_least(break_even))
+    lacks = [each.says for each in promise.missing if each.for_money]
+    missing = T("; ".join(each.en for each in lacks), "".join(f"「{each.ja}」" for each in lacks))
+    return _NOT_KNOWN.format(opening=_opening(promise), missing=missing)
+
+
+def _opening(promise: Promise) -> T:
+    if promise.decision == Decision.NO_GO:
+        return _NOT_YET if promise.hangs_on_months else _NO_GO
+    return _SMALL_ROUND if promise.shows else _UNPROVED
+
+
+def _few(promise: Promise) -> T | None:
+    """That a few customers hold most of the money, and from when it pays without them."""
+    few, others = promise.few, promise.break_even_of_others
+    if few is None or others is None:
+        return None
+    holds, without = (_FEW_HOLD, _WITHOUT_THEM) if few.customers > 1 else (_ONE_HOLDS, _WITHOUT_IT)
+    return run_on((holds, without[others > 1])).format(
+        few=f"{few.customers:,}",
+        part=f"{100 * few.part:.0f}",
+        size=f"{promise.list_size:,}",
+        needed=at_least(others),
+    )
+
+
+def _months(promise: Promise, column: str) -> T | None:
+    """What is said where the money was reckoned with an amount that is, or may be, of one month."""
+    if promise.in_a_year is None or not (promise.is_monthly or promise.hangs_on_months):
+        return None
+    reckoned = _OF_ONE_MONTH if promise.is_monthly else _MAY_BE_OF_ONE_MONTH
+    return run_on((reckoned, _NEVER_IN_A_YEAR if promise.in_a_year > 1 else _IN_A_YEAR)).format(
+        column=column, needed=at_least(promise.in_a_year)
+    )
+
+
+_SMALL_ROUND = T("A small round first: ", "まず小さく試す。")
+_UNPROVED = T(
+    "No round with such lists shows whether it works (part 5), so decide without one: ",
+    "このようなリストでは、試しても効果があるかどうかはわかりません(5を参照)。そのうえで決めます。",
+)
+_NO_GO = T("No-go: ", "見送り。")
+_NOT_YET = T(
+    "Not to be decided yet: reckoned with the amounts as they stand, ", "まだ決められません。金額をそのまま使うと、"
+)
+_BETTER = {
+    True: T(
+        "Find a cheaper contact, or one that keeps more; or begin with a small round.",
+        "もっと安い連絡か、もっと効果の出そうな連絡を探すか、まず小さく試してください。",
+    ),
+    False: T(
+        "Find a cheaper contact, or one that keeps more.",
+        "もっと安い連絡か、もっと効果の出そうな連絡を探してください。",
+    ),
+}
+"""By whether a round shows anything."""
+_NEVER = T(
+    "{opening}even if everybody who would leave stayed, the contacts would cost more than they bring.",
+    "{opening}解約するはずの人が全員残ったとしても、連絡の費用のほうが大きくなります。",
+)
+_COSTS_NOTHING = T(
+    "{opening}the contacts cost nothing, so they pay as soon as anybody stays because of them; but whether "
+    "anybody does, nobody has counted yet.",
+    "{opening}連絡に費用がかからないので、連絡のおかげで1人でも残れば採算がとれます。ただし、残る人がいるかどうかは、まだ誰も数えていません。",
+)
+_ONLY_IF = T(
+    "{opening}it pays only if at least {needed} of 100 leavers stay because of the contact, and nobody "
+    "has counted that yet.",
+    "{opening}採算がとれるのは、解約するはずの100人のうち{needed}人以上が連絡のおかげで残る場合だけで、"
+    "それを数えた人はまだいません。",
+)
+_NOT_KNOWN = T(
+    "{opening}whether the contacts pay cannot be said as long as nobody says {missing}.",
+    "{opening}連絡の採算がとれるかどうかは、{missing}が決まらないと言えません。",
+)
+_ONE_HOLDS = T(
+    "One of the {size} holds {part}% of the money that may be kept: look at that one first, whatever is done about the others.",
+    "引き止められる金額の{part}%は、{size}人のうち1人のものです。ほかの人をどうするかとは別に、まずその人を確かめてください。",
+)
+_FEW_HOLD = T(
+    "{few} of the {size} hold {part}% of the money that may be kept: look at them one by one first, whatever is done about the others.",
+    "引き止められる金額の{part}%は、{size}人のうち{few}人のものです。ほかの人をどうするかとは別に、まずその人たちを一人ずつ確かめてください。",
+)
+_WITHOUT_IT = {
+    False: T(
+        "Without that one it pays from {needed} of 100 leavers kept.",
+        "その人を除くと、採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
+    ),
+    True: T(
+        "Without that one it does not pay, even if everybody stayed.",
+        "その人を除くと、全員が残っても採算はとれません。",
+    ),
+}
+_WITHOUT_THEM = {
+    False: T(
+        "Without them it pays from {needed} of 100 leavers kept.",
+        "その人たちを除くと、採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
+    ),
+    True: T(
+        "Without them it does not pay, even if everybody stayed.",
+        "その人たちを除くと、全員が残っても採算はとれません。",
+    ),
+}
+"""By whether it does not pay without them at all."""
+_OF_ONE_MONTH = T(
+    "This is reckoned with one month’s worth of a customer, because “{column}” reads as a monthly amount.",
+    "ただし「{column}」は1か月分の金額とみられるので、これは顧客の価値を1か月分とした計算です。",
+)
+_MAY_BE_OF_ONE_MONTH = T(
+    "“{column}” was taken for all that a customer is worth; it may be the amount of one month.",
+    "ただし、これは「{column}」を顧客1人の価値のすべてとした計算で、1か月分の金額かもしれません。",
+)
+_IN_A_YEAR = T(
+    "With twelve months’ worth it would pay from {needed} of 100 leavers kept. Make this page again with a column that holds it.",
+    "12か月分とすれば、解約するはずの100人のうち{needed}人以上が残れば採算がとれます。12か月分の金額の列を加えて、作り直してください。",
+)
+_NEVER_IN_A_YEAR = T(
+    "With twelve months’ worth it would not pay either, even if everybody stayed.",
+    "12か月分としても、全員が残っても採算はとれません。",
+)
+_BY_MONEY = {
+    Decision.GO: T(
+        "Go, if {assumed} of 100 leavers really stay because of the contact: then even the low end of the range pays "
+        "({profit}); leave some alone by lot all the same, because nobody has counted that yet.",
+        "実施。解約するはずの100人のうち{assumed}人が連絡のおかげで残るなら、範囲の下限でも採算がとれます({profit})。"
+        "ただし、この人数はまだ誰も数えたことのない仮定です。一部の人はくじで選んで連絡せず、本当かどうかを確かめましょう。",
+    ),
+    Decision.SMALL_ROUND: T(
+        "{opening}the range runs from a loss to a gain ({profit}); it pays from {needed} of 100 leavers kept.",
+        "{opening}範囲が損から得にまたがっています({profit})。採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
+    ),
+    Decision.NO_GO: T(
+        "{opening}even the high end of the range loses money ({profit}); it pays from {needed} of 100 leavers kept.",
+        "{opening}範囲の上限でも赤字です({profit})。採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
+    ),
+}
+
+
+_FROM_NOTHING = T(
+    "{opening}the range runs from nothing to a gain ({profit}), if {assumed} of 100 leavers stay because of the contact.",
+    "{opening}解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、損益は{profit}で、何も得られないこともあります。",
+)
+_BRINGS_NOTHING = T(
+    "{opening}the contacts bring nothing ({profit}), if {assumed} of 100 leavers stay because of the contact.",
+    "{opening}解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、連絡しても得るものがありません({profit})。",
+)
+_MORE_LIKELY_A_LOSS = T(
+    "Not worth it as planned: the range runs from a loss to a gain ({profit}), but its middle is a loss; it pays from {needed} of "
+    "100 leavers kept, and {assumed} are assumed. {better}",
+    "この計画のままでは、採算がとれる見込みは薄いです。範囲は損から得にまたがっていますが({profit})、中心の見込みでは赤字です。採算がとれるのは、"
+    "解約するはずの100人のうち{needed}人以上が残るときで、見込みは{assumed}人です。{better}",
+)
