@@ -35,7 +35,7 @@ _TWO_WAYS = re.compile(
     r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]|\s*(?:[千万億k]|thousand|million))", re.IGNORECASE
 )
 """1.200 is 1,200 in much of Europe."""
-_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+),(\d{1,2})(?![\d.,]|\s*[-–~〜\d])")
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,2})(?![\d.,]|\s*[-–~〜\d])")
 """4,50 can be read in one way only: no thousands have two digits."""
 
 
@@ -90,9 +90,7 @@ def cost_of(option: str, text: str) -> float:
     Raises:
         Slip: naming the option, if it is none: a share, a count of something else, or a number that can be read in two ways.
     """
-    text = _DECIMAL_COMMA.sub(
-        lambda found: f"{found[1].replace('.', '')}.{found[2]}", unicodedata.normalize("NFKC", text)
-    )
+    text = _DECIMAL_COMMA.sub(r"\1.\2", unicodedata.normalize("NFKC", text))
     plain = plain_figures(text)
     if plain in _NOTHING:
         return 0.0
