@@ -71,7 +71,7 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
     reasons, most = [], max((len(row.codes.reasons) for row in rows), default=0)
     for number in range(1, most + 1):
         reasons.append(
-            Column(f"reason {number}", _REASON.format(n=number), _REASON_HOLDS, width=27 if most > 1 else 46)
+            Column(f"reason {number}", _REASON.format(n=number), _REASON_HOLDS, width=24 if most > 1 else 46)
         )
         if wide:
             reasons += [
@@ -79,18 +79,18 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
                 Column(f"can act {number}", _ACT.format(n=number), _ACT_HOLDS),
             ]
     reasons += [
-        Column("rest", REST, _POINTS_HOLD, width=10, between=_FAR, whole=False),
-        Column("sum", T("sum of points", "点の合計"), _SUM_HOLDS, width=8, between=_FAR, whole=False),
+        Column("rest", REST, _POINTS_HOLD, width=7, between=_FAR, whole=False),
+        Column("sum", T("sum of points", "点の合計"), _SUM_HOLDS, width=6, between=_FAR, whole=False),
     ]
     any_value, any_action = any(row.value is not None for row in rows), any(_actions(row) for row in rows)
     columns = (
         Column("place", T("place", "順位"), T("1 comes first", "1が先頭"), width=7, between=(1, 1e9)),
         Column("id", T("customer", "顧客"), _ID_HOLDS, width=12),
-        *([Column("lot", *_LOT_COLUMN[told.nobody], width=18)] if told.lot or told.nobody else []),
+        *([Column("lot", *_LOT_COLUMN[told.nobody], width=17)] if told.lot or told.nobody else []),
         *([Column("of_100", T("of 100 like this leave", "似た100人中の解約"), _OF_100_HOLDS, width=10, between=_FAR, whole=False)] if told.numbers_hold else []),
         *([Column("about", T("on this list, about", "このリストでは約"), _ABOUT_HOLDS, width=10, between=_FAR, whole=False)] if told.expected else []),
         *([Column("looked", T("looked at", "観測日"), _LOOKED_HOLDS, width=11)] if on_several_days(rows) else []),
-        Column("said", T("what they said", "聞いたこと"), T("after the contact", "連絡のあとで書く"), width=22),
+        Column("said", T("what they said", "聞いたこと"), T("after the contact", "連絡のあとで書く"), width=20),
         *([Column("action", T("what to do", "すること"), _ACTION_HOLDS, width=22)] if any_action else []),
         *reasons,
         *([Column("value", T("worth", "価値"), T("as in the table", "表のとおり"), width=11, between=_FAR, whole=False)] if any_value else []),
