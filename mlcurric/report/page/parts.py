@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
@@ -59,7 +60,7 @@ def first_part(shown: Shown, remarks: Sequence[Remark], notes: Notes) -> Part:
     blocks = [
         Block("text", run_on((points, list_words.SCORED_APART)) if shown.scored_apart else points),
         Block("text", list_words.NO_CAUSE),
-        *([Block("text", why)] if (why := _why_others(shown)) else []),
+        *([Block("text", why)] if (why := why_others(shown)) else []),
         Block("note", list_words.MARKS.format(file=shown.words_file)),
         *([Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)])] if remarks else []),
     ]
@@ -77,14 +78,14 @@ def first_part(shown: Shown, remarks: Sequence[Remark], notes: Notes) -> Part:
     return Part("first", words.HEADINGS["first"].format(n=len(first)), blocks)
 
 
-def _why_others(shown: Shown) -> T | None:
+def why_others(shown: Shown) -> T | None:
     """Why of the whole list others leave than is said of single customers; ``None`` where there is nothing to explain."""
     leave = in_100(shown.leave)
     if not shown.numbers_hold:
         order = [list_words.ORDER_HOLDS] if shown.order_holds else []
         return run_on([list_words.NO_NUMBERS, *order, list_words.WHOLE_LIST.format(n=leave)])
     if shown.cut:
-        part, cut = shown.leave / shown.said, list_words.CUT
+        part, cut = shown.leave / shown.said if shown.said else inf, list_words.CUT
         if shown.followed is not None:
             cut = list_words.CUT_FOLLOWED["fewer" if shown.followed < shown.said else "more"]
         elif not shown.cut.low <= part <= shown.cut.high:

@@ -13,8 +13,9 @@ from report.pages import JARGON, read, text_of
 from mlcurric.report.advice.missing import Missing
 from mlcurric.report.page.evidence import of_so_many
 from mlcurric.report.page.page import do_now, how_sure, render_page, to_expect, unbroken
+from mlcurric.report.page.parts import why_others
 from mlcurric.report.page.rows import about_points, are_shares, cut, jumps
-from mlcurric.report.page.shown import FIRST, MOST
+from mlcurric.report.page.shown import FIRST, MOST, shown
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.metrics.confusion import Confusion
@@ -226,6 +227,13 @@ def test_it_is_read_without_its_style_too(winner):
         assert "<caption" in table or "aria-labelledby" in table
         assert table.count("<tr") == table.count('scope="row"') + table.count("<thead")
     assert len(re.findall(r"<h3>K\d+</h3>", body)) == (FIRST if winner == "model" else 0)
+
+
+def test_where_nothing_is_said_of_single_customers_more_are_expected_and_it_is_told():
+    """As with a leak that was kept, with which everybody who is still there has no risk at all."""
+    one = replace(shown(found()), said=0.0, leave=0.2, cut=Range(0.5, 1.0), numbers_hold=True)
+    assert "more like them left than that" in why_others(one).en
+    assert "100人中約20人" in why_others(one).ja
 
 
 def test_without_a_list_no_customer_is_named_and_amounts_without_a_currency_say_whose():
