@@ -118,6 +118,26 @@ def given_away(values: np.ndarray, left: np.ndarray, texts: bool) -> GivenAway |
     return max(found, key=lambda group: (group.strength, group.of_leavers), default=None)
 
 
+def never_left(values: np.ndarray, left: np.ndarray, texts: bool) -> GivenAway | None:
+    """The group that hardly anybody has left, though many would have by the share of all; of it, the stayers are counted.
+
+    It is what ``given_away`` finds with leavers and stayers exchanged, as far as it is sure. Of numbers only blanks and
+    those of two values are asked: that at one end of a column next to nobody leaves is what a good column is like.
+
+    Args:
+        values, left, texts: as for ``given_away``.
+
+    Returns:
+        The group with ``leavers`` and ``of_leavers`` counting stayers.
+    """
+    group = given_away(values, ~left, texts)
+    if group is None or group.strength < 2:
+        return None
+    if group.side in ("above", "below") and len(np.unique(values[~np.isnan(values)])) > 2:
+        return None
+    return group
+
+
 def cut_by_a_rule(values: np.ndarray, left: np.ndarray) -> bool:
     """Whether leavers and stayers part at a sharp border through customers who stand on both sides of it as densely.
 

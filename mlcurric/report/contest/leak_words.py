@@ -39,12 +39,39 @@ def by_blanks(column: str, blank: np.ndarray, left: np.ndarray) -> T:
 
 def by_group(column: str, group: GivenAway) -> T:
     """Nearly only leavers have it."""
-    value = in_digits(group.value) if isinstance(group.value, float) else group.value
-    who = _GROUPS[group.side].format(column=column, value=value)
     return T(
         "Of {rows} customers {who}, {leavers} left; {of} of 100 leavers are among them.",
         "{who}{rows}人のうち、{leavers}人が解約しています。解約した人100人中{of}人がここに入ります。",
-    ).format(who=who, rows=in_digits(group.rows), leavers=in_digits(group.leavers), of=_whole(group.of_leavers))
+    ).format(
+        who=_who(column, group),
+        rows=in_digits(group.rows),
+        leavers=in_digits(group.leavers),
+        of=_whole(group.of_leavers),
+    )
+
+
+def by_stayers(column: str, group: GivenAway, usual: float) -> T:
+    """Hardly anybody who has it left.
+
+    Args:
+        group: as ``never_left`` gives it.
+        usual: of all, the share that left.
+    """
+    return T(
+        "Of {rows} customers {who}, {left} left; by the share of all it would be about {usual}. So it may have been written only "
+        "for those who stayed.",
+        "{who}{rows}人のうち、解約したのは{left}人です。全体の割合なら{usual}人ほどのはずなので、続けた人にだけ、あとから書かれたのかもしれません。",
+    ).format(
+        who=_who(column, group),
+        rows=in_digits(group.rows),
+        left=in_digits(group.rows - group.leavers),
+        usual=in_digits(usual * group.rows),
+    )
+
+
+def _who(column: str, group: GivenAway) -> T:
+    value = in_digits(group.value) if isinstance(group.value, float) else group.value
+    return _GROUPS[group.side].format(column=column, value=value)
 
 
 def by_name(column: str) -> T:

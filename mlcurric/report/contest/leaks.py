@@ -17,13 +17,14 @@ from mlcurric.report.contest.features import days_before_look, is_text, learnabl
 from mlcurric.report.contest.leak_copies import copies_of
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
 from mlcurric.report.contest.leak_pairs import TellingPair, telling_pairs
-from mlcurric.report.contest.leak_signs import Telling, blank_telling, cut_by_a_rule, given_away, telling
+from mlcurric.report.contest.leak_signs import Telling, blank_telling, cut_by_a_rule, given_away, never_left, telling
 from mlcurric.report.contest.leak_words import (
     after_look,
     by_blanks,
     by_group,
     by_name,
     by_pairs,
+    by_stayers,
     by_two,
     copies,
     ids_tell,
@@ -237,6 +238,9 @@ def _signs(
             named = group.side == "is" and texts and sounds_written_after(str(group.value))
             level = 2 if named else min(group.strength, 2)
             seen.append(_Sign(level, by_group(name, group), not named, group.strength == 3))
+        # Whoever cannot leave yet hardly ever does, and that was known: so it is only asked.
+        if not seen and (group := never_left(values[rows], left, texts)):
+            seen.append(_Sign(1, by_stayers(name, group, float(left.mean()))))
         if part != "all" and seen:
             others = np.ones(len(gone), dtype=bool)
             others[rows] = False

@@ -336,3 +336,40 @@ def test_a_long_list_is_too_good_by_its_head():
     alarm = too_good(happened, half + luck.random(1_200) * 1e-3, 600)
     assert alarm is not None
     assert "100組" not in alarm.says.ja
+
+
+def for_stayers(kind: str, left: np.ndarray, luck: np.random.Generator) -> object:
+    """Four of ten stayers have it, and no leaver."""
+    has = ~left & (luck.random(len(left)) < 0.4)
+    return {
+        "word": np.where(has, "renewed", luck.choice(["basic", "plus"], len(left))),
+        "quote": np.where(has, luck.integers(100, 900, len(left)), np.nan),
+        "flag": has.astype(float),
+    }[kind]
+
+
+@pytest.mark.parametrize("kind", ["word", "quote", "flag"])
+def test_what_nobody_has_left_with_is_asked_about(kind):
+    luck = np.random.default_rng(20)
+    left = luck.random(8_000) < 0.08
+    (found,) = suspects(customers_of(pd.DataFrame({"x7": for_stayers(kind, left, luck)}), left), np.arange(5_600))
+    assert (found.column, found.grade) == ("x7", "ask")
+    assert "0 left; by the share of all it would be about" in found.why.en
+    assert "解約したのは0人です" in found.why.ja
+
+
+def test_groups_that_seldom_leave_or_are_small_are_not_asked_about():
+    """A plan whose customers leave a tenth as often as others is a good plan, and nobody of a few is luck."""
+    asked = 0
+    for seed in range(20):
+        luck = np.random.default_rng(seed)
+        safe = luck.random(8_000) < 0.4
+        left = luck.random(8_000) < np.where(safe, 0.012, 0.12)
+        asked += bool(grades(customers_of(pd.DataFrame({"x7": np.where(safe, "gold", "basic")}), left)))
+        few = luck.random(500) < 0.08
+        asked += bool(grades(customers_of(pd.DataFrame({"x7": for_stayers("word", few, luck)}), few)))
+        # At the safe end of a good column nobody leaves either.
+        days = luck.uniform(0, 100, 8_000)
+        gone = (days > 50) & (luck.random(8_000) < 0.16)
+        asked += bool(grades(customers_of(pd.DataFrame({"x7": days}), gone)))
+    assert asked == 0
