@@ -29,6 +29,8 @@ _SHIFTS = ((2.0, 0.5),)
 _OFTEN_NEW, _COMMON, _ENOUGH = 0.3, 0.1, 100
 """The same for what is only told: another size at once, or a few new words that many later cells hold, and not one of so many
 earlier ones."""
+_SAME_PACE, _NEARLY_ALL = 0.2, 0.9
+"""So near to the usual pace, for so many of the steps from look to look, a number counts time; months differ by a tenth."""
 _TOLD, _LONGEST = 3, 40
 
 
@@ -50,7 +52,8 @@ def changed_columns(customers: Customers, columns: Collection[str], keep: Collec
     """The columns whose numbers jump to another size, or whose words are replaced by others, between two looks.
 
     Numbers are compared by their size, without sign and zeros: their middle has to change by a multiple and stay so, and
-    hardly any may be of a size that there was before (``_JUMPS``). A days column counts from its look and is not asked.
+    hardly any may be of a size that there was before (``_JUMPS``). A days column counts from its look and is not asked;
+    nor is a number that grows with the calendar.
 
     Args:
         columns: that could be learned from.
@@ -104,8 +107,23 @@ def _asked(customers: Customers, columns: Collection[str]) -> Iterator[tuple[str
         return
     table = learnable(customers, list(columns))
     for name in table:
-        if getattr(customers.columns[name], "kind", "") != "day" and not is_flag(table[name]):
+        if getattr(customers.columns[name], "kind", "") == "day" or is_flag(table[name]):
+            continue
+        if is_text(table[name]) or not _counts_time(table[name], customers.customer, day):
             yield name, table[name], stretch, day
+
+
+def _counts_time(column: pd.Series, customer: np.ndarray, day: pd.Series) -> bool:
+    """Whether a number grows with the calendar for each customer alike: months with us, days since the contract."""
+    rows = pd.DataFrame({"customer": customer, "day": day.to_numpy(), "value": column.to_numpy()}).dropna()
+    rows = rows.sort_values(["customer", "day"], kind="stable")
+    steps = rows.groupby("customer")[["day", "value"]].diff().dropna()
+    days = steps["day"].dt.days.to_numpy()
+    pace = steps["value"].to_numpy()[days > 0] / days[days > 0]
+    if len(pace) < _FEWEST:
+        return False
+    usual = np.median(pace)
+    return bool(usual > 0 and (np.abs(pace - usual) <= _SAME_PACE * usual).mean() >= _NEARLY_ALL)
 
 
 def _stretches(day: pd.Series, is_open: np.ndarray) -> np.ndarray | None:

@@ -122,3 +122,21 @@ def test_what_changes_slowly_or_is_rare_is_not_told(seed):
         rare_word=np.where(LATE & (luck.random(ROWS) < 0.05), "new", luck.choice(["a", "b"], ROWS)),
     )
     assert told is None
+
+
+def test_what_grows_with_the_calendar_is_no_change():
+    """A table of every month of everybody who was there from the first one: of all the months are as many more."""
+    customer = np.arange(ROWS) % (ROWS // 12)
+    luck = np.random.default_rng(7)
+    months = np.arange(ROWS) // (ROWS // 12)
+    columns = {
+        "months_with_us": months + 1.0 + luck.integers(0, 2, ROWS // 12)[customer],
+        "fee": np.where(LATE, 3.4, 1.0) * fees(),
+    }
+    table = pd.DataFrame(columns)
+    people = customers_of(table, luck.random(ROWS) < 0.2, ids=[f"C{each}" for each in customer], observed=DAYS)
+    assert about_shifts(people, list(table)).columns == ("fee",)
+    assert not changed_columns(people, list(table))
+    # Nobody who is looked at twice says that it counts time; then the jump is told.
+    apart = customers_of(table, luck.random(ROWS) < 0.2, observed=DAYS)
+    assert about_shifts(apart, list(table)).columns == ("months_with_us", "fee")
