@@ -256,7 +256,7 @@ def _outcome(column: _Column, known: dict[str, str], meaning: dict[str, bool]) -
         remarks.append(Remark("not-known-yet", said.format(n=n, name=name), columns=(name,), weight=Weight.NOTE))
     others = {word: said for word, said in known.items() if not meaning[word]}
     gone = [said for word, said in known.items() if meaning[word] and _says_stayed(name, word)]
-    remarks += upside_down(name, left, gone, others)
+    remarks += upside_down(name, left, gone, others, as_said=bool(request.left_is))
     return Outcome(_boolean(left), None, tuple(remarks))
 
 

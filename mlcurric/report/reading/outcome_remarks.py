@@ -129,13 +129,17 @@ def check_day_heading(name: str) -> None:
     raise Slip(said.format(name=name), way_out)
 
 
-def upside_down(name: str, left: NDArray[np.float64], gone: Sequence[str], others: Mapping[str, str]) -> list[Remark]:
+def upside_down(
+    name: str, left: NDArray[np.float64], gone: Sequence[str], others: Mapping[str, str], as_said: bool = False
+) -> list[Remark]:
     """What looks as if those who stayed had been taken for those who left.
 
     Args:
         left: 1, 0, or missing, a row each.
         gone: values that were taken to mean “left” and read as if they said who stayed.
         others: the values that were taken to mean that somebody stayed, as they are compared and as they stand there.
+        as_said: whether somebody has said which values mean “left”; then that more than half left is
+            told, and not the first thing to be asked.
     """
     known = ~np.isnan(left)
     n = int(left[known].sum())
@@ -150,6 +154,8 @@ def upside_down(name: str, left: NDArray[np.float64], gone: Sequence[str], other
         return [Remark("left-says-stayed", said, way_out, **about)]
     if n <= _HALF * known.sum():
         return []
+    if as_said:
+        about |= {"weight": Weight.NOTE}
     said = T(
         "In {n:,} of {all:,} rows the customer left: more than half. If these are the ones who stayed, the whole report is upside down.",
         "{all:,}行のうち{n:,}行、半分より多くが「解約した」になっています。続けている顧客のほうだとしたら、このレポートはすべて逆さまです。",

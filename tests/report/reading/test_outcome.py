@@ -88,9 +88,10 @@ def test_who_is_still_a_customer_is_not_taken_for_a_leaver_without_a_word():
 @pytest.mark.parametrize(
     ("cells", "typed", "weight"),
     [
-        (["A"] * 51 + ["B"] * 49, {"left_is": ["A"]}, Weight.DANGER),
+        # Whoever has said which value it is has answered; it is told, and not asked before all else.
+        (["A"] * 51 + ["B"] * 49, {"left_is": ["A"]}, Weight.NOTE),
         (["会員"] * 51 + [""] * 49, {"blank_is": "stayed"}, Weight.DANGER),
-        (["yes"] * 51 + ["no"] * 49, {"left_is": ["yes"]}, Weight.DANGER),
+        (["yes"] * 51 + ["no"] * 49, {"left_is": ["yes"]}, Weight.NOTE),
         (["yes"] * 51 + ["no"] * 49, {"name": "churned"}, Weight.DANGER),
         (["2026/4/1"] * 51 + [""] * 49, {}, Weight.DANGER),
         (["yes"] * 50 + ["no"] * 50, {}, None),
