@@ -107,7 +107,7 @@ def test_a_damaged_file_gets_a_sentence_with_a_way_out(tmp_path, name, content, 
     with speaking("ja"):
         told = str(slip.value)
     assert says in told
-    assert len(slip.value.says) == 2
+    assert len(slip.value.says) >= 2
     # The words of the csv module would be English in a Japanese sentence.
     assert not re.search(r"[a-z]{3,} [a-z]{2,}", told)
 
