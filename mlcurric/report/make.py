@@ -118,7 +118,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     tell(STEPS[4])
     told_in = (request.words or words_file(request.out)).name
     guesses = about_guesses(words, told_in, at_risk.rows if plan.chosen else ())
-    unused = about_capacity(plan, request.capacity, at_risk.could)
+    unused = about_capacity(plan, request.capacity, at_risk.longest or at_risk.could)
     beside = excel_file(request.out) if find_spec("openpyxl") else list_file(request.out)
     everything = Found(
         request=request,

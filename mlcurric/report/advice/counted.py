@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mlcurric.report.advice.followed import followed
+from mlcurric.report.advice.followed import SHORTEST, followed
+from mlcurric.report.advice.standing_out import ENDS_EARLY
 from mlcurric.report.advice.stayers import SAFER, SAFER_AGAIN, stayed_on, still_here
 from mlcurric.report.advice.worth import Worth, worth_of
+from mlcurric.report.contest.contenders import expected_counts
 from mlcurric.report.contest.features import learnable
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.metrics.at_k import on_list
@@ -117,11 +119,13 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
     by_rule = contest.winner == "rule"
     of, risk = (contest.of_rule, contest.rule_risk) if by_rule else (contest.of_model, contest.model_risk)
     happened = np.asarray(contest.happened, dtype=bool)
+    if (tried := _tried(contest, at_risk)) != of.listed:
+        of = expected_counts(happened, risk, tried)
     said = {"n": f"{len(happened):,}", "listed": f"{of.listed:,}", "others": _LATER if split.by_date else _OTHERS}
     size, fewer, cut = len(at_risk.rows), None, None
     scores = _scores(customers, split, contest, at_risk)
     rows = np.array([row.row for row in at_risk.rows])
-    worth = worth_of(customers, split, on_list(risk, contest.k), (risk, scores[0]), rows)
+    worth = worth_of(customers, split, on_list(risk, tried), (risk, scores[0]), rows)
     if split.listed_kind == "not yet known":
         hits = Counted(of.hits, of.listed)
         rests_on = _COUNTED.format(hits=f"{of.hits:,}", **said)
@@ -134,7 +138,7 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
         of_100 = in_100(of.precision.value)
         if after := followed(customers, split, contest, size / at_risk.could):
             return _of_followed(after, of.precision.value, worth)
-        hits, leavers = still_here(risk, happened, *scores, contest.k)
+        hits, leavers = still_here(risk, happened, *scores, tried)
         cut = SAFER
         said |= {"of_100": of_100, "low": f"{100 * SAFER.low:.0f}"}
         rests_on, fewer = _ALIKE.format(**said), _FEWER.format(**said)
@@ -175,6 +179,14 @@ def in_100(share: float) -> str:
     """Of 100, without the words around it; never 0 where there is somebody, and fewer than 3 in parts."""
     n = 100 * share
     return f"{n:.0f}" if n >= 3 or n == 0 else f"{n:.1f}"
+
+
+def _tried(contest: Contest, at_risk: AtRisk) -> int:
+    """Customers on the list on which this one was tried: where this one ends early, so does that one."""
+    if not any(each.id == ENDS_EARLY for each in at_risk.remarks):
+        return contest.k
+    share = len(at_risk.rows) / at_risk.could
+    return min(contest.k, max(round(share * len(contest.happened)), SHORTEST))
 
 
 def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> tuple[np.ndarray, np.ndarray]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from mlcurric.report.contest.split import Split
     from mlcurric.report.reading.customers import Customers
 
-_FEWEST, _FEWEST_LEAVERS, _SHORTEST = 200, 10, 30
+_FEWEST, _FEWEST_LEAVERS = 200, 10
+SHORTEST = 30
+"""A list of fewer says nothing."""
 
 
 def followed(customers: Customers, split: Split, contest: Contest, share: float) -> Confusion | None:
@@ -51,7 +53,7 @@ def followed(customers: Customers, split: Split, contest: Contest, share: float)
             for rows, left, scored in apart(customers.customer, split.learn, learned, before)
         ]
         risk = pd.concat(scores)[before].to_numpy()
-    size = min(max(round(share * len(after)), _SHORTEST), len(after))
+    size = min(max(round(share * len(after)), SHORTEST), len(after))
     return at_k(happened, risk, size)
 
 

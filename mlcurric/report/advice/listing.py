@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from mlcurric.report.advice.lot import FIRST_OF_ALIKE, lots
+from mlcurric.report.advice.standing_out import ends_early, stand_out
 from mlcurric.report.advice.words import BLANK, Words, said_blank
 from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.contest.features import learnable
@@ -81,6 +82,8 @@ class AtRisk:
         words: of the columns.
         remarks: what is to be known of it.
         rule: that the list is in the order of, counted on all known rows; ``None`` where a model, or nobody, made it.
+        longest: customers that a longer list could hold, before it is filled up with whoever does not stand out; ``None``
+            where nobody has counted them.
     """
 
     rows: tuple[Listed, ...]
@@ -90,6 +93,7 @@ class AtRisk:
     words: Words
     remarks: tuple[Remark, ...] = ()
     rule: Contender | None = None
+    longest: int | None = None
 
 
 def make_list(
@@ -100,7 +104,8 @@ def make_list(
     Where there are rows whose outcome is not known yet, the winner learns from all known rows and scores those. Else all who
     can be listed are known rows themselves: then each is scored by a model that has learned from other customers only. A
     rule is counted on all known rows in any case: it is one rule, with one place for each value, and its few shares do not
-    hang on a single row. Who stands at the same place is ordered by a lot of the id.
+    hang on a single row. Who stands at the same place is ordered by a lot of the id. A list by groups ends with the last of
+    them that stands out, unless everybody is listed.
 
     Args:
         columns: that are learned from.
@@ -124,7 +129,10 @@ def make_list(
     )
     fitted = [(winner.fit(table.iloc[rows], outcome), scored) for rows, outcome, scored in parts]
     risks = pd.concat([pd.Series(each.risk(table.iloc[scored]), index=scored) for each, scored in fitted])[today]
-    size = min(capacity, len(today))
+    size, remarks = min(capacity, len(today)), words.remarks
+    found = stand_out(fitted[0][0], risks.to_numpy())
+    if found and found < size < len(today):
+        size, remarks = found, (*remarks, ends_early(found, capacity))
     chosen = _best_first(risks, customers.ids, _OF_RULE if by_rule else _OF_MODEL)[:size]
     codes = _codes(fitted, chosen, table, known, customers, words)
     rows = tuple(_listed(place, row, float(risks[row]), codes[row], customers) for place, row in enumerate(chosen, 1))
@@ -137,8 +145,9 @@ def make_list(
         says.format(size=f"{size:,}", could=f"{len(today):,}"),
         risks.to_numpy(),
         words,
-        words.remarks,
+        remarks,
         fitted[0][0] if by_rule else None,
+        found or len(today),
     )
 
 

@@ -1,0 +1,51 @@
+"""Where a list by a rule of groups ends: whoever is in no group above the average would only fill it up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mlcurric.report.contest.rules import Groups
+from mlcurric.report.remark import Remark
+from mlcurric.subject.digits import in_digits
+from mlcurric.text import T
+
+if TYPE_CHECKING:
+    from mlcurric.report.contest.contenders import Contender
+
+ENDS_EARLY = "ends-early"
+"""The remark's id where fewer are listed than could be contacted."""
+
+
+def stand_out(rule: Contender, risks: np.ndarray) -> int | None:
+    """How many are in a group of which more leave than of everybody on average.
+
+    Args:
+        rule: that the list is by, counted.
+        risks: by it, of all who could be listed.
+
+    Returns:
+        ``None`` where there is an order down to the last one, or where nobody stands out.
+    """
+    if not isinstance(rule, Groups):
+        return None
+    return int((risks > rule.group.share).sum()) or None
+
+
+def ends_early(listed: int, capacity: int) -> Remark:
+    """That fewer are listed than could be contacted, and why."""
+    told = {"listed": in_digits(listed), "capacity": in_digits(capacity), "rest": in_digits(capacity - listed)}
+    return Remark(ENDS_EARLY, _ENDS.format(**told), _REST.format(**told))
+
+
+_ENDS = T(
+    "You can contact {capacity}, but by this rule only {listed} stand out. All others leave no more often than customers do on "
+    "average, and nothing says whom of them to take; so the list ends there.",
+    "連絡できるのは{capacity}人ですが、このルールで解約の割合が平均より高いといえるのは{listed}人だけです。"
+    "ほかの顧客の割合は平均以下で、その中の誰を選べばよいかもわからないため、リストはここで終わります。",
+)
+_REST = T(
+    "Do not contact {rest} more for the sake of the number; whom else to contact, people who know the customers can say better.",
+    "人数をそろえるために、あと{rest}人に連絡する必要はありません。ほかに連絡したほうがよい人は、顧客を知る人に聞いてください。",
+)
