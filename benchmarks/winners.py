@@ -1,7 +1,7 @@
 """How often luck alone makes a winner in ``report/contest``: small tables whose columns have nothing to do with who left.
 
 ``.venv/bin/python benchmarks/winners.py [TABLES]``. At most 5 of 100 is what is claimed. Only the model that adds up points is
-tried, so that hundreds of tables take a minute or two. Last measured: 8 winners in 300 tables (2.7 of 100): 5 rules, 3 models.
+tried, so that hundreds of tables take a minute or two. Last measured: 6 winners in 300 tables (2.0 of 100): 3 rules, 3 models.
 """
 
 from __future__ import annotations
