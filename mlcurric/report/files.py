@@ -14,13 +14,14 @@ from mlcurric.report.advice.listing import Listed
 from mlcurric.report.advice.words_added import with_missing_lines
 from mlcurric.report.notes import notes_of
 from mlcurric.report.older import made_theirs, signed
+from mlcurric.report.reading.names import first_columns
 from mlcurric.report.request import Request
 from mlcurric.report.sheet import Told, above_of, cells_of, list_table, reasons_in_one
 from mlcurric.spreadsheets import defused
 from mlcurric.subject.list_kinds import Table
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import workbook
-from mlcurric.text import T, listed
+from mlcurric.text import T
 
 _NAMED = 5
 MOST_IN_EXCEL = 20_000
@@ -145,7 +146,7 @@ def write_files(
             with_more, added = with_missing_lines(mine.read_bytes(), words)
             if added:
                 files[mine] = with_more
-                told.append(_ADDED_WORDS.format(path=mine.name, columns=_first_of(added)))
+                told.append(_ADDED_WORDS.format(path=mine.name, columns=first_columns(added, _NAMED)))
             elif request.words is None and mine.read_text("utf-8-sig", errors="replace") != words:
                 told.append(_KEPT_WORDS.format(path=mine.name))
         # The page last: who finds a new page finds the list that belongs to it.
@@ -198,14 +199,6 @@ def _as_csv(table: Table, rows: Iterable[dict[str, str | float]]) -> str:
 
 def _in_texts(cells: dict[str, str | float]) -> dict[str, str]:
     return {name: cell if isinstance(cell, str) else f"{cell:.12g}" for name, cell in cells.items()}
-
-
-def _first_of(columns: Sequence[str]) -> T:
-    """The first few columns, and how many more there are."""
-    quoted = [T(f"“{name}”", f"「{name}」") for name in columns[:_NAMED]]
-    if len(columns) > _NAMED:
-        quoted.append(T(f"{len(columns) - _NAMED} more", f"ほか{len(columns) - _NAMED}列"))
-    return listed(quoted)
 
 
 _ADDED_WORDS = T(

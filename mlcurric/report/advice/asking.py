@@ -11,7 +11,8 @@ import numpy as np
 
 from mlcurric.report.advice.lexicon import plain_name, quiet_side
 from mlcurric.report.contest.features import learnable
-from mlcurric.text import T, listed
+from mlcurric.report.reading.names import first_columns
+from mlcurric.text import T
 
 if TYPE_CHECKING:
     from mlcurric.report.advice.lexicon import Side
@@ -48,7 +49,7 @@ def _about_answers(columns: Sequence[str]) -> T | None:
         "Whoever fills in {columns}: is it written before a customer decides to leave, or after? What is written after "
         "must not be used.",
         "{columns}を入力している人に: それが書かれるのは、顧客が解約を決める前ですか、あとですか。あとなら、その列は使えません。",
-    ).format(columns=_names(columns))
+    ).format(columns=first_columns(columns, _NAMED))
 
 
 def _about_contacts(columns: Sequence[str]) -> T:
@@ -62,7 +63,7 @@ def _about_contacts(columns: Sequence[str]) -> T:
     if not named:
         return ask
     return T("{ask} Ask about {columns} first.", "{ask}まず{columns}について確かめてください。").format(
-        ask=ask, columns=_names(named)
+        ask=ask, columns=first_columns(named, _NAMED)
     )
 
 
@@ -162,10 +163,3 @@ def _of_all(count: int, rows: Sequence[Listed]) -> T:
         return T("all {size} on the list", "リストの{size}人全員").format(size=f"{len(rows):,}")
     says = T("{n} of {size} on the list", "リストの{size}人のうち{n}人")
     return says.format(n=f"{count:,}", size=f"{len(rows):,}")
-
-
-def _names(columns: Sequence[str]) -> T:
-    quoted = [T(f"“{name}”", f"「{name}」") for name in columns[:_NAMED]]
-    if len(columns) > _NAMED:
-        quoted.append(T(f"{len(columns) - _NAMED} more", f"ほか{len(columns) - _NAMED}列"))
-    return listed(quoted)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from mlcurric.report.reading.names import first_columns
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.text import T, listed, run_on
+from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
     from mlcurric.report.advice.listing import Listed
@@ -25,13 +26,17 @@ def about_guesses(words: Words, file: str, rows: Sequence[Listed] = ()) -> Remar
         rows: of the list.
     """
     told = [
-        says.format(columns=_names(names)) for says, names in ((_GUESSED, words.guessed), (_OPEN, words.asked)) if names
+        says.format(columns=first_columns(names, _NAMED))
+        for says, names in ((_GUESSED, words.guessed), (_OPEN, words.asked))
+        if names
     ]
     if not told:
         return None
     without = sum(not row.actionable for row in rows)
     if words.asked and without > _NEARLY_ALL * len(rows):
-        way_out = _FILL_IN.format(file=file, columns=_names(_reasons_of(rows, words.asked) or words.asked, most=2))
+        way_out = _FILL_IN.format(
+            file=file, columns=first_columns(_reasons_of(rows, words.asked) or words.asked, _NAMED_FIRST)
+        )
         return Remark(
             "nothing-to-do",
             run_on((_NOTHING.format(n=f"{without:,}", all=f"{len(rows):,}"), *told)),
@@ -58,6 +63,8 @@ def _reasons_of(rows: Sequence[Listed], asked: Collection[str]) -> list[str]:
 
 
 _NEARLY_ALL = 0.95
+_NAMED, _NAMED_FIRST = 5, 2
+"""Columns that are named; of what is to be done first so few that it stays one line."""
 _NOTHING = T(
     "For {n} of the {all} on the list no reason is marked as one that somebody can act on.",
     "リストの{all}人のうち{n}人には、「手を打てる」の印が付いた理由がひとつもありません。",
@@ -75,10 +82,3 @@ _OPEN = T(
     "Whether anybody can act on {columns} nobody has said yet.",
     "{columns}に手を打てるかどうかは、まだ誰も決めていません。",
 )
-
-
-def _names(columns: Collection[str], most: int = 5) -> T:
-    quoted = [T(f"“{name}”", f"「{name}」") for name in list(columns)[:most]]
-    if len(columns) > len(quoted):
-        quoted.append(T(f"{len(columns) - len(quoted)} more", f"ほか{len(columns) - len(quoted)}列"))
-    return listed(quoted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from mlcurric.report.reading.numbers_of_people import without_e_mail
@@ -114,6 +114,17 @@ def find_column(name: str, headings: Iterable[str], option: str) -> str:
         raise Slip(said, there)
     meant = T("Did you mean {names}?", "{names}でしょうか。").format(names=quoted([squeezed[each] for each in near]))
     raise Slip(said, meant, there)
+
+
+def first_columns(names: Iterable[str], most: int) -> T:
+    """The first so many headings, and how many more there are: “plan”, “fee”, 3 more;「plan」、「fee」、ほか3列."""
+    return first_of([T(f"“{name}”", f"「{name}」") for name in names], most)
+
+
+def first_of(columns: Sequence[T], most: int) -> T:
+    """The same of columns of which something is said."""
+    more = len(columns) - most
+    return listed([*columns[:most], *([T(f"{more} more", f"ほか{more}列")] if more > 0 else [])])
 
 
 def quoted(names: Iterable[str]) -> T:

@@ -9,8 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.kinds import Kind, Read
+from mlcurric.report.reading.names import first_of
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.text import T, listed
+from mlcurric.text import T
 
 FEWEST = 3
 """A word that fewer customers have is no kind of customer, and may be one's name."""
@@ -42,9 +43,8 @@ def without_rare(reads: dict[str, Read], customer: NDArray[np.int_]) -> tuple[di
     named = [
         T(f"“{name}” ({n:,} words)", f"「{name}」({n:,}種類)") for name, n in sorted(changed, key=lambda each: -each[1])
     ]
-    more = [T(f"{len(named) - _NAMED} more", f"ほか{len(named) - _NAMED}列")] if len(named) > _NAMED else []
     said = T(
         "Words that fewer than {fewest} customers have were put together as “{other}”, so that nobody is named by them: {names}.",
         "{fewest}人未満の顧客にしか出てこない値は、だれのことか分からないように「{other}」にまとめました: {names}。",
-    ).format(fewest=FEWEST, other=OTHER, names=listed([*named[:_NAMED], *more]))
+    ).format(fewest=FEWEST, other=OTHER, names=first_of(named, _NAMED))
     return found, (Remark("rare-words", said, columns=tuple(name for name, _ in changed), weight=Weight.NOTE),)
