@@ -33,18 +33,17 @@ class Apart:
     """One process; it may be asked from several threads, and answers one after the other.
 
     Args:
-        enter: what the process does before it is asked anything, with ``arguments``.
         memory: bytes that it may hold: what it reads must not make the machine end another process in its place.
         tries: how often a step is asked on which the process ends.
+        enter: what the process does before it is asked anything.
         preload: modules that the server imports once from which all such processes are forked, where there is one; without
             any, the process starts anew and imports what it needs.
     """
 
     def __init__(
-        self, enter: Callable[..., None], *arguments: Any, memory: int, tries: int, preload: Sequence[str] = ()
+        self, memory: int, tries: int, enter: Callable[[], None] | None = None, preload: Sequence[str] = ()
     ) -> None:
-        self._enter, self._arguments, self._memory, self._tries = enter, arguments, memory, tries
-        self._preload = list(preload)
+        self._memory, self._tries, self._enter, self._preload = memory, tries, enter, list(preload)
         self._lock, self._closed = threading.Lock(), False
         self._process: multiprocessing.process.BaseProcess | None = None
 
@@ -96,8 +95,7 @@ class Apart:
         self._there, inside = context.Pipe()
         # Where only the process itself holds the other end, its end is heard.
         with inside:
-            given = (inside, self._memory, self._enter, *self._arguments)
-            process = context.Process(target=_sit, args=given, daemon=True)
+            process = context.Process(target=_sit, args=(inside, self._memory, self._enter), daemon=True)
             process.start()
         self._process = process
 
@@ -109,7 +107,7 @@ class Apart:
             self._process = None
 
 
-def _sit(asked: Connection, memory: int, enter: Callable[..., None], *arguments: Any) -> None:
+def _sit(asked: Connection, memory: int, enter: Callable[[], None] | None) -> None:
     """The process: take one request after the other, until the other side is gone."""
     # Whoever stops the grading stops it in one place.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -117,12 +115,13 @@ def _sit(asked: Connection, memory: int, enter: Callable[..., None], *arguments:
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
-    enter(*arguments)
+    if enter:
+        enter()
     with suppress(EOFError, OSError):
         while True:
-            step, given = asked.recv()
+            step, arguments = asked.recv()
             try:
-                answer = True, step(*given)
+                answer = True, step(*arguments)
             except Exception as error:
                 # As words: not every error can be sent.
                 answer = False, f"{type(error).__name__}: {error}"

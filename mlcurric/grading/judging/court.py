@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +68,8 @@ class Court:
 
     def __init__(self, world: World, tables: Path, seconds: float = LONGEST_CHECK) -> None:
         self._world, self._seconds = world, seconds
-        self._apart = Apart(
-            worlds.enter, world.key, world.exercise, world.attempt, memory=_MEMORY, tries=_TRIES, preload=PRELOAD
-        )
+        enter = partial(worlds.enter, world.key, world.exercise, world.attempt)
+        self._apart = Apart(_MEMORY, _TRIES, enter, PRELOAD)
         self.tables = tables.name
         self._ask(worlds.write_tables, tables, world.exercise)
 

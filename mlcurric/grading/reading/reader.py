@@ -24,7 +24,7 @@ class Reader:
 
     def __init__(self, seconds: float = LONGEST) -> None:
         # A file on which the process ended once is not tried again: the others wait.
-        self._seconds, self._apart = seconds, Apart(_enter, memory=_MEMORY, tries=1)
+        self._seconds, self._apart = seconds, Apart(_MEMORY, tries=1)
 
     def parse(self, raw: bytes) -> Notebook:
         """As ``read.parse``.
@@ -54,10 +54,6 @@ class Reader:
             return self._apart.ask(_within, self._seconds, step, *arguments)
         except (Ended, Failed):
             return otherwise
-
-
-def _enter() -> None:
-    """There is nothing to prepare."""
 
 
 def _within(seconds: float, step: Callable[..., Any], *arguments: Any) -> Any:
