@@ -108,7 +108,7 @@ class Place_(Place):
         ("tcp://127.0.0.1:8786", "", False, "dask scheduler --host tls://"),
         ("127.0.0.1:8786", "", False, "is not a tls:// address"),
         ("tls://127.0.0.1:1", "", False, "--tls-ca is missing"),
-        ("tls://127.0.0.1:1", "none", False, "No such file"),
+        ("tls://127.0.0.1:1", "none", False, "is not there. Give the file"),
         ("tls://127.0.0.1:1", "good", True, "always run in a sandbox"),
     ],
 )
