@@ -16,7 +16,7 @@ from mlcurric.grading.cluster.connect import Cluster, NoCluster, Scheduler
 from mlcurric.grading.exclusive import Busy, only_one
 from mlcurric.grading.gradebook.chosen import chosen, for_this_class, keep_choice
 from mlcurric.grading.gradebook.grades_file import GRADES, write_grades
-from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook, NoGradebook
+from mlcurric.grading.gradebook.store import FILE_NAME, KEY, Gradebook, NoGradebook
 from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.judging.court import JudgingFailed
 from mlcurric.grading.judging.courts import Courts
@@ -138,7 +138,7 @@ def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints:
 
 
 def _grade(tasks: list[_Task], gradebook: Gradebook, asked: Asked, reader: Reader, console: Console) -> summary.Tally:
-    _hold_to_key(gradebook, asked.key)
+    fingerprint = _held_to_key(gradebook, asked.key)
     done = summary.Tally(asked.limits.seconds)
     if not tasks:
         return done
@@ -155,6 +155,9 @@ def _grade(tasks: list[_Task], gradebook: Gradebook, asked: Asked, reader: Reade
         # Whatever stops this, the runners end before what they run with is taken away.
         with closing(results), closing(tracked(results, len(tasks), console)) as shown:
             for submission in shown:
+                # With the first grade, not before: whoever could not begin may still choose.
+                if gradebook.setting(KEY) is None:
+                    gradebook.settle(KEY, fingerprint)
                 gradebook.add(submission)
                 done.add(submission)
     return done
@@ -181,12 +184,12 @@ def _to_do(found: list[HandIn], gradebook: Gradebook, attempts: int) -> tuple[li
     return sorted(tasks, key=lambda task: (task.hand_in.name, task.attempt)), capped
 
 
-def _hold_to_key(gradebook: Gradebook, key: bytes) -> None:
-    """One class, one key: grades of different worlds must not stand side by side unsaid."""
+def _held_to_key(gradebook: Gradebook, key: bytes) -> str:
+    """What the key is told by. One class, one key: grades of different worlds must not stand side by side unsaid."""
     fingerprint = hashlib.sha256(b"mlcurric grading" + key).hexdigest()[:16] if key else "none"
-    if gradebook.setting("key") not in (None, fingerprint):
+    if gradebook.setting(KEY) not in (None, fingerprint):
         raise NoGradebook(_OTHER_KEY.format(path=gradebook.path))
-    gradebook.settle("key", fingerprint)
+    return fingerprint
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import signal
+from contextlib import closing
 from pathlib import Path
 
 from rich.console import Console
@@ -12,7 +13,7 @@ from rich.console import Console
 from mlcurric.disk_errors import why_refused
 from mlcurric.grading.batch import Asked, grade_folder
 from mlcurric.grading.cluster.connect import Scheduler
-from mlcurric.grading.gradebook.store import FILE_NAME
+from mlcurric.grading.gradebook.store import FILE_NAME, KEY, Gradebook, NoGradebook
 from mlcurric.grading.guest.limits import Limits
 from mlcurric.text import T
 
@@ -56,6 +57,9 @@ def grade(
         why = error.args[0] if isinstance(error, ValueError) else why_refused(error)
         complaints.print(str(_NO_KEY.format(path=key_file, why=why)))
         return 2
+    except NoGradebook as error:
+        complaints.print(str(error.why))
+        return 2
     _stop_once()
     return grade_folder(Asked(submissions, out, key, jobs, Limits(seconds=seconds), trusted, attempts, scheduler))
 
@@ -75,9 +79,16 @@ def _stop_once() -> None:
             signal.signal(each, stop)
 
 
+def _has_grades(path: Path) -> bool:
+    if not path.exists():
+        return False
+    with closing(Gradebook(path)) as gradebook:
+        return gradebook.setting(KEY) is not None
+
+
 def _read_key(path: Path, out: Path, console: Console) -> bytes:
     if not path.exists():
-        if (out / FILE_NAME).exists():
+        if _has_grades(out / FILE_NAME):
             # A new one would fit nothing that is graded already.
             raise ValueError(_NOT_THERE)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

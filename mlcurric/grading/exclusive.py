@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-LOCK = ".grading"
+_LOCK = ".grading"
 
 
 class Busy(Exception):
@@ -15,19 +15,23 @@ class Busy(Exception):
 
 
 @contextmanager
-def only_one(folder: Path) -> Iterator[None]:
+def only_one(folder: Path, lock: str = _LOCK) -> Iterator[None]:
     """Hold the folder, which is made where there is none, for as long as this process lives and the block runs.
 
     Held is an empty file, in the way in which SQLite holds its own on every system; it stays, and says nothing. Unlike the
     locks of ``mlcurric.locks``, which last for milliseconds, it is nothing that a forked child inherits, and where a drive
     knows no locks it is refused: two gradings would write one gradebook.
 
+    Args:
+        folder: what is held.
+        lock: the name of the empty file.
+
     Raises:
         Busy: if another process holds it.
         OSError: if it cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with closing(_opened(folder / LOCK)) as held:
+    with closing(_opened(folder / lock)) as held:
         try:
             held.execute("begin exclusive")
         except sqlite3.OperationalError as error:

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from grading.class_of import handed_in
@@ -15,7 +16,7 @@ from grading.made import EXPECTED, GRADED, RIGHT, Class
 from rich.console import Console
 
 from mlcurric import questions
-from mlcurric.grading import command, summary
+from mlcurric.grading import batch, command, summary
 from mlcurric.grading.batch import grade_folder
 from mlcurric.grading.exclusive import Busy, only_one
 from mlcurric.grading.gradebook.store import FILE_NAME
@@ -23,6 +24,7 @@ from mlcurric.grading.progress import tracked
 from mlcurric.grading.reading.hand_ins import Problem
 from mlcurric.grading.running import trusting
 from mlcurric.grading.running.job import Heard, Job, Lost
+from mlcurric.grading.sandbox.launch import NoSandbox
 from mlcurric.grading.submission import Submission
 from mlcurric.questions import QuestionSet
 from mlcurric.text import T, speaking
@@ -113,6 +115,28 @@ def test_a_key_file_that_is_missing_is_not_made_anew_for_a_class_that_has_begun(
     assert command.grade(a_class.submissions, a_class.out, key, **options) == 2
     assert "a class keeps its key" in capsys.readouterr().err
     assert not key.exists()
+
+
+def test_whoever_could_not_begin_may_still_choose_the_key(
+    a_class: Class, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "_stop_once", lambda: None)
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    options = {"jobs": 1, "seconds": 60.0, "attempts": 10}
+    with monkeypatch.context() as missing:
+        missing.setattr(batch, "find_tools", nothing_found)
+        assert command.grade(a_class.submissions, a_class.out, None, **options, trusted=False) == 2
+    assert "not here" in capsys.readouterr().err
+    assert command.grade(a_class.submissions, a_class.out, tmp_path / "key", **options, trusted=True) == 0
+    assert (tmp_path / "key").exists()
+    assert attempts(a_class) == [(1, "passed")]
+    # From then on it is kept.
+    assert command.grade(a_class.submissions, a_class.out, None, **options, trusted=True) == 2
+    assert "made with another key, or without one" in capsys.readouterr().err
+
+
+def nothing_found() -> NoReturn:
+    raise NoSandbox(T("not here", "ありません"))
 
 
 def test_a_folder_in_the_place_of_the_key_is_told_to_be_one(

@@ -31,6 +31,8 @@ from mlcurric.question.verdict import Status
 from mlcurric.text import T
 
 FILE_NAME = "gradebook.sqlite"
+KEY = "key"
+"""The setting that says with which key a class is graded; there is none before the first grade."""
 _ROUND = "round"
 FORM = 1
 """The form of the tables; a file of another form is not touched."""

@@ -19,6 +19,7 @@ from typing import Any
 from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import InteractiveShell
 
+from mlcurric.grading.guest import luck
 from mlcurric.question.asking import answer_of
 from mlcurric.question.assigned import names_set
 from mlcurric.question.plain import Opaque, dumps
@@ -171,11 +172,11 @@ class Beginning:
 
     Attributes:
         cells: how many of its first cells.
-        luck: the state of Python's ``random``, which a fork seeds anew, where those cells changed it.
+        luck: the state of Python's ``random`` after them, which a fork seeds anew.
     """
 
     cells: int = 0
-    luck: tuple[Any, ...] | None = None
+    luck: tuple[Any, ...] = ()
 
 
 NOTHING_RUN = Beginning()
@@ -194,7 +195,8 @@ def begin(cells: Iterable[str], names: Iterable[str]) -> Beginning:
     Raises:
         Failed: if that is so, or one of them fails.
     """
-    shell, luck, done = Shell.instance(), random.getstate(), 0
+    shell, done = Shell.instance(), 0
+    luck.settle()
     for source in cells:
         try:
             error = error_of(shell.run_cell(source, store_history=True))
@@ -206,8 +208,7 @@ def begin(cells: Iterable[str], names: Iterable[str]) -> Beginning:
         done += 1
     if given := [name for name in names if name in shell.user_ns]:
         raise Failed(f"an answer was given: {', '.join(given)}")
-    now = random.getstate()
-    return Beginning(done, None if now == luck else now)
+    return Beginning(done, random.getstate())
 
 
 def run(
@@ -219,8 +220,10 @@ def run(
 ) -> None:
     """Run the cells of a hand-in after those that were run already, and report as if all had been run now."""
     shell = Shell.instance()
-    if beginning.luck is not None:
+    if beginning.cells:
         random.setstate(beginning.luck)
+    else:
+        luck.settle()
     answers = Answers(names, calls, shell.user_ns, channel)
     channel.send("ready")
     sets = [names_set(source, names, shell.transform_cell) for source in cells]

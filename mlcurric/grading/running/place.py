@@ -9,11 +9,13 @@ import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from mlcurric.grading.exclusive import LOCK, Busy, only_one
+from mlcurric.grading.exclusive import Busy, only_one
 from mlcurric.grading.guest.inside import NOBODY
 from mlcurric.grading.running.library import assemble
 
 _PREFIX = "mlcurric-"
+_HELD = ".place"
+"""Only a place has such a file: where somebody keeps grades in a temporary folder of a like name, that is not swept."""
 _OLD = 3_600
 """Seconds; a younger folder may be one that somebody is just making."""
 
@@ -26,7 +28,7 @@ class Place:
         self._folder = tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
         self.path = Path(self._folder.name)
         self._held = ExitStack()
-        self._held.enter_context(only_one(self.path))
+        self._held.enter_context(only_one(self.path, _HELD))
         self.library, self.tables = self.path / "library", self.path / "tables"
         for folder in (self.library, self.tables):
             folder.mkdir()
@@ -43,8 +45,8 @@ def _sweep(folder: Path) -> None:
     """Take away the places that no living process holds."""
     for old in folder.glob(f"{_PREFIX}*"):
         with suppress(OSError, Busy):
-            if (old / LOCK).exists() and time.time() - old.stat().st_mtime > _OLD:
-                with only_one(old):
+            if (old / _HELD).exists() and time.time() - old.stat().st_mtime > _OLD:
+                with only_one(old, _HELD):
                     shutil.rmtree(old, ignore_errors=True)
 
 
