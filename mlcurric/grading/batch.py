@@ -16,7 +16,7 @@ from mlcurric.grading.cluster.connect import Cluster, NoCluster, Scheduler
 from mlcurric.grading.exclusive import Busy, only_one
 from mlcurric.grading.gradebook.chosen import chosen, for_this_class, keep_choice
 from mlcurric.grading.gradebook.grades_file import GRADES, write_grades
-from mlcurric.grading.gradebook.store import FILE_NAME, KEY, Gradebook, NoGradebook
+from mlcurric.grading.gradebook.store import FILE_NAME, KEY, Gradebook, NoGradebook, opened
 from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.judging.court import JudgingFailed
 from mlcurric.grading.judging.courts import Courts
@@ -108,7 +108,7 @@ def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints:
         summary.show_none_found(complaints, asked.submissions, strays)
         return 2
     try:
-        with only_one(asked.out), closing(Gradebook(asked.out / FILE_NAME)) as gradebook:
+        with only_one(asked.out), opened(asked.out / FILE_NAME) as gradebook:
             tasks, capped = _to_do(found, gradebook, asked.attempts)
             done = _grade(tasks, gradebook, asked, reader, console)
             newly_marked, marked = keep_choice(gradebook), chosen(gradebook)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import secrets
 import signal
-from contextlib import closing
 from pathlib import Path
 
 from rich.console import Console
@@ -13,7 +12,7 @@ from rich.console import Console
 from mlcurric.disk_errors import why_refused
 from mlcurric.grading.batch import Asked, grade_folder
 from mlcurric.grading.cluster.connect import Scheduler
-from mlcurric.grading.gradebook.store import FILE_NAME, KEY, Gradebook, NoGradebook
+from mlcurric.grading.gradebook.store import FILE_NAME, KEY, NoGradebook, opened
 from mlcurric.grading.guest.limits import Limits
 from mlcurric.text import T
 
@@ -82,7 +81,7 @@ def _stop_once() -> None:
 def _has_grades(path: Path) -> bool:
     if not path.exists():
         return False
-    with closing(Gradebook(path)) as gradebook:
+    with opened(path) as gradebook:
         return gradebook.setting(KEY) is not None
 
 

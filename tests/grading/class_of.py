@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from mlcurric import questions
 from mlcurric.cli import app
-from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook
+from mlcurric.grading.gradebook.store import FILE_NAME, opened
 from mlcurric.grading.judging.judge import judge_run
 from mlcurric.grading.running.run_report import Run
 from mlcurric.grading.submission import Submission
@@ -32,19 +32,17 @@ def handed_in(
 
 def fill(out: Path, *submissions: Submission) -> Path:
     """Keep these hand-ins in the gradebook of a folder."""
-    gradebook = Gradebook(out / FILE_NAME)
-    for one in submissions:
-        gradebook.add(one)
-    gradebook.close()
+    out.mkdir(parents=True, exist_ok=True)
+    with opened(out / FILE_NAME) as gradebook:
+        for one in submissions:
+            gradebook.add(one)
     return out
 
 
 def current(out: Path) -> dict[tuple[str, str], Submission]:
     """The newest hand-ins by learner and exercise."""
-    gradebook = Gradebook(out / FILE_NAME)
-    found = {(one.learner, one.name): one for one in gradebook.current()}
-    gradebook.close()
-    return found
+    with opened(out / FILE_NAME) as gradebook:
+        return {(one.learner, one.name): one for one in gradebook.current()}
 
 
 def run(*arguments: object, code: int = 0) -> str:

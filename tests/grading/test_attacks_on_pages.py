@@ -17,7 +17,7 @@ from grading.made import PITCH, RIGHT, Class, notebook
 from grading.pages_read import Structure
 from PIL import Image, PngImagePlugin
 
-from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook
+from mlcurric.grading.gradebook.store import FILE_NAME, opened
 from mlcurric.grading.marking import Mark, Marks
 from mlcurric.grading.pages.feedback_folder import write_pages
 from mlcurric.grading.reading import pictures
@@ -92,10 +92,8 @@ def hostile_class(a_class: Class) -> Class:
 
 
 def current(a_class: Class) -> list[Submission]:
-    gradebook = Gradebook(a_class.out / FILE_NAME)
-    found = gradebook.current()
-    gradebook.close()
-    return found
+    with opened(a_class.out / FILE_NAME) as gradebook:
+        return gradebook.current()
 
 
 def _marked(one: Submission, marks: Marks) -> Submission:

@@ -139,6 +139,26 @@ def nothing_found() -> NoReturn:
     raise NoSandbox(T("not here", "ありません"))
 
 
+def test_a_gradebook_that_another_program_holds_or_that_is_damaged_is_said_and_not_touched(
+    a_class: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    assert grade_folder(a_class.asked()) == 0
+    a_class.hand_in("ben/1-1.ipynb", RIGHT)
+    path = a_class.out / FILE_NAME
+    with closing(sqlite3.connect(path, isolation_level=None)) as held:
+        held.execute("begin immediate")
+        assert grade_folder(a_class.asked()) == 2
+    assert "is being written by another program" in capsys.readouterr().err
+    assert grade_folder(a_class.asked()) == 0
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"x" * (len(whole) - 4096))
+    damaged = path.read_bytes()
+    assert grade_folder(a_class.asked()) == 2
+    assert "Put back a copy of it" in capsys.readouterr().err
+    assert path.read_bytes() == damaged
+
+
 def test_a_folder_in_the_place_of_the_key_is_told_to_be_one(
     a_class: Class, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,7 +13,7 @@ import pytest
 from grading.class_of import TEXT, current, fill, handed_in, run
 
 from mlcurric.grading.gradebook.mark_table import WHOLE, Given
-from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook, NoGradebook
+from mlcurric.grading.gradebook.store import FILE_NAME, NoGradebook, opened
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.submission import StoppedCell
 from mlcurric.question.plain import Opaque
@@ -51,7 +51,7 @@ def test_names_and_lines_that_no_table_holds_break_nothing(out: Path) -> None:
     one = handed_in("\udcff\udcfe", odd, graded=(), file=odd, modified=odd, others=(odd,),
                     stopped=(StoppedCell(T(odd, odd), odd),))  # fmt: skip
     fill(out, one, one)
-    with closing(Gradebook(out / FILE_NAME)) as gradebook:
+    with opened(out / FILE_NAME) as gradebook:
         assert gradebook.latest("\udcff\udcfe", odd) is not None
         (kept,) = gradebook.current()
     assert kept.learner == "\udcff\udcfe"
@@ -71,7 +71,7 @@ def test_a_share_that_is_none_is_told_as_our_fault(out: Path, share: float) -> N
 
 def test_marks_are_taken_all_or_none(out: Path) -> None:
     fill(out, handed_in("ann", answers={"pitch": TEXT.format(name="them")}))
-    with closing(Gradebook(out / FILE_NAME)) as gradebook:
+    with opened(out / FILE_NAME) as gradebook:
         (text,) = gradebook.texts()
         stranger = replace(text, learner="nobody")
         with pytest.raises(KeyError):
@@ -90,7 +90,7 @@ def test_marks_are_taken_all_or_none(out: Path) -> None:
 def test_equal_texts_of_two_learners_are_marked_apart(out: Path) -> None:
     answers = {"pitch": TEXT.format(name="them")}
     fill(out, handed_in("ann", answers=answers), handed_in("bob", answers=answers), handed_in("ann", "1-2", answers))
-    with closing(Gradebook(out / FILE_NAME)) as gradebook:
+    with opened(out / FILE_NAME) as gradebook:
         texts = gradebook.texts()
         assert [(one.learner, one.exercise) for one in texts] == [("ann", "1-1"), ("ann", "1-2"), ("bob", "1-1")]
         gradebook.mark({texts[0].place("person"): Given(3)})
@@ -104,7 +104,7 @@ def test_blanks_around_a_text_make_no_other_text(out: Path) -> None:
         handed_in("ann", answers={"pitch": "Of 200, 40 leave."}),
         handed_in("ann", answers={"pitch": "\nOf 200, 40 leave. \n"}, attempt=2),
     )
-    with closing(Gradebook(out / FILE_NAME)) as gradebook:
+    with opened(out / FILE_NAME) as gradebook:
         (text,) = gradebook.texts()
     assert text.newest
 
@@ -122,14 +122,18 @@ def test_a_damaged_gradebook_is_told_and_not_made_worse(out: Path) -> None:
     assert not (out / "gradebook.html").exists()
 
 
-def test_on_a_full_disk_it_says_so_and_what_was_graded_is_kept(out: Path) -> None:
-    fill(out, handed_in("ann"))
-    with closing(Gradebook(out / FILE_NAME)) as gradebook:
+def _add_where_there_is_no_room(path: Path) -> None:
+    with opened(path) as gradebook:
         pages = gradebook._base.execute("pragma page_count").fetchone()[0]
         gradebook._base.execute(f"pragma max_page_count = {pages}")
-        with pytest.raises(NoGradebook, match="is full") as raised:
-            gradebook.add(handed_in("ben", answers={"pitch": "x" * 200_000}))
-        assert "空きを作って" in raised.value.why.ja
-        gradebook._base.execute("pragma max_page_count = 1000000")
+        gradebook.add(handed_in("ben", answers={"pitch": "x" * 200_000}))
+
+
+def test_on_a_full_disk_it_says_so_and_what_was_graded_is_kept(out: Path) -> None:
+    fill(out, handed_in("ann"))
+    with pytest.raises(NoGradebook, match="is full") as raised:
+        _add_where_there_is_no_room(out / FILE_NAME)
+    assert "空きを作って" in raised.value.why.ja
+    with opened(out / FILE_NAME) as gradebook:
         gradebook.add(handed_in("cat"))
     assert {learner for learner, _ in current(out)} == {"ann", "cat"}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from rich.console import Console
 
 from mlcurric.disk_errors import why_refused
-from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook, NoGradebook
+from mlcurric.grading.gradebook.store import FILE_NAME, Gradebook, NoGradebook, opened
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -32,14 +30,12 @@ def carried_out(out: Path, what: Callable[[Gradebook, Console], None]) -> int:
         path = out / FILE_NAME
         if not path.is_file():
             raise Refused(_NO_GRADEBOOK.format(path=path))
-        with closing(Gradebook(path)) as gradebook:
+        with opened(path) as gradebook:
             what(gradebook, console)
     except Refused as refused:
         lines = refused.lines
     except (Slip, NoGradebook) as error:
         lines = (error,)
-    except sqlite3.Error as error:
-        lines = (_DAMAGED.format(path=out / FILE_NAME, why=error),)
     except FileNotFoundError as error:
         lines = (_NOT_THERE.format(path=error.filename or out),)
     except OSError as error:
@@ -54,10 +50,6 @@ def carried_out(out: Path, what: Callable[[Gradebook, Console], None]) -> int:
 _NO_GRADEBOOK = T(
     "There is no gradebook {path}; give the folder that “mlcurric grade” was given for --out.",
     "成績簿 {path} がありません。「mlcurric grade」の --out に指定したフォルダーを指定してください。",
-)
-_DAMAGED = T(
-    "The gradebook {path} cannot be read or written ({why}). Put back a copy of it, or grade once more into another folder.",
-    "成績簿 {path} を読み書きできません({why})。控えに戻すか、別のフォルダーにもう一度採点してください。",
 )
 _NOT_THERE = T("“{path}” is not there; check the name.", "「{path}」が見つかりません。名前を確かめてください。")
 _NO_FILE = T(

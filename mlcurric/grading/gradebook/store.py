@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from mlcurric.disk_errors import why_refused
 from mlcurric.grading.gradebook.mark_table import (
     WHOLE,
     Given,
@@ -95,28 +94,34 @@ class NoGradebook(Exception):
         self.why = why
 
 
-class Gradebook:
-    """A class's gradebook, open.
+@contextmanager
+def opened(path: Path) -> Iterator[Gradebook]:
+    """A class's gradebook, open for as long as the block runs.
 
     Args:
-        path: the file; it is made where there is none.
+        path: the file; it is made where there is none, its folder is not.
 
     Raises:
-        NoGradebook: if it is damaged, of another form, or cannot be written.
+        NoGradebook: if it is damaged, held, of another form, or its disk is full or refuses; what was kept before is whole.
     """
+    try:
+        with closing(Gradebook(path)) as gradebook:
+            yield gradebook
+    except sqlite3.Error as error:
+        raise NoGradebook(_why(path, error)) from error
+
+
+class Gradebook:
+    """A class's gradebook, open; see ``opened``, which makes what SQLite refuses a sentence."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(path, isolation_level=None)
-            self._base.execute("pragma foreign_keys = on")
-            # Whatever is told as graded is on the disk, also after the power went.
-            self._base.execute("pragma journal_mode = wal")
-            self._base.execute("pragma synchronous = full")
-            self._prepare()
-        except (sqlite3.Error, OSError) as error:
-            raise NoGradebook(_why(path, error)) from error
+        self._base = sqlite3.connect(path, isolation_level=None)
+        self._base.execute("pragma foreign_keys = on")
+        # Whatever is told as graded is on the disk, also after the power went.
+        self._base.execute("pragma journal_mode = wal")
+        self._base.execute("pragma synchronous = full")
+        self._prepare()
 
     def close(self) -> None:
         """Close it; the file is whole at any time."""
@@ -146,23 +151,17 @@ class Gradebook:
 
     def latest(self, learner: str, name: str) -> tuple[int, str, bool] | None:
         """The attempt and the hash of the learner's newest hand-in of that name, and whether it is to be graded again."""
-        return self._base.execute(
-            "select attempt, hash, details ->> 'trouble' = 'ours' from submissions join learners on learners.id = learner "
+        row = self._base.execute(
+            "select attempt, hash, details from submissions join learners on learners.id = learner "
             "where folder = ? and exercise = ? order by attempt desc limit 1",
             (folder_key(learner), storable(name)),
         ).fetchone()
+        return row and (*row[:2], details_from_json(row[2])["trouble"] == "ours")
 
     def add(self, submission: Submission) -> None:
-        """Keep a graded hand-in with all its verdicts; an attempt that is there already is put in its place.
-
-        Raises:
-            NoGradebook: if the disk refuses; what was kept before is whole.
-        """
-        try:
-            with self._change():
-                self._add(submission)
-        except sqlite3.Error as error:
-            raise NoGradebook(_why(self.path, error)) from error
+        """Keep a graded hand-in with all its verdicts; an attempt that is there already is put in its place."""
+        with self._change():
+            self._add(submission)
 
     def _add(self, one: Submission) -> None:
         run = self._base.execute
@@ -246,18 +245,11 @@ class Gradebook:
         return given_marks(self._base)
 
     def mark(self, given: Mapping[Place, Given]) -> None:
-        """Keep what was given, all of it or nothing; what stood there before goes into the history.
-
-        Raises:
-            NoGradebook: if the disk refuses; what was kept before is whole.
-        """
-        try:
-            with self._change():
-                before = {place: kept for place, kept in given_marks(self._base).items() if place in given}
-                changes = ((place, before.get(place, Given()), after) for place, after in given.items())
-                give(self._base, ((place, was, now) for place, was, now in changes if was != now))
-        except sqlite3.Error as error:
-            raise NoGradebook(_why(self.path, error)) from error
+        """Keep what was given, all of it or nothing; what stood there before goes into the history."""
+        with self._change():
+            before = {place: kept for place, kept in given_marks(self._base).items() if place in given}
+            changes = ((place, before.get(place, Given()), after) for place, after in given.items())
+            give(self._base, ((place, was, now) for place, was, now in changes if was != now))
 
     def _prepare(self) -> None:
         form = self._base.execute("pragma user_version").fetchone()[0]
@@ -282,21 +274,27 @@ class Gradebook:
         self._base.execute("commit")
 
 
-def _why(path: Path, error: sqlite3.Error | OSError) -> T:
+def _why(path: Path, error: sqlite3.Error) -> T:
     """Why the file cannot be used, and what to do about it."""
-    if isinstance(error, OSError):
-        return _UNUSABLE.format(path=path, why=why_refused(error))
-    full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
-    return _FULL.format(path=path) if full else _UNUSABLE.format(path=path, why=error)
+    code = getattr(error, "sqlite_errorcode", None)
+    return _KNOWN.get(code, _UNUSABLE).format(path=path, why=error)
 
 
-_FULL = T(
-    "The disk of the gradebook {path} is full. What is graded is kept: make room, and give the same command again.",
-    "成績簿 {path} のあるディスクに空きがありません。採点済みの分は残っています。空きを作ってから、同じコマンドをもう一度実行してください。",
-)
+_KNOWN = {
+    sqlite3.SQLITE_FULL: T(
+        "The disk of the gradebook {path} is full. What is graded is kept: make room, and give the same command again.",
+        "成績簿 {path} のあるディスクに空きがありません。採点済みの分は残っています。空きを作ってから、同じコマンドをもう一度実行してください。",
+    ),
+    sqlite3.SQLITE_BUSY: T(
+        "The gradebook {path} is being written by another program. What is graded is kept: let that program end, or close it, "
+        "and give the same command again.",
+        "成績簿 {path} は、ほかのプログラムが書き込み中です。採点済みの分は残っています。そのプログラムが終わるのを待つか閉じてから、"
+        "同じコマンドをもう一度実行してください。",
+    ),
+}
 _UNUSABLE = T(
-    "The gradebook {path} cannot be used ({why}). Put a copy of it aside, or give another folder for --out.",
-    "成績簿 {path} を使えません({why})。控えを取って退避するか、--out に別のフォルダーを指定してください。",
+    "The gradebook {path} cannot be read or written ({why}). Put back a copy of it, or grade once more into another folder.",
+    "成績簿 {path} を読み書きできません({why})。控えに戻すか、別のフォルダーにもう一度採点してください。",
 )
 _OTHER_FORM = T(
     "The gradebook {path} is of form {form}, and this version of mlcurric knows form {known}: use the version that made it, "
