@@ -29,7 +29,12 @@ def grade(
         Path | None, typer.Option(help="File with the class's secret; it is made where there is none.")
     ] = None,
     jobs: Annotated[int, typer.Option(help="Hand-ins run side by side.")] = 2,
-    time_limit: Annotated[float, typer.Option(help="Seconds that one notebook may run.")] = 120.0,
+    time_limit: Annotated[
+        float,
+        typer.Option(
+            help="Seconds that one notebook may run, of the clock or, with several processes, of the processor."
+        ),
+    ] = 120.0,
     attempts: Annotated[int, typer.Option(help="Hand-ins of one learner for one exercise that are graded.")] = 10,
     trust_submissions: Annotated[
         bool, typer.Option("--trust-submissions", help="Run the notebooks on this machine without a sandbox.")

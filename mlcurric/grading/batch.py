@@ -39,6 +39,7 @@ from mlcurric.grading.submission import Submission
 from mlcurric.text import T, run_on
 
 MOST_ATTEMPTS = 10
+_LONGEST = 86_400
 
 
 @dataclass(frozen=True)
@@ -217,7 +218,7 @@ def _why_not(asked: Asked) -> T | None:
     inside, target, pages = asked.submissions.resolve(), asked.out.resolve(), (asked.out / FEEDBACK).resolve()
     if target.is_relative_to(inside) or inside.is_relative_to(pages):
         return _OUT_INSIDE.format(path=asked.out)
-    if not asked.limits.seconds > 0:
+    if not 0 < asked.limits.seconds < _LONGEST:
         return _BAD_LIMIT
     if asked.trusted and asked.scheduler:
         return _NOT_BOTH
@@ -232,7 +233,10 @@ _OUT_INSIDE = T(
     "--out {path} and the hand-ins lie in one another; give --out a folder of its own.",
     "--out {path} と提出物のフォルダーが重なっています。--out には別のフォルダーを指定してください。",
 )
-_BAD_LIMIT = T("The time limit must be more than 0 seconds.", "制限時間は 0 秒より長くしてください。")
+_BAD_LIMIT = T(
+    "The time limit must be more than 0 seconds, and less than a day.",
+    "制限時間は、0 秒より長く、1 日より短くしてください。",
+)
 _CANNOT_WRITE = T("The results cannot be written to {path}: {why}.", "結果を {path} に書き込めません({why})。")
 _CANNOT_READ = T("The hand-ins in {path} cannot be read: {why}.", "{path} の提出物を読めません({why})。")
 _NOT_BOTH = T(

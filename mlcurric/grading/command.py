@@ -60,7 +60,8 @@ def grade(
         complaints.print(str(error.why))
         return 2
     _stop_once()
-    return grade_folder(Asked(submissions, out, key, jobs, Limits(seconds=seconds), trusted, attempts, scheduler))
+    limits = Limits(seconds=seconds, cpu_seconds=seconds)
+    return grade_folder(Asked(submissions, out, key, jobs, limits, trusted, attempts, scheduler))
 
 
 def _stop_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -28,16 +29,19 @@ def only_one(folder: Path, lock: str = _LOCK) -> Iterator[None]:
 
     Raises:
         Busy: if another process holds it.
-        OSError: if it cannot be written.
+        OSError: if it cannot be written, or locked.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with closing(_opened(folder / lock)) as held:
+    path = folder / lock
+    # Of what is refused here the system says why; SQLite does not.
+    path.touch()
+    with closing(_opened(path)) as held:
         try:
             held.execute("begin exclusive")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
                 raise Busy from None
-            raise OSError(str(error)) from error
+            raise OSError(errno.EIO, str(error)) from error
         yield
 
 
@@ -45,4 +49,4 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         return sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
     except sqlite3.Error as error:
-        raise OSError(str(error)) from error
+        raise OSError(errno.EIO, str(error)) from error

@@ -22,7 +22,7 @@ _COUNTED = T("{word} {n}", "{word} {n}")
 _PROBLEMS = T("Hand-ins with a problem:", "問題のあった提出:")
 _STRAYS = T("Left alone, not a hand-in:", "提出物ではないため、触れていません:")
 _IN_GRADES = T("and {n} more; all of them are in grades.csv", "ほか {n} 件(すべて grades.csv にあります)")
-_TIMED_OUT = T("stopped after {seconds} seconds", "{seconds} 秒で打ち切り")
+_TIMED_OUT = T("its {seconds} seconds were used up", "{seconds} 秒を使い切ったため打ち切り")
 _DIED = T("Python ended before the last cell", "最後のセルまで行かずに Python が終了")
 _STATUS_WORDS = {
     Status.PASSED: T("passed", "正解"),

@@ -117,7 +117,7 @@ def test_an_answer_cell_that_fails_is_an_error_in_kind_words(a_class: Class, cel
 def test_after_the_time_limit_the_rest_are_errors(a_class: Class) -> None:
     rows = a_class.grade_one([RIGHT[0], "while True: pass", *RIGHT[2:]], SHORT)
     assert statuses(rows) == ["passed", "not_attempted", "error", "error", "error"]
-    assert "stopped after 5 seconds, in code cell 2, before cause was set" in rows["cause"]["message"]
+    assert "used up its 5 seconds, in code cell 2, before cause was set" in rows["cause"]["message"]
     assert "No cell sets leaks" in rows["leaks"]["message"]
 
 

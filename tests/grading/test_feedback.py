@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from html.parser import HTMLParser
 
 import pytest
 from grading.made import EXPECTED, PITCH, RIGHT, SECRET, Class
 
+from mlcurric.grading.gradebook.store import FILE_NAME
 from mlcurric.grading.pages.shown_answers import Line, answer_lines
 from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields
@@ -56,6 +59,23 @@ def test_it_shows_answers_verdicts_points_and_a_first_hint(a_class: Class) -> No
         "not marked yet, up to 12 points", RUBRIC[0].asks.en, "Code cell 6 stopped: it divides by zero", "1 / 0", "What to do next",
     ):  # fmt: skip
         assert part in text
+
+
+def test_a_question_or_an_exercise_that_is_asked_no_more_keeps_its_grade_and_is_shown_by_its_name(a_class: Class) -> None:
+    a_class.grade_one(WRONG)
+    a_class.hand_in("ben/1-1.ipynb", RIGHT)
+    a_class.grade()
+    with closing(sqlite3.connect(a_class.out / FILE_NAME)) as base, base:
+        base.execute("update verdicts set question = 'old_' || question where question in ('hits', 'leaks', 'guess')")
+        base.execute(
+            "update submissions set exercise = 'once' where learner = (select id from learners where shown = 'ben')"
+        )
+    rows = a_class.grade()
+    assert {row["question"] for row in rows if row["exercise"] == "once"} >= {"old_hits", "cause"}
+    for learner, exercise in (("ann", "1-1"), ("ben", "once")):
+        text = " ".join(Outline(a_class.page(learner, exercise)).text.split())
+        for part in ("1. old_hits", "no longer asked", "Your answer 9" if learner == "ann" else "right"):
+            assert part in text
 
 
 def test_of_a_choice_of_several_it_is_said_what_the_comment_is_about(a_class: Class) -> None:

@@ -100,7 +100,8 @@ def _limit(limits: Limits) -> None:
     for what, most in (
         # What is mapped is not used: libraries and the arenas of threads take addresses, not memory.
         (resource.RLIMIT_AS, mapped + 2 * limits.memory),
-        (resource.RLIMIT_CPU, limits.cpu_seconds),
+        # Whoever watches stops it before, and can say why; the kernel would only end it.
+        (resource.RLIMIT_CPU, int(limits.cpu_seconds) + 5),
         (resource.RLIMIT_FSIZE, limits.disk),
         (resource.RLIMIT_NPROC, limits.processes),
         (resource.RLIMIT_NOFILE, limits.files),

@@ -21,7 +21,7 @@ class Limits:
     """
 
     seconds: float = 120.0
-    cpu_seconds: int = 120
+    cpu_seconds: float = 120.0
     memory: int = 1_000_000_000
     disk: int = 64_000_000
     processes: int = 48

@@ -39,8 +39,8 @@ _FIND_LOOP = T(
 _CELL_OF = T("The cell that sets {name} (code cell {cell})", "{name} を決めるセル(コードセルの {cell} 番目)")
 _NOT_SET = T("No cell sets {name}.", "{name} を決めるセルがありません。")
 _TIMED_OUT = T(
-    "The notebook was stopped after {seconds} seconds, in code cell {cell}, before {name} was set.",
-    "{seconds} 秒たっても終わらなかったため、コードセルの {cell} 番目で実行を止めました。{name} はまだ決まっていませんでした。",
+    "The notebook had used up its {seconds} seconds, in code cell {cell}, before {name} was set.",
+    "使える {seconds} 秒を使い切ったため、コードセルの {cell} 番目で実行を止めました。{name} はまだ決まっていませんでした。",
 )
 _TOO_MUCH = T(
     "The notebook was stopped in code cell {cell}, before {name} was set: it used more memory, or wrote more, than one notebook may.",

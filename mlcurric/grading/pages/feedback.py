@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mlcurric import questions
 from mlcurric.curriculum import lessons
 from mlcurric.grading.gradebook.grades_file import sentences, short
+from mlcurric.grading.gradebook.titles import question_of
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.marking import Marks
 from mlcurric.grading.pages.shown_answers import answer_lines
@@ -73,6 +73,7 @@ _WAITING = T(
 _OF_POINTS = T("{points} of {all} points", "{points} / {all} 点")
 _OF_ONE_POINT = T("{points} of 1 point", "{points} / 1 点")
 _NOT_MARKED = T("not marked yet, up to {all} points", "未採点(満点 {all} 点)")
+_NOT_ASKED = T("no longer asked", "今の演習にはない問題")
 _NO_POINTS = T("no points", "配点なし")
 _MARKED = T(
     "Among them {points} of {all} points from a person who read your texts",
@@ -112,7 +113,6 @@ def page_of(folder: Path, submission: Submission) -> Path:
 def render(submission: Submission, learner: str, cells: Mapping[str, Saved] | None = None) -> str:
     """The page of one hand-in as HTML; see ``write_page``."""
     ran = submission.problem is None
-    asked = questions.question_set(submission.name) if submission.graded else None
     with speaking(submission.lang):
         return filled(
             "mlcurric.grading.pages",
@@ -121,11 +121,11 @@ def render(submission: Submission, learner: str, cells: Mapping[str, Saved] | No
             file=submission.file,
             heading=_heading(submission),
             words=WORDS,
-            summary=_summary(asked, submission) if ran else [],
+            summary=_summary(submission) if ran else [],
             problem=submission.problem,
             others=_OTHERS.format(others=", ".join(submission.others)) if submission.others else None,
             cells=submission.stopped,
-            questions=_views(asked, submission, cells or {}) if ran else [],
+            questions=_views(submission, cells or {}) if ran else [],
             no_cells=ran and cells is None and bool(submission.graded),
             open=any(one.verdict.status not in (Status.PASSED, Status.NEEDS_MARKING) for one in submission.graded),
         )
@@ -136,11 +136,11 @@ def _heading(submission: Submission) -> str:
     return f"{submission.name} {next(titles, '')}".strip()
 
 
-def _summary(asked: questions.QuestionSet, submission: Submission) -> list[T]:
+def _summary(submission: Submission) -> list[T]:
     """The totals, of all points that the hand-in can earn; what a person gave, or still gives, is said beside them."""
     graded = submission.graded
     waiting = sum(one.most for one in graded if one.verdict.status is Status.NEEDS_MARKING)
-    checked = [one for one in graded if one.most and asked.find(one.name).kind != "T"]
+    checked = [one for one in graded if one.most and _kind(question_of(submission.name, one.name), one) != "T"]
     passed = sum(one.verdict.status is Status.PASSED for one in checked)
     points, most = sum(one.points for one in graded), sum(one.most for one in graded)
     said = _POINTS_SO_FAR if waiting else _POINTS
@@ -152,11 +152,11 @@ def _summary(asked: questions.QuestionSet, submission: Submission) -> list[T]:
     return [*lines, _WAITING.format(points=short(waiting))] if waiting else lines
 
 
-def _views(asked: questions.QuestionSet, submission: Submission, cells: Mapping[str, Saved]) -> list[dict[str, Any]]:
+def _views(submission: Submission, cells: Mapping[str, Saved]) -> list[dict[str, Any]]:
     shown_with: dict[int, int] = {}
     views = []
     for number, one in enumerate(submission.graded, 1):
-        view = _view(asked.find(one.name), one, submission.marks.get(one.name))
+        view = _view(question_of(submission.name, one.name), one, submission.marks.get(one.name))
         if (cell := cells.get(one.name)) is not None:
             first = shown_with.setdefault(cell.number, number)
             view |= {"same_cell": _SAME_CELL.format(number=first)} if first != number else _cell_view(cell, view)
@@ -164,20 +164,26 @@ def _views(asked: questions.QuestionSet, submission: Submission, cells: Mapping[
     return views
 
 
-def _view(question: Question, one: Graded, marks: Marks | None) -> dict[str, Any]:
+def _kind(question: Question | None, one: Graded) -> str:
+    """Of a question that no exercise asks any more, what its verdict tells."""
+    return question.kind if question else "T" if one.verdict.status is Status.NEEDS_MARKING else ""
+
+
+def _view(question: Question | None, one: Graded, marks: Marks | None) -> dict[str, Any]:
     status = one.verdict.status
+    kind = _kind(question, one)
     return {
-        "title": question.title,
+        "title": question.title if question else one.name,
         "name": one.name,
-        "kind": KINDS[question.kind],
+        "kind": KINDS.get(kind, _NOT_ASKED),
         "status": status.value,
         "label": one.label,
         "says": sentences(one.verdict),
         "points": _points(one),
-        "answer": answer_lines(question.form, one.answer) if one.answered else [],
+        "answer": answer_lines(question.form if question else None, one.answer) if one.answered else [],
         "line": one.line,
-        "is_text": question.kind == "T",
-        "hint": question.hints[0] if status in (Status.FAILED, Status.NOT_ATTEMPTED) and not marks else None,
+        "is_text": kind == "T",
+        "hint": question.hints[0] if question and status in (Status.FAILED, Status.NOT_ATTEMPTED) and not marks else None,
         "rubric": [(line.asks, _MARKS) for line in RUBRIC] if status is Status.NEEDS_MARKING and not marks else [],
         "marks": _marks(marks) if marks else [],
         "comment": clean(marks.comment.strip("\r\n").replace("\r\n", "\n"), keep="\n\t") if marks else "",

@@ -33,8 +33,8 @@ class Line:
     text: str
 
 
-def answer_lines(form: Form, answer: Any) -> list[Line]:
-    """An answer as text, line by line."""
+def answer_lines(form: Form | None, answer: Any) -> list[Line]:
+    """An answer as text, line by line; without a form, as Python writes it."""
     if isinstance(form, Fields) and isinstance(answer, dict):
         lines = [_field_line(name, form.fields.get(name), value) for name, value in list(answer.items())[:MOST_LINES]]
         more = len(answer) - len(lines)
