@@ -116,6 +116,28 @@ def test_two_learners_of_one_name_never_share_a_folder(course):
     assert "Bo, Bo_2" in course.said
 
 
+@pytest.mark.parametrize("packed", ["zips", "folders", "folders in a folder"])
+def test_a_zip_of_assignments_is_read_as_its_assignments_are_alone(course, packed):
+    """Moodle numbers anew in each, so that only within one two numbers are two learners."""
+    first = {f"{name}_assignsubmission_file_/1-1.ipynb": notebook(name) for name in ("Ann Lee_101", "Bo_102", "Bo_103")}
+    second = {f"{name}_assignsubmission_file_/1-2.ipynb": notebook(name) for name in ("Ann Lee_201", "Bo_202")}
+    assignments = {"1-1 PM course": first, "1-2 PM course": second}
+    if packed == "zips":
+        term = {f"{name}.zip": zipped(files) for name, files in assignments.items()}
+    else:
+        around = "Term/" if packed == "folders in a folder" else ""
+        term = {f"{around}{name}/{file}": data for name, files in assignments.items() for file, data in files.items()}
+    course.collect(term)
+    together = course.files
+    assert [place for place in together if "Ann" in place] == ["Ann Lee/1-1.ipynb", "Ann Lee/1-2.ipynb"]
+    # Of two learners of one name the second assignment does not say which it is.
+    assert "Learners of one name" in course.said
+    apart = Course(course.place / "apart", course._capsys)
+    apart.place.mkdir()
+    apart.collect(first, second)
+    assert together == apart.files
+
+
 @pytest.mark.parametrize("word", ["Participant", "参加者"])
 def test_anonymous_hand_ins_of_moodle_stay_apart(course, word):
     assert course.collect({f"{word}_11_assignsubmission_file_/1-1.ipynb": notebook("a")}) == 0

@@ -132,8 +132,17 @@ def _collect(path: Path, submissions: Path, register: Register, reader: Reader) 
                 found.append(_Found(owner, place, *_exercise(owner.rest[-1], spooled, reader), spooled))
             else:
                 result.refused.append(f"{place}: {owner}")
-        _put_all(_without_groups(found, result), submissions, register, result)
+        for of_one in _by_assignment(_without_groups(found, result)):
+            _put_all(of_one, submissions, register, result)
     return result
+
+
+def _by_assignment(found: list[_Found]) -> list[list[_Found]]:
+    """Each assignment by itself, as if its zip had been given alone."""
+    assignments: dict[str, list[_Found]] = defaultdict(list)
+    for one in found:
+        assignments[one.owner.assignment].append(one)
+    return list(assignments.values())
 
 
 def _without_groups(found: list[_Found], result: Told) -> list[_Found]:

@@ -17,6 +17,7 @@ class Owner:
         rest: the file's own name, with the folders that the learner put it in.
         late: whether the LMS says that it came late.
         version: the higher, the later it was handed in; ``None`` where nothing says that.
+        assignment: of a zip of assignments, the one in which the number is the learner's, where it is not lasting; else empty.
     """
 
     lms: str
@@ -26,3 +27,4 @@ class Owner:
     rest: tuple[str, ...]
     late: bool = False
     version: int | None = None
+    assignment: str = ""

@@ -42,6 +42,10 @@ def owners(members: Sequence[Member]) -> list[Owner | T]:
     # What lies in anybody's folder is theirs, and no assignment's.
     if not any(of_lms) and all(one.inside and all(map(of_assignment, one.path[:-1])) for one in members):
         return _of_zips(members)
+    if not any(of_lms) and (assignments := _assignment_folders(paths)):
+        of_each = {name: iter(_of_assignment(name, inside)) for name, inside in assignments.items()}
+        at = _around(paths)
+        return [_within(next(of_each[one.path[at]]), one) for one in members]
     found = iter(_of_people([path for path, one in zip(paths, of_lms, strict=True) if one is None]))
     return [_within(one or next(found), member) for one, member in zip(of_lms, members, strict=True)]
 
@@ -54,17 +58,29 @@ def _of_zips(members: Sequence[Member]) -> list[Owner | T]:
     named = dict(zip(zips, flat.owners([path[-1] for path in zips]), strict=True))
     by_lms = {path: any(_of_lms(inside)) for path, inside in zips.items()}
     if not any(named.values()) and all(by_lms[path] or of_assignment(path[-1].rpartition(".")[0]) for path in zips):
-        found = {path: iter(_of_assignment(inside)) for path, inside in zips.items()}
+        found = {path: iter(_of_assignment("/".join(path), inside)) for path, inside in zips.items()}
         return [next(found[one.path]) for one in members]
     # A zip with a learner's name that holds a class's hand-ins says two things.
     says = {path: _WHOSE_ZIP if by_lms[path] else named[path] or _WHOSE_ZIP for path in zips}
     return [_within(says[one.path], one) for one in members]
 
 
-def _of_assignment(paths: Sequence[_Path]) -> list[Owner | T]:
+def _assignment_folders(paths: Sequence[_Path]) -> dict[str, list[_Path]]:
+    """The paths in each assignment's folder where an LMS wrote what is in every one of them; else none."""
+    at = _around(paths)
+    if not all(len(path) > at + 1 and of_assignment(path[at]) for path in paths):
+        return {}
+    inside: dict[str, list[_Path]] = defaultdict(list)
+    for path in paths:
+        inside[path[at]].append(path[at + 1 :])
+    return inside if all(any(_of_lms(each)) for each in inside.values()) else {}
+
+
+def _of_assignment(name: str, paths: Sequence[_Path]) -> list[Owner | T]:
     of_lms = _of_lms(paths)
     found = iter(_of_people([path for path, one in zip(paths, of_lms, strict=True) if one is None]))
-    return [one or next(found) for one in of_lms]
+    # What is numbered anew in each assignment tells learners apart within one, and no further.
+    return [replace(one, assignment="" if one.lasting else name) if one else next(found) for one in of_lms]
 
 
 def _of_people(paths: Sequence[_Path]) -> list[Owner | T]:
