@@ -75,7 +75,88 @@ def test_two_folders_of_one_person_are_told_and_neither_is_taken(out: Path) -> N
     fill(out, handed_in("Jane Doe", answers=RIGHT), handed_in("jdoe", answers={}), handed_in("s2", answers=RIGHT))
     table, said = written(out, "canvas", CANVAS)
     assert [row[0] for row in table[2:]] == ["Roe, Richard"]
-    assert "are left out: 2." in said
+    assert "more than one folder: 1." in said
+    assert "Doe, Jane, 4711, s1, jdoe, A: left out: Jane Doe, jdoe" in said
+    assert "nobody's in the roster" not in said
+    assert "Doe, Jane" not in said.partition("without a hand-in here: 2.")[2]
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"), [("en", "is taken, left out: Jane Doe"), ("ja", "Jane Doe は書き出していません")]
+)
+def test_the_number_of_canvas_goes_before_a_name(out: Path, tmp_path: Path, lang: str, says: str) -> None:
+    fill(out, handed_in("Jane Doe", answers={}), handed_in("doejane_4711", answers=RIGHT))
+    with speaking(lang):
+        table, said = written(out, "canvas", CANVAS)
+    assert [(row[0], row[-1]) for row in table[2:]] == [("Doe, Jane", "5")]
+    assert says in said
+    fill(out, handed_in("some folder", answers=RIGHT), handed_in("rroe", answers={}))
+    register = tmp_path / "collected.csv"
+    register.write_text("folder,file,lms,name,id,late,handed_in_as,zip\nsome folder,1-1.ipynb,canvas,r,4712,,a,z\n")
+    with speaking(lang):
+        table, _ = written(out, "canvas", CANVAS, "--collected", register)
+    assert [(row[0], row[-1]) for row in table[2:]] == [("Doe, Jane", "5"), ("Roe, Richard", "5")]
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "Nothing was written: no folder"), ("ja", "何も書き出していません")])
+def test_where_nobody_is_known_nothing_is_written_and_that_is_an_error(out: Path, lang: str, says: str) -> None:
+    fill(out, *(handed_in(f"someone {number}") for number in range(30)))
+    (out / "roster.csv").write_text(CANVAS, encoding="utf-8")
+    with speaking(lang):
+        said = run(
+            "gradebook",
+            "export",
+            out,
+            "--format",
+            "canvas",
+            "--roster",
+            out / "roster.csv",
+            "--out",
+            out / "x.csv",
+            code=2,
+        )
+    assert says in said
+    assert not (out / "x.csv").exists()
+    # What found no place is listed, however much it is.
+    assert all(f"someone {number}\n" in said for number in range(30))
+
+
+def test_people_without_a_hand_in_are_all_listed(out: Path) -> None:
+    fill(out, handed_in("jdoe", answers=RIGHT))
+    more = "".join(f'"Other, {number}",5{number:03},x{number},y{number},A,,,\n' for number in range(30))
+    _, said = written(out, "canvas", CANVAS + more)
+    assert "without a hand-in here: 33." in said
+    assert all(f"  Other, {number}, 5" in said for number in range(30))
+
+
+@pytest.mark.parametrize("form", ["plain", "canvas", "moodle"])
+def test_an_export_is_written_anew_but_nothing_else_is_written_over(out: Path, tmp_path: Path, form: str) -> None:
+    fill(out, handed_in("jdoe", answers=RIGHT))
+    (out / "grades.csv").write_text("learner,exercise,question,points\n", encoding="utf-8")
+    (out / "theirs.csv").write_text(CANVAS, encoding="utf-8")
+    (out / "gradebook.html").write_text("<p>the class</p>", encoding="utf-8")
+    (out / "marks.csv").write_text("row id,mark,comment\nm1,3,good\n", encoding="utf-8")
+    (tmp_path / "link.csv").symlink_to(out / "gradebook.sqlite")
+    with speaking("ja"):
+        written(out, form)
+    before = {
+        path: path.read_bytes()
+        for path in (
+            out / name for name in ("gradebook.sqlite", "grades.csv", "theirs.csv", "gradebook.html", "marks.csv")
+        )
+    }
+    for path in (*before, tmp_path / "link.csv"):
+        said = run("gradebook", "export", out, "--format", form, "--out", path, code=2)
+        assert f"“{path}” is there already, and is no table that this command wrote" in said
+    assert {path: path.read_bytes() for path in before} == before
+    # Its own table is written anew, also in the other language and when Excel has saved it since.
+    saved = out / f"for-{form}.csv"
+    saved.write_bytes(saved.read_text(encoding="utf-8-sig").replace(",", "\t").encode("utf-16"))
+    written(out, form)
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    run("gradebook", "export", out, "--format", form, "--out", empty)
+    assert empty.read_bytes() == saved.read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -86,7 +167,7 @@ def test_a_folder_that_reads_as_anothers_takes_nothing_from_them(out: Path, own:
     table, said = written(out, "canvas", CANVAS)
     assert [row[0] for row in table[2:]] == ["Roe, Richard"]
     assert table[2][-1] == "5"
-    assert "are left out: 1." in said
+    assert "more than one folder: 1." in said
 
 
 def test_collect_knows_the_number_behind_a_folder(out: Path, tmp_path: Path) -> None:

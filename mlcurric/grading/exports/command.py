@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from mlcurric.grading.collecting.register import Row, read_table
+from mlcurric.grading.exports.earlier import is_export
 from mlcurric.grading.exports.lms_tables import Class, NoNumber, Table, canvas_table, moodle_table, plain_table
 from mlcurric.grading.exports.roster import Matched, Roster, called, match, read_roster
 from mlcurric.grading.gradebook.chosen import chosen
@@ -57,12 +58,17 @@ def _export(
         raise Refused(_NO_NEED)
     if any(given and given.exists() and file.exists() and file.samefile(given) for given in (roster, collected)):
         raise Refused(_SAME_FILE.format(path=file))
+    if file.exists() and not is_export(file.read_bytes(), file.name):
+        raise Refused(_IN_THE_WAY.format(path=file))
     register = _register(collected)
     known = read_roster(roster.read_bytes(), roster.name) if roster else None
     if known and known.is_canvas != (form == "canvas"):
         raise Refused(_OTHER_LMS.format(name=roster.name, form=form))
     of = _class(gradebook, texts)
-    matched = match(of.shown, known, register) if known else Matched({}, (), ())
+    matched = match(of.shown, known, register) if known else Matched()
+    if known and not matched.people:
+        _tell_folders(console, of, known, matched)
+        raise Refused(_NOBODY.format(name=roster.name))
     table = _table(form, of, known, matched, register)
     text = io.StringIO(newline="")
     csv.writer(text).writerows([defused(cell) for cell in row] for row in table)
@@ -120,9 +126,21 @@ def _tell_open(console: Console, of: Class, matched: Matched | None) -> None:
         _tell_list(console, title, found)
 
 
+def _tell_folders(console: Console, of: Class, roster: Roster, matched: Matched) -> None:
+    """The folders that have no line in the table."""
+    _tell_list(console, _UNKNOWN, [of.shown[learner] for learner in matched.learners], in_full=True)
+    doubles = []
+    for one in matched.doubles:
+        left_out = ", ".join(of.shown[learner] for learner in one.left_out)
+        says = _NONE_COUNTS if one.counts is None else _ONE_COUNTS
+        counts = of.shown.get(one.counts)
+        doubles.append(str(says.format(person=called(one.person, roster), counts=counts, left_out=left_out)))
+    _tell_list(console, _DOUBLES, doubles, in_full=True)
+
+
 def _tell_matching(console: Console, of: Class, roster: Roster, matched: Matched) -> None:
-    _tell_list(console, _UNKNOWN, [of.shown[learner] for learner in matched.learners])
-    _tell_list(console, _NO_HAND_IN, [called(person, roster) for person in matched.others])
+    _tell_folders(console, of, roster, matched)
+    _tell_list(console, _NO_HAND_IN, [called(person, roster) for person in matched.others], in_full=True)
     new = []
     for exercise in of.exercises:
         place, most = roster.column_of(exercise), short(most_of(of.asked[exercise])[0])
@@ -134,11 +152,12 @@ def _tell_matching(console: Console, of: Class, roster: Roster, matched: Matched
     _tell_list(console, _NEW_COLUMNS, new)
 
 
-def _tell_list(console: Console, title: T, lines: list[str]) -> None:
+def _tell_list(console: Console, title: T, lines: list[str], in_full: bool = False) -> None:
+    """Print a list; ``in_full`` however long it is, because what it names stands nowhere else."""
     if not lines:
         return
     console.print(str(title.format(n=len(lines))))
-    for line in first_lines(lines):
+    for line in [f"  {line}" for line in lines] if in_full else first_lines(lines):
         console.print(line)
 
 
@@ -153,6 +172,10 @@ _WRITTEN = T("Written: {path}, learners: {n}.", "{path} に {n} 人分を書き�
 _SAME_FILE = T(
     "“{path}” is a file that is read; give --out another name.",
     "「{path}」は読み込むファイルです。--out には別の名前を指定してください。",
+)
+_IN_THE_WAY = T(
+    "“{path}” is there already, and is no table that this command wrote. Nothing was written; give --out another name.",
+    "「{path}」はもうあり、このコマンドが書き出した表ではないため、何も書き出していません。--out には別の名前を指定してください。",
 )
 _NO_NEED = T(
     "--roster is for canvas and moodle; the plain table has the folders' names. Leave it out.",
@@ -175,8 +198,21 @@ _UNGRADED = T(
     "採点できなかった提出が {n} 件あり、点数を入れていません。理由は各自のページにあります。",
 )
 _UNKNOWN = T(
-    "Folders that are nobody's in the roster, or more than one person's, which are left out: {n}. Rename them, or give --collected.",
+    "Folders that are nobody's in the roster, or may be more than one person's, which are left out: {n}. Rename them, or give --collected.",
     "名簿の誰のものか決められないフォルダーが {n} 件あり、書き出していません。名前を直すか、--collected を指定してください。",
+)
+_DOUBLES = T(
+    "People with more than one folder: {n}. A person has one line in the table: put their notebooks into one folder, and grade again.",
+    "フォルダーが2つ以上ある人が {n} 人います。表では1人1行なので、ノートブックをひとつのフォルダーにまとめて、もう一度採点してください。",
+)
+_ONE_COUNTS = T(
+    "{person}: {counts} is taken, left out: {left_out}",
+    "{person}: {counts} を書き出し、{left_out} は書き出していません",
+)
+_NONE_COUNTS = T("{person}: left out: {left_out}", "{person}: {left_out} は、どれも書き出していません")
+_NOBODY = T(
+    "Nothing was written: no folder is surely that of a person in “{name}”.",
+    "「{name}」の誰かのものと決められるフォルダーがひとつもないため、何も書き出していません。",
 )
 _NO_HAND_IN = T("People of the roster without a hand-in here: {n}.", "名簿のうち、提出のない人が {n} 人います。")
 _NO_ROSTER = T(

@@ -94,7 +94,7 @@ def moodle_table(of: Class, roster: Roster | None, people: Mapping[str, Person])
     """
     places = _places(roster, of.exercises)
     who = roster.who if roster else ("ID number",)
-    rows = [[*who, *(_heading(roster, places, exercise) for exercise in of.exercises), *map(str, _TOTALS)]]
+    rows = [[*who, *(_heading(roster, places, exercise) for exercise in of.exercises), *map(str, TOTALS)]]
     for learner, shown in of.shown.items():
         if roster and learner not in people:
             continue
@@ -109,7 +109,7 @@ def moodle_table(of: Class, roster: Roster | None, people: Mapping[str, Person])
 def plain_table(of: Class) -> Table:
     """A row a learner with all that is known, for a spreadsheet."""
     headings = [f"{exercise_title(one)} {_OF.format(most=short(most_of(of.asked[one])[0]))}" for one in of.exercises]
-    rows = [[str(_LEARNER), *headings, *map(str, _TOTALS), *map(str, _OPEN)]]
+    rows = [[str(_LEARNER), *headings, *map(str, TOTALS), *map(str, _OPEN)]]
     for learner, shown in of.shown.items():
         totals = [total for one in of.exercises if (total := of.totals.get((learner, one)))]
         open_ = [sum(total.waiting for total in totals), sum(total.ungraded for total in totals)]
@@ -147,7 +147,7 @@ def _heading(roster: Roster | None, places: Mapping[str, int], exercise: str) ->
 
 _LEARNER = T("learner", "学習者")
 _OF = T("(of {most})", "({most}点満点)")
-_TOTALS = (
+TOTALS = (
     T("total", "合計"),
     T("total: most", "合計の満点"),
     T("total without choices and fixed answers", "合計(選択式と答えが固定の問題を除く)"),

@@ -3,7 +3,7 @@
 Canvas exports ``Student, ID, SIS User ID, SIS Login ID, Section`` and a column an assignment, with a row “Points Possible”
 above the first learner. Moodle exports names, an ID number, an e-mail address, as the site's language calls them, and a
 column a grade. Nobody is guessed: a folder belongs to a person if one name or number of theirs is exactly the same, that of
-nobody else, and no other folder claims them.
+nobody else, and no other folder claims them. Canvas's own number is sure, and goes before a name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mlcurric.grading.collecting.register import Row
 from mlcurric.grading.gradebook.file_rows import rows_of
@@ -70,8 +70,22 @@ class Roster:
 
     def column_of(self, exercise: str) -> int | None:
         """The one column that is called as an exercise is: ``1-1 … (4711)``, ``Assignment: 1-1 … (Real)``; else ``None``."""
-        found = [at for at, heading in enumerate(self.headings) if _exercise_of(heading) == exercise]
+        found = [at for at, heading in enumerate(self.headings) if exercise_of(heading) == exercise]
         return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True)
+class Double:
+    """A person with more than one folder.
+
+    Attributes:
+        counts: the folder that is surely theirs; ``None`` where none of them is surer than the others.
+        left_out: the others.
+    """
+
+    person: Person
+    counts: str | None
+    left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -80,13 +94,15 @@ class Matched:
 
     Attributes:
         people: by the name of the folder.
-        learners: folders that are nobody's, or more than one person's.
+        learners: folders that are nobody's, or may be more than one person's.
+        doubles: people with more than one folder.
         others: people who have no folder.
     """
 
-    people: Mapping[str, Person]
-    learners: tuple[str, ...]
-    others: tuple[Person, ...]
+    people: Mapping[str, Person] = field(default_factory=dict)
+    learners: tuple[str, ...] = ()
+    doubles: tuple[Double, ...] = ()
+    others: tuple[Person, ...] = ()
 
 
 def read_roster(content: bytes, name: str) -> Roster:
@@ -139,28 +155,34 @@ def match(learners: Iterable[str], roster: Roster, register: Iterable[Row] = ())
         names[_bare(row.folder)].add(_bare(row.name))
         # Moodle's number is of one assignment; Canvas's is the learner's.
         ids[_bare(row.folder)] |= {row.id} if row.lms == "canvas" else set()
-    claims: dict[int, list[str]] = defaultdict(list)
+    sure: dict[int, list[str]] = defaultdict(list)
+    named: dict[int, list[str]] = defaultdict(list)
     for learner in learners:
         own = _bare(display(learner))
         canvas = _CANVAS_FOLDER.fullmatch(display(learner))
-        found = (
-            set().union(*(by_id[id] for id in ids[own]))
-            # Such as “doejane_4711”: both have to be theirs.
-            or (by_id[canvas["id"]] & by_key[_bare(canvas["name"])] if canvas else set())
-            or set().union(*(by_key[key] for key in {own, *names[own]} if key))
-        )
+        # Such as “doejane_4711”: both have to be theirs.
+        numbered = by_id[canvas["id"]] & by_key[_bare(canvas["name"])] if canvas else set()
+        by_number = set().union(*(by_id[id] for id in ids[own])) or numbered
+        found = by_number or set().union(*(by_key[key] for key in {own, *names[own]} if key))
         if len(found) == 1:
-            claims[next(iter(found))].append(learner)
-    people = {
-        folder: roster.people[number]
-        for number, folders in claims.items()
-        if (folder := _the_one_of(folders, spelled[number])) is not None
-    }
-    sure = set(map(id, people.values()))
+            (sure if by_number else named)[next(iter(found))].append(learner)
+    people: dict[str, Person] = {}
+    doubles, others = [], []
+    for number, person in enumerate(roster.people):
+        folders = (*sure[number], *named[number])
+        folder = _the_one_of(sure[number] or named[number], spelled[number])
+        if folder is not None:
+            people[folder] = person
+        if len(folders) > 1:
+            doubles.append(Double(person, folder, tuple(each for each in folders if each != folder)))
+        elif not folders:
+            others.append(person)
+    claimed = {*people, *(folder for double in doubles for folder in double.left_out)}
     return Matched(
         {learner: people[learner] for learner in learners if learner in people},
-        tuple(learner for learner in learners if learner not in people),
-        tuple(person for person in roster.people if id(person) not in sure),
+        tuple(learner for learner in learners if learner not in claimed),
+        tuple(doubles),
+        tuple(others),
     )
 
 
@@ -193,7 +215,8 @@ def _names_of(person: Person, roster: Roster) -> set[str]:
     return found
 
 
-def _exercise_of(heading: str) -> str | None:
+def exercise_of(heading: str) -> str | None:
+    """The exercise whose grades stand in a column of that heading, or ``None``."""
     if _READ_ONLY.search(heading):
         return None
     # “Assignment: 1-1 …”, 「課題: 1-1 …」
