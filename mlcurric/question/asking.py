@@ -11,12 +11,14 @@ import dis
 import os
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mlcurric.question.plain import dumps, to_plain
+from mlcurric.question.waiting import waited
 from mlcurric.text import T
 
 SECONDS = 2.0
@@ -171,18 +173,25 @@ class _TooLong(BaseException):
 def _limit(seconds: float) -> Iterator[None]:
     """Stop the Python code of this thread after ``seconds``, and again until it has stopped.
 
-    Signals would need the main thread and are not on every system; a call that waits inside a library is not stopped.
+    While others keep the processors busy its time stands still, where the system tells; see ``waited``. Signals would need the main thread and are not on every system; a call that waits inside a library is not stopped.
     """
     raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
     thread, ended, lock = ctypes.c_ulong(threading.get_ident()), threading.Event(), threading.Lock()
+    task = f"self/task/{threading.get_native_id()}"
 
-    def watch() -> None:
-        while not ended.wait(seconds):
+    def spent() -> float:
+        return time.monotonic() - waited(task)
+
+    def watch(until: float) -> None:
+        while not ended.wait(max(0.0, until - spent())):
+            if spent() < until:
+                continue
+            until = spent() + seconds
             with lock:
                 if not ended.is_set():
                     raise_in(thread, ctypes.py_object(_TooLong))
 
-    watcher = threading.Thread(target=watch, daemon=True)
+    watcher = threading.Thread(target=watch, args=(spent() + seconds,), daemon=True)
     watcher.start()
     try:
         yield

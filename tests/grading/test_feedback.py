@@ -61,7 +61,9 @@ def test_it_shows_answers_verdicts_points_and_a_first_hint(a_class: Class) -> No
         assert part in text
 
 
-def test_a_question_or_an_exercise_that_is_asked_no_more_keeps_its_grade_and_is_shown_by_its_name(a_class: Class) -> None:
+def test_a_question_or_an_exercise_that_is_asked_no_more_keeps_its_grade_and_is_shown_by_its_name(
+    a_class: Class,
+) -> None:
     a_class.grade_one(WRONG)
     a_class.hand_in("ben/1-1.ipynb", RIGHT)
     a_class.grade()

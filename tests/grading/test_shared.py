@@ -12,6 +12,7 @@ from grading import running
 from grading.inline import InlineCourt
 
 from mlcurric.curriculum import Lesson, content, exercise_path, lessons
+from mlcurric.grading.guest import watch
 from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.reading.collect import exercises
 from mlcurric.grading.running.beginnings import SHARED, shared_cells
@@ -203,6 +204,15 @@ def test_memory_is_counted_from_the_beginning_on() -> None:
     more = Job((cells[0], "more = bytearray(b'x' * 250_000_000)\na = 1"), NAMES, limits=job.limits, shared=1)
     held = read_report(more, running.sandboxed().run(more))
     assert (held.answers, held.too_much or bool(held.errors)) == ({}, True)
+
+
+@pytest.mark.parametrize(("passed", "waited", "over"), [(4, 0, False), (10, 6, False), (10, 4, True), (16, 100, True)])
+def test_what_others_took_of_the_processor_is_not_counted_up_to_three_times_the_limit(
+    passed: float, waited: float, over: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "waited", lambda task: waited)
+    monkeypatch.setattr(watch.time, "monotonic", lambda: 1_000.0 + passed)
+    assert watch._is_over(1_000.0, 1, Limits(seconds=5)) is over
 
 
 def test_many_processes_share_one_limit_of_the_processor() -> None:

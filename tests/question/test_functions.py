@@ -1,7 +1,9 @@
 """A function is tried on inputs that it has not seen; whatever it does, one sentence is said."""
 
 import math
+import os
 import sys
+import threading
 import time
 
 import pandas as pd
@@ -9,11 +11,13 @@ import pytest
 from grading.running import run_notebook
 
 from mlcurric.building.answers import template
+from mlcurric.question import asking
 from mlcurric.question.asking import Case, answer_of, pack, unpack
 from mlcurric.question.functions import Wrong, function_question
 from mlcurric.question.plain import dumps, loads
 from mlcurric.question.question import judge
 from mlcurric.question.verdict import Status
+from mlcurric.question.waiting import waited
 from mlcurric.text import LANGUAGES, T, speaking
 
 
@@ -117,6 +121,31 @@ def test_one_sentence_is_said_of_a_function_that_is_not_right(answer, says: str)
         assert says in verdict.as_text()
     # The same on the other side of the channel that a hand-in's answers cross.
     assert judge(QUESTION, loads(dumps(plain))) == verdict
+
+
+def test_a_call_that_only_waits_for_a_processor_is_not_endless(monkeypatch: pytest.MonkeyPatch):
+    """As where others keep all processors busy: of its time nothing passes."""
+    began = time.monotonic()
+    monkeypatch.setattr(asking, "SECONDS", 0.1)
+    monkeypatch.setattr(asking, "waited", lambda task: time.monotonic() - began)
+    assert answer_of(lambda rows, k: time.sleep(0.5), QUESTION.calls()[:1]) == {
+        "asked": [{"gave": None, "type": "NoneType"}]
+    }
+    monkeypatch.undo()
+    monkeypatch.setattr(asking, "SECONDS", 0.1)
+    assert answer_of(lambda rows, k: busy(), QUESTION.calls()[:1]) == {"asked": [{"endless": True}]}
+
+
+def busy() -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        pass
+
+
+def test_what_waited_is_told_of_a_process_and_of_a_thread_where_the_system_tells():
+    for task in (str(os.getpid()), f"self/task/{threading.get_native_id()}"):
+        assert waited(task) >= 0.0
+    assert waited("no such") == 0.0
 
 
 def test_a_function_that_never_ends_is_stopped_and_asked_no_more():

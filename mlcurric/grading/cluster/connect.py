@@ -147,7 +147,7 @@ class Distant:
     def _asked(self, order: bytes, tables: bytes, machine: str | None, job: Job) -> Answer:
         try:
             future = _submitted(self._client, order, tables, machine)
-            return Answer.from_bytes(self._result(future, job.limits.seconds), job.limits.report)
+            return Answer.from_bytes(self._result(future, job.limits.seconds + job.limits.longest), job.limits.report)
         except Lost:
             raise
         except Exception as error:  # Such as that of a worker that was killed too often.
@@ -161,7 +161,7 @@ class Distant:
             now = time.monotonic()
             if self._client.nthreads():
                 with_workers = now
-            if now - with_workers > _OUT_OF_WORKERS or now - began > 2 * seconds + _BEYOND:
+            if now - with_workers > _OUT_OF_WORKERS or now - began > seconds + _BEYOND:
                 break
         future.cancel()
         raise Lost("the cluster fell silent")

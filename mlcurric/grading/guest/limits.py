@@ -10,7 +10,8 @@ class Limits:
     """What one hand-in may use.
 
     Attributes:
-        seconds: of the clock, for all of it.
+        seconds: of the clock, for all of it; those for which it only waited for a processor are not counted, up to
+            ``longest``.
         cpu_seconds: of the processor, for all its processes together.
         memory: bytes of all its processes together, beyond what the process it was forked from holds already.
         disk: bytes of each of its writable folders, and of any one file.
@@ -28,6 +29,11 @@ class Limits:
     files: int = 256
     report: int = 8_000_000
     lines: int = 50_000
+
+    @property
+    def longest(self) -> float:
+        """Seconds of the clock after which it is over, whatever it waited for."""
+        return 3 * self.seconds
 
 
 LONGEST_MESSAGE = 65_536

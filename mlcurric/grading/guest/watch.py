@@ -16,6 +16,7 @@ from mlcurric.grading.guest.cells import Beginning, Channel, run
 from mlcurric.grading.guest.descriptors import keep_only
 from mlcurric.grading.guest.inside import WORK
 from mlcurric.grading.guest.limits import LONGEST_MESSAGE, Limits
+from mlcurric.question.waiting import waited
 
 _LOOK = 0.02
 
@@ -48,7 +49,7 @@ def run_one(control: socket.socket, order: Order, beginning: Beginning, system_c
     """
     told, tell = os.pipe()
     before = using.held_by(os.getpid())
-    deadline = time.monotonic() + order.limits.seconds
+    began = time.monotonic()
     child = os.fork()
     if child == 0:
         os.close(told)
@@ -56,14 +57,14 @@ def run_one(control: socket.socket, order: Order, beginning: Beginning, system_c
         _in_fork(order, beginning, tell, system_calls)
     os.close(tell)
     try:
-        return _watch(control, child, told, deadline, before, order.limits)
+        return _watch(control, child, told, began, before, order.limits)
     finally:
         _end_all()
         os.close(told)
 
 
-def _watch(control: socket.socket, child: int, told: int, deadline: float, before: int, limits: Limits) -> str:
-    if complaint := _complaint(told, deadline):
+def _watch(control: socket.socket, child: int, told: int, began: float, before: int, limits: Limits) -> str:
+    if complaint := _complaint(told, began + limits.longest):
         return f"unconfined: {complaint}"
     ended, clock = os.pidfd_open(child), using.Clock()
     try:
@@ -76,12 +77,18 @@ def _watch(control: socket.socket, child: int, told: int, deadline: float, befor
                 control.recv(LONGEST_MESSAGE)
                 return "stopped"
             processes = using.others()
-            if time.monotonic() > deadline or clock.seconds(processes) > limits.cpu_seconds:
+            if _is_over(began, child, limits) or clock.seconds(processes) > limits.cpu_seconds:
                 return "time"
             if using.too_much(processes, child, before, limits.memory):
                 return "memory"
     finally:
         os.close(ended)
+
+
+def _is_over(began: float, child: int, limits: Limits) -> bool:
+    """Whether a hand-in has used up its time, without that which others took from it."""
+    passed = time.monotonic() - began
+    return passed > limits.seconds and (passed > limits.longest or passed - waited(str(child)) > limits.seconds)
 
 
 def _complaint(told: int, deadline: float) -> str:

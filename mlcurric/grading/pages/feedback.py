@@ -183,7 +183,9 @@ def _view(question: Question | None, one: Graded, marks: Marks | None) -> dict[s
         "answer": answer_lines(question.form if question else None, one.answer) if one.answered else [],
         "line": one.line,
         "is_text": kind == "T",
-        "hint": question.hints[0] if question and status in (Status.FAILED, Status.NOT_ATTEMPTED) and not marks else None,
+        "hint": question.hints[0]
+        if question and status in (Status.FAILED, Status.NOT_ATTEMPTED) and not marks
+        else None,
         "rubric": [(line.asks, _MARKS) for line in RUBRIC] if status is Status.NEEDS_MARKING and not marks else [],
         "marks": _marks(marks) if marks else [],
         "comment": clean(marks.comment.strip("\r\n").replace("\r\n", "\n"), keep="\n\t") if marks else "",

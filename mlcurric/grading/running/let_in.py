@@ -8,7 +8,7 @@ from __future__ import annotations
 INSIDE = {
     "": "disk_errors keeping locks rescuing spreadsheets templates text",
     "grading": "__init__",
-    "question": "__init__ asking assigned only_shown plain",
+    "question": "__init__ asking assigned only_shown plain waiting",
     "subject": (
         "__init__ amounts cells clues columns contacts cutoffs digits draws effort excel exports file_kinds grids "
         "groups headings intervals list_kinds money promises ranges ranking rates risk roles rules said sheets "

@@ -30,7 +30,8 @@ NEVER = (
 IGNORED = (
     # Done as far as whoever asks can tell, and not at all: libraries ask for it in passing. Else a hand-in would drop or fetch
     # the pages of files that all read, for a later one to find, or make the whole machine wait for its disks.
-    "fadvise64", "fadvise64_64", "readahead", "sync", "syncfs", "sync_file_range", "sync_file_range2",
+    # And a new session would get as large a share of the processors as all the grading, where the kernel groups by it.
+    "setsid", "fadvise64", "fadvise64_64", "readahead", "sync", "syncfs", "sync_file_range", "sync_file_range2",
 )  # fmt: skip
 _NEWER = range(450, 512)
 """The numbers, on every processor, of what kernels have learnt since Linux 5.16, such as cachestat; the C library goes on without."""
@@ -40,6 +41,9 @@ _NEW_NAMESPACES = 0x7E020000  # CLONE_NEWNS, CGROUP, UTS, IPC, USER, PID and NET
 _TYPE_AHEAD = 0x5412  # TIOCSTI: types into somebody else's terminal.
 _HUGE = 0x40000  # MAP_HUGETLB: pages set aside for others, which no limit counts.
 _WATCHES = (0x400, 0x402)  # F_SETLEASE and F_NOTIFY of fcntl: who opens a file that others share.
+# F_GETLK, F_SETLK, F_SETLKW and their twins for open files: a lock on a file that all read would be seen by whoever runs
+# meanwhile, and so would what it says. In a hand-in's own files there is nobody to be kept out.
+_LOCKS = (5, 6, 7, 36, 37, 38)
 _CORE = 4  # RLIMIT_CORE, by its number on Linux: this module is imported on Windows, too.
 _BUFFERS = (7, 32)  # SO_SNDBUF and SO_SNDBUFFORCE: what a socket may hold.
 _ALL = 0xFFFFFFFF  # Of an argument that the kernel reads as 32 bits: the others must not hide it.
@@ -85,6 +89,8 @@ def system_calls() -> bytes:
         filter_.add_rule(refused, "setsockopt", seccomp.Arg(2, seccomp.MASKED_EQ, _ALL, option))
     for command in _WATCHES:
         filter_.add_rule(refused, "fcntl", seccomp.Arg(1, seccomp.MASKED_EQ, _ALL, command))
+    for command in _LOCKS:
+        filter_.add_rule(ignored, "fcntl", seccomp.Arg(1, seccomp.MASKED_EQ, _ALL, command))
     filter_.add_rule(refused, "ioctl", seccomp.Arg(1, seccomp.MASKED_EQ, _ALL, _TYPE_AHEAD))
     # What is shared without a file stays held when it is no longer mapped by anybody who can be asked.
     for flags in (mmap.MAP_SHARED | mmap.MAP_ANONYMOUS, _HUGE):

@@ -85,7 +85,8 @@ class Worker:
     def _listen(self, out: int, job: Job) -> Heard:
         """Hear the report until the hand-in is over and nobody can write to it any more."""
         # The beginning that hand-ins share has as long again, where this is the first of them.
-        deadline = time.monotonic() + (2 if job.shared else 1) * job.limits.seconds + _GRACE
+        beginning = job.limits.seconds if job.shared else 0.0
+        deadline = time.monotonic() + beginning + job.limits.longest + _GRACE
         heard, lines, over, open_, stopped = bytearray(), 0, None, True, False
         while over is None or open_:
             if time.monotonic() > deadline:
