@@ -26,6 +26,7 @@ PACKAGE = Path(mlcurric.__file__).parent
 GRADING, GUEST = PACKAGE / "grading", PACKAGE / "grading" / "guest"
 ALSO = (
     "mlcurric.question.plain", "mlcurric.question.asking", "mlcurric.question.assigned", "mlcurric.question.only_shown",
+    "mlcurric.question.waiting",
     "mlcurric.text", "mlcurric.subject.charts",
 )  # fmt: skip
 # A stand-in may lead to what the library holds, and to nothing else of the subject.
