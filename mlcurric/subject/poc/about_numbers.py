@@ -13,6 +13,8 @@ from mlcurric.text import T
 _LONGEST = 520
 _MANY = 10**9
 _A_DAY = 1 / 7
+_SLOWEST = 1 / _LONGEST
+"""Calls a week; at a slower pace not even one is made within the longest trial."""
 
 
 def about_numbers(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
@@ -116,7 +118,7 @@ def _nobody_called(plan: PocPlan) -> LineFinding:
 
 def _about_weeks(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
     pace, weeks = plan.calls_a_week, plan.weeks
-    if pace <= 0:
+    if pace < _SLOWEST:
         says = T(
             "calls_a_week: {n}. At that pace nobody is called.",
             "calls_a_week が {n} です。それでは誰にも電話できません。",
@@ -150,7 +152,7 @@ def _about_weeks(plan: PocPlan, setting: Setting) -> Iterator[LineFinding]:
         )
         yield clash("too_many_weeks", "weeks", says, way_out, n=counted(weeks))
     elif (
-        pace > 0
+        pace >= _SLOWEST
         and setting.weeks_to_know is not None
         and 1 <= plan.customers < _MANY
         and 0 <= plan.hold_out_of_100 <= 100

@@ -29,7 +29,7 @@ def test_a_sound_plan_has_no_findings_and_can_tell():
 
 
 @pytest.mark.parametrize("line", NUMBERS)
-@pytest.mark.parametrize("value", [-1e300, -1, 0, 1e-9, 0.5, 1e9, 1e300])
+@pytest.mark.parametrize("value", [-1e300, -1, 0, 5e-324, 1e-9, 0.5, 1e9, 1e300])
 def test_any_number_gets_a_sentence_in_both_languages_or_passes(line: str, value: float):
     plan = replace(SOUND, **{line: value})
     found = plan_findings(plan, SETTING)
