@@ -40,7 +40,9 @@ class AnswerCells:
     def _after_cell(self, result: ExecutionResult) -> None:
         cell, source = result.info.cell_id, result.info.raw_cell or ""
         tried = set(names_set(source, self._names, self._shell.transform_cell))
-        given = set() if result.error_before_exec or result.error_in_exec else tried
+        # What stands below “%%capture” came by here as a cell of its own, and whether it failed is not said again.
+        kept = {name for name in tried if name not in self.unread or name in self._shell.user_ns}
+        given = set() if result.error_before_exec or result.error_in_exec else kept
         _forget((self._given.get(cell, set()) | tried) - given, self._shell.user_ns)
         self.unread = (self.unread | tried) - given
         if cell is not None:

@@ -4,28 +4,52 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-# "name =", "name: int =", "other, name =", and with a full-width "＝"; "def name(".
-_LOOKS_SET = r"[ \t]*+(?:def[ \t]++{name}[ \t]*+\(|(?:[\w, ]*,[ \t]*+)?{name}[ \t]*+(?:[:,][^=＝(]*)?[=＝](?!=))"
+# "name =", "name: int =", "other, name =", and with a full-width "＝"; "def name("; each also behind "%time".
+_LOOKS_SET = r"[ \t]*+(?:%(?:time|prun)[ \t]++)?(?:def[ \t]++{name}[ \t]*+\(|(?:[\w, ]*,[ \t]*+)?{name}[ \t]*+(?:[:,][^=＝(]*)?[=＝](?!=))"
 _LONGEST_LINE = 500
 """Characters; on a longer line the pattern would look for long, and nobody sets an answer there."""
+_RUN_PYTHON = frozenset({"time", "capture", "prun", "debug"})
+"""Magics that run what they are given as the notebook's own Python, so that what is set in it stays."""
+_DEEPEST = 3
+"""Magics that may stand in one another."""
 
 
 def names_set(source: str, names: Iterable[str], transform: Callable[[str], str] = str) -> list[str]:
-    """Those of ``names`` that the cell assigns, or seems to where it cannot be parsed."""
+    """Those of ``names`` that the cell assigns, or seems to where it cannot be parsed.
+
+    Args:
+        source: the cell's.
+        names: the answers to look for.
+        transform: IPython's, from a cell to plain Python; a magic that runs Python is looked into then.
+    """
+    return _names_set(source, list(names), transform, _DEEPEST)
+
+
+def _names_set(source: str, names: list[str], transform: Callable[[str], str], deepest: int) -> list[str]:
     try:
         tree = ast.parse(transform(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return [name for name in names if _seems_to_set(source, name)]
-    targets = (
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name | ast.Subscript) and isinstance(node.ctx, ast.Store)
-    )
+    nodes = list(ast.walk(tree))
+    targets = (node for node in nodes if isinstance(node, ast.Name | ast.Subscript) and isinstance(node.ctx, ast.Store))
     bound = {_root(target) for target in targets}
     bound |= {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for run in _run_by_magics(nodes) if deepest else ():
+        bound.update(_names_set(run, names, transform, deepest - 1))
     return [name for name in names if name in bound]
+
+
+def _run_by_magics(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The Python that magics of a transformed cell are given as a text."""
+    for node in nodes:
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="run_cell_magic" | "run_line_magic"),
+                args=[ast.Constant(str(magic)), *_, ast.Constant(str(source))],
+            ) if magic in _RUN_PYTHON:
+                yield source
 
 
 def _seems_to_set(source: str, name: str) -> bool:

@@ -178,3 +178,15 @@ def test_a_name_nearly_an_answers_is_told_and_a_million_of_them_hold_nobody_up()
     began = time.monotonic()
     told(("\n".join(f"{GRADED[0].name}{number} =" for number in range(1_000_000)), "x" * 1_000_000 + "=1"))
     assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize(
+    "cell", ["%%capture\n{name} = 1 / 0", "{name} = 1\ndel {name}", "def f():\n    {name} = 1", "if False:\n    {name} = 1"]
+)
+def test_a_name_that_a_cell_has_and_that_held_nothing_is_not_offered_for_itself(cell: str) -> None:
+    name = GRADED[0].name
+    (one,) = judge_run(GRADED[:1], ("1", cell.format(name=name)), Run({}), 60)
+    assert one.verdict.status is Status.NOT_ATTEMPTED
+    assert f"Code cell 2 has a line that sets {name}" in one.verdict.seen.en
+    assert f"コードセルの 2 番目に {name} を決める行" in one.verdict.seen.ja
+    assert "rename" not in one.verdict.next_step.en

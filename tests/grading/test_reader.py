@@ -50,6 +50,7 @@ def test_a_name_in_full_width_letters_is_found_and_one_beside_many_marks_is_not_
 def test_a_long_line_that_python_cannot_read_sets_nothing_and_a_short_one_does():
     assert names_set("!ls\nother, share = 1, 2", NAMES) == ["share"]
     assert names_set("!ls\n  share: float ＝ 2", NAMES) == ["share"]
+    assert names_set("%%time\n%time share = 2", NAMES) == ["share"]
     assert names_set("!ls\n" + " " * 600 + "share = 2", NAMES) == []
 
 

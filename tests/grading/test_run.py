@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from grading import running
+from IPython.core.inputtransformer2 import TransformerManager
 
 from mlcurric.grading.running import run_report, trusting
 from mlcurric.grading.running.job import Lost, Runner
@@ -103,6 +104,27 @@ def test_a_function_of_another_cell_stops_the_cell_that_called_it() -> None:
 )  # fmt: skip
 def test_names_that_a_cell_sets(source: str, found: list[str]) -> None:
     assert names_set(source, list(NAMES)) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("%%time\na = 1", ["a"]), ("%%time -q\n!ls\na = 1", ["a"]), ("%%capture out\n%%time\na = 1", ["a"]), ("b = 1\n%time a = 1", ["a", "b"]),
+        ("%%time\na = １", ["a"]), ("%%bash\na=1", []), ("%%writefile a.py\na = 1", []), ("%timeit a = 1", []), ("%%time\na == 1", []),
+        ("%%time\n" * 400 + "a = 1", []),
+    ],
+)  # fmt: skip
+def test_names_that_a_cell_sets_below_a_magic(source: str, found: list[str]) -> None:
+    assert names_set(source, list(NAMES), TransformerManager().transform_cell) == found
+
+
+def test_a_cell_below_time_that_fails_is_that_of_its_answers() -> None:
+    run = run_notebook(["%%time\na = 1\nb = 1 / 0", "%time c = 1 / 0"], NAMES, LONG)
+    assert [(error.kind, error.sets) for error in run.errors] == [
+        ("ZeroDivisionError", ("a", "b")),
+        ("ZeroDivisionError", ("c",)),
+    ]
+    assert run.answers == {}
 
 
 def test_a_function_finds_a_helper_that_is_written_further_down() -> None:

@@ -26,6 +26,17 @@ def own_lines(page: str) -> list[str]:
     return [unescape(line) for line in re.findall(r'<code class="line">(.*?)</code>', page, re.DOTALL)]
 
 
+@pytest.mark.parametrize(("lang", "says"), [("en", "stopped"), ("ja", "止まりました")])
+def test_a_cell_below_time_that_stops_is_said_to_have_stopped_and_its_first_line_is_not_blamed(
+    a_class: Class, lang: str, says: str
+) -> None:
+    row = a_class.grade_one(["%%time\nx = []\nhits = x.nothing"], lang=lang)["hits"]
+    assert row["status"] == "error"
+    assert says in row["message"]
+    assert "AttributeError" in row["message"]
+    assert own_lines(a_class.page()) == []
+
+
 @pytest.mark.parametrize("lang", ["en", "ja"])
 @pytest.mark.parametrize(
     "line",

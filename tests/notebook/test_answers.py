@@ -12,7 +12,7 @@ def opened(desk, notebook):
     return notebook
 
 
-@pytest.mark.parametrize("slip", ["rule_hits = 9 customers", "rule_hits = ４", 'rule_hits = "4', "rule_hits = four"])
+@pytest.mark.parametrize("slip", ["rule_hits = 9 customers", "rule_hits = ４", 'rule_hits = "4', "rule_hits = four", "%%time\nrule_hits = four", "%time rule_hits = four", "%%capture\nrule_hits = four"])
 def test_a_slip_takes_the_earlier_answer_back(opened, slip):
     opened.run("rule_hits = 4", "answer")
     assert "Right" in opened.run(CHECK)
@@ -29,9 +29,10 @@ def test_a_cell_that_no_longer_gives_the_answer_takes_it_back(opened, other):
     assert "There is no rule_hits yet" in opened.run(CHECK)
 
 
-def test_a_mended_cell_counts_again(opened):
+@pytest.mark.parametrize("mended", ["rule_hits = 4", "%%time\nrule_hits = 4", "%%capture\nrule_hits = 4"])
+def test_a_mended_cell_counts_again(opened, mended):
     opened.run("rule_hits = 9 customers", "answer")
-    opened.run("rule_hits = 4", "answer")
+    opened.run(mended, "answer")
     assert "Right" in opened.run(CHECK)
 
 

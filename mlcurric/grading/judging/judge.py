@@ -11,6 +11,7 @@ from typing import Any
 
 from mlcurric.grading.judging.stopped import stop_of
 from mlcurric.grading.reading.hand_ins import Problem
+from mlcurric.grading.reading.sources import names_set_in
 from mlcurric.grading.running.run_report import Run
 from mlcurric.question.question import Question, judge
 from mlcurric.question.verdict import LABELS, Status, Verdict, not_attempted
@@ -31,6 +32,10 @@ _PUT_BACK = T(
     "新しい演習ファイルから「{name} = …」のセルを戻しましょう。",
 )
 _RENAME = T("Is it “{near}”? Then rename that to “{name}”.", "「{near}」のことなら、名前を「{name}」に直しましょう。")
+_RUN_AFRESH = T(
+    "Restart the kernel and run all cells to see it; take away a first line such as “%%capture”, which hides errors.",
+    "カーネルを再起動して全セルを実行し、確かめましょう。先頭に「%%capture」のような行があるとエラーが隠れるので、消してください。",
+)
 _FIND_LOOP = T(
     "Look there for a loop that never ends or a line that ends Python.",
     "終わらないループや Python を終わらせる行がないか、そのセルを見直しましょう。",
@@ -38,6 +43,10 @@ _FIND_LOOP = T(
 
 _CELL_OF = T("The cell that sets {name} (code cell {cell})", "{name} を決めるセル(コードセルの {cell} 番目)")
 _NOT_SET = T("No cell sets {name}.", "{name} を決めるセルがありません。")
+_HOLDS_NOTHING = T(
+    "Code cell {cell} has a line that sets {name}, and {name} held nothing after the run.",
+    "コードセルの {cell} 番目に {name} を決める行がありますが、実行後の {name} には何も入っていませんでした。",
+)
 _TIMED_OUT = T(
     "The notebook had used up its {seconds} seconds, in code cell {cell}, before {name} was set.",
     "使える {seconds} 秒を使い切ったため、コードセルの {cell} 番目で実行を止めました。{name} はまだ決まっていませんでした。",
@@ -127,8 +136,10 @@ def _why_stopped(name: str, run: Run, time_limit: float) -> T:
 
 
 def _not_set(name: str, cells: tuple[str, ...], run: Run) -> Verdict:
+    if setting := [number for number, source in enumerate(cells, 1) if names_set_in(source, (name,))]:
+        return not_attempted(_HOLDS_NOTHING.format(name=name, cell=setting[-1]), _RUN_AFRESH)
     assigned = (found[1] for source in cells for found in _ASSIGNED.finditer(source))
-    others = set(islice((found for found in assigned if found not in run.answers), _MOST_NAMES))
+    others = set(islice((found for found in assigned if found not in (name, *run.answers)), _MOST_NAMES))
     near = difflib.get_close_matches(name, sorted(others), 1, cutoff=0.7)
     way_out = _RENAME.format(near=near[0], name=name) if near else _PUT_BACK.format(name=name)
     return not_attempted(_NOT_SET.format(name=name), way_out)

@@ -87,7 +87,9 @@ def _own_line(error: CellError, cells: tuple[str, ...]) -> tuple[int, str]:
     lines = cells[error.cell].split("\n")
     # IPython leaves out the empty lines at the top before Python counts.
     empty = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if error.line is None or not 0 < error.line <= len(lines) - empty:
+    # Of a cell below “%%time” the whole is one call to Python, and its first line is not what stopped.
+    in_magic = lines[empty].lstrip().startswith("%%")
+    if error.line is None or in_magic or not 0 < error.line <= len(lines) - empty:
         return 0, ""
     return error.line + empty, lines[error.line + empty - 1][:LONGEST_LINE]
 
