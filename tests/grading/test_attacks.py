@@ -22,6 +22,7 @@ from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.running.job import Job
 from mlcurric.grading.running.run_report import Run
 from mlcurric.grading.sandbox.filter import IGNORED, NEVER
+from mlcurric.grading.sandbox.libraries import library_folders
 from mlcurric.question.plain import Opaque
 
 TRIES = """
@@ -356,6 +357,20 @@ top = sorted(os.listdir("/mlcurric"))
     # Further folders of libraries, of the system or of this user, where there are some.
     top = [name for name in run.answers["top"] if not name.startswith("packages-")]
     assert top == ["data", "library", "packages", "python", "tables", "work"]
+
+
+def test_import_a_library_that_lies_beside_python_and_not_in_the_environment(unhurt: Sandbox) -> None:
+    run = unhurt.run(
+        """
+import glob, os, sys
+places = {os.path.realpath(path) for part in sys.path for path in (part, *glob.glob(f"{part}/*-packages"))}
+places |= set(glob.glob("/mlcurric/python/lib*/python3*/*-packages") + glob.glob("/usr/lib*/python3*/*-packages"))
+found = sorted({name.split("-")[0] for path in places if path.endswith("-packages") for name in os.listdir(path) if name.endswith(".dist-info")})
+""",
+        names=("found",),
+    )
+    own = {path.name.split("-")[0] for folder in library_folders() for path in folder.glob("*.dist-info")}
+    assert set(run.answers["found"]) <= own
 
 
 @ALSO_FROM_SHARED_CELLS

@@ -218,8 +218,8 @@ def test_libraries_that_lie_elsewhere_are_shown_or_named(
     tried = json.loads(done.stdout)
     assert tried["ok"] is works, tried
     if not works:
-        assert "Python does not find “pandas”" in tried["do"]["en"]
-        assert "「pandas」が見つかりません" in tried["do"]["ja"]
-        install = f"{python} -m pip install --ignore-installed pandas ipython numpy scipy scikit-learn matplotlib"
+        assert "Python does not find “IPython”" in tried["do"]["en"]
+        assert "「IPython」が見つかりません" in tried["do"]["ja"]
+        install = f"{python} -m pip install --ignore-installed ipython numpy pandas scipy scikit-learn matplotlib"
         assert all(install in text for text in tried["do"].values()), "all that is missing, at once"
         assert "trust" not in str(tried)

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,8 @@ _GUEST = (
     "import sys; sys.path[:0] = ['{library}', '{packages}']; sys.path += {others}; "
     "from mlcurric.grading.guest.serve import main; main()"
 )
+_LIBRARIES = "python3*/*-packages"
+"""Where libraries lie below a folder that holds Pythons."""
 # For what libraries write when they are imported; no hand-in sees it.
 _WARM_DISK = 32_000_000
 _NO_BWRAP = T(
@@ -101,7 +103,7 @@ def start(tools: Tools, place: Place, preload: tuple[str, ...], inherited: tuple
         inherited: the descriptors of the control socket and of the filter.
     """
     readable = _readable()
-    hidden = list(_this_package(readable))
+    hidden = [*_this_package(readable), *_other_libraries(readable)]
     inside = _lay_out(place, readable)
     if os.geteuid() != 0:
         command = _command(tools, place, readable, hidden, preload, inherited)
@@ -130,12 +132,26 @@ def _readable() -> dict[str, Path]:
     return {at: path for at, path in parts.items() if path.is_dir()} | shown
 
 
+def _other_libraries(readable: dict[str, Path]) -> Iterator[str]:
+    """Where libraries lie that are none of this environment, such as those of the Python that it was made with."""
+    own = library_folders()
+    for at, path in _with_system(readable):
+        for found in path.glob(_LIBRARIES):
+            if not any(found.samefile(folder) for folder in own):
+                yield f"{at}/{found.relative_to(path)}"
+
+
 def _this_package(readable: dict[str, Path]) -> Iterator[str]:
     """Where this package is installed for good among what is readable: its questions lie there."""
-    for at, path in (readable | {part: Path(part) for part in _system()}).items():
-        for found in (path / "mlcurric", *path.glob("python3*/*-packages/mlcurric")):
+    for at, path in _with_system(readable):
+        for found in (path / "mlcurric", *path.glob(f"{_LIBRARIES}/mlcurric")):
             if found.is_dir():
                 yield f"{at}/{found.relative_to(path)}"
+
+
+def _with_system(readable: dict[str, Path]) -> Iterable[tuple[str, Path]]:
+    """All folders that are shown, by the place at which they stand inside."""
+    return (readable | {part: Path(part) for part in _system()}).items()
 
 
 def _system() -> list[str]:
