@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from grading.test_feedback import Outline
 from grading.test_marks import export, fill_in
 from rich.cells import cell_len
 
-from mlcurric.grading.judging.judge import ungraded
+from mlcurric.grading.judging.judge import judge_run, ungraded
+from mlcurric.grading.judging.telling import told
+from mlcurric.grading.running.run_report import Run
 from mlcurric.text import speaking
 
 RIGHT = {"hits": EXPECTED, "leaks": "a, b", "cause": "b"}
@@ -71,6 +74,21 @@ def test_of_a_choice_of_several_the_option_is_named(out: Path) -> None:
     with speaking("ja"):
         assert "「b: 2 列目」を選んでいない: これもです。" in run("gradebook", out)
     assert "「c: 3 列目」を選んだ: 先に入る列です。" in words(out)
+
+
+def test_what_a_key_finds_out_is_taught_next(out: Path) -> None:
+    asked = {"hits": replace(GRADED[0], data="keyed")}
+    # What is right there is wrong among the customers of a key.
+    practice, keyed = (judge_run(asked.values(), (), Run({"hits": hits}), 60) for hits in (EXPECTED, EXPECTED + 99))
+    graded = told(asked, keyed, practice, {"hits": EXPECTED})
+    fill(out, *(handed_in(f"l{n}", graded=graded) for n in range(3)), handed_in("ann", answers=RIGHT))
+    says = "3 of 4 who answered: 1-1 How many hits?: Right on the practice data, but not on new customers: the answer was typed in"
+    said = " ".join(run("gradebook", out).split())
+    assert says in said
+    assert "wrong in other ways" not in words(out)
+    with speaking("ja"):
+        assert "練習用のデータでは正解でも、別の顧客のデータでは正解になりません" in run("gradebook", out).replace("\n", "")
+    assert "値を書き写したか、手元の顧客でしか成り立たない答えです" in words(out)
 
 
 def test_who_gave_no_answer_is_not_counted_among_those_who_answered(out: Path) -> None:

@@ -182,7 +182,8 @@ def test_a_name_nearly_an_answers_is_told_and_a_million_of_them_hold_nobody_up()
 
 
 @pytest.mark.parametrize(
-    "cell", ["%%capture\n{name} = 1 / 0", "{name} = 1\ndel {name}", "def f():\n    {name} = 1", "if False:\n    {name} = 1"]
+    "cell",
+    ["%%capture\n{name} = 1 / 0", "{name} = 1\ndel {name}", "def f():\n    {name} = 1", "if False:\n    {name} = 1"],
 )
 def test_a_name_that_a_cell_has_and_that_held_nothing_is_not_offered_for_itself(cell: str) -> None:
     name = GRADED[0].name

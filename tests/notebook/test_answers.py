@@ -12,7 +12,18 @@ def opened(desk, notebook):
     return notebook
 
 
-@pytest.mark.parametrize("slip", ["rule_hits = 9 customers", "rule_hits = ４", 'rule_hits = "4', "rule_hits = four", "%%time\nrule_hits = four", "%time rule_hits = four", "%%capture\nrule_hits = four"])
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "rule_hits = 9 customers",
+        "rule_hits = ４",
+        'rule_hits = "4',
+        "rule_hits = four",
+        "%%time\nrule_hits = four",
+        "%time rule_hits = four",
+        "%%capture\nrule_hits = four",
+    ],
+)
 def test_a_slip_takes_the_earlier_answer_back(opened, slip):
     opened.run("rule_hits = 4", "answer")
     assert "Right" in opened.run(CHECK)

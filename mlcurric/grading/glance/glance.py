@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from mlcurric.grading.gradebook.titles import exercise_title
 from mlcurric.grading.gradebook.totals import Total, counting, handed_in_exercises, most_of, total_of
 from mlcurric.grading.judging.judge import Graded
+from mlcurric.grading.judging.telling import TYPED_IN
 from mlcurric.grading.reading.names import shown_names
 from mlcurric.grading.submission import Submission
 from mlcurric.question.question import Question
@@ -191,7 +192,7 @@ def _question(exercise: str, question: Question, answers: Sequence[Graded | None
     answered = [one.verdict for one in answers if one and one.verdict.status in (Status.PASSED, Status.FAILED)]
     # The lint of a text only warns; what it saw is no misconception.
     wrong = [] if question.kind == "T" else [verdict for verdict in answered if verdict.status is Status.FAILED]
-    says = {one.id: one.in_full for one in question.misconceptions}
+    says = {one.id: one.in_full for one in (*question.misconceptions, TYPED_IN)}
     counts = Counter(verdict.misconception for verdict in wrong if verdict.misconception in says)
     # Two ids may have the same words, of two lines to match for instance.
     in_words: Counter[T] = Counter()

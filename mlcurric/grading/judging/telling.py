@@ -17,7 +17,7 @@ from typing import Any
 
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.question.plain import dumps
-from mlcurric.question.question import Question
+from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import LABELS, Status, Verdict, not_attempted
 from mlcurric.text import T
 
@@ -33,6 +33,15 @@ ONLY_ON_PRACTICE = T(
     "Right on the practice data, but not on new customers: graded hand-ins run on other customers than yours.",
     "練習用のデータでは正解ですが、別の顧客のデータでは正解になりませんでした(採点では、手元と別の顧客のデータで動かします)。",
 )
+TYPED_IN = Misconception(
+    "only_on_practice_data",
+    None,
+    T(
+        "Right on the practice data, but not on new customers: the answer was typed in, or holds for those customers alone.",
+        "練習用のデータでは正解でも、別の顧客のデータでは正解になりません。値を書き写したか、手元の顧客でしか成り立たない答えです。",
+    ),
+)
+"""What a key finds out about an answer to any question, as an instructor reads it."""
 COMPUTE_IT = T(
     "Let the cell compute the answer from the tables, instead of typing in what came out of them.",
     "出てきた値を書き写すのではなく、表から計算する式をセルに書きましょう。",
@@ -109,7 +118,7 @@ def _told(question: Question, one: Graded, practice: Graded | None, spelled: Map
     if practice.verdict.share > one.verdict.share and (question.kind != "D" or not one.verdict.share):
         verdict = Verdict(
             one.verdict.status, ONLY_ON_PRACTICE, next_step=COMPUTE_IT, share=one.verdict.share,
-            misconception="only_on_practice_data",
+            misconception=TYPED_IN.id,
         )  # fmt: skip
         return replace(shown, verdict=verdict, label=LABELS[verdict.status])
     if one.verdict.status is Status.ERROR and practice.verdict.status is not Status.ERROR:
