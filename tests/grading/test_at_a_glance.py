@@ -87,7 +87,7 @@ def test_what_a_key_finds_out_is_taught_next(out: Path) -> None:
     assert says in said
     assert "wrong in other ways" not in words(out)
     with speaking("ja"):
-        assert "練習用のデータでは正解でも、別の顧客のデータでは正解になりません" in run("gradebook", out).replace("\n", "")
+        assert "練習用のデータでは正解でも" in run("gradebook", out).replace("\n", "")
     assert "値を書き写したか、手元の顧客でしか成り立たない答えです" in words(out)
 
 
