@@ -167,14 +167,15 @@ def points_pipeline(table: pd.DataFrame) -> Pipeline:
     numbers = make_pipeline(
         SimpleImputer(strategy="median", add_indicator=True, keep_empty_features=True), Evened(), StandardScaler()
     )
-    texts = OneHotEncoder(
-        handle_unknown="infrequent_if_exist", min_frequency=20, max_categories=_MOST_VALUES, sparse_output=False
-    )
-    return make_pipeline(_prepared(table, numbers, texts), LogisticRegression(solver="newton-cholesky", max_iter=200))
+    return make_pipeline(_prepared(table, numbers), LogisticRegression(solver="newton-cholesky", max_iter=200))
 
 
 def trees_pipeline(table: pd.DataFrame, leavers: int) -> Pipeline:
-    """Gradient boosting on a learnable table, not fitted; a text becomes the share that left where it stands.
+    """Gradient boosting on a learnable table, not fitted.
+
+    Each common text is a column of its own, or two of which as many left would be one, and what they do together with another
+    column would be lost; a column of many texts has the share that left where each stands as well. Not the categories that
+    boosting has itself: shap cannot explain them (shap/shap#3436).
 
     Args:
         leavers: to learn from; the fewer there are, the less the trees may ask.
@@ -188,12 +189,16 @@ def trees_pipeline(table: pd.DataFrame, leavers: int) -> Pipeline:
         early_stopping=False,
         random_state=0,
     )
-    texts = TargetEncoder(target_type="binary", cv=StratifiedKFold(5, shuffle=True, random_state=0))
-    return make_pipeline(_prepared(table, NothingFilled(), texts), boosting)
+    shares = TargetEncoder(target_type="binary", cv=StratifiedKFold(5, shuffle=True, random_state=0))
+    of_many = [name for name in table if is_text(table[name]) and table[name].nunique() > _MOST_VALUES]
+    return make_pipeline(_prepared(table, NothingFilled(), ("shares", shares, of_many)), boosting)
 
 
-def _prepared(table: pd.DataFrame, numbers: object, texts: object) -> ColumnTransformer:
+def _prepared(table: pd.DataFrame, numbers: object, *others: tuple[str, object, list[str]]) -> ColumnTransformer:
+    texts = OneHotEncoder(
+        handle_unknown="infrequent_if_exist", min_frequency=20, max_categories=_MOST_VALUES, sparse_output=False
+    )
     of_texts = [name for name in table if is_text(table[name])]
     of_numbers = [name for name in table if name not in of_texts]
-    parts = [("numbers", numbers, of_numbers), ("texts", texts, of_texts)]
+    parts = [("numbers", numbers, of_numbers), ("texts", texts, of_texts), *others]
     return ColumnTransformer([part for part in parts if part[2]])

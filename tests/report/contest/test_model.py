@@ -71,6 +71,24 @@ def test_points_are_taken_unless_trees_find_clearly_more():
     assert "6列" in found.says.ja
 
 
+def two_cells(rows: int, seed: int) -> tuple[pd.DataFrame, np.ndarray]:
+    """Two columns of texts of which neither tells anything alone: only two of the nine pairs leave often."""
+    luck = np.random.default_rng(seed)
+    tier, channel = luck.choice(["gold", "silver", "bronze"], rows), luck.choice(["web", "shop", "phone"], rows)
+    named = ((tier == "gold") & (channel == "web")) | ((tier == "bronze") & (channel == "phone"))
+    table = pd.DataFrame({"tier": tier, "channel": channel, "shop": luck.choice([f"s{n}" for n in range(60)], rows)})
+    return table.astype(object), luck.random(rows) < np.where(named, 0.5, 0.06)
+
+
+def test_trees_tell_texts_apart_of_which_as_many_left():
+    table, left = two_cells(4_000, 8)
+    found = learn_model(table, left, 0.1, trees=True)
+    assert found.kind == "trees"
+    later, gone = two_cells(4_000, 9)
+    # Whoever knows the two cells finds 50 of 100.
+    assert gone[np.argsort(-found.risk(later), kind="stable")[:400]].mean() > 0.42
+
+
 def test_without_the_package_that_explains_trees_points_are_taken(monkeypatch):
     monkeypatch.setattr(module, "explains_trees", lambda: False)
     luck = np.random.default_rng(5)
