@@ -139,3 +139,12 @@ def with_rule(
 
 
 RULES = ("flag", "threshold", "and", "band", "order")
+
+
+def two_cells(rows: int, seed: int) -> tuple[pd.DataFrame, np.ndarray]:
+    """Texts of which none tells anything alone: of the nine pairs of tier and channel two leave often, gold and web, bronze and phone."""
+    luck = np.random.default_rng(seed)
+    tier, channel = luck.choice(["gold", "silver", "bronze"], rows), luck.choice(["web", "shop", "phone"], rows)
+    named = ((tier == "gold") & (channel == "web")) | ((tier == "bronze") & (channel == "phone"))
+    table = pd.DataFrame({"tier": tier, "channel": channel, "shop": luck.choice([f"s{n}" for n in range(60)], rows)})
+    return table.astype(object), luck.random(rows) < np.where(named, 0.5, 0.06)

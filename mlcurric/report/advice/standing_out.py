@@ -1,4 +1,4 @@
-"""Where a list by a rule of groups ends: whoever is in no group above the average would only fill it up."""
+"""Where a list by a rule of groups ends: by it, nobody else is known to leave more often than customers do on average."""
 
 from __future__ import annotations
 
@@ -40,12 +40,13 @@ def ends_early(listed: int, capacity: int) -> Remark:
 
 
 _ENDS = T(
-    "You can contact {capacity}, but by this rule only {listed} stand out. All others leave no more often than customers do on "
-    "average, and nothing says whom of them to take; so the list ends there.",
+    "You can contact {capacity}, but by this rule only {listed} stand out: it names nobody else who leaves more often than "
+    "customers do on average. So the list ends there.",
     "連絡できるのは{capacity}人ですが、このルールで解約の割合が平均より高いといえるのは{listed}人だけです。"
-    "ほかの顧客の割合は平均以下で、その中の誰を選べばよいかもわからないため、リストはここで終わります。",
+    "残りの人の中で誰が解約しやすいかは、このルールではわからないため、リストはここで終わります。",
 )
 _REST = T(
-    "Do not contact {rest} more for the sake of the number; whom else to contact, people who know the customers can say better.",
-    "人数をそろえるために、あと{rest}人に連絡する必要はありません。ほかに連絡したほうがよい人は、顧客を知る人に聞いてください。",
+    "Others may be about to leave all the same. Do not fill the list up for the sake of the number: whether to contact any of "
+    "{rest} more, and whom, people who know the customers can say better.",
+    "残りの中にも、解約しそうな人はいるかもしれません。人数をそろえるためだけの連絡はせず、あと{rest}人に誰を選ぶかは、顧客をよく知る人に聞いてください。",
 )

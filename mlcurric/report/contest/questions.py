@@ -1,4 +1,4 @@
-"""Questions with yes or no about one column, the groups that they make, and the number a person would say as a border."""
+"""Questions with yes or no about one column, or two at once, the groups that they make, and the number a person would say as a border."""
 
 from __future__ import annotations
 
@@ -41,6 +41,44 @@ class Question:
             return column.eq(self.value).to_numpy(dtype=bool)
         return column.to_numpy(dtype=float) > self.above
 
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        return (self,)
+
+    def rounded(self, table: pd.DataFrame) -> Question:
+        """The same with a border that a person would say."""
+        if self.above is None:
+            return self
+        return replace(self, above=said_border(table[self.column].to_numpy(dtype=float), self.above))
+
+
+@dataclass(frozen=True)
+class Both:
+    """Answers asked for at once: whoever gave only one of them is with all others, and may be asked something else.
+
+    Attributes:
+        answers: each question, and the answer to it.
+    """
+
+    answers: tuple[tuple[Question, bool], ...]
+
+    def holds(self, table: pd.DataFrame) -> np.ndarray:
+        """Bools, row by row."""
+        return np.logical_and.reduce([question.holds(table) == answer for question, answer in self.answers])
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        return tuple(question for question, _ in self.answers)
+
+    def rounded(self, table: pd.DataFrame) -> Both:
+        """The same with borders that a person would say."""
+        return Both(tuple((question.rounded(table), answer) for question, answer in self.answers))
+
+    def excludes(self, other: Both) -> bool:
+        """Whether nobody can be meant by both."""
+        pairs = [(one, two) for one in self.answers for two in other.answers if one[0].column == two[0].column]
+        return any(_contradict(one, two) or _contradict(two, one) for one, two in pairs)
+
 
 @dataclass(frozen=True)
 class Group:
@@ -55,7 +93,7 @@ class Group:
 
     rows: int = 0
     leavers: int = 0
-    question: Question | None = None
+    question: Question | Both | None = None
     yes: Group | None = None
     no: Group | None = None
     pooled: float | None = None
@@ -108,16 +146,13 @@ class Group:
         """The same questions with borders that a person would say."""
         if self.question is None:
             return self
-        question = self.question
-        if question.above is not None:
-            border = said_border(table[question.column].to_numpy(dtype=float), question.above)
-            question = replace(question, above=border)
+        question = self.question.rounded(table)
         return replace(self, question=question, yes=self.yes.rounded(table), no=self.no.rounded(table))
 
     def questions(self) -> Iterator[Question]:
         """All questions, the first one first."""
         if self.question is not None:
-            yield self.question
+            yield from self.question.asked
             yield from self.yes.questions()
             yield from self.no.questions()
 
@@ -128,6 +163,18 @@ class Group:
             return
         yield from self.yes.leaves((*path, (self.question, True)))
         yield from self.no.leaves((*path, (self.question, False)))
+
+
+def _contradict(one: tuple[Question, bool], other: tuple[Question, bool]) -> bool:
+    """Whether the second answer about a column cannot be true where the first one is."""
+    (first, yes), (second, also) = one, other
+    if first == second:
+        return yes != also
+    if first.blank:
+        return yes and also
+    if first.value is not None:
+        return yes and also and second.value is not None
+    return yes and not also and second.above is not None and second.above <= first.above
 
 
 def _summed(groups: list[Group]) -> tuple[float, float]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 import pandas as pd
 
 from mlcurric.report.contest.features import is_text
-from mlcurric.report.contest.questions import Group, Question
+from mlcurric.report.contest.questions import Both, Group, Question
 
 _BINS = 250
 _COMMON_VALUES = 40
@@ -23,7 +24,7 @@ _COARSE = 12
 _PAIRED = 40
 """So many columns, those that tell most alone, are paired with all others: all pairs of 400 columns would take seconds each time."""
 _SMALLEST_SHARE, _SMALLEST = 0.01, 20
-MOST_GROUPS, MOST_QUESTIONS_DEEP = 5, 3
+MOST_GROUPS, MOST_QUESTIONS_DEEP, MOST_PAIRS = 5, 3, 3
 
 
 @dataclass(frozen=True)
@@ -153,11 +154,27 @@ def _gain(rows: np.ndarray, leavers: np.ndarray, of_rows: float, of_leavers: flo
     return np.where(allowed, gain, 0.0)
 
 
-def best_pair(data: Coded, left: np.ndarray) -> Group | None:
-    """The two questions whose answers together single out one group best: “this and that”, or a band of one number.
+def paired(data: Coded, left: np.ndarray) -> list[Group]:
+    """Rules of one, two and three pairs of answers; each pair is the best one among those whom no pair before it names."""
+    found: list[Both] = []
+    rest = np.arange(len(left))
+    rules = []
+    while len(found) < MOST_PAIRS and (pair := _best_pair(data.rows(rest), left[rest])) is not None:
+        found.append(Both(tuple((question, answer) for _, (question, _), answer in pair)))
+        named = [data.holds(column, asked)[rest] == answer for column, asked, answer in pair]
+        rest = rest[~(named[0] & named[1])]
+        rules.append(reduce(lambda others, both: Group(0, 0, both, Group(), others), reversed(found), Group()))
+    return rules
+
+
+def _best_pair(data: Coded, left: np.ndarray) -> list[tuple] | None:
+    """The two answers that together single out one group best: “this and that”, or a band of one number.
 
     Pairs are tried with a dozen borders a column, a block of columns at a time, then the borders of the best pair are set
     finely. Of more than ``_PAIRED`` columns, one of the two is among those that tell most alone.
+
+    Returns:
+        Of each the column, the question with its code, and the answer.
     """
     columns = range(len(data.asked))
     strong = _coarse(data, _strongest(data, left) if len(columns) > _PAIRED else columns)
@@ -172,11 +189,7 @@ def best_pair(data: Coded, left: np.ndarray) -> Group | None:
         return None
     for turn in (1, 0, 1, 0):
         pair[turn] = _set_finely(data, left, fixed=pair[1 - turn], moved=pair[turn])
-    (_, (one, _), first), (_, (other, _), _) = pair
-    if one == other:
-        return None
-    inner = Group(0, 0, other, Group(), Group())
-    return Group(0, 0, one, inner if first else Group(), Group() if first else inner)
+    return None if pair[0][1] == pair[1][1] else pair
 
 
 Block = tuple[list[tuple[int, tuple[Question, int]]], np.ndarray]

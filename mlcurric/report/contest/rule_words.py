@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from functools import reduce
 
-from mlcurric.report.contest.questions import Group, Question
+from mlcurric.report.contest.questions import Both, Group, Question
 from mlcurric.subject.explain.reasons import finer, of_100
 from mlcurric.subject.explain.wordings import Wording, default_wording
 from mlcurric.text import T
 
-Answers = tuple[tuple[Question, bool], ...]
+Answers = tuple[tuple[Question | Both, bool], ...]
 
 DAYS_BEFORE = T("{value} days before", "{value}日前")
 """How a column of days is said: so many days before the look. In a rule it is a day again, on one side of another."""
@@ -27,6 +28,7 @@ _IS = T("{label}: {value}", "{label}が「{value}」")
 _IS_NOT = T("{label}: not {value}", "{label}が「{value}」以外")
 _BLANK = T("{label} blank", "{label}が空欄")
 _FILLED = T("{label} filled in", "{label}に記入あり")
+_NOT_BOTH = T("not ({who})", "({who})以外")
 _AND = T("{first} and {second}", "{first}、かつ{second}")
 _OR_BLANK = T("{said} (or blank)", "{said}(空欄も含む)")
 _GROUP = T("{place}. Those with {who} ({n} left)", "{place}. {who}の顧客({n}が解約)")
@@ -55,9 +57,11 @@ def said_groups(
     """
     if rule.question is None:
         return _AS_THEY_COME
-    blocks: dict[float, list[T]] = {}
+    blocks: dict[float, list[Answers]] = {}
+    places = {answers[-1][0]: group.share for answers, group in rule.leaves() if answers[-1][1]}
     for answers, group in sorted(rule.leaves(), key=lambda leaf: -leaf[1].share):
-        blocks.setdefault(group.share, []).append(said_answers(answers, wordings, flags, whole, gaps))
+        needed = _needed(answers, {both for both, share in places.items() if share >= group.share})
+        blocks.setdefault(group.share, []).append(needed)
     *first, last = blocks
     if not first:
         return _AS_THEY_COME
@@ -66,13 +70,28 @@ def said_groups(
     counted = [group for _, group in rule.leaves()]
     of = finer(sum(each.leavers for each in counted) / max(sum(each.rows for each in counted), 1))
     for place, share in enumerate(first, 1):
-        who, told = blocks[share], {"place": place, "n": of_100(share, of)}
+        who = [said_answers(answers, wordings, flags, whole, gaps) for answers in blocks[share]]
+        told = {"place": place, "n": of_100(share, of)}
         if len(who) == 1:
             lines.append(_GROUP.format(who=who[0], **told))
         else:
             lines += [_ANY_GROUP.format(**told), *(_EITHER.format(who=one) for one in who)]
     lines.append(_REST.format(place=len(first) + 1, n=of_100(last, of)))
     return T("\n".join(line.en for line in lines), "\n".join(line.ja for line in lines))
+
+
+def _needed(answers: Answers, above: Collection[Question | Both]) -> Answers:
+    """The answers without those that go without saying: who is not named by a pair that stands above, or that no one here can be.
+
+    Args:
+        above: what names the groups that do not stand below.
+    """
+    named = [each for each, answer in answers if answer and isinstance(each, Both)]
+    return tuple(
+        (each, answer)
+        for each, answer in answers
+        if answer or not isinstance(each, Both) or not (each in above or any(each.excludes(other) for other in named))
+    )
 
 
 def said_order(column: str, highest_first: bool, wordings: Mapping[Hashable, Wording]) -> T:
@@ -96,13 +115,17 @@ def said_answers(
     gaps: Iterable[str] = (),
 ) -> T:
     """All answers that lead to one group; those about one number are said as one."""
-    said: T | None = None
-    for column in dict.fromkeys(question.column for question, _ in answers):
-        own = [(question, answer) for question, answer in answers if question.column == column]
+    single = [(question, answer) for question, answer in answers if isinstance(question, Question)]
+    single += [one for both, answer in answers if isinstance(both, Both) and answer for one in both.answers]
+    said: list[T] = []
+    for column in dict.fromkeys(question.column for question, _ in single):
+        own = [(question, answer) for question, answer in single if question.column == column]
         wording = wordings.get(column) or default_wording(column)
-        for one in _said_column(own, wording, column in flags, column in whole, column in gaps):
-            said = one if said is None else _AND.format(first=said, second=one)
-    return said
+        said += _said_column(own, wording, column in flags, column in whole, column in gaps)
+    for both, answer in answers:
+        if isinstance(both, Both) and not answer:
+            said.append(_NOT_BOTH.format(who=said_answers(both.answers, wordings, flags, whole, gaps)))
+    return reduce(lambda first, second: _AND.format(first=first, second=second), said)
 
 
 def _said_column(own: list, wording: Wording, flag: bool, whole: bool, gap: bool) -> list[T]:

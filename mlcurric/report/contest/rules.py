@@ -14,8 +14,8 @@ from threadpoolctl import threadpool_limits
 from mlcurric.report.contest.contenders import both_kinds, expected_hits
 from mlcurric.report.contest.features import is_flag, is_text
 from mlcurric.report.contest.folds import folds_of, sample_of
-from mlcurric.report.contest.questions import Group
-from mlcurric.report.contest.rule_search import Coded, best_pair, coded, grown
+from mlcurric.report.contest.questions import Both, Group
+from mlcurric.report.contest.rule_search import Coded, coded, grown, paired
 from mlcurric.report.contest.rule_words import said_groups, said_order
 from mlcurric.subject.explain.contributions import PROBABILITY, Contributions
 from mlcurric.subject.explain.wordings import NO_WORDS, Wording
@@ -55,7 +55,9 @@ class Groups:
         leaves = list(self.group.leaves())
         most = max(leaf.share for _, leaf in leaves)
         paths = [path for path, leaf in leaves if leaf.share == most]
-        return tuple(dict.fromkeys(question.column for path in paths for question, _ in path))
+        # That he is not meant by another pair of answers is not how somebody is found.
+        asked = [each for path in paths for each, answer in path if answer or not isinstance(each, Both)]
+        return tuple(dict.fromkeys(question.column for each in asked for question in each.asked))
 
     @property
     def says(self) -> T:
@@ -81,7 +83,7 @@ class Groups:
     def contributions(self, rows: pd.DataFrame, background: pd.DataFrame) -> Contributions:
         """What each answer changes in the share that left, from everybody down to the group; they add up to its share.
 
-        The start is the share of everybody of whom the rule was counted; the background is not asked.
+        What two answers change at once, each of their columns changes one half of. The start is the share of everybody of whom the rule was counted; the background is not asked.
         """
         return Contributions(pd.DataFrame(self._added(rows), index=rows.index), self.group.share, PROBABILITY)
 
@@ -92,8 +94,10 @@ class Groups:
             if group.question is None:
                 return
             holds = group.question.holds(table.iloc[rows])
+            asked = group.question.asked
             for part, theirs in ((group.yes, rows[holds]), (group.no, rows[~holds])):
-                added[group.question.column][theirs] += part.share - group.share
+                for question in asked:
+                    added[question.column][theirs] += (part.share - group.share) / len(asked)
                 walk(part, theirs)
 
         walk(self.group, np.arange(len(table)))
@@ -203,7 +207,9 @@ def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.n
     return found[family].fit(table, left) if family else Groups(Group()).fit(table, left)
 
 
-_WORDINESS = {"one question": 1, "order": 2, "pair": 3, "3 groups": 3, "4 groups": 4, "5 groups": 4}
+_WORDINESS = {
+    "one question": 1, "order": 2, "pair": 3, "3 groups": 3, "4 groups": 4, "5 groups": 4, "2 pairs": 4, "3 pairs": 5,
+}  # fmt: skip
 
 
 def _families(rows: pd.DataFrame, data: Coded, left: np.ndarray, share: float) -> dict[str, Groups | Order]:
@@ -211,8 +217,7 @@ def _families(rows: pd.DataFrame, data: Coded, left: np.ndarray, share: float) -
     made: dict[str, Group | Order] = {}
     names = ["one question", "3 groups", "4 groups", "5 groups"]
     made.update(zip(names, grown(data, left), strict=False))
-    if (pair := best_pair(data, left)) is not None:
-        made["pair"] = pair
+    made.update(zip(("pair", "2 pairs", "3 pairs"), paired(data, left), strict=False))
     if (order := _best_order(rows, left, share)) is not None:
         made["order"] = order
     return {name: rule if isinstance(rule, Order) else Groups(rule.rounded(rows)) for name, rule in made.items()}

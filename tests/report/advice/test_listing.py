@@ -272,6 +272,11 @@ def test_a_list_by_groups_ends_where_nobody_stands_out_and_that_is_told(small_gr
     )
     assert f"You can contact 600, but by this rule only {late} stand out" in said.says.en
     assert f"あと{600 - late}人" in said.way_out.ja
+    # That a rule tells nothing of the others does not mean that nothing does.
+    assert "it names nobody else who leaves more often" in said.says.en
+    assert "このルールではわからない" in said.says.ja
+    assert "Others may be about to leave all the same" in said.way_out.en
+    assert "解約しそうな人はいるかもしれません" in said.way_out.ja
     for capacity in (late - 10, 10_000):
         other = made(capacity)
         assert len(other.rows) == min(capacity, other.could)

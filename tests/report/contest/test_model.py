@@ -12,7 +12,7 @@ from mlcurric.report.contest import model as module
 from mlcurric.report.contest.contenders import Contender
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.model import Evened, Model, learn_model, points_pipeline, trees_pipeline
-from tests.report.planted import customers_of, honest
+from tests.report.planted import customers_of, honest, two_cells
 
 
 def hard(rows: int, seed: int, later: bool = False) -> tuple[pd.DataFrame, np.ndarray]:
@@ -69,15 +69,6 @@ def test_points_are_taken_unless_trees_find_clearly_more():
     assert found.kind == "trees"
     assert "6" in found.says.en
     assert "6列" in found.says.ja
-
-
-def two_cells(rows: int, seed: int) -> tuple[pd.DataFrame, np.ndarray]:
-    """Two columns of texts of which neither tells anything alone: only two of the nine pairs leave often."""
-    luck = np.random.default_rng(seed)
-    tier, channel = luck.choice(["gold", "silver", "bronze"], rows), luck.choice(["web", "shop", "phone"], rows)
-    named = ((tier == "gold") & (channel == "web")) | ((tier == "bronze") & (channel == "phone"))
-    table = pd.DataFrame({"tier": tier, "channel": channel, "shop": luck.choice([f"s{n}" for n in range(60)], rows)})
-    return table.astype(object), luck.random(rows) < np.where(named, 0.5, 0.06)
 
 
 def test_trees_tell_texts_apart_of_which_as_many_left():

@@ -9,15 +9,15 @@ import pandas as pd
 import pytest
 
 from mlcurric.report.contest.contenders import Contender, expected_hits
-from mlcurric.report.contest.questions import Group, Question, roundest, said_border
-from mlcurric.report.contest.rule_search import best_pair, coded
+from mlcurric.report.contest.questions import Both, Group, Question, roundest, said_border
+from mlcurric.report.contest.rule_search import coded, paired
 from mlcurric.report.contest.rule_words import DAYS_BEFORE, said_answers, said_groups, said_order
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.subject.explain.contributions import PROBABILITY
 from mlcurric.subject.explain.reasons import reason_codes
 from mlcurric.subject.explain.wordings import Wording
 from mlcurric.text import T
-from tests.report.planted import RULES, with_rule
+from tests.report.planted import RULES, two_cells, with_rule
 
 SHARE = 0.1
 
@@ -148,9 +148,58 @@ def test_of_hundreds_of_columns_a_pair_is_found_in_no_time():
     table = pd.DataFrame(luck.normal(size=(1_500, 300)), columns=[f"c{n}" for n in range(300)])
     left = luck.random(1_500) < np.where((table["c7"] > 0.8) & (table["c250"] < 0), 0.7, 0.1)
     start = process_time()
-    pair = best_pair(coded(table), left)
+    pair, *_ = paired(coded(table), left)
     assert {question.column for question in pair.questions()} == {"c7", "c250"}
     assert process_time() - start < 10
+
+
+def test_a_second_pair_is_found_among_all_others_and_both_are_said():
+    table, left = two_cells(4_000, 15)
+    rule = learn_rule(table, left, 0.2)
+    later, gone = two_cells(4_000, 16)
+    risk = rule.risk(later)
+    named = (later["tier"] + later["channel"]).isin(["goldweb", "bronzephone"])
+    assert set(risk[named]) == {risk.max()}
+    assert gone[risk == risk.max()].mean() > 0.4
+    said = rule.says
+    assert "– tier: bronze and channel: phone\n– tier: gold and channel: web\n2. Everybody else" in said.en
+    assert "・tierが「bronze」、かつchannelが「phone」\n・tierが「gold」、かつchannelが「web」\n2. そのほか" in said.ja
+    found = rule.contributions(later.head(300), table)
+    np.testing.assert_allclose(found.score, risk[:300], atol=1e-12)
+
+
+def test_who_is_named_by_a_pair_that_stands_above_is_not_said_again():
+    def both(column, value):
+        return Both(((Question(column, value=value), True), (Question("plan", value="b"), True)))
+
+    def lines(first, second, other, last=Group(900, 45)):
+        rule = Group(0, 0, first, Group(100, 50), Group(0, 0, second, other, last))
+        return said_groups(rule, {}, (), (), ())
+
+    below = lines(both("tier", "x"), both("shop", "y"), Group(100, 20))
+    assert below.en.split("\n")[1] == "2. Those with shop: y and plan: b (20 of 100 left)"
+    # Whoever gave all four answers was asked the first two first.
+    above = lines(both("tier", "x"), both("shop", "y"), Group(100, 80))
+    assert above.en.startswith("1. Those with shop: y and plan: b and not (tier: x and plan: b) (80 of 100 left)\n2.")
+    assert above.ja.startswith("1. shopが「y」、かつplanが「b」、かつ(tierが「x」、かつplanが「b」)以外の顧客")
+    apart = lines(both("tier", "x"), both("tier", "y"), Group(100, 80))
+    assert apart.en.startswith("1. Those with tier: y and plan: b (80 of 100 left)\n2.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ((Question("a", above=5.0), True), (Question("a", above=5.0), False), True),
+        ((Question("a", above=5.0), True), (Question("a", above=3.0), False), True),
+        ((Question("a", above=5.0), True), (Question("a", above=8.0), False), False),
+        ((Question("a", blank=True), True), (Question("a", above=8.0), True), True),
+        ((Question("a", value="x"), True), (Question("a", value="y"), True), True),
+        ((Question("a", value="x"), True), (Question("a", value="y"), False), False),
+        ((Question("a", value="x"), True), (Question("b", value="y"), True), False),
+    ],
+)
+def test_answers_that_nobody_can_give_at_once(one, other, apart):
+    assert Both((one,)).excludes(Both((other,))) == Both((other,)).excludes(Both((one,))) == apart
 
 
 def test_groups_that_hardly_differ_are_not_told_apart():
