@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
@@ -16,17 +16,18 @@ from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise, with_stop, without_proof
 from mlcurric.report.advice.promised import Promise
 from mlcurric.report.advice.words import check_words, read_words, starter_words
-from mlcurric.report.contest.changed import about_shifts, changed_columns
+from mlcurric.report.contest.changed import Changed, about_shifts, changed_columns
 from mlcurric.report.contest.contest import hold_contest
-from mlcurric.report.contest.leaks import order_remarks, suspects
+from mlcurric.report.contest.leaks import Suspect, order_remarks, suspects
 from mlcurric.report.contest.split import split
 from mlcurric.report.files import check_out, excel_file, list_file, words_file, write_files
 from mlcurric.report.page.page import Found, all_remarks, render_page
 from mlcurric.report.page.parts import gravest_first
-from mlcurric.report.reading.customers import read_customers
+from mlcurric.report.reading.customers import Customers, read_customers
 from mlcurric.report.reading.loading_lines import MOST_BYTES
 from mlcurric.report.reading.names import Names
 from mlcurric.report.reading.table import read_table
+from mlcurric.report.reading.twins import about_twin
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.request import Request
 from mlcurric.report.sheet import told_of
@@ -100,8 +101,8 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     found = suspects(customers, parts.learn, request.keep)
     out = {each.column for each in found if each.is_out}
     changed = changed_columns(customers, [name for name in customers.columns if name not in out], request.keep)
-    customers = replace(customers, aside={**customers.aside, **{each.column: each.why for each in changed}})
     out |= {each.column for each in changed}
+    customers = replace(customers, aside=_aside(customers, found, changed))
     columns = [name for name in customers.columns if name not in out]
     shifts = about_shifts(customers, columns)
     words = read_words(customers, columns, request.words, raw.cells.columns)
@@ -148,6 +149,15 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     written, says = write_files(request, page, at_risk.rows, plan.alone, starter_words(words), guessed, told)
     gravest = [each for each in gravest_first(all_remarks(everything)) if each.weight != Weight.NOTE]
     return Made(written, tuple(gravest[:_GRAVEST]), (*says, *_not_said(promise)))
+
+
+def _aside(customers: Customers, found: Sequence[Suspect], changed: Sequence[Changed]) -> dict[str, T]:
+    """The columns that are not learned from, but for those that are told of as knowing the answer, each with why not."""
+    whys = customers.aside | {each.column: each.why for each in changed}
+    for each in changed:
+        too = [name for name, original in customers.copies.items() if original == each.column]
+        whys |= {name: about_twin(each.column, left_out=True) for name in too}
+    return {name: why for name, why in whys.items() if name not in {each.column for each in found if each.is_out}}
 
 
 def _about_size(path: Path) -> T | None:

@@ -20,6 +20,7 @@ def customers_of(table: pd.DataFrame, left, ids=None, observed=None, looked=None
         observed=None if observed is None else pd.Series(pd.to_datetime(np.asarray(observed))),
         looked=None if looked is None else pd.Series(pd.to_datetime(np.asarray(looked))),
         columns=columns,
+        copies={},
     )
 
 

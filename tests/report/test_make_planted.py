@@ -111,6 +111,33 @@ def test_a_column_that_knows_the_answer_reaches_neither_the_contest_nor_the_list
     assert not any("closing code" in cell for row in rows for cell in row)
 
 
+def test_copies_of_a_column_that_is_not_learned_from_are_told_as_such(tmp_path):
+    """The answer stored three times, and a fee whose unit changes stored twice: none of them was learned from."""
+    luck = np.random.default_rng(5)
+    rows = KNOWN + OPEN
+    left, fee = luck.random(rows) < 0.2, luck.gamma(5, 1_000, rows).round()
+    fee[2_000:] = (fee[2_000:] / 1_000).round(2)
+    columns = {
+        "tickets": luck.poisson(1, rows),
+        "shut": left.astype(int),
+        "shut in words": np.where(left, "go", "stay"),
+        "open": 1 - left,
+        "fee": fee,
+        "fee again": fee * 2,
+    }
+    found, *_ = reported(written(tmp_path, columns, left))
+    assert list(found.learned) == ["tickets"]
+    suspects = {each.column: each for each in found.suspects}
+    assert {name: suspects[name].grade for name in suspects} == dict.fromkeys(
+        ("shut", "shut in words", "open"), "answer"
+    )
+    assert "shut in words is a copy of shut" in suspects["shut in words"].why.en
+    assert "openはshutの写しです" in suspects["open"].why.ja
+    assert set(found.customers.aside) == {"fee", "fee again"}
+    assert "So it was left out as well." in found.customers.aside["fee again"].en
+    assert "一緒に外しました" in found.customers.aside["fee again"].ja
+
+
 def test_a_column_whose_unit_changes_is_told_and_not_learned_from(one):
     _, found, rows, page = one
     assert "fee" not in found.learned

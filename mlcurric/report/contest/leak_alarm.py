@@ -13,6 +13,8 @@ from mlcurric.subject.digits import in_digits
 from mlcurric.subject.ranking import ranking_score
 from mlcurric.text import T, listed, run_on
 
+ALARMS = TOO_GOOD, TOO_SURE = "too-good", "too-sure"
+"""The remarks' ids."""
 _PAIRS = 0.95
 _STAYERS, _BY_LUCK = 0.1, 0.05
 """On a list, a tenth as many stayers as among all customers; a rule by which 90 of 100 leave lets more of them in."""
@@ -40,8 +42,8 @@ def too_good(happened: np.ndarray, risk: np.ndarray, k: int) -> Remark | None:
         seen.append(_ALL_PAIRS.format(n=min(99, round(100 * pairs))))
     if not seen:
         return None
-    says = run_on([_TOO_GOOD, *seen, _TOGETHER])
-    return Remark("too-good", says, _WAY_OUT, weight=Weight.DANGER, for_maker=_TAKEN_OUT)
+    says = run_on([_IT_IS, *seen, _TOGETHER])
+    return Remark(TOO_GOOD, says, _WAY_OUT, weight=Weight.DANGER, for_maker=_TAKEN_OUT)
 
 
 def too_sure(happened: np.ndarray, risk: np.ndarray, columns: Sequence[str]) -> Remark | None:
@@ -62,7 +64,7 @@ def too_sure(happened: np.ndarray, risk: np.ndarray, columns: Sequence[str]) -> 
         return None
     named = listed([T(f"“{name}”", f"「{name}」") for name in columns])
     says = _FIRST_GROUP.format(rows=in_digits(rows), n=in_digits(leavers), columns=named)
-    return Remark("too-sure", says, _WHO_KNOWS.format(columns=named), tuple(columns), Weight.DANGER, _TAKEN_OUT)
+    return Remark(TOO_SURE, says, _WHO_KNOWS.format(columns=named), tuple(columns), Weight.DANGER, _TAKEN_OUT)
 
 
 def _hardly_any(stayers: int, rows: int, happened: np.ndarray, luck: float) -> bool:
@@ -70,7 +72,7 @@ def _hardly_any(stayers: int, rows: int, happened: np.ndarray, luck: float) -> b
     return bool(binom.cdf(stayers, rows, _STAYERS * (1 - happened.mean())) < luck)
 
 
-_TOO_GOOD = T("This is too good to be true.", "うますぎる結果です。")
+_IT_IS = T("This is too good to be true.", "うますぎる結果です。")
 _NEARLY_ALL = T(
     "Of the {k} customers on the list that was tried, {n} left.", "試したリストの{k}人のうち、{n}人が解約しています。"
 )
@@ -79,9 +81,9 @@ _ALL_PAIRS = T(
     "解約した人と続けた人の100組のうち、{n}組を見分けています。",
 )
 _TOGETHER = T(
-    "A column that knows the answer may still be among those used; and three or more columns that know it only when they are put "
-    "together are not found by this report.",
-    "答えを先に知っている列が、まだ残っているかもしれません。3つ以上を組み合わせてはじめて答えがわかるような列は、このレポートでは見つけられません。",
+    "A column that knows the answer may still be among those used; columns that know it only when they are put together are not "
+    "all found by this report: of two some, of three or more none.",
+    "答えを先に知っている列が、まだ残っているかもしれません。組み合わせてはじめて答えがわかるような列は、2つなら一部、3つ以上ならまったく、このレポートでは見つけられません。",
 )
 _FIRST_GROUP = T(
     "Of the {rows} customers in the first group of the rule, {n} left. What is known in advance hardly ever tells so surely. The "

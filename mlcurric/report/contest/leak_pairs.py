@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -39,7 +39,7 @@ class TellingPair:
 def telling_pairs(table: pd.DataFrame, left: np.ndarray) -> list[TellingPair]:
     """The pairs of columns whose difference, or whose being the same, tells who left; each column at most once, the best first.
 
-    Numbers are subtracted, words only compared. No more than 40 columns of a kind are looked at, on a sample of the rows:
+    Numbers are subtracted; words, and yes and no, only compared. No more than 40 columns of a kind are looked at, on a sample of the rows:
     who left for 3 of 100 and a pair that tells 92 of 100 is still far beyond luck.
 
     Args:
@@ -51,7 +51,9 @@ def telling_pairs(table: pd.DataFrame, left: np.ndarray) -> list[TellingPair]:
     some = sample_of(left, _ROWS)
     rows, gone = table.iloc[some].reset_index(drop=True), left[some]
     found = [
-        one for one in (*_numbers(rows, gone), *_words(rows, gone)) if one.pairs >= max(_TOLD, one.alone + _FAR_MORE)
+        one
+        for one in (*_numbers(rows, gone), *_same(rows, gone, is_text), *_same(rows, gone, is_flag))
+        if one.pairs >= max(_TOLD, one.alone + _FAR_MORE)
     ]
     taken: set[str] = set()
     best = []
@@ -73,8 +75,8 @@ def _numbers(rows: pd.DataFrame, gone: np.ndarray) -> Iterator[TellingPair]:
             yield TellingPair((name, names[other]), float(pairs), float(max(alone[at], alone[other])))
 
 
-def _words(rows: pd.DataFrame, gone: np.ndarray) -> Iterator[TellingPair]:
-    names = [name for name in rows if is_text(rows[name])][:_MOST]
+def _same(rows: pd.DataFrame, gone: np.ndarray, kind: Callable[[pd.Series], bool]) -> Iterator[TellingPair]:
+    names = [name for name in rows if kind(rows[name])][:_MOST]
     for one, other in combinations(names, 2):
         same = (rows[one] == rows[other]).to_numpy(dtype=float)
         if 0 < same.sum() < len(same):
@@ -83,8 +85,8 @@ def _words(rows: pd.DataFrame, gone: np.ndarray) -> Iterator[TellingPair]:
 
 
 def _by_share(words: pd.Series, gone: np.ndarray) -> np.ndarray:
-    """For each word, the share of its rows that left."""
-    return pd.Series(gone, words.index).groupby(words.fillna("")).transform("mean").to_numpy(dtype=float)[:, None]
+    """For each word, or each answer, the share of its rows that left."""
+    return pd.Series(gone, words.index).groupby(words, dropna=False).transform("mean").to_numpy(dtype=float)[:, None]
 
 
 def _put_right(values: np.ndarray, gone: np.ndarray) -> np.ndarray:

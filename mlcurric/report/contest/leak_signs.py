@@ -18,7 +18,7 @@ _NOBODY = 0.005
 _MANY_LEAVERS = 0.15
 _TIMES, _TIMES_LOW, _FEW_LEAVE = 50.0, 15.0, 0.1
 _SPIKE_ROWS, _SPIKES = 0.01, 5
-_NEIGHBOURS = 0.02
+_NEIGHBOURS, _AS_USUAL = 0.02, 0.5
 _IN_STRETCH, _VALLEY = 25, 0.4
 _NEAR, _SHARP, _LEAP = 25, 0.7, 3.5
 
@@ -121,8 +121,9 @@ def given_away(values: np.ndarray, left: np.ndarray, texts: bool) -> GivenAway |
 def never_left(values: np.ndarray, left: np.ndarray, texts: bool) -> GivenAway | None:
     """The group that hardly anybody has left, though many would have by the share of all; of it, the stayers are counted.
 
-    It is what ``given_away`` finds with leavers and stayers exchanged, as far as it is sure. Of numbers only blanks and
-    those of two values are asked: that at one end of a column next to nobody leaves is what a good column is like.
+    It is what ``given_away`` finds with leavers and stayers exchanged, as far as it is sure. Of numbers only blanks, those of
+    two values and a single value are asked, this one where customers leave as usual right beside it: that towards one end of
+    a column fewer and fewer leave is what a good column is like.
 
     Args:
         values, left, texts: as for ``given_away``.
@@ -131,11 +132,13 @@ def never_left(values: np.ndarray, left: np.ndarray, texts: bool) -> GivenAway |
         The group with ``leavers`` and ``of_leavers`` counting stayers.
     """
     group = given_away(values, ~left, texts)
-    if group is None or group.strength < 2:
-        return None
-    if group.side in ("above", "below") and len(np.unique(values[~np.isnan(values)])) > 2:
-        return None
-    return group
+    if (
+        not texts
+        and len(np.unique(values[~np.isnan(values)])) > 2
+        and (group is None or group.side in ("above", "below"))
+    ):
+        group = _never_at(values, left)
+    return group if group is not None and group.strength >= 2 else None
 
 
 def cut_by_a_rule(values: np.ndarray, left: np.ndarray) -> bool:
@@ -227,14 +230,32 @@ def _of_numbers(values: np.ndarray, gone: np.ndarray, left: np.ndarray) -> list[
 
 def _stands_out(place: int, rows: np.ndarray, leavers: np.ndarray) -> bool:
     """Whether leavers are far rarer on both sides of a single value."""
+    return all(share <= leavers[place] / rows[place] / 2 for share in _beside(place, rows, leavers))
+
+
+def _beside(place: int, rows: np.ndarray, leavers: np.ndarray) -> list[float]:
+    """The share that left right below a value and right above it, where enough rows are."""
     need = max(_NEIGHBOURS * rows.sum(), 10)
-    share = leavers[place] / rows[place]
+    found = []
     for n, h in ((rows[place + 1 :], leavers[place + 1 :]), (rows[:place][::-1], leavers[:place][::-1])):
         if n.sum() >= need:
             until = int(np.searchsorted(np.cumsum(n), need)) + 1
-            if h[:until].sum() / n[:until].sum() > share / 2:
-                return False
-    return True
+            found.append(h[:until].sum() / n[:until].sum())
+    return found
+
+
+def _never_at(values: np.ndarray, left: np.ndarray) -> GivenAway | None:
+    """Of the commonest single values of a number, one that hardly anybody has left though the rows right beside it did."""
+    known = ~np.isnan(values)
+    value, at, rows = np.unique(values[known], return_inverse=True, return_counts=True)
+    leavers = np.bincount(at, left[known])
+    found = []
+    for place in np.argsort(-rows, kind="stable")[:_SPIKES]:
+        beside = _beside(place, rows, leavers)
+        if beside and min(beside) >= _AS_USUAL * left.mean():
+            stayers = int(rows[place] - leavers[place])
+            found.append(_judged(int(rows[place]), stayers, ~left, float(value[place]), "is"))
+    return max(filter(None, found), key=lambda group: (group.strength, group.of_leavers), default=None)
 
 
 def _group(member: np.ndarray, left: np.ndarray, value: object, side: str) -> GivenAway | None:

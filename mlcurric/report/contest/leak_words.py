@@ -59,14 +59,23 @@ def by_stayers(column: str, group: GivenAway, usual: float) -> T:
     """
     return T(
         "Of {rows} customers {who}, {left} left; by the share of all it would be about {usual}. So it may have been written only "
-        "for those who stayed.",
-        "{who}{rows}人のうち、解約したのは{left}人です。全体の割合なら{usual}人ほどのはずなので、続けた人にだけ、あとから書かれたのかもしれません。",
+        "for those who stayed, or counted from who left.",
+        "{who}{rows}人のうち、解約したのは{left}人です。全体の割合なら{usual}人ほどのはずなので、続けた人にだけあとから書かれたか、解約の結果から計算されたのかもしれません。",
     ).format(
         who=_who(column, group),
         rows=in_digits(group.rows),
         left=in_digits(group.rows - group.leavers),
         usual=in_digits(usual * group.rows),
     )
+
+
+def by_count(column: str) -> T:
+    """It is the share that left of something."""
+    return T(
+        "Value by value, the share of customers who left goes along with {column} without the chance that anything known in "
+        "advance leaves. It seems to have been counted from who left, for instance as the share of each area or shop.",
+        "{column}の値ごとに見ると、解約した人の割合が、偶然のばらつきもなく値のとおりに増減しています。エリアや店舗ごとの解約率のように、解約の結果から計算された列のようです。",
+    ).format(column=column)
 
 
 def _who(column: str, group: GivenAway) -> T:

@@ -15,12 +15,14 @@ import pandas as pd
 
 from mlcurric.report.contest.features import days_before_look, is_text, learnable
 from mlcurric.report.contest.leak_copies import copies_of
+from mlcurric.report.contest.leak_means import counted_from_answer
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
 from mlcurric.report.contest.leak_pairs import TellingPair, telling_pairs
 from mlcurric.report.contest.leak_signs import Telling, blank_telling, cut_by_a_rule, given_away, never_left, telling
 from mlcurric.report.contest.leak_words import (
     after_look,
     by_blanks,
+    by_count,
     by_group,
     by_name,
     by_pairs,
@@ -124,6 +126,10 @@ def suspects(customers: Customers, learn: np.ndarray, keep: Collection[str] = ()
     for name, without, together in lifting(_without(table, found), gone):
         if not found.get(name, (0,))[0] and not sounds_known_before(name):
             found[name] = 1, lifts_all(name, without, together)
+    # A copy stands aside already; it is named as well, or the page would say that the answer was learned from.
+    for name, original in customers.copies.items():
+        if original in found and found[original][0] >= 2 and original not in keep:
+            found[name] = found[original][0], copies(name, original)
     made = [_suspect(name, level, why, name in keep) for name, (level, why) in found.items()]
     return tuple(sorted(made, key=lambda one: ("answer", "likely", "ask", "name").index(one.grade)))
 
@@ -238,6 +244,8 @@ def _signs(
             named = group.side == "is" and texts and sounds_written_after(str(group.value))
             level = 2 if named else min(group.strength, 2)
             seen.append(_Sign(level, by_group(name, group), not named, group.strength == 3))
+        if not texts and counted_from_answer(values[rows], left):
+            seen.append(_Sign(3, by_count(name), may_be_honest=False))
         # Whoever cannot leave yet hardly ever does, and that was known: so it is only asked.
         if not seen and (group := never_left(values[rows], left, texts)):
             seen.append(_Sign(1, by_stayers(name, group, float(left.mean()))))

@@ -54,9 +54,14 @@ def table_part(
     suspects: Sequence[Suspect],
     learned: Sequence[str],
     remarks: Sequence[Remark],
+    alarms: Sequence[Remark],
     notes: Notes,
 ) -> Part:
-    """What the data can and cannot tell."""
+    """What the data can and cannot tell.
+
+    Args:
+        alarms: that what was learned from the columns is too good to be true.
+    """
     known = int(customers.left.notna().sum())
     left, not_known = int(customers.left.eq(True).sum()), len(customers.left) - known
     looks = several_looks(customers)
@@ -85,7 +90,13 @@ def table_part(
     ]
     if suspects:
         blocks.append(Block("suspects", rows=[_suspect(one, notes) for one in suspects]))
-    else:
+    shown = {one.column for one in suspects}
+    named = [_quoted(name) for each in alarms for name in each.columns if name not in shown]
+    if named:
+        blocks.append(Block("text", words.TOO_SURE.format(columns=listed(named))))
+    elif alarms and not suspects:
+        blocks.append(Block("text", words.TOO_GOOD))
+    elif not suspects:
         by_order = any(each.id in _ORDER for each in remarks)
         blocks.append(Block("text", words.NO_SUSPECT_COLUMN if by_order else words.NO_SUSPECTS))
     if customers.aside:

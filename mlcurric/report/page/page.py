@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from mlcurric.report.advice.counted import in_100
+from mlcurric.report.contest.leak_alarm import ALARMS
 from mlcurric.report.page import list_words, words
 from mlcurric.report.page.evidence import contest_part, outcome_of, range_of_difference, several_looks, table_part
 from mlcurric.report.page.maker import Notes
@@ -197,6 +198,10 @@ def _about_table(found: Found) -> list[Remark]:
     return [*found.remarks, *found.customers.remarks, *found.split.remarks]
 
 
+def _alarms(found: Found) -> list[Remark]:
+    return [each for each in found.contest.remarks if each.id in ALARMS]
+
+
 def _about_list(found: Found) -> list[Remark]:
     return [*found.at_risk.remarks, *found.about_words]
 
@@ -250,7 +255,7 @@ def _parts(found: Found) -> list[Part]:
     customers, at_risk, notes = found.customers, found.at_risk, Notes()
     looks, wordings = several_looks(customers), at_risk.words.wordings
     parts = [
-        table_part(customers, found.split, found.suspects, found.learned, _about_table(found), notes),
+        table_part(customers, found.split, found.suspects, found.learned, _about_table(found), _alarms(found), notes),
         contest_part(found.contest, found.split, found.request.capacity, looks, wordings, notes),
     ]
     listed_ones = shown(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -69,6 +69,7 @@ class Customers:
         value: what each is worth, in ``currency``; missing where unreadable.
         columns: what may be learned from, by heading.
         aside: heading → why it is not learned from.
+        copies: of those set aside, which say the same as a column that may be learned from → that one.
         lines: of the file, a row each.
         remarks: what to know about them; those of the raw table are not repeated.
         currency: as somebody wrote it, or as three letters; empty where nobody did.
@@ -86,6 +87,7 @@ class Customers:
     remarks: tuple[Remark, ...] = ()
     currency: str = ""
     looked: pd.Series | None = None
+    copies: dict[str, str] = field(default_factory=dict)
 
     @property
     def people(self) -> int:
@@ -126,7 +128,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     left = outcome.left[keep].reset_index(drop=True)
     _check_enough(left)
     value, currency = read_worth(names.value, raw, keep, request, remarks)
-    columns, aside = _set_aside(reads, names, looks, customer, keep, remarks)
+    columns, aside, copies = _set_aside(reads, names, looks, customer, keep, remarks)
     if not columns:
         raise _nothing_left(aside)
     remarks += [remark for read in columns.values() for remark in read.remarks]
@@ -141,6 +143,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         value=value,
         columns=columns,
         aside=aside,
+        copies=copies,
         lines=lines,
         remarks=tuple(remarks),
         currency=currency,
@@ -186,8 +189,8 @@ def _set_aside(
     customer: NDArray[np.int_],
     keep: NDArray[np.bool_],
     remarks: list[Remark],
-) -> tuple[dict[str, Read], dict[str, T]]:
-    """What may be learned from, and what not, with why not."""
+) -> tuple[dict[str, Read], dict[str, T], dict[str, str]]:
+    """What may be learned from, and what not, with why not; and which of these are copies of a column that may be."""
     kept = {
         name: read.only(keep) for name, read in reads.items() if read.kind in _LEARNED and name not in names.special
     }
@@ -208,7 +211,7 @@ def _set_aside(
         elif bare := _why_bare(kept[name]):
             aside[name] = bare
         elif original is not None and (original not in names.drop or name not in names.keep):
-            aside[name] = about_twin(original, dropped=original in names.drop)
+            aside[name] = about_twin(original, left_out=original in names.drop)
         elif name not in names.keep and name_customers(kept[name]):
             aside[name] = _CALLED
             remarks.append(
@@ -230,7 +233,11 @@ def _set_aside(
             "使わないように指定された列と内容が同じ列も、一緒に外しました: {names}。",
         )
         remarks.append(Remark("dropped-too", said.format(names=quoted(too)), columns=too, for_maker=_keep(too[0])))
-    return columns, aside
+    return (
+        columns,
+        aside,
+        {name: original for name, original in copies.items() if name in aside and original in columns},
+    )
 
 
 def _keep(name: str) -> T:

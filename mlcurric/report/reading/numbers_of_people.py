@@ -107,7 +107,12 @@ def is_proven(cell: str) -> bool:
 
 def is_place(cell: str) -> bool:
     """Whether a cell is an address, a postcode, or the address of a machine."""
-    return bool(_ADDRESS.search(cell) or _POSTCODE.fullmatch(cell) or _IP.fullmatch(cell))
+    return bool(_ADDRESS.search(cell) or _POSTCODE.fullmatch(cell) or is_machine(cell))
+
+
+def is_machine(cell: str) -> bool:
+    """Whether a cell is the address of a machine."""
+    return bool(_IP.fullmatch(cell))
 
 
 def is_street(cell: str) -> bool:

@@ -11,6 +11,7 @@ from mlcurric.report.reading.familiar_names import addresses, is_full, is_one
 from mlcurric.report.reading.numbers_of_people import (
     has_e_mail,
     has_phone,
+    is_machine,
     is_phone,
     is_place,
     is_proven,
@@ -139,6 +140,9 @@ _SOME_ADDRESS = 0.05
 _AN_E_MAIL = T("It holds e-mail addresses.", "メールアドレスが入っています。")
 _A_PHONE = T("It holds telephone numbers.", "電話番号が入っています。")
 _AN_ADDRESS = T("It says where somebody lives.", "住所や居場所がわかる列です。")
+_A_MACHINE = T(
+    "It holds internet (IP) addresses, which lead to people.", "IPアドレスが入っています。個人につながる情報です。"
+)
 _A_NAME = T("It holds people’s names.", "人の名前が入っています。")
 _A_PAGE = T("It holds links to people’s own pages.", "一人ひとりのページへのリンクが入っています。")
 _A_HANDLE = T("It holds the names of people’s accounts.", "SNSなどのアカウント名が入っています。")
@@ -183,7 +187,7 @@ def why_personal(heading: str, distinct: Sequence[str], cells: int, *, are_days:
         return _A_PHONE
     lives = _ADDRESS_HEADING.search(heading) and _share(some, _PART_OF_ADDRESS.search) >= 0.3
     if lives or _share(some, is_street) >= 0.5 or _share(some, is_place) >= 0.8:
-        return _AN_ADDRESS
+        return _A_MACHINE if _share(some, is_machine) >= 0.5 else _AN_ADDRESS
     if _share(some, _OWN_PAGE.match) >= 0.5:
         return _A_PAGE
     calls_himself = _ALIAS_HEADING.search(heading) and len(distinct) > 2 and not _share(some, str.isdigit) >= 0.5

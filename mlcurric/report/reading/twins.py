@@ -40,18 +40,18 @@ def twins(reads: dict[str, Read], first: Sequence[Collection[str]] = ()) -> dict
     return found
 
 
-def about_twin(original: str, *, dropped: bool) -> T:
+def about_twin(original: str, *, left_out: bool) -> T:
     """Why a copy is not learned from.
 
     Args:
-        dropped: whether the column that it copies was named by --drop.
+        left_out: whether the column that it copies is not learned from either.
     """
     said = (
         T(
             "Whoever knows “{name}” knows it too: their values go one to one. So it was left out as well.",
             "「{name}」と値が一対一に対応するので、一緒に外しました。",
         )
-        if dropped
+        if left_out
         else T(
             "Its values go one to one with those of “{name}”, so one of the two tells it all; that one was learned from.",
             "「{name}」と値が一対一に対応し、片方がわかればもう片方もわかるので、片方だけを使いました。",

@@ -23,7 +23,7 @@ FINER, _COARSE = (100, 1_000, 10_000), 2
 leave, all that tells them from 9 of 1,000 would be rounded away in points that are 1 of 100."""
 
 _AVERAGE = T("average: {value}", "平均: {value}")
-_SAME = T("as {n} of 100 customers", "100人中{n}人が同じ")
+_SAME = T("as {n} customers", "{n}が同じ")
 _SAYS = T("{label}: {own} ({usual})", "{label}: {own}({usual})")
 _OUT_OF = T("{n} of {of}", "{of}人中{n}人")
 _FEWER_THAN_1 = T("fewer than 1 of {of}", "{of}人中1人未満")
@@ -206,7 +206,7 @@ class _Usual:
     def beside(self, value: object) -> T:
         if self._average is not None:
             return _AVERAGE.format(value=self._average)
-        return _SAME.format(n=in_digits(round(100 * self._shares.get(value, 0))))
+        return _SAME.format(n=of_100(self._shares.get(value, 0)))
 
 
 def _average(column: pd.Series) -> float:

@@ -282,13 +282,16 @@ def test_a_name_alone_stands_last_and_is_quiet_where_the_column_tells_nothing():
     assert "ほとんどわからない" in found[-1].way_out.ja
 
 
-@pytest.mark.parametrize("kind", ["the same number", "the same word", "larger"])
+@pytest.mark.parametrize("kind", ["the same number", "the same word", "the same answer", "larger"])
 def test_two_columns_that_know_it_together_are_taken_out(kind):
     table, left = honest(3_000, 0.2, 11)
     luck = np.random.default_rng(11)
     if kind == "the same word":
         one = luck.choice(list("abcdefgh"), 3_000)
         other = np.where(left, one, np.array(list("bcdefgha"))[np.searchsorted(list("abcdefgh"), one)])
+    elif kind == "the same answer":
+        one = (luck.random(3_000) < 0.4).astype(float)
+        other = np.where(left, 1 - one, one)
     else:
         one = luck.integers(0, 500, 3_000).astype(float)
         apart = luck.integers(1, 500, 3_000) * np.where(luck.random(3_000) < 0.5, 1, -1)
@@ -309,6 +312,7 @@ def test_honest_columns_side_by_side_are_no_pair(seed):
     for n in range(12):
         table[f"n{n}"] = luck.normal(size=1_000)
         table[f"w{n}"] = luck.choice(list("abc"), 1_000)
+        table[f"f{n}"] = (luck.random(1_000) < 0.3).astype(float)
     assert grades(customers_of(table, left)) == {}
 
 
@@ -346,6 +350,52 @@ def for_stayers(kind: str, left: np.ndarray, luck: np.random.Generator) -> objec
         "quote": np.where(has, luck.integers(100, 900, len(left)), np.nan),
         "flag": has.astype(float),
     }[kind]
+
+
+def for_stayers_at_one_value(left: np.ndarray, luck: np.random.Generator) -> np.ndarray:
+    """Numbers of which one value, in the middle or at an end, is only had by four of ten stayers."""
+    has = ~left & (luck.random(len(left)) < 0.4)
+    return np.where(has, luck.choice([3.0, 55.0]), 10 + 2 * luck.integers(0, 45, len(left)))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_single_number_that_nobody_has_left_with_is_asked_about(seed):
+    luck = np.random.default_rng(seed)
+    left = luck.random(8_000) < 0.08
+    table = pd.DataFrame({"x7": for_stayers_at_one_value(left, luck)})
+    (found,) = suspects(customers_of(table, left), np.arange(5_600))
+    assert found.grade == "ask"
+    assert "0 left; by the share of all it would be about" in found.why.en
+    assert "解約の結果から計算されたのかもしれません" in found.why.ja
+
+
+def test_the_share_of_each_area_counted_from_who_left_is_the_answer():
+    """Who left is pure chance: about three customers an area, so that the area’s own share tells a lot of each."""
+    luck = np.random.default_rng(41)
+    left, area = luck.random(3_000) < 0.15, luck.integers(0, 900, 3_000)
+    counted = np.bincount(area, left, 900) / np.maximum(np.bincount(area, minlength=900), 1)
+    table = pd.DataFrame({"area_index": (counted.round(3) * 100 + 3)[area], "seats": luck.integers(1, 30, 3_000) * 1.0})
+    (found,) = suspects(customers_of(table, left), np.arange(2_000))
+    assert (found.column, found.grade) == ("area_index", "answer")
+    assert "seems to have been counted from who left" in found.why.en
+    assert "解約の結果から計算された列のようです" in found.why.ja
+
+
+def test_what_an_area_was_known_for_before_is_no_leak():
+    """The risk itself, as whole numbers too, of 30 or 300 areas; the share of other customers there; a heap at the safe end."""
+    found = {}
+    for seed in range(12):
+        luck = np.random.default_rng(seed)
+        areas = int(luck.choice([30, 300]))
+        risk, area = np.clip(luck.beta(2, 10, areas), 0.01, 0.9), luck.integers(0, areas, 6_000)
+        left = luck.random(6_000) < risk[area]
+        last_year = luck.binomial(40, risk) / 40
+        years = np.minimum(luck.gamma(2, 4, 6_000).round(), 10)
+        stays = luck.random(6_000) < 0.5 * (1 - years / 10) ** 2
+        table = {"risk": risk[area], "in hundreds": (100 * risk[area]).round(), "last year": last_year[area]}
+        found |= grades(customers_of(pd.DataFrame(table), left))
+        found |= grades(customers_of(pd.DataFrame({"years": years}), stays))
+    assert found == {}
 
 
 @pytest.mark.parametrize("kind", ["word", "quote", "flag"])

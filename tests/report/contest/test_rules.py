@@ -172,8 +172,8 @@ def test_who_is_named_by_a_pair_that_stands_above_is_not_said_again():
     def both(column, value):
         return Both(((Question(column, value=value), True), (Question("plan", value="b"), True)))
 
-    def lines(first, second, other, last=Group(900, 45)):
-        rule = Group(0, 0, first, Group(100, 50), Group(0, 0, second, other, last))
+    def lines(first, second, other):
+        rule = Group(0, 0, first, Group(100, 50), Group(0, 0, second, other, Group(900, 45)))
         return said_groups(rule, {}, (), (), ())
 
     below = lines(both("tier", "x"), both("shop", "y"), Group(100, 20))

@@ -39,6 +39,28 @@ def test_rows_are_people_only_where_everybody_stands_in_one():
     assert "2,800 looks at customers, of which 300" in words_of(found(people=700), "en")
 
 
+def with_alarm(id: str, columns: tuple[str, ...] = (), suspects: tuple = ()):
+    one = found()
+    one.contest.remarks = (Remark(id, same("Too good."), columns=columns),)
+    return replace(one, suspects=suspects)
+
+
+def test_what_an_alarm_names_stands_where_columns_that_know_the_answer_stand():
+    none = {"en": "None was found", "ja": "見つかりませんでした。調べたのは"}
+    for lang, said in none.items():
+        assert said in words_of(replace(found(), suspects=()), lang)
+        for alarm in (with_alarm("too-sure", ("flag a", "flag b")), with_alarm("too-good")):
+            assert said not in words_of(alarm, lang)
+    named = with_alarm("too-sure", ("flag a", "flag b"))
+    assert "these did not give themselves away: “flag a”, “flag b”. But" in words_of(named, "en")
+    assert "「flag a」、「flag b」で決まるルールが、解約した人を確かに言い当てすぎています" in words_of(named)
+    assert "the result is too good to be true" in words_of(with_alarm("too-good"), "en")
+    assert "結果がうますぎる" in words_of(with_alarm("too-good"))
+    # What is named there already is not named twice.
+    twice = with_alarm("too-sure", ("cancel date",), found().suspects)
+    assert "did not give themselves away" not in words_of(twice, "en")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_title_counts_both_sides_of_the_lot_and_nobody_is_called_after_a_no_go(lang):
     one = found()

@@ -91,7 +91,10 @@ def test_versions_are_words_and_neither_days_nor_numbers(name, cells):
 @pytest.mark.parametrize("cells", [["203.0.113.7", "192.0.2.15", "198.51.100.3"], ["10.1.2.3", "10.1.2.4"]])
 @pytest.mark.parametrize("name", ["ip", "last login from", "version"])
 def test_the_address_of_a_machine_is_personal_and_no_day(name, cells):
-    assert column(cells * 40, name).kind is Kind.PERSONAL
+    found = column(cells * 40, name)
+    assert found.kind is Kind.PERSONAL
+    assert "(IP) addresses" in found.why.en
+    assert "IPアドレス" in found.why.ja
 
 
 @pytest.mark.parametrize(

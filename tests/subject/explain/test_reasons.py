@@ -97,6 +97,14 @@ def test_the_words_of_a_customer_in_both_languages():
     assert not said["days_since_login"].actionable
 
 
+def test_a_value_that_hardly_anybody_else_has_is_not_said_to_be_had_by_nobody():
+    background = pd.DataFrame({"area": ["Z1"] + ["Z2"] * 400})
+    found = Contributions(pd.DataFrame({"area": [1.0]}), -2.0)
+    said = reason_codes(found, background.head(1), background)[0].reasons[0].says
+    assert said.en == "area: Z1 (as fewer than 1 of 100 customers)"
+    assert said.ja == "area: Z1(100人中1人未満が同じ)"
+
+
 def test_strange_columns_are_said_by_their_own_names():
     strange = {"月額(円)": 1200, "col_7": "Ｂ ", "": False, "地域<br>": None}
     codes = codes_of({"月額(円)": 1.0, "col_7": -0.5, "": 0.3, "地域<br>": 0.2}, strange)
