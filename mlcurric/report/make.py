@@ -11,10 +11,12 @@ from pathlib import Path
 
 from mlcurric.report.advice.capacity import about_capacity
 from mlcurric.report.advice.experiment import plan_experiment
+from mlcurric.report.advice.followed import among_stayers
 from mlcurric.report.advice.guesses import about_guesses
 from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise, with_stop, without_proof
 from mlcurric.report.advice.promised import Promise
+from mlcurric.report.advice.standing_out import as_it_ends
 from mlcurric.report.advice.words import check_words, read_words, starter_words
 from mlcurric.report.contest.changed import Changed, about_shifts, changed_columns
 from mlcurric.report.contest.contest import hold_contest
@@ -31,6 +33,7 @@ from mlcurric.report.reading.twins import about_twin
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.request import Request
 from mlcurric.report.sheet import told_of
+from mlcurric.subject.expectation import Decision
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
@@ -109,16 +112,18 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     tell(STEPS[2])
     contest = hold_contest(customers, parts, columns, request.capacity)
     tell(STEPS[3])
+    contest = among_stayers(customers, parts, contest, request.capacity)
     at_risk = make_list(customers, parts, contest, columns, words, request.capacity)
+    contest = as_it_ends(contest, at_risk)
     promise = make_promise(request, customers, parts, contest, at_risk)
     plan = plan_experiment(promise, at_risk, customers, found)
     if not plan.shows:
         promise = without_proof(promise, request.value or "")
-    if plan.chosen:
-        promise = with_stop(promise, plan.chosen.contacted, plan.chosen.alone, request.within)
+    if promise.decision != Decision.NO_GO:
+        promise = with_stop(promise, promise.list_size - len(plan.alone), len(plan.alone), request.within)
     tell(STEPS[4])
     told_in = (request.words or words_file(request.out)).name
-    guesses = about_guesses(words, told_in, at_risk.rows if plan.chosen else ())
+    guesses = about_guesses(words, told_in, () if promise.decision == Decision.NO_GO else at_risk.rows)
     unused = about_capacity(plan, request.capacity, at_risk.longest or at_risk.could)
     beside = excel_file(request.out) if find_spec("openpyxl") else list_file(request.out)
     everything = Found(

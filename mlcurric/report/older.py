@@ -37,13 +37,21 @@ def made_theirs(out: Path, lists: Iterable[Path], table: Table) -> tuple[Path, .
         OSError: if one cannot be read.
     """
     page = out.read_bytes() if out.is_file() else b""
-    signature = _SIGNATURE.search(page)
-    prints = json.loads(signature[1]) if signature else {}
+    prints = _prints(page)
     found = [out] if page and prints.get(_PAGE) != _hash(_SIGNATURE.sub(b"", page)) else []
     for path in filter(Path.is_file, lists):
         if prints.get(path.suffix) != _print(path.read_bytes(), path.name, table):
             found.append(path)
     return tuple(found)
+
+
+def _prints(page: bytes) -> dict[str, object]:
+    """What a page says of itself and its lists; nothing where its signature is missing, or damaged."""
+    signature = _SIGNATURE.search(page)
+    try:
+        return json.loads(signature[1]) if signature else {}
+    except (ValueError, RecursionError):
+        return {}
 
 
 def _print(content: bytes, name: str, table: Table) -> str | None:

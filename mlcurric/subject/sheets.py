@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from mlcurric.subject.file_kinds import is_text
 from mlcurric.subject.grids import NOTE, Grid, grids
 from mlcurric.subject.typed import Slip
+from mlcurric.subject.unseen import straight
 from mlcurric.text import T
 
 S = TypeVar("S")
@@ -168,7 +169,7 @@ def meant_of(places: Collection[int], headings: Sequence[str], called: Sequence[
 
 def plain_heading(heading: str) -> str:
     """A heading as it is compared: one width, one case, single blanks, and none within Japanese, where a line was broken."""
-    plain = re.sub(r"[\s_]+", " ", unicodedata.normalize("NFKC", heading)).strip().casefold()
+    plain = re.sub(r"[\s_]+", " ", unicodedata.normalize("NFKC", straight(heading))).strip().casefold()
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", plain)
 
 

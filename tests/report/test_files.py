@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import errno
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -277,12 +278,16 @@ def another_file(path):
     path.write_text("customer,my note\nK1,Tanaka\n", encoding="utf-8")
 
 
+def damaged_signature(path):
+    path.write_bytes(re.sub(rb"(<!-- mlcurric report )\{[^}]*\}", rb"\1{x}", path.read_bytes()))
+
+
 @pytest.mark.parametrize(
     ("of", "change"),
     [
         *((excel_file, change) for change in (own_column, own_sheet)),
         *((list_file, change) for change in (own_line, another_file)),
-        *((lambda out: out, change) for change in (own_line, another_file)),
+        *((lambda out: out, change) for change in (own_line, another_file, damaged_signature)),
     ],
 )
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -295,7 +300,7 @@ def test_what_somebody_has_added_to_an_older_file_is_kept_beside_and_said(tmp_pa
     with speaking(lang):
         told, *more = map(str, write(out, "K1", "K4"))
     # Of a page that is another's nobody knows what its lists held.
-    assert len(more) == (2 if of(out) == out and change is another_file else 0)
+    assert len(more) == (2 if of(out) == out and change in (another_file, damaged_signature) else 0)
     copy = of(out).with_name(f"r.before-1{of(out).suffix}")
     assert of(out).name in told
     assert copy.name in told

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mlcurric.report.advice.followed import SHORTEST, followed
-from mlcurric.report.advice.standing_out import ENDS_EARLY
+from mlcurric.report.advice.followed import followed
+from mlcurric.report.advice.narrow import kept_of_lead, taken_back
 from mlcurric.report.advice.stayers import SAFER, SAFER_AGAIN, stayed_on, still_here
 from mlcurric.report.advice.worth import Worth, worth_of
-from mlcurric.report.contest.contenders import expected_counts
 from mlcurric.report.contest.features import learnable
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.metrics.at_k import on_list
 from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.subject.ranges import Range
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
     from mlcurric.report.advice.listing import AtRisk
@@ -63,6 +62,12 @@ _NO_FEWER_NEXT = T(
     "試したときのリストでは100人中{of_100}人が解約しました。集計期間を解約せずに過ごした人を次の時点まで追っても、解約は100人中{next}人と、それより少なくはありませんでした。"
     "今回の人はもう1回分長く続けているので、「その{low}%から全部まで」と仮定して割り引いています。",
 )
+_NARROW = T(
+    "The list was only just better than picking at random, and what only just wins has mostly had some luck. So fewer "
+    "are expected here than the {of_100} of 100 where it was tried.",
+    "試したリストは、無作為に選んだ場合をわずかに上回っただけです。わずかな差で選ばれたときは、たいてい運も混じっています。そのぶん、試したときの"
+    "100人中{of_100}人より少なく見込んでいます。",
+)
 _MISSED = T(
     "{missed} of {all} leavers there were not on the list", "そこで解約した{all}人のうち{missed}人が載っていなかった"
 )
@@ -84,6 +89,8 @@ class Evidence:
             already; ``None`` where nothing was.
         next_look: of customers who had stayed, in the same order, the share that left by their next look; ``None`` where none
             were followed.
+        usual: the share that leaves of all from whom the list was chosen, by the same count, 0 to 1.
+        is_narrow: whether the list only just beat a lot, so that part of its lead was taken for luck.
     """
 
     hits: Counted
@@ -95,6 +102,8 @@ class Evidence:
     fewer: T | None = None
     cut: Range[float] | None = None
     next_look: float | None = None
+    usual: float = 0.0
+    is_narrow: bool = False
 
     def is_fewer_than(self, tried: float) -> bool:
         """Whether fewer of this list are expected, and counted, than of the list on which it was tried.
@@ -106,7 +115,7 @@ class Evidence:
 
 
 def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Evidence:
-    """Count on the rows to judge by, as the winner ranks them.
+    """Count on the rows to judge by, as the winner ranks them; where it only just won, part of its lead is taken for luck.
 
     A list of customers whose outcome is open is like the list of the judge rows. A list of those who are still here is not:
     whoever left is no longer among them, so at the top of the order they are fewer; and at the same score they are safer,
@@ -114,13 +123,18 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
     are counted at their next look (``followed``); else it is said how far down it may be (``still_here``).
 
     Args:
+        contest: on lists as long as this one (``as_it_ends``).
         at_risk: a list with somebody on it.
     """
-    by_rule = contest.winner == "rule"
-    of, risk = (contest.of_rule, contest.rule_risk) if by_rule else (contest.of_model, contest.model_risk)
-    happened = np.asarray(contest.happened, dtype=bool)
-    if (tried := _tried(contest, at_risk)) != of.listed:
-        of = expected_counts(happened, risk, tried)
+    evidence = _as_it_came(customers, split, contest, at_risk)
+    if contest.everybody_fits:
+        return evidence
+    return _without_luck(evidence, kept_of_lead(contest), contest.of_winner.precision.value)
+
+
+def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Evidence:
+    of, risk = contest.of_winner, contest.winner_risk
+    happened, tried = np.asarray(contest.happened, dtype=bool), contest.k
     said = {"n": f"{len(happened):,}", "listed": f"{of.listed:,}", "others": _LATER if split.by_date else _OTHERS}
     size, fewer, cut = len(at_risk.rows), None, None
     scores = _scores(customers, split, contest, at_risk)
@@ -132,7 +146,7 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
         # A short list is judged by a longer one, which misses fewer; so is what a list holds of everybody.
         if abs(of.listed - size / at_risk.could * len(happened)) <= 1 and of.happened:
             on = _MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
-            return _evidence(hits, Counted(of.misses, of.happened), rests_on, on, worth)
+            return _evidence(hits, Counted(of.misses, of.happened), of.base_rate.value, rests_on, on, worth)
         leavers = of.base_rate.value * at_risk.could
     else:
         of_100 = in_100(of.precision.value)
@@ -145,12 +159,39 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
     missed = (
         Counted(0, round(leavers)) if size == at_risk.could and leavers >= 1 else _missed(hits, size, round(leavers))
     )
-    return _evidence(hits, missed, rests_on, _BESIDE, worth, fewer, cut)
+    return _evidence(hits, missed, leavers / at_risk.could, rests_on, _BESIDE, worth, fewer, cut)
+
+
+def _without_luck(evidence: Evidence, kept: float, tried: float) -> Evidence:
+    """The same with the part of the lead that is expected of the next list.
+
+    Args:
+        kept: that part, 0 to 1.
+        tried: the share that left of the list on which it was tried.
+    """
+    hits = taken_back(evidence.hits, evidence.usual, kept)
+    if hits is evidence.hits:
+        return evidence
+    missed = evidence.missed
+    if missed:
+        found = (missed.of - missed.count) * hits.share / evidence.hits.share
+        missed = Counted(missed.of - round(found), missed.of)
+    narrow = _NARROW.format(of_100=in_100(tried))
+    return replace(
+        evidence,
+        hits=hits,
+        missed=missed,
+        missed_on=_BESIDE,
+        value=evidence.worth.of_a_leaver(hits.share) if evidence.worth else None,
+        fewer=run_on((evidence.fewer, narrow)) if evidence.fewer else narrow,
+        is_narrow=True,
+    )
 
 
 def _evidence(
     hits: Counted,
     missed: Counted | None,
+    usual: float,
     rests_on: T,
     missed_on: T,
     worth: Worth | None,
@@ -158,7 +199,7 @@ def _evidence(
     cut: Range[float] | None = None,
 ) -> Evidence:
     value = worth.of_a_leaver(hits.share) if worth else None
-    return Evidence(hits, missed, value, rests_on, missed_on, worth, fewer, cut)
+    return Evidence(hits, missed, value, rests_on, missed_on, worth, fewer, cut, usual=usual)
 
 
 def _of_followed(of: Confusion, tried: float, worth: Worth | None) -> Evidence:
@@ -171,7 +212,8 @@ def _of_followed(of: Confusion, tried: float, worth: Worth | None) -> Evidence:
     fewer = (_FEWER_NEXT if next_look < tried else _NO_FEWER_NEXT).format(
         of_100=in_100(tried), next=in_100(next_look), low=f"{100 * SAFER_AGAIN.low:.0f}"
     )
-    evidence = _evidence(stayed_on(Counted(of.hits, of.listed)), missed, rests_on, on, worth, fewer, SAFER_AGAIN)
+    usual = SAFER_AGAIN.middle * of.base_rate.value
+    evidence = _evidence(stayed_on(Counted(of.hits, of.listed)), missed, usual, rests_on, on, worth, fewer, SAFER_AGAIN)
     return replace(evidence, next_look=next_look)
 
 
@@ -179,14 +221,6 @@ def in_100(share: float) -> str:
     """Of 100, without the words around it; never 0 where there is somebody, and fewer than 3 in parts."""
     n = 100 * share
     return f"{n:.0f}" if n >= 3 or n == 0 else f"{n:.1f}"
-
-
-def _tried(contest: Contest, at_risk: AtRisk) -> int:
-    """Customers on the list on which this one was tried: where this one ends early, so does that one."""
-    if not any(each.id == ENDS_EARLY for each in at_risk.remarks):
-        return contest.k
-    share = len(at_risk.rows) / at_risk.could
-    return min(contest.k, max(round(share * len(contest.happened)), SHORTEST))
 
 
 def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> tuple[np.ndarray, np.ndarray]:

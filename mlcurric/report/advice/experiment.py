@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 SHARES = (0.1, 0.25, 0.5)
 """Of the list, left alone by lot: about so much, because each customer's side hangs on the id alone."""
 FEWEST = 20
-"""On a smaller list there is no group to speak of."""
+"""On a smaller list there is no group to speak of, and no lot is drawn."""
 _STRONG = 0.3
 """Of those who would leave, a share that only a very good contact keeps: for an example where nobody has said any."""
 _NOBODY = 1e-6
@@ -143,7 +143,7 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     """Plan it from the counts: the smallest group left alone that can still find what the contacts are supposed to do.
 
     What they are supposed to do is the middle of what is assumed; without an assumption, or where that is less, what they must
-    do to pay. Where contacts cannot pay nobody is contacted, and no round is proposed; where one list finds nothing, half of it
+    do to pay. On a list of fewer than ``FEWEST`` all are contacted. Where contacts cannot pay nobody is contacted, and no round is proposed; where one list finds nothing, half of it
     is left alone, and it is said how many are added up before anybody decides, and at which number; or, where no number of
     lists would do, how many customers it would take.
     """
@@ -153,9 +153,12 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     if promise.decision == Decision.NO_GO:
         nobody = words.NOBODY_YET if promise.hangs_on_months else words.NOBODY_CONTACTED
         return Plan(nobody, words.WHY, None, (), None, questions)
+    if promise.list_size < FEWEST:
+        short = words.TOO_SHORT.format(fewest=FEWEST)
+        return Plan(short, words.WHY, None, (), None, questions, shows=False)
     lot = lots((row.id for row in at_risk.rows), LEFT_ALONE)
     share = promise.evidence.hits.share
-    shares = SHARES if promise.list_size >= FEWEST else SHARES[-1:]
+    shares = SHARES
     choices = tuple(_choice(promise, share, int((lot < part).sum())) for part in shares)
     if all(each.visible is None for each in choices):
         # That no part of it shows anything is said once.

@@ -57,6 +57,11 @@ NOBODY_YET = T(
     "and no lot is drawn.",
     "まだ誰にも連絡しません。採算がとれるかどうかが、金額が何か月分なのかで変わるためです。それが決まるまでは試すこともないので、くじは引いていません。",
 )
+TOO_SHORT = T(
+    "On a list of fewer than {fewest} nobody is left alone: two groups as small as that cannot be compared, so no lot is drawn. "
+    "Whether the contact keeps anybody this list does not show.",
+    "{fewest}人に満たないリストでは、2つの組に分けても比べられないので、くじは引いていません。連絡に効果があるかどうかは、このリストではわかりません。",
+)
 ONLY_LARGE = T(
     "This list alone shows an effect only if {visible} or more of 100 leavers are kept.",
     "ただ、この1回でわかるのは、解約するはずの100人のうち{visible}人以上が残るような大きな効果だけです。",

@@ -7,19 +7,31 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from mlcurric.report.contest.contenders import expected_counts
+from mlcurric.report.contest.contest import SHORTEST
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import apart
+from mlcurric.report.contest.verdict import by_luck
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.digits import in_digits
 from mlcurric.subject.metrics.at_k import at_k
 from mlcurric.subject.metrics.confusion import Confusion
+from mlcurric.text import T
 
 if TYPE_CHECKING:
     from mlcurric.report.contest.contest import Contest
     from mlcurric.report.contest.split import Split
     from mlcurric.report.reading.customers import Customers
 
+STAYERS_ALIKE = "stayers-alike"
+"""The remark's id where an order tells leavers apart, but not among those who have stayed already."""
+NO_STAYERS = T(
+    "There is no list: among those who have stayed already, the order found no more leavers than a draw by lot.",
+    "リストは作りません。集計期間を解約せずに過ごした人の中では、この順番で選んでも、無作為に選ぶより多くの解約者を見つけたとは言えないためです。",
+)
+"""Why there is no list then."""
 _FEWEST, _FEWEST_LEAVERS = 200, 10
-SHORTEST = 30
-"""A list of fewer says nothing."""
+_BY_LUCK = 0.05
 
 
 def followed(customers: Customers, split: Split, contest: Contest, share: float) -> Confusion | None:
@@ -35,6 +47,39 @@ def followed(customers: Customers, split: Split, contest: Contest, share: float)
     Returns:
         That list, counted at the next look of each customer; ``None`` where too few customers were looked at again.
     """
+    found = _stayers(customers, split, contest)
+    return at_k(*found, _length(share, len(found[0]))) if found else None
+
+
+def among_stayers(customers: Customers, split: Split, contest: Contest, capacity: int) -> Contest:
+    """The contest, won by nobody where those to be listed have stayed already, and the winner's order tells nothing of such.
+
+    Who leaves soon may be told from who stays for long, and still nobody among those who have stayed from the others.
+
+    Args:
+        capacity: customers who can be contacted.
+    """
+    if contest.winner == "nobody" or contest.everybody_fits or split.listed_kind == "not yet known":
+        return contest
+    if not len(split.today) or not (found := _stayers(customers, split, contest)):
+        return contest
+    happened, risk = found
+    of = expected_counts(happened, risk, _length(min(capacity / len(split.today), 1), len(happened)))
+    if of.precision.value > of.base_rate.value and by_luck(happened, risk, of) < _BY_LUCK:
+        return contest
+    return contest.won_by_nobody(_stayers_alike(of))
+
+
+def _length(share: float, of: int) -> int:
+    return min(max(round(share * of), SHORTEST), of)
+
+
+def _stayers(customers: Customers, split: Split, contest: Contest) -> tuple[np.ndarray, np.ndarray] | None:
+    """Of customers who had stayed: who left by the next look, and the risk that the winner gave them before.
+
+    Returns:
+        ``None`` where too few were looked at again.
+    """
     if customers.observed is None or not split.by_date:
         return None
     before, after = _next_looks(customers, split)
@@ -42,19 +87,16 @@ def followed(customers: Customers, split: Split, contest: Contest, share: float)
     happened = known.iloc[after].to_numpy(dtype=bool)
     if len(after) < _FEWEST or happened.sum() < _FEWEST_LEAVERS:
         return None
-    winner = contest.rule if contest.winner == "rule" else contest.model
+    winner = contest.best
     table = learnable(customers, winner.columns)
     if contest.winner == "rule":
-        risk = winner.risk(table.iloc[before])
-    else:
-        learned = known.iloc[split.learn].to_numpy(dtype=bool)
-        scores = [
-            pd.Series(winner.fit(table.iloc[rows], left).risk(table.iloc[scored]), index=scored)
-            for rows, left, scored in apart(customers.customer, split.learn, learned, before)
-        ]
-        risk = pd.concat(scores)[before].to_numpy()
-    size = min(max(round(share * len(after)), SHORTEST), len(after))
-    return at_k(happened, risk, size)
+        return happened, winner.risk(table.iloc[before])
+    learned = known.iloc[split.learn].to_numpy(dtype=bool)
+    scores = [
+        pd.Series(winner.fit(table.iloc[rows], left).risk(table.iloc[scored]), index=scored)
+        for rows, left, scored in apart(customers.customer, split.learn, learned, before)
+    ]
+    return happened, pd.concat(scores)[before].to_numpy()
 
 
 def _next_looks(customers: Customers, split: Split) -> tuple[np.ndarray, np.ndarray]:
@@ -66,3 +108,25 @@ def _next_looks(customers: Customers, split: Split) -> tuple[np.ndarray, np.ndar
     last, first = (each.reset_index(names="row") for each in (last[last["stayed"]], first))
     both = last.merge(first, on="customer", suffixes=("_before", "_after")).sort_values("row_before")
     return both["row_before"].to_numpy(), both["row_after"].to_numpy()
+
+
+def _stayers_alike(of: Confusion) -> Remark:
+    told = {
+        "n": in_digits(of.total),
+        "listed": in_digits(100 * of.precision.value),
+        "all": in_digits(100 * of.base_rate.value),
+    }
+    return Remark(STAYERS_ALIKE, _ALIKE.format(**told), _SEE_THEM_AGAIN, weight=Weight.DANGER)
+
+
+_ALIKE = T(
+    "Everybody who could be listed has stayed already, and among such customers the order tells nothing that luck does not: of {n} "
+    "in this table who had stayed, followed to their next look, {listed} of 100 on the list left, and {all} of 100 of all. Do not "
+    "act on this order.",
+    "リストの候補は、集計期間を解約せずに過ごした人ばかりです。そうした人の中では、この順番は当たっているとは言えません。この表で同じような{n}人を次の時点まで追うと、"
+    "解約したのは、リストの上位で100人中{listed}人、全員では100人中{all}人でした。この順番で動かないでください。",
+)
+_SEE_THEM_AGAIN = T(
+    "Add what changes while somebody is a customer (use, complaints, payments), or more looks, and make this page again.",
+    "利用・苦情・支払いなど、契約中に変わっていくことの列か、別の時期に見た行を加えて、作り直してください。",
+)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from mlcurric.report.advice.followed import NO_STAYERS, STAYERS_ALIKE
 from mlcurric.report.advice.lot import FIRST_OF_ALIKE, lots
 from mlcurric.report.advice.standing_out import ends_early, stand_out
 from mlcurric.report.advice.words import BLANK, Words, said_blank
@@ -303,4 +304,4 @@ _NO_LONGER = T(
     "There is no list: what told leavers apart earlier does so no longer.",
     "リストは作りません。前の時期に解約者を見分けていたものが、いまは通用しないためです。",
 )
-_WHY_NOBODY = {TOO_FEW_TO_TELL: _TOO_FEW, NO_LONGER_HOLDS: _NO_LONGER}
+_WHY_NOBODY = {TOO_FEW_TO_TELL: _TOO_FEW, NO_LONGER_HOLDS: _NO_LONGER, STAYERS_ALIKE: NO_STAYERS}

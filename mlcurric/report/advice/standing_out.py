@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mlcurric.report.contest.contest import Contest, at_length
 from mlcurric.report.contest.rules import Groups
 from mlcurric.report.remark import Remark
 from mlcurric.subject.digits import in_digits
 from mlcurric.text import T
 
 if TYPE_CHECKING:
+    from mlcurric.report.advice.listing import AtRisk
     from mlcurric.report.contest.contenders import Contender
 
 ENDS_EARLY = "ends-early"
@@ -31,6 +33,13 @@ def stand_out(rule: Contender, risks: np.ndarray) -> int | None:
     if not isinstance(rule, Groups):
         return None
     return int((risks > rule.group.share).sum()) or None
+
+
+def as_it_ends(contest: Contest, at_risk: AtRisk) -> Contest:
+    """The contest on lists as long as the one that is made: where that one ends early, all that is told is of such a list."""
+    if not any(each.id == ENDS_EARLY for each in at_risk.remarks):
+        return contest
+    return at_length(contest, len(at_risk.rows) / at_risk.could)
 
 
 def ends_early(listed: int, capacity: int) -> Remark:

@@ -78,13 +78,13 @@ def still_here(
         drawn = again > 0
         shares.append(fitted(levels[drawn], again[drawn], luck.binomial(again[drawn], (leavers / rows)[drawn])))
     share = fitted(levels, rows, leavers)
-    hits = _as_count(share, float(np.var(shares)), safer, len(risk)) if share else Counted(0, tried)
+    hits = as_count(share, float(np.var(shares)), safer, len(risk)) if share else Counted(0, tried)
     return hits, safer.middle * float(curve.predict(of_all).sum())
 
 
 def stayed_on(hits: Counted) -> Counted:
     """Stayers who were counted at a next look, as a count of those who have stayed for one look more (``SAFER_AGAIN``)."""
-    return _as_count(hits.share, hits.share * (1 - hits.share) / hits.of, SAFER_AGAIN, hits.of)
+    return as_count(hits.share, hits.share * (1 - hits.share) / hits.of, SAFER_AGAIN, hits.of)
 
 
 def expected_of_each(risks: np.ndarray, share: float) -> np.ndarray:
@@ -105,7 +105,7 @@ def expected_of_each(risks: np.ndarray, share: float) -> np.ndarray:
     return risks * part if part <= 1 else moved(risks, np.array([share]))[0]
 
 
-def _as_count(share: float, spread: float, safer: Range[float], most: int) -> Counted:
+def as_count(share: float, spread: float, safer: Range[float], most: int) -> Counted:
     """The share times a factor from the range, as a plain count that is as unsure.
 
     Args:

@@ -18,6 +18,7 @@ from mlcurric.subject.explain.wordings import Wording
 from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.product.figures import currency_in, in_currency
 from mlcurric.subject.sheets import Fault, plain_heading
+from mlcurric.subject.unseen import straight
 from mlcurric.subject.workbooks import read_table
 from mlcurric.text import T
 
@@ -236,7 +237,7 @@ def check_words(path: Path | None) -> None:
 
 def _tidy(text: str, longest: int = _LONGEST) -> str:
     """A text on one line, and not for ever."""
-    plain = " ".join(text.split())
+    plain = " ".join(straight(text).split())
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
 
 

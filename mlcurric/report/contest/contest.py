@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from mlcurric.report.contest.leak_alarm import too_good, too_sure
 from mlcurric.report.contest.model import explains_trees, learn_model
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.report.contest.split import Split
-from mlcurric.report.contest.verdict import Winner, verdict
+from mlcurric.report.contest.verdict import CHOSEN, Winner, verdict
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.intervals import Measured
@@ -32,8 +32,13 @@ from mlcurric.text import T, run_on
 if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
 
-# A list of fewer says nothing; one of more than half of all customers is no choice.
-_SHORTEST, _LONGEST_SHARE = 30, 0.5
+SHORTEST = 30
+"""A list of fewer says nothing."""
+EVERYBODY_FITS = "everybody-fits"
+"""The remark's id where all who could be listed are."""
+_OF_WINNER = (*CHOSEN, "off", "other-share")
+# One of more than half of all customers is no choice.
+_LONGEST_SHARE = 0.5
 _GROUPS, _GROUP_ROWS = 10, 50
 _FAR, _FAR_RATIO = 0.02, 0.15
 
@@ -47,7 +52,7 @@ class Contest:
         winner: ``"nobody"`` where no list beats one drawn by lot; the rule where everybody is on the list anyway.
         happened: of the rows that judge, who left.
         rule_risk, model_risk: of these rows, 0 to 1.
-        k: so many of these rows as the capacity is of the listed ones, at least 30.
+        k: so many of these rows as the capacity is of the listed ones, at least 30; fewer where the list ends early (``at_length``).
         of_rule, of_model: their lists of ``k``, counted on average over the lots among those at the same place.
         better_by: hits of each listed customer, the model's less the rule's, 0 to 1, with its 95% range (the same rows
             and the lots drawn anew 1,000 times).
@@ -76,9 +81,29 @@ class Contest:
         return self.winner != "nobody" and _NO_ORDER not in self.remarks
 
     @property
+    def everybody_fits(self) -> bool:
+        """Whether nobody had to be chosen, so that nobody had to win."""
+        return any(each.id == EVERYBODY_FITS for each in self.remarks)
+
+    @property
+    def of_winner(self) -> Confusion:
+        """The list of whoever won, counted."""
+        return self.of_rule if self.winner == "rule" else self.of_model
+
+    @property
+    def winner_risk(self) -> np.ndarray:
+        """Likewise, of the rows that judge."""
+        return self.rule_risk if self.winner == "rule" else self.model_risk
+
+    @property
     def best(self) -> Contender:
         """Whoever won; where nobody did, the rule, which nobody has to believe."""
         return self.model if self.winner == "model" else self.rule
+
+    def won_by_nobody(self, why: Remark) -> Contest:
+        """The same where something else, which is told first, forbids what won: nothing speaks of using it any longer."""
+        others = [each for each in self.remarks if each.id not in _OF_WINNER]
+        return replace(self, winner="nobody", trusted=False, remarks=(why, *others))
 
 
 @threadpool_limits.wrap(limits=1)
@@ -112,7 +137,7 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     learn, judge = table.iloc[places], table.iloc[split.judge]
     learned = left.iloc[places].to_numpy(dtype=bool)
     happened = left.iloc[split.judge].to_numpy(dtype=bool)
-    k = _list_size(share, len(judge), float(happened.mean()), remarks)
+    k = _list_size(share, happened, remarks)
     # A ranking cannot be chosen by a list that holds nearly everybody.
     tried = min(share, _LONGEST_SHARE)
     rule = learn_rule(learn, learned, tried, groups[places])
@@ -151,10 +176,27 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     )  # fmt: skip
 
 
-def _list_size(share: float, rows: int, base: float, remarks: list[Remark]) -> int:
-    wanted = round(share * rows)
-    # Of one as long as this, a lot would hold a leaver.
-    shortest = min(max(_SHORTEST, ceil(1 / base)), rows // 2)
+def at_length(contest: Contest, share: float) -> Contest:
+    """The same contest with shorter lists, where the winner's list is shorter than the one for which it was held.
+
+    Who won stays as it was: that was asked of the list that somebody wanted.
+
+    Args:
+        share: of those who could be listed, who are, 0 to 1.
+    """
+    happened, risks = np.asarray(contest.happened, dtype=bool), (contest.rule_risk, contest.model_risk)
+    k = min(contest.k, max(round(share * len(happened)), _shortest(happened)))
+    of_rule, of_model = (expected_counts(happened, risk, k) for risk in risks)
+    return replace(contest, k=k, of_rule=of_rule, of_model=of_model, better_by=better_by(happened, *risks, k))
+
+
+def _shortest(happened: np.ndarray) -> int:
+    """Of a list as long as this, a lot would hold a leaver."""
+    return min(max(SHORTEST, ceil(1 / float(happened.mean()))), len(happened) // 2)
+
+
+def _list_size(share: float, happened: np.ndarray, remarks: list[Remark]) -> int:
+    wanted, shortest = round(share * len(happened)), _shortest(happened)
     if wanted < shortest:
         remarks.append(_short_list(wanted, shortest))
     return max(wanted, shortest)
@@ -234,7 +276,7 @@ def _other_share(expected: float, came: float, ordered: bool) -> Remark:
 
 def _everybody(could: int, capacity: int) -> Remark:
     return Remark(
-        "everybody-fits",
+        EVERYBODY_FITS,
         T(
             "You can contact {capacity}, and only {could} can be listed.",
             "連絡できるのは{capacity}人ですが、リストに載せられるのは{could}人だけです。",

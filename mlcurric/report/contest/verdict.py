@@ -19,9 +19,11 @@ TOO_FEW_TO_TELL = "too-few-to-tell"
 """The remark's id where nobody wins because the rows are too few, not because the columns tell nothing."""
 WHOLE_ORDER = "whole-order"
 """The remark's id where lists are too short to choose by, and the model wins by the order of all rows."""
+CHOSEN = ("use-the-rule", "only-the-model", WHOLE_ORDER, "too-few-to-choose")
+"""The ids of the remarks that say why somebody won."""
 Winner = Literal["rule", "model", "nobody"]
 
-_BY_LUCK = 0.0125
+BY_LUCK = 0.0125
 """Two contenders are tried in two ways each; so luck alone makes a winner in at most 5 of 100 tables."""
 _AT_LEAST_BETTER = 0.01
 _FOUND = 0.8
@@ -78,9 +80,14 @@ def _beats_the_lot(happened: np.ndarray, risk: np.ndarray, counts: Confusion) ->
     """
     if counts.hits < _FEWEST_HITS or counts.hits * counts.total <= counts.happened * counts.listed:
         return False
+    return by_luck(happened, risk, counts) < BY_LUCK
+
+
+def by_luck(happened: np.ndarray, risk: np.ndarray, counts: Confusion) -> float:
+    """The chance, 0 to 1, that a lot has as many hits, or that an order drawn by lot tells as much: the smaller of the two."""
     by_hits = hypergeom.sf(counts.hits - 1, counts.total, counts.happened, counts.listed)
     by_order = mannwhitneyu(risk[happened], risk[~happened], alternative="greater").pvalue
-    return bool(min(by_hits, by_order) < _BY_LUCK)
+    return float(min(by_hits, by_order))
 
 
 def smallest_found(leavers: int, stayers: int) -> float:
@@ -92,7 +99,7 @@ def smallest_found(leavers: int, stayers: int) -> float:
         0.5 to 1.
     """
     sigma = np.sqrt((leavers + stayers + 1) / (12 * leavers * stayers))
-    return float(min(1.0, 0.5 + (norm.isf(_BY_LUCK) + norm.ppf(_FOUND)) * sigma))
+    return float(min(1.0, 0.5 + (norm.isf(BY_LUCK) + norm.ppf(_FOUND)) * sigma))
 
 
 _USE_THE_RULE = Remark(

@@ -9,6 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from mlcurric.report.advice.counted import in_100
+from mlcurric.report.advice.followed import STAYERS_ALIKE
 from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.contest.verdict import WHOLE_ORDER, more
 from mlcurric.report.page import evidence_words as words
@@ -44,6 +45,7 @@ _IN_WHICH_WAY = (
     "everybody-fits",
     "too-few-to-tell",
     NO_LONGER_HOLDS,
+    STAYERS_ALIKE,
 )
 """Remarks that say of whoever won, or of nobody, what the heading and the top of the page have to say."""
 
@@ -115,11 +117,12 @@ def several_looks(customers: Customers) -> bool:
 
 
 def contest_part(
-    contest: Contest, split: Split, capacity: int, looks: bool, wordings: Mapping[Hashable, Wording], notes: Notes
+    contest: Contest, split: Split, size: int, looks: bool, wordings: Mapping[Hashable, Wording], notes: Notes
 ) -> Part:
     """A rule against a model, on rows neither has seen.
 
     Args:
+        size: of the list, in customers.
         looks: whether the rows are looks at customers, several of one.
     """
     sizes = {
@@ -134,7 +137,7 @@ def contest_part(
         blocks = [Block("text", how.format(**sizes)), Block("pairs", rows=[the_rule])]
     else:
         how = words.JUDGED_LATER if split.by_date else words.JUDGED_BY_LOT
-        says = run_on((how.format(**sizes), _share(contest, split, capacity)))
+        says = run_on((how.format(**sizes), _share(contest, split, size)))
         blocks = [Block("text", says), *_side_by_side(contest, the_rule)]
     if contest.winner != "nobody":
         blocks += _came_true(contest, split.listed_kind != "not yet known")
@@ -149,9 +152,9 @@ def outcome_of(contest: Contest) -> str:
     return next((each.id for each in contest.remarks if each.id in _IN_WHICH_WAY), contest.winner)
 
 
-def _share(contest: Contest, split: Split, capacity: int) -> T:
+def _share(contest: Contest, split: Split, size: int) -> T:
     """How many each of them was to name."""
-    size, judge = min(capacity, len(split.today)), len(split.judge)
+    judge = len(split.judge)
     said = {"k": f"{contest.k:,}", "judge": f"{judge:,}", "capacity": f"{size:,}", "today": f"{len(split.today):,}"}
     alike = not split.today.size or contest.k == round(size / len(split.today) * judge)
     return (words.LISTED_THERE if alike else words.LISTED_OTHERWISE).format(**said)

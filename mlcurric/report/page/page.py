@@ -148,7 +148,8 @@ def how_sure(found: Found) -> list[T]:
     against = words.AGAINST[outcome].format(k=f"{contest.k:,}", difference=range_of_difference(contest))
     says = [run_on((tried, against))]
     if promise.evidence and promise.evidence.fewer and promise.evidence.is_fewer_than(of[first]):
-        says.append(words.FEWER_HERE)
+        says += [words.FEWER_HERE] * (promise.evidence.cut is not None)
+        says += [words.FEWER_BY_LUCK] * promise.evidence.is_narrow
     return [*says, *compared]
 
 
@@ -232,6 +233,11 @@ def title(found: Found) -> T:
     return words.TITLE_SIDES.format(who=who, sides=sides) if sides and found.alone else words.TITLE.format(who=who)
 
 
+def _wanted(found: Found) -> int:
+    """Customers of whom a list was wanted; where there is one, so many as it holds."""
+    return len(found.at_risk.rows) or min(found.request.capacity, len(found.split.today))
+
+
 def is_everybody(found: Found) -> bool:
     """Whether all who could be listed are."""
     return len(found.at_risk.rows) == found.at_risk.could
@@ -256,7 +262,7 @@ def _parts(found: Found) -> list[Part]:
     looks, wordings = several_looks(customers), at_risk.words.wordings
     parts = [
         table_part(customers, found.split, found.suspects, found.learned, _about_table(found), _alarms(found), notes),
-        contest_part(found.contest, found.split, found.request.capacity, looks, wordings, notes),
+        contest_part(found.contest, found.split, _wanted(found), looks, wordings, notes),
     ]
     listed_ones = shown(found)
     about = _about_list(found)

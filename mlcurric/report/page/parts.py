@@ -90,7 +90,10 @@ def why_others(shown: Shown) -> T | None:
             cut = list_words.CUT_FOLLOWED["fewer" if shown.followed < shown.said else "more"]
         elif not shown.cut.low <= part <= shown.cut.high:
             cut = list_words.CUT_MORE if part > 1 else list_words.CUT_FEWER
-        return cut.format(low=f"{100 * shown.cut.low:.0f}", n=leave)
+        says = cut.format(low=f"{100 * shown.cut.low:.0f}", n=leave)
+        return run_on((says, list_words.NARROW_TOO)) if shown.is_narrow else says
+    if shown.is_narrow:
+        return list_words.NARROW.format(n=leave)
     if abs(shown.said - shown.leave) <= _MATTERS:
         return None
     return (list_words.COUNTED_FEWER if shown.said > shown.leave else list_words.COUNTED_MORE).format(n=leave)

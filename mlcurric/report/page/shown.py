@@ -40,6 +40,7 @@ class Shown:
         numbers_hold: whether what is said of single customers came true where it was tried.
         order_holds: whether anybody may go by the order.
         followed: of customers who had stayed, the share that left by their next look; ``None`` where none were followed.
+        is_narrow: whether the list only just beat a lot, so that part of its lead was taken for luck.
         scored_apart: whether each was scored by a model that had learned from others only, so that there are several.
     """
 
@@ -59,6 +60,7 @@ class Shown:
     order_holds: bool = True
     followed: float | None = None
     scored_apart: bool = False
+    is_narrow: bool = False
 
     @property
     def first(self) -> Sequence[Row]:
@@ -99,6 +101,7 @@ def shown(found: Found) -> Shown | None:
         found.contest.has_order,
         evidence.next_look,
         found.contest.winner == "model" and found.split.listed_kind != "not yet known",
+        evidence.is_narrow,
     )
 
 

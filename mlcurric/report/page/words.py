@@ -81,6 +81,10 @@ FEWER_HERE = T(
     "Fewer are expected of this list than there, because everybody on it has stayed already (part 4).",
     "リストに載るのは、集計期間を解約せずに過ごした人だけなので、試したときより少ない見込みです(4を参照)。",
 )
+FEWER_BY_LUCK = T(
+    "Fewer are expected of this list than there: it only just beat picking at random, and part of that is mostly luck (part 4).",
+    "無作為との差がわずかで、運も混じっているとみられるので、試したときより少なく見込んでいます(4を参照)。",
+)
 TRIED = T(
     "Tried on {judged} with a known outcome: of 100 on the {first} list {of_first} left, on the {second} {of_second}, of 100 picked at random {lot}.",
     "結果のわかっている{judged}で試すと、100人中の解約は、{first}リストで{of_first}人、{second}リストで{of_second}人、無作為に選んだ場合は{lot}人でした。",
@@ -111,6 +115,10 @@ AGAINST = {
     "no-longer-holds": T(
         "They are the later ones: what told leavers apart before does so no longer.",
         "これはあとの時期の顧客での結果です。前の時期に解約者を見分けていたものが、通用しなくなっています。",
+    ),
+    "stayers-alike": T(
+        "But among customers who had stayed already, as all have who could be listed, it told no more than luck does.",
+        "ただし、リストの候補と同じように集計期間を解約せずに過ごした人の中では、無作為に選ぶよりはっきり良いとは言えませんでした。",
     ),
     "nobody": T("That is no clear gain over picking at random.", "無作為に選ぶよりはっきり良いとは言えません。"),
 }
@@ -212,6 +220,10 @@ HEADINGS = {
     "no-longer-holds": T(
         "2. Use neither the rule nor the model: what told leavers apart earlier does so no longer",
         "2. ルールもモデルも使わない。前の時期に解約者を見分けていたものが、いまは通用しない",
+    ),
+    "stayers-alike": T(
+        "2. Use neither the rule nor the model: among those who have stayed, neither is clearly better than picking at random",
+        "2. ルールもモデルも使わない。契約を続けてきた人の中では、無作為に選ぶよりはっきり良いとは言えない",
     ),
     "whole-order": T(
         "2. Use the model: in the order of all on whom it was tried it is clearly better than the rule",

@@ -22,6 +22,7 @@ from mlcurric.report.reading.loading_lines import MOST_BYTES, Lines, too_big
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.file_kinds import cannot_be_split, decoded, refuse_old_office, refuse_web_page
 from mlcurric.subject.typed import Slip
+from mlcurric.subject.unseen import straight
 from mlcurric.text import T, listed
 
 MOST_CELL = 1_000_000
@@ -63,7 +64,7 @@ def read_lines(path: Path, known: tuple[str, ...] = ()) -> Lines:
 
 def shown_name(path: Path) -> str:
     """The name of a file as it can be shown: bytes that are no UTF-8 come out of the folder as signs that nobody can write."""
-    return path.name.encode("utf-8", "replace").decode()
+    return straight(path.name.encode("utf-8", "replace").decode())
 
 
 def _content(path: Path) -> bytes:

@@ -18,6 +18,7 @@ from mlcurric.report.remark import Remark, Weight
 from mlcurric.spreadsheets import unquoted
 from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.typed import Slip
+from mlcurric.subject.unseen import TURNING, straight
 from mlcurric.text import T
 
 MOST_COLUMNS = 1_000
@@ -78,6 +79,7 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
             T("“{name}” holds only blank cells.", "「{name}」には空のセルしかありません。").format(name=file),
             T("Export the table once more.", "表を書き出し直してください。"),
         )
+    rows = _straight(rows, remarks)
     heading = _heading(rows, {plain_heading(name) for name in known})
     if heading > 0:
         remarks.append(_above(rows[heading][0]))
@@ -104,6 +106,21 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
     table = {name: _tidied(cells) for name, cells in zip(names, columns, strict=True) if name is not None}
     lines_of = np.array([number for number, _ in body], dtype=int)
     return RawTable(pd.DataFrame(table, dtype="str"), lines_of, _name_of(file), tuple(remarks), lines.in_excel)
+
+
+def _straight(rows: Rows, remarks: list[Remark]) -> Rows:
+    """The rows without signs that turn a text round: a customer number would be shown from behind, and all that follows it."""
+    turned = [number for number, cells in rows if TURNING.search("".join(cells))]
+    if not turned:
+        return rows
+    said = T(
+        "Some cells hold signs that nobody sees and that turn the text round, so that a number reads from behind (line {lines}; "
+        "such lines: {n:,}). They were left out.",
+        "目に見えず、文字の並びを逆にする記号が混じっています({lines}行目、全部で{n:,}行)。番号が逆に読めてしまうので、取り除きました。",
+    ).format(lines=_named(turned), n=len(turned))
+    remarks.append(Remark("turning-signs", said, weight=Weight.NOTE))
+    among = set(turned)
+    return [(number, list(map(straight, cells)) if number in among else cells) for number, cells in rows]
 
 
 def _name_of(file: str) -> str:

@@ -19,6 +19,7 @@ from mlcurric.subject.product.numerals import plain_figures
 from mlcurric.subject.sheets import Fault
 from mlcurric.subject.team.days import EXAMPLE_BEGINS, a_day, hour_in, read_day, wrong_weekday
 from mlcurric.subject.typed import Slip
+from mlcurric.subject.unseen import CONTROLS
 from mlcurric.text import T, language
 
 LONGEST_CELL = 10_000
@@ -26,7 +27,6 @@ _AMOUNT = re.compile(
     r"(?:週に?|約|およそ|about |ca\.? )*(\d+(?:\.\d+)?)\s*(/\s*100|[^\d.]*?)(?:\s*(?:/|a |per )\s*(?:週|w|week))?"
 )
 _JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -223,4 +223,4 @@ def _clean(number: int, cells: Mapping[str, str], faults: list[Fault]) -> dict[s
                 missing=True,
             )
         )  # fmt: skip
-    return {name: _CONTROL.sub("", cell).strip()[:LONGEST_CELL] for name, cell in cells.items()}
+    return {name: CONTROLS.sub("", cell).strip()[:LONGEST_CELL] for name, cell in cells.items()}

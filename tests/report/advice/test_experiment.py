@@ -10,7 +10,7 @@ from report.by_hand import customers, read
 from mlcurric.report.advice.capacity import about_capacity
 from mlcurric.report.advice.comparing import by_luck, chance_to_go_on, surely_found, to_go_on
 from mlcurric.report.advice.counted import Evidence
-from mlcurric.report.advice.experiment import SHARES, plan_experiment
+from mlcurric.report.advice.experiment import FEWEST, SHARES, plan_experiment
 from mlcurric.report.advice.listing import AtRisk, Listed
 from mlcurric.report.advice.lot import FIRST_OF_ALIKE, LEFT_ALONE, lots
 from mlcurric.report.advice.promised import Promise
@@ -319,12 +319,11 @@ def test_the_comparison_names_what_pays_and_what_luck_does():
 
 
 def test_on_a_short_list_or_none_no_groups_are_made_up():
-    # Half is left alone all the same: a few such lists together tell something.
-    short = plan(replace(PROMISE, list_size=12))
-    assert (len(short.choices), short.recommended, short.compare) == (1, 0, None)
-    assert short.chosen.visible is None
-    assert len(short.alone) == short.chosen.alone == 12 - short.chosen.contacted
-    assert "about 360 customers in each group" in short.says.en
+    short = plan(replace(PROMISE, list_size=FEWEST - 1))
+    assert (short.choices, short.chosen, short.alone, short.sides, short.shows) == ((), None, frozenset(), None, False)
+    assert f"fewer than {FEWEST} nobody is left alone" in short.says.en
+    assert f"{FEWEST}人に満たないリスト" in short.says.ja
+    assert plan(replace(PROMISE, list_size=FEWEST)).alone
     several = plan(replace(PROMISE, list_size=24, assumed=Range(0.7, 0.7)))
     assert several.chosen.visible is None
     assert "too short to compare" in several.says.en

@@ -10,6 +10,7 @@ from report.planted import with_rule
 
 from mlcurric.report.advice.counted import counted
 from mlcurric.report.advice.listing import _as_few_as_tell, make_list
+from mlcurric.report.advice.standing_out import as_it_ends
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.rules import Order, learn_rule
@@ -287,7 +288,9 @@ def test_what_is_promised_of_a_list_that_ends_early_is_counted_on_one_that_ends_
     people, split, held, late = small_group
     open_split = replace(split, listed_kind="not yet known")
     listed = make_list(people, split, held, ("late",), read_words(people, ("late",)), 600)
-    hits = counted(people, open_split, held, listed).hits
+    ends = as_it_ends(held, listed)
+    hits = counted(people, open_split, ends, listed).hits
+    assert (ends.of_rule.hits, ends.of_rule.listed, ends.k) == (hits.count, hits.of, hits.of)
     assert hits.of == round(late / listed.could * 1_000)
     # The group itself, and not the group with as many again who leave seldom.
     assert hits.share == pytest.approx(0.5, abs=0.12)
