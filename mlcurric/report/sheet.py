@@ -11,6 +11,7 @@ from mlcurric.report.page.list_words import CONTACT, LEAVE_ALONE, NO_NUMBERS, NO
 from mlcurric.report.page.page import is_everybody, no_go, what_to_do, would_leave
 from mlcurric.report.page.rows import cut, mark_of
 from mlcurric.report.page.shown import expected
+from mlcurric.subject.digits import of_one
 from mlcurric.subject.explain.reasons import FINER, REST, Reason, signed
 from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.text import T, language
@@ -56,7 +57,7 @@ def told_of(found: Found) -> Told:
     lot = found.plan.recommended is not None
     hold, order = found.contest.trusted, found.contest.has_order
     return Told(
-        what_to_do(found), would_leave(found), no_go(found), is_everybody(found), lot, shares if hold else (), hold, order,
+        of_one(what_to_do(found)), would_leave(found), no_go(found), is_everybody(found), lot, shares if hold else (), hold, order,
         found.promise.hangs_on_months,
     )  # fmt: skip
 

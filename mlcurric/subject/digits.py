@@ -8,10 +8,13 @@ may have written it: 12.5 of 100 stays 12.5, and 0.034 of 100 is nobody. Money o
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from mlcurric.text import T
 
+_ONE_OF_THEM = re.compile(r"(?<![\d,.–−])(?<!to )1 (customer|look|row|column|leaver|group)s\b")
 TEN_THOUSAND = 10_000
 """In these Japanese counts its money."""
 
@@ -34,6 +37,11 @@ def as_count(number: float) -> str:
     """A count: whole from 20 on, one place behind the point below: “1,235”, “15.2”, “3”, “−2.5”."""
     text = f"{number:,.0f}" if abs(number) >= 20 or round(number, 1) == round(number) else f"{number:,.1f}"
     return text.replace("-", "−") if text != "-0" else "0"
+
+
+def of_one(says: T) -> T:
+    """The same as English says it of one: “1 customer”, not “1 customers”; Japanese counts them alike."""
+    return T(_ONE_OF_THEM.sub(r"1 \1", says.en), says.ja)
 
 
 def from_to(low: str, high: str) -> T:

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from mlcurric.subject.digits import as_count, from_to, in_digits, whole_yen, yen_from_to, yen_in_words
+from mlcurric.subject.digits import as_count, from_to, in_digits, of_one, whole_yen, yen_from_to, yen_in_words
 from mlcurric.text import T
 
 
@@ -64,3 +64,15 @@ def test_a_range_of_yen_names_its_currency_once_in_japanese():
 )
 def test_an_amount_to_the_yen_has_its_sign_in_front(amount, english, japanese):
     assert whole_yen(amount) == T(english, japanese)
+
+
+@pytest.mark.parametrize(
+    ("says", "said"),
+    [
+        ("Contact 1 customers.", "Contact 1 customer."),
+        ("1 rows, 21 rows, 1,001 customers", "1 row, 21 rows, 1,001 customers"),
+        ("0 to 1 customers, 0.1 customers", "0 to 1 customers, 0.1 customers"),
+    ],
+)
+def test_of_one_english_says_it_of_one(says, said):
+    assert of_one(T(says, "1人")) == T(said, "1人")

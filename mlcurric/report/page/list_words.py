@@ -13,15 +13,9 @@ LOT_DRAWN = T(
 )
 
 LIKE_THIS = T("{n} like this leave", "似た人は{n}が解約")
-LIKE_THIS_NARROW = T(
-    "“So many like this leave” is what was learned from other customers. This list only just beat picking at random, and part of that is mostly luck, so fewer are expected of it: of the whole list about {n} of 100, as it says on top.",
-    "「似た人は…人が解約」の人数は、先に学んだ顧客での割合です。このリストは無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられるので、リスト全体では上に書いたとおり100人中約{n}人の見込みです。",
+LIKE_THIS_CUT = T(
+    "{n} like this leave; on this list about {about}", "似た人は{n}が解約。このリストでは約{about}人の見込み"
 )
-NARROW_TOO = T(
-    "In that it is taken into account, too, that the list only just beat picking at random, and part of that is mostly luck.",
-    "無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられることも、この人数に入れてあります。",
-)
-CUT = T("{n} like this leave; on this list about {about}", "似た人は{n}が解約。このリストでは約{about}人の見込み")
 OF_100_CUT = T("{n} (about {about})", "{n}(約{about}人)")
 START = T("a customer who is average in everything", "どの項目も平均的な顧客")
 START_ALL = T("all customers", "顧客全体")
@@ -40,6 +34,14 @@ COUNTED_FEWER = T(
 COUNTED_MORE = T(
     "“So many like this leave” is what was learned from other customers. Among those on whom it was tried, more like them left: of the whole list about {n} of 100, as it says on top.",
     "「似た人は…人が解約」の人数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では上に書いたとおり100人中約{n}人の見込みです。",
+)
+NARROW = T(
+    "“So many like this leave” is what was learned from other customers. This list only just beat picking at random, and part of that is mostly luck, so fewer are expected of it: of the whole list about {n} of 100, as it says on top.",
+    "「似た人は…人が解約」の人数は、先に学んだ顧客での割合です。このリストは無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられるので、リスト全体では上に書いたとおり100人中約{n}人の見込みです。",
+)
+NARROW_TOO = T(
+    "In that it is taken into account, too, that the list only just beat picking at random, and part of that is mostly luck.",
+    "無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられることも、この人数に入れてあります。",
 )
 CUT = T(
     "“So many like this leave” is counted among all customers. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 of that number and all of it). What stands after “about” has that taken off; for the whole list it comes to about {n} of 100, as it says on top.",

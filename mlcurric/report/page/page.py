@@ -29,7 +29,7 @@ from mlcurric.report.page.rows import cut
 from mlcurric.report.page.shown import shown
 from mlcurric.report.period import period_in_words
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.subject.digits import from_to
+from mlcurric.subject.digits import from_to, of_one
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.product.figures import numbers, rough_moneys
@@ -224,7 +224,7 @@ def title(found: Found) -> T:
     if not rows:
         return words.NO_TITLE
     whom = words.WHOM_ALL[found.contest.has_order] if is_everybody(found) else words.WHOM
-    who = whom.format(n=f"{len(rows):,}")
+    who = of_one(whom.format(n=f"{len(rows):,}"))
     if no_go(found):
         promise = found.promise
         said = words.TITLE_NOT_YET[promise.is_monthly] if promise.hangs_on_months else words.TITLE_NO_GO
@@ -278,5 +278,6 @@ def _parts(found: Found) -> list[Part]:
 
 
 def unbroken(text: object) -> Markup:
-    """A text whose options and losses stay on one line: “--save-rate”, “−$1,300”."""
+    """A text whose options and losses stay on one line: “--save-rate”, “−$1,300”; of one, English says “1 customer”."""
+    text = of_one(text) if isinstance(text, T) else text
     return Markup(_UNBROKEN.sub(r'<span class="one">\1</span>', str(escape(str(text)))))

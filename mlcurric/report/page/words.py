@@ -117,8 +117,8 @@ AGAINST = {
         "これはあとの時期の顧客での結果です。前の時期に解約者を見分けていたものが、通用しなくなっています。",
     ),
     "stayers-alike": T(
-        "But among customers who had stayed already, as all have who could be listed, it told no more than luck does.",
-        "ただし、リストの候補と同じように集計期間を解約せずに過ごした人の中では、無作為に選ぶよりはっきり良いとは言えませんでした。",
+        "But everybody who could be listed has stayed already, and among such customers that order tells no more than luck does.",
+        "ただし、リストの候補は集計期間を解約せずに過ごした人ばかりで、その中では、誰が解約するかを偶然以上には見分けられませんでした。",
     ),
     "nobody": T("That is no clear gain over picking at random.", "無作為に選ぶよりはっきり良いとは言えません。"),
 }
@@ -222,8 +222,8 @@ HEADINGS = {
         "2. ルールもモデルも使わない。前の時期に解約者を見分けていたものが、いまは通用しない",
     ),
     "stayers-alike": T(
-        "2. Use neither the rule nor the model: among those who have stayed, neither is clearly better than picking at random",
-        "2. ルールもモデルも使わない。契約を続けてきた人の中では、無作為に選ぶよりはっきり良いとは言えない",
+        "2. Use neither the rule nor the model: among customers who have stayed already, they do not tell who leaves next",
+        "2. ルールもモデルも使わない。契約を続けてきた人の中では、誰が解約するかを見分けられない",
     ),
     "whole-order": T(
         "2. Use the model: in the order of all on whom it was tried it is clearly better than the rule",

@@ -47,7 +47,7 @@ def test_what_is_left_is_about_as_sure_and_never_below_what_leaves_anyhow(usual)
 
 def made(rows: int, weight: float):
     """The promise where a score that tells ``weight`` of what it could was tried on so many."""
-    people, risk = world(2_000 + rows, 1_000)
+    people, _ = world(2_000 + rows, 1_000)
     luck, split = (
         np.random.default_rng(4),
         parts(range(2_000), range(2_000, 2_000 + rows), range(2_000 + rows, 3_000 + rows)),

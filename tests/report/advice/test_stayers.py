@@ -1,20 +1,25 @@
 """Who has stayed is safer than his score: worlds in which each customer keeps a risk of his own, and what is promised there."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 from report.by_hand import Points, contest, customers, read, request
 from report.frail import frail, held
 
-from mlcurric.report.advice.followed import followed
+from mlcurric.report.advice.followed import STAYERS_ALIKE, among_stayers, followed
 from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise
 from mlcurric.report.advice.stayers import SAFER_AGAIN, expected_of_each, stayed_on, still_here
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.split import split as cut
+from mlcurric.report.remark import Remark
+from mlcurric.subject.digits import in_digits
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.ranges import Range
+from mlcurric.text import T
 
 ALL_OF_IT = Range(1.0, 1.0)
 
@@ -106,14 +111,14 @@ def panel(luck: np.random.Generator, people: int = 4_000, looks: int = 4):
     return made, own
 
 
-def promised(made):
+def promised(made, column="shown"):
     split = cut(made)
     left = made.left.to_numpy(dtype=bool)
     table = learnable(made)
-    model = Points(("shown",)).fit(table.iloc[split.learn], left[split.learn])
+    model = Points((column,)).fit(table.iloc[split.learn], left[split.learn])
     found = contest(model, left[split.judge], model.risk(table.iloc[split.judge]), round(len(split.judge) / 10))
     size = round(len(split.today) / 10)
-    at_risk = make_list(made, split, found, ["shown"], read_words(made, ["shown"]), size)
+    at_risk = make_list(made, split, found, [column], read_words(made, [column]), size)
     return split, found, at_risk, make_promise(request(size), made, split, found, at_risk)
 
 
@@ -154,3 +159,43 @@ def test_the_list_of_an_earlier_day_is_scored_by_nothing_that_has_learned_from_i
 
 def test_where_nothing_tells_anybody_on_the_list_from_the_others_each_is_expected_to_leave_as_the_list_does():
     assert expected_of_each(np.zeros(3), 0.2).tolist() == [0.2] * 3
+
+
+def newcomers(luck: np.random.Generator, later: float, people: int = 3_000, months: int = 6):
+    """Customers who join month by month: one half leaves often in the first month, and afterwards ``later`` times as often."""
+    risky, joined = np.arange(people) % 2 == 0, luck.integers(-2, months, people)
+    here, rows = np.ones(people, dtype=bool), []
+    for month in range(-2, months):
+        who = np.flatnonzero(here & (joined <= month))
+        risk = np.where(joined[who] == month, np.where(risky[who], 0.6, 0.05), np.where(risky[who], 0.06 * later, 0.06))
+        left = luck.random(len(who)) < risk
+        day = pd.Timestamp("2026-03-01") + pd.DateOffset(months=month)
+        rows.append(pd.DataFrame({"who": who, "risky": risky[who].astype(float), "left": left, "day": day}))
+        here[who[left]] = False
+    table = pd.concat(rows, ignore_index=True)
+    ids = table["who"].astype(str).astype(object)
+    return customers({"risky": read("risky", table["risky"])}, table["left"].tolist(), ids=ids, observed=table["day"])
+
+
+@pytest.mark.parametrize(("later", "winner"), [(1, "nobody"), (4, "model")])
+def test_an_order_that_tells_nothing_among_those_who_have_stayed_makes_no_list_of_them(later, winner):
+    """3 customers “at higher risk than the rest”, of whom fewer were to leave than of a random pick."""
+    made = newcomers(np.random.default_rng(5), later)
+    split, found, *_ = promised(made, "risky")
+    assert split.listed_kind == "still here"
+    happened, risk = found.happened, found.model_risk
+    assert happened[risk > risk.mean()].mean() > 2 * happened[risk < risk.mean()].mean()
+    won = Remark("only-the-model", T("The model won.", "モデルが勝った。"))
+    held = among_stayers(made, split, replace(found, remarks=(won,)), 100)
+    assert (held.winner, [each.id for each in held.remarks]) == (
+        (winner, ["only-the-model"]) if winner == "model" else ("nobody", [STAYERS_ALIKE])
+    )
+    if winner == "nobody":
+        after = followed(made, split, found, 100 / len(split.today))
+        says = held.remarks[0].says
+        assert f"{in_digits(100 * after.base_rate.value)} of 100 of all" in says.en
+        assert f"全員では100人中{in_digits(100 * after.base_rate.value)}人" in says.ja
+        at_risk = make_list(made, split, held, ["risky"], read_words(made, ["risky"]), 100)
+        assert at_risk.rows == ()
+        assert "among those who have stayed already" in at_risk.says.en
+        assert "解約せずに過ごした人の中では" in at_risk.says.ja
