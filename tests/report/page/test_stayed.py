@@ -10,6 +10,7 @@ from report.findings import found
 from mlcurric.report.advice.counted import Evidence
 from mlcurric.report.page.evidence import contest_part
 from mlcurric.report.page.maker import Notes
+from mlcurric.report.page.page import how_sure
 from mlcurric.report.page.parts import first_part, list_part
 from mlcurric.report.page.shown import shown as _shown
 from mlcurric.subject.expectation import Counted
@@ -20,7 +21,9 @@ from mlcurric.text import T
 def of_stayers(share: float = 0.3):
     """Of each “42 of 100 like this leave”; on the list ``share`` is expected, because its customers have stayed."""
     made = found()
-    evidence = Some(hits=Some(share=share), missed=Some(share=0.5), fewer=None, cut=Range(0.5, 1.0), next_look=None)
+    evidence = Some(
+        hits=Some(share=share), missed=Some(share=0.5), fewer=None, cut=Range(0.5, 1.0), next_look=None, is_narrow=False
+    )
     return replace(made, promise=replace(made.promise, evidence=evidence))
 
 
@@ -110,3 +113,24 @@ def test_the_top_says_fewer_only_where_fewer_were_counted():
     assert not evidence.is_fewer_than(0.49)
     assert replace(evidence, next_look=0.4).is_fewer_than(0.49)
     assert replace(evidence, next_look=None).is_fewer_than(0.49)
+
+
+@pytest.mark.parametrize("stayed", [False, True])
+def test_of_a_narrow_win_it_is_said_that_part_of_it_was_luck(stayed):
+    made = of_stayers(0.25)
+    tried = made.contest.of_model.precision.value
+    evidence = Evidence(
+        Counted(25, 100), None, None, T("–", "–"), T("–", "–"), fewer=T("why", "なぜ"),
+        cut=Range(0.5, 1.0) if stayed else None, is_narrow=True,
+    )  # fmt: skip
+    assert evidence.is_fewer_than(tried)
+    one = replace(made, promise=replace(made.promise, evidence=evidence))
+    top = [(each.en, each.ja) for each in how_sure(one)]
+    assert any(
+        "only just beat picking at random" in english and "運も混じっている" in japanese for english, japanese in top
+    )
+    assert any("has stayed already" in english for english, _ in top) == stayed
+    told = said(first_part(_shown(one), (), Notes()))
+    assert "only just beat picking at random" in told[0]
+    assert "運も混じっている" in told[1]
+    assert "Among those on whom it was tried, fewer" not in told[0]
