@@ -164,10 +164,7 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
     """Rule, model and a lot, drawn and in numbers."""
     of = {"model": contest.of_model, "rule": contest.of_rule}
     found = {**{name: one.precision for name, one in of.items()}, "lot": contest.of_rule.base_rate}
-    rows = [
-        the_rule,
-        (words.THE_MODEL, contest.model.says, None),
-    ]
+    rows = [the_rule, (words.THE_MODEL, contest.model.says, None)]
     if winner := of.get(contest.winner):
         size = of_so_many(winner)
         four = winner.per(size)
