@@ -3,6 +3,8 @@
 ``.venv/bin/python benchmarks/grading.py [--quick]``. All grade the same hand-in (``grading_hand_in.py``). Times of one machine
 mean little; what is judged are ratios within the run. What is held against the floor runs by turns with it, so that a busy
 machine hurts both; the seconds of the processor beside those of the clock tell how busy it was.
+
+It ends with 1 where a target is missed, and where a grader could not be run beside this one: then nothing is known of it.
 """
 
 from __future__ import annotations
@@ -41,6 +43,10 @@ _LIGHT = "1-7"
 """The exercise that is graded a thousand times: what a hand-in leaves behind does not hang on what it computes."""
 _FIRST = 100
 """So many are graded before memory is looked at."""
+
+
+_MISSED: list[str] = []
+"""What was not as it should be, in words."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +137,7 @@ class Grader:
 
 
 def main() -> None:
-    """Measure, and print what was measured and whether it is enough."""
+    """Measure, print what was measured and whether it is enough, and end with 1 where it is not."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer hand-ins, in about two minutes")
     counts = QUICK if parser.parse_args().quick else Counts()
@@ -145,6 +151,8 @@ def main() -> None:
         except NoSandbox as missing:
             sys.exit(str(missing))
         others(place, ours, counts)
+    if _MISSED:
+        sys.exit("\n".join(["", "Not as it should be:", *(f"  {each}" for each in _MISSED)]))
 
 
 def by_turns(hand_in: HandIn, in_full: HandIn, counts: Counts) -> None:
@@ -242,6 +250,7 @@ def _if_it_can(name: str) -> Iterator[str]:
         yield name
     except CannotRun as why:
         print(f"{name:42}cannot run here: {why}")
+        _MISSED.append(f"not compared with {name}: {why}")
 
 
 def _read(path: Path) -> HandIn:
@@ -265,9 +274,10 @@ def _row(name: str, used: Used) -> None:
 
 def _judge(what: str, measured: float, target: float, at_most: bool = False) -> None:
     good = measured <= target if at_most else measured >= target
-    print(
-        f"  {'pass' if good else 'FAIL'}  {measured:.2f} {what} (target: at {'most' if at_most else 'least'} {target:g})"
-    )
+    said = f"{measured:.2f} {what} (target: at {'most' if at_most else 'least'} {target:g})"
+    print(f"  {'pass' if good else 'FAIL'}  {said}")
+    if not good:
+        _MISSED.append(said)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ imports. For every line that it reads it forks once, and prints the seconds of t
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -37,6 +38,9 @@ def main() -> None:
             close_charts()
 
     execute(before)
+    # As the warm parents of the grader do: a fork that looks for garbage would copy every page that it looks at.
+    gc.collect()
+    gc.freeze()
     for _ in sys.stdin:
         begun, used = time.perf_counter(), _used()
         child = os.fork()

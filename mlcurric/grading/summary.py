@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from rich.console import Console
@@ -22,6 +24,9 @@ _COUNTED = T("{word} {n}", "{word} {n}")
 _PROBLEMS = T("Hand-ins with a problem:", "問題のあった提出:")
 _STRAYS = T("Left alone, not a hand-in:", "提出物ではないため、触れていません:")
 _IN_GRADES = T("and {n} more; all of them are in grades.csv", "ほか {n} 件(すべて grades.csv にあります)")
+_MOST_OF_ONE = 3
+"""Problems of one learner that are shown; one who hands in thousands of files must not bury the others'."""
+_MORE_OF_ONE = T("{learner}: and {n} more", "{learner}: ほか {n} 件")
 _TIMED_OUT = T("its {seconds} seconds were used up", "{seconds} 秒を使い切ったため打ち切り")
 _DIED = T("Python ended before the last cell", "最後のセルまで行かずに Python が終了")
 _STATUS_WORDS = {
@@ -80,8 +85,14 @@ class Tally:
             self._problems.append((one.learner, one.file, line))
 
     def problems(self) -> list[str]:
-        """A line for each that somebody has to look at, in the order in which they lie there."""
-        return [line for _, _, line in sorted(self._problems)]
+        """A line for each that somebody has to look at, in the order in which they lie there; of one learner a few."""
+        lines: list[str] = []
+        for learner, of_one in groupby(sorted(self._problems), key=itemgetter(0)):
+            said = [line for _, _, line in of_one]
+            lines += said[:_MOST_OF_ONE]
+            if len(said) > _MOST_OF_ONE:
+                lines.append(str(_MORE_OF_ONE.format(learner=display(learner), n=len(said) - _MOST_OF_ONE)))
+        return lines
 
 
 def show(

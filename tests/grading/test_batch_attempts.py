@@ -290,3 +290,17 @@ def test_what_is_said_of_three_hundred_stays_short() -> None:
     assert len(shown.getvalue().splitlines()) < 30
     assert shown.getvalue().index("l000/1-1.ipynb") < shown.getvalue().index("l001/1-1.ipynb")
     assert "and 280 more; all of them are in grades.csv" in shown.getvalue()
+
+
+@pytest.mark.parametrize(("lang", "more"), [("en", "ann: and 2997 more"), ("ja", "ann: ほか 2997 件")])
+def test_one_who_hands_in_thousands_of_files_does_not_bury_the_others(lang: str, more: str) -> None:
+    shown = io.StringIO()
+    problem = Problem(T("It is damaged.", "壊れています。"), T("Again.", "もう一度。"))
+    tally = summary.Tally(60.0)
+    for learner, number in [*(("ann", number) for number in range(3_000)), *((f"b{number}", 0) for number in range(9))]:
+        tally.add(Submission(learner, f"{number}", 1, "", f"{number}.ipynb", "", "en", problem=problem))
+    with speaking(lang):
+        summary.show(Console(file=shown, width=200), tally, [], [])
+    lines = shown.getvalue().splitlines()
+    assert f"  {more}" in lines
+    assert all(any(f"b{number}/0.ipynb" in line for line in lines) for number in range(9))
