@@ -15,7 +15,7 @@ from mlcurric.subject.charts.artists import cut
 from mlcurric.subject.charts.bars import bar_values, show_bars
 from mlcurric.subject.charts.describe import describe_chart
 from mlcurric.subject.charts.honesty import findings
-from mlcurric.subject.charts.lengths import empty_below
+from mlcurric.subject.charts.lengths import empty_axis
 from mlcurric.subject.charts.schema import is_description
 from mlcurric.text import LANGUAGES, T, speaking
 
@@ -30,6 +30,8 @@ SETTINGS = {
 _PARTS_OF_CHARTS = ("Line2D", "BarContainer", "ErrorbarContainer", "PathCollection", "Rectangle", "Text", "Legend")
 # A bar may be drawn from a rounded number, or as a share of 1 in place of per 100.
 _ROUNDED = 0.01
+_NOTHING_TOLD = ("altered", "covered")
+"""Findings after which nobody knows whether the chart is any good."""
 
 
 @dataclass(frozen=True)
@@ -152,11 +154,13 @@ def chart_question(
             return failed(other_data.says, misconception=other_data.id)
         found = findings(chart, interval=interval)
         if not found:
-            empty = empty_below(chart)
+            empty = empty_axis(chart)
             if empty is None:
                 return passed(right)
             return failed(empty.says, empty.mend, share=1 - 1 / (len(slips) + 1), misconception=empty.id)
         first, ids = found[0], {finding.id for finding in found}
+        if first.id in _NOTHING_TOLD:
+            return failed(first.says, first.mend, misconception=first.id)
         return failed(
             first.says,
             slips[first.id].says if first.id in slips else first.mend,

@@ -22,7 +22,8 @@ INSIDE = {
         "whiteboards words_on_note writers"
     ),
     "subject/charts": (
-        "__init__ artists bars describe finding honesty labels lengths orders pairs schema settings units words"
+        "__init__ artists bars describe finding honesty labels lengths orders pairs schema settings sight "
+        "ticks units words"
     ),
     "subject/expectation": "__init__ evidence example reconcile sheet words",
     "subject/experiments": "__init__ chances effects hold_out looks lots",

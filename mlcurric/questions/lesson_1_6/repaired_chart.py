@@ -58,8 +58,8 @@ repaired_chart = chart_question(
     },
     interval=True,
     right=T(
-        "Honest, and much less exciting: the ranges of all four overlap. And who got a call was not decided by lot, so even a clear lead would not show that the call did it.",
-        "正直で、ずっと地味なグラフになりました。4つの幅はどれも重なっています。しかも電話の相手はくじで選んだわけではないので、差がはっきりしていても、電話の効果とは言えません。",
+        "From 0, in order and with its ranges, the chart is much less exciting: the ranges of all four overlap. And who got a call was not decided by lot, so even a clear lead would not show that the call did it.",
+        "0から始め、順に並べ、幅を示すと、ずっと地味なグラフになりました。4つの幅はどれも重なっています。しかも電話の相手はくじで選んだわけではないので、差がはっきりしていても、電話の効果とは言えません。",
     ),
     hints=(
         T(

@@ -15,6 +15,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle, Wedge
 
 from mlcurric.subject.charts.schema import LONGEST_NAME, MOST_POINTS
+from mlcurric.subject.charts.sight import is_seen
 
 Kind = TypeVar("Kind")
 
@@ -38,13 +39,13 @@ def cut(text: Any, longest: int = LONGEST_NAME) -> str:
 
 
 def bars(ax: Axes) -> list[dict[str, Any]]:
-    """The bars of every series. ``at`` and ``width`` are on the axis of the categories, ``base`` and ``length`` on that of the values."""
+    """The bars of every series that a reader sees. ``at`` and ``width`` are on the axis of the categories, ``base`` and ``length`` on that of the values."""
     found = []
     containers = [container for container in ax.containers if isinstance(container, BarContainer)]
     for series, container in enumerate(containers):
         horizontal = bool(container.orientation == "horizontal")
         for patch in container.patches:
-            if isinstance(patch, Rectangle) and patch.get_visible() and patch.axes is ax:
+            if isinstance(patch, Rectangle) and patch.axes is ax and guarded(is_seen, True, patch, ax):
                 across = (patch.get_y(), patch.get_height()) if horizontal else (patch.get_x(), patch.get_width())
                 along = (patch.get_x(), patch.get_width()) if horizontal else (patch.get_y(), patch.get_height())
                 found.append(
@@ -123,11 +124,16 @@ def segments(ax: Axes) -> list[dict[str, Any]]:
 
 def _strokes(ax: Axes) -> Iterator[list[list[float]]]:
     for collection in ax.collections:
-        if isinstance(collection, LineCollection) and collection.get_visible():
+        if isinstance(collection, LineCollection) and collection.get_visible() and _is_drawn(collection, ax):
             yield from (np.asarray(part, dtype=float).tolist() for part in collection.get_segments() if len(part) == 2)
     for line in ax.lines:
         if line.get_visible() and line.get_transform() == ax.transData and len(line.get_xdata()) == 2:
             yield np.column_stack(line.get_data(orig=False)).astype(float).tolist()
+
+
+def _is_drawn(strokes: LineCollection, ax: Axes) -> bool:
+    """Whether strokes stand at their numbers, in a colour that is not transparent."""
+    return strokes.get_transform() == ax.transData and any(map(_seen, strokes.get_colors()))
 
 
 def add_intervals(drawn: list[dict[str, Any]], strokes: Iterable[dict[str, Any]]) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.category import StrCategoryConverter
-from matplotlib.container import ErrorbarContainer
+from matplotlib.container import BarContainer, ErrorbarContainer
 from matplotlib.dates import DateConverter
 from matplotlib.figure import FigureBase
 from matplotlib.lines import Line2D
@@ -29,6 +29,7 @@ from mlcurric.subject.charts.schema import (
     MOST_TEXTS,
     MOST_TICKS,
 )
+from mlcurric.subject.charts.sight import covered, is_altered
 
 
 def describe_chart(ax: Axes) -> dict[str, Any]:
@@ -40,7 +41,9 @@ def describe_chart(ax: Axes) -> dict[str, Any]:
     Returns:
         The form of ``schema.CHART``. Numbers are in the units of the axis (days for dates), ``low`` is never above
         ``high``, colours are ``"#rrggbb"``, and a text that is not there is empty. ``twin`` is a second ``Axes`` in the
-        same place, such as ``twinx`` makes, in the same form; without one it is ``None``.
+        same place, such as ``twinx`` makes, in the same form; without one it is ``None``. ``altered`` tells that something
+        else than matplotlib answered; whoever runs hostile code in this process can replace this function too, so that
+        what it gives is that code's word for what it drew.
 
     Raises:
         TypeError: if ``ax`` is no ``Axes``, for instance its figure; nothing else.
@@ -87,6 +90,8 @@ def _described(ax: Axes) -> dict[str, Any]:
         "areas": guarded(artists.areas, 0, ax),
         "solids": guarded(artists.solids, 0, ax),
         "images": guarded(lambda: len(ax.images), 0),
+        "covered": guarded(_covered, 0, ax),
+        "altered": guarded(_altered, True, ax),
         "left_out": sum(max(0, len(part) - most) for part, most in parts.values()),
     }
 
@@ -103,6 +108,9 @@ def _axis(ax: Axes, name: str) -> dict[str, Any]:
         "scale": _said(lambda: axis.get_scale()) or "linear",
         "holds": guarded(_holds, "numbers", axis),
         "ticks": [text for _, text in places if text][:MOST_TICKS],
+        "tick_places": [place for place, text in places if text][:MOST_TICKS]
+        if guarded(_is_relabelled, True, axis)
+        else [],
         "places": places,
     }
 
@@ -149,6 +157,23 @@ def _tick_texts(ax: Axes, axis: Axis) -> list[tuple[float, str]]:
         for place, label in zip(axis.get_ticklocs(), labels, strict=False)
         if low - edge <= place <= high + edge
     ]
+
+
+def _is_relabelled(axis: Axis) -> bool:
+    """Whether something else than matplotlib's own numbers stands at the ticks."""
+    return type(axis.get_major_formatter()) is not ScalarFormatter
+
+
+def _covered(ax: Axes) -> int:
+    """How many bars cannot be seen for what is drawn over them."""
+    found = [each for each in ax.containers if isinstance(each, BarContainer)]
+    bars = [patch for container in found for patch in container.patches if patch.axes is ax]
+    return covered(ax, bars[:MOST_BARS]) if ax.name == "rectilinear" else 0
+
+
+def _altered(ax: Axes) -> bool:
+    parts = (ax, ax.xaxis, ax.yaxis, ax.xaxis.get_major_formatter(), ax.yaxis.get_major_formatter())
+    return any(map(is_altered, (*parts, *ax.patches, *ax.lines, *ax.collections)))
 
 
 def _holds(axis: Axis) -> str:

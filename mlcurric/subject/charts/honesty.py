@@ -12,6 +12,7 @@ from mlcurric.subject.charts.finding import Finding, has_data, value_axis
 from mlcurric.subject.charts.labels import unlabelled
 from mlcurric.subject.charts.lengths import cut_top, end_of, inverted, not_from_zero
 from mlcurric.subject.charts.orders import in_order
+from mlcurric.subject.charts.ticks import wrong_ticks
 from mlcurric.text import T
 
 _CLAIMS_INTERVAL = re.compile(
@@ -34,10 +35,12 @@ def findings(description: dict[str, Any], *, interval: bool = False, ordered: bo
         ordered: the categories are in an order of their own that their names do not show.
 
     Returns:
-        At most one finding of each id: ``pie``, ``three_d``, ``round_bars``, ``two_axes``, ``inverted``, ``cut_axis``,
+        At most one finding of each id: ``altered``, ``covered``, ``wrong_ticks``, ``pie``, ``three_d``, ``round_bars``, ``two_axes``, ``inverted``, ``cut_axis``,
         ``log_axis``, ``cut_top``, ``unsorted``, ``no_interval``, ``colour_only``, ``missing_label``, ``no_unit``.
     """
     layers = [description, *([description["twin"]] if description["twin"] else [])]
+    if any(layer["altered"] for layer in layers):
+        return (_ALTERED,)
     if len(description["wedges"]) > 1:
         return (_PIE,)
     if description["projection"] == "3d":
@@ -46,8 +49,9 @@ def findings(description: dict[str, Any], *, interval: bool = False, ordered: bo
         return (_ROUND_BARS,)
     if description["projection"] != "rectilinear":
         return ()
-    found: list[Finding] = [*_two_axes(description)]
-    for check in (inverted, not_from_zero, cut_top):
+    found: list[Finding] = [_COVERED] if any(layer["covered"] for layer in layers) else []
+    found += _two_axes(description)
+    for check in (wrong_ticks, inverted, not_from_zero, cut_top):
         found += [finding for layer in layers for finding in check(layer)]
     if not ordered:
         found += [finding for layer in layers for finding in _unsorted(layer)]
@@ -57,6 +61,22 @@ def findings(description: dict[str, Any], *, interval: bool = False, ordered: bo
     return tuple({finding.id: finding for finding in reversed(found)}[id] for id in dict.fromkeys(f.id for f in found))
 
 
+_ALTERED = Finding(
+    "altered",
+    T(
+        "The chart answers by code of its own, so that what it shows cannot be told.",
+        "グラフの中身がコードで書きかえられているため、何が描かれているかを確かめられません。",
+    ),
+    T("Draw it with matplotlib as it is.", "matplotlib をそのまま使って描きましょう。"),
+)
+_COVERED = Finding(
+    "covered",
+    T(
+        "Something is drawn over the bars, so that they cannot be read.",
+        "棒の上に何かが重ねて描かれていて、棒を読み取れません。",
+    ),
+    T("Take it away, or draw it behind the bars.", "取り除くか、棒の後ろに描きましょう。"),
+)
 _PIE = Finding(
     "pie",
     T(

@@ -18,6 +18,8 @@ _GROWS_DOWNWARDS = re.compile(
 
 _ROOM = 0.1
 """So much of an axis may lie below zero for the looks."""
+_LEAST = 0.25
+"""So much of the way from zero to its end the longest bar has to take up."""
 
 
 def inverted(chart: dict[str, Any]) -> Iterator[Finding]:
@@ -42,7 +44,7 @@ def not_from_zero(chart: dict[str, Any]) -> Iterator[Finding]:
     An axis that reaches below zero with no bar there is no finding: the bars still begin at zero, and each is as long as
     its number says. The room is wasted, but nobody believes anything wrongly.
     """
-    axis, bars = chart[value_axis(chart)], _measuring(chart)
+    axis, bars = chart[value_axis(chart)], measuring(chart)
     if not bars:
         return
     if axis["scale"] != "linear":
@@ -77,13 +79,25 @@ def not_from_zero(chart: dict[str, Any]) -> Iterator[Finding]:
     )
 
 
-def empty_below(chart: dict[str, Any]) -> Finding | None:
-    """An axis that reaches so far below zero, with no bar there, that a part of the picture is wasted.
+def empty_axis(chart: dict[str, Any]) -> Finding | None:
+    """An axis that reaches so far below zero, or past the longest bar, that the bars have too little of the picture.
 
     It is none of ``findings``, because nobody believes anything wrongly; but whoever is asked for a good chart is told.
     """
-    axis, bars = chart[value_axis(chart)], _measuring(chart)
-    if not bars or axis["low"] >= 0 or axis["scale"] != "linear" or min(map(end_of, bars)) < 0:
+    axis, bars = chart[value_axis(chart)], measuring(chart)
+    if not bars or axis["scale"] != "linear" or min(map(end_of, bars)) < 0:
+        return None
+    longest = max(map(end_of, bars))
+    if longest < _LEAST * axis["high"]:
+        return Finding(
+            "empty_axis",
+            T(
+                "The axis runs to {end}, and the longest bar ends at {longest}: so short, the bars look alike.",
+                "軸が{end}まであるのに、いちばん長い棒は{longest}までです。これほど短いと、どの棒も同じに見えます。",
+            ).format(end=in_digits(axis["high"]), longest=in_digits(longest)),
+            T("Let the axis end just past the longest bar.", "軸は、いちばん長い棒の少し先で終わらせましょう。"),
+        )
+    if axis["low"] >= 0:
         return None
     empty = -axis["low"] / (axis["high"] - axis["low"])
     if empty < _ROOM:
@@ -135,7 +149,7 @@ def _looks(bars: list[dict[str, Any]], start: float) -> T:
 def cut_top(chart: dict[str, Any]) -> Iterator[Finding]:
     axis = chart[value_axis(chart)]
     edge = 1e-9 * (axis["high"] - axis["low"])
-    for bar in sorted(_measuring(chart), key=_end_size, reverse=True):
+    for bar in sorted(measuring(chart), key=_end_size, reverse=True):
         end = end_of(bar)
         if (end > axis["high"] + edge and end > 0) or (end < axis["low"] - edge and end < 0):
             yield Finding(
@@ -149,7 +163,7 @@ def cut_top(chart: dict[str, Any]) -> Iterator[Finding]:
             return
 
 
-def _measuring(chart: dict[str, Any]) -> list[dict[str, Any]]:
+def measuring(chart: dict[str, Any]) -> list[dict[str, Any]]:
     """The bars whose length is their number: those from zero, and those that all stand on one other foot.
 
     Bars on feet of their own show ranges, such as the length of a project; bars to both sides of a common foot show

@@ -69,6 +69,7 @@ _AXIS = {
     "scale": _NAME,  # "linear", "log", …
     "holds": _one_of("numbers", "dates", "categories"),
     "ticks": [_NAME, MOST_TICKS],
+    "tick_places": [_finite, MOST_TICKS],  # where these stand; none where matplotlib wrote its own numbers
 }
 _BAR = {
     "horizontal": _flag,
@@ -108,6 +109,8 @@ _ONE = {
     "areas": _count,
     "solids": _count,
     "images": _count,
+    "covered": _count,  # bars that something lies over
+    "altered": _flag,  # whether something else than matplotlib answered
     "left_out": _count,
 }
 CHART = {**_ONE, "twin": ({**_ONE, "twin": _none}, _none)}

@@ -94,7 +94,7 @@ def title_has_unit(title: str) -> bool:
 
 def numbers_carry_unit(texts: Iterable[str]) -> bool:
     """Whether most numbers among ``texts``, such as the ticks of an axis, stand with a unit: “20%”, “¥500”, 「30人」, “7 of 100”."""
-    numbers = [text for text in map(_plain, texts) if re.search(r"\d", text)]
+    numbers = [text for text in map(plain, texts) if re.search(r"\d", text)]
     return bool(numbers) and 2 * sum(map(_carries_unit, numbers)) >= len(numbers)
 
 
@@ -103,7 +103,7 @@ def _carries_unit(text: str) -> bool:
     return bool(_PER.search(text) or (parts and (parts["before"] or parts["after"].strip())))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """``text`` without the marks of mathematics that matplotlib puts around the number of a tick."""
     text = _one_line(text).replace("−", "-")
     return re.sub(r"\$\\mathdefault\{([^$]*)\}\$", lambda found: re.sub(r"[{}^\\]|times", "", found[1]), text).strip()
