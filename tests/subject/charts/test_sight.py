@@ -97,7 +97,7 @@ def test_what_the_reader_does_not_see_is_no_full_answer(lie, lang):
     with speaking(lang):
         told = answer(change)
     assert (told.status, told.misconception) == (Status.FAILED, found)
-    assert told.share == {"wrong_ticks": 3 / 4, "empty_axis": 3 / 4, "no_interval": 2 / 3}.get(found, 0)
+    assert told.share == {"wrong_ticks": 3 / 4, "empty_axis": 3 / 4, "no_interval": 1 - 1 / 3}.get(found, 0)
 
 
 HONEST = {
