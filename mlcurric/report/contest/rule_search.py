@@ -159,7 +159,10 @@ def paired(data: Coded, left: np.ndarray) -> list[Group]:
     found: list[Both] = []
     rest = np.arange(len(left))
     rules = []
-    while len(found) < MOST_PAIRS and (pair := _best_pair(data.rows(rest), left[rest])) is not None:
+    for _ in range(MOST_PAIRS):
+        pair = _best_pair(data.rows(rest), left[rest], further=bool(found))
+        if pair is None:
+            break
         found.append(Both(tuple((question, answer) for _, (question, _), answer in pair)))
         named = [data.holds(column, asked)[rest] == answer for column, asked, answer in pair]
         rest = rest[~(named[0] & named[1])]
@@ -167,20 +170,22 @@ def paired(data: Coded, left: np.ndarray) -> list[Group]:
     return rules
 
 
-def _best_pair(data: Coded, left: np.ndarray) -> list[tuple] | None:
+def _best_pair(data: Coded, left: np.ndarray, further: bool = False) -> list[tuple] | None:
     """The two answers that together single out one group best: “this and that”, or a band of one number.
 
     Pairs are tried with a dozen borders a column, a block of columns at a time, then the borders of the best pair are set
-    finely. Of more than ``_PAIRED`` columns, one of the two is among those that tell most alone.
+    finely. Of more than ``_PAIRED`` columns, one of the two is among those that tell most alone; of a further pair, both are.
 
     Returns:
         Of each the column, the question with its code, and the answer.
     """
     columns = range(len(data.asked))
-    strong = _coarse(data, _strongest(data, left) if len(columns) > _PAIRED else columns)
+    strongest = _strongest(data, left) if len(columns) > _PAIRED else columns
+    strong = _coarse(data, strongest)
     if len(strong[0]) < 2:
         return None
     best, pair = 0.0, None
+    columns = strongest if further else columns
     for start in range(0, len(columns), _PAIRED):
         gain, found = _best_of_block(left, strong, _coarse(data, columns[start : start + _PAIRED]), data.smallest)
         if gain > best:
