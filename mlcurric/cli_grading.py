@@ -167,6 +167,21 @@ def export_grades(
     raise typer.Exit(export_as_asked(folder, out, form.value, roster, collected, not without_texts))
 
 
+@gradebook.command("forget")
+def forget_gone(
+    folder: GradebookFolder,
+    names: Annotated[
+        list[str], typer.Argument(metavar="NAME...", help="As `mlcurric gradebook OUT` lists them: Ann, or Ann/1-1.")
+    ],
+    lang: LangOption = None,
+) -> None:
+    """Leave hand-ins whose notebooks are gone out of the grades; they come back with their notebooks."""
+    from mlcurric.grading.forget import forget as forget_as_asked
+
+    speak(lang)
+    raise typer.Exit(forget_as_asked(folder, names))
+
+
 @gradebook.command("show")
 def show_gradebook(
     folder: GradebookFolder,

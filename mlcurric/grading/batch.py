@@ -14,19 +14,21 @@ from mlcurric.disk_errors import why_refused
 from mlcurric.grading import summary
 from mlcurric.grading.cluster.connect import Cluster, NoCluster, Scheduler
 from mlcurric.grading.exclusive import Busy, only_one
-from mlcurric.grading.gradebook.chosen import chosen, for_this_class, keep_choice
-from mlcurric.grading.gradebook.grades_file import GRADES, write_grades
+from mlcurric.grading.gradebook.chosen import chosen, keep_choice
+from mlcurric.grading.gradebook.grades_file import GRADES
 from mlcurric.grading.gradebook.store import FILE_NAME, KEY, Gradebook, NoGradebook, opened
+from mlcurric.grading.gradebook.whereabouts import GONE, MOVED, followed, gone_lines, moved_lines, note_gone
 from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.judging.court import JudgingFailed
 from mlcurric.grading.judging.courts import Courts
 from mlcurric.grading.judging.worlds import key_of_round
 from mlcurric.grading.one import failed_by_us, grade_one
-from mlcurric.grading.pages.feedback_folder import FEEDBACK, write_pages
+from mlcurric.grading.pages.feedback_folder import FEEDBACK
 from mlcurric.grading.progress import tracked
 from mlcurric.grading.reading.collect import collect, display
 from mlcurric.grading.reading.hand_ins import HandIn, hand_ins
 from mlcurric.grading.reading.reader import Reader
+from mlcurric.grading.results import write_results
 from mlcurric.grading.running.crew import run_all
 from mlcurric.grading.running.job import Runner
 from mlcurric.grading.running.place import Place
@@ -110,12 +112,14 @@ def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints:
         return 2
     try:
         with only_one(asked.out), opened(asked.out / FILE_NAME) as gradebook:
+            fingerprint = _held_to_key(gradebook, asked.key)
+            moved = moved_lines(followed(gradebook, found))
             tasks, capped = _to_do(found, gradebook, asked.attempts)
-            done = _grade(tasks, gradebook, asked, reader, console)
+            _grade(tasks, gradebook, fingerprint, asked, reader, console)
+            note_gone(gradebook, found)
             newly_marked, marked = keep_choice(gradebook), chosen(gradebook)
-            submissions = for_this_class(gradebook)
-            write_pages(asked.out, submissions, found, reader.saved_answers)
-            write_grades(asked.out / GRADES, submissions)
+            submissions = write_results(asked.out, gradebook, found, reader.saved_answers)
+            gone = gone_lines(gradebook)
             # Whoever hands in after these pages meets other customers than they tell of.
             gradebook.close_round()
     except Busy:
@@ -133,16 +137,19 @@ def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints:
     except OSError as error:
         complaints.print(str(_CANNOT_WRITE.format(path=asked.out, why=why_refused(error))))
         return 2
-    summary.show(console, done, strays, capped, marked, newly_marked)
+    summary.show(console, submissions, len(tasks), marked, newly_marked)
+    summary.show_list(console, MOVED, moved)
+    summary.show_list(console, GONE.format(out=asked.out), gone)
+    summary.show_left_out(console, strays, capped)
     console.print(str(_WHERE.format(grades=asked.out / GRADES, pages=asked.out / FEEDBACK)))
     return 0
 
 
-def _grade(tasks: list[_Task], gradebook: Gradebook, asked: Asked, reader: Reader, console: Console) -> summary.Tally:
-    fingerprint = _held_to_key(gradebook, asked.key)
-    done = summary.Tally(asked.limits.seconds)
+def _grade(
+    tasks: list[_Task], gradebook: Gradebook, fingerprint: str, asked: Asked, reader: Reader, console: Console
+) -> None:
     if not tasks:
-        return done
+        return
     with _workshop(asked, gradebook.open_round()) as (courts, make_runner, side_by_side):
         results = run_all(
             tasks,
@@ -160,8 +167,6 @@ def _grade(tasks: list[_Task], gradebook: Gradebook, asked: Asked, reader: Reade
                 if gradebook.setting(KEY) is None:
                     gradebook.settle(KEY, fingerprint)
                 gradebook.add(submission)
-                done.add(submission)
-    return done
 
 
 def _held_open(submission: Submission) -> Submission:

@@ -41,6 +41,7 @@ class Submission:
         others: the places of files that this one was preferred to.
         second: whether another file of the learner counts for the exercise.
         marks: what a person gave so far, by the name of the question; only of texts that stand in this hand-in.
+        earlier: where this one could not be graded, the learner's latest for the exercise that was.
     """
 
     learner: str
@@ -57,6 +58,7 @@ class Submission:
     others: tuple[str, ...] = ()
     second: bool = False
     marks: Mapping[str, Marks] = field(default_factory=dict)
+    earlier: Submission | None = None
 
     @property
     def ungraded(self) -> bool:

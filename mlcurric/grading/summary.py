@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
 
 from rich.console import Console
@@ -13,12 +13,13 @@ from rich.console import Console
 from mlcurric.grading.gradebook.chosen import full_name
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.reading.collect import Stray, display
-from mlcurric.grading.said import AND_MORE, first_lines
+from mlcurric.grading.said import AND_MORE, STOPPED_BY, first_lines, kept_before
 from mlcurric.grading.submission import Submission
 from mlcurric.question.verdict import LABELS, Status
 from mlcurric.text import T, listed
 
-_TOTAL = T("Hand-ins: {n}, learners: {learners}.", "{learners} 人、{n} 件の提出を採点しました。")
+_NOW = T("Graded now: {now}; the others were graded before.", "今回採点した提出: {now} 件。ほかは採点済みです。")
+_TOTAL = T("Hand-ins: {n}, learners: {learners}.", "全部で {learners} 人、{n} 件の提出があります。")
 _QUESTIONS = T("Questions: {counts}", "問題: {counts}")
 _COUNTED = T("{word} {n}", "{word} {n}")
 _PROBLEMS = T("Hand-ins with a problem:", "問題のあった提出:")
@@ -27,8 +28,6 @@ _IN_GRADES = T("and {n} more; all of them are in grades.csv", "ほか {n} 件(�
 _MOST_OF_ONE = 3
 """Problems of one learner that are shown; one who hands in thousands of files must not bury the others'."""
 _MORE_OF_ONE = T("{learner}: and {n} more", "{learner}: ほか {n} 件")
-_TIMED_OUT = T("its {seconds} seconds were used up", "{seconds} 秒を使い切ったため打ち切り")
-_DIED = T("Python ended before the last cell", "最後のセルまで行かずに Python が終了")
 _STATUS_WORDS = {
     Status.PASSED: T("passed", "正解"),
     Status.FAILED: T("not yet", "もう一歩"),
@@ -55,72 +54,43 @@ _NONE_FOUND = T(
 )
 _NOTHING_NEW = T("Nothing new: every hand-in is graded already.", "新しい提出はありません。すべて採点済みです。")
 _CAPPED = T("Handed in more often than is graded:", "採点する回数の上限を超えた提出:")
-_TOO_MUCH = T("stopped: too much memory or output", "メモリーか出力の上限を超えたため打ち切り")
-
-
-class Tally:
-    """What is said of hand-ins at the end, taken down one by one: nothing else of them is kept.
-
-    Args:
-        seconds: the time limit of one.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self.hand_ins, self.learners = 0, set()
-        self.statuses: Counter[Status] = Counter()
-        self.texts: Counter[str] = Counter()
-        self._problems: list[tuple[str, str, str]] = []
-
-    def add(self, one: Submission) -> None:
-        """Take a graded hand-in down."""
-        self.hand_ins += 1
-        self.learners.add(one.learner)
-        for each in one.graded:
-            if each.verdict.status is Status.NEEDS_MARKING:
-                self.texts[full_name(one.name, each.name)] += 1
-            else:
-                self.statuses[each.verdict.status] += 1
-        if line := _problem_line(one, self._seconds):
-            self._problems.append((one.learner, one.file, line))
-
-    def problems(self) -> list[str]:
-        """A line for each that somebody has to look at, in the order in which they lie there; of one learner a few."""
-        lines: list[str] = []
-        for learner, of_one in groupby(sorted(self._problems), key=itemgetter(0)):
-            said = [line for _, _, line in of_one]
-            lines += said[:_MOST_OF_ONE]
-            if len(said) > _MOST_OF_ONE:
-                lines.append(str(_MORE_OF_ONE.format(learner=display(learner), n=len(said) - _MOST_OF_ONE)))
-        return lines
 
 
 def show(
     console: Console,
-    done: Tally,
-    strays: Iterable[Stray],
-    capped: Iterable[str],
+    submissions: Collection[Submission],
+    now: int,
     marked: Collection[str] = (),
     newly_marked: Iterable[str] = (),
 ) -> None:
-    """Say how it went.
+    """Say how the class stands, and with which hand-ins there is a problem.
 
     Args:
-        done: what was graded in this run.
-        strays: what lay among the hand-ins and is none.
-        capped: the places of hand-ins that came after the last that is graded.
+        submissions: the newest of the class, whenever they were graded: a run that went on where another was stopped names
+            what that one found, too.
+        now: how many of them were graded in this run.
         marked: the texts that a person marks in this class, such as ``"1-1/why_learn"``.
         newly_marked: those of them that this run has settled.
     """
-    if done.hand_ins:
-        console.print(str(_TOTAL.format(n=done.hand_ins, learners=len(done.learners))))
-        console.print(str(_QUESTIONS.format(counts=listed(_counts(done, marked)))))
-    else:
+    if not now:
         console.print(str(_NOTHING_NEW))
+    elif now < len(submissions):
+        console.print(str(_NOW.format(now=now)))
+    console.print(str(_TOTAL.format(n=len(submissions), learners=len({one.learner for one in submissions}))))
+    console.print(str(_QUESTIONS.format(counts=listed(_counts(submissions, marked)))))
     if names := ", ".join(newly_marked):
         console.print(str(_NEWLY_MARKED.format(names=names)))
-    _print_list(console, _PROBLEMS, done.problems(), _IN_GRADES)
-    _print_list(console, _CAPPED, list(capped))
+    show_list(console, _PROBLEMS, _problems(submissions), _IN_GRADES)
+
+
+def show_left_out(console: Console, strays: Iterable[Stray], capped: Iterable[str]) -> None:
+    """Say what was not graded.
+
+    Args:
+        strays: what lay among the hand-ins and is none.
+        capped: the places of hand-ins that came after the last that is graded.
+    """
+    show_list(console, _CAPPED, list(capped))
     _show_strays(console, strays)
 
 
@@ -131,25 +101,39 @@ def show_none_found(console: Console, submissions: Path, strays: Iterable[Stray]
 
 
 def _show_strays(console: Console, strays: Iterable[Stray]) -> None:
-    _print_list(console, _STRAYS, [f"{stray.place}: {stray.why}" for stray in strays])
+    show_list(console, _STRAYS, [f"{stray.place}: {stray.why}" for stray in strays])
 
 
-def _counts(done: Tally, marked: Collection[str]) -> list[T]:
-    to_mark = sum(n for name, n in done.texts.items() if name in marked)
-    for_oneself = done.texts.total() - to_mark
-    counts = [*((word, done.statuses[status]) for status, word in _STATUS_WORDS.items()), (_TO_MARK, to_mark)]
+def _counts(submissions: Iterable[Submission], marked: Collection[str]) -> list[T]:
+    graded = [(full_name(one.name, each.name), each.verdict.status) for one in submissions for each in one.graded]
+    statuses = Counter(status for _, status in graded)
+    to_mark = sum(status is Status.NEEDS_MARKING and name in marked for name, status in graded)
+    for_oneself = statuses[Status.NEEDS_MARKING] - to_mark
+    counts = [*((word, statuses[status]) for status, word in _STATUS_WORDS.items()), (_TO_MARK, to_mark)]
     if for_oneself:
         counts.append((_FOR_ONESELF, for_oneself))
     return [_COUNTED.format(word=word, n=n) for word, n in counts]
 
 
-def _problem_line(one: Submission, seconds: float) -> str | None:
-    place = f"{display(one.learner)}/{one.file}"
+def _problems(submissions: Iterable[Submission]) -> list[str]:
+    """A line for each that somebody has to look at, in the order in which they lie there; of one learner a few."""
+    lines: list[str] = []
+    in_order = sorted(submissions, key=lambda one: (one.learner, one.file))
+    for learner, of_one in groupby(in_order, key=attrgetter("learner")):
+        said = list(filter(None, map(_problem_line, of_one)))
+        lines += said[:_MOST_OF_ONE]
+        if len(said) > _MOST_OF_ONE:
+            lines.append(str(_MORE_OF_ONE.format(learner=display(learner), n=len(said) - _MOST_OF_ONE)))
+    return lines
+
+
+def _problem_line(one: Submission) -> str | None:
+    place, kept = f"{display(one.learner)}/{one.file}", kept_before(one)
     if one.problem:
-        return f"{place}: {one.problem.seen} {one.problem.detail}".rstrip()
-    trouble = {"time": _TIMED_OUT.format(seconds=f"{seconds:g}"), "memory": _TOO_MUCH, "died": _DIED}.get(one.trouble)
-    if trouble:
-        return f"{place}: {trouble}"
+        said = f"{place}: {one.problem.seen} {one.problem.detail}".rstrip()
+        return f"{said} ({kept})" if kept else said
+    if one.trouble and one.trouble != "ours":
+        return f"{place}: {STOPPED_BY[one.trouble]}"
     broken = broken_checks(one)
     return f"{place}: {broken[0].verdict.seen}" if broken else None
 
@@ -160,7 +144,8 @@ def broken_checks(one: Submission) -> list[Graded]:
     return [each for each in one.graded if each.verdict.status is Status.ERROR and each.label == LABELS[Status.ERROR]]
 
 
-def _print_list(console: Console, title: T, lines: list[str], and_more: T = AND_MORE) -> None:
+def show_list(console: Console, title: T, lines: list[str], and_more: T = AND_MORE) -> None:
+    """Print a title and the first of its lines; of none nothing."""
     if not lines:
         return
     console.print(str(title))

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from grading.class_of import handed_in
+from grading.class_of import handed_in, run
 from grading.made import EXPECTED, GRADED, RIGHT, Class
+from grading.test_marks import export, fill_in
 from rich.console import Console
 
 from mlcurric import questions
@@ -254,12 +255,12 @@ def test_on_a_terminal_a_bar_with_an_estimate_is_shown_and_goes_away() -> None:
     ],
 )
 def test_what_is_to_be_marked_is_what_this_class_marks(lang: str, says: str, fake_questions: None) -> None:
-    shown, tally = io.StringIO(), summary.Tally(60.0)
-    for learner, exercise in (("ann", "1-1"), ("ann", "1-2"), ("bob", "1-2")):
-        answers = {"hits": EXPECTED, "cause": "b", "pitch": "Of your 200 customers 40 to 60 leave by June."}
-        tally.add(handed_in(learner, exercise, answers))
+    shown = io.StringIO()
+    answers = {"hits": EXPECTED, "cause": "b", "pitch": "Of your 200 customers 40 to 60 leave by June."}
+    places = (("ann", "1-1"), ("ann", "1-2"), ("bob", "1-2"))
     with speaking(lang):
-        summary.show(Console(file=shown, width=300), tally, [], [], ["1-2/pitch"], ["1-2/pitch"])
+        every = [handed_in(learner, exercise, answers) for learner, exercise in places]
+        summary.show(Console(file=shown, width=300), every, 3, ["1-2/pitch"], ["1-2/pitch"])
     assert says in shown.getvalue()
     assert "1-2/pitch" in shown.getvalue()
 
@@ -280,13 +281,74 @@ def test_what_pages_told_of_the_maximum_stays_when_a_later_exercise_comes(
     assert "12 points" in a_class.page()
 
 
+@pytest.mark.parametrize(
+    ("lang", "now", "before"),
+    [
+        ("en", "Graded now: 1; the others were graded before.\nHand-ins: 3, learners: 3.", "Nothing new: "),
+        (
+            "ja",
+            "今回採点した提出: 1 件。ほかは採点済みです。\n全部で 3 人、3 件の提出があります。",
+            "新しい提出はありません。",
+        ),
+    ],
+)
+def test_a_run_that_goes_on_tells_of_the_whole_class(
+    a_class: Class, capsys: pytest.CaptureFixture[str], lang: str, now: str, before: str
+) -> None:
+    """Whoever stopped in the middle learns what was found there from the run that goes on."""
+    a_class.write("ann/1-1.ipynb", "{damaged")
+    a_class.hand_in("bob/1-1.ipynb", RIGHT)
+    a_class.grade()
+    a_class.write("cy/1-1.ipynb", "")
+    for says in (now, before):
+        capsys.readouterr()
+        with speaking(lang):
+            a_class.grade()
+        shown = capsys.readouterr().out
+        assert says in shown
+        assert "  ann/1-1.ipynb: " in shown
+        assert "  cy/1-1.ipynb: " in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "kept", "way"),
+    [
+        ("en", "attempt 1 was graded and is kept: 17 of 17 points", "Your {kept}. If it is to count, hand that notebook in again."),
+        ("ja", "1 回目の提出は採点済みで、結果を残してあります(17 点中 17 点)", "{kept}。その結果を使うには、"),
+    ],
+)  # fmt: skip
+def test_what_an_earlier_attempt_earned_is_told_where_the_newest_cannot_be_graded(
+    a_class: Class, capsys: pytest.CaptureFixture[str], lang: str, kept: str, way: str
+) -> None:
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    good = (a_class.submissions / "ann/1-1.ipynb").read_bytes()
+    a_class.grade()
+    marks = export(a_class.out)
+    fill_in(marks, "3")
+    run("marks", "import", marks, "--gradebook", a_class.out)
+    with speaking(lang):
+        a_class.write("ann/1-1.ipynb", "{damaged")
+        capsys.readouterr()
+        a_class.grade()
+        assert way.format(kept=kept) in a_class.page()
+        index = (a_class.out / "feedback/index.html").read_text(encoding="utf-8")
+        for shown in (capsys.readouterr().out, index, run("gradebook", a_class.out)):
+            assert kept in shown
+        assert kept in (a_class.out / "gradebook.html").read_text(encoding="utf-8")
+        a_class.write("ann/1-1.ipynb", good)
+        a_class.grade()
+        assert kept not in a_class.page()
+        assert kept not in run("gradebook", a_class.out)
+
+
 def test_what_is_said_of_three_hundred_stays_short() -> None:
     shown = io.StringIO()
     problem = Problem(T("It is damaged.", "壊れています。"), T("Again.", "もう一度。"))
-    tally = summary.Tally(60.0)
-    for number in reversed(range(300)):
-        tally.add(Submission(f"l{number:03}", "1-1", 1, "", "1-1.ipynb", "", "en", problem=problem))
-    summary.show(Console(file=shown, width=200), tally, [], [])
+    every = [
+        Submission(f"l{number:03}", "1-1", 1, "", "1-1.ipynb", "", "en", problem=problem)
+        for number in reversed(range(300))
+    ]
+    summary.show(Console(file=shown, width=200), every, 300)
     assert len(shown.getvalue().splitlines()) < 30
     assert shown.getvalue().index("l000/1-1.ipynb") < shown.getvalue().index("l001/1-1.ipynb")
     assert "and 280 more; all of them are in grades.csv" in shown.getvalue()
@@ -296,11 +358,13 @@ def test_what_is_said_of_three_hundred_stays_short() -> None:
 def test_one_who_hands_in_thousands_of_files_does_not_bury_the_others(lang: str, more: str) -> None:
     shown = io.StringIO()
     problem = Problem(T("It is damaged.", "壊れています。"), T("Again.", "もう一度。"))
-    tally = summary.Tally(60.0)
-    for learner, number in [*(("ann", number) for number in range(3_000)), *((f"b{number}", 0) for number in range(9))]:
-        tally.add(Submission(learner, f"{number}", 1, "", f"{number}.ipynb", "", "en", problem=problem))
+    places = [*(("ann", number) for number in range(3_000)), *((f"b{number}", 0) for number in range(9))]
+    every = [
+        Submission(learner, f"{number}", 1, "", f"{number}.ipynb", "", "en", problem=problem)
+        for learner, number in places
+    ]
     with speaking(lang):
-        summary.show(Console(file=shown, width=200), tally, [], [])
+        summary.show(Console(file=shown, width=200), every, len(every))
     lines = shown.getvalue().splitlines()
     assert f"  {more}" in lines
     assert all(any(f"b{number}/0.ipynb" in line for line in lines) for number in range(9))

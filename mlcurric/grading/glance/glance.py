@@ -14,6 +14,7 @@ from mlcurric.grading.gradebook.totals import Total, counting, handed_in_exercis
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.judging.telling import TYPED_IN
 from mlcurric.grading.reading.names import shown_names
+from mlcurric.grading.said import kept_before
 from mlcurric.grading.submission import Submission
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import Status
@@ -124,11 +125,13 @@ class Glance:
     Attributes:
         learners: folder → the name that people read, from the most points to the fewest.
         unplaced: hand-ins whose exercise is unknown.
+        kept: whose hand-in could not be graded, and what an earlier one earned.
     """
 
     learners: Mapping[str, str]
     exercises: tuple[ExerciseGlance, ...]
     unplaced: int = 0
+    kept: tuple[str, ...] = ()
 
     @property
     def teach_next(self) -> tuple[Misconceived, ...]:
@@ -162,6 +165,7 @@ def glance_of(
         {learner: _short(shown[learner]) for learner in order},
         tuple(_exercise(name, of, order, by_place, totals, attempts) for name, of in asked.items()),
         sum(one.name not in asked for one in submissions),
+        tuple(f"{_short(shown[one.learner])}, {one.name}: {kept}" for one in submissions if (kept := kept_before(one))),
     )
 
 

@@ -87,6 +87,10 @@ WORDS = {
         "点数が示すのは、コードが動くことであり、誰が書いたかではありません。",
     ),
 }
+KEPT = T(
+    "The newest notebook could not be graded, but an earlier one was; it counts when it is handed in again:",
+    "最新のノートブックを採点できなかったものの、前の提出は採点済みの人(もう一度提出されれば、その結果になります):",
+)
 _ABOUT = T("Learners: {learners}, exercises: {exercises}", "学習者 {learners} 人、演習 {exercises} 件")
 _MISCONCEIVED = T("{n} of {of} who answered", "答えた {of} 人中 {n} 人")
 _POINTS = T("of {most} points", "{most} 点")
@@ -104,6 +108,7 @@ def render_glance(glance: Glance) -> str:
             {"count": _MISCONCEIVED.format(n=one.learners, of=one.of), "exercise": one.exercise, "title": one.title, "says": one.says}
             for one in glance.teach_next
         ],
+        kept=(KEPT, glance.kept),
         exercises=[_exercise(one, glance) for one in glance.exercises],
         legend=[(state, _strip([state] * 3), word) for state, word in STATES.items()],
         height=HEIGHT,

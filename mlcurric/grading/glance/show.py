@@ -7,12 +7,14 @@ from pathlib import Path
 from rich.console import Console
 
 from mlcurric.grading.glance.glance import glance_of
-from mlcurric.grading.glance.page import render_glance
+from mlcurric.grading.glance.page import KEPT, render_glance
 from mlcurric.grading.glance.table import show_glance
-from mlcurric.grading.gradebook.chosen import chosen
+from mlcurric.grading.gradebook.chosen import chosen, for_this_class
 from mlcurric.grading.gradebook.command import Refused, carried_out
 from mlcurric.grading.gradebook.store import Gradebook
+from mlcurric.grading.gradebook.whereabouts import GONE, gone_lines
 from mlcurric.grading.said import NOTHING_GRADED
+from mlcurric.grading.summary import show_list
 from mlcurric.keeping import write_whole
 from mlcurric.text import T
 
@@ -33,11 +35,13 @@ def show_gradebook(out: Path, learners: bool = False) -> int:
 
 
 def _show(gradebook: Gradebook, console: Console, out: Path, learners: bool) -> None:
-    glance = glance_of(gradebook.current(), gradebook.attempts(), chosen(gradebook))
+    glance = glance_of(for_this_class(gradebook), gradebook.attempts(), chosen(gradebook))
     if not glance.exercises:
         raise Refused(NOTHING_GRADED)
     write_whole(out / PAGE, render_glance(glance))
     show_glance(console, glance, learners)
+    show_list(console, KEPT, list(glance.kept))
+    show_list(console, GONE.format(out=out), gone_lines(gradebook))
     console.print(str(_PAGE.format(path=out / PAGE)))
 
 

@@ -88,10 +88,11 @@ def for_this_class(gradebook: Gradebook) -> list[Submission]:
     """The newest hand-ins; a text that this class does not mark earns no points and waits for nobody."""
     not_marked = {*all_texts()} - {*chosen(gradebook)}
 
-    def in_class(exercise: str, each: Graded) -> Graded:
-        return _for_oneself(each) if full_name(exercise, each.name) in not_marked else each
+    def in_class(one: Submission) -> Submission:
+        graded = (_for_oneself(each) if full_name(one.name, each.name) in not_marked else each for each in one.graded)
+        return replace(one, graded=tuple(graded), earlier=one.earlier and in_class(one.earlier))
 
-    return [replace(one, graded=tuple(in_class(one.name, each) for each in one.graded)) for one in gradebook.current()]
+    return list(map(in_class, gradebook.current()))
 
 
 def _for_oneself(each: Graded) -> Graded:

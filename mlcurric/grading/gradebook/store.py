@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from mlcurric.grading.gradebook.mark_table import (
@@ -22,76 +23,18 @@ from mlcurric.grading.gradebook.mark_table import (
     written_texts,
 )
 from mlcurric.grading.gradebook.rows import as_json, details_as_json, details_from_json, from_json, sound, storable
+from mlcurric.grading.gradebook.tables import FORM, TABLES
+from mlcurric.grading.gradebook.unusable import OTHER_FORM, NoGradebook, why_unusable
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.marking import Marks, with_marks
 from mlcurric.grading.reading.collect import display
 from mlcurric.grading.submission import Submission
 from mlcurric.question.verdict import Status
-from mlcurric.text import T
 
 FILE_NAME = "gradebook.sqlite"
 KEY = "key"
 """The setting that says with which key a class is graded; there is none before the first grade."""
-_ROUND = "round"
-FORM = 1
-"""The form of the tables; a file of another form is not touched."""
-_TABLES = """
-create table learners (
-    id integer primary key,
-    folder text not null unique,           -- the name of the learner's folder, as bytes in hexadecimal: names may be no text
-    shown text not null                    -- the same for people
-);
-create table submissions (
-    id integer primary key,
-    learner integer not null references learners,
-    exercise text not null,                -- or the name of a file whose exercise is unknown
-    attempt integer not null,
-    hash text not null,                    -- SHA-256 of the file
-    file text not null,
-    modified text not null,                -- when the file was written, as the file system has it (UTC)
-    lang text not null,
-    details text not null,                 -- what the page shows beside the questions, as JSON
-    graded_at text not null default current_timestamp,
-    unique (learner, exercise, attempt)
-);
-create table verdicts (
-    submission integer not null references submissions,
-    place integer not null,
-    question text not null,
-    status text not null,
-    most integer not null,
-    points real not null,
-    misconception text,
-    graded text not null,                  -- the rest of the verdict and the answer, as JSON
-    primary key (submission, question)
-);
-create table marks (
-    learner integer not null references learners,
-    exercise text not null,
-    question text not null,
-    text text not null,                    -- SHA-256 of the text that was marked: another text has no marks yet
-    line text not null,                    -- of the rubric; an empty one for the comment on the whole
-    points real,
-    comment text not null default '',
-    marked_at text not null default current_timestamp,
-    primary key (learner, exercise, question, text, line)
-);
-create table history (
-    id integer primary key,
-    at text not null default current_timestamp,
-    what text not null,
-    details text not null
-);
-create table settings (name text primary key, value text not null);
-"""
-
-
-class NoGradebook(Exception):
-    """The file cannot be used; the message says why, and what to do."""
-
-    def __init__(self, why: T) -> None:
-        super().__init__(str(why))
-        self.why = why
+_ROUND, _TAKEN_OUT = "round", "taken out"
 
 
 @contextmanager
@@ -108,7 +51,7 @@ def opened(path: Path) -> Iterator[Gradebook]:
         with closing(Gradebook(path)) as gradebook:
             yield gradebook
     except sqlite3.Error as error:
-        raise NoGradebook(_why(path, error)) from error
+        raise NoGradebook(why_unusable(path, error)) from error
 
 
 class Gradebook:
@@ -165,11 +108,7 @@ class Gradebook:
 
     def _add(self, one: Submission) -> None:
         run = self._base.execute
-        run(
-            "insert or ignore into learners (folder, shown) values (?, ?)",
-            (folder_key(one.learner), display(one.learner)),
-        )
-        (learner,) = run("select id from learners where folder = ?", (folder_key(one.learner),)).fetchone()
+        learner = self._id_of(one.learner)
         key = (learner, storable(one.name), one.attempt)
         run(
             "delete from verdicts where submission in "
@@ -193,24 +132,82 @@ class Gradebook:
         told = {"learner": display(one.learner), "exercise": one.name, "attempt": one.attempt}
         run("insert into history (what, details) values ('graded', ?)", (json.dumps(told, sort_keys=True),))
 
-    def current(self) -> list[Submission]:
-        """The newest hand-in of every learner for every exercise, with its marks, by learner and exercise."""
+    def _id_of(self, learner: str) -> int:
+        run = self._base.execute
+        run("insert or ignore into learners (folder, shown) values (?, ?)", (folder_key(learner), display(learner)))
+        return run("select id from learners where folder = ?", (folder_key(learner),)).fetchone()[0]
+
+    def move(self, learner: str, exercise: str, to: str) -> None:
+        """Make what a learner handed in for an exercise, with its marks, that of another folder, which has none of it."""
+        with self._change():
+            ids = (self._id_of(to), self._id_of(learner), exercise)
+            self._base.execute("update submissions set learner = ? where learner = ? and exercise = ?", ids)
+            self._base.execute("update or ignore marks set learner = ? where learner = ? and exercise = ?", ids)
+            told = {"from": folder_key(learner), "to": folder_key(to), "exercise": exercise}
+            self._base.execute("insert into history (what, details) values ('moved', ?)", (json.dumps(told),))
+
+    def moved(self) -> list[tuple[str, str, str]]:
+        """What was moved, in that order: from which folder, which exercise, and to which folder."""
+        rows = self._base.execute("select details from history where what = 'moved' order by id").fetchall()
+        kept = [json.loads(details) for (details,) in rows]
+        return [(folder_name(one["from"]), one["exercise"], folder_name(one["to"])) for one in kept]
+
+    def newest(self) -> dict[tuple[str, str], tuple[str, bool]]:
+        """By learner and exercise, the hash of the newest hand-in, and whether a question was judged in it."""
         rows = self._base.execute(
-            "select submissions.id, folder, exercise, max(attempt), hash, file, modified, lang, details "
-            "from submissions join learners on learners.id = learner group by learner, exercise "
-            "order by shown, folder, exercise"
+            "select folder, exercise, max(attempt), hash, exists (select 1 from verdicts where submission = submissions.id) "
+            "from submissions join learners on learners.id = learner group by learner, exercise"
         ).fetchall()
-        marks = marks_by_text(self._base)
+        return {(folder_name(folder), exercise): (hash, bool(judged)) for folder, exercise, _, hash, judged in rows}
+
+    def taken_out(self) -> set[tuple[str, str]]:
+        """The hand-ins, by learner and exercise, that are kept here and stand in no grades and on no list."""
+        return {(folder_name(key), exercise) for key, exercise in json.loads(self.setting(_TAKEN_OUT) or "[]")}
+
+    def take_out(self, places: Iterable[tuple[str, str]]) -> None:
+        """Leave out these from now on, and no others."""
+        self.settle(_TAKEN_OUT, json.dumps(sorted((folder_key(learner), exercise) for learner, exercise in places)))
+
+    def current(self) -> list[Submission]:
+        """The newest hand-in of every learner for every exercise, with its marks, by learner and exercise.
+
+        One that could not be graded has with it the latest before it that was.
+        """
+        newest = self._base.execute(
+            "select learner, exercise, max(attempt), folder from submissions join learners on learners.id = learner "
+            "group by learner, exercise order by shown, folder, exercise"
+        ).fetchall()
+        marks, taken_out = marks_by_text(self._base), self.taken_out()
         return [
-            self._submission(id, folder_name(folder), name, tuple(kept), details, marks)
-            for id, folder, name, *kept, details in rows
+            self._with_earlier(learner, folder_name(folder), exercise, attempt, marks)
+            for learner, exercise, attempt, folder in newest
+            if (folder_name(folder), exercise) not in taken_out
         ]
 
-    def _submission(
-        self, id: int, learner: str, name: str, kept: tuple, details: str, all_marks: dict[Place, Marks]
+    def _with_earlier(
+        self, id: int, learner: str, exercise: str, attempt: int, marks: dict[Place, Marks]
     ) -> Submission:
-        """One hand-in; ``kept`` are its attempt, hash, file, modified and lang."""
-        graded = self._graded(id)
+        every = (
+            self._submission(id, learner, exercise, number, marks)
+            for (number,) in self._base.execute(
+                "select attempt from submissions where learner = ? and exercise = ? and attempt <= ? order by attempt desc",
+                (id, exercise, attempt),
+            ).fetchall()
+        )
+        newest = next(every)
+        return (
+            replace(newest, earlier=next((one for one in every if not one.ungraded), None))
+            if newest.ungraded
+            else newest
+        )
+
+    def _submission(self, id: int, learner: str, name: str, attempt: int, all_marks: dict[Place, Marks]) -> Submission:
+        """One hand-in; ``id`` is the learner's."""
+        number, *kept, details = self._base.execute(
+            "select id, hash, file, modified, lang, details from submissions where learner = ? and exercise = ? and attempt = ?",
+            (id, name, attempt),
+        ).fetchone()
+        graded = self._graded(number)
         texts = {
             one.name: all_marks.get(Place(learner, name, one.name, text_hash(one.answer), WHOLE))
             for one in graded
@@ -218,7 +215,7 @@ class Gradebook:
         }
         marks = {question: found for question, found in texts.items() if found is not None}
         return Submission(
-            learner, name, *kept, **details_from_json(details), marks=marks,
+            learner, name, attempt, *kept, **details_from_json(details), marks=marks,
             graded=tuple(with_marks(one, marks[one.name]) if one.name in marks else one for one in graded),
         )  # fmt: skip
 
@@ -236,9 +233,14 @@ class Gradebook:
         )
         return {(folder_name(folder), exercise): count for folder, exercise, count in rows}
 
-    def texts(self) -> list[WrittenText]:
-        """Every free text that was handed in, of all attempts; see ``written_texts``."""
-        return written_texts(self._base)
+    def texts(self, everybodys: bool = False) -> list[WrittenText]:
+        """Every free text that was handed in, of all attempts; see ``written_texts``.
+
+        Args:
+            everybodys: also what is taken out.
+        """
+        taken_out = () if everybodys else self.taken_out()
+        return [one for one in written_texts(self._base) if (one.learner, one.exercise) not in taken_out]
 
     def marks(self) -> dict[Place, Given]:
         """Every mark and comment that was given."""
@@ -255,11 +257,11 @@ class Gradebook:
         form = self._base.execute("pragma user_version").fetchone()[0]
         if form == 0 and not self._base.execute("select 1 from sqlite_master").fetchone():
             with self._change():
-                for statement in _TABLES.split(";\n"):
+                for statement in TABLES.split(";\n"):
                     self._base.execute(statement)
                 self._base.execute(f"pragma user_version = {FORM}")
         elif form != FORM:
-            raise NoGradebook(_OTHER_FORM.format(path=self.path, form=form, known=FORM))
+            raise NoGradebook(OTHER_FORM.format(path=self.path, form=form, known=FORM))
 
     @contextmanager
     def _change(self) -> Iterator[None]:
@@ -272,32 +274,3 @@ class Gradebook:
                 self._base.execute("rollback")
             raise
         self._base.execute("commit")
-
-
-def _why(path: Path, error: sqlite3.Error) -> T:
-    """Why the file cannot be used, and what to do about it."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return _KNOWN.get(code, _UNUSABLE).format(path=path, why=error)
-
-
-_KNOWN = {
-    sqlite3.SQLITE_FULL: T(
-        "The disk of the gradebook {path} is full. What is graded is kept: make room, and give the same command again.",
-        "成績簿 {path} のあるディスクに空きがありません。採点済みの分は残っています。空きを作ってから、同じコマンドをもう一度実行してください。",
-    ),
-    sqlite3.SQLITE_BUSY: T(
-        "The gradebook {path} is being written by another program. What is graded is kept: let that program end, or close it, "
-        "and give the same command again.",
-        "成績簿 {path} は、ほかのプログラムが書き込み中です。採点済みの分は残っています。そのプログラムが終わるのを待つか閉じてから、"
-        "同じコマンドをもう一度実行してください。",
-    ),
-}
-_UNUSABLE = T(
-    "The gradebook {path} cannot be read or written ({why}). Put back a copy of it, or grade once more into another folder.",
-    "成績簿 {path} を読み書きできません({why})。控えに戻すか、別のフォルダーにもう一度採点してください。",
-)
-_OTHER_FORM = T(
-    "The gradebook {path} is of form {form}, and this version of mlcurric knows form {known}: use the version that made it, "
-    "or give another folder for --out.",
-    "成績簿 {path} の形式({form})は、この版の mlcurric(形式 {known})では扱えません。作ったときの版を使うか、--out に別のフォルダーを指定してください。",
-)

@@ -9,25 +9,22 @@ from pathlib import Path
 from rich.console import Console
 
 from mlcurric.disk_errors import why_refused
-from mlcurric.grading.exclusive import Busy, only_one
 from mlcurric.grading.gradebook.chosen import (
     NotThere,
     asked_for,
     chosen,
-    for_this_class,
     full_name,
     keep_choice,
     settle,
 )
 from mlcurric.grading.gradebook.command import Refused, carried_out
-from mlcurric.grading.gradebook.grades_file import GRADES, write_grades
 from mlcurric.grading.gradebook.mark_table import Given, Place, WrittenText
 from mlcurric.grading.gradebook.store import Gradebook
 from mlcurric.grading.gradebook.titles import exercise_title, question_title
 from mlcurric.grading.marks.marks_file import as_marks_file, line_title
 from mlcurric.grading.marks.marks_import import Import, read_marks
-from mlcurric.grading.pages.feedback_folder import write_pages
 from mlcurric.grading.reading.names import shown_names
+from mlcurric.grading.results import write_results
 from mlcurric.grading.said import AND_MORE, SHOWN, first_lines
 from mlcurric.keeping import NO_FILE, Changed, write_whole
 from mlcurric.question.rubric import RUBRIC
@@ -57,16 +54,7 @@ def import_marks(out: Path, path: Path) -> int:
     Returns:
         The exit code: 0, or 2 if nothing was taken over.
     """
-
-    def alone(gradebook: Gradebook, console: Console) -> None:
-        # A grading that ends meanwhile would write the grades as they were.
-        try:
-            with only_one(out):
-                _import(gradebook, console, out, path)
-        except Busy:
-            raise Refused(_BUSY.format(path=out)) from None
-
-    return carried_out(out, alone)
+    return carried_out(out, lambda gradebook, console: _import(gradebook, console, out, path), alone=True)
 
 
 def _export(gradebook: Gradebook, console: Console, path: Path, asked: str, anonymous: bool) -> None:
@@ -97,9 +85,9 @@ def _export(gradebook: Gradebook, console: Console, path: Path, asked: str, anon
 
 
 def _import(gradebook: Gradebook, console: Console, out: Path, path: Path) -> None:
-    texts, kept = gradebook.texts(), gradebook.marks()
+    texts, kept = gradebook.texts(everybodys=True), gradebook.marks()
     shown = shown_names(one.learner for one in texts)
-    found = read_marks(path.read_bytes(), path.name, texts, kept, shown)
+    found = read_marks(path.read_bytes(), path.name, texts, kept, shown, gradebook.moved())
     if found.faults:
         more = len(found.faults) - _FAULTS_SHOWN
         lines = [*found.faults[:_FAULTS_SHOWN], *([AND_MORE.format(n=more)] if more > 0 else [])]
@@ -110,12 +98,10 @@ def _import(gradebook: Gradebook, console: Console, out: Path, path: Path) -> No
     try:
         # Of a gradebook in which no grading has kept the choice yet.
         keep_choice(gradebook)
-        submissions = for_this_class(gradebook)
-        write_pages(out, submissions)
-        write_grades(out / GRADES, submissions)
+        write_results(out, gradebook)
     except OSError as error:
         raise Refused(_NOT_WRITTEN.format(path=error.filename or out, why=why_refused(error))) from error
-    _tell_waiting(console, gradebook, texts)
+    _tell_waiting(console, gradebook, gradebook.texts())
 
 
 def _tell(console: Console, found: Import, kept: dict[Place, Given], shown: dict[str, str]) -> None:
@@ -152,10 +138,6 @@ _NO_CSV = T(
     "「{path}」が .csv で終わっていません。.csv にすれば、Excelで開けます。",
 )
 _WRITING = T("Writing the grades and the pages anew …", "成績とページを書き直しています…")
-_BUSY = T(
-    "“mlcurric grade” is at work in {path}, and nothing was taken over: import the file when it is done.",
-    "{path} では「mlcurric grade」が採点中のため、何も取り込んでいません。終わってから、もう一度取り込んでください。",
-)
 _NOT_WRITTEN = T(
     "The marks are in the gradebook, but “{path}” cannot be written ({why}). Close it and import the same file again.",
     "点数は成績簿に入りましたが、「{path}」に書き込めません({why})。閉じてから、同じファイルをもう一度取り込んでください。",

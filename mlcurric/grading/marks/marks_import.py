@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mlcurric.grading.gradebook.file_rows import column_letter, rows_of
 from mlcurric.grading.gradebook.mark_table import WHOLE, Given, Place, WrittenText
@@ -73,7 +74,12 @@ class _Row:
 
 
 def read_marks(
-    content: bytes, name: str, texts: Iterable[WrittenText], kept: Mapping[Place, Given], shown: Mapping[str, str]
+    content: bytes,
+    name: str,
+    texts: Iterable[WrittenText],
+    kept: Mapping[Place, Given],
+    shown: Mapping[str, str],
+    moved: Iterable[tuple[str, str, str]] = (),
 ) -> Import:
     """What a marks file says about the texts of a class.
 
@@ -82,12 +88,19 @@ def read_marks(
         texts: those of all attempts.
         kept: what was given before.
         shown: the name of each learner as people read it.
+        moved: what lay in another folder when the file was written; see ``Gradebook.moved``.
 
     Raises:
         Slip: if the file is no such table at all.
     """
     texts = list(texts)
-    places = {row_id(one.place(line)): (one, one.place(line)) for one in texts for line in lines_of_text()}
+    formerly = _names_before(moved)
+    places = {
+        row_id(replace(one.place(line), learner=learner)): (one, one.place(line))
+        for one in texts
+        for learner in formerly[one.learner, one.exercise]
+        for line in lines_of_text()
+    } | {row_id(one.place(line)): (one, one.place(line)) for one in texts for line in lines_of_text()}
     letters, rows = _table(content, name)
     others = _Others(texts, shown)
     given: dict[Place, Given] = {}
@@ -117,6 +130,14 @@ def read_marks(
         if after != before:
             given[place] = after
     return Import(given, tuple(faults), tuple(old), blank)
+
+
+def _names_before(moved: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], set[str]]:
+    """By learner and exercise, the folders that it lay in before."""
+    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for learner, exercise, to in moved:
+        names[to, exercise] |= {learner, *names[learner, exercise]}
+    return names
 
 
 def _read(row: _Row, place: Place, before: Given, wrong: _Faults) -> Given:

@@ -18,6 +18,7 @@ from mlcurric.grading.pages.shown_answers import answer_lines
 from mlcurric.grading.reading.clean import clean
 from mlcurric.grading.reading.names import safe_name
 from mlcurric.grading.reading.saved import Saved
+from mlcurric.grading.said import kept_before
 from mlcurric.grading.submission import Submission
 from mlcurric.keeping import write_whole
 from mlcurric.question.question import KINDS, Question
@@ -87,6 +88,10 @@ _OTHERS = T(
     "Not graded, because one notebook an exercise counts: {others}.",
     "採点するのは演習ごとに 1 ファイルです。次のファイルは採点していません: {others}",
 )
+_EARLIER = T(
+    "Your {kept}. If it is to count, hand that notebook in again.",
+    "{kept}。その結果を使うには、そのときのノートブックをもう一度提出してください。",
+)
 _MARKS = T("0 to {top} points", "0〜{top} 点").format(top=TOP_MARK)
 
 
@@ -123,6 +128,7 @@ def render(submission: Submission, learner: str, cells: Mapping[str, Saved] | No
             words=WORDS,
             summary=_summary(submission) if ran else [],
             problem=submission.problem,
+            earlier=_EARLIER.format(kept=kept) if (kept := kept_before(submission)) else None,
             others=_OTHERS.format(others=", ".join(submission.others)) if submission.others else None,
             cells=submission.stopped,
             questions=_views(submission, cells or {}) if ran else [],

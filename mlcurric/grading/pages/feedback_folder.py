@@ -19,6 +19,7 @@ from mlcurric.grading.reading.hand_ins import HandIn
 from mlcurric.grading.reading.names import shown_names
 from mlcurric.grading.reading.read import Unreadable, read_bytes
 from mlcurric.grading.reading.saved import Saved, as_json, from_json, saved_answers
+from mlcurric.grading.said import COULD_NOT_BE_GRADED, STOPPED_BY, kept_before
 from mlcurric.grading.submission import Submission
 from mlcurric.keeping import write_whole
 from mlcurric.question.verdict import Status
@@ -55,7 +56,6 @@ _TOTALS = T(
 _POINTS = T("{points} of {all}", "{points} / {all}")
 _NO_POINTS = T("–", "–")
 _TEXTS, _ONE_TEXT = T("{n} texts", "{n} 件"), T("1 text", "1 件")
-_NOT_GRADED = T("could not be graded", "採点できませんでした")
 _GONE = T("the file is no longer among the hand-ins", "ファイルは提出フォルダーにもうありません")
 _CHANGED = T("another file is there now, and was not graded", "今ある別のファイルは採点していません")
 
@@ -146,7 +146,8 @@ def _cells(
 
 
 def _notes(one: Submission) -> tuple[T, ...]:
-    return (_NOT_GRADED,) if one.problem else (_STOPPED_BY[one.trouble],) if one.trouble else ()
+    why = (COULD_NOT_BE_GRADED,) if one.problem else (STOPPED_BY[one.trouble],) if one.trouble else ()
+    return (*why, *filter(None, (kept_before(one),)))
 
 
 def _since(one: Submission, hand_in: HandIn | None) -> tuple[T, ...]:
@@ -166,11 +167,3 @@ def _row(one: Submission, learner: str, address: str, notes: tuple[T, ...]) -> R
 
 def _waiting(one: Submission) -> int:
     return sum(each.verdict.status is Status.NEEDS_MARKING for each in one.graded if each.most)
-
-
-_STOPPED_BY = {
-    "time": T("stopped at the time limit", "制限時間で打ち切り"),
-    "memory": T("stopped: too much memory or output", "メモリーか出力の上限を超えたため打ち切り"),
-    "died": T("Python ended before the last cell", "最後のセルまで行かずに Python が終了"),
-    "ours": _NOT_GRADED,
-}
