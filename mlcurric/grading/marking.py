@@ -25,13 +25,15 @@ class Mark:
 
     Attributes:
         line: what the line asks for; where the rubric has no such line any more, its old name.
-        points: what was given.
+        points: what was given; ``None`` while there is a comment alone.
         most: what could be given.
+        comment: what was written about this line, as plain text.
     """
 
     line: T | str
-    points: float
+    points: float | None
     most: float
+    comment: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class Marks:
     """What one text was given so far.
 
     Attributes:
-        lines: the lines that are marked, in the order of the rubric.
-        comment: what was written about the text, as lines of plain text; on the whole first.
+        lines: those that have a mark or a comment, in the order of the rubric.
+        comment: what was written about the text as a whole, as lines of plain text.
     """
 
     lines: tuple[Mark, ...] = ()
@@ -49,12 +51,17 @@ class Marks:
     @property
     def complete(self) -> bool:
         """Whether every line of the rubric is marked."""
-        return len(self.lines) >= len(RUBRIC)
+        return sum(mark.points is not None for mark in self.lines) >= len(RUBRIC)
+
+    @property
+    def commented(self) -> bool:
+        """Whether anything was written about the text."""
+        return bool(self.comment) or any(mark.comment for mark in self.lines)
 
     @property
     def points(self) -> float:
         """The points of the lines that are marked."""
-        return round(sum(mark.points for mark in self.lines), 2)
+        return round(sum(mark.points or 0 for mark in self.lines), 2)
 
 
 def marks_of(points: dict[str, float], comments: dict[str, str]) -> Marks:
@@ -65,11 +72,9 @@ def marks_of(points: dict[str, float], comments: dict[str, str]) -> Marks:
         comments: likewise; that on the whole has an empty name.
     """
     asks = {line.name: line.asks for line in RUBRIC}
-    names = [*asks, *sorted(set(points) | set(comments) - {*asks, ""})]
-    names = list(dict.fromkeys(names))
-    lines = tuple(Mark(asks.get(name, name), points[name], TOP_MARK) for name in names if name in points)
-    said = (comments.get(name, "") for name in ("", *names))
-    return Marks(lines, "\n".join(dict.fromkeys(filter(None, said))))
+    names = [*asks, *sorted((points.keys() | comments.keys()) - {*asks, ""})]
+    lines = (Mark(asks.get(name, name), points.get(name), TOP_MARK, comments.get(name, "")) for name in names)
+    return Marks(tuple(line for line in lines if line.points is not None or line.comment), comments.get("", ""))
 
 
 def with_marks(one: Graded, marks: Marks) -> Graded:

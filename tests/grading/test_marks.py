@@ -91,10 +91,10 @@ def test_marks_count_when_every_line_is_marked_and_comments_come_with_them(out: 
     assert "2 of 3" in said
     assert points(out) == (10.0, Status.PASSED)
     marks = current(out)["ann", "1-1"].marks["pitch"]
-    assert [(mark.line, mark.points, mark.most) for mark in marks.lines] == [
-        (line.asks, 2.5, TOP_MARK) for line in RUBRIC
+    assert [(mark.line, mark.points, mark.most, mark.comment) for mark in marks.lines] == [
+        (line.asks, 2.5, TOP_MARK, "Who?" if line == RUBRIC[0] else "") for line in RUBRIC
     ]
-    assert marks.comment == "Good.\nAsk Ms Mori.\nWho?"
+    assert marks.comment == "Good.\nAsk Ms Mori."
     assert points(out, "00123") == (0.0, Status.NEEDS_MARKING)
     grades = {(row["learner"], row["question"]): row for row in read_csv(out / "grades.csv")}
     assert grades["ann", "pitch"]["points"] == "10"
@@ -357,6 +357,32 @@ def test_the_learner_finds_marks_and_comments_on_the_page(out: Path) -> None:
     assert "Ask &lt;b&gt;Ms Mori&lt;/b&gt;." in page
     assert all(line.asks.en in page for line in RUBRIC)
     assert page.count("2.5 of 3") == len(RUBRIC)
+
+
+@pytest.mark.parametrize(("lang", "read"), [("en", "Read above what a person gave"), ("ja", "点数とコメントも読んで")])
+def test_a_comment_stands_on_the_page_with_its_line_and_is_the_next_thing_to_read(
+    out: Path, lang: str, read: str
+) -> None:
+    fill(out, handed_in("kim", answers={"pitch": TEXT.format(name="Ms Kim")}, lang=lang))
+    path = export(out)
+    rows = [row for row in fill_in(path, "", learner="kim") if row["learner"] == "kim"]
+    for row, mark, comment in zip(
+        rows, ("1", "", "2", "", ""), ("unclear", "unclear", "", "", "On the whole."), strict=True
+    ):
+        row["mark (0–3)"], row["comment"] = mark, comment
+    save(path, rows)
+    run("marks", "import", path, "--gradebook", out)
+    assert points(out, "kim")[1] is Status.NEEDS_MARKING
+    page = next((out / "feedback").glob("kim-*/1-1.html")).read_text(encoding="utf-8")
+    table = page[page.index("<tbody>") : page.index("</tbody>")]
+    lines = [line for line in table.splitlines() if line.startswith("<tr>")]
+    with speaking(lang):
+        asks = [str(line.asks) for line in RUBRIC]
+    assert [next(each for each in asks if each in line) for line in lines] == [asks[0], asks[1], asks[2], asks[3]]
+    assert [line.count("unclear") for line in lines] == [1, 1, 0, 0]
+    assert page.count("On the whole.") == 1
+    assert "On the whole." not in table
+    assert read in page[page.rindex("<h2>") :]
 
 
 def test_marks_that_are_in_are_told_where_the_grades_cannot_be_written(out: Path) -> None:

@@ -60,6 +60,10 @@ WORDS = {
         "Change your answers in the notebook, choose Run > Restart Kernel and Run All Cells…, save, and hand it in again.",
         "ノートブックで答えを直し、「実行」→「カーネルを再起動 と すべてのセルを実行…」で確かめて保存し、もう一度提出してください。",
     ),
+    "read": T(
+        "Read above what a person gave and wrote about your text.",
+        "上にある、あなたの文章への点数とコメントも読んでみてください。",
+    ),
     "all_passed": T(
         "Everything that a machine can check is right. Well done.",
         "自動で採点できる問題はすべて正解です。お疲れさまでした。",
@@ -133,8 +137,14 @@ def render(submission: Submission, learner: str, cells: Mapping[str, Saved] | No
             cells=submission.stopped,
             questions=_views(submission, cells or {}) if ran else [],
             no_cells=ran and cells is None and bool(submission.graded),
+            read=any(_to_be_read(one, submission.marks.get(one.name)) for one in submission.graded),
             open=any(one.verdict.status not in (Status.PASSED, Status.NEEDS_MARKING) for one in submission.graded),
         )
+
+
+def _to_be_read(one: Graded, marks: Marks | None) -> bool:
+    """Whether a person wrote something about a text, or gave it less than there is."""
+    return marks is not None and (marks.commented or marks.complete and one.points < one.most)
 
 
 def _heading(submission: Submission) -> str:
@@ -194,17 +204,24 @@ def _view(question: Question | None, one: Graded, marks: Marks | None) -> dict[s
         else None,
         "rubric": [(line.asks, _MARKS) for line in RUBRIC] if status is Status.NEEDS_MARKING and not marks else [],
         "marks": _marks(marks) if marks else [],
-        "comment": clean(marks.comment.strip("\r\n").replace("\r\n", "\n"), keep="\n\t") if marks else "",
+        "comment": _written(marks.comment) if marks else "",
         "cell": None,
         "same_cell": None,
     }
 
 
-def _marks(marks: Marks) -> list[tuple[str, T]]:
-    """What is asked for, and its points, a line each; those of the rubric that nobody marked yet come last."""
-    marked = [(clean(str(mark.line)), _points_of(mark.points, mark.most)) for mark in marks.lines]
-    open_ = [str(line.asks) for line in RUBRIC if str(line.asks) not in dict(marked)]
-    return [*marked, *((asks, _NOT_YET) for asks in open_)]
+def _marks(marks: Marks) -> list[tuple[str, T, str]]:
+    """What is asked for, its points and what was written about it, a line each; those that nobody marked yet come last."""
+    marked = [
+        (clean(str(mark.line)), _NOT_YET if mark.points is None else _points_of(mark.points, mark.most), _written(mark.comment))
+        for mark in marks.lines
+    ]  # fmt: skip
+    there = {asks for asks, *_ in marked}
+    return [*marked, *((str(line.asks), _NOT_YET, "") for line in RUBRIC if str(line.asks) not in there)]
+
+
+def _written(comment: str) -> str:
+    return clean(comment.strip("\r\n").replace("\r\n", "\n"), keep="\n\t")
 
 
 def _cell_view(cell: Saved, view: dict[str, Any]) -> dict[str, Any]:
