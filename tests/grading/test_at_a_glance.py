@@ -43,14 +43,40 @@ def test_what_most_get_wrong_stands_on_top_in_words(out: Path) -> None:
          handed_in("odd", answers={"hits": 3}))  # fmt: skip
     said = run("gradebook", out)
     assert re.search(
-        r"Teach this next:\s+30 of 61 who answered: 1-1 How many hits\?: You counted the list\.\s+"
-        r"10 of 60 who answered: 1-1 Why\?: Not chance\.",
+        r"Teach this next:\s+31 of 61 who answered got it wrong: 1-1 How many hits\?: 30 of them: You counted the list\.\s+"
+        r"10 of 60 who answered got it wrong: 1-1 Why\?: Not chance\.",
         said,
     )
     text = words(out)
-    assert text.index("Teach this next") < text.index("30 of 61 who answered") < text.index("Question by learner")
+    assert (
+        text.index("Teach this next")
+        < text.index("31 of 61 who answered got it wrong")
+        < text.index("Question by learner")
+    )
     assert "30 of 61 who answered: You counted the list. wrong in other ways: 1" in text
     assert "right 30, not yet 31" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "en",
+            "  14 of 32 who answered got it wrong: 1-1 How many hits?: Not in one way that is known: look at some answers together.\n"
+            "  3 of 32 who answered got it wrong: 1-1 Why?: Not chance.\n\n",
+        ),
+        ("ja", "  答えた 32 人中 14 人が不正解: 1-1 当たりは何人ですか: 決まった誤り方は見つかっていません。"),
+    ],
+)
+def test_what_many_get_wrong_in_many_ways_comes_before_what_one_does_and_that_not_at_all(
+    out: Path, lang: str, lines: str
+) -> None:
+    wrong = [{**RIGHT, "hits": n} for n in range(1, 15)]
+    wrong[3:6] = ({**one, "cause": "a"} for one in wrong[3:6])
+    wrong[7]["leaks"] = "a"
+    fill(out, *(handed_in(f"l{n}", answers=wrong[n] if n < 14 else RIGHT) for n in range(32)))
+    with speaking(lang):
+        assert lines in run("gradebook", out)
 
 
 def test_each_learner_counts_once_with_the_newest_hand_in(out: Path) -> None:
@@ -61,7 +87,7 @@ def test_each_learner_counts_once_with_the_newest_hand_in(out: Path) -> None:
         handed_in("bob", answers=LISTED),
     )
     said = run("gradebook", out)
-    assert "1 of 2 who answered: 1-1 How many hits?: You counted the list." in said
+    assert "1 of 2 who answered got it wrong: 1-1 How many hits?: You counted the list." in said
     assert re.search(r"1-1 What a machine le\S*\s*…?\s+2/2\s+4\.0\s+5\s+1\.5\s+–\s+–", said)
     assert re.search(r"ann\s+5×2\s", said)
 
@@ -69,8 +95,10 @@ def test_each_learner_counts_once_with_the_newest_hand_in(out: Path) -> None:
 def test_of_a_choice_of_several_the_option_is_named(out: Path) -> None:
     fill(out, *(handed_in(f"l{n}", answers={**RIGHT, "leaks": leaks}) for n, leaks in enumerate(("a", "a", "a, b, c"))))
     said = run("gradebook", out)
-    assert "2 of 3 who answered: 1-1 Which leak?: “b: second column” left out: So is it." in said
-    assert "1 of 3 who answered: 1-1 Which leak?: “c: third column” chosen: It is early." in said
+    assert (
+        "3 of 3 who answered got it wrong: 1-1 Which leak?: 2 of them: “b: second column” left out: So is it.\n" in said
+    )
+    assert "1 of 3 who answered: “c: third column” chosen: It is early." in words(out)
     with speaking("ja"):
         assert "「b: 2 列目」を選んでいない: これもです。" in run("gradebook", out)
     assert "「c: 3 列目」を選んだ: 先に入る列です。" in words(out)
@@ -82,7 +110,7 @@ def test_what_a_key_finds_out_is_taught_next(out: Path) -> None:
     practice, keyed = (judge_run(asked.values(), (), Run({"hits": hits}), 60) for hits in (EXPECTED, EXPECTED + 99))
     graded = told(asked, keyed, practice, {"hits": EXPECTED})
     fill(out, *(handed_in(f"l{n}", graded=graded) for n in range(3)), handed_in("ann", answers=RIGHT))
-    says = "3 of 4 who answered: 1-1 How many hits?: Right on the practice data, but not on new customers: the answer was typed in"
+    says = "3 of 4 who answered got it wrong: 1-1 How many hits?: Right on the practice data, but not on new customers: the answer was typed in"
     said = " ".join(run("gradebook", out).split())
     assert says in said
     assert "wrong in other ways" not in words(out)
@@ -94,10 +122,10 @@ def test_what_a_key_finds_out_is_taught_next(out: Path) -> None:
 def test_who_gave_no_answer_is_not_counted_among_those_who_answered(out: Path) -> None:
     fill(out, *(handed_in(f"l{n}", answers=LISTED if n < 2 else RIGHT) for n in range(3)), handed_in("blank", answers={}),
          handed_in("broken", graded=ungraded(GRADED, PROBLEM), problem=PROBLEM))  # fmt: skip
-    assert "2 of 3 who answered: 1-1 How many hits?: You counted the list." in run("gradebook", out)
+    assert "2 of 3 who answered got it wrong: 1-1 How many hits?: You counted the list." in run("gradebook", out)
     assert "2 of 3 who answered: You counted the list." in words(out)
     with speaking("ja"):
-        assert "答えた 3 人中 2 人: 1-1 当たりは何人ですか" in run("gradebook", out)
+        assert "答えた 3 人中 2 人が不正解: 1-1 当たりは何人ですか" in run("gradebook", out)
 
 
 def test_what_waits_and_what_could_not_be_graded_is_shown_and_is_no_zero(out: Path) -> None:

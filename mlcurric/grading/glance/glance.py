@@ -22,7 +22,14 @@ from mlcurric.text import T
 
 LONGEST_NAME = 40
 """Characters of a learner's name that are shown; a page has it in many places."""
-MOST_TO_TEACH = 5
+MOST_TO_TEACH, MOST_WAYS = 5, 2
+"""Questions that are named to be taught next, and ways of getting one wrong."""
+WRONG = T("{n} of {of} who answered got it wrong:", "答えた {of} 人中 {n} 人が不正解:")
+_OF_THEM = T("{n} of them: {says}", "うち {n} 人: {says}")
+_IN_MANY_WAYS = T(
+    "Not in one way that is known: look at some answers together.",
+    "決まった誤り方は見つかっていません。いくつかの答えを一緒に見てみましょう。",
+)
 WAITS = "✎"
 """Stands beside points to which a person still adds some."""
 NOT_HANDED_IN = "none"
@@ -56,6 +63,7 @@ class QuestionGlance:
         points: what was earned, likewise; ``None`` where there is no number.
         misconceptions: the most frequent first.
         unknown: learners whose answer is wrong in a way that no misconception describes.
+        answered: learners who answered, right or wrong.
     """
 
     name: str
@@ -65,10 +73,32 @@ class QuestionGlance:
     points: tuple[float | None, ...]
     misconceptions: tuple[Misconceived, ...]
     unknown: int
+    answered: int
+
+    @property
+    def wrong(self) -> int:
+        """Learners whose answer is wrong, in whatever way."""
+        return self.unknown + sum(one.learners for one in self.misconceptions)
 
     def count(self, state: str) -> int:
         """How many learners it stands so with."""
         return self.states.count(state)
+
+
+@dataclass(frozen=True)
+class ToTeach:
+    """A question that many got wrong.
+
+    Attributes:
+        wrong, of: how many got it wrong, of so many who answered.
+        says: what they got wrong in the same way, the most frequent first, with how many where that is not all of them.
+    """
+
+    exercise: str
+    title: T
+    wrong: int
+    of: int
+    says: tuple[T, ...]
 
 
 @dataclass(frozen=True)
@@ -134,12 +164,25 @@ class Glance:
     kept: tuple[str, ...] = ()
 
     @property
-    def teach_next(self) -> tuple[Misconceived, ...]:
-        """What most learners get wrong in the same way, over all exercises; where all is right there is none."""
-        every = [
-            one for exercise in self.exercises for question in exercise.questions for one in question.misconceptions
-        ]
-        return tuple(sorted(every, key=lambda one: -one.learners)[:MOST_TO_TEACH])
+    def teach_next(self) -> tuple[ToTeach, ...]:
+        """The questions that most got wrong, over all exercises; single learners only where there is nothing larger."""
+        every = [(exercise.id, one) for exercise in self.exercises for one in exercise.questions if one.wrong]
+        least = 2 if any(one.wrong > 1 for _, one in every) else 1
+        first = sorted((each for each in every if each[1].wrong >= least), key=lambda each: -each[1].wrong)
+        return tuple(
+            ToTeach(exercise, one.title, one.wrong, one.answered, _shared(one, least))
+            for exercise, one in first[:MOST_TO_TEACH]
+        )
+
+
+def _shared(one: QuestionGlance, least: int) -> tuple[T, ...]:
+    """What at least so many got wrong in the same way."""
+    found = [each for each in one.misconceptions if each.learners >= least][:MOST_WAYS]
+    if not found:
+        return (_IN_MANY_WAYS,)
+    return tuple(
+        each.says if each.learners == one.wrong else _OF_THEM.format(n=each.learners, says=each.says) for each in found
+    )
 
 
 def glance_of(
@@ -211,6 +254,7 @@ def _question(exercise: str, question: Question, answers: Sequence[Graded | None
         tuple(_points(one) for one in answers),
         tuple(Misconceived(exercise, question.title, text, count, len(answered)) for text, count in order),
         len(wrong) - sum(counts.values()),
+        len(answered),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from mlcurric.grading.glance.glance import (
     NOT_HANDED_IN,
     WAITS,
+    WRONG,
     ExerciseGlance,
     Glance,
     QuestionGlance,
@@ -55,8 +56,8 @@ WORDS = {
     "heading": T("The class at a glance", "クラスの全体像"),
     "teach": T("Teach this next", "次に教えること"),
     "nothing_to_teach": T(
-        "No wrong answer that is known was given. Look below for what is not attempted or waits for a mark.",
-        "よくある誤りは見つかりませんでした。未回答や採点待ちは、下の図で確かめてください。",
+        "No wrong answer was given. Look below for what is not attempted or waits for a mark.",
+        "誤った答えはありませんでした。未回答や採点待ちは、下の図で確かめてください。",
     ),
     "exercises": T("Exercises", "演習ごとのまとめ"),
     "exercise": T("Exercise", "演習"),
@@ -105,7 +106,7 @@ def render_glance(glance: Glance) -> str:
         words=WORDS,
         about=_ABOUT.format(learners=len(glance.learners), exercises=len(glance.exercises)),
         teach=[
-            {"count": _MISCONCEIVED.format(n=one.learners, of=one.of), "exercise": one.exercise, "title": one.title, "says": one.says}
+            {"count": WRONG.format(n=one.wrong, of=one.of), "exercise": one.exercise, "title": one.title, "says": one.says}
             for one in glance.teach_next
         ],
         kept=(KEPT, glance.kept),

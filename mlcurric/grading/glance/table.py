@@ -7,10 +7,10 @@ from rich.console import Console
 from rich.table import Table
 
 from mlcurric.curriculum import STAGES, stage_of
-from mlcurric.grading.glance.glance import WAITS, ExerciseGlance, Glance
+from mlcurric.grading.glance.glance import WAITS, WRONG, ExerciseGlance, Glance
 from mlcurric.grading.gradebook.grades_file import short
 from mlcurric.grading.gradebook.totals import Total
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 MOST_LEARNERS = 40
 """So many fit on a screen or two; more are listed when asked for."""
@@ -28,7 +28,8 @@ def show_glance(console: Console, glance: Glance, learners: bool) -> None:
     if glance.teach_next:
         console.print(str(_TEACH))
         for one in glance.teach_next:
-            console.print(f"  {_COUNT.format(n=one.learners, of=one.of)} {one.exercise} {one.title}: {one.says}")
+            says = run_on(one.says)
+            console.print(f"  {WRONG.format(n=one.wrong, of=one.of)} {one.exercise} {one.title}: {says}")
         console.print()
     if learners or len(glance.learners) <= MOST_LEARNERS:
         for stage in STAGES:
@@ -82,7 +83,6 @@ _TO_MARK = T("to mark", "採点待ち")
 _NOT_GRADED = T("not graded", "採点不可")
 _LEARNER = T("Learner", "学習者")
 _TEACH = T("Teach this next:", "次に教えること:")
-_COUNT = T("{n} of {of} who answered:", "答えた {of} 人中 {n} 人:")
 _LEGEND = T(
     "In the order of the points. Points so far; ×2: second attempt; ✎: a text waits for a mark; !: could not be graded; ·: not handed in.",
     "合計点の高い順。数字は現時点の点数。×2: 2回目の提出、✎: 採点待ちの記述あり、!: 採点できず、·: 未提出。",

@@ -144,7 +144,7 @@ def render(submission: Submission, learner: str, cells: Mapping[str, Saved] | No
 
 def _to_be_read(one: Graded, marks: Marks | None) -> bool:
     """Whether a person wrote something about a text, or gave it less than there is."""
-    return marks is not None and (marks.commented or marks.complete and one.points < one.most)
+    return marks is not None and (marks.commented or (marks.complete and one.points < one.most))
 
 
 def _heading(submission: Submission) -> str:
