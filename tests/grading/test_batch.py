@@ -162,6 +162,8 @@ def test_every_file_has_its_rows_whatever_it_is(a_class: Class, capsys: pytest.C
         ("none", "essay", True): ["error"],
         ("old", "1-1", False): ["error"] * 5,
     }
+    # No number at all: a mean over the column must not count what nobody could grade.
+    assert {row["points"] for row in rows if row["status"] == "error"} == {""}
     says = {row["learner"]: row["message"] for row in rows}
     assert "old nbformat (3)" in says["old"]
     assert "empty" in says["empty"]

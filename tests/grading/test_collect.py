@@ -179,3 +179,6 @@ def test_names_that_some_system_takes_for_one_are_kept_apart() -> None:
     names = [NFC, NFD, "Ann", "ann", "bob"]
     assert len({safe_name(one).casefold() for one in names}) == 5
     assert shown_names(names) == {NFC: safe_name(NFC), NFD: safe_name(NFD), "Ann": "Ann", "ann": "ann", "bob": "bob"}
+    # A page shows no blank at the end, and of two one.
+    twins = ["Ann Lee", "Ann Lee ", "Ann  Lee"]
+    assert shown_names([*twins, "bob"]) == {**{name: safe_name(name) for name in twins}, "bob": "bob"}

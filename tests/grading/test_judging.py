@@ -192,3 +192,19 @@ def test_a_name_that_a_cell_has_and_that_held_nothing_is_not_offered_for_itself(
     assert f"Code cell 2 has a line that sets {name}" in one.verdict.seen.en
     assert f"コードセルの 2 番目に {name} を決める行" in one.verdict.seen.ja
     assert "rename" not in one.verdict.next_step.en
+
+
+@pytest.mark.parametrize(
+    ("ended", "en", "ja"),
+    [
+        ({"too_much": True}, "a large table or list", "大きな表やリスト"),
+        ({"died": True}, "a line that ends Python", "Python を終わらせる行"),
+        ({"timed_out": True}, "a loop that never ends", "終わらないループ"),
+    ],
+)
+def test_what_to_look_for_hangs_on_what_stopped_the_notebook(ended: dict[str, bool], en: str, ja: str) -> None:
+    run = Run(answers={}, unfinished=frozenset({"hits"}), stopped_in=0, **ended)
+    says = judge_run(GRADED, ("hits = 1",), run, 60)[0].verdict.next_step
+    assert en in says.en
+    assert ja in says.ja
+    assert ("Python" in says.en) == ("too_much" not in ended)

@@ -39,12 +39,12 @@ def rows(one: Submission) -> list[tuple[str, ...]]:
         if not one.graded:
             problem = one.problem
             verdict = Verdict(Status.ERROR, problem.seen, next_step=problem.next_step)
-            return [("", "0", "0", Status.ERROR, sentences(verdict))]
+            return [("", "", "0", Status.ERROR, sentences(verdict))]
         return [
             (
                 each.name,
-                # An empty cell: who sums the column must not fail everybody whose text nobody has read yet.
-                "" if each.verdict.status is Status.NEEDS_MARKING else short(each.points),
+                # An empty cell: who takes means must not fail everybody whose text nobody has read, or whose file is damaged.
+                "" if one.ungraded or each.verdict.status is Status.NEEDS_MARKING else short(each.points),
                 short(each.most),
                 each.verdict.status,
                 sentences(each.verdict),

@@ -40,6 +40,10 @@ _FIND_LOOP = T(
     "Look there for a loop that never ends or a line that ends Python.",
     "終わらないループや Python を終わらせる行がないか、そのセルを見直しましょう。",
 )
+_FIND_MEMORY = T(
+    "Look there for a large table or list that is made or copied, or for output that goes on and on.",
+    "大きな表やリストを作ったり複製したりしている行や、出力が際限なく続く行がないか、そのセルを見直しましょう。",
+)
 
 _CELL_OF = T("The cell that sets {name} (code cell {cell})", "{name} を決めるセル(コードセルの {cell} 番目)")
 _NOT_SET = T("No cell sets {name}.", "{name} を決めるセルがありません。")
@@ -121,7 +125,8 @@ def _judge(question: Question, cells: tuple[str, ...], run: Run, time_limit: flo
         return Graded(name, question.points, verdict, CELL_FAILED, line=stop.line)
     if name in run.unfinished:
         seen = _why_stopped(name, run, time_limit)
-        return Graded(name, question.points, Verdict(Status.ERROR, seen, next_step=_FIND_LOOP), RUN_STOPPED)
+        verdict = Verdict(Status.ERROR, seen, next_step=_FIND_MEMORY if run.too_much else _FIND_LOOP)
+        return Graded(name, question.points, verdict, RUN_STOPPED)
     if answered:
         # The next step of an open notebook, "then run this cell", is not that of a page.
         verdict = replace(verdict, next_step=_FILL_IN)

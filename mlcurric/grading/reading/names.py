@@ -26,5 +26,10 @@ def safe_name(name: str) -> str:
 def shown_names(names: Iterable[str]) -> dict[str, str]:
     """For every name the one that people read: itself, unless two read the same; then the safe one."""
     names = tuple(dict.fromkeys(names))
-    twins = Counter(map(display, names))
-    return {name: display(name) if twins[display(name)] == 1 else safe_name(name) for name in names}
+    twins = Counter(map(_as_read, names))
+    return {name: display(name) if twins[_as_read(name)] == 1 else safe_name(name) for name in names}
+
+
+def _as_read(name: str) -> str:
+    """What a page shows of a name: of blanks at its ends nothing, and of several one."""
+    return " ".join(display(name).split())
