@@ -57,17 +57,15 @@ def test_what_most_get_wrong_stands_on_top_in_words(out: Path) -> None:
     assert "right 30, not yet 31" in text
 
 
-@pytest.mark.parametrize(
-    ("lang", "lines"),
-    [
-        (
-            "en",
-            "  14 of 32 who answered got it wrong: 1-1 How many hits?: Not in one way that is known: look at some answers together.\n"
-            "  3 of 32 who answered got it wrong: 1-1 Why?: Not chance.\n\n",
-        ),
-        ("ja", "  答えた 32 人中 14 人が不正解: 1-1 当たりは何人ですか: 決まった誤り方は見つかっていません。"),
-    ],
-)
+IN_MANY_WAYS = """\
+  14 of 32 who answered got it wrong: 1-1 How many hits?: Not in one way that is known: look at some answers together.
+  3 of 32 who answered got it wrong: 1-1 Why?: Not chance.
+
+"""
+IN_MANY_WAYS_JA = "  答えた 32 人中 14 人が不正解: 1-1 当たりは何人ですか: 決まった誤り方は見つかっていません。"
+
+
+@pytest.mark.parametrize(("lang", "lines"), [("en", IN_MANY_WAYS), ("ja", IN_MANY_WAYS_JA)])
 def test_what_many_get_wrong_in_many_ways_comes_before_what_one_does_and_that_not_at_all(
     out: Path, lang: str, lines: str
 ) -> None:
