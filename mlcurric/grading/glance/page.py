@@ -64,7 +64,7 @@ WORDS = {
     "handed_in": T("handed in", "提出"),
     "mean": T("mean points so far", "平均点(現時点)"),
     "attempts": T("attempts, mean", "平均提出回数"),
-    "to_mark": T("texts to mark", "採点待ち"),
+    "waiting": T("texts to mark", "採点待ち"),
     "ungraded": T("not graded", "採点不可"),
     "picture": T("Question by learner", "問題ごと、学習者ごとの図"),
     "how": T(
