@@ -18,12 +18,19 @@ from mlcurric.report.contest import contest, model
 from mlcurric.report.contest.split import split
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tests.report.planted import customers_of
+from tests.report.planted import customers_of, monthly_looks
 
 COLUMNS = 4
+LOOKS = {
+    "looks, --within given": ("3 months", 3),
+    "looks, no --within": ("", 3),
+    "looks, --within too short": ("2 months", 6),
+}
+"""Tables of monthly looks: what is typed, and in how many months those counted as churned left."""
 
 
-def winner(seed: int) -> str:
+def once(seed: int) -> str:
+    """Who wins in a table of a row a customer."""
     luck = np.random.default_rng(seed)
     rows, share = int(luck.integers(200, 700)), luck.uniform(0.15, 0.5)
     table = pd.DataFrame(luck.normal(size=(rows, COLUMNS)), columns=[f"c{n}" for n in range(COLUMNS)])
@@ -32,12 +39,25 @@ def winner(seed: int) -> str:
     return contest.hold_contest(customers, split(customers), list(table), rows // 8).winner
 
 
-def main(tables: int = 300) -> None:
+def again(seed: int, within: str, window: int) -> str:
+    """Who wins in a table of several looks a customer."""
+    customers, columns = monthly_looks(seed, window=window)
+    return contest.hold_contest(customers, split(customers, within), columns, 40).winner
+
+
+def main(tables: int = 300, of_looks: int = 100) -> None:
     with patch.object(model, "explains_trees", return_value=False):
-        found = Counter(map(winner, range(tables)))
+        told("a row a customer", Counter(map(once, range(tables))))
+        for name, (within, window) in LOOKS.items():
+            told(name, Counter(again(seed, within, window) for seed in range(of_looks)))
+
+
+def told(name: str, found: Counter[str]) -> None:
+    tables = found.total()
     won = tables - found["nobody"]
     print(
-        f"{tables} tables: {won} winners ({100 * won / tables:.1f} of 100), {found['rule']} rules, {found['model']} models"
+        f"{name}, {tables} tables: {won} winners ({100 * won / tables:.1f} of 100), {found['rule']} rules, {found['model']} models",
+        flush=True,
     )
 
 

@@ -65,6 +65,7 @@ def found(
         split=Some(
             learn=np.arange(2_000), judge=np.arange(3_000), today=np.arange(3_000), by_date=True,
             judged_from=date(2026, 3, 1), listed_kind="not yet known", remarks=(), changed=None,
+            once=True,
         ),
         contest=contest,
         at_risk=AtRisk(rows, 3_000, same("There is no list."), np.zeros(1), Words({}, {})),

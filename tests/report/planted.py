@@ -44,6 +44,34 @@ def honest(rows: int, share: float, seed: int) -> tuple[pd.DataFrame, np.ndarray
     return table, (odds > odds.quantile(1 - share)).to_numpy()
 
 
+def monthly_looks(
+    seed: int, people: int = 300, months: int = 12, window: int = 3, often: tuple[float, float] = (0.02, 0.06)
+) -> tuple[SimpleNamespace, list[str]]:
+    """Customers looked at every month until they leave; nothing that is known of them, and never changes, has to do with it.
+
+    Args:
+        window: whoever leaves in so many months after a look counts as churned there.
+        often: of the customers there, so many leave in a month, from and to.
+    """
+    luck = np.random.default_rng(seed)
+    table = pd.DataFrame(luck.normal(size=(people, 4)), columns=list("abcd"))
+    table["plan"] = luck.choice(list("xyz"), people)
+    gone = luck.geometric(luck.uniform(*often), people)
+    who, month = (np.concatenate(each) for each in zip(*_there(gone, months), strict=True))
+    customers = customers_of(
+        table.iloc[who].reset_index(drop=True),
+        gone[who] <= month + window,
+        ids=who.astype(str),
+        observed=[pd.Timestamp("2025-01-31") + pd.offsets.MonthEnd(int(each)) for each in month],
+    )
+    return customers, list(table)
+
+
+def _there(gone: np.ndarray, months: int) -> list[tuple[np.ndarray, np.ndarray]]:
+    there = [np.flatnonzero(gone > month) for month in range(months)]
+    return [(who, np.full(len(who), month)) for month, who in enumerate(there)]
+
+
 def noisy(values: np.ndarray, share: float, luck: np.random.Generator) -> np.ndarray:
     """Bools of which this share is turned round."""
     return values ^ (luck.random(len(values)) < share)

@@ -13,6 +13,7 @@ from threadpoolctl import threadpool_limits
 
 from mlcurric.report.contest.better import better_by
 from mlcurric.report.contest.contenders import Contender, expected_counts
+from mlcurric.report.contest.cut import first_looks
 from mlcurric.report.contest.drift import is_spent, no_longer_holds, order_faded, order_fades
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, sample_of
@@ -147,7 +148,7 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     risks = rule.risk(judge), model.risk(judge)
     of_rule, of_model = (expected_counts(happened, risk, k) for risk in risks)
     better = better_by(happened, *risks, k)
-    winner, why = verdict(happened, risks, min(k, len(judge) // 2), better)
+    winner, why = verdict(happened, risks, k, better)
     if share >= 1:
         # Whoever is asked, everybody is on the list: there is nothing to win, only an order to follow or not.
         remarks += [_NO_ORDER] * (winner == "nobody")
@@ -168,7 +169,8 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     shown = risks[1] if winner == "model" or (winner == "nobody" and of_model.hits > of_rule.hits) else risks[0]
     said = _said_and_came(happened, shown)
     trusted = winner != "nobody" and _came_true(said, happened, shown, remarks)
-    everybody = np.concatenate([learned, happened]), np.concatenate([rule.risk(learn), risks[0]])
+    once = first_looks(groups[np.concatenate([places, split.judge])])
+    everybody = np.concatenate([learned, happened])[once], np.concatenate([rule.risk(learn), risks[0]])[once]
     alarms = too_good(happened, shown, k), too_sure(*everybody, rule.first_columns)
     remarks += [alarm for alarm in alarms if alarm]
     return Contest(

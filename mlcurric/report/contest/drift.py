@@ -11,6 +11,7 @@ from scipy.stats import binom
 from sklearn.model_selection import GroupShuffleSplit
 
 from mlcurric.report.contest.contenders import Contender
+from mlcurric.report.contest.cut import first_looks
 from mlcurric.report.contest.folds import sample_of
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
@@ -54,28 +55,45 @@ def leaving_changed(
     return shares
 
 
-def too_few_at_the_end(per_day: pd.DataFrame) -> Remark | None:
+class Late(NamedTuple):
+    """The latest looks, of which strikingly few left.
+
+    Attributes:
+        share, usual: that left, of them and of the others.
+        first: their first day.
+    """
+
+    share: float
+    usual: float
+    first: pd.Timestamp
+
+
+def too_few_at_the_end(looks: pd.DataFrame) -> Late | None:
     """Whether strikingly few of the latest looks left: their time may not have run out.
 
+    Looks at one customer are alike, so that luck is counted as of so many customers.
+
     Args:
-        per_day: how many rows each day has (``size``), and how many of them left (``sum``), in the order of the days.
+        looks: ``customer``, ``day`` and ``left``.
     """
-    rows = per_day["size"].sum()
+    last_looks = looks.sort_values("day", kind="stable").drop_duplicates("customer", keep="last")
+    per_day = looks.groupby("day")["left"].agg(["size", "sum"])
+    per_day["people"] = last_looks.groupby("day").size().reindex(per_day.index, fill_value=0)
     counted = per_day[::-1].cumsum()
     worst = None
     for tail in _TAILS:
-        last = counted[counted["size"] >= tail * rows].iloc[0]
-        others, left = rows - last["size"], per_day["sum"].sum() - last["sum"]
-        if not others or last["size"] > rows / 2:
+        last = counted[counted["size"] >= tail * len(looks)].iloc[0]
+        others, left = len(looks) - last["size"], per_day["sum"].sum() - last["sum"]
+        if not others or last["size"] > len(looks) / 2:
             continue
-        usual = left / others
-        few = last["sum"] / last["size"] < _FEW * usual and binom.cdf(last["sum"], last["size"], usual) < _CHANCE
-        if few and (worst is None or last["sum"] / last["size"] <= worst[0]):
-            worst = last["sum"] / last["size"], usual, last.name
-    return None if worst is None else _time_not_run_out(*worst)
+        usual, share = left / others, last["sum"] / last["size"]
+        few = share < _FEW * usual and binom.cdf(round(share * last["people"]), last["people"], usual) < _CHANCE
+        if few and (worst is None or share <= worst.share):
+            worst = Late(share, usual, last.name)
+    return worst
 
 
-def _time_not_run_out(share: float, usual: float, first: pd.Timestamp) -> Remark:
+def time_not_run_out(late: Late) -> Remark:
     return Remark(
         "time-not-run-out",
         T(
@@ -83,7 +101,9 @@ def _time_not_run_out(share: float, usual: float, first: pd.Timestamp) -> Remark
             "out: whoever is still going to leave counts as stayed.",
             "{day}以降に見た顧客100人のうち、解約は{few}人。それより前は100人中{usual}人。"
             "まだ期間が終わっておらず、これから解約する人が「続けた人」に入っているおそれがあります。",
-        ).format(day=date_in_words(first.date()), few=in_digits(100 * share), usual=in_digits(100 * usual)),
+        ).format(
+            day=date_in_words(late.first.date()), few=in_digits(100 * late.share), usual=in_digits(100 * late.usual)
+        ),
         T(
             "Leave the outcome blank in rows whose time is not over yet; they are then listed, not learned from.",
             "まだ期間が終わっていない行は、解約の列を空欄にしてください。学習には使わず、リストの対象にします。",
@@ -118,7 +138,8 @@ def order_faded(
     """
     some = sample_of(left, _ROWS)
     learn, judge = next(GroupShuffleSplit(1, test_size=0.3, random_state=0).split(some, groups=groups[some]))
-    learn, judge = some[learn], some[judge]
+    # Those who judge count once, as later.
+    learn, judge = some[learn], some[judge[first_looks(groups[some[judge]])]]
     if any(len(np.unique(left[part])) < 2 for part in (learn, judge)) or len(np.unique(later[0])) < 2:
         return None
     again = contender.fit(table.iloc[learn], left[learn])

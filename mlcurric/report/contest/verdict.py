@@ -54,7 +54,9 @@ def verdict(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, 
         better: hits of each listed customer that the model has more, with its range.
     """
     counts = [expected_counts(happened, risk, k) for risk in risks]
-    rule_beats, model_beats = (_beats_the_lot(happened, risk, each) for risk, each in zip(risks, counts, strict=True))
+    # Of a list that holds nearly everybody, no order beats a lot.
+    shorter = [expected_counts(happened, risk, min(k, len(happened) // 2)) for risk in risks]
+    rule_beats, model_beats = (_beats_the_lot(happened, risk, each) for risk, each in zip(risks, shorter, strict=True))
     if model_beats and better.low > 0 and better.value >= _AT_LEAST_BETTER:
         return Verdict("model", None)
     if rule_beats:
@@ -69,7 +71,7 @@ def verdict(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, 
     if model_beats:
         return Verdict("model", _ONLY_MODEL)
     found = smallest_found(int(happened.sum()), int((~happened).sum()))
-    too_few = found > _USEFUL or max(each.hits for each in counts) < _FEWEST_HITS
+    too_few = found > _USEFUL or max(each.hits for each in shorter) < _FEWEST_HITS
     return Verdict("nobody", _too_few_to_tell(happened, found) if too_few else _NOBODY)
 
 

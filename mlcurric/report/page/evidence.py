@@ -70,7 +70,8 @@ def table_part(
     counted = (words.COUNTED_LOOKS if looks else words.COUNTED).format(
         n=MANY[looks].format(n=f"{known:,}"), left=f"{left:,}", of_100=in_100(left / known)
     )
-    people = words.SEVERAL_LOOKS.format(n=f"{customers.people:,}") if looks else None
+    often = words.SEVERAL_LOOKS if split.once else words.SEVERAL_LOOKS_ALL
+    people = often.format(n=f"{customers.people:,}") if looks else None
     rows = [
         (words.ROWS["rows"], f"{len(customers.left):,}", people),
         (words.ROWS["known"], counted, None),
@@ -127,16 +128,18 @@ def contest_part(
     """
     sizes = {
         "learn": MANY[looks].format(n=f"{len(split.learn):,}"),
-        "judge": MANY[looks].format(n=f"{len(split.judge):,}"),
+        "judge": MANY[not split.once].format(n=f"{len(split.judge):,}"),
         "day": date_in_words(split.judged_from) if split.judged_from else None,
     }
     outcome = outcome_of(contest)
     the_rule = (words.THE_RULE, contest.rule.in_words(wordings), None)
     if outcome == "everybody-fits":
-        how = words.RULE_LATER if split.by_date else words.RULE_BY_LOT
+        later = words.RULE_ONCE if looks and split.once else words.RULE_LATER
+        how = later if split.by_date else words.RULE_BY_LOT
         blocks = [Block("text", how.format(**sizes)), Block("pairs", rows=[the_rule])]
     else:
-        how = words.JUDGED_LATER if split.by_date else words.JUDGED_BY_LOT
+        later = words.JUDGED_ONCE if looks and split.once else words.JUDGED_LATER
+        how = later if split.by_date else words.JUDGED_BY_LOT
         says = run_on((how.format(**sizes), _share(contest, split, size)))
         blocks = [Block("text", says), *_side_by_side(contest, the_rule)]
     if contest.winner != "nobody":

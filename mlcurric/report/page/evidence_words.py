@@ -14,6 +14,11 @@ ROWS = {
     "blank": T("blank or unreadable", "空欄・読めないセル"),
 }
 SEVERAL_LOOKS = T(
+    "{n} customers, some of whom were looked at several times: of 100 means of 100 looks here; where rule and model were tried, "
+    "everybody counts once",
+    "顧客は{n}人。同じ人を何回か見た表なので、ここの人数は延べ人数です。ルールとモデルを試すところでは、1人を1回だけ数えます",
+)
+SEVERAL_LOOKS_ALL = T(
     "{n} customers, some of whom were looked at several times: of 100 means of 100 looks",
     "顧客は{n}人。同じ人を何回か見た表なので、人数は延べ人数です",
 )
@@ -71,9 +76,19 @@ JUDGED_BY_LOT = T(
     "Both were made from {learn} and tried on {judge} drawn by lot, which neither had seen.",
     "どちらも{learn}から作り、まだ見ていない別の{judge}(くじで取り分けた人)で試しました。",
 )
+JUDGED_ONCE = T(
+    "Both were made from {learn}, the earlier ones, and tried on {judge}, each once, by the first look from {day} on. What came of "
+    "that look neither had seen.",
+    "どちらも早い時期の{learn}から作り、{day}以降の{judge}(1人につき最初の1回)で試しました。その結果は、どちらもまだ見ていません。",
+)
 RULE_LATER = T(
     "The rule was made from {learn}, the earlier ones, and tried on {judge}, the later ones (from {day}), which it had not seen.",
     "ルールは早い時期の{learn}から作り、まだ見ていないあとの時期の{judge}({day}以降)で試しました。",
+)
+RULE_ONCE = T(
+    "The rule was made from {learn}, the earlier ones, and tried on {judge}, each once, by the first look from {day} on. What came "
+    "of that look it had not seen.",
+    "ルールは早い時期の{learn}から作り、{day}以降の{judge}(1人につき最初の1回)で試しました。その結果は、まだ見ていません。",
 )
 RULE_BY_LOT = T(
     "The rule was made from {learn} and tried on {judge} drawn by lot, which it had not seen.",

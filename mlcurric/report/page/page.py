@@ -138,7 +138,7 @@ def how_sure(found: Found) -> list[T]:
     of = {"model": contest.of_model.precision.value, "rule": contest.of_rule.precision.value}
     second = "rule" if first == "model" else "model"
     tried = words.TRIED.format(
-        judged=words.MANY[several_looks(found.customers)].format(n=f"{len(found.split.judge):,}"),
+        judged=words.MANY[not found.split.once].format(n=f"{len(found.split.judge):,}"),
         first=words.WHOSE[first],
         of_first=in_100(of[first]),
         second=words.WHOSE[second],

@@ -12,17 +12,34 @@ from mlcurric.report.contest import contest as module
 from mlcurric.report.contest.better import better_by
 from mlcurric.report.contest.contenders import expected_counts
 from mlcurric.report.contest.contest import hold_contest
+from mlcurric.report.contest.model import Model, trees_pipeline
 from mlcurric.report.contest.split import split
 from mlcurric.subject.metrics.at_k import at_k
 from mlcurric.subject.simulation.practice import load_customers
 from mlcurric.subject.tables import load_telco
 from mlcurric.subject.typed import Slip
-from tests.report.planted import RULES, customers_of, honest, with_rule
+from tests.report.planted import RULES, customers_of, honest, monthly_looks, with_rule
 
 
 def contest_of(table, left, capacity, **more):
     customers = customers_of(table, left, **more)
     return hold_contest(customers, split(customers), list(table), capacity)
+
+
+def by_trees(table, left, share, groups):
+    """The model that recognises most, whether or not it finds more of others."""
+    return Model(trees_pipeline(table, int(left.sum())), "trees", tuple(table)).fit(table, left)
+
+
+@pytest.mark.parametrize(("within", "window"), [("", 6), ("2 months", 6), ("6 months", 6), ("1 month", 1)])
+def test_customers_looked_at_again_and_again_are_not_recognised_and_not_counted_twice(within, window, monkeypatch):
+    monkeypatch.setattr(module, "learn_model", by_trees)
+    won = []
+    for seed in range(5):
+        customers, columns = monthly_looks(seed, window=window)
+        found = hold_contest(customers, split(customers, within), columns, 40)
+        won.append(found.winner)
+    assert won.count("nobody") >= 4
 
 
 def ids_of(found) -> set[str]:

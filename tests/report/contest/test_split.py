@@ -8,7 +8,8 @@ import pytest
 
 from mlcurric.report.contest.split import split
 from mlcurric.subject.product.dates import date_in_words
-from tests.report.planted import customers_of, honest
+from mlcurric.subject.typed import Slip
+from tests.report.planted import customers_of, honest, monthly_looks
 
 
 def days(start: str, offsets) -> pd.Series:
@@ -95,10 +96,11 @@ def test_who_is_not_known_yet_is_listed_by_the_latest_row_only():
     outcome = left.astype(object)
     outcome[800:] = None
     ids = np.tile([f"c{n}" for n in range(400)], 3)
-    found = split(customers_of(table, outcome, ids=ids, observed=days("2026-01-01", np.arange(1_200) // 100 * 30)))
+    observed = days("2026-01-01", np.arange(1_200) // 100 * 30)
+    found = split(customers_of(table, outcome, ids=ids, observed=observed), "1 month")
     assert found.listed_kind == "not yet known"
     assert (found.today == np.arange(800, 1_200)).all()
-    assert set(found.learn) | set(found.judge) == set(range(800))
+    assert max(found.learn) < min(found.judge) < max(found.judge) < 800
     assert "seen-before" in ids_of(found.remarks)
 
 
@@ -143,8 +145,101 @@ def test_nothing_is_learned_from_looks_whose_time_was_not_over_when_judging_bega
         assert f"{between:,} rows were looked at less than {months} month" in told.says.en
         assert f"{months}か月以内に見た行が{between:,}行" in told.says.ja
         assert 0.2 < len(found.judge) / (len(found.judge) + len(found.learn)) < 0.4
+    # Everybody is looked at once: without a period nobody stands on both sides, and all rows are used.
     open_ended = split(customers)
     assert len(open_ended.learn) + len(open_ended.judge) == 4_000
+
+
+def told(found, which: str):
+    return next((one for one in found.remarks if one.id == which), None)
+
+
+def test_of_customers_looked_at_again_and_again_each_judges_once_by_the_first_look():
+    customers, _ = monthly_looks(1)
+    found = split(customers, "3 months")
+    who, day = customers.customer, customers.observed
+    first = pd.Timestamp(found.judged_from)
+    there = pd.Series(who[day >= first]).unique()
+    assert found.once
+    assert sorted(who[found.judge]) == sorted(there)
+    assert (
+        day[found.judge] == pd.Series(day[day >= first]).groupby(who[day >= first]).min()[who[found.judge]].values
+    ).all()
+    assert (day[found.learn] + pd.DateOffset(months=3) <= first).all()
+    assert set(who[found.judge]) & set(who[found.learn])
+    assert told(found, "seen-before")
+    assert told(found, "parted-by-lot") is None
+
+
+@pytest.mark.parametrize(("within", "window"), [("", 3), ("1 month", 4), ("2か月", 6), ("3 years", 3)])
+def test_where_nobody_knows_when_an_outcome_was_known_other_customers_judge(within, window):
+    customers, _ = monthly_looks(2, 600, window=window)
+    found = split(customers, within)
+    who, day = customers.customer, customers.observed
+    assert not set(who[found.judge]) & set(who[found.learn])
+    assert len(set(who[found.judge])) == len(found.judge)
+    assert day[found.learn].max() < day[found.judge].min()
+    remark = told(found, "parted-by-lot")
+    assert "half of them, drawn by lot" in remark.says.en
+    assert "くじで選んだ半分の顧客" in remark.says.ja
+    assert date_in_words(found.judged_from).ja in remark.says.ja
+    assert ("--within" in str(remark.for_maker)) == (not within)
+    again = split(customers, within)
+    assert (found.judge == again.judge).all()
+
+
+def test_a_period_after_which_those_who_left_are_seen_is_told_to_be_too_short():
+    customers, _ = monthly_looks(3, 600, window=4)
+    remark = told(split(customers, "2 months"), "seen-after")
+    assert remark.weight == "danger"
+    assert "left within 2 months stand in a row of a later day" in remark.says.en
+    assert "2か月以内に解約したとされる顧客" in remark.says.ja
+    assert told(split(customers, "4 months"), "seen-after") is None
+    # Who has come back is seen after the period too; there the period is right.
+    luck = np.random.default_rng(3)
+    back = customers_of(
+        pd.DataFrame({"x": luck.normal(size=4_000)}),
+        luck.random(4_000) < 0.3,
+        ids=np.tile(np.arange(500), 8).astype(str),
+        observed=days("2026-01-01", np.arange(4_000) // 500 * 30),
+    )
+    assert ids_of(split(back, "1 month").remarks) & {"seen-after", "parted-by-lot"} == set()
+
+
+def test_where_an_outcome_is_over_by_the_next_look_nobody_has_to_be_left_out():
+    customers, _ = monthly_looks(4, 900, window=1)
+    found = split(customers)
+    who = customers.customer
+    assert told(found, "parted-by-lot") is None
+    assert set(who[found.judge]) & set(who[found.learn])
+    assert found.once
+    # Too few leave in any one month: then looks judge, each a trial of its own, and they are called so.
+    few, _ = monthly_looks(4, 100, window=1, often=(0.03, 0.04))
+    found = split(few, "1 month")
+    assert found.by_date
+    assert not found.once
+
+
+def test_where_few_are_looked_at_again_they_do_not_learn_and_everybody_judges():
+    table, left = honest(2_000, 0.3, 8)
+    ids = np.arange(2_000)
+    ids[1_940:] = np.arange(60)
+    left = left | (ids < 60)
+    observed = days("2026-01-01", np.arange(2_000) // 50)
+    customers = customers_of(table, left, ids=ids.astype(str), observed=observed)
+    found = split(customers)
+    assert not set(ids[found.learn]) & set(range(60))
+    assert len(found.learn) + len(found.judge) == 2_000 - 60
+    assert told(found, "parted-by-lot") is None
+    assert told(found, "seen-before") is None
+
+
+def test_too_few_customers_in_many_looks_are_said_to_be_too_few():
+    luck = np.random.default_rng(9)
+    ids = np.repeat(np.arange(40), 10)
+    left = ids < 6
+    with pytest.raises(Slip, match="6 of 40 left"):
+        split(customers_of(pd.DataFrame({"x": luck.normal(size=400)}), left, ids=ids.astype(str)))
 
 
 def test_a_table_that_reaches_over_less_than_the_period_is_cut_all_the_same_and_it_is_told():

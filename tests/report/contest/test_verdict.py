@@ -150,3 +150,10 @@ def test_the_range_of_the_pairs_holds_what_other_rows_give():
 )
 def test_what_is_nearly_nothing_is_not_said_to_be_nothing(share, said):
     assert more(share) == said
+
+
+def test_what_is_said_of_lists_is_said_of_lists_of_that_length_also_where_they_hold_most():
+    left, rule = world(np.random.default_rng(12), 400, 1.5)
+    said = verdict(left, (rule, rule), 300, UNSURE).remark.says
+    assert "On lists of 300 the difference" in said.en
+    assert "300人のリストで比べても" in said.ja

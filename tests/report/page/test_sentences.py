@@ -34,9 +34,16 @@ def test_rows_are_people_only_where_everybody_stands_in_one():
     assert "延べ" not in once
     assert "顧客は700人" in often
     assert "延べ2,800人、うち解約は延べ300人" in often
-    assert "結果のわかっている延べ3,000人" in often
+    assert "結果のわかっている3,000人" in often
+    assert "ルールとモデルを試すところでは、1人を1回だけ数えます" in often
     assert "この表では延べ100人中" in often
-    assert "2,800 looks at customers, of which 300" in words_of(found(people=700), "en")
+    assert "2,800 looks at customers, of which 300" in (english := words_of(found(people=700), "en"))
+    assert "customers, each once, by the first look from" in english
+    one = found(people=700)
+    one.split.once = False
+    looks = words_of(one)
+    assert "結果のわかっている延べ3,000人" in looks
+    assert "1人を1回だけ" not in looks
 
 
 def with_alarm(id: str, columns: tuple[str, ...] = (), suspects: tuple = ()):
