@@ -52,9 +52,7 @@ def parted_by_lot(customer: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return learns, ~learns
 
 
-def first_to_judge(
-    looks: pd.DataFrame, period: pd.DateOffset | None, before: pd.Timestamp | None = None
-) -> pd.Timestamp | None:
+def first_to_judge(looks: pd.DataFrame, period: pd.DateOffset | None) -> pd.Timestamp | None:
     """The day from which on looks judge, so that they are as near as possible to 3 of 10 of the customers used on either side.
 
     Where the same customers are looked at again and again, that is the last day with enough leavers: what judges is then the
@@ -64,7 +62,6 @@ def first_to_judge(
         looks: ``day``, ``left``, ``counts_as`` whom (of one number only the first look judges), and whether each ``learns`` and
             ``judges``.
         period: after which it is known what came of a look; without one, at once.
-        before: judging begins before this day, if it can.
     """
     days, at = np.unique(looks["day"].to_numpy(), return_inverse=True)
     days, rows = pd.DatetimeIndex(days), looks.assign(at=at).sort_values("at", kind="stable")
@@ -81,8 +78,6 @@ def first_to_judge(
         & (earlier[True] >= min(FEWEST_TO_LEARN, learning.loc[learning["left"], "counts_as"].nunique() / 2))
         & (earlier[False] > 0)
     )
-    if before is not None and (fits & (days < before)).any():
-        fits &= days < before
     return (part[fits] - JUDGE_SHARE).abs().idxmin() if fits.any() else None
 
 

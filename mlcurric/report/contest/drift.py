@@ -55,20 +55,7 @@ def leaving_changed(
     return shares
 
 
-class Late(NamedTuple):
-    """The latest looks, of which strikingly few left.
-
-    Attributes:
-        share, usual: that left, of them and of the others.
-        first: their first day.
-    """
-
-    share: float
-    usual: float
-    first: pd.Timestamp
-
-
-def too_few_at_the_end(looks: pd.DataFrame) -> Late | None:
+def too_few_at_the_end(looks: pd.DataFrame) -> Remark | None:
     """Whether strikingly few of the latest looks left: their time may not have run out.
 
     Looks at one customer are alike, so that luck is counted as of so many customers.
@@ -88,12 +75,12 @@ def too_few_at_the_end(looks: pd.DataFrame) -> Late | None:
             continue
         usual, share = left / others, last["sum"] / last["size"]
         few = share < _FEW * usual and binom.cdf(round(share * last["people"]), last["people"], usual) < _CHANCE
-        if few and (worst is None or share <= worst.share):
-            worst = Late(share, usual, last.name)
-    return worst
+        if few and (worst is None or share <= worst[0]):
+            worst = share, usual, last.name
+    return None if worst is None else _time_not_run_out(*worst)
 
 
-def time_not_run_out(late: Late) -> Remark:
+def _time_not_run_out(share: float, usual: float, first: pd.Timestamp) -> Remark:
     return Remark(
         "time-not-run-out",
         T(
@@ -101,9 +88,7 @@ def time_not_run_out(late: Late) -> Remark:
             "out: whoever is still going to leave counts as stayed.",
             "{day}以降に見た顧客100人のうち、解約は{few}人。それより前は100人中{usual}人。"
             "まだ期間が終わっておらず、これから解約する人が「続けた人」に入っているおそれがあります。",
-        ).format(
-            day=date_in_words(late.first.date()), few=in_digits(100 * late.share), usual=in_digits(100 * late.usual)
-        ),
+        ).format(day=date_in_words(first.date()), few=in_digits(100 * share), usual=in_digits(100 * usual)),
         T(
             "Leave the outcome blank in rows whose time is not over yet; they are then listed, not learned from.",
             "まだ期間が終わっていない行は、解約の列を空欄にしてください。学習には使わず、リストの対象にします。",

@@ -19,7 +19,7 @@ from mlcurric.report.contest.cut import (
     seen_after,
     told_again,
 )
-from mlcurric.report.contest.drift import leaving_changed, time_not_run_out, too_few_at_the_end
+from mlcurric.report.contest.drift import leaving_changed, too_few_at_the_end
 from mlcurric.report.contest.today import ListedKind, to_list
 from mlcurric.report.period import period_of
 from mlcurric.report.remark import Remark
@@ -114,15 +114,13 @@ def _cut_by_day(
     if (days := dated["day"].nunique()) == 1:
         remarks.append(words.one_day(dated["day"].iloc[0]))
         return None
-    late = too_few_at_the_end(dated)
-    if late:
-        remarks.append(time_not_run_out(late))
-    before = late.first if late else None
+    if late := too_few_at_the_end(dated):
+        remarks.append(late)
     period = period_of(within)
     if period and (seen := seen_after(dated, period)):
         remarks.append(words.seen_after(seen, within))
         period = None
-    cut = _first_that_fits(dated, once, [period, None] if period else [None], before)
+    cut = _first_that_fits(dated, once, [period, None] if period else [None])
     if cut is None:
         remarks.append(words.no_cut(days))
         return None
@@ -145,7 +143,7 @@ def _cut_by_day(
 
 
 def _first_that_fits(
-    looks: pd.DataFrame, once: bool, periods: list[pd.DateOffset | None], before: pd.Timestamp | None
+    looks: pd.DataFrame, once: bool, periods: list[pd.DateOffset | None]
 ) -> tuple[pd.DataFrame, pd.DateOffset | None, pd.Timestamp] | None:
     """The looks with what each may do, the time after which it is known what came of them, and the day on which judging begins.
 
@@ -157,7 +155,7 @@ def _first_that_fits(
             learns, judges = parted_by_lot(looks["customer"].to_numpy())
             asked = looks.assign(learns=learns, judges=judges)
         for way in (asked,) if once else (asked, asked.assign(counts_as=asked["row"])):
-            if (first := first_to_judge(way, period, before)) is not None:
+            if (first := first_to_judge(way, period)) is not None:
                 return way, period, first
     return None
 

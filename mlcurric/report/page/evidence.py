@@ -131,16 +131,13 @@ def contest_part(
         "judge": MANY[not split.once].format(n=f"{len(split.judge):,}"),
         "day": date_in_words(split.judged_from) if split.judged_from else None,
     }
+    way = "by lot" if not split.by_date else "once" if looks and split.once else "later"
     outcome = outcome_of(contest)
     the_rule = (words.THE_RULE, contest.rule.in_words(wordings), None)
     if outcome == "everybody-fits":
-        later = words.RULE_ONCE if looks and split.once else words.RULE_LATER
-        how = later if split.by_date else words.RULE_BY_LOT
-        blocks = [Block("text", how.format(**sizes)), Block("pairs", rows=[the_rule])]
+        blocks = [Block("text", words.RULE_TRIED[way].format(**sizes)), Block("pairs", rows=[the_rule])]
     else:
-        later = words.JUDGED_ONCE if looks and split.once else words.JUDGED_LATER
-        how = later if split.by_date else words.JUDGED_BY_LOT
-        says = run_on((how.format(**sizes), _share(contest, split, size)))
+        says = run_on((words.BOTH_TRIED[way].format(**sizes), _share(contest, split, size)))
         blocks = [Block("text", says), *_side_by_side(contest, the_rule)]
     if contest.winner != "nobody":
         blocks += _came_true(contest, split.listed_kind != "not yet known")

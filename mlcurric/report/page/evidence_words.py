@@ -68,32 +68,37 @@ GRADES = {
 ASIDE = T("Columns that were left aside, and why", "使わなかった列と、その理由")
 CAREFUL = T("What to know before you rely on it", "結果を使う前に知っておくこと")
 
-JUDGED_LATER = T(
-    "Both were made from {learn}, the earlier ones, and tried on {judge}, the later ones (from {day}), which neither had seen.",
-    "どちらも早い時期の{learn}から作り、まだ見ていないあとの時期の{judge}({day}以降)で試しました。",
-)
-JUDGED_BY_LOT = T(
-    "Both were made from {learn} and tried on {judge} drawn by lot, which neither had seen.",
-    "どちらも{learn}から作り、まだ見ていない別の{judge}(くじで取り分けた人)で試しました。",
-)
-JUDGED_ONCE = T(
-    "Both were made from {learn}, the earlier ones, and tried on {judge}, each once, by the first look from {day} on. What came of "
-    "that look neither had seen.",
-    "どちらも早い時期の{learn}から作り、{day}以降の{judge}(1人につき最初の1回)で試しました。その結果は、どちらもまだ見ていません。",
-)
-RULE_LATER = T(
-    "The rule was made from {learn}, the earlier ones, and tried on {judge}, the later ones (from {day}), which it had not seen.",
-    "ルールは早い時期の{learn}から作り、まだ見ていないあとの時期の{judge}({day}以降)で試しました。",
-)
-RULE_ONCE = T(
-    "The rule was made from {learn}, the earlier ones, and tried on {judge}, each once, by the first look from {day} on. What came "
-    "of that look it had not seen.",
-    "ルールは早い時期の{learn}から作り、{day}以降の{judge}(1人につき最初の1回)で試しました。その結果は、まだ見ていません。",
-)
-RULE_BY_LOT = T(
-    "The rule was made from {learn} and tried on {judge} drawn by lot, which it had not seen.",
-    "ルールは{learn}から作り、まだ見ていない別の{judge}(くじで取り分けた人)で試しました。",
-)
+BOTH_TRIED = {
+    "later": T(
+        "Both were made from {learn}, the earlier ones, and tried on {judge}, the later ones (from {day}), which neither had seen.",
+        "どちらも早い時期の{learn}から作り、まだ見ていないあとの時期の{judge}({day}以降)で試しました。",
+    ),
+    "once": T(
+        "Both were made from {learn}, the earlier ones, and tried on {judge}, each once, by the first look from {day} on. What came of "
+        "that look neither had seen.",
+        "どちらも早い時期の{learn}から作り、{day}以降の{judge}(1人につき最初の1回)で試しました。その結果は、どちらもまだ見ていません。",
+    ),
+    "by lot": T(
+        "Both were made from {learn} and tried on {judge} drawn by lot, which neither had seen.",
+        "どちらも{learn}から作り、まだ見ていない別の{judge}(くじで取り分けた人)で試しました。",
+    ),
+}
+"""By whether later rows judge, of each customer the first of them, or a part drawn by lot."""
+RULE_TRIED = {
+    "later": T(
+        "The rule was made from {learn}, the earlier ones, and tried on {judge}, the later ones (from {day}), which it had not seen.",
+        "ルールは早い時期の{learn}から作り、まだ見ていないあとの時期の{judge}({day}以降)で試しました。",
+    ),
+    "once": T(
+        "The rule was made from {learn}, the earlier ones, and tried on {judge}, each once, by the first look from {day} on. What came "
+        "of that look it had not seen.",
+        "ルールは早い時期の{learn}から作り、{day}以降の{judge}(1人につき最初の1回)で試しました。その結果は、まだ見ていません。",
+    ),
+    "by lot": T(
+        "The rule was made from {learn} and tried on {judge} drawn by lot, which it had not seen.",
+        "ルールは{learn}から作り、まだ見ていない別の{judge}(くじで取り分けた人)で試しました。",
+    ),
+}
 LISTED_THERE = T(
     "Each was to name {k} of the {judge}: the same share as {capacity} of {today}.",
     "それぞれに、{judge}人から{k}人を選ばせました。{today}人から{capacity}人を選ぶのと同じ割合です。",
