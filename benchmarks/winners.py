@@ -2,7 +2,8 @@
 
 ``.venv/bin/python benchmarks/winners.py [TABLES [TABLES_OF_LOOKS]]``. At most 5 of 100 is what is claimed. Only the model that adds
 up points is tried, so that hundreds of tables take some minutes. Last measured: of 300 tables of a row a customer, 6 winners (2.0
-of 100: 3 rules, 3 models); of 100 tables of monthly looks with ``--within``, 4 (2 and 2), and of 100 without, 1 (a model).
+of 100: 3 rules, 3 models); of 100 tables of monthly looks each, 4 with ``--within`` (2 and 2), 1 without (a model), 3 where it
+is too short (rules).
 """
 
 from __future__ import annotations
