@@ -49,6 +49,9 @@ _CSV_IS_QUICKER = T(
     "A large Excel file takes a minute or more to read; saved as CSV it takes seconds.",
     "大きなExcelファイルは、読むのに1分以上かかることがあります。CSVで保存し直すと数秒で済みます。",
 )
+_READY = T(
+    "The page is ready: {path} (open it in a browser).", "ページができました: {path}(ブラウザーで開いてください)。"
+)
 
 
 def report(
@@ -120,6 +123,7 @@ def report(
             typer.echo(f"  → {way}", err=True)
     for says in made.says:
         typer.echo(str(says), err=True)
+    typer.echo(str(_READY.format(path=made.files[0])), err=True)
 
 
 @contextmanager

@@ -17,6 +17,8 @@ _MOST = 10_000_000
 _NUMBER = T("Type a number, such as 1,500.", "1,500 のように、数を書いてください。")
 _WHOLE = T("Type how many customers can be contacted, such as 1000.", "連絡できる人数を、1000 のように書いてください。")
 _SHARE = T("Type a share, such as 20%, 0.2 or 10-30%.", "20%、0.2、10〜30%、1割〜3割 のように、割合を書いてください。")
+_SMALLER_FIRST = T("Put the smaller number first, as in 10-30%.", "10〜30% のように、小さい数を先に書いてください。")
+_SPAN = re.compile(rf"\s*(?P<first>{NUMBER})\s*[%割]?\s*(?:[-–〜~]|to|から)\s*(?P<last>{NUMBER})\s*[%割]?\s*")
 _NOTHING = ("none", "nothing", "free", "なし", "無料")
 _PART = re.compile(r"%|割|percent|per cent|パーセント")
 _AGAIN = re.compile(
@@ -152,7 +154,9 @@ def share_of(option: str, text: str) -> Range[float]:
     marked = any(sign in figures for sign in ("%", "割", "中", " of "))
     found = read_share(text, 1) if marked else read_count(text)
     if found is None or not found.is_finite or not any(sign.isdigit() for sign in figures[:12]):
-        raise cannot(option, text, _SHARE)
+        ends = _SPAN.fullmatch(figures)
+        falls = ends and float(ends["first"]) > float(ends["last"])
+        raise cannot(option, text, _SMALLER_FIRST if falls else _SHARE)
     if not marked and found.high > 1:
         # “20” can only be 20 of 100.
         found = found.scaled(0.01)

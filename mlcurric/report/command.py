@@ -28,12 +28,13 @@ and what to ask before.
 Needed:
   --churned COLUMN        who left
   --id COLUMN             what tells customers apart
-  --capacity NUMBER       how many customers can be contacted
+  --capacity NUMBER       how many customers can be listed; about half of the list may be
+                          left alone for comparison
 
 What it is worth:
-  --value COLUMN          what a customer is worth
+  --value COLUMN          what a customer is worth in a year
   --contact-cost AMOUNT   what a contact costs, working time included
-  --incentive AMOUNT      what everybody contacted who stays is given
+  --incentive AMOUNT      what each contacted customer who stays is given
   --save-rate SHARE       of those who would leave, who stays because of a contact:
                           20% or 10-30%
   --currency SIGN         such as ¥ or USD
@@ -65,10 +66,10 @@ Example:
 必ず要るもの:
   --churned 列            解約したかどうかの列
   --id 列                 顧客を見分ける列(顧客番号など)
-  --capacity 人数         連絡できる人数
+  --capacity 人数         リストに載せる人数。半分ほどは比較のため連絡しないことがあります
 
 お金の見込みを出すとき:
-  --value 列              顧客1人の価値(金額)の列
+  --value 列              顧客1人の1年分の価値(金額)の列
   --contact-cost 金額     連絡1件の費用(作業時間の分も含む)
   --incentive 金額        連絡して残ってくれた人全員に渡す特典の金額
   --save-rate 割合        解約するはずの人のうち、連絡で残る割合(20%、10〜30% など)
@@ -117,7 +118,7 @@ def language_called(text: str) -> str | None:
 def no_language(text: str) -> T:
     """What is said of a language that is not spoken."""
     said = T(
-        "--lang: “{text}” is not spoken here. Type en or ja.",
+        "--lang: “{text}” is not available. Type en or ja.",
         "--lang: 「{text}」は使えません。en か ja と書いてください。",
     )
     return said.format(text=text[:40])

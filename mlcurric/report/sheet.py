@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mlcurric.report.advice.listing import Listed, on_several_days
 from mlcurric.report.page.list_words import CONTACT, LEAVE_ALONE, NO_NUMBERS, NOT_NOW
-from mlcurric.report.page.page import is_everybody, no_go, what_to_do, would_leave
+from mlcurric.report.page.page import is_everybody, no_go, to_clear_up, to_decide, what_to_do, would_leave
 from mlcurric.report.page.rows import cut, mark_of
 from mlcurric.report.page.shown import expected
 from mlcurric.subject.digits import of_one
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from mlcurric.report.page.page import Found
 
 _LONGEST = 400
+_IN_COLUMNS = 4
+"""Reasons with a column of their own on paper; whatever is named beyond stands together in one."""
+_REASON_WIDE = {1: 46, 2: 30}
+"""Of a column, by how many there are: few leave room, and then a row is not as high."""
 _FAR = (-1e6, 1e6)
 _DIGITS = {of: digits for digits, of in enumerate(FINER)}
 
@@ -30,6 +34,7 @@ class Told:
 
     Attributes:
         do, expect: whom to contact, and how many would leave; ``None`` where nothing is said.
+        first: what has to be cleared up or decided before that.
         nobody: whether nobody is contacted for now.
         everybody: whether all who could be listed are.
         lot: whether a lot was drawn, whomever it has hit.
@@ -38,10 +43,12 @@ class Told:
         numbers_hold: whether what is said of single customers came true where it was tried; else only their order is said.
         order_holds: whether anybody may go by that.
         yet: of nobody, whether that may change with the amounts of twelve months.
+        currency: of what the customers are worth, as it is written before or after an amount; may be empty.
     """
 
     do: T | None = None
     expect: T | None = None
+    first: Sequence[T] = ()
     nobody: bool = False
     everybody: bool = False
     lot: bool = False
@@ -49,6 +56,7 @@ class Told:
     numbers_hold: bool = True
     order_holds: bool = True
     yet: bool = False
+    currency: str = ""
 
 
 def told_of(found: Found) -> Told:
@@ -56,9 +64,10 @@ def told_of(found: Found) -> Told:
     shares = [each for each in expected(found) if each is not None]
     lot = found.plan.recommended is not None
     hold, order = found.contest.trusted, found.contest.has_order
+    first = [*to_clear_up(found), *filter(None, [to_decide(found)])] if found.at_risk.rows else []
     return Told(
-        of_one(what_to_do(found)), would_leave(found), no_go(found), is_everybody(found), lot, shares if hold else (), hold, order,
-        found.promise.hangs_on_months,
+        of_one(what_to_do(found)), would_leave(found), first, no_go(found), is_everybody(found), lot, shares if hold else (),
+        hold, order, found.promise.hangs_on_months, found.customers.currency,
     )  # fmt: skip
 
 
@@ -70,31 +79,34 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
             in one cell with its points.
     """
     reasons, most = [], max((len(row.codes.reasons) for row in rows), default=0)
-    for number in range(1, most + 1):
+    in_columns = most if wide else min(most, _IN_COLUMNS)
+    for number in range(1, in_columns + 1):
         reasons.append(
-            Column(f"reason {number}", _REASON.format(n=number), _REASON_HOLDS, width=24 if most > 1 else 46)
+            Column(f"reason {number}", _REASON.format(n=number), _REASON_HOLDS, width=_REASON_WIDE.get(in_columns, 24))
         )
         if wide:
             reasons += [
                 Column(f"points {number}", _POINTS.format(n=number), _POINTS_HOLD, between=_FAR, whole=False),
                 Column(f"can act {number}", _ACT.format(n=number), _ACT_HOLDS),
             ]
+    if most > in_columns:
+        reasons.append(Column(_BEYOND, _BEYOND_HEADING.format(n=in_columns + 1), _REASON_HOLDS, width=46))
     reasons += [
-        Column("rest", REST, _POINTS_HOLD, width=7, between=_FAR, whole=False),
-        Column("sum", T("sum of points", "点の合計"), _SUM_HOLDS, width=6, between=_FAR, whole=False),
+        Column("rest", REST, _POINTS_HOLD, width=10, between=_FAR, whole=False),
+        Column("sum", T("sum of points", "点の合計"), _SUM_HOLDS, width=7, between=_FAR, whole=False),
     ]
     any_value, any_action = any(row.value is not None for row in rows), any(_actions(row) for row in rows)
     columns = (
         Column("place", T("place", "順位"), T("1 comes first", "1が先頭"), width=7, between=(1, 1e9)),
         Column("id", T("customer", "顧客"), _ID_HOLDS, width=12),
-        *([Column("lot", *_LOT_COLUMN[told.nobody], width=17)] if told.lot or told.nobody else []),
-        *([Column("of_100", T("of 100 like this leave", "似た100人中の解約"), _OF_100_HOLDS, width=10, between=_FAR, whole=False)] if told.numbers_hold else []),
-        *([Column("about", T("on this list, about", "このリストでは約"), _ABOUT_HOLDS, width=10, between=_FAR, whole=False)] if told.expected else []),
-        *([Column("looked", T("looked at", "観測日"), _LOOKED_HOLDS, width=11)] if on_several_days(rows) else []),
+        *([Column("lot", T("contact?", "連絡"), _LOT_HOLDS[told.nobody], width=20)] if told.lot or told.nobody else []),
+        *([Column("of_100", T("of 100 like this leave", "似た人100人中の解約(人)"), _OF_100_HOLDS, width=10, between=_FAR, whole=False)] if told.numbers_hold else []),
+        *([Column("about", T("expected here, of 100", "このリスト100人中の見込み(人)"), _ABOUT_HOLDS, width=10, between=_FAR, whole=False)] if told.expected else []),
+        *([Column("looked", T("looked at", "データの日付"), _LOOKED_HOLDS, width=12, is_day=True)] if on_several_days(rows) else []),
         Column("said", T("what they said", "聞いたこと"), T("after the contact", "連絡のあとで書く"), width=20),
         *([Column("action", T("what to do", "すること"), _ACTION_HOLDS, width=22)] if any_action else []),
         *reasons,
-        *([Column("value", T("worth", "価値"), T("as in the table", "表のとおり"), width=11, between=_FAR, whole=False)] if any_value else []),
+        *([_value_column(rows, told.currency)] if any_value else []),
     )  # fmt: skip
     explains = (
         *filter(None, (told.do, told.expect)),
@@ -104,15 +116,38 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
         _HOW,
         *([] if wide else [_NO_CAUSE]),
     )
-    above = tuple(Column(name, heading, heading) for name, heading in _ABOVE.items() if getattr(told, name))
-    title = _ALL[told.order_holds] if told.everybody else _FIRST
+    above = tuple(Column(name, heading, heading) for name, heading, _ in _above(told))
+    title = _ALL[told.order_holds] if told.everybody else _CONTACT_FIRST
     title = (_NOBODY_YET if told.yet else _NOBODY) if told.nobody else title
     return Table("report", title, columns, above, explains, frozen=2)
 
 
 def above_of(told: Told) -> dict[str, str]:
     """What stands above the headings: what the page says of the whole list."""
-    return {name: str(says) for name in _ABOVE if (says := getattr(told, name))}
+    return {name: str(says) for name, _, says in _above(told)}
+
+
+def _above(told: Told) -> list[tuple[str, T, T]]:
+    """The lines above the headings: the name of each, what stands first on it, and what it says."""
+    first = [(f"first {at}", _FIRST, says) for at, says in enumerate(told.first, 1)]
+    then = [("do", _DO, told.do), ("expect", _EXPECT, told.expect)]
+    return [*first, *((name, heading, says) for name, heading, says in then if says is not None)]
+
+
+def _value_column(rows: Sequence[Listed], currency: str) -> Column:
+    """What the customers are worth, in the currency of the table, with as many decimals as there are."""
+    heading, cents = T("worth", "価値"), any(row.value is not None and row.value % 1 for row in rows)
+    if currency:
+        heading = T("{what} ({currency})", "{what}({currency})").format(what=heading, currency=currency)
+    return Column(
+        "value",
+        heading,
+        T("as in the table", "表のとおり"),
+        width=12,
+        between=_FAR,
+        whole=False,
+        number_format="#,##0.00" if cents else "#,##0",
+    )
 
 
 def cells_of(row: Listed, told: Told, alone: Set[int], guessed: Set[str]) -> dict[str, str | float]:
@@ -135,7 +170,7 @@ def cells_of(row: Listed, told: Told, alone: Set[int], guessed: Set[str]) -> dic
     for number, reason in enumerate(codes.reasons, 1):
         cells[f"reason {number}"] = cut(str(reason.says), _LONGEST)
         cells[f"points {number}"] = reason.points or 0
-        cells[f"can act {number}"] = str(mark_of(reason, reason.column in guessed))
+        cells[f"can act {number}"] = str(mark_of(reason, reason.column in guessed) or "")
     cells |= {"rest": codes.rest, "sum": codes.points}
     if row.looked:
         cells["looked"] = row.looked.isoformat()
@@ -155,21 +190,37 @@ def _actions(row: Listed) -> list[str]:
 
 
 def reasons_in_one(row: Listed, guessed: Set[str]) -> dict[str, str | float]:
-    """Each reason with its points and whether anybody can act on it, in one cell."""
-    return {f"reason {number}": _one(reason, guessed) for number, reason in enumerate(row.codes.reasons, 1)}
+    """Each reason with its points and whether anybody can act on it, in one cell; those without a column of their own together."""
+    first, beyond = row.codes.reasons[:_IN_COLUMNS], row.codes.reasons[_IN_COLUMNS:]
+    cells: dict[str, str | float] = {
+        f"reason {number}": _one(reason, reason.says, guessed) for number, reason in enumerate(first, 1)
+    }
+    if beyond:
+        # Without what is usual, each of these stays on one line.
+        short = (_one(each, _SHORT.format(label=each.label, own=each.own), guessed) for each in beyond)
+        cells[_BEYOND] = "\n".join(short)
+    return cells
 
 
-def _one(reason: Reason, guessed: Set[str]) -> str:
+def _one(reason: Reason, says: T, guessed: Set[str]) -> str:
     mark = mark_of(reason, reason.column in guessed)
-    return str(_ONE.format(says=cut(str(reason.says), _LONGEST), points=signed(reason.points), mark=mark))
+    one = _ONE.format(says=cut(str(says), _LONGEST), points=signed(reason.points))
+    return str(_MARKED.format(one=one, mark=mark) if mark else one)
 
 
 _REASON = T("reason {n}", "理由{n}")
 _POINTS = T("points {n}", "点{n}")
 _ACT = T("can we act on it? {n}", "手を打てる? {n}")
-_REASON_HOLDS = T("it goes with leaving or staying; it is no cause", "解約や継続と結びつくもの。原因とは限らない")
+_BEYOND = "reasons beyond"
+_BEYOND_HEADING = T("reasons from {n} on", "理由{n}以降")
+_REASON_HOLDS = T(
+    "it goes with leaving or staying; it need not be the cause", "解約や継続と結びつくもの。原因とは限らない"
+)
 _POINTS_HOLD = T("+ goes with leaving, − with staying", "+は解約、−は継続と結びつく")
-_ACT_HOLDS = T("whether anybody can do something about it", "それに対してできることがあるか")
+_ACT_HOLDS = T(
+    "whether anybody can do something about it; blank where it goes with staying",
+    "それに対してできることがあるか。継続と結びつく理由では空欄",
+)
 _OF_100_HOLDS = T("of 100 customers like this one, so many leave", "似た顧客100人のうち、解約する人数")
 _ABOUT_HOLDS = T(
     "the same for this list: everybody on it has stayed already, so it is another number",
@@ -178,19 +229,16 @@ _ABOUT_HOLDS = T(
 _ACTION_HOLDS = T(
     "what is usually done about the reasons that somebody can act on", "手を打てる理由に対して、ふだんしていること"
 )
-_LOT_COLUMN = {
-    False: (
-        T("by lot", "くじ"),
-        T(
-            "Do not contact those whom the lot leaves alone: beside them it is seen what a contact does.",
-            "「くじ: 連絡しない」の人には連絡しない。連絡した人と比べて、効果を確かめるため",
-        ),
-    ),
-    True: (T("contact?", "連絡"), T("nobody is contacted for now", "いまは誰にも連絡しない")),
+_LOT_HOLDS = {
+    False: T(
+        "Do not contact those marked “{mark}”: they are for comparison, to see what a contact does.",
+        "「{mark}」の人には連絡しない。連絡した人と比べて、効果を確かめるため",
+    ).format(mark=LEAVE_ALONE),
+    True: T("nobody is contacted for now", "いまは誰にも連絡しない"),
 }
 """Who is contacted: by whether it is nobody."""
-_ABOVE = {"do": T("do", "指示"), "expect": T("expect", "見込み")}
-_FIRST = T("Customers to contact first", "先に連絡する顧客")
+_FIRST, _DO, _EXPECT = T("first", "先に"), T("do", "指示"), T("expect", "見込み")
+_CONTACT_FIRST = T("Customers to contact first", "先に連絡する顧客")
 _NOBODY = T("Contact nobody for now", "いまは誰にも連絡しない")
 _NOBODY_YET = T("Contact nobody yet", "まだ誰にも連絡しない")
 _ALL = {
@@ -198,17 +246,19 @@ _ALL = {
     False: T("All customers", "対象の全員"),
 }
 _LOOKED_HOLDS = T("what is said here is as of that day", "ここの値は、この日のもの")
-_ID_HOLDS = T("look it up in your CRM", "名前や電話番号は、この番号をCRMで引いて調べる")
+_ID_HOLDS = T("look it up in your CRM", "名前や電話番号は、この番号をCRMで検索する")
 _SUM_HOLDS = T("the points of the reasons and of everything else", "理由の点と、そのほかの点の合計")
-_ONE = T("{says} {points} · {mark}", "{says} {points}点・{mark}")
+_ONE = T("{says} {points}", "{says} {points}点")
+_SHORT = T("{label}: {own}", "{label}: {own}")
+_MARKED = T("{one} · {mark}", "{one}・{mark}")
 _REACH = T(
-    "Names, phones and who is in charge are not here: look the number up in your CRM.",
-    "名前や電話番号、担当者は載せていません。番号をCRMで引いて調べてください。",
+    "Names, phones and who is in charge are not here: look up each customer number in your CRM.",
+    "名前・電話番号・担当者は載せていません。顧客番号をCRMで検索してください。",
 )
 _LOT = T(
-    "Contact in this order, but not those marked “lot: leave alone”. In the end they are compared with those contacted.",
-    "この順に連絡します。ただし「くじ: 連絡しない」の人には連絡せず、最後に、連絡した人と解約の割合を比べます。",
-)
+    "Contact in this order, but not those marked “{mark}”. In the end they are compared with those contacted.",
+    "この順に連絡します。ただし「{mark}」の人には連絡せず、最後に、連絡した人と解約の割合を比べます。",
+).format(mark=LEAVE_ALONE)
 _NO_CAUSE = T(
     "A reason goes with leaving (+) or staying (−); it need not be the cause.",
     "理由の点は、+が解約、−が継続と結びつくことを示します。原因とは限りません。",

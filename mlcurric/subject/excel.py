@@ -142,6 +142,8 @@ def _value(cell: Any, column: Column | None, typed: str) -> None:
     if column and column.between and re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", typed):
         cell.value = int(typed) if float(typed).is_integer() else float(typed)
         cell.alignment = _CENTRE
+        if column.number_format:
+            cell.number_format = column.number_format
         return
     if column and column.is_day and re.fullmatch(r"\d{4}-\d\d-\d\d", typed):
         try:
@@ -216,6 +218,11 @@ def _options(column: Column) -> list[str | float]:
     return []
 
 
+def _choices(column: Column) -> str:
+    """What may stand there, in the reader's words."""
+    return str(listed(column.choices.values())) if column.choices else " ".join(map(str, _options(column)))
+
+
 def _hidden(book: Any, name: str, lines: Sequence[Sequence[str]]) -> None:
     page = book.create_sheet(name)
     page.sheet_state = "hidden"
@@ -253,14 +260,17 @@ def _how(book: Any, table: Table) -> None:
         page.cell(line, 1).alignment = Alignment(vertical="top")
         line += 1
     line += 1
-    heads = (T("column", "列の名前"), T("what belongs there", "書くこと"), T("one of", "選択肢"))
-    for at, head in enumerate(heads, 1):
+    # A line whose heading says it all needs no explanation.
+    columns = [column for column in (*table.about, *table.columns) if column.holds != column.heading]
+    told = [(str(column.heading), str(column.holds), _choices(column)) for column in columns]
+    heads = [T("column", "列の名前"), T("what belongs there", "入るもの"), T("one of", "選択肢")]
+    shown = len(heads) if any(choices for *_, choices in told) else len(heads) - 1
+    for at, head in enumerate(heads[:shown], 1):
         _text(page.cell(line, at), str(head), bold=True)
         page.cell(line, at).fill = _HEAD
-    for column in (*table.about, *table.columns):
+    for texts in told:
         line += 1
-        choices = str(listed(column.choices.values())) if column.choices else " ".join(map(str, _options(column)))
-        for at, text in enumerate((str(column.heading), str(column.holds), choices), 1):
+        for at, text in enumerate(texts[:shown], 1):
             _text(page.cell(line, at), text)
             page.cell(line, at).border = _BOX
         _high(page, line)

@@ -24,6 +24,7 @@ class Column:
         between: the least and the most of a number; then it is one.
         whole: whether that number is a whole one.
         halves: whether, where it is, a half is let through too.
+        number_format: how Excel shows that number; empty for as it is.
         is_day: whether it is a day.
         if_words: the column that is meant in place of this one where most of what stands below the heading is no number;
             people write “sponsor” above names and above scores.
@@ -41,6 +42,7 @@ class Column:
     between: tuple[float, float] | None = None
     whole: bool = True
     halves: bool = False
+    number_format: str = ""
     is_day: bool = False
     if_words: str = ""
     formula: str = ""

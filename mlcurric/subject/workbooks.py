@@ -25,6 +25,8 @@ from mlcurric.text import T
 
 _NONE: Mapping = MappingProxyType({})
 _EXCEL = (".xlsx", ".xlsm")
+_NAMED, _LONGEST_NAMED = 5, 24
+"""Headings that are named where none is the needed one, and so much of each."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,13 @@ def read_table(path: Path, table: Table, needed: str, *, days: bool = True) -> R
     headings = Headings(sheet, table)
     names = headings.names
     if needed not in names:
+        found = [heading[:_LONGEST_NAMED] for heading in sheet.headings if heading]
+        more = T(f" and {len(found) - _NAMED} more", f"、ほか{len(found) - _NAMED}列") if len(found) > _NAMED else ""
         raise Slip(
-            T("“{name}” has no column “{needed}”; it has {found}.", "「{name}」に「{needed}」の列がありません。あるのは {found} です。").format(
-                name=path.name, needed=table.column(needed).heading, found=", ".join(filter(None, sheet.headings))[:80] or "–"
+            T("“{name}” has no column “{needed}”; it has {found}{more}.", "「{name}」に「{needed}」の列がありません。あるのは {found}{more} です。").format(
+                name=path.name, needed=table.column(needed).heading, found=", ".join(found[:_NAMED]) or "–", more=more
             ),
-            T("Name one of its columns so.", "その列の見出しを直してください。"),
+            T("Name one of its columns so, if it is the right file.", "その列の見出しを直すか、別のファイルを指定してください。"),
         )  # fmt: skip
     columns = {column.name: column for column in table.columns}
     faults: list[Fault] = [

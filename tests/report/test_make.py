@@ -99,7 +99,7 @@ def test_in_the_file_the_points_add_up_and_the_values_are_those_of_the_table(sho
 
 def test_a_lot_has_drawn_as_many_as_the_plan_says(shop):
     _, _, page, rows, *_ = shop
-    alone = sum(row["by lot"].startswith("lot") for row in rows)
+    alone = sum(row["contact?"].startswith("leave alone") for row in rows)
     assert alone
     assert f"those {alone}, here and in" in text_of(page)
     assert page.count('<span class="mark lot">') == alone
@@ -151,7 +151,7 @@ def test_a_table_without_days_is_judged_by_lot_and_says_so(tmp_path, lang):
 def lot_of(out: Path) -> dict[str, str]:
     """Customer → side, as the list beside a page has it; nobody where no lot is drawn."""
     rows = csv.DictReader(io.StringIO(out.with_suffix(".csv").read_text(encoding="utf-8-sig")))
-    return {row["顧客"]: row["くじ"] for row in rows if "くじ" in row}
+    return {row["顧客"]: row["連絡"] for row in rows if "連絡" in row}
 
 
 def test_a_lot_outlives_a_table_that_changes_and_is_drawn_wherever_a_round_is_proposed(tmp_path):
@@ -168,7 +168,10 @@ def test_a_lot_outlives_a_table_that_changes_and_is_drawn_wherever_a_round_is_pr
     page = text_of(pages[0].read_text(encoding="utf-8"))
     alone = sum("連絡しない" in side for side in first.values())
     # The list ends where the rule tells nobody else apart.
-    assert f"リストの{len(first)}人のうち{len(first) - alone}人に連絡し、くじで選んだ{alone}人には連絡しません" in page
+    assert (
+        f"リストの{len(first)}人のうち{len(first) - alone}人に連絡し、抽選で選んだ{alone}人には比較のため連絡しません"
+        in page
+    )
     assert 200 < len(first) < 600
     # Whoever makes the page is told what nobody has said, and how to say it.
     told = "\n".join(map(str, results[0].says))
@@ -182,7 +185,7 @@ def test_where_contacts_cannot_pay_there_is_neither_a_lot_nor_a_round(tmp_path):
     made("ja", table, tmp_path / "r.html", churned="解約", id="顧客番号", capacity="600", **costs)
     assert lot_of(tmp_path / "r.html") == {}
     page = text_of((tmp_path / "r.html").read_text(encoding="utf-8"))
-    assert "くじは引いていません" in page
+    assert "抽選はしていません" in page
     assert "「月額料金」は1か月分の金額とみられる" in page
     assert "おすすめ" not in page
 

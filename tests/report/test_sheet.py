@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date, datetime
 from types import SimpleNamespace as Some
 
 import pytest
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 from report.findings import found
 
 from mlcurric.report.page.page import do_now, title
+from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.sheet import Told, above_of, cells_of, list_table, reasons_in_one, told_of
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.ranges import Range
@@ -99,13 +101,64 @@ def test_the_points_stand_in_the_excel_file_and_add_up(lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_whoever_has_only_the_file_is_told_what_to_clear_up_first_and_sees_no_mark_on_what_goes_with_staying(lang):
+    grave = Remark("z", T("Bad.", "悪い。"), T("Mend it.", "直してください。"), weight=Weight.DANGER)
+    one = replace(found(), remarks=(grave,), promise=replace(found().promise, shows=False))
+    with speaking(lang):
+        _, lines, how = sheets(in_excel(one))
+        _, *marks = (cells_of(row, told_of(one), one.alone, set())["can act 3"] for row in one.at_risk.rows)
+    firsts = [line[1] for line in lines if line[0] == {"en": "first", "ja": "先に"}[lang]]
+    assert firsts[0] == {"en": "Mend it.", "ja": "直してください。"}[lang]
+    assert {"en": "Decide first", "ja": "まず、連絡するかどうかを決めます"}[lang] in firsts[1]
+    assert {"en": "part 5 of the page", "ja": "ページの5"}[lang] in firsts[1]
+    assert {"en": "If you do, contact", "ja": "連絡する場合は"}[lang] in lines[2][1]
+    # Lines that explain nothing are not explained.
+    assert not {"first", "do", "expect", "先に", "指示", "見込み"} & set(how)
+    assert set(marks) == {""}
+    reasons = [
+        cell for line in lines for cell in line if isinstance(cell, str) and "tickets:" not in cell and "−" in cell
+    ]
+    assert reasons
+    assert not any({"en": "undecided", "ja": "未定"}[lang] in cell for cell in reasons)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_reasons_beyond_the_fourth_stand_together_on_paper_and_apart_for_whoever_computes(lang):
+    one = found()
+    more = one.at_risk.rows[0].codes.reasons
+    rows = tuple(
+        replace(row, codes=replace(row.codes, reasons=(*row.codes.reasons, *more[:2]))) for row in one.at_risk.rows
+    )
+    one = replace(one, at_risk=replace(one.at_risk, rows=rows))
+    with speaking(lang):
+        _, lines, _ = sheets(in_excel(one))
+        wide = [column.name for column in list_table(rows, told_of(one), wide=True).columns]
+    cell = lines[3][lines[2].index({"en": "reasons from 5 on", "ja": "理由5以降"}[lang])]
+    assert len(cell.split("\n")) == 2
+    assert {"reason 6", "points 6", "can act 6"} <= set(wide)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_days_are_days_and_amounts_have_their_currency(lang):
+    one = found()
+    rows = tuple(replace(row, looked=date(2026, 1 + row.place % 3, 1), value=94.85) for row in one.at_risk.rows)
+    one = replace(one, at_risk=replace(one.at_risk, rows=rows))
+    with speaking(lang):
+        page, lines, _ = sheets(in_excel(one))
+    head = lines[2]
+    worth = head.index({"en": "worth (¥)", "ja": "価値(¥)"}[lang])
+    assert page.cell(4, worth + 1).number_format == "#,##0.00"
+    assert lines[3][head.index({"en": "looked at", "ja": "データの日付"}[lang])] == datetime(2026, 2, 1)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_lot_has_its_column_even_if_it_has_hit_nobody(lang):
     one = found()
     drawn = replace(one, alone=frozenset(), plan=replace(one.plan, recommended=0))
     with speaking(lang):
         _, lines, _ = sheets(in_excel(drawn))
         _, without, _ = sheets(in_excel(replace(drawn, plan=replace(one.plan, recommended=None))))
-    heading = {"en": "by lot", "ja": "くじ"}[lang]
+    heading = {"en": "contact?", "ja": "連絡"}[lang]
     assert heading in lines[2]
     assert heading not in without[2]
 
@@ -118,8 +171,8 @@ def test_what_is_expected_on_this_list_and_what_to_do_stand_there_too_and_are_ex
         _, lines, how = sheets(in_excel(replace(one, promise=replace(one.promise, evidence=cut))))
         _, plain, _ = sheets(in_excel(one))
     like, about, do = {
-        "en": ("of 100 like this leave", "on this list, about", "what to do"),
-        "ja": ("似た100人中の解約", "このリストでは約", "すること"),
+        "en": ("of 100 like this leave", "expected here, of 100", "what to do"),
+        "ja": ("似た人100人中の解約(人)", "このリスト100人中の見込み(人)", "すること"),
     }[lang]
     head = lines[2]
     first = dict(zip(head, lines[3], strict=True))

@@ -74,13 +74,10 @@ def _about_top_reason(rows: Sequence[Listed]) -> T | None:
     if not counts:
         return None
     column, count = counts.most_common(1)[0]
-    label = next(reason.label for reason in first if reason and reason.column == column)
-    return T(
-        "For {who}, “{label}” is the first reason. It goes with leaving; does anybody know a customer who "
-        "stayed because of a change in it?",
-        "{who}で、いちばんの理由が「{label}」です。これは解約と一緒に起きているだけかもしれません。"
-        "ここが変わったから残った、という顧客を誰か知っていますか。",
-    ).format(who=_of_all(count, rows), label=label)
+    theirs = [each for each in first if each and each.column == column]
+    # Where nobody can change it, nobody knows what came of a change. A blank cell is marked otherwise than its column.
+    ask = _FIXED if any(each.actionable is False for each in theirs) else _CHANGED
+    return ask.format(who=of_all(count, rows), label=theirs[0].label)
 
 
 def _about_nothing_to_do(rows: Sequence[Listed]) -> T | None:
@@ -89,10 +86,9 @@ def _about_nothing_to_do(rows: Sequence[Listed]) -> T | None:
     if not without:
         return None
     return T(
-        "For {who}, no reason is marked as one that somebody can act on. What would be said to them, and "
-        "is that worth a contact?",
+        "For {who}, no reason is marked “can act”. What would be said to them, and is that worth a contact?",
         "{who}には、「手を打てる」の印が付いた理由がひとつもありません。その人たちには何を話しますか。それでも連絡する意味はありますか。",
-    ).format(who=_of_all(without, rows))
+    ).format(who=of_all(without, rows))
 
 
 def _about_waking(rows: Sequence[Listed], customers: Customers) -> T | None:
@@ -113,7 +109,7 @@ def _about_waking(rows: Sequence[Listed], customers: Customers) -> T | None:
     what = (_OWN if is_flag else _BESIDE[side]).format(label=reason.label, own=reason.own, usual=reason.usual)
     first = ", ".join(row.id for row, _ in found[:_NAMED])
     asks = _SOME_ASLEEP if len(found) <= len(rows) / 2 else _MANY_ASLEEP
-    return asks.format(who=_of_all(len(found), rows), what=what, first=T(first, first.replace(", ", "、")))
+    return asks.format(who=of_all(len(found), rows), what=what, first=T(first, first.replace(", ", "、")))
 
 
 def _reasons_of(rows: Sequence[Listed]) -> dict[Hashable, list[tuple[Listed, Reason]]]:
@@ -134,10 +130,21 @@ def _on_side(side: Side, column: Hashable, customers: Customers) -> np.ndarray:
     return values.lt(min(values.mean(), 0) if values.lt(0).any() else values.mean()).to_numpy()
 
 
+_CHANGED = T(
+    "For {who}, “{label}” is the first reason. It goes with leaving; does anybody know a customer who stayed because of a change "
+    "in it?",
+    "{who}で、いちばんの理由が「{label}」です。これは解約と一緒に起きているだけかもしれません。"
+    "ここが変わったから残った、という顧客を誰か知っていますか。",
+)
+_FIXED = T(
+    "For {who}, “{label}” is the first reason, and nobody can change it. What do such customers need that others do not, and who "
+    "knows?",
+    "{who}で、いちばんの理由が「{label}」です。これは変えられません。こうした顧客が何に困っているか、知っている人はいませんか。",
+)
 _WHO_PAYS = T(
-    "Who on the list pays without using it, and would be reminded by a contact that they can leave? Take them out of "
+    "Who on the list has not been active for long, and would only be reminded by a contact that they can leave? Take them out of "
     "the first round.",
-    "リストの中に、使わないまま払い続けていて、連絡で解約を思い出しそうな人はいませんか。最初の回からは外しましょう。",
+    "リストの中に、しばらく動きがなく、連絡で解約を思い出すだけになりそうな人はいませんか。最初の回からは外しましょう。",
 )
 _BESIDE = {
     "high": T("“{label}” is higher than usual ({usual})", "「{label}」がふつうより大きく({usual})"),
@@ -145,20 +152,21 @@ _BESIDE = {
 }
 _OWN = T("“{label}” is “{own}” ({usual})", "「{label}」が「{own}」で({usual})")
 _SOME_ASLEEP = T(
-    "For {who}, {what}, and that speaks for leaving: they may be asleep. The first of them: {first}. Which of these would a contact "
-    "only remind that they still pay? Leave those out of the first round.",
-    "{who}は、{what}、それが解約のほうを指しています。眠っているだけかもしれません。上から順に{first}などです。このうち、連絡しても「まだ払っていた」と"
+    "For {who}, {what}, as for many who left: they may be asleep. The first of them: {first}. Which of these would only be "
+    "reminded by a contact that they can leave? Leave those out of the first round.",
+    "{who}は、{what}、これは解約した人に多い値です。眠っているだけかもしれません。上から順に{first}などです。このうち、連絡で解約を"
     "思い出すだけになりそうなのは誰ですか。その人たちは、最初の回からは外しましょう。",
 )
 _MANY_ASLEEP = T(
-    "For {who}, {what}, and that speaks for leaving. They cannot all be left out. Does anybody know which of them a contact would only "
-    "remind that they still pay? Whether that happens often, only a comparison with customers left alone shows.",
-    "{who}は、{what}、それが解約のほうを指しています。多すぎて、全員は外せません。このうち、連絡しても「まだ払っていた」と思い出すだけになりそうな人を、"
+    "For {who}, {what}, as for many who left. They cannot all be left out. Does anybody know which of them would only be reminded "
+    "by a contact that they can leave? Whether that happens often, only a comparison with customers left alone shows.",
+    "{who}は、{what}、これは解約した人に多い値です。多すぎて、全員は外せません。このうち、連絡で解約を思い出すだけになりそうな人を、"
     "誰か知っていますか。それがよく起きるのかどうかは、連絡しない人たちと比べないとわかりません。",
 )
 
 
-def _of_all(count: int, rows: Sequence[Listed]) -> T:
+def of_all(count: int, rows: Sequence[Listed]) -> T:
+    """So many of a list, or all of it."""
     if count == len(rows):
         return T("all {size} on the list", "リストの{size}人全員").format(size=f"{len(rows):,}")
     says = T("{n} of {size} on the list", "リストの{size}人のうち{n}人")

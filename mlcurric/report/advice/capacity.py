@@ -39,8 +39,8 @@ def about_capacity(plan: Plan, capacity: int, could: int) -> Remark | None:
 
 
 _LEFT_OVER = T(
-    "Of the {capacity} who can be contacted {contacted} are, because the lot leaves the others of the list alone.",
-    "連絡できる{capacity}人のうち、今回連絡するのは{contacted}人です。リストの残りは、くじで連絡しないためです。",
+    "You can contact {capacity}, but only {contacted} are contacted: the others of the list are left alone for comparison.",
+    "連絡できる{capacity}人のうち、今回連絡するのは{contacted}人です。リストの残りの人には、比較のため連絡しません。",
 )
 _LONGER = T(
     "To use the whole capacity, make the page with --capacity {size}: of that list about {about} are contacted.",

@@ -126,15 +126,15 @@ def _looked(day: date, after: T, latest: date, today: date) -> T:
     if latest > today:
         return T(
             "{after} after the last contact. (The latest look, {latest}, lies in the future; no day can be told from it.)",
-            "最後の連絡から{after}後。(最後の観測日の{latest}はまだ先の日付なので、そこからは数えられません。)",
+            "最後の連絡から{after}後。(表の最後の日付の{latest}はまだ先の日付なので、そこからは数えられません。)",
         ).format(**said)
     if day <= today:
         return T(
             "{after} after the last contact. (Counted from the latest look, {latest}, that was on {day}, which is over: the table is old. "
             "With a new one the page tells what holds today.)",
-            "最後の連絡から{after}後。(最後の観測日の{latest}から数えると{day}で、もう過ぎています。表が古いので、新しい表で作り直すと、いまの見込みがわかります。)",
+            "最後の連絡から{after}後。(表の最後の日付の{latest}から数えると{day}で、もう過ぎています。表が古いので、新しい表で作り直すと、いまの見込みがわかります。)",
         ).format(**said)
     return T(
         "On {day}, if the contacts go out on the day of the latest look at these customers; else {after} after the last one.",
-        "顧客を最後に観測した日に連絡するなら{day}。それより後なら、最後の連絡から{after}後。",
+        "表の最後の日付に連絡するなら{day}。それより後なら、最後の連絡から{after}後。",
     ).format(**said)

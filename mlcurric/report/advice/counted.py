@@ -25,15 +25,12 @@ if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
 
 _LATER = T("later customers", "あとの時期の顧客")
-_OTHERS = T("customers set apart by lot", "くじで取り分けた顧客")
+_OTHERS = T("customers set apart by lot", "無作為に取り分けた顧客")
 
 _COUNTED = T("{hits} of the first {listed} of {n} {others} left", "{others}{n}人の上位{listed}人のうち{hits}人が解約")
 _ALIKE = T(
-    "customers like these among {n} {others}; of the first {listed} there {of_100} of 100 left. Those on this list have stayed "
-    "already, so it was lowered: to anything from {low} of 100 of that number to all of it, because this table cannot say how "
-    "much safer they are",
-    "{others}{n}人のうち、似た人たちの結果(そこの上位{listed}人では100人中{of_100}人が解約)。ただし、このリストに載るのは集計期間を解約せずに過ごした人だけで、"
-    "どれだけ解約しにくいかはこの表からは数えられないので、その{low}%から全部までの幅をとった",
+    "customers like these among {n} {others} (of the first {listed} there {of_100} of 100 left); lowered, see below",
+    "{others}{n}人のうち、似た人たちの結果(そこの上位{listed}人では100人中{of_100}人が解約)から割り引いた人数。理由は下に",
 )
 _FEWER = T(
     "Where it was tried, {of_100} of 100 on the list left. Those on this list have stayed before, so fewer are expected here; how "

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from mlcurric.report.advice.counted import in_100
 from mlcurric.report.advice.promise_words import at_least, of_100
 from mlcurric.report.advice.promised import Promise, more_likely_a_loss
 from mlcurric.subject.expectation import Decision
-from mlcurric.subject.product.figures import rough_moneys
 from mlcurric.text import T, run_on
 
 
@@ -34,7 +34,7 @@ def _verdict(promise: Promise) -> T:
             opening=_opening(promise),
             better=_BETTER[promise.shows],
             assumed=of_100(assumed),
-            profit=rough_moneys(profit, promise.currency),
+            leave=in_100(promise.evidence.hits.share) if promise.evidence else "",
             needed=at_least(break_even),
         )
     if decision == Decision.NO_GO:
@@ -78,19 +78,17 @@ def _months(promise: Promise, column: str) -> T | None:
     )
 
 
-_SMALL_ROUND = T("A small round first: ", "まず小さく試す。")
+_SMALL_ROUND = T("Try it first: ", "まず試します。")
 _UNPROVED = T(
-    "No round with such lists shows whether it works (part 5), so decide without one: ",
-    "このようなリストでは、試しても効果があるかどうかはわかりません(5を参照)。そのうえで決めます。",
+    "Whether it pays cannot be checked with a list like this: ",
+    "このようなリストでは、試しても効果を確かめられません。",
 )
-_NO_GO = T("No-go: ", "見送り。")
-_NOT_YET = T(
-    "Not to be decided yet: reckoned with the amounts as they stand, ", "まだ決められません。金額をそのまま使うと、"
-)
+_NO_GO = T("No-go: ", "見送ります。")
+_NOT_YET = T("This cannot be decided yet. With the amounts as they are, ", "まだ決められません。金額をそのまま使うと、")
 _BETTER = {
     True: T(
-        "Find a cheaper contact, or one that keeps more; or begin with a small round.",
-        "もっと安い連絡か、もっと効果の出そうな連絡を探すか、まず小さく試してください。",
+        "Find a cheaper contact, or one that keeps more; or try it on some first.",
+        "もっと安い連絡か、もっと効果の出そうな連絡を探すか、まず一部の人で試してください。",
     ),
     False: T(
         "Find a cheaper contact, or one that keeps more.",
@@ -164,33 +162,33 @@ _NEVER_IN_A_YEAR = T(
 )
 _BY_MONEY = {
     Decision.GO: T(
-        "Go, if {assumed} of 100 leavers really stay because of the contact: then even the low end of the range pays "
-        "({profit}); leave some alone by lot all the same, because nobody has counted that yet.",
-        "実施。解約するはずの100人のうち{assumed}人が連絡のおかげで残るなら、範囲の下限でも採算がとれます({profit})。"
-        "ただし、この人数はまだ誰も数えたことのない仮定です。一部の人はくじで選んで連絡せず、本当かどうかを確かめましょう。",
+        "Go, if {assumed} of 100 leavers really stay because of the contact: then even the low end of the range pays; "
+        "leave some alone for comparison all the same, because nobody has counted that yet.",
+        "実施します。解約するはずの100人のうち{assumed}人が連絡のおかげで残るなら、範囲の下限でも採算がとれます。"
+        "ただし、この人数はまだ誰も数えたことのない仮定です。一部の人には比較のため連絡せず、本当かどうかを確かめましょう。",
     ),
     Decision.SMALL_ROUND: T(
-        "{opening}the range runs from a loss to a gain ({profit}); it pays from {needed} of 100 leavers kept.",
-        "{opening}範囲が損から得にまたがっています({profit})。採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
+        "{opening}both a loss and a gain are possible; with about {leave} of 100 leaving it pays from {needed} of 100 leavers kept.",
+        "{opening}赤字にも黒字にもなりえます。100人中約{leave}人が解約する場合、採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
     ),
     Decision.NO_GO: T(
-        "{opening}even the high end of the range loses money ({profit}); it pays from {needed} of 100 leavers kept.",
-        "{opening}範囲の上限でも赤字です({profit})。採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
+        "{opening}even the best end of the range is a loss; with about {leave} of 100 leaving it pays from {needed} of 100 leavers kept.",
+        "{opening}範囲のいちばん良いところでも赤字です。100人中約{leave}人が解約する場合、採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
     ),
 }
 
 
 _FROM_NOTHING = T(
-    "{opening}the range runs from nothing to a gain ({profit}), if {assumed} of 100 leavers stay because of the contact.",
-    "{opening}解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、損益は{profit}で、何も得られないこともあります。",
+    "{opening}if {assumed} of 100 leavers stay because of the contact, there is no loss, but there may be no gain either.",
+    "{opening}解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、赤字にはなりませんが、何も得られないこともあります。",
 )
 _BRINGS_NOTHING = T(
-    "{opening}the contacts bring nothing ({profit}), if {assumed} of 100 leavers stay because of the contact.",
-    "{opening}解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、連絡しても得るものがありません({profit})。",
+    "{opening}if {assumed} of 100 leavers stay because of the contact, the contacts bring nothing.",
+    "{opening}解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、連絡しても得るものがありません。",
 )
 _MORE_LIKELY_A_LOSS = T(
-    "Not worth it as planned: the range runs from a loss to a gain ({profit}), but its middle is a loss; it pays from {needed} of "
-    "100 leavers kept, and {assumed} are assumed. {better}",
-    "この計画のままでは、採算がとれる見込みは薄いです。範囲は損から得にまたがっていますが({profit})、中心の見込みでは赤字です。採算がとれるのは、"
-    "解約するはずの100人のうち{needed}人以上が残るときで、見込みは{assumed}人です。{better}",
+    "Not worth it as planned: both a loss and a gain are possible, but the middle of the range is a loss; with about {leave} of 100 "
+    "leaving it pays from {needed} of 100 leavers kept, and {assumed} are assumed. {better}",
+    "この計画のままでは、採算がとれる見込みは薄いです。赤字にも黒字にもなりえますが、中心の見込みでは赤字です。100人中約{leave}人が解約する場合、"
+    "採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときで、見込みは{assumed}人です。{better}",
 )

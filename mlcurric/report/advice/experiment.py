@@ -79,10 +79,10 @@ class Choice:
         ).format(n=at_least(self.visible))
 
     @property
-    def costs(self) -> T:
-        """What leaving them alone costs, as far as anybody has said what is needed for it."""
+    def costs(self) -> T | None:
+        """What leaving them alone costs; ``None`` where nobody has said what is needed for it."""
         if self.not_kept is None:
-            return words.COST_NOT_KNOWN
+            return None
         people = Range(*(float(round(end)) for end in (self.not_kept.low, self.not_kept.high)))
         said = {"people": numbers(people)}
         if self.forgone is None:
@@ -165,6 +165,9 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
         shares, choices = shares[-1:], choices[-1:]
     wanted, pays = _wanted(promise), _pays(promise)
     recommended, lists = _design(share, pays, wanted, choices)
+    if lists is None:
+        # Between rounds none of which shows it nobody has to choose.
+        shares, choices, recommended = shares[-1:], choices[-1:], 0
     chosen = choices[recommended]
     alone = frozenset((np.flatnonzero(lot < shares[recommended]) + 1).tolist())
     sizes = (lists or 1) * chosen.alone, (lists or 1) * chosen.contacted
@@ -257,7 +260,8 @@ def _says(promise: Promise, chosen: Choice, wanted: float | None, lists: int | N
     if not (group := _per_group(share, wanted)):
         return run_on((words.NEVER_ANYBODY, words.ALL_THE_SAME)).format(**said)
     enough = words.NO_LONGER if 2 * group <= at_risk.could else words.NOT_SO_MANY
-    says = run_on((words.NEVER, words.OR_LONGER if long else enough, words.ALL_THE_SAME))
+    extremes = [words.ONLY_EXTREMES] if chosen.visible is not None else []
+    says = run_on((words.NEVER, words.OR_LONGER if long else enough, words.ALL_THE_SAME, *extremes))
     return says.format(group=f"{group:,}", total=f"{long or 2 * group:,}", could=f"{at_risk.could:,}", **said)
 
 

@@ -6,8 +6,8 @@ from mlcurric.subject.expectation import Decision
 from mlcurric.text import T
 
 COST_NOT_KNOWN = T(
-    "What it costs cannot be said: nobody has said how many stay because of a contact.",
-    "引き止め損ねる人数は、連絡のおかげで残る人数の見込みがないので言えません。",
+    "What leaving some alone costs cannot be said: nobody has said how many stay because of a contact.",
+    "連絡しないことで引き止め損ねる人数は、連絡のおかげで残る人数の見込みがないので言えません。",
 )
 NOT_KEPT = T("Customers not kept because of it: {people}.", "連絡しないことで引き止め損ねるのは{people}人です。")
 SAVES = T(
@@ -20,42 +20,43 @@ FORGOES = T(
 )
 SAVES_OR_FORGOES = T(
     "Customers not kept because of it: {people}; in money anything from {saves} saved to {gives_up} given up.",
-    "連絡しないことで引き止め損ねるのは{people}人。損得は、{saves}の得から{gives_up}の損までです。",
+    "連絡しないことで引き止め損ねるのは{people}人。金額では、{saves}の節約から{gives_up}の損までです。",
 )
 WHY = T(
     "Who is likely to leave is not who can be kept: some leave whatever you do, some stay without you, and some leave "
-    "because you woke them. Only a group like the others, left alone by lot, shows which.",
+    "because your contact reminded them. Only a group like the others, drawn by lot and not contacted, shows which.",
     "解約しそうな人と、連絡すれば残る人は、同じではありません。何をしても解約する人も、何もしなくても残る人も、連絡で思い出して解約する人もいます。"
-    "見分けるには、同じような人たちの中に、くじで選んで連絡しない組を作るしかありません。",
+    "見分けるには、同じような人たちの中から抽選で選び、比較のため連絡しない組を作るしかありません。",
 )
 SIDES = T(
-    "{contacted} to contact now, {alone} left alone by lot", "いま連絡する{contacted}人、くじで連絡しない{alone}人"
+    "{contacted} to contact, {alone} left alone for comparison",
+    "連絡するのは{contacted}人、残る{alone}人は比較のため連絡しない",
 )
 ABOUT_LOT = T(
     "The lot hangs on the customer’s number alone: whoever is left alone now is left alone on the next list of the same share too "
     "(so it is about that share, not exactly). If you have drawn a lot already, go on using that one until its round ends.",
-    "くじは顧客番号から決まるので、同じ割合で引くかぎり、今回連絡しない人には次のリストでも連絡しません(そのため、人数は割合ぴったりにはなりません)。"
-    "すでに別のくじで始めた回があるなら、その回が終わるまでは、そのくじを使い続けてください。",
+    "抽選は顧客番号から決まるので、同じ割合で行うかぎり、今回連絡しない人には次のリストでも連絡しません(そのため、人数は割合ぴったりにはなりません)。"
+    "すでに別の抽選で始めた回があるなら、その回が終わるまでは、その抽選を使い続けてください。",
 )
 OPENINGS = {
     Decision.GO: T(
-        "Of the {size} on the list contact {contacted}; the other {alone}, drawn by lot, are not contacted.",
-        "リストの{size}人のうち{contacted}人に連絡し、くじで選んだ{alone}人には連絡しません。",
+        "Of the {size} on the list contact {contacted}; the other {alone}, drawn by lot, are left alone for comparison.",
+        "リストの{size}人のうち{contacted}人に連絡し、抽選で選んだ{alone}人には比較のため連絡しません。",
     ),
     Decision.SMALL_ROUND: T(
-        "In the first round contact {contacted} of the {size} on the list; the other {alone}, drawn by lot, are not contacted.",
-        "最初の回では、リストの{size}人のうち{contacted}人に連絡し、くじで選んだ{alone}人には連絡しません。",
+        "In the first round contact {contacted} of the {size} on the list; the other {alone}, drawn by lot, are left alone for comparison.",
+        "最初の回では、リストの{size}人のうち{contacted}人に連絡し、抽選で選んだ{alone}人には比較のため連絡しません。",
     ),
 }  # fmt: skip
 NOBODY_CONTACTED = T(
-    "Contact nobody from this list for now; so there is nothing to try out, and no lot is drawn. If a contact gets cheaper, or a "
-    "customer turns out to be worth more, make this page again.",
-    "いまは、このリストの誰にも連絡しません。試すこともないので、くじは引いていません。連絡の費用が下がるか、顧客の価値の見積もりが変わったら、作り直してください。",
+    "Contact nobody from this list for now. There is nothing to try, so no group has been drawn. If a contact gets cheaper, or a "
+    "customer turns out to be worth more, have this page made again.",
+    "いまは、このリストの誰にも連絡しません。試すこともないので、抽選はしていません。連絡の費用が下がるか、顧客の価値の見積もりが変わったら、作り直してもらってください。",
 )
 NOBODY_YET = T(
-    "Contact nobody yet: whether it pays hangs on whether the amounts are those of one month. There is nothing to try out before, "
-    "and no lot is drawn.",
-    "まだ誰にも連絡しません。採算がとれるかどうかが、金額が何か月分なのかで変わるためです。それが決まるまでは試すこともないので、くじは引いていません。",
+    "Contact nobody yet: whether it pays depends on how many months the amounts cover. Until that is known there is nothing to "
+    "try, so no group has been drawn.",
+    "まだ誰にも連絡しません。採算がとれるかどうかが、金額が何か月分なのかで変わるためです。それが決まるまでは試すこともないので、抽選はしていません。",
 )
 TOO_SHORT = T(
     "On a list of fewer than {fewest} nobody is left alone: two groups as small as that cannot be compared, so no lot is drawn. "
@@ -86,15 +87,15 @@ NEVER = T(
     "このようなリストでは、試しても連絡に効果があるかどうかはわかりません。解約するはずの100人のうち{wanted}人を引き止める程度の効果を確かめるには、それぞれの組に約{group}人が必要です。",
 )
 OR_LONGER = T(
-    "Try one that does more, or make a list of about {total}.",
+    "Try a contact that does more, or make a list of about {total}.",
     "もっと効果の出そうな連絡に変えるか、約{total}人のリストにしてください。",
 )
 NOT_SO_MANY = T(
-    "Try one that does more: of the {could} who could be listed no list of about {total} can be made.",
+    "Try a contact that does more. A longer list is no way out: it would take about {total}, and only {could} could be listed.",
     "もっと効果の出そうな連絡に変えてください(対象は{could}人なので、約{total}人のリストは作れません)。",
 )
 NO_LONGER = T(
-    "Try one that does more: a longer list takes in customers who leave less often, so it would not show it either.",
+    "Try a contact that does more. A longer list is no way out: it takes in customers who leave less often.",
     "もっと効果の出そうな連絡に変えてください(リストを長くすると解約しにくい人が増えるので、やはり確かめられません)。",
 )
 NEVER_ANYBODY = T(
@@ -102,8 +103,12 @@ NEVER_ANYBODY = T(
     "このリストには解約しそうな人がほとんどいないので、試しても、連絡に効果があるかどうかはわかりません。",
 )
 ALL_THE_SAME = T(
-    "If you contact some all the same, contact {contacted} of the {size}, and not the other {alone}, drawn by lot.",
-    "それでも連絡するなら、リストの{size}人のうち{contacted}人にとどめ、くじで選んだ{alone}人には連絡しません。",
+    "If you contact some all the same, contact {contacted} of the {size}; the other {alone}, drawn by lot, are left alone for comparison.",
+    "それでも連絡するなら、リストの{size}人のうち{contacted}人にとどめ、抽選で選んだ{alone}人には比較のため連絡しません。",
+)
+ONLY_EXTREMES = T(
+    "That shows no more than a very large effect ({visible} or more of 100 leavers kept), or that contacts drive customers away.",
+    "それでわかるのは、解約するはずの100人のうち{visible}人以上が残るような大きな効果か、連絡がかえって解約を招いていることだけです。",
 )
 TOO_FEW = T(
     "One such list is too short to compare the two groups: do the same with the next ones, and add them up.",
@@ -136,7 +141,7 @@ PAYS = T(
     "{go_on}人少ないところが、採算ラインです。偶然だけで{luck}人より大きな差がつくことは、めったにありません。",
 )
 PAYS_WITHIN_LUCK = T(
-    "It would pay from {pays}, but luck alone brings about differences of nearly {go_on}.",
+    "{pays} fewer would already pay, but luck alone brings about differences of nearly {go_on}.",
     "採算だけなら{pays}人少なければ合いますが、{go_on}人に近い差は偶然でもつくためです。",
 )
 BY_LUCK = T("Luck alone brings about differences of nearly {go_on}.", "{go_on}人に近い差は、偶然でもつくためです。")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from mlcurric.report.advice.asking import of_all
 from mlcurric.report.reading.names import first_columns
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.text import T, run_on
@@ -39,7 +40,7 @@ def about_guesses(words: Words, file: str, rows: Sequence[Listed] = ()) -> Remar
         )
         return Remark(
             "nothing-to-do",
-            run_on((_NOTHING.format(n=f"{without:,}", all=f"{len(rows):,}"), *told)),
+            run_on((_NOTHING.format(who=of_all(without, rows)), *told)),
             way_out,
             (*words.guessed, *words.asked),
             Weight.DANGER,
@@ -48,7 +49,7 @@ def about_guesses(words: Words, file: str, rows: Sequence[Listed] = ()) -> Remar
         "guessed-words",
         run_on(told),
         T(
-            "Tell whoever made this page: it is written into “{file}”, and the page is made again with it.",
+            "Tell the person who makes this page: it is written into “{file}”, and the page is made again with it.",
             "決まったことは、このページを作った人に伝えてください。「{file}」に書き込んで作り直すと、ページに反映されます。",
         ).format(file=file),
         (*words.guessed, *words.asked),
@@ -66,13 +67,13 @@ _NEARLY_ALL = 0.95
 _NAMED, _NAMED_FIRST = 5, 2
 """Columns that are named; of what is to be done first so few that it stays one line."""
 _NOTHING = T(
-    "For {n} of the {all} on the list no reason is marked as one that somebody can act on.",
-    "リストの{all}人のうち{n}人には、「手を打てる」の印が付いた理由がひとつもありません。",
+    "For {who} no reason is marked “can act”.",
+    "{who}には、「手を打てる」の印が付いた理由がひとつもありません。",
 )
 _FILL_IN = T(
-    "Whoever makes this page writes into “{file}” whether anybody can act on {columns}, and what to do, and makes it again; "
-    "contacts begin after that.",
-    "ページを作る人が「{file}」に、{columns}に手を打てるかどうかと、することを書き込んで作り直します。連絡はそのあとに始めます。",
+    "Decide whether anybody can act on {columns}, and what to do. The person who makes this page writes "
+    "it into “{file}” and makes the page again.",
+    "{columns}に手を打てるかどうかと、何をするかを決めてください。ページを作る人が「{file}」に書き込んで作り直します。",
 )
 _GUESSED = T(
     "Whether anybody can act on {columns} was guessed by name; nobody has confirmed it.",

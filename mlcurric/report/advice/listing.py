@@ -35,10 +35,8 @@ _BACKGROUND = 2_000
 _OF_RULE, _OF_MODEL = 15, 12
 """To so many digits risks are told apart. A rule that sorts by money has values very near to each other, each computed in
 one and the same way; the last digits of a model are those of the machine."""
-_MOST, _USUAL = 5, 4
-"""Reasons of a customer: one more than usual where what is left over would outweigh the smallest of those that are shown."""
-CAN_ACT = {True: T("can act", "手を打てる"), False: T("cannot", "打てない"), None: T("ask", "要確認")}
-"""How a reason is marked."""
+_MOST, _FEWEST = 8, 4
+"""Reasons of a customer: as few as will do for what is left over to outweigh none of them, and never more than fit on a card."""
 
 
 @dataclass(frozen=True)
@@ -209,12 +207,13 @@ def _codes(
 
 
 def _as_few_as_tell(codes: ReasonCodes) -> ReasonCodes:
-    """The same without the reasons beyond the usual ones, as far as what is left over stays smaller than the smallest reason."""
-    shown, rest, others = codes.reasons, codes.rest, codes.others
-    while len(shown) > _USUAL and abs(rest + shown[-1].points) < abs(shown[-2].points):
-        *shown, last = shown
-        rest, others = rest + last.points, others + 1
-    return replace(codes, reasons=tuple(shown), rest=rest, others=others)
+    """The same with the fewest reasons beside which what is left over is no larger than the smallest of them; where it always is,
+    with those beside which it is smallest."""
+    points = [reason.points or 0 for reason in codes.reasons]
+    rests = {n: codes.points - sum(points[:n]) for n in range(min(_FEWEST, len(points)), len(points) + 1)}
+    smallest = min(rests, key=lambda n: abs(rests[n]))
+    n = next((n for n, rest in rests.items() if abs(rest) <= min(map(abs, points[:n]), default=0)), smallest)
+    return replace(codes, reasons=codes.reasons[:n], rest=rests[n], others=codes.others + len(points) - n)
 
 
 def _blanks_as_blanks(codes: Sequence[ReasonCodes], rows: pd.DataFrame, reads: dict[str, Read]) -> list[ReasonCodes]:

@@ -49,7 +49,8 @@ def what_is_missing(request: Request, value: float | None, currency: str) -> tup
         says, gives = (_TWELVE_MONTHS, _TWELVE_MONTHS_GIVES) if monthly else (_HOW_LONG, _HOW_LONG_GIVES)
         found.append(Missing("--value", says.format(column=request.value), gives.format(column=request.value)))
     if request.contact_cost is None:
-        found.append(Missing("--contact-cost", _COST, _MONEY_GIVES, for_money=True))
+        # What both together give is said once.
+        found.append(Missing("--contact-cost", _COST, _MONEY_GIVES if value is not None else None, for_money=True))
     elif request.incentive is None:
         found.append(Missing("--incentive", _INCENTIVE, _INCENTIVE_GIVES))
     if not currency and (value is not None or request.contact_cost is not None):
@@ -91,7 +92,7 @@ _HOW_LONG_GIVES = T(
     "ここでは、これが顧客1人の価値のすべてとして計算しました。1か月分なら、12か月分の金額の列を使って作り直します。",
 )
 _COST = T("what one contact costs, working time included", "連絡1件の費用(作業時間も含む)")
-_INCENTIVE = T("what everybody contacted who stays is given", "連絡して残った人すべてに渡す特典")
+_INCENTIVE = T("what each contacted customer who stays is given", "連絡して残った人すべてに渡す特典")
 _INCENTIVE_GIVES = T("It was taken as nothing.", "ここでは「なし」として計算しました。")
 _CURRENCY = T("in which currency the amounts are", "金額の通貨")
 _CURRENCY_GIVES = T(

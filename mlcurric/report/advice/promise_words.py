@@ -69,7 +69,7 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
             Line(
                 "profit",
                 T("in money, if everybody on it is contacted", "全員に連絡した場合の損益"),
-                rough_moneys(promise.profit, promise.currency),
+                gain_or_loss(promise.profit, promise.currency),
                 _earned(promise),
             )
         )
@@ -137,6 +137,9 @@ _ONE = T(
 )
 
 
+_LOSS = T("a loss of {money}", "{money}の赤字")
+_GAIN = T("a gain of {money}", "{money}の黒字")
+_LOSS_TO_GAIN = T("from a loss of {loss} to a gain of {gain}", "{loss}の赤字から{gain}の黒字まで")
 _COSTS = T(
     "a leaver is worth {value}, a contact costs {contact}, and whoever is contacted and stays gets {incentive}",
     "解約する人の価値 {value}、連絡1件 {contact}、連絡して残った人すべてに特典 {incentive}",
@@ -155,6 +158,17 @@ _NOBODY_VALUED = T(
 def of_100(shares: Range[float]) -> T:
     """Shares as people of 100."""
     return numbers(shares.scaled(100))
+
+
+def gain_or_loss(profit: Range[float], currency: str) -> T:
+    """A sum of money as a loss or a gain, or from the one to the other: “a loss of ¥120,000 to ¥250,000”."""
+    low, high = profit.low, profit.high
+    if low < 0 < high:
+        loss, gain = (rough_moneys(Range(end, end), currency) for end in (-low, high))
+        return _LOSS_TO_GAIN.format(loss=loss, gain=gain)
+    if high <= 0 and low < 0:
+        return _LOSS.format(money=rough_moneys(Range(-high, -low), currency))
+    return _GAIN.format(money=rough_moneys(profit, currency))
 
 
 def at_least(share: float | None) -> str:

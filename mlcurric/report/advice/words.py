@@ -31,12 +31,15 @@ BLANK = ""
 _LONGEST, _LONGEST_ACTION = 80, 300
 _FLAGS = ({"no", "yes"}, {"n", "y"}, {"false", "true"}, {"f", "t"}, {"0", "1"}, {"0.0", "1.0"}, {"いいえ", "はい"})
 _YES_OR_NO = {False: T("no", "いいえ"), True: T("yes", "はい")}
+CAN_ACT = {True: T("can act", "手を打てる"), False: T("cannot", "打てない"), None: T("undecided", "未定")}
+"""How a reason is marked, and how the file says it."""
+GUESSED = T("{can_act} (guess)", "{can_act}(推測)")
 _CAN_ACT = {
-    "yes": T("yes", "はい"),
-    "no": T("no", "いいえ"),
-    "ask": T("ask", "要確認"),
-    "guessed yes": T("yes (guessed)", "はい(推測)"),
-    "guessed no": T("no (guessed)", "いいえ(推測)"),
+    "yes": CAN_ACT[True],
+    "no": CAN_ACT[False],
+    "ask": CAN_ACT[None],
+    "guessed yes": GUESSED.format(can_act=CAN_ACT[True]),
+    "guessed no": GUESSED.format(can_act=CAN_ACT[False]),
 }
 _AS_BOOL = {"yes": True, "no": False, "ask": None}
 _GUESSED_AS = {True: "guessed yes", False: "guessed no"}
@@ -52,16 +55,19 @@ FILE = Table(
         Column(
             "can_act",
             T("can we act on it?", "手を打てる?"),
-            T("yes, no or ask; “guessed” goes when it is confirmed", "はい・いいえ・要確認。合っていれば「(推測)」を消す"),
+            T("can act, cannot or undecided; “(guess)” goes when it is confirmed", "手を打てる・打てない・未定。合っていれば「(推測)」を消す"),
             ("can act", "can we act", "actionable", "手を打てるか", "手を打てる", "打ち手"),
             choices=_CAN_ACT,
             words={
-                **dict.fromkeys(("y", "true", "1", "○", "◯", "可", "できる", "打てる", "手を打てる", "手が打てる", "打てます", "ある", "あり", "有", "can act", "can"), "yes"),
-                **dict.fromkeys(("n", "false", "0", "×", "✕", "不可", "できない", "打てない", "手を打てない", "手が打てない", "打てません", "ない", "なし", "無", "cannot", "can not", "can't", "can’t"), "no"),
-                **dict.fromkeys(("?", "？", "△", "unknown", "unclear", "確認", "不明", "わからない", "未定"), "ask"),
+                **dict.fromkeys(("yes", "はい", "y", "true", "1", "○", "◯", "可", "できる", "打てる", "手を打てる", "手が打てる", "打てます", "ある", "あり", "有", "can"), "yes"),
+                **dict.fromkeys(("no", "いいえ", "n", "false", "0", "×", "✕", "不可", "できない", "打てない", "手を打てない", "手が打てない", "打てません", "ない", "なし", "無", "cannot", "can not", "can't", "can’t"), "no"),
+                **dict.fromkeys(("?", "？", "△", "unknown", "unclear", "確認", "不明", "わからない", "要確認", "未定"), "ask"),
+                # As earlier versions of this report wrote a guess.
+                **dict.fromkeys(("yes (guessed)", "はい(推測)"), "guessed yes"),
+                **dict.fromkeys(("no (guessed)", "いいえ(推測)"), "guessed no"),
             },
         ),
-        Column("action", T("what to do", "すること"), T("if yes", "はいの場合"), ("action", "やること", "対応", "打つ手")),
+        Column("action", T("what to do", "すること"), T("if somebody can act", "手を打てる場合"), ("action", "やること", "対応", "打つ手")),
     ),
 )  # fmt: skip
 
@@ -211,7 +217,7 @@ def _idle_action(line: int, name: str, answer: str) -> Fault:
         "something to do is written for “{column}”, but “can we act on it?” says “{answer}”, so the page does not show it.",
         "「{column}」に「すること」が書いてありますが、「手を打てる?」が「{answer}」なので、ページには出ません。",
     ).format(column=_tidy(name), answer=_CAN_ACT[answer])
-    way_out = T("Answer “yes” there to have it shown.", "出すなら「手を打てる?」を「はい」にしてください。")
+    way_out = T("Answer “can act” there to have it shown.", "出すなら「手を打てる?」を「手を打てる」にしてください。")
     return Fault(line, says, way_out, lost=True)
 
 

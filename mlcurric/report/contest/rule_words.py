@@ -6,6 +6,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import reduce
 
 from mlcurric.report.contest.questions import Both, Group, Question
+from mlcurric.subject.digits import in_digits
 from mlcurric.subject.explain.reasons import finer, of_100
 from mlcurric.subject.explain.wordings import Wording, default_wording
 from mlcurric.text import T
@@ -16,14 +17,14 @@ DAYS_BEFORE = T("{value} days before", "{value}日前")
 """How a column of days is said: so many days before the look. In a rule it is a day again, on one side of another."""
 _MORE = T("{label} more than {value}", "{label}が{value}超")
 _FROM = T("{label} {value} or more", "{label}が{value}以上")
-_AT_MOST = T("{label} {value} or less", "{label}が{value}以下")
+_AT_MOST = T("{label} at most {value}", "{label}が{value}以下")
 _BELOW = T("{label} less than {value}", "{label}が{value}未満")
 _BETWEEN = T("{label} more than {low} and up to {high}", "{label}が{low}超{high}以下")
 _WHOLE_BETWEEN = T("{label} from {low} to {high}", "{label}が{low}〜{high}")
 _WHOLE_IS = T("{label} {low}", "{label}が{low}")
-_LONG_AGO = T("{label} more than {value}", "{label}が{value}より前")
-_LATELY = T("{label} not more than {value}", "{label}が{value}以降")
-_DAYS_BETWEEN = T("{label} more than {low} but not more than {high}", "{label}が{high}から{low}までの間")
+_LONG_AGO = T("{label} more than {value} days ago", "{label}から{value}日を過ぎた")
+_LATELY = T("{label} within the last {value} days", "{label}から{value}日以内")
+_DAYS_BETWEEN = T("{label} more than {low} and up to {high} days ago", "{label}から{low}日を過ぎ{high}日以内")
 _IS = T("{label}: {value}", "{label}が「{value}」")
 _IS_NOT = T("{label}: not {value}", "{label}が「{value}」以外")
 _BLANK = T("{label} blank", "{label}が空欄")
@@ -154,9 +155,9 @@ def _said_column(own: list, wording: Wording, flag: bool, whole: bool, gap: bool
 
 def _said_range(label: T, wording: Wording, low: float | None, high: float | None, whole: bool) -> T:
     """A number above ``low`` and up to ``high``; of whole numbers, more than 9 is from 10 on."""
-    if _is_day(wording):
-        forms = _LATELY, _LONG_AGO, _DAYS_BETWEEN
-    elif whole:
+    if _is_day(wording) and min(border for border in (low, high) if border is not None) >= 0:
+        return _said_days(label, low, high)
+    if whole and not _is_day(wording):
         low, high = None if low is None else float(int(low // 1) + 1), None if high is None else float(high // 1)
         forms = _AT_MOST, _FROM, _WHOLE_IS if low == high else _WHOLE_BETWEEN
     else:
@@ -169,3 +170,10 @@ def _said_range(label: T, wording: Wording, low: float | None, high: float | Non
     if high is None:
         return forms[1].format(label=label, value=wording.value(low))
     return forms[2].format(label=label, low=wording.value(low), high=wording.value(high))
+
+
+def _said_days(label: T, low: float | None, high: float | None) -> T:
+    """A day more than ``low`` and up to ``high`` whole days ago."""
+    form = _LATELY if low is None else _LONG_AGO if high is None else _DAYS_BETWEEN
+    said = {name: in_digits(border // 1) for name, border in (("low", low), ("high", high)) if border is not None}
+    return form.format(label=label, value=said.get("high" if low is None else "low"), **said)

@@ -154,7 +154,7 @@ def _not_listed(n: int, last: pd.Timestamp, within: str) -> Remark:
         T(
             "{n} customers who stayed were looked at more than {within} before {last}, the day of the last look. Nobody knows "
             "whether they are customers still, so they were not listed.",
-            "続けた顧客のうち{n}人は、最後の観測日({last})より{within}以上前に見たきりです。いまも顧客かどうかわからないので、リストには入れていません。",
+            "続けた顧客のうち{n}人は、表の最後の日付({last})より{within}以上前に見たきりです。いまも顧客かどうかわからないので、リストには入れていません。",
         ).format(n=in_digits(n), within=period_in_words(within), last=date_in_words(last.date())),
         T(
             "To have them listed, add a row of each as they are today, with a blank outcome.",
@@ -169,7 +169,7 @@ def _seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> 
         T(
             "Of the {of} customers to choose from, {n} were last looked at more than {days} days before {last}, the earliest of "
             "them on {first}. They may have left since, and what is said of them may be old: the list shows the day of each look.",
-            "リストの対象{of}人のうち{n}人は、最後の観測日({last})より{days}日を超えて前に見たきりです(いちばん古いのは{first})。"
+            "リストの対象{of}人のうち{n}人は、表の最後の日付({last})より{days}日を超えて前に見たきりです(いちばん古いのは{first})。"
             "もう解約しているかもしれず、値も古いかもしれません。リストには、一人ひとりを見た日を載せています。",
         ).format(
             n=in_digits(n),

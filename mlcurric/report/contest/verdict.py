@@ -66,7 +66,7 @@ def verdict(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, 
         # The lists are too short to tell the two apart; what they leave open the order of all rows may show.
         pairs, seen = tells_more(happened, *risks), (k, len(happened))
         if model_beats and better.value >= _AT_LEAST_BETTER and pairs.low >= _PAIRS_MATTER:
-            return Verdict("model", _by_whole_order(better, pairs, *seen))
+            return Verdict("model", _by_whole_order(better, *seen))
         return Verdict("rule", _too_few_to_choose(better, pairs, *seen))
     if model_beats:
         return Verdict("model", _ONLY_MODEL)
@@ -157,16 +157,16 @@ def _too_few_to_tell(happened: np.ndarray, found: float) -> Remark:
     )
 
 
-def _by_whole_order(better: Measured, pairs: Measured, k: int, rows: int) -> Remark:
+def _by_whole_order(better: Measured, k: int, rows: int) -> Remark:
     says = run_on((_ON_LISTS, _ORDER_IS_BETTER, _SO_THE_MODEL))
-    return Remark(WHOLE_ORDER, says.format(**_said(better, pairs, k, rows)), weight=Weight.NOTE)
+    return Remark(WHOLE_ORDER, says.format(**_said(better, k, rows)), weight=Weight.NOTE)
 
 
 def _too_few_to_choose(better: Measured, pairs: Measured, k: int, rows: int) -> Remark:
     order = _NEITHER_ORDER if pairs.low < _PAIRS_MATTER else _ORDER_IS_BETTER
     return Remark(
         "too-few-to-choose",
-        run_on((_ON_LISTS, order, _SO_THE_RULE)).format(**_said(better, pairs, k, rows)),
+        run_on((_ON_LISTS, order, _SO_THE_RULE)).format(**_said(better, k, rows)),
         T(
             "With more rows, or for a longer list, make this page again: then the model may win.",
             "行を増やすか、リストを長くして作り直してください。そのときはモデルが選ばれるかもしれません。",
@@ -175,10 +175,9 @@ def _too_few_to_choose(better: Measured, pairs: Measured, k: int, rows: int) -> 
     )  # fmt: skip
 
 
-def _said(better: Measured, pairs: Measured, k: int, rows: int) -> dict[str, str]:
-    """Both ranges, of 100, and of how many they are."""
-    low, high, least, most = map(more, (better.low, better.high, pairs.low, pairs.high))
-    return {"low": low, "high": high, "least": least, "most": most, "k": in_digits(k), "rows": in_digits(rows)}
+def _said(better: Measured, k: int, rows: int) -> dict[str, str]:
+    """The range of the difference, of 100, and of how many it is."""
+    return {"low": more(better.low), "high": more(better.high), "k": in_digits(k), "rows": in_digits(rows)}
 
 
 def more(share: float) -> str:
@@ -194,17 +193,15 @@ _ON_LISTS = T(
     "{k}人のリストで比べても、差ははっきりしません。リストの100人あたりで、モデルがルールより多く見つける人数は、{low}人〜{high}人のどこかです。",
 )
 _ORDER_IS_BETTER = T(
-    "In the order of all {rows} customers that judged, the model is clearly better: of 100 pairs of a leaver and a stayer, it "
-    "tells {least} to {most} more apart.",
-    "確かめた{rows}人全員の並び順では、モデルのほうがはっきり良く、解約した人と続けた人の100組のうち、ルールより{least}組〜{most}組多く見分けます。",
+    "When all {rows} are put in order, the model is clearly better.",
+    "{rows}人全員の順番で比べると、モデルのほうがはっきり良くなります。",
 )
 _NEITHER_ORDER = T(
-    "Nor is the model clearly better in the order of all {rows} customers that judged: of 100 pairs of a leaver and a stayer, "
-    "it tells {least} to {most} more apart.",
-    "確かめた{rows}人全員の並び順でも、モデルのほうがはっきり良いとは言えません(解約した人と続けた人の100組のうち、見分ける数の差は{least}組〜{most}組)。",
+    "Nor is the model clearly better when all {rows} are put in order.",
+    "{rows}人全員の順番で比べても、モデルのほうが良いとは言い切れません。",
 )
 _SO_THE_MODEL = T("So the model is used.", "そこで、モデルを使います。")
 _SO_THE_RULE = T(
-    "So the simpler of the two is used for this list, the rule; that the model is no better is not shown.",
-    "そこで、このリストには、簡単なほうのルールを使います。モデルのほうが良くない、とわかったわけではありません。",
+    "So the simpler of the two, the rule, is used. That does not show that the model is no better.",
+    "そこで、簡単なほうのルールを使います。モデルのほうが良くない、とわかったわけではありません。",
 )

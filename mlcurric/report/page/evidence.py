@@ -144,7 +144,7 @@ def contest_part(
     # The heading says this one already.
     if remarks := [each for each in contest.remarks if each.id != "use-the-rule"]:
         blocks.append(Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]))
-    return Part("contest", HEADINGS[outcome].format(n=_more(contest)), blocks)
+    return Part("contest", HEADINGS[outcome].format(n=more_on_lists(contest)), blocks)
 
 
 def outcome_of(contest: Contest) -> str:
@@ -182,10 +182,10 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
         draw_lists(found, contest.winner), "lists", words.LISTS_ALT.format(lists=told), words.LISTS_CAPTION
     )
     better = contest.better_by
-    surely = [words.DIFFERENCE_LUCK if better.low <= 0 <= better.high else words.DIFFERENCE_SURE]
-    if contest.k == contest.of_rule.total:
-        # Two lists of everybody are one and the same.
-        surely = []
+    about = words.DIFFERENCE_LUCK if better.low <= 0 <= better.high else words.DIFFERENCE_SURE
+    about = about if more_on_lists(contest) else words.DIFFERENCE_NONE
+    # Two lists of everybody are one and the same.
+    surely = [] if contest.k == contest.of_rule.total else [about]
     difference = _picture(
         draw_difference(better),
         "difference",
@@ -249,13 +249,13 @@ def _picture(figure: Any, name: str, alt: T, caption: T) -> Block:
     return Block("picture", caption, svg=Markup(inline_svg(figure, name, str(alt))))
 
 
-def _more(contest: Contest) -> int:
+def more_on_lists(contest: Contest) -> int:
     """Of 100 listed, so many more left on the model's list: of the two numbers as they are shown."""
     return round(100 * contest.of_model.precision.value) - round(100 * contest.of_rule.precision.value)
 
 
 def _difference(contest: Contest) -> T:
-    n = _more(contest)
+    n = more_on_lists(contest)
     words_for = words.MORE if n > 0 else words.FEWER if n < 0 else words.AS_MANY
     return words_for.format(n=abs(n), range=range_of_difference(contest))
 

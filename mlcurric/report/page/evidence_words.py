@@ -8,7 +8,7 @@ ROWS = {
     "rows": T("rows in the table", "表の行数"),
     "known": T("whose outcome is known", "結果がわかっている"),
     "not_known": T("not known yet", "まだわからない"),
-    "looked": T("looked at", "観測日"),
+    "looked": T("looked at", "データの日付"),
     "days": T("day 0 of the days", "日付の数え方"),
     "learned": T("columns learned from", "学習に使った列"),
     "blank": T("blank or unreadable", "空欄・読めないセル"),
@@ -30,7 +30,7 @@ FROM_TO = T("{first} to {last}", "{first}〜{last}")
 LEARNED = T("{n}: {columns}", "{n}列: {columns}")
 FROM_LOOK = T(
     "{columns}: counted back from the day on which the row was looked at",
-    "{columns}は、その行の観測日を0日前として数えました",
+    "{columns}は、その行のデータの日付を0日前として数えました",
 )
 FROM_LATEST = T(
     "nobody says when a row was looked at, so the latest day of each column is day 0: {columns}",
@@ -80,7 +80,7 @@ BOTH_TRIED = {
     ),
     "by lot": T(
         "Both were made from {learn} and tried on {judge} drawn by lot, which neither had seen.",
-        "どちらも{learn}から作り、まだ見ていない別の{judge}(くじで取り分けた人)で試しました。",
+        "どちらも{learn}から作り、まだ見ていない別の{judge}(無作為に取り分けた人)で試しました。",
     ),
 }
 """By whether later rows judge, of each customer the first of them, or a part drawn by lot."""
@@ -96,7 +96,7 @@ RULE_TRIED = {
     ),
     "by lot": T(
         "The rule was made from {learn} and tried on {judge} drawn by lot, which it had not seen.",
-        "ルールは{learn}から作り、まだ見ていない別の{judge}(くじで取り分けた人)で試しました。",
+        "ルールは{learn}から作り、まだ見ていない別の{judge}(無作為に取り分けた人)で試しました。",
     ),
 }
 LISTED_THERE = T(
@@ -113,6 +113,10 @@ DIFFERENCE = T(
 DIFFERENCE_LUCK = T(
     "The line reaches 0: on lists of that length the difference may be luck.",
     "線が0にかかっているので、この人数では、差は偶然かもしれません。",
+)
+DIFFERENCE_NONE = T(
+    "None was seen here; the true difference may lie anywhere on the line.",
+    "ここでは差がありませんでした。本当の差は、線のどこにあってもおかしくありません。",
 )
 DIFFERENCE_SURE = T(
     "The line stays clear of 0: luck alone hardly brings that about.",
@@ -148,13 +152,13 @@ TRUE_BUT = T(
     "予想した人数は、{groups}グループのうち{right}グループで実際と合っている",
 )
 TRUE_STAYED = T(
-    "That was tried on all customers. Those on this list have stayed already: of them “about” so many, in part 3, are expected.",
-    "これは顧客全体で確かめたことです。リストに載るのは、集計期間を解約せずに過ごした人だけなので、見込みは3の「約何人」のほうです。",
+    "That was tried on all customers. Those on this list have stayed already: for them see the number after “about” (part 3).",
+    "これは顧客全体で確かめたことです。リストの人の見込みは、3の「約何人」を見てください。",
 )
 TRUE_SAYS = {
     True: T(
-        "So many “like this leave”, as it says beside each customer, may be taken at its word, within the ranges below.",
-        "一人ひとりの「似た人は何人が解約」という数は、下の図の幅の中でそのまま受け取れます。",
+        "“… of 100 like this leave” beside each customer can be relied on, give or take the ranges below.",
+        "一人ひとりの「似た人は100人中何人が解約」の数は、下の図の幅くらいの誤差を見込めば使えます。",
     ),
     False: T(
         "Groups of customers left more or less often than was forecast. So no number stands beside single customers on this page, only their order.",
@@ -167,7 +171,7 @@ TRUE_SAYS_NEITHER = T(
 )
 TRUE_SAYS_BUT = T(
     "They were off for {off}. That may be luck, which puts about 1 group in 20 off; still, take the number beside such customers for a rough one.",
-    "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「似た人は何人が解約」は、おおよその数とみてください。",
+    "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「似た人は100人中何人が解約」は、おおよその数とみてください。",
 )
 OFF_GROUP = T("those forecast at {said} of 100 ({came} left)", "100人中{said}人と予想して実際は{came}人")
 TRUE_ALT = T(
@@ -175,6 +179,6 @@ TRUE_ALT = T(
 )
 TRUE_GROUP = T("forecast {said}, actual {came}", "予想{said}・実際{came}")
 TRUE_CAPTION = T(
-    "Each dot is a group of customers of similar risk. On the dashed line the forecast came true.",
-    "点は、リスクの近い顧客のグループです。破線の上なら、予想どおりだったことになります。",
+    "Each dot is a group of customers of similar risk. On the dashed line the forecast came true; above it more left than forecast, below it fewer.",
+    "点は、リスクの近い顧客のグループです。破線に重なっていれば予想どおり、破線より上なら予想より多く、下なら予想より少なく解約しました。",
 )

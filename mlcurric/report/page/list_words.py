@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from mlcurric.text import T
 
-LEAVE_ALONE = T("lot: leave alone", "くじ: 連絡しない")
+LEAVE_ALONE = T("leave alone (drawn by lot)", "連絡しない(抽選)")
 CONTACT = T("contact", "連絡する")
 NOT_NOW = T("not for now", "いまは連絡しない")
 LOT_DRAWN = T(
     "The lot is drawn already: “{mark}” stands beside those {alone}, here and in “{file}”.",
-    "くじはもう引いてあります。その{alone}人には、このページでも「{file}」でも「{mark}」と書いてあります。",
+    "抽選はもう済んでいます。その{alone}人には、このページでも「{file}」でも「{mark}」と書いてあります。",
 )
 
 LIKE_THIS = T("{n} like this leave", "似た人は{n}が解約")
@@ -20,49 +20,49 @@ OF_100_CUT = T("{n} (about {about})", "{n}(約{about}人)")
 START = T("a customer who is average in everything", "どの項目も平均的な顧客")
 START_ALL = T("all customers", "顧客全体")
 END = T("this customer", "この顧客")
+END_ALIKE = T("customers like this", "似た顧客")
 LEAVES = T("{who}: {n}", "{who}: {n}が解約")
 REST = T("everything else together (columns: {n})", "そのほか{n}項目の合計")
 REST_NONE = T("nothing else counts", "点に響く項目は、ほかにありません")
 REST_ROUNDED = T("rounding, and the like", "端数など")
 GUESSED_SHORT = T("{can_act}?", "{can_act}?")
-GUESSED = T("{can_act} (guess)", "{can_act}(推測)")
 
 COUNTED_FEWER = T(
-    "“So many like this leave” is what was learned from other customers. Among those on whom it was tried, fewer like them left: of the whole list about {n} of 100, as it says on top.",
-    "「似た人は…人が解約」の人数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと少なかったので、リスト全体では上に書いたとおり100人中約{n}人の見込みです。",
+    "“… of 100 like this leave” is what was learned from other customers. Among those on whom it was tried, fewer like them left: of the whole list about {n} of 100.",
+    "「似た人は100人中何人が解約」の数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと少なかったので、リスト全体では100人中約{n}人の見込みです。",
 )
 COUNTED_MORE = T(
-    "“So many like this leave” is what was learned from other customers. Among those on whom it was tried, more like them left: of the whole list about {n} of 100, as it says on top.",
-    "「似た人は…人が解約」の人数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では上に書いたとおり100人中約{n}人の見込みです。",
+    "“… of 100 like this leave” is what was learned from other customers. Among those on whom it was tried, more like them left: of the whole list about {n} of 100.",
+    "「似た人は100人中何人が解約」の数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では100人中約{n}人の見込みです。",
 )
 NARROW = T(
-    "“So many like this leave” is what was learned from other customers. This list only just beat picking at random, and part of that is mostly luck, so fewer are expected of it: of the whole list about {n} of 100, as it says on top.",
-    "「似た人は…人が解約」の人数は、先に学んだ顧客での割合です。このリストは無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられるので、リスト全体では上に書いたとおり100人中約{n}人の見込みです。",
+    "“… of 100 like this leave” is what was learned from other customers. This list only just beat picking at random, and part of that is mostly luck, so fewer are expected of it: of the whole list about {n} of 100.",
+    "「似た人は100人中何人が解約」の数は、先に学んだ顧客での割合です。このリストは無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられるので、リスト全体では100人中約{n}人の見込みです。",
 )
 NARROW_TOO = T(
     "In that it is taken into account, too, that the list only just beat picking at random, and part of that is mostly luck.",
     "無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられることも、この人数に入れてあります。",
 )
 CUT = T(
-    "“So many like this leave” is counted among all customers. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 of that number and all of it). What stands after “about” has that taken off; for the whole list it comes to about {n} of 100, as it says on top.",
-    "「似た人は…人が解約」の人数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、解約はそれより少ない見込みです。どれだけ少ないかは仮定で、数えた割合の{low}%から100%の間とみました。「約何人」はそのぶんを引いた数で、リスト全体では上に書いたとおり100人中約{n}人です。",
+    "“… of 100 like this leave” is counted among all customers. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 of that number and all of it). What stands after “about” has that taken off; for the whole list it comes to about {n} of 100.",
+    "「似た人は100人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、解約はそれより少ない見込みです。どれだけ少ないかは仮定で、数えた割合の{low}%から100%の間とみました。「約何人」はそのぶんを引いた数で、リスト全体では100人中約{n}人です。",
 )
 CUT_MORE = T(
-    "“So many like this leave” was learned from all customers. Where it was tried, more like them left than that. On the other hand, those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100, as it says on top.",
-    "「似た人は…人が解約」の人数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより多くいました。一方で、このリストに載るのは集計期間を解約せずに過ごした人だけなので、そのぶん少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では上に書いたとおり100人中約{n}人です。",
+    "“… of 100 like this leave” was learned from all customers. Where it was tried, more like them left than that. On the other hand, those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100.",
+    "「似た人は100人中何人が解約」の数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより多くいました。一方で、このリストに載るのは集計期間を解約せずに過ごした人だけなので、そのぶん少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では100人中約{n}人です。",
 )
 CUT_FEWER = T(
-    "“So many like this leave” was learned from all customers. Where it was tried, fewer like them left than that. Besides, those on this list have stayed already, so fewer still leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100, as it says on top.",
-    "「似た人は…人が解約」の人数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより少なくすみました。さらに、このリストに載るのは集計期間を解約せずに過ごした人だけなので、もっと少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では上に書いたとおり100人中約{n}人です。",
+    "“… of 100 like this leave” was learned from all customers. Where it was tried, fewer like them left than that. Besides, those on this list have stayed already, so fewer still leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100.",
+    "「似た人は100人中何人が解約」の数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより少なくすみました。さらに、このリストに載るのは集計期間を解約せずに過ごした人だけなので、もっと少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では100人中約{n}人です。",
 )
 CUT_FOLLOWED = {
     "fewer": T(
-        "“So many like this leave” is counted among all customers. Those on this list have stayed already; of such customers in this table, followed to their next look, fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100, as it says on top.",
-        "「似た人は…人が解約」の人数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけで、この表で同じような人を次の時点まで追うと、解約はそれより少なくすみました。「約何人」はそちらに合わせた数で、リスト全体では上に書いたとおり100人中約{n}人です。",
+        "“… of 100 like this leave” is counted among all customers. Those on this list have stayed already; of such customers in this table, followed to their next look, fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100.",
+        "「似た人は100人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけで、この表で同じような人を次の時点まで追うと、解約はそれより少なくすみました。「約何人」はそちらに合わせた数で、リスト全体では100人中約{n}人です。",
     ),
     "more": T(
-        "“So many like this leave” is counted among all customers. Those on this list have stayed already; but of such customers in this table, followed to their next look, no fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100, as it says on top.",
-        "「似た人は…人が解約」の人数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけですが、この表で同じような人を次の時点まで追うと、解約はそれより少なくはありませんでした。「約何人」はそちらに合わせた数で、リスト全体では上に書いたとおり100人中約{n}人です。",
+        "“… of 100 like this leave” is counted among all customers. Those on this list have stayed already; but of such customers in this table, followed to their next look, no fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100.",
+        "「似た人は100人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけですが、この表で同じような人を次の時点まで追うと、解約はそれより少なくはありませんでした。「約何人」はそちらに合わせた数で、リスト全体では100人中約{n}人です。",
     ),
 }
 """The same where such customers were counted at their next look; by what they did beside what is said of each."""
@@ -101,8 +101,8 @@ NO_CAUSE = T(
     "理由は、そうした顧客に共通して見られることで、解約の原因とは限りません。そこを変えても、何も変わらないことがあります。表にないことを知っていたら、そちらを優先してください。",
 )
 MARKS = T(
-    "“can act”: somebody can do something about the fact itself. “cannot”: nobody can. “guess”: only guessed by the name of the column. “ask”: nobody has said yet, or what is usually done does not fit this value; tell whoever made this page (it goes into “{file}”).",
-    "「手を打てる」は、その事実に対してできることがあるもの。「打てない」は、変えようのないもの。「推測」は、列名から推測しただけのもの。「要確認」は、まだ誰も決めていないものと、いつもの打ち手がその値には合わないもの。決まったら、このページを作った人に伝えてください(「{file}」に書き込みます)。",
+    "A reason that goes with leaving (+) has a mark. “can act”: somebody can do something about the fact itself. “cannot”: nobody can. “guess”: only guessed by the name of the column. “undecided”: nobody in the company has decided yet, or what is usually done does not fit this value; once it is decided, tell the person who made this page (it goes into “{file}”).",
+    "解約と結びつく理由(+)には印が付いています。「手を打てる」は、その事実に対してできることがあるもの。「打てない」は、変えようのないもの。「推測」は、列名から推測しただけのもの。「未定」は、手を打てるかどうかを社内の誰もまだ決めていないものと、いつもの打ち手がその値には合わないもの。決まったら、このページを作った人に伝えてください(「{file}」に書き込みます)。",
 )
 ONE_RULE = T(
     "All {n} are on the list by the same rule, which looks at nothing but {columns}; so a line each is enough.",
@@ -115,7 +115,7 @@ MORE_IN_FILE = T(
 )
 LINE_HOLDS = {
     True: T(
-        "Place, customer, so many like this leave; the sum of the points, and the reasons with theirs. A question mark: a guess by the name of the column.",
+        "Place, customer, how many like this leave; the sum of the points, and the reasons with theirs. A question mark: a guess by the name of the column.",
         "順位、顧客、似た人の解約の割合、点の合計。続いて、理由とその点。「?」は列名からの推測です。",
     ),
     False: T(
@@ -130,5 +130,5 @@ ON_PAPER = T(
 )
 TIES = T(
     "Where two are alike, a lot that hangs on the customer’s number decides who comes first.",
-    "順番に差がない人どうしは、顧客番号で決まるくじで並べました。",
+    "順番に差がない人どうしは、顧客番号をもとにした抽選で並べました。",
 )

@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from mlcurric.report.advice.counted import in_100
+from mlcurric.report.advice.promise_words import gain_or_loss
 from mlcurric.report.contest.leak_alarm import ALARMS
-from mlcurric.report.page import list_words, words
-from mlcurric.report.page.evidence import contest_part, outcome_of, range_of_difference, several_looks, table_part
+from mlcurric.report.page import list_words, title_words, words
+from mlcurric.report.page.evidence import (
+    contest_part,
+    more_on_lists,
+    outcome_of,
+    range_of_difference,
+    several_looks,
+    table_part,
+)
 from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.parts import (
     Part,
@@ -32,7 +40,7 @@ from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import from_to, of_one
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.product.dates import date_in_words
-from mlcurric.subject.product.figures import numbers, rough_moneys
+from mlcurric.subject.product.figures import numbers
 from mlcurric.templates import filled
 from mlcurric.text import T, listed, run_on
 
@@ -48,6 +56,7 @@ if TYPE_CHECKING:
 
 
 _NAMED = 3
+_MOST_TO_CLEAR_UP = 3
 _UNBROKEN = re.compile(r"(--[a-z]+(?:-[a-z]+)*|−[¥$€£]?\d[\d,.]*)")
 
 
@@ -104,19 +113,33 @@ def render_page(found: Found, made_on: date) -> str:
 
 
 def do_now(found: Found) -> list[T]:
-    """What to do next, in this order: clear up what would mislead, contact whom and whom not, ask what only others know."""
-    dangers = [each for each in gravest_first(all_remarks(found)) if each.weight == Weight.DANGER]
-    # Two that are cleared up by the same question are one step.
-    ways = list(dict.fromkeys(map(_what_to_do, dangers)))
-    if found.promise.months_matter:
-        ways.insert(0, words.TWELVE_MONTHS[found.promise.is_monthly].format(column=cut(found.request.value or "")))
-    steps = [words.CLEAR_UP.format(says=each) for each in ways[:2]]
-    steps.append(what_to_do(found))
+    """What to do next, in this order: clear up what would mislead, decide, contact whom and whom not, ask what only others know."""
+    steps = [words.CLEAR_UP.format(says=each) for each in to_clear_up(found)]
+    steps += [each for each in (to_decide(found), what_to_do(found)) if each is not None]
     if found.at_risk.rows and not no_go(found):
         steps.append(words.REACH_BY_LINE.format(table=found.name) if _by_line(found) else words.REACH)
     if asked := [T(f"“{cut(one.column)}”", f"「{cut(one.column)}」") for one in found.suspects if one.grade == "ask"]:
         steps.append(words.ASK_ABOUT.format(columns=listed(asked[:_NAMED])))
     return steps
+
+
+def to_clear_up(found: Found) -> list[T]:
+    """What has to be cleared up before anybody is contacted, the gravest first."""
+    dangers = [each for each in gravest_first(all_remarks(found)) if each.weight == Weight.DANGER]
+    # Two that are cleared up by the same question are one step.
+    ways = list(dict.fromkeys(map(_what_to_do, dangers)))
+    if found.promise.months_matter:
+        ways.insert(0, words.TWELVE_MONTHS[found.promise.is_monthly].format(column=cut(found.request.value or "")))
+    return ways[:_MOST_TO_CLEAR_UP]
+
+
+def to_decide(found: Found) -> T | None:
+    """What has to be decided before anybody is contacted; ``None`` where nothing speaks against it."""
+    if not found.at_risk.rows or no_go(found):
+        return None
+    if found.promise.leans_to_a_loss:
+        return words.DECIDE_FIRST
+    return None if found.promise.shows else words.DECIDE_UNPROVED
 
 
 def to_expect(found: Found) -> list[T]:
@@ -145,7 +168,8 @@ def how_sure(found: Found) -> list[T]:
         of_second=in_100(of[second]),
         lot=in_100(contest.of_rule.base_rate.value),
     )
-    against = words.AGAINST[outcome].format(k=f"{contest.k:,}", difference=range_of_difference(contest))
+    against = words.AGAINST[outcome] if more_on_lists(contest) else words.AS_MANY.get(outcome, words.AGAINST[outcome])
+    against = against.format(k=f"{contest.k:,}", difference=range_of_difference(contest))
     says = [run_on((tried, against))]
     if promise.evidence and promise.evidence.fewer and promise.evidence.is_fewer_than(of[first]):
         says += [words.FEWER_HERE] * (promise.evidence.cut is not None)
@@ -157,12 +181,9 @@ def what_to_do(found: Found) -> T:
     """Whom to contact, and whom not, in one sentence."""
     if not found.at_risk.rows or no_go(found):
         return found.plan.says
-    act = words.ACT_AND_LOT if found.alone else words.ACT
+    act = words.ACTS[to_decide(found) is not None, bool(found.alone)]
     contacted, alone = len(found.at_risk.rows) - len(found.alone), len(found.alone)
-    says = act.format(contacted=f"{contacted:,}", alone=f"{alone:,}", file=found.files[0], mark=list_words.LEAVE_ALONE)
-    if found.promise.leans_to_a_loss:
-        return run_on((words.DECIDE_FIRST, says))
-    return says if found.promise.shows else run_on((words.DECIDE_UNPROVED, says))
+    return act.format(contacted=f"{contacted:,}", alone=f"{alone:,}", file=found.files[0], mark=list_words.LEAVE_ALONE)
 
 
 def no_go(found: Found) -> bool:
@@ -215,22 +236,27 @@ def _money(promise: Promise) -> T | None:
         return words.NO_MONEY.format(missing=listed(missing)) if missing and known else None
     kept = words.IF_KEPT.format(n=numbers(promise.assumed.scaled(100)))
     money = words.MONEY if promise.currency else words.MONEY_OF_TABLE
-    return money.format(profit=rough_moneys(promise.profit, promise.currency), kept=kept)
+    return money.format(profit=gain_or_loss(promise.profit, promise.currency), kept=kept)
 
 
 def title(found: Found) -> T:
     """Who stands on the list, and what to do with them."""
     rows = found.at_risk.rows
     if not rows:
-        return words.NO_TITLE
-    whom = words.WHOM_ALL[found.contest.has_order] if is_everybody(found) else words.WHOM
+        return title_words.NO_TITLE
+    whom = title_words.WHOM_ALL[found.contest.has_order] if is_everybody(found) else title_words.WHOM
     who = of_one(whom.format(n=f"{len(rows):,}"))
     if no_go(found):
         promise = found.promise
-        said = words.TITLE_NOT_YET[promise.is_monthly] if promise.hangs_on_months else words.TITLE_NO_GO
+        said = title_words.TITLE_NOT_YET[promise.is_monthly] if promise.hangs_on_months else title_words.TITLE_NO_GO
         return said.format(who=who)
+    if things := len(to_clear_up(found)):
+        return title_words.TITLE_CLEAR_UP.format(who=who, things=title_words.THINGS[things])
+    if to_decide(found):
+        return title_words.TITLE_DECIDE.format(who=who)
     sides = found.plan.sides
-    return words.TITLE_SIDES.format(who=who, sides=sides) if sides and found.alone else words.TITLE.format(who=who)
+    said = title_words.TITLE_SIDES if sides and found.alone else title_words.TITLE
+    return said.format(who=who, sides=sides)
 
 
 def _wanted(found: Found) -> int:

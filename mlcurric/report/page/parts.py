@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markupsafe import Markup
 
 from mlcurric.report.advice.counted import in_100
+from mlcurric.report.advice.experiment_words import COST_NOT_KNOWN
 from mlcurric.report.page import list_words, words
 from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.rows import about_points, jumps
@@ -124,7 +125,8 @@ def promise_part(promise: Promise, everybody: bool, notes: Notes) -> Part:
     if promise.stops:
         told = ((words.WHO, promise.who), (words.WHEN, promise.when), (words.STOPS, promise.stops))
         rows += [(what, each, None) for what, each in told]
-    blocks = [Block("text", promise.says), Block("pairs", rows=rows)]
+    # The decision stands at the top of the page; where there is no list, here alone.
+    blocks = [Block("pairs", rows=rows)] if rows else [Block("text", promise.says)]
     if promise.evidence and promise.evidence.fewer:
         blocks.append(Block("text", promise.evidence.fewer))
     if promise.missing:
@@ -157,12 +159,14 @@ def plan_part(plan: Plan, alone: int, file: str, by_line: bool) -> Part:
     if plan.about_lot:
         blocks.append(Block("note", plan.about_lot))
     blocks.append(Block("pairs", rows=[_choice(plan, at) for at in range(len(plan.choices))]))
+    if not any(each.costs for each in plan.choices):
+        blocks.append(Block("text", COST_NOT_KNOWN))
     if plan.compare:
         blocks.append(Block("text", plan.compare))
     return Part("plan", words.HEADINGS["plan"], blocks)
 
 
-def _choice(plan: Plan, at: int) -> tuple[T, T, T]:
+def _choice(plan: Plan, at: int) -> tuple[T, T, T | None]:
     choice = plan.choices[at]
     sizes = words.CHOICE.format(alone=f"{choice.alone:,}", contacted=f"{choice.contacted:,}")
     is_one_of_several = at == plan.recommended and len(plan.choices) > 1

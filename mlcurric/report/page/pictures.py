@@ -30,9 +30,9 @@ _LISTED = T("of 100 on the list, so many left", "リストの100人中、解約�
 _LINE = T("line: what luck alone can do (95% range)", "線: 偶然だけで動く幅(95%の範囲)")
 _SAID = T("forecast: leavers of 100 like these", "予想: 似た100人中、解約する人")
 _CAME = T("actual: leavers of 100", "実際: 100人中、解約した人")
-_DIFFERENCE = T("of 100 listed: leavers the model has more", "リストの100人中、モデルのほうが多い解約者")
-_COMPARED = T("the model\nless the rule", "モデルと\nルールの差")
-_AS_SAID = T("dashed: where forecasts come true", "破線: すべて予想どおりなら、この線の上")
+_DIFFERENCE = T("extra leavers found per 100 listed", "リストの100人中、モデルのほうが多い解約者")
+_COMPARED = T("model\nminus rule", "モデルと\nルールの差")
+_AS_SAID = T("dashed: where forecasts come true", "破線: 予想どおりの場合")
 
 
 def draw_lists(found: Mapping[str, Measured], winner: str) -> Figure:

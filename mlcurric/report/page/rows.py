@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from mlcurric.report.advice.listing import CAN_ACT, Listed
+from mlcurric.report.advice.listing import Listed
+from mlcurric.report.advice.words import CAN_ACT, GUESSED
 from mlcurric.report.page import list_words as words
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes, of_100, risk_after, signed
@@ -28,6 +29,7 @@ class Line:
     Attributes:
         label: what the column is about.
         mark: ``"yes"``, ``"no"`` or ``"ask"``: how ``can_act`` is drawn.
+        can_act: whether somebody can do something about it; ``None`` where it goes with staying, and nobody needs to.
         short: the same where there is little room; a question mark says that it is a guess.
         action: what to do, where it goes with leaving and somebody can.
     """
@@ -36,8 +38,8 @@ class Line:
     label: T
     says: T
     mark: str
-    can_act: T
-    short: T
+    can_act: T | None
+    short: T | None
     action: T | None
 
 
@@ -119,7 +121,7 @@ def row_of(
         signed(codes.rest),
         _rest_says(codes),
         signed(codes.points),
-        leaves(words.END, codes.risk),
+        leaves(words.END_ALIKE if numbers_hold else words.END, codes.risk),
     )
 
 
@@ -148,10 +150,19 @@ def about_points(by_shares: bool, of: int, average: float | None) -> T:
     return words.POINTS_DOUBLE.format(up=up, down=down)
 
 
-def mark_of(reason: Reason, guessed: bool) -> T:
-    """Whether somebody can act on a reason, as it is marked; a guess says that it is one."""
+def mark_of(reason: Reason, guessed: bool, guess: T = GUESSED) -> T | None:
+    """Whether somebody can act on a reason, as it is marked; a guess says that it is one.
+
+    Args:
+        guess: how it says so.
+
+    Returns:
+        ``None`` of what goes with staying: whoever acted on that would touch what speaks for the customer.
+    """
+    if (reason.points or 0) <= 0:
+        return None
     said = CAN_ACT[reason.actionable]
-    return words.GUESSED.format(can_act=said) if guessed and reason.actionable is not None else said
+    return guess.format(can_act=said) if guessed and reason.actionable is not None else said
 
 
 def cut(text: str, longest: int = _LONGEST) -> str:
@@ -169,17 +180,15 @@ def _rest_says(codes: ReasonCodes) -> T:
 
 def _line(reason: Reason, guessed: bool) -> Line:
     plain = replace(reason, label=_cut(reason.label), own=_cut(reason.own), usual=_cut(reason.usual))
-    helps = reason.actionable and (reason.points or 0) > 0
+    can_act = mark_of(reason, guessed)
     return Line(
         signed(reason.points),
         plain.label,
         plain.says,
         _MARKS[reason.actionable],
-        mark_of(reason, guessed),
-        words.GUESSED_SHORT.format(can_act=CAN_ACT[reason.actionable])
-        if guessed and reason.actionable is not None
-        else CAN_ACT[reason.actionable],
-        reason.action if helps else None,
+        can_act,
+        mark_of(reason, guessed, words.GUESSED_SHORT),
+        reason.action if can_act and reason.actionable else None,
     )
 
 

@@ -14,8 +14,8 @@ WORDS = {
     "warn": T("careful", "注意"),
     "note": T("note", "参考"),
     "worth": T("worth", "価値"),
-    "looked": T("looked at", "観測日"),
-    "maker_short": T("whoever makes this page: note", "このページを作る人へ: 注"),
+    "looked": T("looked at", "データの日付"),
+    "maker_short": T("for the person who makes this page: note", "このページを作る人へ: 注"),
     "total": T("sum", "合計"),
     "rest_short": T("everything else", "そのほか"),
     "points": T("points", "点"),
@@ -27,28 +27,6 @@ WORDS = {
     ),
 }
 
-NO_TITLE = T("No customers to contact first", "先に連絡する人は選べません")
-WHOM = T("{n} customers at higher risk than the rest", "解約の見込みがほかより高い{n}人")
-"""Who stands on the list. That they leave is not known: most of them may stay."""
-WHOM_ALL = {
-    True: T("All {n} customers, those at highest risk first", "対象の{n}人全員(解約の見込みが高い順)"),
-    False: T("All {n} customers", "対象の{n}人全員"),
-}
-"""The same where it is everybody who could; by whether anybody may go by the order."""
-TITLE = T("{who}: contact these first", "{who}に、先に連絡する")
-TITLE_SIDES = T("{who}: {sides}", "{who}: {sides}")
-TITLE_NO_GO = T("{who}: contact nobody for now", "{who}。いまは誰にも連絡しない")
-TITLE_NOT_YET = {
-    True: T(
-        "{who}: before anybody is contacted, make this with twelve months’ worth",
-        "{who}。連絡の前に、12か月分の金額で作り直す",
-    ),
-    None: T(
-        "{who}: before anybody is contacted, ask for how many months the amounts are",
-        "{who}。連絡の前に、何か月分の金額かを確かめる",
-    ),
-}
-"""Where it hangs on months; by whether the name of the amounts says that they are of one."""
 MANY = {False: T("{n} customers", "{n}人"), True: T("{n} looks at customers", "延べ{n}人")}
 """So many rows; where customers were looked at several times, rows are not people."""
 KICKER = T("Report on “{name}”", "「{name}」のレポート")
@@ -97,8 +75,8 @@ AGAINST = {
         "無作為よりはっきり良いと言えるのはモデルだけなので、このリストはモデルで作りました。",
     ),
     "rule": T(
-        "That is no clear gain for the model ({difference} of 100), so the rule made this list.",
-        "モデルにしても、はっきり良くなるとは言えません(100人あたり{difference}人)。そこで、このリストはルールで作りました。",
+        "That is no clear gain for the model ({difference} of 100), so the simpler of the two, the rule, made this list.",
+        "モデルにしても、はっきり良くなるとは言えません(100人あたり{difference}人)。そこで、簡単なほうのルールで作りました。",
     ),
     "whole-order": T(
         "Lists of {k} are short, so that difference may be luck ({difference} of 100); but in the order of all of them the model is clearly better. So it made this list.",
@@ -122,6 +100,17 @@ AGAINST = {
     ),
     "nobody": T("That is no clear gain over picking at random.", "無作為に選ぶよりはっきり良いとは言えません。"),
 }
+AS_MANY = {
+    "rule": T(
+        "Both found the same here; the true difference may lie anywhere from {difference} of 100. So the simpler of the two, the rule, made this list.",
+        "差はありませんでした。本当の差は、100人あたり{difference}人のどこかです。そこで、簡単なほうのルールで作りました。",
+    ),
+    "too-few-to-choose": T(
+        "Both found the same here, but only {k} were on each trial list: the true difference may lie anywhere from {difference} of 100. So the simpler of the two, the rule, made this list.",
+        "差はありませんでした。ただし、試したリストはそれぞれ{k}人だけなので、本当の差は100人あたり{difference}人のどこにあってもおかしくありません。そこで、簡単なほうのルールで作りました。",
+    ),
+}
+"""The same where the two lists held as many: there is no difference that could be luck."""
 EVERYBODY_FITS = {
     True: T(
         "All who could be listed are on the list, so nobody had to be chosen; the rule only says who comes first.",
@@ -133,10 +122,10 @@ EVERYBODY_FITS = {
     ),
 }
 """By whether anybody may go by the order."""
-MONEY = T("In money: {profit}, if {kept}.", "金額にすると{profit}。{kept}場合です。")
+MONEY = T("In money: {profit}, if {kept}.", "金額にすると{profit}です。{kept}場合です。")
 MONEY_OF_TABLE = T(
     "In money, in whatever currency the table has: {profit}, if {kept}.",
-    "金額にすると{profit}(表の通貨)。{kept}場合です。",
+    "金額にすると{profit}です(表の通貨)。{kept}場合です。",
 )
 IF_KEPT = T("{n} of 100 leavers stay because of the contact", "解約するはずの100人のうち{n}人が連絡のおかげで残る")
 NO_MONEY = T(
@@ -145,43 +134,53 @@ NO_MONEY = T(
 )
 ASK_ABOUT = T(
     "Ask whoever fills in {columns}: was it known on the day of the look? If not, have this page made again without it.",
-    "{columns}を入力している人に聞く: その時点でわかっていた値ですか。違うなら、その列を使わずに作り直してもらいます。",
+    "{columns}を入力している人に、その時点でわかっていた値かどうかを聞いてください。違うなら、その列を使わずに作り直してもらってください。",
 )
-CLEAR_UP = T("Clear this up first: {says}", "先に確かめる: {says}")
+CLEAR_UP = T("Clear up first: {says}", "先に確認: {says}")
 TWELVE_MONTHS = {
     True: T(
         "“{column}” reads as the amount of one month; with twelve months’ worth contacts may pay. Have this page made again with a column of twelve months’ amounts.",
-        "「{column}」は1か月分の金額とみられます。12か月分なら、連絡の採算がとれるかもしれません。12か月分の金額の列を加えて、作り直してもらいます。",
+        "「{column}」は1か月分の金額とみられます。12か月分なら、連絡の採算がとれるかもしれません。12か月分の金額の列を加えて、作り直してもらってください。",
     ),
     None: T(
         "is “{column}” the amount of one month? If so, have this page made again with a column of twelve months’ amounts: with these contacts may pay.",
-        "「{column}」は1か月分の金額ですか。そうなら、12か月分の金額の列を加えて作り直してもらいます。12か月分なら、連絡の採算がとれるかもしれません。",
+        "「{column}」は1か月分の金額ですか。そうなら、12か月分の金額の列を加えて、作り直してもらってください。12か月分なら、連絡の採算がとれるかもしれません。",
     ),
 }
 """By whether the name of the column says that it is of one month."""
 ACT = T(
     "Contact the {contacted} customers in “{file}”, from the top.",
-    "「{file}」のリストの上から順に、{contacted}人へ連絡する。",
+    "「{file}」のリストの上から順に、{contacted}人に連絡します。",
 )
 ACT_AND_LOT = T(
-    "Contact {contacted} customers, in the order of “{file}”. Leave the {alone} marked “{mark}” alone.",
-    "「{file}」のリストの上から順に、{contacted}人へ連絡する。「{mark}」の{alone}人には連絡しない。",
+    "Contact {contacted} customers, in the order of “{file}”. The {alone} marked “{mark}” are not contacted: they are for comparison.",
+    "「{file}」のリストの上から順に、{contacted}人に連絡します。「{mark}」の{alone}人には、比較のため連絡しません。",
 )
+IF_SO = T(
+    "If you do, contact the {contacted} customers in “{file}”, from the top.",
+    "連絡する場合は、「{file}」のリストの上から順に、{contacted}人に連絡します。",
+)
+IF_SO_AND_LOT = T(
+    "If you do, contact {contacted} customers, in the order of “{file}”. The {alone} marked “{mark}” are not contacted: they are for comparison.",
+    "連絡する場合は、「{file}」のリストの上から順に、{contacted}人に連絡します。「{mark}」の{alone}人には、比較のため連絡しません。",
+)
+ACTS = {(False, False): ACT, (False, True): ACT_AND_LOT, (True, False): IF_SO, (True, True): IF_SO_AND_LOT}
+"""By whether it is to be decided first, and whether some are left alone."""
 DECIDE_FIRST = T(
-    "First decide whether to try it at all: as planned, a loss is likelier than a gain. If you do:",
-    "まず、試すかどうかを決めます。この計画のままでは、赤字の見込みのほうが大きいからです。試すなら:",
+    "Decide first whether to try it at all: as planned, a loss is likelier than a gain.",
+    "まず、試すかどうかを決めます。この計画のままでは、赤字の見込みのほうが大きいためです。",
 )
 DECIDE_UNPROVED = T(
-    "First decide whether to contact anybody without knowing that it helps: no round with such lists shows it (part 5). If you do:",
-    "まず、効果がわからないまま連絡するかどうかを決めます。このようなリストでは、試しても効果を確かめられないためです(5を参照)。連絡するなら:",
+    "Decide first whether to contact anybody: with a list like this nobody can tell afterwards whether it helped. Better look for a contact that does more (part 5 of the page).",
+    "まず、連絡するかどうかを決めます。このようなリストでは、効果があったかどうかをあとから確かめられません。もっと効果の出そうな連絡を探すほうが先です(ページの5を参照)。",
 )
 COMPARED = T(
-    "Only beside those left alone does it show whether a contact keeps anybody. How long to go on: part 5.",
+    "Only beside those not contacted does it show whether a contact keeps anybody. How long to go on: part 5.",
     "連絡しない人と比べて初めて、連絡に効果があるかどうかがわかります。何回続けるかは5にあります。",
 )
 REACH = T(
-    "Look the numbers up in your CRM: name, phone and who is in charge are kept off this page.",
-    "名前や電話番号、担当者は載せていないので、番号をCRMで引いて調べてください。",
+    "Look up each customer number in your CRM: names, phones and who is in charge are kept off this page.",
+    "名前・電話番号・担当者は載せていません。顧客番号をCRMで検索してください。",
 )
 REACH_BY_LINE = T(
     "The list shows rows of the file “{table}” as Excel numbers them: look there who it is, and do not sort that file before you are done.",
@@ -247,7 +246,7 @@ HEADINGS = {
     ),
     "promise": T(
         "4. Of the {size} on the list {leavers} would leave; the list misses {misses} who leave",
-        "4. リストの{size}人のうち、解約するのは{leavers}人。解約する人のうち{misses}は、リストに載らない",
+        "4. リストの{size}人のうち、解約するのは{leavers}人。解約する{misses}は、リストに載らない",
     ),
     "promise_none_missed": T(
         "4. Of the {size} on the list {leavers} would leave; where it was tried, the list missed nobody who left",
@@ -295,16 +294,12 @@ QUESTIONS = T("Ask these first", "先に聞くこと")
 ROUND = T("How many to leave alone, and what that shows", "何人に連絡しないでおくか。それで何がわかるか")
 CHOICE = T("{alone} left alone, {contacted} contacted", "連絡しない{alone}人、連絡する{contacted}人")
 CHOSEN = T("{choice} (recommended)", "{choice}(おすすめ)")
-LOT_DRAWN = T(
-    "The lot is drawn already: “{mark}” stands beside those {alone}, here and in “{file}”.",
-    "くじはもう引いてあります。その{alone}人には、このページでも「{file}」でも「{mark}」と書いてあります。",
-)
 LOT_ON_LINES = T(
     "Here the customers are rows of a file, and so the lot hangs on the row: if the file is sorted anew or grows, it draws others. Have the page made with a customer number before the round begins.",
-    "このリストの番号は元のファイルの行番号なので、くじも行番号で決まります。行が増えたり並びが変わったりすると、別の人に当たります。始める前に、顧客番号の列を使って作り直してもらってください。",
+    "このリストの番号は元のファイルの行番号なので、抽選も行番号で決まります。行が増えたり並びが変わったりすると、別の人に当たります。始める前に、顧客番号の列を使って作り直してもらってください。",
 )
-FOR_MAKER = T("For whoever makes this page", "このページを作る人へ")
+FOR_MAKER = T("For the person who makes this page", "このページを作る人へ")
 FOR_MAKER_SAYS = T(
-    "Readers need none of this. It is what to give to “mlcurric report” when the page is made again.",
+    "You can skip this if you only read the page. It is what to give to “mlcurric report” when the page is made again.",
     "読むだけの人には必要ありません。作り直すときに mlcurric report に付ける指定です。",
 )

@@ -72,7 +72,7 @@ def _content(path: Path) -> bytes:
     if path.is_dir():
         raise Slip(
             T("“{name}” is a folder, not a table.", "「{name}」はフォルダーで、表のファイルではありません。").format(
-                name=name
+                name=name or path.resolve().name or path
             ),
             T("Name the file inside it.", "その中のファイルを指定してください。"),
         )
@@ -123,7 +123,9 @@ def _not_there(path: Path, name: str) -> Slip:
         ]
         if near := difflib.get_close_matches(path.name, tables, _NEAR) or tables[:_NEAR]:
             there = listed([T(f"“{each}”", f"「{each}」") for each in near])
-            return Slip(said, looked, T("There is {names}.", "そこにあるのは{names}などです。").format(names=there))
+            return Slip(
+                said, looked, T("What is there: {names}.", "そこにあるのは{names}などです。").format(names=there)
+            )
     return Slip(
         said,
         looked,

@@ -141,10 +141,11 @@ def about_age(name: str, observed: pd.Series, today: date) -> tuple[Remark, ...]
         "「{name}」のいちばん新しい日は{last}で、{ago}前です。リストはその時点のものなので、その後に解約した人や、すでに過ぎた日付が含まれます。",
     )
     way_out = T(
-        "Before anybody is contacted, export the table anew and make the report again.",
-        "連絡を始める前に、表を新しく書き出して、レポートを作り直してください。",
+        "This table is {ago} old. Have it exported anew and this page made again before anybody is contacted.",
+        "この表は{ago}前のものです。連絡の前に、新しい表で作り直してもらってください。",
     )
-    return (Remark("looks-old", said.format(name=name, last=date_in_words(last), ago=ago), way_out, columns=(name,)),)
+    told = said.format(name=name, last=date_in_words(last), ago=ago)
+    return (Remark("looks-old", told, way_out.format(ago=ago), columns=(name,), weight=Weight.DANGER),)
 
 
 def are_own_days(names: Names, customer: NDArray[np.int_], observed: pd.Series, remarks: list[Remark]) -> bool:

@@ -69,3 +69,21 @@ def test_where_nobody_is_on_that_side_no_column_is_named():
 )
 def test_a_name_tells_on_which_side_a_customer_is_quiet(column, kind, side):
     assert quiet_side(column, kind) == side
+
+
+@pytest.mark.parametrize(
+    ("can_act", "english", "japanese"),
+    [
+        (False, "nobody can change it", "これは変えられません"),
+        (None, "stayed because of a change", "ここが変わったから残った"),
+        (True, "stayed because of a change", "ここが変わったから残った"),
+    ],
+)
+def test_nobody_is_asked_what_came_of_a_change_in_what_cannot_change(can_act, english, japanese):
+    people = customers({"joined": read("joined", np.arange(8.0))}, [True, False] * 4)
+    codes = ReasonCodes((Reason("joined", 9, T("joined", "入会日"), SAID, SAID, can_act),), 0, 9, 0.3, 0.2)
+    rows = tuple(Listed(at, at, at, f"C{at}", 0.3, codes) for at in range(1, 5))
+    asked = questions_to_ask(AtRisk(rows, 8, SAID, np.empty(0), Words({}, {})), people)
+    (about,) = (each for each in asked if "first reason" in each.en)
+    assert english in about.en
+    assert japanese in about.ja

@@ -108,7 +108,7 @@ def test_leaving_some_alone_costs_their_share_of_what_is_promised():
     assert re.search(r"\$\d+ to \$\d,\d+ saved", saving.costs.en)
     either = plan().choices[2].costs
     assert re.search(r"from \$4\d0 saved to \$4,\d00 given up", either.en)
-    assert re.search(r"\$4\d0の得から\$4,\d00の損まで", either.ja)
+    assert re.search(r"\$4\d0の節約から\$4,\d00の損まで", either.ja)
     paid = plan(replace(PROMISE, profit=Range(1_000.0, 9_000.0))).choices[2]
     assert re.search(r"\$\d+ to \$\d,\d+ given up", paid.costs.en)
 
@@ -120,14 +120,12 @@ def test_no_option_of_the_command_stands_in_what_a_reader_sees():
         made.says,
         made.about_lot,
         *made.questions,
-        *(part for each in made.choices for part in (each.sees, each.costs)),
+        *(each.sees for each in made.choices),
     ]
     assert not [each for each in told if "--" in each.en + each.ja]
-    # The two stand next to each other: each is a sentence, and neither takes back what the other says.
-    for each in made.choices:
-        assert each.sees.ja.endswith("。")
-        assert each.costs.ja.endswith("。")
-        assert "見込みがない" in each.costs.ja
+    assert all(each.sees.ja.endswith("。") for each in made.choices)
+    # What nobody knows is the same for all of them, and said once below them.
+    assert [each.costs for each in made.choices] == [None] * len(made.choices)
 
 
 def ids_left_alone(ids) -> set[str]:
@@ -164,16 +162,16 @@ def test_a_smaller_share_is_part_of_a_larger_one_and_knows_nothing_of_the_order(
 
 def test_the_title_counts_both_sides():
     made = plan()
-    assert f"{made.chosen.contacted:,} to contact now, {made.chosen.alone:,} left alone" in made.sides.en
-    assert f"連絡する{made.chosen.contacted:,}人" in made.sides.ja
-    assert f"{made.chosen.alone:,}人には連絡しません" in made.says.ja
+    assert f"{made.chosen.contacted:,} to contact, {made.chosen.alone:,} left alone" in made.sides.en
+    assert f"連絡するのは{made.chosen.contacted:,}人" in made.sides.ja
+    assert f"{made.chosen.alone:,}人には比較のため連絡しません" in made.says.ja
 
 
 def test_where_contacts_cannot_pay_no_round_is_proposed_and_no_lot_drawn():
     made = plan(replace(PROMISE, decision=Decision.NO_GO))
     assert (made.choices, made.recommended, made.compare, made.alone, made.sides) == ((), None, None, frozenset(), None)
-    assert "no lot is drawn" in made.says.en
-    assert "くじは引いていません" in made.says.ja
+    assert "no group has been drawn" in made.says.en
+    assert "抽選はしていません" in made.says.ja
 
 
 def test_the_smallest_group_that_goes_on_with_what_is_assumed_is_recommended():
@@ -226,7 +224,7 @@ def test_what_no_number_of_lists_finds_is_said_with_a_way_out():
         "No round with lists like this one shows whether the contact works: to tell an effect of 1 of 100 from none takes about "
         "370,000 customers"
     )
-    assert "of the 1,000 who could be listed no list of about 740,000 can be made" in made.says.en
+    assert "it would take about 740,000, and only 1,000 could be listed" in made.says.en
     assert "それぞれの組に約370,000人が必要" in made.says.ja
     assert "add them up" not in made.says.en
     longer = plan(replace(PROMISE, list_size=80, assumed=Range(0.3, 0.3)), at_risk(ROWS[:80], 20_000))
@@ -262,7 +260,14 @@ def test_a_longer_list_is_reckoned_with_the_share_that_leaves_of_it():
     assert "One list of" not in safer.says.en
     never = plan(replace(asked, assumed=Range(0.12, 0.12), break_even=None), steep)
     assert (made.shows, never.shows) == (True, False)
-    assert "a longer list takes in customers who leave less often" in never.says.en
+    assert "it takes in customers who leave less often" in never.says.en
+    # None of several shows it: so none is recommended, and what the last one is good for is said.
+    assert (len(never.choices), never.recommended, never.shows) == (1, 0, False)
+    for twin, said in (
+        (never.says.en, "no more than a very large effect ("),
+        (never.says.ja, "人以上が残るような大きな効果か、連絡がかえって解約を招いていること"),
+    ):
+        assert said in twin
     assert "リストを長くすると解約しにくい人が増える" in never.says.ja
 
 
@@ -273,7 +278,7 @@ def test_to_use_the_whole_capacity_a_longer_list_is_named():
     size = int(re.search(r"--capacity (\d+)", remark.for_maker.en)[1])
     assert size * contacted / 200 == pytest.approx(200, abs=1)
     assert "about 200 are contacted" in remark.for_maker.en
-    assert f"Of the 200 who can be contacted {contacted} are" in remark.says.en
+    assert f"You can contact 200, but only {contacted} are contacted" in remark.says.en
     assert f"連絡できる200人のうち、今回連絡するのは{contacted}人" in remark.says.ja
     assert f"--capacity {size} で" in remark.for_maker.ja
     # Nobody else can do it.
@@ -314,7 +319,7 @@ def test_the_comparison_names_what_pays_and_what_luck_does():
     assert "at least 150 fewer of 1,000" in far
     assert "At 150 fewer it begins to pay" in far
     near = plan(replace(PROMISE, break_even=0.05)).compare
-    assert "It would pay from 15, but luck" in near.en
+    assert "15 fewer would already pay, but luck" in near.en
     assert "採算だけなら15人" in near.ja
 
 

@@ -122,10 +122,10 @@ def test_the_share_to_pay_solves_the_profit_for_any_numbers():
         ({}, Decision.SMALL_ROUND, "as long as nobody says how many of 100 leavers stay because of the contact; what a"),
         ({"save_rate": Range(0.1, 0.3)}, Decision.SMALL_ROUND, "nobody says what a customer is worth; what one contact"),
         (MONEY, Decision.SMALL_ROUND, "only if at least"),
-        ({**MONEY, "save_rate": Range(0.15, 0.4)}, Decision.SMALL_ROUND, "from a loss to a gain"),
-        ({**MONEY, "save_rate": Range(0.05, 0.15)}, Decision.SMALL_ROUND, "its middle is a loss"),
+        ({**MONEY, "save_rate": Range(0.15, 0.4)}, Decision.SMALL_ROUND, "both a loss and a gain are possible"),
+        ({**MONEY, "save_rate": Range(0.05, 0.15)}, Decision.SMALL_ROUND, "the middle of the range is a loss"),
         ({**MONEY, "contact_cost": 0.1, "incentive": None, "save_rate": Range(0.3, 0.4)}, Decision.GO, "Go, if 30 to 40"),
-        ({**MONEY, "incentive": 25.0, "save_rate": Range(0.01, 0.05)}, Decision.NO_GO, "even the high end"),
+        ({**MONEY, "incentive": 25.0, "save_rate": Range(0.01, 0.05)}, Decision.NO_GO, "even the best end"),
         ({**MONEY, "contact_cost": 500.0, "save_rate": Range(0.1, 0.3)}, Decision.NO_GO, "even if everybody"),
         ({**MONEY, "incentive": 900.0, "save_rate": Range(0.1, 0.3)}, Decision.NO_GO, "even if everybody"),
         ({**MONEY, "contact_cost": 500.0}, Decision.NO_GO, "even if everybody"),
@@ -257,12 +257,12 @@ def test_a_no_go_on_what_may_be_one_month_is_none(made, column, named):
     assert doubtful.decision == Decision.NO_GO
     assert (doubtful.hangs_on_months, doubtful.is_monthly) == (True, named)
     assert "No-go" not in doubtful.says.en
-    assert doubtful.says.en.startswith("Not to be decided yet: reckoned with the amounts as they stand")
+    assert doubtful.says.en.startswith("This cannot be decided yet. With the amounts as they are")
     assert doubtful.says.ja.startswith("まだ決められません。")
     assert f"pay from {int(np.ceil(round(100 * doubtful.in_a_year, 6)))} of 100" in doubtful.says.en
     never = promised(made, value=column, contact_cost=9_000.0)
     assert not never.hangs_on_months
-    assert never.says.ja.startswith("見送り。")
+    assert never.says.ja.startswith("見送ります。")
     # What is assumed would not be enough with twelve months either.
     assert not promised(made, value=column, contact_cost=5 * value, save_rate=Range(0.01, 0.02)).hangs_on_months
 
@@ -271,18 +271,23 @@ def test_what_no_round_shows_is_no_reason_for_a_small_round(made):
     promise = promised(made, save_rate=Range(0.1, 0.3), **MONEY)
     unproved = without_proof(replace(promise, decision=Decision.SMALL_ROUND), "value")
     assert not unproved.shows
-    assert unproved.says.en.startswith("No round with such lists shows whether it works (part 5)")
-    assert "まず小さく" not in unproved.says.ja
-    assert "試しても効果があるかどうかはわかりません" in unproved.says.ja
+    assert unproved.says.en.startswith("Whether it pays cannot be checked with a list like this")
+    assert "まず試します" not in unproved.says.ja
+    assert "試しても効果を確かめられません" in unproved.says.ja
 
 
 @pytest.mark.parametrize(
     ("save", "decision", "english", "japanese"),
     [
-        (Range(0.0, 0.0), Decision.NO_GO, "bring nothing ($0)", "得るものがありません"),
-        (Range(0.0, 0.004), Decision.SMALL_ROUND, "from nothing to a gain", "何も得られないこともあります"),
+        (Range(0.0, 0.0), Decision.NO_GO, "bring nothing", "得るものがありません"),
+        (
+            Range(0.0, 0.004),
+            Decision.SMALL_ROUND,
+            "there is no loss, but there may be no gain either",
+            "何も得られないこともあります",
+        ),
         (None, Decision.SMALL_ROUND, "as soon as anybody stays", "1人でも残れば"),
-        (Range(0.3, 0.4), Decision.GO, "Go, if 30 to 40", "実施。"),
+        (Range(0.3, 0.4), Decision.GO, "Go, if 30 to 40", "実施します。"),
     ],
 )
 def test_what_costs_nothing_and_brings_nothing_is_no_go(made, save, decision, english, japanese):
@@ -414,7 +419,7 @@ def test_when_to_look(within, observed, english, japanese):
 @pytest.mark.parametrize(
     ("today", "english", "japanese"),
     [
-        (date(2026, 7, 31), "On 31 October 2026, if", "最後に観測した日に連絡するなら2026年10月31日"),
+        (date(2026, 7, 31), "On 31 October 2026, if", "表の最後の日付に連絡するなら2026年10月31日"),
         (date(2026, 10, 31), "which is over: the table is old", "もう過ぎています"),
         (
             date(2027, 5, 1),

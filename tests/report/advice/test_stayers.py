@@ -146,7 +146,7 @@ def test_where_nobody_is_seen_twice_it_says_what_is_needed_for_a_count():
     assert followed(made, split, found, 0.1) is None
     assert "a blank outcome" in promise.evidence.fewer.en
     assert "いまの顧客" in promise.evidence.fewer.ja
-    assert "50%から全部まで" in promise.evidence.rests_on.ja
+    assert "50%から全部まで" in promise.evidence.fewer.ja
 
 
 def test_the_list_of_an_earlier_day_is_scored_by_nothing_that_has_learned_from_its_customers():

@@ -131,10 +131,12 @@ def test_a_list_on_which_nobody_knows_what_to_do_comes_first_among_what_to_do():
     words = guessed()
     remark = about_guesses(words, "w1.csv", listed_for(*[None] * 99, True))
     assert (remark.weight, remark.id) == (Weight.DANGER, "nothing-to-do")
-    assert "For 99 of the 100 on the list" in remark.says.en
-    assert "writes into “w1.csv” whether anybody can act on “NPS”" in remark.way_out.en
+    assert "For 99 of 100 on the list no reason is marked “can act”" in remark.says.en
+    assert "decide whether anybody can act on “NPS”" in remark.way_out.en
+    assert "“w1.csv”" in remark.way_out.en
     assert "100人のうち99人" in remark.says.ja
-    assert "「w1.csv」に、「NPS」に手を打てるか" in remark.way_out.ja
+    assert "「NPS」に手を打てるか" in remark.way_out.ja
+    assert "「w1.csv」に書き込んで" in remark.way_out.ja
     # Readers see it, so no option of the command stands in it.
     assert "--" not in remark.way_out.en + remark.way_out.ja
     assert about_guesses(words, "w1.csv", listed_for(*[None] * 90, *[True] * 10)).weight == Weight.NOTE
@@ -250,7 +252,7 @@ def test_what_to_do_is_shown_or_it_is_told_that_it_is_not(tmp_path):
     assert words.wordings["月額料金"].action is None
     (remark,) = (each for each in words.remarks if each.weight == Weight.WARN)
     assert "「月額料金」" in remark.says.ja
-    assert "「いいえ」" in remark.says.ja
+    assert "「打てない」" in remark.says.ja
 
 
 def test_a_words_file_is_looked_at_before_anything_takes_time(tmp_path):
@@ -292,13 +294,13 @@ def test_the_starter_says_the_same_when_it_is_read_back(tmp_path, lang, mark):
     assert (after.guessed, after.asked) == (before.guessed, before.asked)
 
 
-@pytest.mark.parametrize(("lang", "mark"), [("en", " (guessed)"), ("ja", "(推測)")])
+@pytest.mark.parametrize(("lang", "mark"), [("en", " (guess)"), ("ja", "(推測)")])
 def test_a_guess_is_a_guess_until_somebody_deletes_that_word_or_changes_the_answer(tmp_path, lang, mark):
     path, found = tmp_path / "report-words.csv", people()
     with speaking(lang):
         text = starter_words(guessed())
     lines = [line.replace(mark, "") if line.startswith("open_tickets") else line for line in text.splitlines()]
-    yes, no = ("yes", "no") if lang == "en" else ("はい", "いいえ")
+    yes, no = ("can act", "cannot") if lang == "en" else ("手を打てる", "打てない")
     lines = [line.replace(no + mark, yes) if line.startswith("tenure") else line for line in lines]
     lines = [line + "更新の話をする" if line.startswith("契約月数") else line for line in lines]
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -306,6 +308,21 @@ def test_a_guess_is_a_guess_until_somebody_deletes_that_word_or_changes_the_answ
     assert not {"open_tickets", "tenure", "契約月数"} & {*words.guessed, *words.asked}
     assert [words.wordings[name].actionable for name in ("open_tickets", "tenure", "契約月数")] == [True] * 3
     assert "月額料金" in words.guessed
+
+
+def test_a_file_of_the_earlier_version_still_means_what_it_said(tmp_path):
+    was = "列,言い方,単位,手を打てる?,すること\ntenure,,,いいえ(推測),\nopen_tickets,,,はい(推測),\nNPS,,,要確認,\n月額料金,,,はい,\n"
+    words = words_of(tmp_path, was)
+    assert {"tenure", "open_tickets"} <= set(words.guessed)
+    assert "NPS" in words.asked
+    assert words.wordings["月額料金"].actionable
+    assert not {"月額料金"} & {*words.guessed, *words.asked}
+    english = words_of(tmp_path, "column,can we act on it?\ntenure,no (guessed)\nNPS,ask\n月額料金,yes\n")
+    assert ("tenure" in english.guessed, "NPS" in english.asked, english.wordings["月額料金"].actionable) == (
+        True,
+        True,
+        True,
+    )
 
 
 @pytest.mark.parametrize(("currency", "english", "japanese"), [("JPY", "¥1,200", "1,200円"), ("€", "€1,200", "€1,200")])

@@ -243,7 +243,7 @@ def test_blanks_and_other_texts_are_said():
         (Question("fee", above=9.0), False),
     )
     said = said_answers(asked, {}, gaps=("fee",))
-    assert said.en == "nps blank and plan: not b and fee 9 or less (or blank)"
+    assert said.en == "nps blank and plan: not b and fee at most 9 (or blank)"
     assert said.ja == "npsが空欄、かつplanが「b」以外、かつfeeが9以下(空欄も含む)"
 
 
@@ -284,7 +284,7 @@ def test_numbers_flags_and_days_are_said_as_the_table_and_people_say_them():
     said = said_groups(rule, words, flags={"link"}, whole={"late"}, gaps=()).ja.split("\n")
     assert said[0] == "1. 支払遅延回数が1回以上の顧客(100人中60人が解約)"
     assert said[1] == (
-        "2. 支払遅延回数が1回未満、かつレセプト連携が「無」、かつ契約日が950日前以降の顧客(100人中50人が解約)"
+        "2. 支払遅延回数が1回未満、かつレセプト連携が「無」、かつ契約日から950日以内の顧客(100人中50人が解約)"
     )
     assert said[-1].startswith("4. そのほかの顧客")
     assert said_order("began", True, words).ja == "契約日が古い順。"

@@ -70,7 +70,7 @@ def test_where_no_difference_can_be_shown_it_is_not_said_that_there_is_none():
     assert (few.winner, few.remark.id) == ("rule", "too-few-to-choose")
     assert "わかったわけではありません" in few.remark.says.ja
     assert "30人のリストで比べても、差ははっきりしません" in few.remark.says.ja
-    assert "確かめた400人全員の並び順でも、モデルのほうがはっきり良いとは" in few.remark.says.ja
+    assert "400人全員の順番で比べても、モデルのほうが良いとは言い切れません" in few.remark.says.ja
     assert "With so few rows" not in few.remark.says.en
     assert verdict(left, (rule, rule), 30, ALIKE).remark.id == "use-the-rule"
 
@@ -116,8 +116,8 @@ def test_where_lists_are_too_short_the_order_of_all_rows_chooses():
     assert all([each.winner for each in won].count("model") >= 18 for won in wins.values())
     said = [each.remark.says for each in wins[30] if each.remark and each.remark.id == "whole-order"]
     assert said
-    assert all("確かめた1,200人全員の並び順では、モデルのほうがはっきり良く" in one.ja for one in said)
-    assert all("In the order of all 1,200 customers that judged, the model is clearly better" in one.en for one in said)
+    assert all("1,200人全員の順番で比べると、モデルのほうがはっきり良く" in one.ja for one in said)
+    assert all("When all 1,200 are put in order, the model is clearly better" in one.en for one in said)
 
 
 def test_the_rule_is_kept_where_the_model_tells_hardly_more_or_its_list_is_worse():

@@ -12,12 +12,13 @@ from report.pages import JARGON, read, text_of
 
 from mlcurric.report.advice.missing import Missing
 from mlcurric.report.page.evidence import of_so_many
-from mlcurric.report.page.page import do_now, how_sure, render_page, to_expect, unbroken
+from mlcurric.report.page.page import do_now, how_sure, render_page, title, to_expect, unbroken
 from mlcurric.report.page.parts import why_others
 from mlcurric.report.page.rows import about_points, are_shares, cut, jumps
 from mlcurric.report.page.shown import FIRST, MOST, shown
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.expectation import Decision
+from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.subject.ranges import Range
 from mlcurric.text import LANGUAGES, T, speaking
@@ -54,6 +55,24 @@ def test_the_points_on_every_card_and_in_every_line_add_up(lang):
     for line in lines:
         parts = [int(cell.replace("−", "-")) for cell in re.findall(r'"by">([+−]?\d+)</strong>', line)]
         assert sum(parts) == int(re.search(r"<strong>([+−]\d+|0)</strong></span>", line)[1].replace("−", "-"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_goes_with_staying_is_not_marked_as_something_to_act_on(lang):
+    """A bold “can act” beside −5 invited somebody to change what speaks for the customer."""
+    made = found()
+    rows = tuple(
+        replace(
+            row, codes=replace(row.codes, reasons=tuple(replace(each, actionable=True) for each in row.codes.reasons))
+        )
+        for row in made.at_risk.rows
+    )
+    with speaking(lang):
+        page = render_page(replace(made, at_risk=replace(made.at_risk, rows=rows)), MADE_ON)
+    marked = sum((each.points or 0) > 0 for row in rows for each in row.codes.reasons)
+    assert marked < sum(len(row.codes.reasons) for row in rows)
+    assert len(re.findall(r'class="(?:mark )?yes"', page)) == marked
+    assert not re.search(r'class="by">−\d+</strong>[^<]*<span class="yes"', page)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -100,7 +119,7 @@ def test_the_top_says_what_to_expect_of_this_list_and_of_which_other_lists():
         assert "the model’s list 41 left" in against
         assert "simple rule’s 37" in against
         assert "at random 9" in against
-        assert "−¥120,000 to ¥900,000" in money
+        assert "from a loss of ¥120,000 to a gain of ¥900,000" in money
         poor = found(winner="model")
         cost = Missing("--contact-cost", T("what a contact costs", "1回の連絡の費用"), for_money=True)
         poor = replace(poor, promise=replace(poor.promise, profit=None, missing=(*poor.promise.missing, cost)))
@@ -117,9 +136,38 @@ def test_what_would_mislead_comes_first_then_the_act_and_a_no_go_sends_nobody_to
         assert "Mend it." in str(do_now(one)[0])
         assert "report.xlsx" in str(do_now(one)[1])
         assert "30 customers" in str(do_now(one)[1])
-        assert "the 10 marked “lot: leave alone”" in str(do_now(one)[1])
+        assert "The 10 marked “leave alone (drawn by lot)”" in str(do_now(one)[1])
         stopped = replace(one, promise=replace(one.promise, decision=Decision.NO_GO))
         assert not any("report.xlsx" in str(step) for step in do_now(stopped))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_title_sends_nobody_to_the_list_before_what_is_to_be_cleared_up(lang):
+    def grave(n):
+        return Remark(f"z{n}", T(f"Bad {n}.", f"悪い{n}。"), T(f"Mend {n}.", f"直す{n}。"), weight=Weight.DANGER)
+
+    for n, things in ((1, {"en": "1 thing to clear up", "ja": "確かめることが1つ"}), (2, {"en": "2 things to clear up", "ja": "確かめることが2つ"})):  # fmt: skip
+        with speaking(lang):
+            said = str(title(replace(found(), remarks=tuple(map(grave, range(n))))))
+        assert things[lang] in said
+        assert {"en": "30", "ja": "30人"}[lang] not in said
+    with speaking(lang):
+        assert {"en": "30 to contact, 10 left alone", "ja": "連絡するのは30人"}[lang] in str(title(found()))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_both_found_the_same_there_is_no_difference_that_could_be_luck(lang):
+    for winner, id in (("rule", ""), ("rule", "too-few-to-choose")):
+        one = found(winner=winner)
+        one.contest.of_model = one.contest.of_rule
+        one.contest.better_by = Measured(0.0, -0.2, 0.25)
+        one.contest.remarks = (Remark(id, T("x", "x")),) if id else ()
+        with speaking(lang):
+            against, page = str(how_sure(one)[0]), text_of(render_page(one, MADE_ON))
+        assert {"en": "Both found the same here", "ja": "差はありませんでした"}[lang] in against
+        assert {"en": "−20 to +25", "ja": "−20〜+25"}[lang] in against
+        assert {"en": "may be luck", "ja": "差は偶然かも"}[lang] not in against
+        assert {"en": "anywhere on the line", "ja": "線のどこにあっても"}[lang] in page
 
 
 def test_where_a_loss_is_likelier_whether_to_try_is_decided_before_anybody_is_contacted():
@@ -128,9 +176,10 @@ def test_where_a_loss_is_likelier_whether_to_try_is_decided_before_anybody_is_co
         given = {"profit": Range(low, 200.0), "assumed": Range(assumed, assumed), "break_even": 0.2}
         one = replace(found(), promise=replace(promise, **given))
         with speaking("en"):
-            act = next(str(step) for step in do_now(one) if "report.xlsx" in str(step))
-        assert act.startswith("First decide whether to try it at all") == loss
-        assert "Contact" in act
+            *before, act = (str(step) for step in do_now(one)[:-1])
+            assert ("decide first whether to contact them" in str(title(one))) == loss
+        assert [each.startswith("Decide first whether to try it at all") for each in before] == [True] * loss
+        assert act.startswith("If you do, contact" if loss else "Contact")
 
 
 def test_where_nobody_wins_there_is_no_list_and_the_page_says_so_first():
@@ -242,7 +291,7 @@ def test_without_a_list_no_customer_is_named_and_amounts_without_a_currency_say_
         assert "names customers" in text_of(render_page(found(), MADE_ON))
         one = found()
         bare = replace(one, promise=replace(one.promise, currency=""))
-        assert "whatever currency the table has: −120,000" in str(to_expect(bare)[1])
+        assert "whatever currency the table has: from a loss of 120,000 to a gain of 900,000" in str(to_expect(bare)[1])
         assert "currency" not in str(to_expect(one)[1])
 
 

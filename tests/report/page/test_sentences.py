@@ -72,7 +72,10 @@ def test_what_an_alarm_names_stands_where_columns_that_know_the_answer_stand():
 def test_the_title_counts_both_sides_of_the_lot_and_nobody_is_called_after_a_no_go(lang):
     one = found()
     drawn = replace(one.plan, recommended=0)
-    sides = {"ja": "いま連絡する30人、くじで連絡しない10人", "en": "30 to contact now, 10 left alone by lot"}[lang]
+    sides = {
+        "ja": "連絡するのは30人、残る10人は比較のため連絡しない",
+        "en": "30 to contact, 10 left alone for comparison",
+    }[lang]
     assert sides in words_of(replace(one, plan=drawn), lang)[:200]
     stopped = replace(one, alone=frozenset(), promise=replace(one.promise, decision=Decision.NO_GO))
     said = words_of(stopped, lang)[:200]
@@ -91,9 +94,9 @@ def test_a_group_that_is_off_is_said_to_be_off():
     off = words_of(with_table(found(), table))
     assert "2グループのうち1グループで実際と合っている" in off
     assert "100人中30人と予想して実際は50人" in off
-    assert "そのまま受け取れます" not in off
+    assert "誤差を見込めば使えます" not in off
     right = words_of(with_table(found(), {**table, "low": [0.05, 0.2]}))
-    assert "そのまま受け取れます" in right
+    assert "誤差を見込めば使えます" in right
     assert "外れているのは" not in right
 
 
@@ -159,7 +162,7 @@ def test_the_day_from_which_days_are_counted_is_told():
     one = found()
     one.customers.columns["tenure"] = Some(**vars(column("tenure")))
     one.customers.columns["tenure"].values = pd.Series(pd.to_datetime(["2026-03-01", "2026-11-01"]))
-    assert "「tenure」は、その行の観測日を0日前" in words_of(one)
+    assert "「tenure」は、その行のデータの日付を0日前" in words_of(one)
     one.customers.observed = None
     assert "「tenure」は2026年11月1日" in words_of(one)
 
@@ -174,11 +177,11 @@ def test_days_are_said_as_people_say_them():
 def test_whoever_reads_learns_how_to_reach_somebody_on_the_list():
     one = found()
     with speaking("ja"):
-        assert "番号をCRMで引いて" in str(do_now(one)[1])
+        assert "番号をCRMで検索" in str(do_now(one)[1])
         one.customers.remarks = (Remark("personal-id", same("x")),)
         assert "「customers.csv」をExcelで開いたときの行番号" in str(do_now(one)[1])
     # Then the lot hangs on the rows of a file.
-    assert "くじも行番号で決まります" in words_of(one)
+    assert "抽選も行番号で決まります" in words_of(one)
 
 
 def test_a_point_estimate_is_not_said_to_be_everybody():
@@ -187,7 +190,7 @@ def test_a_point_estimate_is_not_said_to_be_everybody():
     assert "試したときは、解約した人の見逃しはなかった" in words_of(one)
     assert "the list missed nobody who left" in words_of(one, "en")
     one.promise.evidence.missed = Some(share=0.998)
-    assert "解約する人のうち100人中99人超は、リストに載らない" in words_of(one)
+    assert "解約する100人中99人超は、リストに載らない" in words_of(one)
     assert "misses more than 99 of 100 who leave" in words_of(one, "en")
 
 

@@ -127,6 +127,10 @@ def test_days_to_come_and_days_long_gone_are_told_and_the_way_out():
     assert ahead.weight is Weight.DANGER
     assert "2027年2月1日" in ahead.says.ja
     old = looked("2026-04-01")["looks-old"]
+    # The list would send somebody to customers of long ago: it is said first, on top of the page.
+    assert old.weight == Weight.DANGER
+    assert "months old" in old.way_out.en
+    assert "か月前のものです" in old.way_out.ja
     assert "7 months ago" in old.says.en
     assert "7か月前" in old.says.ja
     assert ahead.way_out
