@@ -132,7 +132,7 @@ def test_a_list_on_which_nobody_knows_what_to_do_comes_first_among_what_to_do():
     remark = about_guesses(words, "w1.csv", listed_for(*[None] * 99, True))
     assert (remark.weight, remark.id) == (Weight.DANGER, "nothing-to-do")
     assert "For 99 of 100 on the list no reason is marked “can act”" in remark.says.en
-    assert "decide whether anybody can act on “NPS”" in remark.way_out.en
+    assert "Decide whether anybody can act on “NPS”" in remark.way_out.en
     assert "“w1.csv”" in remark.way_out.en
     assert "100人のうち99人" in remark.says.ja
     assert "「NPS」に手を打てるか" in remark.way_out.ja
