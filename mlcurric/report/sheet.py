@@ -106,7 +106,7 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
         Column("said", T("what they said", "聞いたこと"), T("after the contact", "連絡のあとで書く"), width=20),
         *([Column("action", T("what to do", "すること"), _ACTION_HOLDS, width=22)] if any_action else []),
         *reasons,
-        *([_value_column(rows, told.currency)] if any_value else []),
+        *([_value_column(rows, "" if wide else told.currency)] if any_value else []),
     )  # fmt: skip
     explains = (
         *filter(None, (told.do, told.expect)),

@@ -151,7 +151,7 @@ def test_a_table_without_days_is_judged_by_lot_and_says_so(tmp_path, lang):
 def lot_of(out: Path) -> dict[str, str]:
     """Customer → side, as the list beside a page has it; nobody where no lot is drawn."""
     rows = csv.DictReader(io.StringIO(out.with_suffix(".csv").read_text(encoding="utf-8-sig")))
-    return {row["顧客"]: row["連絡"] for row in rows if "連絡" in row}
+    return {row["顧客"]: row["連絡"] for row in rows if row.get("連絡", "いまは連絡しない") != "いまは連絡しない"}
 
 
 def test_a_lot_outlives_a_table_that_changes_and_is_drawn_wherever_a_round_is_proposed(tmp_path):
@@ -236,7 +236,7 @@ def test_old_looks_are_listed_with_their_day_or_not_at_all_and_a_change_stands_o
     table.to_csv(tmp_path / "looks.csv", index=False)
     options = dict(churned="left", id="id", observed_at="seen", capacity="100")
     last, (looked_at, changed) = looked.max(), {
-        "en": ("looked at", "and {since} from then on"), "ja": ("観測日", "それ以降は{since}人"),
+        "en": ("looked at", "and {since} from then on"), "ja": ("データの日付", "それ以降は{since}人"),
     }[lang]  # fmt: skip
     for within, oldest in (("1 month", last - pd.DateOffset(months=1)), ("", looked.min())):
         _, page, rows, contest, parts = made(
@@ -253,6 +253,6 @@ def test_old_looks_are_listed_with_their_day_or_not_at_all_and_a_change_stands_o
         assert (
             f"looked at {day.day} {day:%B %Y}" in words
             if lang == "en"
-            else f"観測日 {day.year}年{day.month}月{day.day}日" in words
+            else f"データの日付 {day.year}年{day.month}月{day.day}日" in words
         )
         assert [word for word in JARGON if re.search(word, words, re.IGNORECASE)] == []
