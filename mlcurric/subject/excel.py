@@ -73,10 +73,10 @@ def written(
             cell.border, cell.alignment, cell.font = _BOX, _CENTRE, _font()
         line += 1
     _headings(page, table, more, line)
-    _high(page, line)
+    _high(page, line, len(names))
     for at, row in enumerate(rows, line + 1):
         _row(page, table, names, row, at, line)
-        _high(page, at)
+        _high(page, at, len(names))
     _drop_downs(book, page, table, line + 1, line + len(rows) + _SPARE_ROWS)
     _set_up(page, table, line, len(names), line + max(len(rows), 1))
     _how(book, table)
@@ -171,10 +171,11 @@ def _font(bold: bool = False) -> Font:
     return Font(name=str(_FONT), size=11, bold=bold, color=_INK)
 
 
-def _high(page: Any, line: int) -> None:
+def _high(page: Any, line: int, width: int) -> None:
     """Make a row as high as its wrapped texts need: not every program does it by itself before it prints."""
     lines = 1
-    for cell in page[line]:
+    # Not page[line], which goes through all cells of the page to see how wide it is.
+    for cell in (page.cell(line, at) for at in range(1, width + 1)):
         if isinstance(cell.value, str) and cell.alignment.wrap_text:
             fits = _FILLED[bool(cell.font.bold)] * page.column_dimensions[cell.column_letter].width
             lines = max(lines, sum(max(1, ceil(_wide(each) / fits)) for each in cell.value.split("\n")))
@@ -273,7 +274,7 @@ def _how(book: Any, table: Table) -> None:
         for at, text in enumerate(texts[:shown], 1):
             _text(page.cell(line, at), text)
             page.cell(line, at).border = _BOX
-        _high(page, line)
+        _high(page, line, len(heads))
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0

@@ -277,10 +277,11 @@ def as_flags(texts: pd.Series) -> Cells:
 
 def distinct_of(texts: pd.Series) -> tuple[NDArray[np.intp], NDArray[np.object_]]:
     """Which of the distinct texts each cell is, and those; none is missing."""
-    if all(len(text) <= _TOO_LONG for text in texts):
+    cells = texts.to_numpy(dtype=object)
+    if max(map(len, cells), default=0) <= _TOO_LONG:
         codes, distinct = pd.factorize(texts)
         return codes, np.asarray(distinct, dtype=object)
     # pandas encodes each text anew; of letters in cells that takes ten times as long as Python's own table of them.
     places: dict[str, int] = {}
-    codes = np.fromiter((places.setdefault(text, len(places)) for text in texts), dtype=np.intp, count=len(texts))
+    codes = np.fromiter((places.setdefault(text, len(places)) for text in cells), dtype=np.intp, count=len(texts))
     return codes, np.array(list(places), dtype=object)
