@@ -35,9 +35,10 @@ _ALIKE = T(
 _FEWER = T(
     "Where it was tried, {of_100} of 100 on the list left. Those on this list have stayed before, so fewer are expected here; how "
     "many fewer is an assumption (anything between {low} of 100 of them and all), because this table does not tell. Add the rows "
-    "of today’s customers with a blank outcome, or further looks at the same customers, and it can be counted.",
+    "of today’s customers with a blank outcome; or further looks at the same customers, and within what time those counted left: "
+    "then it can be counted.",
     "試したときのリストでは100人中{of_100}人が解約しました。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、それより少ないと見込んでいます。ただし、どれだけ少ないかは"
-    "この表からは数えられず、「その{low}%から全部まで」と仮定しました。解約の列を空欄にした「いまの顧客」の行か、同じ顧客を別の時期に見た行を加えると、数えられます。",
+    "この表からは数えられず、「その{low}%から全部まで」と仮定しました。解約の列を空欄にした「いまの顧客」の行を加えるか、同じ顧客を別の時期に見た行を加えたうえで何か月以内の解約を数えたかを指定すると、数えられます。",
 )
 _FOLLOWED = T(
     "of {n} customers who had stayed, the first {listed} in this order: {hits} of them left by the next look; taken down "
