@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from mlcurric.grading.gradebook.mark_table import (
     WHOLE,
@@ -35,6 +36,14 @@ FILE_NAME = "gradebook.sqlite"
 KEY = "key"
 """The setting that says with which key a class is graded; there is none before the first grade."""
 _ROUND, _TAKEN_OUT = "round", "taken out"
+
+
+class Newest(NamedTuple):
+    """What a learner handed in last for an exercise: its hash, and whether questions were judged in it, and any was answered."""
+
+    hash: str
+    judged: bool
+    answered: bool
 
 
 @contextmanager
@@ -152,13 +161,18 @@ class Gradebook:
         kept = [json.loads(details) for (details,) in rows]
         return [(folder_name(one["from"]), one["exercise"], folder_name(one["to"])) for one in kept]
 
-    def newest(self) -> dict[tuple[str, str], tuple[str, bool]]:
-        """By learner and exercise, the hash of the newest hand-in, and whether a question was judged in it."""
+    def newest(self) -> dict[tuple[str, str], Newest]:
+        """The newest hand-in by learner and exercise."""
         rows = self._base.execute(
-            "select folder, exercise, max(attempt), hash, exists (select 1 from verdicts where submission = submissions.id) "
-            "from submissions join learners on learners.id = learner group by learner, exercise"
+            "select folder, exercise, max(attempt), hash, exists (select 1 from verdicts where submission = submissions.id), "
+            "exists (select 1 from verdicts where submission = submissions.id and status != ?) "
+            "from submissions join learners on learners.id = learner group by learner, exercise",
+            (Status.NOT_ATTEMPTED,),
         ).fetchall()
-        return {(folder_name(folder), exercise): (hash, bool(judged)) for folder, exercise, _, hash, judged in rows}
+        return {
+            (folder_name(folder), exercise): Newest(hash, bool(judged), bool(answered))
+            for folder, exercise, _, hash, judged, answered in rows
+        }
 
     def taken_out(self) -> set[tuple[str, str]]:
         """The hand-ins, by learner and exercise, that are kept here and stand in no grades and on no list."""

@@ -1,6 +1,6 @@
 """What lies among the hand-ins no more: it was moved to another folder, or it is gone; nothing that was graded is lost.
 
-A hand-in that lies in another folder now goes there with its grades and marks. One that is gone is kept and counts, until
+A folder that was renamed keeps its grades and marks. A hand-in that is gone is kept and counts, until
 whoever grades takes it out; then it stays in the file, and comes back with the notebook. A file that never was a hand-in of an
 exercise, or one beside another that counts, is taken out by itself.
 """
@@ -31,48 +31,56 @@ class Where(NamedTuple):
 
 
 def followed(gradebook: Gradebook, found: Sequence[HandIn]) -> dict[Where, str]:
-    """Move what lies in another folder now, and say to which.
+    """Move what folders held that have another name now, and say which.
 
-    A hand-in was moved if its very file lies in one other folder that had none of this exercise, and in no third. Where a whole
-    folder went so, what was changed in it on the way is taken for a next attempt.
+    A folder was renamed if it is gone, and one folder that was never there before holds all that counted of it, byte for byte.
+    One of these files has to answer something and to be nobody else's: an exercise as it was given out is everybody's.
 
     Args:
         found: the hand-ins that lie there now.
     """
-    newest = {Where(*place): kept for place, kept in gradebook.newest().items()}
-    there = {Where(one.file.learner, one.name) for one in found}
-    taken_out = gradebook.taken_out()
-    gone = [place for place, (_, judged) in newest.items() if judged and place not in there | taken_out]
-    left, come = defaultdict(list), defaultdict(list)
-    for place in gone:
-        left[place.exercise, newest[place][0]].append(place)
-    new = {Where(one.file.learner, one.name): one for one in found if not one.second and one.exercise}
-    new = {place: one for place, one in new.items() if place not in newest}
-    for place, one in new.items():
-        # What cannot be read is like every other such file.
-        if one.problem is None:
-            come[one.exercise, one.hash].append(place.learner)
-    moves = {
-        places[0]: come[file][0] for file, places in left.items() if len(places) == 1 and len(come.get(file, ())) == 1
-    }
-    folders, targets = {place.learner for place in there}, {Where(to, one.exercise) for one, to in moves.items()}
-    for place in gone:
-        partners = {to for one, to in moves.items() if one.learner == place.learner}
-        if place not in moves and place.learner not in folders and len(partners) == 1:
-            to = Where(*partners, place.exercise)
-            if to in new and to not in targets:
-                moves[place] = to.learner
-                targets.add(to)
+    newest, taken_out = gradebook.newest(), gradebook.taken_out()
+    counted = {Where(*place): one for place, one in newest.items() if one.judged and place not in taken_out}
+    # What cannot be read is like every other such file.
+    readable = [one for one in found if one.exercise and not one.second and one.problem is None]
+    before = _by_folder((place, one.hash) for place, one in counted.items())
+    now = _by_folder((Where(one.file.learner, one.name), one.hash) for one in readable)
+    whose: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for folder, files in (*before.items(), *now.items()):
+        for file in files.items():
+            whose[file].add(folder)
+    known, there = {learner for learner, _ in newest}, {one.file.learner for one in found}
+    moves: dict[Where, str] = {}
+    for folder in sorted(before.keys() - there):
+        files = before[folder]
+        heirs = [other for other in now.keys() - known if files.items() <= now[other].items()]
+        told_by = [
+            file
+            for file in files.items()
+            if whose[file] == {folder, *heirs} and counted[Where(folder, file[0])].answered
+        ]
+        if len(heirs) == 1 and told_by:
+            taken = {Where(to, place.exercise) for place, to in moves.items()}
+            if not taken & {Where(heirs[0], exercise) for exercise in files}:
+                moves |= {Where(folder, exercise): heirs[0] for exercise in files}
     for place, to in moves.items():
         gradebook.move(*place, to)
     return moves
+
+
+def _by_folder(files: Iterable[tuple[Where, str]]) -> dict[str, dict[str, str]]:
+    """The hash of each file by learner and exercise."""
+    folders: dict[str, dict[str, str]] = defaultdict(dict)
+    for (learner, exercise), hash in files:
+        folders[learner][exercise] = hash
+    return folders
 
 
 def note_gone(gradebook: Gradebook, found: Iterable[HandIn]) -> None:
     """Keep in mind which hand-ins lie there no more; ``gone`` says which."""
     there = {Where(one.file.learner, one.name) for one in found}
     taken_out = gradebook.taken_out() - there
-    missing = {Where(*place): judged for place, (_, judged) in gradebook.newest().items()}
+    missing = {Where(*place): one.judged for place, one in gradebook.newest().items()}
     missing = {place: judged for place, judged in missing.items() if place not in there | taken_out}
     known = set(questions.exercise_ids())
     graded = {place for place, judged in missing.items() if judged or place.exercise in known}
@@ -129,8 +137,8 @@ def _keep(gradebook: Gradebook, places: Iterable[Where]) -> None:
 
 
 MOVED = T(
-    "In another folder now, as the same notebooks; their grades and marks went with them:",
-    "同じノートブックが別のフォルダーにあるため、成績と採点も移しました:",
+    "The same notebooks in a folder of another name; their grades and marks went with them:",
+    "フォルダーの名前が変わり、中のノートブックは同じなので、成績と採点を引き継ぎました:",
 )
 GONE = T(
     'No longer among the hand-ins; the grades are kept and count. To leave one out: mlcurric gradebook forget {out} "NAME"',
