@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 
 import psutil
@@ -18,7 +19,8 @@ from mlcurric.grading.reading.collect import exercises
 from mlcurric.grading.running.beginnings import SHARED, shared_cells
 from mlcurric.grading.running.job import Heard, Job
 from mlcurric.grading.running.run_report import read_report
-from mlcurric.grading.sandbox.launch import NoSandbox
+from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
+from mlcurric.grading.sandbox.worker import Worker
 from mlcurric.question.asking import Call
 from mlcurric.questions import question_set
 from mlcurric.text import LANGUAGES
@@ -118,8 +120,12 @@ def test_luck_is_the_same_in_every_run_whoever_set_it() -> None:
     both("import random, numpy as np\nrandom.seed(7)\nnp.random.seed(7)\nrandom.random()", draws)
     both("import random, numpy as np", draws)
     both("import random, numpy as np\nrandom.random()\nnp.random.random()", draws)
-    unseeded = ("import random, numpy as np", draws)
-    assert len({hear(unseeded, shared).report for shared in (0, 1, 0, 1)}) == 1
+    unseeded = ("import random, numpy as np", draws, "c = [hash('leaver'), list(set('abcdefgh'))]")
+    heard = {hear(unseeded, shared).report for shared in (0, 1, 0, 1)}
+    # And in the process of another worker.
+    with closing(Worker(find_tools(), running.a_place())) as another:
+        heard.add(another.run(Job(unseeded, NAMES, limits=Limits(seconds=60))).report)
+    assert len(heard) == 1
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ class Trusting:
             if os.name == "posix"
             else {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
         )
-        # As isolated as -I, but for one thing: PYTHONHASHSEED is heard, so that a set has the same order in every run.
+        # Not -I, as in the sandbox: PYTHONHASHSEED has to be heard.
         command = (sys.executable, "-P", "-s", "-c", _GUEST, str(self._place.library))
         tables = {"MLCURRIC_TABLES": str(self._place.tables / job.tables)} if job.tables else {}
         with tempfile.TemporaryFile() as waiting:

@@ -207,7 +207,8 @@ def _command(
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK]
     others = [at for at in readable if at.startswith(f"{_PACKAGES}-")]
     guest = _GUEST.format(library=_LIBRARY, packages=_PACKAGES, others=others)
-    return [*command, _interpreter(), "-I", "-B", "-c", guest, *map(str, inherited), *preload]
+    # As isolated as -I, but for one thing: PYTHONHASHSEED is heard, so that a set has the same order in every run.
+    return [*command, _interpreter(), "-P", "-s", "-B", "-c", guest, *map(str, inherited), *preload]
 
 
 def _interpreter() -> str:

@@ -47,7 +47,8 @@ def is_seen(bar: Rectangle, ax: Axes) -> bool:
 def covered(ax: Axes, bars: Iterable[Patch]) -> int:
     """How many bars something else lies over that does not let them through."""
     bars = list(bars)
-    own = {id(bar) for bar in bars}
+    # Bars in the colour of the ground, or beside themselves, are no bars: they may hide others.
+    own = {id(bar) for bar in bars if is_seen(bar, ax)}
     order = {id(child): (child.get_zorder(), place) for place, child in enumerate(ax.get_children())}
     above = [
         (order.get(id(each), (np.inf, 0)), box)

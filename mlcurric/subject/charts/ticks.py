@@ -13,6 +13,7 @@ from mlcurric.subject.charts.units import plain
 from mlcurric.subject.digits import in_digits
 from mlcurric.text import T
 
+_DECIMAL_COMMA = re.compile(r"(?<![\d,.])(\d+),(\d{1,2})(?![\d,.])")
 _NUMBER = re.compile(r"[-+]?(?:\d[\d,]*(?:\.(\d+))?|\.(\d+))(?:e[-+]?\d+)?", re.IGNORECASE)
 # “10^3”, “1/2” and the like are not read.
 _OTHER_FORMS = re.compile(r"[×^/*]|\d\s+\d")
@@ -34,7 +35,14 @@ def wrong_ticks(chart: dict[str, Any]) -> Iterator[Finding]:
         if (number := _number(text))
     ]
     largest = max(abs(axis["low"]), abs(axis["high"]))
-    times = [1.0, *([100.0] if largest <= 1.5 else []), *(1 / size for size in _LARGE if largest >= size / 5)]
+    # 1割 is 10 per cent.
+    tenths = largest <= 1.5 and any("割" in text for _, text, _ in read)
+    times = [
+        1.0,
+        *([100.0] if largest <= 1.5 else []),
+        *([10.0] if tenths else []),
+        *(1 / size for size in _LARGE if largest >= size / 5),
+    ]
     wrong = [[(place, text) for place, text, number in read if not _is_at(place * by, *number)] for by in times]
     if all(wrong):
         place, text = wrong[0][-1]
@@ -50,7 +58,7 @@ def wrong_ticks(chart: dict[str, Any]) -> Iterator[Finding]:
 
 def _number(text: str) -> tuple[float, float] | None:
     """The number that a text shows, and by how much it may be rounded; ``None`` where it shows none, or in another form."""
-    found = _NUMBER.search(shown := plain(text))
+    found = _NUMBER.search(shown := _DECIMAL_COMMA.sub(r"\1.\2", plain(text)))
     if not found or _OTHER_FORMS.search(shown):
         return None
     number = float(found[0].replace(",", ""))

@@ -59,6 +59,12 @@ def another_chart_on_top(ax):
     ax.figure.add_axes(ax.get_position(), xlim=(0, 1)).set_position([0.1, 0.1, 0.9, 0.9])
 
 
+def bars_of_the_ground(ax):
+    for bar in list(ax.patches)[1:]:
+        half = bar.get_width() / 2
+        ax.barh(bar.get_y() + bar.get_height() / 2, half, bar.get_height(), left=half, color="w", zorder=9)
+
+
 LIES = {
     "a class of one's own": (another_class, "altered"),
     "a method of one's own": (another_method, "altered"),
@@ -67,6 +73,7 @@ LIES = {
     "ten times the numbers": (lambda ax: ax.xaxis.set_major_formatter(lambda v, p: f"{10 * v:g} %"), "wrong_ticks"),
     "per cent of ten": (lambda ax: ax.xaxis.set_major_formatter(PercentFormatter(xmax=10)), "wrong_ticks"),
     "an area over all": (lambda ax: ax.add_patch(Rectangle((0, 0), 1, 1, transform=ax.transAxes, color="w", zorder=9)), "covered"),
+    "bars in the colour of the ground": (bars_of_the_ground, "covered"),
     "a picture over all": (lambda ax: ax.imshow(np.ones((2, 2)), extent=(0, 100, -1, 5), aspect="auto", zorder=50), "covered"),
     "an area over the ends": (lambda ax: ax.fill_betweenx([-1, 4], 60, 90, color="w", zorder=9), "covered"),
     "an area of the figure": (lambda ax: ax.figure.add_artist(Rectangle((0, 0), 1, 1, color="w")), "covered"),
@@ -130,6 +137,9 @@ def test_looks_that_leave_the_numbers_readable_cost_nothing(look):
     [
         ([0.7, 0.6], PercentFormatter(xmax=1), False),
         ([0.7, 0.6], FuncFormatter(lambda v, p: f"{v:.1f}"), False),
+        ([0.7, 0.6], FuncFormatter(lambda v, p: f"{10 * v:.0f}割"), False),
+        ([0.7, 0.6], FuncFormatter(lambda v, p: f"{10 * v:.0f}"), True),
+        ([0.7, 0.6], FuncFormatter(lambda v, p: f"{v:.2f}".replace(".", ",")), False),
         ([7e6, 6e6], FuncFormatter(lambda v, p: f"{v / 1e6:.0f}M"), False),
         ([7e6, 6e6], FuncFormatter(lambda v, p: f"{v / 1e4:,.0f}万円"), False),
         ([7e6, 6e6], FuncFormatter(lambda v, p: f"¥{v:,.0f}"), False),
