@@ -182,6 +182,20 @@ def forget_gone(
     raise typer.Exit(forget_as_asked(folder, names))
 
 
+@gradebook.command("rename")
+def rename_gone(
+    folder: GradebookFolder,
+    old: Annotated[str, typer.Argument(help="The folder that is gone, as `mlcurric gradebook OUT` lists it.")],
+    new: Annotated[str, typer.Argument(help="The same person's folder now, which was graded already.")],
+    lang: LangOption = None,
+) -> None:
+    """Give the grades and marks of a folder that was renamed to the folder that it is now."""
+    from mlcurric.grading.rename import rename as rename_as_asked
+
+    speak(lang)
+    raise typer.Exit(rename_as_asked(folder, old, new))
+
+
 @gradebook.command("show")
 def show_gradebook(
     folder: GradebookFolder,

@@ -17,7 +17,7 @@ from mlcurric.grading.exclusive import Busy, only_one
 from mlcurric.grading.gradebook.chosen import chosen, keep_choice
 from mlcurric.grading.gradebook.grades_file import GRADES
 from mlcurric.grading.gradebook.store import FILE_NAME, KEY, Gradebook, NoGradebook, opened
-from mlcurric.grading.gradebook.whereabouts import GONE, MOVED, followed, gone_lines, moved_lines, note_gone
+from mlcurric.grading.gradebook.whereabouts import GONE, gone_lines, note_gone
 from mlcurric.grading.guest.limits import Limits
 from mlcurric.grading.judging.court import JudgingFailed
 from mlcurric.grading.judging.courts import Courts
@@ -113,7 +113,6 @@ def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints:
     try:
         with only_one(asked.out), opened(asked.out / FILE_NAME) as gradebook:
             fingerprint = _held_to_key(gradebook, asked.key)
-            moved = moved_lines(followed(gradebook, found))
             tasks, capped = _to_do(found, gradebook, asked.attempts)
             _grade(tasks, gradebook, fingerprint, asked, reader, console)
             note_gone(gradebook, found)
@@ -138,7 +137,6 @@ def _read_and_graded(asked: Asked, reader: Reader, console: Console, complaints:
         complaints.print(str(_CANNOT_WRITE.format(path=asked.out, why=why_refused(error))))
         return 2
     summary.show(console, submissions, len(tasks), marked, newly_marked)
-    summary.show_list(console, MOVED, moved)
     summary.show_list(console, GONE.format(out=asked.out), gone)
     summary.show_left_out(console, strays, capped)
     console.print(str(_WHERE.format(grades=asked.out / GRADES, pages=asked.out / FEEDBACK)))

@@ -42,87 +42,93 @@ def test_a_file_that_was_renamed_as_asked_leaves_no_line_behind(
     assert learners(a_class) == {"ann": {"1-1", "1-2", "1-2 (2)"}}
 
 
-def test_a_renamed_folder_keeps_its_grades_marks_and_attempts(
-    a_class: Class, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_renamed_folder_is_told_and_takes_its_grades_marks_and_attempts_with_it_when_asked(
+    a_class: Class, capsys: pytest.CaptureFixture[str], changed: bool
 ) -> None:
     a_class.hand_in("ann/1-1.ipynb", WRONG)
     a_class.grade()
     a_class.hand_in("ann/1-1.ipynb", RIGHT)
-    a_class.hand_in("ann/1-2.ipynb", UNTOUCHED)
-    a_class.hand_in("cy/1-2.ipynb", UNTOUCHED)
+    a_class.hand_in("ann/1-2.ipynb", WRONG)
     a_class.grade()
     marks = export(a_class.out)
     fill_in(marks, "2", learner="ann")
     run("marks", "import", marks, "--gradebook", a_class.out)
     (a_class.submissions / "ann").rename(a_class.submissions / "ann lee")
+    if changed:
+        a_class.hand_in("ann lee/1-2.ipynb", RIGHT)
     capsys.readouterr()
-    assert learners(a_class) == {"ann lee": {"1-1", "1-2"}, "cy": {"1-2"}}
+    assert learners(a_class) == {"ann": {"1-1", "1-2"}, "ann lee": {"1-1", "1-2"}}
+    assert "  ann (1-1, 1-2): the same as in ann lee\n" in capsys.readouterr().out
+    said = run("gradebook", "rename", a_class.out, "ann", "ann lee")
+    assert "ann → ann lee (1-1, 1-2), with all marks." in said
+    moved = current(a_class.out)
+    assert {learner for learner, _ in moved} == {"ann lee"}
+    assert moved["ann lee", "1-1"].attempt == 2
+    assert moved["ann lee", "1-1"].marks["pitch"].complete
+    assert (moved["ann lee", "1-2"].attempt, moved["ann lee", "1-2"].graded[0].verdict.status) == (
+        (2, "passed") if changed else (1, "failed")
+    )
+    assert "ann lee" in (a_class.out / "grades.csv").read_text(encoding="utf-8-sig")
+    capsys.readouterr()
+    assert learners(a_class) == {"ann lee": {"1-1", "1-2"}}
     said = capsys.readouterr().out
     assert "Nothing new" in said
-    assert "ann → ann lee (1-1, 1-2)" in said
     assert "No longer among" not in said
-    moved = current(a_class.out)["ann lee", "1-1"]
-    assert moved.attempt == 2
-    assert moved.marks["pitch"].complete
     # A file of marks that was written before goes on.
     fill_in(marks, "3", learner="ann")
     run("marks", "import", marks, "--gradebook", a_class.out)
     assert current(a_class.out)["ann lee", "1-1"].marks["pitch"].points == 12
 
 
-def test_two_folders_of_one_person_become_one(a_class: Class, capsys: pytest.CaptureFixture[str]) -> None:
-    a_class.hand_in("ann/1-1.ipynb", RIGHT)
-    a_class.hand_in("lee/1-2.ipynb", RIGHT)
+def test_names_that_go_round_keep_what_is_theirs(a_class: Class) -> None:
+    for name, points in (("ann", "3"), ("bo", "1")):
+        a_class.hand_in(f"{name}/1-1.ipynb", [f"# {name}", *RIGHT])
+        a_class.grade()
+        marks = a_class.out / f"{name}.csv"
+        run("marks", "export", marks, "--gradebook", a_class.out)
+        fill_in(marks, points, learner=name)
+        run("marks", "import", marks, "--gradebook", a_class.out)
+    (a_class.submissions / "bo").rename(a_class.submissions / "cy")
     a_class.grade()
-    for name in ("ann", "lee"):
-        shutil.copytree(a_class.submissions / name, a_class.submissions / "ann lee", dirs_exist_ok=True)
-        shutil.rmtree(a_class.submissions / name)
-    capsys.readouterr()
-    assert learners(a_class) == {"ann lee": {"1-1", "1-2"}}
-    assert "Nothing new" in capsys.readouterr().out
+    run("gradebook", "rename", a_class.out, "bo", "cy")
+    (a_class.submissions / "ann").rename(a_class.submissions / "bo")
+    a_class.grade()
+    run("gradebook", "rename", a_class.out, "ann", "bo")
+    found = current(a_class.out)
+    assert {learner: one.marks["pitch"].points for (learner, _), one in found.items()} == {"bo": 12, "cy": 4}
 
 
-@pytest.mark.parametrize("stranger", ["changed", "left out", "was there", "untouched", "as everybody's"])
-def test_who_may_be_somebody_else_takes_nothing_over(
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("bo", "cy", "“bo” is no folder that is gone"),
+        ("ann", "dan", "No hand-in in a folder “dan” was graded"),
+        ("ann", "ann", "No hand-in in a folder “ann” was graded"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused_and_nothing_is_changed(a_class: Class, old: str, new: str, says: str) -> None:
+    for name in ("ann", "bo", "cy"):
+        a_class.hand_in(f"{name}/1-1.ipynb", [f"# {name}", *RIGHT])
+    a_class.grade()
+    shutil.rmtree(a_class.submissions / "ann")
+    before = learners(a_class)
+    assert says in run("gradebook", "rename", a_class.out, old, new, code=2)
+    assert learners(a_class) == before
+
+
+@pytest.mark.parametrize("stranger", ["untouched", "as everybody's"])
+def test_nobody_is_guessed_by_what_others_have_too(
     a_class: Class, capsys: pytest.CaptureFixture[str], stranger: str
 ) -> None:
-    """An exercise as it was given out, or a part of what somebody had, does not make a newcomer somebody."""
     a_class.hand_in("ann/1-1.ipynb", UNTOUCHED if stranger == "untouched" else RIGHT)
-    a_class.hand_in("ann/1-2.ipynb", UNTOUCHED)
-    if stranger == "was there":
-        a_class.hand_in("bo/1-3.ipynb", RIGHT)
     if stranger == "as everybody's":
         shutil.copytree(a_class.submissions / "ann", a_class.submissions / "cy")
     a_class.grade()
-    shutil.copytree(a_class.submissions / "ann", a_class.submissions / "bo", dirs_exist_ok=True)
-    shutil.rmtree(a_class.submissions / "ann")
-    if stranger == "changed":
-        a_class.hand_in("bo/1-1.ipynb", WRONG)
-    if stranger == "left out":
-        (a_class.submissions / "bo/1-1.ipynb").unlink()
+    (a_class.submissions / "ann").rename(a_class.submissions / "bo")
     capsys.readouterr()
-    assert learners(a_class)["ann"] == {"1-1", "1-2"}
-    said = capsys.readouterr().out
-    assert "ann (1-1, 1-2)" in said
-    assert "→" not in said
-    assert {one.attempt for (learner, _), one in current(a_class.out).items() if learner == "bo"} == {1}
-
-
-def test_where_two_may_have_come_from_one_nothing_is_moved(a_class: Class, capsys: pytest.CaptureFixture[str]) -> None:
-    a_class.hand_in("ann/1-1.ipynb", RIGHT)
-    a_class.grade()
-    shutil.copytree(a_class.submissions / "ann", a_class.submissions / "cy")
-    (a_class.submissions / "ann").rename(a_class.submissions / "bob")
-    assert set(learners(a_class)) == {"ann", "bob", "cy"}
-    assert "ann (1-1)" in capsys.readouterr().out
-
-
-def test_files_that_cannot_be_read_are_not_taken_for_one_another(a_class: Class) -> None:
-    a_class.write("ann/1-1.ipynb", "")
-    a_class.grade()
-    shutil.rmtree(a_class.submissions / "ann")
-    a_class.write("bob/1-1.ipynb", "")
-    assert set(learners(a_class)) == {"ann", "bob"}
+    assert {"ann", "bo"} <= set(learners(a_class))
+    assert "  ann (1-1)\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
