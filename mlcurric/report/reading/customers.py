@@ -22,6 +22,7 @@ from mlcurric.report.reading.looks import (
     look_days,
 )
 from mlcurric.report.reading.names import Names, quoted
+from mlcurric.report.reading.not_over import about_not_over, time_not_over, too_few_are_over
 from mlcurric.report.reading.outcome import read_outcome
 from mlcurric.report.reading.rare import without_rare
 from mlcurric.report.reading.rows import customer_rows
@@ -99,13 +100,14 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     """Find the customers in a table.
 
     Args:
-        today: a day of leaving beyond it has only been announced; by default this machine's.
+        today: a day of leaving beyond it has only been announced, and of looks whose time is not over then nothing is known yet;
+            by default this machine's.
 
     Raises:
         Slip: if a column that is asked for is not there or holds something else; if ids are repeated so that nobody can tell
             which row counts; if too few are known to have left or stayed; if no column is left to learn from.
     """
-    names = Names.found(raw, request)
+    names, today = Names.found(raw, request), today or date.today()
     remarks: list[Remark] = []
     outcome = read_outcome(names.churned, raw.cells[names.churned], request, today)
     remarks += outcome.remarks
@@ -117,7 +119,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         # Then it is a day like any other, and may be learned from.
         names, observed = replace(names, observed_at=None), None
     if observed is not None:
-        remarks += about_age(names.observed_at or "", observed, today or date.today())
+        remarks += about_age(names.observed_at or "", observed, today)
     # With a day of the look a second one is a column like others.
     looks = look_columns(names, reads) if names.observed_at is None else ()
     looked = reads[looks[0]].values if looks else None
@@ -125,8 +127,16 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         remarks.append(about_look_columns(looks))
     keep = customer_rows(raw, names, ids, customer, outcome, observed, remarks)
     remarks += about_ids(names.id, ids[keep], raw.in_excel)
-    left = outcome.left[keep].reset_index(drop=True)
-    _check_enough(left)
+    left, too_new = outcome.left, None
+    running = time_not_over(observed, request.within, today)
+    if running is not None and (counted := running & keep & left.notna().to_numpy()).any():
+        remarks.append(about_not_over(left[counted], observed[counted], request.within, today))
+        too_new = too_few_are_over(int(counted.sum()), request.within, today)
+        # Without those who stayed, those who have left would make the share too high.
+        keep &= ~(counted & left.eq(True).fillna(False).to_numpy(dtype=bool))
+        left = left.mask(counted)
+    left = left[keep].reset_index(drop=True)
+    _check_enough(left, too_new)
     value, currency = read_worth(names.value, raw, keep, request, remarks)
     columns, aside, copies = _set_aside(reads, names, looks, customer, keep, remarks)
     if not columns:
@@ -150,7 +160,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     )
 
 
-def _check_enough(left: pd.Series) -> None:
+def _check_enough(left: pd.Series, why: T | None) -> None:
     known, gone = int(left.notna().sum()), int(left.sum())
     if known >= FEWEST_KNOWN and min(gone, known - gone) >= FEWEST_OF_EACH:
         return
@@ -159,6 +169,7 @@ def _check_enough(left: pd.Series) -> None:
             "Of {known:,} rows it is known whether the customer left: {gone:,} left, {stayed:,} stayed. That is too few to learn from.",
             "解約したかどうかがわかるのは{known:,}行(解約{gone:,}行、継続{stayed:,}行)です。これでは少なすぎて学習できません。",
         ).format(known=known, gone=gone, stayed=known - gone),
+        *([why] if why else []),
         T(
             "{known} are needed, {each} in which the customer left and {each} in which the customer stayed. Add earlier months; with fewer, "
             "ask each of the customers instead.",

@@ -7,10 +7,12 @@ import pandas as pd
 import pytest
 
 from mlcurric.report.command import typed_option
+from mlcurric.report.contest.split import split
 from mlcurric.report.options import read_request
 from mlcurric.report.reading.customers import read_customers
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Weight
+from mlcurric.subject.typed import Slip
 
 N = 400
 
@@ -154,3 +156,65 @@ def test_days_in_two_orders_and_short_years_beside_long_ones_are_told(most, one,
     if found:
         assert one in found.says.en
         assert one in found.says.ja
+
+
+def monthly(within="1 month", today=date(2026, 11, 23), last="2026-10-31"):
+    """Everybody was looked at at the end of four months; one of seven left after each, of the last look so far only some."""
+    ends = [pd.Timestamp(last) + pd.offsets.MonthEnd(-back) for back in (3, 2, 1, 0)]
+    rows = [
+        (f"K{n:03d}", "yes" if (n + at) % (7 if at < 3 else 20) == 0 else "no", str(n % 90), str(end.date()))
+        for at, end in enumerate(ends)
+        for n in range(N)
+    ]
+    frame = pd.DataFrame(rows, columns=["id", "left", "seats", "seen"])
+    request = read_request(
+        path="a.csv", churned="left", id="id", capacity="9", out="r.html", observed_at="seen", within=within
+    )
+    customers = read_customers(RawTable(frame.astype("str"), np.arange(4 * N) + 2, "a.csv"), request, today)
+    return customers, next((each for each in customers.remarks if each.id == "time-running"), None)
+
+
+def test_of_looks_whose_time_is_not_over_today_nothing_is_known_yet():
+    """The unfinished month alone judged, and “ask what changed” was said of it."""
+    customers, remark = monthly()
+    last = customers.observed == pd.Timestamp("2026-10-31")
+    assert customers.left[last].isna().all()
+    # Twenty of them have left already: without the stayers they would make too high a share, and they are not there to be listed.
+    assert last.sum() == N - 20
+    assert customers.left[~last].notna().all()
+    assert (~last).sum() == 3 * N
+    assert (
+        "400 rows were looked at from 31 October 2026 on, less than 1 month before 23 November 2026" in remark.says.en
+    )
+    assert "20 rows of customers who have left already" in remark.says.en
+    assert (
+        "2026年10月31日以降に見た400行は、このページを作った2026年11月23日の時点で、見てからまだ1か月たっていません"
+        in remark.says.ja
+    )
+    parted = split(customers, "1 month")
+    assert parted.listed_kind == "not yet known"
+    assert set(parted.today) == set(np.flatnonzero(last))
+    assert not {"time-not-run-out", "leaving-changed"} & {each.id for each in parted.remarks}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"today": date(2026, 11, 30)},
+        {"within": None},
+        # Days that lie ahead are wrong themselves.
+        {"last": "2026-12-31"},
+    ],
+)
+def test_looks_whose_time_is_over_or_of_which_nobody_says_how_long_it_takes_are_known(more):
+    customers, remark = monthly(**more)
+    assert remark is None
+    assert len(customers.left) == 4 * N
+    assert customers.left.notna().all()
+
+
+def test_where_hardly_any_time_is_over_it_is_said_why_too_little_is_known():
+    with pytest.raises(Slip) as slip:
+        monthly(within="6 months")
+    assert "less than 6 months before 23 November 2026" in slip.value.says[1].en
+    assert "6か月たっていない" in slip.value.says[1].ja

@@ -1,0 +1,82 @@
+"""Looks whose time is not over on the day of the page: what came of them is not known yet, whatever the table says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mlcurric.report.period import period_in_words, period_of
+from mlcurric.report.remark import Remark
+from mlcurric.subject.digits import in_digits
+from mlcurric.subject.product.dates import date_in_words
+from mlcurric.text import T, run_on
+
+
+def time_not_over(observed: pd.Series | None, within: str, today: date) -> NDArray[np.bool_] | None:
+    """Rows that were looked at less than a period before today.
+
+    Somebody who has stayed so far may still leave, so that a share of leavers counted now is too low.
+
+    Args:
+        observed: datetime64[ns], on which day each row was looked at, missing where nothing is known.
+        within: in which time after the look those counted as churned left, as somebody typed it.
+
+    Returns:
+        ``None`` where there are none, nobody says how long it takes, or days lie ahead: then it is the days that are wrong.
+    """
+    period, now = period_of(within), pd.Timestamp(today)
+    if observed is None or period is None or (observed > now).any():
+        return None
+    running = (observed.dt.normalize() + period > now).to_numpy()
+    return running if running.any() else None
+
+
+def about_not_over(left: pd.Series, observed: pd.Series, within: str, today: date) -> Remark:
+    """That they neither teach nor judge.
+
+    Args:
+        left, observed: of the rows whose outcome would else have been taken as known; at least one.
+    """
+    gone = int(left.sum())
+    says = run_on((_NOT_OVER, *([_GONE] if gone else []), _LISTED)).format(
+        n=in_digits(len(left)),
+        gone=in_digits(gone),
+        first=date_in_words(observed.min().date()),
+        today=date_in_words(today),
+        within=period_in_words(within),
+    )
+    return Remark("time-running", says, _LATER)
+
+
+def too_few_are_over(n: int, within: str, today: date) -> T:
+    """Why too few outcomes are known to learn from."""
+    return _TOO_FEW.format(n=in_digits(n), within=period_in_words(within), today=date_in_words(today))
+
+
+_NOT_OVER = T(
+    "{n} rows were looked at from {first} on, less than {within} before {today}, the day of this page: what comes of them is not "
+    "known yet. So they neither teach nor judge.",
+    "{first}以降に見た{n}行は、このページを作った{today}の時点で、見てからまだ{within}たっていません。結果はこれからなので、学ぶのにも確かめるのにも"
+    "使っていません。",
+)
+_GONE = T(
+    "Of these, the {gone} rows of customers who have left already were left out.",
+    "このうち、すでに解約した人の{gone}行は除きました。",
+)
+_LISTED = T(
+    "Whoever is still there can be listed; part of the time is over, so fewer of them leave in the rest of it than is said here of the whole.",
+    "まだ続けている人は、リストの対象です。期間の一部はもう過ぎているので、残りの期間に解約する人は、ここに書いた期間全体の見込みより少なめです。",
+)
+_LATER = T(
+    "Once that time is over, have the table exported again: then these rows count.",
+    "期間が過ぎてから表を書き出し直してもらうと、これらの行の結果も使えます。",
+)
+_TOO_FEW = T(
+    "Not counted are {n} rows looked at less than {within} before {today}, today: who of them leaves is not known yet. Add looks "
+    "whose time is over, or, if the column is not the day of a look, leave --observed-at out.",
+    "今日({today})の時点で、見てからまだ{within}たっていない{n}行は、結果がまだわからないので数えていません。期間が過ぎた時点の行を足すか、"
+    "見た日の列でなければ --observed-at を外してください。",
+)
