@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mlcurric.report.advice.listing import Listed, on_several_days
@@ -35,6 +35,7 @@ class Told:
     Attributes:
         do, expect: whom to contact, and how many would leave; ``None`` where nothing is said.
         first: what has to be cleared up or decided before that.
+        why: why there is no list; ``None`` where there is one.
         nobody: whether nobody is contacted for now.
         everybody: whether all who could be listed are.
         lot: whether a lot was drawn, whomever it has hit.
@@ -49,6 +50,7 @@ class Told:
     do: T | None = None
     expect: T | None = None
     first: Sequence[T] = ()
+    why: T | None = None
     nobody: bool = False
     everybody: bool = False
     lot: bool = False
@@ -64,9 +66,10 @@ def told_of(found: Found) -> Told:
     shares = [each for each in expected(found) if each is not None]
     lot = found.plan.recommended is not None
     hold, order = found.contest.trusted, found.contest.has_order
-    first = [*to_clear_up(found), *filter(None, [to_decide(found)])] if found.at_risk.rows else []
+    first = [*to_clear_up(found), *filter(None, [to_decide(found)])]
+    why = None if found.at_risk.rows else found.at_risk.says
     return Told(
-        of_one(what_to_do(found)), would_leave(found), first, no_go(found), is_everybody(found), lot, shares if hold else (),
+        of_one(what_to_do(found)), would_leave(found), first, why, no_go(found), is_everybody(found), lot, shares if hold else (),
         hold, order, found.promise.hangs_on_months, found.customers.currency,
     )  # fmt: skip
 
@@ -108,6 +111,11 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
         *reasons,
         *([_value_column(rows, "" if wide else told.currency)] if any_value else []),
     )  # fmt: skip
+    above = tuple(Column(name, heading, heading) for name, heading, _ in _above(told))
+    if told.why:
+        # Where nobody stands on it, neither order nor points nor a number to look up are explained.
+        unexplained = tuple(replace(column, holds=column.heading) for column in columns)
+        return Table("report", _NO_LIST, unexplained, above, (told.why, *([told.do] if told.do else [])), frozen=2)
     explains = (
         *filter(None, (told.do, told.expect)),
         *([] if told.nobody else [_REACH]),
@@ -116,7 +124,6 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
         _HOW,
         *([] if wide else [_NO_CAUSE]),
     )
-    above = tuple(Column(name, heading, heading) for name, heading, _ in _above(told))
     title = _ALL[told.order_holds] if told.everybody else _CONTACT_FIRST
     title = (_NOBODY_YET if told.yet else _NOBODY) if told.nobody else title
     return Table("report", title, columns, above, explains, frozen=2)
@@ -130,7 +137,7 @@ def above_of(told: Told) -> dict[str, str]:
 def _above(told: Told) -> list[tuple[str, T, T]]:
     """The lines above the headings: the name of each, what stands first on it, and what it says."""
     first = [(f"first {at}", _FIRST, says) for at, says in enumerate(told.first, 1)]
-    then = [("do", _DO, told.do), ("expect", _EXPECT, told.expect)]
+    then = [("why", _WHY, told.why), ("do", _DO, told.do), ("expect", _EXPECT, told.expect)]
     return [*first, *((name, heading, says) for name, heading, says in then if says is not None)]
 
 
@@ -238,6 +245,7 @@ _LOT_HOLDS = {
 }
 """Who is contacted: by whether it is nobody."""
 _FIRST, _DO, _EXPECT = T("first", "先に"), T("do", "指示"), T("expect", "見込み")
+_WHY, _NO_LIST = T("why no list", "リストがない理由"), T("No list this time", "今回はリストなし")
 _CONTACT_FIRST = T("Customers to contact first", "先に連絡する顧客")
 _NOBODY = T("Contact nobody for now", "いまは誰にも連絡しない")
 _NOBODY_YET = T("Contact nobody yet", "まだ誰にも連絡しない")

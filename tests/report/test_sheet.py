@@ -201,3 +201,23 @@ def test_what_stands_above_the_headings_does_not_keep_notes_from_being_read_agai
     path.write_bytes(workbook(table, rows, above_of(told_of(one))))
     ((_, cells),) = read_table(path, list_table(one.at_risk.rows, Told(), wide=True), "id").rows
     assert cells["said"] == "calls back"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_file_of_a_page_without_a_list_says_why_and_what_to_clear_up_and_explains_nothing_of_a_list(lang):
+    """It said that forecasts had been off, which nobody had tried, and neither why there is no list nor what to do."""
+    grave = Remark("z", T("Bad.", "悪い。"), T("Mend it.", "直してください。"), weight=Weight.DANGER)
+    one = found(winner="nobody")
+    one.contest.trusted = False
+    one = replace(one, remarks=(grave,), at_risk=replace(one.at_risk, says=T("No list: luck.", "リストなし: 運。")))
+    with speaking(lang):
+        page, lines, how = sheets(in_excel(one))
+    above = [line[1] for line in lines[:3]]
+    assert above[0] == {"en": "Mend it.", "ja": "直してください。"}[lang]
+    assert above[1] == {"en": "No list: luck.", "ja": "リストなし: 運。"}[lang]
+    assert "Draw 10 by lot." in above[2]
+    assert page.title == how[0] == {"en": "No list this time", "ja": "今回はリストなし"}[lang]
+    said = " ".join(filter(None, how))
+    assert {"en": "No list: luck.", "ja": "リストなし: 運。"}[lang] in said
+    for untrue in ("forecasts", "CRM", "points", "1 comes first", "予想した", "点", "1が先頭"):
+        assert untrue not in said

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 STAYERS_ALIKE = "stayers-alike"
 """The remark's id where an order tells leavers apart, but not among those who have stayed already."""
 NO_STAYERS = T(
-    "There is no list: among those who have stayed already, the order found no more leavers than a draw by lot.",
-    "リストは作りません。集計期間を解約せずに過ごした人の中では、この順番で選んでも、無作為に選ぶより多くの解約者を見つけたとは言えないためです。",
+    "There is no list: among those who have stayed already, the order did not find clearly more leavers than luck could.",
+    "リストは作りません。集計期間を解約せずに過ごした人の中では、この順番で選んでも、運だけでは説明できないほど多くの解約者を見つけたとは言えないためです。",
 )
 """Why there is no list then."""
 _FEWEST, _FEWEST_LEAVERS = 200, 10

@@ -291,8 +291,8 @@ _NOBODY_LEFT = T(
     "リストに載せる人がいません。表に、いまも契約している顧客がいないためです。",
 )
 _NO_BETTER = T(
-    "There is no list: neither the rule nor the model found more leavers than a draw by lot.",
-    "リストは作りません。ルールで選んでもモデルで選んでも、無作為に選ぶより多くの解約者を見つけられなかったためです。",
+    "There is no list: neither the rule nor the model found clearly more leavers than luck could.",
+    "リストは作りません。ルールで選んでもモデルで選んでも、運だけでは説明できないほど多くの解約者を見つけたとは言えないためです。",
 )
 _TOO_FEW = T(
     "There is no list yet: with so few rows it cannot be told whether the rule or the model finds more leavers than a draw by "
