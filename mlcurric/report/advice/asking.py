@@ -28,15 +28,20 @@ _CONTACT = re.compile(
 )
 
 
-def questions_to_ask(at_risk: AtRisk, customers: Customers, suspects: Sequence[Suspect] = ()) -> tuple[T, ...]:
-    """The questions, the one that can overturn most first."""
+def questions_to_ask(
+    at_risk: AtRisk, customers: Customers, suspects: Sequence[Suspect] = (), contacting: bool = True
+) -> tuple[T, ...]:
+    """The questions, the one that can overturn most first.
+
+    Args:
+        contacting: whether anybody is contacted; else nobody is asked whom to leave out of it, nor what to say.
+    """
     rows = at_risk.rows
     questions = [
         _about_answers([each.column for each in suspects if each.grade == "ask"]),
         _about_contacts([*customers.columns, *customers.aside]),
         _about_top_reason(rows),
-        _about_nothing_to_do(rows),
-        _about_waking(rows, customers),
+        *([_about_nothing_to_do(rows), _about_waking(rows, customers)] if contacting else []),
     ]
     return tuple(each for each in questions if each)[:MOST]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
 import pandas as pd
@@ -100,12 +100,13 @@ def stop_in_words(stop: Stop | None, within: str) -> T:
 def when_to_look(within: str, observed: pd.Series | None, today: date) -> T:
     """On which day to look at what came true: a day if the table has any, else so long after the contacts.
 
-    A day that is over already, because the table is old, is no day to look on; it is said which one that would have been.
+    It is counted from today: nobody can be contacted on the day of a look that is past. Where what came of the latest look is
+    known already, because the table is old, no day is named; it is said which one that would have been.
     """
     days = pd.Series(dtype="datetime64[ns]") if observed is None else observed.dropna()
     latest = None if days.empty else days.max().date()
     if latest and (period := period_of(within)):
-        return _looked((pd.Timestamp(latest) + period).date(), period_in_words(within), latest, today)
+        return _looked(period, period_in_words(within), latest, today)
     if within.strip():
         return T("{period} after the last contact.", "最後の連絡から{period}後。").format(
             period=period_in_words(within)
@@ -113,7 +114,7 @@ def when_to_look(within: str, observed: pd.Series | None, today: date) -> T:
     gaps = days.dt.normalize().drop_duplicates().sort_values().diff().dropna().dt.days
     if latest and len(gaps) and gaps.median() >= _LEAST_GAP:
         gap = int(gaps.median())
-        says = _looked(latest + timedelta(days=gap), T(f"{gap} days", f"{gap}日"), latest, today)
+        says = _looked(pd.DateOffset(days=gap), T(f"{gap} days", f"{gap}日"), latest, today)
         return run_on((says, _GUESSED.format(gap=gap)))
     return T(
         "One period after the last contact: as long as those counted in this table had time to leave.",
@@ -121,20 +122,22 @@ def when_to_look(within: str, observed: pd.Series | None, today: date) -> T:
     )
 
 
-def _looked(day: date, after: T, latest: date, today: date) -> T:
-    said = {"day": date_in_words(day), "after": after, "latest": date_in_words(latest)}
+def _looked(period: pd.DateOffset, after: T, latest: date, today: date) -> T:
+    over, day = ((pd.Timestamp(start) + period).date() for start in (latest, today))
+    said = {"over": date_in_words(over), "day": date_in_words(day), "after": after}
+    said |= {"latest": date_in_words(latest), "today": date_in_words(today)}
     if latest > today:
         return T(
             "{after} after the last contact. (The latest look, {latest}, lies in the future; no day can be told from it.)",
             "最後の連絡から{after}後。(表の最後の日付の{latest}はまだ先の日付なので、そこからは数えられません。)",
         ).format(**said)
-    if day <= today:
+    if over <= today:
         return T(
-            "{after} after the last contact. (Counted from the latest look, {latest}, that was on {day}, which is over: the table is old. "
+            "{after} after the last contact. (Counted from the latest look, {latest}, that was on {over}, which is over: the table is old. "
             "With a new one the page tells what holds today.)",
-            "最後の連絡から{after}後。(表の最後の日付の{latest}から数えると{day}で、もう過ぎています。表が古いので、新しい表で作り直すと、いまの見込みがわかります。)",
+            "最後の連絡から{after}後。(表の最後の日付の{latest}から数えると{over}で、もう過ぎています。表が古いので、新しい表で作り直すと、いまの見込みがわかります。)",
         ).format(**said)
     return T(
-        "On {day}, if the contacts go out on the day of the latest look at these customers; else {after} after the last one.",
-        "表の最後の日付に連絡するなら{day}。それより後なら、最後の連絡から{after}後。",
+        "On {day}, if the contacts go out on {today}, the day of this page; else {after} after the last one.",
+        "このページを作った{today}に連絡するなら{day}。それより後なら、最後の連絡から{after}後。",
     ).format(**said)

@@ -147,7 +147,7 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     is left alone, and it is said how many are added up before anybody decides, and at which number; or, where no number of
     lists would do, how many customers it would take.
     """
-    questions = questions_to_ask(at_risk, customers, suspects)
+    questions = questions_to_ask(at_risk, customers, suspects, promise.decision != Decision.NO_GO)
     if not promise.evidence:
         return Plan(words.NO_LIST, words.WHY, None, (), None, questions)
     if promise.decision == Decision.NO_GO:

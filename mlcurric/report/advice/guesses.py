@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mlcurric.report.advice.asking import of_all
@@ -19,30 +19,29 @@ if TYPE_CHECKING:
 def about_guesses(words: Words, file: str, rows: Sequence[Listed] = ()) -> Remark | None:
     """What is told of the columns of which nobody has said whether anybody can act on them; nothing if all are said.
 
-    Where for hardly anybody on the list any reason is one that somebody can act on, that comes first: with such a list nobody
-    knows what to do.
+    Of a list only the columns count that are reasons on it: what is decided of others changes nothing there. Where for hardly
+    anybody on it any reason is one that somebody can act on, that comes first: with such a list nobody knows what to do.
 
     Args:
         file: in which to say it, by its name.
         rows: of the list.
     """
+    guessed, asked = _on_list(rows, words.guessed), _on_list(rows, words.asked)
     told = [
         says.format(columns=first_columns(names, _NAMED))
-        for says, names in ((_GUESSED, words.guessed), (_OPEN, words.asked))
+        for says, names in ((_GUESSED, guessed), (_OPEN, asked))
         if names
     ]
     if not told:
         return None
     without = sum(not row.actionable for row in rows)
-    if words.asked and without > _NEARLY_ALL * len(rows):
-        way_out = _FILL_IN.format(
-            file=file, columns=first_columns(_reasons_of(rows, words.asked) or words.asked, _NAMED_FIRST)
-        )
+    if asked and without > _NEARLY_ALL * len(rows):
+        way_out = _FILL_IN.format(file=file, columns=first_columns(asked, _NAMED_FIRST))
         return Remark(
             "nothing-to-do",
             run_on((_NOTHING.format(who=of_all(without, rows)), *told)),
             way_out,
-            (*words.guessed, *words.asked),
+            (*guessed, *asked),
             Weight.DANGER,
         )
     return Remark(
@@ -52,15 +51,17 @@ def about_guesses(words: Words, file: str, rows: Sequence[Listed] = ()) -> Remar
             "Tell the person who makes this page: it is written into “{file}”, and the page is made again with it.",
             "決まったことは、このページを作った人に伝えてください。「{file}」に書き込んで作り直すと、ページに反映されます。",
         ).format(file=file),
-        (*words.guessed, *words.asked),
+        (*guessed, *asked),
         Weight.NOTE,
     )  # fmt: skip
 
 
-def _reasons_of(rows: Sequence[Listed], asked: Collection[str]) -> list[str]:
-    """The columns that nobody has said it of, and that are reasons on the list; the one of most customers first."""
+def _on_list(rows: Sequence[Listed], columns: Sequence[str]) -> Sequence[str]:
+    """Those that are reasons on the list, the one of most customers first; without a list all of them."""
+    if not rows:
+        return columns
     counts = Counter(str(reason.column) for row in rows for reason in row.codes.reasons if (reason.points or 0) > 0)
-    return [column for column, _ in counts.most_common() if column in asked]
+    return [column for column, _ in counts.most_common() if column in columns]
 
 
 _NEARLY_ALL = 0.95

@@ -15,14 +15,18 @@ from mlcurric.text import T
 SAID = T("average: 0", "平均: 0")
 
 
-def waking(column, values, listed, kind=Kind.NUMBER):
+def asked_of(column, values, listed, kind=Kind.NUMBER, contacting=True):
     people = customers(
         {column: read(column, np.asarray(values, dtype=float), kind)}, [True, False] * (len(values) // 2)
     )
     reason = Reason(column, 9, T(column, column), SAID, SAID, False)
     codes = ReasonCodes((reason,), 0, 9, 0.3, 0.2)
     rows = tuple(Listed(at, row, row, f"C{row}", 0.3, codes) for at, row in enumerate(listed, 1))
-    return questions_to_ask(AtRisk(rows, len(values), SAID, np.empty(0), Words({}, {})), people)[-1]
+    return questions_to_ask(AtRisk(rows, len(values), SAID, np.empty(0), Words({}, {})), people, contacting=contacting)
+
+
+def waking(column, values, listed, kind=Kind.NUMBER):
+    return asked_of(column, values, listed, kind)[-1]
 
 
 def test_only_those_whose_use_is_low_are_named():
@@ -87,3 +91,12 @@ def test_nobody_is_asked_what_came_of_a_change_in_what_cannot_change(can_act, en
     (about,) = (each for each in asked if "first reason" in each.en)
     assert english in about.en
     assert japanese in about.ja
+
+
+def test_where_nobody_is_contacted_nobody_is_asked_whom_to_leave_out_of_it_nor_what_to_say():
+    for contacting in (True, False):
+        asked = asked_of("days_since_last_login", np.arange(10.0), [3, 8], contacting=contacting)
+        for english, japanese in (("first round", "最初の回"), ("What would be said", "何を話しますか")):
+            assert any(english in each.en for each in asked) == contacting
+            assert any(japanese in each.ja for each in asked) == contacting
+        assert any("first reason" in each.en for each in asked)

@@ -399,10 +399,10 @@ DAYS = pd.Series(pd.to_datetime(["2026-01-31", "2026-04-30", "2026-07-31"]))
 @pytest.mark.parametrize(
     ("within", "observed", "english", "japanese"),
     [
-        ("3 months", DAYS, "On 31 October 2026", "2026年10月31日"),
-        ("1か月", DAYS, "On 31 August 2026", "最後の連絡から1か月後"),
-        ("2 weeks", DAYS, "On 14 August 2026", "2週間後"),
-        ("", DAYS, "On 29 October 2026", "最後の連絡から90日後"),
+        ("3 months", DAYS, "On 1 November 2026, if the contacts go out on 1 August 2026", "2026年11月1日"),
+        ("1か月", DAYS, "On 1 September 2026", "最後の連絡から1か月後"),
+        ("2 weeks", DAYS, "On 15 August 2026", "2週間後"),
+        ("", DAYS, "On 30 October 2026", "最後の連絡から90日後"),
         ("3 months", None, "3 months after the last contact", "3か月後"),
         ("a season", DAYS, "a season after", "a season後"),
         ("", None, "One period after", "1期間後"),
@@ -419,7 +419,7 @@ def test_when_to_look(within, observed, english, japanese):
 @pytest.mark.parametrize(
     ("today", "english", "japanese"),
     [
-        (date(2026, 7, 31), "On 31 October 2026, if", "表の最後の日付に連絡するなら2026年10月31日"),
+        (date(2026, 7, 31), "On 31 October 2026, if", "このページを作った2026年7月31日に連絡するなら2026年10月31日"),
         (date(2026, 10, 31), "which is over: the table is old", "もう過ぎています"),
         (
             date(2027, 5, 1),

@@ -144,6 +144,18 @@ def test_a_list_on_which_nobody_knows_what_to_do_comes_first_among_what_to_do():
     assert about_guesses(replace(words, guessed=(), asked=()), "w1.csv", listed_for(False)) is None
 
 
+def test_of_columns_that_are_no_reason_on_the_list_nothing_is_to_be_decided_first():
+    words = replace(guessed(), guessed=("tenure",), asked=("visits", "NPS"))
+    used = about_guesses(words, "w1.csv", listed_for(None))
+    assert used.columns == ("NPS",)
+    assert "visits" not in used.says.en + used.way_out.en
+    assert "「visits」" not in used.says.ja + used.way_out.ja
+    # A reason of which it was only guessed that nobody can act on it is told, and nothing has to be cleared up before.
+    only_guessed = about_guesses(replace(words, guessed=("NPS",), asked=("visits",)), "w1.csv", listed_for(False))
+    assert (only_guessed.weight, only_guessed.columns) == (Weight.NOTE, ("NPS",))
+    assert about_guesses(replace(words, asked=("visits",)), "w1.csv", listed_for(False)) is None
+
+
 @pytest.mark.parametrize(
     "name",
     [
