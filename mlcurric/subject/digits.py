@@ -1,9 +1,10 @@
 """Numbers, ranges and yen as a reader likes them; each way of rounding stands here once.
 
-There are two kinds of number, and they round apart. A *measured* one (``in_digits``) may have any size and any unit, and
+There are two kinds of number that round, and they round apart. A *measured* one (``in_digits``) may have any size and any unit, and
 keeps the two digits that count: 0.034, 2.5, 12. A *count* (``as_count``) is of people or days, mostly of 100, and somebody
 may have written it: 12.5 of 100 stays 12.5, and 0.034 of 100 is nobody. Money of the lessons is yen, rounded to
-10,000; a currency of one's own is written by ``mlcurric.subject.product.figures``.
+10,000; a currency of one's own is written by ``mlcurric.subject.product.figures``. What somebody looks up in a table, or
+goes by, does not round at all (``in_full``): 50.45.
 """
 
 from __future__ import annotations
@@ -31,6 +32,17 @@ def in_digits(number: float, signed: bool = False) -> str:
     if not text.strip("0.,"):
         return "0"
     return ("−" if number < 0 else "+" if signed else "") + text
+
+
+def in_full(number: float, signed: bool = False) -> str:
+    """A number with all its digits, as it has to stand where somebody looks it up or goes by it: “50.45”, “1,189.5”.
+
+    Args:
+        signed: whether a number above zero keeps its plus.
+    """
+    whole, _, rest = np.format_float_positional(abs(float(number)), trim="-").partition(".")
+    text = (f"{int(whole):,}" if whole.isdigit() else whole) + (f".{rest}" if rest else "")
+    return ("−" if number < 0 else "+" if signed and number > 0 else "") + text
 
 
 def as_count(number: float) -> str:

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from mlcurric.subject.digits import as_count, from_to, in_digits, of_one, whole_yen, yen_from_to, yen_in_words
+from mlcurric.subject.digits import as_count, from_to, in_digits, in_full, of_one, whole_yen, yen_from_to, yen_in_words
 from mlcurric.text import T
 
 
@@ -18,6 +18,23 @@ from mlcurric.text import T
 )
 def test_a_measured_number_has_the_two_digits_that_count(number, said):
     assert in_digits(number) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (50.45, "50.45"),
+        (1_189.5, "1,189.5"),
+        (-0.3, "−0.3"),
+        (12.0, "12"),
+        (-0.0, "0"),
+        (1e15, "1,000,000,000,000,000"),
+        (math.inf, "inf"),
+    ],
+)
+def test_what_somebody_goes_by_has_all_its_digits(number, said):
+    assert in_full(number) == said
+    assert in_full(3.25, signed=True) == "+3.25"
 
 
 def test_a_difference_keeps_its_sign():

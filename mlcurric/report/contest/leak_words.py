@@ -8,7 +8,7 @@ from mlcurric.report.command import typed_option
 from mlcurric.report.contest.leak_pairs import TellingPair
 from mlcurric.report.contest.leak_signs import GivenAway
 from mlcurric.report.remark import Remark
-from mlcurric.subject.digits import in_digits
+from mlcurric.subject.digits import in_digits, in_full
 from mlcurric.text import T, run_on
 
 _GROUPS = {
@@ -79,7 +79,7 @@ def by_count(column: str) -> T:
 
 
 def _who(column: str, group: GivenAway) -> T:
-    value = in_digits(group.value) if isinstance(group.value, float) else group.value
+    value = in_full(group.value) if isinstance(group.value, float) else group.value
     return _GROUPS[group.side].format(column=column, value=value)
 
 

@@ -45,11 +45,12 @@ class Question:
     def asked(self) -> tuple[Question, ...]:
         return (self,)
 
-    def rounded(self, table: pd.DataFrame) -> Question:
-        """The same with a border that a person would say."""
+    def rounded(self, table: pd.DataFrame, among: np.ndarray) -> Question:
+        """The same with a border that a person would say, and that parts those ``among`` the rows who are asked."""
         if self.above is None:
             return self
-        return replace(self, above=said_border(table[self.column].to_numpy(dtype=float), self.above))
+        values = table[self.column].to_numpy(dtype=float)
+        return replace(self, above=said_border(values, self.above, values[among]))
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,9 @@ class Both:
     def asked(self) -> tuple[Question, ...]:
         return tuple(question for question, _ in self.answers)
 
-    def rounded(self, table: pd.DataFrame) -> Both:
+    def rounded(self, table: pd.DataFrame, among: np.ndarray) -> Both:
         """The same with borders that a person would say."""
-        return Both(tuple((question.rounded(table), answer) for question, answer in self.answers))
+        return Both(tuple((question.rounded(table, among), answer) for question, answer in self.answers))
 
     def excludes(self, other: Both) -> bool:
         """Whether nobody can be meant by both."""
@@ -142,12 +143,22 @@ class Group:
 
         return pooled(self)
 
-    def rounded(self, table: pd.DataFrame) -> Group:
-        """The same questions with borders that a person would say."""
+    def rounded(self, table: pd.DataFrame, among: np.ndarray | None = None) -> Group:
+        """The same questions with borders that a person would say; one that parts nobody any more is not asked.
+
+        Args:
+            among: the rows that come to this group, by default all.
+        """
         if self.question is None:
             return self
-        question = self.question.rounded(table)
-        return replace(self, question=question, yes=self.yes.rounded(table), no=self.no.rounded(table))
+        among = np.ones(len(table), dtype=bool) if among is None else among
+        question = self.question.rounded(table, among)
+        holds = question.holds(table)
+        yes, no = self.yes.rounded(table, among & holds), self.no.rounded(table, among & ~holds)
+        # A border that moved further up may have taken all of its rows: “more than 51 and up to 51” is nobody.
+        if not (among & holds).any():
+            return no
+        return replace(self, question=question, yes=yes, no=no) if (among & ~holds).any() else yes
 
     def questions(self) -> Iterator[Question]:
         """All questions, the first one first."""
@@ -190,12 +201,17 @@ def _alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return apart <= max(_BY_LUCK * luck, _TOO_LITTLE * usual)
 
 
-def said_border(values: np.ndarray, border: float) -> float:
-    """The roundest number that parts the values as ``border`` does, but for one in 200 of them."""
+def said_border(values: np.ndarray, border: float, asked: np.ndarray | None = None) -> float:
+    """The roundest number that parts the values as ``border`` does, but for one in 200 of them.
+
+    Args:
+        asked: those of the values that it has to part, by default all.
+    """
     known = np.sort(values[~np.isnan(values)])
     place, most = int(np.searchsorted(known, border, side="right")), int(_MATERIAL * len(known))
-    low = known[max(place - 1 - most, 0)]
-    high = known[min(place + most, len(known) - 1)]
+    asked = known if asked is None or np.isnan(asked).all() else asked
+    low = max(known[max(place - 1 - most, 0)], np.nanmin(asked))
+    high = min(known[min(place + most, len(known) - 1)], np.nanmax(asked))
     return roundest(float(low), float(high)) if low < high else border
 
 
@@ -208,9 +224,8 @@ def roundest(low: float, high: float) -> float:
         for step in _STEPS:
             # Divided rather than multiplied below 1, or 0.3 becomes 0.30000000000000004.
             unit = 10.0 ** abs(power)
-            found = (
-                math.ceil(low * unit / step) * step / unit if power < 0 else math.ceil(low / unit / step) * step * unit
-            )
+            steps = round((low * unit if power < 0 else low / unit) / step, 6)
+            found = math.ceil(steps) * step / unit if power < 0 else math.ceil(steps) * step * unit
             if low <= found < high:
                 return float(found)
     return low

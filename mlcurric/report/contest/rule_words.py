@@ -6,7 +6,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import reduce
 
 from mlcurric.report.contest.questions import Both, Group, Question
-from mlcurric.subject.digits import in_digits
+from mlcurric.subject.digits import in_full
 from mlcurric.subject.explain.reasons import finer, of_100
 from mlcurric.subject.explain.wordings import Wording, default_wording
 from mlcurric.text import T
@@ -156,7 +156,7 @@ def _said_column(own: list, wording: Wording, flag: bool, whole: bool, gap: bool
 def _said_range(label: T, wording: Wording, low: float | None, high: float | None, whole: bool) -> T:
     """A number above ``low`` and up to ``high``; of whole numbers, more than 9 is from 10 on."""
     if _is_day(wording) and min(border for border in (low, high) if border is not None) >= 0:
-        return _said_days(label, low, high)
+        return _said_days(label, low, high, whole)
     if whole and not _is_day(wording):
         low, high = None if low is None else float(int(low // 1) + 1), None if high is None else float(high // 1)
         forms = _AT_MOST, _FROM, _WHOLE_IS if low == high else _WHOLE_BETWEEN
@@ -165,15 +165,14 @@ def _said_range(label: T, wording: Wording, low: float | None, high: float | Non
     if low is None and whole and high == 0 and not _is_day(wording):
         # 「0回以下」 makes one wonder what less than none is.
         return _BELOW.format(label=label, value=wording.value(1.0))
-    if low is None:
-        return forms[0].format(label=label, value=wording.value(high))
-    if high is None:
-        return forms[1].format(label=label, value=wording.value(low))
-    return forms[2].format(label=label, low=wording.value(low), high=wording.value(high))
+    # Whoever goes by the words has to find the customers of the rule: a border is never rounded.
+    form = forms[0] if low is None else forms[1] if high is None else forms[2]
+    low, high = (None if border is None else wording.value(border, in_full) for border in (low, high))
+    return form.format(label=label, value=high if low is None else low, low=low, high=high)
 
 
-def _said_days(label: T, low: float | None, high: float | None) -> T:
-    """A day more than ``low`` and up to ``high`` whole days ago."""
+def _said_days(label: T, low: float | None, high: float | None, whole: bool) -> T:
+    """A day more than ``low`` and up to ``high`` days ago."""
     form = _LATELY if low is None else _LONG_AGO if high is None else _DAYS_BETWEEN
-    said = {name: in_digits(border // 1) for name, border in (("low", low), ("high", high)) if border is not None}
-    return form.format(label=label, value=said.get("high" if low is None else "low"), **said)
+    low, high = (None if border is None else in_full(border // 1 if whole else border) for border in (low, high))
+    return form.format(label=label, value=high if low is None else low, low=low, high=high)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isclose
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from scipy.special import expit, logit
 
-from mlcurric.subject.digits import in_digits
+from mlcurric.subject.digits import in_digits, in_full
 from mlcurric.subject.explain.contributions import LOG_ODDS, PROBABILITY, Contributions
-from mlcurric.subject.explain.wordings import NO_WORDS, Wording, default_wording
+from mlcurric.subject.explain.wordings import NO_WORDS, Wording, default_wording, is_number
 from mlcurric.templates import filled
 from mlcurric.text import T
 
@@ -21,6 +23,11 @@ POINTS = {LOG_ODDS: 10, PROBABILITY: 100}
 FINER, _COARSE = (100, 1_000, 10_000), 2
 """Of so many customers a point of a probability is one: of the fewest of whom ``_COARSE`` leave on average. Where 5 of 1,000
 leave, all that tells them from 9 of 1,000 would be rounded away in points that are 1 of 100."""
+
+_VALUE_DIGITS, _AVERAGE_DIGITS = 4, 3
+"""So many digits of a column's spread are given of a value, where the table has them, and of the average."""
+_WHOLE_FROM, _MORE_PLACES = 10, 4
+"""Of whole numbers the average is whole from here on; so many decimals are added at most to tell it from a value."""
 
 _AVERAGE = T("average: {value}", "平均: {value}")
 _SAME = T("as {n} customers", "{n}が同じ")
@@ -177,9 +184,8 @@ def reason_codes(
     def reason(row: int, place: int, points: int) -> Reason:
         column, value = columns[place], own[place][row]
         word = words[column]
-        return Reason(
-            column, points, word.label, word.value(value), usual[column].beside(value), word.actionable, word.action
-        )
+        said, beside = usual[column].beside(value)
+        return Reason(column, points, word.label, said, beside, word.actionable, word.action)
 
     codes = []
     for row, (each, risk) in enumerate(zip(in_points, contributions.risk, strict=True)):
@@ -199,23 +205,42 @@ class _Usual:
     """What a value is compared with: the average of a number, else how many have the same."""
 
     def __init__(self, column: pd.Series, wording: Wording) -> None:
+        self._wording = wording
         numeric = pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
-        self._average = wording.value(_average(column)) if numeric else None
+        self._mean = float(column.mean()) if numeric else None
+        self._places = _places(column.dropna().astype(float)) if numeric else (0, 0)
         self._shares = {} if numeric else column.value_counts(normalize=True).to_dict()
 
-    def beside(self, value: object) -> T:
-        if self._average is not None:
-            return _AVERAGE.format(value=self._average)
-        return _SAME.format(n=of_100(self._shares.get(value, 0)))
+    def beside(self, value: Any) -> tuple[T, T]:
+        """A customer's value in words, and what to compare it with."""
+        if self._mean is None:
+            return self._wording.value(value), _SAME.format(n=of_100(self._shares.get(value, 0)))
+        own, usual = self._told_apart(value) if is_number(value) and np.isfinite(value) else (value, self._rounded())
+        return self._wording.value(own, in_full), _AVERAGE.format(value=self._wording.value(usual, in_full))
+
+    def _rounded(self, more: int = 0) -> float:
+        return round(self._mean, self._places[1] + more)
+
+    def _told_apart(self, value: float) -> tuple[float, float]:
+        """Both rounded; with more digits where one could not see on which side of the average the value lies."""
+        alike = isclose(value, self._mean)
+        for more in range(_MORE_PLACES + 1):
+            own, usual = round(float(value), self._places[0] + more), self._rounded(more)
+            if own == usual if alike else (own < usual) == (value < self._mean) and own != usual:
+                break
+        return own, usual
 
 
-def _average(column: pd.Series) -> float:
-    """The mean, with no more decimals than the column's own spread gives meaning to."""
-    known = column.dropna()
-    mean, spread = float(known.mean()), known.std()
-    if (known == known.round()).all():
-        return round(mean, 1)
-    return round(mean, 2 - int(np.floor(np.log10(spread)))) if spread > 0 else mean
+def _places(known: pd.Series) -> tuple[int, int]:
+    """The decimals of a column's values, and of their average: those that it has, as far as its own spread gives them meaning."""
+    known = known[np.isfinite(known)]
+    if not len(known) or (known == known.round()).all():
+        return 0, int(len(known) > 0 and abs(known.mean()) < _WHOLE_FROM)
+    spread = known.std()
+    first = int(np.floor(np.log10(spread if spread > 0 else known.abs().max())))
+    most = max(_VALUE_DIGITS - 1 - first, 0)
+    own = next((places for places in range(most) if (known == known.round(places)).all()), most)
+    return own, min(own, max(_AVERAGE_DIGITS - 1 - first, 0))
 
 
 def rounded_to_add_up(values: Sequence[float], total: int | None = None) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -40,12 +40,16 @@ class Wording:
     action: T | None = None
     says_one: T | None = None
 
-    def value(self, value: Any) -> T:
-        """One customer's value in words."""
+    def value(self, value: Any, digits: Callable[..., str] = in_digits) -> T:
+        """One customer's value in words.
+
+        Args:
+            digits: how a number is written, with ``signed`` or without; by default as something measured.
+        """
         if pd.isna(value):
             return _UNKNOWN
         if is_number(value):
-            shown = in_digits(value, signed=self.signed)
+            shown = digits(value, signed=self.signed)
             return (self.says_one if self.says_one and shown in ("1", "+1") else self.says).format(value=shown)
         plain = value.item() if isinstance(value, np.generic) else value
         # A blank text in a table would be a text without words.

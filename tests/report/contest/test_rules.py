@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from time import process_time
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 
 from mlcurric.report.contest.contenders import Contender, expected_hits
 from mlcurric.report.contest.questions import Both, Group, Question, roundest, said_border
-from mlcurric.report.contest.rule_search import coded, paired
+from mlcurric.report.contest.rule_search import coded, grown, paired
 from mlcurric.report.contest.rule_words import DAYS_BEFORE, said_answers, said_groups, said_order
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.subject.explain.contributions import PROBABILITY
@@ -313,3 +314,87 @@ def test_groups_at_the_same_place_stand_below_each_other():
         "・aが0.5以下、かつbが「x」",
         "2. そのほかの顧客(100人中1人が解約)",
     ]
+
+
+def bands(rows: int, seed: int) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Column → its values as tables hold them, and who is in a narrow band of them."""
+    luck = np.random.default_rng(seed)
+    score = luck.normal(50, 10, rows).round(1)
+    price = luck.uniform(10, 20, rows).round(2)
+    temp = luck.normal(36.6, 0.35, rows).round(1)
+    yen = luck.integers(100, 900, rows) * 130.0
+    many = luck.integers(0, 40_000, rows) * 1.0
+    return {
+        "score": (score, (score >= 50.5) & (score <= 51.9)),
+        "price": (price, (price > 14.37) & (price <= 14.98)),
+        "temp": (temp, temp >= 37.3),
+        "yen": (yen, (yen > 12_345) & (yen < 20_000)),
+        "many": (many, (many > 12_345) & (many < 15_678)),
+        "days": (many % 1_500, (many % 1_500) > 1_390),
+        "noise": (luck.normal(size=rows), score < 0),
+    }
+
+
+_BORDERS = {
+    "en": [
+        (r"from ([\d.,−]+) to ([\d.,−]+)", np.greater_equal, np.less_equal),
+        (r"more than ([\d.,−]+) and up to ([\d.,−]+)", np.greater, np.less_equal),
+        (r"more than ([\d.,−]+)()", np.greater, None),
+        (r"([\d.,−]+) or more()", np.greater_equal, None),
+        (r"()at most ([\d.,−]+)", None, np.less_equal),
+        (r"()within the last ([\d.,−]+) days", None, np.less_equal),
+    ],
+    "ja": [
+        (r"([\d.,−]+)〜([\d.,−]+)", np.greater_equal, np.less_equal),
+        (r"([\d.,−]+)(?:超|を過ぎ)([\d.,−]+)(?:以下|日以内)", np.greater, np.less_equal),
+        (r"([\d.,−]+)(?:超|日を過ぎた)()", np.greater, None),
+        (r"([\d.,−]+)以上()", np.greater_equal, None),
+        (r"()([\d.,−]+)(?:以下|日以内)", None, np.less_equal),
+    ],
+}
+
+
+def by_the_words(said: str, values: np.ndarray, lang: str) -> np.ndarray:
+    """Whom somebody finds who has nothing but the words about one column of numbers."""
+    for form, above, below in _BORDERS[lang]:
+        if found := re.search(form, said):
+            low, high = (float(each.replace(",", "").replace("−", "-") or "nan") for each in found.groups())
+            holds = np.ones(len(values), dtype=bool)
+            holds &= above(values, low) if above else True
+            return holds & (below(values, high) if below else True)
+    raise AssertionError(f"No border in {said!r}")
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("column", sorted(bands(1, 0)))
+def test_whoever_goes_by_the_words_finds_the_customers_of_the_rule(column, lang):
+    """“More than 50 and up to 51” was printed of a rule from 50.5 to 51.4."""
+    values, planted = bands(6_000, 21)[column]
+    luck = np.random.default_rng(22)
+    left = luck.random(6_000) < np.where(planted, 0.8, 0.05)
+    table = pd.DataFrame({column: values, "other": luck.normal(size=6_000)})
+    rounded = grown(coded(table), left)[1].rounded(table)
+    rule = Groups(rounded).fit(table, left)
+    words = {"days": Wording(T("last visit", "最後の訪問"), says=DAYS_BEFORE)}
+    for answers, _ in rule.group.leaves():
+        answers = tuple((each, answer) for each, answer in answers if each.column == column)
+        if not answers:
+            continue
+        holds = np.logical_and.reduce([each.holds(table) == answer for each, answer in answers])
+        said = said_answers(answers, words, rule.flags, rule.whole, rule.gaps)
+        assert (by_the_words(getattr(said, lang), values, lang) == holds).all(), said
+        assert holds.any(), said
+
+
+def test_borders_that_become_round_leave_nobody_out_of_words():
+    """“More than 51 and up to 51”: both borders had been moved to the same round number."""
+    values = np.r_[np.arange(0, 500) / 10, np.full(3, 50.6), np.full(3, 50.9), 51.2 + np.arange(500) / 10]
+    table = pd.DataFrame({"x": values})
+    inner = Group(0, 0, Question("x", above=50.95), Group(500, 5), Group(3, 3))
+    rule = Group(0, 0, Question("x", above=50.7), inner, Group(503, 5)).rounded(table)
+    for answers, _ in rule.leaves():
+        assert np.logical_and.reduce([each.holds(table) == answer for each, answer in answers]).any()
+    # An outer border that took all rows of the band takes its question, too.
+    alone = Group(0, 0, Question("x", above=51.15), Group(9, 9), Group(9, 1))
+    assert alone.rounded(table, values > 60) == Group(9, 9)
+    assert alone.rounded(table, values < 40) == Group(9, 1)

@@ -141,6 +141,29 @@ def test_an_average_is_no_more_precise_than_its_column(values, said):
         assert reason_codes(found, row, background)[0].reasons[0].usual.en == f"average: {said}"
 
 
+@pytest.mark.parametrize(
+    ("values", "own", "said"),
+    [
+        # The decimals of the table.
+        ([36.2, 36.6, 36.9, 37.2], 37.2, "37.2 (average: 36.7)"),
+        ([20.5, 64.05, 118.75, 70.1], 106.35, "106.35 (average: 68.3)"),
+        ([18_200.5, 90.25, 1_889.75], 1_889.5, "1,890 (average: 6,727)"),
+        # Those that tell the value from the average: “51 (average: 51)” could be on either side.
+        ([40, 60, 51, 54], 51, "51 (average: 51.2)"),
+        ([49.9, 50.1, 50.1], 50.0, "50 (average: 50.03)"),
+        # Noise has no end of digits.
+        ([0.1234567, 0.7654321, 1.3], 1 / 3, "0.3333 (average: 0.73)"),
+        ([4.5, 4.5], 4.5, "4.5 (average: 4.5)"),
+    ],
+)
+def test_a_value_can_be_told_from_the_average(values, own, said):
+    background, row = pd.DataFrame({"x": values}), pd.DataFrame({"x": [own]})
+    found = Contributions(pd.DataFrame({"x": [1.0]}), -2.0)
+    says = reason_codes(found, row, background)[0].reasons[0].says
+    assert says.en == f"x: {said}"
+    assert says.ja == f"x: {said}".replace(" (average", "(平均")
+
+
 def test_a_column_of_ones_own_has_no_words_of_the_simulation():
     """A tenure in days is no “1,701 months”, although a column of the simulated customers has that name."""
     (reason,) = codes_of({"tenure": 1.0}, {"tenure": 1701}).reasons
