@@ -313,3 +313,11 @@ def test_where_hardly_anybody_leaves_the_four_counts_are_of_10000(hits, size):
     of = Confusion(hits, 200 - hits, 40, 8_760)
     assert of_so_many(of) == size
     assert of.per(size).hits / of.per(size).listed == pytest.approx(of.precision.value, abs=0.02)
+
+
+@pytest.mark.parametrize("winner", ["model", "nobody"])
+def test_on_paper_no_heading_is_torn_over_two_sheets_and_the_last_lines_have_none_of_their_own(winner):
+    with speaking("en"):
+        on_paper = render_page(found(winner=winner), MADE_ON).split("@media print")
+    assert any("h2, h3 { break-inside: avoid; }" in rules for rules in on_paper[1:])
+    assert any("footer { break-before: avoid; }" in rules for rules in on_paper[1:])
