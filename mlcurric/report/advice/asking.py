@@ -172,6 +172,8 @@ _MANY_ASLEEP = T(
 
 def of_all(count: int, rows: Sequence[Listed]) -> T:
     """So many of a list, or all of it."""
+    if count == len(rows) == 1:
+        return T("the one on the list", "リストの1人")
     if count == len(rows):
         return T("all {size} on the list", "リストの{size}人全員").format(size=f"{len(rows):,}")
     says = T("{n} of {size} on the list", "リストの{size}人のうち{n}人")

@@ -44,7 +44,7 @@ def _verdict(promise: Promise) -> T:
     if break_even is not None:
         return _ONLY_IF.format(opening=_opening(promise), needed=at_least(break_even))
     lacks = [each.says for each in promise.missing if each.for_money]
-    missing = T("; ".join(each.en for each in lacks), "".join(f"「{each.ja}」" for each in lacks))
+    missing = T("; ".join(each.en for each in lacks), "、".join(f"「{each.ja}」" for each in lacks))
     return _NOT_KNOWN.format(opening=_opening(promise), missing=missing)
 
 

@@ -116,7 +116,7 @@ _USE_THE_RULE = Remark(
 _NOBODY = Remark(
     "nobody-wins",
     T(
-        "On the customers that judged, neither the rule's list nor the model's held clearly more leavers than one drawn by lot. "
+        "On the customers that judged, neither the rule’s list nor the model’s held clearly more leavers than one drawn by lot. "
         "There were enough of them to notice an order that is of use; so these columns hardly tell who is going to leave. Do "
         "not act on this order.",
         "確かめた顧客では、ルールのリストにもモデルのリストにも、くじで選んだリストよりはっきり多くの解約者はいませんでした。"
@@ -131,7 +131,7 @@ _NOBODY = Remark(
 _ONLY_MODEL = Remark(
     "only-the-model",
     T(
-        "The model's list held clearly more leavers than one drawn by lot; of the rule's that cannot be said. The two do not "
+        "The model’s list held clearly more leavers than one drawn by lot; of the rule’s that cannot be said. The two do not "
         "differ clearly from each other: with more rows the rule may do as well.",
         "モデルのリストには、くじで選んだリストよりはっきり多くの解約者がいました。ルールのリストでは、そうは言えません。"
         "ただし、ルールとモデルの差ははっきりしません。行が増えれば、ルールで足りるとわかるかもしれません。",

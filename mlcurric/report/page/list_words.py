@@ -87,10 +87,17 @@ POINTS_SHARE = T(
     "0 points is the average of all customers{average}. A + goes with leaving, a − with staying, and the points add up: one point is 1 of {of} customers.",
     "0点が顧客全体の平均{average}です。+は解約と、−は継続と結びつき、点は足し算できます。1点は「{of}人中1人」にあたります。",
 )
-POINTS_ORDER = T(
-    "0 points is a customer who is average in everything. A + goes with leaving, a − with staying, and the points add up: the more, the further up on the list.",
-    "0点は、どの項目も平均的な顧客です。+は解約と、−は継続と結びつき、点は足し算できます。合計が大きいほど、リストの上に来ます。",
-)
+POINTS_ORDER = {
+    True: T(
+        "0 points is the average of all customers. A + goes with leaving, a − with staying, and the points add up: the more, the further up on the list.",
+        "0点が顧客全体の平均です。+は解約と、−は継続と結びつき、点は足し算できます。合計が大きいほど、リストの上に来ます。",
+    ),
+    False: T(
+        "0 points is a customer who is average in everything. A + goes with leaving, a − with staying, and the points add up: the more, the further up on the list.",
+        "0点は、どの項目も平均的な顧客です。+は解約と、−は継続と結びつき、点は足し算できます。合計が大きいほど、リストの上に来ます。",
+    ),
+}
+"""By whether points are counted from the share of all customers, as a rule does."""
 SCORED_APART = T(
     "Everybody was scored by points learned from other customers only, so the same value may count a point or two more beside one customer than beside another.",
     "点は、本人を除いた顧客から学んで付けたものです。そのため、同じ値でも、人によって1〜2点違うことがあります。",
@@ -103,6 +110,10 @@ NO_CAUSE = T(
 MARKS = T(
     "A reason that goes with leaving (+) has a mark. “can act”: somebody can do something about the fact itself. “cannot”: nobody can. “guess”: only guessed by the name of the column. “undecided”: nobody in the company has decided yet, or what is usually done does not fit this value; once it is decided, tell the person who made this page (it goes into “{file}”).",
     "解約と結びつく理由(+)には印が付いています。「手を打てる」は、その事実に対してできることがあるもの。「打てない」は、変えようのないもの。「推測」は、列名から推測しただけのもの。「未定」は、手を打てるかどうかを社内の誰もまだ決めていないものと、いつもの打ち手がその値には合わないもの。決まったら、このページを作った人に伝えてください(「{file}」に書き込みます)。",
+)
+ONE_BY_RULE = T(
+    "The customer is on the list by a rule that looks at nothing but {columns}.",
+    "ルールで選ばれています。ルールが見ているのは{columns}だけです。",
 )
 ONE_RULE = T(
     "All {n} are on the list by the same rule, which looks at nothing but {columns}; so a line each is enough.",

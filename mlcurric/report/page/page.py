@@ -181,8 +181,8 @@ def what_to_do(found: Found) -> T:
     """Whom to contact, and whom not, in one sentence."""
     if not found.at_risk.rows or no_go(found):
         return found.plan.says
-    act = words.ACTS[to_decide(found) is not None, bool(found.alone)]
-    contacted, alone = len(found.at_risk.rows) - len(found.alone), len(found.alone)
+    contacted, alone, first = len(found.at_risk.rows) - len(found.alone), len(found.alone), to_decide(found) is not None
+    act = words.ACT_ONE[first] if contacted + alone == 1 else words.ACTS[first, alone > 0]
     return act.format(contacted=f"{contacted:,}", alone=f"{alone:,}", file=found.files[0], mark=list_words.LEAVE_ALONE)
 
 

@@ -68,7 +68,12 @@ def first_part(shown: Shown, remarks: Sequence[Remark], notes: Notes) -> Part:
     if shown.by_rule:
         columns = listed(dict.fromkeys(line.label for row in shown.rows for line in row.lines))
         blocks += [
-            Block("text", list_words.ONE_RULE.format(n=f"{shown.size:,}", columns=columns)),
+            Block(
+                "text",
+                (list_words.ONE_RULE if shown.size > 1 else list_words.ONE_BY_RULE).format(
+                    n=f"{shown.size:,}", columns=columns
+                ),
+            ),
             *_lines_hold(shown),
             Block("lines", rows=first),
         ]
@@ -76,7 +81,7 @@ def first_part(shown: Shown, remarks: Sequence[Remark], notes: Notes) -> Part:
         blocks.append(Block("cards", rows=first))
     if shown.rest:
         blocks.append(Block("note", list_words.THE_OTHERS.format(file=shown.file)))
-    return Part("first", words.HEADINGS["first"].format(n=len(first)), blocks)
+    return Part("first", words.HEADINGS["first"].format(n=_so_many(len(first))), blocks)
 
 
 def why_others(shown: Shown) -> T | None:
@@ -173,10 +178,15 @@ def _choice(plan: Plan, at: int) -> tuple[T, T, T | None]:
     return (words.CHOSEN.format(choice=sizes) if is_one_of_several else sizes), choice.sees, choice.costs
 
 
+def _so_many(rows: int) -> T:
+    """In “of the 312 on the list”; “of the 1” nobody says."""
+    return T(f"{rows:,}" if rows != 1 else "one", f"{rows:,}")
+
+
 def _promised(promise: Promise, everybody: bool) -> T:
     if promise.leavers is None:
         return words.HEADINGS["no_promise"]
-    said, missed = {"size": f"{promise.list_size:,}", "leavers": numbers(promise.leavers)}, promise.misses_of_100
+    said, missed = {"size": _so_many(promise.list_size), "leavers": numbers(promise.leavers)}, promise.misses_of_100
     if everybody:
         return words.HEADINGS["promise_everybody"].format(**said)
     if missed is None:

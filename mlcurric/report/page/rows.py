@@ -143,7 +143,7 @@ def about_points(by_shares: bool, of: int, average: float | None) -> T:
         average: the share of all customers that leaves, 0 to 1; ``None`` where the numbers of single customers do not hold.
     """
     if average is None:
-        return words.POINTS_ORDER
+        return words.POINTS_ORDER[by_shares]
     if by_shares:
         return words.POINTS_SHARE.format(of=in_digits(of), average=words.IN_BRACKETS.format(n=of_100(average, of)))
     up, down = (f"{100 * risk_after(_EXAMPLE, step):.0f}" for step in (_STEP, -_STEP))

@@ -164,6 +164,11 @@ IF_SO_AND_LOT = T(
     "If you do, contact {contacted} customers, in the order of “{file}”. The {alone} marked “{mark}” are not contacted: they are for comparison.",
     "連絡する場合は、「{file}」のリストの上から順に、{contacted}人に連絡します。「{mark}」の{alone}人には、比較のため連絡しません。",
 )
+ACT_ONE = {
+    False: T("Contact the customer in “{file}”.", "「{file}」の1人に連絡します。"),
+    True: T("If you do, contact the customer in “{file}”.", "連絡する場合は、「{file}」の1人に連絡します。"),
+}
+"""The same of a list of one, by whether it is to be decided first."""
 ACTS = {(False, False): ACT, (False, True): ACT_AND_LOT, (True, False): IF_SO, (True, True): IF_SO_AND_LOT}
 """By whether it is to be decided first, and whether some are left alone."""
 DECIDE_FIRST = T(

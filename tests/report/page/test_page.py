@@ -10,9 +10,11 @@ import pytest
 from report.findings import found
 from report.pages import JARGON, read, text_of
 
+from mlcurric.report.advice.asking import of_all
+from mlcurric.report.advice.decided import decided
 from mlcurric.report.advice.missing import Missing
 from mlcurric.report.page.evidence import of_so_many
-from mlcurric.report.page.page import do_now, how_sure, render_page, title, to_expect, unbroken
+from mlcurric.report.page.page import do_now, how_sure, render_page, title, to_expect, unbroken, what_to_do
 from mlcurric.report.page.parts import why_others
 from mlcurric.report.page.rows import about_points, are_shares, cut, jumps
 from mlcurric.report.page.shown import FIRST, MOST, shown
@@ -127,6 +129,10 @@ def test_the_top_says_what_to_expect_of_this_list_and_of_which_other_lists():
         assert "what a contact costs" in said
         assert "What is given" not in said
         assert "--" not in said
+        open_ = replace(poor.promise, assumed=None, break_even=None, decision=Decision.SMALL_ROUND)
+        worth = Missing("--value", T("what a customer is worth", "顧客1人の価値"), for_money=True)
+        open_ = replace(open_, missing=(cost, worth))
+        assert "「1回の連絡の費用」、「顧客1人の価値」が決まらないと" in decided(open_, "").ja
 
 
 def test_what_would_mislead_comes_first_then_the_act_and_a_no_go_sends_nobody_to_the_list():
@@ -197,6 +203,27 @@ def test_what_a_point_is_follows_from_the_points_themselves():
     assert not are_shares(rows)
     assert "1 of 1,000" in about_points(True, 1_000, 0.013).en
     assert "13 of 1,000" in about_points(True, 1_000, 0.013).en
+
+
+def test_the_points_of_a_rule_start_from_all_customers_also_where_the_numbers_do_not_hold():
+    assert about_points(True, 100, None).en.startswith("0 points is the average of all customers.")
+    assert about_points(True, 100, None).ja.startswith("0点が顧客全体の平均です。")
+    assert about_points(False, 100, None).en.startswith("0 points is a customer who is average in everything.")
+
+
+def test_a_list_of_one_is_spoken_of_as_one():
+    """“The first 1 on the list”, “contact the 1 customer, from the top”, 「1人全員が」."""
+    one = replace(found(customers=1), alone=frozenset())
+    with speaking("en"):
+        said = text_of(render_page(one, MADE_ON))
+    assert "3. The first one on the list" in said
+    assert "4. Of the one on the list" in said
+    assert not re.search(r"[Tt]he (first )?1 (on|customer)|[Aa]ll 1 on", said)
+    with speaking("ja"):
+        assert "1人全員" not in text_of(render_page(one, MADE_ON))
+    assert what_to_do(one).en == "Contact the customer in “report.xlsx”."
+    assert what_to_do(one).ja == "「report.xlsx」の1人に連絡します。"
+    assert of_all(1, one.at_risk.rows) == T("the one on the list", "リストの1人")
 
 
 def test_small_ones():
