@@ -12,7 +12,7 @@ INSIDE = {
     "subject": (
         "__init__ amounts cells clues columns contacts cutoffs digits draws effort excel exports file_kinds grids "
         "groups headings intervals list_kinds money promises ranges ranking rates risk roles rules said sheets "
-        "sliders snapshots style sureness tables trees truth typed typed_amounts uplift words workbooks"
+        "sliders snapshots style sureness tables trees truth typed typed_amounts unseen uplift words workbooks"
     ),
     "subject/bands": "__init__ cumulative cut_offs trying typed words",
     "subject/board": (
