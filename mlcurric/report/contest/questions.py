@@ -175,6 +175,16 @@ class Group:
         yield from self.yes.leaves((*path, (self.question, True)))
         yield from self.no.leaves((*path, (self.question, False)))
 
+    def places(self, table: pd.DataFrame) -> np.ndarray:
+        """Of each row, the place among ``leaves`` of the group that it is in."""
+        if self.question is None:
+            return np.zeros(len(table), dtype=int)
+        holds = self.question.holds(table)
+        places = np.empty(len(table), dtype=int)
+        places[holds] = self.yes.places(table[holds])
+        places[~holds] = self.no.places(table[~holds]) + len([*self.yes.leaves()])
+        return places
+
 
 def _contradict(one: tuple[Question, bool], other: tuple[Question, bool]) -> bool:
     """Whether the second answer about a column cannot be true where the first one is."""

@@ -12,6 +12,7 @@ from sklearn.isotonic import IsotonicRegression
 from threadpoolctl import threadpool_limits
 
 from mlcurric.report.contest.contenders import both_kinds, expected_hits
+from mlcurric.report.contest.credit import credited
 from mlcurric.report.contest.features import is_flag, is_text
 from mlcurric.report.contest.folds import folds_of, sample_of
 from mlcurric.report.contest.questions import Both, Group
@@ -36,10 +37,12 @@ class Groups:
 
     Attributes:
         group: the groups with their questions, and the rows of which they were counted.
+        added: of each group, what each column adds to the share of everybody, as ``credited`` gives it.
         flags, whole, gaps: of its columns, those that hold yes and no only, whole numbers only, blanks too.
     """
 
     group: Group
+    added: tuple[Mapping[str, float], ...] = ()
     flags: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
     gaps: frozenset[str] = frozenset()
@@ -69,39 +72,28 @@ class Groups:
 
     def fit(self, table: pd.DataFrame, left: np.ndarray) -> Groups:
         """The same questions, counted on these rows: a rule that was judged is not another one the next day."""
+        left = both_kinds(left)
+        group = self.group.counted(table, left).alike_pooled()
         return replace(
             self,
-            group=self.group.counted(table, both_kinds(left)).alike_pooled(),
+            group=group,
+            added=credited(group, table, left),
             flags=frozenset(name for name in self.columns if is_flag(table[name])),
             whole=frozenset(name for name in self.columns if _is_whole(table[name])),
             gaps=frozenset(name for name in self.columns if table[name].isna().any()),
         )
 
     def risk(self, table: pd.DataFrame) -> np.ndarray:
-        return self.group.share + sum(self._added(table).values(), np.zeros(len(table)))
+        return np.array([leaf.share for _, leaf in self.group.leaves()])[self.group.places(table)]
 
     def contributions(self, rows: pd.DataFrame, background: pd.DataFrame) -> Contributions:
-        """What each answer changes in the share that left, from everybody down to the group; they add up to its share.
+        """What each column adds to the share that left, from everybody to the group; they add up to its share.
 
-        What two answers change at once, each of their columns changes one half of. The start is the share of everybody of whom the rule was counted; the background is not asked.
+        The start is the share of everybody of whom the rule was counted; the background is not asked.
         """
-        return Contributions(pd.DataFrame(self._added(rows), index=rows.index), self.group.share, PROBABILITY)
-
-    def _added(self, table: pd.DataFrame) -> dict[str, np.ndarray]:
-        added = {name: np.zeros(len(table)) for name in self.columns}
-
-        def walk(group: Group, rows: np.ndarray) -> None:
-            if group.question is None:
-                return
-            holds = group.question.holds(table.iloc[rows])
-            asked = group.question.asked
-            for part, theirs in ((group.yes, rows[holds]), (group.no, rows[~holds])):
-                for question in asked:
-                    added[question.column][theirs] += (part.share - group.share) / len(asked)
-                walk(part, theirs)
-
-        walk(self.group, np.arange(len(table)))
-        return added
+        added = pd.DataFrame(self.added, columns=list(self.columns), dtype=float).fillna(0.0)
+        values = added.iloc[self.group.places(rows)].set_axis(rows.index)
+        return Contributions(values, self.group.share, PROBABILITY)
 
 
 @dataclass(frozen=True)

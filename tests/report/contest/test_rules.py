@@ -398,3 +398,41 @@ def test_borders_that_become_round_leave_nobody_out_of_words():
     alone = Group(0, 0, Question("x", above=51.15), Group(9, 9), Group(9, 1))
     assert alone.rounded(table, values > 60) == Group(9, 9)
     assert alone.rounded(table, values < 40) == Group(9, 1)
+
+
+def exchangeable(rows: int, seed: int) -> tuple[pd.DataFrame, np.ndarray]:
+    """Two flags that do the same: each as often, and alone as little; only both together make many leave."""
+    luck = np.random.default_rng(seed)
+    table = pd.DataFrame({"light": luck.random(rows) < 0.2, "shop": luck.random(rows) < 0.2}).astype(float)
+    both = (table["light"] == 1) & (table["shop"] == 1)
+    return table, luck.random(rows) < np.where(both, 0.55, 0.1)
+
+
+@pytest.mark.parametrize("order", [("light", "shop"), ("shop", "light")])
+def test_answers_that_do_the_same_have_the_same_points_whichever_is_asked_first(order):
+    table, left = exchangeable(40_000, 17)
+    first, second = (Question(name, above=0.5) for name in order)
+    rule = Groups(Group(0, 0, first, Group(0, 0, second, Group(), Group()), Group())).fit(table, left)
+    both = table[(table["light"] == 1) & (table["shop"] == 1)].head(1)
+    points = rule.contributions(both, table).values.iloc[0]
+    assert points["light"] == pytest.approx(points["shop"], abs=0.02) and points["light"] > 0.2
+    # The average over both orders, counted here by hand.
+    alone = [left[table[name] == 1].mean() for name in ("light", "shop")]
+    together = left[(table["light"] == 1) & (table["shop"] == 1)].mean()
+    by_hand = ((alone[0] - left.mean()) + (together - alone[1])) / 2
+    assert points["light"] == pytest.approx(by_hand, abs=1e-12)
+
+
+def test_a_column_that_is_asked_twice_is_one_reason_and_a_pair_has_its_own_points():
+    table, left = exchangeable(20_000, 18)
+    table["months"] = np.random.default_rng(19).integers(0, 60, len(table)).astype(float)
+    left |= table["months"].between(10, 14).to_numpy()
+    pair = Both(((Question("light", above=0.5), True), (Question("shop", above=0.5), True)))
+    months = Group(0, 0, Question("months", above=9), Group(0, 0, Question("months", above=14), Group(), Group()), Group())
+    rule = Groups(Group(0, 0, pair, Group(), months)).fit(table, left)
+    found = rule.contributions(table, table)
+    np.testing.assert_allclose(found.score, rule.risk(table), atol=1e-12)
+    named = (table["light"] == 1) & (table["shop"] == 1)
+    assert (found.values.loc[named, "months"] == 0).all()
+    between = found.values[table["months"].between(10, 14) & ~named].iloc[0]
+    assert between["months"] > 0.6 and between["light"] == between["shop"] < 0
