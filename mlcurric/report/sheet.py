@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from mlcurric.report.advice.listing import Listed, on_several_days
 from mlcurric.report.page.list_words import CONTACT, LEAVE_ALONE, NO_NUMBERS, NOT_NOW
 from mlcurric.report.page.page import is_everybody, no_go, to_clear_up, to_decide, what_to_do, would_leave
-from mlcurric.report.page.rows import cut, mark_of
-from mlcurric.report.page.shown import expected
-from mlcurric.subject.digits import of_one
-from mlcurric.subject.explain.reasons import FINER, REST, Reason, signed
+from mlcurric.report.page.rows import are_shares, cut, mark_of
+from mlcurric.report.page.shown import expected, finest, points_of
+from mlcurric.subject.digits import in_digits, of_one
+from mlcurric.subject.explain.reasons import REST, Reason, signed
 from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.text import T, language
 
@@ -25,7 +25,6 @@ _IN_COLUMNS = 4
 _REASON_WIDE = {1: 46, 2: 30}
 """Of a column, by how many there are: few leave room, and then a row is not as high."""
 _FAR = (-1e6, 1e6)
-_DIGITS = {of: digits for digits, of in enumerate(FINER)}
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,7 @@ class Told:
         nobody: whether nobody is contacted for now.
         everybody: whether all who could be listed are.
         lot: whether a lot was drawn, whomever it has hit.
+        points: what a point is.
         expected: of each on the list, what is expected of somebody who has stayed already, 0 to 1; empty where that is no other
             number.
         numbers_hold: whether what is said of single customers came true where it was tried; else only their order is said.
@@ -54,6 +54,7 @@ class Told:
     nobody: bool = False
     everybody: bool = False
     lot: bool = False
+    points: T | None = None
     expected: Sequence[float] = ()
     numbers_hold: bool = True
     order_holds: bool = True
@@ -69,7 +70,7 @@ def told_of(found: Found) -> Told:
     first = [*to_clear_up(found), *filter(None, [to_decide(found)])]
     why = None if found.at_risk.rows else found.at_risk.says
     return Told(
-        of_one(what_to_do(found)), would_leave(found), first, why, no_go(found), is_everybody(found), lot, shares if hold else (),
+        of_one(what_to_do(found)), would_leave(found), first, why, no_go(found), is_everybody(found), lot, points_of(found), shares if hold else (),
         hold, order, found.promise.hangs_on_months, found.customers.currency,
     )  # fmt: skip
 
@@ -81,6 +82,7 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
         wide: for whoever computes with it, each point in a cell of its own; else narrow enough for a sheet of paper, a reason
             in one cell with its points.
     """
+    said = {"of": in_digits(finest(rows))}
     reasons, most = [], max((len(row.codes.reasons) for row in rows), default=0)
     in_columns = most if wide else min(most, _IN_COLUMNS)
     for number in range(1, in_columns + 1):
@@ -96,15 +98,22 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
         reasons.append(Column(_BEYOND, _BEYOND_HEADING.format(n=in_columns + 1), _REASON_HOLDS, width=46))
     reasons += [
         Column("rest", REST, _POINTS_HOLD, width=10, between=_FAR, whole=False),
-        Column("sum", T("sum of points", "点の合計"), _SUM_HOLDS, width=7, between=_FAR, whole=False),
+        Column(
+            "sum",
+            _SUM_OF.format(**said) if wide and are_shares(rows) else _SUM,
+            _SUM_HOLDS,
+            width=7,
+            between=_FAR,
+            whole=False,
+        ),
     ]
     any_value, any_action = any(row.value is not None for row in rows), any(_actions(row) for row in rows)
     columns = (
         Column("place", T("place", "順位"), T("1 comes first", "1が先頭"), width=7, between=(1, 1e9)),
         Column("id", T("customer", "顧客"), _ID_HOLDS, width=12),
         *([Column("lot", T("contact?", "連絡"), _LOT_HOLDS[told.nobody], width=20)] if told.lot or told.nobody else []),
-        *([Column("of_100", T("of 100 like this leave", "似た人100人中の解約(人)"), _OF_100_HOLDS, width=10, between=_FAR, whole=False)] if told.numbers_hold else []),
-        *([Column("about", T("expected here, of 100", "このリスト100人中の見込み(人)"), _ABOUT_HOLDS, width=10, between=_FAR, whole=False)] if told.expected else []),
+        *([Column("like_this", _LIKE_THIS.format(**said), _LIKE_THIS_HOLDS.format(**said), width=10, between=_FAR, whole=False)] if told.numbers_hold else []),
+        *([Column("about", _ABOUT.format(**said), _ABOUT_HOLDS.format(**said), width=10, between=_FAR, whole=False)] if told.expected else []),
         *([Column("looked", T("looked at", "データの日付"), _LOOKED_HOLDS, width=12, is_day=True)] if on_several_days(rows) else []),
         Column("said", T("what they said", "聞いたこと"), T("after the contact", "連絡のあとで書く"), width=20),
         *([Column("action", T("what to do", "すること"), _ACTION_HOLDS, width=22)] if any_action else []),
@@ -121,7 +130,7 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
         *([] if told.nobody else [_REACH]),
         *([_LOT] if told.lot else []),
         *([] if told.numbers_hold else [NO_NUMBERS]),
-        _HOW,
+        _HOW if told.points is None else told.points,
         *([] if wide else [_NO_CAUSE]),
     )
     title = _ALL[told.order_holds] if told.everybody else _CONTACT_FIRST
@@ -168,12 +177,12 @@ def cells_of(row: Listed, told: Told, alone: Set[int], guessed: Set[str]) -> dic
     cells: dict[str, str | float] = {
         "place": row.place,
         "id": row.id,
-        "of_100": _of_100(row.risk, codes.of),
+        "like_this": _of_so_many(row.risk, codes.of),
         "lot": str(NOT_NOW if told.nobody else LEAVE_ALONE if row.place in alone else CONTACT),
         "action": ("" if language() == "ja" else " ").join(_actions(row)),
     }
     if told.expected:
-        cells["about"] = _of_100(told.expected[row.place - 1], codes.of)
+        cells["about"] = _of_so_many(told.expected[row.place - 1], codes.of)
     for number, reason in enumerate(codes.reasons, 1):
         cells[f"reason {number}"] = cut(str(reason.says), _LONGEST)
         cells[f"points {number}"] = reason.points or 0
@@ -186,9 +195,10 @@ def cells_of(row: Listed, told: Told, alone: Set[int], guessed: Set[str]) -> dic
     return cells
 
 
-def _of_100(share: float, of: int) -> float:
-    n = 100 * share
-    return round(n, max(_DIGITS[of], int(n < 1)))
+def _of_so_many(share: float, of: int) -> float:
+    """In whole customers, as the page says it; below one in parts."""
+    n = of * share
+    return round(n, int(n < 1))
 
 
 def _actions(row: Listed) -> list[str]:
@@ -228,10 +238,12 @@ _ACT_HOLDS = T(
     "whether anybody can do something about it; blank where it goes with staying",
     "それに対してできることがあるか。継続と結びつく理由では空欄",
 )
-_OF_100_HOLDS = T("of 100 customers like this one, so many leave", "似た顧客100人のうち、解約する人数")
+_LIKE_THIS = T("of {of} like this leave", "似た人{of}人中の解約(人)")
+_LIKE_THIS_HOLDS = T("of {of} customers like this one, so many leave", "似た顧客{of}人のうち、解約する人数")
+_ABOUT = T("expected here, of {of}", "このリスト{of}人中の見込み(人)")
 _ABOUT_HOLDS = T(
     "the same for this list: everybody on it has stayed already, so it is another number",
-    "集計期間を解約せずに過ごした人であることを踏まえた、このリストでの見込み(100人中)",
+    "集計期間を解約せずに過ごした人であることを踏まえた、このリストでの見込み({of}人中)",
 )
 _ACTION_HOLDS = T(
     "what is usually done about the reasons that somebody can act on", "手を打てる理由に対して、ふだんしていること"
@@ -255,6 +267,8 @@ _ALL = {
 }
 _LOOKED_HOLDS = T("what is said here is as of that day", "ここの値は、この日のもの")
 _ID_HOLDS = T("look it up in your CRM", "名前や電話番号は、この番号をCRMで検索する")
+_SUM = T("sum of points", "点の合計")
+_SUM_OF = T("sum of points (one is 1 of {of})", "点の合計(1点={of}人中1人)")
 _SUM_HOLDS = T("the points of the reasons and of everything else", "理由の点と、そのほかの点の合計")
 _ONE = T("{says} {points}", "{says} {points}点")
 _SHORT = T("{label}: {own}", "{label}: {own}")

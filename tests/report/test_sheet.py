@@ -189,7 +189,7 @@ def test_where_forecasts_were_off_there_is_no_column_of_them(lang, wide):
     one.contest.trusted = False
     with speaking(lang):
         table = list_table(one.at_risk.rows, told_of(one), wide)
-    assert {"of_100", "about"}.isdisjoint(column.name for column in table.columns)
+    assert {"like_this", "about"}.isdisjoint(column.name for column in table.columns)
     assert any("forecasts were off" in each.en for each in table.explains)
 
 
@@ -221,3 +221,25 @@ def test_the_file_of_a_page_without_a_list_says_why_and_what_to_clear_up_and_exp
     assert {"en": "No list: luck.", "ja": "リストなし: 運。"}[lang] in said
     for untrue in ("forecasts", "CRM", "points", "1 comes first", "予想した", "点", "1が先頭"):
         assert untrue not in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("of", [100, 1_000])
+def test_where_few_leave_shares_and_points_are_of_as_many_and_the_files_say_of_how_many(lang, of):
+    """3.5 of 100 stood beside +27 of 1,000, and nowhere what a point is."""
+    one = found()
+    codes = [
+        replace(row.codes, of=of, risk=0.035, base_risk=0.008, points=round(of * 0.027)) for row in one.at_risk.rows
+    ]
+    rows = tuple(replace(row, risk=0.035, codes=each) for row, each in zip(one.at_risk.rows, codes, strict=True))
+    one = replace(one, at_risk=replace(one.at_risk, rows=rows))
+    told, said = told_of(one), f"{of:,}"
+    with speaking(lang):
+        headings = [str(column.heading) for column in list_table(rows, told, wide=True).columns]
+        _, lines, how = sheets(in_excel(one))
+    like = {"en": f"of {said} like this leave", "ja": f"似た人{said}人中の解約(人)"}[lang]
+    assert like in headings
+    assert {"en": f"sum of points (one is 1 of {said})", "ja": f"点の合計(1点={said}人中1人)"}[lang] in headings
+    assert dict(zip(lines[2], lines[3], strict=True))[like] == round(of * 0.035 + 1e-9)
+    a_point = {"en": f"one point is 1 of {said} customers", "ja": f"1点は「{said}人中1人」"}[lang]
+    assert any(a_point in str(each) for each in how)

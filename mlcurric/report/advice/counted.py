@@ -12,6 +12,7 @@ from mlcurric.report.advice.narrow import kept_of_lead, taken_back
 from mlcurric.report.advice.stayers import SAFER, SAFER_AGAIN, stayed_on, still_here
 from mlcurric.report.advice.worth import Worth, worth_of
 from mlcurric.report.contest.features import learnable
+from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.metrics.at_k import on_list
 from mlcurric.subject.metrics.confusion import Confusion
@@ -34,12 +35,31 @@ _ALIKE = T(
 )
 _FEWER = T(
     "Where it was tried, {of_100} of 100 on the list left. Those on this list have stayed before, so fewer are expected here; how "
-    "many fewer is an assumption (anything between {low} of 100 of them and all), because this table does not tell. Add the rows "
-    "of today’s customers with a blank outcome; or further looks at the same customers, and within what time those counted left: "
-    "then it can be counted.",
+    "many fewer is an assumption (anything between {low} of 100 of them and all), because this table does not tell.",
     "試したときのリストでは100人中{of_100}人が解約しました。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、それより少ないと見込んでいます。ただし、どれだけ少ないかは"
-    "この表からは数えられず、「その{low}%から全部まで」と仮定しました。解約の列を空欄にした「いまの顧客」の行を加えるか、同じ顧客を別の時期に見た行を加えたうえで何か月以内の解約を数えたかを指定すると、数えられます。",
+    "この表からは数えられず、「その{low}%から全部まで」と仮定しました。",
 )
+_FEWER_LOWER = T(
+    "Where it was tried, {of_100} of 100 on the list left. Those on this list have stayed before. Whoever was likeliest to leave "
+    "has left, and of those who remain, the first in the same order come to about {lower} of 100. Besides, whoever has stayed leaves "
+    "less often than others like them; how much less is an assumption (anything between {low} of 100 of that number and all), "
+    "because this table does not tell.",
+    "試したときのリストでは100人中{of_100}人が解約しました。このリストに載るのは、集計期間を解約せずに過ごした人だけです。とくに解約しそうだった人はすでに解約していて、"
+    "残った人を同じ方法で並べても、上位の見込みは100人中約{lower}人にとどまります。さらに、続けてきた人の解約は、似た人よりも少ないとみられます。"
+    "どれだけ少ないかはこの表からは数えられず、「その{low}%から全部まで」と仮定しました。",
+)
+"""The same where those on the list stand lower in the order than those on whom it was tried."""
+_FEWER_KNOWN = T(
+    "Such a fall is also what a column brings about that knows the answer: of everybody on this list it knows that they have stayed.",
+    "これほど少なくなるのは、答えを知っている列があるときにも起きます。その列は、このリストの人が解約していないことを知っているからです。",
+)
+_TO_BE_COUNTED = T(
+    "Add the rows of today’s customers with a blank outcome; or further looks at the same customers, and within what time those "
+    "counted left: then it can be counted.",
+    "解約の列を空欄にした「いまの顧客」の行を加えるか、同じ顧客を別の時期に見た行を加えたうえで何か月以内の解約を数えたかを指定すると、数えられます。",
+)
+_LOWER = 0.02
+"""So much lower the first of the list have to stand to be told of."""
 _FOLLOWED = T(
     "of {n} customers who had stayed, the first {listed} in this order: {hits} of them left by the next look; taken down "
     "to anything between {low} of 100 and all of it, because those on this list have stayed for one look more",
@@ -147,17 +167,28 @@ def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: A
             return _evidence(hits, Counted(of.misses, of.happened), of.base_rate.value, rests_on, on, worth)
         leavers = of.base_rate.value * at_risk.could
     else:
-        of_100 = in_100(of.precision.value)
         if after := followed(customers, split, contest, size / at_risk.could):
             return _of_followed(after, of.precision.value, worth)
         hits, leavers = still_here(risk, happened, *scores, tried)
         cut = SAFER
-        said |= {"of_100": of_100, "low": f"{100 * SAFER.low:.0f}"}
-        rests_on, fewer = _ALIKE.format(**said), _FEWER.format(**said)
+        rests_on = _ALIKE.format(of_100=in_100(of.precision.value), **said)
+        fewer = _why_fewer(contest, hits.share / SAFER.middle)
     missed = (
         Counted(0, round(leavers)) if size == at_risk.could and leavers >= 1 else _missed(hits, size, round(leavers))
     )
     return _evidence(hits, missed, leavers / at_risk.could, rests_on, _BESIDE, worth, fewer, cut)
+
+
+def _why_fewer(contest: Contest, lower: float) -> T:
+    """Why fewer leave of those who are still here.
+
+    Args:
+        lower: the share of their list that leaves by the order alone, before it is taken into account that they have stayed.
+    """
+    tried, known = contest.of_winner.precision.value, [_FEWER_KNOWN] if alarms_in(contest.remarks) else []
+    why = [_FEWER_LOWER, *known] if tried - lower > _LOWER else [_FEWER]
+    said = {"of_100": in_100(tried), "lower": in_100(lower), "low": f"{100 * SAFER.low:.0f}"}
+    return run_on((*why, _TO_BE_COUNTED)).format(**said)
 
 
 def _without_luck(evidence: Evidence, kept: float, tried: float) -> Evidence:

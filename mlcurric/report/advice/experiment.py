@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from mlcurric.report.advice import experiment_words as words
 from mlcurric.report.advice.asking import questions_to_ask
 from mlcurric.report.advice.comparing import (
@@ -20,7 +18,7 @@ from mlcurric.report.advice.comparing import (
     to_go_on,
 )
 from mlcurric.report.advice.longer import one_long_list
-from mlcurric.report.advice.lot import LEFT_ALONE, lots
+from mlcurric.report.advice.lot import drawn
 from mlcurric.report.advice.promise_words import at_least
 from mlcurric.subject.digits import as_count
 from mlcurric.subject.expectation import Decision
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
 
 SHARES = (0.1, 0.25, 0.5)
-"""Of the list, left alone by lot: about so much, because each customer's side hangs on the id alone."""
+"""Of the list, left alone by lot; of an odd number one more is contacted."""
 FEWEST = 20
 """On a smaller list there is no group to speak of, and no lot is drawn."""
 _STRONG = 0.3
@@ -156,20 +154,18 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     if promise.list_size < FEWEST:
         short = words.TOO_SHORT.format(fewest=FEWEST)
         return Plan(short, words.WHY, None, (), None, questions, shows=False)
-    lot = lots((row.id for row in at_risk.rows), LEFT_ALONE)
     share = promise.evidence.hits.share
-    shares = SHARES
-    choices = tuple(_choice(promise, share, int((lot < part).sum())) for part in shares)
+    choices = tuple(_choice(promise, share, int(part * promise.list_size)) for part in SHARES)
     if all(each.visible is None for each in choices):
         # That no part of it shows anything is said once.
-        shares, choices = shares[-1:], choices[-1:]
+        choices = choices[-1:]
     wanted, pays = _wanted(promise), _pays(promise)
     recommended, lists = _design(share, pays, wanted, choices)
     if lists is None:
         # Between rounds none of which shows it nobody has to choose.
-        shares, choices, recommended = shares[-1:], choices[-1:], 0
+        choices, recommended = choices[-1:], 0
     chosen = choices[recommended]
-    alone = frozenset((np.flatnonzero(lot < shares[recommended]) + 1).tolist())
+    alone = drawn((row.id for row in at_risk.rows), chosen.alone)
     sizes = (lists or 1) * chosen.alone, (lists or 1) * chosen.contacted
     comparable = min(sizes) > 0 and share * sizes[0] >= FEWEST_LEAVERS
     go_on = to_go_on(share, pays, *sizes) if comparable else None

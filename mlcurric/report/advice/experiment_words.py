@@ -33,10 +33,10 @@ SIDES = T(
     "連絡するのは{contacted}人、残る{alone}人は比較のため連絡しない",
 )
 ABOUT_LOT = T(
-    "The lot hangs on the customer’s number alone: whoever is left alone now is left alone on the next list of the same share too "
-    "(so it is about that share, not exactly). If you have drawn a lot already, go on using that one until its round ends.",
-    "抽選は顧客番号から決まるので、同じ割合で行うかぎり、今回連絡しない人には次のリストでも連絡しません(そのため、人数は割合ぴったりにはなりません)。"
-    "すでに別の抽選で始めた回があるなら、その回が終わるまでは、その抽選を使い続けてください。",
+    "The lot hangs on the customers’ numbers alone: the same list draws the same again. On another list nearly all of them keep their "
+    "side; a few change it, so that the groups stay as large as planned. Until a round ends, go by the lot with which it began.",
+    "抽選は顧客番号だけで決まるので、同じリストなら何度作り直しても同じ結果です。別のリストでも、ほとんどの人は同じ組のままですが、人数を決めた割合に合わせるため、"
+    "少しだけ入れ替わります。始めた回が終わるまでは、その回の最初の抽選に従ってください。",
 )
 OPENINGS = {
     Decision.GO: T(

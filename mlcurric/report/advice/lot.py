@@ -1,4 +1,4 @@
-"""A lot that hangs on the customer alone: who has drawn to be left alone stays so, whoever else is on the list, in any order."""
+"""A lot that hangs on the customers alone: the same list draws the same again, on every machine, on every day, in any order."""
 
 from __future__ import annotations
 
@@ -15,13 +15,23 @@ LEFT_ALONE, FIRST_OF_ALIKE = "left alone", "first of alike"
 def lots(ids: Iterable[str], what: str) -> np.ndarray:
     """A number from 0 up to 1 for each id: as good as drawn, and the same on every machine and every day.
 
-    Whoever is below a share belongs to it, so that a smaller share is part of a larger one. Of many ids *about* that share
-    is below it, not exactly: to cut exactly there, a customer would have to change sides because of who else is listed.
-
     Args:
         what: is drawn; another word is another lot.
     """
     return np.array([_lot(f"mlcurric report\n{what}\n{_plain(each)}") for each in ids], dtype=float)
+
+
+def drawn(ids: Iterable[str], size: int) -> frozenset[int]:
+    """Whom of a list the lot leaves alone, exactly so many: those with the lowest lots, so that a smaller group is part of a
+    larger one.
+
+    From list to list nearly all keep their side; whoever is near the border may change it because of who else is listed. To
+    keep them there, the group would have to be larger or smaller than was wanted: 20 of 30, where half was.
+
+    Returns:
+        Places on the list, from 1.
+    """
+    return frozenset((np.argsort(lots(ids, LEFT_ALONE), kind="stable")[:size] + 1).tolist())
 
 
 def _lot(text: str) -> float:

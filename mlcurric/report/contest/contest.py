@@ -17,7 +17,7 @@ from mlcurric.report.contest.cut import first_looks
 from mlcurric.report.contest.drift import is_spent, no_longer_holds, order_faded, order_fades
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, sample_of
-from mlcurric.report.contest.leak_alarm import too_good, too_sure
+from mlcurric.report.contest.leak_alarm import alarms_in, too_good, too_sure
 from mlcurric.report.contest.model import explains_trees, learn_model
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.report.contest.split import Split
@@ -78,8 +78,9 @@ class Contest:
 
     @property
     def has_order(self) -> bool:
-        """Whether somebody may go by the order of the list; not where no order is better than a lot, though all are on it."""
-        return self.winner != "nobody" and _NO_ORDER not in self.remarks
+        """Whether somebody may go by the order of the list; not where no order is better than a lot, though all are on it, and
+        not as long as a column may know the answer."""
+        return self.winner != "nobody" and _is_ordered(self.remarks)
 
     @property
     def everybody_fits(self) -> bool:
@@ -168,11 +169,11 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     remarks += [why] if why else []
     shown = risks[1] if winner == "model" or (winner == "nobody" and of_model.hits > of_rule.hits) else risks[0]
     said = _said_and_came(happened, shown)
-    trusted = winner != "nobody" and _came_true(said, happened, shown, remarks)
     once = first_looks(groups[np.concatenate([places, split.judge])])
     everybody = np.concatenate([learned, happened])[once], np.concatenate([rule.risk(learn), risks[0]])[once]
     alarms = too_good(happened, shown, k), too_sure(*everybody, rule.first_columns)
     remarks += [alarm for alarm in alarms if alarm]
+    trusted = winner != "nobody" and _came_true(said, happened, shown, remarks)
     return Contest(
         rule, model, winner, happened, *risks, k, of_rule, of_model, better, said, trusted, tuple(remarks)
     )  # fmt: skip
@@ -217,12 +218,17 @@ def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, remar
     came, expected = float(happened.mean()), float(risk.mean())
     luck = 2 * np.sqrt(max((risk * (1 - risk)).sum(), 1e-9)) / len(risk)
     if abs(came - expected) > max(luck, _FAR_RATIO * came):
-        remarks.append(_other_share(expected, came, ordered=_NO_ORDER not in remarks))
+        remarks.append(_other_share(expected, came, ordered=_is_ordered(remarks)))
         return False
     if off.sum() > 1:
-        remarks.append(_OFF if _NO_ORDER not in remarks else _OFF_TOO)
+        remarks.append(_OFF if _is_ordered(remarks) else _OFF_TOO)
         return False
     return True
+
+
+def _is_ordered(remarks: Sequence[Remark]) -> bool:
+    """Whether nothing that was seen speaks against the order of the list."""
+    return _NO_ORDER not in remarks and not alarms_in(remarks)
 
 
 _NO_ORDER = Remark(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from scipy.stats import binom
@@ -23,6 +23,11 @@ _OF_LEAVERS, _LESS_LUCK = 0.05, 0.01
 _PART = 3
 """A list may be so long that it has to hold stayers; its head, as long as a third of the leavers are many, has not."""
 _LEVEL = 3
+
+
+def alarms_in(remarks: Iterable[Remark]) -> list[Remark]:
+    """Those that say that a column used may know the answer, so that neither list nor numbers can be relied on yet."""
+    return [each for each in remarks if each.id in ALARMS]
 
 
 def too_good(happened: np.ndarray, risk: np.ndarray, k: int) -> Remark | None:

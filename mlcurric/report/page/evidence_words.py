@@ -157,21 +157,25 @@ TRUE_STAYED = T(
 )
 TRUE_SAYS = {
     True: T(
-        "“… of 100 like this leave” beside each customer can be relied on, give or take the ranges below.",
-        "一人ひとりの「似た人は100人中何人が解約」の数は、下の図の幅くらいの誤差を見込めば使えます。",
+        "“… of {of} like this leave” beside each customer can be relied on, give or take the ranges below.",
+        "一人ひとりの「似た人は{of}人中何人が解約」の数は、下の図の幅くらいの誤差を見込めば使えます。",
     ),
     False: T(
         "Groups of customers left more or less often than was forecast. So no number stands beside single customers on this page, only their order.",
         "予想より多く、または少なく解約したグループがあります。そのため、このページでは一人ひとりの人数は示さず、順番だけを示します。",
     ),
 }
+TRUE_DOUBTED = T(
+    "But that is no reason to rely on them: a column that knows the answer makes forecasts come true where the outcome is known, and not on this list.",
+    "ただし、これを根拠にこの人数を使うことはできません。答えを先に知っている列があると、結果のわかっている顧客では予想が当たりますが、このリストでは当たりません。",
+)
 TRUE_SAYS_NEITHER = T(
-    "Do not rely on the “of 100” beside a customer: groups of customers left more or less often than was said.",
-    "「100人中何人」の数はうのみにしないでください。予想より多く、または少なく解約したグループがあります。",
+    "Groups of customers left more or less often than was forecast. So no number stands beside single customers on this page.",
+    "予想より多く、または少なく解約したグループがあります。そのため、このページでは一人ひとりの人数は示しません。",
 )
 TRUE_SAYS_BUT = T(
     "They were off for {off}. That may be luck, which puts about 1 group in 20 off; still, take the number beside such customers for a rough one.",
-    "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「似た人は100人中何人が解約」は、おおよその数とみてください。",
+    "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「似た人は{of}人中何人が解約」は、おおよその数とみてください。",
 )
 OFF_GROUP = T("those forecast at {said} of 100 ({came} left)", "100人中{said}人と予想して実際は{came}人")
 TRUE_ALT = T(

@@ -28,41 +28,41 @@ REST_ROUNDED = T("rounding, and the like", "端数など")
 GUESSED_SHORT = T("{can_act}?", "{can_act}?")
 
 COUNTED_FEWER = T(
-    "“… of 100 like this leave” is what was learned from other customers. Among those on whom it was tried, fewer like them left: of the whole list about {n} of 100.",
-    "「似た人は100人中何人が解約」の数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと少なかったので、リスト全体では100人中約{n}人の見込みです。",
+    "“… of {of} like this leave” is what was learned from other customers. Among those on whom it was tried, fewer like them left: of the whole list about {n} of 100.",
+    "「似た人は{of}人中何人が解約」の数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと少なかったので、リスト全体では100人中約{n}人の見込みです。",
 )
 COUNTED_MORE = T(
-    "“… of 100 like this leave” is what was learned from other customers. Among those on whom it was tried, more like them left: of the whole list about {n} of 100.",
-    "「似た人は100人中何人が解約」の数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では100人中約{n}人の見込みです。",
+    "“… of {of} like this leave” is what was learned from other customers. Among those on whom it was tried, more like them left: of the whole list about {n} of 100.",
+    "「似た人は{of}人中何人が解約」の数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では100人中約{n}人の見込みです。",
 )
 NARROW = T(
-    "“… of 100 like this leave” is what was learned from other customers. This list only just beat picking at random, and part of that is mostly luck, so fewer are expected of it: of the whole list about {n} of 100.",
-    "「似た人は100人中何人が解約」の数は、先に学んだ顧客での割合です。このリストは無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられるので、リスト全体では100人中約{n}人の見込みです。",
+    "“… of {of} like this leave” is what was learned from other customers. This list only just beat picking at random, and part of that is mostly luck, so fewer are expected of it: of the whole list about {n} of 100.",
+    "「似た人は{of}人中何人が解約」の数は、先に学んだ顧客での割合です。このリストは無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられるので、リスト全体では100人中約{n}人の見込みです。",
 )
 NARROW_TOO = T(
     "In that it is taken into account, too, that the list only just beat picking at random, and part of that is mostly luck.",
     "無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられることも、この人数に入れてあります。",
 )
 CUT = T(
-    "“… of 100 like this leave” is counted among all customers. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 of that number and all of it). What stands after “about” has that taken off; for the whole list it comes to about {n} of 100.",
-    "「似た人は100人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、解約はそれより少ない見込みです。どれだけ少ないかは仮定で、数えた割合の{low}%から100%の間とみました。「約何人」はそのぶんを引いた数で、リスト全体では100人中約{n}人です。",
+    "“… of {of} like this leave” is counted among all customers. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 of that number and all of it). What stands after “about” has that taken off; for the whole list it comes to about {n} of 100.",
+    "「似た人は{of}人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、解約はそれより少ない見込みです。どれだけ少ないかは仮定で、数えた割合の{low}%から100%の間とみました。「約何人」はそのぶんを引いた数で、リスト全体では100人中約{n}人です。",
 )
 CUT_MORE = T(
-    "“… of 100 like this leave” was learned from all customers. Where it was tried, more like them left than that. On the other hand, those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100.",
-    "「似た人は100人中何人が解約」の数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより多くいました。一方で、このリストに載るのは集計期間を解約せずに過ごした人だけなので、そのぶん少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では100人中約{n}人です。",
+    "“… of {of} like this leave” was learned from all customers. Where it was tried, more like them left than that. On the other hand, those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100.",
+    "「似た人は{of}人中何人が解約」の数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより多くいました。一方で、このリストに載るのは集計期間を解約せずに過ごした人だけなので、そのぶん少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では100人中約{n}人です。",
 )
 CUT_FEWER = T(
-    "“… of 100 like this leave” was learned from all customers. Where it was tried, fewer like them left than that. Besides, those on this list have stayed already, so fewer still leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100.",
-    "「似た人は100人中何人が解約」の数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより少なくすみました。さらに、このリストに載るのは集計期間を解約せずに過ごした人だけなので、もっと少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では100人中約{n}人です。",
+    "“… of {of} like this leave” was learned from all customers. Where it was tried, fewer like them left than that. Besides, those on this list have stayed already, so fewer still leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100.",
+    "「似た人は{of}人中何人が解約」の数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより少なくすみました。さらに、このリストに載るのは集計期間を解約せずに過ごした人だけなので、もっと少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では100人中約{n}人です。",
 )
 CUT_FOLLOWED = {
     "fewer": T(
-        "“… of 100 like this leave” is counted among all customers. Those on this list have stayed already; of such customers in this table, followed to their next look, fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100.",
-        "「似た人は100人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけで、この表で同じような人を次の時点まで追うと、解約はそれより少なくすみました。「約何人」はそちらに合わせた数で、リスト全体では100人中約{n}人です。",
+        "“… of {of} like this leave” is counted among all customers. Those on this list have stayed already; of such customers in this table, followed to their next look, fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100.",
+        "「似た人は{of}人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけで、この表で同じような人を次の時点まで追うと、解約はそれより少なくすみました。「約何人」はそちらに合わせた数で、リスト全体では100人中約{n}人です。",
     ),
     "more": T(
-        "“… of 100 like this leave” is counted among all customers. Those on this list have stayed already; but of such customers in this table, followed to their next look, no fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100.",
-        "「似た人は100人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけですが、この表で同じような人を次の時点まで追うと、解約はそれより少なくはありませんでした。「約何人」はそちらに合わせた数で、リスト全体では100人中約{n}人です。",
+        "“… of {of} like this leave” is counted among all customers. Those on this list have stayed already; but of such customers in this table, followed to their next look, no fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100.",
+        "「似た人は{of}人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけですが、この表で同じような人を次の時点まで追うと、解約はそれより少なくはありませんでした。「約何人」はそちらに合わせた数で、リスト全体では100人中約{n}人です。",
     ),
 }
 """The same where such customers were counted at their next look; by what they did beside what is said of each."""
@@ -98,10 +98,27 @@ POINTS_ORDER = {
     ),
 }
 """By whether points are counted from the share of all customers, as a rule does."""
-SCORED_APART = T(
-    "Everybody was scored by points learned from other customers only, so the same value may count a point or two more beside one customer than beside another.",
-    "点は、本人を除いた顧客から学んで付けたものです。そのため、同じ値でも、人によって1〜2点違うことがあります。",
+SAME_VALUE = T(
+    "The same value may count more beside one customer than beside another, on this list by up to {n}: {why}",
+    "同じ値でも、人によって点が違うことがあります(このリストでは最大{n}の差)。{why}",
 )
+POINTS = {False: T("{n} points", "{n}点"), True: T("1 point", "1点")}
+"""By whether it is one."""
+WHY_UNLIKE = {
+    (True, False): T(
+        "what it tells hangs on the customer’s other values.",
+        "ほかの項目の値との組み合わせで、意味が変わるためです。",
+    ),
+    (False, True): T(
+        "everybody was scored by points learned from other customers only.",
+        "点は、本人を除いた顧客から学んで付けたためです。",
+    ),
+    (True, True): T(
+        "what it tells hangs on the customer’s other values, and everybody was scored by points learned from other customers only.",
+        "ほかの項目の値との組み合わせで意味が変わるうえ、点は本人を除いた顧客から学んで付けたためです。",
+    ),
+}
+"""Why so: by whether points hang on other values too, and whether several have scored the list."""
 IN_BRACKETS = T(" ({n})", "({n})")
 NO_CAUSE = T(
     "A reason is what such customers have in common, not why anybody leaves; to change it may change nothing. What you know about a customer and this table does not comes first.",

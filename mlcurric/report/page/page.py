@@ -12,16 +12,9 @@ from markupsafe import Markup, escape
 
 from mlcurric.report.advice.counted import in_100
 from mlcurric.report.advice.promise_words import gain_or_loss
-from mlcurric.report.contest.leak_alarm import ALARMS
+from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.report.page import list_words, title_words, words
-from mlcurric.report.page.evidence import (
-    contest_part,
-    more_on_lists,
-    outcome_of,
-    range_of_difference,
-    several_looks,
-    table_part,
-)
+from mlcurric.report.page.evidence import contest_part
 from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.parts import (
     Part,
@@ -34,7 +27,9 @@ from mlcurric.report.page.parts import (
     promise_part,
 )
 from mlcurric.report.page.rows import cut
-from mlcurric.report.page.shown import shown
+from mlcurric.report.page.shown import finest, shown
+from mlcurric.report.page.sureness import how_sure
+from mlcurric.report.page.table import several_looks, table_part
 from mlcurric.report.period import period_in_words
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import from_to, of_one
@@ -150,40 +145,16 @@ def to_expect(found: Found) -> list[T]:
     return [each for each in (expected, _money(found.promise), found.promise.says) if each is not None]
 
 
-def how_sure(found: Found) -> list[T]:
-    """How the list did where it was tried, beside other lists."""
-    contest, promise = found.contest, found.promise
-    outcome = outcome_of(contest)
-    compared = [words.COMPARED] if found.alone and found.promise.shows else []
-    if outcome == "everybody-fits":
-        return [words.EVERYBODY_FITS[contest.has_order], *compared]
-    first = "model" if contest.winner == "model" else "rule"
-    of = {"model": contest.of_model.precision.value, "rule": contest.of_rule.precision.value}
-    second = "rule" if first == "model" else "model"
-    tried = words.TRIED.format(
-        judged=words.MANY[not found.split.once].format(n=f"{len(found.split.judge):,}"),
-        first=words.WHOSE[first],
-        of_first=in_100(of[first]),
-        second=words.WHOSE[second],
-        of_second=in_100(of[second]),
-        lot=in_100(contest.of_rule.base_rate.value),
-    )
-    against = words.AGAINST[outcome] if more_on_lists(contest) else words.AS_MANY.get(outcome, words.AGAINST[outcome])
-    against = against.format(k=f"{contest.k:,}", difference=range_of_difference(contest))
-    says = [run_on((tried, against))]
-    if promise.evidence and promise.evidence.fewer and promise.evidence.is_fewer_than(of[first]):
-        says += [words.FEWER_HERE] * (promise.evidence.cut is not None)
-        says += [words.FEWER_BY_LUCK] * promise.evidence.is_narrow
-    return [*says, *compared]
-
-
 def what_to_do(found: Found) -> T:
     """Whom to contact, and whom not, in one sentence."""
     if not found.at_risk.rows or no_go(found):
         return found.plan.says
-    contacted, alone, first = len(found.at_risk.rows) - len(found.alone), len(found.alone), to_decide(found) is not None
+    contacted, alone = len(found.at_risk.rows) - len(found.alone), len(found.alone)
+    doubted = bool(alarms_in(found.contest.remarks))
+    first = doubted or to_decide(found) is not None
     act = words.ACT_ONE[first] if contacted + alone == 1 else words.ACTS[first, alone > 0]
-    return act.format(contacted=f"{contacted:,}", alone=f"{alone:,}", file=found.files[0], mark=list_words.LEAVE_ALONE)
+    says = run_on((words.ONLY_IF_KNOWN, act)) if doubted else act
+    return says.format(contacted=f"{contacted:,}", alone=f"{alone:,}", file=found.files[0], mark=list_words.LEAVE_ALONE)
 
 
 def no_go(found: Found) -> bool:
@@ -218,10 +189,6 @@ def _by_line(found: Found) -> bool:
 
 def _about_table(found: Found) -> list[Remark]:
     return [*found.remarks, *found.customers.remarks, *found.split.remarks]
-
-
-def _alarms(found: Found) -> list[Remark]:
-    return [each for each in found.contest.remarks if each.id in ALARMS]
 
 
 def _about_list(found: Found) -> list[Remark]:
@@ -287,8 +254,16 @@ def _parts(found: Found) -> list[Part]:
     customers, at_risk, notes = found.customers, found.at_risk, Notes()
     looks, wordings = several_looks(customers), at_risk.words.wordings
     parts = [
-        table_part(customers, found.split, found.suspects, found.learned, _about_table(found), _alarms(found), notes),
-        contest_part(found.contest, found.split, _wanted(found), looks, wordings, notes),
+        table_part(
+            customers,
+            found.split,
+            found.suspects,
+            found.learned,
+            _about_table(found),
+            alarms_in(found.contest.remarks),
+            notes,
+        ),
+        contest_part(found.contest, found.split, _wanted(found), looks, wordings, notes, finest(at_risk.rows)),
     ]
     listed_ones = shown(found)
     about = _about_list(found)

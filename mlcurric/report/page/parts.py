@@ -12,10 +12,12 @@ from markupsafe import Markup
 from mlcurric.report.advice.counted import in_100
 from mlcurric.report.advice.experiment_words import COST_NOT_KNOWN
 from mlcurric.report.page import list_words, words
+from mlcurric.report.page.headings import HEADINGS
 from mlcurric.report.page.maker import Notes
-from mlcurric.report.page.rows import about_points, jumps
+from mlcurric.report.page.rows import jumps
 from mlcurric.report.page.shown import Shown
 from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.digits import in_digits
 from mlcurric.subject.explain.reasons import of_100
 from mlcurric.subject.product.figures import numbers
 from mlcurric.text import T, listed, run_on
@@ -57,9 +59,8 @@ def gravest_first(remarks: Sequence[Remark]) -> list[Remark]:
 def first_part(shown: Shown, remarks: Sequence[Remark], notes: Notes) -> Part:
     """The first customers: each with the whole sum, or, where one rule made the list, a line each."""
     first = shown.first
-    points = about_points(shown.by_shares, shown.of, shown.average if shown.numbers_hold else None)
     blocks = [
-        Block("text", run_on((points, list_words.SCORED_APART)) if shown.scored_apart else points),
+        Block("text", run_on((shown.points, *_same_value(shown)))),
         Block("text", list_words.NO_CAUSE),
         *([Block("text", why)] if (why := why_others(shown)) else []),
         Block("note", list_words.MARKS.format(file=shown.words_file)),
@@ -81,28 +82,37 @@ def first_part(shown: Shown, remarks: Sequence[Remark], notes: Notes) -> Part:
         blocks.append(Block("cards", rows=first))
     if shown.rest:
         blocks.append(Block("note", list_words.THE_OTHERS.format(file=shown.file)))
-    return Part("first", words.HEADINGS["first"].format(n=_so_many(len(first))), blocks)
+    return Part("first", HEADINGS["first"].format(n=_so_many(len(first))), blocks)
+
+
+def _same_value(shown: Shown) -> list[T]:
+    """That the same value counts more beside one customer than beside another, and why; nothing where it does not."""
+    why = list_words.WHY_UNLIKE.get((shown.hangs_together, shown.scored_apart))
+    if not shown.apart or why is None:
+        return []
+    n = list_words.POINTS[shown.apart == 1].format(n=f"{shown.apart:,}")
+    return [list_words.SAME_VALUE.format(n=n, why=why)]
 
 
 def why_others(shown: Shown) -> T | None:
     """Why of the whole list others leave than is said of single customers; ``None`` where there is nothing to explain."""
-    leave = in_100(shown.leave)
+    said = {"n": in_100(shown.leave), "of": in_digits(shown.of)}
     if not shown.numbers_hold:
         order = [list_words.ORDER_HOLDS] if shown.order_holds else []
-        return run_on([list_words.NO_NUMBERS, *order, list_words.WHOLE_LIST.format(n=leave)])
+        return run_on([list_words.NO_NUMBERS, *order, list_words.WHOLE_LIST.format(**said)])
     if shown.cut:
         part, cut = shown.leave / shown.said if shown.said else inf, list_words.CUT
         if shown.followed is not None:
             cut = list_words.CUT_FOLLOWED["fewer" if shown.followed < shown.said else "more"]
         elif not shown.cut.low <= part <= shown.cut.high:
             cut = list_words.CUT_MORE if part > 1 else list_words.CUT_FEWER
-        says = cut.format(low=f"{100 * shown.cut.low:.0f}", n=leave)
+        says = cut.format(low=f"{100 * shown.cut.low:.0f}", **said)
         return run_on((says, list_words.NARROW_TOO)) if shown.is_narrow else says
     if shown.is_narrow:
-        return list_words.NARROW.format(n=leave)
+        return list_words.NARROW.format(**said)
     if abs(shown.said - shown.leave) <= _MATTERS:
         return None
-    return (list_words.COUNTED_FEWER if shown.said > shown.leave else list_words.COUNTED_MORE).format(n=leave)
+    return (list_words.COUNTED_FEWER if shown.said > shown.leave else list_words.COUNTED_MORE).format(**said)
 
 
 def _lines_hold(shown: Shown) -> list[Block]:
@@ -117,7 +127,7 @@ def _lines_hold(shown: Shown) -> list[Block]:
 
 def no_list_part(why: T) -> Part:
     """What stands in the place of the list where there is none."""
-    return Part("first", words.HEADINGS["no_first"], [Block("text", why)])
+    return Part("first", HEADINGS["no_first"], [Block("text", why)])
 
 
 def promise_part(promise: Promise, everybody: bool, notes: Notes) -> Part:
@@ -154,7 +164,7 @@ def plan_part(plan: Plan, alone: int, file: str, by_line: bool) -> Part:
     asked = [Block("heading", words.QUESTIONS), Block("points", rows=plan.questions)] if plan.questions else []
     if not plan.choices:
         # It says to begin with the questions.
-        return Part("plan", words.HEADINGS["plan"], [*blocks, Block("text", plan.says), *asked])
+        return Part("plan", HEADINGS["plan"], [*blocks, Block("text", plan.says), *asked])
     blocks += [*asked, Block("heading", words.ROUND), Block("text", plan.says)]
     if alone:
         drawn = list_words.LOT_DRAWN.format(mark=list_words.LEAVE_ALONE, alone=f"{alone:,}", file=file)
@@ -168,7 +178,7 @@ def plan_part(plan: Plan, alone: int, file: str, by_line: bool) -> Part:
         blocks.append(Block("text", COST_NOT_KNOWN))
     if plan.compare:
         blocks.append(Block("text", plan.compare))
-    return Part("plan", words.HEADINGS["plan"], blocks)
+    return Part("plan", HEADINGS["plan"], blocks)
 
 
 def _choice(plan: Plan, at: int) -> tuple[T, T, T | None]:
@@ -185,22 +195,22 @@ def _so_many(rows: int) -> T:
 
 def _promised(promise: Promise, everybody: bool) -> T:
     if promise.leavers is None:
-        return words.HEADINGS["no_promise"]
+        return HEADINGS["no_promise"]
     said, missed = {"size": _so_many(promise.list_size), "leavers": numbers(promise.leavers)}, promise.misses_of_100
     if everybody:
-        return words.HEADINGS["promise_everybody"].format(**said)
+        return HEADINGS["promise_everybody"].format(**said)
     if missed is None:
-        return words.HEADINGS["promise_short"].format(**said)
+        return HEADINGS["promise_short"].format(**said)
     if not missed:
-        return words.HEADINGS["promise_none_missed"].format(**said)
-    return words.HEADINGS["promise"].format(misses=of_100(missed / 100), **said)
+        return HEADINGS["promise_none_missed"].format(**said)
+    return HEADINGS["promise"].format(misses=of_100(missed / 100), **said)
 
 
 def list_part(shown: Shown) -> Part:
     """Whoever comes after the first, a line each, folded until somebody asks for it; no more than a page can carry that is mailed."""
     places = {"first": f"{len(shown.first) + 1:,}", "last": f"{len(shown.rows):,}", "all": f"{shown.size:,}"}
     everybody = len(shown.rows) == shown.size
-    heading = words.HEADINGS["list" if everybody else "list_cut"].format(**places)
+    heading = HEADINGS["list" if everybody else "list_cut"].format(**places)
     blocks = [] if everybody else [Block("note", list_words.MORE_IN_FILE.format(file=shown.file, **places))]
     # A rule's lines have been explained where the first of them stand.
     blocks += [] if shown.by_rule else _lines_hold(shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Hashable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from mlcurric.report.advice.listing import Listed
@@ -148,6 +148,15 @@ def about_points(by_shares: bool, of: int, average: float | None) -> T:
         return words.POINTS_SHARE.format(of=in_digits(of), average=words.IN_BRACKETS.format(n=of_100(average, of)))
     up, down = (f"{100 * risk_after(_EXAMPLE, step):.0f}" for step in (_STEP, -_STEP))
     return words.POINTS_DOUBLE.format(up=up, down=down)
+
+
+def most_apart(listed: Sequence[Listed]) -> int:
+    """How many points the same value of a column counts more beside one customer than beside another, at most."""
+    points: dict[tuple[Hashable, T], list[int]] = {}
+    for one in listed:
+        for reason in one.codes.reasons:
+            points.setdefault((reason.column, reason.own), []).append(reason.points or 0)
+    return max((max(each) - min(each) for each in points.values()), default=0)
 
 
 def mark_of(reason: Reason, guessed: bool, guess: T = GUESSED) -> T | None:

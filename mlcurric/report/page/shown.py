@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mlcurric.report.advice.listing import on_several_days
+from mlcurric.report.advice.listing import Listed, on_several_days
 from mlcurric.report.advice.stayers import expected_of_each
-from mlcurric.report.page.rows import Row, are_shares, row_of
+from mlcurric.report.contest.model import Model
+from mlcurric.report.contest.rules import Groups
+from mlcurric.report.page.rows import Row, about_points, are_shares, most_apart, row_of
+from mlcurric.subject.explain.reasons import FINER
 from mlcurric.subject.ranges import Range
+from mlcurric.text import T
 
 if TYPE_CHECKING:
+    from mlcurric.report.contest.contest import Contest
     from mlcurric.report.page.page import Found
 
 FIRST = 20
@@ -30,9 +35,8 @@ class Shown:
         rows: the first ``MOST`` of the list at most.
         size: of the whole list.
         said, leave: of the whole list, the share that leaves by what is said of each, and the share that is expected.
-        by_shares: whether points are counted from the share of all customers.
+        points: what a point is.
         of: so many customers the risk of each is said of.
-        average: the share that points are counted from, 0 to 1.
         ties: whether some stand at the same place, so that a lot decides.
         file, words_file: the list for a spreadsheet, and the words to be filled in.
         cut: the assumed factor by which fewer leave of those who have stayed already; ``None`` where nothing is assumed.
@@ -41,6 +45,8 @@ class Shown:
         order_holds: whether anybody may go by the order.
         followed: of customers who had stayed, the share that left by their next look; ``None`` where none were followed.
         is_narrow: whether the list only just beat a lot, so that part of its lead was taken for luck.
+        apart: so many points the same value counts more beside one customer than beside another, at most.
+        hangs_together: whether points hang on other values, too.
         scored_apart: whether each was scored by a model that had learned from others only, so that there are several.
     """
 
@@ -48,9 +54,8 @@ class Shown:
     size: int
     said: float
     leave: float
-    by_shares: bool
+    points: T | None
     of: int
-    average: float
     ties: bool
     file: str
     words_file: str
@@ -59,6 +64,8 @@ class Shown:
     numbers_hold: bool = True
     order_holds: bool = True
     followed: float | None = None
+    apart: int = 0
+    hangs_together: bool = False
     scored_apart: bool = False
     is_narrow: bool = False
 
@@ -89,9 +96,8 @@ def shown(found: Found) -> Shown | None:
         len(rows),
         sum(row.risk for row in rows) / len(rows),
         evidence.hits.share,
-        by_shares,
-        rows[0].codes.of,
-        rows[0].codes.base_risk,
+        points_of(found),
+        finest(rows),
         len({row.risk for row in rows}) < len(rows),
         file,
         words_file,
@@ -100,9 +106,32 @@ def shown(found: Found) -> Shown | None:
         hold,
         found.contest.has_order,
         evidence.next_look,
+        most_apart(rows),
+        _hang_together(found.contest),
         found.contest.winner == "model" and found.split.listed_kind != "not yet known",
         evidence.is_narrow,
     )
+
+
+def points_of(found: Found) -> T | None:
+    """What a point is; ``None`` where there is no list."""
+    rows = found.at_risk.rows
+    if not rows:
+        return None
+    average = rows[0].codes.base_risk if found.contest.trusted else None
+    return about_points(are_shares(rows), finest(rows), average)
+
+
+def finest(rows: Sequence[Listed]) -> int:
+    """Of so many customers the risk of each on the list is said; all are said of as many."""
+    return rows[0].codes.of if rows else FINER[0]
+
+
+def _hang_together(contest: Contest) -> bool:
+    """Whether what a value counts hangs on the other columns; not where points are only added up, or one column sorts."""
+    if contest.winner == "rule":
+        return isinstance(contest.rule, Groups)
+    return isinstance(contest.model, Model) and contest.model.kind == "trees"
 
 
 def expected(found: Found) -> list[float | None]:

@@ -59,9 +59,17 @@ FEWER_HERE = T(
     "Fewer are expected of this list than there, because everybody on it has stayed already (part 4).",
     "リストに載るのは、集計期間を解約せずに過ごした人だけなので、試したときより少ない見込みです(4を参照)。",
 )
+FEWER_DOUBTED = T(
+    "Of this list fewer are expected than there: everybody on it has stayed, and a column that knows the answer would know that of them, too (part 4).",
+    "このリストでは、試したときより少なく見込んでいます。載っているのは解約していない人ばかりで、答えを知っている列があるなら、それも知っているからです(4を参照)。",
+)
 FEWER_BY_LUCK = T(
     "Fewer are expected of this list than there: it only just beat picking at random, and part of that is mostly luck (part 4).",
     "無作為との差がわずかで、運も混じっているとみられるので、試したときより少なく見込んでいます(4を参照)。",
+)
+DOUBTED = T(
+    "Not sure at all: what came out is too good to be true, so one of the columns used may know the answer already. If so, neither this list nor the numbers on this page hold (part 2).",
+    "確かとは言えません。うますぎる結果で、使った列の中に、答えを先に知っている列があるのかもしれません。もしあれば、このリストも、このページの人数も、あてになりません(2を参照)。",
 )
 TRIED = T(
     "Tried on {judged} with a known outcome: of 100 on the {first} list {of_first} left, on the {second} {of_second}, of 100 picked at random {lot}.",
@@ -164,6 +172,10 @@ IF_SO_AND_LOT = T(
     "If you do, contact {contacted} customers, in the order of “{file}”. The {alone} marked “{mark}” are not contacted: they are for comparison.",
     "連絡する場合は、「{file}」のリストの上から順に、{contacted}人に連絡します。「{mark}」の{alone}人には、比較のため連絡しません。",
 )
+ONLY_IF_KNOWN = T(
+    "Go by this list only if all its columns turn out to have been known on the day of the look.",
+    "このリストを使うのは、どの列も見た日にわかっていた値だと確かめられた場合だけです。",
+)
 ACT_ONE = {
     False: T("Contact the customer in “{file}”.", "「{file}」の1人に連絡します。"),
     True: T("If you do, contact the customer in “{file}”.", "連絡する場合は、「{file}」の1人に連絡します。"),
@@ -192,90 +204,6 @@ REACH_BY_LINE = T(
     "リストの番号は、「{table}」をExcelで開いたときの行番号です。誰なのかはその行で調べ、終わるまでファイルを並べ替えないでください。",
 )
 
-HEADINGS = {
-    "table": T(
-        "1. In this table {n} of 100 customers left: what it can tell, and what it cannot",
-        "1. この表では100人中{n}人が解約。表からわかること、わからないこと",
-    ),
-    "table_looks": T(
-        "1. Of 100 looks at customers in this table, {n} were followed by their leaving: what it can tell, and what it cannot",
-        "1. この表では延べ100人中{n}人が解約。表からわかること、わからないこと",
-    ),
-    "table_changed": T(
-        "1. Of 100 customers {before} left before {day}, and {since} from then on: what this table can tell, and what it cannot",
-        "1. 解約は{day}より前が100人中{before}人、それ以降は{since}人。表からわかること、わからないこと",
-    ),
-    "rule": T(
-        "2. Use the rule: the model does not find clearly more",
-        "2. ルールを使う。モデルにしても、見つかる解約者ははっきりとは増えない",
-    ),
-    "model": T(
-        "2. Use the model: of 100 on its list, {n} more leave than of 100 on the rule’s",
-        "2. モデルを使う。リストの100人中、解約する人がルールより{n}人多い",
-    ),
-    "only-the-model": T(
-        "2. Use the model: only its list clearly beats picking at random",
-        "2. モデルを使う。無作為に選ぶよりはっきり良いのは、モデルのリストだけ",
-    ),
-    "nobody": T(
-        "2. Use neither the rule nor the model: neither is clearly better than picking at random",
-        "2. ルールもモデルも使わない。無作為に選ぶよりはっきり良いとは言えない",
-    ),
-    "no-longer-holds": T(
-        "2. Use neither the rule nor the model: what told leavers apart earlier does so no longer",
-        "2. ルールもモデルも使わない。前の時期に解約者を見分けていたものが、いまは通用しない",
-    ),
-    "stayers-alike": T(
-        "2. Use neither the rule nor the model: among customers who have stayed already, they do not tell who leaves next",
-        "2. ルールもモデルも使わない。契約を続けてきた人の中では、誰が解約するかを見分けられない",
-    ),
-    "whole-order": T(
-        "2. Use the model: in the order of all on whom it was tried it is clearly better than the rule",
-        "2. モデルを使う。試した全員の並び順で、ルールよりはっきり良い",
-    ),
-    "too-few-to-choose": T(
-        "2. Use the rule: too few were on the trial lists to show that the model finds more",
-        "2. ルールを使う。試したリストの人数が少なく、モデルのほうが多く見つけるとは確かめられない",
-    ),
-    "everybody-fits": T(
-        "2. Nobody has to be chosen: all who could be listed are on the list",
-        "2. 選ぶ必要はない。対象の全員がリストに載る",
-    ),
-    "too-few-to-tell": T(
-        "2. Use neither the rule nor the model yet: with so little data it cannot be told whether they beat picking at random",
-        "2. ルールもモデルも、まだ使わない。データが少なく、無作為に選ぶより良いかどうかを見分けられない",
-    ),
-    "first": T(
-        "3. The first {n} on the list: what goes with their risk, and what somebody can do about it",
-        "3. リストの最初の{n}人。解約しやすさと関係する点と、こちらで打てる手",
-    ),
-    "promise": T(
-        "4. Of the {size} on the list {leavers} would leave; the list misses {misses} who leave",
-        "4. リストの{size}人のうち、解約するのは{leavers}人。解約する{misses}は、リストに載らない",
-    ),
-    "promise_none_missed": T(
-        "4. Of the {size} on the list {leavers} would leave; where it was tried, the list missed nobody who left",
-        "4. リストの{size}人のうち、解約するのは{leavers}人。試したときは、解約した人の見逃しはなかった",
-    ),
-    "promise_everybody": T(
-        "4. Of the {size}, all who could be listed, {leavers} would leave",
-        "4. 対象の全員、{size}人のうち、解約するのは{leavers}人",
-    ),
-    "promise_short": T(
-        "4. Of the {size} on the list {leavers} would leave", "4. リストの{size}人のうち、解約するのは{leavers}人"
-    ),
-    "no_promise": T("4. Without a list there is nothing to promise", "4. リストがないので、約束できることもない"),
-    "plan": T(
-        "5. Before anybody is contacted: to be at risk does not mean that a contact helps",
-        "5. 連絡を始める前に。解約しそうなことと、連絡に効果があることは別",
-    ),
-    "no_first": T("3. There is nobody to list", "3. リストに載せる人がいない"),
-    "list": T("6. The rest of the list: places {first} to {last}", "6. リストの続き: {first}位〜{last}位"),
-    "list_cut": T(
-        "6. The rest of the list: places {first} to {last} of {all}",
-        "6. リストの続き: {all}人のうち{first}位〜{last}位",
-    ),
-}
 UNFOLD = T("Show places {first} to {last}", "{first}位〜{last}位を表示する")
 
 RESTS = T(

@@ -107,8 +107,8 @@ def test_leaving_some_alone_costs_their_share_of_what_is_promised():
     saving = plan(replace(PROMISE, profit=Range(-9_000.0, -1_000.0))).choices[2]
     assert re.search(r"\$\d+ to \$\d,\d+ saved", saving.costs.en)
     either = plan().choices[2].costs
-    assert re.search(r"from \$4\d0 saved to \$4,\d00 given up", either.en)
-    assert re.search(r"\$4\d0の節約から\$4,\d00の損まで", either.ja)
+    assert re.search(r"from \$500 saved to \$4,500 given up", either.en)
+    assert re.search(r"\$500の節約から\$4,500の損まで", either.ja)
     paid = plan(replace(PROMISE, profit=Range(1_000.0, 9_000.0))).choices[2]
     assert re.search(r"\$\d+ to \$\d,\d+ given up", paid.costs.en)
 
@@ -132,19 +132,28 @@ def ids_left_alone(ids) -> set[str]:
     """Whom the lot leaves alone of a list of these customers."""
     rows = [replace(ROWS[0].listed(place), id=each) for place, each in enumerate(ids, 1)]
     made = plan(replace(PROMISE, list_size=len(rows), assumed=Range(0.02, 0.02)), replace(at_risk(), rows=tuple(rows)))
-    assert made.recommended == 2
+    assert made.recommended == len(made.choices) - 1
     assert made.chosen.alone == len(made.alone)
     return {rows[place - 1].id for place in made.alone}
 
 
-def test_a_customer_keeps_his_side_whoever_else_is_on_the_list_and_in_whatever_order():
+@pytest.mark.parametrize("size", [20, 30, 111, 500])
+def test_half_of_a_list_is_left_alone_and_never_more(size):
+    """Of 30, 20 were left alone, because each of them had drawn for himself."""
+    for start in range(5):
+        ids = [f"K{start}-{number}" for number in range(size)]
+        assert len(ids_left_alone(ids)) == size // 2
+
+
+def test_nearly_all_customers_keep_their_side_whoever_else_is_on_the_list_and_in_whatever_order():
     ids = [f"{number:05d}" for number in range(1_000)]
     alone = ids_left_alone(ids)
-    assert 440 < len(alone) < 560
     luck = np.random.default_rng(0)
     assert ids_left_alone(luck.permutation(ids).tolist()) == alone
     others = [f"N{number}" for number in range(100)]
-    assert ids_left_alone([*others, *ids[:-100]]) & set(ids) == alone & set(ids[:-100])
+    kept = set(ids[:-100])
+    changed = (ids_left_alone([*others, *ids[:-100]]) ^ alone) & kept
+    assert len(changed) < 0.03 * len(kept)
     # Excel has had the table.
     assert ids_left_alone([f"{int(each)}" for each in ids]) == {f"{int(each)}" for each in alone}
 

@@ -149,6 +149,17 @@ def test_where_nobody_is_seen_twice_it_says_what_is_needed_for_a_count():
     assert "50%から全部まで" in promise.evidence.fewer.ja
 
 
+def test_why_fewer_of_a_list_leave_comes_to_the_number_that_is_promised():
+    """Where the first of those still here stand lower than the first of all, that is said as well, with a number."""
+    made, _ = panel(np.random.default_rng(9), looks=1)
+    _, found, _, promise = promised(made)
+    share, tried = promise.evidence.hits.share, found.of_winner.precision.value
+    assert share / SAFER.middle < tried - 0.02, "the assumption alone does not explain it"
+    assert f"the first in the same order come to about {100 * share / SAFER.middle:.0f} of 100" in promise.evidence.fewer.en
+    assert f"100人中約{100 * share / SAFER.middle:.0f}人にとどまります" in promise.evidence.fewer.ja
+    assert "knows the answer" not in promise.evidence.fewer.en
+
+
 def test_the_list_of_an_earlier_day_is_scored_by_nothing_that_has_learned_from_its_customers():
     made, _ = panel(np.random.default_rng(10))
     split, found, *_ = promised(made)

@@ -213,7 +213,12 @@ def test_what_is_too_good_is_told():
     table["a"] = luck.random(2_000)
     table["b"] = np.where(left, table["a"] + 0.5, table["a"]) % 1
     table["c"] = left + luck.normal(scale=0.2, size=2_000)
-    assert "too-good" in ids_of(contest_of(table, left, 200))
+    found = contest_of(table, left, 200)
+    assert "too-good" in ids_of(found)
+    # An order by the answer is no order to go by, and no remark praises it.
+    assert found.winner != "nobody"
+    assert not found.has_order
+    assert not [each for each in found.remarks if "Believe the order" in each.says.en]
 
 
 def test_a_list_of_leavers_alone_is_told_whoever_wins():

@@ -68,6 +68,28 @@ def test_what_an_alarm_names_stands_where_columns_that_know_the_answer_stand():
     assert "did not give themselves away" not in words_of(twice, "en")
 
 
+@pytest.mark.parametrize("id", ["too-good", "too-sure"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_an_alarm_stands_nothing_else_speaks_of_relying_on_the_list(id, lang):
+    alarm = with_alarm(id, ("flag a",))
+    alarm.contest.has_order = False
+    with speaking(lang):
+        assert {"en": "too good to be true", "ja": "うますぎる結果"}[lang] in str(how_sure(alarm)[0])
+        (act,) = (str(each) for each in do_now(alarm) if "report.xlsx" in str(each))
+    only_if = {
+        "en": "Go by this list only if all its columns turn out to have been known on the day of the look. If you do, contact",
+        "ja": "どの列も見た日にわかっていた値だと確かめられた場合だけです。連絡する場合は、",
+    }
+    assert only_if[lang] in act
+    said = words_of(alarm, lang)
+    for wrong in ("Use the model", "can be relied on", "The order can be used", "モデルを使う。", "使えます"):
+        assert wrong not in said, wrong
+    off = with_alarm(id, ("flag a",))
+    off.contest.has_order, off.contest.trusted = False, False
+    assert {"en": "The order can be used", "ja": "順番は使えます"}[lang] not in words_of(off, lang)
+    assert {"en": "only their order", "ja": "順番だけ"}[lang] not in words_of(off, lang)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_title_counts_both_sides_of_the_lot_and_nobody_is_called_after_a_no_go(lang):
     one = found()

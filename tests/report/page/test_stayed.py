@@ -5,9 +5,10 @@ from types import SimpleNamespace as Some
 
 import numpy as np
 import pytest
-from report.findings import found
+from report.findings import NAMES, found
 
 from mlcurric.report.advice.counted import Evidence
+from mlcurric.report.contest.model import Model
 from mlcurric.report.page.evidence import contest_part
 from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.page import how_sure
@@ -134,3 +135,35 @@ def test_of_a_narrow_win_it_is_said_that_part_of_it_was_luck(stayed):
     assert "only just beat picking at random" in told[0]
     assert "運も混じっている" in told[1]
     assert "Among those on whom it was tried, fewer" not in told[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "kind_of_list", "why"),
+    [
+        (
+            "trees",
+            "still here",
+            ("hangs on the customer’s other values, and everybody was", "組み合わせで意味が変わるうえ"),
+        ),
+        (
+            "trees",
+            "not yet known",
+            ("what it tells hangs on the customer’s other values.", "組み合わせで、意味が変わる"),
+        ),
+        ("points", "still here", ("everybody was scored by points learned from other", "本人を除いた顧客から学んで")),
+        ("points", "not yet known", None),
+    ],
+)
+def test_how_far_the_points_of_one_value_lie_apart_is_counted_and_why_is_said(kind, kind_of_list, why):
+    one = found()
+    one.contest.model = Model(None, kind, NAMES)
+    one.split.listed_kind = kind_of_list
+    first = one.at_risk.rows[0]
+    reason = first.codes.reasons[0]
+    other = replace(first.codes, reasons=(replace(reason, points=reason.points + 9), *first.codes.reasons[1:]))
+    alike = replace(one, at_risk=replace(one.at_risk, rows=(first, replace(first, place=2))))
+    assert "The same value" not in said(first_part(_shown(alike), (), Notes()))[0]
+    apart = replace(one, at_risk=replace(one.at_risk, rows=(first, replace(first, place=2, codes=other))))
+    told = said(first_part(_shown(apart), (), Notes()))
+    assert ("on this list by up to 9 points" in told[0]) == (why is not None)
+    assert why is None or ("最大9点の差" in told[1] and why[0] in told[0] and why[1] in told[1])

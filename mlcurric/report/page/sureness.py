@@ -1,0 +1,43 @@
+"""How sure the list is: how it did where it was tried, beside other lists, and what speaks against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlcurric.report.advice.counted import in_100
+from mlcurric.report.contest.leak_alarm import alarms_in
+from mlcurric.report.page import words
+from mlcurric.report.page.evidence import more_on_lists, outcome_of, range_of_difference
+from mlcurric.text import T, run_on
+
+if TYPE_CHECKING:
+    from mlcurric.report.page.page import Found
+
+
+def how_sure(found: Found) -> list[T]:
+    """How the list did where it was tried, beside other lists."""
+    contest, promise = found.contest, found.promise
+    outcome = outcome_of(contest)
+    compared = [words.COMPARED] if found.alone and found.promise.shows else []
+    doubted = [words.DOUBTED] if contest.winner != "nobody" and alarms_in(contest.remarks) else []
+    if outcome == "everybody-fits":
+        return [*doubted, words.EVERYBODY_FITS[contest.has_order], *compared]
+    first = "model" if contest.winner == "model" else "rule"
+    of = {"model": contest.of_model.precision.value, "rule": contest.of_rule.precision.value}
+    second = "rule" if first == "model" else "model"
+    tried = words.TRIED.format(
+        judged=words.MANY[not found.split.once].format(n=f"{len(found.split.judge):,}"),
+        first=words.WHOSE[first],
+        of_first=in_100(of[first]),
+        second=words.WHOSE[second],
+        of_second=in_100(of[second]),
+        lot=in_100(contest.of_rule.base_rate.value),
+    )
+    against = words.AGAINST[outcome] if more_on_lists(contest) else words.AS_MANY.get(outcome, words.AGAINST[outcome])
+    against = against.format(k=f"{contest.k:,}", difference=range_of_difference(contest))
+    says = [*doubted, run_on((tried, against))]
+    if promise.evidence and promise.evidence.fewer and promise.evidence.is_fewer_than(of[first]):
+        here = words.FEWER_DOUBTED if doubted else words.FEWER_HERE
+        says += [here] * (promise.evidence.cut is not None)
+        says += [words.FEWER_BY_LUCK] * promise.evidence.is_narrow
+    return [*says, *compared]
