@@ -11,7 +11,7 @@ from report.frail import frail, held
 from mlcurric.report.advice.followed import STAYERS_ALIKE, among_stayers, followed
 from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise
-from mlcurric.report.advice.stayers import SAFER_AGAIN, expected_of_each, stayed_on, still_here
+from mlcurric.report.advice.stayers import SAFER, SAFER_AGAIN, expected_of_each, stayed_on, still_here
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.split import split as cut
@@ -155,7 +155,10 @@ def test_why_fewer_of_a_list_leave_comes_to_the_number_that_is_promised():
     _, found, _, promise = promised(made)
     share, tried = promise.evidence.hits.share, found.of_winner.precision.value
     assert share / SAFER.middle < tried - 0.02, "the assumption alone does not explain it"
-    assert f"the first in the same order come to about {100 * share / SAFER.middle:.0f} of 100" in promise.evidence.fewer.en
+    assert (
+        f"the first in the same order come to about {100 * share / SAFER.middle:.0f} of 100"
+        in promise.evidence.fewer.en
+    )
     assert f"100人中約{100 * share / SAFER.middle:.0f}人にとどまります" in promise.evidence.fewer.ja
     assert "knows the answer" not in promise.evidence.fewer.en
 
