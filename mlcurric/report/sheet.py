@@ -11,6 +11,7 @@ from mlcurric.report.page.list_words import CONTACT, LEAVE_ALONE, NO_NUMBERS, NO
 from mlcurric.report.page.page import is_everybody, no_go, to_clear_up, to_decide, what_to_do, would_leave
 from mlcurric.report.page.rows import are_shares, cut, mark_of
 from mlcurric.report.page.shown import expected, finest, points_of
+from mlcurric.report.page.words import HERE
 from mlcurric.subject.digits import in_digits, of_one
 from mlcurric.subject.explain.reasons import REST, Reason, signed
 from mlcurric.subject.list_kinds import Column, Table
@@ -70,7 +71,7 @@ def told_of(found: Found) -> Told:
     first = [*to_clear_up(found), *filter(None, [to_decide(found)])]
     why = None if found.at_risk.rows else found.at_risk.says
     return Told(
-        of_one(what_to_do(found)), would_leave(found), first, why, no_go(found), is_everybody(found), lot, points_of(found), shares if hold else (),
+        of_one(what_to_do(found, HERE)), would_leave(found), first, why, no_go(found), is_everybody(found), lot, points_of(found), shares if hold else (),
         hold, order, found.promise.hangs_on_months, found.customers.currency,
     )  # fmt: skip
 

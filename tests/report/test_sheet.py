@@ -243,3 +243,12 @@ def test_where_few_leave_shares_and_points_are_of_as_many_and_the_files_say_of_h
     assert dict(zip(lines[2], lines[3], strict=True))[like] == round(of * 0.035 + 1e-9)
     a_point = {"en": f"one point is 1 of {said} customers", "ja": f"1点は「{said}人中1人」"}[lang]
     assert any(a_point in str(each) for each in how)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_file_speaks_of_itself_as_this_list(lang):
+    with speaking(lang):
+        _, lines, how = sheets(in_excel(found()))
+    does = next(line[1] for line in lines if line[0] in ("do", "指示"))
+    assert {"en": "in the order of this list", "ja": "このリストの上から順に"}[lang] in does
+    assert not any("report.xlsx" in str(each) for each in (does, *how))

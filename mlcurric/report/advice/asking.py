@@ -92,7 +92,7 @@ def _about_nothing_to_do(rows: Sequence[Listed]) -> T | None:
         return None
     return T(
         "For {who}, no reason is marked “can act”. What would be said to them, and is that worth a contact?",
-        "{who}には、「手を打てる」の印が付いた理由がひとつもありません。その人たちには何を話しますか。それでも連絡する意味はありますか。",
+        "{who}には、「手を打てる」の印が付いた理由がひとつもありません。何を話しますか。それでも連絡する意味はありますか。",
     ).format(who=of_all(without, rows))
 
 

@@ -13,7 +13,7 @@ from mlcurric.report.advice.decided import decided
 from mlcurric.report.advice.lexicon import is_monthly
 from mlcurric.report.advice.missing import what_is_missing
 from mlcurric.report.advice.promise_words import NO_LIST, in_lines
-from mlcurric.report.advice.promised import Promise
+from mlcurric.report.advice.promised import WHO, WHO_OF_ALL, Promise
 from mlcurric.subject.expectation import Assumed, Decision, NextLists, between
 from mlcurric.subject.money import Offer, fewer_to_pay
 from mlcurric.subject.ranges import Range
@@ -97,7 +97,7 @@ def with_stop(promise: Promise, contacted: int, alone: int, within: str) -> Prom
     if promise.evidence is None or not contacted:
         return promise
     stop = stop_rule(promise.evidence.hits, contacted, alone)
-    return replace(promise, stop=stop, stops=stop_in_words(stop, within))
+    return replace(promise, stop=stop, stops=stop_in_words(stop, within), who=WHO if alone else WHO_OF_ALL)
 
 
 def share_to_pay(leave: float, value: float, offer: Offer) -> float:

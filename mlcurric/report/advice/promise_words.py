@@ -25,7 +25,7 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
             "leavers",
             T("would leave, if nobody contacts them", "何もしなければ解約する人"),
             T("{people} of the {size} on the list", "リストの{size}人のうち{people}人").format(
-                people=numbers(promise.leavers), size=size
+                people=numbers(promise.leavers), size=T("one" if promise.list_size == 1 else size, size)
             ),
             evidence.rests_on,
         )
@@ -55,8 +55,8 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
                 T("kept, if everybody on it is contacted", "全員に連絡した場合に引き止められる人"),
                 T("{people} customers", "{people}人").format(people=numbers(promise.kept)),
                 T(
-                    "from the two lines above; luck hardly ever puts both at the same end",
-                    "上の2行から計算(両方がそろって下限や上限になることは、まずない)",
+                    "from the two lines above, and the luck of who of them stays; that hardly ever puts all at the same end",
+                    "上の2行と、そのうち誰が残るかの運から計算(すべてがそろって下限や上限になることは、まずない)",
                 ),
             ),
         ]
@@ -124,7 +124,9 @@ def _earned(promise: Promise) -> T:
 
 
 _EARNED = T(
-    "what each customer kept is worth − contacts − incentives", "引き止めた人それぞれの価値の合計−連絡の費用−特典"
+    "what each customer kept is worth − contacts − incentives; reckoned with the amount of each, so it need not be the number kept "
+    "times an average",
+    "引き止めた人それぞれの価値の合計−連絡の費用−特典。一人ひとりの金額で計算しているので、引き止める人数に平均の価値を掛けた額とは一致しません",
 )
 _FEW = T(
     "{few} of the {size} on the list hold {part}% of what may be kept, so it hangs on whether just these are kept: look at them "
@@ -141,10 +143,13 @@ _LOSS = T("a loss of {money}", "{money}の赤字")
 _GAIN = T("a gain of {money}", "{money}の黒字")
 _LOSS_TO_GAIN = T("from a loss of {loss} to a gain of {gain}", "{loss}の赤字から{gain}の黒字まで")
 _COSTS = T(
-    "a leaver is worth {value}, a contact costs {contact}, and whoever is contacted and stays gets {incentive}",
-    "解約する人の価値 {value}、連絡1件 {contact}、連絡して残った人すべてに特典 {incentive}",
+    "a leaver is worth {value} on average, a contact costs {contact}, and whoever is contacted and stays gets {incentive}",
+    "解約する人の価値(平均) {value}、連絡1件 {contact}、連絡して残った人すべてに特典 {incentive}",
 )
-_COSTS_ALONE = T("a leaver is worth {value}, a contact costs {contact}", "解約する人の価値 {value}、連絡1件 {contact}")
+_COSTS_ALONE = T(
+    "a leaver is worth {value} on average, a contact costs {contact}",
+    "解約する人の価値(平均) {value}、連絡1件 {contact}",
+)
 _UNVALUED = T(
     "{without} of the {all} on the list have no amount and were taken to be worth as much as the others",
     "リストの{all}人のうち{without}人は金額がないので、ほかの人と同じとみなした",

@@ -19,6 +19,13 @@ WHO = T(
     "リストを作った人でも連絡した人でもない人。たとえば経理や営業企画の担当者です。リストと、連絡しなかった人の名簿は、始める前に預けておきます。",
 )
 
+WHO_OF_ALL = T(
+    "Somebody who has made neither the list nor the contacts, for instance from finance or sales planning, with the list put away "
+    "beforehand.",
+    "リストを作った人でも連絡した人でもない人。たとえば経理や営業企画の担当者です。リストは、始める前に預けておきます。",
+)
+"""The same where everybody on the list is contacted."""
+
 
 @dataclass(frozen=True)
 class Line:

@@ -13,6 +13,17 @@ from threadpoolctl import threadpool_limits
 
 from mlcurric.report.contest.better import better_by
 from mlcurric.report.contest.contenders import Contender, expected_counts
+from mlcurric.report.contest.contest_words import (
+    EVERYBODY_FITS,
+    NO_ORDER,
+    NO_TREES,
+    OFF,
+    OFF_TOO,
+    a_sample,
+    everybody_fits,
+    other_share,
+    short_list,
+)
 from mlcurric.report.contest.cut import first_looks
 from mlcurric.report.contest.drift import is_spent, no_longer_holds, order_faded, order_fades
 from mlcurric.report.contest.features import learnable
@@ -22,21 +33,18 @@ from mlcurric.report.contest.model import explains_trees, learn_model
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.report.contest.split import Split
 from mlcurric.report.contest.verdict import CHOSEN, Winner, verdict
-from mlcurric.report.remark import Remark, Weight
-from mlcurric.subject.digits import in_digits
+from mlcurric.report.remark import Remark
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.calibration import calibration_table
 from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.subject.typed import Slip
-from mlcurric.text import T, run_on
+from mlcurric.text import T
 
 if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
 
 SHORTEST = 30
 """A list of fewer says nothing."""
-EVERYBODY_FITS = "everybody-fits"
-"""The remark's id where all who could be listed are."""
 _OF_WINNER = (*CHOSEN, "off", "other-share")
 # One of more than half of all customers is no choice.
 _LONGEST_SHARE = 0.5
@@ -134,7 +142,7 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     remarks: list[Remark] = []
     places = np.asarray(split.learn)
     if len(places) > MOST_TO_LEARN:
-        remarks.append(_a_sample(len(places)))
+        remarks.append(a_sample(len(places)))
         places = places[sample_of(left.iloc[places].to_numpy(dtype=bool), MOST_TO_LEARN)]
     learn, judge = table.iloc[places], table.iloc[split.judge]
     learned = left.iloc[places].to_numpy(dtype=bool)
@@ -145,15 +153,15 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     rule = learn_rule(learn, learned, tried, groups[places])
     model = learn_model(learn, learned, tried, groups[places])
     if not explains_trees():
-        remarks.append(_NO_TREES)
+        remarks.append(NO_TREES)
     risks = rule.risk(judge), model.risk(judge)
     of_rule, of_model = (expected_counts(happened, risk, k) for risk in risks)
     better = better_by(happened, *risks, k)
     winner, why = verdict(happened, risks, k, better)
     if share >= 1:
         # Whoever is asked, everybody is on the list: there is nothing to win, only an order to follow or not.
-        remarks += [_NO_ORDER] * (winner == "nobody")
-        winner, why = "rule", _everybody(len(split.today), capacity)
+        remarks += [NO_ORDER] * (winner == "nobody")
+        winner, why = "rule", everybody_fits(len(split.today), capacity)
     if split.judged_from:
         asked = [(rule, risks[0])] * (winner != "model") + [(model, risks[1])] * (winner != "rule")
         faded = [
@@ -162,7 +170,7 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
             if (found := order_faded(each, learn, learned, groups[places], (happened, risk)))
         ]
         if faded and (winner == "nobody" or is_spent(faded[0])):
-            remarks = [each for each in remarks if each is not _NO_ORDER]
+            remarks = [each for each in remarks if each is not NO_ORDER]
             winner, why = "nobody", no_longer_holds(max(faded), split.judged_from)
         elif faded:
             remarks.append(order_fades(faded[0], split.judged_from))
@@ -201,7 +209,7 @@ def _shortest(happened: np.ndarray) -> int:
 def _list_size(share: float, happened: np.ndarray, remarks: list[Remark]) -> int:
     wanted, shortest = round(share * len(happened)), _shortest(happened)
     if wanted < shortest:
-        remarks.append(_short_list(wanted, shortest))
+        remarks.append(short_list(wanted, shortest))
     return max(wanted, shortest)
 
 
@@ -218,91 +226,14 @@ def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, remar
     came, expected = float(happened.mean()), float(risk.mean())
     luck = 2 * np.sqrt(max((risk * (1 - risk)).sum(), 1e-9)) / len(risk)
     if abs(came - expected) > max(luck, _FAR_RATIO * came):
-        remarks.append(_other_share(expected, came, ordered=_is_ordered(remarks)))
+        remarks.append(other_share(expected, came, ordered=_is_ordered(remarks)))
         return False
     if off.sum() > 1:
-        remarks.append(_OFF if _is_ordered(remarks) else _OFF_TOO)
+        remarks.append(OFF if _is_ordered(remarks) else OFF_TOO)
         return False
     return True
 
 
 def _is_ordered(remarks: Sequence[Remark]) -> bool:
     """Whether nothing that was seen speaks against the order of the list."""
-    return _NO_ORDER not in remarks and not alarms_in(remarks)
-
-
-_NO_ORDER = Remark(
-    "no-order",
-    T(
-        "The rule’s order is not clearly better than one drawn by lot: who stands first on the list and who stands last means "
-        "little.",
-        "ルールの順番は、くじで決めた順番よりはっきり良いとは言えません。リストの上のほうか下のほうかには、あまり意味がありません。",
-    ),
-)
-_BELIEVE_ORDER = T(
-    "Believe the order of the list, not the single risks.",
-    "リストの順番は使えますが、一人ひとりの割合はあてにしないでください。",
-)
-_BELIEVE_NEITHER = T("Do not rely on the single risks.", "一人ひとりの割合はあてにしないでください。")
-_SEVERAL_OFF = T(
-    "What was said did not come true in several groups.",
-    "予想した割合と実際の割合が、いくつかのグループで合いませんでした。",
-)
-_NO_TREES = Remark(
-    "no-trees",
-    T(
-        "Only a model that adds up points was tried; a more flexible one needs the library that explains it.",
-        "点を足し合わせるモデルだけを試しました。より柔軟なモデルには、その理由を示すライブラリが必要です。",
-    ),
-    weight=Weight.NOTE,
-    for_maker=T("Run  pip install 'mlcurric[explain]'.", "pip install 'mlcurric[explain]' を実行してください。"),
-)
-_OFF = Remark("off", run_on([_SEVERAL_OFF, _BELIEVE_ORDER]))
-_OFF_TOO = Remark("off", run_on([_SEVERAL_OFF, _BELIEVE_NEITHER]))
-
-
-def _a_sample(rows: int) -> Remark:
-    return Remark(
-        "a-sample",
-        T(
-            "Of the {rows} rows to learn from, {some} were drawn by lot, and rule and model learned from those: more would change "
-            "next to nothing and cost minutes. All later rows judged.",
-            "学ぶための{rows}行からくじで{some}行を選び、ルールもモデルもその行から学びました。これ以上増やしても結果はほとんど変わらず、"
-            "時間だけがかかるためです。確かめるほうには全部の行を使いました。",
-        ).format(rows=in_digits(rows), some=in_digits(MOST_TO_LEARN)),
-        weight=Weight.NOTE,
-    )
-
-
-def _other_share(expected: float, came: float, ordered: bool) -> Remark:
-    says = T(
-        "Of 100 customers judged on, {said} were expected to leave and {came} did.",
-        "確かめた顧客100人のうち、解約は{said}人のはずが、実際は{came}人でした。",
-    ).format(said=in_digits(100 * expected), came=in_digits(100 * came))
-    return Remark("other-share", run_on([says, _BELIEVE_ORDER if ordered else _BELIEVE_NEITHER]))
-
-
-def _everybody(could: int, capacity: int) -> Remark:
-    return Remark(
-        EVERYBODY_FITS,
-        T(
-            "You can contact {capacity}, and only {could} can be listed.",
-            "連絡できるのは{capacity}人ですが、リストに載せられるのは{could}人だけです。",
-        ).format(capacity=in_digits(capacity), could=in_digits(could)),
-        weight=Weight.NOTE,
-        for_maker=T(
-            "To choose whom to contact first, ask for fewer with --capacity.",
-            "先に連絡する人を選びたいなら、--capacity の人数を減らしてください。",
-        ),
-    )
-
-
-def _short_list(wanted: int, taken: int) -> Remark:
-    return Remark(
-        "short-list",
-        T(
-            "Your list would be {wanted} of the rows that judge. That is too few to count on, so lists of {taken} were compared.",
-            "確かめる行のうち、リストに入るのは{wanted}行だけです。少なすぎて数えられないので、{taken}行のリストで比べました。",
-        ).format(wanted=in_digits(wanted), taken=in_digits(taken)),
-        weight=Weight.NOTE,
-    )
+    return NO_ORDER not in remarks and not alarms_in(remarks)

@@ -39,7 +39,7 @@ _ANY_GROUP = T(
 _EITHER = T("– {who}", "・{who}")
 _REST = T("{place}. Everybody else ({n} left)", "{place}. そのほかの顧客({n}が解約)")
 _AS_THEY_COME = T(
-    "Nobody before anybody else: no question parts them.", "順番はつけません。どの質問でも差がつかないためです。"
+    "In no order: no question tells leavers from the others.", "順番はつけません。どの質問でも差がつかないためです。"
 )
 _HIGHEST = T("By {label}, highest first.", "{label}が大きい順。")
 _LOWEST = T("By {label}, lowest first.", "{label}が小さい順。")

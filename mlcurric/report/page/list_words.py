@@ -36,11 +36,11 @@ COUNTED_MORE = T(
     "「似た人は{of}人中何人が解約」の数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では100人中約{n}人の見込みです。",
 )
 NARROW = T(
-    "“… of {of} like this leave” is what was learned from other customers. This list only just beat picking at random, and part of that is mostly luck, so fewer are expected of it: of the whole list about {n} of 100.",
+    "“… of {of} like this leave” is what was learned from other customers. This list only just beat picking at random, and part of such a lead is usually luck, so fewer are expected of it: of the whole list about {n} of 100.",
     "「似た人は{of}人中何人が解約」の数は、先に学んだ顧客での割合です。このリストは無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられるので、リスト全体では100人中約{n}人の見込みです。",
 )
 NARROW_TOO = T(
-    "In that it is taken into account, too, that the list only just beat picking at random, and part of that is mostly luck.",
+    "In that it is taken into account, too, that the list only just beat picking at random, and part of such a lead is usually luck.",
     "無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられることも、この人数に入れてあります。",
 )
 CUT = T(

@@ -145,8 +145,12 @@ def to_expect(found: Found) -> list[T]:
     return [each for each in (expected, _money(found.promise), found.promise.says) if each is not None]
 
 
-def what_to_do(found: Found) -> T:
-    """Whom to contact, and whom not, in one sentence."""
+def what_to_do(found: Found, where: T | None = None) -> T:
+    """Whom to contact, and whom not.
+
+    Args:
+        where: the list stands; by default in the file beside the page.
+    """
     if not found.at_risk.rows or no_go(found):
         return found.plan.says
     contacted, alone = len(found.at_risk.rows) - len(found.alone), len(found.alone)
@@ -154,7 +158,8 @@ def what_to_do(found: Found) -> T:
     first = doubted or to_decide(found) is not None
     act = words.ACT_ONE[first] if contacted + alone == 1 else words.ACTS[first, alone > 0]
     says = run_on((words.ONLY_IF_KNOWN, act)) if doubted else act
-    return says.format(contacted=f"{contacted:,}", alone=f"{alone:,}", file=found.files[0], mark=list_words.LEAVE_ALONE)
+    where = where or words.WHERE.format(file=found.files[0])
+    return says.format(contacted=f"{contacted:,}", alone=f"{alone:,}", where=where, mark=list_words.LEAVE_ALONE)
 
 
 def no_go(found: Found) -> bool:

@@ -38,6 +38,7 @@ def how_sure(found: Found) -> list[T]:
     says = [*doubted, run_on((tried, against))]
     if promise.evidence and promise.evidence.fewer and promise.evidence.is_fewer_than(of[first]):
         here = words.FEWER_DOUBTED if doubted else words.FEWER_HERE
-        says += [here] * (promise.evidence.cut is not None)
-        says += [words.FEWER_BY_LUCK] * promise.evidence.is_narrow
+        stayed = promise.evidence.cut is not None
+        says += [here] * stayed
+        says += [words.FEWER_BY_LUCK[stayed]] * promise.evidence.is_narrow
     return [*says, *compared]

@@ -63,10 +63,17 @@ FEWER_DOUBTED = T(
     "Of this list fewer are expected than there: everybody on it has stayed, and a column that knows the answer would know that of them, too (part 4).",
     "このリストでは、試したときより少なく見込んでいます。載っているのは解約していない人ばかりで、答えを知っている列があるなら、それも知っているからです(4を参照)。",
 )
-FEWER_BY_LUCK = T(
-    "Fewer are expected of this list than there: it only just beat picking at random, and part of that is mostly luck (part 4).",
-    "無作為との差がわずかで、運も混じっているとみられるので、試したときより少なく見込んでいます(4を参照)。",
-)
+FEWER_BY_LUCK = {
+    False: T(
+        "Fewer are expected of this list than there: it only just beat picking at random, and part of such a lead is usually luck (part 4).",
+        "無作為との差がわずかで、運も混じっているとみられるので、試したときより少なく見込んでいます(4を参照)。",
+    ),
+    True: T(
+        "Besides, it only just beat picking at random there, and part of such a lead is usually luck; that is taken off, too.",
+        "さらに、無作為との差がわずかで、運も混じっているとみられるので、そのぶんも割り引いています。",
+    ),
+}
+"""By whether another reason for fewer has been given before."""
 DOUBTED = T(
     "Not sure at all: what came out is too good to be true, so one of the columns used may know the answer already. If so, neither this list nor the numbers on this page hold (part 2).",
     "確かとは言えません。うますぎる結果で、使った列の中に、答えを先に知っている列があるのかもしれません。もしあれば、このリストも、このページの人数も、あてになりません(2を参照)。",
@@ -111,7 +118,7 @@ AGAINST = {
 AS_MANY = {
     "rule": T(
         "Both found the same here; the true difference may lie anywhere from {difference} of 100. So the simpler of the two, the rule, made this list.",
-        "差はありませんでした。本当の差は、100人あたり{difference}人のどこかです。そこで、簡単なほうのルールで作りました。",
+        "差はありませんでした。本当の差は、100人あたり{difference}人のどこにあってもおかしくありません。そこで、簡単なほうのルールで作りました。",
     ),
     "too-few-to-choose": T(
         "Both found the same here, but only {k} were on each trial list: the true difference may lie anywhere from {difference} of 100. So the simpler of the two, the rule, made this list.",
@@ -156,29 +163,32 @@ TWELVE_MONTHS = {
     ),
 }
 """By whether the name of the column says that it is of one month."""
+WHERE = T("“{file}”", "「{file}」の")
+HERE = T("this list", "この")
+"""Where the list stands that somebody is to go by: in a file beside the page, or where this is read."""
 ACT = T(
-    "Contact the {contacted} customers in “{file}”, from the top.",
-    "「{file}」のリストの上から順に、{contacted}人に連絡します。",
+    "Contact the {contacted} customers in {where}, from the top.",
+    "{where}リストの上から順に、{contacted}人に連絡します。",
 )
 ACT_AND_LOT = T(
-    "Contact {contacted} customers, in the order of “{file}”. The {alone} marked “{mark}” are not contacted: they are for comparison.",
-    "「{file}」のリストの上から順に、{contacted}人に連絡します。「{mark}」の{alone}人には、比較のため連絡しません。",
+    "Contact {contacted} customers, in the order of {where}. The {alone} marked “{mark}” are not contacted: they are for comparison.",
+    "{where}リストの上から順に、{contacted}人に連絡します。「{mark}」の{alone}人には、比較のため連絡しません。",
 )
 IF_SO = T(
-    "If you do, contact the {contacted} customers in “{file}”, from the top.",
-    "連絡する場合は、「{file}」のリストの上から順に、{contacted}人に連絡します。",
+    "If you do, contact the {contacted} customers in {where}, from the top.",
+    "連絡する場合は、{where}リストの上から順に、{contacted}人に連絡します。",
 )
 IF_SO_AND_LOT = T(
-    "If you do, contact {contacted} customers, in the order of “{file}”. The {alone} marked “{mark}” are not contacted: they are for comparison.",
-    "連絡する場合は、「{file}」のリストの上から順に、{contacted}人に連絡します。「{mark}」の{alone}人には、比較のため連絡しません。",
+    "If you do, contact {contacted} customers, in the order of {where}. The {alone} marked “{mark}” are not contacted: they are for comparison.",
+    "連絡する場合は、{where}リストの上から順に、{contacted}人に連絡します。「{mark}」の{alone}人には、比較のため連絡しません。",
 )
 ONLY_IF_KNOWN = T(
     "Go by this list only if all its columns turn out to have been known on the day of the look.",
     "このリストを使うのは、どの列も見た日にわかっていた値だと確かめられた場合だけです。",
 )
 ACT_ONE = {
-    False: T("Contact the customer in “{file}”.", "「{file}」の1人に連絡します。"),
-    True: T("If you do, contact the customer in “{file}”.", "連絡する場合は、「{file}」の1人に連絡します。"),
+    False: T("Contact the customer in {where}.", "{where}リストの1人に連絡します。"),
+    True: T("If you do, contact the customer in {where}.", "連絡する場合は、{where}リストの1人に連絡します。"),
 }
 """The same of a list of one, by whether it is to be decided first."""
 ACTS = {(False, False): ACT, (False, True): ACT_AND_LOT, (True, False): IF_SO, (True, True): IF_SO_AND_LOT}

@@ -117,14 +117,14 @@ def find_column(name: str, headings: Iterable[str], option: str) -> str:
 
 
 def first_columns(names: Iterable[str], most: int) -> T:
-    """The first so many headings, and how many more there are: “plan”, “fee”, 3 more;「plan」、「fee」、ほか3列."""
+    """The first so many headings, and how many more there are: “plan”, “fee” and 3 more;「plan」、「fee」、ほか3列."""
     return first_of([T(f"“{name}”", f"「{name}」") for name in names], most)
 
 
 def first_of(columns: Sequence[T], most: int) -> T:
     """The same of columns of which something is said."""
-    more = len(columns) - most
-    return listed([*columns[:most], *([T(f"{more} more", f"ほか{more}列")] if more > 0 else [])])
+    more, first = len(columns) - most, listed(columns[:most])
+    return T(f"{first.en} and {more} more", f"{first.ja}、ほか{more}列") if more > 0 else first
 
 
 def quoted(names: Iterable[str]) -> T:

@@ -210,6 +210,11 @@ def test_the_number_at_which_to_stop_is_beside_those_left_alone(made):
     assert f"{round(1_000 * told.stop.more)} more of 1,000 have left of those contacted" in told.stops.en
     assert f"連絡した1,234人のうち{too_many:,}人" in told.stops.ja
     assert with_stop(promise, 0, 321, "").stops is None
+    assert "names of those left alone put away" in told.who.en
+    # Of a list on which everybody is contacted there are no such names.
+    all_of_them = with_stop(promise, 1_234, 0, "").who
+    assert "left alone" not in all_of_them.en
+    assert "連絡しなかった人" not in all_of_them.ja
 
 
 @pytest.mark.parametrize(
@@ -340,8 +345,8 @@ def test_where_a_few_are_worth_most_the_money_says_so_and_is_wider(made):
 
 def test_the_range_of_the_kept_says_why_it_is_no_product_of_the_ends(made):
     line = next(each for each in promised(made, save_rate=Range(0.1, 0.3)).lines if each.name == "kept")
-    assert "luck hardly ever puts both at the same end" in line.rests_on.en
-    assert "両方がそろって下限や上限になる" in line.rests_on.ja
+    assert "the luck of who of them stays" in line.rests_on.en
+    assert "誰が残るかの運から計算" in line.rests_on.ja
 
 
 @pytest.mark.parametrize(

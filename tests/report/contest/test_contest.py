@@ -166,6 +166,9 @@ def test_a_short_list_is_made_longer_and_one_for_everybody_is_told():
     short, everybody = contest_of(table, left, 5), contest_of(table, left, 10_000)
     assert short.k == 30
     assert "short-list" in ids_of(short)
+    one = next(each for each in contest_of(table, left, 1).remarks if each.id == "short-list")
+    assert "not one of the rows that judge" in one.says.en
+    assert "1行も入りません" in one.says.ja
     assert everybody.k == len(everybody.happened)
     assert ids_of(everybody) == {"everybody-fits"}
     assert "1,200人だけ" in next(one.says.ja for one in everybody.remarks)

@@ -193,7 +193,7 @@ def test_where_nobody_wins_there_is_no_list_and_the_page_says_so_first():
         page = render_page(found(winner="nobody"), MADE_ON)
     assert 'class="cards"' not in page
     assert 'class="list"' not in page
-    assert "No customers to contact first" in text_of(page)[:200]
+    assert "No list: it cannot be told whom to contact first" in text_of(page)[:200]
 
 
 def test_what_a_point_is_follows_from_the_points_themselves():
@@ -222,7 +222,7 @@ def test_a_list_of_one_is_spoken_of_as_one():
     with speaking("ja"):
         assert "1人全員" not in text_of(render_page(one, MADE_ON))
     assert what_to_do(one).en == "Contact the customer in “report.xlsx”."
-    assert what_to_do(one).ja == "「report.xlsx」の1人に連絡します。"
+    assert what_to_do(one).ja == "「report.xlsx」のリストの1人に連絡します。"
     assert of_all(1, one.at_risk.rows) == T("the one on the list", "リストの1人")
 
 

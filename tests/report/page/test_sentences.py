@@ -16,6 +16,7 @@ from mlcurric.report.advice.experiment import Choice
 from mlcurric.report.page.page import do_now, how_sure, render_page
 from mlcurric.report.remark import Remark
 from mlcurric.subject.expectation import Decision
+from mlcurric.subject.ranges import Range
 from mlcurric.text import LANGUAGES, speaking
 
 
@@ -255,3 +256,18 @@ def test_where_nobody_wins_nobody_was_chosen_and_the_questions_come_after_the_se
     said = words_of(replace(one, plan=plan))
     assert "選びました" not in said[:200]
     assert said.rindex("Begin with the questions.") < said.index("先に聞くこと")
+
+
+def test_two_reasons_for_fewer_do_not_begin_alike():
+    one = found()
+    hits = Some(share=0.2)
+    evidence = Some(hits=hits, fewer=same("Why."), cut=Range(0.5, 1.0), next_look=None, is_narrow=True)
+    evidence.is_fewer_than = lambda tried: True
+    both = replace(one, promise=replace(one.promise, evidence=evidence))
+    first, second = (each for each in how_sure(both) if "ewer" in each.en or "taken off" in each.en)
+    assert first.en.startswith("Fewer are expected of this list than there, because everybody on it has stayed")
+    assert second.en.startswith("Besides, it only just beat picking at random")
+    assert second.ja.startswith("さらに、無作為との差がわずか")
+    evidence.cut = None
+    (alone,) = (each for each in how_sure(both) if "ewer" in each.en)
+    assert alone.en.startswith("Fewer are expected of this list than there: it only just beat")
