@@ -28,7 +28,7 @@ and what to ask before.
 Needed:
   --churned COLUMN        who left
   --id COLUMN             what tells customers apart
-  --capacity NUMBER       how many customers can be listed; about half of the list may be
+  --capacity NUMBER       how many customers can be listed; up to half of the list may be
                           left alone for comparison
 
 What it is worth:
@@ -66,7 +66,7 @@ Example:
 必ず要るもの:
   --churned 列            解約したかどうかの列
   --id 列                 顧客を見分ける列(顧客番号など)
-  --capacity 人数         リストに載せる人数。半分ほどは比較のため連絡しないことがあります
+  --capacity 人数         リストに載せる人数。最大で半分の人には、比較のため連絡しません
 
 お金の見込みを出すとき:
   --value 列              顧客1人の1年分の価値(金額)の列
