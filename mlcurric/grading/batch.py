@@ -158,8 +158,11 @@ def _grade(
             lambda task, error: failed_by_us(task.hand_in, task.attempt, error),
             min(side_by_side, len(tasks)),
         )
+        # What cannot be read, or is one too many, is done at once, and tells nothing of how long the rest takes.
+        to_run = sum(not task.hand_in.problem for task in tasks)
+        followed = tracked(results, to_run, console, counts=lambda graded: bool(graded.trouble) or not graded.problem)
         # Whatever stops this, the runners end before what they run with is taken away.
-        with closing(results), closing(tracked(results, len(tasks), console)) as shown:
+        with closing(results), closing(followed) as shown:
             for submission in shown:
                 # With the first grade, not before: whoever could not begin may still choose.
                 if gradebook.setting(KEY) is None:

@@ -25,31 +25,44 @@ _NEARLY = T(
 
 
 def tracked(
-    results: Iterable[Done], total: int, console: Console, clock: Callable[[], float] = time.monotonic
+    results: Iterable[Done],
+    total: int,
+    console: Console,
+    clock: Callable[[], float] = time.monotonic,
+    counts: Callable[[Done], bool] = lambda result: True,
 ) -> Iterator[Done]:
     """Give what comes, and show how much of the ``total`` has come.
 
     Args:
         results: what is done, one after the other.
-        total: how many there will be.
+        total: how many there will be that count.
         console: where it is shown.
         clock: the seconds since some moment.
+        counts: whether one took its time; what is done at once would make the rest seem quick.
     """
-    return _with_bar(results, total, console) if console.is_terminal else _with_lines(results, total, console, clock)
+    if console.is_terminal:
+        return _with_bar(results, total, console, counts)
+    return _with_lines(results, total, console, clock, counts)
 
 
-def _with_bar(results: Iterable[Done], total: int, console: Console) -> Iterator[Done]:
+def _with_bar(
+    results: Iterable[Done], total: int, console: Console, counts: Callable[[Done], bool]
+) -> Iterator[Done]:  # fmt: skip
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        yield from bar.track(results, total=total, description=str(_GRADING))
+        shown = bar.add_task(str(_GRADING), total=total)
+        for result in results:
+            yield result
+            bar.advance(shown, counts(result))
 
 
 def _with_lines(
-    results: Iterable[Done], total: int, console: Console, clock: Callable[[], float]
-) -> Iterator[Done]:  # fmt: skip
-    began, said = clock(), 0
-    for n, result in enumerate(results, 1):
+    results: Iterable[Done], total: int, console: Console, clock: Callable[[], float], counts: Callable[[Done], bool]
+) -> Iterator[Done]:
+    began, said, n = clock(), 0, 0
+    for result in results:
         yield result
+        n += counts(result)
         if total >= _FEW and n < total and n * _PARTS // total > said:
             said = n * _PARTS // total
             minutes = round((clock() - began) / n * (total - n) / 60)

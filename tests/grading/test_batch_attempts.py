@@ -237,6 +237,17 @@ def test_away_from_a_terminal_a_line_now_and_then_says_how_far_it_is() -> None:
     assert few.getvalue() == ""
 
 
+def test_what_is_done_at_once_does_not_make_the_rest_seem_quick() -> None:
+    shown, clock = io.StringIO(), count(0, 30)
+    files = [*[False] * 700, *[True] * 300]
+    console = Console(file=shown, width=200)
+    assert list(tracked(files, 300, console, lambda: next(clock), bool)) == files
+    assert shown.getvalue().splitlines()[0] == "Graded: 30 of 300; about 4 more min"
+    on_terminal = io.StringIO()
+    assert list(tracked([False, True], 1, Console(file=on_terminal, force_terminal=True, width=80), counts=bool))
+    assert "1/1" in on_terminal.getvalue()
+
+
 def test_on_a_terminal_a_bar_with_an_estimate_is_shown_and_goes_away() -> None:
     shown = io.StringIO()
     console = Console(file=shown, force_terminal=True, width=80)

@@ -11,7 +11,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.category import StrCategoryConverter
-from matplotlib.container import BarContainer, ErrorbarContainer
+from matplotlib.container import ErrorbarContainer
 from matplotlib.dates import DateConverter
 from matplotlib.figure import FigureBase
 from matplotlib.lines import Line2D
@@ -20,6 +20,7 @@ from matplotlib.ticker import FixedLocator, NullFormatter, ScalarFormatter
 
 from mlcurric.subject.charts import artists
 from mlcurric.subject.charts.artists import cut, guarded
+from mlcurric.subject.charts.covering import covered
 from mlcurric.subject.charts.schema import (
     LONGEST_NAME,
     LONGEST_TEXT,
@@ -29,7 +30,7 @@ from mlcurric.subject.charts.schema import (
     MOST_TEXTS,
     MOST_TICKS,
 )
-from mlcurric.subject.charts.sight import covered, is_altered
+from mlcurric.subject.charts.sight import is_altered
 
 
 def describe_chart(ax: Axes) -> dict[str, Any]:
@@ -90,7 +91,7 @@ def _described(ax: Axes) -> dict[str, Any]:
         "areas": guarded(artists.areas, 0, ax),
         "solids": guarded(artists.solids, 0, ax),
         "images": guarded(lambda: len(ax.images), 0),
-        "covered": guarded(_covered, 0, ax),
+        "covered": guarded(covered, 0, ax),
         "altered": guarded(_altered, True, ax),
         "left_out": sum(max(0, len(part) - most) for part, most in parts.values()),
     }
@@ -164,16 +165,10 @@ def _is_relabelled(axis: Axis) -> bool:
     return type(axis.get_major_formatter()) is not ScalarFormatter
 
 
-def _covered(ax: Axes) -> int:
-    """How many bars cannot be seen for what is drawn over them."""
-    found = [each for each in ax.containers if isinstance(each, BarContainer)]
-    bars = [patch for container in found for patch in container.patches if patch.axes is ax]
-    return covered(ax, bars[:MOST_BARS]) if ax.name == "rectilinear" else 0
-
-
 def _altered(ax: Axes) -> bool:
     parts = (ax, ax.xaxis, ax.yaxis, ax.xaxis.get_major_formatter(), ax.yaxis.get_major_formatter())
-    return any(map(is_altered, (*parts, *ax.patches, *ax.lines, *ax.collections)))
+    # Of what is drawn from the figure down nothing may lie about itself: the picture is looked at, too.
+    return any(map(is_altered, (*parts, ax.figure, *ax.figure.get_children(), *ax.get_children())))
 
 
 def _holds(axis: Axis) -> str:

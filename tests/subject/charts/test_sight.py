@@ -78,6 +78,15 @@ LIES = {
     "an area over the ends": (lambda ax: ax.fill_betweenx([-1, 4], 60, 90, color="w", zorder=9), "covered"),
     "an area of the figure": (lambda ax: ax.figure.add_artist(Rectangle((0, 0), 1, 1, color="w")), "covered"),
     "a chart over all": (another_chart_on_top, "covered"),
+    "a thick line": (lambda ax: ax.plot([10, 40], [1, 1], lw=90, color="w", zorder=9), "covered"),
+    "a line of reference": (lambda ax: ax.axvline(40, lw=200, color="w", zorder=9), "covered"),
+    "a large point": (lambda ax: ax.scatter([40], [1], s=40_000, marker="s", color="w", zorder=9), "covered"),
+    "a box of text": (lambda ax: ax.text(40, 1.5, "\n".join([" " * 110] * 12), bbox={"fc": "w", "ec": "w"}, zorder=9, ha="center", va="center"), "covered"),
+    "a legend": (lambda ax: ax.legend(ax.patches[:1], ["\n".join([" " * 100] * 12)], frameon=True, facecolor="w", edgecolor="w", framealpha=1, loc="center"), "covered"),
+    "a table": (lambda ax: ax.table([["", ""]], bbox=[0.2, 0, 0.6, 0.6], cellColours=[["w", "w"]], zorder=9), "covered"),
+    "blocks of text": (lambda ax: ax.text(10, 1.5, "\n".join(["█" * 60] * 20), family="DejaVu Sans", color="w", zorder=9, va="center", linespacing=0.7), "covered"),
+    "a grid": (lambda ax: (ax.set_axisbelow(False), ax.grid(axis="x", lw=60, color="w")), "covered"),
+    "a text that says it is not drawn": (lambda ax: setattr(ax.text(40, 1, " " * 90), "draw", lambda renderer: None), "altered"),
     "see-through bars": (each(lambda bar: bar.set_alpha(0)), "other_data"),
     "bars as white as the paper": (each(lambda bar: bar.set(facecolor="w", edgecolor="w")), "other_data"),
     "clipped bars": (clipped, "other_data"),
@@ -115,6 +124,16 @@ HONEST = {
     "an area behind": lambda ax: ax.axvspan(0, 50, color="0.9", zorder=0),
     "a pale area": lambda ax: ax.axvspan(0, 50, color="r", alpha=0.2),
     "notes in boxes": lambda ax: ax.text(30, 0, "30", bbox={"facecolor": "w"}),
+    "numbers in the bars": lambda ax: ax.bar_label(ax.containers[0], label_type="center", color="w", weight="bold"),
+    "boxed numbers in the bars": lambda ax: ax.bar_label(ax.containers[0], label_type="center", bbox={"fc": "w"}),
+    "boxed numbers at the ends": lambda ax: [ax.text(bar.get_width(), i, "68 %", bbox={"fc": "w"}, ha="right", va="center") for i, bar in enumerate(ax.patches)],
+    "a grid above": lambda ax: (ax.set_axisbelow(False), ax.grid(color="k", lw=1.5)),
+    "a line of reference": lambda ax: ax.axvline(60, color="r", lw=2, zorder=9),
+    "points at the ends": lambda ax: ax.plot([bar.get_width() for bar in ax.patches], range(len(ax.patches)), "ko", ms=10),
+    "an arrow": lambda ax: ax.annotate("here", (60, 1), (20, 2), arrowprops={"arrowstyle": "->"}),
+    "a legend with its usual frame": lambda ax: ax.legend(ax.patches[:1], ["stayed"], frameon=True, loc="center"),
+    "thick edges": each(lambda bar: bar.set(edgecolor="k", linewidth=3)),
+    "a title that cannot be set": lambda ax: ax.set_title("$\\frac{1}$ (of 100)"),
     "a small picture beside": lambda ax: ax.inset_axes([0.97, 0.9, 0.03, 0.05]),
     "per cent": lambda ax: ax.xaxis.set_major_formatter(PercentFormatter()),
     "a unit at each tick": lambda ax: ax.xaxis.set_major_formatter(lambda v, p: f"{v:.0f}人"),
@@ -130,6 +149,46 @@ HONEST = {
 def test_looks_that_leave_the_numbers_readable_cost_nothing(look):
     told = answer(HONEST[look])
     assert told.status is Status.PASSED, (told.misconception, told.seen)
+
+
+OTHERS = {
+    "stacked": lambda ax: (ax.bar([0, 1], [5, 4]), ax.bar([0, 1], [3, 2], bottom=[5, 4])),
+    "side by side": lambda ax: (ax.bar([0, 1], [5, 4], width=0.4), ax.bar([0.4, 1.4], [3, 2], width=0.4)),
+    "one in the other": lambda ax: (ax.bar([0, 1], [5, 4], color="0.8"), ax.bar([0, 1], [5, 3], width=0.3)),
+    "a waterfall on white feet": lambda ax: (ax.bar([0, 1], [0, 4], color="w"), ax.bar([0, 1], [4, 2], bottom=[0, 4])),
+    "downwards": lambda ax: ax.bar([0, 1], [-5, -4], yerr=0.2),
+    "upside down": lambda ax: (ax.bar([0, 1], [5, 4], yerr=0.2), ax.invert_yaxis()),
+    "many, with error bars": lambda ax: ax.bar(range(60), range(60, 0, -1), yerr=5),
+    "short and long, with numbers": lambda ax: ax.bar_label(ax.bar(range(12), [2**n for n in range(12)])),
+    "a histogram in front of another": lambda ax: (ax.hist([1, 2, 2, 3], alpha=0.5), ax.hist([2, 3, 3], alpha=0.5)),
+    "the edge of the picture": lambda ax: (ax.bar([0, 1], [5, 4]), ax.set_ylim(0, 3)),
+}
+
+
+@pytest.mark.parametrize("dpi", [40, 300])
+@pytest.mark.parametrize("drawn", OTHERS)
+def test_bars_do_not_hide_each_other(drawn, dpi):
+    figure, ax = plt.subplots(dpi=dpi)
+    OTHERS[drawn](ax)
+    looks = ("_facecolor", "_edgecolor", "_alpha", "_fill", "_hatch", "_path_effects")
+    before = [[vars(bar)[look] for look in looks] for bar in ax.patches]
+    assert describe_chart(ax)["covered"] == 0
+    assert [[vars(bar)[look] for look in looks] for bar in ax.patches] == before
+    assert figure.dpi == dpi
+
+
+@pytest.mark.parametrize("upside_down", [False, True])
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("level", [False, True])
+def test_what_lies_over_the_end_of_a_bar_is_found_on_either_side_of_zero(level, sign, upside_down):
+    """A foot that is not seen leaves its end to be read; an end that is not seen makes it another number."""
+    for low, high, found in ((80, 101, 2), (0, 21, 0)):
+        ax = plt.subplots()[1]
+        (ax.barh if level else ax.bar)(["a", "b"], [sign * 100, sign * 95])
+        (ax.axvspan if level else ax.axhspan)(sign * low, sign * high, color="w", zorder=9)
+        if upside_down:
+            (ax.invert_xaxis if level else ax.invert_yaxis)()
+        assert describe_chart(ax)["covered"] == found
 
 
 @pytest.mark.parametrize(
