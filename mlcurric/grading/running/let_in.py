@@ -22,7 +22,7 @@ INSIDE = {
         "whiteboards words_on_note writers"
     ),
     "subject/charts": (
-        "__init__ artists bars describe finding honesty labels lengths orders pairs schema settings sight "
+        "__init__ artists bars covering describe finding honesty labels lengths orders pairs schema settings sight "
         "ticks units words"
     ),
     "subject/expectation": "__init__ evidence example reconcile sheet words",
