@@ -37,6 +37,25 @@ def test_a_cell_below_time_that_stops_is_said_to_have_stopped_and_its_first_line
     assert own_lines(a_class.page()) == []
 
 
+@pytest.mark.parametrize(("lang", "says"), [("en", "the very first line"), ("ja", "1行目に書いたとき")])
+@pytest.mark.parametrize("magic", ["%%time", "%%capture out"])
+def test_a_magic_of_the_whole_cell_below_a_comment_is_told_where_it_belongs(
+    a_class: Class, magic: str, lang: str, says: str
+) -> None:
+    message = a_class.grade_one([f"# how long?\n{magic}\nhits = 7041"], lang=lang)["hits"]["message"]
+    assert says in message
+    assert magic.split()[0] in message
+    assert "UsageError" not in message
+    assert own_lines(a_class.page()) == [magic]
+
+
+def test_an_error_that_ends_in_a_full_stop_gives_no_second_one(a_class: Class) -> None:
+    message = a_class.grade_one(["hits = int([].pop() if 0 else (_ for _ in ()).throw(OSError('No.')))"])["hits"][
+        "message"
+    ]
+    assert "Python says OSError: No. Mend" in message
+
+
 @pytest.mark.parametrize("lang", ["en", "ja"])
 @pytest.mark.parametrize(
     "line",

@@ -22,6 +22,7 @@ from mlcurric.text import T, run_on
 LONGEST_LINE = 300
 _MOST_NAMES = 1_000
 _UNREADABLE = ("SyntaxError", "IndentationError", "TabError")
+_NOT_FIRST = re.compile(r"Line magic function `(%%\w+)` not found")
 _UNKNOWN_NAME = re.compile(r"name '(\w+)' is not defined")
 _BINDS = re.compile(
     r"^[ \t]*(?:(\w+)[ \t]*=(?!=)|(?:def|class|for|import|from[ \t]+\S+[ \t]+import)[ \t]+([^\n(:]*))", re.MULTILINE
@@ -52,6 +53,13 @@ _KIND_WORDS = {
     "EOFError": T("it waits for something to be typed", "キーボード入力を待っている"),
     "SystemExit": T("it ends Python on purpose", "Python を自分で終了させている"),
 }
+_MAGIC_BELOW = T(
+    "“{magic}” works only as the very first line of its cell.", "「{magic}」は、セルの1行目に書いたときだけ働きます。"
+)
+_TO_THE_TOP = T(
+    "Move it above everything else in that cell, comments too, or take it out.",
+    "コメントも含めて、そのセルのいちばん上に移すか、その行を消しましょう。",
+)
 _SAYS = T("{why} (Python says: {kind}: {line})", "{why}(Python の表示: {kind}: {line})")
 _OTHER_ERROR = T("Python says {kind}: {line}", "Python の表示: {kind}: {line}")
 
@@ -98,6 +106,8 @@ def _as_in_notebook(error: CellError, number: int, line: str, cells: tuple[str, 
     """The notebook's own sentences, for the errors that it has some for."""
     if error.kind in _UNREADABLE:
         return about_syntax(SyntaxError(error.says, (None, number, None, line)))
+    if error.kind == "UsageError" and (magic := _NOT_FIRST.match(error.says)):
+        return _MAGIC_BELOW.format(magic=magic[1]), _TO_THE_TOP
     name = _UNKNOWN_NAME.match(error.says)
     # Where the name is not in the learner's line, a library stumbled; Python reads full-width letters as plain ones.
     if error.kind == "NameError" and name and name[1] in re.findall(r"\w+", unicodedata.normalize("NFKC", line)):
@@ -115,7 +125,9 @@ def _names_before(error: CellError, cells: tuple[str, ...], run: Run) -> Iterato
 
 def _kind_words(error: CellError) -> T:
     """The error in kind words, with Python's own."""
+    # The sentence that it becomes a part of has a full stop of its own.
+    says = error.says.removesuffix(".")
     if error.kind not in _KIND_WORDS:
-        return _OTHER_ERROR.format(kind=error.kind, line=error.says or "–")
+        return _OTHER_ERROR.format(kind=error.kind, line=says or "–")
     words = _KIND_WORDS[error.kind]
-    return _SAYS.format(why=words, kind=error.kind, line=error.says) if error.says else words
+    return _SAYS.format(why=words, kind=error.kind, line=says) if says else words
