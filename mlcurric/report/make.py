@@ -16,7 +16,7 @@ from mlcurric.report.advice.guesses import about_guesses
 from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise, with_stop, without_proof
 from mlcurric.report.advice.promised import Promise
-from mlcurric.report.advice.standing_out import as_it_ends
+from mlcurric.report.advice.standing_out import as_it_ends, if_any_stands_out
 from mlcurric.report.advice.words import check_words, read_words, starter_words
 from mlcurric.report.contest.changed import Changed, about_shifts, changed_columns
 from mlcurric.report.contest.contest import hold_contest
@@ -113,6 +113,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     contest = hold_contest(customers, parts, columns, request.capacity)
     tell(STEPS[3])
     contest = among_stayers(customers, parts, contest, request.capacity)
+    contest = if_any_stands_out(customers, parts, contest)
     at_risk = make_list(customers, parts, contest, columns, words, request.capacity)
     contest = as_it_ends(contest, at_risk)
     promise = make_promise(request, customers, parts, contest, at_risk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlcurric.report.advice.stayers import SAFER, still_here
+from mlcurric.report.advice.stayers import SAFER, by_their_scores
 from mlcurric.subject.expectation import Assumed, NextLists, between
 from mlcurric.subject.ranges import Range
 
@@ -26,7 +26,9 @@ def held(alike: float, safer: Range[float] = SAFER, tables: int = 6) -> float:
         left = luck.random(3_000) < own
         judge, here = luck.permutation(3_000)[:900], np.flatnonzero(~left)
         listed = here[np.argsort(-score[here])[:100]]
-        hits, _ = still_here(score[judge], left[judge], score[listed], score[here], round(900 * 100 / len(here)), safer)
+        hits, _ = by_their_scores(
+            score[judge], left[judge], score[listed], score[here], round(900 * 100 / len(here)), safer
+        )
         promised = between(NextLists.drawn(100, hits, NOBODY, 4_000, 0).hits, 0.95)
         leave = (luck.random((200, 100)) < own[listed]).sum(axis=1)
         found.append(((leave >= promised.low) & (leave <= promised.high)).mean())

@@ -9,7 +9,7 @@ import numpy as np
 
 from mlcurric.report.advice.followed import followed
 from mlcurric.report.advice.narrow import kept_of_lead, taken_back
-from mlcurric.report.advice.stayers import SAFER, SAFER_AGAIN, stayed_on, still_here
+from mlcurric.report.advice.stayers import AS_LIKELY, SAFER, SAFER_AGAIN, by_their_scores, stayed_on
 from mlcurric.report.advice.worth import Worth, worth_of
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.leak_alarm import alarms_in
@@ -32,6 +32,22 @@ _COUNTED = T("{hits} of the first {listed} of {n} {others} left", "{others}{n}�
 _ALIKE = T(
     "customers like these among {n} {others} (of the first {listed} there {of_100} of 100 left); lowered, see below",
     "{others}{n}人のうち、似た人たちの結果(そこの上位{listed}人では100人中{of_100}人が解約)から割り引いた人数。理由は下に",
+)
+_SUCH = T(
+    "customers as likely to leave as these among {n} {others} (of the first {listed} there {of_100} of 100 left)",
+    "{others}{n}人のうち、同じくらい解約しそうだった人たちの結果(そこの上位{listed}人では100人中{of_100}人が解約)",
+)
+_FEWER_SUCH = T(
+    "Where it was tried, {of_100} of 100 on the list left. Of the customers to be listed now, fewer look as likely to leave as the "
+    "first did there. So fewer are expected here: as many as left there of customers like these.",
+    "試したときのリストでは100人中{of_100}人が解約しました。いまリストの候補になる人には、試したときの上位ほど解約しそうな人が多くありません。"
+    "そのため、試したときに同じくらい解約しそうだった人たちの結果から、それより少なく見込んでいます。",
+)
+_MORE_SUCH = T(
+    "Where it was tried, {of_100} of 100 on the list left. Of the customers to be listed now, more look likely to leave. So more are "
+    "expected here: as many as left there of customers like these. Ask what has changed since.",
+    "試したときのリストでは100人中{of_100}人が解約しました。いまリストの候補になる人には、解約しそうな人がもっと多くいます。"
+    "そのため、試したときに同じくらい解約しそうだった人たちの結果から、それより多く見込んでいます。何が変わったのかを確かめてください。",
 )
 _FEWER = T(
     "Where it was tried, {of_100} of 100 on the list left. Those on this list have stayed before, so fewer are expected here; how "
@@ -92,6 +108,11 @@ _MISSED = T(
 _BESIDE = T("the list beside all who could be on it", "リストの候補だった全員について")
 
 
+_ALIKE_ENOUGH = 0.85
+"""A list that comes to less than this part of what left where it was tried, or to so much more, is of other customers. What is
+nearer may be luck: of customers drawn from the same ones it is that in 97 of 100 tables."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """The counts that a promise rests on, none of them from rows that anything has learned from.
@@ -102,13 +123,16 @@ class Evidence:
         value: what a leaver on this list is worth, on average; ``None`` where no column says it.
         rests_on, missed_on: where the hits and the misses were counted.
         worth: of each on the list; ``None`` where no column says it.
-        fewer: why fewer of this list leave than of the one on which it was tried; ``None`` where both are alike.
+        fewer: why another share of this list leaves than of the one on which it was tried, in most cases a smaller one;
+            ``None`` where both are alike.
         cut: the assumed factor, from and to, with which what was counted was taken down, because those on the list have stayed
             already; ``None`` where nothing was.
         next_look: of customers who had stayed, in the same order, the share that left by their next look; ``None`` where none
             were followed.
         usual: the share that leaves of all from whom the list was chosen, by the same count, 0 to 1.
         is_narrow: whether the list only just beat a lot, so that part of its lead was taken for luck.
+        are_others: whether those on the list, whose outcome is open, look clearly less likely to leave, or more, than those did on
+            whom it was tried.
     """
 
     hits: Counted
@@ -122,6 +146,7 @@ class Evidence:
     next_look: float | None = None
     usual: float = 0.0
     is_narrow: bool = False
+    are_others: bool = False
 
     def is_fewer_than(self, tried: float) -> bool:
         """Whether fewer of this list are expected, and counted, than of the list on which it was tried.
@@ -135,10 +160,11 @@ class Evidence:
 def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Evidence:
     """Count on the rows to judge by, as the winner ranks them; where it only just won, part of its lead is taken for luck.
 
-    A list of customers whose outcome is open is like the list of the judge rows. A list of those who are still here is not:
+    A list of customers whose outcome is open is like the list of the judge rows, unless clearly fewer of them look likely to
+    leave, or more: then those of the judge rows with the same scores are counted. A list of those who are still here is another one in any case:
     whoever left is no longer among them, so at the top of the order they are fewer; and at the same score they are safer,
     because those of them who were likelier to leave have left. Where the table follows customers from look to look, stayers
-    are counted at their next look (``followed``); else it is said how far down it may be (``still_here``).
+    are counted at their next look (``followed``); else it is said how far down it may be (``by_their_scores``).
 
     Args:
         contest: on lists as long as this one (``as_it_ends``).
@@ -151,32 +177,56 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
 
 
 def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Evidence:
-    of, risk = contest.of_winner, contest.winner_risk
-    happened, tried = np.asarray(contest.happened, dtype=bool), contest.k
+    of, risk, size = contest.of_winner, contest.winner_risk, len(at_risk.rows)
+    happened = np.asarray(contest.happened, dtype=bool)
     said = {"n": f"{len(happened):,}", "listed": f"{of.listed:,}", "others": _LATER if split.by_date else _OTHERS}
-    size, fewer, cut = len(at_risk.rows), None, None
+    of_100 = in_100(of.precision.value)
     scores = _scores(customers, split, contest, at_risk)
     rows = np.array([row.row for row in at_risk.rows])
-    worth = worth_of(customers, split, on_list(risk, tried), (risk, scores[0]), rows)
-    if split.listed_kind == "not yet known":
-        hits = Counted(of.hits, of.listed)
-        rests_on = _COUNTED.format(hits=f"{of.hits:,}", **said)
+    worth = worth_of(customers, split, on_list(risk, contest.k), (risk, scores[0]), rows)
+    hits, leavers, why, cut = Counted(of.hits, of.listed), of.base_rate.value * at_risk.could, None, None
+    rests_on = _COUNTED.format(hits=f"{of.hits:,}", **said)
+    are_open, are_others = split.listed_kind == "not yet known", False
+    if are_open:
+        is_as_long = abs(of.listed - size / at_risk.could * len(happened)) <= 1
+        if others := _of_others(contest, scores, is_as_long):
+            are_others, why = True, (_FEWER_SUCH if others[0].share < hits.share else _MORE_SUCH).format(of_100=of_100)
+            (hits, leavers), rests_on = others, _SUCH.format(of_100=of_100, **said)
         # A short list is judged by a longer one, which misses fewer; so is what a list holds of everybody.
-        if abs(of.listed - size / at_risk.could * len(happened)) <= 1 and of.happened:
+        elif is_as_long and of.happened:
             on = _MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
             return _evidence(hits, Counted(of.misses, of.happened), of.base_rate.value, rests_on, on, worth)
-        leavers = of.base_rate.value * at_risk.could
     else:
         if after := followed(customers, split, contest, size / at_risk.could):
             return _of_followed(after, of.precision.value, worth)
-        hits, leavers = still_here(risk, happened, *scores, tried)
-        cut = SAFER
-        rests_on = _ALIKE.format(of_100=in_100(of.precision.value), **said)
-        fewer = _why_fewer(contest, hits.share / SAFER.middle)
+        hits, leavers = by_their_scores(risk, happened, *scores, contest.k, SAFER)
+        cut, rests_on, why = SAFER, _ALIKE.format(of_100=of_100, **said), _why_fewer(contest, hits.share / SAFER.middle)
     missed = (
         Counted(0, round(leavers)) if size == at_risk.could and leavers >= 1 else _missed(hits, size, round(leavers))
     )
-    return _evidence(hits, missed, leavers / at_risk.could, rests_on, _BESIDE, worth, fewer, cut)
+    evidence = _evidence(hits, missed, leavers / at_risk.could, rests_on, _BESIDE, worth, why, cut)
+    return replace(evidence, are_others=are_others)
+
+
+def _of_others(
+    contest: Contest, scores: tuple[np.ndarray, np.ndarray], is_as_long: bool
+) -> tuple[Counted, float] | None:
+    """How many leave of a list, and of all, where clearly fewer of those to be listed look likely to leave, or clearly more.
+
+    Args:
+        scores: as ``_scores`` gives them.
+        is_as_long: whether the list is as large a part of all as the one on which it was tried.
+
+    Returns:
+        ``None`` where they are like those on whom it was tried.
+    """
+    risk, tried = contest.winner_risk, contest.of_winner.precision.value
+    # The curve alone would take luck at the top of the order for more leavers: they have to score higher, too.
+    higher = float(scores[0].mean() / np.sort(risk)[::-1][: contest.k].mean())
+    happened = np.asarray(contest.happened, dtype=bool)
+    hits, leavers = by_their_scores(risk, happened, *scores, contest.k, AS_LIKELY, max(higher, 1))
+    are_more = is_as_long and hits.share * _ALIKE_ENOUGH > tried
+    return (hits, leavers) if hits.share < tried * _ALIKE_ENOUGH or are_more else None
 
 
 def _why_fewer(contest: Contest, lower: float) -> T:

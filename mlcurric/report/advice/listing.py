@@ -12,7 +12,7 @@ import pandas as pd
 
 from mlcurric.report.advice.followed import NO_STAYERS, STAYERS_ALIKE
 from mlcurric.report.advice.lot import FIRST_OF_ALIKE, lots
-from mlcurric.report.advice.standing_out import ends_early, stand_out
+from mlcurric.report.advice.standing_out import NOBODY_MEANT, NONE_STANDS_OUT, ends_early, stand_out
 from mlcurric.report.advice.words import BLANK, Words, said_blank
 from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.contest.features import learnable
@@ -303,4 +303,9 @@ _NO_LONGER = T(
     "There is no list: what told leavers apart earlier does so no longer.",
     "リストは作りません。前の時期に解約者を見分けていたものが、いまは通用しないためです。",
 )
-_WHY_NOBODY = {TOO_FEW_TO_TELL: _TOO_FEW, NO_LONGER_HOLDS: _NO_LONGER, STAYERS_ALIKE: NO_STAYERS}
+_WHY_NOBODY = {
+    TOO_FEW_TO_TELL: _TOO_FEW,
+    NO_LONGER_HOLDS: _NO_LONGER,
+    STAYERS_ALIKE: NO_STAYERS,
+    NONE_STANDS_OUT: NOBODY_MEANT,
+}

@@ -1,4 +1,4 @@
-"""How many of those who are still here leave next: as those with the same scores did, or fewer, because they have stayed."""
+"""How many of a list leave next: as those with the same scores did, or fewer, because everybody on it has stayed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from mlcurric.report.advice.worth import moved
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.ranges import Range
 
+AS_LIKELY = Range(1.0, 1.0)
+"""Customers whose outcome is open are as likely to leave as others of the same score."""
 SAFER = Range(0.5, 1.0)
 """Of a score's share that left, so much is left to those who stayed, if nothing of the table says it.
 
@@ -35,28 +37,32 @@ _ABOUT = 2
 """A count that is about as sure may be of so many times as many customers, or as few, where no other comes to the share."""
 
 
-def still_here(
+def by_their_scores(
     risk: np.ndarray,
     happened: np.ndarray,
     of_list: np.ndarray,
     of_all: np.ndarray,
     tried: int,
-    safer: Range[float] = SAFER,
+    safer: Range[float],
+    at_most: float = 1.0,
 ) -> tuple[Counted, float]:
-    """How many of a list of stayers leave, if they are as much ``safer`` than all customers of the same score.
+    """How many of a list leave whose scores are others than those of the list on which it was tried.
 
-    It starts from the list on which it was tried. Whoever left is gone, so that the scores of those who are still here are
-    lower; by how much fewer leave then, the share that left tells, followed along the scores by isotonic regression: it may
-    only rise with them. How sure the list's share is, is seen by drawing the customers again and again, each time with
-    another of the shares of ``safer``; the count that is given back is as sure as that.
+    Among those who are still here the scores are lower, because whoever left is gone; among customers of another month they
+    may be, or higher. It starts from the list on which it was tried; how many leave with other scores, the share that
+    left tells, followed along the scores by isotonic regression: it may only rise with them. How sure the list's share
+    is, is seen by drawing the customers again and again, each time with another of the shares of ``safer``; the count
+    that is given back is as sure as that.
 
     Args:
         risk, happened: of the customers whose outcome is known.
         of_list, of_all: the scores of those on the list, and of all from whom it was chosen.
         tried: customers on the list on which it was tried, the first of those whose outcome is known.
+        safer: of so much of it, of all customers of the same score, these leave.
+        at_most: the share is no larger than so many times that of the list on which it was tried.
 
     Returns:
-        So many of so many of the list, never a larger share than of the list on which it was tried; and how many of all leave.
+        So many of so many of the list; and how many of all leave.
     """
     # So near to each other no two scores are told apart; so few levels are fitted again and again in no time.
     levels, at = np.unique(np.round(risk, _DIGITS), return_inverse=True)
@@ -68,9 +74,9 @@ def still_here(
         curve.fit(levels, leavers / rows, sample_weight=rows)
         first = np.clip(tried - (rows[::-1].cumsum()[::-1] - rows), 0, rows)
         left, said = float(first @ (leavers / rows)), float(first @ curve.predict(levels))
-        # At its end the curve follows luck upwards, so only its course is taken from it. A list that is shorter than the one
-        # on which it was tried is promised no more than that one.
-        return left / tried * min(float(curve.predict(of_list).mean()) * tried / said, 1) if said else 0.0
+        # At its end the curve follows luck upwards, so only its course is taken from it, and no list is promised more for it:
+        # by default none more than left where it was tried.
+        return min(left / tried * min(float(curve.predict(of_list).mean()) * tried / said, at_most), 1) if said else 0.0
 
     luck = np.random.default_rng(0)
     shares = []

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from mlcurric.report.advice.counted import in_100
 from mlcurric.report.advice.followed import STAYERS_ALIKE
+from mlcurric.report.advice.standing_out import NONE_STANDS_OUT
 from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.report.contest.verdict import WHOLE_ORDER, more
@@ -41,6 +42,7 @@ _IN_WHICH_WAY = (
     "too-few-to-tell",
     NO_LONGER_HOLDS,
     STAYERS_ALIKE,
+    NONE_STANDS_OUT,
 )
 """Remarks that say of whoever won, or of nobody, what the heading and the top of the page have to say."""
 

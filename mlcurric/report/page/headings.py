@@ -37,6 +37,10 @@ HEADINGS = {
         "2. Use neither the rule nor the model: what told leavers apart earlier does so no longer",
         "2. ルールもモデルも使わない。前の時期に解約者を見分けていたものが、いまは通用しない",
     ),
+    "none-stands-out": T(
+        "2. Use neither the rule nor the model: those whom the rule means are no longer among the customers",
+        "2. ルールもモデルも使わない。ルールに当てはまる人が、いまの候補に1人もいない",
+    ),
     "stayers-alike": T(
         "2. Use neither the rule nor the model: among customers who have stayed already, they do not tell who leaves next",
         "2. ルールもモデルも使わない。契約を続けてきた人の中では、誰が解約するかを見分けられない",

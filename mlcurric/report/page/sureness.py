@@ -36,6 +36,8 @@ def how_sure(found: Found) -> list[T]:
     against = words.AGAINST[outcome] if more_on_lists(contest) else words.AS_MANY.get(outcome, words.AGAINST[outcome])
     against = against.format(k=f"{contest.k:,}", difference=range_of_difference(contest))
     says = [*doubted, run_on((tried, against))]
+    if promise.evidence and promise.evidence.are_others:
+        says.append(words.OTHERS_HERE[promise.evidence.hits.share < of[first]])
     if promise.evidence and promise.evidence.fewer and promise.evidence.is_fewer_than(of[first]):
         here = words.FEWER_DOUBTED if doubted else words.FEWER_HERE
         stayed = promise.evidence.cut is not None

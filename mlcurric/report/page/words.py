@@ -63,6 +63,17 @@ FEWER_DOUBTED = T(
     "Of this list fewer are expected than there: everybody on it has stayed, and a column that knows the answer would know that of them, too (part 4).",
     "このリストでは、試したときより少なく見込んでいます。載っているのは解約していない人ばかりで、答えを知っている列があるなら、それも知っているからです(4を参照)。",
 )
+OTHERS_HERE = {
+    True: T(
+        "Fewer are expected of this list than there, because fewer of the customers to be listed now look so likely to leave (part 4).",
+        "いまの候補には、試したときの上位ほど解約しそうな人が多くないので、試したときより少ない見込みです(4を参照)。",
+    ),
+    False: T(
+        "More are expected of this list than there, because more of the customers to be listed now look likely to leave (part 4).",
+        "いまの候補には、解約しそうな人が試したときより多くいるので、試したときより多い見込みです(4を参照)。",
+    ),
+}
+"""Where those to be listed are other customers; by whether they look safer."""
 FEWER_BY_LUCK = {
     False: T(
         "Fewer are expected of this list than there: it only just beat picking at random, and part of such a lead is usually luck (part 4).",
@@ -108,6 +119,10 @@ AGAINST = {
     "no-longer-holds": T(
         "They are the later ones: what told leavers apart before does so no longer.",
         "これはあとの時期の顧客での結果です。前の時期に解約者を見分けていたものが、通用しなくなっています。",
+    ),
+    "none-stands-out": T(
+        "But none of the customers who could be listed now is one of those whom the rule means.",
+        "ただし、いまのリストの候補の中には、ルールに当てはまる人が1人もいません。",
     ),
     "stayers-alike": T(
         "But everybody who could be listed has stayed already, and among such customers that order tells no more than luck does.",

@@ -10,7 +10,7 @@ from report.planted import with_rule
 
 from mlcurric.report.advice.counted import counted
 from mlcurric.report.advice.listing import _as_few_as_tell, make_list
-from mlcurric.report.advice.standing_out import as_it_ends
+from mlcurric.report.advice.standing_out import NONE_STANDS_OUT, as_it_ends, if_any_stands_out
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.rules import Order, learn_rule
@@ -297,6 +297,28 @@ def test_what_is_promised_of_a_list_that_ends_early_is_counted_on_one_that_ends_
     # The group itself, and not the group with as many again who leave seldom.
     assert hits.share == pytest.approx(0.5, abs=0.12)
     assert held.of_rule.precision.value < 0.4
+
+
+def test_where_the_rule_means_nobody_who_could_be_listed_there_is_no_list(small_group):
+    """Of 1,500 of whom 7 of 100 leave, 300 had been listed by lot, and 58 of 100 of them were expected to leave."""
+    people, split, held, _ = small_group
+    late = people.columns["late"].values.to_numpy(dtype=bool)
+    without = replace(split, today=split.today[~late[split.today]])
+    left = if_any_stands_out(people, without, held)
+    assert left.winner == "nobody"
+    assert not left.trusted
+    made = make_list(people, without, left, ("late",), read_words(people, ("late",)), 50)
+    assert not made.rows
+    assert "the rule tells leavers apart" in made.says.en
+    (said,) = [each for each in left.remarks if each.id == NONE_STANDS_OUT]
+    assert f"none of the {len(without.today):,} customers" in said.says.en
+    assert "「late」がいつ記入される値か" in said.way_out.ja
+    assert "--drop late" in said.for_maker.en
+    # One of them is enough for a list of one.
+    one = replace(split, today=np.append(without.today, split.today[late[split.today]][:1]))
+    assert if_any_stands_out(people, one, held) is held
+    assert if_any_stands_out(people, split, held) is held
+    assert if_any_stands_out(people, without, replace(held, winner="model")).winner == "model"
 
 
 def test_of_alike_customers_the_same_are_listed_whatever_else_is_in_the_table():

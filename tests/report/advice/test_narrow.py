@@ -1,5 +1,7 @@
 """A list that only just beat a lot: part of its lead was luck, and is not promised."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pytest
 from report.by_hand import Points, contest, parts, world
@@ -45,17 +47,25 @@ def test_what_is_left_is_about_as_sure_and_never_below_what_leaves_anyhow(usual)
     assert taken_back(Counted(1, 100), usual, 0.5).share == 0.01
 
 
+@dataclass(frozen=True)
+class Noisy(Points):
+    """Scores of which only ``weight`` tells anything."""
+
+    weight: float = 1.0
+
+    def risk(self, table):
+        luck = np.random.default_rng(4).random(10_000)[np.asarray(table.index)]
+        return self.weight * super().risk(table) + (1 - self.weight) * luck
+
+
 def made(rows: int, weight: float):
     """The promise where a score that tells ``weight`` of what it could was tried on so many."""
     people, _ = world(2_000 + rows, 1_000)
-    luck, split = (
-        np.random.default_rng(4),
-        parts(range(2_000), range(2_000, 2_000 + rows), range(2_000 + rows, 3_000 + rows)),
-    )
-    model = Points(COLUMNS).fit(learnable(people, COLUMNS).iloc[:2_000], people.left.iloc[:2_000].to_numpy(dtype=bool))
+    split = parts(range(2_000), range(2_000, 2_000 + rows), range(2_000 + rows, 3_000 + rows))
+    table = learnable(people, COLUMNS)
+    model = Noisy(COLUMNS, weight=weight).fit(table.iloc[:2_000], people.left.iloc[:2_000].to_numpy(dtype=bool))
     happened = people.left.iloc[split.judge].to_numpy(dtype=bool)
-    score = weight * model.risk(learnable(people, COLUMNS).iloc[split.judge]) + (1 - weight) * luck.random(rows)
-    held = contest(model, happened, score, rows // 10)
+    held = contest(model, happened, model.risk(table.iloc[split.judge]), rows // 10)
     listed = make_list(people, split, held, COLUMNS, read_words(people, COLUMNS), 100)
     return held, counted(people, split, held, listed)
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from report.by_hand import Points, contest, customers, read, request
+from report.by_hand import Points, contest, customers, parts, read, request
 from report.frail import frail, held
 
+from mlcurric.report.advice.counted import counted
 from mlcurric.report.advice.followed import STAYERS_ALIKE, among_stayers, followed
 from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise
-from mlcurric.report.advice.stayers import SAFER, SAFER_AGAIN, expected_of_each, stayed_on, still_here
+from mlcurric.report.advice.stayers import SAFER, SAFER_AGAIN, by_their_scores, expected_of_each, stayed_on
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.split import split as cut
@@ -24,6 +25,25 @@ from mlcurric.text import T
 ALL_OF_IT = Range(1.0, 1.0)
 
 
+def safer_today(lower: float, seed: int):
+    """Customers of one law, of whom the last 1,500, whose outcome is open, lie lower by so many standard deviations.
+
+    Returns:
+        They, the split, a contest that the model has won, and the true risks.
+    """
+    luck = np.random.default_rng(seed)
+    x, y = luck.normal(size=(2, 6_000))
+    x[4_500:] -= lower
+    risk = 1 / (1 + np.exp(1.5 - 1.2 * x - 0.8 * y))
+    left = [bool(one) for one in luck.random(4_500) < risk[:4_500]] + [None] * 1_500
+    people = customers({"x": read("x", x), "y": read("y", y)}, left)
+    split = parts(range(3_000), range(3_000, 4_500), range(4_500, 6_000))
+    table = learnable(people, ("x", "y"))
+    model = Points(("x", "y")).fit(table.iloc[:3_000], np.array(left[:3_000], dtype=bool))
+    happened = np.array(left[3_000:4_500], dtype=bool)
+    return people, split, contest(model, happened, model.risk(table.iloc[3_000:4_500]), 150), risk
+
+
 def test_where_nobody_is_frail_those_still_here_leave_as_those_with_the_same_scores_did():
     """Who left is gone, so that the first of those who are still here are less at risk than the first of all were."""
     luck = np.random.default_rng(12)
@@ -33,7 +53,7 @@ def test_where_nobody_is_frail_those_still_here_leave_as_those_with_the_same_sco
         left = luck.random(6_000) < risk
         judge, rest = slice(0, 2_000), slice(2_000, 6_000)
         here = np.sort(risk[rest][~left[rest]])[::-1]
-        on_list, leavers = still_here(
+        on_list, leavers = by_their_scores(
             risk[judge], left[judge], here[:400], here, round(2_000 * 400 / len(here)), ALL_OF_IT
         )
         top = np.sort(risk[judge])[::-1][: round(2_000 * 400 / len(here))].mean()
@@ -44,6 +64,31 @@ def test_where_nobody_is_frail_those_still_here_leave_as_those_with_the_same_sco
     # As sure as it says: the error is of the size that a count of so many has.
     assert abs(np.mean(off)) < 0.5
     assert 0.6 < np.std(off) < 1.5
+
+
+@pytest.mark.parametrize("lower", [-1.0, 0.0, 0.5, 1.0])
+def test_of_customers_whose_outcome_is_open_as_many_are_expected_as_left_of_such(lower):
+    """By the list that was tried 66 of 100 were expected, where 31 left: those to be listed were simply safer."""
+    off, others = [], 0
+    for seed in range(8):
+        people, split, held, risk = safer_today(lower, seed)
+        made = make_list(people, split, held, ("x", "y"), read_words(people, ("x", "y")), 150)
+        found = counted(people, split, held, made)
+        truth = np.mean([risk[row.row] for row in made.rows])
+        off.append(found.hits.share - truth)
+        others += found.are_others
+        if found.are_others:
+            assert (found.hits.share < held.of_winner.precision.value) is (lower > 0)
+            said = "試したときの上位ほど解約しそうな人が多くありません" if lower > 0 else "それより多く見込んでいます"
+            assert said in found.fewer.ja
+            assert "as likely to leave as these" in found.rests_on.en
+        else:
+            assert found.hits == Counted(held.of_winner.hits, held.of_winner.listed)
+        of_all = risk[split.today]
+        assert found.missed.share == pytest.approx(1 - 150 * truth / of_all.sum(), abs=0.12)
+    # Where more look likely to leave, a little less than all of it is promised: their scores and the curve both have to say so.
+    assert (-0.06 if lower < 0 else -0.03) < np.mean(off) < 0.03
+    assert others <= 1 if not lower else others >= 6
 
 
 @pytest.mark.parametrize("alike", [0, 0.2, 0.5])
@@ -65,7 +110,7 @@ def test_of_stayers_never_more_are_expected_than_left_on_the_list_on_which_it_wa
         risk = np.clip(base * luck.gamma(0.5, 2, 6_000), 0, 0.9)
         left = luck.random(6_000) < risk
         judge, here = slice(0, 2_000), np.sort(risk[2_000:][~left[2_000:]])[::-1]
-        hits, _ = still_here(risk[judge], left[judge], here[:60], here, tried)
+        hits, _ = by_their_scores(risk[judge], left[judge], here[:60], here, tried, SAFER)
         came = left[judge][np.argsort(-risk[judge], kind="stable")[:tried]].mean()
         assert hits.share <= came + 1e-9
         assert hits.count > 0 or came < 1 / tried + 1e-9

@@ -136,6 +136,7 @@ def test_the_model_that_only_beats_the_lot_is_not_said_to_beat_the_rule():
 WAYS = [
     ("nobody", "too-few-to-tell", "まだ使わない", "まだ見分けられません", "clearly better than picking"),
     ("nobody", "stayers-alike", "契約を続けてきた人の中では、誰が解約するかを見分けられない", "その中では、誰が解約するかを偶然以上には見分けられません", "clearly better than picking"),
+    ("nobody", "none-stands-out", "ルールに当てはまる人が、いまの候補に1人もいない", "ルールに当てはまる人が1人もいません", "clearly better than picking"),
     ("model", "whole-order", "試した全員の並び順で、ルールよりはっきり良い", "全員の並び順ではモデルのほうがはっきり良い", "does not find clearly more"),
     ("rule", "too-few-to-choose", "モデルのほうが多く見つけるとは確かめられない", "それぞれ300人だけなので", "does not find clearly more"),
     ("rule", "everybody-fits", "選ぶ必要はない", "誰から始めるかだけ", "does not find clearly more"),
