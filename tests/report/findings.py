@@ -108,7 +108,13 @@ def promise(size: int) -> Promise:
     if not size:
         return Promise(0, None, None, None, None, None, None, None, "¥", Decision.NO_GO, same("No-go."), same("Later."))
     evidence = Some(
-        hits=Some(share=0.41), missed=Some(share=0.54), fewer=None, cut=None, next_look=None, is_narrow=False
+        hits=Some(share=0.41),
+        missed=Some(share=0.54),
+        fewer=None,
+        cut=None,
+        next_look=None,
+        is_narrow=False,
+        are_others=False,
     )
     return Promise(
         list_size=size, evidence=evidence, leavers=Range(0.36 * size, 0.47 * size), assumed=Range(0.1, 0.3),

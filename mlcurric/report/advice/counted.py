@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mlcurric.report.advice import counted_words as words
 from mlcurric.report.advice.followed import followed
 from mlcurric.report.advice.narrow import kept_of_lead, taken_back
 from mlcurric.report.advice.stayers import AS_LIKELY, SAFER, SAFER_AGAIN, by_their_scores, stayed_on
@@ -25,89 +26,8 @@ if TYPE_CHECKING:
     from mlcurric.report.contest.split import Split
     from mlcurric.report.reading.customers import Customers
 
-_LATER = T("later customers", "あとの時期の顧客")
-_OTHERS = T("customers set apart by lot", "無作為に取り分けた顧客")
-
-_COUNTED = T("{hits} of the first {listed} of {n} {others} left", "{others}{n}人の上位{listed}人のうち{hits}人が解約")
-_ALIKE = T(
-    "customers like these among {n} {others} (of the first {listed} there {of_100} of 100 left); lowered, see below",
-    "{others}{n}人のうち、似た人たちの結果(そこの上位{listed}人では100人中{of_100}人が解約)から割り引いた人数。理由は下に",
-)
-_SUCH = T(
-    "customers as likely to leave as these among {n} {others} (of the first {listed} there {of_100} of 100 left)",
-    "{others}{n}人のうち、同じくらい解約しそうだった人たちの結果(そこの上位{listed}人では100人中{of_100}人が解約)",
-)
-_FEWER_SUCH = T(
-    "Where it was tried, {of_100} of 100 on the list left. Of the customers to be listed now, fewer look as likely to leave as the "
-    "first did there. So fewer are expected here: as many as left there of customers like these.",
-    "試したときのリストでは100人中{of_100}人が解約しました。いまリストの候補になる人には、試したときの上位ほど解約しそうな人が多くありません。"
-    "そのため、試したときに同じくらい解約しそうだった人たちの結果から、それより少なく見込んでいます。",
-)
-_MORE_SUCH = T(
-    "Where it was tried, {of_100} of 100 on the list left. Of the customers to be listed now, more look likely to leave. So more are "
-    "expected here: as many as left there of customers like these. Ask what has changed since.",
-    "試したときのリストでは100人中{of_100}人が解約しました。いまリストの候補になる人には、解約しそうな人がもっと多くいます。"
-    "そのため、試したときに同じくらい解約しそうだった人たちの結果から、それより多く見込んでいます。何が変わったのかを確かめてください。",
-)
-_FEWER = T(
-    "Where it was tried, {of_100} of 100 on the list left. Those on this list have stayed before, so fewer are expected here; how "
-    "many fewer is an assumption (anything between {low} of 100 of them and all), because this table does not tell.",
-    "試したときのリストでは100人中{of_100}人が解約しました。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、それより少ないと見込んでいます。ただし、どれだけ少ないかは"
-    "この表からは数えられず、「その{low}%から全部まで」と仮定しました。",
-)
-_FEWER_LOWER = T(
-    "Where it was tried, {of_100} of 100 on the list left. Those on this list have stayed before. Whoever was likeliest to leave "
-    "has left, and of those who remain, the first in the same order come to about {lower} of 100. Besides, whoever has stayed leaves "
-    "less often than others like them; how much less is an assumption (anything between {low} of 100 of that number and all), "
-    "because this table does not tell.",
-    "試したときのリストでは100人中{of_100}人が解約しました。このリストに載るのは、集計期間を解約せずに過ごした人だけです。とくに解約しそうだった人はすでに解約していて、"
-    "残った人を同じ方法で並べても、上位の見込みは100人中約{lower}人にとどまります。さらに、続けてきた人の解約は、似た人よりも少ないとみられます。"
-    "どれだけ少ないかはこの表からは数えられず、「その{low}%から全部まで」と仮定しました。",
-)
-"""The same where those on the list stand lower in the order than those on whom it was tried."""
-_FEWER_KNOWN = T(
-    "Such a fall is also what a column brings about that knows the answer: of everybody on this list it knows that they have stayed.",
-    "これほど少なくなるのは、答えを知っている列があるときにも起きます。その列は、このリストの人が解約していないことを知っているからです。",
-)
-_TO_BE_COUNTED = T(
-    "Add the rows of today’s customers with a blank outcome; or further looks at the same customers, and within what time those "
-    "counted left: then it can be counted.",
-    "解約の列を空欄にした「いまの顧客」の行を加えるか、同じ顧客を別の時期に見た行を加えたうえで何か月以内の解約を数えたかを指定すると、数えられます。",
-)
 _LOWER = 0.02
 """So much lower the first of the list have to stand to be told of."""
-_FOLLOWED = T(
-    "of {n} customers who had stayed, the first {listed} in this order: {hits} of them left by the next look; taken down "
-    "to anything between {low} of 100 and all of it, because those on this list have stayed for one look more",
-    "集計期間を解約せずに過ごした{n}人を同じ順番に並べた上位{listed}人のうち、次に見たときまでに{hits}人が解約。"
-    "今回の人はもう1回分長く続けているので、その{low}%から全部までの幅をとった",
-)
-_FEWER_NEXT = T(
-    "Where it was tried, {of_100} of 100 on the list left. But everybody on this list has stayed before; of such customers in "
-    "this table, followed to their next look, {next} of 100 left. Those on this list have stayed for one look more, so that was "
-    "taken down once again by an assumption (anything between {low} of 100 of them and all).",
-    "試したときのリストでは100人中{of_100}人が解約しました。ただし、このリストに載るのは、集計期間を解約せずに過ごした人だけです。この表で同じような人を次の時点まで追うと、"
-    "解約は100人中{next}人でした。今回の人はもう1回分長く続けているので、「その{low}%から全部まで」と仮定して、さらに割り引いています。",
-)
-_NO_FEWER_NEXT = T(
-    "Where it was tried, {of_100} of 100 on the list left; of customers who had stayed before, followed to their next look, no "
-    "fewer: {next} of 100. Those on this list have stayed for one look more, so that was taken down by an assumption (to anything "
-    "between {low} of 100 of them and all).",
-    "試したときのリストでは100人中{of_100}人が解約しました。集計期間を解約せずに過ごした人を次の時点まで追っても、解約は100人中{next}人と、それより少なくはありませんでした。"
-    "今回の人はもう1回分長く続けているので、「その{low}%から全部まで」と仮定して割り引いています。",
-)
-_NARROW = T(
-    "The list was only just better than picking at random, and what only just wins has mostly had some luck. So fewer "
-    "are expected here than the {of_100} of 100 where it was tried.",
-    "試したリストは、無作為に選んだ場合をわずかに上回っただけです。わずかな差で選ばれたときは、たいてい運も混じっています。そのぶん、試したときの"
-    "100人中{of_100}人より少なく見込んでいます。",
-)
-_MISSED = T(
-    "{missed} of {all} leavers there were not on the list", "そこで解約した{all}人のうち{missed}人が載っていなかった"
-)
-_BESIDE = T("the list beside all who could be on it", "リストの候補だった全員について")
-
-
 _ALIKE_ENOUGH = 0.85
 """A list that comes to less than this part of what left where it was tried, or to so much more, is of other customers. What is
 nearer may be luck: of customers drawn from the same ones it is that in 97 of 100 tables."""
@@ -179,32 +99,43 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
 def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Evidence:
     of, risk, size = contest.of_winner, contest.winner_risk, len(at_risk.rows)
     happened = np.asarray(contest.happened, dtype=bool)
-    said = {"n": f"{len(happened):,}", "listed": f"{of.listed:,}", "others": _LATER if split.by_date else _OTHERS}
+    said = {
+        "n": f"{len(happened):,}",
+        "listed": f"{of.listed:,}",
+        "others": words.LATER if split.by_date else words.OTHERS,
+    }
     of_100 = in_100(of.precision.value)
     scores = _scores(customers, split, contest, at_risk)
     rows = np.array([row.row for row in at_risk.rows])
     worth = worth_of(customers, split, on_list(risk, contest.k), (risk, scores[0]), rows)
     hits, leavers, why, cut = Counted(of.hits, of.listed), of.base_rate.value * at_risk.could, None, None
-    rests_on = _COUNTED.format(hits=f"{of.hits:,}", **said)
+    rests_on = words.COUNTED.format(hits=f"{of.hits:,}", **said)
     are_open, are_others = split.listed_kind == "not yet known", False
     if are_open:
         is_as_long = abs(of.listed - size / at_risk.could * len(happened)) <= 1
         if others := _of_others(contest, scores, is_as_long):
-            are_others, why = True, (_FEWER_SUCH if others[0].share < hits.share else _MORE_SUCH).format(of_100=of_100)
-            (hits, leavers), rests_on = others, _SUCH.format(of_100=of_100, **said)
+            are_others, why = (
+                True,
+                (words.FEWER_SUCH if others[0].share < hits.share else words.MORE_SUCH).format(of_100=of_100),
+            )
+            (hits, leavers), rests_on = others, words.SUCH.format(of_100=of_100, **said)
         # A short list is judged by a longer one, which misses fewer; so is what a list holds of everybody.
         elif is_as_long and of.happened:
-            on = _MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
+            on = words.MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
             return _evidence(hits, Counted(of.misses, of.happened), of.base_rate.value, rests_on, on, worth)
     else:
         if after := followed(customers, split, contest, size / at_risk.could):
             return _of_followed(after, of.precision.value, worth)
         hits, leavers = by_their_scores(risk, happened, *scores, contest.k, SAFER)
-        cut, rests_on, why = SAFER, _ALIKE.format(of_100=of_100, **said), _why_fewer(contest, hits.share / SAFER.middle)
+        cut, rests_on, why = (
+            SAFER,
+            words.ALIKE.format(of_100=of_100, **said),
+            _why_fewer(contest, hits.share / SAFER.middle),
+        )
     missed = (
         Counted(0, round(leavers)) if size == at_risk.could and leavers >= 1 else _missed(hits, size, round(leavers))
     )
-    evidence = _evidence(hits, missed, leavers / at_risk.could, rests_on, _BESIDE, worth, why, cut)
+    evidence = _evidence(hits, missed, leavers / at_risk.could, rests_on, words.BESIDE, worth, why, cut)
     return replace(evidence, are_others=are_others)
 
 
@@ -235,10 +166,10 @@ def _why_fewer(contest: Contest, lower: float) -> T:
     Args:
         lower: the share of their list that leaves by the order alone, before it is taken into account that they have stayed.
     """
-    tried, known = contest.of_winner.precision.value, [_FEWER_KNOWN] if alarms_in(contest.remarks) else []
-    why = [_FEWER_LOWER, *known] if tried - lower > _LOWER else [_FEWER]
+    tried, known = contest.of_winner.precision.value, [words.FEWER_KNOWN] if alarms_in(contest.remarks) else []
+    why = [words.FEWER_LOWER, *known] if tried - lower > _LOWER else [words.FEWER]
     said = {"of_100": in_100(tried), "lower": in_100(lower), "low": f"{100 * SAFER.low:.0f}"}
-    return run_on((*why, _TO_BE_COUNTED)).format(**said)
+    return run_on((*why, words.TO_BE_COUNTED)).format(**said)
 
 
 def _without_luck(evidence: Evidence, kept: float, tried: float) -> Evidence:
@@ -255,12 +186,12 @@ def _without_luck(evidence: Evidence, kept: float, tried: float) -> Evidence:
     if missed:
         found = (missed.of - missed.count) * hits.share / evidence.hits.share
         missed = Counted(missed.of - round(found), missed.of)
-    narrow = _NARROW.format(of_100=in_100(tried))
+    narrow = words.NARROW.format(of_100=in_100(tried))
     return replace(
         evidence,
         hits=hits,
         missed=missed,
-        missed_on=_BESIDE,
+        missed_on=words.BESIDE,
         value=evidence.worth.of_a_leaver(hits.share) if evidence.worth else None,
         fewer=run_on((evidence.fewer, narrow)) if evidence.fewer else narrow,
         is_narrow=True,
@@ -282,13 +213,13 @@ def _evidence(
 
 
 def _of_followed(of: Confusion, tried: float, worth: Worth | None) -> Evidence:
-    rests_on = _FOLLOWED.format(
+    rests_on = words.FOLLOWED.format(
         n=f"{of.total:,}", listed=f"{of.listed:,}", hits=f"{of.hits:,}", low=f"{100 * SAFER_AGAIN.low:.0f}"
     )
     missed = Counted(of.misses, of.happened) if of.happened else None
-    on = _MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
+    on = words.MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
     next_look = of.precision.value
-    fewer = (_FEWER_NEXT if next_look < tried else _NO_FEWER_NEXT).format(
+    fewer = (words.FEWER_NEXT if next_look < tried else words.NO_FEWER_NEXT).format(
         of_100=in_100(tried), next=in_100(next_look), low=f"{100 * SAFER_AGAIN.low:.0f}"
     )
     usual = SAFER_AGAIN.middle * of.base_rate.value

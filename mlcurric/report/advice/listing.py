@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from mlcurric.report.advice.followed import NO_STAYERS, STAYERS_ALIKE
 from mlcurric.report.advice.lot import FIRST_OF_ALIKE, lots
-from mlcurric.report.advice.standing_out import NOBODY_MEANT, NONE_STANDS_OUT, ends_early, stand_out
+from mlcurric.report.advice.no_list import why_no_list
+from mlcurric.report.advice.standing_out import ends_early, stand_out
 from mlcurric.report.advice.words import BLANK, Words, said_blank
-from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, apart, sample_of
-from mlcurric.report.contest.verdict import TOO_FEW_TO_TELL
 from mlcurric.report.remark import Remark
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes, reason_codes
 from mlcurric.text import T, run_on
@@ -112,9 +110,7 @@ def make_list(
     """
     today = np.asarray(split.today)
     if not len(today) or contest.winner == "nobody":
-        whys = [_WHY_NOBODY[each.id] for each in contest.remarks if each.id in _WHY_NOBODY]
-        says = _NOBODY_LEFT if not len(today) else whys[0] if whys else _NO_BETTER
-        return AtRisk((), len(today), says, np.empty(0), words, words.remarks)
+        return AtRisk((), len(today), why_no_list(contest, len(today)), np.empty(0), words, words.remarks)
     winner = contest.rule if contest.winner == "rule" else contest.model
     table = learnable(customers, columns)
     known = np.flatnonzero(customers.left.notna())
@@ -286,26 +282,3 @@ _CROSSED = T(
     "Nobody was scored by anything that had learned from their own row.",
     "本人の行から学んだもので本人を採点することはしていません。",
 )
-_NOBODY_LEFT = T(
-    "There is nobody to list: the table holds no customer who is still here.",
-    "リストに載せる人がいません。表に、いまも契約している顧客がいないためです。",
-)
-_NO_BETTER = T(
-    "There is no list: neither the rule nor the model found clearly more leavers than luck could.",
-    "リストは作りません。ルールで選んでもモデルで選んでも、運だけでは説明できないほど多くの解約者を見つけたとは言えないためです。",
-)
-_TOO_FEW = T(
-    "There is no list yet: with so few rows it cannot be told whether the rule or the model finds more leavers than a draw by "
-    "lot.",
-    "リストはまだ作りません。データが少なく、ルールやモデルが無作為に選ぶより多くの解約者を見つけるかどうか、まだ見分けられないためです。",
-)
-_NO_LONGER = T(
-    "There is no list: what told leavers apart earlier does so no longer.",
-    "リストは作りません。前の時期に解約者を見分けていたものが、いまは通用しないためです。",
-)
-_WHY_NOBODY = {
-    TOO_FEW_TO_TELL: _TOO_FEW,
-    NO_LONGER_HOLDS: _NO_LONGER,
-    STAYERS_ALIKE: NO_STAYERS,
-    NONE_STANDS_OUT: NOBODY_MEANT,
-}

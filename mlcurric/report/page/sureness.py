@@ -42,5 +42,5 @@ def how_sure(found: Found) -> list[T]:
         here = words.FEWER_DOUBTED if doubted else words.FEWER_HERE
         stayed = promise.evidence.cut is not None
         says += [here] * stayed
-        says += [words.FEWER_BY_LUCK[stayed]] * promise.evidence.is_narrow
+        says += [words.FEWER_BY_LUCK[stayed or promise.evidence.are_others]] * promise.evidence.is_narrow
     return [*says, *compared]

@@ -262,7 +262,9 @@ def test_where_nobody_wins_nobody_was_chosen_and_the_questions_come_after_the_se
 def test_two_reasons_for_fewer_do_not_begin_alike():
     one = found()
     hits = Some(share=0.2)
-    evidence = Some(hits=hits, fewer=same("Why."), cut=Range(0.5, 1.0), next_look=None, is_narrow=True)
+    evidence = Some(
+        hits=hits, fewer=same("Why."), cut=Range(0.5, 1.0), next_look=None, is_narrow=True, are_others=False
+    )
     evidence.is_fewer_than = lambda tried: True
     both = replace(one, promise=replace(one.promise, evidence=evidence))
     first, second = (each for each in how_sure(both) if "ewer" in each.en or "taken off" in each.en)

@@ -23,7 +23,13 @@ def of_stayers(share: float = 0.3):
     """Of each “42 of 100 like this leave”; on the list ``share`` is expected, because its customers have stayed."""
     made = found()
     evidence = Some(
-        hits=Some(share=share), missed=Some(share=0.5), fewer=None, cut=Range(0.5, 1.0), next_look=None, is_narrow=False
+        hits=Some(share=share),
+        missed=Some(share=0.5),
+        fewer=None,
+        cut=Range(0.5, 1.0),
+        next_look=None,
+        is_narrow=False,
+        are_others=False,
     )
     return replace(made, promise=replace(made.promise, evidence=evidence))
 
@@ -122,7 +128,7 @@ def test_of_a_narrow_win_it_is_said_that_part_of_it_was_luck(stayed):
     tried = made.contest.of_model.precision.value
     evidence = Evidence(
         Counted(25, 100), None, None, T("–", "–"), T("–", "–"), fewer=T("why", "なぜ"),
-        cut=Range(0.5, 1.0) if stayed else None, is_narrow=True,
+        cut=Range(0.5, 1.0) if stayed else None, is_narrow=True, are_others=False,
     )  # fmt: skip
     assert evidence.is_fewer_than(tried)
     one = replace(made, promise=replace(made.promise, evidence=evidence))
