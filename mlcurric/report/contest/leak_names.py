@@ -11,6 +11,14 @@ _AFTER = re.compile(
     r"\bfinal (?:invoice|bill|payment|balance)|penalty|charge ?back|retention (?:offer|call)|\bsaved\b|\bgone\b|\bdefect|"
     r"解約|退会|退店|離脱|離反|脱退|契約解除|終了|停止|閉鎖|返金|払い?戻|違約金|最終請求|最終精算|清算|引き?止め|慰留|失効|退所|除名|抹消"
 )
+# What is left of a contract, and the day on which it runs out, are known from its first day on; that it was ended is not.
+_STILL_TO_COME = re.compile(
+    r"\b(?:(?:days?|weeks?|months?|years?|time|visits?|sessions?|lessons?|credits?|points?) left|left (?:in|until|till))\b|"
+    r"(?<!since )\b(?:contract|subscription|agreement|trial|lease|policy|promo\w*|discount|campaign|planned|scheduled|expected) "
+    r"(?:term |period )?end(?:ing)? (?:date|day|at|on)\b|\bterm end(?:ing)? date\b|"
+    r"(?:契約|割引|キャンペーン|トライアル|お試し|特典|保証|期間)(?:期間)?の?終了予?定?(?:年月日|年月|日|月|時期)(?!から|以[後降])|"
+    r"終了予定|終了[日月]?まで"
+)
 _BEFORE = re.compile(
     r"log ?ins?\b|visit|session|usage|\buses?\b|\bused\b|active (?:days|users)|ticket|complain|support|inquir|\bcalls?\b|tenure|"
     r"months? (?:as|with|since)|contract|\bplan\b|price|\bfees?\b|charges?\b|payment|paid|\blate\b|fail|overdue|\bnps\b|seats?\b|"
@@ -24,18 +32,25 @@ _PLANNED = re.compile(r"renew|next|expir|\bdue\b|schedul|plann|matur|contract en
 
 def sounds_written_after(name: str) -> bool:
     """Whether a heading, or the text in a cell, sounds like leaving: 解約日, cancel_reason, churnScore, “closed”."""
-    return bool(_AFTER.search(_plain(name)))
+    return bool(_AFTER.search(_without_plans(_plain(name))))
 
 
 def sounds_known_before(name: str) -> bool:
     """Whether a heading sounds like behaviour or terms that are known on any day: logins, tickets, contract, 利用日数."""
     plain = _plain(name)
-    return bool(_BEFORE.search(plain)) and not _AFTER.search(plain) and not _STATE.search(plain)
+    if _AFTER.search(_without_plans(plain)) or _STATE.search(plain):
+        return False
+    return bool(_BEFORE.search(plain) or _STILL_TO_COME.search(plain))
 
 
 def sounds_planned(name: str) -> bool:
     """Whether a heading sounds like a day that is known before it comes: a renewal, 満了日."""
-    return bool(_PLANNED.search(_plain(name)))
+    plain = _plain(name)
+    return bool(_PLANNED.search(plain) or _STILL_TO_COME.search(plain))
+
+
+def _without_plans(plain: str) -> str:
+    return _STILL_TO_COME.sub(" ", plain)
 
 
 def _plain(name: str) -> str:

@@ -93,12 +93,13 @@ def blank_telling(blank: np.ndarray, left: np.ndarray) -> Telling:
     return max((_told(at), _told(at[:, ::-1])), key=lambda one: one.pairs)
 
 
-def given_away(values: np.ndarray, left: np.ndarray, texts: bool) -> GivenAway | None:
+def given_away(values: np.ndarray, left: np.ndarray, texts: bool, mostly: bool = False) -> GivenAway | None:
     """The group that gives away most: a single value, the blanks, the filled cells, or what lies beyond a border.
 
     Args:
         values: floats with NaN, or texts with NaN.
         left: bools.
+        mostly: whether beyond a border mostly leavers are enough, where a name asks already: good columns have such an end.
     """
     blank = pd.isna(values) if texts else np.isnan(values)
     groups = []
@@ -113,7 +114,7 @@ def given_away(values: np.ndarray, left: np.ndarray, texts: bool) -> GivenAway |
             for place in np.argsort(-leavers)[:_SPIKES]
         ]
     elif (~blank).any():
-        groups += _of_numbers(values[~blank], left[~blank], left)
+        groups += _of_numbers(values[~blank], left[~blank], left, mostly)
     found = [group for group in groups if group is not None]
     return max(found, key=lambda group: (group.strength, group.of_leavers), default=None)
 
@@ -203,7 +204,7 @@ def _coarse(codes: np.ndarray, rows: np.ndarray) -> np.ndarray:
     return np.r_[0, merged].astype(int)[codes]
 
 
-def _of_numbers(values: np.ndarray, gone: np.ndarray, left: np.ndarray) -> list[GivenAway | None]:
+def _of_numbers(values: np.ndarray, gone: np.ndarray, left: np.ndarray, mostly: bool) -> list[GivenAway | None]:
     order = np.argsort(values, kind="stable")
     value, gone = values[order], gone[order]
     starts = np.flatnonzero(np.r_[True, value[1:] != value[:-1]])
@@ -216,7 +217,7 @@ def _of_numbers(values: np.ndarray, gone: np.ndarray, left: np.ndarray) -> list[
     if len(starts) == 1:
         return found
     # From each end, the longest stretch that is strong; of two values, each is a stretch of its own.
-    least = 1 if len(starts) == 2 else 2
+    least = 1 if mostly or len(starts) == 2 else 2
     for side, n, h, at in (
         ("below", np.cumsum(rows), np.cumsum(leavers), value[starts]),
         ("above", np.cumsum(rows[::-1]), np.cumsum(leavers[::-1]), value[starts][::-1]),

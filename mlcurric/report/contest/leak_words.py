@@ -20,13 +20,14 @@ _GROUPS = {
 }
 
 
-def by_pairs(column: str, pairs: float) -> T:
-    """It sorts so many pairs rightly, alone."""
-    return T(
-        "Take one customer who left and one who stayed: {column} alone tells which is which in {n} of 100 such pairs. What is "
-        "known in advance hardly ever tells so much.",
-        "解約した人と続けた人を1人ずつ並べると、{column}だけで100組中{n}組を見分けられます。前もってわかることで、ここまで見分けられることはまずありません。",
-    ).format(column=column, n=_whole(pairs))
+def by_pairs(column: str, pairs: float, unheard_of: bool) -> T:
+    """It sorts so many pairs rightly, alone.
+
+    Args:
+        unheard_of: whether hardly anything that is known in advance does.
+    """
+    said = _PAIRS.format(column=column, n=_whole(pairs))
+    return run_on((said, _HARDLY_EVER)) if unheard_of else said
 
 
 def by_blanks(column: str, blank: np.ndarray, left: np.ndarray) -> T:
@@ -186,6 +187,14 @@ def other_way(column: str, grade: str) -> T:
     return _OTHER_WAYS[grade].format(option=typed_option(option, column))
 
 
+_PAIRS = T(
+    "Take one customer who left and one who stayed: {column} alone tells which is which in {n} of 100 such pairs.",
+    "解約した人と続けた人を1人ずつ並べると、{column}だけで100組中{n}組を見分けられます。",
+)
+_HARDLY_EVER = T(
+    "What is known in advance hardly ever tells so much.",
+    "前もってわかることで、ここまで見分けられることはまずありません。",
+)
 _WAYS = {
     "answer": T("It was taken out: it knows the answer already.", "答えを先に知っている列なので、外しました。"),
     "likely": T(

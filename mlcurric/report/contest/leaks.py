@@ -51,7 +51,7 @@ _GRADES: dict[int, Grade] = {3: "answer", 2: "likely", 1: "ask", 0: "name"}
 _ANSWER, _ANSWER_BOTH = 0.98, 0.965
 _LIKELY, _LIKELY_BOTH = 0.92, 0.87
 _ASK, _ASK_BOTH_LEAST = 0.88, 0.75
-_NAMED, _CLEARLY = 0.70, 0.55
+_CLEARLY = 0.55
 _FEWEST = 30
 _EARLIER = 0.7
 _ORDER_TELLS = 0.85
@@ -221,7 +221,7 @@ def _signs(
     name: str, column: pd.Series, codes: np.ndarray, gone: np.ndarray, parts: dict[str, np.ndarray]
 ) -> Iterator[_Sign]:
     """What the column tells in all rows; and in a part, where it tells far more there than elsewhere."""
-    texts = is_text(column)
+    texts, written_after = is_text(column), sounds_written_after(name)
     values = column.to_numpy(dtype=object if texts else float)
     blank = column.isna().to_numpy()
     for part, rows in parts.items():
@@ -235,12 +235,13 @@ def _signs(
         if level := _level(of_blanks, fewest, less):
             seen.append(_Sign(level, by_blanks(name, blank[rows], left), may_be_honest=level == 1))
         level = _level(alone, fewest, less)
-        if sounds_written_after(name) and alone.pairs + luck >= _NAMED and alone.pairs - 2 * luck >= _CLEARLY:
-            level = max(level, 1)
+        # A name asks by itself; only what honest columns hardly ever tell makes more of it.
+        if level == 1 and alone.pairs < _ASK and written_after:
+            level = 0
         # Where blanks alone tell as much, the other values add nothing to say.
         if level and not (seen and seen[0].level >= level):
-            seen.append(_Sign(level, by_pairs(name, alone.pairs)))
-        if group := given_away(values[rows], left, texts):
+            seen.append(_Sign(level, by_pairs(name, alone.pairs, level >= 2 or alone.pairs >= _ASK)))
+        if group := given_away(values[rows], left, texts, written_after):
             named = group.side == "is" and texts and sounds_written_after(str(group.value))
             level = 2 if named else min(group.strength, 2)
             seen.append(_Sign(level, by_group(name, group), not named, group.strength == 3))

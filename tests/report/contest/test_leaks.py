@@ -9,6 +9,7 @@ from scipy.stats import binom
 
 from mlcurric.report.contest.leak_alarm import too_good, too_sure
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
+from mlcurric.report.contest.leak_words import by_pairs
 from mlcurric.report.contest.leaks import order_remarks, suspects
 from mlcurric.report.contest.split import split
 from mlcurric.report.remark import Weight
@@ -20,6 +21,7 @@ from tests.report.strong import HONEST, LEAKS
 # What luck hides in so few leavers is asked about at least.
 _MAY_ONLY_ASK = {"noisy_90", "noisy_90_text", "penalty_ja", "login_jumps"}
 # Where few leave, 3 of 100 with a balance of 0 have stayed, or so few rows have it that it cannot be seen: a rule may do that.
+# And one of five with a refund, or two: so many that it may have been any refund.
 _FEW_LEAVE = 0.1
 
 
@@ -40,7 +42,7 @@ def test_every_planted_leak_is_found_and_nothing_honest_is_taken_out(rows, share
         table[name], planted[name] = np.asarray(values), kind
     found = grades(customers_of(table, left))
     for name, kind in planted.items():
-        may_ask = kind in _MAY_ONLY_ASK or (kind == "balance" and share < _FEW_LEAVE)
+        may_ask = kind in _MAY_ONLY_ASK or (kind in ("balance", "refund") and share < _FEW_LEAVE)
         allowed = {"answer", "likely"} | ({"ask"} if may_ask else set())
         assert found.get(name) in allowed, (kind, found.get(name))
     assert not set(columns) & set(found)
@@ -143,8 +145,30 @@ def test_names():
         "違約金",
         "exit survey",
     ]
-    after += ["contract_end_date", "account closed", "ＣＡＮＣＥＬ"]
+    after += [
+        "end_date",
+        "contract ended at",
+        "account closed",
+        "ＣＡＮＣＥＬ",
+        "left_on",
+        "days_since_left",
+        "契約終了",
+    ]
+    after += ["contract_cancel_date", "days_since_contract_end_date", "契約終了理由", "契約終了日からの日数", "終了日"]
     assert all(map(sounds_written_after, after))
+    to_come = ["days_left_in_contract", "monthsLeft", "left_until_renewal", "contract_end_date", "Trial ending date"]
+    to_come += [
+        "契約終了日",
+        "契約終了予定日",
+        "契約期間終了日",
+        "契約終了までの日数",
+        "契約終了日までの日数",
+        "割引終了月",
+    ]
+    assert not any(map(sounds_written_after, to_come))
+    assert all(map(sounds_planned, to_come))
+    assert all(map(sounds_known_before, to_come))
+    assert not any(map(sounds_known_before, ["days_left_status", "days_left_after_cancel", "契約終了日フラグ"]))
     before = [
         "days_since_login",
         "tickets",
@@ -163,6 +187,54 @@ def test_names():
     assert sounds_planned("renewal_date")
     assert sounds_planned("契約満了日")
     assert not sounds_planned("tickets")
+
+
+def test_a_name_with_what_honest_columns_tell_too_only_asks():
+    """“cancelled_visits” with 79 of 100 pairs was taken out, and the planted rule with it."""
+    luck = np.random.default_rng(6)
+    few = luck.poisson(0.6, 6_000)
+    left = luck.random(6_000) < np.where(few >= 2, 0.5, 0.03)
+    days = luck.integers(0, 366, 6_000)
+    gone = luck.random(6_000) < np.where(days < 45, 0.6, 0.06)
+    for name, values, happened, grade in (
+        ("cancelled_visits", few, left, "ask"),
+        ("返金回数", few, left, "ask"),
+        ("days_left_in_contract", days, gone, None),
+        ("契約終了までの日数", days, gone, None),
+    ):
+        table = pd.DataFrame({name: values.astype(float)})
+        assert grades(customers_of(table, happened)).get(name) == grade
+    # Written for leavers alone, it is taken out under the same names.
+    for name in ("cancelled_visits", "返金回数", "days_left_in_contract", "契約終了までの日数"):
+        values = np.where(left & (luck.random(6_000) < 0.6), luck.poisson(0.6, 6_000) + 1.0, 0.0)
+        assert grades(customers_of(pd.DataFrame({name: values}), left))[name] in ("likely", "answer")
+
+
+def test_the_day_on_which_a_contract_runs_out_is_asked_about_unless_only_leavers_have_one():
+    luck = np.random.default_rng(8)
+    look = pd.Series(pd.to_datetime("2026-03-01") + pd.to_timedelta(luck.integers(0, 90, 4_000), unit="D"))
+    ahead = luck.integers(1, 366, 4_000)
+    left = luck.random(4_000) < np.where(ahead < 45, 0.6, 0.06)
+    for name in ("contract_end_date", "契約終了日"):
+        table = pd.DataFrame({name: look + pd.to_timedelta(ahead, unit="D")})
+        assert grades(customers_of(table, left, observed=look)) == {name: "ask"}
+        of_leavers = pd.DataFrame({name: table[name].where(left)})
+        assert grades(customers_of(of_leavers, left, observed=look)) == {name: "answer"}
+
+
+def test_that_hardly_anything_tells_so_much_is_said_only_where_it_is_so():
+    for pairs, unheard_of in ((0.79, False), (0.95, True)):
+        said = by_pairs("x7", pairs, unheard_of)
+        assert f"in {100 * pairs:.0f} of 100 such pairs." in said.en
+        assert ("hardly ever tells so much" in said.en) == ("まずありません" in said.ja) == unheard_of
+    # Of few leavers, a border that parts 8 of 10 rightly is asked about, and no more is claimed.
+    luck = np.random.default_rng(1)
+    left = luck.random(500) < 0.1
+    table = pd.DataFrame({"x7": noisy(left, 0.17, luck).astype(float)})
+    (found,) = suspects(customers_of(table, left), np.arange(350))
+    assert found.grade == "ask"
+    assert "hardly ever" not in found.why.en
+    assert "まずありません" not in found.why.ja
 
 
 def test_rows_sorted_by_outcome_and_ids_given_anew_are_told_and_others_are_not():
