@@ -10,10 +10,10 @@ from mlcurric.report.advice.listing import Listed, on_several_days
 from mlcurric.report.page.list_words import CONTACT, LEAVE_ALONE, NO_NUMBERS, NOT_NOW
 from mlcurric.report.page.page import is_everybody, no_go, to_clear_up, to_decide, what_to_do, would_leave
 from mlcurric.report.page.rows import are_shares, cut, mark_of
-from mlcurric.report.page.shown import expected, finest, points_of
+from mlcurric.report.page.shown import expected, points_of
 from mlcurric.report.page.words import HERE
 from mlcurric.subject.digits import in_digits, of_one
-from mlcurric.subject.explain.reasons import REST, Reason, signed
+from mlcurric.subject.explain.reasons import FINER, REST, Reason, signed
 from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.text import T, language
 
@@ -83,7 +83,7 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
         wide: for whoever computes with it, each point in a cell of its own; else narrow enough for a sheet of paper, a reason
             in one cell with its points.
     """
-    said = {"of": in_digits(finest(rows))}
+    said = {"of": in_digits(rows[0].codes.of if rows else FINER[0])}
     reasons, most = [], max((len(row.codes.reasons) for row in rows), default=0)
     in_columns = most if wide else min(most, _IN_COLUMNS)
     for number in range(1, in_columns + 1):

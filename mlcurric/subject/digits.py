@@ -1,8 +1,9 @@
 """Numbers, ranges and yen as a reader likes them; each way of rounding stands here once.
 
-There are two kinds of number that round, and they round apart. A *measured* one (``in_digits``) may have any size and any unit, and
+There are three kinds of number that round, and they round apart. A *measured* one (``in_digits``) may have any size and any unit, and
 keeps the two digits that count: 0.034, 2.5, 12. A *count* (``as_count``) is of people or days, mostly of 100, and somebody
-may have written it: 12.5 of 100 stays 12.5, and 0.034 of 100 is nobody. Money of the lessons is yen, rounded to
+may have written it: 12.5 of 100 stays 12.5, and 0.034 of 100 is nobody. A *share* (``so_many``) is told as so many of 100 or 1,000, and who is there does not round
+away. Money of the lessons is yen, rounded to
 10,000; a currency of one's own is written by ``mlcurric.subject.product.figures``. What somebody looks up in a table, or
 goes by, does not round at all (``in_full``): 50.45.
 """
@@ -43,6 +44,13 @@ def in_full(number: float, signed: bool = False) -> str:
     whole, _, rest = np.format_float_positional(abs(float(number)), trim="-").partition(".")
     text = (f"{int(whole):,}" if whole.isdigit() else whole) + (f".{rest}" if rest else "")
     return ("−" if number < 0 else "+" if signed and number > 0 else "") + text
+
+
+def so_many(share: float, of: int = 100) -> str:
+    """A share, 0 to 1, as so many of ``of``, without the words around it: never 0 where there is somebody, and fewer than 3 in parts."""
+    n = of * share
+    text = f"{n:,.1f}" if 0 < n < 3 else f"{n:,.0f}"
+    return in_digits(n) if text == "0.0" else text
 
 
 def as_count(number: float) -> str:

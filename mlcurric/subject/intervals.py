@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.stats import norm
 
 from mlcurric.subject import amounts
+from mlcurric.subject.digits import so_many
 from mlcurric.text import T
 
 CONFIDENCE = 0.95
@@ -24,14 +25,14 @@ class Measured(NamedTuple):
     high: float
 
 
-def ranged(measured: Measured, per: float = 100, digits: int = 0) -> str:
+def ranged(measured: Measured, per: int = 100, digits: int | None = 0) -> str:
     """A measured value with its interval, such as ``"34 (29–40)"``, in the language spoken now.
 
     Args:
         per: what it is multiplied by; a share of 0 to 1 is told of 100.
-        digits: behind the point.
+        digits: behind the point; ``None`` where it is rounded as the texts around it round a share (``so_many``).
     """
-    value, low, high = (f"{per * number:.{digits}f}" for number in measured)
+    value, low, high = (so_many(number, per) if digits is None else f"{per * number:.{digits}f}" for number in measured)
     return str(_RANGED.format(value=value, low=low, high=high))
 
 

@@ -35,7 +35,7 @@ def found(
     luck = np.random.default_rng(0)
     risk = luck.beta(1, 8, 3_000)
     contest = Some(
-        rule=Some(in_words=lambda wordings: same("the shortest tenure first")),
+        rule=Some(in_words=lambda wordings, of=100: same("the shortest tenure first")),
         model=Some(says=same("a score learned from 5 columns")),
         winner=winner,
         of_rule=Confusion(110, 190, 160, 2_540),
@@ -44,6 +44,7 @@ def found(
         better_by=Measured(0.043, 0.01, 0.08),
         said_and_came=calibration_table(luck.random(3_000) < risk, risk, 5),
         trusted=True,
+        said_of=100,
         has_order=winner != "nobody",
         remarks=(),
     )
@@ -115,6 +116,7 @@ def promise(size: int) -> Promise:
         next_look=None,
         is_narrow=False,
         are_others=False,
+        of=100,
     )
     return Promise(
         list_size=size, evidence=evidence, leavers=Range(0.36 * size, 0.47 * size), assumed=Range(0.1, 0.3),

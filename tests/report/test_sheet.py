@@ -166,7 +166,7 @@ def test_a_lot_has_its_column_even_if_it_has_hit_nobody(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_expected_on_this_list_and_what_to_do_stand_there_too_and_are_explained(lang):
     one = found()
-    cut = Some(hits=Some(share=0.3), missed=Some(share=0.5), fewer=None, cut=Range(0.5, 1.0), next_look=None)
+    cut = Some(hits=Some(share=0.3), missed=Some(share=0.5), fewer=None, cut=Range(0.5, 1.0), next_look=None, of=100)
     with speaking(lang):
         _, lines, how = sheets(in_excel(replace(one, promise=replace(one.promise, evidence=cut))))
         _, plain, _ = sheets(in_excel(one))
@@ -232,6 +232,7 @@ def test_where_few_leave_shares_and_points_are_of_as_many_and_the_files_say_of_h
         replace(row.codes, of=of, risk=0.035, base_risk=0.008, points=round(of * 0.027)) for row in one.at_risk.rows
     ]
     rows = tuple(replace(row, risk=0.035, codes=each) for row, each in zip(one.at_risk.rows, codes, strict=True))
+    one.contest.said_of = of
     one = replace(one, at_risk=replace(one.at_risk, rows=rows))
     told, said = told_of(one), f"{of:,}"
     with speaking(lang):

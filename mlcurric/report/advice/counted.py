@@ -14,6 +14,7 @@ from mlcurric.report.advice.stayers import AS_LIKELY, SAFER, SAFER_AGAIN, by_the
 from mlcurric.report.advice.worth import Worth, worth_of
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.leak_alarm import alarms_in
+from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.metrics.at_k import on_list
 from mlcurric.subject.metrics.confusion import Confusion
@@ -53,6 +54,7 @@ class Evidence:
         is_narrow: whether the list only just beat a lot, so that part of its lead was taken for luck.
         are_others: whether those on the list, whose outcome is open, look clearly less likely to leave, or more, than those did on
             whom it was tried.
+        of: so many customers the share that leaves is said of.
     """
 
     hits: Counted
@@ -67,6 +69,7 @@ class Evidence:
     usual: float = 0.0
     is_narrow: bool = False
     are_others: bool = False
+    of: int = 100
 
     def is_fewer_than(self, tried: float) -> bool:
         """Whether fewer of this list are expected, and counted, than of the list on which it was tried.
@@ -90,7 +93,7 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
         contest: on lists as long as this one (``as_it_ends``).
         at_risk: a list with somebody on it.
     """
-    evidence = _as_it_came(customers, split, contest, at_risk)
+    evidence = replace(_as_it_came(customers, split, contest, at_risk), of=contest.said_of)
     if contest.everybody_fits:
         return evidence
     return _without_luck(evidence, kept_of_lead(contest), contest.of_winner.precision.value)
@@ -103,8 +106,8 @@ def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: A
         "n": f"{len(happened):,}",
         "listed": f"{of.listed:,}",
         "others": words.LATER if split.by_date else words.OTHERS,
+        **_so_many(contest.said_of, tried=of.precision.value),
     }
-    of_100 = in_100(of.precision.value)
     scores = _scores(customers, split, contest, at_risk)
     rows = np.array([row.row for row in at_risk.rows])
     worth = worth_of(customers, split, on_list(risk, contest.k), (risk, scores[0]), rows)
@@ -114,24 +117,17 @@ def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: A
     if are_open:
         is_as_long = abs(of.listed - size / at_risk.could * len(happened)) <= 1
         if others := _of_others(contest, scores, is_as_long):
-            are_others, why = (
-                True,
-                (words.FEWER_SUCH if others[0].share < hits.share else words.MORE_SUCH).format(of_100=of_100),
-            )
-            (hits, leavers), rests_on = others, words.SUCH.format(of_100=of_100, **said)
+            why = (words.FEWER_SUCH if others[0].share < hits.share else words.MORE_SUCH).format(**said)
+            (hits, leavers), rests_on, are_others = others, words.SUCH.format(**said), True
         # A short list is judged by a longer one, which misses fewer; so is what a list holds of everybody.
         elif is_as_long and of.happened:
             on = words.MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
             return _evidence(hits, Counted(of.misses, of.happened), of.base_rate.value, rests_on, on, worth)
     else:
         if after := followed(customers, split, contest, size / at_risk.could):
-            return _of_followed(after, of.precision.value, worth)
+            return _of_followed(after, of.precision.value, worth, contest.said_of)
         hits, leavers = by_their_scores(risk, happened, *scores, contest.k, SAFER)
-        cut, rests_on, why = (
-            SAFER,
-            words.ALIKE.format(of_100=of_100, **said),
-            _why_fewer(contest, hits.share / SAFER.middle),
-        )
+        cut, rests_on, why = SAFER, words.ALIKE.format(**said), _why_fewer(contest, hits.share / SAFER.middle)
     missed = (
         Counted(0, round(leavers)) if size == at_risk.could and leavers >= 1 else _missed(hits, size, round(leavers))
     )
@@ -168,8 +164,13 @@ def _why_fewer(contest: Contest, lower: float) -> T:
     """
     tried, known = contest.of_winner.precision.value, [words.FEWER_KNOWN] if alarms_in(contest.remarks) else []
     why = [words.FEWER_LOWER, *known] if tried - lower > _LOWER else [words.FEWER]
-    said = {"of_100": in_100(tried), "lower": in_100(lower), "low": f"{100 * SAFER.low:.0f}"}
-    return run_on((*why, words.TO_BE_COUNTED)).format(**said)
+    said = _so_many(contest.said_of, tried=tried, lower=lower)
+    return run_on((*why, words.TO_BE_COUNTED)).format(low=f"{100 * SAFER.low:.0f}", **said)
+
+
+def _so_many(of: int, **shares: float) -> dict[str, str]:
+    """Shares as so many of ``of``, and of how many, for the sentence in which they stand."""
+    return {"of": in_digits(of), **{name: so_many(share, of) for name, share in shares.items()}}
 
 
 def _without_luck(evidence: Evidence, kept: float, tried: float) -> Evidence:
@@ -186,7 +187,7 @@ def _without_luck(evidence: Evidence, kept: float, tried: float) -> Evidence:
     if missed:
         found = (missed.of - missed.count) * hits.share / evidence.hits.share
         missed = Counted(missed.of - round(found), missed.of)
-    narrow = words.NARROW.format(of_100=in_100(tried))
+    narrow = words.NARROW.format(**_so_many(evidence.of, tried=tried))
     return replace(
         evidence,
         hits=hits,
@@ -212,7 +213,7 @@ def _evidence(
     return Evidence(hits, missed, value, rests_on, missed_on, worth, fewer, cut, usual=usual)
 
 
-def _of_followed(of: Confusion, tried: float, worth: Worth | None) -> Evidence:
+def _of_followed(of: Confusion, tried: float, worth: Worth | None, said_of: int) -> Evidence:
     rests_on = words.FOLLOWED.format(
         n=f"{of.total:,}", listed=f"{of.listed:,}", hits=f"{of.hits:,}", low=f"{100 * SAFER_AGAIN.low:.0f}"
     )
@@ -220,17 +221,11 @@ def _of_followed(of: Confusion, tried: float, worth: Worth | None) -> Evidence:
     on = words.MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
     next_look = of.precision.value
     fewer = (words.FEWER_NEXT if next_look < tried else words.NO_FEWER_NEXT).format(
-        of_100=in_100(tried), next=in_100(next_look), low=f"{100 * SAFER_AGAIN.low:.0f}"
+        low=f"{100 * SAFER_AGAIN.low:.0f}", **_so_many(said_of, tried=tried, next=next_look)
     )
     usual = SAFER_AGAIN.middle * of.base_rate.value
     evidence = _evidence(stayed_on(Counted(of.hits, of.listed)), missed, usual, rests_on, on, worth, fewer, SAFER_AGAIN)
     return replace(evidence, next_look=next_look)
-
-
-def in_100(share: float) -> str:
-    """Of 100, without the words around it; never 0 where there is somebody, and fewer than 3 in parts."""
-    n = 100 * share
-    return f"{n:.0f}" if n >= 3 or n == 0 else f"{n:.1f}"
 
 
 def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> tuple[np.ndarray, np.ndarray]:

@@ -9,38 +9,38 @@ OTHERS = T("customers set apart by lot", "無作為に取り分けた顧客")
 
 COUNTED = T("{hits} of the first {listed} of {n} {others} left", "{others}{n}人の上位{listed}人のうち{hits}人が解約")
 ALIKE = T(
-    "customers like these among {n} {others} (of the first {listed} there {of_100} of 100 left); lowered, see below",
-    "{others}{n}人のうち、似た人たちの結果(そこの上位{listed}人では100人中{of_100}人が解約)から割り引いた人数。理由は下に",
+    "customers like these among {n} {others} (of the first {listed} there {tried} of {of} left); lowered, see below",
+    "{others}{n}人のうち、似た人たちの結果(そこの上位{listed}人では{of}人中{tried}人が解約)から割り引いた人数。理由は下に",
 )
 SUCH = T(
-    "customers as likely to leave as these among {n} {others} (of the first {listed} there {of_100} of 100 left)",
-    "{others}{n}人のうち、同じくらい解約しそうだった人たちの結果(そこの上位{listed}人では100人中{of_100}人が解約)",
+    "customers as likely to leave as these among {n} {others} (of the first {listed} there {tried} of {of} left)",
+    "{others}{n}人のうち、同じくらい解約しそうだった人たちの結果(そこの上位{listed}人では{of}人中{tried}人が解約)",
 )
 FEWER_SUCH = T(
-    "Where it was tried, {of_100} of 100 on the list left. Of the customers to be listed now, fewer look as likely to leave as the "
+    "Where it was tried, {tried} of {of} on the list left. Of the customers to be listed now, fewer look as likely to leave as the "
     "first did there. So fewer are expected here: as many as left there of customers like these.",
-    "試したときのリストでは100人中{of_100}人が解約しました。いまリストの候補になる人には、試したときの上位ほど解約しそうな人が多くありません。"
+    "試したときのリストでは{of}人中{tried}人が解約しました。いまリストの候補になる人には、試したときの上位ほど解約しそうな人が多くありません。"
     "そのため、試したときに同じくらい解約しそうだった人たちの結果から、それより少なく見込んでいます。",
 )
 MORE_SUCH = T(
-    "Where it was tried, {of_100} of 100 on the list left. Of the customers to be listed now, more look likely to leave. So more are "
+    "Where it was tried, {tried} of {of} on the list left. Of the customers to be listed now, more look likely to leave. So more are "
     "expected here: as many as left there of customers like these. Ask what has changed since.",
-    "試したときのリストでは100人中{of_100}人が解約しました。いまリストの候補になる人には、解約しそうな人がもっと多くいます。"
+    "試したときのリストでは{of}人中{tried}人が解約しました。いまリストの候補になる人には、解約しそうな人がもっと多くいます。"
     "そのため、試したときに同じくらい解約しそうだった人たちの結果から、それより多く見込んでいます。何が変わったのかを確かめてください。",
 )
 FEWER = T(
-    "Where it was tried, {of_100} of 100 on the list left. Those on this list have stayed before, so fewer are expected here; how "
+    "Where it was tried, {tried} of {of} on the list left. Those on this list have stayed before, so fewer are expected here; how "
     "many fewer is an assumption (anything between {low} of 100 of them and all), because this table does not tell.",
-    "試したときのリストでは100人中{of_100}人が解約しました。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、それより少ないと見込んでいます。ただし、どれだけ少ないかは"
+    "試したときのリストでは{of}人中{tried}人が解約しました。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、それより少ないと見込んでいます。ただし、どれだけ少ないかは"
     "この表からは数えられず、「その{low}%から全部まで」と仮定しました。",
 )
 FEWER_LOWER = T(
-    "Where it was tried, {of_100} of 100 on the list left. Those on this list have stayed before. Whoever was likeliest to leave "
-    "has left, and of those who remain, the first in the same order come to about {lower} of 100. Besides, whoever has stayed leaves "
+    "Where it was tried, {tried} of {of} on the list left. Those on this list have stayed before. Whoever was likeliest to leave "
+    "has left, and of those who remain, the first in the same order come to about {lower} of {of}. Besides, whoever has stayed leaves "
     "less often than others like them; how much less is an assumption (anything between {low} of 100 of that number and all), "
     "because this table does not tell.",
-    "試したときのリストでは100人中{of_100}人が解約しました。このリストに載るのは、集計期間を解約せずに過ごした人だけです。とくに解約しそうだった人はすでに解約していて、"
-    "残った人を同じ方法で並べても、上位の見込みは100人中約{lower}人にとどまります。さらに、続けてきた人の解約は、似た人よりも少ないとみられます。"
+    "試したときのリストでは{of}人中{tried}人が解約しました。このリストに載るのは、集計期間を解約せずに過ごした人だけです。とくに解約しそうだった人はすでに解約していて、"
+    "残った人を同じ方法で並べても、上位の見込みは{of}人中約{lower}人にとどまります。さらに、続けてきた人の解約は、似た人よりも少ないとみられます。"
     "どれだけ少ないかはこの表からは数えられず、「その{low}%から全部まで」と仮定しました。",
 )
 """The same where those on the list stand lower in the order than those on whom it was tried."""
@@ -60,24 +60,24 @@ FOLLOWED = T(
     "今回の人はもう1回分長く続けているので、その{low}%から全部までの幅をとった",
 )
 FEWER_NEXT = T(
-    "Where it was tried, {of_100} of 100 on the list left. But everybody on this list has stayed before; of such customers in "
-    "this table, followed to their next look, {next} of 100 left. Those on this list have stayed for one look more, so that was "
+    "Where it was tried, {tried} of {of} on the list left. But everybody on this list has stayed before; of such customers in "
+    "this table, followed to their next look, {next} of {of} left. Those on this list have stayed for one look more, so that was "
     "taken down once again by an assumption (anything between {low} of 100 of them and all).",
-    "試したときのリストでは100人中{of_100}人が解約しました。ただし、このリストに載るのは、集計期間を解約せずに過ごした人だけです。この表で同じような人を次の時点まで追うと、"
-    "解約は100人中{next}人でした。今回の人はもう1回分長く続けているので、「その{low}%から全部まで」と仮定して、さらに割り引いています。",
+    "試したときのリストでは{of}人中{tried}人が解約しました。ただし、このリストに載るのは、集計期間を解約せずに過ごした人だけです。この表で同じような人を次の時点まで追うと、"
+    "解約は{of}人中{next}人でした。今回の人はもう1回分長く続けているので、「その{low}%から全部まで」と仮定して、さらに割り引いています。",
 )
 NO_FEWER_NEXT = T(
-    "Where it was tried, {of_100} of 100 on the list left; of customers who had stayed before, followed to their next look, no "
-    "fewer: {next} of 100. Those on this list have stayed for one look more, so that was taken down by an assumption (to anything "
+    "Where it was tried, {tried} of {of} on the list left; of customers who had stayed before, followed to their next look, no "
+    "fewer: {next} of {of}. Those on this list have stayed for one look more, so that was taken down by an assumption (to anything "
     "between {low} of 100 of them and all).",
-    "試したときのリストでは100人中{of_100}人が解約しました。集計期間を解約せずに過ごした人を次の時点まで追っても、解約は100人中{next}人と、それより少なくはありませんでした。"
+    "試したときのリストでは{of}人中{tried}人が解約しました。集計期間を解約せずに過ごした人を次の時点まで追っても、解約は{of}人中{next}人と、それより少なくはありませんでした。"
     "今回の人はもう1回分長く続けているので、「その{low}%から全部まで」と仮定して割り引いています。",
 )
 NARROW = T(
     "The list was only just better than picking at random, and what only just wins has mostly had some luck. So fewer "
-    "are expected here than the {of_100} of 100 where it was tried.",
+    "are expected here than the {tried} of {of} where it was tried.",
     "試したリストは、無作為に選んだ場合をわずかに上回っただけです。わずかな差で選ばれたときは、たいてい運も混じっています。そのぶん、試したときの"
-    "100人中{of_100}人より少なく見込んでいます。",
+    "{of}人中{tried}人より少なく見込んでいます。",
 )
 MISSED = T(
     "{missed} of {all} leavers there were not on the list", "そこで解約した{all}人のうち{missed}人が載っていなかった"

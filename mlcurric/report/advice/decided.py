@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mlcurric.report.advice.counted import in_100
 from mlcurric.report.advice.promise_words import at_least, of_100
 from mlcurric.report.advice.promised import Promise, more_likely_a_loss
+from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.subject.expectation import Decision
 from mlcurric.text import T, run_on
 
@@ -34,7 +34,8 @@ def _verdict(promise: Promise) -> T:
             opening=_opening(promise),
             better=_BETTER[promise.shows],
             assumed=of_100(assumed),
-            leave=in_100(promise.evidence.hits.share) if promise.evidence else "",
+            of=in_digits(promise.evidence.of) if promise.evidence else "",
+            leave=so_many(promise.evidence.hits.share, promise.evidence.of) if promise.evidence else "",
             needed=at_least(break_even),
         )
     if decision == Decision.NO_GO:
@@ -168,12 +169,12 @@ _BY_MONEY = {
         "ただし、この人数はまだ誰も数えたことのない仮定です。一部の人には比較のため連絡せず、本当かどうかを確かめましょう。",
     ),
     Decision.SMALL_ROUND: T(
-        "{opening}both a loss and a gain are possible; with about {leave} of 100 leaving it pays from {needed} of 100 leavers kept.",
-        "{opening}赤字にも黒字にもなりえます。100人中約{leave}人が解約する場合、採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
+        "{opening}both a loss and a gain are possible; with about {leave} of {of} leaving it pays from {needed} of 100 leavers kept.",
+        "{opening}赤字にも黒字にもなりえます。{of}人中約{leave}人が解約する場合、採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
     ),
     Decision.NO_GO: T(
-        "{opening}even the best end of the range is a loss; with about {leave} of 100 leaving it pays from {needed} of 100 leavers kept.",
-        "{opening}範囲のいちばん良いところでも赤字です。100人中約{leave}人が解約する場合、採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
+        "{opening}even the best end of the range is a loss; with about {leave} of {of} leaving it pays from {needed} of 100 leavers kept.",
+        "{opening}範囲のいちばん良いところでも赤字です。{of}人中約{leave}人が解約する場合、採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
     ),
 }
 
@@ -187,8 +188,8 @@ _BRINGS_NOTHING = T(
     "{opening}解約するはずの100人のうち{assumed}人が連絡のおかげで残る場合、連絡しても得るものがありません。",
 )
 _MORE_LIKELY_A_LOSS = T(
-    "Not worth it as planned: both a loss and a gain are possible, but the middle of the range is a loss; with about {leave} of 100 "
+    "Not worth it as planned: both a loss and a gain are possible, but the middle of the range is a loss; with about {leave} of {of} "
     "leaving it pays from {needed} of 100 leavers kept, and {assumed} are assumed. {better}",
-    "この計画のままでは、採算がとれる見込みは薄いです。赤字にも黒字にもなりえますが、中心の見込みでは赤字です。100人中約{leave}人が解約する場合、"
+    "この計画のままでは、採算がとれる見込みは薄いです。赤字にも黒字にもなりえますが、中心の見込みでは赤字です。{of}人中約{leave}人が解約する場合、"
     "採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときで、見込みは{assumed}人です。{better}",
 )

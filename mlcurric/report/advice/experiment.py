@@ -20,7 +20,7 @@ from mlcurric.report.advice.comparing import (
 from mlcurric.report.advice.longer import one_long_list
 from mlcurric.report.advice.lot import drawn
 from mlcurric.report.advice.promise_words import at_least
-from mlcurric.subject.digits import as_count
+from mlcurric.subject.digits import as_count, in_digits, so_many
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.experiments.sizes import POWER, sample_size_per_arm
 from mlcurric.subject.money import fewer_to_pay
@@ -29,6 +29,7 @@ from mlcurric.subject.ranges import Range
 from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
+    from mlcurric.report.advice.counted import Evidence
     from mlcurric.report.advice.listing import AtRisk
     from mlcurric.report.advice.promised import Promise
     from mlcurric.report.contest.leaks import Suspect
@@ -171,7 +172,7 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     go_on = to_go_on(share, pays, *sizes) if comparable else None
     return Plan(
         _says(promise, chosen, wanted, lists, at_risk), words.WHY,
-        _compare(share, pays, go_on, lists or 1, *sizes) if go_on is not None else None,
+        _compare(promise.evidence, pays, go_on, lists or 1, *sizes) if go_on is not None else None,
         choices, recommended, questions, alone, words.ABOUT_LOT, lists or 1, go_on, lists is not None,
     )  # fmt: skip
 
@@ -279,8 +280,9 @@ def _per_group(share: float, kept: float) -> int | None:
     return int(float(f"{sample_size_per_arm(share, left):.1e}"))
 
 
-def _compare(share: float, pays: float | None, go_on: float, lists: int, alone: int, contacted: int) -> T:
+def _compare(evidence: Evidence, pays: float | None, go_on: float, lists: int, alone: int, contacted: int) -> T:
     """How the two groups are compared, of all lists together; and how often a number like that decides wrongly."""
+    share = evidence.hits.share
     luck = by_luck(share, alone, contacted)
     enough = words.PAYS if pays and pays > luck else words.PAYS_WITHIN_LUCK
     why = words.BY_LUCK if pays is None else enough
@@ -294,7 +296,8 @@ def _compare(share: float, pays: float | None, go_on: float, lists: int, alone: 
         found=at_least(found),
         nothing=at_least(chance_to_go_on(share, 0, go_on, alone, contacted)),
         stopped=at_least(1 - POWER),
-        share=f"{100 * share:.0f}",
+        share=so_many(share, evidence.of),
+        of=in_digits(evidence.of),
     )
 
 

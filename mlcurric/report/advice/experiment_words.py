@@ -146,8 +146,8 @@ PAYS_WITHIN_LUCK = T(
 )
 BY_LUCK = T("Luck alone brings about differences of nearly {go_on}.", "{go_on}人に近い差は、偶然でもつくためです。")
 RECKONED = T(
-    "That is reckoned with {share} of 100 leaving of those left alone; if fewer do, it takes more lists.",
-    "これは、連絡しない組で100人中{share}人が解約するとみた計算です。それより少なければ、もっと回数がかかります。",
+    "That is reckoned with {share} of {of} leaving of those left alone; if fewer do, it takes more lists.",
+    "これは、連絡しない組で{of}人中{share}人が解約するとみた計算です。それより少なければ、もっと回数がかかります。",
 )
 CHANCES = T(
     "Decided so, a contact that does nothing goes on in {nothing} of 100 cases at most, and one that keeps {found} or more of "

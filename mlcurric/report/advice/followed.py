@@ -13,7 +13,7 @@ from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import apart
 from mlcurric.report.contest.verdict import by_luck
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.subject.digits import in_digits
+from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.subject.metrics.at_k import at_k
 from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.text import T
@@ -69,7 +69,7 @@ def among_stayers(customers: Customers, split: Split, contest: Contest, capacity
     of = expected_counts(happened, risk, _length(min(capacity / len(split.today), 1), len(happened)))
     if of.precision.value > of.base_rate.value and by_luck(happened, risk, of) < _BY_LUCK:
         return contest
-    return contest.won_by_nobody(_stayers_alike(of))
+    return contest.won_by_nobody(_stayers_alike(of, contest.said_of))
 
 
 def _length(share: float, of: int) -> int:
@@ -112,21 +112,22 @@ def _next_looks(customers: Customers, split: Split) -> tuple[np.ndarray, np.ndar
     return both["row_before"].to_numpy(), both["row_after"].to_numpy()
 
 
-def _stayers_alike(of: Confusion) -> Remark:
+def _stayers_alike(of: Confusion, said_of: int) -> Remark:
     told = {
         "n": in_digits(of.total),
-        "listed": in_digits(100 * of.precision.value),
-        "all": in_digits(100 * of.base_rate.value),
+        "of": in_digits(said_of),
+        "listed": so_many(of.precision.value, said_of),
+        "all": so_many(of.base_rate.value, said_of),
     }
     return Remark(STAYERS_ALIKE, _ALIKE.format(**told), _SEE_THEM_AGAIN, weight=Weight.DANGER)
 
 
 _ALIKE = T(
     "Everybody who could be listed has stayed already, and among such customers the order tells nothing that luck does not: of {n} "
-    "in this table who had stayed, followed to their next look, {listed} of 100 on the list left, and {all} of 100 of all. Do not "
+    "in this table who had stayed, followed to their next look, {listed} of {of} on the list left, and {all} of {of} of all. Do not "
     "act on this order.",
     "リストの候補は、集計期間を解約せずに過ごした人ばかりです。そうした人の中では、この順番は当たっているとは言えません。この表で同じような{n}人を次の時点まで追うと、"
-    "解約したのは、リストの上位で100人中{listed}人、全員では100人中{all}人でした。この順番で動かないでください。",
+    "解約したのは、リストの上位で{of}人中{listed}人、全員では{of}人中{all}人でした。この順番で動かないでください。",
 )
 _SEE_THEM_AGAIN = T(
     "Add what changes while somebody is a customer (use, complaints, payments), or more looks, and make this page again.",

@@ -129,7 +129,7 @@ def make_list(
     if found and found < size < len(today):
         size, remarks = found, (*remarks, ends_early(found, capacity))
     chosen = _best_first(risks, customers.ids, _OF_RULE if by_rule else _OF_MODEL)[:size]
-    codes = _codes(fitted, chosen, table, known, customers, words)
+    codes = _codes(fitted, chosen, table, known, customers, words, contest.said_of)
     rows = tuple(_listed(place, row, float(risks[row]), codes[row], customers) for place, row in enumerate(chosen, 1))
     says = T("{who}, {how}", "{who}、{how}").format(who=_WHO[split.listed_kind], how=_BY_RULE if by_rule else _BY_MODEL)
     if not by_rule and not are_open:
@@ -178,8 +178,13 @@ def _codes(
     known: np.ndarray,
     customers: Customers,
     words: Words,
+    of: int,
 ) -> dict[int, ReasonCodes]:
-    """The reasons of the chosen rows, each by the winner that has scored it, all beside the same background."""
+    """The reasons of the chosen rows, each by the winner that has scored it, all beside the same background.
+
+    Args:
+        of: so many customers their risks are said of.
+    """
     luck = np.random.default_rng(0)
     some = known if len(known) <= _BACKGROUND else np.sort(luck.choice(known, _BACKGROUND, replace=False))
     background = table.iloc[some]
@@ -194,7 +199,7 @@ def _codes(
     # One start for all: from learner to learner it lies elsewhere, and the sums would not order the list.
     start = float(np.average([parts.base for _, parts in explained], weights=[len(own) for own, _ in explained]))
     for own, parts in explained:
-        found = reason_codes(parts, said.loc[own], said.loc[some], words.wordings, _MOST, start)
+        found = reason_codes(parts, said.loc[own], said.loc[some], words.wordings, _MOST, start, of)
         theirs = table.loc[own, list(parts.values)]
         found = _blanks_as_blanks(found, theirs, customers.columns)
         found = _as_far_as_it_fits(found, theirs, background, words.sides)

@@ -34,6 +34,7 @@ from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.report.contest.split import Split
 from mlcurric.report.contest.verdict import CHOSEN, Winner, verdict
 from mlcurric.report.remark import Remark
+from mlcurric.subject.explain.reasons import finer
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.calibration import calibration_table
 from mlcurric.subject.metrics.confusion import Confusion
@@ -89,6 +90,11 @@ class Contest:
         """Whether somebody may go by the order of the list; not where no order is better than a lot, though all are on it, and
         not as long as a column may know the answer."""
         return self.winner != "nobody" and _is_ordered(self.remarks)
+
+    @property
+    def said_of(self) -> int:
+        """Of so many customers the whole page says what share of them leaves: of 100, or of 1,000 or 10,000 where that few leave."""
+        return finer(self.of_rule.base_rate.value)
 
     @property
     def everybody_fits(self) -> bool:
@@ -226,7 +232,7 @@ def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, remar
     came, expected = float(happened.mean()), float(risk.mean())
     luck = 2 * np.sqrt(max((risk * (1 - risk)).sum(), 1e-9)) / len(risk)
     if abs(came - expected) > max(luck, _FAR_RATIO * came):
-        remarks.append(other_share(expected, came, ordered=_is_ordered(remarks)))
+        remarks.append(other_share(expected, came, finer(came), ordered=_is_ordered(remarks)))
         return False
     if off.sum() > 1:
         remarks.append(OFF if _is_ordered(remarks) else OFF_TOO)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlcurric.report.contest.folds import MOST_TO_LEARN
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.subject.digits import in_digits
+from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.text import T, run_on
 
 EVERYBODY_FITS = "everybody-fits"
@@ -57,16 +57,17 @@ def a_sample(rows: int) -> Remark:
     )
 
 
-def other_share(expected: float, came: float, ordered: bool) -> Remark:
+def other_share(expected: float, came: float, of: int, ordered: bool) -> Remark:
     """That another share left than was expected, 0 to 1.
 
     Args:
+        of: so many customers it is said of.
         ordered: whether nothing speaks against the order.
     """
     says = T(
-        "Of 100 customers judged on, {said} were expected to leave and {came} did.",
-        "確かめた顧客100人のうち、解約は{said}人のはずが、実際は{came}人でした。",
-    ).format(said=in_digits(100 * expected), came=in_digits(100 * came))
+        "Of {of} customers judged on, {said} were expected to leave and {came} did.",
+        "確かめた顧客{of}人のうち、解約は{said}人のはずが、実際は{came}人でした。",
+    ).format(of=in_digits(of), said=so_many(expected, of), came=so_many(came, of))
     return Remark("other-share", run_on([says, _BELIEVE_ORDER if ordered else _BELIEVE_NEITHER]))
 
 

@@ -14,7 +14,8 @@ from mlcurric.report.contest.contenders import Contender
 from mlcurric.report.contest.cut import first_looks
 from mlcurric.report.contest.folds import sample_of
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.subject.digits import in_digits
+from mlcurric.subject.digits import in_digits, so_many
+from mlcurric.subject.explain.reasons import finer
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.ranking import ranking_score
 from mlcurric.text import T
@@ -81,14 +82,15 @@ def too_few_at_the_end(looks: pd.DataFrame) -> Remark | None:
 
 
 def _time_not_run_out(share: float, usual: float, first: pd.Timestamp) -> Remark:
+    of = finer(usual)
     return Remark(
         "time-not-run-out",
         T(
-            "Of 100 customers looked at from {day} on, {few} left; of 100 looked at before, {usual}. Their time may not have run "
+            "Of {of} customers looked at from {day} on, {few} left; of {of} looked at before, {usual}. Their time may not have run "
             "out: whoever is still going to leave counts as stayed.",
-            "{day}以降に見た顧客100人のうち、解約は{few}人。それより前は100人中{usual}人。"
+            "{day}以降に見た顧客{of}人のうち、解約は{few}人。それより前は{of}人中{usual}人。"
             "まだ期間が終わっておらず、これから解約する人が「続けた人」に入っているおそれがあります。",
-        ).format(day=date_in_words(first.date()), few=in_digits(100 * share), usual=in_digits(100 * usual)),
+        ).format(day=date_in_words(first.date()), of=in_digits(of), few=so_many(share, of), usual=so_many(usual, of)),
         T(
             "Leave the outcome blank in rows whose time is not over yet; they are then listed, not learned from.",
             "まだ期間が終わっていない行は、解約の列を空欄にしてください。学習には使わず、リストの対象にします。",
@@ -171,21 +173,24 @@ def _said(pairs: tuple[float, float], first: date) -> dict[str, str | T]:
 
 
 def _other_times(shares: tuple[float, float], first: date, weight: Weight) -> Remark:
-    before, since = (in_digits(100 * share) for share in shares)
-    says = (_MORE if shares[1] > shares[0] else _FEWER).format(day=date_in_words(first), before=before, since=since)
+    of = finer(shares[1])
+    before, since = (so_many(share, of) for share in shares)
+    says = (_MORE if shares[1] > shares[0] else _FEWER).format(
+        day=date_in_words(first), of=in_digits(of), before=before, since=since
+    )
     return Remark("leaving-changed", says, _ASK.format(day=date_in_words(first)), weight=weight)
 
 
 _MORE = T(
-    "Of 100 customers looked at before {day}, {before} left; of 100 looked at from then on, {since}. What was counted in the "
+    "Of {of} customers looked at before {day}, {before} left; of {of} looked at from then on, {since}. What was counted in the "
     "earlier looks says too little of what comes now.",
-    "解約は、{day}より前に見た顧客では100人中{before}人、それ以降に見た顧客では100人中{since}人に増えています。"
+    "解約は、{day}より前に見た顧客では{of}人中{before}人、それ以降に見た顧客では{of}人中{since}人に増えています。"
     "前の時期に数えた人数は、いまには少なすぎます。",
 )
 _FEWER = T(
-    "Of 100 customers looked at before {day}, {before} left; of 100 looked at from then on, {since}. What was counted in the "
+    "Of {of} customers looked at before {day}, {before} left; of {of} looked at from then on, {since}. What was counted in the "
     "earlier looks says too much of what comes now.",
-    "解約は、{day}より前に見た顧客では100人中{before}人、それ以降に見た顧客では100人中{since}人に減っています。"
+    "解約は、{day}より前に見た顧客では{of}人中{before}人、それ以降に見た顧客では{of}人中{since}人に減っています。"
     "前の時期に数えた人数は、いまには多すぎます。",
 )
 _NO_LONGER = T(

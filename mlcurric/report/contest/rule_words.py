@@ -48,13 +48,19 @@ _NEWEST = T("By {label}, the latest day first.", "{label}が新しい順。")
 
 
 def said_groups(
-    rule: Group, wordings: Mapping[Hashable, Wording], flags: Iterable[str], whole: Iterable[str], gaps: Iterable[str]
+    rule: Group,
+    wordings: Mapping[Hashable, Wording],
+    flags: Iterable[str],
+    whole: Iterable[str],
+    gaps: Iterable[str],
+    of: int | None = None,
 ) -> T:
     """A rule of groups, a line each, the riskiest first, with the share that left.
 
     Args:
         wordings: how columns are said; one without words is said by its own name.
         flags, whole, gaps: columns that hold yes and no only, whole numbers only, blanks too.
+        of: so many customers a share is said of; by default as ``finer`` has it.
     """
     if rule.question is None:
         return _AS_THEY_COME
@@ -69,7 +75,7 @@ def said_groups(
     lines: list[T] = []
     # Where few leave, 3 and 8 of 1,000 would be the same of 100.
     counted = [group for _, group in rule.leaves()]
-    of = finer(sum(each.leavers for each in counted) / max(sum(each.rows for each in counted), 1))
+    of = of or finer(sum(each.leavers for each in counted) / max(sum(each.rows for each in counted), 1))
     for place, share in enumerate(first, 1):
         who = [said_answers(answers, wordings, flags, whole, gaps) for answers in blocks[share]]
         told = {"place": place, "n": of_100(share, of)}

@@ -66,9 +66,13 @@ class Groups:
     def says(self) -> T:
         return self.in_words(NO_WORDS)
 
-    def in_words(self, wordings: Mapping[Hashable, Wording]) -> T:
-        """The rule with these words for its columns."""
-        return said_groups(self.group, wordings, self.flags, self.whole, self.gaps)
+    def in_words(self, wordings: Mapping[Hashable, Wording], of: int | None = None) -> T:
+        """The rule with these words for its columns.
+
+        Args:
+            of: so many customers the share of each group is said of; by default as ``finer`` has it.
+        """
+        return said_groups(self.group, wordings, self.flags, self.whole, self.gaps, of)
 
     def fit(self, table: pd.DataFrame, left: np.ndarray) -> Groups:
         """The same questions, counted on these rows: a rule that was judged is not another one the next day."""
@@ -127,8 +131,8 @@ class Order:
     def says(self) -> T:
         return self.in_words(NO_WORDS)
 
-    def in_words(self, wordings: Mapping[Hashable, Wording]) -> T:
-        """The rule with these words for its column."""
+    def in_words(self, wordings: Mapping[Hashable, Wording], of: int | None = None) -> T:
+        """The rule with these words for its column; no share stands in it, whatever it would be said ``of``."""
         return said_order(self.column, self.highest_first, wordings)
 
     def fit(self, table: pd.DataFrame, left: np.ndarray) -> Order:

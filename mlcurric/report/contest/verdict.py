@@ -11,6 +11,7 @@ from mlcurric.report.contest.better import tells_more
 from mlcurric.report.contest.contenders import expected_counts
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
+from mlcurric.subject.explain.reasons import finer
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.text import T, run_on
@@ -64,7 +65,7 @@ def verdict(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, 
         if better.high < matters:
             return Verdict("rule", _USE_THE_RULE)
         # The lists are too short to tell the two apart; what they leave open the order of all rows may show.
-        pairs, seen = tells_more(happened, *risks), (k, len(happened))
+        pairs, seen = tells_more(happened, *risks), (finer(happened.mean()), k, len(happened))
         if model_beats and better.value >= _AT_LEAST_BETTER and pairs.low >= _PAIRS_MATTER:
             return Verdict("model", _by_whole_order(better, *seen))
         return Verdict("rule", _too_few_to_choose(better, pairs, *seen))
@@ -157,16 +158,16 @@ def _too_few_to_tell(happened: np.ndarray, found: float) -> Remark:
     )
 
 
-def _by_whole_order(better: Measured, k: int, rows: int) -> Remark:
+def _by_whole_order(better: Measured, of: int, k: int, rows: int) -> Remark:
     says = run_on((_ON_LISTS, _ORDER_IS_BETTER, _SO_THE_MODEL))
-    return Remark(WHOLE_ORDER, says.format(**_said(better, k, rows)), weight=Weight.NOTE)
+    return Remark(WHOLE_ORDER, says.format(**_said(better, of, k, rows)), weight=Weight.NOTE)
 
 
-def _too_few_to_choose(better: Measured, pairs: Measured, k: int, rows: int) -> Remark:
+def _too_few_to_choose(better: Measured, pairs: Measured, of: int, k: int, rows: int) -> Remark:
     order = _NEITHER_ORDER if pairs.low < _PAIRS_MATTER else _ORDER_IS_BETTER
     return Remark(
         "too-few-to-choose",
-        run_on((_ON_LISTS, order, _SO_THE_RULE)).format(**_said(better, k, rows)),
+        run_on((_ON_LISTS, order, _SO_THE_RULE)).format(**_said(better, of, k, rows)),
         T(
             "With more rows, or for a longer list, make this page again: then the model may win.",
             "行を増やすか、リストを長くして作り直してください。そのときはモデルが選ばれるかもしれません。",
@@ -175,22 +176,23 @@ def _too_few_to_choose(better: Measured, pairs: Measured, k: int, rows: int) -> 
     )  # fmt: skip
 
 
-def _said(better: Measured, k: int, rows: int) -> dict[str, str]:
-    """The range of the difference, of 100, and of how many it is."""
-    return {"low": more(better.low), "high": more(better.high), "k": in_digits(k), "rows": in_digits(rows)}
+def _said(better: Measured, of: int, k: int, rows: int) -> dict[str, str]:
+    """The range of the difference, and of how many it is."""
+    low, high = (more(each, of) for each in better[1:])
+    return {"low": low, "high": high, "of": in_digits(of), "k": in_digits(k), "rows": in_digits(rows)}
 
 
-def more(share: float) -> str:
-    """So many more, or fewer, of 100: “+5”, “−2”, “0”; what is not quite nothing in parts, so that it is not taken for 0."""
-    n = 100 * share
+def more(share: float, of: int) -> str:
+    """So many more, or fewer, of so many: “+5”, “−2”, “0”; what is not quite nothing in parts, so that it is not taken for 0."""
+    n = of * share
     said = f"{n:+.1f}" if round(n) == 0 and abs(n) >= 0.05 else f"{round(n):+d}"
     return {"+0": "0"}.get(said, said.replace("-", "−"))
 
 
 _ON_LISTS = T(
-    "On lists of {k} the difference is not clear: of 100 on its list, the model finds anything from {low} to {high} more than "
+    "On lists of {k} the difference is not clear: of {of} on its list, the model finds anything from {low} to {high} more than "
     "the rule.",
-    "{k}人のリストで比べても、差ははっきりしません。リストの100人あたりで、モデルがルールより多く見つける人数は、{low}人〜{high}人のどこかです。",
+    "{k}人のリストで比べても、差ははっきりしません。リストの{of}人あたりで、モデルがルールより多く見つける人数は、{low}人〜{high}人のどこかです。",
 )
 _ORDER_IS_BETTER = T(
     "When all {rows} are put in order, the model is clearly better.",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
 
-from mlcurric.report.advice.counted import in_100
 from mlcurric.report.advice.followed import STAYERS_ALIKE
 from mlcurric.report.advice.standing_out import NONE_STANDS_OUT
 from mlcurric.report.contest.drift import NO_LONGER_HOLDS
@@ -19,8 +18,7 @@ from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.parts import Block, Part, gravest_first
 from mlcurric.report.page.pictures import NAMES, draw_difference, draw_lists, draw_said
 from mlcurric.report.page.words import MANY
-from mlcurric.subject.digits import in_digits
-from mlcurric.subject.explain.reasons import FINER
+from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.subject.intervals import ranged
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.surveys.pictures import inline_svg
@@ -54,14 +52,14 @@ def contest_part(
     looks: bool,
     wordings: Mapping[Hashable, Wording],
     notes: Notes,
-    of: int = FINER[0],
+    off: Literal["high", "low"] | None = None,
 ) -> Part:
     """A rule against a model, on rows neither has seen.
 
     Args:
         size: of the list, in customers.
         looks: whether the rows are looks at customers, several of one.
-        of: so many customers the risk of each on the list is said of.
+        off: whether what is said of each on the list is too high or too low for them (``Shown.off``).
     """
     sizes = {
         "learn": MANY[looks].format(n=f"{len(split.learn):,}"),
@@ -70,19 +68,19 @@ def contest_part(
     }
     way = "by lot" if not split.by_date else "once" if looks and split.once else "later"
     outcome, doubted = outcome_of(contest), bool(alarms_in(contest.remarks))
-    the_rule = (words.THE_RULE, contest.rule.in_words(wordings), None)
+    the_rule = (words.THE_RULE, contest.rule.in_words(wordings, contest.said_of), None)
     if outcome == "everybody-fits":
         blocks = [Block("text", words.RULE_TRIED[way].format(**sizes)), Block("pairs", rows=[the_rule])]
     else:
         says = run_on((words.BOTH_TRIED[way].format(**sizes), _share(contest, split, size)))
         blocks = [Block("text", says), *_side_by_side(contest, the_rule)]
     if contest.winner != "nobody":
-        blocks += _came_true(contest, split.listed_kind != "not yet known", doubted, of)
+        blocks += _came_true(contest, split.listed_kind != "not yet known", doubted, off)
     # The heading says this one already.
     if remarks := [each for each in contest.remarks if each.id != "use-the-rule"]:
         blocks.append(Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]))
     heading = HEADINGS["too-good" if doubted and contest.winner != "nobody" else outcome]
-    return Part("contest", heading.format(n=more_on_lists(contest)), blocks)
+    return Part("contest", heading.format(n=in_digits(more_on_lists(contest)), of=in_digits(contest.said_of)), blocks)
 
 
 def outcome_of(contest: Contest) -> str:
@@ -100,7 +98,7 @@ def _share(contest: Contest, split: Split, size: int) -> T:
 
 def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
     """Rule, model and a lot, drawn and in numbers."""
-    of = {"model": contest.of_model, "rule": contest.of_rule}
+    of, said_of = {"model": contest.of_model, "rule": contest.of_rule}, in_digits(contest.said_of)
     found = {**{name: one.precision for name, one in of.items()}, "lot": contest.of_rule.base_rate}
     rows = [the_rule, (words.THE_MODEL, contest.model.says, None)]
     if winner := of.get(contest.winner):
@@ -114,10 +112,14 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
         )
         rows.append((words.OF_SO_MANY.format(n=f"{size:,}"), counted, None))
     told = listed(
-        T(f"{NAMES[name].en} {ranged(one)}", f"{NAMES[name].ja} {ranged(one)}") for name, one in found.items()
+        T("{name} {n}", "{name} {n}").format(name=NAMES[name], n=ranged(one, contest.said_of, None))
+        for name, one in found.items()
     )
     lists = _picture(
-        draw_lists(found, contest.winner), "lists", words.LISTS_ALT.format(lists=told), words.LISTS_CAPTION
+        draw_lists(found, contest.winner, contest.said_of),
+        "lists",
+        words.LISTS_ALT.format(lists=told, of=said_of),
+        words.LISTS_CAPTION.format(of=said_of),
     )
     better = contest.better_by
     about = words.DIFFERENCE_LUCK if better.low <= 0 <= better.high else words.DIFFERENCE_SURE
@@ -125,10 +127,10 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
     # Two lists of everybody are one and the same.
     surely = [] if contest.k == contest.of_rule.total else [about]
     difference = _picture(
-        draw_difference(better),
+        draw_difference(better, contest.said_of),
         "difference",
-        words.DIFFERENCE_ALT.format(difference=_difference(contest)),
-        run_on((words.DIFFERENCE.format(difference=_difference(contest), k=f"{contest.k:,}"), *surely)),
+        words.DIFFERENCE_ALT.format(difference=_difference(contest), of=said_of),
+        run_on((words.DIFFERENCE.format(difference=_difference(contest), k=f"{contest.k:,}", of=said_of), *surely)),
     )
     blocks = [lists, difference, Block("pairs", rows=rows)]
     if winner and winner.precision.low < contest.of_rule.base_rate.high:
@@ -137,20 +139,24 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
 
 
 def of_so_many(winner: Confusion) -> int:
-    """Of so many customers the four counts are said: of 10,000 where of 1,000 hardly anybody on the list leaves."""
-    return 1_000 if winner.hits * 1_000 >= _FEWEST_SAID * winner.total else 10_000
+    """Of so many customers the four counts are said: of all who were counted where of 1,000 hardly anybody on the list leaves."""
+    return 1_000 if winner.hits * 1_000 >= _FEWEST_SAID * winner.total else winner.total
 
 
-def _came_true(contest: Contest, stayed: bool, doubted: bool, of: int) -> list[Block]:
+def _came_true(
+    contest: Contest, stayed: bool, doubted: bool, off_on_list: Literal["high", "low"] | None = None
+) -> list[Block]:
     """What was said beside what came true.
 
     Args:
         stayed: whether those on the list have stayed already, unlike those on whom it was tried.
         doubted: whether what was learned may have known the answer.
+        off_on_list: whether what is said of each on the list is too high or too low for them.
     """
-    table = contest.said_and_came
+    table, of = contest.said_and_came, contest.said_of
     groups = listed(
-        words.TRUE_GROUP.format(said=in_100(row.predicted), came=in_100(row.observed)) for row in table.itertuples()
+        words.TRUE_GROUP.format(said=so_many(row.predicted, of), came=so_many(row.observed, of))
+        for row in table.itertuples()
     )
     heading = words.TRUE_HEADING[contest.trusted]
     says = words.TRUE_SAYS[contest.trusted].format(of=in_digits(of))
@@ -161,19 +167,26 @@ def _came_true(contest: Contest, stayed: bool, doubted: bool, of: int) -> list[B
         heading = words.TRUE_BUT.format(right=len(table) - len(off), groups=len(table))
         says = words.TRUE_SAYS_BUT.format(
             off=listed(
-                words.OFF_GROUP.format(said=in_100(row.predicted), came=in_100(row.observed))
+                words.OFF_GROUP.format(
+                    said=so_many(row.predicted, of), came=so_many(row.observed, of), of=in_digits(of)
+                )
                 for row in off.itertuples()
             ),
             of=in_digits(of),
         )
     if doubted and contest.trusted:
         says = words.TRUE_DOUBTED
+    elif off_on_list and contest.trusted:
+        top = run_on((words.TRUE_OFF[off_on_list], words.TRUE_OFF_GO_BY[stayed])).format(of=in_digits(of))
+        heading, says = (heading, run_on((says, top))) if len(off) else (words.TRUE_OFF_HEADING[off_on_list], top)
     elif stayed and contest.trusted:
         says = run_on((says, words.TRUE_STAYED))
     return [
         Block("heading", heading),
         Block("text", says),
-        _picture(draw_said(table), "said", words.TRUE_ALT.format(groups=groups), words.TRUE_CAPTION),
+        _picture(
+            draw_said(table, of), "said", words.TRUE_ALT.format(groups=groups, of=in_digits(of)), words.TRUE_CAPTION
+        ),
     ]
 
 
@@ -181,18 +194,20 @@ def _picture(figure: Any, name: str, alt: T, caption: T) -> Block:
     return Block("picture", caption, svg=Markup(inline_svg(figure, name, str(alt))))
 
 
-def more_on_lists(contest: Contest) -> int:
-    """Of 100 listed, so many more left on the model's list: of the two numbers as they are shown."""
-    return round(100 * contest.of_model.precision.value) - round(100 * contest.of_rule.precision.value)
+def more_on_lists(contest: Contest) -> float:
+    """Of ``said_of`` listed, so many more left on the model's list: of the two numbers as they are shown."""
+    shown = (so_many(one.precision.value, contest.said_of) for one in (contest.of_model, contest.of_rule))
+    of_model, of_rule = (float(each.replace(",", "")) for each in shown)
+    return round(of_model - of_rule, 1)
 
 
 def _difference(contest: Contest) -> T:
     n = more_on_lists(contest)
     words_for = words.MORE if n > 0 else words.FEWER if n < 0 else words.AS_MANY
-    return words_for.format(n=abs(n), range=range_of_difference(contest))
+    return words_for.format(n=in_digits(abs(n)), range=range_of_difference(contest))
 
 
 def range_of_difference(contest: Contest) -> T:
-    """Of 100 listed, from so many to so many more leave on the model’s list."""
-    low, high = map(more, contest.better_by[1:])
+    """Of ``said_of`` listed, from so many to so many more leave on the model’s list."""
+    low, high = (more(each, contest.said_of) for each in contest.better_by[1:])
     return T(f"{low} to {high}", f"{low}〜{high}")

@@ -14,17 +14,18 @@ ROWS = {
     "blank": T("blank or unreadable", "空欄・読めないセル"),
 }
 SEVERAL_LOOKS = T(
-    "{n} customers, some of whom were looked at several times: of 100 means of 100 looks here; where rule and model were tried, "
+    "{n} customers, some of whom were looked at several times: of {of} means of {of} looks here; where rule and model were tried, "
     "everybody counts once",
     "顧客は{n}人。同じ人を何回か見た表なので、ここの人数は延べ人数です。ルールとモデルを試すところでは、1人を1回だけ数えます",
 )
 SEVERAL_LOOKS_ALL = T(
-    "{n} customers, some of whom were looked at several times: of 100 means of 100 looks",
+    "{n} customers, some of whom were looked at several times: of {of} means of {of} looks",
     "顧客は{n}人。同じ人を何回か見た表なので、人数は延べ人数です",
 )
-COUNTED = T("{n}, of whom {left} left ({of_100} of 100)", "{n}、うち解約{left}人(100人中{of_100}人)")
+COUNTED = T("{n}, of whom {left} left ({so_many} of {of})", "{n}、うち解約{left}人({of}人中{so_many}人)")
 COUNTED_LOOKS = T(
-    "{n}, of which {left} were followed by leaving ({of_100} of 100)", "{n}、うち解約は延べ{left}人(100人中{of_100}人)"
+    "{n}, of which {left} were followed by leaving ({so_many} of {of})",
+    "{n}、うち解約は延べ{left}人({of}人中{so_many}人)",
 )
 FROM_TO = T("{first} to {last}", "{first}〜{last}")
 LEARNED = T("{n}: {columns}", "{n}列: {columns}")
@@ -107,24 +108,24 @@ LISTED_OTHERWISE = T("Each was to name {k} of the {judge}.", "それぞれに、
 THE_RULE = T("The rule", "ルール")
 THE_MODEL = T("The model", "モデル")
 DIFFERENCE = T(
-    "Of 100 on its list, the model finds {difference}. Each list held {k}.",
-    "リストの100人あたりで、解約する人は{difference}。試したリストは、それぞれ{k}人です。",
+    "Of {of} on its list, the model finds {difference}. Each list held {k}.",
+    "リストの{of}人あたりで、解約する人は{difference}。試したリストは、それぞれ{k}人です。",
 )
 DIFFERENCE_LUCK = T(
     "The line reaches 0: on lists of that length the difference may be luck.",
     "線が0にかかっているので、この人数では、差は偶然かもしれません。",
 )
 DIFFERENCE_NONE = T(
-    "None was seen here; the true difference may lie anywhere on the line.",
-    "ここでは差がありませんでした。本当の差は、線のどこにあってもおかしくありません。",
+    "Hardly any was seen here; the true difference may lie anywhere on the line.",
+    "ここではほとんど差がありませんでした。本当の差は、線のどこにあってもおかしくありません。",
 )
 DIFFERENCE_SURE = T(
     "The line stays clear of 0: luck alone hardly brings that about.",
     "線が0にかかっていないので、偶然だけでこの差になることは、まずありません。",
 )
 DIFFERENCE_ALT = T(
-    "A dot with its range, beside 0: of 100 on its list, the model finds {difference}.",
-    "点とその幅を0と並べたグラフ。リストの100人あたり、{difference}。",
+    "A dot with its range, beside 0: of {of} on its list, the model finds {difference}.",
+    "点とその幅を0と並べたグラフ。リストの{of}人あたり、{difference}。",
 )
 WHOLE_ORDER = T(
     "Whether a list beats picking at random is tested on the order of all {judge} customers as well; so it can be clear though the lines overlap.",
@@ -132,16 +133,16 @@ WHOLE_ORDER = T(
 )
 MORE = T("{n} more than the rule ({range})", "モデルのほうが{n}人多い({range}人)")
 FEWER = T("{n} fewer than the rule ({range})", "モデルのほうが{n}人少ない({range}人)")
-AS_MANY = T("as many as the rule ({range})", "同じ({range}人)")
+AS_MANY = T("about as many as the rule ({range})", "ほぼ同じ({range}人)")
 OF_SO_MANY = T("Of {n} such customers", "こうした顧客{n}人のうち")
 FOUR = T(
     "{listed} are on the list, of whom {hits} left; of the {alone} others {misses} left, whom the list misses.",
     "{listed}人がリストに載り、うち{hits}人が解約。残る{alone}人からも{misses}人が解約し、この人たちは見逃します。",
 )
-LISTS_ALT = T("Bars: of 100 on the list, so many left: {lists}.", "棒グラフ。リストの100人中、解約した人: {lists}。")
+LISTS_ALT = T("Bars: of {of} on the list, so many left: {lists}.", "棒グラフ。リストの{of}人中、解約した人: {lists}。")
 LISTS_CAPTION = T(
-    "Of 100 on each list, how many left. Each line is of its own list alone.",
-    "それぞれのリストの100人中、解約した人。線は、そのリストだけを見たときの幅です。",
+    "Of {of} on each list, how many left. Each line is of its own list alone.",
+    "それぞれのリストの{of}人中、解約した人。線は、そのリストだけを見たときの幅です。",
 )
 TRUE_HEADING = {
     True: T("The forecasts held, as far as can be counted", "予想した人数は、数えられる範囲で実際と合っている"),
@@ -155,10 +156,42 @@ TRUE_STAYED = T(
     "That was tried on all customers. Those on this list have stayed already: for them see the number after “about” (part 3).",
     "これは顧客全体で確かめたことです。リストの人の見込みは、3の「約何人」を見てください。",
 )
+TRUE_OFF_HEADING = {
+    "high": T(
+        "The forecasts held for most customers, but were too high for those at the top of the list",
+        "予想した人数は、おおむね実際と合っているが、リストの上位では多すぎる",
+    ),
+    "low": T(
+        "The forecasts held for most customers, but were too low for those at the top of the list",
+        "予想した人数は、おおむね実際と合っているが、リストの上位では少なすぎる",
+    ),
+}
+TRUE_OFF = {
+    "high": T(
+        "At the top, where this list comes from, fewer left than “… of {of}” says.",
+        "リストに載る上位の人では、実際の解約は「{of}人中何人」より少なめでした。",
+    ),
+    "low": T(
+        "At the top, where this list comes from, more left than “… of {of}” says.",
+        "リストに載る上位の人では、実際の解約は「{of}人中何人」より多めでした。",
+    ),
+}
+"""Where most forecasts held, but not those of the list: by whether these are too high or too low."""
+TRUE_OFF_GO_BY = {
+    True: T(
+        "So go by the number after “about” beside each customer (part 3).",
+        "リストの人については、「約何人」のほうを見てください(3を参照)。",
+    ),
+    False: T(
+        "So go by what is expected of the whole list (part 3).",
+        "リストについては、全体の見込みのほうを見てください(3を参照)。",
+    ),
+}
+"""By whether a number with “about” stands beside each."""
 TRUE_SAYS = {
     True: T(
-        "“… of {of} like this leave” beside each customer can be relied on, give or take the ranges below.",
-        "一人ひとりの「似た人は{of}人中何人が解約」の数は、下の図の幅くらいの誤差を見込めば使えます。",
+        "“… of {of}” beside each customer can be relied on, give or take the ranges below.",
+        "一人ひとりの横の「{of}人中何人」は、下の図の幅くらいの誤差を見込めば使えます。",
     ),
     False: T(
         "Groups of customers left more or less often than was forecast. So no number stands beside single customers on this page, only their order.",
@@ -175,11 +208,12 @@ TRUE_SAYS_NEITHER = T(
 )
 TRUE_SAYS_BUT = T(
     "They were off for {off}. That may be luck, which puts about 1 group in 20 off; still, take the number beside such customers for a rough one.",
-    "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「似た人は{of}人中何人が解約」は、おおよその数とみてください。",
+    "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「{of}人中何人」は、おおよその数とみてください。",
 )
-OFF_GROUP = T("those forecast at {said} of 100 ({came} left)", "100人中{said}人と予想して実際は{came}人")
+OFF_GROUP = T("those forecast at {said} of {of} ({came} left)", "{of}人中{said}人と予想して実際は{came}人")
 TRUE_ALT = T(
-    "Dots: forecast and actual leavers, of 100: {groups}.", "点グラフ。100人中の、予想した人数と実際の人数: {groups}。"
+    "Dots: forecast and actual leavers, of {of}: {groups}.",
+    "点グラフ。{of}人中の、予想した人数と実際の人数: {groups}。",
 )
 TRUE_GROUP = T("forecast {said}, actual {came}", "予想{said}・実際{came}")
 TRUE_CAPTION = T(

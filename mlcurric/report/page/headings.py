@@ -6,24 +6,24 @@ from mlcurric.text import T
 
 HEADINGS = {
     "table": T(
-        "1. In this table {n} of 100 customers left: what it can tell, and what it cannot",
-        "1. この表では100人中{n}人が解約。表からわかること、わからないこと",
+        "1. In this table {n} of {of} customers left: what it can tell, and what it cannot",
+        "1. この表では{of}人中{n}人が解約。表からわかること、わからないこと",
     ),
     "table_looks": T(
-        "1. Of 100 looks at customers in this table, {n} were followed by their leaving: what it can tell, and what it cannot",
-        "1. この表では延べ100人中{n}人が解約。表からわかること、わからないこと",
+        "1. Of {of} looks at customers in this table, {n} were followed by their leaving: what it can tell, and what it cannot",
+        "1. この表では延べ{of}人中{n}人が解約。表からわかること、わからないこと",
     ),
     "table_changed": T(
-        "1. Of 100 customers {before} left before {day}, and {since} from then on: what this table can tell, and what it cannot",
-        "1. 解約は{day}より前が100人中{before}人、それ以降は{since}人。表からわかること、わからないこと",
+        "1. Of {of} customers {before} left before {day}, and {since} from then on: what this table can tell, and what it cannot",
+        "1. 解約は{day}より前が{of}人中{before}人、それ以降は{since}人。表からわかること、わからないこと",
     ),
     "rule": T(
         "2. Use the rule: the model does not find clearly more",
         "2. ルールを使う。モデルにしても、見つかる解約者ははっきりとは増えない",
     ),
     "model": T(
-        "2. Use the model: of 100 on its list, {n} more leave than of 100 on the rule’s",
-        "2. モデルを使う。リストの100人中、解約する人がルールより{n}人多い",
+        "2. Use the model: of {of} on its list, {n} more leave than of {of} on the rule’s",
+        "2. モデルを使う。リストの{of}人中、解約する人がルールより{n}人多い",
     ),
     "only-the-model": T(
         "2. Use the model: only its list clearly beats picking at random",

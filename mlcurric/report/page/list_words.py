@@ -27,42 +27,48 @@ REST_NONE = T("nothing else counts", "点に響く項目は、ほかにありま
 REST_ROUNDED = T("rounding, and the like", "端数など")
 GUESSED_SHORT = T("{can_act}?", "{can_act}?")
 
-COUNTED_FEWER = T(
-    "“… of {of} like this leave” is what was learned from other customers. Among those on whom it was tried, fewer like them left: of the whole list about {n} of 100.",
-    "「似た人は{of}人中何人が解約」の数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと少なかったので、リスト全体では100人中約{n}人の見込みです。",
-)
-COUNTED_MORE = T(
-    "“… of {of} like this leave” is what was learned from other customers. Among those on whom it was tried, more like them left: of the whole list about {n} of 100.",
-    "「似た人は{of}人中何人が解約」の数は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では100人中約{n}人の見込みです。",
-)
+COUNTED_OFF = {
+    "high": T(
+        "“… of {of}” beside each customer is what was learned from other customers. Among those on whom it was tried, fewer like them left: of the whole list about {n} of {of}.",
+        "一人ひとりの横の「{of}人中何人」は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと少なかったので、リスト全体では{of}人中約{n}人の見込みです。",
+    ),
+    "low": T(
+        "“… of {of}” beside each customer is what was learned from other customers. Among those on whom it was tried, more like them left: of the whole list about {n} of {of}.",
+        "一人ひとりの横の「{of}人中何人」は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では{of}人中約{n}人の見込みです。",
+    ),
+}
+"""By whether what is said of each is too high or too low."""
 NARROW = T(
-    "“… of {of} like this leave” is what was learned from other customers. This list only just beat picking at random, and part of such a lead is usually luck, so fewer are expected of it: of the whole list about {n} of 100.",
-    "「似た人は{of}人中何人が解約」の数は、先に学んだ顧客での割合です。このリストは無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられるので、リスト全体では100人中約{n}人の見込みです。",
+    "“… of {of}” beside each customer is what was learned from other customers. This list only just beat picking at random, and part of such a lead is usually luck, so fewer are expected of it: of the whole list about {n} of {of}.",
+    "一人ひとりの横の「{of}人中何人」は、先に学んだ顧客での割合です。このリストは無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられるので、リスト全体では{of}人中約{n}人の見込みです。",
 )
 NARROW_TOO = T(
     "In that it is taken into account, too, that the list only just beat picking at random, and part of such a lead is usually luck.",
     "無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられることも、この人数に入れてあります。",
 )
 CUT = T(
-    "“… of {of} like this leave” is counted among all customers. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 of that number and all of it). What stands after “about” has that taken off; for the whole list it comes to about {n} of 100.",
-    "「似た人は{of}人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、解約はそれより少ない見込みです。どれだけ少ないかは仮定で、数えた割合の{low}%から100%の間とみました。「約何人」はそのぶんを引いた数で、リスト全体では100人中約{n}人です。",
+    "“… of {of}” beside each customer is counted among all customers. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 of that number and all of it). What stands after “about” has that taken off; for the whole list it comes to about {n} of {of}.",
+    "一人ひとりの横の「{of}人中何人」は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、解約はそれより少ない見込みです。どれだけ少ないかは仮定で、数えた割合の{low}%から100%の間とみました。「約何人」はそのぶんを引いた数で、リスト全体では{of}人中約{n}人です。",
 )
-CUT_MORE = T(
-    "“… of {of} like this leave” was learned from all customers. Where it was tried, more like them left than that. On the other hand, those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100.",
-    "「似た人は{of}人中何人が解約」の数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより多くいました。一方で、このリストに載るのは集計期間を解約せずに過ごした人だけなので、そのぶん少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では100人中約{n}人です。",
-)
-CUT_FEWER = T(
-    "“… of {of} like this leave” was learned from all customers. Where it was tried, fewer like them left than that. Besides, those on this list have stayed already, so fewer still leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of 100.",
-    "「似た人は{of}人中何人が解約」の数は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより少なくすみました。さらに、このリストに載るのは集計期間を解約せずに過ごした人だけなので、もっと少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では100人中約{n}人です。",
-)
+CUT_OFF = {
+    "high": T(
+        "“… of {of}” beside each customer was learned from all customers. Where it was tried, fewer like them left than that. Besides, those on this list have stayed already, so fewer still leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of {of}.",
+        "一人ひとりの横の「{of}人中何人」は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより少なくすみました。さらに、このリストに載るのは集計期間を解約せずに過ごした人だけなので、もっと少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では{of}人中約{n}人です。",
+    ),
+    "low": T(
+        "“… of {of}” beside each customer was learned from all customers. Where it was tried, more like them left than that. On the other hand, those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of {of}.",
+        "一人ひとりの横の「{of}人中何人」は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより多くいました。一方で、このリストに載るのは集計期間を解約せずに過ごした人だけなので、そのぶん少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では{of}人中約{n}人です。",
+    ),
+}
+"""The same where what is said of each is too high or too low already for those who have not stayed."""
 CUT_FOLLOWED = {
     "fewer": T(
-        "“… of {of} like this leave” is counted among all customers. Those on this list have stayed already; of such customers in this table, followed to their next look, fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100.",
-        "「似た人は{of}人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけで、この表で同じような人を次の時点まで追うと、解約はそれより少なくすみました。「約何人」はそちらに合わせた数で、リスト全体では100人中約{n}人です。",
+        "“… of {of}” beside each customer is counted among all customers. Those on this list have stayed already; of such customers in this table, followed to their next look, fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of {of}.",
+        "一人ひとりの横の「{of}人中何人」は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけで、この表で同じような人を次の時点まで追うと、解約はそれより少なくすみました。「約何人」はそちらに合わせた数で、リスト全体では{of}人中約{n}人です。",
     ),
     "more": T(
-        "“… of {of} like this leave” is counted among all customers. Those on this list have stayed already; but of such customers in this table, followed to their next look, no fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of 100.",
-        "「似た人は{of}人中何人が解約」の数は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけですが、この表で同じような人を次の時点まで追うと、解約はそれより少なくはありませんでした。「約何人」はそちらに合わせた数で、リスト全体では100人中約{n}人です。",
+        "“… of {of}” beside each customer is counted among all customers. Those on this list have stayed already; but of such customers in this table, followed to their next look, no fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of {of}.",
+        "一人ひとりの横の「{of}人中何人」は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけですが、この表で同じような人を次の時点まで追うと、解約はそれより少なくはありませんでした。「約何人」はそちらに合わせた数で、リスト全体では{of}人中約{n}人です。",
     ),
 }
 """The same where such customers were counted at their next look; by what they did beside what is said of each."""
@@ -76,12 +82,12 @@ NO_NUMBERS = T(
 )
 ORDER_HOLDS = T("The order can be used.", "順番は使えます。")
 WHOLE_LIST = T(
-    "Of the whole list about {n} of 100 would leave, as it says on top.",
-    "リスト全体では、上に書いたとおり100人中約{n}人の見込みです。",
+    "Of the whole list about {n} of {of} would leave, as it says on top.",
+    "リスト全体では、上に書いたとおり{of}人中約{n}人の見込みです。",
 )
 POINTS_DOUBLE = T(
-    "0 points is a customer who is average in everything. A + goes with leaving, a − with staying, and the points add up: +7 turn 10 of 100 into about {up}, −7 into about {down}.",
-    "0点は、どの項目も平均的な顧客です。+は解約と、−は継続と結びつき、点は足し算できます。+7点で「100人中10人」が約{up}人に、−7点なら約{down}人になります。",
+    "0 points is a customer who is average in everything. A + goes with leaving, a − with staying, and the points add up: +7 turn 10 of {of} into about {up}, −7 into about {down}.",
+    "0点は、どの項目も平均的な顧客です。+は解約と、−は継続と結びつき、点は足し算できます。+7点で「{of}人中10人」が約{up}人に、−7点なら約{down}人になります。",
 )
 POINTS_SHARE = T(
     "0 points is the average of all customers{average}. A + goes with leaving, a − with staying, and the points add up: one point is 1 of {of} customers.",

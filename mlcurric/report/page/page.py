@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from mlcurric.report.advice.counted import in_100
 from mlcurric.report.advice.promise_words import gain_or_loss
 from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.report.page import list_words, title_words, words
@@ -27,12 +26,12 @@ from mlcurric.report.page.parts import (
     promise_part,
 )
 from mlcurric.report.page.rows import cut
-from mlcurric.report.page.shown import finest, shown
+from mlcurric.report.page.shown import shown
 from mlcurric.report.page.sureness import how_sure
 from mlcurric.report.page.table import several_looks, table_part
 from mlcurric.report.period import period_in_words
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.subject.digits import from_to, of_one
+from mlcurric.subject.digits import from_to, in_digits, of_one, so_many
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.product.figures import numbers
@@ -172,9 +171,11 @@ def would_leave(found: Found) -> T | None:
     promise = found.promise
     if not found.at_risk.rows or promise.leavers is None or promise.evidence is None:
         return None
-    share = promise.leavers.scaled(100 / promise.list_size)
-    middle = in_100(promise.evidence.hits.share)
-    return words.WOULD_LEAVE.format(n=middle, range=from_to(f"{share.low:.0f}", f"{share.high:.0f}"))
+    of = promise.evidence.of
+    low, high = (so_many(end / promise.list_size, of) for end in (promise.leavers.low, promise.leavers.high))
+    return words.WOULD_LEAVE.format(
+        n=so_many(promise.evidence.hits.share, of), of=in_digits(of), range=from_to(low, high)
+    )
 
 
 def all_remarks(found: Found) -> list[Remark]:
@@ -257,7 +258,8 @@ def _meant(found: Found) -> T:
 
 def _parts(found: Found) -> list[Part]:
     customers, at_risk, notes = found.customers, found.at_risk, Notes()
-    looks, wordings = several_looks(customers), at_risk.words.wordings
+    looks, wordings, listed_ones = several_looks(customers), at_risk.words.wordings, shown(found)
+    off = listed_ones.off if listed_ones else None
     parts = [
         table_part(
             customers,
@@ -267,10 +269,10 @@ def _parts(found: Found) -> list[Part]:
             _about_table(found),
             alarms_in(found.contest.remarks),
             notes,
+            found.contest.said_of,
         ),
-        contest_part(found.contest, found.split, _wanted(found), looks, wordings, notes, finest(at_risk.rows)),
+        contest_part(found.contest, found.split, _wanted(found), looks, wordings, notes, off),
     ]
-    listed_ones = shown(found)
     about = _about_list(found)
     parts += [
         first_part(listed_ones, about, notes) if listed_ones else no_list_part(at_risk.says),

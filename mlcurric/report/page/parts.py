@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
-from mlcurric.report.advice.counted import in_100
 from mlcurric.report.advice.experiment_words import COST_NOT_KNOWN
 from mlcurric.report.page import list_words, words
 from mlcurric.report.page.headings import HEADINGS
@@ -17,7 +15,7 @@ from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.rows import jumps
 from mlcurric.report.page.shown import Shown
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.subject.digits import in_digits
+from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.subject.explain.reasons import of_100
 from mlcurric.subject.product.figures import numbers
 from mlcurric.text import T, listed, run_on
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
     from mlcurric.report.advice.experiment import Plan
     from mlcurric.report.advice.promised import Promise
 
-_MATTERS = 0.02
-"""If what is said of single customers and of the list as a whole lies further apart, the page says why."""
 _BY_WEIGHT = {Weight.DANGER: 0, Weight.WARN: 1, Weight.NOTE: 2}
 
 
@@ -96,23 +92,19 @@ def _same_value(shown: Shown) -> list[T]:
 
 def why_others(shown: Shown) -> T | None:
     """Why of the whole list others leave than is said of single customers; ``None`` where there is nothing to explain."""
-    said = {"n": in_100(shown.leave), "of": in_digits(shown.of)}
+    said = {"n": so_many(shown.leave, shown.of), "of": in_digits(shown.of)}
     if not shown.numbers_hold:
         order = [list_words.ORDER_HOLDS] if shown.order_holds else []
         return run_on([list_words.NO_NUMBERS, *order, list_words.WHOLE_LIST.format(**said)])
     if shown.cut:
-        part, cut = shown.leave / shown.said if shown.said else inf, list_words.CUT
+        cut = list_words.CUT_OFF[shown.off] if shown.off else list_words.CUT
         if shown.followed is not None:
             cut = list_words.CUT_FOLLOWED["fewer" if shown.followed < shown.said else "more"]
-        elif not shown.cut.low <= part <= shown.cut.high:
-            cut = list_words.CUT_MORE if part > 1 else list_words.CUT_FEWER
         says = cut.format(low=f"{100 * shown.cut.low:.0f}", **said)
         return run_on((says, list_words.NARROW_TOO)) if shown.is_narrow else says
     if shown.is_narrow:
         return list_words.NARROW.format(**said)
-    if abs(shown.said - shown.leave) <= _MATTERS:
-        return None
-    return (list_words.COUNTED_FEWER if shown.said > shown.leave else list_words.COUNTED_MORE).format(**said)
+    return list_words.COUNTED_OFF[shown.off].format(**said) if shown.off else None
 
 
 def _lines_hold(shown: Shown) -> list[Block]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mlcurric.report.advice.listing import Listed
 from mlcurric.report.advice.words import CAN_ACT, GUESSED
 from mlcurric.report.page import list_words as words
-from mlcurric.subject.digits import in_digits
+from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes, of_100, risk_after, signed
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.product.figures import moneys
@@ -19,7 +19,8 @@ JUMP = 100
 """So many customers apart stand the places that one can jump to."""
 _LONGEST = 48
 _MARKS = {True: "yes", False: "no", None: "ask"}
-_EXAMPLE, _STEP = 0.1, 7
+_EXAMPLE, _STEP = 10, 7
+"""So many customers, and points that about double them where few leave."""
 
 
 @dataclass(frozen=True)
@@ -146,8 +147,8 @@ def about_points(by_shares: bool, of: int, average: float | None) -> T:
         return words.POINTS_ORDER[by_shares]
     if by_shares:
         return words.POINTS_SHARE.format(of=in_digits(of), average=words.IN_BRACKETS.format(n=of_100(average, of)))
-    up, down = (f"{100 * risk_after(_EXAMPLE, step):.0f}" for step in (_STEP, -_STEP))
-    return words.POINTS_DOUBLE.format(up=up, down=down)
+    up, down = (so_many(risk_after(_EXAMPLE / of, step), of) for step in (_STEP, -_STEP))
+    return words.POINTS_DOUBLE.format(of=in_digits(of), up=up, down=down)
 
 
 def most_apart(listed: Sequence[Listed]) -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import inf
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from mlcurric.report.advice.listing import Listed, on_several_days
+from mlcurric.report.advice.listing import on_several_days
 from mlcurric.report.advice.stayers import expected_of_each
 from mlcurric.report.contest.model import Model
 from mlcurric.report.contest.rules import Groups
 from mlcurric.report.page.rows import Row, about_points, are_shares, most_apart, row_of
-from mlcurric.subject.explain.reasons import FINER
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
@@ -25,6 +25,8 @@ FIRST = 20
 """Customers in part 3, each with a card."""
 MOST = 1_000
 """Customers on the page; more, and it could not be mailed any longer."""
+_MATTERS = 0.02
+"""If what is said of single customers and of the list as a whole lies further apart, the page says why."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,20 @@ class Shown:
     is_narrow: bool = False
 
     @property
+    def off(self) -> Literal["high", "low"] | None:
+        """Whether what is said of each is too high or too low for those on the list, by what was counted where it was tried."""
+        if not self.numbers_hold or self.followed is not None:
+            return None
+        if self.cut:
+            part = self.leave / self.said if self.said else inf
+            # What was taken off for luck was not seen where it was tried.
+            high = part < self.cut.low and not self.is_narrow
+            return "high" if high else "low" if part > self.cut.high else None
+        if self.is_narrow or abs(self.said - self.leave) <= _MATTERS:
+            return None
+        return "high" if self.said > self.leave else "low"
+
+    @property
     def first(self) -> Sequence[Row]:
         """Those in part 3."""
         return self.rows[:FIRST]
@@ -97,7 +113,7 @@ def shown(found: Found) -> Shown | None:
         sum(row.risk for row in rows) / len(rows),
         evidence.hits.share,
         points_of(found),
-        finest(rows),
+        found.contest.said_of,
         len({row.risk for row in rows}) < len(rows),
         file,
         words_file,
@@ -119,12 +135,7 @@ def points_of(found: Found) -> T | None:
     if not rows:
         return None
     average = rows[0].codes.base_risk if found.contest.trusted else None
-    return about_points(are_shares(rows), finest(rows), average)
-
-
-def finest(rows: Sequence[Listed]) -> int:
-    """Of so many customers the risk of each on the list is said; all are said of as many."""
-    return rows[0].codes.of if rows else FINER[0]
+    return about_points(are_shares(rows), found.contest.said_of, average)
 
 
 def _hang_together(contest: Contest) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlcurric.report.advice.counted import in_100
 from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.report.page import words
 from mlcurric.report.page.evidence import more_on_lists, outcome_of, range_of_difference
+from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.text import T, run_on
 
 if TYPE_CHECKING:
@@ -28,13 +28,14 @@ def how_sure(found: Found) -> list[T]:
     tried = words.TRIED.format(
         judged=words.MANY[not found.split.once].format(n=f"{len(found.split.judge):,}"),
         first=words.WHOSE[first],
-        of_first=in_100(of[first]),
+        of_first=so_many(of[first], contest.said_of),
         second=words.WHOSE[second],
-        of_second=in_100(of[second]),
-        lot=in_100(contest.of_rule.base_rate.value),
+        of_second=so_many(of[second], contest.said_of),
+        lot=so_many(contest.of_rule.base_rate.value, contest.said_of),
+        of=in_digits(contest.said_of),
     )
     against = words.AGAINST[outcome] if more_on_lists(contest) else words.AS_MANY.get(outcome, words.AGAINST[outcome])
-    against = against.format(k=f"{contest.k:,}", difference=range_of_difference(contest))
+    against = against.format(k=f"{contest.k:,}", difference=range_of_difference(contest), of=in_digits(contest.said_of))
     says = [*doubted, run_on((tried, against))]
     if promise.evidence and promise.evidence.are_others:
         says.append(words.OTHERS_HERE[promise.evidence.hits.share < of[first]])

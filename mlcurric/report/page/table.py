@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from mlcurric.report.advice.counted import in_100
 from mlcurric.report.page import evidence_words as words
 from mlcurric.report.page.headings import HEADINGS
 from mlcurric.report.page.maker import Notes
@@ -15,6 +14,7 @@ from mlcurric.report.page.parts import Block, Part, gravest_first
 from mlcurric.report.page.rows import cut
 from mlcurric.report.page.words import MANY
 from mlcurric.report.remark import Remark
+from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.text import T, listed
 
@@ -37,20 +37,22 @@ def table_part(
     remarks: Sequence[Remark],
     alarms: Sequence[Remark],
     notes: Notes,
+    of: int = 100,
 ) -> Part:
     """What the data can and cannot tell.
 
     Args:
         alarms: that what was learned from the columns is too good to be true.
+        of: so many customers the share that left is said of.
     """
     known = int(customers.left.notna().sum())
     left, not_known = int(customers.left.eq(True).sum()), len(customers.left) - known
     looks = several_looks(customers)
     counted = (words.COUNTED_LOOKS if looks else words.COUNTED).format(
-        n=MANY[looks].format(n=f"{known:,}"), left=f"{left:,}", of_100=in_100(left / known)
+        n=MANY[looks].format(n=f"{known:,}"), left=f"{left:,}", so_many=so_many(left / known, of), of=in_digits(of)
     )
     often = words.SEVERAL_LOOKS if split.once else words.SEVERAL_LOOKS_ALL
-    people = often.format(n=f"{customers.people:,}") if looks else None
+    people = often.format(n=f"{customers.people:,}", of=in_digits(of)) if looks else None
     rows = [
         (words.ROWS["rows"], f"{len(customers.left):,}", people),
         (words.ROWS["known"], counted, None),
@@ -84,10 +86,12 @@ def table_part(
     if customers.aside:
         aside = [(_quoted(name), why, None) for name, why in customers.aside.items()]
         blocks += [Block("heading", words.ASIDE), Block("pairs", rows=aside)]
-    heading = HEADINGS["table_looks" if looks else "table"].format(n=in_100(left / known))
+    heading = HEADINGS["table_looks" if looks else "table"].format(n=so_many(left / known, of), of=in_digits(of))
     if split.changed and split.judged_from:
-        before, since = (in_100(share) for share in split.changed)
-        heading = HEADINGS["table_changed"].format(day=date_in_words(split.judged_from), before=before, since=since)
+        before, since = (so_many(share, of) for share in split.changed)
+        heading = HEADINGS["table_changed"].format(
+            day=date_in_words(split.judged_from), of=in_digits(of), before=before, since=since
+        )
     return Part("table", heading, blocks)
 
 
@@ -137,7 +141,7 @@ def _blanks(columns: Sequence[Read]) -> T:
     says = []
     for read in sorted(columns, key=lambda each: -each.missing - each.odd):
         if read.missing:
-            says.append(words.BLANK.format(column=cut(read.name), n=in_100(read.missing / len(read.values))))
+            says.append(words.BLANK.format(column=cut(read.name), n=so_many(read.missing / len(read.values))))
         if read.odd:
             line, cell = read.odd_examples[0]
             says.append(words.UNREADABLE.format(column=cut(read.name), n=f"{read.odd:,}", line=line, cell=cut(cell)))

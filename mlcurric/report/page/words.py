@@ -52,8 +52,8 @@ LEFT_WITHIN = T(
 )
 
 WOULD_LEAVE = T(
-    "Of 100 customers on this list about {n} would leave if nobody did anything ({range}).",
-    "リストの人は、何もしなければ100人あたり約{n}人({range}人)が解約する見込みです。",
+    "Of {of} customers on this list about {n} would leave if nobody did anything ({range}).",
+    "リストの人は、何もしなければ{of}人あたり約{n}人({range}人)が解約する見込みです。",
 )
 FEWER_HERE = T(
     "Fewer are expected of this list than there, because everybody on it has stayed already (part 4).",
@@ -90,8 +90,8 @@ DOUBTED = T(
     "確かとは言えません。うますぎる結果で、使った列の中に、答えを先に知っている列があるのかもしれません。もしあれば、このリストも、このページの人数も、あてになりません(2を参照)。",
 )
 TRIED = T(
-    "Tried on {judged} with a known outcome: of 100 on the {first} list {of_first} left, on the {second} {of_second}, of 100 picked at random {lot}.",
-    "結果のわかっている{judged}で試すと、100人中の解約は、{first}リストで{of_first}人、{second}リストで{of_second}人、無作為に選んだ場合は{lot}人でした。",
+    "Tried on {judged} with a known outcome: of {of} on the {first} list {of_first} left, on the {second} {of_second}, of {of} picked at random {lot}.",
+    "結果のわかっている{judged}で試すと、{of}人中の解約は、{first}リストで{of_first}人、{second}リストで{of_second}人、無作為に選んだ場合は{lot}人でした。",
 )
 WHOSE = {"model": T("model’s", "モデルの"), "rule": T("simple rule’s", "簡単なルールの")}
 AGAINST = {
@@ -101,16 +101,16 @@ AGAINST = {
         "無作為よりはっきり良いと言えるのはモデルだけなので、このリストはモデルで作りました。",
     ),
     "rule": T(
-        "That is no clear gain for the model ({difference} of 100), so the simpler of the two, the rule, made this list.",
-        "モデルにしても、はっきり良くなるとは言えません(100人あたり{difference}人)。そこで、簡単なほうのルールで作りました。",
+        "That is no clear gain for the model ({difference} of {of}), so the simpler of the two, the rule, made this list.",
+        "モデルにしても、はっきり良くなるとは言えません({of}人あたり{difference}人)。そこで、簡単なほうのルールで作りました。",
     ),
     "whole-order": T(
-        "Lists of {k} are short, so that difference may be luck ({difference} of 100); but in the order of all of them the model is clearly better. So it made this list.",
-        "試したリストは{k}人と短く、この差だけでは偶然かもしれません(100人あたり{difference}人の幅)。ただ、全員の並び順ではモデルのほうがはっきり良いので、このリストはモデルで作りました。",
+        "Lists of {k} are short, so that difference may be luck ({difference} of {of}); but in the order of all of them the model is clearly better. So it made this list.",
+        "試したリストは{k}人と短く、この差だけでは偶然かもしれません({of}人あたり{difference}人の幅)。ただ、全員の並び順ではモデルのほうがはっきり良いので、このリストはモデルで作りました。",
     ),
     "too-few-to-choose": T(
-        "Only {k} of them were on each trial list, so that difference may be luck ({difference} of 100): the simpler of the two, the rule, made this list.",
-        "ただし、試したリストはそれぞれ{k}人だけなので、この差は偶然かもしれません(100人あたり{difference}人の幅)。そこで、簡単なほうのルールで作りました。",
+        "Only {k} of them were on each trial list, so that difference may be luck ({difference} of {of}): the simpler of the two, the rule, made this list.",
+        "ただし、試したリストはそれぞれ{k}人だけなので、この差は偶然かもしれません({of}人あたり{difference}人の幅)。そこで、簡単なほうのルールで作りました。",
     ),
     "too-few-to-tell": T(
         "With so little data nobody can tell yet whether that is more than luck.",
@@ -132,12 +132,12 @@ AGAINST = {
 }
 AS_MANY = {
     "rule": T(
-        "Both found the same here; the true difference may lie anywhere from {difference} of 100. So the simpler of the two, the rule, made this list.",
-        "差はありませんでした。本当の差は、100人あたり{difference}人のどこにあってもおかしくありません。そこで、簡単なほうのルールで作りました。",
+        "Both found about the same here; the true difference may lie anywhere from {difference} of {of}. So the simpler of the two, the rule, made this list.",
+        "差はほとんどありませんでした。本当の差は、{of}人あたり{difference}人のどこにあってもおかしくありません。そこで、簡単なほうのルールで作りました。",
     ),
     "too-few-to-choose": T(
-        "Both found the same here, but only {k} were on each trial list: the true difference may lie anywhere from {difference} of 100. So the simpler of the two, the rule, made this list.",
-        "差はありませんでした。ただし、試したリストはそれぞれ{k}人だけなので、本当の差は100人あたり{difference}人のどこにあってもおかしくありません。そこで、簡単なほうのルールで作りました。",
+        "Both found about the same here, but only {k} were on each trial list: the true difference may lie anywhere from {difference} of {of}. So the simpler of the two, the rule, made this list.",
+        "差はほとんどありませんでした。ただし、試したリストはそれぞれ{k}人だけなので、本当の差は{of}人あたり{difference}人のどこにあってもおかしくありません。そこで、簡単なほうのルールで作りました。",
     ),
 }
 """The same where the two lists held as many: there is no difference that could be luck."""

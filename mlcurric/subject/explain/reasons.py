@@ -147,6 +147,7 @@ def reason_codes(
     wordings: Mapping[Hashable, Wording] = NO_WORDS,
     most: int = MOST,
     start: float | None = None,
+    of: int | None = None,
 ) -> list[ReasonCodes]:
     """The reasons of each customer, in the order of the rows.
 
@@ -164,6 +165,7 @@ def reason_codes(
         start: where everybody starts, in the unit of the scale; by default ``contributions.base``. Customers who were scored by
             several learners can be told apart by points from one and the same start only; what the learner’s own lies away from
             it goes into the rest.
+        of: so many customers risks are said of; by default 100, or where a point is a probability, as ``finer`` has it.
 
     Raises:
         ValueError: if rows and contributions are not of the same customers.
@@ -174,7 +176,7 @@ def reason_codes(
     usual = {column: _Usual(background[column], words[column]) for column in words}
     by_share = contributions.scale == PROBABILITY
     begun = contributions if start is None else replace(contributions, base=start)
-    of = finer(begun.base_risk) if by_share else FINER[0]
+    of = of or (finer(begun.base_risk) if by_share else FINER[0])
     a_unit = of if by_share else POINTS[contributions.scale]
     in_points = contributions.values.to_numpy() * a_unit
     shifted = (contributions.base - begun.base) * a_unit

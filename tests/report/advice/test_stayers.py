@@ -17,7 +17,7 @@ from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.split import split as cut
 from mlcurric.report.remark import Remark
-from mlcurric.subject.digits import in_digits
+from mlcurric.subject.digits import so_many
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T
@@ -252,8 +252,8 @@ def test_an_order_that_tells_nothing_among_those_who_have_stayed_makes_no_list_o
     if winner == "nobody":
         after = followed(made, split, found, 100 / len(split.today))
         says = held.remarks[0].says
-        assert f"{in_digits(100 * after.base_rate.value)} of 100 of all" in says.en
-        assert f"全員では100人中{in_digits(100 * after.base_rate.value)}人" in says.ja
+        assert f"{so_many(after.base_rate.value, found.said_of)} of {found.said_of} of all" in says.en
+        assert f"全員では100人中{so_many(after.base_rate.value)}人" in says.ja
         at_risk = make_list(made, split, held, ["risky"], read_words(made, ["risky"]), 100)
         assert at_risk.rows == ()
         assert "among those who have stayed already" in at_risk.says.en

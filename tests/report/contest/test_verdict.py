@@ -149,7 +149,7 @@ def test_the_range_of_the_pairs_holds_what_other_rows_give():
     ("share", "said"), [(0.051, "+5"), (-0.02, "−2"), (0.0, "0"), (-0.0, "0"), (-0.003, "−0.3"), (0.0001, "0")]
 )
 def test_what_is_nearly_nothing_is_not_said_to_be_nothing(share, said):
-    assert more(share) == said
+    assert more(share, 100) == said
 
 
 def test_what_is_said_of_lists_is_said_of_lists_of_that_length_also_where_they_hold_most():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace as Some
@@ -10,12 +11,15 @@ import numpy as np
 import pandas as pd
 import pytest
 from report.findings import column, found, same
-from report.pages import text_of
+from report.pages import read, text_of
 
 from mlcurric.report.advice.experiment import Choice
 from mlcurric.report.page.page import do_now, how_sure, render_page
+from mlcurric.report.page.pictures import draw_lists
 from mlcurric.report.remark import Remark
 from mlcurric.subject.expectation import Decision
+from mlcurric.subject.intervals import Measured
+from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.subject.ranges import Range
 from mlcurric.text import LANGUAGES, speaking
 
@@ -274,3 +278,54 @@ def test_two_reasons_for_fewer_do_not_begin_alike():
     evidence.cut = None
     (alone,) = (each for each in how_sure(both) if "ewer" in each.en)
     assert alone.en.startswith("Fewer are expected of this list than there: it only just beat")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_few_leave_text_chart_and_its_description_say_the_same_of_as_many(lang):
+    """“1 (0–4), 1 (0–4), 0 (0–1)” stood under a text that said 1.4, 1.4 and 0.5 of 100."""
+    one = found(winner="rule")
+    few = {"of_rule": Confusion(3, 197, 27, 5_773), "of_model": Confusion(4, 196, 26, 5_774), "said_of": 1_000}
+    vars(one.contest).update(few, better_by=Measured(0.005, -0.01, 0.02), k=200)
+    alone = {
+        each: f"{n} ({low}–{high})"
+        for each, n, low, high in (("rule", 15, 5, 43), ("model", 20, 8, 50), ("lot", 5, 4, 7))
+    }
+    if lang == "ja":
+        alone = {each: text.replace(" (", "(").replace("–", "〜") for each, text in alone.items()}
+    with speaking(lang):
+        top, page = str(how_sure(one)[0]), render_page(one, date(2026, 7, 1))
+        drawn = draw_lists({"rule": one.contest.of_rule.precision}, "rule", 1_000).axes[0]
+        alt = next(each for each in read(page).words if each.startswith(("Bars", "棒グラフ")))
+    assert [each.get_text() for each in drawn.texts] == [alone["rule"]]
+    assert all(f"{name} {alone[each]}" in alt for each, name in NAMES_IN[lang].items())
+    numbers = {"en": ("of 1,000 on", "15 left", "model’s 20", "random 5"), "ja": ("1,000人中", "15人", "20人", "5人")}[
+        lang
+    ]
+    assert all(each in top for each in numbers)
+    said = text_of(page)
+    assert not re.search({"en": r"\b0?\.\d of 1,000 customers left", "ja": r"1,000人中0?\.\d人"}[lang], said)
+    assert {"en": "finds 5 more than the rule (−10 to +20)", "ja": "モデルのほうが5人多い(−10〜+20人)"}[lang] in said
+
+
+NAMES_IN = {
+    "en": {"rule": "the simple rule", "model": "the model", "lot": "picked at random"},
+    "ja": {"rule": "簡単なルール", "model": "モデル", "lot": "無作為に選ぶ"},
+}
+
+
+@pytest.mark.parametrize("off", ["high", "low", None])
+def test_two_parts_say_the_same_of_the_number_beside_each_customer(off):
+    """“Can be relied on” stood in part 2, and “fewer like them left than that” in part 3."""
+    one = found()
+    share = {"high": 0.1, "low": 0.8, None: 0.3}[off]
+    evidence = Some(**{**vars(one.promise.evidence), "hits": Some(share=share), "cut": Range(0.5, 1.0)})
+    one = replace(one, promise=replace(one.promise, evidence=evidence))
+    one.split.listed_kind = "still here"
+    said = words_of(one, "en")
+    assert ("can be relied on" in said) == (off is None)
+    assert ("too high for those at the top" in said) == ("fewer like them left than that" in said) == (off == "high")
+    assert ("too low for those at the top" in said) == ("more like them left than that" in said) == (off == "low")
+    assert ("go by the number after “about”" in said) == (off is not None)
+    japanese = words_of(one)
+    assert ("誤差を見込めば使えます" in japanese) == (off is None)
+    assert ("リストの上位では多すぎる" in japanese) == ("それより少なくすみました" in japanese) == (off == "high")
