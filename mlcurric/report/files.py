@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -67,6 +68,9 @@ def check_out(request: Request) -> None:
                 page=out.with_suffix(".html").name if out.stem else "report.html"
             ),
         )
+    for path in (list_file(out), excel_file(out), words_file(out)):
+        if path.is_dir():
+            raise Slip(_FOLDER_IN_THE_WAY.format(name=path.name, folder=path.parent), _ANOTHER_NAME)
     read = [path for path in (request.path, request.words) if path]
     for path in (out, list_file(out), excel_file(out)):
         if any(_is_one_file(path, each) for each in read):
@@ -75,7 +79,7 @@ def check_out(request: Request) -> None:
                     "“{path}” is a file that is read; the report would be written over it.",
                     "「{path}」は読み込むファイルです。このままではレポートで上書きされます。",
                 ).format(path=path),
-                T("Give --out another name, or another folder.", "--out を別の名前か、別のフォルダーにしてください。"),
+                _ANOTHER_NAME,
             )
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -174,16 +178,12 @@ def _kept(theirs: Iterable[Path], lost: Mapping[Path, int]) -> list[T]:
 
 
 def cannot_write(out: Path, error: OSError) -> Slip:
-    """What is said where a file cannot be written."""
-    return Slip(
-        T("Nothing could be written to “{folder}” ({why}).", "「{folder}」に書き込めません({why})。").format(
-            folder=out.parent, why=why_refused(error)
-        ),
-        T(
-            "Make room, ask for the right to write there, or give --out another folder; an older report is as it was.",
-            "空きを作るか、書き込みの権限をもらうか、--out を別のフォルダーにしてください。前のレポートはそのままです。",
-        ),
-    )
+    """What is said where a file cannot be written: of the one in the way where the disk names it, else of the folder."""
+    # Where an old file cannot be replaced, that is the second one named.
+    where, why = error.filename2 or out.parent, why_refused(error)
+    way_out = _MAKE_ROOM if error.errno in (errno.ENOSPC, errno.EDQUOT) else _CLOSE_IT
+    said = T("Nothing could be written to “{where}” ({why}).", "「{where}」に書き込めません({why})。")
+    return Slip(said.format(where=where, why=why), way_out, _AS_IT_WAS)
 
 
 def _as_csv(table: Table, rows: Iterable[dict[str, str | float]]) -> str:
@@ -201,6 +201,19 @@ def _in_texts(cells: dict[str, str | float]) -> dict[str, str]:
     return {name: cell if isinstance(cell, str) else f"{cell:.12g}" for name, cell in cells.items()}
 
 
+_FOLDER_IN_THE_WAY = T(
+    "“{name}”, which belongs to the report, is a folder in “{folder}”.",
+    "レポートのファイル「{name}」と同じ名前のフォルダーが、「{folder}」にあります。",
+)
+_ANOTHER_NAME = T(
+    "Give --out another name, or another folder.", "--out を別の名前か、別のフォルダーにしてください。"
+)
+_MAKE_ROOM = T("Make room, or give --out another folder.", "空きを作るか、--out を別のフォルダーにしてください。")
+_CLOSE_IT = T(
+    "Close it elsewhere, ask for the right to write there, or give --out another folder.",
+    "ほかで開いていたら閉じるか、書き込みの権限をもらうか、--out を別のフォルダーにしてください。",
+)
+_AS_IT_WAS = T("An older report is as it was.", "前のレポートはそのままです。")
 _ADDED_WORDS = T(
     "“{path}” was there already; lines for {columns} were added at its end, all else is as it was. --words uses it.",
     "「{path}」はすでにあったので、末尾に{columns}の行だけを加えました。ほかはそのままです。使うときは --words で指定します。",

@@ -30,18 +30,15 @@ MOST_CELL = 1_000_000
 _LOOKED_AT = 200
 _SOME = 4_000
 _DELIMITERS = (",", "\t", ";")
-_PICTURES = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"%PDF",
-    b"SQLite format 3",
-    b"PAR1",
-    b"BM",
-    b"II*\0",
-    b"7z\xbc\xaf",
-    b"Rar!",
-)
+_PICTURE, _PACKED = T("a picture", "画像"), T("a packed file", "圧縮ファイル")
+_NO_TEXT = {
+    **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0"), _PICTURE),
+    **dict.fromkeys((b"7z\xbc\xaf", b"Rar!"), _PACKED),
+    b"%PDF": T("a PDF", "PDF"),
+    b"SQLite format 3": T("a database (SQLite)", "データベース(SQLite)"),
+    b"PAR1": T("data of a program (Parquet)", "プログラム用のデータ(Parquet)"),
+}
+"""How files begin that hold no text, and what they are."""
 _TABLES = (".csv", ".tsv", ".csv.gz", ".xlsx", ".xlsm")
 _NEAR = 3
 _CSV = T("Export it as CSV, or save it as .xlsx.", "CSVで書き出すか、.xlsx で保存し直してください。")
@@ -160,15 +157,17 @@ def _check_kind(content: bytes, name: str) -> None:
             ),
             _CSV,
         )  # fmt: skip
-    if content.startswith(_PICTURES):
-        raise _no_table(name)
+    for begins, what in _NO_TEXT.items():
+        if content.startswith(begins):
+            said = T("“{name}” holds {what}, no table.", "「{name}」の中身は{what}で、表ではありません。")
+            raise Slip(said.format(name=name, what=what), _CSV)
 
 
 def _no_table(name: str) -> Slip:
     return Slip(
         T(
-            "“{name}” is no table of text, whatever its name says.",
-            "「{name}」は、名前はともかく、文字の表ではありません。",
+            "“{name}” holds neither text nor an Excel workbook, so no table can be read from it.",
+            "「{name}」の中身は文字でもExcelのブックでもないので、表として読めません。",
         ).format(name=name),
         _CSV,
     )

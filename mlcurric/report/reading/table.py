@@ -93,7 +93,10 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
         )  # fmt: skip
     headings, body = rows[heading][1], rows[heading + 1 :]
     body = _without_totals(_without_headings(body, headings, remarks), remarks)
-    body = _of_one_width(_without_notes(body, width, remarks), width, file, remarks)
+    below = _without_notes(body, width, remarks)
+    body = _of_one_width(below, width, file, remarks)
+    if below and not body:
+        raise _no_line_fits(file, rows[heading][0])
     if not body:
         raise Slip(
             T("“{name}” has headings and no rows.", "「{name}」には見出しだけがあり、行がありません。").format(
@@ -106,6 +109,17 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
     table = {name: _tidied(cells) for name, cells in zip(names, columns, strict=True) if name is not None}
     lines_of = np.array([number for number, _ in body], dtype=int)
     return RawTable(pd.DataFrame(table, dtype="str"), lines_of, _name_of(file), tuple(remarks), lines.in_excel)
+
+
+def _no_line_fits(name: str, line: int) -> Slip:
+    """What is said of a text, such as a letter, with a comma here and there."""
+    return Slip(
+        T(
+            "“{name}” does not look like a table: no line has as many cells as line {line}, which was taken for the headings.",
+            "「{name}」は表の形になっていません。見出しとみなした{line}行目と、セルの数が同じ行がひとつもありません。",
+        ).format(name=name, line=line),
+        T("Export the table as CSV, or save it as .xlsx.", "表をCSVで書き出すか、.xlsx で保存し直してください。"),
+    )
 
 
 def _straight(rows: Rows, remarks: list[Remark]) -> Rows:
