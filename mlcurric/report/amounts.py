@@ -15,7 +15,7 @@ from mlcurric.text import T
 
 _MOST = 10_000_000
 _NUMBER = T("Type a number, such as 1,500.", "1,500 のように、数を書いてください。")
-_WHOLE = T("Type how many customers can be contacted, such as 1000.", "連絡できる人数を、1000 のように書いてください。")
+_WHOLE = T("Type how many customers the list is to hold, such as 1000.", "リストに載せる人数を、1000 のように書いてください。")
 _SHARE = T("Type a share, such as 20%, 0.2 or 10-30%.", "20%、0.2、10〜30%、1割〜3割 のように、割合を書いてください。")
 _SMALLER_FIRST = T("Put the smaller number first, as in 10-30%.", "10〜30% のように、小さい数を先に書いてください。")
 _SPAN = re.compile(rf"\s*(?P<first>{NUMBER})\s*[%割]?\s*(?:[-–〜~]|to|から)\s*(?P<last>{NUMBER})\s*[%割]?\s*")
@@ -42,7 +42,7 @@ _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d{1,2})(?![\d.,]|\s*[-–~〜\d
 
 
 def capacity_of(text: str) -> int:
-    """How many customers can be contacted.
+    """How many customers the list is to hold.
 
     Raises:
         Slip: if it is no whole number of customers: a share, so many a week, none at all, or more than anybody has.
@@ -60,8 +60,8 @@ def capacity_of(text: str) -> int:
             "--capacity: 「{text}」は期間あたりの人数です。リストは1回分を作ります。",
         )
         way_out = T(
-            "Type how many can be contacted in the whole round, such as 200.",
-            "今回のリストで連絡できる人数を、200 のように書いてください。",
+            "Type how many this one list is to hold, such as 200.",
+            "今回のリストに載せる人数を、200 のように書いてください。",
         )
         raise Slip(said.format(text=text[:40]), way_out)
     _in_one_way("--capacity", text)

@@ -28,8 +28,9 @@ and what to ask before.
 Needed:
   --churned COLUMN        who left
   --id COLUMN             what tells customers apart
-  --capacity NUMBER       how many customers can be listed; up to half of the list may be
-                          left alone for comparison
+  --capacity NUMBER       how many customers the list is to hold; about half of it may be
+                          left alone for comparison, so name up to twice as many as
+                          you can contact
 
 What it is worth:
   --value COLUMN          what a customer is worth in a year
@@ -41,7 +42,8 @@ What it is worth:
 
 How the table is meant:
   --observed-at COLUMN    on which day each row was looked at
-  --within TIME           in which time those counted left, such as "3 months"
+  --within TIME           how long the customers counted as leavers had to leave, such as
+                          "3 months"
   --left-is CELL          what stands in --churned for "left" (may be repeated)
   --blank-is MEANING      what a blank in --churned means: stayed, left or unknown
   --drop COLUMN           not to be learned from (may be repeated)
@@ -66,7 +68,8 @@ Example:
 必ず要るもの:
   --churned 列            解約したかどうかの列
   --id 列                 顧客を見分ける列(顧客番号など)
-  --capacity 人数         リストに載せる人数。最大で半分の人には、比較のため連絡しません
+  --capacity 人数         リストに載せる人数。比較のため半分ほどには連絡しないことがあるので、
+                          連絡できる人数の2倍までを目安にします
 
 お金の見込みを出すとき:
   --value 列              顧客1人の1年分の価値(金額)の列
@@ -105,7 +108,7 @@ _TWICE = T("{option} is given twice. Keep one of them.", "{option} が2回指定
 _MEANS = {
     "--churned": T("--churned names the column that says who left.", "--churned には、解約したかどうかの列を書きます。"),
     "--id": T("--id names the column that tells customers apart.", "--id には、顧客を見分ける列(顧客番号など)を書きます。"),
-    "--capacity": T("--capacity says how many can be contacted.", "--capacity には、連絡できる人数を書きます。"),
+    "--capacity": T("--capacity says how many customers the list is to hold.", "--capacity には、リストに載せる人数を書きます。"),
 }  # fmt: skip
 
 

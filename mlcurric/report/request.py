@@ -1,4 +1,4 @@
-"""What somebody asks of a report: which table, which of its columns, how many can be contacted, and what that costs."""
+"""What somebody asks of a report: which table, which of its columns, how long a list, and what contacts cost."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Request:
     Attributes:
         path: the table.
         churned, id: the column that says who left, and the one that tells customers apart.
-        capacity: customers who can be contacted, 1 or more.
+        capacity: customers whom the list is to hold, 1 or more; some of them may be left alone for comparison.
         out: the page; the lists are written beside it.
         value: the column that says what a customer is worth.
         observed_at: the column that says on which day each row was looked at.
@@ -25,7 +25,7 @@ class Request:
         blank_is: what a blank cell of ``churned`` means: ``"stayed"``, ``"left"`` or ``"unknown"``.
         drop, keep: columns not to learn from, and columns to learn from though they look like the answer.
         words: a file that says how the columns are called and which of them somebody can do something about.
-        within: in which time those counted left, as one says it: “3 months”.
+        within: how long the customers counted as leavers had to leave, as one says it: “3 months”.
         currency: as one writes it: “¥”, “USD”; empty where the table says it, or nobody does.
     """
 

@@ -1,4 +1,4 @@
-"""How to use the whole capacity, though some of the list are left alone by lot."""
+"""How to contact as many as were asked for, though some of the list are left alone by lot."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _MATTERS = 0.05
 
 
 def about_capacity(plan: Plan, capacity: int, could: int) -> Remark | None:
-    """Whom the lot leaves alone is no longer contacted: the list has to be longer for everybody who can be to be contacted.
+    """Whom the lot leaves alone is not contacted: whoever can contact more needs a longer list.
 
     Args:
-        capacity: customers who can be contacted.
+        capacity: customers whom the list was to hold.
         could: customers who could be listed.
 
     Returns:
@@ -32,17 +32,17 @@ def about_capacity(plan: Plan, capacity: int, could: int) -> Remark | None:
         return None
     return Remark(
         "capacity-unused",
-        _LEFT_OVER.format(capacity=f"{capacity:,}", contacted=f"{contacted:,}"),
+        _SOME_ALONE.format(size=f"{contacted + alone:,}", contacted=f"{contacted:,}"),
         weight=Weight.NOTE,
         for_maker=_LONGER.format(size=size, about=f"{round(contacted + gained):,}"),
     )
 
 
-_LEFT_OVER = T(
-    "You can contact {capacity}, but only {contacted} are contacted: the others of the list are left alone for comparison.",
-    "連絡できる{capacity}人のうち、今回連絡するのは{contacted}人です。リストの残りの人には、比較のため連絡しません。",
+_SOME_ALONE = T(
+    "The list holds {size}, of whom {contacted} are contacted; the others are left alone for comparison.",
+    "リストは{size}人で、今回連絡するのは{contacted}人です。残りの人には、比較のため連絡しません。",
 )
 _LONGER = T(
-    "To use the whole capacity, make the page with --capacity {size}: of that list about {about} are contacted.",
-    "連絡できる人数を使い切るには、--capacity {size} で作り直してください。そのリストのうち約{about}人に連絡します。",
+    "If you can contact more than that, make the page with a longer list: of --capacity {size} about {about} are contacted.",
+    "もっと多くの人に連絡できるなら、リストを長くして作り直してください。--capacity {size} なら、約{about}人に連絡します。",
 )

@@ -59,7 +59,7 @@ def among_stayers(customers: Customers, split: Split, contest: Contest, capacity
     of 22 of a weak signal (log-odds of 0.3 a standard deviation) 7, of 30 of a fair one (0.6) 1.
 
     Args:
-        capacity: customers who can be contacted.
+        capacity: customers whom the list is to hold.
     """
     if contest.winner == "nobody" or contest.everybody_fits or split.listed_kind == "not yet known":
         return contest

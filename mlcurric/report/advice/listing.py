@@ -106,7 +106,7 @@ def make_list(
 
     Args:
         columns: that are learned from.
-        capacity: customers who can be contacted.
+        capacity: customers whom the list is to hold.
     """
     today = np.asarray(split.today)
     if not len(today) or contest.winner == "nobody":

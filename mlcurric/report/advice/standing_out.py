@@ -76,15 +76,15 @@ def as_it_ends(contest: Contest, at_risk: AtRisk) -> Contest:
 
 
 def ends_early(listed: int, capacity: int) -> Remark:
-    """That fewer are listed than could be contacted, and why."""
+    """That fewer are listed than were asked for, and why."""
     told = {"listed": in_digits(listed), "capacity": in_digits(capacity), "rest": in_digits(capacity - listed)}
     return Remark(ENDS_EARLY, _ENDS.format(**told), _REST.format(**told))
 
 
 _ENDS = T(
-    "You can contact {capacity}, but by this rule only {listed} stand out: it names nobody else who leaves more often than "
+    "The list was to hold {capacity}, but by this rule only {listed} stand out: it names nobody else who leaves more often than "
     "customers do on average. So the list ends there.",
-    "連絡できるのは{capacity}人ですが、このルールで解約の割合が平均より高いといえるのは{listed}人だけです。"
+    "リストの人数は{capacity}人と指定されましたが、このルールで解約の割合が平均より高いといえるのは{listed}人だけです。"
     "残りの人の中で誰が解約しやすいかは、このルールではわからないため、リストはここで終わります。",
 )
 _REST = T(

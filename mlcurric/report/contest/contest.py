@@ -128,7 +128,7 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
 
     Args:
         columns: what may be learned from, without those that know the answer already.
-        capacity: customers who can be contacted.
+        capacity: customers whom the list is to hold.
 
     Raises:
         Slip: if no column is left to learn from.

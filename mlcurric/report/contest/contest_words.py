@@ -12,9 +12,9 @@ EVERYBODY_FITS = "everybody-fits"
 NO_ORDER = Remark(
     "no-order",
     T(
-        "The rule’s order is not clearly better than one drawn by lot: who stands first on the list and who stands last means "
+        "The rule’s order is not clearly better than a random one: who stands first on the list and who stands last means "
         "little.",
-        "ルールの順番は、くじで決めた順番よりはっきり良いとは言えません。リストの上のほうか下のほうかには、あまり意味がありません。",
+        "ルールの順番は、無作為に並べた順番よりはっきり良いとは言えません。リストの上のほうか下のほうかには、あまり意味がありません。",
     ),
 )
 _BELIEVE_ORDER = T(
@@ -48,9 +48,9 @@ def a_sample(rows: int) -> Remark:
     return Remark(
         "a-sample",
         T(
-            "Of the {rows} rows to learn from, {some} were drawn by lot, and rule and model learned from those: more would change "
+            "Of the {rows} rows to learn from, {some} were picked at random, and rule and model learned from those: more would change "
             "next to nothing and cost minutes. All later rows judged.",
-            "学ぶための{rows}行からくじで{some}行を選び、ルールもモデルもその行から学びました。これ以上増やしても結果はほとんど変わらず、"
+            "学ぶための{rows}行から無作為に{some}行を選び、ルールもモデルもその行から学びました。これ以上増やしても結果はほとんど変わらず、"
             "時間だけがかかるためです。確かめるほうには全部の行を使いました。",
         ).format(rows=in_digits(rows), some=in_digits(MOST_TO_LEARN)),
         weight=Weight.NOTE,
@@ -72,12 +72,12 @@ def other_share(expected: float, came: float, of: int, ordered: bool) -> Remark:
 
 
 def everybody_fits(could: int, capacity: int) -> Remark:
-    """That all who could be listed are, fewer than can be contacted."""
+    """That all who could be listed are, fewer than were asked for."""
     return Remark(
         EVERYBODY_FITS,
         T(
-            "You can contact {capacity}, and only {could} can be listed.",
-            "連絡できるのは{capacity}人ですが、リストに載せられるのは{could}人だけです。",
+            "The list was to hold {capacity}, and only {could} can be listed.",
+            "リストの人数は{capacity}人と指定されましたが、載せられるのは{could}人だけです。",
         ).format(capacity=in_digits(capacity), could=in_digits(could)),
         weight=Weight.NOTE,
         for_maker=T(

@@ -280,15 +280,15 @@ def test_a_longer_list_is_reckoned_with_the_share_that_leaves_of_it():
     assert "リストを長くすると解約しにくい人が増える" in never.says.ja
 
 
-def test_to_use_the_whole_capacity_a_longer_list_is_named():
+def test_whoever_can_contact_more_is_named_a_longer_list():
     made = plan(replace(PROMISE, list_size=200, assumed=Range(0.3, 0.3)))
     contacted = made.chosen.contacted
     remark = about_capacity(made, 200, 5_000)
     size = int(re.search(r"--capacity (\d+)", remark.for_maker.en)[1])
     assert size * contacted / 200 == pytest.approx(200, abs=1)
     assert "about 200 are contacted" in remark.for_maker.en
-    assert f"You can contact 200, but only {contacted} are contacted" in remark.says.en
-    assert f"連絡できる200人のうち、今回連絡するのは{contacted}人" in remark.says.ja
+    assert f"The list holds 200, of whom {contacted} are contacted" in remark.says.en
+    assert f"リストは200人で、今回連絡するのは{contacted}人" in remark.says.ja
     assert f"--capacity {size} で" in remark.for_maker.ja
     # Nobody else can do it.
     assert remark.way_out is None
