@@ -22,6 +22,7 @@ from mlcurric.report.contest.cut import (
 from mlcurric.report.contest.drift import leaving_changed, too_few_at_the_end
 from mlcurric.report.contest.today import ListedKind, to_list
 from mlcurric.report.period import period_of
+from mlcurric.report.reading.looks import LOOK_COLUMN
 from mlcurric.report.remark import Remark
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def split(customers: Customers, within: str = "") -> Split:
     else:
         learn, judge = _cut_by_lot(looks, once)
         first = changed = None
-        if looks["day"].isna().all():
+        # A column that reads like that day is told of by itself, with all that follows.
+        if looks["day"].isna().all() and not any(each.id == LOOK_COLUMN for each in customers.remarks):
             remarks.append(words.NO_DAY)
         if looks["customer"].duplicated().any():
             remarks.append(words.SEVERAL_ROWS)

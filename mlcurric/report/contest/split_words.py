@@ -14,9 +14,9 @@ from mlcurric.text import T
 NO_DAY = Remark(
     "no-day",
     T(
-        "Nobody says on which day each row was looked at. So rule and model were judged on rows drawn by lot, not on later "
-        "ones: next month may differ, and a value written after somebody left cannot be told by its date.",
-        "各行をいつ見たものかがわかりません。そのためルールとモデルは、あとの時期の行ではなく、くじで選んだ行で確かめました。"
+        "Nobody says on which day each row was looked at. So rule and model were judged on rows picked at random, not on "
+        "later ones: next month may differ, and a value written after somebody left cannot be told by its date.",
+        "各行をいつ見たものかがわかりません。そのためルールとモデルは、あとの時期の行ではなく、無作為に選んだ行で確かめました。"
         "来月も同じとは限らず、解約のあとに書かれた値を日付で見分けることもできません。",
     ),
     for_maker=T(
@@ -47,9 +47,9 @@ def one_day(day: pd.Timestamp) -> Remark:
     return Remark(
         "one-day",
         T(
-            "All rows were looked at on one day, {day}. So rule and model were judged on rows drawn by lot, not on later ones; "
+            "All rows were looked at on one day, {day}. So rule and model were judged on rows picked at random, not on later ones; "
             "next month may differ.",
-            "どの行も、{day}時点のものです。そのためルールとモデルは、あとの時期の行ではなく、くじで選んだ行で確かめました。来月も同じとは限りません。",
+            "どの行も、{day}時点のものです。そのためルールとモデルは、あとの時期の行ではなく、無作為に選んだ行で確かめました。来月も同じとは限りません。",
         ).format(day=date_in_words(day.date())),
         T(
             "Add an earlier look at the same customers, a month or more before.",
@@ -102,8 +102,8 @@ def no_cut(days: int) -> Remark:
     return Remark(
         "no-cut",
         T(
-            "Between the {n} days there is no cut with enough leavers on both sides. So rows drawn by lot judged, not later ones.",
-            "{n}日分の行を、前とあとの両方に十分な数の解約者が入るように分けられませんでした。そのため、くじで選んだ行で確かめました。",
+            "Between the {n} days there is no cut with enough leavers on both sides. So rows picked at random judged, not later ones.",
+            "{n}日分の行を、前とあとの両方に十分な数の解約者が入るように分けられませんでした。そのため、無作為に選んだ行で確かめました。",
         ).format(n=in_digits(days)),
         T(
             "Add rows of more days, with what came of them.",
@@ -120,10 +120,10 @@ def parted(first: pd.Timestamp, named: bool) -> Remark:
     """
     says = T(
         "Rows of one customer share what came of them, and it cannot be told from when on it was known. So nothing was judged on "
-        "customers who were learned from: half of them, drawn by lot, were learned from as they were before {day}; the others "
+        "customers who were learned from: half of them, picked at random, were learned from as they were before {day}; the others "
         "judged, each once.",
         "同じ顧客の何回分かの行が1つの解約を表していて、それがいつからわかっていたのかは区別できません。そこで、学んだ顧客で確かめることのないように、"
-        "くじで選んだ半分の顧客の{day}より前の行から学び、残りの顧客で、1人1回だけ確かめました。",
+        "無作為に選んだ半分の顧客の{day}より前の行から学び、残りの顧客で、1人1回だけ確かめました。",
     )
     return Remark(
         "parted-by-lot",
@@ -134,7 +134,7 @@ def parted(first: pd.Timestamp, named: bool) -> Remark:
 
 
 _NAME_THE_PERIOD = T(
-    "With --within, the time in which those counted as churned left, all customers can be learned from and judged on.",
+    "With --within, the time that the customers counted as churned had to leave, all customers can be learned from and judged on.",
     "解約を数えた期間を --within で指定すると、全員から学び、全員で確かめられます。",
 )
 
@@ -150,7 +150,7 @@ def seen_after(people: int, within: str) -> Remark:
             "解約までの期間が{within}より長いか、解約したあとの顧客も表に残っているとみられます。このページで「{within}」としているところは、違っているかもしれません。",
         ).format(n=in_digits(people), within=period_in_words(within)),
         T(
-            "Ask whoever made the table in which time those counted as churned left, and have this page made again with that.",
+            "Ask whoever made the table how long the customers counted as churned had to leave, and have this page made again with that.",
             "何か月以内に解約した人を数えた列なのかを、表を作った人に聞いて、その期間で作り直してもらってください。",
         ),
         weight=Weight.DANGER,

@@ -14,7 +14,7 @@ from mlcurric.report.command import typed_option
 from mlcurric.report.reading.ids import about_ids, customer_codes, ids_to_show, plain_ids
 from mlcurric.report.reading.kinds import Kind, Read, name_customers, read_columns
 from mlcurric.report.reading.looks import (
-    LOOK_COLUMN,
+    IS_A_LOOK,
     about_age,
     about_look_columns,
     are_own_days,
@@ -166,12 +166,12 @@ def _check_enough(left: pd.Series, why: T | None) -> None:
         return
     raise Slip(
         T(
-            "Of {known:,} rows it is known whether the customer left: {gone:,} left, {stayed:,} stayed. That is too few to learn from.",
+            "Only {known:,} rows say whether the customer left ({gone:,} left, {stayed:,} stayed). That is too few to learn from.",
             "解約したかどうかがわかるのは{known:,}行(解約{gone:,}行、継続{stayed:,}行)です。これでは少なすぎて学習できません。",
         ).format(known=known, gone=gone, stayed=known - gone),
         *([why] if why else []),
         T(
-            "{known} are needed, {each} in which the customer left and {each} in which the customer stayed. Add earlier months; with fewer, "
+            "At least {known} are needed, with at least {each} who left and {each} who stayed. Add earlier months; with fewer, "
             "ask each of the customers instead.",
             "{known}行以上、うち解約と継続が{each}行ずつ以上必要です。過去の月も足してください。増やせないなら、一人ひとりに話を聞くほうが確かです。",
         ).format(known=FEWEST_KNOWN, each=FEWEST_OF_EACH),
@@ -216,7 +216,7 @@ def _set_aside(
         if name in names.drop:
             aside[name] = _DROPPED
         elif name in looks:
-            aside[name] = LOOK_COLUMN
+            aside[name] = IS_A_LOOK
         elif name not in kept:
             aside[name] = read.why or _WHY[read.kind]
         elif bare := _why_bare(kept[name]):

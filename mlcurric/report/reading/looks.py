@@ -22,6 +22,8 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed, run_on
 
 _READABLE = 0.5
+LOOK_COLUMN = "look-column"
+"""The remark's id where a column reads like the day of the look, and nobody has said so."""
 _OLD = 3
 """Months after which a list of customers at risk is stale."""
 _LONG = 730
@@ -74,7 +76,7 @@ def about_look_columns(found: Sequence[str]) -> Remark:
     named = listed([T(f"“{name}”", f"「{name}」") for name in found])
     look, keep = (typed_option(option, found[0]) for option in ("--observed-at", "--keep"))
     for_maker = _OPTIONS.format(look=look, keep=keep)
-    return Remark("look-column", _UNNAMED.format(names=named), _NAME_IT, tuple(found), for_maker=for_maker)
+    return Remark(LOOK_COLUMN, _UNNAMED.format(names=named), _NAME_IT, tuple(found), for_maker=for_maker)
 
 
 def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Remark]) -> pd.Series:
@@ -141,7 +143,7 @@ def about_age(name: str, observed: pd.Series, today: date) -> tuple[Remark, ...]
         "「{name}」のいちばん新しい日は{last}で、{ago}前です。リストはその時点のものなので、その後に解約した人や、すでに過ぎた日付が含まれます。",
     )
     way_out = T(
-        "This table is {ago} old. Have it exported anew and this page made again before anybody is contacted.",
+        "This table is {ago} old. Before anybody is contacted, ask for a fresh export and a new page.",
         "この表は{ago}前のものです。連絡の前に、新しい表で作り直してもらってください。",
     )
     told = said.format(name=name, last=date_in_words(last), ago=ago)
@@ -170,12 +172,16 @@ def are_own_days(names: Names, customer: NDArray[np.int_], observed: pd.Series, 
         "“{name}” holds {n:,} days, one a customer, from {first} to {last}.",
         "「{name}」の日付は、顧客ごとに1つで、{first}から{last}まで{n:,}通りあります。",
     ).format(name=name, n=days.nunique(), first=date_in_words(days.min()), last=date_in_words(days.max()))
+    way_out = T(
+        "Ask whoever makes the table on which day it was exported, and have this page made again with that day.",
+        "この表をいつ書き出したのかを、表を作る人に聞いて、その日付で作り直してもらってください。",
+    )
     for_maker = T(
         "Leave --observed-at out, or name with it the column with the day on which the row was exported, such as the end of a month.",
         "--observed-at を外すか、行を書き出した日(月末など)の列を指定してください。",
     )
     says = run_on([seen, _NOT_USED if by_heading else _BELIEVED])
-    remarks.append(Remark("own-days", says, columns=(name,), weight=Weight.DANGER, for_maker=for_maker))
+    remarks.append(Remark("own-days", says, way_out, columns=(name,), weight=Weight.DANGER, for_maker=for_maker))
     return by_heading
 
 
@@ -191,15 +197,15 @@ _BELIEVED = T(
 )
 
 
-LOOK_COLUMN = T(
+IS_A_LOOK = T(
     "It reads as the day on which each row was looked at, and is not to be learned from.",
     "見出しと中身からみて、各行を見た日です。学習には使いません。",
 )
 _UNNAMED = T(
-    "{names} reads as the day on which each row was looked at. It was not learned from. As nobody has said so, later rows could "
-    "not judge what was learned from earlier ones.",
+    "{names} reads as the day on which each row was looked at. It was not learned from. As nobody has said so, rule and model "
+    "were judged on rows picked at random, not on later ones: next month may differ.",
     "{names}は、見出しと中身からみて、各行を見た日のようです。学習には使いませんでした。見た日として指定されていないので、"
-    "前の時期の行から学んだことを、あとの時期の行で確かめることもできていません。",
+    "ルールとモデルは、あとの時期の行ではなく、無作為に選んだ行で確かめました。来月も同じとは限りません。",
 )
 _NAME_IT = T(
     "If it is that day, have this page made again with it; the later rows judge then.",

@@ -22,10 +22,19 @@ from mlcurric.text import T, listed
 _NAMED = 8
 _HALF = 0.5
 _BLANK = T("blank", "空欄")
-_LOOK = T(
-    "Look in the table at some customers whom you know. If it is right, nothing has to be done.",
-    "よく知っている顧客を何人か、表で確かめてください。合っていれば、このままで構いません。",
-)
+_ASK = {
+    "these": T(
+        "Ask whoever makes the table whether {values} in “{name}” means “left”. If it does not, do not use this page.",
+        "「{name}」列の{values}が「解約した」の意味なのかを、表を作る人に聞いてください。違うなら、このページは使えません。",
+    ),
+    "so many": T(
+        "Ask whoever makes the table whether really {n:,} of {all:,} customers in “{name}” left, more than half. If these are the "
+        "ones who stayed, do not use this page.",
+        "「{name}」列で「解約した」となっているのは{all:,}行のうち{n:,}行、半分より多くです。それで合っているかを、表を作る人に聞いてください。"
+        "続けている顧客のほうなら、このページは使えません。",
+    ),
+}
+"""Whom to ask what before anything else; by what looks upside down."""
 _ENDS = re.compile(r"最終|最後|last|満了|期限|終期|end")
 """The last day of somebody who stayed for a while is the day on which he left."""
 _BLANKS_MEAN = {"left": True, "stayed": False}
@@ -143,15 +152,16 @@ def upside_down(
     """
     known = ~np.isnan(left)
     n = int(left[known].sum())
-    way_out, for_maker = (None, say_otherwise(dict(others))) if others else (_LOOK, None)
+    for_maker = say_otherwise(dict(others)) if others else None
     about = {"columns": (name,), "weight": Weight.DANGER, "for_maker": for_maker}
     if gone:
         said = T(
             "{values} was taken to mean “left”, as you said; yet in “{name}” it reads as if these were still customers. If they "
             "are, the whole report is upside down.",
             "指定のとおり{values}を「解約した」とみなしましたが、「{name}」では、まだ続けている顧客のように読めます。もしそうなら、このレポートはすべて逆さまです。",
-        ).format(values=quoted({value: value for value in gone}), name=name)
-        return [Remark("left-says-stayed", said, way_out, **about)]
+        )
+        these = {"values": quoted({value: value for value in gone}), "name": name}
+        return [Remark("left-says-stayed", said.format(**these), _ASK["these"].format(**these), **about)]
     if n <= _HALF * known.sum():
         return []
     if as_said:
@@ -159,8 +169,9 @@ def upside_down(
     said = T(
         "In {n:,} of {all:,} rows the customer left: more than half. If these are the ones who stayed, the whole report is upside down.",
         "{all:,}行のうち{n:,}行、半分より多くが「解約した」になっています。続けている顧客のほうだとしたら、このレポートはすべて逆さまです。",
-    ).format(n=n, all=int(known.sum()))
-    return [Remark("more-than-half-left", said, way_out, **about)]
+    )
+    rows = {"n": n, "all": int(known.sum()), "name": name}
+    return [Remark("more-than-half-left", said.format(**rows), _ASK["so many"].format(**rows), **about)]
 
 
 def announced(name: str, day: pd.Series, today: date) -> list[Remark]:
@@ -178,7 +189,12 @@ def announced(name: str, day: pd.Series, today: date) -> list[Remark]:
             "which somebody left; yet whoever has one was taken to have left.",
             "「{name}」の日付{all:,}件のうち{n:,}件は、これから来る日です({last}まで)。解約した日ではなく、契約の満了日のように見えます。いまは日付のある行をすべて「解約した」とみなしています。",
         )
-        way_out, weight = None, Weight.DANGER
+        way_out = T(
+            "Ask whoever makes the table what the days in “{name}” are, and have this page made again if they are the ends of "
+            "contracts.",
+            "「{name}」が何の日付なのかを、表を作る人に聞いてください。契約の満了日なら、作り直してもらってください。",
+        ).format(name=name)
+        weight = Weight.DANGER
         for_maker = T("Name a column that says who has left: --churned.", "解約したかどうかがわかる列を --churned で指定してください。")  # fmt: skip
     else:
         said = T(
