@@ -79,7 +79,7 @@ def stop_in_words(stop: Stop | None, within: str) -> T:
     period = _WITHIN.format(period=period_in_words(within)) if within.strip() else T("in the period", "期間内に")
     left, too_many = stop.example
     return T(
-        "Count those who have left {within}, in both groups on the same day, and take it to 1,000 customers of each. As soon as "
+        "Count those who have left {within}, in both groups on the same day, and convert both to a rate per 1,000. As soon as "
         "{more} more of 1,000 have left of those contacted than of those left alone, stop: the contacts drive customers away. For example, when {left} of "
         "the {alone} left alone have left, stop at {too_many} of the {contacted} contacted. If a contact does neither good nor "
         "harm, bad luck alone brings that about in at most 5 of 100 cases; if it keeps customers, more rarely.",

@@ -113,7 +113,7 @@ _ONLY_IF = T(
     "それを数えた人はまだいません。",
 )
 _NOT_KNOWN = T(
-    "{opening}whether the contacts pay cannot be said as long as nobody says {missing}.",
+    "{opening}whether the contacts pay cannot be said yet. Needed: {missing}.",
     "{opening}連絡の採算がとれるかどうかは、{missing}が決まらないと言えません。",
 )
 _ONE_HOLDS = T(

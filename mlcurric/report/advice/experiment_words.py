@@ -33,7 +33,7 @@ SIDES = T(
     "連絡するのは{contacted}人、残る{alone}人は比較のため連絡しない",
 )
 ABOUT_LOT = T(
-    "The lot hangs on the customers’ numbers alone: the same list draws the same again. On another list nearly all of them keep their "
+    "The lot depends only on the customer number: the same list draws the same again. On another list nearly all of them keep their "
     "side; a few change it, so that the groups stay as large as planned. Until a round ends, go by the lot with which it began.",
     "抽選は顧客番号だけで決まるので、同じリストなら何度作り直しても同じ結果です。別のリストでも、ほとんどの人は同じ組のままですが、人数を決めた割合に合わせるため、"
     "少しだけ入れ替わります。始めた回が終わるまでは、その回の最初の抽選に従ってください。",
@@ -61,7 +61,7 @@ NOBODY_YET = T(
 TOO_SHORT = T(
     "On a list of fewer than {fewest} nobody is left alone: two groups as small as that cannot be compared, so no lot is drawn. "
     "Whether the contact keeps anybody this list does not show.",
-    "{fewest}人に満たないリストでは、2つの組に分けても比べられないので、くじは引いていません。連絡に効果があるかどうかは、このリストではわかりません。",
+    "{fewest}人に満たないリストでは、2つの組に分けても比べられないので、抽選はしていません。連絡に効果があるかどうかは、このリストではわかりません。",
 )
 ONLY_LARGE = T(
     "This list alone shows an effect only if {visible} or more of 100 leavers are kept.",

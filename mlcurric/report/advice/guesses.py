@@ -81,6 +81,6 @@ _GUESSED = T(
     "{columns}に手を打てるかどうかは、列名からの推測で、まだ誰も確かめていません。",
 )
 _OPEN = T(
-    "Whether anybody can act on {columns} nobody has said yet.",
+    "Nobody has said yet whether anybody can act on {columns}.",
     "{columns}に手を打てるかどうかは、まだ誰も決めていません。",
 )

@@ -59,7 +59,7 @@ def what_is_missing(request: Request, value: float | None, currency: str) -> tup
 
 
 _PERIOD = T(
-    "in which time those counted as leavers left, such as 3 months",
+    "how long the customers counted as leavers had to leave, such as 3 months",
     "「解約した」と数えたのが、何か月のあいだの解約か(3か月など)",
 )
 _PERIOD_GIVES = T(

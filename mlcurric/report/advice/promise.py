@@ -12,7 +12,7 @@ from mlcurric.report.advice.counted import counted
 from mlcurric.report.advice.decided import decided
 from mlcurric.report.advice.lexicon import is_monthly
 from mlcurric.report.advice.missing import what_is_missing
-from mlcurric.report.advice.promise_words import NO_LIST, in_lines
+from mlcurric.report.advice.promise_words import in_lines
 from mlcurric.report.advice.promised import WHO, WHO_OF_ALL, Promise
 from mlcurric.subject.expectation import Assumed, Decision, NextLists, between
 from mlcurric.subject.money import Offer, fewer_to_pay
@@ -46,7 +46,7 @@ def make_promise(
     size, assumed = len(at_risk.rows), request.save_rate
     if not size:
         return Promise(
-            0, None, None, None, None, None, None, None, customers.currency, Decision.NO_GO, NO_LIST.format(why=at_risk.says), when
+            0, None, None, None, None, None, None, None, customers.currency, Decision.NO_GO, at_risk.says, when
         )  # fmt: skip
     evidence = counted(customers, split, contest, at_risk)
     offer = None if request.contact_cost is None else Offer(request.contact_cost, request.incentive or 0)

@@ -12,8 +12,6 @@ from mlcurric.subject.product.figures import moneys, numbers, rough_moneys
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
-NO_LIST = T("No-go. {why}", "見送り。{why}")
-
 
 def in_lines(promise: Promise) -> tuple[Line, ...]:
     """The sheet, a line each, as far as it can be said."""

@@ -14,14 +14,14 @@ from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
 WHO = T(
-    "Somebody who has made neither the list nor the contacts, for instance from finance or sales planning, with the list and "
-    "the names of those left alone put away beforehand.",
+    "Somebody who has made neither the list nor the contacts, for instance from finance or sales planning, who is given the list "
+    "and the names of those left alone before the contacts begin.",
     "リストを作った人でも連絡した人でもない人。たとえば経理や営業企画の担当者です。リストと、連絡しなかった人の名簿は、始める前に預けておきます。",
 )
 
 WHO_OF_ALL = T(
-    "Somebody who has made neither the list nor the contacts, for instance from finance or sales planning, with the list put away "
-    "beforehand.",
+    "Somebody who has made neither the list nor the contacts, for instance from finance or sales planning, who is given the list "
+    "before the contacts begin.",
     "リストを作った人でも連絡した人でもない人。たとえば経理や営業企画の担当者です。リストは、始める前に預けておきます。",
 )
 """The same where everybody on the list is contacted."""

@@ -195,16 +195,16 @@ _FEWER = T(
 )
 _NO_LONGER = T(
     "What told leavers apart before {day} does so no longer. Of 100 pairs of a leaver and a stayer, the order that was learned put "
-    "{was} right among customers looked at before that day, and {now} among those looked at from then on (a lot: 50). So there is "
+    "{was} right among customers looked at before that day, and {now} among those looked at from then on (at random: 50). So there is "
     "nothing to list by; that the columns tell nothing is not shown.",
     "{day}より前に解約者を見分けていたものが、それ以降は通用しません。学んだ順番で見分けられたのは、解約した人と続けた人の100組のうち、"
-    "その日より前に見た顧客では{was}組、それ以降に見た顧客では{now}組です(くじなら50組)。そのためリストは作れませんが、列が役に立たないとわかったわけではありません。",
+    "その日より前に見た顧客では{was}組、それ以降に見た顧客では{now}組です(無作為なら50組)。そのためリストは作れませんが、列が役に立たないとわかったわけではありません。",
 )
 _FADES = T(
     "The order tells less than it did: of 100 pairs of a leaver and a stayer it put {was} right among customers looked at before "
-    "{day}, and {now} among those looked at from then on (a lot: 50). With the next list it may be fewer still.",
+    "{day}, and {now} among those looked at from then on (at random: 50). With the next list it may be fewer still.",
     "順番で見分けられる人が減っています。解約した人と続けた人の100組のうち、{day}より前に見た顧客では{was}組、"
-    "それ以降に見た顧客では{now}組でした(くじなら50組)。次のリストでは、もっと減るかもしれません。",
+    "それ以降に見た顧客では{now}組でした(無作為なら50組)。次のリストでは、もっと減るかもしれません。",
 )
 _ASK = T(
     "Ask what changed about {day}: prices, the product, a competitor, a season, or how the table is made. If it stays so, have "

@@ -117,10 +117,10 @@ _USE_THE_RULE = Remark(
 _NOBODY = Remark(
     "nobody-wins",
     T(
-        "On the customers that judged, neither the rule’s list nor the model’s held clearly more leavers than one drawn by lot. "
+        "On the customers that judged, neither the rule’s list nor the model’s held clearly more leavers than one picked at random. "
         "There were enough of them to notice an order that is of use; so these columns hardly tell who is going to leave. Do "
         "not act on this order.",
-        "確かめた顧客では、ルールのリストにもモデルのリストにも、くじで選んだリストよりはっきり多くの解約者はいませんでした。"
+        "確かめた顧客では、ルールのリストにもモデルのリストにも、無作為に選んだリストよりはっきり多くの解約者はいませんでした。"
         "役に立つ順番なら気づけるだけの人数で確かめたので、これらの列では、誰が解約するかはほとんど見分けられません。この順番で動かないでください。",
     ),
     T(
@@ -132,9 +132,9 @@ _NOBODY = Remark(
 _ONLY_MODEL = Remark(
     "only-the-model",
     T(
-        "The model’s list held clearly more leavers than one drawn by lot; of the rule’s that cannot be said. The two do not "
+        "The model’s list held clearly more leavers than one picked at random; of the rule’s that cannot be said. The two do not "
         "differ clearly from each other: with more rows the rule may do as well.",
-        "モデルのリストには、くじで選んだリストよりはっきり多くの解約者がいました。ルールのリストでは、そうは言えません。"
+        "モデルのリストには、無作為に選んだリストよりはっきり多くの解約者がいました。ルールのリストでは、そうは言えません。"
         "ただし、ルールとモデルの差ははっきりしません。行が増えれば、ルールで足りるとわかるかもしれません。",
     ),
 )
@@ -145,10 +145,10 @@ def _too_few_to_tell(happened: np.ndarray, found: float) -> Remark:
         TOO_FEW_TO_TELL,
         T(
             "With so few rows it cannot be told yet. {left} of the {rows} customers that judged left; with so few, even an order "
-            "that tells {pairs} of 100 pairs of a leaver and a stayer apart (a lot: 50) goes unnoticed one time in five. That no "
-            "list is better than one drawn by lot is not shown either. Do not act on this order yet.",
+            "that tells {pairs} of 100 pairs of a leaver and a stayer apart (at random: 50) goes unnoticed one time in five. That no "
+            "list is better than one picked at random is not shown either. Do not act on this order yet.",
             "データが少なく、まだ見分けられません。確かめた{rows}人のうち、解約したのは{left}人です。この人数だと、解約した人と続けた人の100組のうち"
-            "{pairs}組を見分ける順番(くじなら50組)でも、5回に1回は見落とします。くじと変わらない、とわかったわけでもありません。まだこの順番では動かないでください。",
+            "{pairs}組を見分ける順番(無作為なら50組)でも、5回に1回は見落とします。無作為に選ぶのと変わらない、とわかったわけでもありません。まだこの順番では動かないでください。",
         ).format(left=in_digits(happened.sum()), rows=in_digits(len(happened)), pairs=round(100 * found)),
         T(
             "Add more customers, or earlier looks at these, and make this page again.",

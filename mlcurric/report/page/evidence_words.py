@@ -38,14 +38,14 @@ FROM_LATEST = T(
     "いつ見た行かわからないので、列ごとにいちばん新しい日を0日前としました。{columns}",
 )
 LATEST = T("“{column}” {day}", "「{column}」は{day}")
-BLANK = T("“{column}”: {n} of 100", "「{column}」: 100人中{n}人")
+BLANK = T("“{column}”: {n} of {all} rows", "「{column}」: {all}行中{n}行")
 UNREADABLE = T(
     "“{column}”: {n} unreadable (line {line}: “{cell}”)", "「{column}」: {n}個が読めない({line}行目「{cell}」)"
 )
 NO_BLANKS = T("none in the columns learned from", "学習に使った列にはなし")
 SUSPECTS = T("Columns that know the answer already", "答えを先に知っている列")
 NO_SUSPECTS = T(
-    "None was found: each column was looked at alone, and two at a time as far as they can be compared; what three or more know together is not looked for. Only somebody who knows how the table is made can be sure: ask whether any column is filled in after a customer has left.",
+    "None was found: each column was looked at alone, and two at a time as far as they can be compared; combinations of three or more were not checked. Only somebody who knows how the table is made can be sure: ask whether any column is filled in after a customer has left.",
     "見つかりませんでした。調べたのは、列を1つずつと、比べられる2列の組み合わせまでです。3つ以上を合わせてはじめて答えがわかるような列は探していません。また、表の作られ方を知る人にしか確かなことは言えません。解約のあとに書き込まれる列がないか、聞いてください。",
 )
 NO_SUSPECT_COLUMN = T(
@@ -80,7 +80,7 @@ BOTH_TRIED = {
         "どちらも早い時期の{learn}から作り、{day}以降の{judge}(1人につき最初の1回)で試しました。その結果は、どちらもまだ見ていません。",
     ),
     "by lot": T(
-        "Both were made from {learn} and tried on {judge} drawn by lot, which neither had seen.",
+        "Both were made from {learn} and tried on {judge} picked at random, which neither had seen.",
         "どちらも{learn}から作り、まだ見ていない別の{judge}(無作為に取り分けた人)で試しました。",
     ),
 }
@@ -96,7 +96,7 @@ RULE_TRIED = {
         "ルールは早い時期の{learn}から作り、{day}以降の{judge}(1人につき最初の1回)で試しました。その結果は、まだ見ていません。",
     ),
     "by lot": T(
-        "The rule was made from {learn} and tried on {judge} drawn by lot, which it had not seen.",
+        "The rule was made from {learn} and tried on {judge} picked at random, which it had not seen.",
         "ルールは{learn}から作り、まだ見ていない別の{judge}(無作為に取り分けた人)で試しました。",
     ),
 }

@@ -43,7 +43,7 @@ NARROW = T(
     "一人ひとりの横の「{of}人中何人」は、先に学んだ顧客での割合です。このリストは無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられるので、リスト全体では{of}人中約{n}人の見込みです。",
 )
 NARROW_TOO = T(
-    "In that it is taken into account, too, that the list only just beat picking at random, and part of such a lead is usually luck.",
+    "This also allows for the list having only just beaten picking at random: part of such a lead is usually luck.",
     "無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられることも、この人数に入れてあります。",
 )
 CUT = T(
@@ -163,6 +163,6 @@ ON_PAPER = T(
     "紙では、大きい理由を2つずつだけ載せています。すべての理由と合計は「{file}」にあります。",
 )
 TIES = T(
-    "Where two are alike, a lot that hangs on the customer’s number decides who comes first.",
-    "順番に差がない人どうしは、顧客番号をもとにした抽選で並べました。",
+    "Where two are alike, their order is random; it depends only on the customer number.",
+    "順番に差がない人どうしは、無作為に並べました(顧客番号だけで決まる並びです)。",
 )

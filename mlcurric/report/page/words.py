@@ -232,8 +232,8 @@ REACH_BY_LINE = T(
 UNFOLD = T("Show places {first} to {last}", "{first}位〜{last}位を表示する")
 
 RESTS = T(
-    "Made by mlcurric from “{name}” on the machine of whoever sent it; nothing was sent anywhere. The ranges are of 95 in 100: they hold what luck does, not a market that changes.",
-    "「{name}」から、送り主のパソコンで mlcurric が作りました。データはどこにも送られていません。幅は100回中95回あたる範囲で、偶然による動きを含みますが、市場の変化は含みません。",
+    "Made by mlcurric from “{name}” on the machine of whoever sent it; nothing was sent anywhere. The ranges hold 95 times of 100: they allow for luck, not for a changing market.",
+    "「{name}」から、送り主のパソコンで mlcurric が作りました。データはどこにも送られていません。幅は100回中95回あたる範囲です。偶然による動きは見込んでいますが、市場の変化は見込んでいません。",
 )
 NAMES_CUSTOMERS = T(
     "This page names customers: pass it on only to those who may see them.",
@@ -245,15 +245,15 @@ WHEN = T("when", "確かめる日")
 STOPS = T("when to stop", "中止のめやす")
 STILL_MISSING = T("What nobody has said yet", "まだ決まっていないこと")
 NEXT_LIST = T(
-    "The ranges are of the next list, not of an average one: 19 of 20 such ranges hold what then comes, if the customers stay as they are.",
-    "幅は平均ではなく、次の1回のリストについてのものです。顧客の様子が変わらなければ、こうした幅は20回に19回、実際の結果を含みます。",
+    "The ranges are of the next list, not of an average one: they hold what then comes 95 times of 100, if the customers stay as they are.",
+    "幅は平均ではなく、次の1回のリストについてのものです。顧客の様子が変わらなければ、100回中95回は、実際の結果がこの幅に入ります。",
 )
 QUESTIONS = T("Ask these first", "先に聞くこと")
 ROUND = T("How many to leave alone, and what that shows", "何人に連絡しないでおくか。それで何がわかるか")
 CHOICE = T("{alone} left alone, {contacted} contacted", "連絡しない{alone}人、連絡する{contacted}人")
 CHOSEN = T("{choice} (recommended)", "{choice}(おすすめ)")
 LOT_ON_LINES = T(
-    "Here the customers are rows of a file, and so the lot hangs on the row: if the file is sorted anew or grows, it draws others. Have the page made with a customer number before the round begins.",
+    "Here the customers are rows of a file, and so the lot depends on the row: if the file is sorted anew or grows, it draws others. Have the page made with a customer number before the round begins.",
     "このリストの番号は元のファイルの行番号なので、抽選も行番号で決まります。行が増えたり並びが変わったりすると、別の人に当たります。始める前に、顧客番号の列を使って作り直してもらってください。",
 )
 FOR_MAKER = T("For the person who makes this page", "このページを作る人へ")

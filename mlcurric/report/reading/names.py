@@ -122,7 +122,8 @@ def first_columns(names: Iterable[str], most: int) -> T:
 
 
 def first_of(columns: Sequence[T], most: int) -> T:
-    """The same of columns of which something is said."""
+    """The same of columns of which something is said; a last one is named, as that is shorter than to count it."""
+    most += len(columns) == most + 1
     more, first = len(columns) - most, listed(columns[:most])
     return T(f"{first.en} and {more} more", f"{first.ja}、ほか{more}列") if more > 0 else first
 

@@ -167,7 +167,7 @@ def sounds_left(word: str) -> bool:
 def several(name: str, shown: dict[str, str]) -> T:
     """That there are too many values."""
     said = T(
-        "“{name}” has {n:,} values, not two: {values}.", "「{name}」の値が2つではなく{n:,}種類あります: {values}。"
+        "“{name}” has {n:,} values, not two: {values}.", "「{name}」の値が2種類ではなく{n:,}種類あります: {values}。"
     )
     return said.format(name=name, n=len(shown), values=quoted(shown))
 
