@@ -7,11 +7,12 @@ import sys
 import unicodedata
 
 import pytest
-from grading.made import RIGHT, Class
+from grading.made import RIGHT, Class, notebook
 
 from mlcurric.grading.reading.collect import collect, display, exercise_in
 from mlcurric.grading.reading.hand_ins import HandIn, hand_ins
 from mlcurric.grading.reading.names import safe_name, shown_names
+from mlcurric.grading.reading.which import within
 
 
 def found(a_class: Class) -> list[HandIn]:
@@ -30,14 +31,28 @@ def test_the_exercise_is_what_the_name_starts_with(name: str, exercise: str | No
     assert exercise_in(name) == exercise
 
 
+@pytest.mark.usefixtures("fake_questions")
+@pytest.mark.parametrize(
+    ("name", "exercise"),
+    [
+        ("Copy of 1-1-your-turn", "1-1"), ("「1-1-your-turn」のコピー", "1-1"), ("My 1-2 final", "1-2"), ("演習1-2", "1-2"), ("hw1-1", "1-1"),
+        ("1-1 or 1-2", None), ("my 1-10", None), ("11-1-2", None), ("of 2021-1-1", None), ("my 01-1-2026", None), ("v3.1-1", None), ("", None),
+    ],
+)  # fmt: skip
+def test_the_one_exercise_that_a_name_holds_anywhere(name: str, exercise: str | None) -> None:
+    assert within(name) == exercise
+
+
 def test_the_file_is_asked_first_then_the_folder_then_the_notebook(a_class: Class) -> None:
-    a_class.hand_in("ann/1-1.ipynb", [], lesson="1-2")
-    a_class.hand_in("ben/1-1/anything.ipynb", [], lesson="1-2")
+    a_class.hand_in("ann/1-1.ipynb", [], lesson="9-9")
+    a_class.hand_in("ben/1-1/anything.ipynb", [])
     a_class.hand_in("cat/1-1/1-2.ipynb", [])
     a_class.hand_in("dan/answers.ipynb", [], lesson="1-2")
     a_class.hand_in("eve/answers.ipynb", [], lesson="9-9")
+    a_class.hand_in("fay/9-9/1-2.ipynb", [])
     assert [(one.file.learner, one.exercise, one.name) for one in found(a_class)] == [
         ("ann", "1-1", "1-1"), ("ben", "1-1", "1-1"), ("cat", "1-2", "1-2"), ("dan", "1-2", "1-2"), ("eve", None, "answers"),
+        ("fay", "1-2", "1-2"),
     ]  # fmt: skip
 
 
@@ -45,7 +60,7 @@ def test_the_file_is_asked_first_then_the_folder_then_the_notebook(a_class: Clas
     ("place", "exercise"),
     [
         ("9-9-your-turn.ipynb", None), ("1-3-your-turn.ipynb", None), ("1-10.ipynb", None), ("9-9/anything.ipynb", None),
-        ("1-1/9-9-your-turn.ipynb", None), ("9-9/1-2.ipynb", "1-2"), ("Untitled.ipynb", "1-1"), ("1-tomorrow/Untitled.ipynb", "1-1"),
+        ("1-1/9-9-your-turn.ipynb", None), ("Untitled.ipynb", "1-1"), ("1-tomorrow/Untitled.ipynb", "1-1"),
         ("2024-05-12.ipynb", "1-1"), ("12-05-2024 answers.ipynb", "1-1"), ("my 9-9.ipynb", "1-1"),
     ],
 )  # fmt: skip
@@ -53,6 +68,70 @@ def test_metadata_decide_only_where_the_names_say_nothing(a_class: Class, place:
     a_class.hand_in(f"ann/{place}", RIGHT, lesson="1-1", kind="exercise")
     (hand_in,) = found(a_class)
     assert (hand_in.exercise, hand_in.problem is None) == (exercise, exercise is not None)
+
+
+FIRST_CELL = 'from mlcurric import exercise\n\nex = exercise({exercise!r}, lang="ja")'
+
+
+@pytest.mark.parametrize(
+    ("place", "called", "exercise"),
+    [
+        ("Copy of 1-1-your-turn.ipynb", "1-1", "1-1"), ("「1-1-your-turn.ipynb」のコピー.ipynb", "", "1-1"), ("My 1-2 final.ipynb", "", "1-2"),
+        ("Untitled.ipynb", "1-2", "1-2"), ("My 1-2 final.ipynb", "1-1", "1-1"), ("Untitled.ipynb", "9-9", None), ("Untitled.ipynb", "", None),
+        ("9-9-your-turn.ipynb", "1-1", None),
+    ],
+)  # fmt: skip
+def test_without_metadata_the_notebooks_own_call_says_it_then_what_the_name_holds(
+    a_class: Class, place: str, called: str, exercise: str | None
+) -> None:
+    a_class.hand_in(f"ann/{place}", [FIRST_CELL.format(exercise=called), *RIGHT])
+    (hand_in,) = found(a_class)
+    assert (hand_in.exercise, hand_in.problem is None) == (exercise, exercise is not None)
+
+
+@pytest.mark.parametrize("place", ["My 1-2 final.ipynb", "Untitled.ipynb"])
+def test_of_a_notebook_that_is_cut_off_the_same_is_read(a_class: Class, place: str) -> None:
+    a_class.write(f"ann/{place}", notebook([FIRST_CELL.format(exercise="1-2"), *RIGHT])[:-20])
+    (hand_in,) = found(a_class)
+    assert (hand_in.exercise, hand_in.name) == ("1-2", "1-2")
+    assert "damaged" in hand_in.problem.seen.en
+
+
+@pytest.mark.parametrize(("called", "lesson"), [("1-2", "1-2"), ("1-2", ""), ("", "1-2")])
+def test_another_exercise_under_the_name_of_one_is_told_and_not_graded_as_it(
+    a_class: Class, called: str, lesson: str
+) -> None:
+    about = {"lesson": lesson, "kind": "exercise"} if lesson else {}
+    a_class.hand_in("ann/1-1.ipynb", [FIRST_CELL.format(exercise=called), *RIGHT], **about)
+    a_class.hand_in("ben/1-1.ipynb", [FIRST_CELL.format(exercise=called), *RIGHT], **about)
+    a_class.hand_in("ben/1-1-your-turn.ipynb", RIGHT)
+    ann, ben, bens_other = found(a_class)
+    assert (ann.exercise, ann.second) == ("1-1", False)
+    assert ann.problem.seen.en == "“1-1.ipynb” was handed in as 1-1, but what is in it is 1-2; it was not graded."
+    assert "中身は 1-2 の演習" in ann.problem.seen.ja
+    assert "1-2" in ann.problem.next_step.ja
+    # Beside it the right one counts, whatever the length of their names.
+    assert (ben.file.place, ben.problem, bens_other.second) == ("1-1-your-turn.ipynb", None, True)
+
+
+@pytest.mark.parametrize(("called", "lesson"), [("1-1", "1-2"), ("1-2", "1-1"), ("9-9", "9-9"), ("", "")])
+def test_where_anything_in_a_notebook_agrees_with_its_name_the_name_holds(
+    a_class: Class, called: str, lesson: str
+) -> None:
+    a_class.hand_in("ann/1-1.ipynb", [FIRST_CELL.format(exercise=called), *RIGHT], lesson=lesson, kind="exercise")
+    (hand_in,) = found(a_class)
+    assert (hand_in.exercise, hand_in.problem) == ("1-1", None)
+
+
+def test_copies_of_one_notebook_are_no_second_try(a_class: Class) -> None:
+    one, other = notebook(RIGHT), notebook([])
+    for place in ("1-1.ipynb", "1-1-copy.ipynb", "1-1/1-1 (1).ipynb"):
+        a_class.write(f"ann/{place}", one)
+    for place in ("1-1-other.ipynb", "1-1-others.ipynb"):
+        a_class.write(f"ann/{place}", other)
+    first, second = found(a_class)
+    assert (first.file.place, first.others) == ("1-1.ipynb", ("1-1-other.ipynb",))
+    assert (second.file.place, second.second) == ("1-1-other.ipynb", True)
 
 
 def test_strays_are_named_and_hidden_files_are_not(a_class: Class) -> None:

@@ -219,6 +219,22 @@ def test_a_copy_that_is_another_exercise_inside_takes_nobodys_place(course, copy
     }
 
 
+@pytest.mark.parametrize(
+    "name", ["Copy of 1-3-your-turn", "「1-3-your-turn」のコピー", "Untitled", "1-3-your-turn (2)"]
+)
+def test_a_notebook_without_metadata_is_what_it_opens_and_what_its_name_holds(course, name):
+    folder = "Bob_7_assignsubmission_file_/"
+    assert course.collect({f"{folder}{name}.ipynb": notebook('ex = exercise("1-3", lang="ja")')}) == 0
+    assert list(course.files) == ["Bob/1-3.ipynb"]
+
+
+def test_of_two_for_one_exercise_the_one_that_is_another_inside_gives_way(course):
+    folder = "Bob_7_assignsubmission_file_/"
+    wrong, right = (notebook(f'exercise("{each}")', lesson=each, kind="exercise") for each in ("1-4", "1-3"))
+    assert course.collect({f"{folder}1-3.ipynb": wrong, f"{folder}1-3-mine.ipynb": right}) == 2
+    assert course.files == {"Bob/1-3.ipynb": right}
+
+
 # --- what a learner names says nothing of anybody else ---
 
 
@@ -441,6 +457,21 @@ def test_twins_and_names_that_a_system_cannot_hold(course):
     assert {row["name"].lstrip("'"): row["folder"] for row in course.rows} == by_name
 
 
+@pytest.mark.parametrize("table", [TABLE, TABLE.upper(), "collected.ⅽsv", f"{TABLE}.", f" {TABLE}"])
+def test_a_learner_who_is_called_as_the_table_is_keeps_nobody_from_being_collected(course, table):
+    names = ["Ann", unicodedata.normalize("NFD", table), "Zoe"]
+    for lms in ("{name}_{n}_assignsubmission_file_/1-1.ipynb", "{name}/1-2.ipynb"):
+        files = [(lms.format(name=name, n=n), notebook(name)) for n, name in enumerate(names)]
+        assert course.collect(zipped(files)) == 0
+    assert len(course.files) == 6
+    assert {file.learner for file in collect(course.out)[0]} == {row["folder"] for row in course.rows}
+    # Laid there by hand it is a learner's folder all the same.
+    folder = course.place / "by hand" / TABLE
+    folder.mkdir(parents=True)
+    (folder / "1-1.ipynb").write_bytes(notebook())
+    assert [file.learner for file in collect(folder.parent)[0]] == [TABLE]
+
+
 def test_a_folder_that_somebody_laid_there_is_nobodys(course):
     (course.out / "ann").mkdir(parents=True)
     course.collect({"Ann_1_assignsubmission_file_/1-1.ipynb": notebook()})
@@ -560,11 +591,58 @@ def test_a_zip_that_is_too_large_in_all_or_holds_too_many_files(course, monkeypa
     monkeypatch.setattr(zips, "LARGEST_TOTAL", 2 * len(notebook("0")))
     assert course.collect(files) == 2
     assert len(course.files) == 2
-    assert "the rest was not read" in course.said
+    # Each that was left is named.
+    assert course.said.count("/1-1.ipynb: With it the zip would unpack to more than") == 3
     monkeypatch.setattr(zips, "LARGEST_TOTAL", 1_000_000)
     monkeypatch.setattr(zips, "MOST_MEMBERS", 4)
     assert course.collect(files) == 2
     assert "more than 4 files" in course.said
+
+
+WORK = "Mal_2_assignsubmission_file_/work.zip"
+
+
+def zip64_that_lies(size: int) -> bytes:
+    """A zip whose first end says that its list of files is short, and whose second one that it has this many bytes."""
+    content = bytes(size) + zipped({"1-1.ipynb": notebook()})
+    end = content.rfind(b"PK\5\6")
+    second = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, 1, 1, size, 0)
+    return content[:end] + second + struct.pack("<4sLQL", b"PK\6\7", 0, end, 1) + content[end:]
+
+
+MUCH = {
+    "too many files": (lambda: zipped({f"{n}.txt": b"" for n in range(2_001)}), "more than 2,000 files"),
+    "too many bytes": (
+        lambda: zipped({f"1-{n}.ipynb": random.Random(n).randbytes(500_000) for n in (1, 2, 3)}),
+        "unpack to more than 1 MB",
+    ),
+    "a second end that lies": (lambda: zip64_that_lies(5_000_000), "more than 2,000 files"),
+}
+
+
+@pytest.mark.parametrize("much", MUCH)
+def test_a_learners_zip_that_holds_too_much_is_named_and_nobody_elses_is_left_unread(course, much, monkeypatch):
+    monkeypatch.setattr(zips, "LARGEST_INSIDE", 1_000_000)
+    # What is only zeros is no bomb here.
+    monkeypatch.setattr(zips, "RATIO_FROM", zips.LARGEST)
+    made, says = MUCH[much]
+    others = {
+        "Ann_1_assignsubmission_file_/1-1.ipynb": notebook("a"),
+        "Zoe_3_assignsubmission_file_/work.zip": zipped({"1-1.ipynb": notebook("z")}),
+    }
+    assert course.collect({WORK: made(), **others}) == 2
+    assert list(course.files) == ["Ann/1-1.ipynb", "Zoe/1-1.ipynb"]
+    assert f"{WORK}: " in course.said
+    assert says in course.said
+
+
+def test_those_who_fill_the_limits_of_the_whole_zip_do_so_last(course, monkeypatch):
+    """However many of them there are, and wherever they stand in the zip."""
+    large = {WORK.replace("2", str(n)): zipped({"1-1.ipynb": notebook("x" * 5_000 * n)}) for n in range(2, 5)}
+    monkeypatch.setattr(zips, "LARGEST_TOTAL", 12_000)
+    assert course.collect({**large, "Zoe_9_assignsubmission_file_/work.zip": zipped({"1-1.ipynb": notebook()})}) == 2
+    assert list(course.files) == ["Mal/1-1.ipynb", "Zoe/1-1.ipynb"]
+    assert course.said.count("With it the zip would unpack to more than") == 2
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"Rar!\x1a\x07", b"%PDF-1.4", notebook()])

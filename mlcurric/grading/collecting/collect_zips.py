@@ -21,9 +21,10 @@ from mlcurric.grading.collecting.shelf import Put, put
 from mlcurric.grading.collecting.told import SECOND, Told, say, tell
 from mlcurric.grading.collecting.whose import owners
 from mlcurric.grading.collecting.zips import Member, Other, Refused, members
-from mlcurric.grading.reading.collect import SUFFIX, display, exercise_in, exercises
+from mlcurric.grading.reading.collect import SUFFIX, display, exercise_in
 from mlcurric.grading.reading.read import Unreadable
 from mlcurric.grading.reading.reader import Reader
+from mlcurric.grading.reading.which import at_odds, own, within
 from mlcurric.grading.said import OUT_IS_FILE
 from mlcurric.keeping import write_whole
 from mlcurric.text import T
@@ -57,7 +58,7 @@ class _Found:
     Attributes:
         place: where it lies there.
         file: the name under which it is put.
-        damaged: whether it cannot be read.
+        damaged: whether it cannot be graded as what it is called: it cannot be read, or is another exercise.
         spooled: where its bytes are.
     """
 
@@ -126,6 +127,8 @@ def _collect(path: Path, submissions: Path, register: Register, reader: Reader) 
                 spooled = Path(unpacked, str(len(read)))
                 spooled.write_bytes(member.data)
                 read.append((replace(member, data=b""), spooled))
+        # Zips are read by size; which of two assignments comes first, their names say.
+        read.sort(key=lambda one: (one[0].path, one[0].inside))
         for (member, spooled), owner in zip(read, owners([member for member, _ in read]), strict=True):
             place = display("/".join((*member.path, *member.inside)))
             if isinstance(owner, Owner):
@@ -212,7 +215,7 @@ def _without_seconds(rows: dict[_Found, Row], result: Told) -> dict[_Found, Row]
 
 
 def _exercise(name: str, spooled: Path, reader: Reader) -> tuple[str, bool]:
-    """``<exercise>.ipynb`` where name or notebook say which it is, and whether the notebook is damaged; a lesson keeps its name.
+    """``<exercise>.ipynb`` where name or notebook say which it is, and whether it cannot be that; a lesson keeps its name.
 
     The name goes before the notebook, as it does with the grader, but not where it is that of a second copy: a browser gives it to
     whatever is downloaded.
@@ -220,15 +223,15 @@ def _exercise(name: str, spooled: Path, reader: Reader) -> tuple[str, bool]:
     stem = display(name)[: -len(SUFFIX)]
     try:
         says = reader.parse(spooled.read_bytes())
-    except Unreadable:
+        lesson, called, kind, damaged = says.exercise, says.called, says.kind, False
+    except Unreadable as error:
         # Why it cannot be read is told to its learner, by the grader.
-        says = None
+        lesson, called, kind, damaged = None, error.called, None, True
     if any(stem.startswith(lesson.file_stem) for lesson in lessons()):
-        return safe_folder(stem) + SUFFIX, says is None
-    own = says.exercise if says and says.kind != "lesson" and says.exercise in exercises() else None
-    named = exercise_in(stem)
-    exercise = own or named if _A_COPY.search(stem) else named or own
-    return (exercise or safe_folder(stem)) + SUFFIX, says is None
+        return safe_folder(stem) + SUFFIX, damaged
+    named, itself = exercise_in(stem), None if kind == "lesson" else own(lesson, called) or within(stem)
+    exercise = itself or named if _A_COPY.search(stem) else named or itself
+    return (exercise or safe_folder(stem)) + SUFFIX, damaged or bool(at_odds(exercise, lesson, called))
 
 
 def _names_in(submissions: Path) -> list[str]:

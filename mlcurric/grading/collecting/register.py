@@ -61,8 +61,8 @@ class Register:
     def __init__(self, rows: Iterable[Row], there: Iterable[str]) -> None:
         self._rows = {(row.folder, row.file): row for row in rows}
         self._folders: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        # What somebody else laid there is nobody's whom we know.
-        self._taken = {alike(name) for name in there}
+        # What somebody else laid there is nobody's whom we know; the table itself will lie there too.
+        self._taken = {alike(name) for name in (TABLE, *there)}
         for row in self._rows.values():
             self._note(row.lms, row.name, row.id, row.folder)
 

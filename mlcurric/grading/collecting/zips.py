@@ -7,10 +7,9 @@ import re
 import stat
 import struct
 import zipfile
-import zlib
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -19,18 +18,20 @@ from mlcurric.grading.reading.read import LARGEST
 from mlcurric.text import T
 
 MOST_MEMBERS = 20_000
-"""Files in one zip, with those in the zips within it."""
+"""Files in one zip, with the notebooks in the zips within it."""
 LARGEST_TOTAL = 2_000_000_000
-"""Bytes that one zip may unpack to."""
+"""Bytes that the notebooks of one zip may unpack to, with those in the zips within it."""
 LARGEST_INNER = 100_000_000
 """Bytes of a zip within a zip."""
+MOST_INSIDE, LARGEST_INSIDE = 2_000, 300_000_000
+"""The same of a zip within a zip: it is one learner's, or a class's for one exercise."""
 DEEPEST = 12
 """Folders in one another."""
 HIGHEST_RATIO = 200
 """Times that a file may grow in unpacking, from ``RATIO_FROM`` bytes on: notebooks grow tenfold, bombs a thousandfold."""
 RATIO_FROM = 1_000_000
 _LARGEST_DIRECTORY = 4_000_000
-_CHUNK = 1 << 16
+"""Bytes of the list of files in a zip within a zip."""
 _ABSOLUTE = re.compile(r"[A-Za-z]:[\\/]|[\\/]")
 _HIDDEN = ("__MACOSX", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini")
 """What systems and editors leave in a zip. A name with a dot in front may be a learner's all the same."""
@@ -49,8 +50,20 @@ _TOO_MANY = T(
     "zip の中のファイルが {most} 件を超えています。いったん展開し、いくつかの zip に分けて指定してください。",
 )
 _TOO_MUCH = T(
-    "The zip unpacks to more than {most}; the rest was not read. Give the hand-ins in several zips.",
-    "zip を展開すると {most} を超えるため、残りは読んでいません。いくつかの zip に分けて指定してください。",
+    "With it the zip would unpack to more than {most}. Unpack the zip yourself, and give the hand-ins in several zips.",
+    "これを含めると、zip の中身が {most} を超えます。いったん展開し、いくつかの zip に分けて指定してください。",
+)
+_MANY_INSIDE = T(
+    "There are more than {most} files in this zip. Ask for the notebooks alone; if it is a whole class's, give it to “mlcurric "
+    "collect” by itself.",
+    "この zip の中のファイルが {most} 件を超えています。ノートブックだけを出し直してもらってください。"
+    "クラス全体の zip なら、それだけを「mlcurric collect」に渡してください。",
+)
+_MUCH_INSIDE = T(
+    "The notebooks in this zip unpack to more than {most}. Ask for the one that is to be graded alone; if it is a whole class's, "
+    "give it to “mlcurric collect” by itself.",
+    "この zip のノートブックを展開すると {most} を超えます。採点するノートブックだけを出し直してもらってください。"
+    "クラス全体の zip なら、それだけを「mlcurric collect」に渡してください。",
 )
 _OUTSIDE = T(
     "The name leads out of the folder (an absolute path or “..”). No LMS writes that; look at who handed it in.",
@@ -121,9 +134,25 @@ class Other:
 
 
 @dataclass
-class _Budget:
-    members: int = field(default_factory=lambda: MOST_MEMBERS)
-    total: int = field(default_factory=lambda: LARGEST_TOTAL)
+class _Room:
+    """What a zip may still unpack to."""
+
+    notebooks: int
+    bytes: int
+
+    def take(self, infos: Sequence[zipfile.ZipInfo]) -> None:
+        """Keep these free for notebooks that are about to be read.
+
+        Raises:
+            _Bad: if they do not fit in; nothing is taken then.
+        """
+        # No more than a zip says comes out of it, so nothing need be unpacked to know.
+        unpacked = sum(info.file_size for info in infos)
+        if len(infos) > self.notebooks:
+            raise _Bad(_TOO_MANY.format(most=f"{MOST_MEMBERS:,}"))
+        if unpacked > self.bytes:
+            raise _Bad(_TOO_MUCH.format(most=_size(LARGEST_TOTAL)))
+        self.notebooks, self.bytes = self.notebooks - len(infos), self.bytes - unpacked
 
 
 class _Bad(Exception):
@@ -132,8 +161,13 @@ class _Bad(Exception):
         self.why = why
 
 
-class _Spent(_Bad):
-    """The whole zip has used up what one may."""
+class _Inner(io.BytesIO):
+    """A zip within a zip. Its list of files would be read into memory at once, however long one of its two ends says it is."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if size is not None and size > _LARGEST_DIRECTORY:
+            raise _Bad(_MANY_INSIDE.format(most=f"{MOST_INSIDE:,}"))
+        return super().read(size)
 
 
 def members(path: Path) -> Iterator[Member | Refused | Other]:
@@ -143,107 +177,111 @@ def members(path: Path) -> Iterator[Member | Refused | Other]:
         if not stat.S_ISREG(path.stat().st_mode) or not zipfile.is_zipfile(path):
             yield Refused("", _NO_ZIP)
             return
-        with open(path, "rb") as file:
-            yield from _of(file, _Budget(), ())
+        with open(path, "rb") as file, _opened(file) as archive:
+            yield from _of(archive)
     except OSError as error:
         yield Refused("", _CLOSED.format(why=error.strerror or type(error).__name__))
     except _Bad as error:
         yield Refused("", error.why)
 
 
-def _of(file: IO[bytes], budget: _Budget, outer: tuple[str, ...]) -> Iterator[Member | Refused | Other]:
+def _opened(file: IO[bytes], damaged: T = _DAMAGED) -> zipfile.ZipFile:
     try:
-        archive = zipfile.ZipFile(file)
+        return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, EOFError, OverflowError):
-        raise _Bad(_DAMAGED) from None
-    with archive:
-        infos = [(info, name_of(info)) for info in archive.infolist()]
-        budget.members -= len(infos)
-        if budget.members < 0:
-            raise _Spent(_TOO_MANY.format(most=f"{MOST_MEMBERS:,}"))
-        named = Counter(name for info, name in infos if not info.is_dir())
-        for info, name in infos:
-            parts = tuple(part for part in name.replace("\\", "/").split("/") if part not in ("", "."))
-            if info.is_dir() or not parts or _is_hidden(parts):
-                continue
-            place = " > ".join(("/".join(outer), "/".join(parts))) if outer else "/".join(parts)
-            kind = parts[-1].lower().rpartition(".")[2]
-            if kind not in ("ipynb", "zip"):
+        raise _Bad(damaged) from None
+
+
+def _of(archive: zipfile.ZipFile) -> Iterator[Member | Refused | Other]:
+    if len(archive.infolist()) > MOST_MEMBERS:
+        raise _Bad(_TOO_MANY.format(most=f"{MOST_MEMBERS:,}"))
+    room = _Room(MOST_MEMBERS, LARGEST_TOTAL)
+    for info, parts, wrong in _listed(archive):
+        place, kind = "/".join(parts), _kind(parts)
+        try:
+            if not kind:
                 yield Other(place)
-                continue
+            elif wrong:
+                raise wrong
+            elif kind == "ipynb":
+                room.take([info])
+                yield Member(parts, (), _read(archive, info))
+            else:
+                yield from _inside(_read(archive, info), parts, room)
+        except _Bad as error:
+            yield Refused(place, error.why)
+
+
+def _inside(data: bytes, outer: tuple[str, ...], room: _Room) -> Iterator[Member | Refused | Other]:
+    """The same of a zip within a zip; one that is beyond a limit is refused as a whole, before any of it is unpacked."""
+    with _opened(_Inner(data), _BROKEN) as archive:
+        if len(archive.infolist()) > MOST_INSIDE:
+            raise _Bad(_MANY_INSIDE.format(most=f"{MOST_INSIDE:,}"))
+        listed = list(_listed(archive))
+        notebooks = [info for info, parts, wrong in listed if _kind(parts) == "ipynb" and not wrong]
+        if sum(info.file_size for info in notebooks) > LARGEST_INSIDE:
+            raise _Bad(_MUCH_INSIDE.format(most=_size(LARGEST_INSIDE)))
+        room.take(notebooks)
+        for info, parts, wrong in listed:
+            place, kind = f"{'/'.join(outer)} > {'/'.join(parts)}", _kind(parts)
             try:
-                _check(info, name, parts, named[name])
-                if kind == "ipynb":
-                    data = _read(archive, info, LARGEST, budget)
-                    yield Member(outer or parts, parts if outer else (), data)
-                    continue
-                if outer:
-                    raise _Bad(_NESTED)
-                inner = _read(archive, info, LARGEST_INNER, budget)
-                _check_inner(inner)
-                yield from _of(io.BytesIO(inner), budget, parts)
-            except _Spent:
-                raise
+                if not kind:
+                    yield Other(place)
+                elif wrong or kind == "zip":
+                    raise wrong or _Bad(_NESTED)
+                else:
+                    yield Member(outer, parts, _read(archive, info))
             except _Bad as error:
                 yield Refused(place, error.why)
 
 
-def _check(info: zipfile.ZipInfo, name: str, parts: tuple[str, ...], times: int) -> None:
+def _listed(archive: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, tuple[str, ...], _Bad | None]]:
+    """The files of a zip with their folders and names, and why one is not to be read; the smallest first.
+
+    So what fills the limits comes last, and keeps nobody else's from being read.
+    """
+    infos = [(info, name_of(info)) for info in archive.infolist() if not info.is_dir()]
+    named = Counter(name for _, name in infos)
+    for info, name in sorted(infos, key=lambda one: one[0].file_size):
+        parts = tuple(part for part in name.replace("\\", "/").split("/") if part not in ("", "."))
+        if parts and not _is_hidden(parts):
+            yield info, parts, _wrong(info, name, parts, named[name])
+
+
+def _kind(parts: tuple[str, ...]) -> str:
+    """``"ipynb"``, ``"zip"``, or nothing for all else."""
+    kind = parts[-1].lower().rpartition(".")[2]
+    return kind if kind in ("ipynb", "zip") else ""
+
+
+def _wrong(info: zipfile.ZipInfo, name: str, parts: tuple[str, ...], times: int) -> _Bad | None:
+    """Why a file is not to be read, as far as the zip itself says it."""
     mode = info.external_attr >> 16
+    most = LARGEST if _kind(parts) == "ipynb" else LARGEST_INNER
     if ".." in parts or _ABSOLUTE.match(name) or "\0" in name:
-        raise _Bad(_OUTSIDE)
+        return _Bad(_OUTSIDE)
     if len(parts) > DEEPEST:
-        raise _Bad(_DEEP.format(most=DEEPEST))
+        return _Bad(_DEEP.format(most=DEEPEST))
     # A zip that no Unix wrote has no kind of file at all.
     if stat.S_IFMT(mode) and not stat.S_ISREG(mode):
-        raise _Bad(_LINK)
+        return _Bad(_LINK)
     if info.flag_bits & 0x1:
-        raise _Bad(_LOCKED)
+        return _Bad(_LOCKED)
     if times > 1:
-        raise _Bad(_TWICE)
+        return _Bad(_TWICE)
+    if info.file_size > max(RATIO_FROM, HIGHEST_RATIO * info.compress_size):
+        return _Bad(_BOMB.format(most=HIGHEST_RATIO))
+    return _Bad(_LARGE.format(most=_size(most))) if info.file_size > most else None
 
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int, budget: _Budget) -> bytes:
-    """The bytes of one file, counted as they come: what the zip says of their number may be a lie."""
-    content = bytearray()
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """The bytes of one file, and no more than the zip says it has."""
     try:
         with archive.open(info) as file:
-            while chunk := file.read(_CHUNK):
-                content += chunk
-                budget.total -= len(chunk)
-                if budget.total < 0:
-                    raise _Spent(_TOO_MUCH.format(most=_size(LARGEST_TOTAL)))
-                if len(content) > RATIO_FROM and len(content) > HIGHEST_RATIO * max(1, info.compress_size):
-                    raise _Bad(_BOMB.format(most=HIGHEST_RATIO))
-                if len(content) > most:
-                    raise _Bad(_LARGE.format(most=_size(most)))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        struct.error,
-    ):
+            return file.read(info.file_size)
+    # lzma has an error class of its own, and is not on every machine; of a broken zip any of them may come.
+    except Exception:
         raise _Bad(_BROKEN) from None
-    except Exception as error:
-        # lzma has an error class of its own, and is not on every machine.
-        if isinstance(error, _Bad):
-            raise
-        raise _Bad(_BROKEN) from None
-    return bytes(content)
-
-
-def _check_inner(data: bytes) -> None:
-    """Whether a learner's zip may be opened: its list of files is read into memory at once."""
-    end = data.rfind(b"PK\5\6")
-    if end < 0 or len(data) < end + 22:
-        raise _Bad(_BROKEN)
-    (size,) = struct.unpack("<L", data[end + 12 : end + 16])
-    if size > _LARGEST_DIRECTORY:
-        raise _Bad(_TOO_MANY.format(most=f"{MOST_MEMBERS:,}"))
 
 
 def _is_hidden(parts: tuple[str, ...]) -> bool:

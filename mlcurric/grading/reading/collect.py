@@ -74,7 +74,7 @@ def collect(submissions: Path) -> tuple[tuple[File, ...], tuple[Stray, ...]]:
     files: list[File] = []
     strays: list[Stray] = []
     for entry in _entries(submissions):
-        if entry.name == REGISTER:
+        if entry.name == REGISTER and entry.is_file(follow_symlinks=False):
             continue
         if not entry.is_dir(follow_symlinks=False):
             strays.append(Stray(display(entry.name), _NOT_REGULAR if entry.is_symlink() else _NO_FOLDER))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from mlcurric.curriculum import exercise_path, lessons
 from mlcurric.grading.reading.collect import SUFFIX, File, exercises
 from mlcurric.grading.reading.read import Notebook, Unreadable, parse, read_bytes
+from mlcurric.grading.reading.which import at_odds, own, within
 from mlcurric.text import T, language
 
 _HAND_IN_AGAIN = T("Rename it and hand it in again.", "ファイル名を直して、もう一度提出してください。")
@@ -18,6 +19,14 @@ _UNKNOWN = T(
     "「{place}」がどの演習かわかりません。ファイル名の先頭を {known} のどれかにしてください。",
 )
 _LESSON = T("“{place}” is the lesson, not its exercise.", "「{place}」は演習ではなく、レッスンのノートブックです。")
+_OTHER = T(
+    "“{place}” was handed in as {named}, but what is in it is {own}; it was not graded.",
+    "「{place}」は {named} として提出されていますが、中身は {own} の演習です。採点していません。",
+)
+_HAND_IN_THAT = T(
+    "Hand in your notebook of {named}; if you meant to hand in {own}, let the name start with {own}.",
+    "{named} のノートブックを提出してください。{own} を提出するつもりだったのなら、ファイル名の先頭を {own} に直してください。",
+)
 _HAND_IN_EXERCISE = T("Hand in “{file}”.", "「{file}」を提出してください。")
 _SECOND = T(
     "There is more than one notebook for {exercise}: “{chosen}” was graded, “{place}” was not.",
@@ -103,12 +112,17 @@ def read_file(file: File, parsed: Callable[[bytes], Notebook] = parse) -> HandIn
         notebook = parsed(raw)
     except Unreadable as error:
         problem = Problem(error.seen, error.next_step)
-        return HandIn(file, file.exercise, None, error.lang or "", _hash(raw), modified, problem)
-    exercise = file.exercise
-    if exercise is None and not file.says_other and notebook.exercise in exercises():
-        exercise = notebook.exercise
+        exercise = file.exercise or _of_silent(file, error.called)
+        return HandIn(file, exercise, None, error.lang or "", _hash(raw), modified, problem)
+    exercise = file.exercise or _of_silent(file, notebook.called, notebook.exercise)
     hand_in = HandIn(file, exercise, notebook, notebook.lang, _hash(raw), modified)
     return replace(hand_in, problem=_misplaced(hand_in))
+
+
+def _of_silent(file: File, called: tuple[str, ...], lesson: str | None = None) -> str | None:
+    """The exercise of a file of which neither its name nor its folder's begins with one."""
+    # The notebook first: a number somewhere in a name may be about anything.
+    return None if file.says_other else own(lesson, called) or within(file.path.stem)
 
 
 def _hash(raw: bytes) -> str:
@@ -123,6 +137,10 @@ def _misplaced(hand_in: HandIn) -> Problem | None:
     if hand_in.is_lesson:
         wanted = next(exercise_path(lesson).name for lesson in lessons() if lesson.id == hand_in.exercise)
         return Problem(_LESSON.format(place=place), _HAND_IN_EXERCISE.format(file=wanted))
+    notebook, named = hand_in.notebook, hand_in.exercise
+    if notebook and (other := at_odds(named, notebook.exercise, notebook.called)):
+        said = {"own": other, "named": named}
+        return Problem(_OTHER.format(place=place, **said), _HAND_IN_THAT.format(**said))
     return None
 
 
@@ -138,8 +156,9 @@ def _without_cells(one: HandIn) -> HandIn:
 def _choose(group: list[HandIn]) -> list[HandIn]:
     """The one to grade, which comes first, and the others, which are told so."""
     first, *rest = group
-    # A learner who hands in a whole folder hands in the lesson too; that is no second try.
-    rest = [hand_in for hand_in in rest if not hand_in.is_lesson]
+    # A learner who hands in a whole folder hands in the lesson too; that is no second try, and neither is a copy of another.
+    first_of = {one.hash: one for one in reversed(group)}
+    rest = [one for one in rest if not one.is_lesson and first_of[one.hash] is one]
     others = tuple(hand_in.file.place for hand_in in rest)
     return [replace(first, others=others), *(_as_second(hand_in, first) for hand_in in rest)]
 

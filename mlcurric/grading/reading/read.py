@@ -23,6 +23,8 @@ MOST_CODE = 1_000_000
 """Characters of code in a notebook. All hand-ins of a class are held at once, and an ordinary one has some ten thousand."""
 _NBFORMAT = 4
 _LONGEST_NUMBER = 12
+# In the bytes of a notebook the quotes have a stroke before them.
+_CALL = r"\bexercise\(\s{0,20}\\?[\"']([0-9]{1,2}-[0-9]{1,2})\\?[\"']"
 
 _SAVE_AGAIN = T(
     "Open it in JupyterLab, save it, and hand it in again.", "JupyterLab で開いて保存し、もう一度提出してください。"
@@ -95,19 +97,20 @@ class Unreadable(Exception):
         seen: what is wrong with it.
         next_step: what the learner can do.
         lang: the language that it seems to be in, or ``None``.
+        called: the exercises that it seems to open.
     """
 
-    def __init__(self, says: tuple[T, T], lang: str | None = None) -> None:
-        super().__init__(says, lang)
-        (self.seen, self.next_step), self.lang = says, lang
+    def __init__(self, says: tuple[T, T], lang: str | None = None, called: tuple[str, ...] = ()) -> None:
+        super().__init__(says, lang, called)
+        (self.seen, self.next_step), self.lang, self.called = says, lang, called
 
     def __str__(self) -> str:
         return self.seen.en
 
 
 def refused(says: tuple[T, T], raw: bytes = b"", **values: object) -> Unreadable:
-    """That a file is no notebook, with the language that is left in its bytes."""
-    return Unreadable((says[0].format(**values), says[1]), _language_seen(raw))
+    """That a file is no notebook, with the language and the exercises that are left in its bytes."""
+    return Unreadable((says[0].format(**values), says[1]), _language_seen(raw), _called_seen(raw))
 
 
 @dataclass(frozen=True)
@@ -118,12 +121,14 @@ class Notebook:
         cells: the sources of its code cells, in order.
         lang: ``"en"`` or ``"ja"``.
         exercise: the exercise that its metadata names, or ``None``.
+        called: the exercises that its cells open with ``exercise("1-1")``.
         kind: what its metadata says it is, such as ``"exercise"`` or ``"lesson"``, or ``None``.
     """
 
     cells: tuple[str, ...]
     lang: str
     exercise: str | None = None
+    called: tuple[str, ...] = ()
     kind: str | None = None
 
 
@@ -176,7 +181,7 @@ def parse(raw: bytes) -> Notebook:
     lang, exercise, kind = (
         value if isinstance(value := own.get(name), str) else None for name in ("lang", "lesson", "kind")
     )
-    return Notebook(cells, lang if lang in LANGUAGES else _language_of_call(cells), exercise, kind)
+    return Notebook(cells, lang if lang in LANGUAGES else _language_of_call(cells), exercise, _called(cells), kind)
 
 
 def _check_format(document: Any, raw: bytes) -> None:
@@ -218,7 +223,17 @@ def _language_of_call(cells: tuple[str, ...]) -> str:
     return next((found[1] for source in cells if (found := call.search(source))), LANGUAGES[0])
 
 
+def _called(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The exercises in ``exercise("1-1", …)``."""
+    return tuple(dict.fromkeys(found for source in cells for found in re.findall(_CALL, source)))
+
+
 def _language_seen(raw: bytes) -> str | None:
     """The language of a file that cannot be read, from what metadata or ``exercise(`` leave in its bytes."""
     found = re.search(rb"\blang\\?[\"']?\s*[:=]\s*\\?[\"'](en|ja)\b", raw)
     return found[1].decode() if found else None
+
+
+def _called_seen(raw: bytes) -> tuple[str, ...]:
+    """The exercises that a file which cannot be read seems to open."""
+    return tuple(dict.fromkeys(found.decode() for found in re.findall(_CALL.encode(), raw)))
