@@ -15,7 +15,9 @@ from mlcurric.text import T
 
 _MOST = 10_000_000
 _NUMBER = T("Type a number, such as 1,500.", "1,500 のように、数を書いてください。")
-_WHOLE = T("Type how many customers the list is to hold, such as 1000.", "リストに載せる人数を、1000 のように書いてください。")
+_WHOLE = T(
+    "Type how many customers the list is to hold, such as 1000.", "リストに載せる人数を、1000 のように書いてください。"
+)
 _SHARE = T("Type a share, such as 20%, 0.2 or 10-30%.", "20%、0.2、10〜30%、1割〜3割 のように、割合を書いてください。")
 _SMALLER_FIRST = T("Put the smaller number first, as in 10-30%.", "10〜30% のように、小さい数を先に書いてください。")
 _SPAN = re.compile(rf"\s*(?P<first>{NUMBER})\s*[%割]?\s*(?:[-–〜~]|to|から)\s*(?P<last>{NUMBER})\s*[%割]?\s*")

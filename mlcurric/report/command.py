@@ -28,7 +28,7 @@ and what to ask before.
 Needed:
   --churned COLUMN        who left
   --id COLUMN             what tells customers apart
-  --capacity NUMBER       how many customers the list is to hold; about half of it may be
+  --capacity NUMBER       how many customers the list is to hold; up to half of it may be
                           left alone for comparison, so name up to twice as many as
                           you can contact
 
@@ -68,8 +68,8 @@ Example:
 必ず要るもの:
   --churned 列            解約したかどうかの列
   --id 列                 顧客を見分ける列(顧客番号など)
-  --capacity 人数         リストに載せる人数。比較のため半分ほどには連絡しないことがあるので、
-                          連絡できる人数の2倍までを目安にします
+  --capacity 人数         リストに載せる人数。最大で半分の人には、比較のため連絡しません。
+                          連絡できる人数の2倍までを目安にしてください
 
 お金の見込みを出すとき:
   --value 列              顧客1人の1年分の価値(金額)の列

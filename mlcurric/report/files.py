@@ -205,9 +205,7 @@ _FOLDER_IN_THE_WAY = T(
     "“{name}”, which belongs to the report, is a folder in “{folder}”.",
     "レポートのファイル「{name}」と同じ名前のフォルダーが、「{folder}」にあります。",
 )
-_ANOTHER_NAME = T(
-    "Give --out another name, or another folder.", "--out を別の名前か、別のフォルダーにしてください。"
-)
+_ANOTHER_NAME = T("Give --out another name, or another folder.", "--out を別の名前か、別のフォルダーにしてください。")
 _MAKE_ROOM = T("Make room, or give --out another folder.", "空きを作るか、--out を別のフォルダーにしてください。")
 _CLOSE_IT = T(
     "Close it elsewhere, ask for the right to write there, or give --out another folder.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 JARGON = (
@@ -51,4 +52,7 @@ def read(page: str) -> Reader:
 
 
 def text_of(page: str) -> str:
+    # What keeps a text from breaking parts no words.
+    for kept in ("one", "piece"):
+        page = re.sub(rf'<span class="{kept}">(.*?)</span>', r"\1", page)
     return " ".join(" ".join(read(page).words).split())

@@ -21,6 +21,7 @@ def customers_of(table: pd.DataFrame, left, ids=None, observed=None, looked=None
         looked=None if looked is None else pd.Series(pd.to_datetime(np.asarray(looked))),
         columns=columns,
         copies={},
+        remarks=(),
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from mlcurric import keeping
 from mlcurric.report.advice.listing import Listed
-from mlcurric.report.files import check_out, excel_file, list_file, words_file, write_files
+from mlcurric.report.files import cannot_write, check_out, excel_file, list_file, words_file, write_files
 from mlcurric.report.reading.loading import read_lines
 from mlcurric.report.request import Request
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes
@@ -177,6 +177,29 @@ def test_what_the_disk_says_is_said_in_the_readers_words(tmp_path, monkeypatch):
         check_out(request_for(tmp_path / "report.html", path=tmp_path / "customers.csv"))
     with speaking("ja"), pytest.raises(Slip, match="ディスクに空きがありません"):
         read_lines(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("of", [list_file, excel_file, words_file])
+def test_a_folder_in_the_place_of_a_file_is_named(tmp_path, of):
+    """The folder that holds it was named, and “make room” was the way out."""
+    request = request_for(tmp_path / "r.html")
+    of(request.out).mkdir()
+    with pytest.raises(Slip) as told:
+        check_out(request)
+    name = of(request.out).name
+    for lang, out in (("en", "Give --out another name"), ("ja", "--out を別の名前か")):
+        with speaking(lang):
+            assert f"{name}" in str(told.value)
+            assert out in str(told.value)
+            assert "room" not in str(told.value)
+
+
+def test_a_file_that_cannot_be_replaced_is_named(tmp_path):
+    error = PermissionError(errno.EACCES, "denied", str(tmp_path / "tmp1"), None, str(tmp_path / "r.xlsx"))
+    says = cannot_write(tmp_path / "r.html", error).says
+    assert "r.xlsx" in says[0].en
+    assert "r.xlsx" in says[0].ja
+    assert "Close it" in says[1].en
 
 
 def test_a_folder_below_a_file_is_a_slip(tmp_path):

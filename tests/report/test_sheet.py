@@ -109,7 +109,7 @@ def test_whoever_has_only_the_file_is_told_what_to_clear_up_first_and_sees_no_ma
         _, *marks = (cells_of(row, told_of(one), one.alone, set())["can act 3"] for row in one.at_risk.rows)
     firsts = [line[1] for line in lines if line[0] == {"en": "first", "ja": "先に"}[lang]]
     assert firsts[0] == {"en": "Mend it.", "ja": "直してください。"}[lang]
-    assert {"en": "Decide first", "ja": "まず、連絡するかどうかを決めます"}[lang] in firsts[1]
+    assert {"en": "Then decide", "ja": "そのうえで、連絡するかどうかを決めます"}[lang] in firsts[1]
     assert {"en": "part 5 of the page", "ja": "ページの5"}[lang] in firsts[1]
     assert {"en": "If you do, contact", "ja": "連絡する場合は"}[lang] in lines[2][1]
     # Lines that explain nothing are not explained.

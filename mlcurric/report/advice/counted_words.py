@@ -5,15 +5,15 @@ from __future__ import annotations
 from mlcurric.text import T
 
 LATER = T("later customers", "あとの時期の顧客")
-OTHERS = T("customers set apart by lot", "無作為に取り分けた顧客")
+OTHERS = T("customers set apart at random", "無作為に取り分けた顧客")
 
 COUNTED = T("{hits} of the first {listed} of {n} {others} left", "{others}{n}人の上位{listed}人のうち{hits}人が解約")
 ALIKE = T(
-    "customers like these among {n} {others} (of the first {listed} there {tried} of {of} left); lowered, see below",
+    "customers like these among {n} {others} (of the top {listed} there, {tried} of {of} left); lowered, see below",
     "{others}{n}人のうち、似た人たちの結果(そこの上位{listed}人では{of}人中{tried}人が解約)から割り引いた人数。理由は下に",
 )
 SUCH = T(
-    "customers as likely to leave as these among {n} {others} (of the first {listed} there {tried} of {of} left)",
+    "customers as likely to leave as these among {n} {others} (of the top {listed} there, {tried} of {of} left)",
     "{others}{n}人のうち、同じくらい解約しそうだった人たちの結果(そこの上位{listed}人では{of}人中{tried}人が解約)",
 )
 FEWER_SUCH = T(

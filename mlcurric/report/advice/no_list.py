@@ -30,8 +30,8 @@ _NO_BETTER = T(
     "リストは作りません。ルールで選んでもモデルで選んでも、運だけでは説明できないほど多くの解約者を見つけたとは言えないためです。",
 )
 _TOO_FEW = T(
-    "There is no list yet: with so few rows it cannot be told whether the rule or the model finds more leavers than a draw by "
-    "lot.",
+    "There is no list yet: with so few rows it cannot be told whether the rule or the model finds more leavers than picking "
+    "at random.",
     "リストはまだ作りません。データが少なく、ルールやモデルが無作為に選ぶより多くの解約者を見つけるかどうか、まだ見分けられないためです。",
 )
 _NO_LONGER = T(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
 
 ENDS_EARLY = "ends-early"
-"""The remark's id where fewer are listed than could be contacted."""
+"""The remark's id where fewer are listed than were asked for."""
 NONE_STANDS_OUT = "none-stands-out"
 """The remark's id where the rule tells leavers apart, and means nobody of those who could be listed."""
 NOBODY_MEANT = T(

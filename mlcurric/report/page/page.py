@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
-
 from mlcurric.report.advice.promise_words import gain_or_loss
 from mlcurric.report.contest.leak_alarm import alarms_in
+from mlcurric.report.contest.verdict import TOO_FEW_TO_TELL
 from mlcurric.report.page import list_words, title_words, words
-from mlcurric.report.page.evidence import contest_part
+from mlcurric.report.page.breaks import in_sentences, unbroken
+from mlcurric.report.page.evidence import contest_part, outcome_of
 from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.parts import (
     Part,
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 _MOST_TO_CLEAR_UP = 3
-_UNBROKEN = re.compile(r"(--[a-z]+(?:-[a-z]+)*|−[¥$€£]?\d[\d,.]*)")
 
 
 @dataclass(frozen=True)
@@ -97,9 +95,9 @@ def render_page(found: Found, made_on: date) -> str:
         words=words.WORDS,
         made_on=date_in_words(made_on),
         title=title(found),
+        sentences=in_sentences(title(found)),
         kicker=words.KICKER.format(name=found.name),
         meant=_meant(found),
-        act=what_to_do(found),
         top={"do_now": do_now(found), "expect": to_expect(found), "sure": how_sure(found)},
         parts=_parts(found),
         rests=_rests(found),
@@ -131,9 +129,10 @@ def to_decide(found: Found) -> T | None:
     """What has to be decided before anybody is contacted; ``None`` where nothing speaks against it."""
     if not found.at_risk.rows or no_go(found):
         return None
-    if found.promise.leans_to_a_loss:
-        return words.DECIDE_FIRST
-    return None if found.promise.shows else words.DECIDE_UNPROVED
+    if not found.promise.leans_to_a_loss and found.promise.shows:
+        return None
+    decide = words.DECIDE_TO_TRY if found.promise.leans_to_a_loss else words.DECIDE_UNPROVED
+    return decide.format(first=words.DECIDE[bool(to_clear_up(found))])
 
 
 def to_expect(found: Found) -> list[T]:
@@ -216,7 +215,8 @@ def title(found: Found) -> T:
     """Who stands on the list, and what to do with them."""
     rows = found.at_risk.rows
     if not rows:
-        return title_words.NO_TITLE
+        too_few = outcome_of(found.contest) == TOO_FEW_TO_TELL
+        return title_words.NOT_YET if too_few else title_words.NO_TITLE
     whom = title_words.WHOM_ALL[found.contest.has_order] if is_everybody(found) else title_words.WHOM
     who = of_one(whom.format(n=f"{len(rows):,}"))
     if no_go(found):
@@ -283,9 +283,3 @@ def _parts(found: Found) -> list[Part]:
         parts.append(maker_part(notes))
     # Last, because it is long.
     return [*parts, list_part(listed_ones)] if listed_ones and listed_ones.rest else parts
-
-
-def unbroken(text: object) -> Markup:
-    """A text whose options and losses stay on one line: “--save-rate”, “−$1,300”; of one, English says “1 customer”."""
-    text = of_one(text) if isinstance(text, T) else text
-    return Markup(_UNBROKEN.sub(r'<span class="one">\1</span>', str(escape(str(text)))))

@@ -26,19 +26,11 @@ NAMES = {
 }
 _HATCHES = {"model": "\\\\\\\\", "rule": "////", "lot": "..."}
 CHOSEN = T("(used here)", "(採用)")
-<<<<<<< HEAD
 _LISTED = T("of {of} on the list, so many left", "リストの{of}人中、解約した人")
-_LINE = T("line: what luck alone can do (95% range)", "線: 偶然だけで動く幅(95%の範囲)")
+_LINE = T("line: what luck alone can do, 95 times of 100", "線: 偶然だけで動く幅(100回中95回)")
 _SAID = T("forecast: leavers of {of} like these", "予想: 似た{of}人中、解約する人")
 _CAME = T("actual: leavers of {of}", "実際: {of}人中、解約した人")
 _DIFFERENCE = T("extra leavers found per {of} listed", "リストの{of}人中、モデルのほうが多い解約者")
-=======
-_LISTED = T("of 100 on the list, so many left", "リストの100人中、解約した人")
-_LINE = T("line: what luck alone can do, 95 times of 100", "線: 偶然だけで動く幅(100回中95回)")
-_SAID = T("forecast: leavers of 100 like these", "予想: 似た100人中、解約する人")
-_CAME = T("actual: leavers of 100", "実際: 100人中、解約した人")
-_DIFFERENCE = T("extra leavers found per 100 listed", "リストの100人中、モデルのほうが多い解約者")
->>>>>>> d624838 (wip)
 _COMPARED = T("model\nminus rule", "モデルと\nルールの差")
 _AS_SAID = T("dashed: where forecasts come true", "破線: 予想どおりの場合")
 

@@ -141,11 +141,7 @@ def _blanks(columns: Sequence[Read]) -> T:
     says = []
     for read in sorted(columns, key=lambda each: -each.missing - each.odd):
         if read.missing:
-<<<<<<< HEAD
-            says.append(words.BLANK.format(column=cut(read.name), n=so_many(read.missing / len(read.values))))
-=======
             says.append(words.BLANK.format(column=cut(read.name), n=f"{read.missing:,}", all=f"{len(read.values):,}"))
->>>>>>> d624838 (wip)
         if read.odd:
             line, cell = read.odd_examples[0]
             says.append(words.UNREADABLE.format(column=cut(read.name), n=f"{read.odd:,}", line=line, cell=cut(cell)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from mlcurric.text import T
 
 NO_TITLE = T("No list: it cannot be told whom to contact first", "先に連絡する人は選べません")
+NOT_YET = T("Not enough data yet to say whom to contact first", "まだデータが足りず、先に連絡する人を選べません")
+"""The same where so few rows judged that nobody can tell."""
 WHOM = T("{n} customers at higher risk than the rest", "解約の見込みがほかより高い{n}人")
 """Who stands on the list. That they leave is not known: most of them may stay."""
 WHOM_ALL = {

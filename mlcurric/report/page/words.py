@@ -208,14 +208,16 @@ ACT_ONE = {
 """The same of a list of one, by whether it is to be decided first."""
 ACTS = {(False, False): ACT, (False, True): ACT_AND_LOT, (True, False): IF_SO, (True, True): IF_SO_AND_LOT}
 """By whether it is to be decided first, and whether some are left alone."""
-DECIDE_FIRST = T(
-    "Decide first whether to try it at all: as planned, a loss is likelier than a gain.",
-    "まず、試すかどうかを決めます。この計画のままでは、赤字の見込みのほうが大きいためです。",
+DECIDE_TO_TRY = T(
+    "{first} whether to try it at all: as planned, a loss is likelier than a gain.",
+    "{first}、試すかどうかを決めます。この計画のままでは、赤字の見込みのほうが大きいためです。",
 )
 DECIDE_UNPROVED = T(
-    "Decide first whether to contact anybody: with a list like this nobody can tell afterwards whether it helped. Better look for a contact that does more (part 5 of the page).",
-    "まず、連絡するかどうかを決めます。このようなリストでは、効果があったかどうかをあとから確かめられません。もっと効果の出そうな連絡を探すほうが先です(ページの5を参照)。",
+    "{first} whether to contact anybody: with a list like this nobody can tell afterwards whether it helped. Better look for a contact that does more (part 5 of the page).",
+    "{first}、連絡するかどうかを決めます。このようなリストでは、効果があったかどうかをあとから確かめられません。もっと効果の出そうな連絡を探すほうが先です(ページの5を参照)。",
 )
+DECIDE = {False: T("Decide first", "まず"), True: T("Then decide", "そのうえで")}
+"""How a decision begins; by whether anything is to be cleared up before it."""
 COMPARED = T(
     "Only beside those not contacted does it show whether a contact keeps anybody. How long to go on: part 5.",
     "連絡しない人と比べて初めて、連絡に効果があるかどうかがわかります。何回続けるかは5にあります。",

@@ -64,6 +64,17 @@ def shown_name(path: Path) -> str:
     return straight(path.name.encode("utf-8", "replace").decode())
 
 
+def no_line_fits(name: str, line: int) -> Slip:
+    """What is said of a text, such as a letter, with a comma here and there."""
+    return Slip(
+        T(
+            "“{name}” does not look like a table: no line has as many cells as line {line}, which was taken for the headings.",
+            "「{name}」は表の形になっていません。見出しとみなした{line}行目と、セルの数が同じ行がひとつもありません。",
+        ).format(name=name, line=line),
+        _CSV,
+    )
+
+
 def _content(path: Path) -> bytes:
     name = shown_name(path)
     if path.is_dir():

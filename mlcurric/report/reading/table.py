@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import plain
-from mlcurric.report.reading.loading import read_lines, shown_name
+from mlcurric.report.reading.loading import no_line_fits, read_lines, shown_name
 from mlcurric.report.reading.numbers_of_people import without_e_mail
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.spreadsheets import unquoted
@@ -96,7 +96,7 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
     below = _without_notes(body, width, remarks)
     body = _of_one_width(below, width, file, remarks)
     if below and not body:
-        raise _no_line_fits(file, rows[heading][0])
+        raise no_line_fits(file, rows[heading][0])
     if not body:
         raise Slip(
             T("“{name}” has headings and no rows.", "「{name}」には見出しだけがあり、行がありません。").format(
@@ -109,17 +109,6 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
     table = {name: _tidied(cells) for name, cells in zip(names, columns, strict=True) if name is not None}
     lines_of = np.array([number for number, _ in body], dtype=int)
     return RawTable(pd.DataFrame(table, dtype="str"), lines_of, _name_of(file), tuple(remarks), lines.in_excel)
-
-
-def _no_line_fits(name: str, line: int) -> Slip:
-    """What is said of a text, such as a letter, with a comma here and there."""
-    return Slip(
-        T(
-            "“{name}” does not look like a table: no line has as many cells as line {line}, which was taken for the headings.",
-            "「{name}」は表の形になっていません。見出しとみなした{line}行目と、セルの数が同じ行がひとつもありません。",
-        ).format(name=name, line=line),
-        T("Export the table as CSV, or save it as .xlsx.", "表をCSVで書き出すか、.xlsx で保存し直してください。"),
-    )
 
 
 def _straight(rows: Rows, remarks: list[Remark]) -> Rows:

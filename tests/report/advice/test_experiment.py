@@ -289,7 +289,7 @@ def test_whoever_can_contact_more_is_named_a_longer_list():
     assert "about 200 are contacted" in remark.for_maker.en
     assert f"The list holds 200, of whom {contacted} are contacted" in remark.says.en
     assert f"リストは200人で、今回連絡するのは{contacted}人" in remark.says.ja
-    assert f"--capacity {size} で" in remark.for_maker.ja
+    assert f"--capacity {size} なら、約200人に連絡します" in remark.for_maker.ja
     # Nobody else can do it.
     assert remark.way_out is None
     assert about_capacity(made, 200, 200) is None

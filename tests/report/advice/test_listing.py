@@ -271,9 +271,10 @@ def test_a_list_by_groups_ends_where_nobody_stands_out_and_that_is_told(small_gr
     assert (len(short.rows), short.longest) == (late, late)
     said = next(each for each in short.remarks if each.id == "ends-early")
     assert (
-        f"連絡できるのは600人ですが、このルールで解約の割合が平均より高いといえるのは{late}人だけです" in said.says.ja
+        f"リストの人数は600人と指定されましたが、このルールで解約の割合が平均より高いといえるのは{late}人だけです"
+        in said.says.ja
     )
-    assert f"You can contact 600, but by this rule only {late} stand out" in said.says.en
+    assert f"The list was to hold 600, but by this rule only {late} stand out" in said.says.en
     assert f"あと{600 - late}人" in said.way_out.ja
     # That a rule tells nothing of the others does not mean that nothing does.
     assert "it names nobody else who leaves more often" in said.says.en

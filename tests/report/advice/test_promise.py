@@ -119,8 +119,8 @@ def test_the_share_to_pay_solves_the_profit_for_any_numbers():
 @pytest.mark.parametrize(
     ("more", "decision", "says"),
     [
-        ({}, Decision.SMALL_ROUND, "as long as nobody says how many of 100 leavers stay because of the contact; what a"),
-        ({"save_rate": Range(0.1, 0.3)}, Decision.SMALL_ROUND, "nobody says what a customer is worth; what one contact"),
+        ({}, Decision.SMALL_ROUND, "cannot be said yet. Needed: how many of 100 leavers stay because of the contact; what a"),
+        ({"save_rate": Range(0.1, 0.3)}, Decision.SMALL_ROUND, "Needed: what a customer is worth; what one contact"),
         (MONEY, Decision.SMALL_ROUND, "only if at least"),
         ({**MONEY, "save_rate": Range(0.15, 0.4)}, Decision.SMALL_ROUND, "both a loss and a gain are possible"),
         ({**MONEY, "save_rate": Range(0.05, 0.15)}, Decision.SMALL_ROUND, "the middle of the range is a loss"),
@@ -210,7 +210,7 @@ def test_the_number_at_which_to_stop_is_beside_those_left_alone(made):
     assert f"{round(1_000 * told.stop.more)} more of 1,000 have left of those contacted" in told.stops.en
     assert f"連絡した1,234人のうち{too_many:,}人" in told.stops.ja
     assert with_stop(promise, 0, 321, "").stops is None
-    assert "names of those left alone put away" in told.who.en
+    assert "given the list and the names of those left alone before the contacts begin" in told.who.en
     # Of a list on which everybody is contacted there are no such names.
     all_of_them = with_stop(promise, 1_234, 0, "").who
     assert "left alone" not in all_of_them.en

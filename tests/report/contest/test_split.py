@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from mlcurric.report.contest.split import split
+from mlcurric.report.reading.looks import about_look_columns
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.typed import Slip
 from tests.report.planted import customers_of, honest, monthly_looks
@@ -78,6 +79,17 @@ def test_without_a_day_or_with_one_day_the_lot_decides_and_it_is_told():
         assert abs(left[found.judge].mean() - 0.1) < 0.005
         assert (found.judge == again.judge).all()
         assert np.intersect1d(found.judge, found.learn).size == 0
+
+
+def test_of_a_column_that_reads_like_the_day_of_the_look_one_warning_speaks_and_not_two():
+    """The second one said “where there is none, add it”, of a day that the first one had found."""
+    table, left = honest(1_000, 0.1, 3)
+    customers = customers_of(table, left)
+    customers.remarks = (about_look_columns(["基準日"]),)
+    assert not ids_of(split(customers).remarks)
+    (told,) = customers.remarks
+    assert "picked at random, not on later ones: next month may differ" in told.says.en
+    assert "あとの時期の行ではなく、無作為に選んだ行で確かめました。来月も同じとは限りません" in told.says.ja
 
 
 def test_a_customer_in_several_rows_stands_on_one_side():
@@ -180,8 +192,8 @@ def test_where_nobody_knows_when_an_outcome_was_known_other_customers_judge(with
     assert len(set(who[found.judge])) == len(found.judge)
     assert day[found.learn].max() < day[found.judge].min()
     remark = told(found, "parted-by-lot")
-    assert "half of them, drawn by lot" in remark.says.en
-    assert "くじで選んだ半分の顧客" in remark.says.ja
+    assert "half of them, picked at random" in remark.says.en
+    assert "無作為に選んだ半分の顧客" in remark.says.ja
     assert date_in_words(found.judged_from).ja in remark.says.ja
     assert ("--within" in str(remark.for_maker)) == (not within)
     again = split(customers, within)

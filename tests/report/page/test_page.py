@@ -13,8 +13,9 @@ from report.pages import JARGON, read, text_of
 from mlcurric.report.advice.asking import of_all
 from mlcurric.report.advice.decided import decided
 from mlcurric.report.advice.missing import Missing
+from mlcurric.report.page.breaks import in_sentences, unbroken
 from mlcurric.report.page.evidence import of_so_many
-from mlcurric.report.page.page import do_now, how_sure, render_page, title, to_expect, unbroken, what_to_do
+from mlcurric.report.page.page import do_now, how_sure, render_page, title, to_expect, what_to_do
 from mlcurric.report.page.parts import why_others
 from mlcurric.report.page.rows import about_points, are_shares, cut, jumps
 from mlcurric.report.page.shown import FIRST, MOST, shown
@@ -135,6 +136,26 @@ def test_the_top_says_what_to_expect_of_this_list_and_of_which_other_lists():
         assert "「1回の連絡の費用」、「顧客1人の価値」が決まらないと" in decided(open_, "").ja
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_step_in_bold_is_the_one_to_take_first(lang):
+    """“Contact 42 customers” stood in bold below “Clear up first”."""
+    grave = Remark("z", T("Bad.", "悪い。"), T("Mend it.", "直す。"), weight=Weight.DANGER)
+    for one in (found(), replace(found(), remarks=(grave,)), found(winner="nobody")):
+        with speaking(lang):
+            page, first = render_page(one, MADE_ON), str(do_now(one)[0])
+        assert page.count('class="act"') == 1
+        assert text_of(re.search(r'<li class="act">.*?</li>', page)[0]) == first
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_with_few_data_the_title_says_that_they_are_too_few(lang):
+    """“No customers to contact first” read as if nobody needed a contact."""
+    one = found(winner="nobody")
+    one.contest.remarks = (Remark("too-few-to-tell", T("x", "x")),)
+    with speaking(lang):
+        assert {"en": "Not enough data yet", "ja": "まだデータが足りず"}[lang] in str(title(one))
+
+
 def test_what_would_mislead_comes_first_then_the_act_and_a_no_go_sends_nobody_to_the_list():
     grave = Remark("z", T("Bad.", "悪い。"), T("Mend it.", "直す。"), weight=Weight.DANGER)
     one = replace(found(), remarks=(grave,))
@@ -185,6 +206,10 @@ def test_where_a_loss_is_likelier_whether_to_try_is_decided_before_anybody_is_co
             *before, act = (str(step) for step in do_now(one)[:-1])
             assert ("decide first whether to contact them" in str(title(one))) == loss
         assert [each.startswith("Decide first whether to try it at all") for each in before] == [True] * loss
+        grave = Remark("z", T("Bad.", "悪い。"), T("Mend it.", "直す。"), weight=Weight.DANGER)
+        told = [each for each in do_now(replace(one, remarks=(grave,))) if "try it at all" in each.en]
+        assert [each.en.startswith("Then decide whether") for each in told] == [True] * loss
+        assert [each.ja.startswith("そのうえで、試すかどうかを") for each in told] == [True] * loss
         assert act.startswith("If you do, contact" if loss else "Contact")
 
 
@@ -233,6 +258,9 @@ def test_small_ones():
     assert jumps(250) == [(1, 100), (101, 200), (201, 250)]
     assert "<b>" not in unbroken("<b>--save-rate")
     assert '<span class="one">--save-rate</span>' in unbroken("<b>--save-rate")
+    assert '<span class="one">(100人中50人が同じ)</span>' in unbroken("プラン: 月払い(100人中50人が同じ)")
+    assert unbroken("(これは、途中で改行してもよい長いかっこの中の文です)").startswith("(これは")
+    assert in_sentences(T("All.", "全員。先に確かめる。")) in (["All."], ["全員。", "先に確かめる。"])
 
 
 @pytest.mark.parametrize("winner", ["model", "nobody"])

@@ -173,7 +173,8 @@ def test_dropped_and_kept_columns():
 def test_twenty_rows_are_too_few():
     few = table(rows=100)
     few = RawTable(few.cells.iloc[40:60].reset_index(drop=True), few.lines[:20], "a.csv")
-    assert "Of 20 rows" in slip(few)
+    assert "Only 20 rows say whether" in slip(few)
+    assert "At least 200 are needed, with at least 30 who left and 30 who stayed" in slip(few)
     assert "10 left, 290 stayed" in slip(table(left=["yes"] * 10 + ["no"] * 290))
 
 
