@@ -101,7 +101,7 @@ def split(customers: Customers, within: str = "") -> Split:
         if looks["customer"].duplicated().any():
             remarks.append(words.SEVERAL_ROWS)
     rows = [np.sort(part["row"].to_numpy()) for part in (learn, judge)]
-    today, kind = to_list(left, groups, customers.observed, remarks, within)
+    today, kind = to_list(left, groups, customers.observed, remarks, within, once)
     people = not judge["customer"].duplicated().any()
     return Split(*rows, today, cut is not None, first, kind, tuple(remarks), changed, people)
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from mlcurric.report.contest.today import to_list
 
@@ -117,3 +118,149 @@ def test_without_a_period_old_looks_are_listed_and_told():
     assert "--within" in remarks[0].for_maker.ja
     near = pd.Series(LOOKS[0] + pd.to_timedelta(np.arange(100) // 4, unit="D"))
     assert listed(left, near)[1:] == ("still here", [])
+
+
+def panel(months=12, people=600, unlabelled=1, reach=1, missed=0.0, seed=5, days=None):
+    """Customers looked at every month until they leave, some of whom join late; the latest months have no outcome.
+
+    Args:
+        unlabelled: months whose outcome is blank.
+        reach: whoever leaves in so many months after a look counts as churned there.
+        missed: share of the looks of those who are there that are not in the table.
+        days: of the month, on which each is looked at; by default the last for all.
+
+    Returns:
+        The table, and of each customer the month after whose look he leaves.
+    """
+    luck = np.random.default_rng(seed)
+    joined = np.where(luck.random(people) < 0.8, 0, luck.integers(0, months, people))
+    gone = joined + luck.geometric(0.07, people) - 1
+    who, month = (each.ravel() for each in np.meshgrid(np.arange(people), np.arange(months), indexing="ij"))
+    there = (joined[who] <= month) & (month <= gone[who]) & (luck.random(len(who)) >= missed)
+    who, month = who[there], month[there]
+    left = pd.Series(gone[who] < month + reach, dtype="boolean").mask(month >= months - unlabelled)
+    day = pd.Series([pd.Timestamp("2025-11-30") + pd.offsets.MonthEnd(int(each)) for each in month])
+    if days is not None:
+        day = day.dt.to_period("M").dt.start_time + pd.to_timedelta(days[who], unit="D")
+    return pd.DataFrame({"who": who, "month": month, "day": day, "left": left}), gone
+
+
+def of_panel(table, within="", told_again=False):
+    remarks = []
+    rows, kind = to_list(table["left"], table["who"].to_numpy(), table["day"], remarks, within, told_again)
+    return table.iloc[rows], kind, {each.id: each for each in remarks}
+
+
+@pytest.mark.parametrize("within", ["", "1 month"])
+def test_who_is_missing_from_the_last_look_of_a_panel_has_left_and_is_not_listed(within):
+    """29 of 150 listed had no row in the last look, and had all left."""
+    table, gone = panel(unlabelled=2)
+    listed, kind, remarks = of_panel(table, within)
+    assert kind == "not yet known"
+    assert set(listed["who"]) == set(table.loc[table["month"] == 11, "who"])
+    left = (gone[table.loc[table["month"] == 10, "who"]] == 10).sum()
+    assert left >= 10
+    assert list(remarks) == ["missing-from-last-look"]
+    remark = remarks["missing-from-last-look"]
+    assert (
+        f"{left} customers whose last row has a blank outcome were not looked at again by 31 October 2026"
+        in remark.says.en
+    )
+    assert f"最後の行の結果が空欄の顧客のうち{left}人は、表の最後の日付(2026年10月31日)までに" in remark.says.ja
+    assert "add a row of each" in remark.way_out.en
+
+
+def test_the_shortest_month_and_stray_days_are_looks_like_others():
+    table, _ = panel(months=4, people=900, unlabelled=2)
+    assert table["day"].max() == pd.Timestamp("2026-02-28")
+    assert set(of_panel(table)[0]["who"]) == set(table.loc[table["month"] == 3, "who"])
+    # Two customers are looked at once more.
+    some = table[table["month"] == 3].iloc[:2]
+    stray = pd.concat([table, some.assign(day=pd.Timestamp("2026-03-03"))], ignore_index=True)
+    listed, _, remarks = of_panel(stray)
+    assert set(listed["who"]) == set(table.loc[table["month"] == 3, "who"])
+    assert list(remarks) == ["missing-from-last-look"]
+
+
+def test_who_had_left_by_the_last_look_as_an_earlier_row_says_is_not_listed():
+    """13 of the first 20 of a list had left in the three months after the look of July, as the table itself said."""
+    table, gone = panel(months=15, unlabelled=3, reach=3)
+    listed, _, remarks = of_panel(table, "3 months", told_again=True)
+    assert set(listed["who"]) == set(table.loc[table["month"] == 14, "who"])
+    left = len(set(table.loc[(table["month"] > 11) & (gone[table["who"]] < 14), "who"]))
+    assert list(remarks) == ["had-left"], "nobody has come back"
+    assert (
+        f"{left} customers whose last row has a blank outcome had left by 31 January 2027"
+        in remarks["had-left"].says.en
+    )
+    assert (
+        f"顧客のうち{left}人は、前の行によると、表の最後の日付(2027年1月31日)までに解約" in remarks["had-left"].says.ja
+    )
+    # Where nobody says how long they have, they are missing all the same.
+    listed, _, remarks = of_panel(table, told_again=True)
+    assert set(listed["who"]) == set(table.loc[table["month"] == 14, "who"])
+    assert list(remarks) == ["missing-from-last-look"]
+
+
+def test_who_left_by_an_earlier_row_whose_time_was_not_over_is_told():
+    """The table was made a month after the last look: of the look three months before that it is known what came of it."""
+    table, gone = panel(months=15, unlabelled=2, reach=3)
+    last = table.loc[table["month"] == 14, "who"]
+    unsure = int((gone[np.intersect1d(last, table.loc[table["month"] == 12, "who"])] == 14).sum())
+    for within in ("3 months", ""):
+        listed, _, remarks = of_panel(table, within, told_again=True)
+        assert set(listed["who"]) == set(last)
+        assert "there-again" not in remarks
+        remark = remarks["may-have-left"]
+        assert (
+            f"Of the {len(last)} customers to choose from, {unsure} left by what an earlier row says" in remark.says.en
+        )
+        assert f"リストの対象{len(last)}人のうち{unsure}人は、前の行では解約" in remark.says.ja
+        assert ("--within" in str(remark.for_maker)) == (not within)
+
+
+def test_who_is_there_again_after_the_time_to_leave_has_come_back():
+    day = pd.Series(np.repeat(LOOKS, 50))
+    ids = [*range(50)] * 4
+    left = [False] * 50 + [True] * 20 + [False] * 80 + [None] * 50
+    for within, back in (("3 months", True), ("9 months", True), ("", True)):
+        assert ("there-again" in [each.id for each in listed(left, day, ids, within)[2]]) == back
+    # Of open outcomes alone it is not known, unless the time is over.
+    left[100:150] = [None] * 50
+    for within, back in (("3 months", True), ("6 months", True), ("9 months", False)):
+        rows, _, remarks = listed(left, day, ids, within)
+        assert ("there-again" in [each.id for each in remarks]) == back
+        assert len(rows) == 50
+        assert ("may-have-left" in [each.id for each in remarks]) == (not back)
+
+
+def test_who_has_a_day_of_his_own_is_missing_once_everybody_would_have_been_looked_at_again():
+    luck = np.random.default_rng(7)
+    table, gone = panel(people=1_500, unlabelled=3, days=luck.integers(0, 28, 1_500))
+    listed, _, remarks = of_panel(table, "1 month")
+    assert set(table.loc[table["month"] == 11, "who"]) <= set(listed["who"])
+    left = table[(table["month"] == 9) & (gone[table["who"]] == 9)]
+    assert not set(left["who"]) & set(listed["who"])
+    assert list(remarks) == ["missing-from-last-look"]
+
+
+def test_where_looks_are_a_sample_of_the_customers_nobody_is_missing():
+    table, _ = panel(people=1_500, unlabelled=3, missed=0.5)
+    listed, _, remarks = of_panel(table)
+    assert set(listed["who"]) == set(table.loc[table["month"] >= 9, "who"])
+    assert list(remarks) == ["seen-long-ago"]
+    assert remarks["seen-long-ago"].for_maker is None
+    # Nor where only some of them have been looked at as yet.
+    table, _ = panel(unlabelled=3)
+    partly = table[(table["month"] < 11) | (table["who"] % 3 == 0)].reset_index(drop=True)
+    listed, _, _ = of_panel(partly)
+    assert set(listed["who"]) >= set(table.loc[table["month"] == 10, "who"])
+
+
+@pytest.mark.parametrize("within", ["", "1 month"])
+def test_of_customers_with_one_row_each_everybody_who_is_open_is_listed(within):
+    luck = np.random.default_rng(8)
+    day = pd.Series(pd.Timestamp("2026-01-01") + pd.to_timedelta(np.sort(luck.integers(0, 300, 3_000)), unit="D"))
+    left = pd.Series(luck.random(3_000) < 0.2, dtype="boolean").mask(day >= "2026-08-01")
+    rows, _, remarks = listed(left, day, within=within)
+    assert (len(rows), remarks) == (left.isna().sum(), [])

@@ -1,0 +1,149 @@
+"""What is told of who can be listed: whose outcome nobody has filled in, who is gone already, and who was seen long ago."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from mlcurric.report.period import period_in_words
+from mlcurric.report.remark import Remark, Weight
+from mlcurric.subject.digits import in_digits
+from mlcurric.subject.product.dates import date_in_words
+from mlcurric.text import T
+
+LONG_AGO = pd.Timedelta(days=45)
+"""Looks further apart than this are not one look at all customers, where nobody says how long they have to leave."""
+
+
+def never_filled_in(n: int, first: pd.Timestamp) -> Remark:
+    return Remark(
+        "never-filled-in",
+        T(
+            "In {n} rows of looks before {day} the outcome is blank, though that of others looked at then is known. Those are "
+            "not customers of today: they were not listed on the strength of these rows, not learned from, and not judged on.",
+            "{day}より前に見た{n}行で、解約の列が空欄です。同じころに見たほかの人の結果はわかっているので、「いまの顧客」とはみなしていません。"
+            "この{n}行は、リストにも、学ぶのにも、確かめるのにも使っていません。",
+        ).format(n=in_digits(n), day=date_in_words(first.date())),
+        T(
+            "Fill in what came of them, or leave these rows out.",
+            "その後どうなったかを入れるか、これらの行を除いてください。",
+        ),
+        for_maker=T(
+            "If blank means “stayed”, say so with --blank-is stayed.",
+            "空欄が「続けた」という意味なら、--blank-is stayed を付けてください。",
+        ),
+    )
+
+
+def there_again(n: int) -> Remark:
+    return Remark(
+        "there-again",
+        T(
+            "{n} customers left after one look and are there again in a later one. That is read as: they left in the time after "
+            "the earlier look, and came back. Whoever is there at the last look can be listed.",
+            "ある時点のあとに解約したことになっているのに、それより後の行に再び出てくる顧客が{n}人います。いったん解約し、その後戻ってきたものとして扱いました。"
+            "最後の行で続けている人は、リストの対象です。",
+        ).format(n=in_digits(n)),
+        T(
+            "If nobody can come back (a contract that has ended), the later rows are a fault: ask whoever makes the table, and "
+            "have them left out.",
+            "戻ってくることのない契約なら、後の行は誤りです。表を作った人に確かめて、その行を除いてもらってください。",
+        ),
+    )
+
+
+def had_left(n: int, last: pd.Timestamp) -> Remark:
+    return Remark(
+        "had-left",
+        T(
+            "{n} customers whose last row has a blank outcome had left by {last}, the day of the last look: an earlier row says so, "
+            "and its time is over. They were not listed.",
+            "最後の行の結果が空欄の顧客のうち{n}人は、前の行によると、表の最後の日付({last})までに解約しています。リストには入れていません。",
+        ).format(n=in_digits(n), last=date_in_words(last.date())),
+        weight=Weight.NOTE,
+    )
+
+
+def missing(n: int, last: pd.Timestamp) -> Remark:
+    return Remark(
+        "missing-from-last-look",
+        T(
+            "{n} customers whose last row has a blank outcome were not looked at again by {last}, the day of the last look. In this "
+            "table hardly anybody who is missing for so long comes again: they were taken to have left, and were not listed.",
+            "最後の行の結果が空欄の顧客のうち{n}人は、表の最後の日付({last})までに、続けていれば加わるはずの行がありません。"
+            "この表では、これだけ行が途切れてから再び出てくる人はほとんどいないので、もう解約したものとみて、リストには入れていません。",
+        ).format(n=in_digits(n), last=date_in_words(last.date())),
+        _ADD_A_ROW,
+    )
+
+
+def may_have_left(n: int, of: int, *, named: bool) -> Remark:
+    """That an earlier row says that they left, and not whether they did so before the last look.
+
+    Args:
+        named: whether somebody has said in which time they left.
+    """
+    return Remark(
+        "may-have-left",
+        T(
+            "Of the {of} customers to choose from, {n} left by what an earlier row says. The table does not tell whether they had "
+            "done so by their last row, and they were taken to be customers then. They may have left since.",
+            "リストの対象{of}人のうち{n}人は、前の行では解約したことになっています。最後の行より後の解約かもしれないので、その時点ではまだ顧客だったとみなして"
+            "対象に含めましたが、いまはもう解約しているかもしれません。",
+        ).format(n=in_digits(n), of=in_digits(of)),
+        T(
+            "Before you contact anybody on the list, see in your CRM whether they are still a customer.",
+            "リストの人に連絡する前に、いまも顧客かどうかをCRMで確かめてください。",
+        ),
+        for_maker=None
+        if named
+        else T(
+            "With --within, whoever had left by the last look is told from whoever came back.",
+            "--within で期間を指定すると、最後の日付までに解約した人と、戻ってきた人とを区別できます。",
+        ),
+    )
+
+
+def not_listed(n: int, last: pd.Timestamp, within: str) -> Remark:
+    return Remark(
+        "long-ago",
+        T(
+            "{n} customers who stayed were looked at more than {within} before {last}, the day of the last look. Nobody knows "
+            "whether they are customers still, so they were not listed.",
+            "続けた顧客のうち{n}人は、表の最後の日付({last})より{within}以上前に見たきりです。いまも顧客かどうかわからないので、リストには入れていません。",
+        ).format(n=in_digits(n), within=period_in_words(within), last=date_in_words(last.date())),
+        _ADD_A_ROW,
+    )
+
+
+def seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp, for_maker: T | None = None) -> Remark:
+    return Remark(
+        "seen-long-ago",
+        T(
+            "Of the {of} customers to choose from, {n} were last looked at more than {days} days before {last}, the earliest of "
+            "them on {first}. They may have left since, and what is said of them may be old: the list shows the day of each look.",
+            "リストの対象{of}人のうち{n}人は、表の最後の日付({last})より{days}日を超えて前に見たきりです(いちばん古いのは{first})。"
+            "もう解約しているかもしれず、値も古いかもしれません。リストには、一人ひとりを見た日を載せています。",
+        ).format(
+            n=in_digits(n),
+            of=in_digits(of),
+            days=LONG_AGO.days,
+            first=date_in_words(first.date()),
+            last=date_in_words(last.date()),
+        ),
+        T(
+            "Before you contact anybody who was looked at long ago, see in your CRM whether they are still a customer.",
+            "ずっと前に見た人に連絡する前に、いまも顧客かどうかをCRMで確かめてください。",
+        ),
+        weight=Weight.DANGER if n > of / 2 else Weight.WARN,
+        for_maker=for_maker,
+    )
+
+
+NAME_THE_PERIOD = T(
+    "With --within only those are listed of whom the table says that they were still there.",
+    "--within で期間を指定すると、まだ顧客だったと表からわかる人だけがリストに載ります。",
+)
+_ADD_A_ROW = T(
+    "To have them listed, add a row of each as they are today, with a blank outcome.",
+    "リストの対象にするなら、この人たちのいまの行を、解約の列を空欄にして加えてください。",
+)
