@@ -20,6 +20,8 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 _READABLE = 0.5
+_TIMES = 1_000
+"""However unlike customers are, the amounts of hundreds lie nearer to each other; and one so much larger decides every sum."""
 _SCALES = (
     (1e8, re.compile(r"億円")),
     (1e6, re.compile(r"百万円|\bmillions?\b|\bmn\b")),
@@ -105,7 +107,7 @@ def read_worth(
 
 
 def _about_amounts(name: str, raw: RawTable, cells: Cells, keep: NDArray[np.bool_]) -> list[Remark]:
-    """How many amounts are missing, below zero, or written so that they cannot be read."""
+    """How many amounts are missing, below zero, written so that they cannot be read, or out of all proportion to the others."""
     value, told = cells.values[keep], []
     unread = cells.odd & keep
     # 「不明」 says that nobody knows; it is no slip.
@@ -128,12 +130,39 @@ def _about_amounts(name: str, raw: RawTable, cells: Cells, keep: NDArray[np.bool
         if n:
             told.append(Remark(id, said.format(n=n, all=len(value), name=name), columns=(name,)))
     if unread.any():
-        at = int(np.flatnonzero(unread)[0])
-        cell = raw.cells[name].iloc[at]
-        shown = HIDDEN if is_somebody(cell) else cell[:30]
-        says = _UNREAD.format(name=name, n=int(unread.sum()), all=len(value), line=raw.lines[at], cell=shown)
+        says = _UNREAD.format(n=int(unread.sum()), all=len(value), **_first_of(name, raw, unread))
         told.append(Remark("value-odd", says, _PLAIN_NUMBERS, columns=(name,)))
+    if (others := _largest_in_proportion(value.to_numpy())) is not None:
+        huge = (cells.values > others).to_numpy() & keep
+        largest = f"{others:,.2f}".removesuffix(".00")
+        says = _HUGE.format(
+            n=int(huge.sum()), all=len(value), largest=largest, times=_TIMES, **_first_of(name, raw, huge)
+        )
+        told.append(Remark("value-huge", says, _SEE_THEM, columns=(name,)))
     return told
+
+
+def _first_of(name: str, raw: RawTable, which: NDArray[np.bool_]) -> dict[str, object]:
+    """The first of these cells, as a sentence says it: its line, and what it holds if that is nobody's own."""
+    at = int(np.flatnonzero(which)[0])
+    cell = raw.cells[name].iloc[at]
+    return {"name": name, "line": raw.lines[at], "cell": HIDDEN if is_somebody(cell) else cell[:30]}
+
+
+def _largest_in_proportion(amounts: NDArray[np.float64]) -> float | None:
+    """The amount above which, for fewer than half of the customers, comes none but what is ``_TIMES`` as large or more.
+
+    Small change beside whole amounts, such as 1 where nobody knows it, is the other way about.
+
+    Returns:
+        ``None`` where there is no such gap.
+    """
+    known = np.sort(amounts[np.isfinite(amounts)])
+    positive = known[known > 0]
+    last = np.flatnonzero(np.diff(np.log10(positive)) >= np.log10(_TIMES))
+    above = len(positive) - 1 - last
+    fits = last[above < len(known) / 2]
+    return float(positive[fits[0]]) if len(fits) else None
 
 
 _UNREAD = T(
@@ -143,4 +172,14 @@ _UNREAD = T(
 _PLAIN_NUMBERS = T(
     "Write these amounts as plain numbers, or clear the cells; until then their worth is not known.",
     "数だけの形に直すか、空欄にしてください。それまで、この顧客の金額は「不明」のままです。",
+)
+_HUGE = T(
+    "Rows in which “{name}” holds at least {times:,} times as much as in any other: {n:,} of {all:,} (line {line}: “{cell}”). The "
+    "largest amount of the others is {largest}; what this page says of money hangs on these rows almost alone.",
+    "「{name}」が、ほかの行の{times:,}倍以上の金額になっている行があります({all:,}行中{n:,}行。{line}行目: 「{cell}」など)。"
+    "ほかの行の金額は、最大でも{largest}です。このページの金額は、ほぼこの行だけで決まってしまいます。",
+)
+_SEE_THEM = T(
+    "See whether these amounts are right (zeros too many, another unit, a number of another column). If not, correct them or clear the cells.",
+    "この金額が正しいか確かめてください(0が多い、単位が違う、別の列の番号が入っている、など)。違っていれば、直すか空欄にしてください。",
 )

@@ -62,6 +62,33 @@ def test_an_amount_that_cannot_be_read_is_told_with_its_line():
     assert "50 of 300" in remark(customers, "value-missing").says.en
 
 
+def test_an_amount_out_of_all_proportion_is_told_with_its_line():
+    """A page said “from a loss of 110 to a gain of 2,000,000,000,000,000,000” and nothing of the one cell that did it."""
+    fees = ["-5", "0", "10", "12.50"] * 75
+    fees[7] = "1e18"
+    told = remark(read(value="fee", fee=fees), "value-huge")
+    assert "at least 1,000 times as much as in any other: 1 of 300 (line 9: “1e18”)" in told.says.en
+    assert "largest amount of the others is 12.50" in told.says.en
+    assert "1,000倍以上の金額になっている行があります(300行中1行。9行目: 「1e18」など)" in told.says.ja
+    assert "zeros too many" in told.way_out.en
+    assert "0が多い" in told.way_out.ja
+    of_many = read(value="fee", fee=["-5", "0", "10", "1e18"] * 75)
+    assert "75 of 300" in remark(of_many, "value-huge").says.en
+
+
+@pytest.mark.parametrize(
+    "fees",
+    [
+        [str(980 + n) for n in range(N)],
+        ["1"] * 20 + ["48000"] * (N - 20),
+        [f"{10 ** (1 + 5 * n / N):.0f}" for n in range(N)],
+        ["0"] * N,
+    ],
+)
+def test_amounts_that_are_unlike_as_customers_are_are_not_doubted(fees):
+    assert "value-huge" not in {each.id for each in read(value="fee", fee=fees).remarks}
+
+
 def test_of_three_values_the_yes_is_proposed_and_of_many_another_column():
     assert "--left-is yes" in slip(left=["yes"] * 100 + ["no"] * 190 + ["maybe"] * 10)
     assert "Name the column that says who left" in slip(left=[str(18 + n % 59) for n in range(N)])
