@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -94,7 +95,7 @@ class Apart:
             context.set_forkserver_preload(self._preload)
         self._there, inside = context.Pipe()
         # Where only the process itself holds the other end, its end is heard.
-        with inside:
+        with inside, _unheard_ctrl_c():
             process = context.Process(target=_sit, args=(inside, self._memory, self._enter), daemon=True)
             process.start()
         self._process = process
@@ -109,7 +110,7 @@ class Apart:
 
 def _sit(asked: Connection, memory: int, enter: Callable[[], None] | None) -> None:
     """The process: take one request after the other, until the other side is gone."""
-    # Whoever stops the grading stops it in one place.
+    # Whoever stops the grading stops it in one place; where signals cannot be held back, this is the first chance to say so.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         import resource
@@ -126,6 +127,21 @@ def _sit(asked: Connection, memory: int, enter: Callable[[], None] | None) -> No
                 # As words: not every error can be sent.
                 answer = False, f"{type(error).__name__}: {error}"
             asked.send(answer)
+
+
+@contextmanager
+def _unheard_ctrl_c() -> Iterator[None]:
+    """Hold Ctrl-C back in what is started meanwhile: a terminal sends it to all, and one that still imports would cry out."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Begun with the first process, it would let the signal through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

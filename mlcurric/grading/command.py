@@ -14,6 +14,7 @@ from mlcurric.grading.batch import Asked, grade_folder
 from mlcurric.grading.cluster.connect import Scheduler
 from mlcurric.grading.gradebook.store import FILE_NAME, KEY, NoGradebook, opened
 from mlcurric.grading.guest.limits import Limits
+from mlcurric.keeping import NO_FILE, write_whole
 from mlcurric.text import T
 
 _FEWEST_BYTES = 16
@@ -26,6 +27,13 @@ _NO_KEY = T(
     "{path} の鍵を使えません({why})。鍵は、あなただけが読める、16バイト以上のファイルです。",
 )
 _TOO_SHORT = T("it is too short", "短すぎます")
+_EMPTY = T(
+    "it is empty; delete it, and a new one is made", "空です。このファイルを消してもう一度実行すると、新しく作ります"
+)
+_EMPTY_AND_GRADED = T(
+    "it is empty, and this class is graded already; put back a copy of its key, or give another folder for --out and grade anew",
+    "空ですが、このクラスはもう採点しています。控えの鍵を戻すか、--out に別のフォルダーを指定して、採点し直してください",
+)
 _NOT_THERE = T(
     "the file is not there, and a class keeps its key", "ファイルがありません。クラスの途中で鍵は変えられません"
 )
@@ -91,15 +99,16 @@ def _read_key(path: Path, out: Path, console: Console) -> bytes:
         if _has_grades(out / FILE_NAME):
             # A new one would fit nothing that is graded already.
             raise ValueError(_NOT_THERE)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(secrets.token_hex(32).encode())
+        # On the disk as a whole before any grade hangs on it: a class whose key is lost can only be graded anew.
+        write_whole(path, secrets.token_hex(32), NO_FILE, private=True)
         console.print(str(_MADE.format(path=path)))
     if not path.is_file():
         raise ValueError(_NO_FILE)
     if os.name == "posix" and path.stat().st_mode & 0o077:
         raise ValueError(_READ_BY_OTHERS)
     key = path.read_bytes().strip()
+    if not key:
+        raise ValueError(_EMPTY_AND_GRADED if _has_grades(out / FILE_NAME) else _EMPTY)
     if len(key) < _FEWEST_BYTES:
         raise ValueError(_TOO_SHORT)
     return key

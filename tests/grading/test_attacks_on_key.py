@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -128,6 +131,46 @@ def test_the_current_folder_is_not_handed_on_but_where_the_package_lies_is(
     ]  # fmt: skip
     monkeypatch.chdir(home)
     assert isolated._trusted(["", home]) == [home]
+
+
+SLOW = """
+import os, signal, threading, time
+if __name__ == "__main__":
+    from mlcurric.grading.apart import Apart
+    signal.signal(signal.SIGINT, lambda *_: None)
+    for preload in ((), ("slow",)):
+        apart = Apart(4_000_000_000, 1, preload=preload)
+        threading.Timer(0.7, os.killpg, (0, signal.SIGINT)).start()
+        print(apart.ask(divmod, 7, 2), flush=True)
+        apart.close()
+else:
+    time.sleep(1.5)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals cannot be held back there")
+def test_ctrl_c_is_not_heard_in_a_process_that_still_imports(tmp_path: Path) -> None:
+    (tmp_path / "slow.py").write_text(SLOW)
+    done = subprocess.run(
+        [sys.executable, "slow.py"], cwd=tmp_path, capture_output=True, text=True, check=False, start_new_session=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join((str(tmp_path), *filter(None, sys.path)))},
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("(3, 1)\n(3, 1)\n", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX process groups")
+@pytest.mark.parametrize("after", [1.0, 1.5, 2.0])
+def test_ctrl_c_before_a_grading_has_begun_prints_no_traceback(tmp_path: Path, after: float) -> None:
+    (tmp_path / "submissions").mkdir()
+    begun = subprocess.Popen(
+        [sys.executable, "-I", "-c", isolated._START, json.dumps(sys.path), "grade", "submissions", "--out", "out"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(after)
+    with suppress(ProcessLookupError):
+        os.killpg(begun.pid, signal.SIGINT)
+    said, _ = begun.communicate(timeout=60)
+    assert "Traceback" not in said
 
 
 def test_an_isolated_process_goes_on_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

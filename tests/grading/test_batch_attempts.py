@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -27,6 +29,7 @@ from mlcurric.grading.running import trusting
 from mlcurric.grading.running.job import Heard, Job, Lost
 from mlcurric.grading.sandbox.launch import NoSandbox
 from mlcurric.grading.submission import Submission
+from mlcurric.keeping import write_whole
 from mlcurric.questions import QuestionSet
 from mlcurric.text import T, speaking
 
@@ -116,6 +119,34 @@ def test_a_key_file_that_is_missing_is_not_made_anew_for_a_class_that_has_begun(
     assert command.grade(a_class.submissions, a_class.out, key, **options) == 2
     assert "a class keeps its key" in capsys.readouterr().err
     assert not key.exists()
+
+
+@pytest.mark.parametrize("graded", [False, True])
+def test_an_empty_key_file_is_said_to_be_one_and_what_to_do(
+    a_class: Class, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, graded: bool
+) -> None:
+    monkeypatch.setattr(command, "_stop_once", lambda: None)
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    options = {"jobs": 1, "seconds": 60.0, "attempts": 10, "trusted": True}
+    key = tmp_path / "key"
+    if graded:
+        assert command.grade(a_class.submissions, a_class.out, key, **options) == 0
+    write_whole(key, "", private=True)
+    assert command.grade(a_class.submissions, a_class.out, key, **options) == 2
+    assert ("put back a copy of its key" if graded else "delete it") in capsys.readouterr().err
+
+
+def test_a_new_key_is_on_the_disk_whole_or_not_at_all(
+    a_class: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert command.grade(
+        a_class.submissions, a_class.out, tmp_path / "key", jobs=1, seconds=60.0, attempts=10, trusted=True
+    ) == 2  # fmt: skip
+    assert [path.name for path in tmp_path.iterdir()] == ["submissions"]
 
 
 def test_whoever_could_not_begin_may_still_choose_the_key(
