@@ -10,6 +10,7 @@ from rich.console import Console
 from mlcurric.grading.gradebook.command import Refused, carried_out
 from mlcurric.grading.gradebook.store import Gradebook
 from mlcurric.grading.gradebook.whereabouts import called, gone_lines, take_out
+from mlcurric.grading.reading.clean import cut
 from mlcurric.grading.results import write_results
 from mlcurric.grading.said import first_lines
 from mlcurric.text import T
@@ -32,7 +33,7 @@ def _forget(gradebook: Gradebook, console: Console, out: Path, names: Sequence[s
     known = called(gradebook)
     if unknown := [name for name in names if name not in known]:
         listed = (_THESE, *first_lines(gone_lines(gradebook))) if known else (_NONE,)
-        raise Refused(_NOT_GONE.format(name=unknown[0]), *listed)
+        raise Refused(_NOT_GONE.format(name=cut(unknown[0])), *listed)
     take_out(gradebook, (place for name in names for place in known[name]))
     write_results(out, gradebook)
     console.print(str(_LEFT_OUT.format(names=", ".join(dict.fromkeys(names)))))

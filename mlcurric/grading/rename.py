@@ -9,6 +9,7 @@ from rich.console import Console
 from mlcurric.grading.gradebook.command import Refused, carried_out
 from mlcurric.grading.gradebook.store import Gradebook
 from mlcurric.grading.gradebook.whereabouts import called, gone, gone_lines, renamed
+from mlcurric.grading.reading.clean import cut
 from mlcurric.grading.reading.names import shown_names
 from mlcurric.grading.results import write_results
 from mlcurric.grading.said import first_lines
@@ -33,12 +34,12 @@ def _rename(gradebook: Gradebook, console: Console, out: Path, old: str, new: st
     known = {name: places for name, places in called(gradebook).items() if "/" not in name}
     if old not in known:
         listed = first_lines([line for line in gone_lines(gradebook) if line])
-        raise Refused(_NOT_GONE.format(name=old), *((_THESE, *listed) if listed else ()))
+        raise Refused(_NOT_GONE.format(name=cut(old)), *((_THESE, *listed) if listed else ()))
     shown = shown_names(learner for learner, _ in gradebook.newest())
     missing = set(gone(gradebook))
     there = {shown[learner]: learner for learner, exercise in gradebook.newest() if (learner, exercise) not in missing}
     if new not in there:
-        raise Refused(_NOBODY.format(name=new))
+        raise Refused(_NOBODY.format(name=cut(new)))
     renamed(gradebook, known[old], there[new])
     write_results(out, gradebook)
     exercises = ", ".join(place.exercise for place in known[old])

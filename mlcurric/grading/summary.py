@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from rich.console import Console
@@ -116,15 +116,25 @@ def _counts(submissions: Iterable[Submission], marked: Collection[str]) -> list[
 
 
 def _problems(submissions: Iterable[Submission]) -> list[str]:
-    """A line for each that somebody has to look at, in the order in which they lie there; of one learner a few."""
-    lines: list[str] = []
-    in_order = sorted(submissions, key=lambda one: (one.learner, one.file))
+    """A line for each that somebody has to look at, what costs most first; of one learner a few."""
+    lines: list[tuple[int, str]] = []
+    in_order = sorted(submissions, key=lambda one: (one.learner, _gravity(one), one.file))
     for learner, of_one in groupby(in_order, key=attrgetter("learner")):
-        said = list(filter(None, map(_problem_line, of_one)))
+        said = [(_gravity(one), line) for one in of_one if (line := _problem_line(one))]
         lines += said[:_MOST_OF_ONE]
-        if len(said) > _MOST_OF_ONE:
-            lines.append(str(_MORE_OF_ONE.format(learner=display(learner), n=len(said) - _MOST_OF_ONE)))
-    return lines
+        for weight, _ in said[_MOST_OF_ONE : _MOST_OF_ONE + 1]:
+            lines.append((weight, str(_MORE_OF_ONE.format(learner=display(learner), n=len(said) - _MOST_OF_ONE))))
+    # Of the same weight they stay in the order in which they lie there.
+    return [line for _, line in sorted(lines, key=itemgetter(0))]
+
+
+def _gravity(one: Submission) -> int:
+    """How soon it is to be looked at: where a check failed, where nothing was graded, where a part was, where another counts."""
+    if one.trouble == "ours" or broken_checks(one):
+        return 0
+    if one.second:
+        return 3
+    return 1 if one.problem else 2
 
 
 def _problem_line(one: Submission) -> str | None:

@@ -229,6 +229,20 @@ def test_a_hand_in_that_takes_its_runner_with_it_has_its_own_row_and_the_next_go
     assert attempts(a_class) == [(1, "passed")] * 3
 
 
+def test_what_costs_a_learner_most_is_listed_first(a_class: Class, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("1-1", "1-1-other", "1-1-third", "1-1-fourth", "1-1-fifth"):
+        a_class.hand_in(f"ann/{name}.ipynb", [f"# {name}", *RIGHT])
+    a_class.hand_in("bob/1-1.ipynb", [*RIGHT, "import os; os._exit(1)"])
+    a_class.write("cid/1-1.ipynb", "{")
+    a_class.write("cid/1-1-other.ipynb", "{{")
+    a_class.grade()
+    said = capsys.readouterr().out.partition("Hand-ins with a problem:\n")[2].splitlines()
+    assert [line.split(":")[0].strip() for line in said[:7]] == [
+        "cid/1-1.ipynb", "bob/1-1.ipynb", "ann/1-1-fifth.ipynb", "ann/1-1-fourth.ipynb", "ann/1-1-other.ipynb", "ann",
+        "cid/1-1-other.ipynb",
+    ]  # fmt: skip
+
+
 def test_a_check_of_ours_that_failed_is_tried_again_and_leaves_nobody_with_an_error(
     a_class: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from mlcurric.grading.collecting import zips
 from mlcurric.grading.collecting.collect_zips import collect_zips
-from mlcurric.grading.collecting.register import TABLE, alike, safe_folder
+from mlcurric.grading.collecting.register import TABLE, alike, read_table, safe_folder
 from mlcurric.grading.collecting.shelf import EARLIER
 from mlcurric.grading.reading.collect import collect
 from mlcurric.text import speaking
@@ -485,6 +485,23 @@ def test_the_table_starts_no_formula_and_is_read_back(course):
     assert course.rows[0]["name"] == f"'{name}"
     assert course.collect({f"{name}_1_assignsubmission_file_/1-1.ipynb": notebook("b")}) == 0
     assert list(course.files.values()) == [notebook("b")]
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200f", "\t", "\n", "\x1b", "\U000e0041"])
+def test_signs_that_nobody_sees_are_written_out_in_the_table_and_still_tell_learners_apart(course, sign):
+    files = {f"{name}/1-1.ipynb": notebook(name) for name in (f"Ann{sign}Lee", "AnnLee", "Ann�Lee")}
+    for _ in range(2):
+        assert course.collect(files) == 0
+        assert len(course.files) == 3
+        assert {row["name"] for row in course.rows} == {f"Ann\\U{ord(sign):08x}Lee", "AnnLee", "Ann�Lee"}
+    assert f"Ann{sign}Lee" in {row.name for row in read_table(course.out / TABLE)}
+    assert "3 unchanged" in course.said
+
+
+def test_a_name_that_would_fill_the_screen_is_cut_in_what_is_said(course):
+    assert course.collect({f"Bo/{'x' * 60_000}.ipynb/{n}": b"" for n in range(3)}) == 0
+    assert "x" * 190 in course.said
+    assert len(course.said) < 1_000
 
 
 # --- again ---

@@ -174,3 +174,5 @@ def test_where_nothing_is_gone_the_way_is_told(a_class: Class) -> None:
     a_class.grade_one([*RIGHT[:-1], PITCH])
     said = run("gradebook", "forget", a_class.out, "ann", code=2)
     assert "Nothing is gone. Take what is not to count out of the folder of the hand-ins" in said
+    for command in (("forget",), ("rename", "ann")):
+        assert len(run("gradebook", command[0], a_class.out, *command[1:], "x" * 100_000, code=2)) < 1_000

@@ -21,6 +21,7 @@ from mlcurric.grading.collecting.shelf import Put, put
 from mlcurric.grading.collecting.told import SECOND, Told, say, tell
 from mlcurric.grading.collecting.whose import owners
 from mlcurric.grading.collecting.zips import Member, Other, Refused, members
+from mlcurric.grading.reading.clean import cut
 from mlcurric.grading.reading.collect import SUFFIX, display, exercise_in
 from mlcurric.grading.reading.read import Unreadable
 from mlcurric.grading.reading.reader import Reader
@@ -71,7 +72,7 @@ class _Found:
     @property
     def own(self) -> str:
         """The learner's own name of it."""
-        return display("/".join(self.owner.rest))
+        return _shown("/".join(self.owner.rest))
 
 
 def collect_zips(zips: Iterable[Path], submissions: Path) -> int:
@@ -120,9 +121,9 @@ def _collect(path: Path, submissions: Path, register: Register, reader: Reader) 
     with tempfile.TemporaryDirectory(dir=submissions, prefix=_UNPACKED) as unpacked:
         for member in members(path):
             if isinstance(member, Other):
-                result.others.append(display(member.place))
+                result.others.append(_shown(member.place))
             elif isinstance(member, Refused):
-                result.refused.append(": ".join(filter(None, (display(member.place), str(member.why)))))
+                result.refused.append(": ".join(filter(None, (_shown(member.place), str(member.why)))))
             else:
                 spooled = Path(unpacked, str(len(read)))
                 spooled.write_bytes(member.data)
@@ -130,7 +131,7 @@ def _collect(path: Path, submissions: Path, register: Register, reader: Reader) 
         # Zips are read by size; which of two assignments comes first, their names say.
         read.sort(key=lambda one: (one[0].path, one[0].inside))
         for (member, spooled), owner in zip(read, owners([member for member, _ in read]), strict=True):
-            place = display("/".join((*member.path, *member.inside)))
+            place = _shown("/".join((*member.path, *member.inside)))
             if isinstance(owner, Owner):
                 found.append(_Found(owner, place, *_exercise(owner.rest[-1], spooled, reader), spooled))
             else:
@@ -152,9 +153,9 @@ def _without_groups(found: list[_Found], result: Told) -> list[_Found]:
     """The same without what lies in a folder that may be that of several learners."""
     in_groups = groups((one.owner, one.file) for one in found)
     for name, folders in in_groups.items():
-        first, second, *_ = (display(folder) for folder in folders)
+        first, second, *_ = map(_shown, folders)
         places = ", ".join(one.place for one in found if one.owner.lms == "folder" and one.owner.name == name)
-        result.refused.append(f"{places}: {_GROUP.format(name=display(name), first=first, second=second)}")
+        result.refused.append(f"{places}: {_GROUP.format(name=_shown(name), first=first, second=second)}")
     return [one for one in found if one.owner.lms != "folder" or one.owner.name not in in_groups]
 
 
@@ -232,6 +233,10 @@ def _exercise(name: str, spooled: Path, reader: Reader) -> tuple[str, bool]:
     named, itself = exercise_in(stem), None if kind == "lesson" else own(lesson, called) or within(stem)
     exercise = itself or named if _A_COPY.search(stem) else named or itself
     return (exercise or safe_folder(stem)) + SUFFIX, damaged or bool(at_odds(exercise, lesson, called))
+
+
+def _shown(place: str) -> str:
+    return cut(display(place))
 
 
 def _names_in(submissions: Path) -> list[str]:

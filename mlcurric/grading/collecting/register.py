@@ -10,6 +10,7 @@ import csv
 import hashlib
 import io
 import re
+import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from mlcurric.grading.collecting.owner import Owner
-from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.reading.clean import clean, is_shown
 from mlcurric.grading.reading.collect import REGISTER
 from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.spreadsheets import defused, unquoted
@@ -25,6 +26,7 @@ from mlcurric.spreadsheets import defused, unquoted
 TABLE = REGISTER
 _LONGEST = 60
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f�]+')
+_WRITTEN_OUT = re.compile(r"\\U([0-9a-f]{8})")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
 
 
@@ -149,7 +151,7 @@ def read_table(path: Path) -> list[Row]:
     reader = csv.DictReader(io.StringIO(text, newline=""))
     if reader.fieldnames is None or not set(names) <= set(reader.fieldnames):
         raise ValueError(f"{path.name} has other columns.")
-    return [Row(**{name: unquoted(line[name] or "") for name in names}) for line in reader]
+    return [Row(**{name: _as_it_was(unquoted(line[name] or "")) for name in names}) for line in reader]
 
 
 def as_table(rows: Iterable[Row]) -> str:
@@ -157,5 +159,17 @@ def as_table(rows: Iterable[Row]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([one.name for one in fields(Row)])
-    writer.writerows([defused(cell) for cell in asdict(row).values()] for row in rows)
+    writer.writerows([defused(_written_out(cell)) for cell in asdict(row).values()] for row in rows)
     return BYTE_ORDER_MARK + text.getvalue()
+
+
+def _written_out(cell: str) -> str:
+    """A cell with its unseen signs as “\\U0000202e”: seen, and still the sign that tells one learner from another.
+
+    No name holds a “\\” that could be taken for one of these: in a zip it parts folders.
+    """
+    return "".join(sign if is_shown(sign) else f"\\U{ord(sign):08x}" for sign in cell)
+
+
+def _as_it_was(cell: str) -> str:
+    return _WRITTEN_OUT.sub(lambda found: chr(min(int(found[1], 16), sys.maxunicode)), cell)
