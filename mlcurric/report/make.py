@@ -14,7 +14,7 @@ from mlcurric.report.advice.experiment import plan_experiment
 from mlcurric.report.advice.followed import among_stayers
 from mlcurric.report.advice.guesses import about_guesses
 from mlcurric.report.advice.listing import make_list
-from mlcurric.report.advice.promise import make_promise, with_stop, without_proof
+from mlcurric.report.advice.promise import make_promise, of_those_contacted, with_stop, without_proof
 from mlcurric.report.advice.promised import Promise
 from mlcurric.report.advice.standing_out import as_it_ends, if_any_stands_out
 from mlcurric.report.advice.words import check_words, read_words, starter_words
@@ -120,6 +120,9 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     plan = plan_experiment(promise, at_risk, customers, found)
     if not plan.shows:
         promise = without_proof(promise, request.value or "")
+    decision, promise = promise.decision, of_those_contacted(promise, plan.alone, request.value or "")
+    if promise.decision != decision:
+        plan = plan_experiment(promise, at_risk, customers, found)
     if promise.decision != Decision.NO_GO:
         promise = with_stop(promise, promise.list_size - len(plan.alone), len(plan.alone), request.within)
     tell(STEPS[4])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from datetime import date
 from math import inf
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from mlcurric.report.advice.checks import stop_in_words, stop_rule, when_to_look
 from mlcurric.report.advice.counted import counted
 from mlcurric.report.advice.decided import decided
 from mlcurric.report.advice.lexicon import is_monthly
 from mlcurric.report.advice.missing import what_is_missing
-from mlcurric.report.advice.promise_words import in_lines
+from mlcurric.report.advice.promise_words import about_contacted, in_lines
 from mlcurric.report.advice.promised import WHO, WHO_OF_ALL, Promise
 from mlcurric.subject.expectation import Assumed, Decision, NextLists, between
 from mlcurric.subject.money import Offer, fewer_to_pay
@@ -84,6 +87,30 @@ def without_proof(promise: Promise, column: str) -> Promise:
     """
     unproved = replace(promise, shows=False)
     return replace(unproved, says=decided(unproved, column))
+
+
+def of_those_contacted(promise: Promise, alone: Set[int], column: str) -> Promise:
+    """The promise with the money of those who are contacted.
+
+    Of fewer customers luck takes or gives more: where the whole list pays even at the low end, a part of it may not; then a
+    small round has to come first.
+
+    Args:
+        alone: places on the list that the lot has drawn to be left alone.
+        column: of the amounts; may be empty.
+    """
+    if not alone or not (promise.profit and promise.assumed and promise.offer and promise.evidence):
+        return promise
+    contacted = np.array([place not in alone for place in range(1, promise.list_size + 1)])
+    worth, success = promise.evidence.worth, Assumed(promise.assumed)
+    assert worth
+    money = worth.profit(promise.evidence.hits, success, promise.offer, LEVEL, _SEED, contacted)
+    line = about_contacted(money, int(contacted.sum()), promise.currency)
+    promise = replace(promise, of_contacted=money, lines=(*promise.lines, line))
+    if promise.decision != Decision.GO or money.low > 0:
+        return promise
+    says = decided(replace(promise, profit=money, decision=Decision.SMALL_ROUND), column)
+    return replace(promise, decision=Decision.SMALL_ROUND, says=says)
 
 
 def with_stop(promise: Promise, contacted: int, alone: int, within: str) -> Promise:

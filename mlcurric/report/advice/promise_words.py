@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, isfinite
 
 from mlcurric.report.advice.promised import Line, Promise
-from mlcurric.subject.digits import in_digits
+from mlcurric.subject.digits import in_digits, of_one
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.explain.reasons import of_100 as share_of_100
 from mlcurric.subject.product.figures import moneys, numbers, rough_moneys
@@ -72,6 +72,18 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
             )
         )
     return tuple(rows)
+
+
+def about_contacted(profit: Range[float], contacted: int, currency: str) -> Line:
+    """The line of the money of those on the list who are contacted."""
+    return Line(
+        "profit_contacted",
+        of_one(
+            T("in money, for the {n} customers who are contacted", "連絡する{n}人の損益").format(n=f"{contacted:,}")
+        ),
+        gain_or_loss(profit, currency),
+        T("the same reckoning, of them alone", "同じ計算を、連絡する人だけでしたもの"),
+    )
 
 
 def _misses(missed: Counted) -> T:

@@ -69,6 +69,7 @@ class Promise:
         in_a_year: as ``break_even``, if a customer is worth twelve of the amounts; ``None`` unless they may be of one month.
         is_monthly: whether their name says so; ``None`` where it only may.
         shows: whether a round shows what the contact is supposed to do.
+        of_contacted: as ``profit``, of those on the list who are contacted; ``None`` where that is all of them, or nobody.
     """
 
     list_size: int
@@ -93,6 +94,7 @@ class Promise:
     in_a_year: float | None = None
     is_monthly: bool | None = None
     shows: bool = True
+    of_contacted: Range[float] | None = None
 
     @property
     def misses_of_100(self) -> float | None:

@@ -96,13 +96,25 @@ class Worth:
             float(np.average(self.amounts[others], weights=risks[others])),
         )
 
-    def profit(self, hits: Counted, success: Assumed, offer: Offer, level: float, seed: int) -> Range[float]:
+    def profit(
+        self,
+        hits: Counted,
+        success: Assumed,
+        offer: Offer,
+        level: float,
+        seed: int,
+        contacted: np.ndarray | None = None,
+    ) -> Range[float]:
         """What the list earns: kept × worth − contacts − incentives for all who stay, each customer with an amount of his own.
 
         In each of many draws a share of leavers and a success that the counts allow; then each customer leaves or does not,
         and of those who would leave, each stays because of the contact or does not.
+
+        Args:
+            contacted: bool for each on the list; by default all of them. The draws are the same, whoever is.
         """
         size, luck = len(self.amounts), np.random.default_rng(seed)
+        who = np.ones(size, dtype=bool) if contacted is None else contacted
         draws = int(np.clip(_MOST_CELLS // size, _MOST_DRAWS // 20, _MOST_DRAWS))
         leave, stay = hits.drawn(draws, luck), success.drawn(draws, luck)
         lists = max(_AT_ONCE // size, 1)
@@ -112,9 +124,9 @@ class Worth:
             risks = moved(self.risks, leave[some])
             turn = luck.random(risks.shape)
             # Of a turn below the risk, the lower part is kept: one number decides both.
-            kept = turn < risks * stay[some, None]
-            stayers = (turn >= risks).sum(axis=1) + kept.sum(axis=1)
-            earned.append(kept @ self.amounts - size * offer.contact - stayers * offer.incentive)
+            kept = (turn < risks * stay[some, None]) & who
+            stayers = ((turn >= risks) & who).sum(axis=1) + kept.sum(axis=1)
+            earned.append(kept @ self.amounts - who.sum() * offer.contact - stayers * offer.incentive)
         return between(np.concatenate(earned), level)
 
 

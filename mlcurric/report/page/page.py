@@ -140,7 +140,7 @@ def to_expect(found: Found) -> list[T]:
     expected = would_leave(found)
     if expected is None:
         return [found.at_risk.says]
-    return [each for each in (expected, _money(found.promise), found.promise.says) if each is not None]
+    return [each for each in (expected, _money(found), found.promise.says) if each is not None]
 
 
 def what_to_do(found: Found, where: T | None = None) -> T:
@@ -200,15 +200,25 @@ def _about_list(found: Found) -> list[Remark]:
     return [*found.at_risk.remarks, *found.about_words]
 
 
-def _money(promise: Promise) -> T | None:
+def _money(found: Found) -> T | None:
+    promise = found.promise
     if promise.profit is None or promise.assumed is None:
         missing = [each.says for each in promise.missing if each.for_money]
         # Where not even a number of leavers kept is known from which it pays, the decision says what is missing.
         known = promise.break_even is not None
         return words.NO_MONEY.format(missing=listed(missing)) if missing and known else None
     kept = words.IF_KEPT.format(n=numbers(promise.assumed.scaled(100)))
-    money = words.MONEY if promise.currency else words.MONEY_OF_TABLE
-    return money.format(profit=gain_or_loss(promise.profit, promise.currency), kept=kept)
+    whose: T | str = ""
+    if no_go(found):
+        whose = words.MONEY_OF["nobody"].format(n=f"{promise.list_size:,}")
+    elif promise.of_contacted:
+        whose = words.MONEY_OF["contacted"].format(n=f"{promise.list_size - len(found.alone):,}")
+    return words.MONEY.format(
+        whose=whose,
+        currency="" if promise.currency else words.CURRENCY_OF_TABLE,
+        profit=gain_or_loss(promise.of_contacted or promise.profit, promise.currency),
+        kept=kept,
+    )
 
 
 def title(found: Found) -> T:

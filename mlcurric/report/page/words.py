@@ -152,11 +152,15 @@ EVERYBODY_FITS = {
     ),
 }
 """By whether anybody may go by the order."""
-MONEY = T("In money: {profit}, if {kept}.", "金額にすると{profit}です。{kept}場合です。")
-MONEY_OF_TABLE = T(
-    "In money, in whatever currency the table has: {profit}, if {kept}.",
-    "金額にすると{profit}です(表の通貨)。{kept}場合です。",
+MONEY = T(
+    "In money{whose}{currency}: {profit}, if {kept}.", "{whose}金額にすると{profit}です{currency}。{kept}場合です。"
 )
+MONEY_OF = {
+    "contacted": T(", for the {n} who are contacted", "連絡する{n}人では、"),
+    "nobody": T(", if all {n} were contacted", "{n}人全員に連絡した場合は、"),
+}
+"""Whose money it is, where not all on the list are contacted."""
+CURRENCY_OF_TABLE = T(", in whatever currency the table has", "(表の通貨)")
 IF_KEPT = T("{n} of 100 leavers stay because of the contact", "解約するはずの100人のうち{n}人が連絡のおかげで残る")
 NO_MONEY = T(
     "What it brings in money cannot be said yet. Nobody has said: {missing}.",

@@ -13,13 +13,13 @@ from scipy.stats import betabinom, binom
 from mlcurric.report.advice.checks import Stop, stop_in_words, stop_rule, when_to_look
 from mlcurric.report.advice.counted import counted
 from mlcurric.report.advice.listing import make_list
-from mlcurric.report.advice.promise import make_promise, share_to_pay, with_stop, without_proof
+from mlcurric.report.advice.promise import make_promise, of_those_contacted, share_to_pay, with_stop, without_proof
 from mlcurric.report.advice.promise_words import in_lines
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.rules import Order
 from mlcurric.report.period import period_in_words
-from mlcurric.subject.expectation import Counted, Decision
+from mlcurric.subject.expectation import Assumed, Counted, Decision
 from mlcurric.subject.money import Offer, campaign_profit
 from mlcurric.subject.ranges import Range
 from mlcurric.text import LANGUAGES, speaking
@@ -491,3 +491,34 @@ def test_it_is_said_in_plain_words(made, lang):
     assert bool(JAPANESE.search(text)) == (lang == "ja")
     with speaking(lang):
         assert "$" in str(promise.lines[-1].says)
+
+
+@pytest.mark.parametrize("part", [0.5, 0.9])
+def test_the_money_of_those_who_are_contacted_is_theirs_alone(made, part):
+    """The box told somebody to contact 42 of 100, and gave the money of 100."""
+    promise = promised(made, **MONEY, save_rate=Range(0.1, 0.3))
+    alone = frozenset(range(1, 101, round(1 / (1 - part))))
+    told = of_those_contacted(promise, alone, "value")
+    worth, contacted = promise.evidence.worth, np.array([place not in alone for place in range(1, 101)])
+    assert told.of_contacted.middle == pytest.approx(promise.profit.middle * contacted.mean(), rel=0.3, abs=150)
+    assert told.of_contacted.high < promise.profit.high
+    # Whoever is left alone costs nothing and brings nothing: the two parts add up draw by draw, and so do their averages.
+    offer, success = promise.offer, Assumed(Range(0.2, 0.2))
+    both = [worth.profit(promise.evidence.hits, success, offer, 0.0, 0, who).middle for who in (contacted, ~contacted)]
+    assert sum(both) == pytest.approx(
+        worth.profit(promise.evidence.hits, success, offer, 0.0, 0).middle, rel=0.1, abs=60
+    )
+    assert [line.name for line in told.lines][-2:] == ["profit", "profit_contacted"]
+    assert f"for the {contacted.sum()} customers" in told.lines[-1].what.en
+    assert f"連絡する{contacted.sum()}人" in told.lines[-1].what.ja
+    assert of_those_contacted(promise, frozenset(), "value") is promise
+    assert of_those_contacted(promised(made), alone, "").of_contacted is None
+
+
+def test_where_only_the_whole_list_pays_at_its_low_end_a_small_round_comes_first(made):
+    sure = promised(made, value="value", contact_cost=0.5, incentive=0.0, save_rate=Range(0.3, 0.3))
+    assert sure.decision == Decision.GO
+    told = of_those_contacted(sure, frozenset(range(4, 101)), "value")
+    assert told.of_contacted.low <= 0 < sure.profit.low
+    assert told.decision == Decision.SMALL_ROUND
+    assert "low end of the range pays" not in told.says.en

@@ -376,3 +376,20 @@ def test_on_paper_no_heading_is_torn_over_two_sheets_and_the_last_lines_have_non
         on_paper = render_page(found(winner=winner), MADE_ON).split("@media print")
     assert any("h2, h3 { break-inside: avoid; }" in rules for rules in on_paper[1:])
     assert any("footer { break-before: avoid; }" in rules for rules in on_paper[1:])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_box_gives_the_money_of_those_whom_it_tells_to_contact(lang):
+    one = found()
+    part = replace(one, promise=replace(one.promise, of_contacted=Range(-90_000.0, 700_000.0)))
+    nobody = replace(one, promise=replace(one.promise, decision=Decision.NO_GO), alone=frozenset())
+    with speaking(lang):
+        of_part, of_all, of_none = (str(to_expect(each)[1]) for each in (part, replace(one, alone=frozenset()), nobody))
+    assert {
+        "en": "In money, for the 30 who are contacted: from a loss of ¥90,000",
+        "ja": "連絡する30人では、金額にすると¥90,000の赤字",
+    }[lang] in of_part
+    assert {"en": "In money: from a loss of ¥120,000", "ja": "金額にすると¥120,000の赤字"}[lang] in of_all
+    assert {"en": "In money, if all 40 were contacted: from", "ja": "40人全員に連絡した場合は、金額にすると"}[
+        lang
+    ] in of_none
