@@ -155,6 +155,18 @@ def test_how_many_look_is_typed_as_in_the_cell_where_it_is_tried(typed):
     assert verdict.status is Status.PASSED
 
 
+def test_a_second_cut_off_that_no_hour_reaches_earns_what_any_lower_one_does_and_is_told_so():
+    def told(look_from):
+        return judge(QUESTIONS["three_bands"], {"call_from": 6_000, "look_from": look_from, "looks_each": 1})
+
+    assert told(-1_000) == told(-6_000) == told(-1e300)
+    for lang, says in (("en", "a lower one would change nothing"), ("ja", "もっと下げても、結果は同じです")):
+        with speaking(lang):
+            assert says in told(-1_000).as_text()
+            # Here the hours last.
+            assert says not in told(0).as_text()
+
+
 @pytest.mark.parametrize("typed", [2, "a", "x"])
 def test_another_number_of_people_is_told_which_line_and_what_to_type(typed):
     verdict = judge(QUESTIONS["three_bands"], {"call_from": 6_000, "look_from": -1_000, "looks_each": typed})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mlcurric.question.choices import Choice
@@ -157,6 +157,11 @@ _ABOUT_THE_TOP = T(
     "機械が迷うところを、そこだけ人が見ています。頂上は平らで、1,000円くらい動かしても大きくは変わりません。",
 )
 
+_OUT_OF_HOURS = T(
+    "The hours end before your second cut-off is reached: a lower one would change nothing.",
+    "時間は、2つ目の境に届く前になくなります。その境をもっと下げても、結果は同じです。",
+)
+
 
 def as_bands(decision: dict[str, Any]) -> Bands:
     """The bands that a decision describes.
@@ -199,9 +204,16 @@ def judged(decision: dict[str, Any], triage: Triage) -> Verdict:
     score, money = triage.score(earned), _in_words(earned, triage)
     right = passed_by_score(score, money, _BELOW_THE_TOP, with_distinction=_ABOUT_THE_TOP, levels=(PASS, DISTINCTION))
     if right:
-        return right
+        # Points are for the money alone, and cut-offs that do the same earn the same: that much is said.
+        return replace(right, next_step=_OUT_OF_HOURS) if _ends_before(bands, triage) else right
     found = _finding(bands, triage)
     return failed(money, _MISCONCEPTIONS[found].says if found else _OTHERWISE, misconception=found)
+
+
+def _ends_before(bands: Bands, triage: Triage) -> bool:
+    """Whether the hours are used up before the second cut-off is reached."""
+    gains = triage.gains
+    return gains.first_from(bands.call_from) + gains.reached(bands) < gains.first_from(bands.look_from)
 
 
 def _in_words(earned: float, triage: Triage) -> T:
