@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 LANGUAGES = ("en", "ja")
 LANGUAGE_VARIABLE = "MLCURRIC_LANG"
+
+_OPEN_END = re.compile(r"[\w\"'\])}]$")
 
 _spoken: str | None = None
 
@@ -60,6 +63,12 @@ def run_on(sentences: Iterable[T]) -> T:
     """Whole sentences one after the other, at least one; Japanese sets no space between them."""
     sentences = list(sentences)
     return T(" ".join(one.en for one in sentences), "".join(one.ja for one in sentences))
+
+
+def closed(sentences: Iterable[T]) -> list[T]:
+    """The same to be run on: in Japanese one that ends in what is to be typed has no full stop until another follows."""
+    *before, last = sentences
+    return [*(T(one.en, f"{one.ja}。") if _OPEN_END.search(one.ja) else one for one in before), last]
 
 
 def known_language(name: str) -> str:

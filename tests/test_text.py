@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlcurric.text import LANGUAGE_VARIABLE, T, language, language_of_machine, listed, run_on, speak, speaking
+from mlcurric.text import LANGUAGE_VARIABLE, T, closed, language, language_of_machine, listed, run_on, speak, speaking
 
 
 def test_str_picks_the_language_when_it_is_shown():
@@ -60,3 +60,10 @@ def test_language_of_machine(monkeypatch, variables, expected):
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert language_of_machine() == expected
+
+
+@pytest.mark.parametrize("end", ["7", '"about 7"', 'ex.check("hits")', "[1, 2]", "リフト"])
+def test_what_ends_in_something_to_be_typed_gets_a_full_stop_where_another_sentence_follows(end: str):
+    open_end, other = T("Write it: 7.", f"書いてください: {end}"), T("Then run.", "実行します。")
+    assert run_on(closed((open_end, other))).ja == f"書いてください: {end}。実行します。"
+    assert closed((other, open_end)) == [other, open_end]

@@ -5,6 +5,7 @@ It runs in the process that holds the learner's code; what it brings back is jud
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import ctypes
 import dis
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mlcurric.question.plain import dumps, to_plain
+from mlcurric.question.plain import dumps, name_of, to_plain
 from mlcurric.question.waiting import waited
 from mlcurric.text import T
 
@@ -45,6 +46,12 @@ class Case:
 Call = Mapping[str, Any]
 """The arguments of one call by name, packed; see ``pack``."""
 _TABLE, _COLUMN, _LABELS = "table", "column", "labels"
+# By their identity: a class of a learner's may say that it is equal to any other.
+_PYTHONS_ERRORS = {
+    id(each): each.__name__
+    for each in vars(builtins).values()
+    if isinstance(each, type) and issubclass(each, BaseException)
+}
 # What Python's compiler makes of an empty body, from 3.11 on.
 _NOTHING, _GIVE = ("RESUME", "NOP", "RETURN_VALUE"), ("LOAD_CONST", "RETURN_CONST")
 
@@ -80,8 +87,9 @@ def answer_of(value: Any, calls: Sequence[Call] | None) -> Any:
 
     Returns:
         For a function ``{"asked": outcomes}``, one outcome a call: ``{"gave": plain, "type": name}``, ``{"raised": name,
-        "says": text, "line": number}``, ``{"endless": True}``, after which no other call is made, or ``{"changed":
-        argument}``. A function whose body is still ``...`` is ``...``.
+        "kinds": names, "says": text, "line": number}`` with the errors of Python itself of which it is one,
+        ``{"endless": True}``, after which no other call is made, or ``{"changed": argument}``. A function whose body is
+        still ``...`` is ``...``.
     """
     if calls is None or not callable(value):
         return to_plain(value)
@@ -105,12 +113,14 @@ def _one(function: Callable[..., Any], call: Call) -> dict[str, Any]:
     except BaseException as error:  # A learner's function may raise anything, SystemExit too.
         if type(error) is KeyboardInterrupt:
             raise
-        return {"raised": type(error).__name__, "says": _said(error), "line": _line(error, function)}
+        return {
+            "raised": name_of(type(error)), "kinds": _kinds(error), "says": _said(error), "line": _line(error, function)
+        }  # fmt: skip
     for name, packed in call.items():
         # As text: a gap is not equal to itself.
         if dumps(to_plain(pack(arguments[name]))) != dumps(to_plain(packed)):
             return {"changed": name}
-    return {"gave": _result(gave), "type": type(gave).__name__}
+    return {"gave": _result(gave), "type": name_of(type(gave))}
 
 
 def _result(gave: Any) -> Any:
@@ -141,6 +151,13 @@ def _said(error: BaseException) -> str:
         return to_plain(" ".join(str(error)[:1_000].split())[:200])
     except Exception:  # A learner's own error class may fail when it is printed.
         return ""
+
+
+def _kinds(error: BaseException) -> list[str]:
+    """The errors of Python itself of which an error is one."""
+    # By type's own descriptor: a metaclass may answer for its class.
+    parents = type.__dict__["__mro__"].__get__(type(error))
+    return [_PYTHONS_ERRORS[id(parent)] for parent in parents if id(parent) in _PYTHONS_ERRORS]
 
 
 def _line(error: BaseException, function: Callable[..., Any]) -> int | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from typing import Any
 
 from mlcurric.question.asking import SECONDS, Case, answer_of
 from mlcurric.question.makers import ask_for_hint
+from mlcurric.question.outcomes import outcomes_alike, same_kind
 from mlcurric.question.plain import Opaque
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed, passed
@@ -107,10 +107,8 @@ def function_question(
     def given_by(function: Callable[..., Any]) -> list[dict[str, Any]]:
         return answer_of(function, [case.call() for case in cases()])["asked"]
 
-    def alike(outcome: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-        if "gave" in outcome and "gave" in other:
-            return _equal(outcome["gave"], other["gave"], tolerance)
-        return outcome.keys() == other.keys() and outcome.get("raised") == other.get("raised")
+    def alike(outcome: Mapping[str, Any], model: Mapping[str, Any]) -> bool:
+        return outcomes_alike(outcome, model, tolerance)
 
     def exchanged_with(outcomes: list[dict[str, Any]]) -> tuple[str, str] | None:
         """Two arguments by whose exchange the function would be right everywhere."""
@@ -143,7 +141,9 @@ def function_question(
         if exchanged := exchanged_with(outcomes):
             return _exchanged(form, *exchanged)
         at = right_ones.index(False) if False in right_ones else 0
-        return _about(form, cases()[at], outcomes[at], wanted[at])
+        said = _about(form, cases()[at], outcomes[at], wanted[at])
+        # Whoever reads the same of the same case has written it wrong in the same way.
+        return replace(said, way=said.seen)
 
     misconceptions = tuple(
         Misconception(found, lambda each=each: each.function, each.says) for found, each in wrong.items()
@@ -190,7 +190,7 @@ def _about(form: Function, case: Case, outcome: Mapping[str, Any], wanted: Mappi
             ),
             T("Does every way through it end in “return”?", "どの道を通っても return に着くか、見てください。"),
         )
-    if not _same_kind(gave, wanted["gave"]):
+    if not same_kind(gave, wanted["gave"]):
         return failed(
             T(
                 "With {about}, {name} gives back a value of type {kind}.",
@@ -258,28 +258,6 @@ def _about_error(
             "その場合に何を返すべきかを決めて、自分のセルで試してみてください。",
         ),
     )
-
-
-def _equal(got: Any, wanted: Any, tolerance: float) -> bool:
-    if not _same_kind(got, wanted):
-        return False
-    if isinstance(wanted, list):
-        return len(got) == len(wanted) and all(_equal(*pair, tolerance) for pair in zip(got, wanted, strict=True))
-    if isinstance(wanted, dict):
-        return got.keys() == wanted.keys() and all(_equal(got[key], wanted[key], tolerance) for key in wanted)
-    if isinstance(wanted, int | float) and not isinstance(wanted, bool):
-        if not (math.isfinite(wanted) and math.isfinite(got)):
-            # A gap is not equal to itself, and next to infinity every number would be near enough.
-            return repr(float(got)) == repr(float(wanted))
-        return abs(got - wanted) <= tolerance * max(1.0, abs(wanted))
-    return got == wanted
-
-
-def _same_kind(got: Any, wanted: Any) -> bool:
-    def kind(value: Any) -> type:
-        return float if type(value) is int else type(value)
-
-    return kind(got) is kind(wanted) and not isinstance(got, Opaque)
 
 
 def _kind(outcome: Mapping[str, Any]) -> str:

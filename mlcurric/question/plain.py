@@ -49,7 +49,7 @@ def to_plain(value: Any) -> Any:
     except BaseException as error:  # A learner's object may raise anything when it is looked at, SystemExit too.
         if type(error) is KeyboardInterrupt:
             raise
-        return Opaque(_name_of(type(value)))
+        return Opaque(name_of(type(value)))
 
 
 class _TooLarge(Exception):
@@ -72,11 +72,13 @@ class _Copier:
         if kind is str:
             return self._text(value)
         if depth > MAX_DEPTH:
-            return Opaque(_name_of(kind))
+            return Opaque(name_of(kind))
         if kind.__module__ == "numpy" and getattr(value, "shape", None) == ():
             inner = value.item()
+            if type(inner) is not kind:
+                return self.copy(inner, depth)
             # A long double's item is itself.
-            return Opaque(_name_of(kind)) if type(inner) is kind else self.copy(inner, depth)
+            return float(value) if kind is sys.modules["numpy"].longdouble else Opaque(name_of(kind))
         if kind in (list, tuple) and len(value) <= MAX_ITEMS:
             return [self.copy(item, depth + 1) for item in value]
         if kind in (set, frozenset) and len(value) <= MAX_ITEMS:
@@ -90,7 +92,7 @@ class _Copier:
             return self._chart(value, depth)
         if _stems_from(kind, "matplotlib.figure", "FigureBase"):
             return self._figure(value, depth)
-        return Opaque(_name_of(kind))
+        return Opaque(name_of(kind))
 
     def _chart(self, ax: Any, depth: int) -> Any:
         # Imported here: whoever holds a chart has loaded matplotlib, and nobody else needs it.
@@ -105,7 +107,7 @@ class _Copier:
         charts = panels(figure)[:MAX_ITEMS]
         if len(charts) == 1:
             return self._chart(charts[0], depth)
-        return [self._chart(ax, depth + 1) for ax in charts] or Opaque(_name_of(type(figure)))
+        return [self._chart(ax, depth + 1) for ax in charts] or Opaque(name_of(type(figure)))
 
     def _text(self, text: str) -> str:
         text = text[:MAX_TEXT]
@@ -180,7 +182,8 @@ def _storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _name_of(kind: type) -> str:
+def name_of(kind: type) -> str:
+    """The name of a class, whatever it says itself."""
     # A metaclass may answer for its class; type's own descriptor does not ask it.
     return _storable(type.__dict__["__name__"].__get__(kind)[:100])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mlcurric.question.asking import Call, Case
@@ -130,7 +130,7 @@ def judge(question: Question, value: Any) -> Verdict:
         if question.form.untouched(value):
             return untouched_verdict(question)
         clean = question.form.read(value)
-        return clean if isinstance(clean, Verdict) else question.check(clean)
+        return question.check(clean) if not isinstance(clean, Verdict) else _slip(clean)
     except Exception as error:
         return Verdict(
             Status.ERROR,
@@ -143,6 +143,11 @@ def judge(question: Question, value: Any) -> Verdict:
                 "あなたの間違いではありません。次の問題に進んでください。",
             ),
         )
+
+
+def _slip(typed: Verdict) -> Verdict:
+    """What a form says of an answer that it cannot read: whoever types it so is told the same."""
+    return replace(typed, way=typed.seen) if typed.status is Status.FAILED else typed
 
 
 def untouched_verdict(question: Question) -> Verdict:

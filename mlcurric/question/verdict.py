@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
-from mlcurric.text import T, run_on
+from mlcurric.text import T, closed, run_on
 
 
 class Status(StrEnum):
@@ -58,6 +58,8 @@ class Verdict:
         share: the share of the points that the answer earns, 0 to 1.
         misconception: the id of the known misconception that was recognised, if one was.
         label: two words for the whole, where those of the status do not fit.
+        way: what is wrong in words that fit everybody who did the same, where no misconception has any; nothing where what is
+            wrong is known of this one answer alone.
     """
 
     status: Status
@@ -67,6 +69,7 @@ class Verdict:
     share: float = 0.0
     misconception: str | None = None
     label: T | None = None
+    way: T | None = None
 
     @property
     def heading(self) -> T:
@@ -87,7 +90,7 @@ class Verdict:
 
 def in_one_line(sentences: tuple[T, ...]) -> str:
     """Sentences one after the other in the language spoken now; an empty text where there are none."""
-    return str(run_on(sentences)) if sentences else ""
+    return str(run_on(closed(sentences))) if sentences else ""
 
 
 def box(mark: str, label: T, sentences: tuple[T, ...], ink: str = "#333f4d", ground: str = "#eef1f5") -> str:

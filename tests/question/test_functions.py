@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 import time
+from statistics import StatisticsError
 
 import pandas as pd
 import pytest
@@ -181,6 +182,52 @@ def test_a_forged_outcome_earns_nothing(junk: object):
     verdict = judge(QUESTION, junk)
     assert verdict.status is Status.FAILED
     assert verdict.share == 0
+
+
+class Liar(type):
+    """A class of such classes says what it is asked for, or stops."""
+
+    @property
+    def __name__(cls) -> str:
+        raise SystemExit
+
+    def __eq__(cls, other: object) -> bool:
+        return True
+
+    __hash__ = type.__hash__
+
+
+def refusing(error: BaseException):
+    def lift_at(rows, k):
+        if not k:
+            raise error
+        return lift(rows, k)
+
+    return lift_at
+
+
+@pytest.mark.parametrize(
+    "error", [StatisticsError("k"), Liar("Own", (ValueError,), {})("k"), type("Two", (KeyError, ValueError), {})("k")]
+)
+def test_an_error_that_is_a_value_error_is_taken_for_one(error: ValueError):
+    assert judge(QUESTION, answer_of(refusing(error), QUESTION.calls())).status is Status.PASSED
+
+
+@pytest.mark.parametrize(
+    "error", [KeyError("k"), Exception("k"), type("Own", (Exception,), {"__mro__": (ValueError,), "__bases__": (ValueError,)})("k"),
+              Liar("Own", (Exception,), {})("k"), type("Own", (Exception,), {"__class__": ValueError})("k")],
+)  # fmt: skip
+def test_one_that_is_none_is_not_whatever_it_says_of_itself(error: Exception):
+    outcomes = answer_of(refusing(error), QUESTION.calls())
+    assert "ValueError" not in next(each["kinds"] for each in outcomes["asked"] if "kinds" in each)
+    assert judge(QUESTION, outcomes).status is Status.FAILED
+
+
+@pytest.mark.parametrize("kinds", [None, 3, "ValueError", {"ValueError": 1}, [["ValueError"]], [None]])
+def test_kinds_that_are_no_list_of_names_are_none(kinds: object):
+    outcomes = answer_of(refusing(KeyError("k")), QUESTION.calls())["asked"]
+    forged = [{**each, "kinds": kinds} if "kinds" in each else each for each in outcomes]
+    assert judge(QUESTION, {"asked": forged}).status is Status.FAILED
 
 
 def test_the_outcomes_of_another_question_earn_nothing():

@@ -22,7 +22,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from mlcurric.grading.guest import luck
 from mlcurric.question.asking import answer_of
 from mlcurric.question.assigned import names_set
-from mlcurric.question.plain import Opaque, dumps
+from mlcurric.question.plain import Opaque, dumps, name_of
 
 LONGEST_ANSWER = 1_000_000
 
@@ -109,7 +109,7 @@ class Answers:
             self._lacked[name] = None
         text = dumps(answer)
         if len(text) > LONGEST_ANSWER:
-            text = dumps(Opaque(type(value).__name__))
+            text = dumps(Opaque(name_of(type(value))))
         if self._sent.get(name) != text:
             self._sent[name] = text
             self._channel.send("answer", name, text)
