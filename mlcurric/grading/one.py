@@ -17,13 +17,14 @@ from mlcurric.grading.reading.hand_ins import HandIn
 from mlcurric.grading.reading.literals import literals
 from mlcurric.grading.running.beginnings import shared_cells
 from mlcurric.grading.running.job import Job, Runner
-from mlcurric.grading.running.run_report import Run, read_report
+from mlcurric.grading.running.run_report import CellError, Run, read_report
 from mlcurric.grading.submission import StoppedCell, Submission, Trouble, begun
 from mlcurric.question.only_shown import OnlyShown
 from mlcurric.question.question import Question
-from mlcurric.text import T, run_on
+from mlcurric.text import T, closed, listed, run_on
 
 _CELL = T("Code cell {cell}", "コードセルの {cell} 番目")
+_CELLS = T("Code cells {cells}", "コードセルの {cells} 番目")
 _CELLS_SHOWN = 20
 _AND_MORE = T("and {n} more", "ほか {n} 個")
 
@@ -67,11 +68,11 @@ def grade_one(
     court = courts.of(hand_in.exercise, attempt)
     run, graded = tried(court)
     if court is courts.practice:
-        return replace(submission.with_grades(graded, _trouble(run)), stopped=_stopped(run, cells))
+        return replace(submission.with_grades(graded, _trouble(run)), stopped=_stopped(run, hand_in))
     by_name, spelled = {question.name: question for question in asked}, spelled_out(cells, names)
     practice = tried(courts.practice) if needs_practice(by_name, graded, spelled) else None
     submission = submission.with_grades(told(by_name, graded, practice and practice[1], spelled), _trouble(run))
-    return replace(submission, stopped=_stopped(practice[0], cells)) if practice else submission
+    return replace(submission, stopped=_stopped(practice[0], hand_in)) if practice else submission
 
 
 def failed_by_us(hand_in: HandIn, attempt: int, error: Exception) -> Submission:
@@ -94,11 +95,24 @@ def _trouble(run: Run) -> Trouble:
     return "memory" if run.too_much else "died" if run.died else ""
 
 
-def _stopped(run: Run, cells: tuple[str, ...]) -> tuple[StoppedCell, ...]:
-    """The cells that failed and set no answer; the others stand with their question."""
+def _stopped(run: Run, hand_in: HandIn) -> tuple[StoppedCell, ...]:
+    """The cells that failed and set no answer, together where the same is said of them; the others stand with their question."""
+    cells, exercise = hand_in.notebook.cells, hand_in.exercise
     # A cell in which things are tried out cannot be run here, which is no fault of whoever handed it in.
     failed = [error for error in run.errors if not error.sets and error.kind != OnlyShown.__name__]
-    stops = [stop_of(_CELL.format(cell=error.cell + 1), error, cells, run) for error in failed[:_CELLS_SHOWN]]
-    said = tuple(StoppedCell(run_on(filter(None, (stop.seen, stop.next_step))), stop.line) for stop in stops)
-    more = len(failed) - len(stops)
-    return (*said, StoppedCell(_AND_MORE.format(n=more))) if more else said
+    alike: dict[tuple[T | None, ...], list[CellError]] = {}
+    for error in failed[:_CELLS_SHOWN]:
+        stop = stop_of(_CELL, error, cells, run, exercise)
+        alike.setdefault((stop.way, stop.next_step), []).append(error)
+    said = []
+    for errors in alike.values():
+        stops = [stop_of(_which(errors), error, cells, run, exercise) for error in errors]
+        lines = "\n".join(dict.fromkeys(stop.line for stop in stops if stop.line))
+        said.append(StoppedCell(run_on(closed(filter(None, (stops[0].seen, stops[0].next_step)))), lines))
+    more = len(failed) - _CELLS_SHOWN
+    return (*said, StoppedCell(_AND_MORE.format(n=more))) if more > 0 else tuple(said)
+
+
+def _which(errors: list[CellError]) -> T:
+    numbers = [str(error.cell + 1) for error in errors]
+    return _CELL.format(cell=numbers[0]) if len(numbers) == 1 else _CELLS.format(cells=listed(T(n, n) for n in numbers))

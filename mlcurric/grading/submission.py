@@ -16,7 +16,7 @@ Trouble = Literal["", "time", "memory", "died", "ours"]
 
 @dataclass(frozen=True)
 class StoppedCell:
-    """A cell that failed and set no answer; ``line`` is the hand-in's own, or empty."""
+    """A cell that failed and set no answer, or several of which the same is said; ``line`` holds the hand-in's own, if any."""
 
     says: T
     line: str = ""

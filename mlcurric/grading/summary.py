@@ -15,7 +15,7 @@ from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.reading.collect import Stray, display
 from mlcurric.grading.said import AND_MORE, STOPPED_BY, first_lines, kept_before
 from mlcurric.grading.submission import Submission
-from mlcurric.question.verdict import LABELS, Status
+from mlcurric.question.verdict import Status
 from mlcurric.text import T, listed
 
 _NOW = T("Graded now: {now}; the others were graded before.", "今回採点した提出: {now} 件。ほかは採点済みです。")
@@ -150,8 +150,7 @@ def _problem_line(one: Submission) -> str | None:
 
 def broken_checks(one: Submission) -> list[Graded]:
     """The questions of a hand-in whose check failed by itself."""
-    # Where a check of ours failed, the label says so; where a cell did, it says that.
-    return [each for each in one.graded if each.verdict.status is Status.ERROR and each.label == LABELS[Status.ERROR]]
+    return [each for each in one.graded if each.ours]
 
 
 def show_list(console: Console, title: T, lines: list[str], and_more: T = AND_MORE) -> None:

@@ -124,6 +124,46 @@ def about_name(
         cell: the whole cell, where that is known.
         made: the names that the cells of the notebook make, run or not, where that is known.
     """
+    if slip := about_typed_name(name, namespace, line, cell, made):
+        return slip
+    if made is not None and name not in made:
+        return about_missing(name)
+    return (
+        T(
+            "There is no “{name}” yet: the cell that makes it has not been run.",
+            "「{name}」はまだありません。それを作るセルが実行されていないようです。",
+        ).format(name=name),
+        _RUN_ABOVE,
+    )
+
+
+def about_missing(name: str) -> tuple[T, T]:
+    """What to do about a name that no cell of the notebook makes."""
+    wanted = _IMPORTS.get(name)
+    return (
+        no_cell_makes(name),
+        T("Write “{line}” above.", "上に {line} と書いてください。").format(line=wanted)
+        if wanted
+        else T("Look at its spelling, or import it.", "つづりを見直すか、import してください。"),
+    )
+
+
+def no_cell_makes(name: str) -> T:
+    """That no cell of the notebook makes a name."""
+    return T(
+        "There is no “{name}”: no cell of this notebook makes or imports it.",
+        "「{name}」がありません。このノートブックのどのセルでも、作ったり読み込んだりしていません。",
+    ).format(name=name)
+
+
+def about_typed_name(
+    name: str, namespace: Mapping[str, Any], line: str = "", cell: str = "", made: Collection[str] | None = None
+) -> tuple[T, ...] | None:
+    """What to type in the place of a name that Python does not know, or ``None`` where nothing says that it is a slip.
+
+    Args:
+        namespace, line, cell, made: as for ``about_name``.
+    """
     line = unicodedata.normalize("NFKC", line)
     typed_alone = re.fullmatch(rf"\s*(\w+)\s*=\s*{re.escape(name)}\s*,?\s*(#.*)?", line.rstrip())
     if typed_alone and not keeps_text(cell):
@@ -177,24 +217,7 @@ def about_name(
         return no_quotes, T('If it is a word, write "{name}".', '言葉なら "{name}" と書いてください。').format(
             name=name
         )
-    if made is not None and name not in made:
-        wanted = _IMPORTS.get(name)
-        return (
-            T(
-                "There is no “{name}”: no cell of this notebook makes or imports it.",
-                "「{name}」がありません。このノートブックのどのセルでも、作ったり読み込んだりしていません。",
-            ).format(name=name),
-            T("Write “{line}” above.", "上に {line} と書いてください。").format(line=wanted)
-            if wanted
-            else T("Look at its spelling, or import it.", "つづりを見直すか、import してください。"),
-        )
-    return (
-        T(
-            "There is no “{name}” yet: the cell that makes it has not been run.",
-            "「{name}」はまだありません。それを作るセルが実行されていないようです。",
-        ).format(name=name),
-        _RUN_ABOVE,
-    )
+    return None
 
 
 def about_values(source: str, commas_only: bool = False) -> tuple[T, ...] | None:

@@ -19,10 +19,11 @@ def names_made() -> frozenset[str] | None:
         sources = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     except (KeyError, OSError, ValueError, TypeError):
         return None
-    return frozenset(name for source in sources for name in _made(source))
+    return frozenset(name for source in sources for name in made_in(source))
 
 
-def _made(source: str) -> Iterator[str]:
+def made_in(source: str) -> Iterator[str]:
+    """The names that a cell assigns, defines or imports; none where Python cannot read it."""
     try:
         parts = list(ast.walk(ast.parse(source)))
     except (SyntaxError, ValueError, RecursionError, MemoryError):

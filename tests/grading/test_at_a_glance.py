@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 from mlcurric.grading.judging.judge import judge_run, ungraded
 from mlcurric.grading.judging.telling import told
-from mlcurric.grading.running.run_report import Run
+from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.text import speaking
 
 RIGHT = {"hits": EXPECTED, "leaks": "a, b", "cause": "b"}
@@ -115,6 +115,38 @@ def test_what_a_key_finds_out_is_taught_next(out: Path) -> None:
     with speaking("ja"):
         assert "練習用のデータでは正解でも" in run("gradebook", out).replace("\n", "")
     assert "値を書き写したか、手元の顧客でしか成り立たない答えです" in words(out)
+
+
+SLIPS = """\
+Teach this next:
+  6 of 7 who answered got it wrong: 1-1 How many hits?: 4 of them: “9” is in quotes, so Python reads it as text. 2 of them: You counted the list.
+  3 of 7 who answered got it wrong: 1-1 Why?: The cell stopped. “b” has no quotes around it, so Python looks for something of that name.
+"""
+SLIPS_JA = """\
+  答えた 7 人中 6 人が不正解: 1-1 当たりは何人ですか: うち 4 人: 「9」は引用符で囲まれているので、Python は文字として読みます。うち 2 人: リストを数えています。
+  答えた 7 人中 3 人が不正解: 1-1 なぜですか: セルがエラーで止まりました。「b」に引用符がないので、Python はその名前のものを探してしまいます。
+"""
+
+
+@pytest.mark.parametrize(("lang", "lines"), [("en", SLIPS), ("ja", SLIPS_JA)])
+def test_a_slip_and_what_stops_a_cell_are_ways_of_getting_it_wrong_wherever_the_cell_stands(
+    out: Path, lang: str, lines: str
+) -> None:
+    def stopping(cell: int) -> Run:
+        error = CellError(cell, "NameError", "name 'b' is not defined", ("cause",), 1)
+        return Run({"hits": "9", "leaks": "a, b"}, (error,))
+
+    stopped = [judge_run(GRADED, ("1",) * cell + ("cause = b",), stopping(cell), 60) for cell in (1, 2, 3)]
+    # Nobody knows what a cell would have come to that the run did not reach.
+    late = judge_run(GRADED, ("1",), Run({"hits": EXPECTED}, unfinished=frozenset({"cause"}), timed_out=True), 60)
+    fill(out, *(handed_in(f"s{n}", graded=graded) for n, graded in enumerate(stopped)), handed_in("late", graded=late),
+         *(handed_in(f"l{n}", answers={**RIGHT, "hits": hits}) for n, hits in enumerate(("9", 9, 9))),
+         handed_in("ann", answers={"cause": "b"}))  # fmt: skip
+    with speaking(lang):
+        assert lines in run("gradebook", out)
+    if lang == "en":
+        assert "4 of 7 who answered: “9” is in quotes" in words(out)
+        assert "wrong in other ways" not in words(out)
 
 
 def test_who_gave_no_answer_is_not_counted_among_those_who_answered(out: Path) -> None:

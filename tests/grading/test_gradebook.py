@@ -67,6 +67,7 @@ def test_a_share_that_is_none_is_told_as_our_fault(out: Path, share: float) -> N
     assert kept.verdict.status is Status.ERROR
     assert kept.points == 0
     assert "grading itself failed" in kept.verdict.seen.en
+    assert kept.ours
 
 
 def test_marks_are_taken_all_or_none(out: Path) -> None:

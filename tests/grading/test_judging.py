@@ -207,4 +207,5 @@ def test_what_to_look_for_hangs_on_what_stopped_the_notebook(ended: dict[str, bo
     says = judge_run(GRADED, ("hits = 1",), run, 60)[0].verdict.next_step
     assert en in says.en
     assert ja in says.ja
-    assert ("Python" in says.en) == ("too_much" not in ended)
+    reasons = ("a large table", "ends Python", "never ends")
+    assert [reason for reason in reasons if reason in says.en] == [reason for reason in reasons if reason in en]

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from grading.made import GRADED
+from grading.made import EXPECTED, GRADED
 
-from mlcurric.grading.judging.judge import CELL_FAILED, Graded, judge_run
+from mlcurric.grading.judging.judge import CELL_FAILED, RUN_STOPPED, Graded, judge_run
 from mlcurric.grading.judging.telling import needs_practice, told
 from mlcurric.grading.reading.literals import literals
 from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.question.question import Question
-from mlcurric.question.verdict import LABELS, Status, Verdict
+from mlcurric.question.verdict import LABELS, Status, Verdict, failed, passed
 from mlcurric.text import T
 
 LOOT = "LOOT-of-the-keyed-run"
@@ -94,11 +94,27 @@ def test_which_fields_are_open_is_told_of_the_practice_run_or_not_at_all():
     assert told(BY_NAME, (keyed,), None, {"hits": {"a": ...}})[0].verdict.seen == leak.seen
 
 
-def test_a_hand_in_that_fails_on_other_customers_alone_is_told_so():
-    stopped = Graded("hits", 2, Verdict(Status.ERROR, T("in cell 7", "セル7")), LABELS[Status.ERROR])
+@pytest.mark.parametrize(("label", "way"), [(CELL_FAILED, T("LOOT", "LOOT")), (RUN_STOPPED, None)])
+def test_a_hand_in_that_stops_on_other_customers_alone_is_told_so_and_is_no_fault_of_ours(label: T, way: T | None):
+    stopped = Graded("hits", 2, Verdict(Status.ERROR, T("in cell 7", "セル7"), way=way), label)
     right = Graded("hits", 2, Verdict(Status.PASSED, T("yes", "はい"), share=1.0), LABELS[Status.PASSED])
     waiting = replace(right, verdict=Verdict(Status.NEEDS_MARKING, T("here", "ここ")))
     for practice in (right, waiting):
-        said = told(BY_NAME, (stopped,), (practice,), {})[0].verdict
-        assert said.status is Status.ERROR
-        assert "other customers" in said.seen.en or "new customers" in said.seen.en
+        (one,) = told(BY_NAME, (stopped,), (practice,), {})
+        assert (one.verdict.status, one.label, one.ours) == (Status.ERROR, label, False)
+        assert "on other customers than yours, the notebook stopped" in one.verdict.seen.en
+        assert one.verdict.seen.en.startswith("Right on the practice data") == (practice is right)
+        assert LOOT[:4] not in repr(one)
+        assert (one.verdict.way is None) == (way is None)
+
+
+def test_a_check_that_fails_on_other_customers_alone_is_a_fault_of_ours():
+    def check(hits: float) -> Verdict:
+        return passed(T("yes", "はい")) if hits == EXPECTED else failed(T(f"{1 / 0}", "いいえ"))
+
+    broken = {"hits": replace(HITS, check=check)}
+    keyed, practice = (judge_run(broken.values(), (), Run({"hits": hits}), 60) for hits in (9, EXPECTED))
+    assert needs_practice(broken, keyed, {})
+    (one,) = told(broken, keyed, practice, {})
+    assert (one.verdict.status, one.label, one.ours) == (Status.ERROR, LABELS[Status.ERROR], True)
+    assert "failed by itself" in one.verdict.seen.en

@@ -1,4 +1,4 @@
-"""A class at a glance: how each question stands with each learner, and which misconceptions are the most frequent.
+"""A class at a glance: how each question stands with each learner, and which ways of getting it wrong are the most frequent.
 
 It is of the newest hand-in of every learner for every exercise, and of the questions that earn points in this class.
 """
@@ -17,7 +17,7 @@ from mlcurric.grading.reading.names import shown_names
 from mlcurric.grading.said import kept_before
 from mlcurric.grading.submission import Submission
 from mlcurric.question.question import Question
-from mlcurric.question.verdict import Status
+from mlcurric.question.verdict import Status, Verdict
 from mlcurric.text import T
 
 LONGEST_NAME = 40
@@ -38,11 +38,11 @@ NOT_HANDED_IN = "none"
 
 @dataclass(frozen=True)
 class Misconceived:
-    """A misconception.
+    """A way of getting a question wrong: a misconception, a slip in typing, or what stops its cell.
 
     Attributes:
         exercise, title: those of the question.
-        says: what the misconception is.
+        says: what the misconception is, or what is told to whoever makes the slip.
         learners: how many show it in their newest answer.
         of: how many answered the question, right or wrong.
     """
@@ -62,8 +62,8 @@ class QuestionGlance:
         states: how it stands, a learner each, in the order of the class.
         points: what was earned, likewise; ``None`` where there is no number.
         misconceptions: the most frequent first.
-        unknown: learners whose answer is wrong in a way that no misconception describes.
-        answered: learners who answered, right or wrong.
+        unknown: learners whose answer is wrong in a way that nothing describes.
+        answered: learners who answered, right or wrong; the cell of a wrong answer may have stopped.
     """
 
     name: str
@@ -235,17 +235,14 @@ def _exercise(
 
 
 def _question(exercise: str, question: Question, answers: Sequence[Graded | None]) -> QuestionGlance:
-    # Who left it open, or handed in what cannot be graded, shows nothing of what they think.
-    answered = [one.verdict for one in answers if one and one.verdict.status in (Status.PASSED, Status.FAILED)]
+    answered = [one.verdict for one in answers if one and _is_answer(one.verdict)]
     # The lint of a text only warns; what it saw is no misconception.
-    wrong = [] if question.kind == "T" else [verdict for verdict in answered if verdict.status is Status.FAILED]
+    wrong = [] if question.kind == "T" else [verdict for verdict in answered if verdict.status is not Status.PASSED]
     says = {one.id: one.in_full for one in (*question.misconceptions, TYPED_IN)}
-    counts = Counter(verdict.misconception for verdict in wrong if verdict.misconception in says)
-    # Two ids may have the same words, of two lines to match for instance.
-    in_words: Counter[T] = Counter()
-    for name, count in counts.items():
-        in_words[says[name]] += count
-    order = sorted(in_words.items(), key=lambda item: (-item[1], item[0].en))
+    # By their words: two ids may have the same, of two lines to match for instance.
+    ways = [says.get(verdict.misconception or "", verdict.way) for verdict in wrong]
+    counts = Counter(way for way in ways if way is not None)
+    order = sorted(counts.items(), key=lambda item: (-item[1], item[0].en))
     return QuestionGlance(
         question.name,
         question.title,
@@ -256,6 +253,16 @@ def _question(exercise: str, question: Question, answers: Sequence[Graded | None
         len(wrong) - sum(counts.values()),
         len(answered),
     )
+
+
+def _is_answer(verdict: Verdict) -> bool:
+    """Whether somebody answered, right or wrong.
+
+    Who left it open, or handed in what cannot be graded, shows nothing of what they think; nor does who never came to it,
+    because the notebook stopped above.
+    """
+    stopped = verdict.status is Status.ERROR and verdict.way is not None
+    return stopped or verdict.status in (Status.PASSED, Status.FAILED)
 
 
 def _points(one: Graded | None) -> float | None:

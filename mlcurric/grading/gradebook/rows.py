@@ -26,7 +26,7 @@ def sound(one: Graded) -> Graded:
         return one
     problem = own_fault(ValueError(one.verdict.share))
     verdict = Verdict(Status.ERROR, problem.seen, next_step=problem.next_step)
-    return replace(one, verdict=verdict, label=LABELS[Status.ERROR])
+    return replace(one, verdict=verdict, label=LABELS[Status.ERROR], ours=True)
 
 
 def as_json(one: Graded) -> str:
@@ -39,9 +39,11 @@ def as_json(one: Graded) -> str:
             "next_step": _both(said.next_step),
             "share": said.share,
             "verdict_label": _both(said.label),
+            "way": _both(said.way),
             "label": _both(one.label),
             "answer": plain.dumps(one.answer) if one.answered else None,
             "line": one.line,
+            "ours": one.ours,
         }
     )
 
@@ -61,10 +63,12 @@ def from_json(name: str, most: int, status: str, misconception: str | None, text
         kept["share"],
         misconception,
         _text(kept["verdict_label"]),
+        # Gradebooks that were begun before these two were kept do not have them.
+        _text(kept.get("way")),
     )
     answered = kept["answer"] is not None
     answer = plain.loads(kept["answer"]) if answered else None
-    return Graded(name, most, verdict, _text(kept["label"]), answered, answer, kept["line"])
+    return Graded(name, most, verdict, _text(kept["label"]), answered, answer, kept["line"], kept.get("ours", False))
 
 
 def details_as_json(one: Submission) -> str:

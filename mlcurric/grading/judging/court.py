@@ -113,5 +113,5 @@ def _judge_run(
     graded: list[Graded] = []
     for question in questions.question_set(exercise).graded:
         with limited(seconds):
-            graded += judge_run((question,), cells, run, time_limit)
+            graded += judge_run((question,), cells, run, time_limit, exercise)
     return tuple(graded)

@@ -37,9 +37,10 @@ _RUN_AFRESH = T(
     "カーネルを再起動して全セルを実行し、確かめましょう。先頭に「%%capture」のような行があるとエラーが隠れるので、消してください。",
 )
 _FIND_LOOP = T(
-    "Look there for a loop that never ends or a line that ends Python.",
-    "終わらないループや Python を終わらせる行がないか、そのセルを見直しましょう。",
+    "Look there for a loop that never ends, or for something that takes very long.",
+    "終わらないループや、とても時間のかかる処理がないか、そのセルを見直しましょう。",
 )
+_FIND_END = T("Look there for a line that ends Python.", "Python を終わらせる行がないか、そのセルを見直しましょう。")
 _FIND_MEMORY = T(
     "Look there for a large table or list that is made or copied, or for output that goes on and on.",
     "大きな表やリストを作ったり複製したりしている行や、出力が際限なく続く行がないか、そのセルを見直しましょう。",
@@ -76,10 +77,11 @@ class Graded:
     Attributes:
         name: the question's.
         most: the points that it can earn.
-        label: the verdict in two words; it says whether a problem is the notebook's or ours.
+        label: the verdict in two words.
         answered: whether there is an answer to show; the dots are none.
         answer: that answer as plain data; of one that is not attempted, what stands in its place.
         line: where the cell of the answer stopped, the line at which it did.
+        ours: whether the check failed by itself, so that nothing is known of the answer.
     """
 
     name: str
@@ -89,6 +91,7 @@ class Graded:
     answered: bool = False
     answer: Any = None
     line: str = ""
+    ours: bool = False
 
     @property
     def points(self) -> float:
@@ -96,9 +99,15 @@ class Graded:
         return round(self.most * self.verdict.share, 2)
 
 
-def judge_run(questions: Iterable[Question], cells: tuple[str, ...], run: Run, time_limit: float) -> tuple[Graded, ...]:
-    """Judge every question by what the run answered."""
-    return tuple(_judge(question, cells, run, time_limit) for question in questions)
+def judge_run(
+    questions: Iterable[Question], cells: tuple[str, ...], run: Run, time_limit: float, exercise: str = ""
+) -> tuple[Graded, ...]:
+    """Judge every question by what the run answered.
+
+    Args:
+        exercise: such as ``"1-4"``; of what its first cells make it is said where it is to be had again.
+    """
+    return tuple(_judge(question, cells, run, time_limit, exercise) for question in questions)
 
 
 def ungraded(questions: Iterable[Question], problem: Problem) -> tuple[Graded, ...]:
@@ -112,20 +121,23 @@ def own_fault(error: Exception) -> Problem:
     return Problem(_OURS.format(error=type(error).__name__), _NOT_YOURS, repr(error)[:300])
 
 
-def _judge(question: Question, cells: tuple[str, ...], run: Run, time_limit: float) -> Graded:
+def _judge(question: Question, cells: tuple[str, ...], run: Run, time_limit: float, exercise: str) -> Graded:
     name = question.name
     answered = name in run.answers
     verdict = judge(question, run.answers[name]) if answered else _not_set(name, cells, run)
     if verdict.status is not Status.NOT_ATTEMPTED:
-        return Graded(name, question.points, verdict, verdict.heading, answered=True, answer=run.answers[name])
+        # Of an answer that is there, only a check that fails is an error.
+        ours = verdict.status is Status.ERROR
+        return Graded(name, question.points, verdict, verdict.heading, True, run.answers[name], ours=ours)
     # The dots may stand in a first cell, and the answer in one that did not get through.
     if failed := [error for error in run.errors if name in error.sets]:
-        stop = stop_of(_CELL_OF.format(name=name, cell=failed[-1].cell + 1), failed[-1], cells, run)
-        verdict = Verdict(Status.ERROR, stop.seen, next_step=stop.next_step or _MEND)
+        stop = stop_of(_CELL_OF.format(name=name, cell=failed[-1].cell + 1), failed[-1], cells, run, exercise)
+        verdict = Verdict(Status.ERROR, stop.seen, next_step=stop.next_step or _MEND, way=stop.way)
         return Graded(name, question.points, verdict, CELL_FAILED, line=stop.line)
     if name in run.unfinished:
         seen = _why_stopped(name, run, time_limit)
-        verdict = Verdict(Status.ERROR, seen, next_step=_FIND_MEMORY if run.too_much else _FIND_LOOP)
+        find = _FIND_LOOP if run.timed_out else _FIND_MEMORY if run.too_much else _FIND_END
+        verdict = Verdict(Status.ERROR, seen, next_step=find)
         return Graded(name, question.points, verdict, RUN_STOPPED)
     if answered:
         # The next step of an open notebook, "then run this cell", is not that of a page.

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.running.beginnings import names_begun_with
 from mlcurric.grading.running.run_report import CellError, Run
-from mlcurric.notebook.beginners import about_name
+from mlcurric.notebook.beginners import about_missing, about_typed_name, no_cell_makes
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.question.only_shown import OnlyShown
-from mlcurric.text import T, run_on
+from mlcurric.text import T, closed, run_on
 
 # Patterns that are quick on a line and slow on a million characters read it; the same for names that are compared.
 LONGEST_LINE = 300
@@ -25,10 +26,15 @@ _UNREADABLE = ("SyntaxError", "IndentationError", "TabError")
 _NOT_FIRST = re.compile(r"Line magic function `(%%\w+)` not found")
 _UNKNOWN_NAME = re.compile(r"name '(\w+)' is not defined")
 _BINDS = re.compile(
-    r"^[ \t]*(?:(\w+)[ \t]*=(?!=)|(?:def|class|for|import|from[ \t]+\S+[ \t]+import)[ \t]+([^\n(:]*))", re.MULTILINE
+    r"^[ \t]*(?:((?:\w+[ \t]*,[ \t]*)*\w+)[ \t]*=(?!=)|(?:def|class|for|import)[ \t]+([^\n(:]*)"
+    r"|from[ \t]+\S+[ \t]+import[ \t]*(\([^)]{0,600}|[^\n(]*))",
+    re.MULTILINE,
 )
+_LONGEST_CELL = 200_000
+"""Characters of a cell that are looked at for what it makes."""
 
 _STOPPED = T("{subject} stopped. {why}", "{subject}がエラーで止まりました。{why}")
+_ANY_CELL = T("The cell", "セル")
 _STOPPED_BECAUSE = T("{subject} stopped: {why}.", "{subject}がエラーで止まりました。原因は「{why}」です。")
 _KIND_WORDS = {
     "SyntaxError": T("Python cannot read what is typed there", "Python として読めない書き方がある"),
@@ -60,6 +66,25 @@ _TO_THE_TOP = T(
     "Move it above everything else in that cell, comments too, or take it out.",
     "コメントも含めて、そのセルのいちばん上に移すか、その行を消しましょう。",
 )
+_BEGINNING_BACK = T(
+    "The exercise begins with the cell that does: put it back from a fresh copy of the exercise.",
+    "それを作るセルは、演習のはじめにあります。新しい演習ファイルから、そのセルを戻しましょう。",
+)
+_MADE_WHERE_IT_STOPPED = T(
+    "“{name}” is made in code cell {cell}, and that cell stopped.",
+    "「{name}」を作るのはコードセルの {cell} 番目ですが、そのセルもエラーで止まっています。",
+)
+_MEND_THAT_FIRST = T("Mend that cell first.", "先にそのセルを直しましょう。")
+_MADE_BELOW = T(
+    "“{name}” is made only further down, in code cell {cell}; cells run from top to bottom.",
+    "「{name}」を作るのは、下のほうにあるコードセルの {cell} 番目です。セルは上から順に実行されます。",
+)
+_MOVE_UP = T("Move that cell up, above this one.", "そのセルを、このセルより上に移しましょう。")
+_NOT_THERE = T("There is no “{name}” when this line is run.", "この行を実行する時点で、「{name}」がありません。")
+_RUN_AFRESH = T(
+    "Restart the kernel, run all cells from the top, and look where it is lost.",
+    "カーネルを再起動し、上から順に全セルを実行して、どこでなくなるかを確かめましょう。",
+)
 _SAYS = T("{why} (Python says: {kind}: {line})", "{why}(Python の表示: {kind}: {line})")
 _OTHER_ERROR = T("Python says {kind}: {line}", "Python の表示: {kind}: {line}")
 
@@ -70,24 +95,31 @@ class Stop:
 
     Attributes:
         seen: that it stopped, and why.
+        way: the same of any such cell, wherever it stands.
         next_step: what to do about it, where the error tells.
         line: the line of the hand-in at which it stopped, or an empty text.
     """
 
     seen: T
+    way: T
     next_step: T | None
     line: str
 
 
-def stop_of(subject: T, error: CellError, cells: tuple[str, ...], run: Run) -> Stop:
-    """Say why a cell stopped; ``subject`` begins the sentence and says which one."""
+def stop_of(subject: T, error: CellError, cells: tuple[str, ...], run: Run, exercise: str = "") -> Stop:
+    """Say why a cell stopped.
+
+    Args:
+        subject: begins the sentence, and says which cell it is.
+        exercise: such as ``"1-4"``, where it is known.
+    """
     number, line = _own_line(error, cells)
     shown = clean(line.strip(), keep="\t")
-    sentences = _as_in_notebook(error, number, line, cells, run) if number else ()
-    if not sentences:
-        return Stop(_STOPPED_BECAUSE.format(subject=subject, why=_kind_words(error)), None, shown)
-    why, *ways_out = sentences
-    return Stop(_STOPPED.format(subject=subject, why=why), run_on(ways_out) if ways_out else None, shown)
+    sentences = _as_in_notebook(error, number, line, cells, run, exercise) if number else ()
+    why, *ways_out = sentences or (_kind_words(error),)
+    said = _STOPPED if sentences else _STOPPED_BECAUSE
+    seen, way = (said.format(subject=which, why=why) for which in (subject, _ANY_CELL))
+    return Stop(seen, way, run_on(closed(ways_out)) if ways_out else None, shown)
 
 
 def _own_line(error: CellError, cells: tuple[str, ...]) -> tuple[int, str]:
@@ -102,7 +134,9 @@ def _own_line(error: CellError, cells: tuple[str, ...]) -> tuple[int, str]:
     return error.line + empty, lines[error.line + empty - 1][:LONGEST_LINE]
 
 
-def _as_in_notebook(error: CellError, number: int, line: str, cells: tuple[str, ...], run: Run) -> tuple[T, ...]:
+def _as_in_notebook(
+    error: CellError, number: int, line: str, cells: tuple[str, ...], run: Run, exercise: str
+) -> tuple[T, ...]:
     """The notebook's own sentences, for the errors that it has some for."""
     if error.kind in _UNREADABLE:
         return about_syntax(SyntaxError(error.says, (None, number, None, line)))
@@ -111,16 +145,39 @@ def _as_in_notebook(error: CellError, number: int, line: str, cells: tuple[str, 
     name = _UNKNOWN_NAME.match(error.says)
     # Where the name is not in the learner's line, a library stumbled; Python reads full-width letters as plain ones.
     if error.kind == "NameError" and name and name[1] in re.findall(r"\w+", unicodedata.normalize("NFKC", line)):
-        return about_name(name[1], dict.fromkeys(islice(_names_before(error, cells, run), _MOST_NAMES)), line=line)
+        return _about_name(name[1], error, line, cells, run, exercise)
     return ()
 
 
-def _names_before(error: CellError, cells: tuple[str, ...], run: Run) -> Iterator[str]:
-    """The names that the cells before this one made, as far as their source tells."""
+def _about_name(
+    name: str, error: CellError, line: str, cells: tuple[str, ...], run: Run, exercise: str
+) -> tuple[T, ...]:
+    """What is said of an unknown name. Every cell was run, from the first to the last: that is no reason here."""
+    made = _made(cells)
+    makers = [cell for cell, each in made if each == name]
+    if not makers and name in names_begun_with(exercise):
+        return no_cell_makes(name), _BEGINNING_BACK
     failed = {other.cell for other in run.errors}
-    for cell in range(error.cell):
-        for found in _BINDS.finditer(cells[cell]) if cell not in failed else ():
-            yield from (word[0] for word in re.finditer(r"\w+", found[1] or found[2]))
+    # One letter is the letter of an option rather than somebody's variable.
+    if len(name) > 1 and (stopped := [cell for cell in makers if cell < error.cell and cell in failed]):
+        return _MADE_WHERE_IT_STOPPED.format(name=name, cell=stopped[-1] + 1), _MEND_THAT_FIRST
+    if len(name) > 1 and makers and makers[0] > error.cell:
+        return _MADE_BELOW.format(name=name, cell=makers[0] + 1), _MOVE_UP
+    known = dict.fromkeys(each for cell, each in made if cell < error.cell and cell not in failed)
+    if slip := about_typed_name(name, known, line, made={each for _, each in made}):
+        return slip
+    # Of a notebook without end not all names are looked at.
+    return (_NOT_THERE.format(name=name), _RUN_AFRESH) if makers or len(made) == _MOST_NAMES else about_missing(name)
+
+
+@lru_cache(maxsize=2)
+def _made(cells: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """The names that the cells make, each with its cell, as far as their source tells."""
+    found = ((cell, each) for cell, source in enumerate(cells) for each in _BINDS.finditer(source[:_LONGEST_CELL]))
+    names = (
+        (cell, word[0]) for cell, each in found for word in re.finditer(r"\w+", each[1] or each[2] or each[3] or "")
+    )
+    return tuple(islice(names, _MOST_NAMES))
 
 
 def _kind_words(error: CellError) -> T:

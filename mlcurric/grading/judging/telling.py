@@ -54,6 +54,10 @@ ONLY_ON_PRACTICE_RAN = T(
     "While it was graded, on other customers than yours, the notebook stopped before this answer.",
     "採点では手元と別の顧客のデータで動かします。そのとき、この答えが決まる前にノートブックが止まりました。",
 )
+RIGHT_WHERE_IT_RAN = T(
+    "Right on the practice data, but while it was graded, on other customers than yours, the notebook stopped before this answer.",
+    "練習用のデータでは正解ですが、採点では手元と別の顧客のデータで動かします。そのとき、この答えが決まる前にノートブックが止まりました。",
+)
 COMPUTE_LESS = T(
     "Look for what takes long, needs much memory, or holds for your own customers only.",
     "時間やメモリーのかかる処理や、手元の顧客でしか成り立たない処理がないか、見直しましょう。",
@@ -112,8 +116,16 @@ def _told(question: Question, one: Graded, practice: Graded | None, spelled: Map
         keyed = RIGHT_ON_OTHERS if question.kind == "F" else RIGHT_ON_NEW
         right = keyed if question.data == "keyed" else RIGHT
         return replace(shown, verdict=Verdict(Status.PASSED, right, share=1.0), label=LABELS[Status.PASSED])
+    if one.ours:
+        # It says that our check failed, and nothing of the answer, which is judged again on other customers.
+        return replace(shown, verdict=one.verdict)
     if practice is None:
-        return replace(shown, verdict=replace(one.verdict, seen=RECEIVED, expected=None, next_step=None))
+        return replace(shown, verdict=replace(one.verdict, seen=RECEIVED, expected=None, next_step=None, way=None))
+    if one.verdict.status is Status.ERROR and practice.verdict.status is not Status.ERROR:
+        seen = RIGHT_WHERE_IT_RAN if practice.verdict.share == 1 else ONLY_ON_PRACTICE_RAN
+        # Where the notebook as a whole stopped, nobody knows what its later cells would have come to.
+        way = ONLY_ON_PRACTICE_RAN if one.verdict.way else None
+        return replace(shown, verdict=Verdict(Status.ERROR, seen, next_step=COMPUTE_LESS, way=way))
     # A decision earns another share in every world; only what earns nothing at all was made for one.
     if practice.verdict.share > one.verdict.share and (question.kind != "D" or not one.verdict.share):
         verdict = Verdict(
@@ -121,10 +133,6 @@ def _told(question: Question, one: Graded, practice: Graded | None, spelled: Map
             misconception=TYPED_IN.id,
         )  # fmt: skip
         return replace(shown, verdict=verdict, label=LABELS[verdict.status])
-    if one.verdict.status is Status.ERROR and practice.verdict.status is not Status.ERROR:
-        return replace(
-            shown, verdict=Verdict(Status.ERROR, ONLY_ON_PRACTICE_RAN, next_step=COMPUTE_LESS), label=one.label
-        )
     said = practice.verdict
     return replace(practice, verdict=replace(said, status=one.verdict.status, share=one.verdict.share), label=one.label)
 

@@ -159,7 +159,7 @@ def _summary(submission: Submission) -> list[T]:
     checked = [one for one in graded if one.most and _kind(question_of(submission.name, one.name), one) != "T"]
     passed = sum(one.verdict.status is Status.PASSED for one in checked)
     points, most = sum(one.points for one in graded), sum(one.most for one in graded)
-    said = _POINTS_SO_FAR if waiting else _POINTS
+    said = _POINTS_SO_FAR if waiting or submission.ungraded else _POINTS
     lines = [_PASSED.format(passed=passed, all=len(checked)), said.format(points=short(points), all=short(most))]
     read = [one for one in graded if one.name in submission.marks and one.verdict.status is not Status.NEEDS_MARKING]
     if read:

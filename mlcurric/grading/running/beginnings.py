@@ -11,6 +11,7 @@ from functools import cache
 from itertools import takewhile
 
 from mlcurric.curriculum import content, exercise_path, lessons
+from mlcurric.notebook.opened import made_in
 from mlcurric.text import LANGUAGES
 
 SHARED = "shared"
@@ -22,6 +23,12 @@ def shared_cells(exercise: str, cells: Sequence[str]) -> int:
         sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(cells, own, strict=False)))
         for own in _beginnings(exercise)
     )
+
+
+@cache
+def names_begun_with(exercise: str) -> frozenset[str]:
+    """What the first cells of an exercise make, in whatever language."""
+    return frozenset(name for cells in _beginnings(exercise) for cell in cells for name in made_in(cell))
 
 
 @cache
