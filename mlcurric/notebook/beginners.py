@@ -141,19 +141,14 @@ def about_missing(name: str) -> tuple[T, T]:
     """What to do about a name that no cell of the notebook makes."""
     wanted = _IMPORTS.get(name)
     return (
-        no_cell_makes(name),
+        T(
+            "There is no “{name}”: no cell of this notebook makes or imports it.",
+            "「{name}」がありません。このノートブックのどのセルでも、作ったり読み込んだりしていません。",
+        ).format(name=name),
         T("Write “{line}” above.", "上に {line} と書いてください。").format(line=wanted)
         if wanted
         else T("Look at its spelling, or import it.", "つづりを見直すか、import してください。"),
     )
-
-
-def no_cell_makes(name: str) -> T:
-    """That no cell of the notebook makes a name."""
-    return T(
-        "There is no “{name}”: no cell of this notebook makes or imports it.",
-        "「{name}」がありません。このノートブックのどのセルでも、作ったり読み込んだりしていません。",
-    ).format(name=name)
 
 
 def about_typed_name(

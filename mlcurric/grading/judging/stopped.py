@@ -14,7 +14,7 @@ from itertools import islice
 from mlcurric.grading.reading.clean import clean
 from mlcurric.grading.running.beginnings import names_begun_with
 from mlcurric.grading.running.run_report import CellError, Run
-from mlcurric.notebook.beginners import about_missing, about_typed_name, no_cell_makes
+from mlcurric.notebook.beginners import about_missing, about_typed_name
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.question.only_shown import OnlyShown
 from mlcurric.text import T, closed, run_on
@@ -66,9 +66,13 @@ _TO_THE_TOP = T(
     "Move it above everything else in that cell, comments too, or take it out.",
     "コメントも含めて、そのセルのいちばん上に移すか、その行を消しましょう。",
 )
+# Without the name, which stands in the line: cells that lack the same beginning are told together.
+_NO_BEGINNING = T(
+    "What it uses is made in the first cells of the exercise, and one of those is missing or was changed.",
+    "使っているものは演習のはじめのセルで作りますが、そのセルがないか、書きかえられています。",
+)
 _BEGINNING_BACK = T(
-    "The exercise begins with the cell that does: put it back from a fresh copy of the exercise.",
-    "それを作るセルは、演習のはじめにあります。新しい演習ファイルから、そのセルを戻しましょう。",
+    "Put them back from a fresh copy of the exercise.", "新しい演習ファイルから、はじめのセルを戻しましょう。"
 )
 _MADE_WHERE_IT_STOPPED = T(
     "“{name}” is made in code cell {cell}, and that cell stopped.",
@@ -156,7 +160,7 @@ def _about_name(
     made = _made(cells)
     makers = [cell for cell, each in made if each == name]
     if not makers and name in names_begun_with(exercise):
-        return no_cell_makes(name), _BEGINNING_BACK
+        return _NO_BEGINNING, _BEGINNING_BACK
     failed = {other.cell for other in run.errors}
     # One letter is the letter of an option rather than somebody's variable.
     if len(name) > 1 and (stopped := [cell for cell in makers if cell < error.cell and cell in failed]):
