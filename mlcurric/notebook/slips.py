@@ -103,7 +103,7 @@ def about_number_word(name: str) -> tuple[T, ...] | None:
         return None
     own = re.match(r"-?\d+", plain_figures(text.replace("マイナス", "-")))
     return (
-        T("Write a number in digits here, for example {n}.", "ここには数字を半角で書いてください(例: {n})。").format(
+        T("Write a number in digits here, for example {n}.", "ここには数字を半角で書いてください。例: {n}").format(
             n=own[0] if own else 14
         ),
     )
