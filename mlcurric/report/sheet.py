@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LONGEST = 400
 _IN_COLUMNS = 4
 """Reasons with a column of their own on paper; whatever is named beyond stands together in one."""
+_ON_PAPER = 3
+"""Reasons that are printed where there are more: with all of them a line of A4 is too small to read."""
 _REASON_WIDE = {1: 46, 2: 30}
 """Of a column, by how many there are: few leave room, and then a row is not as high."""
 _FAR = (-1e6, 1e6)
@@ -116,12 +118,13 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
         *([Column("like_this", _LIKE_THIS.format(**said), _LIKE_THIS_HOLDS.format(**said), width=10, between=_FAR, whole=False)] if told.numbers_hold else []),
         *([Column("about", _ABOUT.format(**said), _ABOUT_HOLDS.format(**said), width=10, between=_FAR, whole=False)] if told.expected else []),
         *([Column("looked", T("looked at", "データの日付"), _LOOKED_HOLDS, width=12, is_day=True)] if on_several_days(rows) else []),
-        Column("said", T("what they said", "聞いたこと"), T("after the contact", "連絡のあとで書く"), width=20),
+        Column("said", T("what they said", "聞いたこと"), _SAID_HOLDS[told.nobody], width=20),
         *([Column("action", T("what to do", "すること"), _ACTION_HOLDS, width=22)] if any_action else []),
         *reasons,
         *([_value_column(rows, "" if wide else told.currency)] if any_value else []),
     )  # fmt: skip
     above = tuple(Column(name, heading, heading) for name, heading, _ in _above(told))
+    printed = f"reason {_ON_PAPER}" if not wide and most > _ON_PAPER else ""
     if told.why:
         # Where nobody stands on it, neither order nor points nor a number to look up are explained.
         unexplained = tuple(replace(column, holds=column.heading) for column in columns)
@@ -133,10 +136,11 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
         *([] if told.numbers_hold else [NO_NUMBERS]),
         _HOW if told.points is None else told.points,
         *([] if wide else [_NO_CAUSE]),
+        *([_PRINTED.format(n=_ON_PAPER)] if printed else []),
     )
     title = _ALL[told.order_holds] if told.everybody else _CONTACT_FIRST
     title = (_NOBODY_YET if told.yet else _NOBODY) if told.nobody else title
-    return Table("report", title, columns, above, explains, frozen=2)
+    return Table("report", title, columns, above, explains, printed=printed, frozen=2)
 
 
 def above_of(told: Told) -> dict[str, str]:
@@ -249,6 +253,11 @@ _ABOUT_HOLDS = T(
 _ACTION_HOLDS = T(
     "what is usually done about the reasons that somebody can act on", "手を打てる理由に対して、ふだんしていること"
 )
+_SAID_HOLDS = {
+    False: T("after the contact", "連絡のあとで書く"),
+    True: T("whatever you hear of them; it goes over to the next list", "何か聞いたら書く。次のリストに引き継がれる"),
+}
+"""What people write themselves: by whether nobody is contacted."""
 _LOT_HOLDS = {
     False: T(
         "Do not contact those marked “{mark}”: they are for comparison, to see what a contact does.",
@@ -285,5 +294,9 @@ _LOT = T(
 _NO_CAUSE = T(
     "A reason goes with leaving (+) or staying (−); it need not be the cause.",
     "理由の点は、+が解約、−が継続と結びつくことを示します。原因とは限りません。",
+)
+_PRINTED = T(
+    "On paper the columns end with “reason {n}”; the others stand on the screen.",
+    "印刷されるのは「理由{n}」の列までです。残りの列は画面で見られます。",
 )
 _HOW = T("The points of a row add up to its sum.", "1行の点を足すと合計になります。")

@@ -105,11 +105,23 @@ def clean(text: str) -> str:
 
 def _about(page: Any, table: Table, about: Mapping[str, str]) -> int:
     """The lines above the headings; the number of the line that comes next."""
+    fits = _FILLED[False] * sum(column.width for column in table.columns[1 : _printed(table)])
     for line, column in enumerate(table.about, 1):
+        text = about.get(column.name, "")
         _text(page.cell(line, 1), str(column.heading), bold=True)
-        _text(page.cell(line, 2), about.get(column.name, ""))
+        _text(page.cell(line, 2), text)
         page.cell(line, 2).alignment = Alignment(vertical="top")
+        if _wide(text) > fits:
+            # What goes beyond the columns that are printed is cut on paper.
+            page.merge_cells(start_row=line, end_row=line, start_column=2, end_column=_printed(table))
+            page.cell(line, 2).alignment = _TOP
+            page.row_dimensions[line].height = ceil(_wide(text) / fits) * _LINE_HIGH[language()]
     return len(table.about) + 1
+
+
+def _printed(table: Table) -> int:
+    """How many of the columns are printed."""
+    return [column.name for column in table.columns].index(table.printed or table.columns[-1].name) + 1
 
 
 def _headings(page: Any, table: Table, more: Sequence[str], line: int) -> None:
@@ -239,6 +251,8 @@ def _set_up(page: Any, table: Table, head: int, width: int, last: int) -> None:
     beside = get_column_letter(table.frozen + 1)
     page.freeze_panes = f"{beside}{head + 1}"
     page.auto_filter.ref = f"A{head}:{get_column_letter(width)}{last}"
+    if table.printed:
+        page.print_area = f"A1:{get_column_letter(_printed(table))}{last}"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = table.pages_wide, 0

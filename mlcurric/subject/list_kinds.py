@@ -64,6 +64,7 @@ class Table:
         about: what stands above the headings, one line each (a title, a team).
         explains: the first lines of the sheet that tells how to fill it in.
         pages_wide: over so many sheets of A4 it is printed.
+        printed: the last column that is printed, by its name; empty for all of them.
         frozen: so many columns stay in sight, and are printed on each sheet.
         own: what stands in the columns of people's own that belong to it, such as one for each person.
     """
@@ -74,6 +75,7 @@ class Table:
     about: tuple[Column, ...] = ()
     explains: tuple[T, ...] = ()
     pages_wide: int = 1
+    printed: str = ""
     frozen: int = 1
     own: Column | None = None
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from types import SimpleNamespace as Some
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string, get_column_letter
 from report.findings import found
 
 from mlcurric.report.page.page import do_now, title
@@ -136,6 +138,26 @@ def test_reasons_beyond_the_fourth_stand_together_on_paper_and_apart_for_whoever
     cell = lines[3][lines[2].index({"en": "reasons from 5 on", "ja": "理由5以降"}[lang])]
     assert len(cell.split("\n")) == 2
     assert {"reason 6", "points 6", "can act 6"} <= set(wide)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_paper_a_line_ends_where_it_can_still_be_read_and_what_stands_above_does_too(lang):
+    """Sixteen columns on the width of A4 came out at four points."""
+    long = Remark("z", T("Bad.", "悪い。"), T("Mend it " * 40, "直してください。" * 20), weight=Weight.DANGER)
+    with speaking(lang):
+        page, lines, how = sheets(in_excel(replace(found(), remarks=(long,))))
+    head = next(line for line in lines if {"en": "place", "ja": "順位"}[lang] in line)
+    last = re.search(r"\$([A-Z]+)\$\d+$", page.print_area)[1]
+    third, fourth = ({"en": f"reason {n}", "ja": f"理由{n}"}[lang] for n in (3, 4))
+    at = column_index_from_string(last)
+    assert head[at - 1] == third
+    assert fourth in head[at:]
+    # Type of 11 points, on 277 mm; a sign is some 1.9 mm wide.
+    wide = sum(page.column_dimensions[get_column_letter(each)].width for each in range(1, at + 1))
+    assert 11 * 277 / (1.9 * wide) >= 8
+    assert any(third in str(sentence) for sentence in how)
+    assert f"B1:{last}1" in map(str, page.merged_cells.ranges)
+    assert page["B1"].alignment.wrap_text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
