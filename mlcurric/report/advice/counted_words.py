@@ -49,8 +49,8 @@ FEWER_KNOWN = T(
     "これほど少なくなるのは、答えを知っている列があるときにも起きます。その列は、このリストの人が解約していないことを知っているからです。",
 )
 TO_BE_COUNTED = T(
-    "Add the rows of today’s customers with a blank outcome; or further looks at the same customers, and within what time those "
-    "counted left: then it can be counted.",
+    "Add the rows of today’s customers with a blank outcome; or further looks at the same customers, and how long those "
+    "counted as leavers had to leave: then it can be counted.",
     "解約の列を空欄にした「いまの顧客」の行を加えるか、同じ顧客を別の時期に見た行を加えたうえで何か月以内の解約を数えたかを指定すると、数えられます。",
 )
 FOLLOWED = T(

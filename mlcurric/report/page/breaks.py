@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from mlcurric.subject.digits import of_one
 from mlcurric.text import T
 
-_SHORT = 18
+_SHORT = 13
 """Signs of a bracket that fits beside anything, even on a phone."""
 _UNBROKEN = re.compile(rf"(--[a-z]+(?:-[a-z]+)*|−[¥$€£]?\d[\d,.]*|\([^()<>]{{1,{_SHORT}}}\)|約[\d,.]+人)")
 _SENTENCES = re.compile(r"(?<=。)(?=.)")

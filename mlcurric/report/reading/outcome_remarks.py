@@ -28,8 +28,8 @@ _ASK = {
         "「{name}」列の{values}が「解約した」の意味なのかを、表を作る人に聞いてください。違うなら、このページは使えません。",
     ),
     "so many": T(
-        "Ask whoever makes the table whether really {n:,} of {all:,} customers in “{name}” left, more than half. If these are the "
-        "ones who stayed, do not use this page.",
+        "Ask whoever makes the table about “{name}”: {n:,} of {all:,} rows, more than half, say that the customer left. If these are "
+        "the ones who stayed, do not use this page.",
         "「{name}」列で「解約した」となっているのは{all:,}行のうち{n:,}行、半分より多くです。それで合っているかを、表を作る人に聞いてください。"
         "続けている顧客のほうなら、このページは使えません。",
     ),
