@@ -12,6 +12,8 @@ _LOOKED_AT_AGAIN = 0.5
 """Of all rows; where fewer are followed by another one of the same customer, nobody is missing who has none."""
 _COMES_AGAIN, _FEWEST = 0.2, 10
 """Of at least so many who were not seen for a while, fewer than this share came again: whoever is not seen now is gone."""
+_MAY_COME = 0.8
+"""Where more come again, it says nothing that somebody is not seen."""
 _STRAY = 0.1
 """A day with fewer rows than this share of those of a usual day is no look at the customers."""
 _FULL = 0.5
@@ -23,8 +25,8 @@ def still_there(
 ) -> pd.DataFrame:
     """Without those who had left by the last look: by what an earlier row says, or because they are missing from it.
 
-    Whoever left by an earlier row, and may have done so after the last look, stays, and it is told; so is that some were seen
-    long ago, where nothing tells whether they are gone.
+    Whoever left by an earlier row, and may have done so after the last look, stays, and it is told; so is who was not seen
+    lately, where nothing tells whether they are gone.
 
     Args:
         listed: of ``rows``, the latest of each customer whose outcome is open.
@@ -49,13 +51,13 @@ def still_there(
     if gone.any():
         remarks.append(words.had_left(int(gone.sum()), last))
     there = ~gone
-    if (unseen := _missing(listed, rows)) is not None:
-        there &= ~unseen
-        if missing := int((unseen & ~gone).sum()):
-            remarks.append(words.missing(missing, last))
-        day = listed.loc[there, "day"]
-        if old := int((day < last - words.LONG_AGO).sum()):
-            remarks.append(words.seen_long_ago(old, len(day), day.min(), last))
+    missing, doubtful = (each & there for each in _not_seen(listed, rows))
+    if missing.any():
+        remarks.append(words.missing(int(missing.sum()), last))
+    there &= ~missing
+    if (doubtful := doubtful & there).any():
+        first = listed.loc[doubtful, "day"].min()
+        remarks.append(words.may_be_missing(int(doubtful.sum()), int(there.sum()), first, last))
     if (unsure := said & there).any():
         remarks.append(words.may_have_left(int(unsure.sum()), int(there.sum()), named=period is not None))
     return listed[there]
@@ -86,17 +88,18 @@ def _day_of(rows: pd.DataFrame, which: pd.Series) -> pd.api.typing.SeriesGroupBy
     return rows[which].groupby("customer")["day"]
 
 
-def _missing(listed: pd.DataFrame, rows: pd.DataFrame) -> pd.Series | None:
-    """Who was not seen for so many looks that, in this table, hardly anybody is seen again.
+def _not_seen(listed: pd.DataFrame, rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Who was not seen for so many looks that, in this table, hardly anybody is seen again; and for so many that not all are.
 
     Looks are counted, not days: a month has 28 of them, or 31. Where everybody has days of his own, a look is a day.
 
     Returns:
-        Bools like ``listed``; ``None`` where customers are not looked at again and again.
+        Bools like ``listed``, nobody where customers are not looked at again and again.
     """
+    nobody = pd.Series(False, listed.index)
     dated = rows[rows["day"].notna()]
     if dated.empty:
-        return None
+        return nobody, nobody
     sizes = dated["day"].value_counts().sort_index()
     looks = sizes.index[sizes >= _STRAY * dated["day"].map(sizes).median()]
     dated = dated.assign(since=len(looks) - np.searchsorted(looks, dated["day"], side="right")).sort_values("day")
@@ -107,12 +110,16 @@ def _missing(listed: pd.DataFrame, rows: pd.DataFrame) -> pd.Series | None:
         for each in (until.fillna(dated["since"]).astype(int), until.dropna().astype(int))
     )
     if again[0] < _LOOKED_AT_AGAIN * waited[0]:
-        return None
-    hardly = np.flatnonzero((waited >= _FEWEST) & (again < _COMES_AGAIN * waited))
-    long = hardly[0] if len(hardly) else len(looks) + 1
+        return nobody, nobody
+    enough = waited >= _FEWEST
+    # The first number of looks after which so few come again; where there is none, more than there are.
+    hardly, some = (
+        int(np.argmax(np.append(enough & (again < share * waited), [True]))) for share in (_COMES_AGAIN, _MAY_COME)
+    )
     # A last look at only some of the customers says nothing of the others.
     here, before = (
         dated.loc[dated["since"].between(*ends, inclusive="left"), "customer"].nunique()
-        for ends in ((0, long), (long, 2 * long))
+        for ends in ((0, hardly), (hardly, 2 * hardly))
     )
-    return (dated["since"].reindex(listed.index) >= long) & (here >= _FULL * before)
+    since = dated["since"].reindex(listed.index)
+    return (since >= hardly) & (here >= _FULL * before), since >= max(some, 1)

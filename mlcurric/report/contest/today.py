@@ -87,7 +87,7 @@ def _still_here(
     old = ~(day >= last - words.LONG_AGO).to_numpy()
     if not old.any():
         return everybody, "still here"
-    remarks.append(words.seen_long_ago(int(old.sum()), len(day), day.min(), last, words.NAME_THE_PERIOD))
+    remarks.append(words.seen_long_ago(int(old.sum()), len(day), day.min(), last))
     return everybody, "here when last seen"
 
 

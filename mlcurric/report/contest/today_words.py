@@ -76,6 +76,22 @@ def missing(n: int, last: pd.Timestamp) -> Remark:
     )
 
 
+def may_be_missing(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> Remark:
+    return Remark(
+        "may-be-missing",
+        T(
+            "Of the {of} customers to choose from, {n} were not looked at again by {last}, the earliest of them since {first}. In this "
+            "table not everybody who is missing for so long comes again: they may have left, and what is said of them may be old. "
+            "The list shows the day of each look.",
+            "リストの対象{of}人のうち{n}人は、表の最後の日付({last})までに新しい行がありません(いちばん古い人の最後の行は{first})。"
+            "この表では、これだけ行が途切れると再び出てこない人もいます。もう解約しているかもしれず、値も古いかもしれません。"
+            "リストには、一人ひとりを見た日を載せています。",
+        ).format(n=in_digits(n), of=in_digits(of), first=date_in_words(first.date()), last=date_in_words(last.date())),
+        _SEE_IN_CRM,
+        weight=Weight.DANGER if n > of / 2 else Weight.WARN,
+    )
+
+
 def may_have_left(n: int, of: int, *, named: bool) -> Remark:
     """That an earlier row says that they left, and not whether they did so before the last look.
 
@@ -130,20 +146,21 @@ def seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp, for_
             first=date_in_words(first.date()),
             last=date_in_words(last.date()),
         ),
-        T(
-            "Before you contact anybody who was looked at long ago, see in your CRM whether they are still a customer.",
-            "ずっと前に見た人に連絡する前に、いまも顧客かどうかをCRMで確かめてください。",
-        ),
+        _SEE_IN_CRM,
         weight=Weight.DANGER if n > of / 2 else Weight.WARN,
-        for_maker=for_maker,
+        for_maker=_NAME_THE_PERIOD,
     )
 
 
-NAME_THE_PERIOD = T(
+_NAME_THE_PERIOD = T(
     "With --within only those are listed of whom the table says that they were still there.",
     "--within で期間を指定すると、まだ顧客だったと表からわかる人だけがリストに載ります。",
 )
 _ADD_A_ROW = T(
     "To have them listed, add a row of each as they are today, with a blank outcome.",
     "リストの対象にするなら、この人たちのいまの行を、解約の列を空欄にして加えてください。",
+)
+_SEE_IN_CRM = T(
+    "Before you contact anybody who was looked at long ago, see in your CRM whether they are still a customer.",
+    "ずっと前に見た人に連絡する前に、いまも顧客かどうかをCRMで確かめてください。",
 )

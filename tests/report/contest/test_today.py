@@ -244,17 +244,29 @@ def test_who_has_a_day_of_his_own_is_missing_once_everybody_would_have_been_look
     assert list(remarks) == ["missing-from-last-look"]
 
 
-def test_where_looks_are_a_sample_of_the_customers_nobody_is_missing():
-    table, _ = panel(people=1_500, unlabelled=3, missed=0.5)
+@pytest.mark.parametrize("missed", [0.1, 0.5])
+def test_where_not_everybody_stands_in_each_look_nobody_is_taken_to_be_gone_and_it_is_told(missed):
+    table, _ = panel(people=1_500, unlabelled=2, missed=missed)
     listed, _, remarks = of_panel(table)
-    assert set(listed["who"]) == set(table.loc[table["month"] >= 9, "who"])
-    assert list(remarks) == ["seen-long-ago"]
-    assert remarks["seen-long-ago"].for_maker is None
-    # Nor where only some of them have been looked at as yet.
+    at_last = set(table.loc[table["month"] == 11, "who"])
+    assert set(listed["who"]) == set(table.loc[table["month"] >= 10, "who"]) > at_last
+    assert list(remarks) == ["may-be-missing"]
+    n = len(listed) - len(at_last)
+    says = remarks["may-be-missing"].says
+    assert f"{n} were not looked at again by 31 October 2026, the earliest of them since 30 September 2026" in says.en
+    assert (
+        f"リストの対象{len(listed):,}人のうち{n}人は、表の最後の日付(2026年10月31日)までに新しい行がありません"
+        in says.ja
+    )
+    assert "CRM" in remarks["may-be-missing"].way_out.ja
+
+
+def test_a_last_look_at_only_some_says_nothing_of_the_others():
     table, _ = panel(unlabelled=3)
     partly = table[(table["month"] < 11) | (table["who"] % 3 == 0)].reset_index(drop=True)
-    listed, _, _ = of_panel(partly)
+    listed, _, remarks = of_panel(partly)
     assert set(listed["who"]) >= set(table.loc[table["month"] == 10, "who"])
+    assert remarks["may-be-missing"].weight == "danger"
 
 
 @pytest.mark.parametrize("within", ["", "1 month"])
