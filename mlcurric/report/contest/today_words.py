@@ -80,9 +80,9 @@ def may_be_missing(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> 
     return Remark(
         "may-be-missing",
         T(
-            "Of the {of} customers to choose from, {n} were not looked at again by {last}, the earliest of them since {first}. In this "
-            "table not everybody who is missing for so long comes again: they may have left, and what is said of them may be old. "
-            "The list shows the day of each look.",
+            "Of the {of} customers to choose from, {n} were not looked at again by {last} (the earliest was last looked at on {first}). "
+            "In this table not everybody who is missing for so long comes again: they may have left, and what is said of them may be "
+            "old. The list shows the day of each look.",
             "リストの対象{of}人のうち{n}人は、表の最後の日付({last})までに新しい行がありません(いちばん古い人の最後の行は{first})。"
             "この表では、これだけ行が途切れると再び出てこない人もいます。もう解約しているかもしれず、値も古いかもしれません。"
             "リストには、一人ひとりを見た日を載せています。",
@@ -131,7 +131,7 @@ def not_listed(n: int, last: pd.Timestamp, within: str) -> Remark:
     )
 
 
-def seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp, for_maker: T | None = None) -> Remark:
+def seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> Remark:
     return Remark(
         "seen-long-ago",
         T(

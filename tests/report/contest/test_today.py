@@ -253,7 +253,10 @@ def test_where_not_everybody_stands_in_each_look_nobody_is_taken_to_be_gone_and_
     assert list(remarks) == ["may-be-missing"]
     n = len(listed) - len(at_last)
     says = remarks["may-be-missing"].says
-    assert f"{n} were not looked at again by 31 October 2026, the earliest of them since 30 September 2026" in says.en
+    assert (
+        f"{n} were not looked at again by 31 October 2026 (the earliest was last looked at on 30 September 2026)"
+        in says.en
+    )
     assert (
         f"リストの対象{len(listed):,}人のうち{n}人は、表の最後の日付(2026年10月31日)までに新しい行がありません"
         in says.ja
