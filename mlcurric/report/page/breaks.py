@@ -11,7 +11,7 @@ from mlcurric.text import T
 
 _SHORT = 13
 """Signs of a bracket that fits beside anything, even on a phone."""
-_UNBROKEN = re.compile(rf"(--[a-z]+(?:-[a-z]+)*|−[¥$€£]?\d[\d,.]*|\([^()<>]{{1,{_SHORT}}}\)|約[\d,.]+人)")
+_UNBROKEN = re.compile(rf"(--[a-z]+(?:-[a-z]+)*|−[¥$€£]?\d[\d,.]*|\([^()<>]{{1,{_SHORT}}}\)|約[\d,.]+人|\d things?)")
 _SENTENCES = re.compile(r"(?<=。)(?=.)")
 
 

@@ -28,10 +28,10 @@ _ASK = {
         "「{name}」列の{values}が「解約した」の意味なのかを、表を作る人に聞いてください。違うなら、このページは使えません。",
     ),
     "so many": T(
-        "Ask whoever makes the table about “{name}”: {n:,} of {all:,} rows, more than half, say that the customer left. If these are "
-        "the ones who stayed, do not use this page.",
-        "「{name}」列で「解約した」となっているのは{all:,}行のうち{n:,}行、半分より多くです。それで合っているかを、表を作る人に聞いてください。"
-        "続けている顧客のほうなら、このページは使えません。",
+        "Ask whoever makes the table about “{name}”: {n:,} of {all:,} rows, more than half, say that the customer left. If it is "
+        "the other way round, do not use this page.",
+        "「{name}」列では、{all:,}行のうち{n:,}行と、半分を超える人が解約しています。合っているかを、表を作る人に聞いてください。"
+        "逆なら、このページは使えません。",
     ),
 }
 """Whom to ask what before anything else; by what looks upside down."""

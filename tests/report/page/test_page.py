@@ -260,6 +260,7 @@ def test_small_ones():
     assert '<span class="one">--save-rate</span>' in unbroken("<b>--save-rate")
     assert '<span class="one">(100人中50人が同じ)</span>' in unbroken("プラン: 月払い(100人中50人が同じ)")
     assert unbroken("(これは、途中で改行してもよい長いかっこの中の文です)").startswith("(これは")
+    assert unbroken("2 things to clear up").startswith('<span class="one">2 things</span>')
     assert in_sentences(T("All.", "全員。先に確かめる。")) in (["All."], ["全員。", "先に確かめる。"])
 
 
