@@ -12,6 +12,7 @@ import numpy as np
 from mlcurric.report.advice.lexicon import plain_name, quiet_side
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.reading.names import first_columns
+from mlcurric.subject.explain.wordings import counts
 from mlcurric.text import T
 
 if TYPE_CHECKING:
@@ -110,8 +111,10 @@ def _about_waking(rows: Sequence[Listed], customers: Customers) -> T | None:
         return _WHO_PAYS
     column, found = max(quiet.items(), key=lambda each: len(each[1]))
     reason, side = found[0][1], quiet_side(str(column), customers.columns[column].kind)
-    is_flag = customers.columns[column].kind == "flag"
-    what = (_OWN if is_flag else _BESIDE[side]).format(label=reason.label, own=reason.own, usual=reason.usual)
+    kind = customers.columns[column].kind
+    beside = (_COUNTED if counts(reason.label, reason.own) else _BESIDE)[side]
+    form = _OWN if kind == "flag" else _LONGER_AGO if kind == "day" else beside
+    what = form.format(label=reason.label, own=reason.own, usual=reason.usual)
     first = ", ".join(row.id for row, _ in found[:_NAMED])
     asks = _SOME_ASLEEP if len(found) <= len(rows) / 2 else _MANY_ASLEEP
     return asks.format(who=of_all(len(found), rows), what=what, first=T(first, first.replace(", ", "、")))
@@ -155,6 +158,11 @@ _BESIDE = {
     "high": T("“{label}” is higher than usual ({usual})", "「{label}」がふつうより大きく({usual})"),
     "low": T("“{label}” is lower than usual ({usual})", "「{label}」がふつうより小さく({usual})"),
 }
+_COUNTED = {
+    "high": T("“{label}” is higher than usual ({usual})", "「{label}」がふつうより多く({usual})"),
+    "low": T("“{label}” is lower than usual ({usual})", "「{label}」がふつうより少なく({usual})"),
+}
+_LONGER_AGO = T("“{label}” is longer ago than usual ({usual})", "「{label}」がふつうより前で({usual})")
 _OWN = T("“{label}” is “{own}” ({usual})", "「{label}」が「{own}」で({usual})")
 _SOME_ASLEEP = T(
     "For {who}, {what}, as for many who left: they may be asleep. The first of them: {first}. Which of these would only be "

@@ -91,6 +91,7 @@ _UNITS = (
     (re.compile(r"回数|\(回\)"), T("times", "回")),
     (re.compile(r"%|％|\bpct\b|percent|パーセント"), T("%", "%")),
 )
+_COUNTED = re.compile(r"([件人席台個枚冊])数(?: ?\([^百千万億%差比率増減]*\))?$")
 _WINDOW = re.compile(
     r"(?:\d+|\b(?:last|past|previous|recent|trailing|two|three|six|nine|twelve|thirty|sixty|ninety)\b)[ )]*(?:days?|weeks?|months?|years?)\b|"
     r"\d+ ?(?:日|週|[かヶカヵケ箇]月|年)(?!数)"
@@ -131,6 +132,12 @@ def unit_of(column: str, currency: str = "") -> T | None:
     own = currency_named(name)
     money = own or (currency if _MONEY.search(name) else "")
     return in_currency("", money) if money else None
+
+
+def said_plain(column: str) -> T:
+    """How a number without a unit is said: Japanese counts 「2件」 of 「問い合わせ件数」, where English says 2."""
+    counted = _COUNTED.search(_WINDOW.sub(" ", plain_name(column)))
+    return T("{value}", "{value}" + (counted[1] if counted else ""))
 
 
 def is_monthly(column: str) -> bool | None:

@@ -6,12 +6,12 @@ import csv
 import io
 import re
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mlcurric.report.advice.lexicon import Guess, Side, guess_of, unit_of
-from mlcurric.report.contest.rule_words import DAYS_BEFORE
+from mlcurric.report.advice.lexicon import Guess, Side, guess_of, said_plain, unit_of
+from mlcurric.report.contest.day_words import DAYS_BEFORE, days_ahead, is_day
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.spreadsheets import defused
 from mlcurric.subject.explain.wordings import Wording
@@ -130,12 +130,14 @@ def read_words(
         label = own.get("label") or _tidy(name) or "–"
         wordings[name] = Wording(
             T(label, label),
-            _with_unit(unit),
+            _with_unit(unit) if unit else said_plain(name),
             _values(read),
             actionable=can_act,
             action=action if can_act else None,
             says_one=_of_one(unit),
         )
+        if read.kind == "day" and is_day(wordings[name]):
+            wordings[name] = replace(wordings[name], below=days_ahead(wordings[name].label))
     return Words(wordings, units, tuple(guessed), tuple(asked), remarks, sides)
 
 
@@ -261,10 +263,8 @@ def _guessed_unit(name: str, read: Read, currency: str) -> T | None:
     return in_currency("", currency if currency_in(read.unit) == currency_in(currency) else read.unit)
 
 
-def _with_unit(unit: T | None) -> T:
+def _with_unit(unit: T) -> T:
     """How a number is said with its unit; ``{value}`` stands for it."""
-    if unit is None:
-        return T("{value}", "{value}")
     # What people type is no pattern.
     english, japanese = (re.sub(r"[{}]", "", one) for one in (unit.en, unit.ja))
     if currency_in(unit.en):

@@ -38,7 +38,8 @@ class Groups:
     Attributes:
         group: the groups with their questions, and the rows of which they were counted.
         added: of each group, what each column adds to the share of everybody, as ``credited`` gives it.
-        flags, whole, gaps: of its columns, those that hold yes and no only, whole numbers only, blanks too.
+        flags, whole, gaps, around: of its columns, those that hold yes and no only, whole numbers only, blanks too, numbers
+            below 0 and others.
     """
 
     group: Group
@@ -46,6 +47,7 @@ class Groups:
     flags: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
     gaps: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     name: Literal["rule"] = "rule"
 
     @property
@@ -72,7 +74,7 @@ class Groups:
         Args:
             of: so many customers the share of each group is said of; by default as ``finer`` has it.
         """
-        return said_groups(self.group, wordings, self.flags, self.whole, self.gaps, of)
+        return said_groups(self.group, wordings, self.flags, self.whole, self.gaps, self.around, of)
 
     def fit(self, table: pd.DataFrame, left: np.ndarray) -> Groups:
         """The same questions, counted on these rows: a rule that was judged is not another one the next day."""
@@ -85,6 +87,7 @@ class Groups:
             flags=frozenset(name for name in self.columns if is_flag(table[name])),
             whole=frozenset(name for name in self.columns if _is_whole(table[name])),
             gaps=frozenset(name for name in self.columns if table[name].isna().any()),
+            around=frozenset(name for name in self.columns if _is_around_0(table[name])),
         )
 
     def risk(self, table: pd.DataFrame) -> np.ndarray:
@@ -133,7 +136,8 @@ class Order:
 
     def in_words(self, wordings: Mapping[Hashable, Wording], of: int | None = None) -> T:
         """The rule with these words for its column; no share stands in it, whatever it would be said ``of``."""
-        return said_order(self.column, self.highest_first, wordings)
+        below = self.values is not None and bool((self.values < 0).any())
+        return said_order(self.column, self.highest_first, wordings, below)
 
     def fit(self, table: pd.DataFrame, left: np.ndarray) -> Order:
         """The same order; the shares that go with it are counted on these rows."""
@@ -259,6 +263,10 @@ def _steps(rows: np.ndarray) -> np.ndarray:
 
 def _is_whole(column: pd.Series) -> bool:
     return not is_text(column) and bool((column.dropna() % 1 == 0).all())
+
+
+def _is_around_0(column: pd.Series) -> bool:
+    return not is_text(column) and bool((column < 0).any() and (column >= 0).any())
 
 
 def _best_family(hits: Mapping[str, np.ndarray]) -> str | None:

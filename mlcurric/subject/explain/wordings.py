@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from mlcurric.text import T
 
 _YES_OR_NO = {True: T("yes", "はい"), False: T("no", "いいえ")}
 _UNKNOWN = T("unknown", "不明")
+_COUNTS, _COUNTERS = re.compile(r"(?<![指係点関倍乗])数(?: ?[(（].*)?$"), re.compile(r"[回件人席台個枚冊日]$")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Wording:
         label: what the column is about, in a few words.
         says: how a number is said; ``{value}`` stands for it.
         says_one: how 1 is said, where that is another way: “1 month”; ``None`` where it is not.
+        below: how a number below 0 is said, by its size: “in 18 days”; ``None`` where its sign says it.
         values: how other values are said; one that is not here is said as it stands in the table.
         signed: whether a number keeps its plus sign.
         actionable: whether somebody can do something about the fact itself; ``None`` where nobody has said. It does not
@@ -39,6 +42,7 @@ class Wording:
     actionable: bool | None = None
     action: T | None = None
     says_one: T | None = None
+    below: Wording | None = None
 
     def value(self, value: Any, digits: Callable[..., str] = in_digits) -> T:
         """One customer's value in words.
@@ -49,6 +53,8 @@ class Wording:
         if pd.isna(value):
             return _UNKNOWN
         if is_number(value):
+            if self.below and value < 0:
+                return self.below.value(-value, digits)
             shown = digits(value, signed=self.signed)
             return (self.says_one if self.says_one and shown in ("1", "+1") else self.says).format(value=shown)
         plain = value.item() if isinstance(value, np.generic) else value
@@ -65,6 +71,16 @@ def default_wording(column: Hashable) -> Wording:
     """The words for a column that nobody has worded: its own name, its own values."""
     name = str(column).strip() or "–"
     return Wording(T(name, name))
+
+
+def counts(label: T, says: T) -> bool:
+    """Whether numbers count something: in Japanese they are 多い and 少ない, not 大きい and 小さい.
+
+    Args:
+        label: what they are about.
+        says: how they are said, or one of them.
+    """
+    return bool(_COUNTS.search(label.ja) or _COUNTERS.search(says.ja))
 
 
 def is_number(value: Any) -> bool:

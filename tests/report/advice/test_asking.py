@@ -38,6 +38,17 @@ def test_only_those_whose_use_is_low_are_named():
     assert "Leave those out" in asks.en
 
 
+def test_counts_are_many_or_few_and_days_long_ago():
+    few = waking("利用回数", np.arange(10.0), range(3))
+    assert "「利用回数」がふつうより少なく(平均: 0)" in few.ja
+    assert "“利用回数” is lower than usual" in few.en
+    many = waking("最終ログインからの日数", np.arange(10.0), range(6, 9))
+    assert "「最終ログインからの日数」がふつうより多く" in many.ja
+    days = waking("last_login", np.arange(10.0), [8, 9], Kind.DAY)
+    assert "“last_login” is longer ago than usual (average: 0)" in days.en
+    assert "「last_login」がふつうより前で(平均: 0)、これは" in days.ja
+
+
 def test_a_change_upwards_is_no_sleep_though_others_rose_more():
     values = [8.0, 1.0, 2.0, -1.0] + [9.0] * 6
     assert "For 1 of 3 on the list" in waking("usage_change", values, [1, 2, 3]).en

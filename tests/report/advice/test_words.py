@@ -102,6 +102,8 @@ def test_a_ready_made_action_fits_one_side_of_the_usual(tmp_path):
         ("charge", 1_200, "¥1,200", "¥1,200"),
         ("最終ログインからの日数", 40, "40 days", "40日"),
         ("last_order", 40, "40 days before", "40日前"),
+        ("last_order", -18, "in 18 days", "18日後"),
+        ("last_order", -1, "in 1 day", "1日後"),
         ("更新", True, "yes", "はい"),
         ("更新", "", "blank", "空欄"),
     ],
@@ -109,6 +111,30 @@ def test_a_ready_made_action_fits_one_side_of_the_usual(tmp_path):
 def test_values_are_said_with_their_unit(column, value, english, japanese):
     said = guessed().wordings[column].value(value)
     assert (said.en, said.ja) == (english, japanese)
+
+
+@pytest.mark.parametrize(
+    ("column", "says"),
+    [
+        ("問い合わせ件数", T("2", "2件")),
+        ("直近30日の問い合わせ件数", T("2", "2件")),
+        ("契約席数(3か月前)", T("2", "2席")),
+        ("件数(千件)", T("2", "2")),
+        ("件数の比率", T("2", "2")),
+        ("利用回数", T("2 times", "2回")),
+        ("tickets", T("2", "2")),
+    ],
+)
+def test_japanese_counts_with_the_word_that_the_name_gives(column, says):
+    words = read_words(customers({column: read(column, NUMBERS)}, [True, False] * 5), (column,))
+    assert words.wordings[column].value(2) == says
+
+
+def test_days_keep_their_words_where_somebody_has_said_another_unit(tmp_path):
+    said = words_of(tmp_path, "column,unit\nlast_order,days before\n").wordings["last_order"]
+    assert said.value(-18).ja == "18日後"
+    own = words_of(tmp_path, "column,unit\nlast_order,d\n").wordings["last_order"]
+    assert own.value(-18).en == "−18 d"
 
 
 def listed_for(*can_act: bool | None):

@@ -10,9 +10,10 @@ import pandas as pd
 import pytest
 
 from mlcurric.report.contest.contenders import Contender, expected_hits
+from mlcurric.report.contest.day_words import DAYS_BEFORE, days_ahead, said_days
 from mlcurric.report.contest.questions import Both, Group, Question, roundest, said_border
 from mlcurric.report.contest.rule_search import coded, grown, paired
-from mlcurric.report.contest.rule_words import DAYS_BEFORE, said_answers, said_groups, said_order
+from mlcurric.report.contest.rule_words import said_answers, said_groups, said_order
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.subject.explain.contributions import PROBABILITY
 from mlcurric.subject.explain.reasons import reason_codes
@@ -181,8 +182,10 @@ def test_who_is_named_by_a_pair_that_stands_above_is_not_said_again():
     assert below.en.split("\n")[1] == "2. Those with shop: y and plan: b (20 of 100 left)"
     # Whoever gave all four answers was asked the first two first.
     above = lines(both("tier", "x"), both("shop", "y"), Group(100, 80))
-    assert above.en.startswith("1. Those with shop: y and plan: b and not (tier: x and plan: b) (80 of 100 left)\n2.")
-    assert above.ja.startswith("1. shopが「y」、かつplanが「b」、かつ(tierが「x」、かつplanが「b」)以外の顧客")
+    assert above.en.startswith(
+        "1. Those with shop: y and plan: b and (tier: not x or plan: not b) (80 of 100 left)\n2."
+    )
+    assert above.ja.startswith("1. shopが「y」、かつplanが「b」、かつ(tierが「x」以外またはplanが「b」以外)の顧客")
     apart = lines(both("tier", "x"), both("tier", "y"), Group(100, 80))
     assert apart.en.startswith("1. Those with tier: y and plan: b (80 of 100 left)\n2.")
 
@@ -331,12 +334,26 @@ def bands(rows: int, seed: int) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         "yen": (yen, (yen > 12_345) & (yen < 20_000)),
         "many": (many, (many > 12_345) & (many < 15_678)),
         "days": (many % 1_500, (many % 1_500) > 1_390),
+        "soon": (-(many % 365) - 1, many % 365 < 44),
+        "ahead": (-(many % 365) - 1, (many % 365 > 100) & (many % 365 < 140)),
+        "mixed": (many % 365 - 200, (many % 365 - 200) > -45),
+        "around": (many % 365 - 200, ((many % 365 - 200) > -45) & ((many % 365 - 200) <= 10)),
+        "hours": (-many / 100 - 0.5, many < 4_000),
         "noise": (luck.normal(size=rows), score < 0),
     }
 
 
+# Of days, with what lies after the look below 0: from so many days before, or in so many.
+_up_to, _not_after = (lambda values, ago: values <= ago), (lambda values, ahead: -values <= ahead)
+_in_more, _in_less = (lambda values, ahead: -values >= ahead), (lambda values, ahead: -values < ahead)
+_in_up_to = _not_after
 _BORDERS = {
     "en": [
+        (r"from ([\d.,−]+) days ago to ([\d.,−]+) days ahead", _up_to, _not_after),
+        (r"in ([\d.,−]+) days or more and less than ([\d.,−]+)", _in_more, _in_less),
+        (r"in ([\d.,−]+) to ([\d.,−]+) days", _in_more, _in_up_to),
+        (r"in less than ([\d.,−]+)() days", _in_less, None),
+        (r"in ([\d.,−]+)() days or more", _in_more, None),
         (r"from ([\d.,−]+) to ([\d.,−]+)", np.greater_equal, np.less_equal),
         (r"more than ([\d.,−]+) and up to ([\d.,−]+)", np.greater, np.less_equal),
         (r"more than ([\d.,−]+)()", np.greater, None),
@@ -345,6 +362,11 @@ _BORDERS = {
         (r"()within the last ([\d.,−]+) days", None, np.less_equal),
     ],
     "ja": [
+        (r"([\d.,−]+)日前から([\d.,−]+)日後まで", _up_to, _not_after),
+        (r"まで([\d.,−]+)日以上([\d.,−]+)日未満", _in_more, _in_less),
+        (r"まで([\d.,−]+)〜([\d.,−]+)日", _in_more, _in_up_to),
+        (r"まで([\d.,−]+)()日未満", _in_less, None),
+        (r"まで([\d.,−]+)()日以上", _in_more, None),
         (r"([\d.,−]+)〜([\d.,−]+)", np.greater_equal, np.less_equal),
         (r"([\d.,−]+)(?:超|を過ぎ)([\d.,−]+)(?:以下|日以内)", np.greater, np.less_equal),
         (r"([\d.,−]+)(?:超|日を過ぎた)()", np.greater, None),
@@ -359,6 +381,11 @@ def by_the_words(said: str, values: np.ndarray, lang: str) -> np.ndarray:
     for form, above, below in _BORDERS[lang]:
         if found := re.search(form, said):
             low, high = (float(each.replace(",", "").replace("−", "-") or "nan") for each in found.groups())
+            # Only one end is named: what is past, or still to come, is in it only if that is said.
+            if re.search(r"within the last|日以内", said) and not re.search(r"or still to come|これからの日も", said):
+                assert (values >= 0).all()
+            if re.search(r"in less than|日未満", said) and not re.search(r"past already|過ぎた日も|or more|以上", said):
+                assert (values < 0).all()
             holds = np.ones(len(values), dtype=bool)
             holds &= above(values, low) if above else True
             return holds & (below(values, high) if below else True)
@@ -375,13 +402,14 @@ def test_whoever_goes_by_the_words_finds_the_customers_of_the_rule(column, lang)
     table = pd.DataFrame({column: values, "other": luck.normal(size=6_000)})
     rounded = grown(coded(table), left)[1].rounded(table)
     rule = Groups(rounded).fit(table, left)
-    words = {"days": Wording(T("last visit", "最後の訪問"), says=DAYS_BEFORE)}
+    days = ("days", "soon", "ahead", "mixed", "around", "hours")
+    words = dict.fromkeys(days, Wording(T("visit", "訪問日"), says=DAYS_BEFORE))
     for answers, _ in rule.group.leaves():
         answers = tuple((each, answer) for each, answer in answers if each.column == column)
         if not answers:
             continue
         holds = np.logical_and.reduce([each.holds(table) == answer for each, answer in answers])
-        said = said_answers(answers, words, rule.flags, rule.whole, rule.gaps)
+        said = said_answers(answers, words, rule.flags, rule.whole, rule.gaps, rule.around)
         assert (by_the_words(getattr(said, lang), values, lang) == holds).all(), said
         assert holds.any(), said
 
@@ -440,3 +468,96 @@ def test_a_column_that_is_asked_twice_is_one_reason_and_a_pair_has_its_own_point
     between = found.values[table["months"].between(10, 14) & ~named].iloc[0]
     assert between["months"] > 0.6
     assert between["light"] == between["shop"] < 0
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "around", "en", "ja"),
+    [
+        (-45, None, False, "renewal in less than 45 days", "更新日まで45日未満"),
+        (-45, None, True, "renewal in less than 45 days (or past already)", "更新日まで45日未満(過ぎた日も含む)"),
+        (None, -45, True, "renewal in 45 days or more", "更新日まで45日以上"),
+        (-90, -45, False, "renewal in 45 to 89 days", "更新日まで45〜89日"),
+        (-46, -45, False, "renewal in 45 days", "更新日まで45日"),
+        (-45, 0, False, "renewal in 0 to 44 days", "更新日まで0〜44日"),
+        (-45, 10, True, "renewal from 10 days ago to 44 days ahead", "更新日が10日前から44日後まで"),
+        (-1, 10, True, "renewal within the last 10 days", "更新日から10日以内"),
+        (
+            None,
+            10,
+            True,
+            "renewal within the last 10 days (or still to come)",
+            "更新日から10日以内(これからの日も含む)",
+        ),
+        (None, 10, False, "renewal within the last 10 days", "更新日から10日以内"),
+        (12, None, True, "renewal more than 12 days ago", "更新日から12日を過ぎた"),
+        (0, None, True, "renewal past", "更新日を過ぎた"),
+        (None, 0, True, "renewal not past yet", "更新日を過ぎていない"),
+        (-1, None, True, "renewal on the day itself or past", "更新日が当日かそれより前"),
+        (None, -1, True, "renewal still to come", "更新日がこれから"),
+        (-2, None, False, "renewal in less than 2 days", "更新日まで2日未満"),
+        (None, 1, False, "renewal within the last 1 day", "更新日から1日以内"),
+    ],
+)
+def test_days_after_the_look_are_said_as_days_to_come(low, high, around, en, ja):
+    assert said_days(T("renewal", "更新日"), low, high, True, around) == T(en, ja)
+
+
+def test_days_with_hours_keep_their_borders():
+    label = T("renewal", "更新日")
+    assert said_days(label, -45.5, -2.0, False, False).ja == "更新日まで2日以上45.5日未満"
+    assert said_days(label, -45.5, 2.0, False, True).en == "renewal from 2 days ago to less than 45.5 days ahead"
+
+
+def test_reasons_and_orders_of_days_to_come():
+    renewal = Wording(T("renewal", "更新日"), says=DAYS_BEFORE, below=days_ahead(T("renewal", "更新日")))
+    assert renewal.value(-18.0) == T("in 18 days", "18日後")
+    assert renewal.value(-1) == T("in 1 day", "1日後")
+    assert renewal.value(3) == T("3 days before", "3日前")
+    table = pd.DataFrame({"renewal": -np.arange(1.0, 401)})
+    rule = Order("renewal", True).fit(table, np.arange(400) < 40)
+    assert rule.in_words({"renewal": renewal}) == T("By renewal, the earliest day first.", "更新日が早い順。")
+    codes = reason_codes(rule.contributions(table, table), table, table, {"renewal": renewal})
+    assert codes[17].reasons[0].says == T("renewal: in 18 days (average: in 200 days)", "更新日: 18日後(平均: 200日後)")
+
+
+def test_a_group_that_ends_in_a_verb_is_said_as_people_say_it():
+    days = Wording(T("last login", "最終ログイン"), says=DAYS_BEFORE)
+    rule = Group(0, 0, Question("last", above=12.0), Group(100, 60), Group(900, 20))
+    said = said_groups(rule, {"last": days}, (), {"last"}, ()).ja
+    assert said.startswith("1. 最終ログインから12日を過ぎた顧客(100人中60人が解約)")
+    also = ((Question("last", above=12.0), True), (Question("plan", value="b"), True))
+    assert said_answers(also, {"last": days}).ja == "最終ログインから12日を過ぎ、かつplanが「b」"
+    neither = ((Both(((Question("last", above=12.0), False), (Question("plan", value="b"), True))), False),)
+    assert said_answers(neither, {"last": days}) == T(
+        "last login more than 12 days ago or plan: not b", "最終ログインから12日を過ぎたか、またはplanが「b」以外"
+    )
+
+
+def test_who_did_not_give_both_answers_is_said_without_a_not_and_is_the_same():
+    luck = np.random.default_rng(5)
+    table = pd.DataFrame(
+        {
+            "colour": luck.choice(list("rgb"), 400),
+            "group": luck.choice(list("ABC"), 400),
+            "score": luck.integers(45, 60, 400).astype(float),
+        }
+    )
+    both = Both(((Question("colour", value="g"), False), (Question("group", value="C"), False)))
+    answers = ((Question("score", above=49.0), True), (Question("score", above=52.0), False), (both, False))
+    said = said_answers(answers, {}, whole={"score"})
+    assert said.en == "score from 50 to 52 and (colour: g or group: C)"
+    assert said.ja == "scoreが50〜52、かつ(colourが「g」またはgroupが「C」)"
+    holds = np.logical_and.reduce([each.holds(table) == answer for each, answer in answers])
+    by_words = table["score"].between(50, 52) & (table["colour"].eq("g") | table["group"].eq("C"))
+    assert (holds == by_words).all()
+
+
+def test_what_is_counted_is_many_or_few_in_japanese():
+    for label, first, last in (
+        ("利用回数", "多い", "少ない"),
+        ("問い合わせ件数(30日)", "多い", "少ない"),
+        ("指数", "大きい", "小さい"),
+    ):
+        words = {"x": Wording(T(label, label))}
+        assert said_order("x", True, words).ja == f"{label}が{first}順。"
+        assert said_order("x", False, words).ja == f"{label}が{last}順。"
