@@ -1,8 +1,9 @@
 """What grading costs, side by side with the stock graders and with the floor, in one run: ``make bench``, or alone
 
-``.venv/bin/python benchmarks/grading.py [--quick]``. All grade the same hand-in (``grading_hand_in.py``). Times of one machine
-mean little; what is judged are ratios within the run. What is held against the floor runs by turns with it, so that a busy
-machine hurts both; the seconds of the processor beside those of the clock tell how busy it was.
+``make bench only=grading [args=--quick]``. All grade the same hand-in (``grading_hand_in.py``). Times of one machine
+mean little; what is judged are ratios within the run. What is held against the floor, or against nbgrader, runs by turns with it,
+so that a busy machine hurts both; the seconds of the processor beside those of the clock tell how busy it was. With nbgrader it is
+whole commands, as users type them, each run once before; what a start costs and what each hand-in more is told apart.
 
 It ends with 1 where a target is missed, and where a grader could not be run beside this one: then nothing is known of it.
 """
@@ -16,13 +17,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from grading_batches import OwnBatch, costs
 from grading_hand_in import EXERCISE, write_hand_in
 from grading_others import NBGRADER, OTTER, CannotRun, NbGrader, Otter, run_in_a_fresh_kernel
 from grading_used import Used, held, measured, spent
@@ -51,16 +52,16 @@ _MISSED: list[str] = []
 
 @dataclass(frozen=True)
 class Counts:
-    """How many hand-ins each part runs."""
+    """How many hand-ins each part runs; of whole commands, how many more in the larger batch than in the small one."""
 
     turns: int = 15
     ours: int = 40
-    nbgrader: int = 6
+    nbgrader: int = 8
     others: int = 3
     lasting: int = 1_000
 
 
-QUICK = Counts(turns=5, ours=10, nbgrader=2, others=1, lasting=300)
+QUICK = Counts(turns=5, ours=20, nbgrader=3, others=1, lasting=300)
 
 
 class Floor:
@@ -100,36 +101,25 @@ class Floor:
 
 
 class Grader:
-    """This grader, with as many workers as are asked for; it judges what it runs."""
+    """One warm worker of this grader; what it runs is judged."""
 
-    def __init__(self, workers: int = 1) -> None:
+    def __init__(self) -> None:
         with ExitStack() as stack:
             self.place = stack.enter_context(closing(Place()))
             self._courts = stack.enter_context(closing(Courts(self.place)))
-            tools = find_tools()
-            self._workers = [stack.enter_context(closing(Worker(tools, self.place))) for _ in range(workers)]
+            self._worker = stack.enter_context(closing(Worker(find_tools(), self.place)))
             self._stack = stack.pop_all()
         self.tables = self._courts.practice.tables
 
-    def grade(self, hand_in: HandIn, worker: int = 0) -> None:
+    def grade(self, hand_in: HandIn) -> None:
         """Grade one.
 
         Raises:
             RuntimeError: if a cell of it failed.
         """
-        submission = grade_one(hand_in, 1, self._workers[worker], self._courts, Limits())
+        submission = grade_one(hand_in, 1, self._worker, self._courts, Limits())
         if submission.stopped or submission.trouble:
             raise RuntimeError(f"the hand-in did not get through: {submission}")
-
-    def grade_all(self, hand_in: HandIn, times: int) -> None:
-        """Grade one hand-in again and again, by all workers at once."""
-
-        def work(worker: int) -> None:
-            for _ in range(times // len(self._workers)):
-                self.grade(hand_in, worker)
-
-        with ThreadPoolExecutor(len(self._workers)) as threads:
-            list(threads.map(work, range(len(self._workers))))
 
     def close(self) -> None:
         """End it."""
@@ -146,11 +136,11 @@ def main() -> None:
         hand_in, in_full = (_read(write_hand_in(place / name, in_full=bool(name != "a"))) for name in ("a", "b"))
         try:
             by_turns(hand_in, in_full, counts)
-            ours = [throughput(workers, hand_in, counts) for workers in (1, 2)]
             memory_over_many(counts)
         except NoSandbox as missing:
             sys.exit(str(missing))
-        others(place, ours, counts)
+        whole_commands(place, counts)
+        others(place, counts)
     if _MISSED:
         sys.exit("\n".join(["", "Not as it should be:", *(f"  {each}" for each in _MISSED)]))
 
@@ -183,25 +173,17 @@ def by_turns(hand_in: HandIn, in_full: HandIn, counts: Counts) -> None:
         _judge(f"of the beginning's own time saved, {of}", (full - begun) / (floor - rest), LEAST_SAVED)
 
 
-def throughput(workers: int, hand_in: HandIn, counts: Counts) -> Used:
-    """What a hand-in costs where many are graded, by so many workers."""
-    before = held()
-    with closing(Grader(workers)) as grader:
-        grader.grade_all(hand_in, workers)
-        with measured(before) as used:
-            grader.grade_all(hand_in, workers * counts.ours)
-    return _each(used, workers * counts.ours)
-
-
 def memory_over_many(counts: Counts) -> None:
     """Say how much memory stays behind of each hundred hand-ins."""
     lesson = next(lesson for lesson in lessons() if lesson.id == _LIGHT)
     light = _read(content() / "exercises" / "solved" / "ja" / exercise_path(lesson))
     with closing(Grader()) as grader:
-        grader.grade_all(light, _FIRST)
+        for _ in range(_FIRST):
+            grader.grade(light)
         before = held()
         with measured() as used:
-            grader.grade_all(light, counts.lasting - _FIRST)
+            for _ in range(counts.lasting - _FIRST):
+                grader.grade(light)
         growth = (held() - before) / ((counts.lasting - _FIRST) / 100)
     each = used.seconds / (counts.lasting - _FIRST)
     print(
@@ -210,20 +192,37 @@ def memory_over_many(counts: Counts) -> None:
     _judge("MB more for each 100 hand-ins", growth, MOST_GROWTH, at_most=True)
 
 
-def others(place: Path, ours: list[Used], counts: Counts) -> None:
-    """Grade with the stock graders, and hold this one against nbgrader."""
-    print(f"\n{'Grading':42}{'s each':>10}{'CPU s each':>12}{'each s':>10}{'MB':>8}")
-    for workers, used in enumerate(ours, 1):
-        _row(f"this grader, {workers} worker{'s' * (workers > 1)}", used)
-    batches: dict[int, Used] = {}
+def whole_commands(place: Path, counts: Counts) -> None:
+    """Hold whole commands on a batch against one another, as a user types them: this grader's and nbgrader's."""
+    print(f"\n{'Whole commands, on a batch':42}{'s':>10}{'CPU s':>12}{'each s':>10}{'MB':>8}")
     for processes in (1, 2):
-        with _if_it_can(f"nbgrader autograde, {processes} process{'es' * (processes > 1)}") as name:
+        with _if_it_can(f"nbgrader autograde, {processes} at once"):
             NBGRADER.make()
-            batch = NbGrader(place / f"nbgrader-{processes}", counts.nbgrader, processes)
-            with measured() as used:
-                batch.grade()
-            batches[processes] = _each(used, processes * counts.nbgrader)
-            _row(name, batches[processes])
+            many = {OwnBatch: counts.ours, NbGrader: counts.nbgrader}
+            found = costs(place / f"by-{processes}", many, processes)
+            own, other = found[OwnBatch], found[NbGrader]
+            for name, cost in (("mlcurric grade", own), ("nbgrader autograde", other)):
+                _row(f"{name}, {processes} at once: its start", cost.start)
+                _row("  each hand-in more", cost.more)
+            class_of = processes * counts.ours
+            _hold("each hand-in more", own.more, other.more, processes, FASTER_THAN_NBGRADER)
+            # nbgrader's start and hand-ins added up: it is not made to grade so many.
+            _hold(f"{class_of} in one command, starts and all", own.of(class_of), other.of(class_of), processes)
+
+
+def _hold(what: str, own: Used, other: Used, processes: int, target: float | None = None) -> None:
+    of = f"nbgrader, {what}, {processes} against {processes}"
+    for ratio, unit in ((other.seconds / own.seconds, "the clock"), (other.cpu / own.cpu, "the processor")):
+        said = f"times as many as {of}, by {unit}"
+        if target:
+            _judge(said, ratio, target)
+        else:
+            print(f"        {ratio:.2f} {said}")
+
+
+def others(place: Path, counts: Counts) -> None:
+    """Grade with Otter and with a fresh kernel, each hand-in by itself, as they do."""
+    print(f"\n{'One hand-in after the other':42}{'s each':>10}{'CPU s each':>12}{'each s':>10}{'MB':>8}")
     with _if_it_can("otter run") as name:
         OTTER.make()
         waiting = Otter(place / "otter")
@@ -237,11 +236,6 @@ def others(place: Path, ours: list[Used], counts: Counts) -> None:
             for _ in range(counts.others):
                 run_in_a_fresh_kernel(path)
         _row(name, _each(used, counts.others))
-    for processes, used in batches.items():
-        own = ours[processes - 1]
-        sides = f"{processes} against {processes}"
-        _judge(f"times as many a second as nbgrader, {sides}", used.seconds / own.seconds, FASTER_THAN_NBGRADER)
-        _judge(f"times, by seconds of the processor, {sides}", used.cpu / own.cpu, FASTER_THAN_NBGRADER)
 
 
 @contextmanager

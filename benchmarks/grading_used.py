@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -11,6 +14,7 @@ from dataclasses import dataclass
 import psutil
 
 _LOOK = 0.25
+_SET_CHILD_SUBREAPER = 36
 
 
 @dataclass
@@ -51,6 +55,40 @@ def measured(before: float | None = None) -> Iterator[Used]:
         used.seconds, used.cpu = time.perf_counter() - begun, spent() - cpu
         over.set()
         watcher.join()
+
+
+@contextlib.contextmanager
+def measured_below() -> Iterator[Used]:
+    """The same for commands that begin and end meanwhile: of the processor nothing of this process, which looks at their memory.
+
+    Only where no process is waited for elsewhere.
+    """
+    before = _waited_for()
+    with measured() as used, _with_orphans():
+        yield used
+    used.cpu = _waited_for() - before
+
+
+def _waited_for() -> float:
+    told = psutil.Process().cpu_times()
+    return told.children_user + told.children_system
+
+
+@contextlib.contextmanager
+def _with_orphans() -> Iterator[None]:
+    """Wait for what outlives the process that started it, too: it would count for nothing. Only Linux hands it over."""
+    if sys.platform != "linux":
+        yield
+        return
+    library = ctypes.CDLL(None)
+    library.prctl(_SET_CHILD_SUBREAPER, 1)
+    try:
+        yield
+        with contextlib.suppress(ChildProcessError):
+            while True:
+                os.waitpid(-1, 0)
+    finally:
+        library.prctl(_SET_CHILD_SUBREAPER, 0)
 
 
 def spent() -> float:

@@ -6,6 +6,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
@@ -16,6 +18,20 @@ def test_make_alone_lists_each_target() -> None:
     targets = re.findall(r"^([a-z]+):", MAKEFILE, flags=re.MULTILINE)
     assert list(shown) == targets
     assert {"lab", "test", "build", "check", "bench", "lint", "pins", "wheel", "clean"} <= shown.keys()
+
+
+@pytest.mark.parametrize("only", ["", "grading"])
+def test_one_bench_can_be_asked_for_alone(only: str) -> None:
+    told = subprocess.run(
+        ["make", "--dry-run", "bench", f"only={only}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    (benches,) = re.findall(r"for each in ([a-z ]+);", told)
+    assert benches.split() == ([only] if only else ["simulation", "board", "report", "grading"])
 
 
 def test_each_target_is_phony() -> None:

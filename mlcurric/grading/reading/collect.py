@@ -96,7 +96,8 @@ def display(name: str) -> str:
 
 def exercises() -> tuple[str, ...]:
     """The ids of what can be handed in: every lesson whose questions are written."""
-    return tuple(lesson.id for lesson in lessons() if lesson.id in questions.exercise_ids())
+    written = set(questions.exercise_ids())
+    return tuple(lesson.id for lesson in lessons() if lesson.id in written)
 
 
 def exercise_in(name: str) -> str | None:
