@@ -23,5 +23,5 @@ def unbroken(text: object) -> Markup:
 
 
 def in_sentences(text: T) -> list[str]:
-    """The sentences of a Japanese title, each of which keeps to itself; an English one is a single sentence."""
+    """The sentences of a Japanese heading, each of which keeps to itself; an English one is a single sentence."""
     return _SENTENCES.split(str(text))

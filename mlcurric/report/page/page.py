@@ -95,7 +95,7 @@ def render_page(found: Found, made_on: date) -> str:
         words=words.WORDS,
         made_on=date_in_words(made_on),
         title=title(found),
-        sentences=in_sentences(title(found)),
+        in_sentences=in_sentences,
         kicker=words.KICKER.format(name=found.name),
         meant=_meant(found),
         top={"do_now": do_now(found), "expect": to_expect(found), "sure": how_sure(found)},
