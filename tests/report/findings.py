@@ -117,6 +117,7 @@ def promise(size: int) -> Promise:
         is_narrow=False,
         are_others=False,
         of=100,
+        usual=0.09,
     )
     return Promise(
         list_size=size, evidence=evidence, leavers=Range(0.36 * size, 0.47 * size), assumed=Range(0.1, 0.3),

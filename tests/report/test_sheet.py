@@ -188,7 +188,15 @@ def test_a_lot_has_its_column_even_if_it_has_hit_nobody(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_expected_on_this_list_and_what_to_do_stand_there_too_and_are_explained(lang):
     one = found()
-    cut = Some(hits=Some(share=0.3), missed=Some(share=0.5), fewer=None, cut=Range(0.5, 1.0), next_look=None, of=100)
+    cut = Some(
+        hits=Some(share=0.3),
+        missed=Some(share=0.5),
+        fewer=None,
+        cut=Range(0.5, 1.0),
+        next_look=None,
+        of=100,
+        usual=0.09,
+    )
     with speaking(lang):
         _, lines, how = sheets(in_excel(replace(one, promise=replace(one.promise, evidence=cut))))
         _, plain, _ = sheets(in_excel(one))

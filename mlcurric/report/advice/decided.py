@@ -38,6 +38,15 @@ def _verdict(promise: Promise) -> T:
             leave=so_many(promise.evidence.hits.share, promise.evidence.of) if promise.evidence else "",
             needed=at_least(break_even),
         )
+    if promise.pays_with_most and promise.evidence:
+        of = promise.evidence.of
+        return _ONLY_WITH_MOST.format(
+            opening=_opening(promise),
+            of=in_digits(of),
+            leave=so_many(promise.evidence.hits.share, of),
+            most=so_many(promise.most_leave, of),
+            needed=at_least(promise.break_even_of_most),
+        )
     if decision == Decision.NO_GO:
         return _NEVER.format(opening=_opening(promise))
     if break_even == 0:
@@ -100,6 +109,12 @@ _BETTER = {
 _NEVER = T(
     "{opening}even if everybody who would leave stayed, the contacts would cost more than they bring.",
     "{opening}解約するはずの人が全員残ったとしても、連絡の費用のほうが大きくなります。",
+)
+_ONLY_WITH_MOST = T(
+    "{opening}with about {leave} of {of} leaving, the contacts would cost more than they bring even if every leaver stayed; with as "
+    "many as {most} of {of} leaving, {needed} of 100 of them would have to stay because of the contact.",
+    "{opening}見込みどおり{of}人中約{leave}人の解約なら、全員が残っても連絡の費用のほうが大きくなります。多めにみて{of}人中{most}人が解約するとしても、"
+    "そのうち100人中{needed}人が連絡のおかげで残らないと、採算がとれません。",
 )
 _COSTS_NOTHING = T(
     "{opening}the contacts cost nothing, so they pay as soon as anybody stays because of them; but whether "

@@ -55,9 +55,11 @@ def make_promise(
     offer = None if request.contact_cost is None else Offer(request.contact_cost, request.incentive or 0)
     success = Assumed(assumed or Range(0, 0))
     lists = NextLists.drawn(size, evidence.hits, success, _DRAWS, _SEED)
-    break_even = profit = None
+    leavers = between(lists.hits, LEVEL)
+    break_even = profit = of_most = None
     if offer and evidence.worth and evidence.value is not None:
         break_even = share_to_pay(evidence.hits.share, evidence.value, offer)
+        of_most = share_to_pay(leavers.high / size, evidence.value, offer)
         if assumed and evidence.value > offer.incentive:
             profit = evidence.worth.profit(evidence.hits, success, offer, LEVEL, _SEED)
     kept = between(lists.kept, LEVEL) if assumed else None
@@ -72,9 +74,9 @@ def make_promise(
     if offer and few:
         others = share_to_pay(few.others_leave, few.others_value, offer)
     promise = Promise(
-        size, evidence, between(lists.hits, LEVEL), assumed, kept, break_even, profit, offer, currency,
+        size, evidence, leavers, assumed, kept, break_even, profit, offer, currency,
         decision, _TO_BE_SAID, when, (), missing,
-        few=few, break_even_of_others=others, in_a_year=in_a_year, is_monthly=monthly,
+        few=few, break_even_of_others=others, in_a_year=in_a_year, is_monthly=monthly, break_even_of_most=of_most,
     )  # fmt: skip
     return replace(promise, says=decided(promise, request.value or ""), lines=in_lines(promise))
 

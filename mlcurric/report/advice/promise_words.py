@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, isfinite
 
 from mlcurric.report.advice.promised import Line, Promise
-from mlcurric.subject.digits import in_digits, of_one
+from mlcurric.subject.digits import in_digits, of_one, so_many
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.explain.reasons import of_100 as share_of_100
 from mlcurric.subject.product.figures import moneys, numbers, rough_moneys
@@ -59,9 +59,7 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
             ),
         ]
     if promise.break_even is not None and promise.offer and evidence.value is not None:
-        rows.append(
-            Line("break_even", T("breaks even", "採算がとれるのは"), _break_even(promise.break_even), _costs(promise))
-        )
+        rows.append(Line("break_even", T("breaks even", "採算がとれるのは"), _break_even(promise), _costs(promise)))
     if promise.profit:
         rows.append(
             Line(
@@ -92,13 +90,30 @@ def _misses(missed: Counted) -> T:
     return T("{n} who leave", "解約する{n}").format(n=share_of_100(missed.share))
 
 
-def _break_even(share: float) -> T:
+def _break_even(promise: Promise) -> T:
+    share, evidence = promise.break_even, promise.evidence
+    assert share is not None
+    assert evidence
+    if promise.pays_with_most:
+        return _ONLY_WITH_MOST.format(
+            of=in_digits(evidence.of),
+            leave=so_many(evidence.hits.share, evidence.of),
+            most=so_many(promise.most_leave, evidence.of),
+            n=at_least(promise.break_even_of_most),
+        )
     if share > 1:
         return T("never, even if all of them stayed", "全員が残っても、とれない")
     return T(
         "when {n} of 100 who would leave stay because of the contact",
         "解約するはずの100人のうち{n}人が、連絡のおかげで残るとき",
     ).format(n=at_least(share))
+
+
+_ONLY_WITH_MOST = T(
+    "not with about {leave} of {of} leaving, even if all of them stayed; with {most} of {of}, when {n} of 100 of these stay because "
+    "of the contact",
+    "{of}人中約{leave}人の解約では、全員が残っても、とれない。{of}人中{most}人が解約する場合は、その100人中{n}人が連絡のおかげで残るとき",
+)
 
 
 def _costs(promise: Promise) -> T:

@@ -69,6 +69,7 @@ class Promise:
         in_a_year: as ``break_even``, if a customer is worth twelve of the amounts; ``None`` unless they may be of one month.
         is_monthly: whether their name says so; ``None`` where it only may.
         shows: whether a round shows what the contact is supposed to do.
+        break_even_of_most: as ``break_even``, if as many leave as the range of ``leavers`` allows.
         of_contacted: as ``profit``, of those on the list who are contacted; ``None`` where that is all of them, or nobody.
     """
 
@@ -95,6 +96,18 @@ class Promise:
     is_monthly: bool | None = None
     shows: bool = True
     of_contacted: Range[float] | None = None
+    break_even_of_most: float | None = None
+
+    @property
+    def most_leave(self) -> float:
+        """Of the list, the share that leaves at the high end of the range, 0 to 1."""
+        return self.leavers.high / self.list_size if self.leavers else 0.0
+
+    @property
+    def pays_with_most(self) -> bool:
+        """Whether the contacts may pay only with more leavers than are expected, though within the range."""
+        few, most = self.break_even, self.break_even_of_most
+        return few is not None and most is not None and most <= 1 < few
 
     @property
     def misses_of_100(self) -> float | None:

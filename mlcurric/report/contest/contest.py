@@ -187,7 +187,7 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     everybody = np.concatenate([learned, happened])[once], np.concatenate([rule.risk(learn), risks[0]])[once]
     alarms = too_good(happened, shown, k), too_sure(*everybody, rule.first_columns)
     remarks += [alarm for alarm in alarms if alarm]
-    trusted = winner != "nobody" and _came_true(said, happened, shown, remarks)
+    trusted = winner != "nobody" and _came_true(said, happened, shown, k, remarks)
     return Contest(
         rule, model, winner, happened, *risks, k, of_rule, of_model, better, said, trusted, tuple(remarks)
     )  # fmt: skip
@@ -224,8 +224,9 @@ def _said_and_came(happened: np.ndarray, risk: np.ndarray) -> pd.DataFrame:
     return calibration_table(happened, np.clip(risk, 0, 1), groups)
 
 
-def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, remarks: list[Remark]) -> bool:
-    """Whether at most one group, and not all together, came out otherwise than said, and by more than matters."""
+def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, k: int, remarks: list[Remark]) -> bool:
+    """Whether what is said of those on a list may be said: not where all together came out otherwise than said, nor where several
+    groups did by more than matters, one of which the list of ``k`` reaches."""
     outside = (said["predicted"] < said["low"]) | (said["predicted"] > said["high"])
     apart = (said["predicted"] - said["observed"]).abs()
     off = outside & (apart > _FAR) & (apart > _FAR_RATIO * said["observed"])
@@ -234,7 +235,8 @@ def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, remar
     if abs(came - expected) > max(luck, _FAR_RATIO * came):
         remarks.append(other_share(expected, came, finer(came), ordered=_is_ordered(remarks)))
         return False
-    if off.sum() > 1:
+    higher = said["customers"][::-1].cumsum()[::-1] - said["customers"]
+    if off.sum() > 1 and off[higher < k].any():
         remarks.append(OFF if _is_ordered(remarks) else OFF_TOO)
         return False
     return True

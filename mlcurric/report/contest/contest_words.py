@@ -18,8 +18,8 @@ NO_ORDER = Remark(
     ),
 )
 _BELIEVE_ORDER = T(
-    "Believe the order of the list, not the single risks.",
-    "リストの順番は使えますが、一人ひとりの割合はあてにしないでください。",
+    "Go by who stands on the list, not by the single risks.",
+    "誰がリストに載るかは使えますが、一人ひとりの割合はあてにしないでください。",
 )
 _BELIEVE_NEITHER = T("Do not rely on the single risks.", "一人ひとりの割合はあてにしないでください。")
 _SEVERAL_OFF = T(

@@ -132,9 +132,9 @@ _NOBODY = Remark(
 _ONLY_MODEL = Remark(
     "only-the-model",
     T(
-        "The model’s list held clearly more leavers than one picked at random; of the rule’s that cannot be said. The two do not "
+        "The model’s list held more leavers than luck alone puts on one; of the rule’s that cannot be said. The two do not "
         "differ clearly from each other: with more rows the rule may do as well.",
-        "モデルのリストには、無作為に選んだリストよりはっきり多くの解約者がいました。ルールのリストでは、そうは言えません。"
+        "モデルのリストには、偶然だけでは説明しにくいほど多くの解約者がいました。ルールのリストでは、そうは言えません。"
         "ただし、ルールとモデルの差ははっきりしません。行が増えれば、ルールで足りるとわかるかもしれません。",
     ),
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
+import pandas as pd
 from markupsafe import Markup
 
 from mlcurric.report.advice.followed import STAYERS_ALIKE
@@ -53,6 +55,7 @@ def contest_part(
     wordings: Mapping[Hashable, Wording],
     notes: Notes,
     off: Literal["high", "low"] | None = None,
+    risks: Sequence[float] = (),
 ) -> Part:
     """A rule against a model, on rows neither has seen.
 
@@ -60,6 +63,7 @@ def contest_part(
         size: of the list, in customers.
         looks: whether the rows are looks at customers, several of one.
         off: whether what is said of each on the list is too high or too low for them (``Shown.off``).
+        risks: of each on the list, 0 to 1.
     """
     sizes = {
         "learn": MANY[looks].format(n=f"{len(split.learn):,}"),
@@ -75,7 +79,7 @@ def contest_part(
         says = run_on((words.BOTH_TRIED[way].format(**sizes), _share(contest, split, size)))
         blocks = [Block("text", says), *_side_by_side(contest, the_rule)]
     if contest.winner != "nobody":
-        blocks += _came_true(contest, split.listed_kind != "not yet known", doubted, off)
+        blocks += _came_true(contest, split.listed_kind != "not yet known", doubted, off, risks)
     # The heading says this one already.
     if remarks := [each for each in contest.remarks if each.id != "use-the-rule"]:
         blocks.append(Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]))
@@ -144,7 +148,11 @@ def of_so_many(winner: Confusion) -> int:
 
 
 def _came_true(
-    contest: Contest, stayed: bool, doubted: bool, off_on_list: Literal["high", "low"] | None = None
+    contest: Contest,
+    stayed: bool,
+    doubted: bool,
+    off_on_list: Literal["high", "low"] | None = None,
+    risks: Sequence[float] = (),
 ) -> list[Block]:
     """What was said beside what came true.
 
@@ -152,6 +160,7 @@ def _came_true(
         stayed: whether those on the list have stayed already, unlike those on whom it was tried.
         doubted: whether what was learned may have known the answer.
         off_on_list: whether what is said of each on the list is too high or too low for them.
+        risks: of each on the list.
     """
     table, of = contest.said_and_came, contest.said_of
     groups = listed(
@@ -165,7 +174,7 @@ def _came_true(
     off = table[(table["predicted"] < table["low"]) | (table["predicted"] > table["high"])]
     if contest.trusted and len(off):
         heading = words.TRUE_BUT.format(right=len(table) - len(off), groups=len(table))
-        says = words.TRUE_SAYS_BUT.format(
+        says = (words.TRUE_SAYS_BUT if _any_like(off, table, risks) else words.TRUE_SAYS_OFF_LIST).format(
             off=listed(
                 words.OFF_GROUP.format(
                     said=so_many(row.predicted, of), came=so_many(row.observed, of), of=in_digits(of)
@@ -188,6 +197,13 @@ def _came_true(
             draw_said(table, of), "said", words.TRUE_ALT.format(groups=groups, of=in_digits(of)), words.TRUE_CAPTION
         ),
     ]
+
+
+def _any_like(off: pd.DataFrame, groups: pd.DataFrame, risks: Sequence[float]) -> bool:
+    """Whether anybody of these risks lies nearest to one of the groups that were off."""
+    forecast, asked = groups["predicted"].to_numpy(), np.asarray(risks, dtype=float)
+    nearest = np.abs(asked[:, None] - forecast[None, :]).argmin(axis=1) if len(asked) else np.empty(0, dtype=int)
+    return not len(asked) or bool(np.isin(forecast[nearest], off["predicted"]).any())
 
 
 def _picture(figure: Any, name: str, alt: T, caption: T) -> Block:

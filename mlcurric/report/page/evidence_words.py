@@ -210,6 +210,11 @@ TRUE_SAYS_BUT = T(
     "They were off for {off}. That may be luck, which puts about 1 group in 20 off; still, take the number beside such customers for a rough one.",
     "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「{of}人中何人」は、おおよその数とみてください。",
 )
+TRUE_SAYS_OFF_LIST = T(
+    "They were off for {off}. Nobody like these is on the list: “… of {of}” beside each customer on it can be relied on, give or take the ranges below.",
+    "外れているのは、{off}のグループですが、リストにはそのような人はいません。リストの人の横の「{of}人中何人」は、下の図の幅くらいの誤差を見込めば使えます。",
+)
+"""The same where only groups that are not on the list were off."""
 OFF_GROUP = T("those forecast at {said} of {of} ({came} left)", "{of}人中{said}人と予想して実際は{came}人")
 TRUE_ALT = T(
     "Dots: forecast and actual leavers, of {of}: {groups}.",

@@ -26,8 +26,8 @@ HEADINGS = {
         "2. モデルを使う。リストの{of}人中、解約する人がルールより{n}人多い",
     ),
     "only-the-model": T(
-        "2. Use the model: only its list clearly beats picking at random",
-        "2. モデルを使う。無作為に選ぶよりはっきり良いのは、モデルのリストだけ",
+        "2. Use the model: only of its list can it be said that it beats picking at random",
+        "2. モデルを使う。無作為に選ぶより良いと言えるのは、モデルのリストだけ",
     ),
     "nobody": T(
         "2. Use neither the rule nor the model: neither is clearly better than picking at random",

@@ -79,6 +79,11 @@ NO_NUMBERS = T(
     "一人ひとりの人数は載せていません。試したとき、予想した人数が実際と合わなかったためです(ページの2を参照)。",
 )
 ORDER_HOLDS = T("The order can be used.", "順番は使えます。")
+ALL_ALIKE = T(
+    "All {n} have the same points: contact them in any order.",
+    "{n}人の点はみな同じなので、どの順に連絡してもかまいません。",
+)
+"""Instead of that, where nothing tells those on the list apart."""
 WHOLE_LIST = T(
     "Of the whole list about {n} of {of} would leave, as it says on top.",
     "リスト全体では、上に書いたとおり{of}人中約{n}人の見込みです。",

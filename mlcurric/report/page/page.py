@@ -170,10 +170,12 @@ def would_leave(found: Found) -> T | None:
     promise = found.promise
     if not found.at_risk.rows or promise.leavers is None or promise.evidence is None:
         return None
-    of = promise.evidence.of
+    of, usual = promise.evidence.of, promise.evidence.usual
     low, high = (so_many(end / promise.list_size, of) for end in (promise.leavers.low, promise.leavers.high))
-    return words.WOULD_LEAVE.format(
-        n=so_many(promise.evidence.hits.share, of), of=in_digits(of), range=from_to(low, high)
+    # Beside those of a trial, in which leavers were still among them, the number would be compared with another kind.
+    beside = [words.AT_RANDOM_HERE] if usual and promise.evidence.fewer and not is_everybody(found) else []
+    return run_on((words.WOULD_LEAVE, *beside)).format(
+        n=so_many(promise.evidence.hits.share, of), of=in_digits(of), range=from_to(low, high), usual=so_many(usual, of)
     )
 
 
@@ -281,7 +283,9 @@ def _parts(found: Found) -> list[Part]:
             notes,
             found.contest.said_of,
         ),
-        contest_part(found.contest, found.split, _wanted(found), looks, wordings, notes, off),
+        contest_part(
+            found.contest, found.split, _wanted(found), looks, wordings, notes, off, [row.risk for row in at_risk.rows]
+        ),
     ]
     about = _about_list(found)
     parts += [

@@ -94,7 +94,7 @@ def why_others(shown: Shown) -> T | None:
     """Why of the whole list others leave than is said of single customers; ``None`` where there is nothing to explain."""
     said = {"n": so_many(shown.leave, shown.of), "of": in_digits(shown.of)}
     if not shown.numbers_hold:
-        order = [list_words.ORDER_HOLDS] if shown.order_holds else []
+        order = [list_words.ORDER_HOLDS] if shown.order_holds and not shown.all_alike else []
         return run_on([list_words.NO_NUMBERS, *order, list_words.WHOLE_LIST.format(**said)])
     if shown.cut:
         cut = list_words.CUT_OFF[shown.off] if shown.off else list_words.CUT
@@ -112,7 +112,9 @@ def _lines_hold(shown: Shown) -> list[Block]:
     notes = [list_words.LINE_HOLDS[shown.numbers_hold]]
     if shown.cut and shown.numbers_hold:
         notes.append(list_words.CUT_AS_ABOVE)
-    if shown.ties:
+    if shown.all_alike:
+        notes.append(list_words.ALL_ALIKE.format(n=f"{shown.size:,}"))
+    elif shown.ties:
         notes.append(list_words.TIES)
     return [Block("note", run_on(notes))]
 

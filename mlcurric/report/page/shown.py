@@ -47,6 +47,7 @@ class Shown:
         order_holds: whether anybody may go by the order.
         followed: of customers who had stayed, the share that left by their next look; ``None`` where none were followed.
         is_narrow: whether the list only just beat a lot, so that part of its lead was taken for luck.
+        all_alike: whether all of several stand at the same place.
         apart: so many points the same value counts more beside one customer than beside another, at most.
         hangs_together: whether points hang on other values, too.
         scored_apart: whether each was scored by a model that had learned from others only, so that there are several.
@@ -70,6 +71,7 @@ class Shown:
     hangs_together: bool = False
     scored_apart: bool = False
     is_narrow: bool = False
+    all_alike: bool = False
 
     @property
     def off(self) -> Literal["high", "low"] | None:
@@ -126,6 +128,7 @@ def shown(found: Found) -> Shown | None:
         _hang_together(found.contest),
         found.contest.winner == "model" and found.split.listed_kind != "not yet known",
         evidence.is_narrow,
+        len(rows) > 1 and len({(row.risk, row.codes.points) for row in rows}) == 1,
     )
 
 

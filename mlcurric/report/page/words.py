@@ -55,6 +55,10 @@ WOULD_LEAVE = T(
     "Of {of} customers on this list about {n} would leave if nobody did anything ({range}).",
     "リストの人は、何もしなければ{of}人あたり約{n}人({range}人)が解約する見込みです。",
 )
+AT_RANDOM_HERE = T(
+    "Of {of} of the same customers picked at random it would be about {usual}.",
+    "同じ候補から無作為に選んだ場合は、{of}人あたり約{usual}人の見込みです。",
+)
 FEWER_HERE = T(
     "Fewer are expected of this list than there, because everybody on it has stayed already (part 4).",
     "リストに載るのは、集計期間を解約せずに過ごした人だけなので、試したときより少ない見込みです(4を参照)。",
@@ -97,8 +101,8 @@ WHOSE = {"model": T("model’s", "モデルの"), "rule": T("simple rule’s", "
 AGAINST = {
     "model": T("So the model made this list.", "そこで、このリストはモデルで作りました。"),
     "only-the-model": T(
-        "Only the model clearly beats picking at random, so it made this list.",
-        "無作為よりはっきり良いと言えるのはモデルだけなので、このリストはモデルで作りました。",
+        "Only of the model’s list can it be said that it beats picking at random, so the model made this one.",
+        "無作為より良いと言えるのはモデルだけなので、このリストはモデルで作りました。",
     ),
     "rule": T(
         "That is no clear gain for the model ({difference} of {of}), so the simpler of the two, the rule, made this list.",

@@ -522,3 +522,21 @@ def test_where_only_the_whole_list_pays_at_its_low_end_a_small_round_comes_first
     assert told.of_contacted.low <= 0 < sure.profit.low
     assert told.decision == Decision.SMALL_ROUND
     assert "low end of the range pays" not in told.says.en
+
+
+def test_what_pays_only_with_more_leavers_than_expected_is_not_said_to_pay_never(made):
+    """“Never, even if all of them stayed” stood on a page whose own range held enough leavers."""
+    promise = promised(made, value="value", contact_cost=1.0, incentive=0.0, save_rate=Range(0.05, 0.1))
+    leave = promise.evidence.hits.share
+    cost = (leave + promise.most_leave) / 2 * promise.evidence.value
+    seldom = promised(made, value="value", contact_cost=cost, incentive=0.0, save_rate=Range(0.05, 0.1))
+    assert seldom.break_even > 1 > seldom.break_even_of_most
+    assert seldom.decision == Decision.NO_GO
+    most = f"{100 * seldom.most_leave:.0f}"
+    line = next(line for line in seldom.lines if line.name == "break_even")
+    assert f"as many as {most} of 100 leaving" in seldom.says.en
+    assert f"多めにみて100人中{most}人" in seldom.says.ja
+    assert f"with {most} of 100, when" in line.says.en
+    assert f"100人中{most}人が解約する場合は" in line.says.ja
+    never = promised(made, value="value", contact_cost=100 * cost, incentive=0.0, save_rate=Range(0.05, 0.1))
+    assert "even if everybody who would leave stayed" in never.says.en

@@ -14,7 +14,7 @@ from report.findings import column, found, same
 from report.pages import read, text_of
 
 from mlcurric.report.advice.experiment import Choice
-from mlcurric.report.page.page import do_now, how_sure, render_page
+from mlcurric.report.page.page import do_now, how_sure, render_page, would_leave
 from mlcurric.report.page.pictures import draw_lists
 from mlcurric.report.remark import Remark
 from mlcurric.subject.expectation import Decision
@@ -125,16 +125,19 @@ def test_a_group_that_is_off_is_said_to_be_off():
     right = words_of(with_table(found(), {**table, "low": [0.05, 0.2]}))
     assert "誤差を見込めば使えます" in right
     assert "外れているのは" not in right
+    elsewhere = words_of(with_table(found(), {**table, "low": [0.105, 0.2], "observed": [0.15, 0.3]}))
+    assert "100人中10人と予想して実際は15人のグループですが、リストにはそのような人はいません" in elsewhere
+    assert "誤差を見込めば使えます" in elsewhere
 
 
 def test_the_model_that_only_beats_the_lot_is_not_said_to_beat_the_rule():
     one = found()
     one.contest.remarks = (Remark("only-the-model", same("x")),)
     said = words_of(one)
-    assert "無作為に選ぶよりはっきり良いのは、モデルのリストだけ" in said
+    assert "無作為に選ぶより良いと言えるのは、モデルのリストだけ" in said
     assert "人多い。" not in said.split("1. この表")[0]
     with speaking("ja"):
-        assert "無作為よりはっきり良いと言えるのはモデルだけ" in str(how_sure(one)[0])
+        assert "無作為より良いと言えるのはモデルだけ" in str(how_sure(one)[0])
 
 
 WAYS = [
@@ -329,3 +332,32 @@ def test_two_parts_say_the_same_of_the_number_beside_each_customer(off):
     japanese = words_of(one)
     assert ("誤差を見込めば使えます" in japanese) == (off is None)
     assert ("リストの上位では多すぎる" in japanese) == ("それより少なくすみました" in japanese) == (off == "high")
+
+
+@pytest.mark.parametrize(("hold", "alike"), [(False, True), (False, False), (True, True), (True, False)])
+def test_where_all_have_the_same_points_no_order_is_spoken_of(hold, alike):
+    """“The order can be used” stood over a list that a lot had put in order."""
+    one = found(winner="rule")
+    one.contest.trusted = hold
+    if alike:
+        rows = tuple(replace(row, codes=one.at_risk.rows[0].codes) for row in one.at_risk.rows)
+        one = replace(one, at_risk=replace(one.at_risk, rows=rows))
+    said, japanese = words_of(one, "en"), words_of(one)
+    assert ("All 40 have the same points: contact them in any order." in said) == alike
+    assert ("40人の点はみな同じなので" in japanese) == alike
+    assert ("The order can be used" in said) == (not hold and not alike)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_lowered_number_stands_beside_one_that_is_lowered_alike(lang):
+    """“About 22 of 100” stood over “of 100 picked at random 21”, which was of another kind of customers."""
+    one = found()
+    evidence = Some(**{**vars(one.promise.evidence), "fewer": same("Why."), "usual": 0.07})
+    lowered = replace(one, promise=replace(one.promise, evidence=evidence))
+    at_random = {
+        "en": "of the same customers picked at random it would be about 7.",
+        "ja": "同じ候補から無作為に選んだ場合は、100人あたり約7人",
+    }[lang]
+    with speaking(lang):
+        assert at_random in str(would_leave(lowered))
+        assert at_random not in str(would_leave(one))
