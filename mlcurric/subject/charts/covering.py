@@ -5,15 +5,22 @@ from __future__ import annotations
 import math
 import unicodedata
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.collections import LineCollection
+from matplotlib.colors import to_rgba
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.spines import Spine
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -25,6 +32,8 @@ _THINNEST = 8
 """Pixels; on a thinner bar the stroke of its own error bar is as wide."""
 _LETS_THROUGH = 0.12
 """Of 1; under the frame that matplotlib gives a legend, which lets 0.2 through, a bar can still be made out."""
+_THIN, _SMALL, _FEW = 2.5, 12.0, 30
+"""Points of a stroke, points of a marker, and strokes of one artist that leave most of a bar in sight."""
 _IN_SIGHT = 0.6
 """Of a bar; numbers that are written on it hide less than the rest."""
 _LARGEST = 24.0
@@ -44,9 +53,12 @@ def covered(ax: Axes) -> int:
     figure = ax.get_figure(root=True)
     with _as_large_as_any(figure):
         bars = {other: list(_bars(other)) for other in figure.axes}
-        if not bars.get(ax):
-            return 0
         all_bars = [bar for of_one in bars.values() for bar, _ in of_one]
+        # Most charts hold nothing that could lie over a bar, and to draw one costs as much as all the rest of its description.
+        drawn = list(_drawn(figure))
+        strokes = sum(isinstance(each, (Line2D, LineCollection)) for each in drawn)
+        if not bars.get(ax) or (strokes <= _FEW and all(_is_slight(each, ax, all_bars) for each in drawn)):
+            return 0
         black, white = (_picture(figure, all_bars, shade) for shade in ("black", "white"))
         in_sight = np.abs(white - black) > _LETS_THROUGH
         parts = (_along(bar, level, in_sight) for bar, level in bars[ax])
@@ -60,6 +72,42 @@ def _bars(ax: Axes) -> Iterator[tuple[Rectangle, bool]]:
             for bar in container.patches:
                 if isinstance(bar, Rectangle) and bar.axes is ax and is_seen(bar, ax):
                     yield bar, container.orientation == "horizontal"
+
+
+def _drawn(figure: Figure) -> Iterator[Artist]:
+    """Whatever is drawn of a figure and its charts, but for the ground of the figure."""
+    for each in figure.get_children():
+        if isinstance(each, Axes):
+            yield from each.get_children()
+        elif each is not figure.patch:
+            yield each
+
+
+def _is_slight(artist: Artist, ax: Axes, bars: Sequence[Rectangle]) -> bool:
+    """Whether an artist surely hides no bar of a chart: letters, the bars themselves, and thin strokes, few and in sight."""
+    if isinstance(artist, Text):
+        return _is_ordinary(artist)
+    if isinstance(artist, Spine):
+        return _is_thin(artist, artist.get_linewidth(), artist.get_edgecolor(), ax)
+    if isinstance(artist, Axis):
+        ticks = [*artist.majorTicks, *artist.minorTicks]
+        lines = [line for tick in ticks for line in (tick.tick1line, tick.tick2line, tick.gridline)]
+        return len(ticks) <= _FEW and all(_is_slight(line, ax, bars) for line in lines)
+    if isinstance(artist, Line2D):
+        widest = max(artist.get_linewidth(), artist.get_markeredgewidth())
+        is_small = artist.get_markersize() <= _SMALL and len(artist.get_xdata(orig=False)) <= _FEW
+        return is_small and _is_thin(artist, widest, artist.get_color(), ax)
+    if isinstance(artist, LineCollection):
+        widest = max(artist.get_linewidths(), default=0)
+        is_few = len(artist.get_paths()) <= _FEW
+        return is_few and all(_is_thin(artist, widest, colour, ax) for colour in artist.get_colors())
+    return artist is ax.patch or any(artist is bar for bar in bars)
+
+
+def _is_thin(artist: Artist, width: float, colour: Any, ax: Axes) -> bool:
+    """Whether a stroke is thin, nothing is drawn around it, and it is not of the colour of the ground, like an end of a bar."""
+    apart = np.abs(np.subtract(to_rgba(colour)[:3], to_rgba(ax.get_facecolor())[:3])).max()
+    return width <= _THIN and not artist.get_path_effects() and not artist.get_agg_filter() and apart > _LETS_THROUGH
 
 
 def _picture(figure: Figure, bars: Iterable[Rectangle], shade: str) -> np.ndarray:

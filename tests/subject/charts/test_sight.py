@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
+from matplotlib.patheffects import Stroke
 from matplotlib.ticker import EngFormatter, FuncFormatter, PercentFormatter
 from matplotlib.transforms import Affine2D
 
@@ -12,6 +13,7 @@ from mlcurric.question.plain import to_plain
 from mlcurric.question.question import judge
 from mlcurric.question.verdict import Status
 from mlcurric.questions.lesson_1_6.repaired_chart import repaired_chart, stayed
+from mlcurric.subject.charts import covering
 from mlcurric.subject.charts.bars import show_bars
 from mlcurric.subject.charts.describe import describe_chart
 from mlcurric.subject.charts.honesty import findings
@@ -85,6 +87,9 @@ LIES = {
     "a legend": (lambda ax: ax.legend(ax.patches[:1], ["\n".join([" " * 100] * 12)], frameon=True, facecolor="w", edgecolor="w", framealpha=1, loc="center"), "covered"),
     "a table": (lambda ax: ax.table([["", ""]], bbox=[0.2, 0, 0.6, 0.6], cellColours=[["w", "w"]], zorder=9), "covered"),
     "blocks of text": (lambda ax: ax.text(10, 1.5, "\n".join(["█" * 60] * 20), family="DejaVu Sans", color="w", zorder=9, va="center", linespacing=0.7), "covered"),
+    "thin lines side by side": (lambda ax: ax.hlines(np.linspace(-0.5, 3.5, 400), 30, 90, color="w", lw=1, zorder=9), "covered"),
+    "thin white lines, a few": (lambda ax: ax.vlines(np.linspace(45, 62, 30), -0.5, 3.5, color="w", lw=2.5, zorder=9), "covered"),
+    "a stroke around a line": (lambda ax: ax.axvline(45, lw=1, color="k", zorder=9, path_effects=[Stroke(linewidth=300, foreground="w")]), "covered"),
     "a grid": (lambda ax: (ax.set_axisbelow(False), ax.grid(axis="x", lw=60, color="w")), "covered"),
     "a text that says it is not drawn": (lambda ax: setattr(ax.text(40, 1, " " * 90), "draw", lambda renderer: None), "altered"),
     "see-through bars": (each(lambda bar: bar.set_alpha(0)), "other_data"),
@@ -149,6 +154,16 @@ HONEST = {
 def test_looks_that_leave_the_numbers_readable_cost_nothing(look):
     told = answer(HONEST[look])
     assert told.status is Status.PASSED, (told.misconception, told.seen)
+
+
+def test_a_chart_with_nothing_on_its_bars_is_not_drawn(monkeypatch):
+    """To draw it twice costs ten times as much as all the rest of the description."""
+    drawn = []
+    monkeypatch.setattr(covering, "_picture", lambda *_: drawn.append(1))
+    assert answer(HONEST["as it is"]).status is Status.PASSED
+    assert not drawn
+    answer(LIES["a large point"][0])
+    assert drawn
 
 
 OTHERS = {
