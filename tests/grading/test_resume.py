@@ -54,7 +54,8 @@ def whole(sandbox: Sandbox, submissions: Path, key: Path, tmp_path_factory: pyte
     """What comes of a grading that nobody interrupts."""
     out = tmp_path_factory.mktemp("whole") / "out"
     said = graded(submissions, out, "--key-file", str(key))
-    assert f"of {SIZE + 1}" in said
+    # The one that cannot be read takes no time, but has its row.
+    assert f"of {SIZE}" in said
     assert count(out) == SIZE + 1
     return out
 
