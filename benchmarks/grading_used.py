@@ -61,7 +61,7 @@ def measured(before: float | None = None) -> Iterator[Used]:
 def measured_below() -> Iterator[Used]:
     """The same for commands that begin and end meanwhile: of the processor nothing of this process, which looks at their memory.
 
-    Only where no process is waited for elsewhere.
+    Processes of this one that were there before are left alone: what they do meanwhile counts for nothing.
     """
     before = _waited_for()
     with measured() as used, _with_orphans():
@@ -80,13 +80,16 @@ def _with_orphans() -> Iterator[None]:
     if sys.platform != "linux":
         yield
         return
-    library = ctypes.CDLL(None)
+    library, own = ctypes.CDLL(None), psutil.Process()
+    before = own.children()
     library.prctl(_SET_CHILD_SUBREAPER, 1)
     try:
         yield
-        with contextlib.suppress(ChildProcessError):
-            while True:
-                os.waitpid(-1, 0)
+        # Servers that `multiprocessing` keeps were there before, and stay.
+        while orphans := set(own.children()) - set(before):
+            for orphan in orphans:
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(orphan.pid, 0)
     finally:
         library.prctl(_SET_CHILD_SUBREAPER, 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -60,3 +61,19 @@ def test_a_grader_that_could_not_be_run_is_said_and_is_no_success(
     with pytest.raises(SystemExit) as ended:
         bench.main()
     assert "not compared with nbgrader autograde: no network" in ended.value.code
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux hands over what a command leaves behind")
+def test_what_a_command_leaves_behind_is_waited_for_and_what_was_there_before_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    from grading_used import measured_below
+
+    works = "import time; t = time.process_time()\nwhile time.process_time() < t + 0.3: pass"
+    leaves = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {works!r}])"
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as server:
+        with measured_below() as used:
+            subprocess.run([sys.executable, "-c", leaves], check=True)
+        assert server.poll() is None
+    assert used.cpu >= 0.3

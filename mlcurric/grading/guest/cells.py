@@ -19,7 +19,7 @@ from typing import Any
 from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import InteractiveShell
 
-from mlcurric.grading.guest import luck
+from mlcurric.grading.guest import luck, unchanged
 from mlcurric.question.asking import answer_of
 from mlcurric.question.assigned import names_set
 from mlcurric.question.plain import Opaque, dumps, name_of
@@ -80,11 +80,13 @@ class Answers:
         self._void: set[str] = set()
         self._sent: dict[str, str] = {}
         self._lacked: dict[str, None] = {}
+        self._untouched: dict[str, None] = {}
 
     def before_cell(self) -> None:
         self._before = {name: self._namespace[name] for name in self._names if name in self._namespace}
 
     def after_cell(self, sets: list[str], succeeded: bool) -> None:
+        asked = []
         for name in self._names:
             if name not in self._namespace:
                 continue
@@ -92,18 +94,30 @@ class Answers:
             if changed:
                 (self._void.discard if succeeded else self._void.add)(name)
             # A function is asked once, where it is written; a list may be filled further down.
-            if succeeded and name not in self._void and (changed or name not in self._calls):
-                self._send(name)
+            if succeeded and name not in self._void and (changed or self._is_asked_again(name)):
+                asked.append(name)
+        # All of them are looked at before: one that is described may be a chart of the same figure as the next.
+        for name in asked:
+            self._send(name)
+
+    def _is_asked_again(self, name: str) -> bool:
+        if name in self._calls:
+            return False
+        if unchanged.is_as_noted(self._namespace[name]):
+            self._untouched[name] = None
+            return False
+        return True
 
     def after_last(self) -> None:
-        """Ask those functions again that lacked a name: a helper may have been written further down."""
-        for name in tuple(self._lacked):
+        """Ask those functions again that lacked a name, because a helper may have been written further down, and look at the charts once more."""
+        for name in (*self._lacked, *self._untouched):
             if name in self._namespace and name not in self._void:
                 self._send(name)
 
     def _send(self, name: str) -> None:
         value = self._namespace[name]
         answer = answer_of(value, self._calls.get(name))
+        unchanged.note(value)
         self._lacked.pop(name, None)
         if name in self._calls and callable(value) and lacks_a_name(answer):
             self._lacked[name] = None

@@ -51,14 +51,14 @@ def covered(ax: Axes) -> int:
     if ax.name != "rectilinear":
         return 0
     figure = ax.get_figure(root=True)
+    bars = {other: list(_bars(other)) for other in figure.axes}
+    all_bars = [bar for of_one in bars.values() for bar, _ in of_one]
+    # Most charts hold nothing that could lie over a bar, and to draw one costs as much as all the rest of its description.
+    drawn = list(_drawn(figure))
+    strokes = sum(isinstance(each, (Line2D, LineCollection)) for each in drawn)
+    if not bars.get(ax) or (strokes <= _FEW and all(_is_slight(each, ax, all_bars) for each in drawn)):
+        return 0
     with _as_large_as_any(figure):
-        bars = {other: list(_bars(other)) for other in figure.axes}
-        all_bars = [bar for of_one in bars.values() for bar, _ in of_one]
-        # Most charts hold nothing that could lie over a bar, and to draw one costs as much as all the rest of its description.
-        drawn = list(_drawn(figure))
-        strokes = sum(isinstance(each, (Line2D, LineCollection)) for each in drawn)
-        if not bars.get(ax) or (strokes <= _FEW and all(_is_slight(each, ax, all_bars) for each in drawn)):
-            return 0
         black, white = (_picture(figure, all_bars, shade) for shade in ("black", "white"))
         in_sight = np.abs(white - black) > _LETS_THROUGH
         parts = (_along(bar, level, in_sight) for bar, level in bars[ax])
@@ -91,8 +91,8 @@ def _is_slight(artist: Artist, ax: Axes, bars: Sequence[Rectangle]) -> bool:
         return _is_thin(artist, artist.get_linewidth(), artist.get_edgecolor(), ax)
     if isinstance(artist, Axis):
         ticks = [*artist.majorTicks, *artist.minorTicks]
-        lines = [line for tick in ticks for line in (tick.tick1line, tick.tick2line, tick.gridline)]
-        return len(ticks) <= _FEW and all(_is_slight(line, ax, bars) for line in lines)
+        lines = (line for tick in ticks for line in (tick.tick1line, tick.tick2line, tick.gridline))
+        return len(ticks) <= _FEW and all(not line.get_visible() or _is_slight(line, ax, bars) for line in lines)
     if isinstance(artist, Line2D):
         widest = max(artist.get_linewidth(), artist.get_markeredgewidth())
         is_small = artist.get_markersize() <= _SMALL and len(artist.get_xdata(orig=False)) <= _FEW

@@ -37,10 +37,10 @@ def is_seen(bar: Rectangle, ax: Axes) -> bool:
 
 
 def _is_of_matplotlib(kind: type) -> bool:
-    module = sys.modules.get(kind.__module__)
-    return kind.__module__.partition(".")[0] in ("matplotlib", "mpl_toolkits") and any(
-        value is kind for value in vars(module).values()
-    )
+    if kind.__module__.partition(".")[0] not in ("matplotlib", "mpl_toolkits"):
+        return False
+    written = vars(sys.modules.get(kind.__module__))
+    return written.get(kind.__name__) is kind or any(value is kind for value in written.values())
 
 
 def _is_whole(bar: Rectangle, ax: Axes) -> bool:
