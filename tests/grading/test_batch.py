@@ -88,7 +88,13 @@ def test_a_deleted_cell_is_not_attempted_and_a_misspelt_name_is_recognised(a_cla
 
 def test_a_copied_cell_changes_only_itself(a_class: Class) -> None:
     assert statuses(a_class.grade_one([*RIGHT, RIGHT[0]])) == ["passed", "passed", "passed", "passed", "needs_marking"]
-    assert a_class.grade_one([RIGHT[0], "hits = ..."])["hits"]["status"] == "not_attempted"
+
+
+def test_an_untouched_copy_below_an_answer_changes_nothing(a_class: Class) -> None:
+    assert a_class.grade_one([RIGHT[0], "hits = ..."])["hits"]["status"] == "passed"
+    assert a_class.grade_one(["hits = ...", RIGHT[0]])["hits"]["status"] == "passed"
+    assert a_class.grade_one(["hits = 9", RIGHT[0], "hits = ..."])["hits"]["status"] == "passed"
+    assert a_class.grade_one([RIGHT[0], "hits = 9", "hits = ..."])["hits"]["status"] == "failed"
 
 
 def test_a_copied_cell_id_does_no_harm(a_class: Class) -> None:
