@@ -131,7 +131,8 @@ class Report:
         """The last answer of each name that is plain data; what a copied cell leaves open further down was filled in above."""
         found = {}
         for name, texts in self._texts.items():
-            for text in sorted(reversed(texts), key=_open_in):
+            last_first = texts[::-1]
+            for text in sorted(last_first, key=_open_in):
                 try:
                     found[name] = plain.loads(text)
                 except ValueError:
