@@ -113,8 +113,12 @@ def _about_characters(code: str, message: str) -> tuple[T, ...] | None:
                 ),
                 T("Delete it, or type a half-width comma or point.", "消すか、半角の , や . に打ちかえてください。"),
             )
-        if half != character and half.isascii():
-            run = next(run for run in _FULL_WIDTH.findall(code) if character in run)
+        if _is_odd_space(character):
+            return (
+                T("There is a space that Python does not know.", "Python には読めない空白が入っています。"),
+                T("Delete it, or type an ordinary space.", "消すか、半角の空白に打ちかえてください。"),
+            )
+        if run := next((run for run in _FULL_WIDTH.findall(code) if character in run), None):
             half = unicodedata.normalize("NFKC", run)
             return (
                 T("{c} is in full-width characters.", "「{c}」は全角文字です。")
@@ -124,7 +128,17 @@ def _about_characters(code: str, message: str) -> tuple[T, ...] | None:
                 "Switch the keyboard to half-width and type {half}.",
                 "入力を半角(英数)に切りかえて、{half} と打ってください。",
             ).format(half=half)
+        if half != character and half.isascii():
+            return (
+                T("Python does not read {c}.", "Python には「{c}」は読めません。").format(c=character),
+                T("Delete it, or type ordinary letters and numbers.", "消すか、半角の英数字に打ちかえてください。"),
+            )
     return None
+
+
+def _is_odd_space(character: str) -> bool:
+    """Whether somebody would see a space, or nothing at all, where Python sees a character that it does not know."""
+    return character != " " and unicodedata.category(character) in ("Zs", "Cf")
 
 
 def _about_numbers(code: str, message: str) -> tuple[T, ...] | None:

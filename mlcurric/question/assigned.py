@@ -6,8 +6,13 @@ import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+# Spaces of all widths, those of Japanese keyboards and of web pages too.
+_SPACE = r"[\s\u200b\u2060\ufeff]"
 # "name =", "name: int =", "other, name =", and with a full-width "＝"; "def name("; each also behind "%time".
-_LOOKS_SET = r"[ \t]*+(?:%(?:time|prun)[ \t]++)?(?:def[ \t]++{name}[ \t]*+\(|(?:[\w, ]*,[ \t]*+)?{name}[ \t]*+(?:[:,][^=＝(]*)?[=＝](?!=))"
+_LOOKS_SET = (
+    rf"{_SPACE}*+(?:%(?:time|prun){_SPACE}++)?"
+    rf"(?:def{_SPACE}++{{name}}{_SPACE}*+\(|(?:[\w, ]*,{_SPACE}*+)?{{name}}{_SPACE}*+(?:[:,][^=＝(]*)?[=＝](?!=))"
+)
 _LONGEST_LINE = 500
 """Characters; on a longer line the pattern would look for long, and nobody sets an answer there."""
 _RUN_PYTHON = frozenset({"time", "capture", "prun", "debug"})

@@ -82,6 +82,21 @@ def test_a_literal_is_forgotten_where_the_name_is_set_in_another_way(other: str)
     assert literals(("hits = 9", other), ("hits",)).get("hits") != 9
 
 
+def test_an_answer_in_dict_is_spelled_out_and_one_that_is_computed_in_it_is_not() -> None:
+    cells = ('guess = dict(pays="yes", who=dict(leads="a", others=[1, -2.5]))',)
+    assert literals(cells, ("guess",)) == {"guess": {"pays": "yes", "who": {"leads": "a", "others": [1, -2.5]}}}
+    for other in ("dict(pays=loot)", "dict({'pays': 1})", "dict(**loot)", "dict(pays=1, **loot)", "mine(pays=1)"):
+        assert literals((*cells, f"guess = {other}"), ("guess",)) == {}
+
+
+def test_an_untouched_copy_below_an_answer_is_passed_over() -> None:
+    filled, untouched = 'guess = dict(pays="yes", sure=80)', "guess = dict(pays=..., sure=80)"
+    said = {"guess": {"pays": "yes", "sure": 80}}
+    assert literals((untouched, filled, untouched, "guess = ..."), ("guess",)) == said
+    assert literals((filled, "guess = compute()", "guess = ..."), ("guess",)) == {}
+    assert literals((untouched,), ("guess",)) == {"guess": {"pays": ..., "sure": 80}}
+
+
 def test_which_fields_are_open_is_told_of_the_practice_run_or_not_at_all():
     leak = Verdict(Status.NOT_ATTEMPTED, T("Still to fill in: 4, 8, 8", "残り: 4、8、8"))
     practice = Verdict(Status.NOT_ATTEMPTED, T("Still to fill in: 1", "残り: 1"))

@@ -9,6 +9,10 @@ from mlcurric.notebook.opened import SESSION
 SLIPS = [
     ("x = １２", "full-width character", "全角文字"),
     ("x =　12", "full-width space", "全角の空白"),
+    ("x\u00a0=\u00a012", "a space that Python does not know", "読めない空白"),
+    ("x = \u200b12", "a space that Python does not know", "読めない空白"),
+    ("x = ⑤", "Python does not read ⑤", "「⑤」は読めません"),
+    ("x = 5²", "Python does not read ²", "「²」は読めません"),
     ("x = “a”", "“ is not a quote", "“ は Python の引用符では"),
     ("x = 「a」", "「 is not a quote", "「 は Python の引用符では"),
     ('x = "a”', "” is not a quote", "” は Python の引用符では"),

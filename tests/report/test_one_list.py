@@ -82,3 +82,20 @@ def test_every_part_of_the_page_tells_the_numbers_of_the_list_that_is_made(early
     assert (on_list + others, on_list) == (1_000, round(1_000 * listed / judged))
     assert left == pytest.approx(1_000 * hits / judged, abs=1)
     assert misses == pytest.approx(100 * missed / (left + missed), abs=1)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_list_of_whom_all_left_where_it_was_tried_has_its_page(lang, tmp_path):
+    luck = np.random.default_rng(4)
+    trial = luck.random(KNOWN) < 0.25
+    left = np.where(trial, "yes", np.where(luck.random(KNOWN) < 0.04, "yes", "no"))
+    left = np.where(luck.random(KNOWN) < 0.2, "", left)
+    table = pd.DataFrame({"account": range(KNOWN), "kind": np.where(trial, "trial", "year"), "left": left})
+    table.to_csv(path := tmp_path / "table.csv", index=False)
+    out = tmp_path / "report.html"
+    with speaking(lang):
+        make_report(Request(path, "left", "account", 60, out, keep=("kind",)))
+    page = text_of(out.read_text(encoding="utf-8"))
+    shows = {"en": r"Shows an effect if (\d+) or more of 100", "ja": r"解約するはずの100人のうち(\d+)人以上"}[lang]
+    assert all(0 < int(each) < 40 for each in re.findall(shows, page))
+    assert re.search(shows, page)

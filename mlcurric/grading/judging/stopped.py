@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -119,7 +120,10 @@ def stop_of(subject: T, error: CellError, cells: tuple[str, ...], run: Run, exer
     """
     number, line = _own_line(error, cells)
     shown = clean(line.strip(), keep="\t")
-    sentences = _as_in_notebook(error, number, line, cells, run, exercise) if number else ()
+    sentences: tuple[T, ...] = ()
+    # Words that we fail to find cost nobody a hand-in.
+    with suppress(Exception):
+        sentences = _as_in_notebook(error, number, line, cells, run, exercise) if number else ()
     why, *ways_out = sentences or (_kind_words(error),)
     said = _STOPPED if sentences else _STOPPED_BECAUSE
     seen, way = (said.format(subject=which, why=why) for which in (subject, _ANY_CELL))

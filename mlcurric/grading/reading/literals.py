@@ -8,22 +8,28 @@ from collections.abc import Iterable
 from typing import Any
 
 from mlcurric.grading.reading.sources import mentioned, names_set_in
-from mlcurric.question.plain import to_plain
+from mlcurric.question.plain import dumps, open_in, to_plain
 
 
 def literals(cells: Iterable[str], names: tuple[str, ...]) -> dict[str, Any]:
     """The answers that are spelled out where they are assigned last, as plain data.
 
-    An answer counts where the last cell that assigns it does so once, with a plain ``name = literal`` at its left edge.
+    An answer counts where the last cell that assigns it does so once, with a plain ``name = literal`` at its left edge, or with
+    ``dict(…)`` of literals, as most exercises have it. A cell that leaves more of it open than one above is passed over,
+    as where answers are reported.
     """
     found: dict[str, Any] = {}
+    seen: set[str] = set()
     for source in cells:
         told = names_set_in(source, names)
+        spelled = _spelled_out(source) if told else {}
         for name in mentioned(source, names) if told is None else told:
+            if name in seen and open_in(dumps(spelled.get(name))) > open_in(dumps(found.get(name))):
+                continue
+            seen.add(name)
             found.pop(name, None)
-        for name, value in _spelled_out(source).items() if told else ():
-            if name in told:
-                found[name] = value
+            if name in spelled:
+                found[name] = spelled[name]
     return found
 
 
@@ -40,7 +46,18 @@ def _spelled_out(source: str) -> dict[str, Any]:
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if stored[name] == 1:
                 try:
-                    found[name] = to_plain(ast.literal_eval(value))
+                    found[name] = to_plain(ast.literal_eval(_AsLiteral().visit(value)))
                 except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
                     continue
     return found
+
+
+class _AsLiteral(ast.NodeTransformer):
+    """Writes ``dict(name=value)`` as the dictionary that it gives; who makes ``dict`` something else has another answer."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802
+        self.generic_visit(node)
+        match node:
+            case ast.Call(func=ast.Name(id="dict"), args=[], keywords=given) if all(each.arg for each in given):
+                return ast.Dict([ast.Constant(each.arg) for each in given], [each.value for each in given])
+        return node

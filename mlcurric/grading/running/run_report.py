@@ -22,8 +22,6 @@ _LONGEST_ANSWER = 1_000_000
 _MOST_COMMAS = 2 * plain.MAX_SIZE
 """Of one answer: a comma stands between two values or is a character, and what has no word in JSON brings one of its own."""
 _MOST_LINES = 2**31
-_OPEN = plain.dumps(...)
-"""Within a text of an answer its quotes would be written otherwise."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +130,7 @@ class Report:
         found = {}
         for name, texts in self._texts.items():
             last_first = texts[::-1]
-            for text in sorted(last_first, key=_open_in):
+            for text in sorted(last_first, key=plain.open_in):
                 try:
                     found[name] = plain.loads(text)
                 except ValueError:
@@ -147,11 +145,6 @@ class Report:
         open_cells = range(self._started or 0, self.cells)
         # What a cell sets that never said so is not known: it may be any of them.
         return frozenset(name for cell in open_cells for name in self._sets.get(cell, self.names))
-
-
-def _open_in(text: str) -> int:
-    """How much of an answer nobody has filled in yet."""
-    return text.count(_OPEN)
 
 
 def _is_line(number: Any) -> bool:

@@ -23,7 +23,13 @@ def by_luck(share: float, size_1: int, size_2: int) -> float:
     Args:
         share: that leaves in both, 0 to 1.
     """
+    share = _not_all(share, size_1 + size_2)
     return float(norm.isf(ALPHA / 2) * sqrt(share * (1 - share) * (1 / size_1 + 1 / size_2)))
+
+
+def _not_all(share: float, size: int) -> float:
+    """A share that leaves, with half a customer at least who stays: from those counted nobody knows that surely all leave."""
+    return min(share, 1 - 0.5 / size)
 
 
 def by_luck_at_any_time(share: float, size_1: int, size_2: int, chance: float) -> float:
@@ -72,6 +78,7 @@ def chance_to_go_on(share: float, kept: float, bound: float, alone: int, contact
     Args:
         kept: of those who would leave, the share that stays because of the contact, 0 to 1.
     """
+    share = _not_all(share, alone + contacted)
     left = share * (1 - kept)
     error = sqrt(share * (1 - share) / alone + left * (1 - left) / contacted)
     return float(norm.sf((bound - share * kept) / error))

@@ -380,3 +380,12 @@ def test_everything_is_said_in_both_languages(lang):
             text = getattr(each, lang)
             assert "{" not in text
             assert bool(JAPANESE.search(text)) == (lang == "ja")
+
+
+@pytest.mark.parametrize("sizes", [(12, 108), (60, 60), (300, 300)])
+def test_where_all_of_those_tried_left_the_two_groups_still_differ_by_luck(sizes: tuple[int, int]) -> None:
+    bound = to_go_on(1.0, None, *sizes)
+    assert 0 < bound < 0.2
+    assert chance_to_go_on(1.0, 1.0, bound, *sizes) == pytest.approx(1)
+    assert chance_to_go_on(1.0, 0.0, bound, *sizes) < 0.06
+    assert bound <= surely_found(1.0, bound, *sizes) < 0.3
