@@ -8,7 +8,7 @@ import pytest
 from grading.in_worlds import in_world, solved_cells
 
 from mlcurric import questions
-from mlcurric.grading.judging.worlds import is_keyed
+from mlcurric.grading.judging.worlds import graded_world, is_keyed
 from mlcurric.grading.running.job import Runner
 from mlcurric.grading.running.place import Place
 from mlcurric.grading.running.trusting import Trusting
@@ -16,6 +16,9 @@ from mlcurric.grading.sandbox.launch import NoSandbox, find_tools
 from mlcurric.grading.sandbox.worker import Worker
 from mlcurric.question.plain import Opaque
 from mlcurric.question.question import DATA, KINDS
+from mlcurric.question.verdict import Status
+from mlcurric.questions.lesson_2_5.three_bands import judged
+from mlcurric.subject.bands.triage import draw_year, next_year
 
 KEYS = tuple(f"class {number}".encode() for number in range(5))
 # A decision holds in many worlds, and that its literal does is proved over fifty elsewhere; these two take long to draw.
@@ -90,6 +93,17 @@ assert bands_table(*best, of="last year")["earned"].sum() == round(bands_profit(
             run = world.run(runner, (searched,))
             assert not run.errors
             assert world.judge({"three_bands": run.answers["three_bands"]})["three_bands"][0] == "PASSED"
+
+
+def test_bands_that_a_learner_finds_on_the_practice_lists_and_types_in_pass_in_every_world():
+    typed = [
+        dict(call_from=first, look_from=second, looks_each=1)
+        for first in range(3_000, 12_001, 1_000)
+        for second in range(-4_000, 1, 1_000)
+    ]
+    worlds = [draw_year(graded_world(f"class {number}".encode(), "2-5", 1)) for number in range(8)]
+    for year in (next_year(), *worlds):
+        assert {judged(bands, year).status for bands in typed} == {Status.PASSED}
 
 
 def test_what_is_keyed_is_what_depends_on_a_world():

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from mlcurric import questions
+from mlcurric.questions.lesson_2_5.three_bands import PASS
+from mlcurric.subject.bands.cut_offs import Bands
 from mlcurric.subject.bands.known_lists import KNOWN, gains_of
 from mlcurric.subject.bands.triage import draw_year
 from mlcurric.subject.campaigns import draw_campaign
@@ -27,6 +29,9 @@ from mlcurric.subject.stakes import TooLittleAtStake
 _WITH_LISTS, _WITH_BANDS = "2-4", "2-5"
 _LEAST_HELP, _LEAST_APART = 2.0, 0.25
 """Of 100: so many a call keeps of customers with a ticket, at least; so far from that count a nearby slip has to lie."""
+_GOOD_BANDS = tuple(Bands(call_from, look_from) for call_from in (3_000, 9_000, 12_000) for look_from in (-4_000, 0))
+"""Around those that pass in the practice world, of which the hints and last year's lists tell; those between them pass where
+they do (``tests/grading/test_keyed_questions.py``)."""
 
 
 def _tickets_tell(world: World) -> None:
@@ -44,12 +49,23 @@ def _tickets_tell(world: World) -> None:
         raise TooLittleAtStake
 
 
+def _good_bands_stay_good(world: World) -> None:
+    """Draw the year for which exercise 2-5 asks for bands. Learners find theirs on the practice world's last year, and type them in.
+
+    Raises:
+        TooLittleAtStake: if little depends on them, or if bands that pass in the practice world do not here.
+    """
+    year = draw_year(world)
+    if any(year.score(year.profit(bands)) < PASS for bands in _GOOD_BANDS):
+        raise TooLittleAtStake
+
+
 # What is decided on in an exercise; a world in which little depends on it is drawn again.
 _STAKES: dict[str, tuple[Callable[[World], Any], ...]] = {
     "1-4": (draw_campaign,),
     "2-3": (_tickets_tell, draw_next_quarter),
     "2-4": (draw_lists,),
-    "2-5": (draw_year,),
+    "2-5": (_good_bands_stay_good,),
     "2-6": (draw_unforeseen,),
 }
 

@@ -55,7 +55,7 @@ def _spelled_out(source: str) -> dict[str, Any]:
 class _AsLiteral(ast.NodeTransformer):
     """Writes ``dict(name=value)`` as the dictionary that it gives; who makes ``dict`` something else has another answer."""
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         match node:
             case ast.Call(func=ast.Name(id="dict"), args=[], keywords=given) if all(each.arg for each in given):

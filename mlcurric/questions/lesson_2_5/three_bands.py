@@ -21,8 +21,8 @@ from mlcurric.text import T
 PASS, DISTINCTION = 0.6, 0.85
 """In each of 50 keyed worlds whoever takes the cut-offs that did best on last year's lists passes, and no named misconception does
 (``tests/subject/bands/test_triage.py``); but for ``border_unlooked``, which is right where the machine expects too little of a call.
-In 120 others the former scored 0.74 or more, the latter 0.55 or less. Cut-offs that are good in one world may fail in another:
-there is a last year to try them on."""
+In 120 others the former scored 0.74 or more, the latter 0.55 or less. Cut-offs that are good in one world may fail in another;
+a graded one is drawn so that those which the practice world leads to hold (``worlds.graded_world``)."""
 _EACH = {
     "1": T("one person a customer", "1人の顧客を1人で見る"),
     "3": T("three people a customer; the majority decides", "1人の顧客を3人で見て、多数決"),
