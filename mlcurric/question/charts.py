@@ -30,6 +30,8 @@ SETTINGS = {
 _PARTS_OF_CHARTS = ("Line2D", "BarContainer", "ErrorbarContainer", "PathCollection", "Rectangle", "Text", "Legend")
 # A bar may be drawn from a rounded number, or as a share of 1 in place of per 100.
 _ROUNDED = 0.01
+_OTHER_LEVEL = 3
+"""So many times as wide or as narrow a range may be: a standard error is half as wide as a 95% range, and a 99.9% range is two thirds wider."""
 _NOTHING_TOLD = ("altered", "covered")
 """Findings after which nobody knows whether the chart is any good."""
 
@@ -154,6 +156,8 @@ def chart_question(
             return failed(other_data.says, misconception=other_data.id)
         found = findings(chart, interval=interval)
         if not found:
+            if wide := _about_ranges(chart, form) if interval else None:
+                return failed(*wide, share=1 - 1 / (len(slips) + 1), misconception="no_interval")
             empty = empty_axis(chart)
             if empty is None:
                 return passed(right)
@@ -176,8 +180,7 @@ def chart_question(
 
 def _shows(chart: dict[str, Any], form: Chart) -> bool:
     """Whether the bars are those of the table, in whichever language it was drawn."""
-    # Seen from a second axis, the bars are those of its twin.
-    bars = [bar for layer in (chart, chart["twin"]) if layer for bar in layer["bars"]]
+    bars = _bars(chart)
     drawn = {bar["label"]: bar["base"] + bar["length"] for bar in bars}
     if len(drawn) != len(bars):
         return False
@@ -192,10 +195,37 @@ def _shows(chart: dict[str, Any], form: Chart) -> bool:
     return False
 
 
+def _bars(chart: dict[str, Any]) -> list[dict[str, Any]]:
+    """All bars; seen from a second axis, they are those of its twin."""
+    return [bar for layer in (chart, chart["twin"]) if layer for bar in layer["bars"]]
+
+
+def _about_ranges(chart: dict[str, Any], form: Chart) -> tuple[T, ...] | None:
+    """What is said of a range that is far from what the table's counts tell, such as one in shares on an axis of hundreds."""
+    for bar, wanted in zip(
+        *(sorted(_bars(each), key=lambda bar: bar["length"]) for each in (chart, form.described())), strict=False
+    ):
+        if None in (bar["low"], wanted["low"]) or not bar["length"]:
+            continue
+        scale = wanted["length"] / bar["length"]
+        drawn, wide = (scale * (bar["high"] - bar["low"]), wanted["high"] - wanted["low"])
+        if not 1 / _OTHER_LEVEL <= drawn / wide <= _OTHER_LEVEL:
+            return (
+                T(
+                    "The range drawn at “{label}” is {drawn} wide; what its customers tell is about {wide} wide.",
+                    "「{label}」に引かれた幅は{drawn}です。この人数からわかることの幅は、およそ{wide}あります。",
+                ).format(label=bar["label"], drawn=f"{drawn:.2g}", wide=f"{wide:.2g}"),
+                T("Draw it in the unit of the bars.", "棒と同じ単位で、幅を引きましょう。"),
+            )
+    return None
+
+
 def _about(value: Any) -> T:
     """What was handed in where a chart belongs."""
-    if isinstance(value, list) and value and all(map(is_description, value)):
-        return T("There are {n} charts.", "グラフが{n}個あります。").format(n=len(value))
+    # "plt.subplot_mosaic" keeps them by name.
+    several = list(value.values()) if isinstance(value, dict) else value
+    if isinstance(several, list) and several and all(map(is_description, several)):
+        return T("There are {n} charts.", "グラフが{n}個あります。").format(n=len(several))
     if value is None:
         return T(
             "The answer is None: plt.show() and print() hand nothing back.",

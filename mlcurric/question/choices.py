@@ -13,6 +13,8 @@ from mlcurric.question.verdict import Verdict, failed
 from mlcurric.text import LANGUAGES, T
 
 _AND = {"and", "or"}
+_ALSO_YES = frozenset({"yes", "y", "true", "t", "はい", "うん", "正しい", "真", "○", "〇"})
+_ALSO_NO = frozenset({"no", "n", "false", "f", "いいえ", "いや", "正しくない", "誤り", "偽", "×", "✕", "✗"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,30 @@ class Choice(OneLine):
                 T("One is asked for.", "1つだけ選んでください。"),
             )
         return letters[0]
+
+
+@dataclass(frozen=True)
+class YesNo(Choice):
+    """Yes or no, in quotes or as Python's own ``True``; read as ``"yes"`` or ``"no"``."""
+
+    def note(self) -> T:
+        return T('"yes" or "no"', '"yes"(はい)か "no"(いいえ)')
+
+    def read(self, value: Any) -> str | Verdict:
+        if type(value) is bool:
+            return "yes" if value else "no"
+        # In quotes, with a full stop, in capitals or full width: the same word.
+        word = unicodedata.normalize("NFKC", value).strip(" .。!") if isinstance(value, str) else ""
+        if word.lower() in _ALSO_YES:
+            return "yes"
+        if word.lower() in _ALSO_NO:
+            return "no"
+        return failed(
+            T(
+                "You typed {value}, which is neither yes nor no.", "{value} は、はい・いいえのどちらでもありません。"
+            ).format(value=shown(value)),
+            T('Type "yes" or "no", in quotes.', '"yes"(はい)か "no"(いいえ)を、引用符で囲んで書きます。'),
+        )
 
 
 @dataclass(frozen=True)
@@ -68,6 +94,10 @@ def read_letters(value: Any, options: Mapping[str, T]) -> list[str] | Verdict:
             taken_out(value) or wanted,
         )
     text = _plain(value)
+    letters = [word for word in re.findall(r"[^\W と]+", text) if word not in _AND]
+    if len(letters) > 1 and set(letters) <= set(options):
+        # "(a) (c)", "a. c." too.
+        return letters
     for option in options:
         # "b) the whole text of it", "b.".
         if re.fullmatch(rf"\(?{option}[).:]\s.*", text):
@@ -75,7 +105,6 @@ def read_letters(value: Any, options: Mapping[str, T]) -> list[str] | Verdict:
     names = _names(options)
     if text in names:
         return [names[text]]
-    letters = [word for word in re.findall(r"[^\W と]+", text) if word not in _AND]
     if len(letters) == 1 and len(letters[0]) <= len(options) and set(letters[0]) <= set(options):
         letters = list(letters[0])
     if not set(letters) <= set(options):

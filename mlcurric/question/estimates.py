@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mlcurric.question.choices import Choice
+from mlcurric.question.choices import YesNo
 from mlcurric.question.fields import Field, Fields
-from mlcurric.question.forms import Number, shown
+from mlcurric.question.forms import Number
 from mlcurric.question.guesses import LEAST_SURE, SURE, SUREST, YES_OR_NO, Guess, as_guesses
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Status, Verdict, failed
@@ -17,8 +16,6 @@ from mlcurric.text import T, listed, run_on
 
 NOTED = T("Noted", "記録しました")
 _TRUE_OR_FALSE = {True: T("true", "そのとおりです"), False: T("false", "そうではありません")}
-_ALSO_YES = frozenset({"yes", "y", "true", "t", "はい", "うん", "正しい", "真", "○", "〇"})
-_ALSO_NO = frozenset({"no", "n", "false", "f", "いいえ", "いや", "正しくない", "誤り", "偽", "×", "✕", "✗"})
 _TOLD_AT_ONCE = 2
 """Up to so many statements the verdict tells one by one; of more it gives the sum, and tells those that were wrong."""
 _VERY_SURE = 80
@@ -110,30 +107,6 @@ class Estimate(Question):
         if self.settled_in is None or verdict.next_step is None:
             return replace(verdict, next_step=says)
         return replace(verdict, next_step=run_on([verdict.next_step, says]))
-
-
-@dataclass(frozen=True)
-class YesNo(Choice):
-    """Yes or no, in quotes or as Python's own ``True``; read as ``"yes"`` or ``"no"``."""
-
-    def note(self) -> T:
-        return T('"yes" or "no"', '"yes"(はい)か "no"(いいえ)')
-
-    def read(self, value: Any) -> str | Verdict:
-        if type(value) is bool:
-            return "yes" if value else "no"
-        # In quotes, with a full stop, in capitals or full width: the same word.
-        word = unicodedata.normalize("NFKC", value).strip(" .。!") if isinstance(value, str) else ""
-        if word.lower() in _ALSO_YES:
-            return "yes"
-        if word.lower() in _ALSO_NO:
-            return "no"
-        return failed(
-            T(
-                "You typed {value}, which is neither yes nor no.", "{value} は、はい・いいえのどちらでもありません。"
-            ).format(value=shown(value)),
-            T('Type "yes" or "no", in quotes.', '"yes"(はい)か "no"(いいえ)を、引用符で囲んで書きます。'),
-        )
 
 
 def estimate_question(

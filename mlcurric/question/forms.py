@@ -105,6 +105,11 @@ class Number(OneLine):
 # Times that are no number until they are in the unit of the question.
 _TIMES = {"day": "日|day", "week": "週|week", "month": "月|month", "year": "年|year"}
 _LONGEST_DAY = 40
+# "1998-03-15T00:00:00", "1998-03-15 (Sun)", 「1998年3月15日(日)」.
+_BESIDE_A_DAY = re.compile(
+    r"(?<=\d)[T ]00:00(?::00(?:\.0+)?)?$|(?<=[\d日]) ?(?:\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\)|\([月火水木金土日](?:曜日?)?\))$",
+    re.IGNORECASE,
+)
 # What is left of 1997-9-30 without quotes.
 _LIKE_A_DAY = range(1850, 2100)
 
@@ -143,7 +148,7 @@ class Day(OneLine):
                 wanted,
             )
         # No date is longer; a long run of spaces would keep the patterns below busy for minutes.
-        text = unicodedata.normalize("NFKC", value.strip()[:_LONGEST_DAY]).strip()
+        text = _BESIDE_A_DAY.sub("", unicodedata.normalize("NFKC", value.strip()[:_LONGEST_DAY]).strip())
         parts = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text) or re.fullmatch(
             r"(\d{4})\s*[-/.,年 ]\s*(\d{1,2})\s*[-/.,月 ]\s*(\d{1,2})\s*日?", text
         )

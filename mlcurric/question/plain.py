@@ -12,6 +12,7 @@ import math
 import sys
 from collections import Counter, OrderedDict, defaultdict
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -38,7 +39,8 @@ class Opaque:
 def to_plain(value: Any) -> Any:
     """Copy ``value`` into ``bool``, ``int``, ``float``, ``str``, ``None``, ``list``, ``dict``, ``...`` or ``Opaque``.
 
-    NumPy scalars become the Python number they hold, and so do decimals and fractions; a tuple becomes a list, a set a
+    NumPy scalars become the Python number they hold, and so do decimals and fractions; a day, also one of pandas or NumPy,
+    becomes a text such as ``"1998-03-15"``; a tuple becomes a list, a set a
     sorted one, and a dictionary of ``collections`` a plain one. A matplotlib ``Axes`` becomes its
     description (see ``mlcurric.subject.charts.schema``); so does a figure that holds one, and a figure of several becomes
     their list. A value that is too large, or whose own code fails in whatever way, is ``Opaque``: nothing is raised but
@@ -74,7 +76,8 @@ class _Copier:
         if depth > MAX_DEPTH:
             return Opaque(name_of(kind))
         if kind.__module__ == "numpy" and getattr(value, "shape", None) == ():
-            inner = value.item()
+            # Of a moment to the nanosecond NumPy would give the number alone.
+            inner = (value.astype("datetime64[us]") if kind is sys.modules["numpy"].datetime64 else value).item()
             if type(inner) is not kind:
                 return self.copy(inner, depth)
             # A long double's item is itself.
@@ -88,6 +91,10 @@ class _Copier:
             return {self._text(key): self.copy(item, depth + 1) for key, item in dict.items(value)}
         if kind in (Decimal, Fraction):
             return self.copy(float(value), depth)
+        if kind in (date, datetime):
+            return _day(value)
+        if _stems_from(kind, "pandas", "Timestamp"):
+            return _day(value.to_pydatetime(warn=False))
         if _stems_from(kind, "matplotlib.axes", "Axes"):
             return self._chart(value, depth)
         if _stems_from(kind, "matplotlib.figure", "FigureBase"):
@@ -118,6 +125,12 @@ class _Copier:
         self.left -= size
         if self.left < 0:
             raise _TooLarge
+
+
+def _day(value: date) -> str:
+    """A day as it is typed, year first; with its time of day where it has one."""
+    at_midnight = type(value) is date or (value.time() == time.min and value.tzinfo is None)
+    return value.strftime("%Y-%m-%d") if at_midnight else value.isoformat()
 
 
 def _place(plain: Any) -> tuple[float, str]:

@@ -13,7 +13,7 @@ from mlcurric.question.plain import Opaque, dumps, loads, to_plain
 from mlcurric.question.question import judge
 from mlcurric.question.verdict import Status
 from mlcurric.subject import show_bars, use_style
-from mlcurric.text import LANGUAGES, T, speaking
+from mlcurric.text import LANGUAGES, T, language, speaking
 
 
 def stayed():
@@ -273,3 +273,28 @@ def test_how_much_is_empty_is_said():
     assert said.seen.ja == "軸が−100から始まり、半分が空いています。"
     assert 0 < said.share < 1
     assert "more than half" in verdict(show_bars(stayed(), **{**HONEST, "starts_at": -300}, label=LABEL)).seen.en
+
+
+def drawn_by_hand(ranges, **strokes):
+    values = sorted(((label, 100 * hits / of, of) for label, (hits, of) in stayed().items()), key=lambda row: row[1])
+    figure, ax = plt.subplots()
+    ax.barh([row[0] for row in values], [row[1] for row in values], xerr=[ranges * row[1] for row in values], **strokes)
+    ax.set(xlabel=f"{LABEL} (%)", xlim=(0, 100))
+    return ax
+
+
+def test_a_range_in_another_unit_or_that_nobody_sees_is_none():
+    right = verdict(drawn_by_hand(0.2))
+    assert right.status is Status.PASSED, right
+    narrow = verdict(drawn_by_hand(0.002))
+    assert narrow.misconception == "no_interval"
+    assert {"en": "what its customers tell is about", "ja": "この人数からわかることの幅"}[language()] in str(
+        narrow.seen
+    )
+    for unseen in ({"ecolor": "white"}, {"error_kw": {"elinewidth": 0}}, {"error_kw": {"alpha": 0}}):
+        assert verdict(drawn_by_hand(0.2, **unseen)).misconception == "no_interval", unseen
+
+
+def test_several_charts_by_name_are_told_as_several():
+    _, by_name = plt.subplot_mosaic("AB")
+    assert {"en": "There are 2 charts.", "ja": "グラフが2個あります。"}[language()] in str(verdict(by_name).seen)

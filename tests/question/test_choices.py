@@ -23,11 +23,18 @@ OPTIONS = {
     ("typed", "letters"),
     [
         ("ポリシー", ["b"]), ("「ポリシー」", ["b"]), ("Policy", ["b"]), ("ポリシー：", ["b"]), ("policy: what always follows.", ["b"]),
+        ("a. c. d.", ["a", "c", "d"]), ("(c) (a)", ["c", "a"]), ("c) a)", ["c", "a"]), ("c: a", ["c", "a"]), ("ｃ.　ａ.", ["c", "a"]),
         ("イベント、ポリシー", ["a", "b"]), ("event and policy", ["a", "b"]), ("a, ポリシー", ["a", "b"]), ("b", ["b"]),
     ],
 )  # fmt: skip
 def test_an_option_is_read_by_its_name(typed, letters):
     assert read_letters(typed, OPTIONS) == letters
+
+
+@pytest.mark.parametrize("typed", [True, "はい", "Y", "yes", "ＹＥＳ"])
+def test_a_yes_in_a_runbook_is_read_as_anywhere_else(typed):
+    runbook = next(question for question in question_set("2-6").graded if question.name == "runbook")
+    assert runbook.form.fields["ask_first"].form.read(typed) == "yes"
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from mlcurric.question.plain import dumps, loads
 from mlcurric.question.question import judge
 from mlcurric.question.verdict import Status
 from mlcurric.question.waiting import waited
+from mlcurric.questions import question_set
+from mlcurric.questions.lesson_2_1.roi import DAYS_A_MONTH
 from mlcurric.text import LANGUAGES, T, speaking
 
 
@@ -94,7 +96,8 @@ SAID = {
         lambda rows, k: lift(rows, k) if k else ValueError("k"),
         "With k = 0, lift_at gives back ValueError, as if all were well.",
     ),
-    "exchanged": (lambda k, rows: lift(rows, k), "would be right if rows and k were exchanged"),
+    "exchanged": (lambda k, rows: lift(rows, k), "With the first two of four, lift_at stops (line"),
+    "always stops": (lambda rows, k: rows if rows else k, "stops (line"),
     "no import": (lambda rows, k: np.mean(rows), "Look at the spelling of that name, or import it."),  # noqa: F821
     "raises": (lambda rows, k: rows["left"], "With the first two of four, lift_at stops"),
     "leaves": (lambda rows, k: sys.exit(), "SystemExit"),
@@ -276,3 +279,19 @@ def test_a_function_without_a_body_is_told_so(body):
         with speaking(lang):
             assert says in verdict.as_text()
             assert "..." not in verdict.as_text()
+
+
+def test_arguments_in_another_order_are_told_where_the_function_gives_anything():
+    roi = next(question for question in question_set("2-1").graded if question.name == "roi")
+
+    def exchanged(baseline, earned, cost_per_month, days):
+        if cost_per_month <= 0 or days <= 0:
+            raise ValueError
+        cost = cost_per_month * days / DAYS_A_MONTH
+        return (earned - baseline - cost) / cost
+
+    with speaking("en"):
+        assert (
+            "would be right if earned and baseline were exchanged"
+            in judge(roi, answer_of(exchanged, roi.calls())).as_text()
+        )

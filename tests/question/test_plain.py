@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import subprocess
 import sys
+from datetime import date, datetime
 from fractions import Fraction
 
 import matplotlib.pyplot as plt
@@ -67,6 +68,15 @@ class LyingName(type):
         (Fraction(10**400), Opaque("Fraction")),
         (LyingFloat(1), Opaque("LyingFloat")),
         (np.longdouble("1.5"), 1.5),
+        (date(1998, 3, 15), "1998-03-15"),
+        (datetime(1998, 3, 15), "1998-03-15"),
+        (datetime(1998, 3, 15, 9, 30), "1998-03-15T09:30:00"),
+        (pd.Timestamp("1998-03-15"), "1998-03-15"),
+        (pd.Timestamp("1998-03-15 00:00:00.000000001"), "1998-03-15"),
+        (np.datetime64("1998-03-15"), "1998-03-15"),
+        (np.datetime64("1998-03-15T00:00:00.000000000"), "1998-03-15"),
+        (np.datetime64("NaT"), None),
+        (pd.NaT, Opaque("NaTType")),
         ([np.array(np.longdouble(2))], [2.0]),
         (np.clongdouble(1), Opaque("clongdouble")),
         (pd.DataFrame(), Opaque("DataFrame")),

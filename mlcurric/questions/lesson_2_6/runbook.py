@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mlcurric.question.choices import Choice
+from mlcurric.question.choices import Choice, YesNo
 from mlcurric.question.decisions import passed_by_score
 from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Number
@@ -242,7 +242,7 @@ runbook = Question(
                     "ask people what has changed before anything else? “yes” or “no”",
                     "まず、何が変わったのかを人に聞くか",
                 ),
-                Choice(_YES_NO),
+                YesNo(_YES_NO),
                 comment=T('ask people first: "yes" or "no"', 'まず人に聞くか: "yes" か "no"'),
             ),
             "on_change": _letter(

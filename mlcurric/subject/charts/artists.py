@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle, Wedge
 
 from mlcurric.subject.charts.schema import LONGEST_NAME, MOST_POINTS
-from mlcurric.subject.charts.sight import is_seen
+from mlcurric.subject.charts.sight import is_seen, is_stroke_seen
 
 Kind = TypeVar("Kind")
 
@@ -127,13 +127,19 @@ def _strokes(ax: Axes) -> Iterator[list[list[float]]]:
         if isinstance(collection, LineCollection) and collection.get_visible() and _is_drawn(collection, ax):
             yield from (np.asarray(part, dtype=float).tolist() for part in collection.get_segments() if len(part) == 2)
     for line in ax.lines:
-        if line.get_visible() and line.get_transform() == ax.transData and len(line.get_xdata()) == 2:
+        is_seen_there = line.get_visible() and is_stroke_seen(
+            to_rgba(line.get_color(), line.get_alpha()), line.get_linewidth(), ax
+        )
+        if is_seen_there and line.get_transform() == ax.transData and len(line.get_xdata()) == 2:
             yield np.column_stack(line.get_data(orig=False)).astype(float).tolist()
 
 
 def _is_drawn(strokes: LineCollection, ax: Axes) -> bool:
-    """Whether strokes stand at their numbers, in a colour that is not transparent."""
-    return strokes.get_transform() == ax.transData and any(map(_seen, strokes.get_colors()))
+    """Whether strokes stand at their numbers, in a colour that a reader sees."""
+    widest = max(strokes.get_linewidths(), default=0)
+    return strokes.get_transform() == ax.transData and any(
+        is_stroke_seen(colour, widest, ax) for colour in strokes.get_colors()
+    )
 
 
 def add_intervals(drawn: list[dict[str, Any]], strokes: Iterable[dict[str, Any]]) -> None:

@@ -36,6 +36,12 @@ def is_seen(bar: Rectangle, ax: Axes) -> bool:
     return _is_whole(bar, ax) and _stands_out(bar, ax)
 
 
+def is_stroke_seen(colour: Any, width: float, ax: Axes) -> bool:
+    """Whether a reader sees a stroke before the ground of a chart."""
+    behind = _ground(ax)
+    return bool(width > 0 and np.abs(_over(colour, behind) - behind).max() > _FAINT)
+
+
 def _is_of_matplotlib(kind: type) -> bool:
     if kind.__module__.partition(".")[0] not in ("matplotlib", "mpl_toolkits"):
         return False
@@ -51,11 +57,17 @@ def _is_whole(bar: Rectangle, ax: Axes) -> bool:
     return bar.get_clip_path() is None and (box is None or np.allclose(box.bounds, ax.bbox.bounds, atol=0.5))
 
 
-def _stands_out(bar: Rectangle, ax: Axes) -> bool:
+def _ground(ax: Axes) -> np.ndarray:
+    """The colour of whatever lies behind a chart."""
     behind = np.ones(3)
     for patch in (ax.get_figure().patch, ax.patch):
         if patch.get_visible():
             behind = _over(patch.get_facecolor(), behind)
+    return behind
+
+
+def _stands_out(bar: Rectangle, ax: Axes) -> bool:
+    behind = _ground(ax)
     painted = [bar.get_facecolor(), *([bar.get_edgecolor()] if bar.get_linewidth() else [])]
     return bool(bar.get_hatch()) or any(np.abs(_over(each, behind) - behind).max() > _FAINT for each in painted)
 
