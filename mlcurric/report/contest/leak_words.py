@@ -95,11 +95,8 @@ def by_name(column: str) -> T:
 def by_two(pair: TellingPair) -> T:
     """Two columns tell it together."""
     one, other = pair.columns
-    return T(
-        "Put beside each other, {one} and {other} (whether they are the same, or which is larger) tell {n} of 100 pairs of a "
-        "leaver and a stayer apart; the better of the two alone tells {alone}.",
-        "{one}と{other}を並べて見ると(同じか、どちらが大きいか)、解約した人と続けた人の100組中{n}組を見分けられます。片方だけでは{alone}組です。",
-    ).format(one=one, other=other, n=_whole(pair.pairs), alone=_whole(pair.alone))
+    says = _ADDED if pair.added else _BESIDE
+    return says.format(one=one, other=other, n=_whole(pair.pairs), alone=_whole(pair.alone))
 
 
 def after_look(column: str, rows: int, planned: bool) -> T:
@@ -190,6 +187,15 @@ def other_way(column: str, grade: str) -> T:
 _PAIRS = T(
     "Take one customer who left and one who stayed: {column} alone tells which is which in {n} of 100 such pairs.",
     "解約した人と続けた人を1人ずつ並べると、{column}だけで100組中{n}組を見分けられます。",
+)
+_BESIDE = T(
+    "Put beside each other, {one} and {other} (whether they are the same, or which is larger) tell {n} of 100 pairs of a "
+    "leaver and a stayer apart; the better of the two alone tells {alone}.",
+    "{one}と{other}を並べて見ると(同じか、どちらが大きいか)、解約した人と続けた人の100組中{n}組を見分けられます。片方だけでは{alone}組です。",
+)
+_ADDED = T(
+    "Added up, {one} and {other} tell {n} of 100 pairs of a leaver and a stayer apart; the better of the two alone tells {alone}.",
+    "{one}と{other}を足すと、解約した人と続けた人の100組中{n}組を見分けられます。片方だけでは{alone}組です。",
 )
 _HARDLY_EVER = T(
     "What is known in advance hardly ever tells so much.",

@@ -17,7 +17,7 @@ from mlcurric.report.contest.features import days_before_look, is_text, learnabl
 from mlcurric.report.contest.leak_copies import copies_of
 from mlcurric.report.contest.leak_means import counted_from_answer
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
-from mlcurric.report.contest.leak_pairs import TellingPair, telling_pairs
+from mlcurric.report.contest.leak_pairs import telling_pairs
 from mlcurric.report.contest.leak_signs import Telling, blank_telling, cut_by_a_rule, given_away, never_left, telling
 from mlcurric.report.contest.leak_words import (
     after_look,
@@ -121,8 +121,7 @@ def suspects(customers: Customers, learn: np.ndarray, keep: Collection[str] = ()
     for name, original in copies_of({name for name in found if found[name][0] >= 2} - {*keep}, table).items():
         if name not in found or found[name][0] < found[original][0]:
             found[name] = found[original][0], copies(name, original)
-    for pair in telling_pairs(_without(table, found), gone):
-        found |= {name: (_of_pair(pair), by_two(pair)) for name in pair.columns}
+    found |= _of_pairs(_without(table, found), gone)
     for name, without, together in lifting(_without(table, found), gone):
         if not found.get(name, (0,))[0] and not sounds_known_before(name):
             found[name] = 1, lifts_all(name, without, together)
@@ -139,8 +138,19 @@ def _without(table: pd.DataFrame, found: Mapping[str, tuple[int, T]]) -> pd.Data
     return table[[name for name in table if name not in found or found[name][0] < 2]]
 
 
-def _of_pair(pair: TellingPair) -> int:
-    return 3 if pair.sure and not all(map(sounds_known_before, pair.columns)) else 1
+def _of_pairs(table: pd.DataFrame, gone: np.ndarray) -> dict[str, tuple[int, T]]:
+    """Columns that tell it two at a time.
+
+    Where only one of a sure pair is known before, the other one goes, and with it what the two told together.
+    """
+    found: dict[str, tuple[int, T]] = {}
+    for pair in telling_pairs(table, gone):
+        unknown = [name for name in pair.columns if not sounds_known_before(name)]
+        sure = pair.sure and bool(unknown)
+        found |= {name: (3 if sure else 1, by_two(pair)) for name in (unknown if sure else pair.columns)}
+    out = {name for name, (level, _) in found.items() if level > 1}
+    # One that was spared may tell it beside a further column, too.
+    return found | _of_pairs(table[[name for name in table if name not in out]], gone) if out else found
 
 
 def _tells_clearly(codes: np.ndarray, column: pd.Series, gone: np.ndarray) -> bool:

@@ -9,6 +9,7 @@ from scipy.stats import binom
 
 from mlcurric.report.contest.leak_alarm import too_good, too_sure
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
+from mlcurric.report.contest.leak_pairs import telling_pairs
 from mlcurric.report.contest.leak_words import by_pairs
 from mlcurric.report.contest.leaks import order_remarks, suspects
 from mlcurric.report.contest.split import split
@@ -495,3 +496,36 @@ def test_groups_that_seldom_leave_or_are_small_are_not_asked_about():
         gone = (days > 50) & (luck.random(8_000) < 0.16)
         asked += bool(grades(customers_of(pd.DataFrame({"x7": days}), gone)))
     assert asked == 0
+
+
+def test_two_columns_that_know_it_added_up_are_taken_out():
+    """An account that is settled when somebody leaves: what was paid in January and February adds up to nothing owed."""
+    table, left = honest(2_000, 0.2, 12)
+    luck = np.random.default_rng(12)
+    table["x1"] = luck.normal(0, 10, 2_000).round(2)
+    table["x2"] = (-table["x1"] + np.where(left, 3, 0) + luck.normal(0, 0.3, 2_000)).round(2)
+    found = {each.column: each for each in suspects(customers_of(table, left), np.arange(1_400))}
+    assert {name: each.grade for name, each in found.items()} == {"x1": "answer", "x2": "answer"}
+    assert found["x1"].why.en.startswith("Added up, x1 and x2 tell ")
+    assert found["x2"].why.ja.startswith("x1とx2を足すと、")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_total_that_matters_is_no_leak(seed):
+    luck = np.random.default_rng(seed)
+    table = pd.DataFrame({name: luck.poisson(3, 1_500).astype(float) for name in ("x1", "x2")})
+    total = table["x1"] + table["x2"] + luck.normal(0, 0.01, 1_500)
+    steep = (-3 * total + luck.logistic(size=1_500)).rank(pct=True).to_numpy() > 0.9
+    ruled = luck.random(1_500) < np.where(total < total.quantile(0.1), 0.97, 0.01)
+    for left in (steep, ruled):
+        assert telling_pairs(table, left) == []
+
+
+def test_an_honest_column_stays_when_the_one_it_is_compared_with_is_taken_out():
+    """Months billed stop where somebody has left, and so do the invoices; how long somebody is a customer does not."""
+    luck = np.random.default_rng(13)
+    months, left = luck.integers(1, 72, 3_000).astype(float), luck.random(3_000) < 0.2
+    stopped = months - np.where(left, luck.integers(1, 4, 3_000), 0)
+    table = pd.DataFrame({"tenure_months": months, "months_billed": stopped})
+    table["invoices"] = stopped + luck.uniform(0, 0.5, 3_000).round(2)
+    assert grades(customers_of(table, left)) == {"months_billed": "answer", "invoices": "answer"}
