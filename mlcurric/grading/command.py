@@ -19,8 +19,8 @@ from mlcurric.text import T
 
 _FEWEST_BYTES = 16
 _MADE = T(
-    "A new key was written to {path}. Keep it to yourself, and keep it: the same key gives the same grades.",
-    "新しい鍵を {path} に作りました。ほかの人に見せず、なくさないようにしてください。同じ鍵なら、同じ成績になります。",
+    "A new key was written to {path}. Keep it to yourself, and keep it: this class is graded with no other.",
+    "新しい鍵を {path} に作りました。ほかの人に見せず、なくさないようにしてください。このクラスは、別の鍵では採点できません。",
 )
 _NO_KEY = T(
     "The key in {path} cannot be used ({why}): a key is a file of at least 16 bytes that only you can read.",

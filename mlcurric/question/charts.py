@@ -239,6 +239,11 @@ def _about(value: Any) -> T:
         return T("You have a part of a chart ({kind}).", "グラフの一部分({kind})が入っています。").format(
             kind=value.type_name
         )
+    if value.type_name == "Axes":
+        return T(
+            "The chart was taken out of its figure (remove), so that nobody sees it.",
+            "グラフが図から取り除かれています(remove)。誰にも見えません。",
+        )
     if value.type_name == "Figure":
         return T("The figure has no chart in it.", "図の中にグラフがありません。")
     if value.type_name == "function":

@@ -106,7 +106,8 @@ class _Copier:
         from mlcurric.subject.charts.describe import describe_chart
 
         self._count(SIZE_OF_CHART)
-        return self.copy(describe_chart(ax), depth)
+        # One that was taken out of its figure is seen by nobody.
+        return self.copy(describe_chart(ax), depth) if ax.figure else Opaque(name_of(type(ax)))
 
     def _figure(self, figure: Any, depth: int) -> Any:
         from mlcurric.subject.charts.describe import panels
@@ -119,7 +120,7 @@ class _Copier:
     def _text(self, text: str) -> str:
         text = text[:MAX_TEXT]
         self._count(len(text))
-        return _storable(text)
+        return storable(text)
 
     def _count(self, size: int) -> None:
         self.left -= size
@@ -187,7 +188,7 @@ def _untagged(tagged: Any) -> Any:
     if tag == "untouched":
         return ...
     if tag == "opaque" and isinstance(inner, str):
-        return Opaque(_storable(inner[:100]))
+        return Opaque(storable(inner[:100]))
     if tag == "float" and inner in ("nan", "inf", "-inf"):
         return float(inner)
     if tag == "dict" and isinstance(inner, dict):
@@ -195,15 +196,15 @@ def _untagged(tagged: Any) -> Any:
     raise ValueError(f"an unknown tag {tag!r}")
 
 
-def _storable(text: str) -> str:
-    """``text`` with half characters (lone surrogates), which no file can hold, replaced."""
+def storable(text: str) -> str:
+    """A text with half characters (lone surrogates), which no file and no table can hold, replaced."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def name_of(kind: type) -> str:
     """The name of a class, whatever it says itself."""
     # A metaclass may answer for its class; type's own descriptor does not ask it.
-    return _storable(type.__dict__["__name__"].__get__(kind)[:100])
+    return storable(type.__dict__["__name__"].__get__(kind)[:100])
 
 
 def _stems_from(kind: type, module: str, name: str) -> bool:

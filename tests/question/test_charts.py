@@ -277,7 +277,7 @@ def test_how_much_is_empty_is_said():
 
 def drawn_by_hand(ranges, **strokes):
     values = sorted(((label, 100 * hits / of, of) for label, (hits, of) in stayed().items()), key=lambda row: row[1])
-    figure, ax = plt.subplots()
+    _, ax = plt.subplots()
     ax.barh([row[0] for row in values], [row[1] for row in values], xerr=[ranges * row[1] for row in values], **strokes)
     ax.set(xlabel=f"{LABEL} (%)", xlim=(0, 100))
     return ax
@@ -298,3 +298,9 @@ def test_a_range_in_another_unit_or_that_nobody_sees_is_none():
 def test_several_charts_by_name_are_told_as_several():
     _, by_name = plt.subplot_mosaic("AB")
     assert {"en": "There are 2 charts.", "ja": "グラフが2個あります。"}[language()] in str(verdict(by_name).seen)
+
+
+def test_a_chart_that_was_taken_out_is_told_so():
+    ax = drawn_by_hand(0.2)
+    ax.remove()
+    assert {"en": "taken out of its figure", "ja": "取り除かれて"}[language()] in str(verdict(ax).seen)

@@ -19,8 +19,6 @@ from mlcurric.question.plain import dumps, loads
 from mlcurric.question.question import judge
 from mlcurric.question.verdict import Status
 from mlcurric.question.waiting import waited
-from mlcurric.questions import question_set
-from mlcurric.questions.lesson_2_1.roi import DAYS_A_MONTH
 from mlcurric.text import LANGUAGES, T, speaking
 
 
@@ -282,16 +280,20 @@ def test_a_function_without_a_body_is_told_so(body):
 
 
 def test_arguments_in_another_order_are_told_where_the_function_gives_anything():
-    roi = next(question for question in question_set("2-1").graded if question.name == "roi")
+    def cases():
+        return [
+            Case(T("money", "お金"), {"gained": gained, "spent": spent}) for gained, spent in ((6, 2), (5, 0), (9, 3))
+        ]
 
-    def exchanged(baseline, earned, cost_per_month, days):
-        if cost_per_month <= 0 or days <= 0:
-            raise ValueError
-        cost = cost_per_month * days / DAYS_A_MONTH
-        return (earned - baseline - cost) / cost
+    def ratio(gained, spent):
+        if not spent:
+            raise ValueError("nothing was spent")
+        return gained / spent
 
-    with speaking("en"):
-        assert (
-            "would be right if earned and baseline were exchanged"
-            in judge(roi, answer_of(exchanged, roi.calls())).as_text()
-        )
+    question = function_question(
+        name="ratio", title=T("Ratio", "比"), points=1, signature="gained, spent", doc=T("Ratio.", "比。"),
+        returns=T("a number", "数値"), cases=cases, expected=ratio, tolerance=1e-6, wrong={}, right=T("Yes.", "はい。"),
+        hints=(T("Divide.", "割ります。"), T("By spent.", "spent で割ります。")), why=T("So.", "だからです。"), data="none",
+    )  # fmt: skip
+    told = judge(question, answer_of(lambda spent, gained: ratio(gained, spent), question.calls()))
+    assert "would be right if gained and spent were exchanged" in told.as_text()

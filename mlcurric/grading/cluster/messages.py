@@ -11,12 +11,11 @@ import json
 import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from mlcurric.grading.guest.limits import Limits
-from mlcurric.grading.running.job import Heard, Job, Lost
+from mlcurric.grading.running.job import End, Heard, Job, Lost
 
-_ENDS = ("ended", "time", "memory", "stopped")
 _LONGEST_HEADER = 4_000
 
 
@@ -86,7 +85,7 @@ class Answer:
         except (ValueError, RecursionError):
             told = None
         match told:
-            case {"over": str(over), "needs_tables": bool(needs), "machine": str(machine), "why": str(why)} if over in ("", *_ENDS) and len(report) <= most:  # fmt: skip
+            case {"over": str(over), "needs_tables": bool(needs), "machine": str(machine), "why": str(why)} if over in ("", *get_args(End)) and len(report) <= most:  # fmt: skip
                 return cls(Heard(report, over) if over else None, needs, machine, why)
         raise Lost("an answer came that cannot be read")
 

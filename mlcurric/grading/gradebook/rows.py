@@ -14,11 +14,6 @@ from mlcurric.question.verdict import LABELS, Status, Verdict
 from mlcurric.text import T
 
 
-def storable(text: str) -> str:
-    """A text without half characters (lone surrogates), which no table can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def sound(one: Graded) -> Graded:
     """A graded question whose share of the points can be kept; any other is a fault of ours, and is told as one."""
     # Not a number is in no range.

@@ -23,13 +23,14 @@ from mlcurric.grading.gradebook.mark_table import (
     text_hash,
     written_texts,
 )
-from mlcurric.grading.gradebook.rows import as_json, details_as_json, details_from_json, from_json, sound, storable
+from mlcurric.grading.gradebook.rows import as_json, details_as_json, details_from_json, from_json, sound
 from mlcurric.grading.gradebook.tables import FORM, TABLES
 from mlcurric.grading.gradebook.unusable import OTHER_FORM, NoGradebook, why_unusable
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.marking import Marks, with_marks
 from mlcurric.grading.reading.collect import display
 from mlcurric.grading.submission import Submission
+from mlcurric.question.plain import storable
 from mlcurric.question.verdict import Status
 
 FILE_NAME = "gradebook.sqlite"

@@ -48,17 +48,21 @@ class Job:
         return orders if len(orders) <= _LONGEST_ORDERS else replace(self, shared=0).orders_as_json()
 
 
+End = Literal["ended", "time", "memory", "stopped"]
+"""Why a run was over: it ended by itself, its time was up, it held too much memory, or it reported too much."""
+
+
 @dataclass(frozen=True)
 class Heard:
     """What came out of a run, as bytes of a stranger.
 
     Attributes:
         report: its lines; see ``run_report``.
-        over: why it was over: it ended by itself, its time was up, it held too much memory, or it reported too much.
+        over: why it was over.
     """
 
     report: bytes
-    over: Literal["ended", "time", "memory", "stopped"]
+    over: End
 
 
 class Runner(Protocol):

@@ -12,10 +12,10 @@ import socket
 import subprocess
 import tempfile
 import time
-from typing import Any
+from typing import Any, get_args
 
 from mlcurric.grading.guest.limits import LONGEST_MESSAGE
-from mlcurric.grading.running.job import Heard, Job, Lost
+from mlcurric.grading.running.job import End, Heard, Job, Lost
 from mlcurric.grading.running.place import Place
 from mlcurric.grading.sandbox.launch import NoSandbox, Tools, start
 from mlcurric.grading.sandbox.libraries import NoLibrary
@@ -30,7 +30,6 @@ PRELOAD = (
 _START, _GRACE = 120.0, 10.0
 _LONGEST_COMPLAINT = 20_000
 _LACKS = re.compile(r"^ModuleNotFoundError: No module named '(\w+)", re.MULTILINE)
-_ENDS = ("ended", "time", "memory", "stopped")
 _DID_NOT_START = T("the sandbox did not start: {why}", "隔離環境が起動しません: {why}")
 
 
@@ -103,7 +102,7 @@ class Worker:
                     self._send({"stop": True})
             if self._control in ready:
                 over = self._hear(1.0).get("over", "")
-        if over not in _ENDS:
+        if over not in get_args(End):
             raise Lost(over)
         return Heard(bytes(heard[: job.limits.report]), over)
 

@@ -13,6 +13,7 @@ from mlcurric.text import T
 
 _PANDAS = ("Series", "Index", "RangeIndex", "ndarray", "DataFrame", "IntegerArray")
 _NAMED = 3
+_LONGEST_NUMBER = 12
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class CustomerNumbers(OneLine):
             )
         if not isinstance(value, list):
             return self._about_other(value)
+        value = [_out_of_quotes(item) for item in value]
         for item in value:
             whole = isinstance(item, int | float) and not isinstance(item, bool) and item == item // 1
             if not whole:
@@ -122,3 +124,9 @@ class CustomerNumbers(OneLine):
             T("Each is called once.", "電話は1人1回です。"),
             misconception="twice",
         )  # fmt: skip
+
+
+def _out_of_quotes(item: Any) -> Any:
+    """A number that is typed as a text, such as in a table that was read as texts."""
+    is_number = isinstance(item, str) and len(item) <= _LONGEST_NUMBER and item.strip().isdecimal()
+    return int(item) if is_number else item
