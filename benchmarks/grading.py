@@ -18,7 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -42,6 +42,8 @@ from mlcurric.grading.sandbox.worker import PRELOAD, Worker
 FASTER_THAN_NBGRADER, MOST_OVER_FLOOR, LEAST_SAVED, MOST_GROWTH = 12.0, 1.3, 0.8, 1.0
 _LIGHT = "1-7"
 """The exercise that is graded a thousand times: what a hand-in leaves behind does not hang on what it computes."""
+_LOOKED_AT = 8
+"""So many run while memory is looked at."""
 _FIRST = 100
 """So many are graded before memory is looked at."""
 
@@ -163,9 +165,10 @@ def by_turns(hand_in: HandIn, in_full: HandIn, counts: Counts) -> None:
         for run in runs.values():
             run()
         turns = [[run() for run in runs.values()] for _ in range(counts.turns)]
-    print(f"\n{'By turns, one after the other':42}{'s each':>10}{'CPU s each':>12}")
-    for name, used in zip(runs, zip(*turns, strict=True), strict=True):
-        print(f"{name:42}{median(one.seconds for one in used):>10.3f}{median(one.cpu for one in used):>12.3f}")
+        more = [_memory_of(run) for run in runs.values()]
+    _heading("By turns, one after the other", "MB more")
+    for name, used, memory in zip(runs, zip(*turns, strict=True), more, strict=True):
+        _row(name, Used(median(one.seconds for one in used), median(one.cpu for one in used), memory))
     for what in ("seconds", "cpu"):
         full, floor, begun, rest = (median(getattr(one, what) for one in used) for used in zip(*turns, strict=True))
         of = "of the clock" if what == "seconds" else "of the processor"
@@ -194,7 +197,7 @@ def memory_over_many(counts: Counts) -> None:
 
 def whole_commands(place: Path, counts: Counts) -> None:
     """Hold whole commands on a batch against one another, as a user types them: this grader's and nbgrader's."""
-    print(f"\n{'Whole commands, on a batch':42}{'s':>10}{'CPU s':>12}{'each s':>10}{'MB':>8}")
+    _heading("Whole commands, on a batch", "MB")
     for processes in (1, 2):
         with _if_it_can(f"nbgrader autograde, {processes} at once"):
             NBGRADER.make()
@@ -202,8 +205,8 @@ def whole_commands(place: Path, counts: Counts) -> None:
             found = costs(place / f"by-{processes}", many, processes)
             own, other = found[OwnBatch], found[NbGrader]
             for name, cost in (("mlcurric grade", own), ("nbgrader autograde", other)):
-                _row(f"{name}, {processes} at once: its start", cost.start)
-                _row("  each hand-in more", cost.more)
+                _row(f"{name}, {processes} at once: its start", cost.start, rate=False)
+                _row("  each hand-in more", replace(cost.more, memory=0.0))
             class_of = processes * counts.ours
             _hold("each hand-in more", own.more, other.more, processes, FASTER_THAN_NBGRADER)
             # nbgrader's start and hand-ins added up: it is not made to grade so many.
@@ -222,7 +225,7 @@ def _hold(what: str, own: Used, other: Used, processes: int, target: float | Non
 
 def others(place: Path, counts: Counts) -> None:
     """Grade with Otter and with a fresh kernel, each hand-in by itself, as they do."""
-    print(f"\n{'One hand-in after the other':42}{'s each':>10}{'CPU s each':>12}{'each s':>10}{'MB':>8}")
+    _heading("One hand-in after the other", "MB")
     with _if_it_can("otter run") as name:
         OTTER.make()
         waiting = Otter(place / "otter")
@@ -262,8 +265,22 @@ def _each(used: Used, number: int) -> Used:
     return Used(used.seconds / number, used.cpu / number, used.memory)
 
 
-def _row(name: str, used: Used) -> None:
-    print(f"{name:42}{used.seconds:>10.3f}{used.cpu:>12.3f}{1 / used.seconds:>10.2f}{used.memory:>8.0f}", flush=True)
+def _memory_of(run: Callable[[], Used]) -> float:
+    """The most megabytes that are held while something runs, beside those held before; it is looked at several times a second."""
+    with measured() as used:
+        for _ in range(_LOOKED_AT):
+            run()
+    return used.memory
+
+
+def _heading(what: str, memory: str) -> None:
+    print(f"\n{what:42}{'s each':>10}{'CPU s each':>12}{'a second':>10}{memory:>10}")
+
+
+def _row(name: str, used: Used, rate: bool = True) -> None:
+    per_second = f"{1 / used.seconds:.2f}" if rate else ""
+    memory = f"{used.memory:.0f}" if used.memory else ""
+    print(f"{name:42}{used.seconds:>10.3f}{used.cpu:>12.3f}{per_second:>10}{memory:>10}", flush=True)
 
 
 def _judge(what: str, measured: float, target: float, at_most: bool = False) -> None:

@@ -61,7 +61,7 @@ class Cost:
     """What a command costs.
 
     Attributes:
-        start: of a command that grades nothing, reckoned.
+        start: of a command that grades nothing, reckoned; its memory is the most that the larger batch took.
         more: of each hand-in more.
     """
 
@@ -104,5 +104,5 @@ def _cost(small: Used, large: Used, processes: int, more: int) -> Cost:
     number = processes * more
     each = Used((large.seconds - small.seconds) / number, (large.cpu - small.cpu) / number, large.memory)
     few = processes * _FEW
-    start = Used(small.seconds - few * each.seconds, small.cpu - few * each.cpu, small.memory)
+    start = Used(small.seconds - few * each.seconds, small.cpu - few * each.cpu, large.memory)
     return Cost(start, each)
