@@ -89,7 +89,9 @@ class Apart:
             self._end()
 
     def _begin(self) -> None:
-        forked = self._preload and "forkserver" in multiprocessing.get_all_start_methods()
+        # An isolated server does not hear of PYTHONPATH, and would import an installed copy in the place of that one.
+        told = sys.flags.isolated and "PYTHONPATH" in os.environ
+        forked = self._preload and not told and "forkserver" in multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if forked else "spawn")
         if forked:
             context.set_forkserver_preload(self._preload)

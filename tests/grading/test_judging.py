@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from grading.made import GRADED
 
+import mlcurric
 from mlcurric import questions
 from mlcurric.grading import apart
 from mlcurric.grading.judging import court as judging
@@ -209,3 +210,18 @@ def test_what_to_look_for_hangs_on_what_stopped_the_notebook(ended: dict[str, bo
     assert ja in says.ja
     reasons = ("a large table", "ends Python", "never ends")
     assert [reason for reason in reasons if reason in says.en] == [reason for reason in reasons if reason in en]
+
+
+def test_where_pythonpath_tells_of_a_copy_that_one_judges(tmp_path: Path) -> None:
+    (tmp_path / "mlcurric").symlink_to(Path(mlcurric.__file__).parent)
+    script = f"""
+import sys
+sys.path.insert(0, {str(tmp_path)!r})
+from mlcurric.grading.apart import Apart
+apart = Apart(8_000_000_000, 1, preload=("mlcurric.text",))
+print(apart.ask(eval, "__import__('mlcurric').__file__"))
+apart.close()
+"""
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    told = subprocess.run([sys.executable, "-I", "-c", script], env=env, capture_output=True, text=True, check=True)
+    assert told.stdout.strip().startswith(str(tmp_path))
