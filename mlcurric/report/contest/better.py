@@ -9,6 +9,8 @@ from mlcurric.report.contest.contenders import expected_hits
 from mlcurric.subject.intervals import Measured
 
 DRAWS = 1000
+PAIRS_MATTER = 0.02
+"""An order that tells fewer pairs apart than this beyond another one is worth neither a model nor more words."""
 _AT_ONCE = 50
 
 
@@ -47,6 +49,18 @@ def tells_more(happened: np.ndarray, rule_risk: np.ndarray, model_risk: np.ndarr
     value, luck = float(more[0].mean()), np.sqrt(sum(each.var(ddof=1) / len(each) for each in more))
     away = float(norm.ppf(0.975) * luck)
     return Measured(value, value - away, value + away)
+
+
+def pairs_told(happened: np.ndarray, risk: np.ndarray) -> float:
+    """Of all pairs of a leaver and a stayer, the share that is told apart, 0 to 1; ties are half told apart.
+
+    Args:
+        happened: bools; where all are of one kind there is no pair, and nothing is told: 0.5.
+        risk: row by row with ``happened``.
+    """
+    if happened.all() or not happened.any():
+        return 0.5
+    return float(_told_apart(happened, np.round(risk, 9))[0].mean())
 
 
 def _told_apart(happened: np.ndarray, risk: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

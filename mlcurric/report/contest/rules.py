@@ -11,6 +11,7 @@ import pandas as pd
 from sklearn.isotonic import IsotonicRegression
 from threadpoolctl import threadpool_limits
 
+from mlcurric.report.contest.better import PAIRS_MATTER, pairs_told
 from mlcurric.report.contest.contenders import both_kinds, expected_hits
 from mlcurric.report.contest.credit import credited
 from mlcurric.report.contest.features import is_flag, is_text
@@ -26,6 +27,8 @@ from mlcurric.text import T
 _WORTH_WORDS = 1.0
 # … and by more than so many hits of each listed customer.
 _TOO_LITTLE = 0.01
+# A list is clearly worse, or the order of all rows clearly better, from so many standard errors on.
+_CLEARLY = 2.0
 _STEPS, _STEP_ROWS, _GROWS = 20, 50, 0.5
 _TIE, _BEYOND = 1e-5, 0.01
 _FEW_BLANKS = 20
@@ -178,7 +181,7 @@ class Order:
 
 @threadpool_limits.wrap(limits=1)
 def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.ndarray | None = None) -> Groups | Order:
-    """The best rule that can be said, by its hits on rows that it was not learned from.
+    """The best rule that can be said, by its hits on rows that it was not learned from, and by the order in which it puts them.
 
     Args:
         table: learnable.
@@ -194,6 +197,7 @@ def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.n
     rows, happened = table.iloc[some].reset_index(drop=True), left[some]
     data = coded(rows)
     hits: dict[str, list[float]] = {}
+    pairs: dict[str, list[float]] = {}
     for learn, judge in folds_of(happened, None if groups is None else groups[some]):
         size = share * len(judge)
         made = _families(rows.iloc[learn], data.rows(learn), happened[learn], share)
@@ -202,8 +206,9 @@ def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.n
             if rule := made.get(family):
                 risk = rule.fit(rows.iloc[learn], happened[learn]).risk(rows.iloc[judge])
             hits.setdefault(family, []).append(expected_hits(happened[judge], risk, size) / max(size, 1))
+            pairs.setdefault(family, []).append(pairs_told(happened[judge], risk))
     found = _families(rows, data, happened, share)
-    family = _best_family({name: np.array(hits[name]) for name in found})
+    family = _best_family(*({name: np.array(each[name]) for name in found} for each in (hits, pairs)))
     return found[family].fit(table, left) if family else Groups(Group()).fit(table, left)
 
 
@@ -269,16 +274,26 @@ def _is_around_0(column: pd.Series) -> bool:
     return not is_text(column) and bool((column < 0).any() and (column >= 0).any())
 
 
-def _best_family(hits: Mapping[str, np.ndarray]) -> str | None:
-    """The one with the most hits; one of fewer words where that costs next to none of them."""
+def _best_family(hits: Mapping[str, np.ndarray], pairs: Mapping[str, np.ndarray]) -> str | None:
+    """The one with the most hits; one of fewer words where that costs next to none of them.
+
+    None that puts all rows in a clearly worse order than another one does whose list is about as good: “A or B” lists no more
+    leavers than “A” where A alone fills the list, but whoever is told A alone takes B for safe.
+
+    Args:
+        hits: by family, of each listed customer, fold by fold.
+        pairs: likewise, the share of pairs of a leaver and a stayer that are told apart.
+    """
     if not hits:
         return None
     best = max(hits, key=lambda name: hits[name].mean())
-    for wordiness in sorted(set(_WORDINESS.values())):
-        for name in sorted(
-            (name for name in hits if _WORDINESS[name] == wordiness), key=lambda name: -hits[name].mean()
-        ):
-            lost = hits[best] - hits[name]
-            if lost.mean() <= max(_WORTH_WORDS * lost.std(ddof=1) / np.sqrt(len(lost)), _TOO_LITTLE):
-                return name
-    return best
+    near = [name for name in hits if _costs_little(hits[best] - hits[name], _CLEARLY, _TOO_LITTLE)]
+    first = max(near, key=lambda name: pairs[name].mean())
+    whole = [name for name in near if _costs_little(pairs[first] - pairs[name], _CLEARLY, PAIRS_MATTER)]
+    good = [name for name in whole if _costs_little(hits[best] - hits[name], _WORTH_WORDS, _TOO_LITTLE)]
+    return min(good or whole, key=lambda name: (_WORDINESS[name], -hits[name].mean()))
+
+
+def _costs_little(lost: np.ndarray, by_luck: float, too_little: float) -> bool:
+    """Whether what is lost, fold by fold, is so few standard errors or so little that it does not matter."""
+    return lost.mean() <= max(too_little, by_luck * lost.std(ddof=1) / np.sqrt(len(lost)))

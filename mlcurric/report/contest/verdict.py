@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from scipy.stats import hypergeom, mannwhitneyu, norm
 
-from mlcurric.report.contest.better import tells_more
+from mlcurric.report.contest.better import PAIRS_MATTER, tells_more
 from mlcurric.report.contest.contenders import expected_counts
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
@@ -32,8 +32,6 @@ _USEFUL = 0.62
 """An order that tells fewer pairs of a leaver and a stayer apart than this is of little use; 0.5 is a lot."""
 _MAY_MATTER, _MAY_MATTER_TIMES = 0.1, 0.5
 """So many more of each listed customer would be worth a model; and where few leave, half as many again as the rule finds."""
-_PAIRS_MATTER = 0.02
-"""An order that tells fewer pairs apart than this beyond another one is not worth a model."""
 _FEWEST_HITS = 3
 """Fewer leavers on a list are an anecdote, whatever the whole order shows."""
 
@@ -66,7 +64,7 @@ def verdict(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, 
             return Verdict("rule", _USE_THE_RULE)
         # The lists are too short to tell the two apart; what they leave open the order of all rows may show.
         pairs, seen = tells_more(happened, *risks), (finer(happened.mean()), k, len(happened))
-        if model_beats and better.value >= _AT_LEAST_BETTER and pairs.low >= _PAIRS_MATTER:
+        if model_beats and better.value >= _AT_LEAST_BETTER and pairs.low >= PAIRS_MATTER:
             return Verdict("model", _by_whole_order(better, *seen))
         return Verdict("rule", _too_few_to_choose(better, pairs, *seen))
     if model_beats:
@@ -164,7 +162,7 @@ def _by_whole_order(better: Measured, of: int, k: int, rows: int) -> Remark:
 
 
 def _too_few_to_choose(better: Measured, pairs: Measured, of: int, k: int, rows: int) -> Remark:
-    order = _NEITHER_ORDER if pairs.low < _PAIRS_MATTER else _ORDER_IS_BETTER
+    order = _NEITHER_ORDER if pairs.low < PAIRS_MATTER else _ORDER_IS_BETTER
     return Remark(
         "too-few-to-choose",
         run_on((_ON_LISTS, order, _SO_THE_RULE)).format(**_said(better, of, k, rows)),

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from mlcurric.report.contest.better import pairs_told
 from mlcurric.report.contest.contenders import Contender, expected_hits
 from mlcurric.report.contest.day_words import DAYS_BEFORE, days_ahead, said_days
 from mlcurric.report.contest.questions import Both, Group, Question, roundest, said_border
@@ -153,6 +154,22 @@ def test_of_hundreds_of_columns_a_pair_is_found_in_no_time():
     pair, *_ = paired(coded(table), left)
     assert {question.column for question in pair.questions()} == {"c7", "c250"}
     assert process_time() - start < 10
+
+
+def test_of_a_or_b_both_are_said_though_a_alone_fills_the_list():
+    def drawn(seed):
+        luck = np.random.default_rng(seed)
+        age, plan = luck.integers(18, 95, 3_000).astype(float), luck.choice(["a", "b", "c"], 3_000, p=[0.6, 0.3, 0.1])
+        table = pd.DataFrame({"age": age, "plan": plan, "n": luck.normal(size=3_000), "m": luck.poisson(2.0, 3_000)})
+        named = (age > 80) | (plan == "c")
+        return table, luck.random(3_000) < np.where(named, 0.55, 0.08), named
+
+    for seed in (0, 4):
+        rule = learn_rule(*drawn(seed)[:2], 0.08)
+        assert "– age 81 or more\n– age at most 80 and plan: c\n2. Everybody else" in rule.says.en
+        assert "・ageが81以上\n・ageが80以下、かつplanが「c」\n2. そのほか" in rule.says.ja
+        later, left, named = drawn(seed + 100)
+        assert pairs_told(left, rule.risk(later)) > pairs_told(left, named.astype(float)) - 0.02
 
 
 def test_a_second_pair_is_found_among_all_others_and_both_are_said():
