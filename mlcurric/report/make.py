@@ -20,6 +20,7 @@ from mlcurric.report.advice.standing_out import as_it_ends, if_any_stands_out
 from mlcurric.report.advice.words import check_words, read_words, starter_words
 from mlcurric.report.contest.changed import Changed, about_shifts, changed_columns
 from mlcurric.report.contest.contest import hold_contest
+from mlcurric.report.contest.derived import about_derived, derived, headings_of
 from mlcurric.report.contest.leaks import Suspect, order_remarks, suspects
 from mlcurric.report.contest.split import split
 from mlcurric.report.files import check_out, excel_file, list_file, words_file, write_files
@@ -108,7 +109,9 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     customers = replace(customers, aside=_aside(customers, found, changed))
     columns = [name for name in customers.columns if name not in out]
     shifts = about_shifts(customers, columns)
-    words = read_words(customers, columns, request.words, raw.cells.columns)
+    made = derived(customers, parts.learn, columns)
+    customers, columns = replace(customers, columns=customers.columns | made), [*columns, *made]
+    words = read_words(customers, columns, request.words, [*raw.cells.columns, *headings_of(raw.cells.columns)])
     tell(STEPS[2])
     contest = hold_contest(customers, parts, columns, request.capacity)
     tell(STEPS[3])
@@ -146,7 +149,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
             *raw.remarks,
             *order_remarks(customers),
             *(each.remark for each in changed),
-            *([shifts] if shifts else []),
+            *filter(None, (shifts, about_derived(made))),
         ),
         about_words=tuple(each for each in (guesses, unused) if each),
         alone=plan.alone,

@@ -65,7 +65,8 @@ def if_any_stands_out(customers: Customers, split: Split, contest: Contest) -> C
     rule = contest.rule.fit(table.iloc[known], customers.left.iloc[known].to_numpy(dtype=bool))
     if stand_out(rule, rule.risk(table.iloc[np.asarray(split.today)])):
         return contest
-    return contest.won_by_nobody(_none_stands_out(rule.first_columns, len(split.today)))
+    columns = (customers.columns[name].source or name for name in rule.first_columns)
+    return contest.won_by_nobody(_none_stands_out(tuple(dict.fromkeys(columns)), len(split.today)))
 
 
 def as_it_ends(contest: Contest, at_risk: AtRisk) -> Contest:

@@ -113,7 +113,8 @@ def read_words(
     wordings, units, guessed, asked, sides = {}, {}, [], [], {}
     for name in columns:
         read = customers.columns[name]
-        own, guess = said.get(name, {}), guess_of(name, read.kind)
+        # On which weekday something was nobody can change.
+        own, guess = said.get(name, {}), Guess(can_act=False) if read.source else guess_of(name, read.kind)
         answer = _answer(own, guess)
         if answer in ("yes", "no"):
             can_act = _AS_BOOL[answer]

@@ -116,10 +116,12 @@ _NOBODY = Remark(
     "nobody-wins",
     T(
         "On the customers that judged, neither the rule’s list nor the model’s held clearly more leavers than one picked at random. "
-        "There were enough of them to notice an order that is of use; so these columns hardly tell who is going to leave. Do "
-        "not act on this order.",
+        "There were enough of them to notice an order that is of use: no order by these columns that was tried tells who is going "
+        "to leave. Put together in other ways, such as one divided by another, or days by their month, they were not tried. Do not "
+        "act on this order.",
         "確かめた顧客では、ルールのリストにもモデルのリストにも、無作為に選んだリストよりはっきり多くの解約者はいませんでした。"
-        "役に立つ順番なら気づけるだけの人数で確かめたので、これらの列では、誰が解約するかはほとんど見分けられません。この順番で動かないでください。",
+        "役に立つ順番なら気づけるだけの人数で確かめましたが、これらの列から試した順番では、誰が解約するかを見分けられませんでした。"
+        "ある列を別の列で割る、日付を月ごとに見るなど、ほかの使い方は試していません。この順番で動かないでください。",
     ),
     T(
         "Ask customer success what they notice before somebody leaves, and add it as a column.",

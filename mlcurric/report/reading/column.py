@@ -58,6 +58,7 @@ class Read:
         unit: what its numbers carry: ``"JPY"``, ``"%"``, ``"件"``; or empty.
         remarks: what somebody should check.
         gap: how its missing cells stand in the table: 「空欄」, 「不明」, 「空欄か「不明」」.
+        source: of one that was made of another column: which; else empty.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Read:
     unit: str = ""
     remarks: tuple[Remark, ...] = ()
     gap: T = BLANK
+    source: str = ""
 
     def only(self, rows: NDArray[np.bool_]) -> Read:
         """The same column with some of its rows, renumbered; the odd cells stay as they were counted."""
