@@ -56,6 +56,7 @@ def found(
             left=pd.Series([True] * 300 + [False] * 2_500 + [pd.NA] * 200, dtype="boolean"),
             people=people,
             observed=pd.Series(pd.to_datetime(["2026-01-01", "2026-04-01"])),
+            today=date(2026, 11, 23),
             currency="¥",
             columns={name: column(name) for name in NAMES},
             aside={"memo": same("a free text")},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from types import SimpleNamespace
 
 import numpy as np
@@ -22,6 +23,7 @@ def customers_of(table: pd.DataFrame, left, ids=None, observed=None, looked=None
         columns=columns,
         copies={},
         remarks=(),
+        today=date(2026, 11, 23),
     )
 
 

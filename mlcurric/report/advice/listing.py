@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from mlcurric.report.advice.dated import with_their_day
 from mlcurric.report.advice.lot import FIRST_OF_ALIKE, lots
 from mlcurric.report.advice.no_list import why_no_list
 from mlcurric.report.advice.standing_out import ends_early, stand_out
@@ -201,6 +202,7 @@ def _codes(
     for own, parts in explained:
         found = reason_codes(parts, said.loc[own], said.loc[some], words.wordings, _MOST, start, of)
         theirs = table.loc[own, list(parts.values)]
+        found = with_their_day(found, own, table, customers.columns, words.wordings)
         found = _blanks_as_blanks(found, theirs, customers.columns)
         found = _as_far_as_it_fits(found, theirs, background, words.sides)
         codes |= dict(zip(own, map(_as_few_as_tell, found), strict=True))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from mlcurric.report.contest.day_zero import day_zero
+
 if TYPE_CHECKING:
     from mlcurric.report.reading.customers import Customers
 
@@ -21,12 +23,14 @@ def learnable(customers: Customers, columns: Sequence[str] | None = None) -> pd.
         columns: those to take, by default all.
 
     Returns:
-        Floats for numbers, for yes and no (1 and 0) and for days (days before the look; below 0 lies after it), objects
+        Floats for numbers, for yes and no (1 and 0) and for days (days before the look, or before ``day_zero``; below 0 lies after it), objects
         of ``str`` for everything else; NaN where a cell is blank. What is not finite is blank too, and a number beyond
         10¹⁵ is cut there: neither is a measurement, and sums of them would overflow.
     """
     names = list(customers.columns) if columns is None else list(columns)
-    made = {name: _column(customers.columns[name].values, customers.observed) for name in names}
+    zero = day_zero(customers) if customers.observed is None else None
+    look = zero.day if zero else customers.observed
+    made = {name: _column(customers.columns[name].values, look) for name in names}
     return pd.DataFrame(made, index=pd.RangeIndex(len(customers.left)))
 
 
@@ -40,9 +44,9 @@ def is_flag(column: pd.Series) -> bool:
     return not is_text(column) and bool(column.dropna().isin((0.0, 1.0)).all()) and bool(column.notna().any())
 
 
-def _column(values: pd.Series, observed: pd.Series | None) -> pd.Series:
+def _column(values: pd.Series, look: pd.Series | pd.Timestamp | None) -> pd.Series:
     if pd.api.types.is_datetime64_any_dtype(values):
-        return days_before_look(values, observed)
+        return days_before_look(values, look)
     if pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values):
         numbers = values.astype(float).to_numpy(copy=True)
         numbers[~np.isfinite(numbers)] = np.nan
@@ -52,8 +56,8 @@ def _column(values: pd.Series, observed: pd.Series | None) -> pd.Series:
     return pd.Series(texts, dtype=object)
 
 
-def days_before_look(values: pd.Series, observed: pd.Series | None) -> pd.Series:
-    """Days from each day to the look of its row; where nobody says when that was, to the last day of the column."""
+def days_before_look(values: pd.Series, look: pd.Series | pd.Timestamp | None) -> pd.Series:
+    """Days from each day to the look: that of its row, or one for all; without one, of a column without days, none."""
     days = pd.Series(values.to_numpy())
-    looks = pd.Series(observed.to_numpy()) if observed is not None else days.max()
+    looks = pd.Series(look.to_numpy()) if isinstance(look, pd.Series) else look or pd.NaT
     return (looks - days) / pd.Timedelta(days=1)

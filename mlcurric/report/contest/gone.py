@@ -1,4 +1,5 @@
-"""Who is gone, of those whose last outcome is open: an earlier row says that they left, or they are missing from the last look."""
+"""Who is gone, of those whose last outcome is open: an earlier row says that they left, or they are missing from the last look;
+and whose outcome nobody has filled in."""
 
 from __future__ import annotations
 
@@ -16,14 +17,23 @@ _MAY_COME = 0.8
 """Where more come again, it says nothing that somebody is not seen."""
 _STRAY = 0.1
 """A day with fewer rows than this share of those of a usual day is no look at the customers."""
+_FEWEST_LISTED = 10
 _FULL = 0.5
 """Of the customers of the looks before; a look at fewer is one at some of them."""
 
 
 def still_there(
-    listed: pd.DataFrame, rows: pd.DataFrame, period: pd.DateOffset | None, told_again: bool, remarks: list[Remark]
+    listed: pd.DataFrame,
+    rows: pd.DataFrame,
+    period: pd.DateOffset | None,
+    told_again: bool,
+    remarks: list[Remark],
+    within: str = "",
 ) -> pd.DataFrame:
     """Without those who had left by the last look: by what an earlier row says, or because they are missing from it.
+
+    Nor is listed whose time was over by the last look: what came of it could be known, and a blank says only that nobody has
+    filled it in. Where hardly anybody would be left, they are listed all the same.
 
     Whoever left by an earlier row, and may have done so after the last look, stays, and it is told; so is who was not seen
     lately, where nothing tells whether they are gone.
@@ -34,6 +44,7 @@ def still_there(
         period: in which those who left did so, counted from the look; ``None`` where nobody knows.
         told_again: whether several looks tell of one leaving, so that a later look does not say that it is over.
         remarks: to which is added what was seen.
+        within: the period, as somebody typed it.
     """
     if listed.empty:
         return listed
@@ -55,6 +66,11 @@ def still_there(
     if missing.any():
         remarks.append(words.missing(int(missing.sum()), last))
     there &= ~missing
+    if period is not None:
+        overdue = there & (listed["day"] + period <= last)
+        if overdue.any() and (there & ~overdue).sum() >= _FEWEST_LISTED:
+            remarks.append(words.overdue(int(overdue.sum()), last, within))
+            there &= ~overdue
     if (doubtful := doubtful & there).any():
         first = listed.loc[doubtful, "day"].min()
         remarks.append(words.may_be_missing(int(doubtful.sum()), int(there.sum()), first, last))

@@ -22,7 +22,7 @@ from mlcurric.report.contest.cut import (
 from mlcurric.report.contest.drift import leaving_changed, too_few_at_the_end
 from mlcurric.report.contest.today import ListedKind, to_list
 from mlcurric.report.period import period_of
-from mlcurric.report.reading.looks import LOOK_COLUMN
+from mlcurric.report.reading.looks import LOOK_COLUMN, OLD
 from mlcurric.report.remark import Remark
 
 if TYPE_CHECKING:
@@ -101,7 +101,9 @@ def split(customers: Customers, within: str = "") -> Split:
         if looks["customer"].duplicated().any():
             remarks.append(words.SEVERAL_ROWS)
     rows = [np.sort(part["row"].to_numpy()) for part in (learn, judge)]
-    today, kind = to_list(left, groups, customers.observed, remarks, within, once)
+    # Of a table that is old as a whole it is told already.
+    now = None if any(each.id == OLD for each in customers.remarks) else customers.today
+    today, kind = to_list(left, groups, customers.observed, remarks, within, once, now)
     people = not judge["customer"].duplicated().any()
     return Split(*rows, today, cut is not None, first, kind, tuple(remarks), changed, people)
 

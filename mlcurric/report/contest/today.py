@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -25,6 +26,7 @@ def to_list(
     remarks: list[Remark],
     within: str = "",
     told_again: bool = False,
+    today: date | None = None,
 ) -> tuple[np.ndarray, ListedKind]:
     """The latest row of everybody whose outcome is open; where there is nobody, of everybody who stayed.
 
@@ -41,6 +43,7 @@ def to_list(
         remarks: to which is added what was seen.
         within: in which time those counted as churned left, as somebody typed it.
         told_again: whether several looks tell of one leaving, as ``cut.told_again`` finds out.
+        today: whose time is over by then is told of; nobody's without one.
 
     Returns:
         Positions of rows, one a customer.
@@ -56,14 +59,29 @@ def to_list(
     early = rows["open"] & (rows["day"] < first)
     if early.any():
         remarks.append(words.never_filled_in(int(early.sum()), first))
-    listed = still_there(latest[latest["open"] & ~early[latest.index]], rows, period, told_again, remarks)
+    listed = still_there(latest[latest["open"] & ~early[latest.index]], rows, period, told_again, remarks, within)
     if len(listed):
+        if period is not None and today is not None:
+            _tell_whose_time_is_over(listed["day"], period, today, within, remarks)
         return np.sort(listed.index.to_numpy()), "not yet known"
     # Of rows without a day nobody knows which is the last: whoever has left in one of them is gone.
     gone = rows.loc[rows["left"] & rows["day"].isna(), "customer"]
     here = latest[~latest["left"] & ~latest["customer"].isin(gone) & ~latest["open"]]
     kept, kind = _still_here(here["day"], rows["day"].max(), within, remarks)
     return np.sort(here.index[kept].to_numpy()), kind
+
+
+def _tell_whose_time_is_over(
+    day: pd.Series, period: pd.DateOffset, today: date, within: str, remarks: list[Remark]
+) -> None:
+    """Of those who are listed: who was to leave in the period after the look has left by now.
+
+    Args:
+        day: of each customer's latest look.
+    """
+    over = day + period <= pd.Timestamp(today)
+    if over.any():
+        remarks.append(words.time_over(int(over.sum()), len(day), day[over].max(), today, within))
 
 
 def _still_here(

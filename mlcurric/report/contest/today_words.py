@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from mlcurric.report.period import period_in_words
@@ -92,6 +94,37 @@ def may_be_missing(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> 
     )
 
 
+def overdue(n: int, last: pd.Timestamp, within: str) -> Remark:
+    return Remark(
+        "outcome-overdue",
+        T(
+            "Of {n} customers the outcome is blank, though {within} had passed since their look by {last}, the day of the last look: "
+            "what came of them could be known, and nobody has filled it in. They were not listed.",
+            "結果が空欄の顧客のうち{n}人は、表の最後の日付({last})までに、見てから{within}が過ぎています。"
+            "結果はわかるはずなのに空欄のままなので、リストには入れていません。",
+        ).format(n=in_digits(n), within=period_in_words(within), last=date_in_words(last.date())),
+        _FILL_IN_OR_ADD,
+    )
+
+
+def time_over(n: int, of: int, latest: pd.Timestamp, today: date, within: str) -> Remark:
+    """That the time in which those listed were to leave is over.
+
+    Args:
+        n: customers of whom it is, of so many who can be listed.
+        latest: of their looks.
+    """
+    everybody = n == of
+    return Remark(
+        "time-over",
+        (_ALL_OVER if everybody else _SOME_OVER).format(
+            n=in_digits(n), of=in_digits(of), within=period_in_words(within), today=date_in_words(today)
+        ),
+        (_NEW_TABLE if everybody else _LATER_LOOKS_FIRST).format(day=date_in_words(latest.date())),
+        weight=Weight.DANGER,
+    )
+
+
 def may_have_left(n: int, of: int, *, named: bool) -> Remark:
     """That an earlier row says that they left, and not whether they did so before the last look.
 
@@ -152,6 +185,29 @@ def seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> R
     )
 
 
+_ALL_OVER = T(
+    "All {of} customers to choose from were looked at {within} or more before {today}, the day of this page: whoever was going to "
+    "leave in that time has left.",
+    "リストの対象{of}人は全員、このページを作った{today}の時点で、見てから{within}が過ぎています。その間に解約するはずだった人は、もう解約しています。",
+)
+_SOME_OVER = T(
+    "Of the {of} customers to choose from, {n} were looked at {within} or more before {today}, the day of this page: whoever of them "
+    "was going to leave in that time has left. The list shows the day of each look.",
+    "リストの対象{of}人のうち{n}人は、このページを作った{today}の時点で、見てから{within}が過ぎています。その間に解約するはずだった人は、もう解約しています。"
+    "リストには、一人ひとりを見た日を載せています。",
+)
+_NEW_TABLE = T(
+    "This table is too old for a list of today. Before anybody is contacted, ask for a fresh export and a new page.",
+    "いまのリストを作るには、この表は古すぎます。連絡の前に、新しい表で作り直してもらってください。",
+)
+_LATER_LOOKS_FIRST = T(
+    "Contact only those who were looked at after {day}; for the others, ask for a fresh export and a new page first.",
+    "連絡するのは、{day}より後に見た人だけにしてください。それまでに見た人は、新しい表で作り直してからにします。",
+)
+_FILL_IN_OR_ADD = T(
+    "Fill in what came of them. To have those who are still there listed, add a row of each as they are today, with a blank outcome.",
+    "結果を入れてください。いまも顧客の人をリストの対象にするなら、その人たちのいまの行を、解約の列を空欄にして加えてください。",
+)
 _NAME_THE_PERIOD = T(
     "With --within only those are listed of whom the table says that they were still there.",
     "--within で期間を指定すると、まだ顧客だったと表からわかる人だけがリストに載ります。",

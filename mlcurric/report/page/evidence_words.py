@@ -34,10 +34,14 @@ FROM_LOOK = T(
     "{columns}は、その行のデータの日付を0日前として数えました",
 )
 FROM_LATEST = T(
-    "nobody says when a row was looked at, so the latest day of each column is day 0: {columns}",
-    "いつ見た行かわからないので、列ごとにいちばん新しい日を0日前としました。{columns}",
+    "{columns}: nobody says when a row was looked at, so days are counted from {day}, the latest day in “{column}”",
+    "{columns}: いつ見た行かわからないので、「{column}」のいちばん新しい日({day})を0日前として数えました",
 )
-LATEST = T("“{column}” {day}", "「{column}」は{day}")
+FROM_TODAY = T(
+    "{columns}: nobody says when a row was looked at, so days are counted from {day}, the day of this page",
+    "{columns}: いつ見た行かわからないので、このページを作った{day}を0日前として数えました",
+)
+SOME_AHEAD = T("{says}. Days in {ahead} lie after it.", "{says}。{ahead}には、それより後の日があります。")
 BLANK = T("“{column}”: {n} of {all} rows", "「{column}」: {all}行中{n}行")
 UNREADABLE = T(
     "“{column}”: {n} unreadable (line {line}: “{cell}”)", "「{column}」: {n}個が読めない({line}行目「{cell}」)"

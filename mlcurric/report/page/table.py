@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from mlcurric.report.contest.day_zero import day_zero
 from mlcurric.report.page import evidence_words as words
 from mlcurric.report.page.headings import HEADINGS
 from mlcurric.report.page.maker import Notes
@@ -120,20 +121,19 @@ def _looked(customers: Customers) -> list[tuple[T, T, None]]:
 
 
 def _days(customers: Customers, learned: Sequence[str]) -> list[tuple[T, T, None]]:
-    """Of the columns of days, which day is day 0."""
-    days = {
-        name: read.values
-        for name in learned
-        if pd.api.types.is_datetime64_any_dtype((read := customers.columns[name]).values)
-    }
+    """From which day the columns of days are counted."""
+    days = [name for name in learned if pd.api.types.is_datetime64_any_dtype(customers.columns[name].values)]
     if not days:
         return []
     if customers.observed is not None:
         return [(words.ROWS["days"], words.FROM_LOOK.format(columns=listed(map(_quoted, days))), None)]
-    latest = [
-        words.LATEST.format(column=cut(name), day=date_in_words(each.max().date())) for name, each in days.items()
-    ]
-    return [(words.ROWS["days"], words.FROM_LATEST.format(columns=listed(latest)), None)]
+    if (zero := day_zero(customers)) is None:
+        return []
+    form = words.FROM_LATEST if zero.column else words.FROM_TODAY
+    says = form.format(columns=listed(map(_quoted, days)), column=cut(zero.column or ""), day=date_in_words(zero.day))
+    if ahead := [name for name in days if name in zero.ahead]:
+        says = words.SOME_AHEAD.format(says=says, ahead=listed(map(_quoted, ahead)))
+    return [(words.ROWS["days"], says, None)]
 
 
 def _blanks(columns: Sequence[Read]) -> T:

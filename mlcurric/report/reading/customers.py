@@ -75,6 +75,7 @@ class Customers:
         remarks: what to know about them; those of the raw table are not repeated.
         currency: as somebody wrote it, or as three letters; empty where nobody did.
         looked: like ``observed``, of a column that reads as the day of the look though nobody has named it.
+        today: the day on which the page is made.
     """
 
     ids: pd.Series
@@ -89,6 +90,7 @@ class Customers:
     currency: str = ""
     looked: pd.Series | None = None
     copies: dict[str, str] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
 
     @property
     def people(self) -> int:
@@ -157,6 +159,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         lines=lines,
         remarks=tuple(remarks),
         currency=currency,
+        today=today,
     )
 
 

@@ -24,6 +24,8 @@ from mlcurric.text import T, listed, run_on
 _READABLE = 0.5
 LOOK_COLUMN = "look-column"
 """The remark's id where a column reads like the day of the look, and nobody has said so."""
+OLD = "looks-old"
+"""The remark's id where the latest look is long gone."""
 _OLD = 3
 """Months after which a list of customers at risk is stale."""
 _LONG = 730
@@ -147,7 +149,7 @@ def about_age(name: str, observed: pd.Series, today: date) -> tuple[Remark, ...]
         "この表は{ago}前のものです。連絡の前に、新しい表で作り直してもらってください。",
     )
     told = said.format(name=name, last=date_in_words(last), ago=ago)
-    return (Remark("looks-old", told, way_out.format(ago=ago), columns=(name,), weight=Weight.DANGER),)
+    return (Remark(OLD, told, way_out.format(ago=ago), columns=(name,), weight=Weight.DANGER),)
 
 
 def are_own_days(names: Names, customer: NDArray[np.int_], observed: pd.Series, remarks: list[Remark]) -> bool:

@@ -4,7 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from mlcurric.report.contest.split import split
 from mlcurric.report.contest.today import to_list
+from mlcurric.report.reading.looks import OLD
+from mlcurric.report.remark import Remark
+from mlcurric.text import T
+from tests.report.planted import customers_of, honest
 
 LOOKS = pd.to_datetime(["2026-01-31", "2026-04-30", "2026-07-31", "2026-10-31"])
 
@@ -272,10 +277,73 @@ def test_a_last_look_at_only_some_says_nothing_of_the_others():
     assert remarks["may-be-missing"].weight == "danger"
 
 
-@pytest.mark.parametrize("within", ["", "1 month"])
-def test_of_customers_with_one_row_each_everybody_who_is_open_is_listed(within):
+def one_row_each():
     luck = np.random.default_rng(8)
     day = pd.Series(pd.Timestamp("2026-01-01") + pd.to_timedelta(np.sort(luck.integers(0, 300, 3_000)), unit="D"))
     left = pd.Series(luck.random(3_000) < 0.2, dtype="boolean").mask(day >= "2026-08-01")
+    return left, day
+
+
+@pytest.mark.parametrize("within", ["", "6 months"])
+def test_of_customers_with_one_row_each_everybody_who_is_open_is_listed(within):
+    left, day = one_row_each()
     rows, _, remarks = listed(left, day, within=within)
     assert (len(rows), remarks) == (left.isna().sum(), [])
+
+
+def test_whose_time_was_over_by_the_last_look_is_not_listed_and_it_is_told():
+    """13 of a list of 44 had had their two months by the last look: their blanks said that nobody had filled them in."""
+    left, day = one_row_each()
+    rows, kind, remarks = listed(left, day, within="1 month")
+    over = left.isna() & (day + pd.DateOffset(months=1) <= day.max())
+    assert kind == "not yet known"
+    assert set(rows) == set(np.flatnonzero(left.isna() & ~over))
+    assert [each.id for each in remarks] == ["outcome-overdue"]
+    assert f"Of {over.sum()} customers the outcome is blank, though 1 month had passed" in remarks[0].says.en
+    assert (
+        f"結果が空欄の顧客のうち{over.sum()}人は、表の最後の日付(2026年10月27日)までに、見てから1か月"
+        in remarks[0].says.ja
+    )
+    assert "add a row of each" in remarks[0].way_out.en
+    # Where hardly anybody would be left, all of them are listed.
+    few = day.where(left.notna(), pd.Timestamp("2026-09-01"))
+    few.iloc[-9:] = day.max()
+    rows, _, remarks = listed(left, few, within="1 month")
+    assert (len(rows), remarks) == (left.isna().sum(), [])
+
+
+@pytest.mark.parametrize(
+    ("today", "n"), [("2026-09-15", 0), ("2026-09-30", 300), ("2026-10-30", 600), ("2026-11-23", 600)]
+)
+def test_whose_time_is_over_on_the_day_of_the_page_is_told_before_anybody_is_contacted(today, n):
+    """For all 86 of a list the month was over, and nothing on top of the page said so."""
+    day = pd.Series(np.repeat(pd.to_datetime(["2026-06-30", "2026-07-31", "2026-08-30", "2026-09-29"]), 300))
+    left = pd.Series(np.arange(1_200) % 5 == 0, dtype="boolean").mask(day >= "2026-08-01")
+    remarks = []
+    rows, _ = to_list(left, np.arange(1_200), day, remarks, "1 month", today=pd.Timestamp(today).date())
+    assert len(rows) == 600
+    found = {each.id: each for each in remarks}
+    assert set(found) == ({"time-over"} if n else set())
+    if not n:
+        return
+    over = found["time-over"]
+    assert over.weight == "danger", "it stands on top of the page and among what to do now"
+    if n == 600:
+        assert "All 600 customers to choose from were looked at 1 month or more before" in over.says.en
+        assert "リストの対象600人は全員" in over.says.ja
+        assert "新しい表で作り直し" in over.way_out.ja
+    else:
+        assert "Of the 600 customers to choose from, 300 were looked at 1 month or more before 30 Sept" in over.says.en
+        assert "600人のうち300人" in over.says.ja
+        assert "looked at after 30 August 2026" in over.way_out.en
+        assert "2026年8月30日より後に見た人だけ" in over.way_out.ja
+
+
+def test_of_a_table_that_is_old_as_a_whole_it_is_said_once():
+    table, left = honest(600, 0.3, 5)
+    observed = np.repeat(pd.to_datetime(["2025-12-31", "2026-01-31", "2026-02-28"]), 200)
+    people = customers_of(table, left.astype(object), observed=observed)
+    people.left[400:] = None
+    assert "time-over" in {each.id for each in split(people, "1 month").remarks}
+    people.remarks = (Remark(OLD, T("old", "古い")),)
+    assert "time-over" not in {each.id for each in split(people, "1 month").remarks}

@@ -195,7 +195,11 @@ def test_the_day_from_which_days_are_counted_is_told():
     one.customers.columns["tenure"].values = pd.Series(pd.to_datetime(["2026-03-01", "2026-11-01"]))
     assert "「tenure」は、その行のデータの日付を0日前" in words_of(one)
     one.customers.observed = None
-    assert "「tenure」は2026年11月1日" in words_of(one)
+    assert "「tenure」のいちばん新しい日(2026年11月1日)を0日前" in words_of(one)
+    one.customers.columns["tenure"].values = pd.Series(pd.to_datetime(["2026-11-01", "2027-11-01"]))
+    assert "「tenure」: いつ見た行かわからないので、このページを作った2026年11月23日を0日前" in words_of(one)
+    assert "「tenure」には、それより後の日があります" in words_of(one)
+    assert "counted from 23 November 2026, the day of this page. Days in “tenure” lie after it." in words_of(one, "en")
 
 
 def test_days_are_said_as_people_say_them():
