@@ -55,6 +55,8 @@ def _verdict(promise: Promise) -> T:
         return _ONLY_IF.format(opening=_opening(promise), needed=at_least(break_even))
     lacks = [each.says for each in promise.missing if each.for_money]
     missing = T("; ".join(each.en for each in lacks), "、".join(f"「{each.ja}」" for each in lacks))
+    if not promise.shows:
+        return _NOTHING_KNOWN.format(missing=missing)
     return _NOT_KNOWN.format(opening=_opening(promise), missing=missing)
 
 
@@ -130,6 +132,10 @@ _ONLY_IF = T(
 _NOT_KNOWN = T(
     "{opening}whether the contacts pay cannot be said yet. Needed: {missing}.",
     "{opening}連絡の採算がとれるかどうかは、{missing}が決まらないと言えません。",
+)
+_NOTHING_KNOWN = T(
+    "With a list like this nobody can check whether contacts help, and not even whether they pay can be said yet. Needed: {missing}.",
+    "このようなリストでは、試しても効果を確かめられません。採算がとれるかどうかも、{missing}が決まらないと言えません。",
 )
 _ONE_HOLDS = T(
     "One of the {size} holds {part}% of the money that may be kept: look at that one first, whatever is done about the others.",

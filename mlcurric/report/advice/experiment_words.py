@@ -63,6 +63,17 @@ TOO_SHORT = T(
     "Whether the contact keeps anybody this list does not show.",
     "{fewest}人に満たないリストでは、2つの組に分けても比べられないので、抽選はしていません。連絡に効果があるかどうかは、このリストではわかりません。",
 )
+RECKONED_WITH = {
+    False: T(
+        "Nobody has said how many a contact keeps, so this is reckoned as if it kept {wanted} of 100 leavers.",
+        "連絡で何人残るかは、まだ決まっていません。そこで、解約するはずの100人のうち{wanted}人が残るものとして計算しました。",
+    ),
+    True: T(
+        "Nobody has said how many a contact keeps, so this is reckoned with as many as it has to keep to pay: {wanted} of 100 leavers.",
+        "連絡で何人残るかは、まだ決まっていません。そこで、採算がとれる人数、つまり解約するはずの100人のうち{wanted}人が残るものとして計算しました。",
+    ),
+}
+"""What is reckoned with where nobody has said what a contact does; by whether that is what it must do to pay."""
 ONLY_LARGE = T(
     "This list alone shows an effect only if {visible} or more of 100 leavers are kept.",
     "ただ、この1回でわかるのは、解約するはずの100人のうち{visible}人以上が残るような大きな効果だけです。",
@@ -73,9 +84,9 @@ TOO_FEW_ALONE = T(
 )
 LISTS = T(
     "To tell an effect of {wanted} of 100 from none, go on for {lists} lists of this size, leave half of each alone, and decide "
-    "after the last one, on all of them together.",
+    "after the last one, on all of them together. If that is too long, decide first whether to contact anybody without knowing it.",
     "解約するはずの100人のうち{wanted}人を引き止める程度の効果は、1回では偶然と区別できません。同じ人数のリストで、毎回半分には連絡しないやり方を{lists}回くり返し、"
-    "全部を合計してから判断します。",
+    "全部を合計してから判断します。そこまで続けられないなら、効果がわからないまま連絡するかどうかを、先に決めてください。",
 )
 OR_ONE_LONG = T(
     "One list of {total} customers, half of them left alone, tells the same at once, though fewer of 100 leave on a longer list.",
@@ -83,8 +94,8 @@ OR_ONE_LONG = T(
 )
 NEVER = T(
     "No round with lists like this one shows whether the contact works: to tell an effect of {wanted} of 100 from none takes about "
-    "{group} customers in each group.",
-    "このようなリストでは、試しても連絡に効果があるかどうかはわかりません。解約するはずの100人のうち{wanted}人を引き止める程度の効果を確かめるには、それぞれの組に約{group}人が必要です。",
+    "{group} customers in each group, that is about {rounds} lists like this one.",
+    "このようなリストでは、試しても連絡に効果があるかどうかはわかりません。解約するはずの100人のうち{wanted}人を引き止める程度の効果を確かめるには、それぞれの組に約{group}人、このようなリストなら約{rounds}回分が必要です。",
 )
 OR_LONGER = T(
     "Try a contact that does more, or make a list of about {total}.",
@@ -109,14 +120,6 @@ ALL_THE_SAME = T(
 ONLY_EXTREMES = T(
     "That shows no more than a very large effect ({visible} or more of 100 leavers kept), or that contacts drive customers away.",
     "それでわかるのは、解約するはずの100人のうち{visible}人以上が残るような大きな効果か、連絡がかえって解約を招いていることだけです。",
-)
-TOO_FEW = T(
-    "One such list is too short to compare the two groups: do the same with the next ones, and add them up.",
-    "この1回では人数が少なく、2つの組を比べられません。次のリストでも同じようにして、何回分かを合計してください。",
-)
-TOO_FEW_FOR = T(
-    "Even to see that {wanted} of 100 leavers are kept, which is a lot, takes about {group} customers in each group.",
-    "解約するはずの100人のうち{wanted}人が残るという大きな効果でも、確かめるにはそれぞれの組に約{group}人が必要です。",
 )
 NO_LIST = T(
     "Without a list there is nothing to try out; begin with the questions.",
@@ -146,9 +149,20 @@ PAYS_WITHIN_LUCK = T(
 )
 BY_LUCK = T("Luck alone brings about differences of nearly {go_on}.", "{go_on}人に近い差は、偶然でもつくためです。")
 RECKONED = T(
-    "That is reckoned with {share} of {of} leaving of those left alone; if fewer do, it takes more lists.",
-    "これは、連絡しない組で{of}人中{share}人が解約するとみた計算です。それより少なければ、もっと回数がかかります。",
+    "That is reckoned with {share} of {of} leaving of those left alone.",
+    "これは、連絡しない組で{of}人中{share}人が解約するとみた計算です。",
 )
+FEWER_TAKE_MORE = T("If fewer do, it takes more lists.", "それより少なければ、もっと回数がかかります。")
+TELLS_LITTLE = T(
+    "In the end count how many left in each group, of 1,000. If {go_on} or more fewer of 1,000 left among those contacted, the "
+    "effect is very large: go on. If not, this round has told nothing, neither that the contact works nor that it does not. So "
+    "large a difference comes of a contact that does nothing in {nothing} of 100 cases at most, and even of one that keeps "
+    "{wanted} of 100 leavers in about {reached} only.",
+    "最後に、それぞれの組で解約した人を数え、1,000人あたりに直して比べます。連絡した組のほうが1,000人あたり{go_on}人以上少なければ、"
+    "非常に大きな効果なので続けます。そうでなければ、この回からは何もわかりません(効果がないという意味ではありません)。"
+    "これほどの差がつくのは、効果のない連絡では100回に{nothing}回まで、解約するはずの100人のうち{wanted}人が残る連絡でも100回に{reached}回ほどです。",
+)
+"""Where no number of lists shows what a contact is supposed to do."""
 CHANCES = T(
     "Decided so, a contact that does nothing goes on in {nothing} of 100 cases at most, and one that keeps {found} or more of "
     "100 leavers is stopped in {stopped} of 100 at most.",

@@ -18,7 +18,8 @@ def how_sure(found: Found) -> list[T]:
     """How the list did where it was tried, beside other lists."""
     contest, promise = found.contest, found.promise
     outcome = outcome_of(contest)
-    compared = [words.COMPARED] if found.alone and found.promise.shows else []
+    lists = found.plan.lists
+    compared = [words.COMPARED[lists > 1].format(lists=lists)] if found.alone and found.promise.shows else []
     doubted = [words.DOUBTED] if contest.winner != "nobody" and alarms_in(contest.remarks) else []
     if outcome == "everybody-fits":
         return [*doubted, words.EVERYBODY_FITS[contest.has_order], *compared]

@@ -226,10 +226,17 @@ DECIDE_UNPROVED = T(
 )
 DECIDE = {False: T("Decide first", "まず"), True: T("Then decide", "そのうえで")}
 """How a decision begins; by whether anything is to be cleared up before it."""
-COMPARED = T(
-    "Only beside those not contacted does it show whether a contact keeps anybody. How long to go on: part 5.",
-    "連絡しない人と比べて初めて、連絡に効果があるかどうかがわかります。何回続けるかは5にあります。",
-)
+COMPARED = {
+    False: T(
+        "Only a comparison with the customers you leave alone shows whether contacting keeps anybody. How to tell whether it helped: part 5.",
+        "連絡しない人と比べて初めて、連絡に効果があるかどうかがわかります。効果の確かめ方は5章にあります。",
+    ),
+    True: T(
+        "Only a comparison with the customers you leave alone shows whether contacting keeps anybody. Decide after {lists} lists like this one, not before: part 5.",
+        "連絡しない人と比べて初めて、連絡に効果があるかどうかがわかります。判断は、このようなリストの{lists}回分を合計してからにします(5章を参照)。",
+    ),
+}
+"""By whether it takes several lists."""
 REACH = T(
     "Look up each customer number in your CRM: names, phones and who is in charge are kept off this page.",
     "名前・電話番号・担当者は載せていません。顧客番号をCRMで検索してください。",

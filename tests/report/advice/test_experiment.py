@@ -8,9 +8,9 @@ import pytest
 from report.by_hand import customers, read
 
 from mlcurric.report.advice.capacity import about_capacity
-from mlcurric.report.advice.comparing import by_luck, chance_to_go_on, surely_found, to_go_on
+from mlcurric.report.advice.comparing import MOST_LISTS, by_luck, chance_to_go_on, surely_found, to_go_on
 from mlcurric.report.advice.counted import Evidence
-from mlcurric.report.advice.experiment import FEWEST, SHARES, plan_experiment
+from mlcurric.report.advice.experiment import FEWEST, SHARES, SUPPOSED, plan_experiment
 from mlcurric.report.advice.listing import AtRisk, Listed
 from mlcurric.report.advice.lot import FIRST_OF_ALIKE, LEFT_ALONE, lots
 from mlcurric.report.advice.promised import Promise
@@ -234,7 +234,8 @@ def test_what_no_number_of_lists_finds_is_said_with_a_way_out():
         "370,000 customers"
     )
     assert "it would take about 740,000, and only 1,000 could be listed" in made.says.en
-    assert "それぞれの組に約370,000人が必要" in made.says.ja
+    assert "それぞれの組に約370,000人、このようなリストなら約740回分が必要" in made.says.ja
+    assert "that is about 740 lists like this one" in made.says.en
     assert "add them up" not in made.says.en
     longer = plan(replace(PROMISE, list_size=80, assumed=Range(0.3, 0.3)), at_risk(ROWS[:80], 20_000))
     assert re.search(r"one list of \d+ customers|make a list of about \d+", longer.says.en, re.IGNORECASE)
@@ -272,6 +273,10 @@ def test_a_longer_list_is_reckoned_with_the_share_that_leaves_of_it():
     assert "it takes in customers who leave less often" in never.says.en
     # None of several shows it: so none is recommended, and what the last one is good for is said.
     assert (len(never.choices), never.recommended, never.shows) == (1, 0, False)
+    # A difference too small for a very large effect stops nothing.
+    assert "this round has told nothing" in never.compare.en
+    assert "stop" not in never.compare.en
+    assert "この回からは何もわかりません" in never.compare.ja
     for twin, said in (
         (never.says.en, "no more than a very large effect ("),
         (never.says.ja, "人以上が残るような大きな効果か、連絡がかえって解約を招いていること"),
@@ -296,11 +301,76 @@ def test_whoever_can_contact_more_is_named_a_longer_list():
     assert about_capacity(plan(replace(PROMISE, decision=Decision.NO_GO)), 200, 5_000) is None
 
 
-def test_where_nobody_says_what_a_contact_does_a_strong_one_is_the_example():
-    bare = replace(PROMISE, list_size=100, evidence=replace(PROMISE.evidence, hits=Counted(30, 1_000)))
-    made = plan(replace(bare, assumed=None, kept=None, profit=None, break_even=None))
-    assert "add them up. Even to see that 30 of 100 leavers are kept" in made.says.en
-    assert "30人が残るという大きな効果でも" in made.says.ja
+UNSAID = replace(PROMISE, assumed=None, kept=None, profit=None, break_even=None)
+SAID_20 = replace(PROMISE, assumed=Range(SUPPOSED, SUPPOSED))
+
+
+@pytest.mark.parametrize("break_even", [None, 0.0, 0.05, 0.19, 0.35, 0.8])
+@pytest.mark.parametrize(("leave", "size"), [(0.19, 150), (0.44, 500), (0.35, 300), (0.009, 200), (0.9, 40)])
+def test_where_nobody_says_what_a_contact_does_it_is_planned_as_if_somebody_had_said_20_of_100(leave, size, break_even):
+    """Without it one list was to decide: of contacts that kept 20 of 100 leavers, 93 of 100 were to be stopped."""
+    evidence = replace(PROMISE.evidence, hits=Counted(round(10_000 * leave), 10_000))
+    unsaid, said = (
+        plan(replace(each, list_size=size, evidence=evidence, break_even=break_even)) for each in (UNSAID, SAID_20)
+    )
+    assert [getattr(unsaid, name) for name in ("lists", "shows", "go_on", "recommended", "alone", "compare")] == [
+        getattr(said, name) for name in ("lists", "shows", "go_on", "recommended", "alone", "compare")
+    ]
+    wanted = round(100 * max(SUPPOSED, break_even or 0))
+    opening = "so this is reckoned " + ("as if it kept" if wanted == 20 else "with as many as it has to keep to pay:")
+    assert f"Nobody has said how many a contact keeps, {opening} {wanted} of 100 leavers." in unsaid.says.en
+    assert "連絡で何人残るかは、まだ決まっていません。" in unsaid.says.ja
+    assert f"解約するはずの100人のうち{wanted}人が残るものとして計算しました。" in unsaid.says.ja
+    assert "Nobody has said" not in said.says.en
+    assert "まだ決まっていません" not in said.says.ja
+
+
+@pytest.mark.parametrize(("leave", "size"), [(0.19, 150), (0.44, 500), (0.35, 300), (0.6, 150), (0.15, 150)])
+def test_a_contact_that_works_as_supposed_is_hardly_ever_stopped_though_nobody_has_said_how_well_it_does(leave, size):
+    """Counted in rounds that are drawn, and in the page's own words: at which number, after how many lists."""
+    evidence = replace(PROMISE.evidence, hits=Counted(round(10_000 * leave), 10_000))
+    made = plan(replace(UNSAID, list_size=size, evidence=evidence))
+    sizes = made.lists * made.chosen.alone, made.lists * made.chosen.contacted
+    reached = (fewer_left(leave, SUPPOSED, *sizes) >= made.go_on).mean()
+    if made.shows:
+        assert 1 < made.lists <= MOST_LISTS
+        assert reached >= 0.79
+        assert "else stop" in made.compare.en
+        assert f"go on for {made.lists} lists of this size" in made.says.en
+        assert "decide first whether to contact anybody without knowing it" in made.says.en
+        assert f"{made.lists}回くり返し" in made.says.ja
+        assert "先に決めてください" in made.says.ja
+        return
+    assert made.lists == 1
+    assert "else stop" not in made.compare.en
+    assert "中止します" not in made.compare.ja
+    told = re.search(
+        r"fewer of 1,000 left .*: go on. If not, this round has told nothing.* in about (\d+) only", made.compare.en
+    )
+    assert int(told[1]) / 100 == pytest.approx(reached, abs=0.02)
+    assert "この回からは何もわかりません(効果がないという意味ではありません)。" in made.compare.ja
+    assert f"100回に{told[1]}回ほどです。" in made.compare.ja
+
+
+def test_where_a_list_finds_not_even_that_all_stay_there_is_no_number_to_go_by():
+    rare = replace(PROMISE.evidence, hits=Counted(90, 10_000))
+    made = plan(replace(UNSAID, list_size=200, evidence=rare), at_risk(ROWS[:200], 7_911))
+    assert (made.compare, made.go_on, made.shows) == (None, None, False)
+    rounds, total = re.search(
+        r"that is about (\d+) lists like this one.* it would take about ([\d,]+), ", made.says.en
+    ).groups()
+    assert int(rounds) * 200 == pytest.approx(int(total.replace(",", "")), rel=0.02)
+    assert int(rounds) > MOST_LISTS
+    assert f"このようなリストなら約{rounds}回分" in made.says.ja
+    assert "and only 7,911 could be listed" in made.says.en
+    assert "対象は7,911人" in made.says.ja
+
+
+def test_who_says_that_a_contact_keeps_nobody_still_gets_a_plan_and_is_not_said_to_have_said_nothing():
+    nobody = replace(UNSAID, assumed=Range(0.0, 0.0))
+    said, unsaid = plan(replace(nobody, list_size=300)), plan(replace(UNSAID, list_size=300))
+    assert said.lists == unsaid.lists > 1
+    assert "Nobody has said" not in said.says.en
 
 
 def test_it_is_the_lessons_power_but_for_a_number_that_is_known_beforehand():
@@ -319,7 +389,7 @@ def test_without_an_assumption_the_round_looks_for_what_pays():
     made = plan(replace(bare, break_even=0.5))
     assert (made.recommended, made.lists) == (0, 1)
     nothing = plan(replace(bare, break_even=None))
-    assert nothing.recommended == 2
+    assert (nothing.recommended, nothing.lists) == (2, 2)
     assert "Luck alone" in nothing.compare.en
 
 

@@ -279,6 +279,13 @@ def test_what_no_round_shows_is_no_reason_for_a_small_round(made):
     assert unproved.says.en.startswith("Whether it pays cannot be checked with a list like this")
     assert "まず試します" not in unproved.says.ja
     assert "試しても効果を確かめられません" in unproved.says.ja
+    unsaid = without_proof(promised(made), "value").says
+    assert unsaid.en.startswith(
+        "With a list like this nobody can check whether contacts help, and not even whether they pay"
+    )
+    assert "cannot be checked with a list like this" not in unsaid.en
+    assert "採算がとれるかどうかも、" in unsaid.ja
+    assert unsaid.ja.startswith("このようなリストでは、試しても効果を確かめられません。")
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_the_top_says_what_to_expect_of_this_list_and_of_which_other_lists():
         leave, money, decision = map(str, to_expect(found(winner="model")))
         against, compared = map(str, how_sure(found(winner="model")))
         assert decision == "A small round first."
-        assert "part 5" in compared
+        assert compared.endswith("How to tell whether it helped: part 5.")
         assert "about 41 would leave" in leave
         assert "(36 to 47)" in leave
         assert "the model’s list 41 left" in against
@@ -134,6 +134,22 @@ def test_the_top_says_what_to_expect_of_this_list_and_of_which_other_lists():
         worth = Missing("--value", T("what a customer is worth", "顧客1人の価値"), for_money=True)
         open_ = replace(open_, missing=(cost, worth))
         assert "「1回の連絡の費用」、「顧客1人の価値」が決まらないと" in decided(open_, "").ja
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_top_sends_nobody_to_part_5_for_a_number_of_lists_that_does_not_stand_there(lang):
+    one = found(winner="model")
+    several = replace(one, plan=replace(one.plan, lists=4))
+    unproved = replace(one, promise=replace(one.promise, shows=False))
+    with speaking(lang):
+        single, sum_of_4, none = (str(how_sure(each)[-1]) for each in (one, several, unproved))
+    told = {
+        "en": ("How to tell whether it helped: part 5", "Decide after 4 lists"),
+        "ja": ("効果の確かめ方は5章", "4回分を合計"),
+    }
+    assert told[lang][0] in single
+    assert told[lang][1] in sum_of_4
+    assert not [each for each in told[lang] if each in none]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
