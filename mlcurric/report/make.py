@@ -113,7 +113,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     customers, columns = replace(customers, columns=customers.columns | made), [*columns, *made]
     words = read_words(customers, columns, request.words, [*raw.cells.columns, *headings_of(raw.cells.columns)])
     tell(STEPS[2])
-    contest = hold_contest(customers, parts, columns, request.capacity)
+    contest = hold_contest(customers, parts, columns, request.capacity, [each.column for each in found if each.doubts])
     tell(STEPS[3])
     contest = among_stayers(customers, parts, contest, request.capacity)
     contest = if_any_stands_out(customers, parts, contest)

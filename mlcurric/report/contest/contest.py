@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from mlcurric.report.contest.cut import first_looks
 from mlcurric.report.contest.drift import is_spent, no_longer_holds, order_faded, order_fades
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, sample_of
-from mlcurric.report.contest.leak_alarm import alarms_in, too_good, too_sure
+from mlcurric.report.contest.leak_alarm import alarms_in, made_of, too_good, too_sure
 from mlcurric.report.contest.model import explains_trees, learn_model
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.report.contest.split import Split
@@ -123,12 +123,15 @@ class Contest:
 
 
 @threadpool_limits.wrap(limits=1)
-def hold_contest(customers: Customers, split: Split, columns: Sequence[str], capacity: int) -> Contest:
+def hold_contest(
+    customers: Customers, split: Split, columns: Sequence[str], capacity: int, doubted: Collection[str] = ()
+) -> Contest:
     """Let rule and model learn on the earlier rows, and judge both on the later ones.
 
     Args:
         columns: what may be learned from, without those that know the answer already.
         capacity: customers whom the list is to hold.
+        doubted: of the columns, those of which no list can be made before somebody has said when they are written.
 
     Raises:
         Slip: if no column is left to learn from.
@@ -185,7 +188,8 @@ def hold_contest(customers: Customers, split: Split, columns: Sequence[str], cap
     said = _said_and_came(happened, shown)
     once = first_looks(groups[np.concatenate([places, split.judge])])
     everybody = np.concatenate([learned, happened])[once], np.concatenate([rule.risk(learn), risks[0]])[once]
-    alarms = too_good(happened, shown, k), too_sure(*everybody, rule.first_columns)
+    rests = made_of(rule if winner == "rule" else model, judge, happened, k, doubted) if winner != "nobody" else None
+    alarms = too_good(happened, shown, k), too_sure(*everybody, rule.first_columns), rests
     remarks += [alarm for alarm in alarms if alarm]
     trusted = winner != "nobody" and _came_true(said, happened, shown, k, remarks)
     return Contest(

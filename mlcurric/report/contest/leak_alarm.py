@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
+import pandas as pd
 from scipy.stats import binom
 
-from mlcurric.report.contest.contenders import expected_counts
+from mlcurric.report.contest.contenders import Contender, expected_counts, expected_hits
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.ranking import ranking_score
 from mlcurric.text import T, listed, run_on
 
-ALARMS = TOO_GOOD, TOO_SURE = "too-good", "too-sure"
+ALARMS = TOO_GOOD, TOO_SURE, MADE_OF = "too-good", "too-sure", "made-of"
 """The remarks' ids."""
 _PAIRS = 0.95
 _STAYERS, _BY_LUCK = 0.1, 0.05
@@ -23,6 +24,8 @@ _OF_LEAVERS, _LESS_LUCK = 0.05, 0.01
 _PART = 3
 """A list may be so long that it has to hold stayers; its head, as long as a third of the leavers are many, has not."""
 _LEVEL = 3
+_MIXED, _FEWER = 5, 0.25
+"""So often the values are dealt out anew; a list that finds so much less then is made of them."""
 
 
 def alarms_in(remarks: Iterable[Remark]) -> list[Remark]:
@@ -72,6 +75,45 @@ def too_sure(happened: np.ndarray, risk: np.ndarray, columns: Sequence[str]) -> 
     return Remark(TOO_SURE, says, _WHO_KNOWS.format(columns=named), tuple(columns), Weight.DANGER, _TAKEN_OUT)
 
 
+def made_of(
+    contender: Contender, judge: pd.DataFrame, happened: np.ndarray, k: int, doubted: Collection[str]
+) -> Remark | None:
+    """What is asked where a list is made of columns that the leak check has asked about and that make it doubtful.
+
+    Args:
+        contender: whose list it is.
+        judge: the rows that judge.
+        happened: of these rows, who left.
+        k: customers on the list.
+        doubted: the columns.
+    """
+    columns = [name for name in contender.columns if name in doubted]
+    # Of a list of nearly everybody its head counts: the rest of it can only be filled up with stayers.
+    size = min(k, int(happened.sum()))
+    if not columns or not size:
+        return None
+    luck = np.random.default_rng(0)
+    found = expected_hits(happened, contender.risk(judge), size)
+    without = np.mean(
+        [
+            expected_hits(happened, contender.risk(_mixed(judge, columns, luck.permutation(len(judge)))), size)
+            for _ in range(_MIXED)
+        ]
+    )
+    if without > (1 - _FEWER) * found:
+        return None
+    named = listed([T(f"“{name}”", f"「{name}」") for name in columns])
+    says = _RESTS_ON.format(
+        columns=named, k=in_digits(size), n=in_digits(round(found)), without=in_digits(round(without))
+    )
+    return Remark(MADE_OF, says, _WHO_KNOWS.format(columns=named), tuple(columns), Weight.DANGER, _TAKEN_OUT)
+
+
+def _mixed(judge: pd.DataFrame, columns: Sequence[str], order: np.ndarray) -> pd.DataFrame:
+    """The same rows with the values of some columns dealt out in another order, together."""
+    return judge.assign(**{name: judge[name].to_numpy()[order] for name in columns})
+
+
 def _hardly_any(stayers: int, rows: int, happened: np.ndarray, luck: float) -> bool:
     """Whether stayers are too rare among some rows for a group of which a tenth as many stay as of all customers."""
     return bool(binom.cdf(stayers, rows, _STAYERS * (1 - happened.mean())) < luck)
@@ -94,6 +136,11 @@ _FIRST_GROUP = T(
     "Of the {rows} customers in the first group of the rule, {n} left. What is known in advance hardly ever tells so surely. The "
     "group rests on {columns}.",
     "ルールの最初のグループでは、{rows}人のうち{n}人が解約しています。前もってわかることで、ここまで確かに言えることはまずありません。このグループを決めているのは、{columns}です。",
+)
+_RESTS_ON = T(
+    "The list rests on {columns}, which part 1 asks about. Of the first {k} customers where it was tried, {n} left; with these "
+    "values dealt out at random it would have been {without}.",
+    "このリストを決めているのは、1で確認が必要とした{columns}です。試したときの上位{k}人のうち{n}人が解約しましたが、この列の値を無作為に入れ替えると{without}人になります。",
 )
 _WHO_KNOWS = T(
     "Who fills in {columns}, and when? Ask whether it was known on the day of the look; if it was not, have this page made again "

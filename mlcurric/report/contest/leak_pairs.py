@@ -43,6 +43,13 @@ class TellingPair:
     def striking(self) -> bool:
         return self.pairs >= max(_TOLD, self.alone + (_SUM_FAR_MORE if self.added else _FAR_MORE))
 
+    def together(self, table: pd.DataFrame) -> np.ndarray:
+        """The sum of the two, their difference, or, of words, whether they are the same: floats, NaN where one is blank."""
+        one, other = (table[name] for name in self.columns)
+        if is_text(one):
+            return (one == other).to_numpy(dtype=float)
+        return (one + other if self.added else one - other).to_numpy(dtype=float)
+
 
 def telling_pairs(table: pd.DataFrame, left: np.ndarray) -> list[TellingPair]:
     """The pairs of columns whose difference, sum, or being the same tells who left; each column at most once, the best first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,8 +18,10 @@ _PURE, _PURER, _BY_LUCK, _NEARLY, _NEARLY_HIGH = 0.05, 0.03, 0.05, 0.2, 0.35
 _NOBODY = 0.005
 _MANY_LEAVERS = 0.15
 _TIMES, _TIMES_LOW, _FEW_LEAVE = 50.0, 15.0, 0.1
-_SPIKE_ROWS, _SPIKES = 0.01, 5
-_NEIGHBOURS, _AS_USUAL = 0.02, 0.5
+_SPIKE_ROWS = 0.01
+SPIKES = 5
+"""Of the values of a column, so many are looked at one by one."""
+_NEIGHBOURS = 0.02
 _IN_STRETCH, _VALLEY = 25, 0.4
 _NEAR, _SHARP, _LEAP = 25, 0.7, 3.5
 
@@ -110,36 +113,12 @@ def given_away(values: np.ndarray, left: np.ndarray, texts: bool, mostly: bool =
         rows = np.bincount(inverse, minlength=len(known))
         leavers = np.bincount(inverse, left[~blank], minlength=len(known))
         groups += [
-            _judged(int(rows[place]), int(leavers[place]), left, str(known[place]), "is")
-            for place in np.argsort(-leavers)[:_SPIKES]
+            judged(int(rows[place]), int(leavers[place]), left, str(known[place]), "is")
+            for place in np.argsort(-leavers)[:SPIKES]
         ]
     elif (~blank).any():
         groups += _of_numbers(values[~blank], left[~blank], left, mostly)
-    found = [group for group in groups if group is not None]
-    return max(found, key=lambda group: (group.strength, group.of_leavers), default=None)
-
-
-def never_left(values: np.ndarray, left: np.ndarray, texts: bool) -> GivenAway | None:
-    """The group that hardly anybody has left, though many would have by the share of all; of it, the stayers are counted.
-
-    It is what ``given_away`` finds with leavers and stayers exchanged, as far as it is sure. Of numbers only blanks, those of
-    two values and a single value are asked, this one where customers leave as usual right beside it: that towards one end of
-    a column fewer and fewer leave is what a good column is like.
-
-    Args:
-        values, left, texts: as for ``given_away``.
-
-    Returns:
-        The group with ``leavers`` and ``of_leavers`` counting stayers.
-    """
-    group = given_away(values, ~left, texts)
-    if (
-        not texts
-        and len(np.unique(values[~np.isnan(values)])) > 2
-        and (group is None or group.side in ("above", "below"))
-    ):
-        group = _never_at(values, left)
-    return group if group is not None and group.strength >= 2 else None
+    return worst(groups)
 
 
 def cut_by_a_rule(values: np.ndarray, left: np.ndarray) -> bool:
@@ -211,9 +190,9 @@ def _of_numbers(values: np.ndarray, gone: np.ndarray, left: np.ndarray, mostly: 
     rows = np.diff(np.r_[starts, len(value)])
     leavers = np.add.reduceat(gone.astype(float), starts)
     found = []
-    for place in np.argsort(-rows)[:_SPIKES]:
+    for place in np.argsort(-rows)[:SPIKES]:
         if rows[place] >= _SPIKE_ROWS * len(left) and len(starts) > 2 and _stands_out(place, rows, leavers):
-            found.append(_judged(int(rows[place]), int(leavers[place]), left, float(value[starts[place]]), "is"))
+            found.append(judged(int(rows[place]), int(leavers[place]), left, float(value[starts[place]]), "is"))
     if len(starts) == 1:
         return found
     # From each end, the longest stretch that is strong; of two values, each is a stretch of its own.
@@ -222,19 +201,19 @@ def _of_numbers(values: np.ndarray, gone: np.ndarray, left: np.ndarray, mostly: 
         ("below", np.cumsum(rows), np.cumsum(leavers), value[starts]),
         ("above", np.cumsum(rows[::-1]), np.cumsum(leavers[::-1]), value[starts][::-1]),
     ):
-        strength = _strength(n[:-1], h[:-1], left)
+        strength = strength_of(n[:-1], h[:-1], left)
         if (strong := strength.max()) >= least:
             place = int(np.flatnonzero(strength == strong)[-1])
-            found.append(_judged(int(n[place]), int(h[place]), left, float(at[place]), side))
+            found.append(judged(int(n[place]), int(h[place]), left, float(at[place]), side))
     return found
 
 
 def _stands_out(place: int, rows: np.ndarray, leavers: np.ndarray) -> bool:
     """Whether leavers are far rarer on both sides of a single value."""
-    return all(share <= leavers[place] / rows[place] / 2 for share in _beside(place, rows, leavers))
+    return all(share <= leavers[place] / rows[place] / 2 for share in beside(place, rows, leavers))
 
 
-def _beside(place: int, rows: np.ndarray, leavers: np.ndarray) -> list[float]:
+def beside(place: int, rows: np.ndarray, leavers: np.ndarray) -> list[float]:
     """The share that left right below a value and right above it, where enough rows are."""
     need = max(_NEIGHBOURS * rows.sum(), 10)
     found = []
@@ -245,30 +224,20 @@ def _beside(place: int, rows: np.ndarray, leavers: np.ndarray) -> list[float]:
     return found
 
 
-def _never_at(values: np.ndarray, left: np.ndarray) -> GivenAway | None:
-    """Of the commonest single values of a number, one that hardly anybody has left though the rows right beside it did."""
-    known = ~np.isnan(values)
-    value, at, rows = np.unique(values[known], return_inverse=True, return_counts=True)
-    leavers = np.bincount(at, left[known])
-    found = []
-    for place in np.argsort(-rows, kind="stable")[:_SPIKES]:
-        beside = _beside(place, rows, leavers)
-        if beside and min(beside) >= _AS_USUAL * left.mean():
-            stayers = int(rows[place] - leavers[place])
-            found.append(_judged(int(rows[place]), stayers, ~left, float(value[place]), "is"))
-    return max(filter(None, found), key=lambda group: (group.strength, group.of_leavers), default=None)
+def worst(groups: Iterable[GivenAway | None]) -> GivenAway | None:
+    return max(filter(None, groups), key=lambda group: (group.strength, group.of_leavers), default=None)
 
 
 def _group(member: np.ndarray, left: np.ndarray, value: object, side: str) -> GivenAway | None:
-    return _judged(int(member.sum()), int((member & left).sum()), left, value, side)
+    return judged(int(member.sum()), int((member & left).sum()), left, value, side)
 
 
-def _judged(rows: int, leavers: int, left: np.ndarray, value: object, side: str) -> GivenAway | None:
-    strength = int(_strength(np.array([rows]), np.array([leavers]), left)[0])
+def judged(rows: int, leavers: int, left: np.ndarray, value: object, side: str) -> GivenAway | None:
+    strength = int(strength_of(np.array([rows]), np.array([leavers]), left)[0])
     return GivenAway(rows, leavers, leavers / left.sum(), strength, value, side) if strength else None
 
 
-def _strength(rows: np.ndarray, leavers: np.ndarray, left: np.ndarray) -> np.ndarray:
+def strength_of(rows: np.ndarray, leavers: np.ndarray, left: np.ndarray) -> np.ndarray:
     """3 where nobody but leavers is in a group, 2 where hardly anybody else, 1 where few others, else 0; few rows prove nothing.
 
     A group without a stayer has to be so large that a rule by which 95 of 100 leave would have let one in, 19 times of 20;

@@ -60,8 +60,8 @@ def by_stayers(column: str, group: GivenAway, usual: float) -> T:
     """
     return T(
         "Of {rows} customers {who}, {left} left; by the share of all it would be about {usual}. So it may have been written only "
-        "for those who stayed, or counted from who left.",
-        "{who}{rows}人のうち、解約したのは{left}人です。全体の割合なら{usual}人ほどのはずなので、続けた人にだけあとから書かれたか、解約の結果から計算されたのかもしれません。",
+        "for those who stayed, changed by leaving, or counted from who left.",
+        "{who}{rows}人のうち、解約したのは{left}人です。全体の割合なら{usual}人ほどのはずなので、続けた人にだけあとから書かれたか、解約の手続きで変わったか、解約の結果から計算されたのかもしれません。",
     ).format(
         who=_who(column, group),
         rows=in_digits(group.rows),

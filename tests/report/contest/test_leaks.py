@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from scipy.stats import binom
 
-from mlcurric.report.contest.leak_alarm import too_good, too_sure
+from mlcurric.report.contest.contest import hold_contest
+from mlcurric.report.contest.leak_alarm import MADE_OF, alarms_in, made_of, too_good, too_sure
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_planned, sounds_written_after
 from mlcurric.report.contest.leak_pairs import telling_pairs
 from mlcurric.report.contest.leak_words import by_pairs
@@ -493,7 +494,7 @@ def test_groups_that_seldom_leave_or_are_small_are_not_asked_about():
         asked += bool(grades(customers_of(pd.DataFrame({"x7": for_stayers("word", few, luck)}), few)))
         # At the safe end of a good column nobody leaves either.
         days = luck.uniform(0, 100, 8_000)
-        gone = (days > 50) & (luck.random(8_000) < 0.16)
+        gone = luck.random(8_000) < 0.32 * np.clip(days - 50, 0, None) / 50
         asked += bool(grades(customers_of(pd.DataFrame({"x7": days}), gone)))
     assert asked == 0
 
@@ -529,3 +530,106 @@ def test_an_honest_column_stays_when_the_one_it_is_compared_with_is_taken_out():
     table = pd.DataFrame({"tenure_months": months, "months_billed": stopped})
     table["invoices"] = stopped + luck.uniform(0, 0.5, 3_000).round(2)
     assert grades(customers_of(table, left)) == {"months_billed": "answer", "invoices": "answer"}
+
+
+def cleared(kind: str, left: np.ndarray, luck: np.random.Generator) -> np.ndarray:
+    """Amounts, or counts, that nobody who left has: a balance is settled, and the call by which one cancels is counted."""
+    if kind == "balance":
+        return np.where(left | (luck.random(len(left)) < 0.4), 0, luck.gamma(2, 5_000, len(left)).round())
+    return luck.poisson(0.2, len(left)) + left.astype(float)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("balance", "x7"), ("balance", "差引残高"), ("calls", "calls_last_week")])
+@pytest.mark.parametrize("rows", [2_500, 8_000])
+def test_an_end_of_a_number_that_nobody_has_left_with_is_asked_about_and_makes_a_list_doubtful(kind, name, rows):
+    luck = np.random.default_rng(rows)
+    left = luck.random(rows) < 0.15
+    (found,) = suspects(customers_of(pd.DataFrame({name: cleared(kind, left, luck)}), left), np.arange(rows // 2))
+    assert (found.grade, found.doubts) == ("ask", True)
+    assert "0 left; by the share of all it would be about" in found.why.en
+    assert "解約の手続きで変わったか" in found.why.ja
+    assert ("with “0” in" in found.why.en) == (kind == "calls")
+
+
+def strong(kind: str, luck: np.random.Generator, rows: int) -> tuple[str, np.ndarray, np.ndarray]:
+    """A name, an honest column of which one end hardly ever leaves, and the chance of each to leave."""
+    if kind == "one of 100 below a border":
+        days = luck.gamma(1.5, 20, rows).round()
+        return "days_since_login", days, np.where(days > np.quantile(days, 0.7), 0.35, 0.01)
+    if kind == "steep trend":
+        values = luck.normal(size=rows).round(3)
+        return "x7", values, 1 / (1 + np.exp(4.5 - 2.5 * values))
+    if kind == "nothing used":
+        used = np.where(luck.random(rows) < 0.4, 0, luck.gamma(2, 30, rows).round(1))
+        return "usage", used, np.where(used == 0, 0.3, 0.01)
+    if kind == "tenure":
+        months = luck.integers(1, 73, rows).astype(float)
+        return "tenure", months, 0.5 * np.exp(-0.12 * months)
+    price = luck.choice([980.0, 1_980.0, 2_980.0], rows)
+    return "price", price, np.where(price == 980, 0.005, price / 15_000)
+
+
+@pytest.mark.parametrize(
+    "kind", ["one of 100 below a border", "steep trend", "nothing used", "tenure", "a price that hardly anybody leaves"]
+)
+def test_the_safe_end_of_an_honest_column_is_no_sign_against_it(kind):
+    doubted = 0
+    for seed in range(20):
+        luck = np.random.default_rng(seed)
+        name, values, chance = strong(kind, luck, (1_000, 6_000)[seed % 2])
+        left = luck.random(len(values)) < chance
+        found = suspects(customers_of(pd.DataFrame({name: values}), left), np.arange(700))
+        doubted += any(one.doubts or "by the share of all" in one.why.en for one in found)
+    assert doubted <= 1
+
+
+def test_a_day_to_come_up_to_which_nobody_can_leave_is_no_sign_against_it():
+    luck = np.random.default_rng(3)
+    days = luck.integers(0, 366, 6_000).astype(float)
+    left = (days < 60) & (luck.random(6_000) < 0.6)
+    for name in ("days_left_in_contract", "契約終了までの日数"):
+        found = suspects(customers_of(pd.DataFrame({name: days}), left), np.arange(4_000))
+        assert not any(one.doubts for one in found)
+
+
+def test_two_columns_of_which_nine_of_ten_leavers_are_the_same_are_taken_out():
+    """A meter that stands still for 9 of 10 leavers and for nobody else."""
+    luck = np.random.default_rng(14)
+    left = luck.random(3_000) < 0.2
+    start = luck.integers(0, 500, 3_000).astype(float)
+    still = left & (luck.random(3_000) < 0.9)
+    table = pd.DataFrame({"meter_start": start, "meter_end": start + np.where(still, 0, luck.integers(1, 40, 3_000))})
+    assert grades(customers_of(table, left)) == {"meter_start": "likely", "meter_end": "likely"}
+
+
+def test_two_columns_that_are_only_asked_about_make_a_list_doubtful():
+    luck = np.random.default_rng(15)
+    left = luck.random(3_000) < 0.2
+    start = luck.integers(0, 500, 3_000).astype(float)
+    apart = np.where(noisy(left, 0.05, luck), luck.integers(0, 4, 3_000), luck.integers(4, 40, 3_000))
+    table = pd.DataFrame({"meter_start": start, "meter_end": start + apart})
+    found = suspects(customers_of(table, left), np.arange(2_000))
+    assert {(one.grade, one.doubts) for one in found} == {("ask", True)}
+    known = table.set_axis(["usage_start", "usage_end"], axis=1)
+    assert not any(one.doubts for one in suspects(customers_of(known, left), np.arange(2_000)))
+
+
+def test_a_list_that_is_made_of_a_doubted_column_is_to_be_cleared_up_first():
+    luck = np.random.default_rng(16)
+    table, left = honest(4_000, 0.2, 16)
+    table["x7"] = cleared("balance", left, luck)
+    customers = customers_of(table, left)
+    parts = split(customers)
+    found = [one.column for one in suspects(customers, parts.learn) if one.doubts]
+    assert found == ["x7"]
+    contest = hold_contest(customers, parts, list(table), 400, found)
+    (alarm,) = [each for each in contest.remarks if each.id == MADE_OF]
+    assert alarm in alarms_in(contest.remarks)
+    assert not contest.has_order
+    assert alarm.columns == ("x7",)
+    assert "The list rests on “x7”" in alarm.says.en
+    assert "このリストを決めているのは、1で確認が必要とした「x7」です。" in alarm.says.ja
+    # One of which the list is not made leaves it as it is.
+    judge = pd.DataFrame({name: table[name].to_numpy()[parts.judge] for name in table})
+    assert made_of(contest.best, judge, contest.happened, contest.k, ["region"]) is None
+    assert made_of(contest.best, judge, contest.happened, contest.k, []) is None
