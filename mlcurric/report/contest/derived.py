@@ -56,9 +56,11 @@ def derived(customers: Customers, learn: Sequence[int], columns: Sequence[str]) 
         values = customers.columns[name].values.reset_index(drop=True)
         ages = days_before_look(values, customers.observed).to_numpy()[rows]
         place = values.dt.day_of_week.to_numpy(dtype=float)
-        if by_luck(place[rows], ages, left) >= BY_LUCK / len(days):
+        own = str(_HEADING.format(column=name))
+        # What stands in the table under this heading already is not overwritten.
+        if own in customers.columns or by_luck(place[rows], ages, left) >= BY_LUCK / len(days):
             continue
-        named, own = apart(place[rows], ages, left), str(_HEADING.format(column=name))
+        named = apart(place[rows], ages, left)
         said = pd.Series(np.isin(place, named).astype(float)).where(values.notna())
         labels = str(_ANOTHER), str(_either([_WEEKDAYS[each] for each in named]))
         made[own] = Read(own, Kind.FLAG, said, int(said.isna().sum()), labels=labels, source=name)
@@ -106,13 +108,13 @@ def by_luck(place: np.ndarray, age: np.ndarray, left: np.ndarray) -> float:
 
     Args:
         place: 0, 1, 2 …; NaN where blank.
-        age: days before the look.
+        age: days before the look; NaN where nobody says when that was.
         left: bools.
 
     Returns:
         1 where rows or leavers are too few, or nothing differs within a stretch.
     """
-    known = ~np.isnan(place)
+    known = ~np.isnan(place) & ~np.isnan(age)
     if known.sum() < _FEWEST or min(left[known].sum(), (~left[known]).sum()) < _FEWEST_LEFT:
         return 1.0
     _, more, varies = _beside_alike(place, age, left)
@@ -132,7 +134,7 @@ def apart(place: np.ndarray, age: np.ndarray, left: np.ndarray) -> list[int]:
 
 def _beside_alike(place: np.ndarray, age: np.ndarray, left: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The places that occur, of each the leavers beyond those of the same age, and how these vary by luck, place by place."""
-    known = ~np.isnan(place)
+    known = ~np.isnan(place) & ~np.isnan(age)
     place, age, left = place[known].astype(int), age[known], left[known]
     edges = np.unique(np.quantile(age, np.linspace(0, 1, _SAME_AGE + 1), method="lower"))
     stretch = np.searchsorted(edges, age, side="right")

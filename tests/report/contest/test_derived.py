@@ -50,6 +50,7 @@ def test_a_weekday_is_found_and_said_in_plain_words(language, name, said):
         made = derived(customers, range(ROWS), ["begun", "n"])
         assert list(made) == [name]
         customers.columns |= made
+        assert not derived(customers, range(ROWS), ["begun", "n"])
         table, left = learnable(customers), customers.left.to_numpy(dtype=bool)
         words = read_words(customers, list(customers.columns))
         rule = learn_rule(table, left, 0.1)
@@ -100,5 +101,8 @@ def test_what_a_day_tells_by_how_long_ago_it_lies_is_no_weekdays_merit():
         left = luck.random(1_500) < 1 / (1 + np.exp(2.5 - ago / ago.mean()))
         found.append(by_luck(day.day_of_week.to_numpy(dtype=float), ago, left))
     assert sum(each < 0.05 for each in found) <= binom.ppf(0.99, len(found), 0.05)
+    # A row without a look is not counted.
+    some, weekday = luck.random(1_500) < 0.1, day.day_of_week.to_numpy(dtype=float)
+    assert by_luck(weekday, np.where(some, np.nan, ago), left) == by_luck(weekday[~some], ago[~some], left[~some])
     # Days of one look tell as much as weekdays of one week.
     assert by_luck(ago[:500] % 7, ago[:500] % 7, left[:500]) == 1
