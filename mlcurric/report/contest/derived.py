@@ -15,7 +15,7 @@ from scipy.stats import chi2
 
 from mlcurric.report.command import typed_option
 from mlcurric.report.contest.cut import first_looks
-from mlcurric.report.contest.features import days_before_look
+from mlcurric.report.contest.features import learnable
 from mlcurric.report.reading.column import Kind, Read
 from mlcurric.report.reading.names import quoted
 from mlcurric.report.remark import Remark, Weight
@@ -54,7 +54,7 @@ def derived(customers: Customers, learn: Sequence[int], columns: Sequence[str]) 
     made = {}
     for name in days:
         values = customers.columns[name].values.reset_index(drop=True)
-        ages = days_before_look(values, customers.observed).to_numpy()[rows]
+        ages = learnable(customers, [name])[name].to_numpy()[rows]
         place = values.dt.day_of_week.to_numpy(dtype=float)
         own = str(_HEADING.format(column=name))
         # What stands in the table under this heading already is not overwritten.
