@@ -23,9 +23,9 @@ def learnable(customers: Customers, columns: Sequence[str] | None = None) -> pd.
         columns: those to take, by default all.
 
     Returns:
-        Floats for numbers, for yes and no (1 and 0) and for days (days before the look, or before ``day_zero``; below 0 lies after it), objects
-        of ``str`` for everything else; NaN where a cell is blank. What is not finite is blank too, and a number beyond
-        10¹⁵ is cut there: neither is a measurement, and sums of them would overflow.
+        Floats for numbers, for yes and no (1 and 0) and for days (days before the look, or before ``day_zero``; below 0 lies
+        after it), objects of ``str`` for everything else; NaN where a cell is blank. What is not finite is blank too, and a
+        number beyond 10¹⁵ is cut there: neither is a measurement, and sums of them would overflow.
     """
     names = list(customers.columns) if columns is None else list(columns)
     zero = day_zero(customers) if customers.observed is None else None

@@ -9,6 +9,7 @@ import pytest
 from mlcurric.report.advice.dated import with_their_day
 from mlcurric.report.contest.day_words import DAYS_BEFORE
 from mlcurric.report.contest.day_zero import day_zero
+from mlcurric.report.contest.derived import derived
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.rules import learn_rule
 from mlcurric.report.reading.kinds import Kind
@@ -66,6 +67,15 @@ def test_one_day_for_all_columns_the_latest_that_is_past_or_else_today(columns, 
 
 def test_a_table_without_days_has_none():
     assert day_zero(customers({"x": read("x", np.arange(9.0))}, [True] * 9)) is None
+
+
+def test_how_long_ago_a_day_lies_is_no_weekdays_merit_where_nobody_says_when_rows_were_looked_at():
+    weeks = np.arange(1_600) % 80
+    # Mondays for forty weeks, then Saturdays; whoever began lately leaves more often.
+    days = pd.Series(pd.Timestamp("2025-01-06") + pd.to_timedelta(7 * weeks + np.where(weeks < 40, 0, 5), unit="D"))
+    left = np.random.default_rng(3).random(1_600) < np.where(weeks < 40, 0.1, 0.5)
+    people = customers({"began": read("began", days, Kind.DAY)}, left, today=TODAY)
+    assert derived(people, np.arange(1_600), ["began"]) == {}
 
 
 @pytest.mark.parametrize(
