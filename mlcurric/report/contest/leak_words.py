@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from mlcurric.report.command import typed_option
@@ -182,6 +184,15 @@ def other_way(column: str, grade: str) -> T:
     """How to bring it back, or to take it out."""
     option = "--keep" if grade in ("answer", "likely") else "--drop"
     return _OTHER_WAYS[grade].format(option=typed_option(option, column))
+
+
+def drop_any(columns: Sequence[str]) -> T:
+    """How to take out those of some that are written when somebody leaves."""
+    options = " ".join(typed_option("--drop", column) for column in columns)
+    return T(
+        "Those that are written when somebody leaves all the same can be taken out with {options}.",
+        "それでも解約のときに書かれる列は、{options} で外せます。",
+    ).format(options=options)
 
 
 _PAIRS = T(

@@ -70,6 +70,14 @@ GRADES = {
     "ask": T("still in: ask", "使用中・要確認"),
     "name": T("still in: only its name sounds like it", "使用中・名前だけ"),
 }
+BY_NAMES = T(
+    "Their names sound like something that is written when somebody leaves.",
+    "解約のときに書かれるもののような名前です。",
+)
+STAY_IN = T(
+    "They stay in: they tell next to nothing about who left.",
+    "誰が解約したかは、これらの列からはほとんどわからないので、使っています。",
+)
 ASIDE = T("Columns that were left aside, and why", "使わなかった列と、その理由")
 CAREFUL = T("What to know before you rely on it", "結果を使う前に知っておくこと")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from mlcurric.report.contest.day_zero import day_zero
+from mlcurric.report.contest.leak_words import drop_any
 from mlcurric.report.page import evidence_words as words
 from mlcurric.report.page.headings import HEADINGS
 from mlcurric.report.page.maker import Notes
@@ -74,7 +75,7 @@ def table_part(
         Block("heading", words.SUSPECTS),
     ]
     if suspects:
-        blocks.append(Block("suspects", rows=[_suspect(one, notes) for one in suspects]))
+        blocks.append(Block("suspects", rows=suspect_rows(suspects, notes)))
     shown = {one.column for one in suspects}
     named = [_quoted(name) for each in alarms for name in each.columns if name not in shown]
     if named:
@@ -101,11 +102,25 @@ def several_looks(customers: Customers) -> bool:
     return customers.people < len(customers.left)
 
 
-def _suspect(one: Suspect, notes: Notes) -> tuple[T, T, bool, T, T | None, int | None]:
-    name, note = _quoted(one.column), None
-    if one.for_maker:
-        note = notes.add(T("{name}: {says}", "{name}: {says}").format(name=name, says=one.for_maker))
-    return name, words.GRADES[one.grade], not one.is_out, one.why, one.way_out, note
+def suspect_rows(suspects: Sequence[Suspect], notes: Notes) -> list[tuple[T, T, bool, T, T | None, int | None]]:
+    """Name, what was done, whether it is still in, why, what to do and the note for the maker: a line a column.
+
+    What only sounds like it is one matter, however many columns do.
+    """
+    by_name = [one for one in suspects if one.grade == "name"]
+    rows = [_suspect([one], notes) for one in suspects if one.grade != "name"]
+    return [*rows, _suspect(by_name, notes)] if by_name else rows
+
+
+def _suspect(alike: Sequence[Suspect], notes: Notes) -> tuple[T, T, bool, T, T | None, int | None]:
+    """One column, or all of which only the names speak against them."""
+    one, names, note = alike[0], listed([_quoted(each.column) for each in alike]), None
+    several = len(alike) > 1
+    for_maker = drop_any([each.column for each in alike]) if several else one.for_maker
+    if for_maker:
+        note = notes.add(T("{name}: {says}", "{name}: {says}").format(name=names, says=for_maker))
+    why, way_out = (words.BY_NAMES, words.STAY_IN) if several else (one.why, one.way_out)
+    return names, words.GRADES[one.grade], not one.is_out, why, way_out, note
 
 
 def _looked(customers: Customers) -> list[tuple[T, T, None]]:
