@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -210,7 +211,25 @@ def _workshop(asked: Asked, round: int) -> Iterator[tuple[Courts, Callable[[], R
             cluster = opened.enter_context(closing(Cluster(asked.scheduler, place)))
             make_runner, side_by_side = cluster.runner, cluster.slots
         key = key_of_round(asked.key, round)
-        yield opened.enter_context(closing(Courts(place, key))), make_runner, side_by_side
+        with ThreadPoolExecutor(1) as beside:
+            # They take about as long to begin, and neither waits for the other.
+            courts = beside.submit(lambda: opened.enter_context(closing(Courts(place, key))))
+            if tools:
+                make_runner = _begun_with(opened.enter_context(closing(make_runner())), make_runner)
+        yield courts.result(), make_runner, side_by_side
+
+
+def _begun_with(first: Runner, make_runner: Callable[[], Runner]) -> Callable[[], Runner]:
+    """What gives out one runner that is there already, and then makes others."""
+    there = [first]
+
+    def made() -> Runner:
+        try:
+            return there.pop()
+        except IndexError:
+            return make_runner()
+
+    return made
 
 
 def _why_not(asked: Asked) -> T | None:
