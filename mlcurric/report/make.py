@@ -19,7 +19,7 @@ from mlcurric.report.advice.promised import Promise
 from mlcurric.report.advice.standing_out import as_it_ends, if_any_stands_out
 from mlcurric.report.advice.words import check_words, read_words, starter_words
 from mlcurric.report.contest.changed import Changed, about_shifts, changed_columns
-from mlcurric.report.contest.contest import hold_contest
+from mlcurric.report.contest.contest import as_said, hold_contest
 from mlcurric.report.contest.derived import about_derived, derived, headings_of
 from mlcurric.report.contest.leaks import Suspect, order_remarks, suspects
 from mlcurric.report.contest.split import split
@@ -118,7 +118,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     contest = among_stayers(customers, parts, contest, request.capacity)
     contest = if_any_stands_out(customers, parts, contest)
     at_risk = make_list(customers, parts, contest, columns, words, request.capacity)
-    contest = as_it_ends(contest, at_risk)
+    contest = as_said(as_it_ends(contest, at_risk), [row.risk for row in at_risk.rows])
     promise = make_promise(request, customers, parts, contest, at_risk)
     plan = plan_experiment(promise, at_risk, customers, found)
     if not plan.shows:

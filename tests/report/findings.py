@@ -17,7 +17,7 @@ from mlcurric.report.advice.words import Words
 from mlcurric.report.page.page import Found
 from mlcurric.report.remark import Remark
 from mlcurric.report.request import Request
-from mlcurric.subject.expectation import Decision
+from mlcurric.subject.expectation import Counted, Decision
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.calibration import calibration_table
@@ -110,13 +110,14 @@ def promise(size: int) -> Promise:
     if not size:
         return Promise(0, None, None, None, None, None, None, None, "¥", Decision.NO_GO, same("No-go."), same("Later."))
     evidence = Some(
-        hits=Some(share=0.41),
+        hits=Counted(123, 300),
         missed=Some(share=0.54),
         fewer=None,
         cut=None,
         next_look=None,
         is_narrow=False,
         are_others=False,
+        is_shorter=False,
         of=100,
         usual=0.09,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ from mlcurric.report.advice.stayers import AS_LIKELY, SAFER, SAFER_AGAIN, by_the
 from mlcurric.report.advice.worth import Worth, worth_of
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.leak_alarm import alarms_in
+from mlcurric.report.contest.rules import Groups
 from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.metrics.at_k import on_list
@@ -54,6 +56,8 @@ class Evidence:
         is_narrow: whether the list only just beat a lot, so that part of its lead was taken for luck.
         are_others: whether those on the list, whose outcome is open, look clearly less likely to leave, or more, than those did on
             whom it was tried.
+        is_shorter: whether this list takes in a smaller part of all than the shortest that says anything, so that those with the
+            same scores were counted instead of that longer one.
         of: so many customers the share that leaves is said of.
     """
 
@@ -69,6 +73,7 @@ class Evidence:
     usual: float = 0.0
     is_narrow: bool = False
     are_others: bool = False
+    is_shorter: bool = False
     of: int = 100
 
     def is_fewer_than(self, tried: float) -> bool:
@@ -84,7 +89,8 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
     """Count on the rows to judge by, as the winner ranks them; where it only just won, part of its lead is taken for luck.
 
     A list of customers whose outcome is open is like the list of the judge rows, unless clearly fewer of them look likely to
-    leave, or more: then those of the judge rows with the same scores are counted. A list of those who are still here is another one in any case:
+    leave, or more: then those of the judge rows with the same scores are counted. So they are where it is shorter than any that
+    says something (``SHORTEST``). A list of those who are still here is another one in any case:
     whoever left is no longer among them, so at the top of the order they are fewer; and at the same score they are safer,
     because those of them who were likelier to leave have left. Where the table follows customers from look to look, stayers
     are counted at their next look (``followed``); else it is said how far down it may be (``by_their_scores``).
@@ -114,11 +120,16 @@ def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: A
     hits, leavers, why, cut = Counted(of.hits, of.listed), of.base_rate.value * at_risk.could, None, None
     rests_on = words.COUNTED.format(hits=f"{of.hits:,}", **said)
     are_open, are_others = split.listed_kind == "not yet known", False
+    is_as_long = abs(of.listed - size / at_risk.could * len(happened)) <= 1
+    is_shorter = not is_as_long and not contest.everybody_fits
     if are_open:
-        is_as_long = abs(of.listed - size / at_risk.could * len(happened)) <= 1
         if others := _of_others(contest, scores, is_as_long):
             why = (words.FEWER_SUCH if others[0].share < hits.share else words.MORE_SUCH).format(**said)
             (hits, leavers), rests_on, are_others = others, words.SUCH.format(**said), True
+        elif is_shorter:
+            hits, leavers = _of_shorter(contest, scores, AS_LIKELY)
+            told = {**said, **_so_many(contest.said_of, here=hits.share)}
+            rests_on, why = words.SUCH.format(**said), words.SHORTER.format(**told)
         # A short list is judged by a longer one, which misses fewer; so is what a list holds of everybody.
         elif is_as_long and of.happened:
             on = words.MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
@@ -126,13 +137,40 @@ def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: A
     else:
         if after := followed(customers, split, contest, size / at_risk.could):
             return _of_followed(after, of.precision.value, worth, contest.said_of)
-        hits, leavers = by_their_scores(risk, happened, *scores, contest.k, SAFER)
-        cut, rests_on, why = SAFER, words.ALIKE.format(**said), _why_fewer(contest, hits.share / SAFER.middle)
+        if is_shorter:
+            hits, leavers = _of_shorter(contest, scores, SAFER)
+        else:
+            hits, leavers = by_their_scores(risk, happened, *scores, contest.k, SAFER)
+        likely = hits.share / SAFER.middle
+        why = words.SHORTER.format(**{**said, **_so_many(contest.said_of, here=likely)}) if is_shorter else None
+        cut, rests_on, why = SAFER, words.ALIKE.format(**said), _why_fewer(contest, likely, why)
     missed = (
         Counted(0, round(leavers)) if size == at_risk.could and leavers >= 1 else _missed(hits, size, round(leavers))
     )
     evidence = _evidence(hits, missed, leavers / at_risk.could, rests_on, words.BESIDE, worth, why, cut)
-    return replace(evidence, are_others=are_others)
+    return replace(evidence, are_others=are_others, is_shorter=is_shorter)
+
+
+def _of_shorter(contest: Contest, scores: tuple[np.ndarray, np.ndarray], safer: Range[float]) -> tuple[Counted, float]:
+    """How many leave of a list that is shorter than the one on which it was tried, and of all.
+
+    That one reaches further down, to customers less likely to leave. A rule's group was drawn by other customers, so its own are
+    counted, and no more than they are known. At the top of an order luck gathers: it is promised no more for it than its scores say.
+
+    Args:
+        scores: as ``_scores`` gives them.
+        safer: as for ``by_their_scores``.
+    """
+    risk, happened = contest.winner_risk, np.asarray(contest.happened, dtype=bool)
+    if isinstance(contest.best, Groups):
+        reached = int((risk >= scores[0].min()).sum())
+        return by_their_scores(risk, happened, *scores, contest.k, safer, inf, int(np.clip(reached, 1, contest.k)))
+    return by_their_scores(risk, happened, *scores, contest.k, safer, max(_higher(contest, scores[0]), 1))
+
+
+def _higher(contest: Contest, listed: np.ndarray) -> float:
+    """So many times the scores of the list on which it was tried, on average, are those of this list."""
+    return float(listed.mean() / np.sort(contest.winner_risk)[::-1][: contest.k].mean())
 
 
 def _of_others(
@@ -148,22 +186,24 @@ def _of_others(
         ``None`` where they are like those on whom it was tried.
     """
     risk, tried = contest.winner_risk, contest.of_winner.precision.value
-    # The curve alone would take luck at the top of the order for more leavers: they have to score higher, too.
-    higher = float(scores[0].mean() / np.sort(risk)[::-1][: contest.k].mean())
     happened = np.asarray(contest.happened, dtype=bool)
-    hits, leavers = by_their_scores(risk, happened, *scores, contest.k, AS_LIKELY, max(higher, 1))
+    # The curve alone would take luck at the top of the order for more leavers: they have to score higher, too.
+    at_most = max(_higher(contest, scores[0]), 1)
+    hits, leavers = by_their_scores(risk, happened, *scores, contest.k, AS_LIKELY, at_most)
     are_more = is_as_long and hits.share * _ALIKE_ENOUGH > tried
     return (hits, leavers) if hits.share < tried * _ALIKE_ENOUGH or are_more else None
 
 
-def _why_fewer(contest: Contest, lower: float) -> T:
+def _why_fewer(contest: Contest, lower: float, shorter: T | None) -> T:
     """Why fewer leave of those who are still here.
 
     Args:
         lower: the share of their list that leaves by the order alone, before it is taken into account that they have stayed.
+        shorter: why others were counted than the list on which it was tried, where it is longer than this one.
     """
     tried, known = contest.of_winner.precision.value, [words.FEWER_KNOWN] if alarms_in(contest.remarks) else []
     why = [words.FEWER_LOWER, *known] if tried - lower > _LOWER else [words.FEWER]
+    why = [shorter, words.FEWER_OF_THESE] if shorter else why
     said = _so_many(contest.said_of, tried=tried, lower=lower)
     return run_on((*why, words.TO_BE_COUNTED)).format(low=f"{100 * SAFER.low:.0f}", **said)
 
@@ -187,7 +227,8 @@ def _without_luck(evidence: Evidence, kept: float, tried: float) -> Evidence:
     if missed:
         found = (missed.of - missed.count) * hits.share / evidence.hits.share
         missed = Counted(missed.of - round(found), missed.of)
-    narrow = words.NARROW.format(**_so_many(evidence.of, tried=tried))
+    alone = evidence.hits.share if evidence.is_shorter else tried
+    narrow = words.NARROW[evidence.is_shorter].format(**_so_many(evidence.of, tried=alone))
     return replace(
         evidence,
         hits=hits,

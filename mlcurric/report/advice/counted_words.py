@@ -44,6 +44,12 @@ FEWER_LOWER = T(
     "どれだけ少ないかはこの表からは数えられず、「その{low}%から全部まで」と仮定しました。",
 )
 """The same where those on the list stand lower in the order than those on whom it was tried."""
+FEWER_OF_THESE = T(
+    "Besides, those on this list have stayed before, so fewer leave; how many fewer is an assumption (anything between {low} of 100 "
+    "of them and all), because this table does not tell.",
+    "さらに、このリストに載るのは、集計期間を解約せずに過ごした人だけなので、それより少ないと見込んでいます。どれだけ少ないかは"
+    "この表からは数えられず、「その{low}%から全部まで」と仮定しました。",
+)
 FEWER_KNOWN = T(
     "Such a fall is also what a column brings about that knows the answer: of everybody on this list it knows that they have stayed.",
     "これほど少なくなるのは、答えを知っている列があるときにも起きます。その列は、このリストの人が解約していないことを知っているからです。",
@@ -73,12 +79,28 @@ NO_FEWER_NEXT = T(
     "試したときのリストでは{of}人中{tried}人が解約しました。集計期間を解約せずに過ごした人を次の時点まで追っても、解約は{of}人中{next}人と、それより少なくはありませんでした。"
     "今回の人はもう1回分長く続けているので、「その{low}%から全部まで」と仮定して割り引いています。",
 )
-NARROW = T(
-    "The list was only just better than picking at random, and what only just wins has mostly had some luck. So fewer "
-    "are expected here than the {tried} of {of} where it was tried.",
-    "試したリストは、無作為に選んだ場合をわずかに上回っただけです。わずかな差で選ばれたときは、たいてい運も混じっています。そのぶん、試したときの"
-    "{of}人中{tried}人より少なく見込んでいます。",
+SHORTER = T(
+    "Where it was tried, {tried} of {of} on a list of {listed} left. That is the shortest on which anything can be seen, and it takes "
+    "in a larger part of the customers than this list. So what is expected here is counted only by those there who were as likely to "
+    "leave as these: {here} of {of}. So few are counted that the range is wide.",
+    "試したときは、{listed}人のリストで{of}人中{tried}人が解約しました。{listed}人は、数えて何かがわかるいちばん短いリストで、このリストより広い範囲の顧客が入っています。"
+    "そこで、試した顧客のうち、このリストの人と同じくらい解約しそうだった人だけで数えました({of}人中{here}人)。数えた人数が少ないので、幅は広くなります。",
 )
+NARROW = {
+    False: T(
+        "The list was only just better than picking at random, and what only just wins has mostly had some luck. So fewer "
+        "are expected here than the {tried} of {of} where it was tried.",
+        "試したリストは、無作為に選んだ場合をわずかに上回っただけです。わずかな差で選ばれたときは、たいてい運も混じっています。そのぶん、試したときの"
+        "{of}人中{tried}人より少なく見込んでいます。",
+    ),
+    True: T(
+        "The list was only just better than picking at random, and what only just wins has mostly had some luck. So fewer "
+        "are expected here than the {tried} of {of} that were counted.",
+        "試したリストは、無作為に選んだ場合をわずかに上回っただけです。わずかな差で選ばれたときは、たいてい運も混じっています。そのぶん、数えた"
+        "{of}人中{tried}人より少なく見込んでいます。",
+    ),
+}
+"""By whether the list is shorter than the one on which it was tried, so that others were counted."""
 MISSED = T(
     "{missed} of {all} leavers there were not on the list", "そこで解約した{all}人のうち{missed}人が載っていなかった"
 )

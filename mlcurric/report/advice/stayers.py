@@ -45,6 +45,7 @@ def by_their_scores(
     tried: int,
     safer: Range[float],
     at_most: float = 1.0,
+    of: int | None = None,
 ) -> tuple[Counted, float]:
     """How many of a list leave whose scores are others than those of the list on which it was tried.
 
@@ -60,6 +61,7 @@ def by_their_scores(
         tried: customers on the list on which it was tried, the first of those whose outcome is known.
         safer: of so much of it, of all customers of the same score, these leave.
         at_most: the share is no larger than so many times that of the list on which it was tried.
+        of: the share is as sure as a plain count of so many customers; by default as sure as it is when they are drawn again.
 
     Returns:
         So many of so many of the list; and how many of all leave.
@@ -80,11 +82,14 @@ def by_their_scores(
 
     luck = np.random.default_rng(0)
     shares = []
-    for again in luck.multinomial(len(risk), rows / len(risk), _TURNS):
+    for again in luck.multinomial(len(risk), rows / len(risk), 0 if of else _TURNS):
         drawn = again > 0
         shares.append(fitted(levels[drawn], again[drawn], luck.binomial(again[drawn], (leavers / rows)[drawn])))
     share = fitted(levels, rows, leavers)
-    hits = as_count(share, float(np.var(shares)), safer, len(risk)) if share else Counted(0, tried)
+    spread = share * (1 - share) / of if of else float(np.var(shares))
+    # Where all left in every draw, no more is known than of those who were tried.
+    most = of or (len(risk) if spread else tried)
+    hits = as_count(share, spread, safer, most) if share else Counted(0, of or tried)
     return hits, safer.middle * float(curve.predict(of_all).sum())
 
 

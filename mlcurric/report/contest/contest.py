@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from scipy.stats import binom
 from threadpoolctl import threadpool_limits
 
 from mlcurric.report.contest.better import better_by
@@ -35,7 +36,7 @@ from mlcurric.report.contest.split import Split
 from mlcurric.report.contest.verdict import CHOSEN, Winner, verdict
 from mlcurric.report.remark import Remark
 from mlcurric.subject.explain.reasons import finer
-from mlcurric.subject.intervals import Measured
+from mlcurric.subject.intervals import CONFIDENCE, Measured
 from mlcurric.subject.metrics.calibration import calibration_table
 from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.subject.typed import Slip
@@ -51,6 +52,7 @@ _OF_WINNER = (*CHOSEN, "off", "other-share")
 _LONGEST_SHARE = 0.5
 _GROUPS, _GROUP_ROWS = 10, 50
 _FAR, _FAR_RATIO = 0.02, 0.15
+_BY_LUCK = 0.05
 
 
 @dataclass(frozen=True)
@@ -211,6 +213,41 @@ def at_length(contest: Contest, share: float) -> Contest:
     return replace(contest, k=k, of_rule=of_rule, of_model=of_model, better_by=better_by(happened, *risks, k))
 
 
+def as_said(contest: Contest, risks: Sequence[float]) -> Contest:
+    """The contest, not trusted where forecasts are off in their shape: for more groups than luck is, by more than matters.
+
+    Which groups count is asked of the list that is made: there may be customers on it like those of a group that the list on which
+    it was tried did not reach.
+
+    Args:
+        risks: of each on the list, 0 to 1.
+    """
+    said = contest.said_and_came
+    if not contest.trusted:
+        return contest
+    off = outside(said) & _far(said)
+    if not beyond_luck(int(off.sum()), len(said)) or not any_like(said[off], said, risks):
+        return contest
+    remark = OFF if _is_ordered(contest.remarks) else OFF_TOO
+    return replace(contest, trusted=False, remarks=(*contest.remarks, remark))
+
+
+def beyond_luck(off: int, groups: int) -> bool:
+    """Whether luck alone seldom puts so many of these groups outside their ranges."""
+    return bool(binom.sf(off - 1, groups, 1 - CONFIDENCE) < _BY_LUCK)
+
+
+def any_like(off: pd.DataFrame, groups: pd.DataFrame, risks: Sequence[float]) -> bool:
+    """Whether anybody of these risks lies nearest to one of the groups that were off; as long as nobody is listed, anybody may.
+
+    Args:
+        off, groups: of ``Contest.said_and_came``, those that were off, and all.
+    """
+    forecast, asked = groups["predicted"].to_numpy(), np.asarray(risks, dtype=float)
+    nearest = np.abs(asked[:, None] - forecast[None, :]).argmin(axis=1) if len(asked) else np.empty(0, dtype=int)
+    return not len(asked) or bool(np.isin(forecast[nearest], off["predicted"]).any())
+
+
 def _shortest(happened: np.ndarray) -> int:
     """Of a list as long as this, a lot would hold a leaver."""
     return min(max(SHORTEST, ceil(1 / float(happened.mean()))), len(happened) // 2)
@@ -231,9 +268,7 @@ def _said_and_came(happened: np.ndarray, risk: np.ndarray) -> pd.DataFrame:
 def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, k: int, remarks: list[Remark]) -> bool:
     """Whether what is said of those on a list may be said: not where all together came out otherwise than said, nor where several
     groups did by more than matters, one of which the list of ``k`` reaches."""
-    outside = (said["predicted"] < said["low"]) | (said["predicted"] > said["high"])
-    apart = (said["predicted"] - said["observed"]).abs()
-    off = outside & (apart > _FAR) & (apart > _FAR_RATIO * said["observed"])
+    off = outside(said) & _far(said)
     came, expected = float(happened.mean()), float(risk.mean())
     luck = 2 * np.sqrt(max((risk * (1 - risk)).sum(), 1e-9)) / len(risk)
     if abs(came - expected) > max(luck, _FAR_RATIO * came):
@@ -244,6 +279,17 @@ def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, k: in
         remarks.append(OFF if _is_ordered(remarks) else OFF_TOO)
         return False
     return True
+
+
+def outside(said: pd.DataFrame) -> pd.Series:
+    """Of each group, whether what was forecast lies outside the range of what came."""
+    return (said["predicted"] < said["low"]) | (said["predicted"] > said["high"])
+
+
+def _far(said: pd.DataFrame) -> pd.Series:
+    """Of each group, whether the two lie further apart than matters."""
+    apart = (said["predicted"] - said["observed"]).abs()
+    return (apart > _FAR) & (apart > _FAR_RATIO * said["observed"])
 
 
 def _is_ordered(remarks: Sequence[Remark]) -> bool:

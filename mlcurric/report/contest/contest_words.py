@@ -97,10 +97,12 @@ def short_list(wanted: int, taken: int) -> Remark:
 
 
 _SOME = T(
-    "Your list would be {wanted} of the rows that judge. That is too few to count on, so lists of {taken} were compared.",
-    "確かめる行のうち、リストに入るのは{wanted}行だけです。少なすぎて数えられないので、{taken}行のリストで比べました。",
+    "Your list would be {wanted} of the rows that judge. That is too few to count on, so lists of {taken} were compared, "
+    "which reach further down than yours would.",
+    "確かめる行のうち、リストに入るのは{wanted}行だけです。少なすぎて数えられないので、{taken}行のリストで比べました。そのぶん、下のほうの人まで入っています。",
 )
 _NOT_ONE = T(
-    "Your list is so short that not one of the rows that judge would be on it, so lists of {taken} were compared.",
-    "リストが短く、確かめる行からは1行も入りません。それでは数えられないので、{taken}行のリストで比べました。",
+    "Your list is so short that not one of the rows that judge would be on it, so lists of {taken} were "
+    "compared, which reach further down.",
+    "リストが短く、確かめる行からは1行も入りません。それでは数えられないので、{taken}行のリストで比べました。そのぶん、下のほうの人まで入っています。",
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
-import pandas as pd
 from markupsafe import Markup
 
 from mlcurric.report.advice.followed import STAYERS_ALIKE
 from mlcurric.report.advice.standing_out import NONE_STANDS_OUT
+from mlcurric.report.contest.contest import any_like, beyond_luck, outside
 from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.report.contest.verdict import WHOLE_ORDER, more
@@ -171,10 +170,11 @@ def _came_true(
     says = words.TRUE_SAYS[contest.trusted].format(of=in_digits(of))
     if not contest.trusted and not contest.has_order:
         says = words.TRUE_SAYS_NEITHER
-    off = table[(table["predicted"] < table["low"]) | (table["predicted"] > table["high"])]
+    off = table[outside(table)]
     if contest.trusted and len(off):
         heading = words.TRUE_BUT.format(right=len(table) - len(off), groups=len(table))
-        says = (words.TRUE_SAYS_BUT if _any_like(off, table, risks) else words.TRUE_SAYS_OFF_LIST).format(
+        but = words.TRUE_SAYS_BUT[beyond_luck(len(off), len(table))]
+        says = (but if any_like(off, table, risks) else words.TRUE_SAYS_OFF_LIST).format(
             off=listed(
                 words.OFF_GROUP.format(
                     said=so_many(row.predicted, of), came=so_many(row.observed, of), of=in_digits(of)
@@ -197,13 +197,6 @@ def _came_true(
             draw_said(table, of), "said", words.TRUE_ALT.format(groups=groups, of=in_digits(of)), words.TRUE_CAPTION
         ),
     ]
-
-
-def _any_like(off: pd.DataFrame, groups: pd.DataFrame, risks: Sequence[float]) -> bool:
-    """Whether anybody of these risks lies nearest to one of the groups that were off."""
-    forecast, asked = groups["predicted"].to_numpy(), np.asarray(risks, dtype=float)
-    nearest = np.abs(asked[:, None] - forecast[None, :]).argmin(axis=1) if len(asked) else np.empty(0, dtype=int)
-    return not len(asked) or bool(np.isin(forecast[nearest], off["predicted"]).any())
 
 
 def _picture(figure: Any, name: str, alt: T, caption: T) -> Block:

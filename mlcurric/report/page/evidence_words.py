@@ -218,10 +218,17 @@ TRUE_SAYS_NEITHER = T(
     "Groups of customers left more or less often than was forecast. So no number stands beside single customers on this page.",
     "予想より多く、または少なく解約したグループがあります。そのため、このページでは一人ひとりの人数は示しません。",
 )
-TRUE_SAYS_BUT = T(
-    "They were off for {off}. That may be luck, which puts about 1 group in 20 off; still, take the number beside such customers for a rough one.",
-    "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「{of}人中何人」は、おおよその数とみてください。",
-)
+TRUE_SAYS_BUT = {
+    False: T(
+        "They were off for {off}. That may be luck, which puts about 1 group in 20 off; still, take the number beside such customers for a rough one.",
+        "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「{of}人中何人」は、おおよその数とみてください。",
+    ),
+    True: T(
+        "They were off for {off}. Luck puts only about 1 group in 20 off, so these are too many to be luck: take the number beside such customers for a rough one.",
+        "外れているのは、{off}のグループです。偶然で外れるのは20グループに1つほどなので、これほど多いのは偶然とは言えません。このあたりの顧客の「{of}人中何人」は、おおよその数とみてください。",
+    ),
+}
+"""By whether more groups were off than luck puts off."""
 TRUE_SAYS_OFF_LIST = T(
     "They were off for {off}. Nobody like these is on the list: “… of {of}” beside each customer on it can be relied on, give or take the ranges below.",
     "外れているのは、{off}のグループですが、リストにはそのような人はいません。リストの人の横の「{of}人中何人」は、下の図の幅くらいの誤差を見込めば使えます。",

@@ -34,8 +34,12 @@ COUNTED_OFF = {
         "“… of {of}” beside each customer is what was learned from other customers. Among those on whom it was tried, more like them left: of the whole list about {n} of {of}.",
         "一人ひとりの横の「{of}人中何人」は、先に学んだ顧客での割合です。試した顧客では、似た人の解約はもっと多かったので、リスト全体では{of}人中約{n}人の見込みです。",
     ),
+    "luck": T(
+        "“… of {of}” beside each customer is what was learned from other customers; of the whole list that comes to {said} of {of}. Where such a list was tried, {seen} of {of} left. Luck alone sets the two so far apart, so neither is known to be nearer; the page reckons with what was tried.",
+        "一人ひとりの横の「{of}人中何人」は、先に学んだ顧客での割合で、リスト全体では{of}人中{said}人になります。試したときに解約したのは{of}人中{seen}人でした。偶然でもこのくらいの差は出るので、どちらが近いかはわかりません。このページでは、試した結果のほうで計算しています。",
+    ),
 }
-"""By whether what is said of each is too high or too low."""
+"""By whether what is said of each is too high or too low, or only differs by luck from what was counted."""
 NARROW = T(
     "“… of {of}” beside each customer is what was learned from other customers. This list only just beat picking at random, and part of such a lead is usually luck, so fewer are expected of it: of the whole list about {n} of {of}.",
     "一人ひとりの横の「{of}人中何人」は、先に学んだ顧客での割合です。このリストは無作為に選んだ場合をわずかに上回っただけで、運も混じっているとみられるので、リスト全体では{of}人中約{n}人の見込みです。",
@@ -57,8 +61,12 @@ CUT_OFF = {
         "“… of {of}” beside each customer was learned from all customers. Where it was tried, more like them left than that. On the other hand, those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of {of}.",
         "一人ひとりの横の「{of}人中何人」は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより多くいました。一方で、このリストに載るのは集計期間を解約せずに過ごした人だけなので、そのぶん少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では{of}人中約{n}人です。",
     ),
+    "luck": T(
+        "“… of {of}” beside each customer was learned from all customers; of the whole list that comes to {said} of {of}. Where it was tried, {seen} of {of} like them left, which differs by no more than luck. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” is what was tried, with that taken off; for the whole list it comes to about {n} of {of}.",
+        "一人ひとりの横の「{of}人中何人」は、顧客全体から学んだ割合で、リスト全体では{of}人中{said}人になります。試したときは、似た人の{of}人中{seen}人が解約しました。差は偶然の範囲です。このリストに載るのは集計期間を解約せずに過ごした人だけなので、解約はそれより少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は試した結果からそのぶんを引いた数で、リスト全体では{of}人中約{n}人です。",
+    ),
 }
-"""The same where what is said of each is too high or too low already for those who have not stayed."""
+"""The same where what is said of each is too high or too low already for those who have not stayed, or differs by luck."""
 CUT_FOLLOWED = {
     "fewer": T(
         "“… of {of}” beside each customer is counted among all customers. Those on this list have stayed already; of such customers in this table, followed to their next look, fewer left. What stands after “about” goes by these; for the whole list it comes to about {n} of {of}.",

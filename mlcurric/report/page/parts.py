@@ -92,19 +92,20 @@ def _same_value(shown: Shown) -> list[T]:
 
 def why_others(shown: Shown) -> T | None:
     """Why of the whole list others leave than is said of single customers; ``None`` where there is nothing to explain."""
-    said = {"n": so_many(shown.leave, shown.of), "of": in_digits(shown.of)}
+    shares = {"n": shown.leave, "said": shown.said, "seen": shown.seen.value}
+    said = {"of": in_digits(shown.of), **{name: so_many(each, shown.of) for name, each in shares.items()}}
     if not shown.numbers_hold:
         order = [list_words.ORDER_HOLDS] if shown.order_holds and not shown.all_alike else []
         return run_on([list_words.NO_NUMBERS, *order, list_words.WHOLE_LIST.format(**said)])
     if shown.cut:
-        cut = list_words.CUT_OFF[shown.off] if shown.off else list_words.CUT
+        cut = list_words.CUT_OFF[shown.off or "luck"] if shown.is_apart else list_words.CUT
         if shown.followed is not None:
             cut = list_words.CUT_FOLLOWED["fewer" if shown.followed < shown.said else "more"]
         says = cut.format(low=f"{100 * shown.cut.low:.0f}", **said)
         return run_on((says, list_words.NARROW_TOO)) if shown.is_narrow else says
-    if shown.is_narrow:
+    if shown.is_narrow and shown.leave < shown.said:
         return list_words.NARROW.format(**said)
-    return list_words.COUNTED_OFF[shown.off].format(**said) if shown.off else None
+    return list_words.COUNTED_OFF[shown.off or "luck"].format(**said) if shown.is_apart else None
 
 
 def _lines_hold(shown: Shown) -> list[Block]:

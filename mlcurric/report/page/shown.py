@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -14,10 +13,12 @@ from mlcurric.report.advice.stayers import expected_of_each
 from mlcurric.report.contest.model import Model
 from mlcurric.report.contest.rules import Groups
 from mlcurric.report.page.rows import Row, about_points, are_shares, most_apart, row_of
+from mlcurric.subject.intervals import Measured, share
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
 if TYPE_CHECKING:
+    from mlcurric.report.advice.counted import Evidence
     from mlcurric.report.contest.contest import Contest
     from mlcurric.report.page.page import Found
 
@@ -37,6 +38,7 @@ class Shown:
         rows: the first ``MOST`` of the list at most.
         size: of the whole list.
         said, leave: of the whole list, the share that leaves by what is said of each, and the share that is expected.
+        seen: the share that left where it was tried, with its range, before anything is taken off for having stayed.
         points: what a point is.
         of: so many customers the risk of each is said of.
         ties: whether some stand at the same place, so that a lot decides.
@@ -57,6 +59,7 @@ class Shown:
     size: int
     said: float
     leave: float
+    seen: Measured
     points: T | None
     of: int
     ties: bool
@@ -75,17 +78,22 @@ class Shown:
 
     @property
     def off(self) -> Literal["high", "low"] | None:
-        """Whether what is said of each is too high or too low for those on the list, by what was counted where it was tried."""
+        """Whether what is said of each is too high or too low for those on the list: further off than luck puts what was counted."""
+        if not self.is_apart or self.seen.low <= self.said <= self.seen.high:
+            return None
+        return "high" if self.said > self.seen.value else "low"
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether what is said of each comes to another share than was seen where it was tried, by luck or not."""
         if not self.numbers_hold or self.followed is not None:
-            return None
+            return False
+        # What was taken off for luck was not seen where it was tried.
+        if self.is_narrow and self.seen.value < self.said:
+            return False
         if self.cut:
-            part = self.leave / self.said if self.said else inf
-            # What was taken off for luck was not seen where it was tried.
-            high = part < self.cut.low and not self.is_narrow
-            return "high" if high else "low" if part > self.cut.high else None
-        if self.is_narrow or abs(self.said - self.leave) <= _MATTERS:
-            return None
-        return "high" if self.said > self.leave else "low"
+            return not self.cut.low * self.said <= self.leave <= self.cut.high * self.said
+        return abs(self.said - self.leave) > _MATTERS
 
     @property
     def first(self) -> Sequence[Row]:
@@ -114,6 +122,7 @@ def shown(found: Found) -> Shown | None:
         len(rows),
         sum(row.risk for row in rows) / len(rows),
         evidence.hits.share,
+        _seen(evidence, found.contest.k),
         points_of(found),
         found.contest.said_of,
         len({row.risk for row in rows}) < len(rows),
@@ -130,6 +139,13 @@ def shown(found: Found) -> Shown | None:
         evidence.is_narrow,
         len(rows) > 1 and len({(row.risk, row.codes.points) for row in rows}) == 1,
     )
+
+
+def _seen(evidence: Evidence, tried: int) -> Measured:
+    """The share that left where it was tried, of those with such scores; on a list of ``tried``, where stayers are taken down."""
+    if not evidence.cut:
+        return share(evidence.hits.count, evidence.hits.of)
+    return share(round(min(evidence.hits.share / evidence.cut.middle, 1) * tried), tried)
 
 
 def points_of(found: Found) -> T | None:

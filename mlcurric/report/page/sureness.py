@@ -40,9 +40,12 @@ def how_sure(found: Found) -> list[T]:
     says = [*doubted, run_on((tried, against))]
     if promise.evidence and promise.evidence.are_others:
         says.append(words.OTHERS_HERE[promise.evidence.hits.share < of[first]])
+    elif promise.evidence and promise.evidence.is_shorter:
+        says.append(words.SHORTER_HERE)
     if promise.evidence and promise.evidence.fewer and promise.evidence.is_fewer_than(of[first]):
         here = words.FEWER_DOUBTED if doubted else words.FEWER_HERE
         stayed = promise.evidence.cut is not None
         says += [here] * stayed
-        says += [words.FEWER_BY_LUCK[stayed or promise.evidence.are_others]] * promise.evidence.is_narrow
+        others = promise.evidence.are_others or promise.evidence.is_shorter
+        says += [words.FEWER_BY_LUCK[stayed or others]] * promise.evidence.is_narrow
     return [*says, *compared]

@@ -78,6 +78,10 @@ OTHERS_HERE = {
     ),
 }
 """Where those to be listed are other customers; by whether they look safer."""
+SHORTER_HERE = T(
+    "Those lists take in a larger part of the customers than this one: so what is expected of it is counted only by those there who were as likely to leave (part 4).",
+    "試したリストには、このリストより広い範囲の顧客が入っています。そのため、このリストの見込みは、同じくらい解約しそうだった人だけで数えました(4を参照)。",
+)
 FEWER_BY_LUCK = {
     False: T(
         "Fewer are expected of this list than there: it only just beat picking at random, and part of such a lead is usually luck (part 4).",

@@ -73,7 +73,7 @@ def test_a_short_list_that_was_judged_by_a_longer_one_does_not_boast_of_its_find
     short = replace(at_risk, rows=at_risk.rows[:10])
     promise = make_promise(request(10), people, split, held, short)
     leave_of_all = held.of_model.base_rate.value * 1_000
-    assert promise.misses_of_100 == pytest.approx(100 * (1 - 10 * held.of_model.precision.value / leave_of_all), abs=1)
+    assert promise.misses_of_100 == pytest.approx(100 * (1 - 10 * promise.evidence.hits.share / leave_of_all), abs=1)
     assert promise.misses_of_100 > 95
 
 

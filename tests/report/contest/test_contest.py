@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 import numpy as np
@@ -11,13 +12,15 @@ import pytest
 from mlcurric.report.contest import contest as module
 from mlcurric.report.contest.better import better_by
 from mlcurric.report.contest.contenders import expected_counts
-from mlcurric.report.contest.contest import hold_contest
+from mlcurric.report.contest.contest import as_said, hold_contest
 from mlcurric.report.contest.model import Model, trees_pipeline
 from mlcurric.report.contest.split import split
 from mlcurric.subject.metrics.at_k import at_k
 from mlcurric.subject.simulation.practice import load_customers
 from mlcurric.subject.tables import load_telco
 from mlcurric.subject.typed import Slip
+from tests.report.by_hand import Same
+from tests.report.by_hand import contest as by_hand
 from tests.report.planted import RULES, customers_of, honest, monthly_looks, with_rule
 
 
@@ -301,3 +304,19 @@ def test_groups_that_are_off_matter_where_the_list_reaches_one_of_them(off, trus
     )
     assert module._came_true(table, happened, risk, 90, remarks) == trusted
     assert [each.id for each in remarks] == [] if trusted else ["off"]
+
+
+@pytest.mark.parametrize(
+    ("apart", "off", "listed", "trusted"),
+    [(0.12, 5, 0.7, False), (0.12, 2, 0.7, True), (0.12, 5, 0.05, True), (0.015, 5, 0.7, True)],
+)
+def test_forecasts_that_are_off_in_shape_are_not_shown_beside_those_who_are_listed(apart, off, listed, trusted):
+    """Five groups of ten were off, somebody like them was on the list, and that was called luck."""
+    forecast = np.linspace(0.05, 0.7, 10)
+    came = forecast - np.where(np.arange(10) >= 10 - off, apart, 0.0)
+    table = pd.DataFrame({"predicted": forecast, "observed": came, "low": came - 0.01, "high": came + 0.01})
+    risk = np.linspace(0, 1, 100)
+    found = replace(by_hand(Same(("a",)), risk > 0.8, risk, 30), said_and_came=table)
+    judged = as_said(found, [listed] * 20)
+    assert judged.trusted == trusted
+    assert [each.id for each in judged.remarks] == ([] if trusted else ["off"])

@@ -17,7 +17,7 @@ from mlcurric.report.advice.experiment import Choice
 from mlcurric.report.page.page import do_now, how_sure, render_page, would_leave
 from mlcurric.report.page.pictures import draw_lists
 from mlcurric.report.remark import Remark
-from mlcurric.subject.expectation import Decision
+from mlcurric.subject.expectation import Counted, Decision
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.confusion import Confusion
 from mlcurric.subject.ranges import Range
@@ -274,7 +274,13 @@ def test_two_reasons_for_fewer_do_not_begin_alike():
     one = found()
     hits = Some(share=0.2)
     evidence = Some(
-        hits=hits, fewer=same("Why."), cut=Range(0.5, 1.0), next_look=None, is_narrow=True, are_others=False
+        hits=hits,
+        fewer=same("Why."),
+        cut=Range(0.5, 1.0),
+        next_look=None,
+        is_narrow=True,
+        are_others=False,
+        is_shorter=False,
     )
     evidence.is_fewer_than = lambda tried: True
     both = replace(one, promise=replace(one.promise, evidence=evidence))
@@ -336,6 +342,56 @@ def test_two_parts_say_the_same_of_the_number_beside_each_customer(off):
     japanese = words_of(one)
     assert ("誤差を見込めば使えます" in japanese) == (off is None)
     assert ("リストの上位では多すぎる" in japanese) == ("それより少なくすみました" in japanese) == (off == "high")
+
+
+@pytest.mark.parametrize(("left", "of", "off"), [(15, 30, None), (30, 100, "high"), (18, 60, None), (60, 100, "low")])
+def test_the_forecasts_are_off_at_the_top_only_where_luck_does_not_explain_it(left, of, off):
+    """“Too high for those at the top” stood over 18 of 60 who left where 25 were forecast, and over a chart without anything off."""
+    one = found()
+    evidence = Some(**{**vars(one.promise.evidence), "hits": Counted(left, of)})
+    one = replace(one, promise=replace(one.promise, evidence=evidence))
+    said, japanese = words_of(one, "en"), words_of(one)
+    for way, ja in (("high", "リストの上位では多すぎる"), ("low", "リストの上位では少なすぎる")):
+        assert (f"too {way} for those at the top" in said) == (ja in japanese) == (off == way)
+    assert ("go by what is expected of the whole list" in said) == ("全体の見込みのほうを" in japanese) == bool(off)
+    assert ("can be relied on" in said) == ("誤差を見込めば使えます" in japanese) == (off is None)
+    seen = f"{100 * left / of:.0f}"
+    by_luck = (
+        f"comes to 42 of 100. Where such a list was tried, {seen} of 100 left. Luck alone sets the two so far apart"
+    )
+    assert (by_luck in said) == (off is None)
+    assert (f"100人中{seen}人でした。偶然でもこのくらいの差は出る" in japanese) == (off is None)
+
+
+def test_of_stayers_too_luck_is_no_reason_to_call_the_numbers_off():
+    """Half of 42 of 100 was called “fewer like them left”, where 8 of 30 had been counted."""
+    one = found()
+    evidence = Some(**{**vars(one.promise.evidence), "hits": Some(share=0.75 * 0.26), "cut": Range(0.5, 1.0)})
+    one = replace(one, promise=replace(one.promise, evidence=evidence))
+    one.split.listed_kind = "still here"
+    assert "too high for those at the top" in words_of(one, "en")
+    one.contest.k = 30
+    said = words_of(one, "en")
+    assert "too high for those at the top" not in said
+    assert "27 of 100 like them left, which differs by no more than luck" in said
+    assert "似た人の100人中27人が解約しました。差は偶然の範囲です" in words_of(one)
+
+
+@pytest.mark.parametrize(("groups", "off", "luck"), [(10, 2, True), (10, 3, False), (10, 5, False), (4, 1, True)])
+def test_so_many_groups_as_luck_never_puts_off_are_not_called_luck(groups, off, luck):
+    """“That may be luck, which puts about 1 group in 20 off” stood beside five groups of ten."""
+    forecast = np.linspace(0.05, 0.42, groups)
+    came = forecast + np.where(np.arange(groups) >= groups - off, 0.015, 0.0)
+    table = {
+        "predicted": forecast,
+        "observed": came,
+        "low": came - 0.01,
+        "high": came + 0.01,
+        "customers": [99] * groups,
+    }
+    said, japanese = (words_of(with_table(found(), table), lang) for lang in ("en", "ja"))
+    assert ("That may be luck" in said) == ("偶然でも20グループに1つほどは外れますが" in japanese) == luck
+    assert ("too many to be luck" in said) == ("偶然とは言えません" in japanese) == (not luck)
 
 
 @pytest.mark.parametrize(("hold", "alike"), [(False, True), (False, False), (True, True), (True, False)])
