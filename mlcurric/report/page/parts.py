@@ -103,7 +103,7 @@ def why_others(shown: Shown) -> T | None:
             cut = list_words.CUT_FOLLOWED["fewer" if shown.followed < shown.said else "more"]
         says = cut.format(low=f"{100 * shown.cut.low:.0f}", **said)
         return run_on((says, list_words.NARROW_TOO)) if shown.is_narrow else says
-    if shown.is_narrow and shown.leave < shown.said:
+    if shown.is_narrow and shown.leave < shown.said and said["n"] != said["said"]:
         return list_words.NARROW.format(**said)
     return list_words.COUNTED_OFF[shown.off or "luck"].format(**said) if shown.is_apart else None
 

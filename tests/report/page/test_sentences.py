@@ -377,6 +377,16 @@ def test_of_stayers_too_luck_is_no_reason_to_call_the_numbers_off():
     assert "似た人の100人中27人が解約しました。差は偶然の範囲です" in words_of(one)
 
 
+@pytest.mark.parametrize(("left", "fewer"), [(39, True), (42, False), (45, False)])
+def test_fewer_are_expected_for_luck_only_where_the_number_is_smaller(left, fewer):
+    """“55 of 100” stood beside each, and “so fewer are expected: about 55 of 100” above them."""
+    one = found()
+    evidence = Some(**{**vars(one.promise.evidence), "hits": Counted(left, 100), "is_narrow": True})
+    one = replace(one, promise=replace(one.promise, evidence=evidence))
+    assert ("so fewer are expected of it" in words_of(one, "en")) == fewer
+    assert ("運も混じっているとみられるので、リスト全体では" in words_of(one)) == fewer
+
+
 @pytest.mark.parametrize(("groups", "off", "luck"), [(10, 2, True), (10, 3, False), (10, 5, False), (4, 1, True)])
 def test_so_many_groups_as_luck_never_puts_off_are_not_called_luck(groups, off, luck):
     """“That may be luck, which puts about 1 group in 20 off” stood beside five groups of ten."""
