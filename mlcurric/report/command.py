@@ -13,6 +13,8 @@ _LANGUAGES = {"en": ("en", "eng", "english", "英語"), "ja": ("ja", "jp", "jpn"
 _DASHES = "-−–—―‐‑‒─━ー一ｰ_~〜"
 """What a Japanese keyboard or a word processor makes of two minus signs, and what looks like them."""
 _HYPHENS = str.maketrans(dict.fromkeys("−–—―‐‑‒ーｰ", "-"))
+TABLES = (".csv", ".tsv", ".csv.gz", ".xlsx", ".xlsm")
+"""How the names of files end that may hold a table."""
 _BARE = re.compile(r"\w[\w.-]*")
 """What needs no quotes after an option."""
 
@@ -79,7 +81,7 @@ Example:
   --currency 通貨         ¥、USD など
 
 表の読み方:
-  --observed-at 列        その行をいつ見たかの日付の列
+  --observed-at 列        その行がいつの時点のデータかを示す日付の列
   --within 期間           どの期間の解約を数えたか(「3か月」など)
   --left-is 値            --churned の列で「解約」を表す値(何度でも)
   --blank-is 意味         --churned の列の空欄の意味(stayed 継続、left 解約、unknown 不明)
@@ -103,6 +105,10 @@ EXAMPLE = T(
 _NOTHING_AFTER = T(
     "{option}: nothing stands after it. Type what it is to be, with a blank between.",
     "{option}: 値がありません。空白を1つあけて、続けて書いてください。",
+)
+_ONE_TABLE = T(
+    "Two tables are named: one table at a time. Put them together first, or make a page of each.",
+    "表が2つ指定されています。表は1つだけ指定できます。先に1つにまとめるか、1つずつ作ってください。",
 )
 _TWICE = T("{option} is given twice. Keep one of them.", "{option} が2回指定されています。どちらか1つにしてください。")
 _MEANS = {
@@ -207,6 +213,8 @@ def leftover(typed: Sequence[str], options: Sequence[str]) -> T | None:
             return said.format(text=text[:40], names=names)
     if len(typed) < 2:
         return None
+    if all(each.lower().endswith(TABLES) for each in typed[:2]):
+        return _ONE_TABLE
     said = T(
         "“{text}” is too much: it belongs to no option. A name with blanks needs quotes around it.",
         '「{text}」がどの指定のものかわかりません。空白の入った名前は、半角の引用符 " で囲んでください。',

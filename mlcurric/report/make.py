@@ -24,13 +24,15 @@ from mlcurric.report.contest.derived import about_derived, derived, headings_of
 from mlcurric.report.contest.leaks import Suspect, order_remarks, suspects
 from mlcurric.report.contest.split import split
 from mlcurric.report.files import check_out, excel_file, list_file, words_file, write_files
-from mlcurric.report.page.page import Found, all_remarks, render_page
+from mlcurric.report.page.page import Found, render_page
 from mlcurric.report.page.parts import gravest_first
+from mlcurric.report.page.remarks import all_remarks
 from mlcurric.report.reading.customers import Customers, read_customers
 from mlcurric.report.reading.loading_lines import MOST_BYTES
 from mlcurric.report.reading.names import Names
 from mlcurric.report.reading.table import read_table
 from mlcurric.report.reading.twins import about_twin
+from mlcurric.report.reading.worth import ARE_SALES
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.request import Request
 from mlcurric.report.sheet import told_of
@@ -41,7 +43,7 @@ from mlcurric.text import T
 STEPS = (
     T("Reading the table", "表を読んでいます"),
     T("Looking for columns that know the answer already", "答えを先に知っている列を探しています"),
-    T("Trying a rule and a model on customers that neither has seen", "ルールとモデルを、見たことのない顧客で試しています"),
+    T("Trying a rule and a model on customers that neither has seen", "ルールとモデルを、学習に使っていない顧客で試しています"),
     T("Making the list, with a reason for everybody on it", "全員に理由を付けて、リストを作っています"),
     T("Writing the page", "ページを書いています"),
 )  # fmt: skip
@@ -160,7 +162,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     told = told_of(everything)
     written, says = write_files(request, page, at_risk.rows, plan.alone, starter_words(words), guessed, told)
     gravest = [each for each in gravest_first(all_remarks(everything)) if each.weight != Weight.NOTE]
-    return Made(written, tuple(gravest[:_GRAVEST]), (*says, *_not_said(promise)))
+    return Made(written, tuple(gravest[:_GRAVEST]), (*says, *_of_sales(gravest[_GRAVEST:]), *_not_said(promise)))
 
 
 def _aside(customers: Customers, found: Sequence[Suspect], changed: Sequence[Changed]) -> dict[str, T]:
@@ -183,6 +185,15 @@ def _about_size(path: Path) -> T | None:
         "大きな表です({size} MB)。{minutes}分ほどかかり、メモリーを最大{memory} GB使います。列を減らすか、最近の行だけにすると速くなります。",
     ).format(
         size=round(size / 1e6), minutes=ceil(size * _SECONDS_A_BYTE / 60), memory=ceil(size * _MEMORY_A_BYTE / 1e9)
+    )
+
+
+def _of_sales(others: Sequence[Remark]) -> tuple[T, ...]:
+    """That the money is reckoned with sales, for whoever has named the column, though graver things stand before it."""
+    return tuple(
+        T("{says} {way_out}", "{says}{way_out}").format(says=each.says, way_out=each.for_maker or "")
+        for each in others
+        if each.id == ARE_SALES
     )
 
 

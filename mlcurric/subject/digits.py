@@ -50,7 +50,7 @@ def so_many(share: float, of: int = 100) -> str:
     """A share, 0 to 1, as so many of ``of``, without the words around it: never 0 where there is somebody, and fewer than 3 in parts."""
     n = of * share
     text = f"{n:,.1f}" if 0 < n < 3 else f"{n:,.0f}"
-    return in_digits(n) if text == "0.0" else text
+    return in_digits(n) if text == "0.0" else text.removesuffix(".0")
 
 
 def as_count(number: float) -> str:

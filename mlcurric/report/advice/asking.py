@@ -183,6 +183,6 @@ def of_all(count: int, rows: Sequence[Listed]) -> T:
     if count == len(rows) == 1:
         return T("the one on the list", "リストの1人")
     if count == len(rows):
-        return T("all {size} on the list", "リストの{size}人全員").format(size=f"{len(rows):,}")
+        return T("all {size} on the list", "リストの{size}人は全員").format(size=f"{len(rows):,}")
     says = T("{n} of {size} on the list", "リストの{size}人のうち{n}人")
     return says.format(n=f"{count:,}", size=f"{len(rows):,}")

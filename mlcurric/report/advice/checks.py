@@ -22,7 +22,7 @@ _LEAST_GAP = 14
 _GUESSED = T(
     "That is a guess: nobody has said how long the customers counted in this table had to leave, and {gap} days is only what "
     "lies between two looks.",
-    "ただし、この日は目安です。この表がどれだけの期間の解約を数えたのかは決まっておらず、{gap}日は、見た日と見た日の間隔にすぎません。",
+    "ただし、この日は目安です。この表がどれだけの期間の解約を数えたのかは決まっておらず、{gap}日は、データの日付どうしの間隔にすぎません。",
 )
 _WITHIN = T("within {period}", "{period}以内に")
 

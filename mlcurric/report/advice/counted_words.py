@@ -57,13 +57,13 @@ FEWER_KNOWN = T(
 TO_BE_COUNTED = T(
     "Add the rows of today’s customers with a blank outcome; or further looks at the same customers, and how long those "
     "counted as leavers had to leave: then it can be counted.",
-    "解約の列を空欄にした「いまの顧客」の行を加えるか、同じ顧客を別の時期に見た行を加えたうえで何か月以内の解約を数えたかを指定すると、数えられます。",
+    "解約の列を空欄にした「いまの顧客」の行を加えるか、同じ顧客の別の時点の行を加えたうえで何か月以内の解約を数えたかを指定すると、数えられます。",
 )
 FOLLOWED = T(
-    "of {n} customers who had stayed, the first {listed} in this order: {hits} of them left by the next look; taken down "
-    "to anything between {low} of 100 and all of it, because those on this list have stayed for one look more",
-    "集計期間を解約せずに過ごした{n}人を同じ順番に並べた上位{listed}人のうち、次に見たときまでに{hits}人が解約。"
-    "今回の人はもう1回分長く続けているので、その{low}%から全部までの幅をとった",
+    "of {n} customers who had stayed, the first {listed} in this order: {hits} of them left by the next look; we expect {low}% to "
+    "100% of that, because these customers have already stayed for one look more",
+    "集計期間を解約せずに過ごした{n}人を同じ順番に並べた上位{listed}人のうち、次の時点までに{hits}人が解約。"
+    "今回の人はすでにもう1回分長く続けているので、その{low}〜100%と見込んだ",
 )
 FEWER_NEXT = T(
     "Where it was tried, {tried} of {of} on the list left. But everybody on this list has stayed before; of such customers in "

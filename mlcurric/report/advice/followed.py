@@ -131,5 +131,5 @@ _ALIKE = T(
 )
 _SEE_THEM_AGAIN = T(
     "Add what changes while somebody is a customer (use, complaints, payments), or more looks, and make this page again.",
-    "利用・苦情・支払いなど、契約中に変わっていくことの列か、別の時期に見た行を加えて、作り直してください。",
+    "利用・苦情・支払いなど、契約中に変わっていくことの列か、別の時点の行を加えて、作り直してください。",
 )

@@ -279,7 +279,7 @@ _WHO = {
     ),
     "here when last seen": T(
         "{size} of the {could} customers who were still here when they were last looked at",
-        "最後に見たときに契約を続けていた{could}人のうち",
+        "最後のデータで契約を続けていた{could}人のうち",
     ),
     "still here": T("{size} of the {could} customers who are still here", "いまも契約している{could}人のうち"),
 }

@@ -57,9 +57,14 @@ def make_promise(
     lists = NextLists.drawn(size, evidence.hits, success, _DRAWS, _SEED)
     leavers = between(lists.hits, LEVEL)
     break_even = profit = of_most = None
+    unpaid: frozenset[int] = frozenset()
     if offer and evidence.worth and evidence.value is not None:
         break_even = share_to_pay(evidence.hits.share, evidence.value, offer)
         of_most = share_to_pay(leavers.high / size, evidence.value, offer)
+        # They stay on the list, and in the groups that a lot has drawn: who is worth little need not leave as often as others, and
+        # a list without them would be another than the one that was tried.
+        bad = evidence.worth.unpaid(evidence.hits.share, assumed.high if assumed else 1, offer)
+        unpaid = frozenset((1 + np.flatnonzero(bad)).tolist())
         if assumed and evidence.value > offer.incentive:
             profit = evidence.worth.profit(evidence.hits, success, offer, LEVEL, _SEED)
     kept = between(lists.kept, LEVEL) if assumed else None
@@ -76,7 +81,7 @@ def make_promise(
     promise = Promise(
         size, evidence, leavers, assumed, kept, break_even, profit, offer, currency,
         decision, _TO_BE_SAID, when, (), missing,
-        few=few, break_even_of_others=others, in_a_year=in_a_year, is_monthly=monthly, break_even_of_most=of_most,
+        few=few, break_even_of_others=others, in_a_year=in_a_year, is_monthly=monthly, break_even_of_most=of_most, unpaid=unpaid,
     )  # fmt: skip
     return replace(promise, says=decided(promise, request.value or ""), lines=in_lines(promise))
 

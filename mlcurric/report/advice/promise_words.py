@@ -8,7 +8,7 @@ from mlcurric.report.advice.promised import Line, Promise
 from mlcurric.subject.digits import in_digits, of_one, so_many
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.explain.reasons import of_100 as share_of_100
-from mlcurric.subject.product.figures import moneys, numbers, rough_moneys
+from mlcurric.subject.product.figures import moneys, numbers, rough_moneys, rough_moneys_in_words
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
@@ -194,11 +194,11 @@ def gain_or_loss(profit: Range[float], currency: str) -> T:
     """A sum of money as a loss or a gain, or from the one to the other: “a loss of ¥120,000 to ¥250,000”."""
     low, high = profit.low, profit.high
     if low < 0 < high:
-        loss, gain = (rough_moneys(Range(end, end), currency) for end in (-low, high))
+        loss, gain = (rough_moneys_in_words(Range(end, end), currency) for end in (-low, high))
         return _LOSS_TO_GAIN.format(loss=loss, gain=gain)
     if high <= 0 and low < 0:
-        return _LOSS.format(money=rough_moneys(Range(-high, -low), currency))
-    return _GAIN.format(money=rough_moneys(profit, currency))
+        return _LOSS.format(money=rough_moneys_in_words(Range(-high, -low), currency))
+    return _GAIN.format(money=rough_moneys_in_words(profit, currency))
 
 
 def at_least(share: float | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from mlcurric.report.advice.checks import Stop
@@ -70,6 +71,8 @@ class Promise:
         is_monthly: whether their name says so; ``None`` where it only may.
         shows: whether a round shows what the contact is supposed to do.
         break_even_of_most: as ``break_even``, if as many leave as the range of ``leavers`` allows.
+        unpaid: places on the list of whom a contact costs more than it brings, even if as many are kept as is assumed at most; where
+            nobody has assumed anything, even if all are.
         of_contacted: as ``profit``, of those on the list who are contacted; ``None`` where that is all of them, or nobody.
     """
 
@@ -96,6 +99,7 @@ class Promise:
     is_monthly: bool | None = None
     shows: bool = True
     of_contacted: Range[float] | None = None
+    unpaid: Set[int] = frozenset()
     break_even_of_most: float | None = None
 
     @property

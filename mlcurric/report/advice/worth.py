@@ -67,12 +67,17 @@ class Worth:
     Attributes:
         amounts: of each; who has none has one of the others’.
         risks: likewise, 0 to 1; only how they lie to each other counts.
-        known: how many on the list have an amount of their own, of how many.
+        own: bool for each: whether the amount is the customer’s own.
     """
 
     amounts: np.ndarray
     risks: np.ndarray
-    known: Counted
+    own: np.ndarray
+
+    @property
+    def known(self) -> Counted:
+        """How many on the list have an amount of their own, of how many."""
+        return Counted(int(self.own.sum()), len(self.own))
 
     def of_a_leaver(self, share: float) -> float:
         """What one who leaves is worth on average, if ``share`` of the list leaves."""
@@ -95,6 +100,20 @@ class Worth:
             float(risks[others].mean()),
             float(np.average(self.amounts[others], weights=risks[others])),
         )
+
+    def unpaid(self, share: float, kept: float, offer: Offer) -> np.ndarray:
+        """Of whom on the list a contact costs more than it brings, each with the own risk and the own amount.
+
+        Args:
+            share: of the list, that leaves.
+            kept: of those who would leave, the share that stays because of the contact.
+
+        Returns:
+            Bools; never True of somebody whose amount had to be taken from the others.
+        """
+        (risks,) = moved(self.risks, np.array([share]))
+        stay = 1 - risks + risks * kept
+        return self.own & (risks * kept * self.amounts < offer.contact + stay * offer.incentive)
 
     def profit(
         self,
@@ -162,7 +181,7 @@ def worth_of(
     others = np.quantile(told, (np.arange(holes) + 0.5) / holes) if holes else told[:0]
     amounts[~known] = np.random.default_rng(0).permutation(others)
     risks = _by_worth(scores[0][judged], theirs, happened, scores[1], amounts)
-    return Worth(amounts, risks, Counted(int(known.sum()), len(own)))
+    return Worth(amounts, risks, known)
 
 
 def _by_worth(

@@ -143,7 +143,7 @@ def hold_contest(
             T("No column is left to learn from.", "学習に使える列が残っていません。"),
             T(
                 "Add what was known about each customer on the day of the look, or bring a column back with --keep.",
-                "見た日にわかっていたことの列を加えるか、--keep で列を戻してください。",
+                "データの日付の時点でわかっていたことの列を加えるか、--keep で列を戻してください。",
             ),
         )
     table = learnable(customers, columns)
@@ -168,7 +168,7 @@ def hold_contest(
     risks = rule.risk(judge), model.risk(judge)
     of_rule, of_model = (expected_counts(happened, risk, k) for risk in risks)
     better = better_by(happened, *risks, k)
-    winner, why = verdict(happened, risks, k, better)
+    winner, why = verdict(happened, risks, k, better, len(split.learn) + len(split.judge))
     if share >= 1:
         # Whoever is asked, everybody is on the list: there is nothing to win, only an order to follow or not.
         remarks += [NO_ORDER] * (winner == "nobody")

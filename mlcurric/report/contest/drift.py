@@ -88,7 +88,7 @@ def _time_not_run_out(share: float, usual: float, first: pd.Timestamp) -> Remark
         T(
             "Of {of} customers looked at from {day} on, {few} left; of {of} looked at before, {usual}. Their time may not have run "
             "out: whoever is still going to leave counts as stayed.",
-            "{day}以降に見た顧客{of}人のうち、解約は{few}人。それより前は{of}人中{usual}人。"
+            "データの日付が{day}以降の顧客{of}人のうち、解約は{few}人。それより前は{of}人中{usual}人。"
             "まだ期間が終わっておらず、これから解約する人が「続けた人」に入っているおそれがあります。",
         ).format(day=date_in_words(first.date()), of=in_digits(of), few=so_many(share, of), usual=so_many(usual, of)),
         T(
@@ -184,13 +184,13 @@ def _other_times(shares: tuple[float, float], first: date, weight: Weight) -> Re
 _MORE = T(
     "Of {of} customers looked at before {day}, {before} left; of {of} looked at from then on, {since}. What was counted in the "
     "earlier looks says too little of what comes now.",
-    "解約は、{day}より前に見た顧客では{of}人中{before}人、それ以降に見た顧客では{of}人中{since}人に増えています。"
+    "解約は、データの日付が{day}より前の顧客では{of}人中{before}人、それ以降の顧客では{of}人中{since}人に増えています。"
     "前の時期に数えた人数は、いまには少なすぎます。",
 )
 _FEWER = T(
     "Of {of} customers looked at before {day}, {before} left; of {of} looked at from then on, {since}. What was counted in the "
     "earlier looks says too much of what comes now.",
-    "解約は、{day}より前に見た顧客では{of}人中{before}人、それ以降に見た顧客では{of}人中{since}人に減っています。"
+    "解約は、データの日付が{day}より前の顧客では{of}人中{before}人、それ以降の顧客では{of}人中{since}人に減っています。"
     "前の時期に数えた人数は、いまには多すぎます。",
 )
 _NO_LONGER = T(
@@ -198,13 +198,13 @@ _NO_LONGER = T(
     "{was} right among customers looked at before that day, and {now} among those looked at from then on (at random: 50). So there is "
     "nothing to list by; that the columns tell nothing is not shown.",
     "{day}より前に解約者を見分けていたものが、それ以降は通用しません。学んだ順番で見分けられたのは、解約した人と続けた人の100組のうち、"
-    "その日より前に見た顧客では{was}組、それ以降に見た顧客では{now}組です(無作為なら50組)。そのためリストは作れませんが、列が役に立たないとわかったわけではありません。",
+    "その日より前のデータでは{was}組、それ以降のデータでは{now}組です(無作為なら50組)。そのためリストは作れませんが、列が役に立たないとわかったわけではありません。",
 )
 _FADES = T(
     "The order tells less than it did: of 100 pairs of a leaver and a stayer it put {was} right among customers looked at before "
     "{day}, and {now} among those looked at from then on (at random: 50). With the next list it may be fewer still.",
-    "順番で見分けられる人が減っています。解約した人と続けた人の100組のうち、{day}より前に見た顧客では{was}組、"
-    "それ以降に見た顧客では{now}組でした(無作為なら50組)。次のリストでは、もっと減るかもしれません。",
+    "順番で見分けられる人が減っています。解約した人と続けた人の100組のうち、{day}より前のデータでは{was}組、"
+    "それ以降のデータでは{now}組でした(無作為なら50組)。次のリストでは、もっと減るかもしれません。",
 )
 _ASK = T(
     "Ask what changed about {day}: prices, the product, a competitor, a season, or how the table is made. If it stays so, have "

@@ -145,11 +145,11 @@ _RESTS_ON = T(
 _WHO_KNOWS = T(
     "Who fills in {columns}, and when? Ask whether it was known on the day of the look; if it was not, have this page made again "
     "without it.",
-    "{columns}を誰がいつ書き込むのかを聞いてください。見た日の時点でわかっていた値ではないなら、その列を使わずに作り直してもらいます。",
+    "{columns}を誰がいつ書き込むのかを聞いてください。データの日付の時点でわかっていた値ではないなら、その列を使わずに作り直してもらいます。",
 )
 _WAY_OUT = T(
     "Before anybody acts, go through the columns with whoever fills them in: was each known on the day of the look? If one was "
     "not, have this page made again without it.",
-    "動く前に、どの列も見た日にわかっていた値かどうか、入力している人と一緒に確かめてください。違う列があれば、それを使わずに作り直してもらいます。",
+    "動く前に、どの列もデータの日付の時点でわかっていた値かどうか、入力している人と一緒に確かめてください。違う列があれば、それを使わずに作り直してもらいます。",
 )
 _TAKEN_OUT = T("A column is taken out with --drop.", "列は --drop で外せます。")

@@ -105,7 +105,7 @@ def after_look(column: str, rows: int, planned: bool) -> T:
     """Days after the look."""
     said = T(
         "In {n} rows the day in {column} lies after the day of the look.",
-        "{n}行で、{column}の日付が見た日よりあとになっています。",
+        "{n}行で、{column}の日付がデータの日付よりあとになっています。",
     ).format(n=in_digits(rows), column=column)
     if not planned:
         return said
@@ -147,7 +147,7 @@ def rows_tell(pairs: float) -> Remark:
         T(
             "Ask whoever made the file whether leavers and stayers were put together from two lists, looked at on other days or "
             "in other ways.",
-            "解約者と続けた人を、見た日や集め方の違う2つの一覧からつないだのではないか、ファイルを作った人に確かめてください。",
+            "解約者と続けた人を、データの日付や集め方の違う2つの一覧からつないだのではないか、ファイルを作った人に確かめてください。",
         ),
     )
 
@@ -176,7 +176,7 @@ def kept_anyway() -> T:
     """It is used because somebody said so."""
     return T(
         "It is used because you asked for it. Make sure that it was known on the day of the look.",
-        "使うように指定されたので使っています。見た日の時点でわかっていた値か、確かめてください。",
+        "使うように指定されたので使っています。データの日付の時点でわかっていた値か、確かめてください。",
     )
 
 
@@ -219,7 +219,7 @@ _WAYS = {
     ),
     "ask": T(
         "It stays in. Ask whoever fills it in whether it was known on the day of the look.",
-        "使っています。見た日の時点でわかっていた値かどうか、入力している人に聞いてください。",
+        "使っています。データの日付の時点でわかっていた値かどうか、入力している人に聞いてください。",
     ),
     "name": T(
         "It stays in: it tells next to nothing about who left.",
@@ -229,15 +229,15 @@ _WAYS = {
 _OTHER_WAYS = {
     "answer": T(
         "If it really was known on the day of the look, bring it back with {option}.",
-        "見た日の時点で本当にわかっていた値なら、{option} で戻せます。",
+        "データの日付の時点で本当にわかっていた値なら、{option} で戻せます。",
     ),
     "likely": T(
         "If it was known on the day of the look, bring it back with {option}.",
-        "見た日の時点でわかっていた値なら、{option} で戻せます。",
+        "データの日付の時点でわかっていた値なら、{option} で戻せます。",
     ),
     "ask": T(
         "If it was not known on the day of the look, take it out with {option}.",
-        "見た日の時点でわかっていた値でなければ、{option} で外せます。",
+        "データの日付の時点でわかっていた値でなければ、{option} で外せます。",
     ),
     "name": T(
         "If it is written when somebody leaves all the same, take it out with {option}.",

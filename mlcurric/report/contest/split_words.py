@@ -16,12 +16,12 @@ NO_DAY = Remark(
     T(
         "Nobody says on which day each row was looked at. So rule and model were judged on rows picked at random, not on "
         "later ones: next month may differ, and a value written after somebody left cannot be told by its date.",
-        "各行をいつ見たものかがわかりません。そのためルールとモデルは、あとの時期の行ではなく、無作為に選んだ行で確かめました。"
+        "各行がいつの時点のデータかわかりません。そのためルールとモデルは、あとの時期の行ではなく、無作為に選んだ行で確かめました。"
         "来月も同じとは限らず、解約のあとに書かれた値を日付で見分けることもできません。",
     ),
     for_maker=T(
         "Name the column with the day on which each row was looked at with --observed-at; where there is none, add it.",
-        "各行を見た日の列を --observed-at で指定してください。その列がなければ、加えてください。",
+        "各行がいつの時点のデータかを示す日付の列を --observed-at で指定してください。その列がなければ、加えてください。",
     ),
 )
 SEVERAL_ROWS = Remark(
@@ -63,9 +63,9 @@ def undated(rows: int) -> Remark:
         "undated-rows",
         T(
             "{n} rows have no day on which they were looked at. They were neither learned from nor judged on.",
-            "{n}行には、見た日がありません。学ぶのにも確かめるのにも使っていません。",
+            "{n}行には、データの日付がありません。学ぶのにも確かめるのにも使っていません。",
         ).format(n=in_digits(rows)),
-        T("Fill in the day of these rows.", "これらの行に、見た日を入れてください。"),
+        T("Fill in the day of these rows.", "これらの行に、データの日付を入れてください。"),
     )
 
 
@@ -75,7 +75,7 @@ def not_over(rows: int, first: pd.Timestamp, within: str) -> Remark:
         T(
             "{n} rows were looked at less than {within} before {day}, the first day that judges. On that day nobody knew yet "
             "what would come of them, so they were neither learned from nor judged on.",
-            "{day}(確かめる行の最初の日)の前{within}以内に見た行が{n}行あります。その日にはまだ結果がわからなかったはずなので、"
+            "{day}(確かめる行の最初の日)の前{within}以内の行が{n}行あります。その日にはまだ結果がわからなかったはずなので、"
             "学ぶのにも確かめるのにも使っていません。",
         ).format(n=in_digits(rows), within=period_in_words(within), day=date_in_words(first.date())),
         weight=Weight.NOTE,
@@ -93,7 +93,7 @@ def reaches_too_short(within: str) -> Remark:
         ).format(within=period_in_words(within)),
         T(
             "Add earlier looks, with what came of them.",
-            "もっと前に見た行を、その後どうなったかとあわせて加えてください。",
+            "もっと前の時点の行を、その後どうなったかとあわせて加えてください。",
         ),
     )
 
@@ -107,7 +107,7 @@ def no_cut(days: int) -> Remark:
         ).format(n=in_digits(days)),
         T(
             "Add rows of more days, with what came of them.",
-            "ほかの日に見た行を、その後どうなったかとあわせて加えてください。",
+            "ほかの時点の行を、その後どうなったかとあわせて加えてください。",
         ),
     )
 

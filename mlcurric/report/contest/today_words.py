@@ -22,7 +22,7 @@ def never_filled_in(n: int, first: pd.Timestamp) -> Remark:
         T(
             "In {n} rows of looks before {day} the outcome is blank, though that of others looked at then is known. Those are "
             "not customers of today: they were not listed on the strength of these rows, not learned from, and not judged on.",
-            "{day}より前に見た{n}行で、解約の列が空欄です。同じころに見たほかの人の結果はわかっているので、「いまの顧客」とはみなしていません。"
+            "データの日付が{day}より前の{n}行で、解約の列が空欄です。同じころのほかの人の結果はわかっているので、「いまの顧客」とはみなしていません。"
             "この{n}行は、リストにも、学ぶのにも、確かめるのにも使っていません。",
         ).format(n=in_digits(n), day=date_in_words(first.date())),
         T(
@@ -84,10 +84,9 @@ def may_be_missing(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> 
         T(
             "Of the {of} customers to choose from, {n} were not looked at again by {last} (the earliest was last looked at on {first}). "
             "In this table not everybody who is missing for so long comes again: they may have left, and what is said of them may be "
-            "old. The list shows the day of each look.",
+            "old.",
             "リストの対象{of}人のうち{n}人は、表の最後の日付({last})までに新しい行がありません(いちばん古い人の最後の行は{first})。"
-            "この表では、これだけ行が途切れると再び出てこない人もいます。もう解約しているかもしれず、値も古いかもしれません。"
-            "リストには、一人ひとりを見た日を載せています。",
+            "この表では、これだけ行が途切れると再び出てこない人もいます。もう解約しているかもしれず、値も古いかもしれません。",
         ).format(n=in_digits(n), of=in_digits(of), first=date_in_words(first.date()), last=date_in_words(last.date())),
         _SEE_IN_CRM,
         weight=Weight.DANGER if n > of / 2 else Weight.WARN,
@@ -158,7 +157,7 @@ def not_listed(n: int, last: pd.Timestamp, within: str) -> Remark:
         T(
             "{n} customers who stayed were looked at more than {within} before {last}, the day of the last look. Nobody knows "
             "whether they are customers still, so they were not listed.",
-            "続けた顧客のうち{n}人は、表の最後の日付({last})より{within}以上前に見たきりです。いまも顧客かどうかわからないので、リストには入れていません。",
+            "続けた顧客のうち{n}人は、表の最後の日付({last})より{within}以上前のデータしかありません。いまも顧客かどうかわからないので、リストには入れていません。",
         ).format(n=in_digits(n), within=period_in_words(within), last=date_in_words(last.date())),
         _ADD_A_ROW,
     )
@@ -169,9 +168,9 @@ def seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> R
         "seen-long-ago",
         T(
             "Of the {of} customers to choose from, {n} were last looked at more than {days} days before {last}, the earliest of "
-            "them on {first}. They may have left since, and what is said of them may be old: the list shows the day of each look.",
-            "リストの対象{of}人のうち{n}人は、表の最後の日付({last})より{days}日を超えて前に見たきりです(いちばん古いのは{first})。"
-            "もう解約しているかもしれず、値も古いかもしれません。リストには、一人ひとりを見た日を載せています。",
+            "them on {first}. They may have left since, and what is said of them may be old.",
+            "リストの対象{of}人のうち{n}人は、表の最後の日付({last})より{days}日を超えて前のデータしかありません(いちばん古いのは{first})。"
+            "もう解約しているかもしれず、値も古いかもしれません。",
         ).format(
             n=in_digits(n),
             of=in_digits(of),
@@ -217,6 +216,8 @@ _ADD_A_ROW = T(
     "リストの対象にするなら、この人たちのいまの行を、解約の列を空欄にして加えてください。",
 )
 _SEE_IN_CRM = T(
-    "Before you contact anybody who was looked at long ago, see in your CRM whether they are still a customer.",
-    "ずっと前に見た人に連絡する前に、いまも顧客かどうかをCRMで確かめてください。",
+    "Before you contact anybody who was looked at long ago, see in your CRM whether they are still a customer. The list shows the day of each look.",
+    "データの古い人に連絡する前に、いまも顧客かどうかをCRMで確かめてください。リストには、一人ひとりのデータの日付を載せています。",
 )
+ABOUT_LISTED = ("may-be-missing", "may-have-left", "seen-long-ago")
+"""The ids of what has to be done about customers before they are contacted: nothing, where there is no list."""

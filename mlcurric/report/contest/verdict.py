@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -43,7 +44,9 @@ class Verdict(NamedTuple):
     remark: Remark | None
 
 
-def verdict(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, better: Measured) -> Verdict:
+def verdict(
+    happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, better: Measured, known: int = 0
+) -> Verdict:
     """Judge rule and model, once, on the rows that neither has seen.
 
     Args:
@@ -51,6 +54,7 @@ def verdict(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, 
         risks: of the rule and of the model, row by row with ``happened``.
         k: customers on each list.
         better: hits of each listed customer that the model has more, with its range.
+        known: rows whose outcome is known, those that judge among them; by default these alone.
     """
     counts = [expected_counts(happened, risk, k) for risk in risks]
     # Of a list that holds nearly everybody, no order beats a lot.
@@ -70,8 +74,12 @@ def verdict(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, 
     if model_beats:
         return Verdict("model", _ONLY_MODEL)
     found = smallest_found(int(happened.sum()), int((~happened).sum()))
-    too_few = found > _USEFUL or max(each.hits for each in shorter) < _FEWEST_HITS
-    return Verdict("nobody", _too_few_to_tell(happened, found) if too_few else _NOBODY)
+    hits = max(each.hits for each in shorter)
+    if found <= _USEFUL and hits >= _FEWEST_HITS:
+        return Verdict("nobody", _NOBODY)
+    by_lot = shorter[0].listed * float(happened.mean())
+    times = max(_times_as_many(happened), _FEWEST_HITS / max(hits, by_lot))
+    return Verdict("nobody", _too_few_to_tell(happened, found, times * max(known, len(happened))))
 
 
 def _beats_the_lot(happened: np.ndarray, risk: np.ndarray, counts: Confusion) -> bool:
@@ -103,6 +111,15 @@ def smallest_found(leavers: int, stayers: int) -> float:
     return float(min(1.0, 0.5 + (norm.isf(BY_LUCK) + norm.ppf(_FOUND)) * sigma))
 
 
+def _times_as_many(happened: np.ndarray) -> float:
+    """So many times the rows that judge it takes, with the same share of leavers, to find an order that is of use four times out of
+    five: the inverse of ``smallest_found``."""
+    leave = float(happened.mean())
+    # σ² = (n + 1) / (12 n² p (1 − p)), and n of hundreds is next to n + 1.
+    sigma = (_USEFUL - 0.5) / (norm.isf(BY_LUCK) + norm.ppf(_FOUND))
+    return 1 / (12 * leave * (1 - leave) * sigma**2) / len(happened)
+
+
 _USE_THE_RULE = Remark(
     "use-the-rule",
     T(
@@ -119,13 +136,13 @@ _NOBODY = Remark(
         "There were enough of them to notice an order that is of use: no order by these columns that was tried tells who is going "
         "to leave. Put together in other ways, such as one divided by another, or days by their month, they were not tried. Do not "
         "act on this order.",
-        "確かめた顧客では、ルールのリストにもモデルのリストにも、無作為に選んだリストよりはっきり多くの解約者はいませんでした。"
+        "確かめた顧客では、ルールのリストにもモデルのリストにも、無作為に選んだリストと比べて、解約者がはっきり多いとは言えませんでした。"
         "役に立つ順番なら気づけるだけの人数で確かめましたが、これらの列から試した順番では、誰が解約するかを見分けられませんでした。"
         "ある列を別の列で割る、日付を月ごとに見るなど、ほかの使い方は試していません。この順番で動かないでください。",
     ),
     T(
-        "Ask customer success what they notice before somebody leaves, and add it as a column.",
-        "解約の前に何に気づくかをカスタマーサクセスに聞いて、列に加えてください。",
+        "Write down what your team notices before somebody leaves, and have it added as a column.",
+        "解約の前に現場で気づくことを書き出し、列に加えてもらってください。",
     ),
     weight=Weight.DANGER,
 )
@@ -140,7 +157,14 @@ _ONLY_MODEL = Remark(
 )
 
 
-def _too_few_to_tell(happened: np.ndarray, found: float) -> Remark:
+def _too_few_to_tell(happened: np.ndarray, found: float, wanted: float) -> Remark:
+    """That nobody can tell yet.
+
+    Args:
+        found: as ``smallest_found`` gives it.
+        wanted: about so many rows are needed whose outcome is known.
+    """
+    rows = roughly(wanted)
     return Remark(
         TOO_FEW_TO_TELL,
         T(
@@ -151,11 +175,18 @@ def _too_few_to_tell(happened: np.ndarray, found: float) -> Remark:
             "{pairs}組を見分ける順番(無作為なら50組)でも、5回に1回は見落とします。無作為に選ぶのと変わらない、とわかったわけでもありません。まだこの順番では動かないでください。",
         ).format(left=in_digits(happened.sum()), rows=in_digits(len(happened)), pairs=round(100 * found)),
         T(
-            "Add more customers, or earlier looks at these, and make this page again.",
-            "顧客を増やすか、もっと前の時点の行も加えて、作り直してください。",
-        ),
+            "Contact nobody yet. Have the page made again with more rows: about {rows}, of whom about {left} left (other customers, or "
+            "earlier months).",
+            "まだ連絡しません。表に載せる顧客か過去の月を増やして(めやすは結果のわかる行が約{rows}行、うち解約が約{left}人)、作り直してもらってください。",
+        ).format(rows=f"{rows:,}", left=f"{roughly(rows * happened.mean()):,}"),
         weight=Weight.DANGER,
     )
+
+
+def roughly(wanted: float) -> int:
+    """So many rows, rounded up to two digits: what is only known about deserves no more."""
+    step = 10 ** max(len(str(ceil(wanted))) - 2, 0)
+    return ceil(round(wanted / step, 6)) * step
 
 
 def _by_whole_order(better: Measured, of: int, k: int, rows: int) -> Remark:
@@ -195,8 +226,8 @@ _ON_LISTS = T(
     "{k}人のリストで比べても、差ははっきりしません。リストの{of}人あたりで、モデルがルールより多く見つける人数は、{low}人〜{high}人のどこかです。",
 )
 _ORDER_IS_BETTER = T(
-    "When all {rows} are put in order, the model is clearly better.",
-    "{rows}人全員の順番で比べると、モデルのほうがはっきり良くなります。",
+    "But when all {rows} are sorted by risk, the model is clearly better.",
+    "ただ、{rows}人全員を見込みの高い順に並べると、モデルのほうがはっきり良くなります。",
 )
 _NEITHER_ORDER = T(
     "Nor is the model clearly better when all {rows} are put in order.",

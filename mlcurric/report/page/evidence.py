@@ -17,7 +17,7 @@ from mlcurric.report.page import evidence_words as words
 from mlcurric.report.page.headings import HEADINGS
 from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.parts import Block, Part, gravest_first
-from mlcurric.report.page.pictures import NAMES, draw_difference, draw_lists, draw_said
+from mlcurric.report.page.pictures import CHOSEN, NAMES, draw_difference, draw_lists, draw_said
 from mlcurric.report.page.words import MANY
 from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.subject.intervals import ranged
@@ -115,8 +115,12 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
         )
         rows.append((words.OF_SO_MANY.format(n=f"{size:,}"), counted, None))
     told = listed(
-        T("{name} {n}", "{name} {n}").format(name=NAMES[name], n=ranged(one, contest.said_of, None))
-        for name, one in found.items()
+        T("{name} {n}{used}", "{name} {n}{used}").format(
+            name=NAMES[name],
+            used=T(f" {CHOSEN.en}", CHOSEN.ja) if name == contest.winner else "",
+            n=ranged(one, contest.said_of, None),
+        )
+        for name, one in sorted(found.items(), key=lambda each: each[0] != contest.winner)
     )
     lists = _picture(
         draw_lists(found, contest.winner, contest.said_of),

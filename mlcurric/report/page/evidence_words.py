@@ -16,11 +16,11 @@ ROWS = {
 SEVERAL_LOOKS = T(
     "{n} customers, some of whom were looked at several times: of {of} means of {of} looks here; where rule and model were tried, "
     "everybody counts once",
-    "顧客は{n}人。同じ人を何回か見た表なので、ここの人数は延べ人数です。ルールとモデルを試すところでは、1人を1回だけ数えます",
+    "顧客は{n}人。同じ人が何回か出てくる表なので、ここの人数は延べ人数です。ルールとモデルを試すところでは、1人を1回だけ数えます",
 )
 SEVERAL_LOOKS_ALL = T(
     "{n} customers, some of whom were looked at several times: of {of} means of {of} looks",
-    "顧客は{n}人。同じ人を何回か見た表なので、人数は延べ人数です",
+    "顧客は{n}人。同じ人が何回か出てくる表なので、人数は延べ人数です",
 )
 COUNTED = T("{n}, of whom {left} left ({so_many} of {of})", "{n}、うち解約{left}人({of}人中{so_many}人)")
 COUNTED_LOOKS = T(
@@ -35,11 +35,11 @@ FROM_LOOK = T(
 )
 FROM_LATEST = T(
     "{columns}: nobody says when a row was looked at, so days are counted from {day}, the latest day in “{column}”",
-    "{columns}: いつ見た行かわからないので、「{column}」のいちばん新しい日({day})を0日前として数えました",
+    "{columns}: いつの時点の行かわからないので、「{column}」のいちばん新しい日({day})を0日前として数えました",
 )
 FROM_TODAY = T(
     "{columns}: nobody says when a row was looked at, so days are counted from {day}, the day of this page",
-    "{columns}: いつ見た行かわからないので、このページを作った{day}を0日前として数えました",
+    "{columns}: いつの時点の行かわからないので、このページを作った{day}を0日前として数えました",
 )
 SOME_AHEAD = T("{says}. Days in {ahead} lie after it.", "{says}。{ahead}には、それより後の日があります。")
 BLANK = T("“{column}”: {n} of {all} rows", "「{column}」: {all}行中{n}行")
@@ -166,7 +166,7 @@ TRUE_BUT = T(
 )
 TRUE_STAYED = T(
     "That was tried on all customers. Those on this list have stayed already: for them see the number after “about” (part 3).",
-    "これは顧客全体で確かめたことです。リストの人の見込みは、3の「約何人」を見てください。",
+    "これは顧客全体で確かめたことです。リストの人の見込みは、3章の「約何人」を見てください。",
 )
 TRUE_OFF_HEADING = {
     "high": T(
@@ -192,11 +192,11 @@ TRUE_OFF = {
 TRUE_OFF_GO_BY = {
     True: T(
         "So go by the number after “about” beside each customer (part 3).",
-        "リストの人については、「約何人」のほうを見てください(3を参照)。",
+        "リストの人については、「約何人」のほうを見てください(3章)。",
     ),
     False: T(
         "So go by what is expected of the whole list (part 3).",
-        "リストについては、全体の見込みのほうを見てください(3を参照)。",
+        "リストについては、全体の見込みのほうを見てください(3章)。",
     ),
 }
 """By whether a number with “about” stands beside each."""

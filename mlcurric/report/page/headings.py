@@ -46,8 +46,8 @@ HEADINGS = {
         "2. ルールもモデルも使わない。契約を続けてきた人の中では、誰が解約するかを見分けられない",
     ),
     "whole-order": T(
-        "2. Use the model: in the order of all on whom it was tried it is clearly better than the rule",
-        "2. モデルを使う。試した全員の並び順で、ルールよりはっきり良い",
+        "2. Use the model: it sorts customers clearly better than the rule",
+        "2. モデルを使う。全員を並べた順番が、ルールよりはっきり良い",
     ),
     "too-few-to-choose": T(
         "2. Use the rule: too few were on the trial lists to show that the model finds more",

@@ -7,6 +7,7 @@ from mlcurric.text import T
 LEAVE_ALONE = T("leave alone (drawn by lot)", "連絡しない(抽選)")
 CONTACT = T("contact", "連絡する")
 NOT_NOW = T("not for now", "いまは連絡しない")
+DOES_NOT_PAY = T("does not pay", "採算割れ")
 LOT_DRAWN = T(
     "The lot is drawn already: “{mark}” stands beside those {alone}, here and in “{file}”.",
     "抽選はもう済んでいます。その{alone}人には、このページでも「{file}」でも「{mark}」と書いてあります。",
@@ -84,7 +85,7 @@ CUT_AS_ABOVE = T(
 )
 NO_NUMBERS = T(
     "No number stands beside single customers: where it was tried, such forecasts were off (part 2 of the page).",
-    "一人ひとりの人数は載せていません。試したとき、予想した人数が実際と合わなかったためです(ページの2を参照)。",
+    "一人ひとりの人数は載せていません。試したとき、予想した人数が実際と合わなかったためです(ページの2章)。",
 )
 ORDER_HOLDS = T("The order can be used.", "順番は使えます。")
 ALL_ALIKE = T(
@@ -153,7 +154,9 @@ ONE_RULE = T(
     "All {n} are on the list by the same rule, which looks at nothing but {columns}; so a line each is enough.",
     "{n}人全員が、同じルールで選ばれています。ルールが見ているのは{columns}だけなので、1人1行で示します。",
 )
-THE_OTHERS = T("The others follow in part 6, and all of them in “{file}”.", "続きは6に、全員分は「{file}」にあります。")
+THE_OTHERS = T(
+    "The others follow in part 6, and all of them in “{file}”.", "続きは6章に、全員分は「{file}」にあります。"
+)
 MORE_IN_FILE = T(
     "The page stops at place {last}, so that it can still be mailed; all {all} are in “{file}”.",
     "ページをメールで送れる大きさに保つため、{last}位までを載せました。{all}人全員は「{file}」にあります。",

@@ -17,21 +17,22 @@ from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.parts import (
     Part,
     first_part,
-    gravest_first,
     list_part,
     maker_part,
     no_list_part,
     plan_part,
     promise_part,
 )
+from mlcurric.report.page.remarks import about_list, about_table
 from mlcurric.report.page.rows import cut
 from mlcurric.report.page.shown import shown
+from mlcurric.report.page.steps import by_line, do_now, no_go, to_clear_up, to_decide
 from mlcurric.report.page.sureness import how_sure
 from mlcurric.report.page.table import several_looks, table_part
 from mlcurric.report.period import period_in_words
-from mlcurric.report.remark import Remark, Weight
+from mlcurric.report.reading.worth import ARE_SALES
+from mlcurric.report.remark import Remark
 from mlcurric.subject.digits import from_to, in_digits, of_one, so_many
-from mlcurric.subject.expectation import Decision
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.product.figures import numbers
 from mlcurric.templates import filled
@@ -46,10 +47,6 @@ if TYPE_CHECKING:
     from mlcurric.report.contest.split import Split
     from mlcurric.report.reading.customers import Customers
     from mlcurric.report.request import Request
-
-
-_NAMED = 3
-_MOST_TO_CLEAR_UP = 3
 
 
 @dataclass(frozen=True)
@@ -104,65 +101,13 @@ def render_page(found: Found, made_on: date) -> str:
     )
 
 
-def do_now(found: Found) -> list[T]:
-    """What to do next, in this order: clear up what would mislead, decide, contact whom and whom not, ask what only others know."""
-    steps = [words.CLEAR_UP.format(says=each) for each in to_clear_up(found)]
-    steps += [each for each in (to_decide(found), what_to_do(found)) if each is not None]
-    if found.at_risk.rows and not no_go(found):
-        steps.append(words.REACH_BY_LINE.format(table=found.name) if _by_line(found) else words.REACH)
-    if asked := [T(f"“{cut(one.column)}”", f"「{cut(one.column)}」") for one in found.suspects if one.grade == "ask"]:
-        steps.append(words.ASK_ABOUT.format(columns=listed(asked[:_NAMED])))
-    return steps
-
-
-def to_clear_up(found: Found) -> list[T]:
-    """What has to be cleared up before anybody is contacted, the gravest first."""
-    dangers = [each for each in gravest_first(all_remarks(found)) if each.weight == Weight.DANGER]
-    # Two that are cleared up by the same question are one step.
-    ways = list(dict.fromkeys(map(_what_to_do, dangers)))
-    if found.promise.months_matter:
-        ways.insert(0, words.TWELVE_MONTHS[found.promise.is_monthly].format(column=cut(found.request.value or "")))
-    return ways[:_MOST_TO_CLEAR_UP]
-
-
-def to_decide(found: Found) -> T | None:
-    """What has to be decided before anybody is contacted; ``None`` where nothing speaks against it."""
-    if not found.at_risk.rows or no_go(found):
-        return None
-    if not found.promise.leans_to_a_loss and found.promise.shows:
-        return None
-    decide = words.DECIDE_TO_TRY if found.promise.leans_to_a_loss else words.DECIDE_UNPROVED
-    return decide.format(first=words.DECIDE[bool(to_clear_up(found))])
-
-
 def to_expect(found: Found) -> list[T]:
     """How many of the list would leave, and whether contacts pay; where there is no list, why."""
     expected = would_leave(found)
     if expected is None:
         return [found.at_risk.says]
-    return [each for each in (expected, _money(found), found.promise.says) if each is not None]
-
-
-def what_to_do(found: Found, where: T | None = None) -> T:
-    """Whom to contact, and whom not.
-
-    Args:
-        where: the list stands; by default in the file beside the page.
-    """
-    if not found.at_risk.rows or no_go(found):
-        return found.plan.says
-    contacted, alone = len(found.at_risk.rows) - len(found.alone), len(found.alone)
-    doubted = bool(alarms_in(found.contest.remarks))
-    first = doubted or to_decide(found) is not None
-    act = words.ACT_ONE[first] if contacted + alone == 1 else words.ACTS[first, alone > 0]
-    says = run_on((words.ONLY_IF_KNOWN, act)) if doubted else act
-    where = where or words.WHERE.format(file=found.files[0])
-    return says.format(contacted=f"{contacted:,}", alone=f"{alone:,}", where=where, mark=list_words.LEAVE_ALONE)
-
-
-def no_go(found: Found) -> bool:
-    """Whether there is a list of whom nobody is contacted for now."""
-    return bool(found.at_risk.rows) and found.promise.decision == Decision.NO_GO
+    told = (expected, _money(found), found.promise.says, _unpaid(found))
+    return [each for each in told if each is not None]
 
 
 def would_leave(found: Found) -> T | None:
@@ -179,29 +124,6 @@ def would_leave(found: Found) -> T | None:
     )
 
 
-def all_remarks(found: Found) -> list[Remark]:
-    """Everything that is told of the table, of the test and of the list."""
-    return [*_about_table(found), *found.contest.remarks, *_about_list(found)]
-
-
-def _what_to_do(remark: Remark) -> T:
-    """What a reader can do about it; else what it is."""
-    return remark.way_out or remark.says
-
-
-def _by_line(found: Found) -> bool:
-    """Whether customers are shown as lines of the file, because what tells them apart is personal."""
-    return any(each.id == "personal-id" for each in found.customers.remarks)
-
-
-def _about_table(found: Found) -> list[Remark]:
-    return [*found.remarks, *found.customers.remarks, *found.split.remarks]
-
-
-def _about_list(found: Found) -> list[Remark]:
-    return [*found.at_risk.remarks, *found.about_words]
-
-
 def _money(found: Found) -> T | None:
     promise = found.promise
     if promise.profit is None or promise.assumed is None:
@@ -215,11 +137,32 @@ def _money(found: Found) -> T | None:
         whose = words.MONEY_OF["nobody"].format(n=f"{promise.list_size:,}")
     elif promise.of_contacted:
         whose = words.MONEY_OF["contacted"].format(n=f"{promise.list_size - len(found.alone):,}")
-    return words.MONEY.format(
+    money = words.MONEY
+    if any(each.id == ARE_SALES for each in found.customers.remarks):
+        money = run_on((money, words.OF_SALES))
+    return money.format(
         whose=whose,
+        column=cut(found.request.value or ""),
         currency="" if promise.currency else words.CURRENCY_OF_TABLE,
         profit=gain_or_loss(promise.of_contacted or promise.profit, promise.currency),
         kept=kept,
+    )
+
+
+def _unpaid(found: Found) -> T | None:
+    """That contacts do not pay for some of the list, though they may for all of it together."""
+    promise = found.promise
+    contacted = len(found.at_risk.rows) - len(found.alone)
+    bad = len(promise.unpaid - found.alone)
+    # Where it does not pay for the list, or for nobody on it, that has been said.
+    if not bad or bad == contacted or no_go(found):
+        return None
+    return words.UNPAID[bool(found.alone)].format(
+        n=f"{bad:,}",
+        contacted=f"{contacted:,}",
+        kept=so_many(promise.assumed.high if promise.assumed else 1),
+        mark=list_words.DOES_NOT_PAY,
+        file=found.files[0],
     )
 
 
@@ -278,7 +221,7 @@ def _parts(found: Found) -> list[Part]:
             found.split,
             found.suspects,
             found.learned,
-            _about_table(found),
+            about_table(found),
             alarms_in(found.contest.remarks),
             notes,
             found.contest.said_of,
@@ -287,11 +230,11 @@ def _parts(found: Found) -> list[Part]:
             found.contest, found.split, _wanted(found), looks, wordings, notes, off, [row.risk for row in at_risk.rows]
         ),
     ]
-    about = _about_list(found)
+    about = about_list(found)
     parts += [
         first_part(listed_ones, about, notes) if listed_ones else no_list_part(at_risk.says),
         promise_part(found.promise, is_everybody(found), notes),
-        plan_part(found.plan, len(found.alone), found.files[0], _by_line(found)),
+        plan_part(found.plan, len(found.alone), found.files[0], by_line(found), bool(at_risk.rows)),
     ]
     if notes.lines:
         parts.append(maker_part(notes))

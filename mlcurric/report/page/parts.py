@@ -135,8 +135,8 @@ def promise_part(promise: Promise, everybody: bool, notes: Notes) -> Part:
     if promise.stops:
         told = ((words.WHO, promise.who), (words.WHEN, promise.when), (words.STOPS, promise.stops))
         rows += [(what, each, None) for what, each in told]
-    # The decision stands at the top of the page; where there is no list, here alone.
-    blocks = [Block("pairs", rows=rows)] if rows else [Block("text", promise.says)]
+    # The decision stands at the top of the page, and why there is no list, in the part before.
+    blocks = [Block("pairs", rows=rows)] if rows else [Block("text", words.NO_PROMISE)]
     if promise.evidence and promise.evidence.fewer:
         blocks.append(Block("text", promise.evidence.fewer))
     if promise.missing:
@@ -149,17 +149,19 @@ def promise_part(promise: Promise, everybody: bool, notes: Notes) -> Part:
     return Part("promise", _promised(promise, everybody), blocks)
 
 
-def plan_part(plan: Plan, alone: int, file: str, by_line: bool) -> Part:
+def plan_part(plan: Plan, alone: int, file: str, by_line: bool, listed_any: bool = True) -> Part:
     """What to ask, and what to try out, before anybody acts.
 
     Args:
+        listed_any: whether there is a list.
         by_line: whether customers are shown as lines of a file, so that the lot hangs on these.
     """
     blocks = [Block("text", plan.why)]
     asked = [Block("heading", words.QUESTIONS), Block("points", rows=plan.questions)] if plan.questions else []
     if not plan.choices:
-        # It says to begin with the questions.
-        return Part("plan", HEADINGS["plan"], [*blocks, Block("text", plan.says), *asked])
+        # Where there is no list, the box says to begin with the questions.
+        says = [Block("text", plan.says)] if listed_any else []
+        return Part("plan", HEADINGS["plan"], [*blocks, *says, *asked])
     blocks += [*asked, Block("heading", words.ROUND), Block("text", plan.says)]
     if alone:
         drawn = list_words.LOT_DRAWN.format(mark=list_words.LEAVE_ALONE, alone=f"{alone:,}", file=file)

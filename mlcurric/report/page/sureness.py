@@ -36,7 +36,12 @@ def how_sure(found: Found) -> list[T]:
         of=in_digits(contest.said_of),
     )
     against = words.AGAINST[outcome] if more_on_lists(contest) else words.AS_MANY.get(outcome, words.AGAINST[outcome])
-    against = against.format(k=f"{contest.k:,}", difference=range_of_difference(contest), of=in_digits(contest.said_of))
+    against = against.format(
+        k=f"{contest.k:,}",
+        difference=range_of_difference(contest),
+        of=in_digits(contest.said_of),
+        judged=f"{len(found.split.judge):,}",
+    )
     says = [*doubted, run_on((tried, against))]
     if promise.evidence and promise.evidence.are_others:
         says.append(words.OTHERS_HERE[promise.evidence.hits.share < of[first]])

@@ -41,7 +41,7 @@ MEANT = {
     ),
     "here when last seen": T(
         "Chosen from {n} customers who were still there when they were last looked at, some of them long ago.",
-        "最後に見たときに契約を続けていた{n}人の中から選びました。ずっと前に見たきりの人もいます。",
+        "最後のデータで契約を続けていた{n}人の中から選びました。データの古い人もいます。",
     ),
 }
 MEANT_NOBODY = T("There were {n} customers to choose from.", "対象は{n}人ですが、リストは作りませんでした。")
@@ -61,20 +61,20 @@ AT_RANDOM_HERE = T(
 )
 FEWER_HERE = T(
     "Fewer are expected of this list than there, because everybody on it has stayed already (part 4).",
-    "リストに載るのは、集計期間を解約せずに過ごした人だけなので、試したときより少ない見込みです(4を参照)。",
+    "リストに載るのは、集計期間を解約せずに過ごした人だけなので、試したときより少ない見込みです(4章)。",
 )
 FEWER_DOUBTED = T(
     "Of this list fewer are expected than there: everybody on it has stayed, and a column that knows the answer would know that of them, too (part 4).",
-    "このリストでは、試したときより少なく見込んでいます。載っているのは解約していない人ばかりで、答えを知っている列があるなら、それも知っているからです(4を参照)。",
+    "このリストでは、試したときより少なく見込んでいます。載っているのは解約していない人ばかりで、答えを知っている列があるなら、それも知っているからです(4章)。",
 )
 OTHERS_HERE = {
     True: T(
         "Fewer are expected of this list than there, because fewer of the customers to be listed now look so likely to leave (part 4).",
-        "いまの候補には、試したときの上位ほど解約しそうな人が多くないので、試したときより少ない見込みです(4を参照)。",
+        "いまの候補には、試したときの上位ほど解約しそうな人が多くないので、試したときより少ない見込みです(4章)。",
     ),
     False: T(
         "More are expected of this list than there, because more of the customers to be listed now look likely to leave (part 4).",
-        "いまの候補には、解約しそうな人が試したときより多くいるので、試したときより多い見込みです(4を参照)。",
+        "いまの候補には、解約しそうな人が試したときより多くいるので、試したときより多い見込みです(4章)。",
     ),
 }
 """Where those to be listed are other customers; by whether they look safer."""
@@ -85,7 +85,7 @@ SHORTER_HERE = T(
 FEWER_BY_LUCK = {
     False: T(
         "Fewer are expected of this list than there: it only just beat picking at random, and part of such a lead is usually luck (part 4).",
-        "無作為との差がわずかで、運も混じっているとみられるので、試したときより少なく見込んでいます(4を参照)。",
+        "無作為との差がわずかで、運も混じっているとみられるので、試したときより少なく見込んでいます(4章)。",
     ),
     True: T(
         "Besides, it only just beat picking at random there, and part of such a lead is usually luck; that is taken off, too.",
@@ -95,7 +95,7 @@ FEWER_BY_LUCK = {
 """By whether another reason for fewer has been given before."""
 DOUBTED = T(
     "Not sure at all: what came out is too good to be true, so one of the columns used may know the answer already. If so, neither this list nor the numbers on this page hold (part 2).",
-    "確かとは言えません。うますぎる結果で、使った列の中に、答えを先に知っている列があるのかもしれません。もしあれば、このリストも、このページの人数も、あてになりません(2を参照)。",
+    "確かとは言えません。うますぎる結果で、使った列の中に、答えを先に知っている列があるのかもしれません。もしあれば、このリストも、このページの人数も、あてになりません(2章)。",
 )
 TRIED = T(
     "Tried on {judged} with a known outcome: of {of} on the {first} list {of_first} left, on the {second} {of_second}, of {of} picked at random {lot}.",
@@ -113,8 +113,8 @@ AGAINST = {
         "モデルにしても、はっきり良くなるとは言えません({of}人あたり{difference}人)。そこで、簡単なほうのルールで作りました。",
     ),
     "whole-order": T(
-        "Lists of {k} are short, so that difference may be luck ({difference} of {of}); but in the order of all of them the model is clearly better. So it made this list.",
-        "試したリストは{k}人と短く、この差だけでは偶然かもしれません({of}人あたり{difference}人の幅)。ただ、全員の並び順ではモデルのほうがはっきり良いので、このリストはモデルで作りました。",
+        "Lists of {k} are short, so that difference may be luck ({difference} of {of}); but when all {judged} are sorted by risk, the model is clearly better, so it made this list.",
+        "試したリストは{k}人と短く、この差だけでは偶然かもしれません({of}人あたり{difference}人の幅)。ただ、{judged}人全員を見込みの高い順に並べると、モデルのほうがはっきり良いので、このリストはモデルで作りました。",
     ),
     "too-few-to-choose": T(
         "Only {k} of them were on each trial list, so that difference may be luck ({difference} of {of}): the simpler of the two, the rule, made this list.",
@@ -168,8 +168,26 @@ MONEY_OF = {
     "nobody": T(", if all {n} were contacted", "{n}人全員に連絡した場合は、"),
 }
 """Whose money it is, where not all on the list are contacted."""
+OF_SALES = T(
+    "“{column}” looks like sales: what is really kept is only the margin on them, so the money is less than that (part 1).",
+    "「{column}」は売上のようなので、粗利で計算すると、金額はこれより少なくなります(1章)。",
+)
 CURRENCY_OF_TABLE = T(", in whatever currency the table has", "(表の通貨)")
 IF_KEPT = T("{n} of 100 leavers stay because of the contact", "解約するはずの100人のうち{n}人が連絡のおかげで残る")
+UNPAID = {
+    True: T(
+        "For {n} of the {contacted} to contact, a contact costs more than it brings even at {kept} of 100 kept: “{mark}” stands beside "
+        "them in “{file}”. If you leave them out, leave those so marked out of the comparison, too.",
+        "連絡する{contacted}人のうち{n}人は、100人中{kept}人が残る場合でも費用が上回ります。「{file}」に「{mark}」と印を付けました。"
+        "連絡から外す場合は、効果を比べるときも、印の付いた人をどちらの組からも外してください。",
+    ),
+    False: T(
+        "For {n} of the {contacted} to contact, a contact costs more than it brings even at {kept} of 100 kept: “{mark}” stands beside "
+        "them in “{file}”.",
+        "連絡する{contacted}人のうち{n}人は、100人中{kept}人が残る場合でも費用が上回ります。「{file}」に「{mark}」と印を付けました。",
+    ),
+}
+"""By whether anybody is left alone, to be compared with."""
 NO_MONEY = T(
     "What it brings in money cannot be said yet. Nobody has said: {missing}.",
     "金額でいくらになるかは、まだ言えません。決まっていないのは、{missing}です。",
@@ -201,6 +219,19 @@ ACT_AND_LOT = T(
     "Contact {contacted} customers, in the order of {where}. The {alone} marked “{mark}” are not contacted: they are for comparison.",
     "{where}リストの上から順に、{contacted}人に連絡します。「{mark}」の{alone}人には、比較のため連絡しません。",
 )
+NOT_THIS_LIST = T(
+    "Do not use {where} for contacts: the new page brings a list of its own. What this page says shows how well that works with your table.",
+    "{where}リストは連絡に使わず、新しいページのリストで連絡してください。このページの内容は、この方法がどのくらい当たるかを知る試しとして見てください。",
+)
+"""Instead of that, where the table is so old that nobody can go by its list."""
+NO_LIST = T(
+    "Without a list there is nothing to try out yet. Begin with “Ask these first” in part 5 of the page.",
+    "リストがないので、試すことはまだありません。ページの5章の「先に聞くこと」から始めてください。",
+)
+NO_PROMISE = T(
+    "How many would leave, and whether contacts pay, can be said once there is a list.",
+    "解約の見込みも、連絡の採算も、リストができてから言えるようになります。",
+)
 IF_SO = T(
     "If you do, contact the {contacted} customers in {where}, from the top.",
     "連絡する場合は、{where}リストの上から順に、{contacted}人に連絡します。",
@@ -211,7 +242,7 @@ IF_SO_AND_LOT = T(
 )
 ONLY_IF_KNOWN = T(
     "Go by this list only if all its columns turn out to have been known on the day of the look.",
-    "このリストを使うのは、どの列も見た日にわかっていた値だと確かめられた場合だけです。",
+    "このリストを使うのは、どの列もデータの日付の時点でわかっていた値だと確かめられた場合だけです。",
 )
 ACT_ONE = {
     False: T("Contact the customer in {where}.", "{where}リストの1人に連絡します。"),
@@ -226,7 +257,7 @@ DECIDE_TO_TRY = T(
 )
 DECIDE_UNPROVED = T(
     "{first} whether to contact anybody: with a list like this nobody can tell afterwards whether it helped. Better look for a contact that does more (part 5 of the page).",
-    "{first}、連絡するかどうかを決めます。このようなリストでは、効果があったかどうかをあとから確かめられません。もっと効果の出そうな連絡を探すほうが先です(ページの5を参照)。",
+    "{first}、連絡するかどうかを決めます。このようなリストでは、効果があったかどうかをあとから確かめられません。もっと効果の出そうな連絡を探すほうが先です(ページの5章)。",
 )
 DECIDE = {False: T("Decide first", "まず"), True: T("Then decide", "そのうえで")}
 """How a decision begins; by whether anything is to be cleared up before it."""
@@ -237,13 +268,13 @@ COMPARED = {
     ),
     True: T(
         "Only a comparison with the customers you leave alone shows whether contacting keeps anybody. Decide after {lists} lists like this one, not before: part 5.",
-        "連絡しない人と比べて初めて、連絡に効果があるかどうかがわかります。判断は、このようなリストの{lists}回分を合計してからにします(5章を参照)。",
+        "連絡しない人と比べて初めて、連絡に効果があるかどうかがわかります。判断は、このようなリストの{lists}回分を合計してからにします(5章)。",
     ),
 }
 """By whether it takes several lists."""
 REACH = T(
-    "Look up each customer number in your CRM: names, phones and who is in charge are kept off this page.",
-    "名前・電話番号・担当者は載せていません。顧客番号をCRMで検索してください。",
+    "Customers stand as in “{id}”; look them up in your CRM. Phones and who is in charge are left out.",
+    "顧客は「{id}」の列のまま載せています。CRMで検索してください。電話番号・担当者は載せていません。",
 )
 REACH_BY_LINE = T(
     "The list shows rows of the file “{table}” as Excel numbers them: look there who it is, and do not sort that file before you are done.",

@@ -146,7 +146,7 @@ def ids_to_show(
         said = T(
             "“{name}” is personal ({why}), so the list shows the row of your file instead, as Excel numbers it.",
             "「{name}」は個人情報なので({why})、リストには代わりに、ファイルをExcelで開いたときの行番号を載せます。",
-        ).format(name=name, why=T(why.en.rstrip("."), why.ja.rstrip("。")))
+        ).format(name=name, why=T(why.en[:1].lower() + why.en[1:].rstrip("."), why.ja.rstrip("。")))
     else:
         said = T(
             "“{name}”: ids that name somebody or say how to reach them: {n:,}. The list shows the row of your file instead, as Excel numbers it.",

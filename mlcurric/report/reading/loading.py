@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mlcurric.disk_errors import why_refused
+from mlcurric.report.command import TABLES
 from mlcurric.report.reading.loading_excel import lines_of_workbook
 from mlcurric.report.reading.loading_lines import MOST_BYTES, Lines, too_big
 from mlcurric.report.remark import Remark, Weight
@@ -39,7 +40,6 @@ _NO_TEXT = {
     b"PAR1": T("data of a program (Parquet)", "プログラム用のデータ(Parquet)"),
 }
 """How files begin that hold no text, and what they are."""
-_TABLES = (".csv", ".tsv", ".csv.gz", ".xlsx", ".xlsm")
 _NEAR = 3
 _CSV = T("Export it as CSV, or save it as .xlsx.", "CSVで書き出すか、.xlsx で保存し直してください。")
 
@@ -110,6 +110,13 @@ def _content(path: Path) -> bytes:
         ) from error
     if content.startswith(b"\x1f\x8b"):
         content = _unpacked(content, name)
+    if name.startswith("~$"):
+        raise Slip(
+            T("“{name}” is left by Excel while “{table}” is open.", "「{name}」は、「{table}」をExcelで開いている間だけある一時ファイルです。").format(
+                name=name, table=name[2:]
+            ),
+            T("Name “{table}”.", "「{table}」を指定してください。").format(table=name[2:]),
+        )  # fmt: skip
     if not content.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
         raise Slip(
             T("“{name}” is empty.", "「{name}」は空です。").format(name=name),
@@ -127,7 +134,7 @@ def _not_there(path: Path, name: str) -> Slip:
     )
     with suppress(OSError):
         tables = [
-            each.name for each in sorted(folder.iterdir()) if each.name.lower().endswith(_TABLES) and each.is_file()
+            each.name for each in sorted(folder.iterdir()) if each.name.lower().endswith(TABLES) and each.is_file()
         ]
         if near := difflib.get_close_matches(path.name, tables, _NEAR) or tables[:_NEAR]:
             there = listed([T(f"“{each}”", f"「{each}」") for each in near])

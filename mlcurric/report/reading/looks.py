@@ -102,7 +102,7 @@ def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Re
     if days.notna().mean() < _READABLE:
         cell = next(filter(None, raw.cells[name]), "")
         raise Slip(
-            T("--observed-at: “{name}” holds no days (such as “{cell}”).", "--observed-at: 「{name}」は日付の列ではありません(例: 「{cell}」)。").format(
+            T("--observed-at: “{name}” holds “{cell}” and the like, no days.", "--observed-at: 「{name}」は日付の列ではありません(例: 「{cell}」)。").format(
                 name=name, cell=cell[:30]
             ),
             T("Write days as 2026-04-01, or leave the option out.", "日付を 2026-04-01 の形にするか、この指定を外してください。"),
@@ -127,7 +127,7 @@ def about_age(name: str, observed: pd.Series, today: date) -> tuple[Remark, ...]
     if ahead:
         said = T(
             "“{name}” holds days that have not come yet (up to {last}; rows: {n:,}). Nobody can have looked at a customer then.",
-            "「{name}」に、まだ来ていない日があります({last}まで、{n:,}行)。その日の顧客を見ることはできません。",
+            "「{name}」に、まだ来ていない日があります({last}まで、{n:,}行)。その日のデータは、まだあるはずがありません。",
         )
         way_out = T(
             "See whether the year is right and whether day and month stand in each other’s place, and export it again.",
@@ -140,9 +140,9 @@ def about_age(name: str, observed: pd.Series, today: date) -> tuple[Remark, ...]
         return ()
     ago = T("{n} months", "{n}か月").format(n=months) if months < 24 else T("{n} years", "{n}年").format(n=months // 12)
     said = T(
-        "The latest day in “{name}” is {last}, {ago} ago. The list says who was at risk then; some of them have left since, "
+        "The latest day in “{name}” is {last}, {ago} ago. What this page says is as of then; some customers have left since, "
         "and days to check may be over.",
-        "「{name}」のいちばん新しい日は{last}で、{ago}前です。リストはその時点のものなので、その後に解約した人や、すでに過ぎた日付が含まれます。",
+        "「{name}」のいちばん新しい日は{last}で、{ago}前です。このページの内容はその時点のもので、その後に解約した人や、すでに過ぎた日付が含まれます。",
     )
     way_out = T(
         "This table is {ago} old. Before anybody is contacted, ask for a fresh export and a new page.",
@@ -190,30 +190,30 @@ def are_own_days(names: Names, customer: NDArray[np.int_], observed: pd.Series, 
 _NOT_USED = T(
     "It reads as a day of the customer’s own, such as the beginning of a contract, and not as the day on which the row was "
     "looked at; so it was not used as that.",
-    "見出しからみても、契約の開始など顧客ごとの日付で、その行を見た日ではなさそうです。見た日としては使いませんでした。",
+    "見出しからみても、契約の開始など顧客ごとの日付で、その行がいつの時点のデータかを示す日付ではなさそうです。データの日付としては使いませんでした。",
 )
 _BELIEVED = T(
     "The day on which a table was looked at is usually the same for many customers. If this is the day on which each of them "
     "began, “later rows” means newer customers here, and the day on which to check is wrong.",
-    "ふつう、表を見た日は大勢の顧客で同じです。もし顧客ごとの開始日なら、このレポートの「あとの時期の行」は新しい顧客という意味になり、確かめる日も正しくありません。",
+    "ふつう、データの日付は大勢の顧客で同じです。もし顧客ごとの開始日なら、このレポートの「あとの時期の行」は新しい顧客という意味になり、確かめる日も正しくありません。",
 )
 
 
 IS_A_LOOK = T(
     "It reads as the day on which each row was looked at, and is not to be learned from.",
-    "見出しと中身からみて、各行を見た日です。学習には使いません。",
+    "見出しと中身からみて、各行のデータの日付です。学習には使いません。",
 )
 _UNNAMED = T(
     "{names} reads as the day on which each row was looked at. It was not learned from. As nobody has said so, rule and model "
     "were judged on rows picked at random, not on later ones: next month may differ.",
-    "{names}は、見出しと中身からみて、各行を見た日のようです。学習には使いませんでした。見た日として指定されていないので、"
+    "{names}は、見出しと中身からみて、各行のデータの日付のようです。学習には使いませんでした。データの日付として指定されていないので、"
     "ルールとモデルは、あとの時期の行ではなく、無作為に選んだ行で確かめました。来月も同じとは限りません。",
 )
 _NAME_IT = T(
     "If it is that day, have this page made again with it; the later rows judge then.",
-    "見た日で合っていれば、指定して作り直してもらってください。あとの時期の行で確かめられるようになります。",
+    "データの日付で合っていれば、指定して作り直してもらってください。あとの時期の行で確かめられるようになります。",
 )
 _OPTIONS = T(
     "The option is {look}; to learn from the column all the same, {keep}.",
-    "指定は {look} です。見た日ではなく、学習に使いたい列なら {keep} を付けてください。",
+    "指定は {look} です。データの日付ではなく、学習に使いたい列なら {keep} を付けてください。",
 )

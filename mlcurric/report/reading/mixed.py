@@ -19,7 +19,11 @@ _SOME = 0.05
 """A sort that a smaller share of the filled cells is of goes without a word."""
 _BARE = re.compile(r"[-−+]?[\d.,]+")
 _NUMBERS, _DAYS, _OTHERS = T("numbers", "数"), T("days", "日付"), T("words", "言葉")
-_OF = T("{what} ({n:.0f} of 100 cells)", "{what}(100個中{n:.0f}個)")
+_OF = {
+    False: T("{what} in {n:,} rows", "{what}が{n:,}行"),
+    True: T("{what} in 1 row", "{what}が1行"),
+}
+"""A sort of cells; by whether it is one."""
 
 
 def about_mixture(column: Column) -> Remark | None:
@@ -35,11 +39,11 @@ def about_mixture(column: Column) -> Remark | None:
         return None
     if not days.any() and _are_words(column, numbers):
         return None
-    sorts = [(what, column.counts[of].sum() / column.filled) for what, of in ((_NUMBERS, numbers), (_DAYS, days), (_OTHERS, others))]  # fmt: skip
-    there = [_OF.format(what=what, n=100 * share) for what, share in sorts if share >= _SOME]
+    sorts = [(what, int(column.counts[of].sum())) for what, of in ((_NUMBERS, numbers), (_DAYS, days), (_OTHERS, others))]  # fmt: skip
+    there = [_OF[n == 1].format(what=what, n=n) for what, n in sorts if n >= _SOME * column.filled]
     if len(there) < 2:
         return None
-    said = T("“{name}” mixes {sorts}; each cell was taken as a word.", "「{name}」には{sorts}が混ざっています。すべて言葉として扱いました。")  # fmt: skip
+    said = T("“{name}” mixes {sorts}; each cell was taken as a word.", "「{name}」には違う種類の値が混ざっています({sorts})。すべて言葉として扱いました。")  # fmt: skip
     way_out = T("Give each sort a column of its own.", "種類ごとに列を分けてください。")
     return Remark("mixed", said.format(name=column.name, sorts=listed(there)), way_out, columns=(column.name,))
 

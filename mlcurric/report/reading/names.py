@@ -13,7 +13,7 @@ from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
 
-_NAMED, _NEAR = 12, 0.75
+_NAMED, _MOST_NAMED, _NEAR = 12, 30, 0.75
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def find_column(name: str, headings: Iterable[str], option: str) -> str:
     said = T("{option}: there is no column “{name}”.", "{option}: 「{name}」という列がありません。").format(
         option=option, name=name if len(name) <= LONGEST_HEADING else f"{name[:LONGEST_HEADING]}…"
     )
-    there = T("The table has {names}.", "表にある列は{names}です。").format(names=quoted(headings))
+    there = T("The table has {names}.", "表にある列は{names}です。").format(names=quoted(headings, _MOST_NAMED))
     if not near:
         raise Slip(said, there)
     meant = T("Did you mean {names}?", "{names}でしょうか。").format(names=quoted([squeezed[each] for each in near]))
@@ -128,8 +128,8 @@ def first_of(columns: Sequence[T], most: int) -> T:
     return T(f"{first.en} and {more} more", f"{first.ja}、ほか{more}列") if more > 0 else first
 
 
-def quoted(names: Iterable[str]) -> T:
-    """Headings one after the other, the first dozen."""
+def quoted(names: Iterable[str], most: int = _NAMED) -> T:
+    """Headings one after the other, the first dozen, or ``most``."""
     names = list(names)
-    more = [T("…", "…")] if len(names) > _NAMED else []
-    return listed([*(T(f"“{name}”", f"「{name}」") for name in names[:_NAMED]), *more])
+    more = [T("…", "…")] if len(names) > most else []
+    return listed([*(T(f"“{name}”", f"「{name}」") for name in names[:most]), *more])

@@ -59,7 +59,7 @@ def too_few_are_over(n: int, within: str, today: date) -> T:
 _NOT_OVER = T(
     "{n} rows were looked at from {first} on, less than {within} before {today}, the day of this page: what comes of them is not "
     "known yet. So they neither teach nor judge.",
-    "{first}以降に見た{n}行は、このページを作った{today}の時点で、見てからまだ{within}たっていません。結果はこれからなので、学ぶのにも確かめるのにも"
+    "データの日付が{first}以降の{n}行は、このページを作った{today}の時点で、その日付からまだ{within}たっていません。結果はこれからなので、学ぶのにも確かめるのにも"
     "使っていません。",
 )
 _GONE = T(
@@ -77,6 +77,6 @@ _LATER = T(
 _TOO_FEW = T(
     "Not counted are {n} rows looked at less than {within} before {today}, today: who of them leaves is not known yet. Add looks "
     "whose time is over, or, if the column is not the day of a look, leave --observed-at out.",
-    "今日({today})の時点で、見てからまだ{within}たっていない{n}行は、結果がまだわからないので数えていません。期間が過ぎた時点の行を足すか、"
-    "見た日の列でなければ --observed-at を外してください。",
+    "今日({today})の時点で、データの日付からまだ{within}たっていない{n}行は、結果がまだわからないので数えていません。期間が過ぎた時点の行を足すか、"
+    "データの日付の列でなければ --observed-at を外してください。",
 )

@@ -130,6 +130,9 @@ def say_otherwise(shown: dict[str, str]) -> T:
 
 def _options(shown: dict[str, str], heading: str = "") -> T:
     likely = likely_left(shown, heading)
+    if len(shown) > 2 and not any(map(says_something, shown)):
+        # Any of 0, 1, 2 and 3 would be copied as it stands.
+        return T("--left-is VALUE", "--left-is 値")
     ways = [typed_option("--left-is", shown[word]) for word in likely]
     if all(map(sounds_left, likely)):
         return T(" ".join(ways), " ".join(ways))
@@ -157,6 +160,11 @@ def means(word: str) -> bool | None:
     if word in LEFT or word in STAYED:
         return word in LEFT
     return {"left": True, "stayed": False}.get(says(word) or "")
+
+
+def says_something(word: str) -> bool:
+    """Whether a value is more than a code such as 2 or A."""
+    return len(word) > 1 and not word.replace(".", "").isdigit()
 
 
 def sounds_left(word: str) -> bool:

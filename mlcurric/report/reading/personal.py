@@ -43,6 +43,17 @@ _NAME_HEADING = re.compile(
     r"|^(?:account )?owner$|account manager|sales ?(?:rep|person)|^csm$|assigned to|^customer$|^client$|^(?:顧客|会員|利用者|ユーザー|お客様)$"
     r"|^(?:kund(?:e|in)(?:/(?:kund)?(?:e|in))?|mitglied|inhaber(?:in)?)$|(?:vor|nach|familien|kunden|mitglieds)name$"
 )
+_SURELY_NAMES = re.compile(
+    r"氏名|姓名|(?:お客様|顧客|会員|契約者|利用者|ユーザー)の?(?:お?名前|名)$|^お?名前$|登録名|(?:full|customer|client|member|person|contact|user) ?names?$"
+)
+"""Below these stands a name, however it is written: “Seki K. (151)”, 「佐藤151郎」, 「顧客151佐藤」."""
+_CODE_OF_SOMEBODY = re.compile(
+    r"(?:顧客|会員|お客様|患者|生徒|契約者?|利用者|ユーザー|個人|法人|番号|コード|customer|client|member|user|account|cust|acct|no|id)|[^一-龥々〆ヶヵぁ-んァ-ヶーA-Za-zÀ-ÿ]+"
+    r"|(?<![A-Za-zÀ-ÿ])[A-Za-z]{1,3}(?=[-_#]?\d)",
+    re.IGNORECASE,
+)
+"""What is left of a name when this is taken out of it is one; of 「顧客0151」 or “CUST-0151” nothing is."""
+_LOG_IN = re.compile(r"([a-z]{2,})[._](?!(?:com|net|org|io|co|jp|dev|app|ai|biz|info)$)([a-z]+)\d{0,3}", re.IGNORECASE)
 _KANA_HEADING = re.compile(
     r"氏名|姓名|苗字|名字|名前|カナ|ガナ|がな|読み|よみ|^セイ$|^メイ$|kana|surname|(?:first|last|given|family)[ _-]?name"
 )
@@ -225,6 +236,12 @@ def _is_person(said: str) -> bool:
     )
 
 
+def _is_log_in(cell: str) -> bool:
+    """Whether an account is called by a person's name: “kenji.seki”, “tanaka_k”."""
+    parts = _LOG_IN.fullmatch(cell)
+    return bool(parts and any(map(is_one, parts.groups())))
+
+
 def _beginning(cell: str) -> str:
     """As much of a cell as a name or an address is long; the patterns take far longer on long cells."""
     return unicodedata.normalize("NFKC", cell[:LONGEST]).strip()
@@ -246,6 +263,15 @@ def _are_names(heading: str, some: Sequence[str], distinct: int, cells: int) -> 
     if by_heading and is_name >= 0.6:
         return True
     if _KANA_HEADING.search(heading) and _share(some, _KANA.fullmatch) >= 0.8 and distinct > 2:
+        return True
+    # As good as one a customer: a name of something else, such as a plan, repeats.
+    if (
+        _SURELY_NAMES.search(heading)
+        and distinct > max(20, _MANY_ARE * cells)
+        and _share(some, lambda cell: _CODE_OF_SOMEBODY.sub("", cell)) >= _MANY_ARE
+    ):
+        return True
+    if distinct > 2 and _share(some, _is_log_in) >= _FEW_BEGIN and _share(some, _LOG_IN.fullmatch) >= _NEARLY_ALL:
         return True
     full, familiar = _share(some, is_full), _share(some, lambda cell: is_one(cell) or is_full(cell))
     if _MAYBE_ROLE_HEADING.search(heading) and familiar >= _FEW_BEGIN and is_name >= 0.6:

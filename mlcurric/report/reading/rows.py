@@ -101,7 +101,7 @@ def _same_rows(
             if by_day
             else T(
                 "Keep one row a customer; or, if each row is a look at another day, name that day: --observed-at COLUMN.",
-                "顧客1人につき1行にしてください。行ごとに見た日が違うなら、その日付の列を --observed-at で指定してください。",
+                "顧客1人につき1行にしてください。行ごとにデータの日付が違うなら、その日付の列を --observed-at で指定してください。",
             )
         )
         if short := shortened(list(ids[others.index]), raw.in_excel):
@@ -137,7 +137,7 @@ def _gone_before(
     if gone.sum() > leavers / 2:
         said = T(
             "Of {all:,} rows of leavers, {n:,} were looked at after the customer had left: every column may know the answer already.",
-            "解約した顧客の{all:,}行のうち{n:,}行は、見た日より前に解約しています。どの列も、答えを先に知っているかもしれません。",
+            "解約した顧客の{all:,}行のうち{n:,}行は、データの日付より前に解約しています。どの列も、答えを先に知っているかもしれません。",
         )
         way_out = T(
             "Look at everybody on a day on which they were still customers.",
@@ -149,7 +149,7 @@ def _gone_before(
         return np.zeros_like(gone)
     said = T(
         "Rows of customers who had left before the day they were looked at: {n:,}. They were left out.",
-        "見た日より前に解約していた顧客の行が{n:,}行ありました。この行は除きました。",
+        "データの日付より前に解約していた顧客の行が{n:,}行ありました。この行は除きました。",
     )
     remarks.append(Remark("left-before-look", said.format(n=int(gone.sum())), columns=(names.churned,)))
     return gone

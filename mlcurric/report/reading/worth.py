@@ -31,6 +31,13 @@ _SCALES = (
         re.compile(r"千円|\bthousands?\b|\bk ?(?:usd|eur|gbp|jpy)\b|\b(?:usd|eur|gbp|jpy) ?k\b|[$€£¥] ?k\b|\bk[$€£¥]"),
     ),
 )
+_SALES = re.compile(
+    r"売上|売り上げ|契約金額|契約額|受注額|年商|購入(?:金)?額|利用(?:金)?額|請求(?:金)?額|取引(?:金)?額"
+    r"|(?<![a-z])(?:revenues?|sales?|turnover|[am]rr|acv|tcv|billings?|(?:contract|order|basket|deal)[ _-](?:value|amount)|spend(?:ing)?|spent)(?![a-z])"
+)
+_MARGIN = re.compile(r"利益|粗利|限界利益|(?<![a-z])(?:margin|profit|contribution|net|clv|ltv)(?![a-z])")
+ARE_SALES = "value-sales"
+"""The remark's id where a customer's worth is counted in sales."""
 _BETWEEN_WORDS = re.compile(r"[()（）\[\]_/]+")
 
 
@@ -95,6 +102,10 @@ def read_worth(
             T("Name the column that says what a customer is worth.", "顧客1人の金額が入った列を指定してください。"),
         )  # fmt: skip
     remarks += _about_amounts(name, raw, cells, keep)
+    if _SALES.search(plain_heading(name)) and not _MARGIN.search(plain_heading(name)):
+        remarks.append(
+            Remark(ARE_SALES, _LOOKS_LIKE_SALES.format(name=name), _MARGINS, (name,), for_maker=_NAME_MARGINS)
+        )
     own = currency_in(cells.unit) or currency_named(name) or ""
     asked = currency_in(request.currency) if request.currency else None
     if own and asked and own != asked:
@@ -165,6 +176,17 @@ def _largest_in_proportion(amounts: NDArray[np.float64]) -> float | None:
     return float(positive[fits[0]]) if len(fits) else None
 
 
+_LOOKS_LIKE_SALES = T(
+    "“{name}” looks like sales, not like what remains of them. With a margin of 30 of 100, a customer who is kept brings only 30 of "
+    "100 of what is reckoned here, while the costs stay: the gain is then less than a third.",
+    "「{name}」は売上のようです。売上のまま計算すると、黒字が大きく見えます。たとえば粗利率が30%なら、引き止めて得られる額はここでの計算の30%になり、"
+    "費用は変わらないので、黒字は3分の1に届きません。",
+)
+_MARGINS = T(
+    "If it is, have the page made again with what remains after the costs of serving each customer.",
+    "売上であれば、売上ではなく粗利の列を加えて、作り直してもらってください。",
+)
+_NAME_MARGINS = T("Give a column of margins with --value.", "粗利の列を --value に指定してください。")
 _UNREAD = T(
     "Rows in which “{name}” holds what cannot be read as an amount: {n:,} of {all:,} (line {line}: “{cell}”).",
     "「{name}」に金額として読めない値があります({all:,}行中{n:,}行。{line}行目: 「{cell}」など)。",

@@ -17,6 +17,12 @@ from mlcurric.text import T
 _YES_OR_NO = {True: T("yes", "はい"), False: T("no", "いいえ")}
 _UNKNOWN = T("unknown", "不明")
 _COUNTS, _COUNTERS = re.compile(r"(?<![指係点関倍乗])数(?: ?[(（].*)?$"), re.compile(r"[回件人席台個枚冊日]$")
+_COUNTS_IN_ENGLISH = re.compile(
+    r"(?<![a-z])(?:logins|visits|tickets|complaints|orders|calls|sessions|seats|users|purchases|inquiries|bookings|meetings|errors|returns"
+    r"|times|count)(?:[ _]?(?:(?:in |last )*\d+ ?d(?:ays)?|last month|per month|a month))?$",
+    re.IGNORECASE,
+)
+"""A table's own heading stands within the Japanese too."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ def counts(label: T, says: T) -> bool:
         label: what they are about.
         says: how they are said, or one of them.
     """
-    return bool(_COUNTS.search(label.ja) or _COUNTERS.search(says.ja))
+    return bool(_COUNTS.search(label.ja) or _COUNTS_IN_ENGLISH.search(label.ja) or _COUNTERS.search(says.ja))
 
 
 def is_number(value: Any) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from mlcurric.subject.digits import as_count, from_to
+from mlcurric.subject.digits import TEN_THOUSAND, as_count, from_to, rough_yen
 from mlcurric.subject.product.numerals import normalised, plain_figures
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T
@@ -45,6 +45,15 @@ def rough_moneys(span: Range[float], currency: str) -> T:
     if max(abs(rough.low), abs(rough.high)) >= 10:
         rough = Range(float(round(rough.low)), float(round(rough.high)))
     return moneys(rough, currency)
+
+
+def rough_moneys_in_words(span: Range[float], currency: str) -> T:
+    """The same within a sentence, where Japanese counts large sums of yen in 万: 「約8万〜160万円」."""
+    said, rough = rough_moneys(span, currency), two_digits(span)
+    if currency_in(currency) != "JPY" or min(abs(rough.low), abs(rough.high)) < TEN_THOUSAND:
+        return said
+    first, last = (rough_yen(end).ja for end in (rough.low, rough.high))
+    return T(said.en, f"約{last}" if first == last else f"約{first.removesuffix('円')}〜{last}")
 
 
 def currency_in(text: str) -> str | None:

@@ -181,7 +181,7 @@ def test_where_customers_are_followed_stayers_are_judged_by_what_stayers_did_nex
     assert np.mean(ratios) == pytest.approx(1.05, abs=0.2)
     assert np.mean(naive) > np.mean(ratios) + 0.2
     assert np.mean(inside) >= 5 / 6
-    assert "次に見たときまでに" in promise.evidence.rests_on.ja
+    assert "次の時点までに" in promise.evidence.rests_on.ja
     assert "集計期間を解約せずに過ごした人" in promise.evidence.fewer.ja
 
 

@@ -27,7 +27,7 @@ def test_the_range_of_the_money_holds_what_then_comes_where_a_few_are_worth_most
         amounts, share = uneven(luck), luck.uniform(0.25, 0.45)
         risks = moved(luck.beta(4, 6, 100), np.array([share]))[0]
         hits = Counted(int(luck.binomial(300, share)), 300)
-        worth = Worth(amounts, risks, Counted(100, 100))
+        worth = Worth(amounts, risks, np.ones(100, dtype=bool))
         value = worth.of_a_leaver(hits.share)
         promised = worth.profit(hits, SUCCESS, OFFER, 0.95, seed)
         as_before = ExpectationSheet(100, hits, SUCCESS, Counted(0, 1), value, OFFER, draws=2_000).profit
@@ -42,7 +42,7 @@ def test_the_range_of_the_money_holds_what_then_comes_where_a_few_are_worth_most
 
 def test_with_one_amount_for_all_it_is_the_expectation_sheet():
     hits = Counted(90, 300)
-    worth = Worth(np.full(200, 150.0), np.full(200, 0.3), Counted(200, 200))
+    worth = Worth(np.full(200, 150.0), np.full(200, 0.3), np.ones(200, dtype=bool))
     got = worth.profit(hits, Assumed(Range(0.1, 0.3)), OFFER, 0.95, 0)
     sheet = ExpectationSheet(200, hits, Assumed(Range(0.1, 0.3)), Counted(0, 1), 150.0, OFFER).profit
     assert got.low == pytest.approx(sheet.low, abs=200)
@@ -60,7 +60,7 @@ def test_risks_are_moved_to_a_share_without_leaving_0_to_1():
 
 def test_where_a_few_hold_half_of_it_they_are_counted():
     alike, one = np.full(100, 10.0), np.r_[5_000.0, np.full(99, 10.0)]
-    risks, known = np.full(100, 0.3), Counted(100, 100)
+    risks, known = np.full(100, 0.3), np.ones(100, dtype=bool)
     assert Worth(alike, risks, known).few(0.3) is None
     few = Worth(one, risks, known).few(0.3)
     assert (few.customers, few.others_value) == (1, pytest.approx(10))
@@ -104,3 +104,13 @@ def test_who_has_no_amount_has_one_of_the_others():
     assert nobody.known == Counted(0, 200)
     assert np.median(nobody.amounts) == pytest.approx(np.median(value[:400][left]), rel=0.1)
     assert judged(np.full(600, np.nan), left, 200) is None
+
+
+def test_whom_a_contact_costs_more_than_it_brings_is_told_by_the_own_risk_and_the_own_amount():
+    """A list by risk alone had customers on its first places for whom no contact could pay, and nobody said so."""
+    risks, amounts = np.array([0.6, 0.6, 0.2, 0.6]), np.array([1_000.0, 300.0, 1_000.0, 300.0])
+    worth = Worth(amounts, risks, np.array([True, True, True, False]))
+    # Of 100 like the first 60 leave, 18 of them are kept: 18,000 − 100 × 45 − (40 + 18) × 100 = 7,700.
+    assert worth.unpaid(0.5, 0.3, Offer(45, 100)).tolist() == [False, True, True, False]
+    # Whose amount is another's is marked by nobody.
+    assert worth.unpaid(0.5, 1.0, Offer(1, 0)).tolist() == [False] * 4

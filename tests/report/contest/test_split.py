@@ -158,7 +158,7 @@ def test_nothing_is_learned_from_looks_whose_time_was_not_over_when_judging_bega
         between = 4_000 - len(found.learn) - len(found.judge)
         assert between > 0
         assert f"{between:,} rows were looked at less than {months} month" in told.says.en
-        assert f"{months}か月以内に見た行が{between:,}行" in told.says.ja
+        assert f"{months}か月以内の行が{between:,}行" in told.says.ja
         assert 0.2 < len(found.judge) / (len(found.judge) + len(found.learn)) < 0.4
     # Everybody is looked at once: without a period nobody stands on both sides, and all rows are used.
     open_ended = split(customers)

@@ -1,12 +1,14 @@
 """Who wins: the whole order counts where a list is short, luck makes few winners, and too few rows are said to be too few."""
 
+import re
+
 import numpy as np
 import pytest
 from scipy.stats import binom, norm
 from sklearn.metrics import roc_auc_score
 
 from mlcurric.report.contest.better import better_by, tells_more
-from mlcurric.report.contest.verdict import more, smallest_found, verdict
+from mlcurric.report.contest.verdict import TOO_FEW_TO_TELL, more, smallest_found, verdict
 from mlcurric.subject.intervals import Measured
 
 UNSURE, ALIKE = Measured(0.0, -0.2, 0.2), Measured(0.0, -0.04, 0.04)
@@ -119,7 +121,7 @@ def test_where_lists_are_too_short_the_order_of_all_rows_chooses():
     assert all([each.winner for each in won].count("model") >= 18 for won in wins.values())
     said = [each.remark.says for each in wins[30] if each.remark and each.remark.id == "whole-order"]
     assert said
-    assert all("1,200人全員の順番で比べると、モデルのほうがはっきり良く" in one.ja for one in said)
+    assert all("1,200人全員を見込みの高い順に並べると、モデルのほうがはっきり良く" in one.ja for one in said)
     assert all("When all 1,200 are put in order, the model is clearly better" in one.en for one in said)
 
 
@@ -160,3 +162,21 @@ def test_what_is_said_of_lists_is_said_of_lists_of_that_length_also_where_they_h
     said = verdict(left, (rule, rule), 300, UNSURE).remark.says
     assert "On lists of 300 the difference" in said.en
     assert "300人のリストで比べても" in said.ja
+
+
+@pytest.mark.parametrize(("leave", "judged"), [(0.3, 90), (0.1, 200)])
+def test_where_rows_are_too_few_it_is_said_how_many_would_do(leave, judged):
+    """“Add more customers” is read by a head of sales as “win more customers”, and named no number."""
+    luck = np.random.default_rng(1)
+    left = np.arange(judged) < round(leave * judged)
+    risks = luck.normal(size=judged), luck.normal(size=judged)
+    one = verdict(left, risks, judged // 5, better_by(left, *risks, judged // 5), 3 * judged)
+    assert one.remark.id == TOO_FEW_TO_TELL
+    said = re.search(r"about ([\d,]+), of whom about ([\d,]+) left", one.remark.way_out.en)
+    rows, leavers = (int(each.replace(",", "")) for each in said.groups())
+    # A third of them judges: then an order that is of use is found, and hardly with a quarter less.
+    assert smallest_found(round(rows / 3 * leave), round(rows / 3 * (1 - leave))) <= 0.62
+    assert smallest_found(round(rows / 4 * leave), round(rows / 4 * (1 - leave))) > 0.62
+    assert leavers == pytest.approx(leave * rows, rel=0.1)
+    assert f"約{rows:,}行、うち解約が約{leavers:,}人" in one.remark.way_out.ja
+    assert one.remark.way_out.ja.startswith("まだ連絡しません。")

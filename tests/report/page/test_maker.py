@@ -11,7 +11,8 @@ from report.findings import found, same
 from report.pages import text_of
 
 from mlcurric.report.page.maker import Notes
-from mlcurric.report.page.page import do_now, render_page
+from mlcurric.report.page.page import render_page
+from mlcurric.report.page.steps import do_now
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.text import LANGUAGES, T, speaking
 

@@ -15,11 +15,14 @@ from mlcurric.report.advice.decided import decided
 from mlcurric.report.advice.missing import Missing
 from mlcurric.report.page.breaks import in_sentences, unbroken
 from mlcurric.report.page.evidence import of_so_many
-from mlcurric.report.page.page import do_now, how_sure, render_page, title, to_expect, what_to_do
+from mlcurric.report.page.page import render_page, title, to_expect
 from mlcurric.report.page.parts import why_others
 from mlcurric.report.page.rows import about_points, are_shares, cut, jumps
 from mlcurric.report.page.shown import FIRST, MOST, shown
+from mlcurric.report.page.steps import do_now, what_to_do
+from mlcurric.report.page.sureness import how_sure
 from mlcurric.report.remark import Remark, Weight
+from mlcurric.report.sheet import cells_of, list_table, told_of
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.metrics.confusion import Confusion
@@ -404,9 +407,71 @@ def test_the_box_gives_the_money_of_those_whom_it_tells_to_contact(lang):
         of_part, of_all, of_none = (str(to_expect(each)[1]) for each in (part, replace(one, alone=frozenset()), nobody))
     assert {
         "en": "In money, for the 30 who are contacted: from a loss of ¥90,000",
-        "ja": "連絡する30人では、金額にすると¥90,000の赤字",
+        "ja": "連絡する30人では、金額にすると約9万円の赤字",
     }[lang] in of_part
-    assert {"en": "In money: from a loss of ¥120,000", "ja": "金額にすると¥120,000の赤字"}[lang] in of_all
+    assert {"en": "In money: from a loss of ¥120,000", "ja": "金額にすると約12万円の赤字"}[lang] in of_all
     assert {"en": "In money, if all 40 were contacted: from", "ja": "40人全員に連絡した場合は、金額にすると"}[
         lang
     ] in of_none
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_a_table_that_is_too_old_nobody_is_told_to_contact_the_list(lang):
+    """After “ask for a new page” stood “contact 150 customers, in the order of this list”, which that makes void."""
+    one = found()
+    one.customers.remarks = (
+        Remark("looks-old", T("Old.", "古い。"), T("Ask.", "頼む。"), weight=Weight.DANGER),
+        Remark("seen-long-ago", T("Long ago.", "前。"), T("See the CRM.", "CRMを見る。"), weight=Weight.DANGER),
+    )
+    with speaking(lang):
+        steps = [str(each) for each in do_now(one)]
+    assert len(steps) == 2
+    assert {"en": "Ask.", "ja": "頼む。"}[lang] in steps[0]
+    assert {"en": "Do not use “report.xlsx” for contacts", "ja": "「report.xlsx」のリストは連絡に使わず、"}[
+        lang
+    ] in steps[1]
+    made = told_of(one)
+    assert (made.nobody, made.yet, made.reach) == (True, True, None)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_a_list_nobody_is_told_what_to_do_before_a_contact(lang):
+    one = found(winner="nobody")
+    grave = Remark("seen-long-ago", T("Long ago.", "前。"), T("See the CRM.", "CRMを見る。"), weight=Weight.DANGER)
+    one.customers.remarks = (grave,)
+    with speaking(lang):
+        said = text_of(render_page(one, MADE_ON))
+    assert {"en": "Long ago.", "ja": "前。"}[lang] in said
+    assert {"en": "See the CRM.", "ja": "CRMを見る。"}[lang] not in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_for_whom_a_contact_does_not_pay_is_counted_among_those_contacted(lang):
+    one = found()
+    # 3 and 7 are left alone.
+    one = replace(one, promise=replace(one.promise, unpaid=frozenset({1, 2, 3, 7, 8})))
+    with speaking(lang):
+        said = str(to_expect(one)[-1])
+        everybody = str(to_expect(replace(one, alone=frozenset()))[-1])
+    assert {
+        "en": "For 3 of the 30 to contact, a contact costs more than it brings even at 30 of 100 kept: “does not pay”",
+        "ja": "連絡する30人のうち3人は、100人中30人が残る場合でも費用が上回ります。「report.xlsx」に「採算割れ」と印を付けました。",
+    }[lang] in said
+    # Else the two groups would no longer be alike.
+    assert {"en": "out of the comparison, too", "ja": "どちらの組からも外してください"}[lang] in said
+    assert {"en": "For 5 of the 40", "ja": "連絡する40人のうち5人"}[lang] in everybody
+    assert {"en": "comparison", "ja": "組から"}[lang] not in everybody
+    table = list_table(one.at_risk.rows, told_of(one), wide=True)
+    assert "pays" in {column.name for column in table.columns}
+    cells = [cells_of(row, told_of(one), one.alone, set()) for row in one.at_risk.rows]
+    assert [each["place"] for each in cells if "pays" in each] == [1, 2, 3, 7, 8]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_money_says_that_it_is_reckoned_with_sales(lang):
+    one = found()
+    one = replace(one, request=replace(one.request, value="年間売上"))
+    one.customers.remarks = (Remark("value-sales", T("Sales.", "売上。")),)
+    with speaking(lang):
+        said = str(to_expect(one)[1])
+    assert {"en": "“年間売上” looks like sales", "ja": "「年間売上」は売上のようなので、粗利で計算すると"}[lang] in said

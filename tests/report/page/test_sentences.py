@@ -14,8 +14,10 @@ from report.findings import column, found, same
 from report.pages import read, text_of
 
 from mlcurric.report.advice.experiment import Choice
-from mlcurric.report.page.page import do_now, how_sure, render_page, would_leave
+from mlcurric.report.page.page import render_page, would_leave
 from mlcurric.report.page.pictures import draw_lists
+from mlcurric.report.page.steps import do_now
+from mlcurric.report.page.sureness import how_sure
 from mlcurric.report.remark import Remark
 from mlcurric.subject.expectation import Counted, Decision
 from mlcurric.subject.intervals import Measured
@@ -83,7 +85,7 @@ def test_where_an_alarm_stands_nothing_else_speaks_of_relying_on_the_list(id, la
         (act,) = (str(each) for each in do_now(alarm) if "report.xlsx" in str(each))
     only_if = {
         "en": "Go by this list only if all its columns turn out to have been known on the day of the look. If you do, contact",
-        "ja": "どの列も見た日にわかっていた値だと確かめられた場合だけです。連絡する場合は、",
+        "ja": "どの列もデータの日付の時点でわかっていた値だと確かめられた場合だけです。連絡する場合は、",
     }
     assert only_if[lang] in act
     said = words_of(alarm, lang)
@@ -144,7 +146,7 @@ WAYS = [
     ("nobody", "too-few-to-tell", "まだ使わない", "まだ見分けられません", "clearly better than picking"),
     ("nobody", "stayers-alike", "契約を続けてきた人の中では、誰が解約するかを見分けられない", "その中では、誰が解約するかを偶然以上には見分けられません", "clearly better than picking"),
     ("nobody", "none-stands-out", "ルールに当てはまる人が、いまの候補に1人もいない", "ルールに当てはまる人が1人もいません", "clearly better than picking"),
-    ("model", "whole-order", "試した全員の並び順で、ルールよりはっきり良い", "全員の並び順ではモデルのほうがはっきり良い", "does not find clearly more"),
+    ("model", "whole-order", "全員を並べた順番が、ルールよりはっきり良い", "全員を見込みの高い順に並べると、モデルのほうがはっきり良い", "does not find clearly more"),
     ("rule", "too-few-to-choose", "モデルのほうが多く見つけるとは確かめられない", "それぞれ300人だけなので", "does not find clearly more"),
     ("rule", "everybody-fits", "選ぶ必要はない", "誰から始めるかだけ", "does not find clearly more"),
 ]  # fmt: skip
@@ -212,7 +214,8 @@ def test_days_are_said_as_people_say_them():
 def test_whoever_reads_learns_how_to_reach_somebody_on_the_list():
     one = found()
     with speaking("ja"):
-        assert "番号をCRMで検索" in str(do_now(one)[1])
+        reach = replace(one, request=replace(one.request, id="会社名"))
+        assert str(do_now(reach)[1]).startswith("顧客は「会社名」の列のまま載せています。CRMで検索")
         one.customers.remarks = (Remark("personal-id", same("x")),)
         assert "「customers.csv」をExcelで開いたときの行番号" in str(do_now(one)[1])
     # Then the lot hangs on the rows of a file.
@@ -264,10 +267,14 @@ def test_a_guess_is_marked_on_every_card():
 
 def test_where_nobody_wins_nobody_was_chosen_and_the_questions_come_after_the_sentence_that_names_them():
     one = found(winner="nobody")
-    plan = replace(one.plan, choices=(), says=same("Begin with the questions."))
-    said = words_of(replace(one, plan=plan))
+    one = replace(one, plan=replace(one.plan, choices=(), says=same("Begin with the questions.")))
+    said = words_of(one)
     assert "選びました" not in said[:200]
-    assert said.rindex("Begin with the questions.") < said.index("先に聞くこと")
+    # The box says which questions, and where they stand; the same sentence does not stand thrice.
+    assert "5章の「先に聞くこと」から" in said
+    assert said.index("5章の「先に聞くこと」から") < said.rindex("先に聞くこと")
+    assert "“Ask these first” in part 5" in words_of(one, "en")
+    assert said.count(str(one.at_risk.says)) == 2
 
 
 def test_two_reasons_for_fewer_do_not_begin_alike():

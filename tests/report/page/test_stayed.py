@@ -11,9 +11,9 @@ from mlcurric.report.advice.counted import Evidence
 from mlcurric.report.contest.model import Model
 from mlcurric.report.page.evidence import contest_part
 from mlcurric.report.page.maker import Notes
-from mlcurric.report.page.page import how_sure
 from mlcurric.report.page.parts import first_part, list_part
 from mlcurric.report.page.shown import shown as _shown
+from mlcurric.report.page.sureness import how_sure
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T

@@ -223,7 +223,7 @@ def test_zeros_in_front_of_an_id_stay():
 
 
 def test_a_look_that_is_no_day_is_said():
-    assert "--observed-at: “seats” holds no days" in slip(table(), observed_at="seats")
+    assert "--observed-at: “seats” holds “0” and the like, no days" in slip(table(), observed_at="seats")
 
 
 def test_customers_who_had_left_before_they_were_looked_at():
@@ -359,3 +359,11 @@ def test_a_value_that_is_mostly_blank_stays_missing():
     told = next(remark for remark in customers.remarks if remark.id == "value-missing")
     assert "300行中180行" in told.says.ja
     assert "blank in every row" in slip(table(fee=""), value="fee")
+
+
+def test_of_thirteen_columns_the_last_is_named_too():
+    """The one that was wanted stood last, where exports put it, and was the one that “…” hid."""
+    others = {f"列{n}": ["1"] * N for n in range(11)}
+    said = slip(table(**others, 解約日時=["x"] * N), churned="zzz")
+    assert "解約日時" in said
+    assert "…" not in said

@@ -31,7 +31,7 @@ def test_numbers_with_a_few_odd_cells_are_numbers_and_the_cells_are_told():
 def test_numbers_and_words_half_and_half_are_words_and_that_is_told():
     read = column(["10", "20", "30"] * 20 + ["多い", "少ない"] * 20)
     assert read.kind is Kind.CATEGORY
-    assert "60 of 100" in read.why.en
+    assert "numbers in 60 rows, words in 40" in read.why.en
     assert [remark.id for remark in read.remarks] == ["mixed"]
 
 
@@ -39,8 +39,8 @@ def test_numbers_days_and_words_in_one_column_are_told_each():
     read = column(["12", "abc", "¥3,000", "2026/4/1", "TBD", "-5", "", ""] * 50, "mixed")
     assert read.kind is Kind.CATEGORY
     (told,) = read.remarks
-    assert "numbers (50 of 100 cells), days (17 of 100 cells), words (33 of 100 cells)" in told.says.en
-    assert "数(100個中50個)、日付(100個中17個)、言葉(100個中33個)" in told.says.ja
+    assert "numbers in 150 rows, days in 50 rows, words in 100 rows" in told.says.en
+    assert "数が150行、日付が50行、言葉が100行" in told.says.ja
     assert told.columns == ("mixed",)
 
 

@@ -188,7 +188,7 @@ def test_of_looks_whose_time_is_not_over_today_nothing_is_known_yet():
     )
     assert "20 rows of customers who have left already" in remark.says.en
     assert (
-        "2026年10月31日以降に見た400行は、このページを作った2026年11月23日の時点で、見てからまだ1か月たっていません"
+        "データの日付が2026年10月31日以降の400行は、このページを作った2026年11月23日の時点で、その日付からまだ1か月たっていません"
         in remark.says.ja
     )
     parted = split(customers, "1 month")

@@ -96,3 +96,23 @@ def test_a_telephone_among_words_is_seen_and_a_number_of_an_order_is_not():
 def test_one_cell_that_names_somebody_is_seen():
     assert all(map(is_somebody, ["小林　美咲", "佐藤様", "a@b.com", "03-1234-5678", "山田先生に確認"]))
     assert not any(map(is_somebody, ["不明", "3年", "12,000円", "高い", "2026/4/1"]))
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "personal"),
+    [
+        ("氏名", [f"Seki {sign}. ({n})" for n, sign in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")], True),
+        ("氏名", [f"佐藤{n}郎" for n in range(40)], True),
+        ("お客様名", [f"顧客{n}佐藤" for n in range(40)], True),
+        ("customer", [f"{first}.{last}" for first in ("kenji", "hanako", "taro") for last in ("seki", "tanaka", "sato")], True),
+        # What stands for a name, so that nobody can be known by it, is none; nor is a company's address.
+        ("お客様名", [f"会員 {n:04}" for n in range(40)], False),
+        ("customer_name", [f"CUST-{n:04}" for n in range(40)], False),
+        ("会員名", [f"M{n:04}" for n in range(40)], False),
+        ("customer", [f"{name}.com" for name in ("tanaka", "smith", "acme", "jones", "beta")], False),
+        ("顧客名", [f"株式会社北斗{n}" for n in range(40)], False),
+    ],
+)  # fmt: skip
+def test_below_a_heading_of_names_stand_names_however_they_are_written(heading, cells, personal):
+    """They stood on the list as they were, below “names are kept off this page”."""
+    assert (why_personal(heading, cells, len(cells)) is not None) == personal

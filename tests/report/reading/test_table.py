@@ -14,7 +14,7 @@ from mlcurric.report.reading.kinds import read_columns
 from mlcurric.report.reading.names import find_column
 from mlcurric.report.reading.table import read_table
 from mlcurric.subject.typed import Slip
-from mlcurric.text import speaking
+from mlcurric.text import LANGUAGES, speaking
 
 ROWS = [
     ["顧客番号", "会社", "契約日", "金額"],
@@ -248,3 +248,15 @@ def test_a_heading_of_ten_thousand_signs_is_cut_and_found_by_its_whole_text(tmp_
     assert "(#2)" in str(caught.value)
     assert "(#3)" in str(caught.value)
     assert len(str(caught.value)) < 1_500
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_excel_leaves_beside_an_open_file_is_named_as_that(tmp_path, lang):
+    path = tmp_path / "~$ok.xlsx"
+    path.write_bytes(b"\x05Owner" + b" " * 50)
+    with speaking(lang), pytest.raises(Slip) as slip:
+        read_table(path)
+    said = " ".join(map(str, slip.value.says))
+    assert {"en": "left by Excel while “ok.xlsx” is open. Name “ok.xlsx”.", "ja": "「ok.xlsx」を指定してください。"}[
+        lang
+    ] in said

@@ -122,3 +122,22 @@ def test_a_file_that_is_not_there_is_looked_for_beside(tmp_path):
         read_lines(tmp_path / "custmers.csv")
     with speaking("ja"):
         assert "「customers.csv」" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "heading", ["年間売上", "annual_contract_value", "ARR", "Revenue (EUR)", "total_sales", "利用額"]
+)
+def test_sales_are_not_taken_for_what_remains_of_them(heading):
+    """“A gain of $100,000” was a third of that, or a loss: nobody had said that the column held sales."""
+    told = remark(read(value=heading, **{heading: [str(100 + n) for n in range(N)]}), "value-sales")
+    assert (heading in told.says.en, heading in told.says.ja) == (True, True)
+    assert "粗利の列" in told.way_out.ja
+    assert "--value" in told.for_maker.en
+
+
+@pytest.mark.parametrize(
+    "heading", ["粗利", "売上総利益", "margin", "worth", "annual_value", "net revenue margin", "salesperson_value"]
+)
+def test_what_remains_is_not_called_sales(heading):
+    made = read(value=heading, **{heading: [str(100 + n) for n in range(N)]})
+    assert "value-sales" not in {each.id for each in made.remarks}
