@@ -176,10 +176,8 @@ CURRENCY_OF_TABLE = T(", in whatever currency the table has", "(表の通貨)")
 IF_KEPT = T("{n} of 100 leavers stay because of the contact", "解約するはずの100人のうち{n}人が連絡のおかげで残る")
 UNPAID = {
     True: T(
-        "For {n} of the {contacted} to contact, a contact costs more than it brings even at {kept} of 100 kept: “{mark}” stands beside "
-        "them in “{file}”. If you leave them out, leave those so marked out of the comparison, too.",
-        "連絡する{contacted}人のうち{n}人は、100人中{kept}人が残る場合でも費用が上回ります。「{file}」に「{mark}」と印を付けました。"
-        "連絡から外す場合は、効果を比べるときも、印の付いた人をどちらの組からも外してください。",
+        "For {n} of the {contacted} to contact, a contact costs more than it brings even at {kept} of 100 kept: “{mark}” stands beside them in “{file}”. If you leave them out, leave those so marked out of the comparison, too.",
+        "連絡する{contacted}人のうち{n}人は、100人中{kept}人が残る場合でも費用が上回ります。「{file}」に「{mark}」と印を付けました。連絡から外す場合は、効果を比べるときも、印の付いた人をどちらの組からも外してください。",
     ),
     False: T(
         "For {n} of the {contacted} to contact, a contact costs more than it brings even at {kept} of 100 kept: “{mark}” stands beside "
@@ -223,7 +221,7 @@ NOT_THIS_LIST = T(
     "Do not use {where} for contacts: the new page brings a list of its own. What this page says shows how well that works with your table.",
     "{where}リストは連絡に使わず、新しいページのリストで連絡してください。このページの内容は、この方法がどのくらい当たるかを知る試しとして見てください。",
 )
-"""Instead of that, where the table is so old that nobody can go by its list."""
+"""Where the table is too old for its list."""
 NO_LIST = T(
     "Without a list there is nothing to try out yet. Begin with “Ask these first” in part 5 of the page.",
     "リストがないので、試すことはまだありません。ページの5章の「先に聞くこと」から始めてください。",

@@ -199,7 +199,7 @@ def test_the_day_from_which_days_are_counted_is_told():
     one.customers.observed = None
     assert "「tenure」のいちばん新しい日(2026年11月1日)を0日前" in words_of(one)
     one.customers.columns["tenure"].values = pd.Series(pd.to_datetime(["2026-11-01", "2027-11-01"]))
-    assert "「tenure」: いつ見た行かわからないので、このページを作った2026年11月23日を0日前" in words_of(one)
+    assert "「tenure」: いつの時点の行かわからないので、このページを作った2026年11月23日を0日前" in words_of(one)
     assert "「tenure」には、それより後の日があります" in words_of(one)
     assert "counted from 23 November 2026, the day of this page. Days in “tenure” lie after it." in words_of(one, "en")
 
