@@ -185,7 +185,6 @@ UNPAID = {
         "連絡する{contacted}人のうち{n}人は、100人中{kept}人が残る場合でも費用が上回ります。「{file}」に「{mark}」と印を付けました。",
     ),
 }
-"""By whether anybody is left alone, to be compared with."""
 NO_MONEY = T(
     "What it brings in money cannot be said yet. Nobody has said: {missing}.",
     "金額でいくらになるかは、まだ言えません。決まっていないのは、{missing}です。",
@@ -221,7 +220,6 @@ NOT_THIS_LIST = T(
     "Do not use {where} for contacts: the new page brings a list of its own. What this page says shows how well that works with your table.",
     "{where}リストは連絡に使わず、新しいページのリストで連絡してください。このページの内容は、この方法がどのくらい当たるかを知る試しとして見てください。",
 )
-"""Where the table is too old for its list."""
 NO_LIST = T(
     "Without a list there is nothing to try out yet. Begin with “Ask these first” in part 5 of the page.",
     "リストがないので、試すことはまだありません。ページの5章の「先に聞くこと」から始めてください。",
@@ -269,7 +267,6 @@ COMPARED = {
         "連絡しない人と比べて初めて、連絡に効果があるかどうかがわかります。判断は、このようなリストの{lists}回分を合計してからにします(5章)。",
     ),
 }
-"""By whether it takes several lists."""
 REACH = T(
     "Customers stand as in “{id}”; look them up in your CRM. Phones and who is in charge are left out.",
     "顧客は「{id}」の列のまま載せています。CRMで検索してください。電話番号・担当者は載せていません。",
