@@ -150,7 +150,7 @@ def test_an_odd_runbook_is_told_what_it_earns_and_no_more():
         ({"psi_above": "0.25"}, "psi_above: “0.25” is in quotes"),
         ({"psi_above": "> 0.25"}, "psi_above: You typed the text"),
         ({"on_change": "trial"}, "on_change: There is no option “trial”"),
-        ({"ask_first": True}, "ask_first: You typed True"),
+        ({"ask_first": 7}, "ask_first: You typed 7"),
         ({"called_of_100": ...}, "called_of_100"),
         ({"after_labels": "b, c"}, "after_labels: You gave 2 letters"),
     ],

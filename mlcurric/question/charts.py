@@ -12,7 +12,7 @@ from mlcurric.question.plain import Opaque
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed, passed
 from mlcurric.subject.charts.artists import cut
-from mlcurric.subject.charts.bars import bar_values, show_bars
+from mlcurric.subject.charts.bars import bar_ranges, bar_values, show_bars
 from mlcurric.subject.charts.describe import describe_chart
 from mlcurric.subject.charts.honesty import findings
 from mlcurric.subject.charts.lengths import empty_axis
@@ -202,21 +202,27 @@ def _bars(chart: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _about_ranges(chart: dict[str, Any], form: Chart) -> tuple[T, ...] | None:
     """What is said of a range that is far from what the table's counts tell, such as one in shares on an axis of hundreds."""
-    for bar, wanted in zip(
-        *(sorted(_bars(each), key=lambda bar: bar["length"]) for each in (chart, form.described())), strict=False
-    ):
-        if None in (bar["low"], wanted["low"]) or not bar["length"]:
-            continue
-        scale = wanted["length"] / bar["length"]
-        drawn, wide = (scale * (bar["high"] - bar["low"]), wanted["high"] - wanted["low"])
-        if not 1 / _OTHER_LEVEL <= drawn / wide <= _OTHER_LEVEL:
-            return (
-                T(
-                    "The range drawn at “{label}” is {drawn} wide; what its customers tell is about {wide} wide.",
-                    "「{label}」に引かれた幅は{drawn}です。この人数からわかることの幅は、およそ{wide}あります。",
-                ).format(label=bar["label"], drawn=f"{drawn:.2g}", wide=f"{wide:.2g}"),
-                T("Draw it in the unit of the bars.", "棒と同じ単位で、幅を引きましょう。"),
+    for lang in LANGUAGES:
+        with speaking(lang):
+            lengths, ranges = (
+                {cut(label): each for label, each in of(form.values()).items()} for of in (bar_values, bar_ranges)
             )
+        for bar in _bars(chart):
+            if bar["label"] not in ranges or bar["low"] is None or not bar["length"]:
+                continue
+            low, high = ranges[bar["label"]]
+            if low == high:
+                # A number that was not counted has no range of its own.
+                continue
+            drawn = (bar["high"] - bar["low"]) * lengths[bar["label"]] / bar["length"]
+            if not (high - low) / _OTHER_LEVEL <= drawn <= (high - low) * _OTHER_LEVEL:
+                return (
+                    T(
+                        "The range drawn at “{label}” is {drawn} wide; what its customers tell is about {wide} wide.",
+                        "「{label}」に引かれた幅は{drawn}です。この人数からわかることの幅は、およそ{wide}あります。",
+                    ).format(label=bar["label"], drawn=f"{drawn:.2g}", wide=f"{high - low:.2g}"),
+                    T("Draw it in the unit of the bars.", "棒と同じ単位で、幅を引きましょう。"),
+                )
     return None
 
 

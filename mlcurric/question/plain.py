@@ -103,11 +103,13 @@ class _Copier:
 
     def _chart(self, ax: Any, depth: int) -> Any:
         # Imported here: whoever holds a chart has loaded matplotlib, and nobody else needs it.
+        from mlcurric.subject.charts.artists import guarded
         from mlcurric.subject.charts.describe import describe_chart
 
         self._count(SIZE_OF_CHART)
         # One that was taken out of its figure is seen by nobody.
-        return self.copy(describe_chart(ax), depth) if ax.figure else Opaque(name_of(type(ax)))
+        is_out = guarded(lambda: ax.figure is None, False)
+        return Opaque(name_of(type(ax))) if is_out else self.copy(describe_chart(ax), depth)
 
     def _figure(self, figure: Any, depth: int) -> Any:
         from mlcurric.subject.charts.describe import panels

@@ -86,6 +86,8 @@ def stopped_at(
     process = subprocess.Popen(
         command(submissions, out, *options), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         encoding="utf-8", env=os.environ | (env or {}), start_new_session=True,
+        # Whoever starts the tests in the background has it ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     with process:
         wait_for_rows(out, rows, process)

@@ -19,7 +19,7 @@ READ = {
     "en": {
         "expected": r"Of 100 customers on this list about (\d+) would leave",
         "tried": r"of 100 on the simple rule’s list (\d+) left",
-        "drawn": r"the simple rule (\d+) \(\d+–\d+\), picked at random",
+        "drawn": r"the simple rule (\d+) \(\d+–\d+\) \(used here\)",
         "four": r"Of 1,000 such customers (\d+) are on the list, of whom (\d+) left; of the (\d+) others (\d+) left",
         "named": r"Each was to name (\d+) of the (\d+): the same share as (\d+) of 2,000",
         "each_held": r"Each list held (\d+)",
@@ -29,7 +29,7 @@ READ = {
     "ja": {
         "expected": r"何もしなければ100人あたり約(\d+)人",
         "tried": r"簡単なルールのリストで(\d+)人",
-        "drawn": r"簡単なルール (\d+)\(\d+〜\d+\)、無作為",
+        "drawn": r"簡単なルール (\d+)\(\d+〜\d+\)\(採用\)",
         "four": r"こうした顧客1,000人のうち (\d+)人がリストに載り、うち(\d+)人が解約。残る(\d+)人からも(\d+)人が解約",
         "named": r"(\d+)人から(\d+)人を選ばせました。2,000人から(\d+)人を選ぶのと",
         "each_held": r"試したリストは、それぞれ(\d+)人です",

@@ -157,6 +157,15 @@ def bar_values(values: Mapping[Any, float | Counts]) -> dict[str, float]:
     return {bar.name: bar.value for bar in _read(values)}
 
 
+def bar_ranges(values: Mapping[Any, Counts]) -> dict[str, tuple[float, float]]:
+    """From where to where the range of each bar reaches, per 100; of a number without counts it is the number itself.
+
+    Raises:
+        SettingError: as for ``show_bars``.
+    """
+    return {bar.name: (bar.low, bar.high) for bar in _read(values)}
+
+
 def _read(values: Any) -> list[_Bar]:
     rows = read_values(values)
     counts = {name: row for name, row in rows.items() if isinstance(row, tuple)}

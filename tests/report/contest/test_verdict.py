@@ -122,7 +122,7 @@ def test_where_lists_are_too_short_the_order_of_all_rows_chooses():
     said = [each.remark.says for each in wins[30] if each.remark and each.remark.id == "whole-order"]
     assert said
     assert all("1,200人全員を見込みの高い順に並べると、モデルのほうがはっきり良く" in one.ja for one in said)
-    assert all("When all 1,200 are put in order, the model is clearly better" in one.en for one in said)
+    assert all("when all 1,200 are sorted by risk, the model is clearly better" in one.en for one in said)
 
 
 def test_the_rule_is_kept_where_the_model_tells_hardly_more_or_its_list_is_worse():

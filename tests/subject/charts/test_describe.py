@@ -22,11 +22,6 @@ DAYS = [datetime.date(2024, month, 1) for month in (1, 2, 3)]
 RANDOM = np.random.default_rng(3)
 
 
-def removed(ax):
-    ax.bar(["a", "b"], [1, 2])
-    ax.remove()
-
-
 def colour_bar(ax):
     ax.figure.colorbar(ax.imshow(np.eye(4)))
 
@@ -75,7 +70,6 @@ DRAWN = {
     "broken mathematics": lambda ax: ax.set_title("$\\frac{1}$"),
     "ten thousand points": lambda ax: (ax.plot(RANDOM.random(10_000)), ax.scatter(*RANDOM.random((2, 10_000)))),
     "two thousand bars": lambda ax: ax.bar(range(2_000), RANDOM.random(2_000), yerr=0.1),
-    "removed": removed,
     "hidden": lambda ax: (ax.bar(["a"], [1]), ax.axis("off")),
     "no ticks": lambda ax: (ax.bar(["a"], [1]), ax.set(xticks=[], yticks=[])),
     "pandas": lambda ax: pd.DataFrame({"a": [1, 2], "b": [2, 1]}).plot.bar(ax=ax),
