@@ -225,7 +225,7 @@ def as_said(contest: Contest, risks: Sequence[float]) -> Contest:
     said = contest.said_and_came
     if not contest.trusted:
         return contest
-    off = outside(said) & _far(said)
+    off = _far_outside(said)
     if not beyond_luck(int(off.sum()), len(said)) or not any_like(said[off], said, risks):
         return contest
     remark = OFF if _is_ordered(contest.remarks) else OFF_TOO
@@ -268,7 +268,7 @@ def _said_and_came(happened: np.ndarray, risk: np.ndarray) -> pd.DataFrame:
 def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, k: int, remarks: list[Remark]) -> bool:
     """Whether what is said of those on a list may be said: not where all together came out otherwise than said, nor where several
     groups did by more than matters, one of which the list of ``k`` reaches."""
-    off = outside(said) & _far(said)
+    off = _far_outside(said)
     came, expected = float(happened.mean()), float(risk.mean())
     luck = 2 * np.sqrt(max((risk * (1 - risk)).sum(), 1e-9)) / len(risk)
     if abs(came - expected) > max(luck, _FAR_RATIO * came):
@@ -286,10 +286,10 @@ def outside(said: pd.DataFrame) -> pd.Series:
     return (said["predicted"] < said["low"]) | (said["predicted"] > said["high"])
 
 
-def _far(said: pd.DataFrame) -> pd.Series:
-    """Of each group, whether the two lie further apart than matters."""
+def _far_outside(said: pd.DataFrame) -> pd.Series:
+    """Of each group, whether it lies outside, and further from what came than matters."""
     apart = (said["predicted"] - said["observed"]).abs()
-    return (apart > _FAR) & (apart > _FAR_RATIO * said["observed"])
+    return outside(said) & (apart > _FAR) & (apart > _FAR_RATIO * said["observed"])
 
 
 def _is_ordered(remarks: Sequence[Remark]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from pandas.api.types import is_datetime64_any_dtype
 
 from mlcurric.report.contest.leak_names import sounds_planned
 
@@ -43,8 +44,8 @@ def day_zero(customers: Customers) -> DayZero | None:
     Returns:
         ``None`` where the table holds no days.
     """
-    found = {name: read.values.dropna() for name, read in customers.columns.items()}
-    days = {name: each for name, each in found.items() if pd.api.types.is_datetime64_any_dtype(each) and len(each)}
+    of_days = {name: read.values for name, read in customers.columns.items() if is_datetime64_any_dtype(read.values)}
+    days = {name: filled for name, each in of_days.items() if len(filled := each.dropna())}
     if not days:
         return None
     today = pd.Timestamp(customers.today)

@@ -51,10 +51,11 @@ def derived(customers: Customers, learn: Sequence[int], columns: Sequence[str]) 
     rows = np.asarray(learn)[first_looks(customers.customer[np.asarray(learn)])]
     left = customers.left.iloc[rows].to_numpy(dtype=bool)
     days = [name for name in columns if pd.api.types.is_datetime64_any_dtype(customers.columns[name].values)]
+    before = learnable(customers, days).iloc[rows]
     made = {}
     for name in days:
         values = customers.columns[name].values.reset_index(drop=True)
-        ages = learnable(customers, [name])[name].to_numpy()[rows]
+        ages = before[name].to_numpy()
         place = values.dt.day_of_week.to_numpy(dtype=float)
         own = str(_HEADING.format(column=name))
         # What stands in the table under this heading already is not overwritten.

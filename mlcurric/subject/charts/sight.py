@@ -38,8 +38,7 @@ def is_seen(bar: Rectangle, ax: Axes) -> bool:
 
 def is_stroke_seen(colour: Any, width: float, ax: Axes) -> bool:
     """Whether a reader sees a stroke before the ground of a chart."""
-    behind = _ground(ax)
-    return bool(width > 0 and np.abs(_over(colour, behind) - behind).max() > _FAINT)
+    return width > 0 and _is_told_from(_ground(ax), colour)
 
 
 def _is_of_matplotlib(kind: type) -> bool:
@@ -69,7 +68,12 @@ def _ground(ax: Axes) -> np.ndarray:
 def _stands_out(bar: Rectangle, ax: Axes) -> bool:
     behind = _ground(ax)
     painted = [bar.get_facecolor(), *([bar.get_edgecolor()] if bar.get_linewidth() else [])]
-    return bool(bar.get_hatch()) or any(np.abs(_over(each, behind) - behind).max() > _FAINT for each in painted)
+    return bool(bar.get_hatch()) or any(_is_told_from(behind, each) for each in painted)
+
+
+def _is_told_from(behind: np.ndarray, colour: Any) -> bool:
+    """Whether a colour can be told from what lies behind it."""
+    return bool(np.abs(_over(colour, behind) - behind).max() > _FAINT)
 
 
 def _over(colour: Any, behind: np.ndarray) -> np.ndarray:
