@@ -171,27 +171,6 @@ def damaged(name: str) -> Slip:
     )
 
 
-def cannot_be_split(name: str, line: int, longest: int, error: Exception) -> Slip:
-    """What is said of text that the csv module gives up on.
-
-    Args:
-        line: at which the row begins, counted from 1.
-        longest: signs that a cell may have.
-    """
-    says = T("Line {line} of “{name}” cannot be read.", "「{name}」の{line}行目が読めません。")
-    why = T("Often a quotation mark was opened there and not closed.", "引用符が閉じられていないことがよくあります。")
-    if "limit" in str(error):
-        why = T(
-            "A cell has more than {most} characters, or a quotation mark was not closed.",
-            "{most}字を超えるセルがあるか、引用符が閉じられていません。",
-        ).format(most=f"{longest:,}")
-    way_out = T(
-        "Close it in that line, or export the table once more, as .xlsx if it happens again.",
-        "その行の引用符を閉じるか、表を書き出し直してください。くり返すときは .xlsx で書き出します。",
-    )
-    return Slip(says.format(line=line, name=name), why, way_out)
-
-
 def as_typed(value: object) -> str:
     """A cell of Excel as it would be typed."""
     if value is None:

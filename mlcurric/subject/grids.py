@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mlcurric.spreadsheets import unquoted
+from mlcurric.subject.csv_rows import csv_rows
 from mlcurric.subject.file_kinds import (
     DAMAGED,
     as_typed,
-    cannot_be_split,
     damaged,
     decoded,
     is_text,
@@ -96,16 +96,7 @@ def _text_lines(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     if at and not _is_split(shown[at:], delimiter):
         # One column, in which somebody has written a semicolon or a comma.
         delimiter = "\t"
-    # Strictly: a quotation mark that is never closed would swallow every line after it, and nobody would be told.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    csv.field_size_limit(MOST_CELL)
-    begin = 1
-    try:
-        for cells in reader:
-            yield begin, cells
-            begin = reader.line_num + 1
-    except csv.Error as error:
-        raise cannot_be_split(name, begin, MOST_CELL, error) from error
+    yield from csv_rows(text, delimiter, name, MOST_CELL)
 
 
 def _is_split(lines: list[str], delimiter: str) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
-from mlcurric.subject.file_kinds import cannot_be_split, decoded, is_text, refuse_old_office
+from mlcurric.subject.csv_rows import csv_rows
+from mlcurric.subject.file_kinds import decoded, is_text, refuse_old_office
 from mlcurric.subject.grids import grids
 
 _DELIMITERS = ",;\t"
@@ -27,19 +25,9 @@ def rows_of(content: bytes, name: str) -> list[tuple[int, list[str]]]:
         return pages[0].lines if pages else []
     text = decoded(content, name).replace("\0", "�")
     first = next((line for line in text.splitlines() if line.strip(f" {_DELIMITERS}")), "")
-    csv.field_size_limit(_MOST_CELL)
-    # Strictly: a quotation mark that is never closed would swallow every row after it.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    begin = 1
-    try:
-        for number, cells in enumerate(reader, 1):
-            begin = reader.line_num + 1
-            if any(map(str.strip, cells)):
-                rows.append((number, cells))
-    except csv.Error as error:
-        raise cannot_be_split(name, begin, _MOST_CELL, error) from error
-    return rows
+    delimiter = max(_DELIMITERS, key=first.count)
+    rows = enumerate((cells for _, cells in csv_rows(text, delimiter, name, _MOST_CELL)), 1)
+    return [(number, cells) for number, cells in rows if any(map(str.strip, cells))]
 
 
 def column_letter(place: int) -> str:

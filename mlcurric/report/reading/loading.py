@@ -12,8 +12,7 @@ import io
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from mlcurric.disk_errors import why_refused
@@ -21,7 +20,8 @@ from mlcurric.report.command import TABLES
 from mlcurric.report.reading.loading_excel import lines_of_workbook
 from mlcurric.report.reading.loading_lines import MOST_BYTES, Lines, too_big
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.subject.file_kinds import cannot_be_split, decoded, refuse_old_office, refuse_web_page
+from mlcurric.subject.csv_rows import cells_up_to, csv_rows
+from mlcurric.subject.file_kinds import decoded, refuse_old_office, refuse_web_page
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.unseen import straight
 from mlcurric.text import T, listed
@@ -218,10 +218,9 @@ def _from_text(content: bytes, name: str) -> Lines:
             )
         )
         text = text.replace("\0", "")
-    with _long_cells():
-        numbers, rows = _split(text, _delimiter(text), name)
+    rows = [list(map(str.strip, cells)) for _, cells in csv_rows(text, _delimiter(text), name, MOST_CELL)]
     if "\ufffd" in text:
-        line = next(number for number, cells in zip(numbers, rows, strict=True) if "\ufffd" in "".join(cells))
+        line = next(number for number, cells in enumerate(rows, 1) if "\ufffd" in "".join(cells))
         remarks.append(
             Remark(
                 "broken-signs",
@@ -233,17 +232,7 @@ def _from_text(content: bytes, name: str) -> Lines:
                 weight=Weight.NOTE,
             )
         )
-    return Lines(numbers, rows, tuple(remarks))
-
-
-@contextmanager
-def _long_cells() -> Iterator[None]:
-    """Cells of up to ``MOST_CELL`` signs; the limit is one for the whole program, and is put back."""
-    before = csv.field_size_limit(MOST_CELL)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)
+    return Lines(list(range(1, len(rows) + 1)), rows, tuple(remarks))
 
 
 def _is_utf_16(start: bytes) -> bool:
@@ -258,28 +247,12 @@ def _delimiter(text: str) -> str:
     for delimiter in _DELIMITERS:
         start.seek(0)
         widths = []
-        try:
+        with cells_up_to(MOST_CELL), suppress(csv.Error):
             for cells in csv.reader(start, delimiter=delimiter):
                 widths.append(len(cells))
-        except csv.Error:
-            pass
         width, _ = max(Counter(widths).items(), key=lambda item: (item[1], item[0]), default=(1, 0))
         first = widths.index(width) if widths else 0
         even = widths[first:].count(width) / max(1, len(widths) - first)
         if width > 1 and (rank := (width * even, -first)) > best:
             best, sign = rank, delimiter
     return sign
-
-
-def _split(text: str, delimiter: str, name: str) -> tuple[list[int], list[list[str]]]:
-    # Strictly: a quotation mark that is never closed would swallow every line after it, and nobody would be told.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows, begin = [], 1
-    try:
-        for cells in reader:
-            rows.append(list(map(str.strip, cells)))
-            begin = reader.line_num + 1
-    except csv.Error as error:
-        # Such a file no spreadsheet shows as it is meant: an editor, which counts line breaks, finds the place.
-        raise cannot_be_split(name, begin, MOST_CELL, error) from error
-    return list(range(1, len(rows) + 1)), rows
