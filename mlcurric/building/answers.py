@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mlcurric.building.names import assigned
+from mlcurric.notebook.names import assigned
 from mlcurric.building.problems import Findings, Place
 from mlcurric.building.source import Code, Source
 from mlcurric.notebook.solutions import BEGIN, END

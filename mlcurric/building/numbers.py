@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 
 from mlcurric.building.bilingual import parse
-from mlcurric.building.names import BUILT_IN, assigned, changeable, read
+from mlcurric.notebook.names import BUILT_IN, assigned, changeable, read
 from mlcurric.building.problems import Findings
 from mlcurric.building.prose import placeholders, typed_numbers
 from mlcurric.building.source import Source

@@ -10,7 +10,7 @@ from typing import Any
 
 from mlcurric.question.asking import SECONDS, Case, answer_of
 from mlcurric.question.makers import ask_for_hint
-from mlcurric.question.outcomes import outcomes_alike, same_kind
+from mlcurric.question.outcomes import outcomes_alike, outcomes_in, same_kind
 from mlcurric.question.plain import Opaque
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.verdict import Verdict, failed, passed
@@ -52,10 +52,7 @@ class Function:
         return T("put the body in place of “...”", "「...」の行を、関数の中身に置きかえる")
 
     def read(self, value: Any) -> list[dict[str, Any]] | Verdict:
-        match value:
-            case {"asked": [*outcomes]} if outcomes and all(isinstance(each, dict) for each in outcomes):
-                return outcomes
-        return failed(
+        return outcomes_in(value) or failed(
             T("{name} is not a function.", "{name} が関数ではありません。").format(name=self.name),
             T(
                 "Keep the line “def {name}({signature}):” and write the body below it.",

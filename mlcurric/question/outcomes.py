@@ -1,4 +1,4 @@
-"""Whether a call of a learner's function came out as a call of another one did."""
+"""What came of calls of a learner's function, and whether it is what came of the same calls of another one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,27 @@ from collections.abc import Mapping
 from typing import Any
 
 from mlcurric.question.plain import Opaque
+
+_FORMS = (
+    {"gave", "type"},
+    {"raised", "kinds", "says", "line"},
+    {"endless"},
+    {"changed"},
+)
+"""What is told of a call, see ``asking.answer_of``: it came to one of these and to no other."""
+
+
+def outcomes_in(value: Any) -> list[dict[str, Any]] | None:
+    """The outcomes of calls as they were told; ``None`` where one came to nothing, or to two things at once.
+
+    They are told by the process that holds the learner's code, which may have put its own words in between.
+    """
+    match value:
+        case {"asked": [*outcomes]} if outcomes and all(
+            isinstance(each, dict) and each.keys() in _FORMS for each in outcomes
+        ):
+            return outcomes
+    return None
 
 
 def outcomes_alike(outcome: Mapping[str, Any], model: Mapping[str, Any], tolerance: float) -> bool:

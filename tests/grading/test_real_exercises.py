@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,12 +13,14 @@ from grading.made import Class
 
 from mlcurric.curriculum import Lesson, content, exercise_path, lessons
 from mlcurric.grading.reading.collect import exercises
+from mlcurric.question.assigned import names_set
 from mlcurric.question.plain import to_plain
 from mlcurric.question.question import Misconception, Question, judge
 from mlcurric.question.verdict import Status
 from mlcurric.questions import question_set
 from mlcurric.text import LANGUAGES
 
+STOPPED = re.compile(r"[Cc]ode cells? \d[^.]* stopped|コードセルの ?\d[^。]*止まり")
 WRITTEN = [lesson for lesson in lessons() if lesson.id in exercises()]
 
 
@@ -47,10 +51,13 @@ def test_untouched_is_not_attempted_and_the_model_answers_pass(
     for learner in ("solved", "untouched"):
         page = a_class.page(learner, lesson.id)
         assert f'<html lang="{lang}">' in page
+        assert not STOPPED.search(page)
 
 
 @pytest.mark.parametrize("lesson", WRITTEN, ids=lambda lesson: lesson.id)
-def test_every_misconception_is_diagnosed_in_a_hand_in_too(tmp_path: Path, inline: None, lesson: Lesson) -> None:
+def test_every_misconception_is_diagnosed_in_a_hand_in_too_and_no_given_cell_stops(
+    tmp_path: Path, inline: None, lesson: Lesson
+) -> None:
     # A function that shows a misconception has no text to hand in; tests/question/test_functions.py hands some in.
     graded = [question for question in question_set(lesson.id).graded if question.kind != "F"]
     a_class = Class(tmp_path)
@@ -59,14 +66,23 @@ def test_every_misconception_is_diagnosed_in_a_hand_in_too(tmp_path: Path, inlin
         shown = [
             (question, question.misconceptions[number]) for question in graded if number < len(question.misconceptions)
         ]
-        a_class.hand_in(
-            f"{number:02}/{lesson.id}.ipynb", [f"{one.name} = {how.wrong_answer()!r}" for one, how in shown]
-        )
+        a_class.write(f"{number:02}/{lesson.id}.ipynb", filled(lesson, {one.name: how for one, how in shown}))
         said |= {(f"{number:02}", one.name): diagnosis(one, how) for one, how in shown if one.kind != "T"}
     rows = {(row["learner"], row["question"]): row for row in a_class.grade()}
     for key, says in said.items():
         assert rows[key]["status"] == Status.FAILED
         assert " ".join(says.split()) in rows[key]["message"]
+    for learner in {learner for learner, _ in said}:
+        assert not STOPPED.search(a_class.page(learner, lesson.id))
+
+
+def filled(lesson: Lesson, wrong: Mapping[str, Misconception]) -> str:
+    """The exercise as it is handed out, with these wrong answers in the cells for them."""
+    notebook = json.loads(built("", "en", lesson).read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code" and (names := names_set("".join(cell["source"]), wrong)):
+            cell["source"] = "\n".join(f"{name} = {wrong[name].wrong_answer()!r}" for name in names)
+    return json.dumps(notebook)
 
 
 def diagnosis(question: Question, misconception: Misconception) -> str:

@@ -12,13 +12,16 @@ import pytest
 from grading.running import run_notebook
 
 from mlcurric.building.answers import template
+from mlcurric.curriculum import lessons
+from mlcurric.notebook.solutions import model_answer
 from mlcurric.question import asking
 from mlcurric.question.asking import Case, answer_of, pack, unpack
 from mlcurric.question.functions import Wrong, function_question
 from mlcurric.question.plain import dumps, loads
-from mlcurric.question.question import judge
+from mlcurric.question.question import Question, judge
 from mlcurric.question.verdict import Status
 from mlcurric.question.waiting import waited
+from mlcurric.questions import question_set
 from mlcurric.text import LANGUAGES, T, speaking
 
 
@@ -183,6 +186,22 @@ def test_a_forged_outcome_earns_nothing(junk: object):
     verdict = judge(QUESTION, junk)
     assert verdict.status is Status.FAILED
     assert verdict.share == 0
+
+
+FUNCTIONS = [(lesson.id, one) for lesson in lessons() for one in question_set(lesson.id).graded if one.kind == "F"]
+
+
+@pytest.mark.parametrize(("lesson", "question"), FUNCTIONS, ids=[f"{id} {one.name}" for id, one in FUNCTIONS])
+def test_an_outcome_that_gave_something_and_stopped_as_well_is_forged(lesson: str, question: Question):
+    """Whoever leaves out the errors that are due may not have them told beside what was given back."""
+    names: dict[str, object] = {}
+    exec("import numpy as np\nimport pandas as pd\nfrom math import ceil\nfrom scipy.stats import norm", names)
+    exec(model_answer(lesson, question.name), names)
+    right = answer_of(names[question.name], question.calls())
+    assert judge(question, right).status is Status.PASSED
+    errors = {"raised": "E", "kinds": ["ValueError", "TypeError", "KeyError"], "says": "", "line": 1}
+    forged = [{"gave": 0, "type": "int"} | each | errors for each in right["asked"]]
+    assert judge(question, {"asked": forged}).share == 0
 
 
 class Liar(type):

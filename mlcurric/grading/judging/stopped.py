@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.reading.sources import is_readable
 from mlcurric.grading.running.beginnings import names_begun_with
 from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.notebook.beginners import about_missing, about_typed_name
+from mlcurric.notebook.names import assigned
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.question.only_shown import OnlyShown
 from mlcurric.text import T, closed, run_on
@@ -26,8 +29,8 @@ _MOST_NAMES = 1_000
 _UNREADABLE = ("SyntaxError", "IndentationError", "TabError")
 _NOT_FIRST = re.compile(r"Line magic function `(%%\w+)` not found")
 _UNKNOWN_NAME = re.compile(r"name '(\w+)' is not defined")
-_BINDS = re.compile(
-    r"^[ \t]*(?:((?:\w+[ \t]*,[ \t]*)*\w+)[ \t]*=(?!=)|(?:def|class|for|import)[ \t]+([^\n(:]*)"
+_LOOKS_MADE = re.compile(
+    r"^[ \t]*(?:((?:\w+[ \t]*,[ \t]*)*\w+)[ \t]*=(?!=)|(?:def|class|import)[ \t]+([^\n(:]*)"
     r"|from[ \t]+\S+[ \t]+import[ \t]*(\([^)]{0,600}|[^\n(]*))",
     re.MULTILINE,
 )
@@ -181,11 +184,17 @@ def _about_name(
 @lru_cache(maxsize=2)
 def _made(cells: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     """The names that the cells make, each with its cell, as far as their source tells."""
-    found = ((cell, each) for cell, source in enumerate(cells) for each in _BINDS.finditer(source[:_LONGEST_CELL]))
-    names = (
-        (cell, word[0]) for cell, each in found for word in re.finditer(r"\w+", each[1] or each[2] or each[3] or "")
-    )
+    names = ((cell, name) for cell, source in enumerate(cells) for name in _made_in(source))
     return tuple(islice(names, _MOST_NAMES))
+
+
+def _made_in(source: str) -> Iterable[str]:
+    if is_readable(source):
+        with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+            return sorted(assigned(source))
+    # What Python cannot read still has lines that look as if they set something.
+    found = _LOOKS_MADE.finditer(source[:_LONGEST_CELL])
+    return (word[0] for each in found for word in re.finditer(r"\w+", each[1] or each[2] or each[3] or ""))
 
 
 def _kind_words(error: CellError) -> T:

@@ -8,19 +8,16 @@ __all__ = ["exercise"]
 
 
 class Exercise:
-    """Stands where a notebook calls its exercise: whatever is asked of it is passed over; the answers are read elsewhere."""
+    """Stands where a notebook calls its exercise: whatever is asked of it is passed over; the answers are read elsewhere.
+
+    Its ``answer`` is ``None``, as everywhere before an answer has passed: cells that go on from one pass it over, too.
+    """
 
     def __init__(self, name: str) -> None:
         self._name = name
 
     def __repr__(self) -> str:
         return f"exercise({self._name!r})"
-
-    def answer(self, name: str) -> Any:
-        """The answer as it stands in the notebook, as the exercise itself gives it."""
-        from IPython import get_ipython
-
-        return get_ipython().user_ns.get(name, ...)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

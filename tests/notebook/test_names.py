@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mlcurric.building.names import assigned, changeable, read
+from mlcurric.notebook.names import assigned, changeable, read
 
 
 @pytest.mark.parametrize(
