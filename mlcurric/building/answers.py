@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mlcurric.notebook.names import assigned
 from mlcurric.building.problems import Findings, Place
 from mlcurric.building.source import Code, Source
+from mlcurric.notebook.names import assigned
 from mlcurric.notebook.solutions import BEGIN, END
 from mlcurric.question.question import Question
 from mlcurric.question.rubric import RUBRIC, TOP_MARK

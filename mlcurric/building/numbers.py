@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 
 from mlcurric.building.bilingual import parse
-from mlcurric.notebook.names import BUILT_IN, assigned, changeable, read
 from mlcurric.building.problems import Findings
 from mlcurric.building.prose import placeholders, typed_numbers
 from mlcurric.building.source import Source
+from mlcurric.notebook.names import BUILT_IN, assigned, changeable, read
 from mlcurric.text import LANGUAGES
 
 

@@ -63,7 +63,7 @@ def grade_one(
     def tried(court: Court) -> tuple[Run, tuple[Graded, ...]]:
         job = Job(cells, names, court.calls(hand_in.exercise), court.tables, limits, shared)
         run = read_report(job, runner.run(job))
-        return run, court.judge_run(hand_in.exercise, cells, run, limits.seconds)
+        return run, court.judge_run(hand_in.exercise, hand_in.notebook, run, limits.seconds)
 
     court = courts.of(hand_in.exercise, attempt)
     run, graded = tried(court)

@@ -160,6 +160,11 @@ def about_typed_name(
         namespace, line, cell, made: as for ``about_name``.
     """
     line = unicodedata.normalize("NFKC", line)
+    if re.match(rf"\s*{re.escape(name)}\s*==(?!=)", line):
+        return (
+            T("“==” asks whether two things are equal.", "「==」は、等しいかどうかを尋ねる記号です。"),
+            T("To set {name}, write one “=”.", "{name} に値を入れるには「=」をひとつだけ書きます。").format(name=name),
+        )
     typed_alone = re.fullmatch(rf"\s*(\w+)\s*=\s*{re.escape(name)}\s*,?\s*(#.*)?", line.rstrip())
     if typed_alone and not keeps_text(cell):
         # A minus of the Japanese keyboard is a letter to Python: ー5 is a name.

@@ -16,6 +16,8 @@ _ORDINARY = str.maketrans({**dict.fromkeys(_MINUS, "-"), **dict.fromkeys(_TIMES,
 _SET = re.compile(r"(?<![\w.])(\w+)\s*[=＝](?![=＝])")
 _COMMA = re.compile(r"\d+(?:,\d+)+(?:\.\d+)?")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_COMPUTED = re.compile(r"-?\d+(?:\.\d+)?(?![\d.])(?:[-+*/() ]+\d+(?:\.\d+)?(?![\d.]))*")
+"""A number, or several with what is computed of them."""
 _SCALE = re.compile(r"\d\s*(?:[百千万億]|k\b|thousand\b|million\b)", re.IGNORECASE)
 _WEEKS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:週間?|weeks?)", re.IGNORECASE)
 _MONTHS_LONG = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[かヶカヵケ]月|months?)", re.IGNORECASE)
@@ -201,7 +203,7 @@ def _about_unit(text: str, name: str, cell: str) -> tuple[T, ...] | None:
                 "単位を外し、日数に直して書いてください。{weeks}週間なら {days:g} です。",
             ).format(weeks=weeks[1], days=7 * float(weeks[1])),
         )
-    full = re.match(r"-?\d+(?:\.\d+)?(?![\d.])", plain_figures(text)) if _SCALE.search(text) else None
+    full = _COMPUTED.match(plain_figures(text)) if _SCALE.search(text) else None
     if full:
         return (
             T(

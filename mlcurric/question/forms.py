@@ -82,10 +82,12 @@ class Number(OneLine):
 
     def _own(self, text: str) -> T | None:
         """How a number in quotes is to be typed, where it is told what number it is in the unit that is asked for."""
+        asked = f"{self.unit.en} {self.unit.ja}"
+        if "share" in asked and (fraction := _FRACTION.fullmatch(unicodedata.normalize("NFKC", text))):
+            return _WITHOUT_QUOTES.format(number=fraction[1])
         amount = amount_in(text)
         if amount is None:
             return None
-        asked = f"{self.unit.en} {self.unit.ja}"
         number = amount.digits
         if amount.unit in SHARES:
             percent = float(number) * (10 if amount.unit == "割" else 1)
@@ -99,9 +101,11 @@ class Number(OneLine):
             return T("The number alone is expected, in {unit}.", "{unit}に直して、数だけを書いてください。").format(
                 unit=self.unit
             )
-        return T("Write {number}, without quotes.", "引用符なしで {number} と書いてください。").format(number=number)
+        return _WITHOUT_QUOTES.format(number=number)
 
 
+_WITHOUT_QUOTES = T("Write {number}, without quotes.", "引用符なしで {number} と書いてください。")
+_FRACTION = re.compile(r"\s*(\d+\s*/\s*\d+)\s*")
 # Times that are no number until they are in the unit of the question.
 _TIMES = {"day": "日|day", "week": "週|week", "month": "月|month", "year": "年|year"}
 _LONGEST_DAY = 40

@@ -72,7 +72,12 @@ def about_no_number(value: Any) -> tuple[T, ...]:
     """What is wrong with a value where a plain number is asked; nothing where it is one."""
     if value is ...:
         return (T("The three dots are still there.", "「...」のままです。"),)
-    if value is None or isinstance(value, bool):
+    if value is None:
+        return (
+            T("The value is None, which means nothing.", "値が None(何もない)になっています。"),
+            T("print(…) shows a number and gives nothing back.", "print(…) は数値を表示するだけで、値を返しません。"),
+        )
+    if isinstance(value, bool):
         return (T("You typed {value}, which is not a number.", "{value} は数値ではありません。").format(value=value),)
     if isinstance(value, str):
         return (about_number_in_quotes(value),)

@@ -13,6 +13,7 @@ from mlcurric import questions
 from mlcurric.cli import app
 from mlcurric.grading.gradebook.store import FILE_NAME, opened
 from mlcurric.grading.judging.judge import judge_run
+from mlcurric.grading.reading.read import Notebook
 from mlcurric.grading.running.run_report import Run
 from mlcurric.grading.submission import Submission
 from mlcurric.text import language, speak
@@ -25,7 +26,7 @@ def handed_in(
 ) -> Submission:
     """A graded hand-in with these answers; what is not answered is not attempted."""
     asked = questions.question_set(exercise).graded if "graded" not in fields else ()
-    graded = judge_run(asked, (), Run(answers=dict(answers or {})), 60)
+    graded = judge_run(asked, Notebook((), "en"), Run(answers=dict(answers or {})), 60)
     told = {"hash": f"{attempt:064}", "file": f"{exercise}.ipynb", "modified": "", "lang": "en", "graded": graded}
     return Submission(learner, exercise, attempt, **{**told, **fields})
 

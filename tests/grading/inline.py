@@ -11,7 +11,7 @@ from mlcurric import questions
 from mlcurric.grading.judging import worlds
 from mlcurric.grading.judging.judge import Graded, judge_run
 from mlcurric.grading.reading.literals import literals
-from mlcurric.grading.reading.read import parse
+from mlcurric.grading.reading.read import Notebook, parse
 from mlcurric.grading.reading.saved import saved_answers
 from mlcurric.grading.running.place import hand_over
 from mlcurric.grading.running.run_report import Run
@@ -39,8 +39,8 @@ class InlineCourt:
         asked = questions.question_set(exercise).graded
         return {question.name: made for question in asked if (made := question.calls()) is not None}
 
-    def judge_run(self, exercise: str, cells: tuple[str, ...], run: Run, seconds: float) -> tuple[Graded, ...]:
-        return judge_run(questions.question_set(exercise).graded, cells, run, seconds)
+    def judge_run(self, exercise: str, notebook: Notebook, run: Run, seconds: float) -> tuple[Graded, ...]:
+        return judge_run(questions.question_set(exercise).graded, notebook, run, seconds)
 
 
 class InlineCourts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import signal
@@ -24,6 +25,7 @@ from mlcurric.grading.judging import courts, worlds
 from mlcurric.grading.judging.court import PRACTICE, Court, JudgingFailed
 from mlcurric.grading.judging.courts import Courts
 from mlcurric.grading.judging.judge import judge_run
+from mlcurric.grading.reading.read import Notebook, parse
 from mlcurric.grading.running.place import Place
 from mlcurric.grading.running.run_report import Run
 from mlcurric.question.verdict import Status
@@ -53,7 +55,7 @@ def test_a_check_that_hangs_on_an_answer_is_stopped_and_the_others_are_judged(
     slow = replace(GRADED[0], check=hangs)
     monkeypatch.setattr(questions, "question_set", lambda asked: QuestionSet(asked, (slow, *GRADED[1:3]), ()))
     answers = {"hits": 1.0, "leaks": "a", "cause": "b"}
-    graded = judging._judge_run("1-1", (), Run(answers), 60.0, SHORT)
+    graded = judging._judge_run("1-1", Notebook((), "en"), Run(answers), 60.0, SHORT)
     assert [one.verdict.status for one in graded] == [Status.ERROR, Status.FAILED, Status.PASSED]
     assert "failed by itself (TimeoutError)" in str(graded[0].verdict.seen)
     # Nothing is left that would interrupt what comes next.
@@ -65,13 +67,13 @@ def test_one_that_no_exception_stops_ends_its_process_and_the_next_is_judged_in_
     with pytest.raises(JudgingFailed, match="ended"):
         court._ask(hang_unheard)
     assert process_of(court) != before
-    assert court.judge_run("1-1", (), Run({}), 60.0)
+    assert court.judge_run("1-1", Notebook((), "en"), Run({}), 60.0)
 
 
 def test_a_process_that_is_killed_between_two_hand_ins_or_within_one_is_replaced(court: Court, tmp_path: Path) -> None:
     before = process_of(court)
     os.kill(before, signal.SIGKILL)
-    graded = court.judge_run("1-1", (), Run({}), 60.0)
+    graded = court.judge_run("1-1", Notebook((), "en"), Run({}), 60.0)
     assert {one.verdict.status for one in graded} == {Status.NOT_ATTEMPTED}
     # As the kernel does it where memory is short: once in the middle, and then not again.
     assert court._ask(die_once, tmp_path / "died") == "judged"
@@ -172,7 +174,7 @@ def die_once(mark: Path) -> str:
 
 def test_a_name_nearly_an_answers_is_told_and_a_million_of_them_hold_nobody_up() -> None:
     def told(cells: tuple[str, ...]) -> list[str]:
-        judged = judge_run(GRADED, cells, Run({}), 60)
+        judged = judge_run(GRADED, Notebook(cells, "en"), Run({}), 60)
         assert {one.verdict.status for one in judged} == {Status.NOT_ATTEMPTED}
         return [one.verdict.next_step.en for one in judged]
 
@@ -188,11 +190,25 @@ def test_a_name_nearly_an_answers_is_told_and_a_million_of_them_hold_nobody_up()
 )
 def test_a_name_that_a_cell_has_and_that_held_nothing_is_not_offered_for_itself(cell: str) -> None:
     name = GRADED[0].name
-    (one,) = judge_run(GRADED[:1], ("1", cell.format(name=name)), Run({}), 60)
+    (one,) = judge_run(GRADED[:1], Notebook(("1", cell.format(name=name)), "en"), Run({}), 60)
     assert one.verdict.status is Status.NOT_ATTEMPTED
     assert f"Code cell 2 has a line that sets {name}" in one.verdict.seen.en
     assert f"コードセルの 2 番目に {name} を決める行" in one.verdict.seen.ja
     assert "rename" not in one.verdict.next_step.en
+
+
+def test_an_answer_in_a_cell_for_text_is_told_with_the_way_back() -> None:
+    cells = [
+        {"cell_type": kind, "source": source} for kind, source in (("raw", "hits = 7041"), ("code", "cause = 'b'"))
+    ]
+    notebook = parse(json.dumps({"nbformat": 4, "cells": cells, "metadata": {}}).encode())
+    hits, leaks, cause = judge_run(GRADED[:3], notebook, Run({"cause": "b"}), 60)
+    assert hits.verdict.status is Status.NOT_ATTEMPTED
+    assert "a cell for text" in hits.verdict.seen.en
+    assert "文章用" in hits.verdict.seen.ja
+    assert "Esc and then Y" in hits.verdict.next_step.en
+    assert "No cell sets leaks" in leaks.verdict.seen.en
+    assert cause.verdict.status is Status.PASSED
 
 
 @pytest.mark.parametrize(
@@ -205,7 +221,7 @@ def test_a_name_that_a_cell_has_and_that_held_nothing_is_not_offered_for_itself(
 )
 def test_what_to_look_for_hangs_on_what_stopped_the_notebook(ended: dict[str, bool], en: str, ja: str) -> None:
     run = Run(answers={}, unfinished=frozenset({"hits"}), stopped_in=0, **ended)
-    says = judge_run(GRADED, ("hits = 1",), run, 60)[0].verdict.next_step
+    says = judge_run(GRADED, Notebook(("hits = 1",), "en"), run, 60)[0].verdict.next_step
     assert en in says.en
     assert ja in says.ja
     reasons = ("a large table", "ends Python", "never ends")

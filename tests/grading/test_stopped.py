@@ -147,6 +147,10 @@ def test_of_cells_that_stop_for_one_reason_it_is_told_once(a_class: Class, lang:
         (("print(load_telco)",), "is missing or was changed", "演習のはじめのセル"),
         (("print(np.e)",), "Write “import numpy as np” above.", "上に import numpy as np と書いてください"),
         (("print(people)",), "no cell of this notebook makes", "どのセルでも"),
+        (("print(people)", "for a, people in table.groupby('b'): pass"), "made only further down, in code cell 2", "コードセルの 2 番目"),
+        (("for a in people.groupby('b'): pass", "print(people)"), "no cell of this notebook makes", "どのセルでも"),
+        (("def f():\n    people = 3", "print(people)"), "no cell of this notebook makes", "どのセルでも"),
+        (("for a in people.groupby('b'): pass\n%who", "print(people)"), "no cell of this notebook makes", "どのセルでも"),
         (("print(people)", "", "people = 3"), "made only further down, in code cell 3", "コードセルの 3 番目"),
         (("print(people)", "one, people = 1, 3"), "Move that cell up", "上に移しましょう"),
         (("print(people)", "from shop import (\n    one,\n    people,\n)"), "in code cell 2", "コードセルの 2 番目"),
@@ -176,6 +180,14 @@ def test_a_name_whose_cell_stopped_is_told_with_that_cell() -> None:
     assert said.seen.en == "The cell stopped. “rate” is made in code cell 1, and that cell stopped."
     assert said.next_step.ja == "先にそのセルを直しましょう。"
     assert said.way == said.seen
+
+
+def test_a_place_in_the_sandbox_is_told_to_nobody() -> None:
+    says = "cannot import name 'load_custmers' from 'mlcurric.subject' (/mlcurric/library/mlcurric/subject/__init__.py)"
+    seen = stop(CellError(0, "ImportError", says, (), 1), "from mlcurric.subject import load_custmers").seen
+    assert "/mlcurric" not in f"{seen.en}{seen.ja}"
+    assert "look at its spelling" in seen.en
+    assert "load_custmers" in seen.ja
 
 
 def test_other_errors_keep_their_kind_words_beside_the_line() -> None:

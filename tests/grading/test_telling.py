@@ -11,6 +11,7 @@ from grading.made import EXPECTED, GRADED
 from mlcurric.grading.judging.judge import CELL_FAILED, RUN_STOPPED, Graded, judge_run
 from mlcurric.grading.judging.telling import needs_practice, told
 from mlcurric.grading.reading.literals import literals
+from mlcurric.grading.reading.read import Notebook
 from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.question.question import Question
 from mlcurric.question.verdict import LABELS, Status, Verdict, failed, passed
@@ -23,7 +24,7 @@ BY_NAME: dict[str, Question] = {question.name: question for question in QUESTION
 
 
 def graded(cells: tuple[str, ...], answers: dict[str, Any], errors: tuple[CellError, ...] = ()) -> tuple[Graded, ...]:
-    return judge_run(QUESTIONS, cells, Run(answers, errors), 60)
+    return judge_run(QUESTIONS, Notebook(cells, "en"), Run(answers, errors), 60)
 
 
 @pytest.mark.parametrize(

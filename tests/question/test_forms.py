@@ -27,7 +27,7 @@ def english():
     ("value", "sentence"),
     [
         (True, "not a number"),
-        (None, "not a number"),
+        (None, "which means nothing"),
         ("14", "in quotes"),
         ("１４", "in quotes"),
         ("¥1,200", "in quotes"),
@@ -81,6 +81,8 @@ YEN, OF_100 = Number(T("yen", "円"), example="1000000"), Number(T("of 100", "10
         (OF_100, "25%", "Write 25,", "25 と書いて"),
         (OF_100, "3割", "Write 30,", "30 と書いて"),
         (RATE, "25%", "Write 0.25,", "0.25 と書いて"),
+        (RATE, "35/150", "Write 35/150,", "35/150 と書いて"),
+        (OF_100, "35/150", "such as 50", "50 のような"),
         (DAYS, "3か月", "alone is expected, in days", "日に直して"),
         # What may be another number gets no number of ours.
         (NUMBER, "25%", "such as 9", "9 のような"),

@@ -34,7 +34,7 @@ def test_a_number_in_the_range_goes_on(value):
         ("−5", T("in quotes", "引用符")),
         ("many", T("the text “many”", "「many」という文字")),
         (..., T("three dots", "「...」のまま")),
-        (None, T("not a number", "数値ではありません")),
+        (None, T("print(…) shows a number and gives nothing back", "値を返しません")),
         (True, T("not a number", "数値ではありません")),
         (len, T("not a number", "数値ではない")),
     ],

@@ -17,6 +17,7 @@ from mlcurric import questions
 from mlcurric.grading.apart import Apart, Ended, Failed, limited
 from mlcurric.grading.judging import worlds
 from mlcurric.grading.judging.judge import Graded, judge_run
+from mlcurric.grading.reading.read import Notebook
 from mlcurric.grading.running.run_report import Run
 from mlcurric.question.asking import Call
 
@@ -81,9 +82,9 @@ class Court:
         """
         return self._ask(_calls, exercise)
 
-    def judge_run(self, exercise: str, cells: tuple[str, ...], run: Run, seconds: float) -> tuple[Graded, ...]:
+    def judge_run(self, exercise: str, notebook: Notebook, run: Run, seconds: float) -> tuple[Graded, ...]:
         """How every question stands after a run in this world."""
-        return self._ask(_judge_run, exercise, cells, run, seconds, self._seconds)
+        return self._ask(_judge_run, exercise, notebook, run, seconds, self._seconds)
 
     def rest(self) -> None:
         """End the process if it is idle; whoever asks again waits for a new one."""
@@ -107,11 +108,9 @@ def _calls(exercise: str) -> dict[str, list[Call]]:
     return {question.name: made for question in asked if (made := question.calls()) is not None}
 
 
-def _judge_run(
-    exercise: str, cells: tuple[str, ...], run: Run, time_limit: float, seconds: float
-) -> tuple[Graded, ...]:
+def _judge_run(exercise: str, notebook: Notebook, run: Run, time_limit: float, seconds: float) -> tuple[Graded, ...]:
     graded: list[Graded] = []
     for question in questions.question_set(exercise).graded:
         with limited(seconds):
-            graded += judge_run((question,), cells, run, time_limit, exercise)
+            graded += judge_run((question,), notebook, run, time_limit, exercise)
     return tuple(graded)

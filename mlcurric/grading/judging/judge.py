@@ -11,6 +11,7 @@ from typing import Any
 
 from mlcurric.grading.judging.stopped import stop_of
 from mlcurric.grading.reading.hand_ins import Problem
+from mlcurric.grading.reading.read import Notebook
 from mlcurric.grading.reading.sources import names_set_in
 from mlcurric.grading.running.run_report import Run
 from mlcurric.question.question import Question, judge
@@ -51,6 +52,14 @@ _NOT_SET = T("No cell sets {name}.", "{name} を決めるセルがありませ�
 _HOLDS_NOTHING = T(
     "Code cell {cell} has a line that sets {name}, and {name} held nothing after the run.",
     "コードセルの {cell} 番目に {name} を決める行がありますが、実行後の {name} には何も入っていませんでした。",
+)
+_STANDS_AS_TEXT = T(
+    "“{name} = …” stands in a cell for text, which is not run.",
+    "「{name} = …」が文章用(MarkdownかRaw)のセルにあり、実行されません。",
+)
+_BACK_TO_CODE = T(
+    "Click beside that cell, press Esc and then Y: it is a code cell again.",
+    "そのセルの左側をクリックし、Esc、Y の順に押すと、コードセルに戻ります。",
 )
 _TIMED_OUT = T(
     "The notebook had used up its {seconds} seconds, in code cell {cell}, before {name} was set.",
@@ -100,14 +109,14 @@ class Graded:
 
 
 def judge_run(
-    questions: Iterable[Question], cells: tuple[str, ...], run: Run, time_limit: float, exercise: str = ""
+    questions: Iterable[Question], notebook: Notebook, run: Run, time_limit: float, exercise: str = ""
 ) -> tuple[Graded, ...]:
     """Judge every question by what the run answered.
 
     Args:
         exercise: such as ``"1-4"``; of what its first cells make it is said where it is to be had again.
     """
-    return tuple(_judge(question, cells, run, time_limit, exercise) for question in questions)
+    return tuple(_judge(question, notebook, run, time_limit, exercise) for question in questions)
 
 
 def ungraded(questions: Iterable[Question], problem: Problem) -> tuple[Graded, ...]:
@@ -121,17 +130,17 @@ def own_fault(error: Exception) -> Problem:
     return Problem(_OURS.format(error=type(error).__name__), _NOT_YOURS, repr(error)[:300])
 
 
-def _judge(question: Question, cells: tuple[str, ...], run: Run, time_limit: float, exercise: str) -> Graded:
+def _judge(question: Question, notebook: Notebook, run: Run, time_limit: float, exercise: str) -> Graded:
     name = question.name
     answered = name in run.answers
-    verdict = judge(question, run.answers[name]) if answered else _not_set(name, cells, run)
+    verdict = judge(question, run.answers[name]) if answered else _not_set(name, notebook, run)
     if verdict.status is not Status.NOT_ATTEMPTED:
         # Of an answer that is there, only a check that fails is an error.
         ours = verdict.status is Status.ERROR
         return Graded(name, question.points, verdict, verdict.heading, True, run.answers[name], ours=ours)
     # The dots may stand in a first cell, and the answer in one that did not get through.
     if failed := [error for error in run.errors if name in error.sets]:
-        stop = stop_of(_CELL_OF.format(name=name, cell=failed[-1].cell + 1), failed[-1], cells, run, exercise)
+        stop = stop_of(_CELL_OF.format(name=name, cell=failed[-1].cell + 1), failed[-1], notebook.cells, run, exercise)
         verdict = Verdict(Status.ERROR, stop.seen, next_step=stop.next_step or _MEND, way=stop.way)
         return Graded(name, question.points, verdict, CELL_FAILED, line=stop.line)
     if name in run.unfinished:
@@ -152,9 +161,12 @@ def _why_stopped(name: str, run: Run, time_limit: float) -> T:
     return (_TOO_MUCH if run.too_much else _DIED).format(name=name, cell=cell)
 
 
-def _not_set(name: str, cells: tuple[str, ...], run: Run) -> Verdict:
+def _not_set(name: str, notebook: Notebook, run: Run) -> Verdict:
+    cells = notebook.cells
     if setting := [number for number, source in enumerate(cells, 1) if names_set_in(source, (name,))]:
         return not_attempted(_HOLDS_NOTHING.format(name=name, cell=setting[-1]), _RUN_AFRESH)
+    if name in notebook.as_text:
+        return not_attempted(_STANDS_AS_TEXT.format(name=name), _BACK_TO_CODE)
     assigned = (found[1] for source in cells for found in _ASSIGNED.finditer(source))
     others = set(islice((found for found in assigned if found not in (name, *run.answers)), _MOST_NAMES))
     near = difflib.get_close_matches(name, sorted(others), 1, cutoff=0.7)

@@ -34,6 +34,7 @@ _LOOKS_MADE = re.compile(
     r"|from[ \t]+\S+[ \t]+import[ \t]*(\([^)]{0,600}|[^\n(]*))",
     re.MULTILINE,
 )
+_PLACE_IN_SANDBOX = re.compile(r" \((?:/[^()]{0,200}|unknown location)\)")
 _LONGEST_CELL = 200_000
 """Characters of a cell that are looked at for what it makes."""
 
@@ -52,6 +53,10 @@ _KIND_WORDS = {
     "KeyError": T("it asks for a column or a key that does not exist", "存在しない列やキーを指定している"),
     "IndexError": T("it asks for an element beyond the last", "最後より後ろの要素を指定している"),
     "AttributeError": T("it asks a value for something that it does not have", "その値にない機能を呼び出している"),
+    "ImportError": T(
+        "the library does not have what it imports; look at its spelling",
+        "ライブラリにない名前を読み込もうとしている。つづりを確かめてください",
+    ),
     "ModuleNotFoundError": T(
         "it imports a library that is not installed here", "採点環境にないライブラリを読み込んでいる"
     ),
@@ -199,8 +204,8 @@ def _made_in(source: str) -> Iterable[str]:
 
 def _kind_words(error: CellError) -> T:
     """The error in kind words, with Python's own."""
-    # The sentence that it becomes a part of has a full stop of its own.
-    says = error.says.removesuffix(".")
+    # The sentence that it becomes a part of has a full stop of its own; a place in the sandbox is nobody's file.
+    says = _PLACE_IN_SANDBOX.sub("", error.says).removesuffix(".")
     if error.kind not in _KIND_WORDS:
         return _OTHER_ERROR.format(kind=error.kind, line=says or "–")
     words = _KIND_WORDS[error.kind]

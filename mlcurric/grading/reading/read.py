@@ -12,6 +12,7 @@ import re
 import stat
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ MOST_CODE = 1_000_000
 _NBFORMAT = 4
 _LONGEST_NUMBER = 12
 # In the bytes of a notebook the quotes have a stroke before them.
+_WOULD_SET = re.compile(r"^(\w{1,60})[ \t]*[=＝](?!=)", re.MULTILINE)
+_MOST_NAMES = 1_000
+"""Of one cell; a hand-in may hold a million."""
 _CALL = r"\bexercise\(\s{0,20}\\?[\"']([0-9]{1,2}-[0-9]{1,2})\\?[\"']"
 
 _SAVE_AGAIN = T(
@@ -123,6 +127,7 @@ class Notebook:
         exercise: the exercise that its metadata names, or ``None``.
         called: the exercises that its cells open with ``exercise("1-1")``.
         kind: what its metadata says it is, such as ``"exercise"`` or ``"lesson"``, or ``None``.
+        as_text: the names that cells of another kind would set if they were code: one key turns a cell into a text.
     """
 
     cells: tuple[str, ...]
@@ -130,6 +135,7 @@ class Notebook:
     exercise: str | None = None
     called: tuple[str, ...] = ()
     kind: str | None = None
+    as_text: frozenset[str] = frozenset()
 
 
 def read_bytes(path: Path) -> tuple[bytes, str]:
@@ -176,12 +182,13 @@ def parse(raw: bytes) -> Notebook:
     except RecursionError:
         raise refused(_TOO_DEEP, raw) from None
     _check_format(document, raw)
-    cells = _code_of(document["cells"], raw)
+    cells, as_text = _code_of(document["cells"], raw)
     own = _section(_section(document, "metadata"), "mlcurric")
     lang, exercise, kind = (
         value if isinstance(value := own.get(name), str) else None for name in ("lang", "lesson", "kind")
     )
-    return Notebook(cells, lang if lang in LANGUAGES else _language_of_call(cells), exercise, _called(cells), kind)
+    lang = lang if lang in LANGUAGES else _language_of_call(cells)
+    return Notebook(cells, lang, exercise, _called(cells), kind, as_text)
 
 
 def _check_format(document: Any, raw: bytes) -> None:
@@ -197,8 +204,9 @@ def _check_format(document: Any, raw: bytes) -> None:
         raise refused(_NO_NOTEBOOK, raw)
 
 
-def _code_of(cells: list[Any], raw: bytes) -> tuple[str, ...]:
-    sources = []
+def _code_of(cells: list[Any], raw: bytes) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The sources of the code cells, and the names that others would set."""
+    sources, as_text = [], set()
     for number, cell in enumerate(cells, 1):
         source = cell.get("source") if isinstance(cell, dict) else None
         if isinstance(source, list) and all(isinstance(line, str) for line in source):
@@ -207,9 +215,11 @@ def _code_of(cells: list[Any], raw: bytes) -> tuple[str, ...]:
             raise refused(_BAD_CELL, raw, cell=number)
         if cell.get("cell_type") == "code":
             sources.append(source)
+        else:
+            as_text |= {found[1] for found in islice(_WOULD_SET.finditer(source), _MOST_NAMES)}
     if sum(map(len, sources)) > MOST_CODE:
         raise refused(_LONG, raw, n=MOST_CODE)
-    return tuple(sources)
+    return tuple(sources), frozenset(as_text)
 
 
 def _section(document: Any, name: str) -> dict[str, Any]:
