@@ -70,6 +70,29 @@ def monthly_looks(
     return customers, list(table)
 
 
+def joining(
+    seed: int, joins: int = 40, window: int = 3, since: int = 99, times: float = 1.0, months: int = 24, looks: int = 12
+) -> SimpleNamespace:
+    """So many customers join each month and are looked at every month of the last ``looks``; newcomers leave most often.
+
+    Args:
+        window: whoever leaves in so many months after a look counts as churned there.
+        since: the month from which on so many ``times`` as many leave.
+    """
+    luck = np.random.default_rng(seed)
+    joined = np.repeat(np.arange(months), joins)
+    gone = np.full(len(joined), months + window)
+    for month in reversed(range(months + window)):
+        chance = (0.02 + 0.2 * np.exp(-0.5 * (month - joined))) * (times if month >= since else 1.0)
+        gone[(luck.random(len(joined)) < chance) & (joined <= month)] = month
+    month, who = (each.ravel() for each in np.meshgrid(np.arange(months - looks, months), np.arange(len(joined))))
+    there = (joined[who] <= month) & (gone[who] >= month)
+    month, who = month[there], who[there]
+    table = pd.DataFrame({"tenure": (month - joined[who]).astype(float), "x": luck.normal(size=len(who))})
+    observed = [pd.Timestamp("2024-01-31") + pd.offsets.MonthEnd(int(each)) for each in month]
+    return customers_of(table, gone[who] < month + window, ids=who.astype(str), observed=observed)
+
+
 def _there(gone: np.ndarray, months: int) -> list[tuple[np.ndarray, np.ndarray]]:
     there = [np.flatnonzero(gone > month) for month in range(months)]
     return [(who, np.full(len(who), month)) for month, who in enumerate(there)]

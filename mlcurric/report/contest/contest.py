@@ -26,7 +26,7 @@ from mlcurric.report.contest.contest_words import (
     short_list,
 )
 from mlcurric.report.contest.cut import first_looks
-from mlcurric.report.contest.drift import is_spent, no_longer_holds, order_faded, order_fades
+from mlcurric.report.contest.drift import is_spent, judging_alike, no_longer_holds, order_faded, order_fades
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, sample_of
 from mlcurric.report.contest.leak_alarm import alarms_in, made_of, too_good, too_sure
@@ -175,11 +175,8 @@ def hold_contest(
         winner, why = "rule", everybody_fits(len(split.today), capacity)
     if split.judged_from:
         asked = [(rule, risks[0])] * (winner != "model") + [(model, risks[1])] * (winner != "rule")
-        faded = [
-            found
-            for each, risk in asked
-            if (found := order_faded(each, learn, learned, groups[places], (happened, risk)))
-        ]
+        as_later = learn, learned, groups[places], judging_alike(customers, places, split.judge)
+        faded = [found for each, risk in asked if (found := order_faded(each, *as_later, (happened, risk)))]
         if faded and (winner == "nobody" or is_spent(faded[0])):
             remarks = [each for each in remarks if each is not NO_ORDER]
             winner, why = "nobody", no_longer_holds(max(faded), split.judged_from)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -18,7 +18,10 @@ from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.subject.explain.reasons import finer
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.ranking import ranking_score
-from mlcurric.text import T
+from mlcurric.text import T, run_on
+
+if TYPE_CHECKING:
+    from mlcurric.report.reading.customers import Customers
 
 NO_LONGER_HOLDS = "no-longer-holds"
 """The remark's id where nobody wins because what told earlier leavers apart tells later ones no more."""
@@ -30,29 +33,39 @@ _TOLD, _LOST = 0.6, 0.1
 """An order that told so many pairs of a leaver and a stayer apart was worth something; so many fewer of them is a loss."""
 _LEFT_OVER = 0.25
 """Of what an order told beyond a lot, less than this is nothing to act on."""
-_ROWS = 8_000
+_ROWS, _TRIED = 8_000, 0.3
 # The latest looks are held against the earlier ones in such shares of the rows, whole days together.
 _TAILS = (0.05, 0.1, 0.2, 0.3)
 _FEW, _CHANCE = 0.5, 0.001
 
 
-def leaving_changed(
-    before: np.ndarray, since: np.ndarray, first: date, remarks: list[Remark]
-) -> tuple[float, float] | None:
-    """The shares that left before and since, where they differ by more than luck and by so much that it matters.
+def leaving_changed(looks: pd.DataFrame, first: date, remarks: list[Remark]) -> tuple[float, float] | None:
+    """The shares that left of all looks before and since, where they differ by more than luck and by so much that it matters.
+
+    All looks, as somebody counts them who filters the table by its days: of each customer only the first look would hold the
+    customers of long ago against the newcomers, who leave more often or more seldom however little has changed. Looks at one
+    customer are alike, so that luck is more than that of so many rows, by Kish's design effect (1965, Survey Sampling, 8.2).
 
     Args:
-        before, since: bools, of the rows to learn from and of those that judge.
+        looks: ``customer``, ``day`` and ``left``; rows without a day are in neither share.
         first: the day on which the later ones begin.
         remarks: to which it is added.
     """
-    shares = float(before.mean()), float(since.mean())
-    together = np.concatenate([before, since]).mean()
-    luck = np.sqrt(together * (1 - together) * (1 / len(before) + 1 / len(since)))
+    earlier, later = (looks["day"] < pd.Timestamp(first)).to_numpy(), (looks["day"] >= pd.Timestamp(first)).to_numpy()
+    left = looks["left"].to_numpy(dtype=float)
+    if not earlier.any() or not later.any():
+        return None
+    shares = float(left[earlier].mean()), float(left[later].mean())
     times = max(shares) / max(min(shares), 1e-9)
+    together = left[earlier | later].mean()
+    pulls = (left - together) * (later / later.sum() - earlier / earlier.sum())
+    by_customer = np.bincount(pd.factorize(looks["customer"])[0], pulls)
+    alike = max(1.0, float((by_customer**2).sum() / (pulls**2).sum())) if pulls.any() else 1.0
+    luck = np.sqrt(alike * together * (1 - together) * (1 / earlier.sum() + 1 / later.sum()))
     if times < _FAR or abs(shares[1] - shares[0]) < _BY_LUCK * luck:
         return None
-    remarks.append(_other_times(shares, first, Weight.DANGER if times >= _VERY_FAR else Weight.WARN))
+    weight = Weight.DANGER if times >= _VERY_FAR else Weight.WARN
+    remarks.append(_other_times(shares, first, weight, bool(looks["customer"].duplicated().any())))
     return shares
 
 
@@ -78,25 +91,39 @@ def too_few_at_the_end(looks: pd.DataFrame) -> Remark | None:
         few = share < _FEW * usual and binom.cdf(round(share * last["people"]), last["people"], usual) < _CHANCE
         if few and (worst is None or share <= worst[0]):
             worst = share, usual, last.name
-    return None if worst is None else _time_not_run_out(*worst)
+    return None if worst is None else _time_not_run_out(*worst, bool(looks["customer"].duplicated().any()))
 
 
-def _time_not_run_out(share: float, usual: float, first: pd.Timestamp) -> Remark:
+def _time_not_run_out(share: float, usual: float, first: pd.Timestamp, looks: bool) -> Remark:
     of = finer(usual)
     return Remark(
         "time-not-run-out",
-        T(
-            "Of {of} customers looked at from {day} on, {few} left; of {of} looked at before, {usual}. Their time may not have run "
-            "out: whoever is still going to leave counts as stayed.",
-            "データの日付が{day}以降の顧客{of}人のうち、解約は{few}人。それより前は{of}人中{usual}人。"
-            "まだ期間が終わっておらず、これから解約する人が「続けた人」に入っているおそれがあります。",
-        ).format(day=date_in_words(first.date()), of=in_digits(of), few=so_many(share, of), usual=so_many(usual, of)),
+        run_on((_FEW_YET[looks], _NOT_RUN_OUT)).format(
+            day=date_in_words(first.date()), of=in_digits(of), few=so_many(share, of), usual=so_many(usual, of)
+        ),
         T(
             "Leave the outcome blank in rows whose time is not over yet; they are then listed, not learned from.",
             "まだ期間が終わっていない行は、解約の列を空欄にしてください。学習には使わず、リストの対象にします。",
         ),
         weight=Weight.DANGER,
     )
+
+
+_FEW_YET = {
+    False: T(
+        "Of {of} customers looked at from {day} on, {few} left; of {of} looked at before, {usual}.",
+        "データの日付が{day}以降の顧客{of}人のうち、解約は{few}人。それより前は{of}人中{usual}人。",
+    ),
+    True: T(
+        "Of {of} looks at customers from {day} on, {few} were followed by their leaving; of {of} before, {usual}.",
+        "データの日付が{day}以降では、延べ{of}人のうち、解約は{few}人。それより前は延べ{of}人中{usual}人。",
+    ),
+}
+"""By whether customers stand in several rows, so that rows are not people; so are the two that follow."""
+_NOT_RUN_OUT = T(
+    "Their time may not have run out: whoever is still going to leave counts as stayed.",
+    "まだ期間が終わっておらず、これから解約する人が「続けた人」に入っているおそれがあります。",
+)
 
 
 class _Pairs(NamedTuple):
@@ -106,11 +133,31 @@ class _Pairs(NamedTuple):
     luck: float
 
 
+def judging_alike(customers: Customers, earlier: np.ndarray, judge: np.ndarray) -> np.ndarray:
+    """Bools of the earlier rows: those that judge as the later ones do, in a time as long, each customer once where those are.
+
+    The first look of each customer in all of the earlier time would be of many more newcomers than the later ones hold.
+
+    Args:
+        earlier, judge: positions of rows with a day.
+    """
+    day, who = customers.observed.dt.normalize().to_numpy(), customers.customer
+    if len(np.unique(who[earlier])) == len(earlier):
+        return np.ones(len(earlier), dtype=bool)
+    days = day[earlier]
+    asked = np.argsort(days, kind="stable")
+    asked = asked[days[asked] >= days.max() - np.ptp(day[judge])]
+    if len(np.unique(who[judge])) == len(judge):
+        asked = asked[first_looks(who[earlier][asked])]
+    return np.isin(np.arange(len(earlier)), asked)
+
+
 def order_faded(
     contender: Contender,
     table: pd.DataFrame,
     left: np.ndarray,
     groups: np.ndarray,
+    judges: np.ndarray,
     later: tuple[np.ndarray, np.ndarray],
 ) -> tuple[float, float] | None:
     """The shares of pairs told apart among earlier and among later customers, where far fewer are later than earlier.
@@ -121,12 +168,11 @@ def order_faded(
     Args:
         contender: is learned anew on a part of the earlier rows.
         table, left, groups: the earlier rows, who left, and a number that rows of one customer share.
+        judges: of the earlier rows, those that may judge, as ``judging_alike`` gives them.
         later: who left of the later rows, and their risks.
     """
-    some = sample_of(left, _ROWS)
-    learn, judge = next(GroupShuffleSplit(1, test_size=0.3, random_state=0).split(some, groups=groups[some]))
-    # Those who judge count once, as later.
-    learn, judge = some[learn], some[judge[first_looks(groups[some[judge]])]]
+    learn, judge = next(GroupShuffleSplit(1, test_size=_TRIED, random_state=0).split(left, groups=groups))
+    learn, judge = learn[sample_of(left[learn], round((1 - _TRIED) * _ROWS))], judge[judges[judge]]
     if any(len(np.unique(left[part])) < 2 for part in (learn, judge)) or len(np.unique(later[0])) < 2:
         return None
     again = contender.fit(table.iloc[learn], left[learn])
@@ -172,26 +218,32 @@ def _said(pairs: tuple[float, float], first: date) -> dict[str, str | T]:
     return {"was": f"{100 * pairs[0]:.0f}", "now": f"{100 * pairs[1]:.0f}", "day": date_in_words(first)}
 
 
-def _other_times(shares: tuple[float, float], first: date, weight: Weight) -> Remark:
-    of = finer(shares[1])
+def _other_times(shares: tuple[float, float], first: date, weight: Weight, looks: bool) -> Remark:
+    of = finer(min(shares))
     before, since = (so_many(share, of) for share in shares)
-    says = (_MORE if shares[1] > shares[0] else _FEWER).format(
+    says = run_on((_CHANGED[looks], _MORE if shares[1] > shares[0] else _FEWER)).format(
         day=date_in_words(first), of=in_digits(of), before=before, since=since
     )
     return Remark("leaving-changed", says, _ASK.format(day=date_in_words(first)), weight=weight)
 
 
+_CHANGED = {
+    False: T(
+        "Of {of} customers looked at before {day}, {before} left; of {of} looked at from then on, {since}.",
+        "解約は、データの日付が{day}より前の顧客では{of}人中{before}人、それ以降の顧客では{of}人中{since}人です。",
+    ),
+    True: T(
+        "Of {of} looks at customers before {day}, {before} were followed by their leaving; of {of} from then on, {since}.",
+        "解約は、データの日付が{day}より前では延べ{of}人中{before}人、それ以降では延べ{of}人中{since}人です。",
+    ),
+}
 _MORE = T(
-    "Of {of} customers looked at before {day}, {before} left; of {of} looked at from then on, {since}. What was counted in the "
-    "earlier looks says too little of what comes now.",
-    "解約は、データの日付が{day}より前の顧客では{of}人中{before}人、それ以降の顧客では{of}人中{since}人に増えています。"
-    "前の時期に数えた人数は、いまには少なすぎます。",
+    "What was counted in the earlier looks says too little of what comes now.",
+    "解約が増えていて、前の時期に数えた人数は、いまには少なすぎます。",
 )
 _FEWER = T(
-    "Of {of} customers looked at before {day}, {before} left; of {of} looked at from then on, {since}. What was counted in the "
-    "earlier looks says too much of what comes now.",
-    "解約は、データの日付が{day}より前の顧客では{of}人中{before}人、それ以降の顧客では{of}人中{since}人に減っています。"
-    "前の時期に数えた人数は、いまには多すぎます。",
+    "What was counted in the earlier looks says too much of what comes now.",
+    "解約が減っていて、前の時期に数えた人数は、いまには多すぎます。",
 )
 _NO_LONGER = T(
     "What told leavers apart before {day} does so no longer. Of 100 pairs of a leaver and a stayer, the order that was learned put "

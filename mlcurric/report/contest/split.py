@@ -20,7 +20,7 @@ from mlcurric.report.contest.cut import (
     told_again,
 )
 from mlcurric.report.contest.drift import leaving_changed, too_few_at_the_end
-from mlcurric.report.contest.today import ListedKind, to_list
+from mlcurric.report.contest.today import ListedKind, first_of_today, to_list
 from mlcurric.report.period import period_of
 from mlcurric.report.reading.looks import LOOK_COLUMN, OLD
 from mlcurric.report.remark import Remark
@@ -42,7 +42,7 @@ class Split:
         judged_from: the first day of the rows that judge.
         listed_kind: whether those to list are of unknown outcome, or have stayed so far.
         remarks: what is to be told about it.
-        changed: the shares that left before and since, each customer counted once, 0 to 1, where they lie far apart.
+        changed: the shares of all looks after which somebody left, before and since, 0 to 1, where they lie far apart.
         once: whether ``judge`` is customers, each once; else looks.
     """
 
@@ -89,9 +89,9 @@ def split(customers: Customers, within: str = "") -> Split:
         learn, judge, first = cut
         # Where the time of the latest has not run out, what they did is not known yet.
         early = any(each.id == "time-not-run-out" for each in remarks)
-        before = learn.iloc[first_looks(learn["customer"].to_numpy())]
-        outcomes = (part["left"].to_numpy() for part in (before, judge))
-        changed = None if early else leaving_changed(*outcomes, first, remarks)
+        # Of the looks of today nobody is known yet but who has left already.
+        ended = looks[~(looks["day"] >= first_of_today(customers.observed.dt.normalize(), left.isna()))]
+        changed = None if early else leaving_changed(ended, first, remarks)
     else:
         learn, judge = _cut_by_lot(looks, once)
         first = changed = None

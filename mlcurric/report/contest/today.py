@@ -51,7 +51,7 @@ def to_list(
     rows = pd.DataFrame({"customer": groups, "open": left.isna().to_numpy(), "left": left.eq(True).fillna(False)})
     rows["day"] = pd.NaT if observed is None else observed.dt.normalize().to_numpy()
     latest = rows.sort_values("day", kind="stable", na_position="first").drop_duplicates("customer", keep="last")
-    first = _first_of_today(rows)
+    first = first_of_today(rows["day"], rows["open"])
     # A period after which those who left are still seen is none.
     period = None if any(each.id == "seen-after" for each in remarks) else period_of(within)
     if back := came_back(rows, period, told_again):
@@ -109,12 +109,16 @@ def _still_here(
     return everybody, "here when last seen"
 
 
-def _first_of_today(rows: pd.DataFrame) -> pd.Timestamp:
+def first_of_today(day: pd.Series, is_open: pd.Series) -> pd.Timestamp:
     """The day on which the looks of today begin: from there on more outcomes are open than known, by as many as possible.
 
     Where they never are, the blanks of the last look are open, if that is a look at the customers; else none is. NaT where no
     day parts them.
+
+    Args:
+        day, is_open: of each row, the day on which it was looked at, and whether its outcome is open.
     """
+    rows = pd.DataFrame({"day": day.to_numpy(), "open": is_open.to_numpy()})
     dated = rows[rows["day"].notna()]
     if not dated["open"].any() or dated["open"].all():
         return pd.NaT

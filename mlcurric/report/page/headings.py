@@ -17,6 +17,11 @@ HEADINGS = {
         "1. Of {of} customers {before} left before {day}, and {since} from then on: what this table can tell, and what it cannot",
         "1. 解約は{day}より前が{of}人中{before}人、それ以降は{since}人。表からわかること、わからないこと",
     ),
+    "table_changed_looks": T(
+        "1. Of {of} looks at customers before {day} {before} were followed by their leaving, and {since} from then on: what this "
+        "table can tell, and what it cannot",
+        "1. 解約は{day}より前が延べ{of}人中{before}人、それ以降は{since}人。表からわかること、わからないこと",
+    ),
     "rule": T(
         "2. Use the rule: the model does not find clearly more",
         "2. ルールを使う。モデルにしても、見つかる解約者ははっきりとは増えない",

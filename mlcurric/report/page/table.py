@@ -91,7 +91,7 @@ def table_part(
     heading = HEADINGS["table_looks" if looks else "table"].format(n=so_many(left / known, of), of=in_digits(of))
     if split.changed and split.judged_from:
         before, since = (so_many(share, of) for share in split.changed)
-        heading = HEADINGS["table_changed"].format(
+        heading = HEADINGS["table_changed_looks" if looks else "table_changed"].format(
             day=date_in_words(split.judged_from), of=in_digits(of), before=before, since=since
         )
     return Part("table", heading, blocks)

@@ -7,9 +7,10 @@ import pandas as pd
 import pytest
 
 from mlcurric.report.contest.contest import hold_contest
+from mlcurric.report.contest.drift import judging_alike
 from mlcurric.report.contest.split import split
 from mlcurric.subject.product.dates import date_in_words
-from tests.report.planted import customers_of
+from tests.report.planted import customers_of, joining
 
 
 def turned(seed: int, later: float, rows: int = 6_000, capacity: int = 400):
@@ -77,3 +78,18 @@ def test_columns_that_never_told_anything_have_not_faded():
     assert found.winner == "nobody"
     assert told(found, "nobody-wins")
     assert told(found, "no-longer-holds") is None
+
+
+@pytest.mark.parametrize("within", ["", "3 months"])
+def test_earlier_customers_judge_as_later_ones_do_though_newcomers_are_many_in_a_year(within):
+    customers = joining(1)
+    parts = split(customers, within)
+    alike = judging_alike(customers, parts.learn, parts.judge)
+    tenure = customers.columns["tenure"].values
+    who, new = customers.customer[parts.learn], tenure == 0
+    assert len(set(who[alike])) == alike.sum()
+    # First looks in all of the earlier time are of newcomers much more often than those that judge.
+    firsts = np.unique(who, return_index=True)[1]
+    assert new[parts.learn[firsts]].mean() > 2 * new[parts.judge].mean()
+    assert new[parts.learn[alike]].mean() == pytest.approx(new[parts.judge].mean(), abs=0.05)
+    assert told(hold_contest(customers, parts, ["tenure"], 60), "order-fades") is None

@@ -10,7 +10,7 @@ from mlcurric.report.contest.split import split
 from mlcurric.report.reading.looks import about_look_columns
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.typed import Slip
-from tests.report.planted import customers_of, honest, monthly_looks
+from tests.report.planted import customers_of, honest, joining, monthly_looks
 
 
 def days(start: str, offsets) -> pd.Series:
@@ -274,10 +274,14 @@ def test_that_more_or_fewer_leave_than_before_is_told(before, since, weight):
     found = split(customers_of(table, left, observed=observed), "1 month")
     told = next(one for one in found.remarks if one.id == "leaving-changed")
     assert told.weight == weight
-    assert found.changed == pytest.approx((left[found.learn].mean(), left[found.judge].mean()))
+    later = observed >= pd.Timestamp(found.judged_from)
+    assert found.changed == pytest.approx((left[~later].mean(), left[later].mean()))
     assert date_in_words(found.judged_from).ja in told.says.ja
     assert date_in_words(found.judged_from).en in told.way_out.en
-    assert f"{100 * left[found.judge].mean():.0f}人に{'増' if since > before else '減'}" in told.says.ja
+    assert (
+        f"{100 * left[later].mean():.0f}人です。解約が{'増' if since > before else '減'}えて"
+        in told.says.ja.replace("減って", "減えて")
+    )
 
 
 def test_that_fewer_left_whose_time_is_not_over_is_no_change():
@@ -286,3 +290,52 @@ def test_that_fewer_left_whose_time_is_not_over_is_no_change():
     found = split(customers_of(table, left, observed=observed))
     assert "time-not-run-out" in ids_of(found.remarks)
     assert "leaving-changed" not in ids_of(found.remarks)
+
+
+@pytest.mark.parametrize(("within", "window"), [("", 3), ("3 months", 3), ("1 month", 1)])
+def test_that_newcomers_leave_more_often_is_no_change_in_time(within, window):
+    """Each customer's first look is of newcomers mostly, or mostly of none; of all looks as many leave early as late."""
+    for seed in range(5):
+        found = split(joining(seed, window=window), within)
+        assert found.changed is None
+        assert "leaving-changed" not in ids_of(found.remarks)
+
+
+@pytest.mark.parametrize(("within", "window"), [("", 3), ("3 months", 3), ("1 month", 1)])
+@pytest.mark.parametrize(("times", "word"), [(2.5, "増えて"), (0.6, "減って")])
+def test_of_customers_looked_at_again_and_again_all_looks_tell_that_leaving_changed(within, window, times, word):
+    customers = joining(7, 120, window=window, since=19, times=times)
+    found = split(customers, within)
+    left, later = (
+        customers.left.to_numpy(dtype=bool),
+        (customers.observed >= pd.Timestamp(found.judged_from)).to_numpy(),
+    )
+    assert found.changed == pytest.approx((left[~later].mean(), left[later].mean()))
+    remark = told(found, "leaving-changed")
+    before, since = (round(100 * left[side].mean()) for side in (~later, later))
+    assert (
+        f"Of 100 looks at customers before {date_in_words(found.judged_from).en}, {before} were followed"
+        in remark.says.en
+    )
+    assert f"より前では延べ100人中{before}人、それ以降では延べ100人中{since}人です。解約が{word}" in remark.says.ja
+
+
+def test_a_few_customers_of_whom_many_rows_say_the_same_are_no_change_in_time():
+    """Sixteen customers leave late: of 2,000 rows it would be a change far beyond luck, of 200 customers it is none."""
+    ids = np.repeat(np.arange(200), 10)
+    observed = days("2026-01-01", 30 * (np.arange(2_000) % 10))
+    left = (np.isin(ids, np.arange(16)) & (np.arange(2_000) % 10 > 6)) | (ids >= 170)
+    table = pd.DataFrame({"x": np.random.default_rng(1).normal(size=2_000)})
+    steady = split(customers_of(table, left, ids=ids.astype(str), observed=observed))
+    assert steady.changed is None
+    # As many rows of as many customers: there it is one.
+    alone = split(customers_of(table, left, observed=observed))
+    assert alone.changed is not None
+
+
+def test_leavers_of_whom_it_is_known_before_the_others_are_no_change_in_time():
+    """In the looks of today those who have left already are known and nobody else: 100 of 100 of them left."""
+    customers = joining(3)
+    running = (customers.observed >= customers.observed.max() - pd.DateOffset(months=2)).to_numpy()
+    customers.left = customers.left.mask(running & ~customers.left.to_numpy(dtype=bool))
+    assert split(customers, "3 months").changed is None
