@@ -17,6 +17,14 @@ def assigned(code: str) -> set[str]:
     return found - _kept_by_comprehensions(code)
 
 
+def made_in(source: str) -> set[str] | None:
+    """The names that a cell somebody typed gives a value to; ``None`` where Python cannot read it."""
+    try:
+        return assigned(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
 def read(code: str) -> set[str]:
     """The names of the notebook whose value some of the code looks up, functions and comprehensions included."""
     # x += 1 reads x, although Python lists it as written only.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
+
+from mlcurric.notebook.names import made_in
 
 SESSION = "JPY_SESSION_NAME"
 """Where Jupyter tells a kernel the path of its notebook."""
@@ -19,18 +19,4 @@ def names_made() -> frozenset[str] | None:
         sources = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     except (KeyError, OSError, ValueError, TypeError):
         return None
-    return frozenset(name for source in sources for name in made_in(source))
-
-
-def made_in(source: str) -> Iterator[str]:
-    """The names that a cell assigns, defines or imports; none where Python cannot read it."""
-    try:
-        parts = list(ast.walk(ast.parse(source)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return
-    for part in parts:
-        match part:
-            case ast.Name(id=name, ctx=ast.Store()) | ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                yield name
-            case ast.alias(name=name, asname=known_as):
-                yield known_as or name.split(".")[0]
+    return frozenset(name for source in sources for name in made_in(source) or ())

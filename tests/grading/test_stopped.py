@@ -128,9 +128,12 @@ def test_many_cells_that_stop_are_not_all_listed(a_class: Class) -> None:
     [
         (
             "en",
-            "Code cells 6, 8, 9 stopped. What it uses is made in the first cells of the exercise, and one of those is missing or was changed. Put them back",
+            "Code cells 6, 8, 9 stopped. What it uses is made in a cell of the exercise that is missing here or was changed. Put it back",
         ),
-        ("ja", "コードセルの 6、8、9 番目がエラーで止まりました。使っているものは演習のはじめのセルで作りますが、"),
+        (
+            "ja",
+            "コードセルの 6、8、9 番目がエラーで止まりました。使っているものは演習にはじめからあるセルで作りますが、",
+        ),
     ],
 )
 def test_of_cells_that_stop_for_one_reason_it_is_told_once(a_class: Class, lang: str, says: str) -> None:
@@ -143,8 +146,8 @@ def test_of_cells_that_stop_for_one_reason_it_is_told_once(a_class: Class, lang:
 @pytest.mark.parametrize(
     ("cells", "en", "ja"),
     [
-        (("print(ex)",), "Put them back from a fresh copy", "新しい演習ファイルから、はじめのセルを戻しましょう"),
-        (("print(load_telco)",), "is missing or was changed", "演習のはじめのセル"),
+        (("print(ex)",), "Put it back from a fresh copy", "新しい演習ファイルから、そのセルを戻しましょう"),
+        (("print(load_telco)",), "is missing here or was changed", "演習にはじめからあるセル"),
         (("print(np.e)",), "Write “import numpy as np” above.", "上に import numpy as np と書いてください"),
         (("print(people)",), "no cell of this notebook makes", "どのセルでも"),
         (("print(people)", "for a, people in table.groupby('b'): pass"), "made only further down, in code cell 2", "コードセルの 2 番目"),

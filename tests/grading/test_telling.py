@@ -90,6 +90,24 @@ def test_an_answer_in_dict_is_spelled_out_and_one_that_is_computed_in_it_is_not(
         assert literals((*cells, f"guess = {other}"), ("guess",)) == {}
 
 
+@pytest.mark.parametrize(
+    ("typed", "gives"),
+    [
+        ("2 * 50_000 - 100 * 1_500", -50_000),
+        ("(35 + 5) / 150", 40 / 150),
+        ("-2 * 3", -6),
+        ("dict(a=2 / 10, b=[1 + 1])", {"a": 0.2, "b": [2]}),
+    ],
+)
+def test_a_sum_of_plain_numbers_is_spelled_out(typed: str, gives: Any) -> None:
+    assert literals((f"hits = {typed}",), ("hits",)) == {"hits": gives}
+
+
+@pytest.mark.parametrize("typed", ["9**9**9", "1 / 0", "'a' * 3", "10**15 * loot", " * ".join(["999999999999999"] * 9)])
+def test_what_is_no_such_sum_or_too_large_is_not(typed: str) -> None:
+    assert literals((f"hits = {typed}",), ("hits",)) == {}
+
+
 def test_an_untouched_copy_below_an_answer_is_passed_over() -> None:
     filled, untouched = 'guess = dict(pays="yes", sure=80)', "guess = dict(pays=..., sure=80)"
     said = {"guess": {"pays": "yes", "sure": 80}}

@@ -15,10 +15,10 @@ from itertools import islice
 
 from mlcurric.grading.reading.clean import clean
 from mlcurric.grading.reading.sources import is_readable
-from mlcurric.grading.running.beginnings import names_begun_with
+from mlcurric.grading.running.beginnings import names_given
 from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.notebook.beginners import about_missing, about_typed_name
-from mlcurric.notebook.names import assigned
+from mlcurric.notebook.names import made_in
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.question.only_shown import OnlyShown
 from mlcurric.text import T, closed, run_on
@@ -76,13 +76,11 @@ _TO_THE_TOP = T(
     "コメントも含めて、そのセルのいちばん上に移すか、その行を消しましょう。",
 )
 # Without the name, which stands in the line: cells that lack the same beginning are told together.
-_NO_BEGINNING = T(
-    "What it uses is made in the first cells of the exercise, and one of those is missing or was changed.",
-    "使っているものは演習のはじめのセルで作りますが、そのセルがないか、書きかえられています。",
+_CELL_GONE = T(
+    "What it uses is made in a cell of the exercise that is missing here or was changed.",
+    "使っているものは演習にはじめからあるセルで作りますが、そのセルがないか、書きかえられています。",
 )
-_BEGINNING_BACK = T(
-    "Put them back from a fresh copy of the exercise.", "新しい演習ファイルから、はじめのセルを戻しましょう。"
-)
+_CELL_BACK = T("Put it back from a fresh copy of the exercise.", "新しい演習ファイルから、そのセルを戻しましょう。")
 _MADE_WHERE_IT_STOPPED = T(
     "“{name}” is made in code cell {cell}, and that cell stopped.",
     "「{name}」を作るのはコードセルの {cell} 番目ですが、そのセルもエラーで止まっています。",
@@ -171,8 +169,8 @@ def _about_name(
     """What is said of an unknown name. Every cell was run, from the first to the last: that is no reason here."""
     made = _made(cells)
     makers = [cell for cell, each in made if each == name]
-    if not makers and name in names_begun_with(exercise):
-        return _NO_BEGINNING, _BEGINNING_BACK
+    if not makers and name in names_given(exercise):
+        return _CELL_GONE, _CELL_BACK
     failed = {other.cell for other in run.errors}
     # One letter is the letter of an option rather than somebody's variable.
     if len(name) > 1 and (stopped := [cell for cell in makers if cell < error.cell and cell in failed]):
@@ -194,9 +192,8 @@ def _made(cells: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
 
 
 def _made_in(source: str) -> Iterable[str]:
-    if is_readable(source):
-        with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-            return sorted(assigned(source))
+    if is_readable(source) and (made := made_in(source)) is not None:
+        return sorted(made)
     # What Python cannot read still has lines that look as if they set something.
     found = _LOOKS_MADE.finditer(source[:_LONGEST_CELL])
     return (word[0] for each in found for word in re.finditer(r"\w+", each[1] or each[2] or each[3] or ""))

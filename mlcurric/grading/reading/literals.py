@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import operator
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from mlcurric.grading.reading.sources import mentioned, names_set_in
@@ -15,7 +17,7 @@ def literals(cells: Iterable[str], names: tuple[str, ...]) -> dict[str, Any]:
     """The answers that are spelled out where they are assigned last, as plain data.
 
     An answer counts where the last cell that assigns it does so once, with a plain ``name = literal`` at its left edge, or with
-    ``dict(…)`` of literals, as most exercises have it. A cell that leaves more of it open than one above is passed over,
+    ``dict(…)`` of literals, as most exercises have it; a sum of plain numbers is one, too. A cell that leaves more of it open than one above is passed over,
     as where answers are reported.
     """
     found: dict[str, Any] = {}
@@ -52,8 +54,33 @@ def _spelled_out(source: str) -> dict[str, Any]:
     return found
 
 
+_COMPUTED = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+_LARGEST = 10**15
+"""Of a sum; nothing that is asked for is larger, and no number grows without end."""
+
+
 class _AsLiteral(ast.NodeTransformer):
-    """Writes ``dict(name=value)`` as the dictionary that it gives; who makes ``dict`` something else has another answer."""
+    """Writes ``dict(name=value)`` as the dictionary, and ``2 * 50_000`` as the number that it gives.
+
+    Who makes ``dict`` something else has another answer, and is not told this one.
+    """
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.UnaryOp(ast.USub(), ast.Constant(int() | float() as one)):
+                return ast.Constant(-one)
+        return node
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.BinOp(ast.Constant(int() | float() as one), op, ast.Constant(int() | float() as other)) if (
+                compute := _COMPUTED.get(type(op))
+            ) and max(abs(one), abs(other)) <= _LARGEST:
+                with suppress(ZeroDivisionError):
+                    return ast.Constant(compute(one, other))
+        return node
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)

@@ -9,9 +9,11 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
+from pathlib import Path
+from typing import Any
 
 from mlcurric.curriculum import content, exercise_path, lessons
-from mlcurric.notebook.opened import made_in
+from mlcurric.notebook.names import made_in
 from mlcurric.text import LANGUAGES
 
 SHARED = "shared"
@@ -26,24 +28,28 @@ def shared_cells(exercise: str, cells: Sequence[str]) -> int:
 
 
 @cache
-def names_begun_with(exercise: str) -> frozenset[str]:
-    """What the first cells of an exercise make, in whatever language."""
-    return frozenset(name for cells in _beginnings(exercise) for cell in cells for name in made_in(cell))
+def names_given(exercise: str) -> frozenset[str]:
+    """What the cells of an exercise make as it is handed out, in whatever language."""
+    cells = (cell for code in _as_built(exercise) for cell in code)
+    return frozenset(name for cell in cells for name in made_in("".join(cell["source"])) or ())
 
 
 @cache
 def _beginnings(exercise: str) -> tuple[tuple[str, ...], ...]:
-    """The cells with which an exercise begins, in each language; none where it is not built or not ours."""
+    """The cells with which an exercise begins, in each language."""
+    begun = (takewhile(lambda cell: SHARED in cell["metadata"].get("tags", ()), code) for code in _as_built(exercise))
+    return tuple(tuple("".join(cell["source"]) for cell in cells) for cells in begun)
+
+
+def _as_built(exercise: str) -> tuple[list[Any], ...]:
+    """The code cells of an exercise, in each language; none where it is not built or not ours."""
     path = next((exercise_path(lesson) for lesson in lessons() if lesson.id == exercise), None)
-    return tuple(_beginning(str(content() / "exercises" / lang / path)) if path else () for lang in LANGUAGES)
+    return tuple(_code_cells(content() / "exercises" / lang / path) if path else [] for lang in LANGUAGES)
 
 
-def _beginning(path: str) -> tuple[str, ...]:
+def _code_cells(path: Path) -> list[Any]:
     try:
-        with open(path, encoding="utf-8") as file:
-            notebook = json.load(file)
+        notebook = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return ()
-    code = (cell for cell in notebook["cells"] if cell["cell_type"] == "code")
-    begun = takewhile(lambda cell: SHARED in cell["metadata"].get("tags", ()), code)
-    return tuple("".join(cell["source"]) for cell in begun)
+        return []
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
