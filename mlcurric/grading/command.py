@@ -38,6 +38,10 @@ _NOT_THERE = T(
     "the file is not there, and a class keeps its key", "ファイルがありません。クラスの途中で鍵は変えられません"
 )
 _NO_FILE = T("it is a folder, not a file; give a file in it", "フォルダーです。その中のファイル名を指定してください")
+_AMONG_HAND_INS = T(
+    "it stands among the hand-ins; choose a place that no learner can reach",
+    "提出物のフォルダーの中にあります。学習者の手が届かない場所を指定してください",
+)
 _READ_BY_OTHERS = T("others can read it; “chmod 600” it", "ほかの人も読めます。「chmod 600」で直してください")
 _BAD_NUMBER = T("--jobs and --attempts must be 1 or more.", "--jobs と --attempts は 1 以上にしてください。")
 
@@ -59,7 +63,7 @@ def grade(
         complaints.print(str(_BAD_NUMBER))
         return 2
     try:
-        key = _read_key(key_file, out, complaints) if key_file else b""
+        key = _read_key(key_file, submissions, out, complaints) if key_file else b""
     except (OSError, ValueError) as error:
         why = error.args[0] if isinstance(error, ValueError) else why_refused(error)
         complaints.print(str(_NO_KEY.format(path=key_file, why=why)))
@@ -94,7 +98,10 @@ def _has_grades(path: Path) -> bool:
         return gradebook.setting(KEY) is not None
 
 
-def _read_key(path: Path, out: Path, console: Console) -> bytes:
+def _read_key(path: Path, submissions: Path, out: Path, console: Console) -> bytes:
+    if path.resolve().is_relative_to(submissions.resolve()):
+        # Whoever hands in there may read it, or write one of their own.
+        raise ValueError(_AMONG_HAND_INS)
     if not path.exists():
         if _has_grades(out / FILE_NAME):
             # A new one would fit nothing that is graded already.

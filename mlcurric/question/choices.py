@@ -81,6 +81,9 @@ class Letters(OneLine):
         return letters if isinstance(letters, Verdict) else tuple(sorted(set(letters)))
 
 
+_FROM_TO = re.compile(r"\(?([a-z])\)?\s*(?:[-~〜–—−]|から|to|through)\s*\(?([a-z])\)?(?:まで)?")
+
+
 def read_letters(value: Any, options: Mapping[str, T]) -> list[str] | Verdict:
     """The letters in ``value``, forgiving case, full width, brackets, separators, and an option's own words."""
     wanted = T("Type one of these, in quotes: {all}.", "次の中から、引用符で囲んで書きます: {all}").format(
@@ -94,6 +97,18 @@ def read_letters(value: Any, options: Mapping[str, T]) -> list[str] | Verdict:
             taken_out(value) or wanted,
         )
     text = _plain(value)
+    if (ends := _FROM_TO.fullmatch(text)) and ord(ends[2]) - ord(ends[1]) > 1:
+        # For some “a and d”, for most all four.
+        seen = T(
+            "“{typed}” may mean two letters or all between them.",
+            "「{typed}」では、両端の2つなのか、間も含むのかがわかりません。",
+        )
+        return failed(
+            seen.format(typed=value.strip()[:_LONGEST_SHOWN]),
+            T('Write each letter: "{one}, {other}".', '記号をひとつずつ書いてください。例: "{one}, {other}"').format(
+                one=ends[1], other=chr(ord(ends[1]) + 1)
+            ),
+        )
     letters = [word for word in re.findall(r"[^\W と]+", text) if word not in _AND]
     if len(letters) > 1 and set(letters) <= set(options):
         # "(a) (c)", "a. c." too.

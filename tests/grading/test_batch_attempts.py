@@ -206,6 +206,17 @@ def test_a_folder_in_the_place_of_the_key_is_told_to_be_one(
     assert "chmod" not in said
 
 
+def test_a_key_among_the_hand_ins_is_refused_and_none_is_made_there(
+    a_class: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = a_class.submissions / "ann" / "key"
+    key.parent.mkdir(parents=True, exist_ok=True)
+    asked = {"jobs": 1, "seconds": 60.0, "attempts": 10, "trusted": True}
+    assert command.grade(a_class.submissions, a_class.out, key, **asked) == 2
+    assert "among the hand-ins" in capsys.readouterr().err
+    assert not key.exists()
+
+
 def test_a_hand_in_that_takes_its_runner_with_it_has_its_own_row_and_the_next_goes_on(
     a_class: Class, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

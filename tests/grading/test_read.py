@@ -27,6 +27,10 @@ def test_only_the_sources_of_the_code_cells_count() -> None:
     assert parse(as_json(cells=cells)) == Notebook(("a = 1", "b = 2\nc = 3"), "en")
 
 
+def test_an_emptied_cell_costs_nothing_else() -> None:
+    assert parse(as_json(cells=[code("a = 1"), None, code(None), {}])).cells == ("a = 1", "")
+
+
 def test_a_byte_order_mark_and_nan_in_an_output_do_no_harm() -> None:
     raw = as_json(cells=[code("a = 1")]).replace(b'"anything"', b"[NaN]")
     assert parse(b"\xef\xbb\xbf" + raw).cells == ("a = 1",)

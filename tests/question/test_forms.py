@@ -123,6 +123,17 @@ def test_letters_are_a_set(value):
     assert Letters(OPTIONS).read(value) == ("a", "c")
 
 
+@pytest.mark.parametrize("value", ["a-c", "a~c", "Ａ～Ｃ", "a 〜 c", "(a)–(c)", "a to c", "aからcまで"])
+def test_letters_from_one_to_another_may_mean_more_than_two(value):
+    for lang, says in (("en", "may mean two letters or all between"), ("ja", "間も含むのか")):
+        with speaking(lang):
+            assert says in Letters(OPTIONS).read(value).as_text()
+
+
+def test_neighbours_are_the_same_either_way():
+    assert Letters(OPTIONS).read("a-b") == ("a", "b")
+
+
 @pytest.mark.parametrize(
     "value",
     [

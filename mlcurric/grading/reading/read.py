@@ -208,7 +208,9 @@ def _code_of(cells: list[Any], raw: bytes) -> tuple[tuple[str, ...], frozenset[s
     """The sources of the code cells, and the names that others would set."""
     sources, as_text = [], set()
     for number, cell in enumerate(cells, 1):
-        source = cell.get("source") if isinstance(cell, dict) else None
+        # What some program has emptied is an empty cell.
+        cell = {} if cell is None else cell
+        source = (cell.get("source") or "") if isinstance(cell, dict) else None
         if isinstance(source, list) and all(isinstance(line, str) for line in source):
             source = "".join(source)
         if not isinstance(source, str):
