@@ -93,7 +93,7 @@ def _about_nothing_to_do(rows: Sequence[Listed]) -> T | None:
         return None
     return T(
         "For {who}, no reason is marked “can act”. What would be said to them, and is that worth a contact?",
-        "{who}には、「手を打てる」の印が付いた理由がひとつもありません。何を話しますか。それでも連絡する意味はありますか。",
+        "{who}について、「手を打てる」の印が付いた理由がひとつもありません。何を話しますか。それでも連絡する意味はありますか。",
     ).format(who=of_all(without, rows))
 
 
@@ -115,9 +115,14 @@ def _about_waking(rows: Sequence[Listed], customers: Customers) -> T | None:
     beside = (_COUNTED if counts(reason.label, reason.own) else _BESIDE)[side]
     form = _OWN if kind == "flag" else _LONGER_AGO if kind == "day" else beside
     what = form.format(label=reason.label, own=reason.own, usual=reason.usual)
-    first = ", ".join(row.id for row, _ in found[:_NAMED])
-    asks = _SOME_ASLEEP if len(found) <= len(rows) / 2 else _MANY_ASLEEP
-    return asks.format(who=of_all(len(found), rows), what=what, first=T(first, first.replace(", ", "、")))
+    asks = _SOME_ASLEEP if len(found) <= len(rows) / 2 else _MANY_ASLEEP if len(rows) > 1 else _ONE_ASLEEP
+    return asks.format(who=of_all(len(found), rows), what=what, first=_named([row.id for row, _ in found]))
+
+
+def _named(ids: Sequence[str]) -> T:
+    """The first of these customers, or all where they are few."""
+    said = _ALL_OF_THEM if len(ids) <= _NAMED else _FIRST_OF_THEM
+    return said.format(ids=T(", ".join(ids[:_NAMED]), "、".join(ids[:_NAMED])))
 
 
 def _reasons_of(rows: Sequence[Listed]) -> dict[Hashable, list[tuple[Listed, Reason]]]:
@@ -141,17 +146,17 @@ def _on_side(side: Side, column: Hashable, customers: Customers) -> np.ndarray:
 _CHANGED = T(
     "For {who}, “{label}” is the first reason. It goes with leaving; does anybody know a customer who stayed because of a change "
     "in it?",
-    "{who}で、いちばんの理由が「{label}」です。これは解約と一緒に起きているだけかもしれません。"
+    "{who}で、いちばんの理由は「{label}」です。これは解約と一緒に起きているだけかもしれません。"
     "ここが変わったから残った、という顧客を誰か知っていますか。",
 )
 _FIXED = T(
     "For {who}, “{label}” is the first reason, and nobody can change it. What do such customers need that others do not, and who "
     "knows?",
-    "{who}で、いちばんの理由が「{label}」です。これは変えられません。こうした顧客が何に困っているか、知っている人はいませんか。",
+    "{who}で、いちばんの理由は「{label}」です。これは変えられません。こうした顧客が何に困っているか、知っている人はいませんか。",
 )
 _WHO_PAYS = T(
-    "Who on the list has not been active for long, and would only be reminded by a contact that they can leave? Take them out of "
-    "the first round.",
+    "Who on the list has long been inactive, and would only be reminded by a contact that they can leave? Take them out of the first "
+    "round.",
     "リストの中に、しばらく動きがなく、連絡で解約を思い出すだけになりそうな人はいませんか。最初の回からは外しましょう。",
 )
 _BESIDE = {
@@ -162,27 +167,34 @@ _COUNTED = {
     "high": T("“{label}” is higher than usual ({usual})", "「{label}」がふつうより多く({usual})"),
     "low": T("“{label}” is lower than usual ({usual})", "「{label}」がふつうより少なく({usual})"),
 }
-_LONGER_AGO = T("“{label}” is longer ago than usual ({usual})", "「{label}」がふつうより前で({usual})")
-_OWN = T("“{label}” is “{own}” ({usual})", "「{label}」が「{own}」で({usual})")
-_SOME_ASLEEP = T(
-    "For {who}, {what}, as for many who left: they may be asleep. The first of them: {first}. Which of these would only be "
-    "reminded by a contact that they can leave? Leave those out of the first round.",
-    "{who}は、{what}、これは解約した人に多い値です。眠っているだけかもしれません。上から順に{first}などです。このうち、連絡で解約を"
-    "思い出すだけになりそうなのは誰ですか。その人たちは、最初の回からは外しましょう。",
+_LONGER_AGO = T("“{label}” is longer ago than usual ({usual})", "「{label}」がふつうより古く({usual})")
+_OWN = T("“{label}” is “{own}” ({usual})", "「{label}」が「{own}」になっていて({usual})")
+_ONE_ASLEEP = T(
+    "For {who}, {what}, as for many who left. Would a contact only remind this customer that they can leave?",
+    "{who}で、{what}、これは解約した人に多い値です。連絡すると、かえって解約を思い出させるだけになりませんか。",
 )
+"""Of a list of one: nobody is left out of it."""
+_SOME_ASLEEP = T(
+    "For {who}, {what}, as for many who left: they may be asleep. {first} Would any of these only be reminded by a contact that they "
+    "can leave? Leave those out of the first round.",
+    "{who}で、{what}、これは解約した人に多い値です。眠っているだけかもしれません。{first}このうち、連絡で解約を思い出すだけになりそうな人は"
+    "いますか。その人たちは、最初の回からは外しましょう。",
+)
+_FIRST_OF_THEM = T("The first of them: {ids}.", "上から順に{ids}などです。")
+_ALL_OF_THEM = T("On the list: {ids}.", "リストでは{ids}です。")
 _MANY_ASLEEP = T(
     "For {who}, {what}, as for many who left. They cannot all be left out. Does anybody know which of them would only be reminded "
     "by a contact that they can leave? Whether that happens often, only a comparison with customers left alone shows.",
-    "{who}は、{what}、これは解約した人に多い値です。多すぎて、全員は外せません。このうち、連絡で解約を思い出すだけになりそうな人を、"
+    "{who}で、{what}、これは解約した人に多い値です。多すぎて、全員は外せません。このうち、連絡で解約を思い出すだけになりそうな人を、"
     "誰か知っていますか。それがよく起きるのかどうかは、連絡しない人たちと比べないとわかりません。",
 )
 
 
 def of_all(count: int, rows: Sequence[Listed]) -> T:
-    """So many of a list, or all of it."""
+    """So many of a list, or all of it: in Japanese a noun, after which 「で」 or 「について」 follows, as of some."""
     if count == len(rows) == 1:
         return T("the one on the list", "リストの1人")
     if count == len(rows):
-        return T("all {size} on the list", "リストの{size}人は全員").format(size=f"{len(rows):,}")
+        return T("all {size} on the list", "リストの{size}人全員").format(size=f"{len(rows):,}")
     says = T("{n} of {size} on the list", "リストの{size}人のうち{n}人")
     return says.format(n=f"{count:,}", size=f"{len(rows):,}")

@@ -69,7 +69,7 @@ _NAMED, _NAMED_FIRST = 5, 2
 """Columns that are named; of what is to be done first so few that it stays one line."""
 _NOTHING = T(
     "For {who} no reason is marked “can act”.",
-    "{who}には、「手を打てる」の印が付いた理由がひとつもありません。",
+    "{who}について、「手を打てる」の印が付いた理由がひとつもありません。",
 )
 _FILL_IN = T(
     "Decide whether anybody can act on {columns}, and what to do. The person who makes this page writes "
