@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from math import ceil
 from pathlib import Path
 
+from mlcurric.report.advice.alike import about_left_off
 from mlcurric.report.advice.capacity import about_capacity
 from mlcurric.report.advice.experiment import plan_experiment
 from mlcurric.report.advice.followed import among_stayers
@@ -134,6 +135,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     told_in = (request.words or words_file(request.out)).name
     guesses = about_guesses(words, told_in, () if promise.decision == Decision.NO_GO else at_risk.rows)
     unused = about_capacity(plan, request.capacity, at_risk.longest or at_risk.could)
+    left_off = about_left_off(at_risk, bool(plan.alone))
     beside = excel_file(request.out) if find_spec("openpyxl") else list_file(request.out)
     everything = Found(
         request=request,
@@ -153,7 +155,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
             *(each.remark for each in changed),
             *filter(None, (shifts, about_derived(made))),
         ),
-        about_words=tuple(each for each in (guesses, unused) if each),
+        about_words=tuple(each for each in (guesses, left_off, unused) if each),
         alone=plan.alone,
         files=(beside.name, told_in),
     )

@@ -10,10 +10,10 @@ from mlcurric.report import sheet_words as words
 from mlcurric.report.advice.listing import Listed, on_several_days
 from mlcurric.report.page.list_words import CONTACT, DOES_NOT_PAY, LEAVE_ALONE, NO_NUMBERS, NOT_NOW
 from mlcurric.report.page.page import is_everybody, would_leave
-from mlcurric.report.page.rows import are_shares, cut, mark_of
+from mlcurric.report.page.rows import all_alike, are_shares, cut, mark_of
 from mlcurric.report.page.shown import expected, points_of
+from mlcurric.report.page.step_words import HERE
 from mlcurric.report.page.steps import how_to_reach, is_void, no_go, to_clear_up, to_decide, what_to_do
-from mlcurric.report.page.words import HERE
 from mlcurric.subject.digits import in_digits, of_one
 from mlcurric.subject.explain.reasons import FINER, REST, Reason, signed
 from mlcurric.subject.list_kinds import Column, Table
@@ -75,13 +75,13 @@ def told_of(found: Found) -> Told:
     """What the page says of the list."""
     shares = [each for each in expected(found) if each is not None]
     lot = found.plan.recommended is not None
-    hold, order = found.contest.trusted, found.contest.has_order
+    hold, alike = found.contest.trusted, all_alike(found.at_risk.rows)
     first = [*to_clear_up(found), *filter(None, [to_decide(found)])]
     why = None if found.at_risk.rows else found.at_risk.says
     void = is_void(found)
     return Told(
         of_one(what_to_do(found, HERE)), would_leave(found), first, why, void or no_go(found), how_to_reach(found), is_everybody(found), lot, points_of(found), shares if hold else (),
-        hold, order, void or found.promise.hangs_on_months, found.customers.currency, frozenset() if no_go(found) else found.promise.unpaid,
+        hold, found.contest.has_order and not alike, void or found.promise.hangs_on_months, found.customers.currency, frozenset() if no_go(found) else found.promise.unpaid,
     )  # fmt: skip
 
 
@@ -140,7 +140,7 @@ def list_table(rows: Sequence[Listed], told: Told, wide: bool) -> Table:
     explains = (
         *filter(None, (told.do, told.expect)),
         *([told.reach] if told.reach else []),
-        *([words.LOT] if told.lot and not told.nobody else []),
+        *([words.LOT[all_alike(rows)]] if told.lot and not told.nobody else []),
         *([] if told.numbers_hold else [NO_NUMBERS]),
         words.HOW if told.points is None else told.points,
         *([] if wide else [words.NO_CAUSE]),

@@ -62,10 +62,17 @@ SUM_HOLDS = T("the points of the reasons and of everything else", "理由の点�
 ONE = T("{says} {points}", "{says} {points}点")
 SHORT = T("{label}: {own}", "{label}: {own}")
 MARKED = T("{one} · {mark}", "{one}・{mark}")
-LOT = T(
-    "Contact in this order, but not those marked “{mark}”. In the end they are compared with those contacted.",
-    "この順に連絡します。ただし「{mark}」の人には連絡せず、最後に、連絡した人と解約の割合を比べます。",
-).format(mark=LEAVE_ALONE)
+LOT = {
+    False: T(
+        "Contact in this order, but not those marked “{mark}”. In the end they are compared with those contacted.",
+        "この順に連絡します。ただし「{mark}」の人には連絡せず、最後に、連絡した人と解約の割合を比べます。",
+    ).format(mark=LEAVE_ALONE),
+    True: T(
+        "Contact in any order, but not those marked “{mark}”. In the end they are compared with those contacted.",
+        "順不同で連絡します。ただし「{mark}」の人には連絡せず、最後に、連絡した人と解約の割合を比べます。",
+    ).format(mark=LEAVE_ALONE),
+}
+"""By whether nothing tells those on the list apart."""
 NO_CAUSE = T(
     "A reason goes with leaving (+) or staying (−); it need not be the cause.",
     "理由の点は、+が解約、−が継続と結びつくことを示します。原因とは限りません。",

@@ -14,10 +14,10 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from report.findings import found
 
 from mlcurric.report.page.page import title
-from mlcurric.report.page.steps import do_now
+from mlcurric.report.page.steps import do_now, what_to_do
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.sheet import Told, above_of, cells_of, list_table, reasons_in_one, told_of
-from mlcurric.subject.expectation import Decision
+from mlcurric.subject.expectation import Counted, Decision
 from mlcurric.subject.ranges import Range
 from mlcurric.subject.workbooks import read_table, workbook
 from mlcurric.text import LANGUAGES, T, speaking
@@ -284,3 +284,33 @@ def test_the_file_speaks_of_itself_as_this_list(lang):
     does = next(line[1] for line in lines if line[0] in ("do", "指示"))
     assert {"en": "in the order of this list", "ja": "このリストの上から順に"}[lang] in does
     assert not any("report.xlsx" in str(each) for each in (does, *how))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_nothing_tells_them_apart_nobody_goes_by_the_order_and_a_lot_is_no_judgement(lang):
+    """Of 52 who fit a rule alike 12 were listed “in the order of the list”, and nobody heard of the other 40."""
+    one = found()
+    rows = tuple(replace(row, codes=replace(row.codes, points=20)) for row in one.at_risk.rows)
+    one = replace(one, at_risk=replace(one.at_risk, rows=rows, of_alike=Counted(40, 52)))
+    with speaking(lang):
+        top, heading = str(what_to_do(one)), str(title(one))
+        does, order = str(told_of(one).do), told_of(one).order_holds
+        _, _, how = sheets(in_excel(one))
+        short = str(what_to_do(replace(one, alone=frozenset())))
+        everybody = replace(one, at_risk=replace(one.at_risk, could=40, of_alike=None))
+        all_of_them = str(title(everybody))
+    assert {"en": "40 of the 52 customers at the highest risk", "ja": "解約の見込みがいちばん高い52人のうち40人"}[
+        lang
+    ] in heading
+    for said in (top, does):
+        assert {"en": "in any order. ", "ja": "リストの30人に、順不同で連絡します。"}[lang] in said
+        assert {"en": "12 others are exactly as likely to leave", "ja": "見込みがまったく同じ人は、ほかに12人"}[
+            lang
+        ] in said
+        assert {"en": "in the order", "ja": "上から順に"}[lang] not in said
+    assert {"en": "Contact the 40 customers of “report.xlsx”, in any order.", "ja": "40人に、順不同で"}[lang] in short
+    assert any(
+        {"en": "Contact in any order, but", "ja": "順不同で連絡します。ただし"}[lang] in str(each) for each in how
+    )
+    assert not order
+    assert {"en": "All 40 customers:", "ja": "対象の40人全員。"}[lang] in all_of_them

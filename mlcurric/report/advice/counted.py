@@ -227,8 +227,9 @@ def _without_luck(evidence: Evidence, kept: float, tried: float) -> Evidence:
     if missed:
         found = (missed.of - missed.count) * hits.share / evidence.hits.share
         missed = Counted(missed.of - round(found), missed.of)
-    alone = evidence.hits.share if evidence.is_shorter else tried
-    narrow = words.NARROW[evidence.is_shorter].format(**_so_many(evidence.of, tried=alone))
+    # What is taken down already is a reckoning: nobody has counted it.
+    before = evidence.hits.share if evidence.fewer else tried
+    narrow = words.NARROW[evidence.fewer is not None].format(**_so_many(evidence.of, before=before))
     return replace(
         evidence,
         hits=hits,

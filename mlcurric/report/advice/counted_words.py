@@ -89,18 +89,18 @@ SHORTER = T(
 NARROW = {
     False: T(
         "The list was only just better than picking at random, and what only just wins has mostly had some luck. So fewer "
-        "are expected here than the {tried} of {of} where it was tried.",
+        "are expected here than the {before} of {of} where it was tried.",
         "試したリストは、無作為に選んだ場合をわずかに上回っただけです。わずかな差で選ばれたときは、たいてい運も混じっています。そのぶん、試したときの"
-        "{of}人中{tried}人より少なく見込んでいます。",
+        "{of}人中{before}人より少なく見込んでいます。",
     ),
     True: T(
-        "The list was only just better than picking at random, and what only just wins has mostly had some luck. So fewer "
-        "are expected here than the {tried} of {of} that were counted.",
-        "試したリストは、無作為に選んだ場合をわずかに上回っただけです。わずかな差で選ばれたときは、たいてい運も混じっています。そのぶん、数えた"
-        "{of}人中{tried}人より少なく見込んでいます。",
+        "Besides, the list that was tried was only just better than picking at random, and what only just wins has mostly had some "
+        "luck. So fewer still are expected here than the {before} of {of} to which all this comes.",
+        "さらに、試したリストは、無作為に選んだ場合をわずかに上回っただけです。わずかな差で選ばれたときは、たいてい運も混じっています。そのため、"
+        "ここまでの計算では{of}人中{before}人ですが、それより少なく見込んでいます。",
     ),
 }
-"""By whether the list is shorter than the one on which it was tried, so that others were counted."""
+"""By whether something else has been taken into account before: what that comes to was not seen anywhere."""
 MISSED = T(
     "{missed} of {all} leavers there were not on the list", "そこで解約した{all}人のうち{missed}人が載っていなかった"
 )

@@ -18,6 +18,7 @@ from mlcurric.report.advice.words import BLANK, Words, said_blank
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.folds import MOST_TO_LEARN, apart, sample_of
 from mlcurric.report.remark import Remark
+from mlcurric.subject.expectation import Counted
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes, reason_codes
 from mlcurric.text import T, run_on
 
@@ -82,6 +83,8 @@ class AtRisk:
         rule: that the list is in the order of, counted on all known rows; ``None`` where a model, or nobody, made it.
         longest: customers that a longer list could hold, before it is filled up with whoever does not stand out; ``None``
             where nobody has counted them.
+        of_alike: those on the list who stand exactly where its last does, of all who do; ``None`` where a lot has left nobody
+            of them off.
     """
 
     rows: tuple[Listed, ...]
@@ -92,6 +95,7 @@ class AtRisk:
     remarks: tuple[Remark, ...] = ()
     rule: Contender | None = None
     longest: int | None = None
+    of_alike: Counted | None = None
 
 
 def make_list(
@@ -129,7 +133,9 @@ def make_list(
     found = stand_out(fitted[0][0], risks.to_numpy())
     if found and found < size < len(today):
         size, remarks = found, (*remarks, ends_early(found, capacity))
-    chosen = _best_first(risks, customers.ids, _OF_RULE if by_rule else _OF_MODEL)[:size]
+    places = risks.round(_OF_RULE if by_rule else _OF_MODEL)
+    chosen = _best_first(places, customers.ids)[:size]
+    alike = Counted(*(int(each.eq(places[chosen[-1]]).sum()) for each in (places[chosen], places)))
     codes = _codes(fitted, chosen, table, known, customers, words, contest.said_of)
     rows = tuple(_listed(place, row, float(risks[row]), codes[row], customers) for place, row in enumerate(chosen, 1))
     says = T("{who}, {how}", "{who}、{how}").format(who=_WHO[split.listed_kind], how=_BY_RULE if by_rule else _BY_MODEL)
@@ -144,6 +150,7 @@ def make_list(
         remarks,
         fitted[0][0] if by_rule else None,
         found or len(today),
+        alike if alike.count < alike.of else None,
     )
 
 
@@ -166,10 +173,10 @@ def in_words(table: pd.DataFrame, reads: dict[str, Read]) -> pd.DataFrame:
     return pd.DataFrame(said, index=table.index)
 
 
-def _best_first(risks: pd.Series, ids: pd.Series, digits: int) -> pd.Index:
-    """The rows by their risk. Ties are broken by a lot of the id: a row more or less in the table changes nobody's place."""
-    lot = lots(ids.loc[risks.index], FIRST_OF_ALIKE)
-    return risks.index[np.lexsort((lot, -np.round(risks.to_numpy(), digits)))]
+def _best_first(places: pd.Series, ids: pd.Series) -> pd.Index:
+    """The rows by their place. Ties are broken by a lot of the id: a row more or less in the table changes nobody's place."""
+    lot = lots(ids.loc[places.index], FIRST_OF_ALIKE)
+    return places.index[np.lexsort((lot, -places.to_numpy()))]
 
 
 def _codes(

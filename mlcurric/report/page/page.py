@@ -24,9 +24,9 @@ from mlcurric.report.page.parts import (
     promise_part,
 )
 from mlcurric.report.page.remarks import about_list, about_table
-from mlcurric.report.page.rows import cut
+from mlcurric.report.page.rows import all_alike, cut
 from mlcurric.report.page.shown import shown
-from mlcurric.report.page.steps import by_line, do_now, no_go, to_clear_up, to_decide
+from mlcurric.report.page.steps import by_line, do_now, left_off, no_go, to_clear_up, to_decide
 from mlcurric.report.page.sureness import how_sure
 from mlcurric.report.page.table import several_looks, table_part
 from mlcurric.report.period import period_in_words
@@ -58,7 +58,7 @@ class Found:
         name: of the table's file.
         learned: the columns learned from.
         remarks: of the table's file.
-        about_words: of the words for the columns.
+        about_words: of the words for the columns, and of whom the list could have held.
         alone: places on the list that a lot has drawn to be left alone.
         files: names of the files beside the page: the list for a spreadsheet, and the words to be filled in.
     """
@@ -172,8 +172,10 @@ def title(found: Found) -> T:
     if not rows:
         too_few = outcome_of(found.contest) == TOO_FEW_TO_TELL
         return title_words.NOT_YET if too_few else title_words.NO_TITLE
-    whom = title_words.WHOM_ALL[found.contest.has_order] if is_everybody(found) else title_words.WHOM
-    who = of_one(whom.format(n=f"{len(rows):,}"))
+    whom = title_words.WHOM_ALIKE if left_off(found) else title_words.WHOM
+    if is_everybody(found):
+        whom = title_words.WHOM_ALL[found.contest.has_order and not all_alike(rows)]
+    who = of_one(whom.format(n=f"{len(rows):,}", of=f"{len(rows) + left_off(found):,}"))
     if no_go(found):
         promise = found.promise
         said = title_words.TITLE_NOT_YET[promise.is_monthly] if promise.hangs_on_months else title_words.TITLE_NO_GO

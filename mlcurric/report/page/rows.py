@@ -132,6 +132,11 @@ def jumps(rows: int) -> list[tuple[int, int]]:
     return stretches if len(stretches) > 1 else []
 
 
+def all_alike(listed: Sequence[Listed]) -> bool:
+    """Whether nothing tells the several on a list apart."""
+    return len(listed) > 1 and len({(one.risk, one.codes.points) for one in listed}) == 1
+
+
 def are_shares(listed: Sequence[Listed]) -> bool:
     """Whether a point is one of so many customers, as a rule counts; with a model it moves a middling risk more than a small one."""
     return all(abs(one.codes.of * (one.codes.risk - one.codes.base_risk) - one.codes.points) <= 1 for one in listed)

@@ -12,7 +12,7 @@ from mlcurric.report.advice.listing import on_several_days
 from mlcurric.report.advice.stayers import expected_of_each
 from mlcurric.report.contest.model import Model
 from mlcurric.report.contest.rules import Groups
-from mlcurric.report.page.rows import Row, about_points, are_shares, most_apart, row_of
+from mlcurric.report.page.rows import Row, about_points, all_alike, are_shares, most_apart, row_of
 from mlcurric.subject.intervals import Measured, share
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T
@@ -137,7 +137,7 @@ def shown(found: Found) -> Shown | None:
         _hang_together(found.contest),
         found.contest.winner == "model" and found.split.listed_kind != "not yet known",
         evidence.is_narrow,
-        len(rows) > 1 and len({(row.risk, row.codes.points) for row in rows}) == 1,
+        all_alike(rows),
     )
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.report.contest.today_words import ABOUT_LISTED
-from mlcurric.report.page import list_words, words
+from mlcurric.report.page import list_words
+from mlcurric.report.page import step_words as words
 from mlcurric.report.page.parts import gravest_first
 from mlcurric.report.page.remarks import all_remarks
-from mlcurric.report.page.rows import cut
+from mlcurric.report.page.rows import all_alike, cut
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.expectation import Decision
 from mlcurric.text import T, listed, run_on
@@ -73,9 +74,21 @@ def what_to_do(found: Found, where: T | None = None) -> T:
     contacted, alone = len(found.at_risk.rows) - len(found.alone), len(found.alone)
     doubted = bool(alarms_in(found.contest.remarks))
     first = doubted or to_decide(found) is not None
-    act = words.ACT_ONE[first] if contacted + alone == 1 else words.ACTS[first, alone > 0]
-    says = run_on((words.ONLY_IF_KNOWN, act)) if doubted else act
-    return says.format(contacted=f"{contacted:,}", alone=f"{alone:,}", where=where, mark=list_words.LEAVE_ALONE)
+    says = [words.ONLY_IF_KNOWN] if doubted else []
+    says.append(
+        words.ACT_ONE[first] if contacted + alone == 1 else words.ACTS[first, not all_alike(found.at_risk.rows)]
+    )
+    says += [words.NOT_CONTACTED] if alone else []
+    others = left_off(found)
+    says += [words.AS_LIKELY[others == 1].format(n=f"{others:,}", size=f"{contacted + alone:,}")] if others else []
+    how_many = f"{contacted:,}" if alone else words.THE.format(n=f"{contacted:,}")
+    return run_on(says).format(contacted=how_many, alone=f"{alone:,}", where=where, mark=list_words.LEAVE_ALONE)
+
+
+def left_off(found: Found) -> int:
+    """So many who could be listed are exactly as likely to leave as everybody on the list: a lot has left them off."""
+    of_alike = found.at_risk.of_alike
+    return of_alike.of - of_alike.count if of_alike and of_alike.count == len(found.at_risk.rows) else 0
 
 
 def how_to_reach(found: Found) -> T | None:

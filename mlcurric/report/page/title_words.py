@@ -9,6 +9,8 @@ NOT_YET = T("Not enough data yet to say whom to contact first", "まだデータ
 """The same where so few rows judged that nobody can tell."""
 WHOM = T("{n} customers at higher risk than the rest", "解約の見込みがほかより高い{n}人")
 """Who stands on the list. That they leave is not known: most of them may stay."""
+WHOM_ALIKE = T("{n} of the {of} customers at the highest risk", "解約の見込みがいちばん高い{of}人のうち{n}人")
+"""The same where a lot has left off others who are exactly as likely to leave as all of these."""
 WHOM_ALL = {
     True: T("All {n} customers, those at highest risk first", "対象の{n}人全員(解約の見込みが高い順)"),
     False: T("All {n} customers", "対象の{n}人全員"),

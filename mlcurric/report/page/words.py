@@ -189,74 +189,10 @@ NO_MONEY = T(
     "What it brings in money cannot be said yet. Nobody has said: {missing}.",
     "金額でいくらになるかは、まだ言えません。決まっていないのは、{missing}です。",
 )
-ASK_ABOUT = T(
-    "Ask whoever fills in {columns}: was it known on the day of the look? If not, have this page made again without it.",
-    "{columns}を入力している人に、その時点でわかっていた値かどうかを聞いてください。違うなら、その列を使わずに作り直してもらってください。",
-)
-CLEAR_UP = T("Clear up first: {says}", "先に確認: {says}")
-TWELVE_MONTHS = {
-    True: T(
-        "“{column}” reads as the amount of one month; with twelve months’ worth contacts may pay. Have this page made again with a column of twelve months’ amounts.",
-        "「{column}」は1か月分の金額とみられます。12か月分なら、連絡の採算がとれるかもしれません。12か月分の金額の列を加えて、作り直してもらってください。",
-    ),
-    None: T(
-        "is “{column}” the amount of one month? If so, have this page made again with a column of twelve months’ amounts: with these contacts may pay.",
-        "「{column}」は1か月分の金額ですか。そうなら、12か月分の金額の列を加えて、作り直してもらってください。12か月分なら、連絡の採算がとれるかもしれません。",
-    ),
-}
-"""By whether the name of the column says that it is of one month."""
-WHERE = T("“{file}”", "「{file}」の")
-HERE = T("this list", "この")
-"""Where the list stands that somebody is to go by: in a file beside the page, or where this is read."""
-ACT = T(
-    "Contact the {contacted} customers in {where}, from the top.",
-    "{where}リストの上から順に、{contacted}人に連絡します。",
-)
-ACT_AND_LOT = T(
-    "Contact {contacted} customers, in the order of {where}. The {alone} marked “{mark}” are not contacted: they are for comparison.",
-    "{where}リストの上から順に、{contacted}人に連絡します。「{mark}」の{alone}人には、比較のため連絡しません。",
-)
-NOT_THIS_LIST = T(
-    "Do not use {where} for contacts: the new page brings a list of its own. What this page says shows how well that works with your table.",
-    "{where}リストは連絡に使わず、新しいページのリストで連絡してください。このページの内容は、この方法がどのくらい当たるかを知る試しとして見てください。",
-)
-NO_LIST = T(
-    "Without a list there is nothing to try out yet. Begin with “Ask these first” in part 5 of the page.",
-    "リストがないので、試すことはまだありません。ページの5章の「先に聞くこと」から始めてください。",
-)
 NO_PROMISE = T(
     "How many would leave, and whether contacts pay, can be said once there is a list.",
     "解約の見込みも、連絡の採算も、リストができてから言えるようになります。",
 )
-IF_SO = T(
-    "If you do, contact the {contacted} customers in {where}, from the top.",
-    "連絡する場合は、{where}リストの上から順に、{contacted}人に連絡します。",
-)
-IF_SO_AND_LOT = T(
-    "If you do, contact {contacted} customers, in the order of {where}. The {alone} marked “{mark}” are not contacted: they are for comparison.",
-    "連絡する場合は、{where}リストの上から順に、{contacted}人に連絡します。「{mark}」の{alone}人には、比較のため連絡しません。",
-)
-ONLY_IF_KNOWN = T(
-    "Go by this list only if all its columns turn out to have been known on the day of the look.",
-    "このリストを使うのは、どの列もデータの日付の時点でわかっていた値だと確かめられた場合だけです。",
-)
-ACT_ONE = {
-    False: T("Contact the customer in {where}.", "{where}リストの1人に連絡します。"),
-    True: T("If you do, contact the customer in {where}.", "連絡する場合は、{where}リストの1人に連絡します。"),
-}
-"""The same of a list of one, by whether it is to be decided first."""
-ACTS = {(False, False): ACT, (False, True): ACT_AND_LOT, (True, False): IF_SO, (True, True): IF_SO_AND_LOT}
-"""By whether it is to be decided first, and whether some are left alone."""
-DECIDE_TO_TRY = T(
-    "{first} whether to try it at all: as planned, a loss is likelier than a gain.",
-    "{first}、試すかどうかを決めます。この計画のままでは、赤字の見込みのほうが大きいためです。",
-)
-DECIDE_UNPROVED = T(
-    "{first} whether to contact anybody: with a list like this nobody can tell afterwards whether it helped. Better look for a contact that does more (part 5 of the page).",
-    "{first}、連絡するかどうかを決めます。このようなリストでは、効果があったかどうかをあとから確かめられません。もっと効果の出そうな連絡を探すほうが先です(ページの5章)。",
-)
-DECIDE = {False: T("Decide first", "まず"), True: T("Then decide", "そのうえで")}
-"""How a decision begins; by whether anything is to be cleared up before it."""
 COMPARED = {
     False: T(
         "Only a comparison with the customers you leave alone shows whether contacting keeps anybody. How to tell whether it helped: part 5.",
@@ -267,15 +203,6 @@ COMPARED = {
         "連絡しない人と比べて初めて、連絡に効果があるかどうかがわかります。判断は、このようなリストの{lists}回分を合計してからにします(5章)。",
     ),
 }
-REACH = T(
-    "Customers stand as in “{id}”; look them up in your CRM. Phones and who is in charge are left out.",
-    "顧客は「{id}」の列のまま載せています。CRMで検索してください。電話番号・担当者は載せていません。",
-)
-REACH_BY_LINE = T(
-    "The list shows rows of the file “{table}” as Excel numbers them: look there who it is, and do not sort that file before you are done.",
-    "リストの番号は、「{table}」をExcelで開いたときの行番号です。誰なのかはその行で調べ、終わるまでファイルを並べ替えないでください。",
-)
-
 UNFOLD = T("Show places {first} to {last}", "{first}位〜{last}位を表示する")
 
 RESTS = T(
@@ -286,7 +213,6 @@ NAMES_CUSTOMERS = T(
     "This page names customers: pass it on only to those who may see them.",
     "このページには顧客が載っています。見てよい人にだけ渡してください。",
 )
-
 WHO = T("who checks", "確かめる人")
 WHEN = T("when", "確かめる日")
 STOPS = T("when to stop", "中止のめやす")

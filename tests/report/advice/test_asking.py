@@ -8,8 +8,8 @@ import pytest
 from report.by_hand import customers, read
 
 from mlcurric.report.advice.asking import questions_to_ask
-from mlcurric.report.advice.lexicon import quiet_side
 from mlcurric.report.advice.guesses import about_guesses
+from mlcurric.report.advice.lexicon import quiet_side
 from mlcurric.report.advice.listing import AtRisk, Listed
 from mlcurric.report.advice.words import Words
 from mlcurric.report.reading.kinds import Kind

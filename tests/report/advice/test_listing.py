@@ -8,13 +8,15 @@ import pytest
 from report.by_hand import Points, Same, contest, customers, parts, read, world
 from report.planted import with_rule
 
+from mlcurric.report.advice.alike import about_left_off
 from mlcurric.report.advice.counted import counted
-from mlcurric.report.advice.listing import _as_few_as_tell, make_list
+from mlcurric.report.advice.listing import AtRisk, Listed, _as_few_as_tell, make_list
 from mlcurric.report.advice.standing_out import NONE_STANDS_OUT, as_it_ends, if_any_stands_out
-from mlcurric.report.advice.words import read_words
+from mlcurric.report.advice.words import Words, read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.rules import Order, learn_rule
 from mlcurric.report.reading.kinds import Kind
+from mlcurric.subject.expectation import Counted
 from mlcurric.subject.explain.contributions import Contributions
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes, reason_codes
 from mlcurric.text import T, speaking
@@ -139,6 +141,43 @@ def test_ties_are_broken_by_lot():
     assert len({row.row for row in made.rows}) == 50
     assert {row.row for row in made.rows} != set(range(300, 350))
     assert all(row.risk == 0.2 and row.codes.reasons == () for row in made.rows)
+    assert made.of_alike == Counted(50, 300)
+
+
+def test_whoever_stands_where_the_last_does_is_counted_though_a_lot_has_left_them_off(open_world):
+    people, _ = world(300, 300)
+    split = parts(range(200), range(200, 300), range(300, 600))
+    table = learnable(people, COLUMNS)
+    rule = Order("open_tickets", True).fit(table.iloc[:300], people.left.iloc[:300].to_numpy(dtype=bool))
+    made = listing(people, split, 50, rule, "rule")
+    last = made.rows[-1].risk
+    on_it, of = sum(row.risk == last for row in made.rows), int((made.risks == last).sum())
+    assert 0 < on_it < min(of, 50)
+    assert made.of_alike == Counted(on_it, of)
+    everybody = listing(people, split, 300, rule, "rule")
+    assert everybody.of_alike is None
+    assert open_world[2].of_alike is None
+
+
+@pytest.mark.parametrize(
+    ("alike", "compared", "english", "japanese"),
+    [
+        (Counted(4, 9), False, "9 customers are exactly alike", "見込みがまったく同じ人が9人います。この4人は"),
+        (Counted(3, 9), True, "From place 2 on, 9 customers are exactly alike", "2位から先は、見込みがまったく同じ人が9人"),
+        (Counted(1, 9), True, "For the last place 9 customers are exactly alike", "最後の4位には、見込みがまったく同じ人が9人"),
+        (None, False, "", ""),
+    ],
+)  # fmt: skip
+def test_it_is_told_whom_a_lot_has_left_off(alike, compared, english, japanese):
+    rows = tuple(Listed(at, at, at, f"C{at}", 0.3, ReasonCodes((), 0, 0, 0.3, 0.2)) for at in range(1, 5))
+    told = about_left_off(AtRisk(rows, 20, T("x", "x"), np.empty(0), Words({}, {}), of_alike=alike), compared)
+    assert (told is None) == (alike is None)
+    if told:
+        assert english in told.says.en
+        assert japanese in told.says.ja
+        assert f"--capacity {4 - alike.count + alike.of} " in told.for_maker.en
+        # Whoever chose others by hand would spoil the comparison.
+        assert (told.way_out is None) == compared
 
 
 def test_fewer_customers_than_can_be_contacted_are_all_listed_and_that_is_left_to_the_contest_to_say():

@@ -1,19 +1,20 @@
 """A list that only just beat a lot: part of its lead was luck, and is not promised."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
 from report.by_hand import Points, contest, parts, world
 from scipy.stats import norm
 
-from mlcurric.report.advice.counted import counted
+from mlcurric.report.advice.counted import Evidence, _without_luck, counted
 from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.narrow import conditional_lead, kept_of_lead, taken_back
 from mlcurric.report.advice.words import read_words
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.verdict import BY_LUCK
 from mlcurric.subject.expectation import Counted
+from mlcurric.text import T
 
 COLUMNS = ("open_tickets", "tenure")
 
@@ -81,6 +82,19 @@ def test_less_is_promised_of_a_narrow_win_and_it_is_said_why():
     n = f"{100 * of.precision.value:.0f}"
     assert f"fewer are expected here than the {n} of 100" in evidence.fewer.en
     assert f"100人中{n}人より少なく" in evidence.fewer.ja
+
+
+def test_what_was_taken_down_before_is_called_a_reckoning_and_not_a_count():
+    """“Fewer than the 32 of 100 that were counted”: counted were 43 and 42, and 32 was 42 by an assumption."""
+    before = Evidence(
+        Counted(32, 100), None, None, T("x", "x"), T("x", "x"), fewer=T("Besides.", "さらに。"), usual=0.2
+    )
+    told = _without_luck(before, 0.6, 0.43).fewer
+    assert "than the 32 of 100 to which all this comes." in told.en
+    assert "ここまでの計算では100人中32人ですが、それより少なく見込んでいます。" in told.ja
+    told = _without_luck(replace(before, fewer=None), 0.6, 0.43).fewer
+    assert "than the 43 of 100 where it was tried." in told.en
+    assert "試したときの100人中43人より少なく" in told.ja
 
 
 def test_what_won_clearly_is_promised_as_it_was_counted():
