@@ -76,6 +76,11 @@ class Evidence:
     is_shorter: bool = False
     of: int = 100
 
+    @property
+    def misses_were_seen(self) -> bool:
+        """Whether the misses were counted, of customers who had left, and not reckoned for those to be listed."""
+        return self.missed_on not in (words.BESIDE, words.ALL_ON)
+
     def is_fewer_than(self, tried: float) -> bool:
         """Whether fewer of this list are expected, and counted, than of the list on which it was tried.
 
@@ -144,10 +149,10 @@ def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: A
         likely = hits.share / SAFER.middle
         why = words.SHORTER.format(**{**said, **_so_many(contest.said_of, here=likely)}) if is_shorter else None
         cut, rests_on, why = SAFER, words.ALIKE.format(**said), _why_fewer(contest, likely, why)
-    missed = (
-        Counted(0, round(leavers)) if size == at_risk.could and leavers >= 1 else _missed(hits, size, round(leavers))
-    )
-    evidence = _evidence(hits, missed, leavers / at_risk.could, rests_on, words.BESIDE, worth, why, cut)
+    all_on = size == at_risk.could and leavers >= 1
+    missed = Counted(0, round(leavers)) if all_on else _missed(hits, size, round(leavers))
+    missed_on = words.ALL_ON if all_on else words.BESIDE
+    evidence = _evidence(hits, missed, leavers / at_risk.could, rests_on, missed_on, worth, why, cut)
     return replace(evidence, are_others=are_others, is_shorter=is_shorter)
 
 

@@ -105,3 +105,4 @@ MISSED = T(
     "{missed} of {all} leavers there were not on the list", "そこで解約した{all}人のうち{missed}人が載っていなかった"
 )
 BESIDE = T("the list beside all who could be on it", "リストの候補だった全員について")
+ALL_ON = T("all who could be on it are", "候補の全員がリストに載っている")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import ceil, isfinite
 
+from mlcurric.report.advice.counted import Evidence
+from mlcurric.report.advice.counted_words import ALL_ON
 from mlcurric.report.advice.promised import Line, Promise
 from mlcurric.subject.digits import in_digits, of_one, so_many
 from mlcurric.subject.expectation import Counted
@@ -34,7 +36,7 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
             Line(
                 "misses",
                 T("missed by the list", "リストが見逃す人"),
-                _misses(missed),
+                _misses(evidence, missed),
                 evidence.missed_on,
             )
         )
@@ -84,10 +86,14 @@ def about_contacted(profit: Range[float], contacted: int, currency: str) -> Line
     )
 
 
-def _misses(missed: Counted) -> T:
-    if not missed.count:
+def _misses(evidence: Evidence, missed: Counted) -> T:
+    if missed.count:
+        return T("{n} who leave", "解約する{n}").format(n=share_of_100(missed.share))
+    if evidence.misses_were_seen:
         return T("nobody, where it was tried", "試したときは、いなかった")
-    return T("{n} who leave", "解約する{n}").format(n=share_of_100(missed.share))
+    if evidence.missed_on == ALL_ON:
+        return T("nobody", "いない")
+    return T("hardly anybody is expected", "ほとんどいない見込み")
 
 
 def _break_even(promise: Promise) -> T:

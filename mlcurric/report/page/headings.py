@@ -82,6 +82,10 @@ HEADINGS = {
         "4. Of the {size} on the list {leavers} would leave; where it was tried, the list missed nobody who left",
         "4. リストの{size}人のうち、解約するのは{leavers}人。試したときは、解約した人の見逃しはなかった",
     ),
+    "promise_hardly_missed": T(
+        "4. Of the {size} on the list {leavers} would leave, and of the others hardly anybody is expected to",
+        "4. リストの{size}人のうち、解約するのは{leavers}人。リスト以外で解約する人は、ほとんどいない見込み",
+    ),
     "promise_everybody": T(
         "4. Of the {size}, all who could be listed, {leavers} would leave",
         "4. 対象の全員、{size}人のうち、解約するのは{leavers}人",

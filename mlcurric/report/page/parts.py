@@ -199,7 +199,8 @@ def _promised(promise: Promise, everybody: bool) -> T:
     if missed is None:
         return HEADINGS["promise_short"].format(**said)
     if not missed:
-        return HEADINGS["promise_none_missed"].format(**said)
+        seen = promise.evidence and promise.evidence.misses_were_seen
+        return HEADINGS["promise_none_missed" if seen else "promise_hardly_missed"].format(**said)
     return HEADINGS["promise"].format(misses=of_100(missed / 100), **said)
 
 

@@ -12,6 +12,7 @@ from scipy.stats import betabinom, binom
 
 from mlcurric.report.advice.checks import Stop, stop_in_words, stop_rule, when_to_look
 from mlcurric.report.advice.counted import counted
+from mlcurric.report.advice.counted_words import ALL_ON, BESIDE, MISSED
 from mlcurric.report.advice.listing import make_list
 from mlcurric.report.advice.promise import make_promise, of_those_contacted, share_to_pay, with_stop, without_proof
 from mlcurric.report.advice.promise_words import in_lines
@@ -357,22 +358,26 @@ def test_the_range_of_the_kept_says_why_it_is_no_product_of_the_ends(made):
 
 
 @pytest.mark.parametrize(
-    ("missed", "english", "japanese"),
+    ("missed", "on", "english", "japanese"),
     [
-        (Counted(0, 50), "nobody, where it was tried", "試したときは、いなかった"),
-        (Counted(1, 500), "fewer than 1 of 100 who leave", "解約する100人中1人未満"),
-        (Counted(26, 50), "52 of 100 who leave", "解約する100人中52人"),
+        (Counted(0, 50), MISSED, "nobody, where it was tried", "試したときは、いなかった"),
+        (Counted(0, 50), ALL_ON, "nobody", "いない"),
+        (Counted(0, 2), BESIDE, "hardly anybody is expected", "ほとんどいない見込み"),
+        (Counted(1, 500), BESIDE, "fewer than 1 of 100 who leave", "解約する100人中1人未満"),
+        (Counted(26, 50), MISSED, "52 of 100 who leave", "解約する100人中52人"),
     ],
 )
-def test_whom_the_list_misses_is_said_as_people(made, missed, english, japanese):
+def test_whom_the_list_misses_is_said_as_people(made, missed, on, english, japanese):
+    """What was rounded to nobody was not seen where it was tried."""
     promise = promised(made)
     says = next(
         each.says
-        for each in in_lines(replace(promise, evidence=replace(promise.evidence, missed=missed)))
+        for each in in_lines(replace(promise, evidence=replace(promise.evidence, missed=missed, missed_on=on)))
         if each.name == "misses"
     )
-    assert english in says.en
-    assert japanese in says.ja
+    assert says.en.startswith(english)
+    assert says.ja.startswith(japanese)
+    assert (on == MISSED) or "where it was tried" not in says.en
 
 
 def test_a_rule_that_is_counted_anew_is_judged_by_the_shares_with_which_it_was_tried():
@@ -402,7 +407,9 @@ def test_a_list_of_everybody_who_is_still_here_misses_nobody():
     held = contest(rule, left[1_500:], rule.risk(table.iloc[1_500:]), 1_500, "rule")
     at_risk = make_list(people, split, held, COLUMNS, read_words(people, COLUMNS), 5_000)
     assert len(at_risk.rows) == at_risk.could
-    assert counted(people, split, held, at_risk).missed.count == 0
+    evidence = counted(people, split, held, at_risk)
+    assert evidence.missed.count == 0
+    assert evidence.missed_on == ALL_ON
 
 
 DAYS = pd.Series(pd.to_datetime(["2026-01-31", "2026-04-30", "2026-07-31"]))

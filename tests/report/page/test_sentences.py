@@ -225,6 +225,11 @@ def test_whoever_reads_learns_how_to_reach_somebody_on_the_list():
 def test_a_point_estimate_is_not_said_to_be_everybody():
     one = found()
     one.promise.evidence.missed = Some(share=0.0)
+    # Part 2 of such a page may tell of leavers whom the list missed where it was tried.
+    one.promise.evidence.misses_were_seen = False
+    assert "リスト以外で解約する人は、ほとんどいない見込み" in words_of(one)
+    assert "of the others hardly anybody is expected to" in words_of(one, "en")
+    one.promise.evidence.misses_were_seen = True
     assert "試したときは、解約した人の見逃しはなかった" in words_of(one)
     assert "the list missed nobody who left" in words_of(one, "en")
     one.promise.evidence.missed = Some(share=0.998)
