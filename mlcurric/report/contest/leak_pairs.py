@@ -18,6 +18,9 @@ _FEWEST = 30
 _TOLD, _SURE, _FAR_MORE = 0.92, 0.98, 0.1
 # Two honest counts may matter by their total, but then each tells a good part of it alone.
 _SUM_FAR_MORE = 0.25
+# Nor do two honest ones leave hardly a pair wrong, however good one of them is alone: by totals of two counts 0.993 were put right
+# at most, however steep.
+_HARDLY_WRONG, _MORE = 0.998, 0.05
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,10 @@ class TellingPair:
 
     @property
     def striking(self) -> bool:
-        return self.pairs >= max(_TOLD, self.alone + (_SUM_FAR_MORE if self.added else _FAR_MORE))
+        far_more = _SUM_FAR_MORE if self.added else _FAR_MORE
+        # Of a column that tells much alone no lead is left that were so large.
+        told, more = (_HARDLY_WRONG, _MORE) if self.pairs >= _HARDLY_WRONG else (_TOLD, far_more)
+        return self.pairs >= max(told, self.alone + more)
 
     def together(self, table: pd.DataFrame) -> np.ndarray:
         """The sum of the two, their difference, or, of words, whether they are the same: floats, NaN where one is blank."""

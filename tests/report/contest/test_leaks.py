@@ -511,14 +511,26 @@ def test_two_columns_that_know_it_added_up_are_taken_out():
     assert found["x2"].why.ja.startswith("x1とx2を足すと、")
 
 
+def test_two_columns_that_are_sure_together_are_taken_out_though_one_of_them_tells_much_alone():
+    """Lessons taken and lessons left add up to the term only for those who have been settled with."""
+    luck = np.random.default_rng(14)
+    left = luck.random(2_000) < 0.1
+    taken = luck.integers(6, 15, 2_000) + np.where(left, luck.integers(0, 6, 2_000), 0)
+    owed = np.where(left, 20, luck.integers(13, 20, 2_000)) - taken
+    table = pd.DataFrame({"x1": taken, "x2": owed}).astype(float)
+    assert telling_pairs(table, left)[0].alone > 0.75
+    found = {each.column: each.grade for each in suspects(customers_of(table, left), np.arange(1_400))}
+    assert found == {"x1": "answer", "x2": "answer"}
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_a_total_that_matters_is_no_leak(seed):
     luck = np.random.default_rng(seed)
     table = pd.DataFrame({name: luck.poisson(3, 1_500).astype(float) for name in ("x1", "x2")})
     total = table["x1"] + table["x2"] + luck.normal(0, 0.01, 1_500)
-    steep = (-3 * total + luck.logistic(size=1_500)).rank(pct=True).to_numpy() > 0.9
+    steep = [(-slope * total + luck.logistic(size=1_500)).rank(pct=True).to_numpy() > 0.9 for slope in (3, 6)]
     ruled = luck.random(1_500) < np.where(total < total.quantile(0.1), 0.97, 0.01)
-    for left in (steep, ruled):
+    for left in (*steep, ruled):
         assert telling_pairs(table, left) == []
 
 
