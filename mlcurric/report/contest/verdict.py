@@ -75,7 +75,9 @@ def verdict(
         return Verdict("model", _ONLY_MODEL)
     found = smallest_found(int(happened.sum()), int((~happened).sum()))
     hits = max(each.hits for each in shorter)
-    if found <= _USEFUL and hits >= _FEWEST_HITS:
+    # Where few leave, a list holds hardly a leaver, however many rows there are; then the order of all of them has to say it.
+    are_luck = all(by_luck(happened, *each) >= BY_LUCK for each in zip(risks, shorter, strict=True))
+    if found <= _USEFUL and (hits >= _FEWEST_HITS or are_luck):
         return Verdict("nobody", _NOBODY)
     by_lot = shorter[0].listed * float(happened.mean())
     times = max(_times_as_many(happened), _FEWEST_HITS / max(hits, by_lot))

@@ -96,6 +96,17 @@ def test_a_leaver_or_two_on_a_list_decide_nothing():
     assert (won.winner, won.remark.id) == ("nobody", "too-few-to-tell")
 
 
+def test_where_the_order_of_all_rows_shows_that_nothing_tells_no_more_rows_are_sent_for():
+    """220 leavers judged, and 170,000 rows were asked for, because a list by lot holds one of them."""
+    luck = np.random.default_rng(7)
+    left, rule = world(luck, 18_000, 0, share=0.012)
+    won = verdict(left, (rule, luck.normal(size=18_000)), 90, UNSURE)
+    assert (won.winner, won.remark.id) == ("nobody", "nobody-wins")
+    # As many leavers at the top as luck does not put there are not nothing.
+    rule[np.flatnonzero(left)[:2]] = rule.max() + 1
+    assert verdict(left, (rule, rule), 10, UNSURE).remark.id == TOO_FEW_TO_TELL
+
+
 def test_the_smallest_order_that_is_found_is_found_four_times_of_five():
     luck = np.random.default_rng(6)
     pairs = smallest_found(60, 240)
