@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -40,7 +39,8 @@ def test_untouched_is_not_attempted_and_the_model_answers_pass(
         target = a_class.submissions / learner / exercise_path(lesson).name
         target.parent.mkdir()
         shutil.copy(built(version, lang, lesson), target)
-    rows = a_class.grade()
+    a_class.write(f"wrong/{lesson.id}.ipynb", with_wrong_answers(lesson, lang))
+    rows = [row for row in a_class.grade() if row["learner"] != "wrong"]
     names = [question.name for question in question_set(lesson.id).graded]
     assert [row["question"] for row in rows] == names * 2
     for row in rows[: len(names)]:
@@ -48,16 +48,14 @@ def test_untouched_is_not_attempted_and_the_model_answers_pass(
         assert row["status"] == (Status.NEEDS_MARKING if kind == "T" else Status.PASSED), row
         assert row["points"] == ("" if kind == "T" else row["max_points"])
     assert {row["status"] for row in rows[len(names) :]} == {Status.NOT_ATTEMPTED}
-    for learner in ("solved", "untouched"):
+    for learner in ("solved", "untouched", "wrong"):
         page = a_class.page(learner, lesson.id)
         assert f'<html lang="{lang}">' in page
         assert not STOPPED.search(page)
 
 
 @pytest.mark.parametrize("lesson", WRITTEN, ids=lambda lesson: lesson.id)
-def test_every_misconception_is_diagnosed_in_a_hand_in_too_and_no_given_cell_stops(
-    tmp_path: Path, inline: None, lesson: Lesson
-) -> None:
+def test_every_misconception_is_diagnosed_in_a_hand_in_too(tmp_path: Path, inline: None, lesson: Lesson) -> None:
     # A function that shows a misconception has no text to hand in; tests/question/test_functions.py hands some in.
     graded = [question for question in question_set(lesson.id).graded if question.kind != "F"]
     a_class = Class(tmp_path)
@@ -66,19 +64,24 @@ def test_every_misconception_is_diagnosed_in_a_hand_in_too_and_no_given_cell_sto
         shown = [
             (question, question.misconceptions[number]) for question in graded if number < len(question.misconceptions)
         ]
-        a_class.write(f"{number:02}/{lesson.id}.ipynb", filled(lesson, {one.name: how for one, how in shown}))
+        a_class.hand_in(
+            f"{number:02}/{lesson.id}.ipynb", [f"{one.name} = {how.wrong_answer()!r}" for one, how in shown]
+        )
         said |= {(f"{number:02}", one.name): diagnosis(one, how) for one, how in shown if one.kind != "T"}
     rows = {(row["learner"], row["question"]): row for row in a_class.grade()}
     for key, says in said.items():
         assert rows[key]["status"] == Status.FAILED
         assert " ".join(says.split()) in rows[key]["message"]
-    for learner in {learner for learner, _ in said}:
-        assert not STOPPED.search(a_class.page(learner, lesson.id))
 
 
-def filled(lesson: Lesson, wrong: Mapping[str, Misconception]) -> str:
-    """The exercise as it is handed out, with these wrong answers in the cells for them."""
-    notebook = json.loads(built("", "en", lesson).read_text(encoding="utf-8"))
+def with_wrong_answers(lesson: Lesson, lang: str) -> str:
+    """The exercise as it is handed out, with wrong answers in the cells for them."""
+    notebook = json.loads(built("", lang, lesson).read_text(encoding="utf-8"))
+    wrong = {
+        one.name: one.misconceptions[0]
+        for one in question_set(lesson.id).graded
+        if one.misconceptions and one.kind != "F"
+    }
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code" and (names := names_set("".join(cell["source"]), wrong)):
             cell["source"] = "\n".join(f"{name} = {wrong[name].wrong_answer()!r}" for name in names)
