@@ -570,6 +570,10 @@ HARM = {
     "damage": (corrupted, "damaged inside the zip"),
     "a bomb": (lambda: zipped([(BAD, bytes(3_000_000)), (GOOD, notebook())]), "more than 200 times its size"),
     "depth": (lambda: zipped([("a/" * 20 + BAD, notebook()), (GOOD, notebook())]), "more than 12 folders deep"),
+    "an empty zip within": (
+        lambda: zipped([("Bo_2_assignsubmission_file_/w.zip", zipped({})), (GOOD, notebook())]),
+        "no file in this zip",
+    ),
     "a broken zip within": (
         lambda: zipped([("Bo_2_assignsubmission_file_/w.zip", b"PK"), (GOOD, notebook())]),
         "damaged",

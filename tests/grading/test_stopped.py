@@ -185,6 +185,12 @@ def test_a_name_whose_cell_stopped_is_told_with_that_cell() -> None:
     assert said.way == said.seen
 
 
+def test_what_the_sandbox_refuses_is_said_to_be_refused_there() -> None:
+    seen = stop(CellError(0, "PermissionError", "[Errno 1] Operation not permitted", (), 1), "fcntl.flock(f, 2)").seen
+    assert "not possible where answers are graded" in seen.en
+    assert "採点環境ではできない" in seen.ja
+
+
 def test_a_place_in_the_sandbox_is_told_to_nobody() -> None:
     says = "cannot import name 'load_custmers' from 'mlcurric.subject' (/mlcurric/library/mlcurric/subject/__init__.py)"
     seen = stop(CellError(0, "ImportError", says, (), 1), "from mlcurric.subject import load_custmers").seen

@@ -97,6 +97,10 @@ _BROKEN = T(
     "It is damaged inside the zip. Download the zip again; if it stays so, ask the learner to hand it in again.",
     "zip の中で壊れています。zip をもう一度ダウンロードし、それでも直らなければ、本人に出し直してもらってください。",
 )
+_EMPTY = T(
+    "There is no file in this zip. Ask for the notebook itself.",
+    "この zip にはファイルがありません。ノートブックそのものを出し直してもらってください。",
+)
 _NESTED = T(
     "A zip in a zip in a zip is not opened. Ask for the notebooks themselves.",
     "zip の中の zip の、さらに中にある zip は開きません。ノートブックそのものを出し直してもらってください。",
@@ -218,6 +222,8 @@ def _inside(data: bytes, outer: tuple[str, ...], room: _Room) -> Iterator[Member
         if len(archive.infolist()) > MOST_INSIDE:
             raise _Bad(_MANY_INSIDE.format(most=f"{MOST_INSIDE:,}"))
         listed = list(_listed(archive))
+        if not listed:
+            raise _Bad(_EMPTY)
         notebooks = [info for info, parts, wrong in listed if _kind(parts) == "ipynb" and not wrong]
         if sum(info.file_size for info in notebooks) > LARGEST_INSIDE:
             raise _Bad(_MUCH_INSIDE.format(most=_size(LARGEST_INSIDE)))

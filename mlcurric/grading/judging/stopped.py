@@ -61,6 +61,10 @@ _KIND_WORDS = {
         "it imports a library that is not installed here", "採点環境にないライブラリを読み込んでいる"
     ),
     "FileNotFoundError": T("it opens a file that is not handed in with it", "提出されていないファイルを開いている"),
+    "PermissionError": T(
+        "it does something that is not possible where answers are graded, such as locking a file or writing outside its folder",
+        "ファイルをロックする、フォルダーの外に書き込むなど、採点環境ではできないことをしている",
+    ),
     OnlyShown.__name__: T(
         "it tries something out, which is not possible while answers are graded; put what you found out into the answer itself",
         "採点中は動かない「試すための関数」を使っている。試してわかった値を、答えに直接入れてください",
