@@ -197,6 +197,14 @@ def test_a_name_that_a_cell_has_and_that_held_nothing_is_not_offered_for_itself(
     assert "rename" not in one.verdict.next_step.en
 
 
+def test_two_signs_in_place_of_one_are_told() -> None:
+    (one,) = judge_run(GRADED[:1], Notebook(("1", "hits == 7041"), "en"), Run({}), 60)
+    assert one.verdict.status is Status.NOT_ATTEMPTED
+    assert "Code cell 2 has “hits == …”" in one.verdict.seen.en
+    assert "値を入れません" in one.verdict.seen.ja
+    assert one.verdict.next_step.en == "Write one “=”: hits = …"
+
+
 def test_an_answer_in_a_cell_for_text_is_told_with_the_way_back() -> None:
     cells = [
         {"cell_type": kind, "source": source} for kind, source in (("raw", "hits = 7041"), ("code", "cause = 'b'"))

@@ -53,6 +53,11 @@ _HOLDS_NOTHING = T(
     "Code cell {cell} has a line that sets {name}, and {name} held nothing after the run.",
     "コードセルの {cell} 番目に {name} を決める行がありますが、実行後の {name} には何も入っていませんでした。",
 )
+_COMPARED = T(
+    "Code cell {cell} has “{name} == …”, which asks whether two things are equal and sets nothing.",
+    "コードセルの {cell} 番目に「{name} == …」がありますが、「==」は等しいかどうかを尋ねるだけで、値を入れません。",
+)
+_ONE_SIGN = T("Write one “=”: {name} = …", "「=」をひとつにして、{name} = … と書いてください。")
 _STANDS_AS_TEXT = T(
     "“{name} = …” stands in a cell for text, which is not run.",
     "「{name} = …」が文章用(MarkdownかRaw)のセルにあり、実行されません。",
@@ -165,6 +170,9 @@ def _not_set(name: str, notebook: Notebook, run: Run) -> Verdict:
     cells = notebook.cells
     if setting := [number for number, source in enumerate(cells, 1) if names_set_in(source, (name,))]:
         return not_attempted(_HOLDS_NOTHING.format(name=name, cell=setting[-1]), _RUN_AFRESH)
+    compares = re.compile(rf"[ \t]*{re.escape(name)}[ \t]*==")
+    if compared := [number for number, source in enumerate(cells, 1) if compares.match(source)]:
+        return not_attempted(_COMPARED.format(name=name, cell=compared[0]), _ONE_SIGN.format(name=name))
     if name in notebook.as_text:
         return not_attempted(_STANDS_AS_TEXT.format(name=name), _BACK_TO_CODE)
     assigned = (found[1] for source in cells for found in _ASSIGNED.finditer(source))
