@@ -23,7 +23,7 @@ LIKE_THIS_HOLDS = T("of {of} customers like this one, so many leave", "似た顧
 ABOUT = T("expected here, of {of}", "このリスト{of}人中の見込み(人)")
 ABOUT_HOLDS = T(
     "the same for this list: everybody on it has stayed already, so it is another number",
-    "集計期間を解約せずに過ごした人であることを踏まえた、このリストでの見込み({of}人中)",
+    "解約せずに続けてきた人であることを踏まえた、このリストでの見込み({of}人中)",
 )
 ACTION_HOLDS = T(
     "what is usually done about the reasons that somebody can act on", "手を打てる理由に対して、ふだんしていること"

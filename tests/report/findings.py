@@ -112,6 +112,7 @@ def promise(size: int) -> Promise:
     evidence = Some(
         hits=Counted(123, 300),
         missed=Some(share=0.54),
+        time=None,
         fewer=None,
         cut=None,
         next_look=None,

@@ -193,6 +193,7 @@ def test_what_is_expected_on_this_list_and_what_to_do_stand_there_too_and_are_ex
         hits=Some(share=0.3),
         missed=Some(share=0.5),
         fewer=None,
+        time=None,
         cut=Range(0.5, 1.0),
         next_look=None,
         of=100,

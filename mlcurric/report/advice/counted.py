@@ -59,6 +59,7 @@ class Evidence:
         is_shorter: whether this list takes in a smaller part of all than the shortest that says anything, so that those with the
             same scores were counted instead of that longer one.
         of: so many customers the share that leaves is said of.
+        time: in which those on the list leave, where it is not the one after their look, but one that begins today.
     """
 
     hits: Counted
@@ -75,6 +76,7 @@ class Evidence:
     are_others: bool = False
     is_shorter: bool = False
     of: int = 100
+    time: T | None = None
 
     @property
     def misses_were_seen(self) -> bool:

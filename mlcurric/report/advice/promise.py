@@ -17,6 +17,7 @@ from mlcurric.report.advice.lexicon import is_monthly
 from mlcurric.report.advice.missing import what_is_missing
 from mlcurric.report.advice.promise_words import about_contacted, in_lines
 from mlcurric.report.advice.promised import WHO, WHO_OF_ALL, Promise
+from mlcurric.report.advice.running import from_today
 from mlcurric.subject.expectation import Assumed, Decision, NextLists, between
 from mlcurric.subject.money import Offer, fewer_to_pay
 from mlcurric.subject.ranges import Range
@@ -51,7 +52,8 @@ def make_promise(
         return Promise(
             0, None, None, None, None, None, None, None, customers.currency, Decision.NO_GO, at_risk.says, when
         )  # fmt: skip
-    evidence = counted(customers, split, contest, at_risk)
+    tried = contest.of_winner.precision.value
+    evidence = from_today(counted(customers, split, contest, at_risk), customers, at_risk, request.within, tried)
     offer = None if request.contact_cost is None else Offer(request.contact_cost, request.incentive or 0)
     success = Assumed(assumed or Range(0, 0))
     lists = NextLists.drawn(size, evidence.hits, success, _DRAWS, _SEED)

@@ -23,7 +23,7 @@ def in_lines(promise: Promise) -> tuple[Line, ...]:
     rows = [
         Line(
             "leavers",
-            T("would leave, if nobody contacts them", "何もしなければ解約する人"),
+            _would_leave(evidence.time),
             T("{people} of the {size} on the list", "リストの{size}人のうち{people}人").format(
                 people=numbers(promise.leavers), size=T("one" if promise.list_size == 1 else size, size)
             ),
@@ -84,6 +84,12 @@ def about_contacted(profit: Range[float], contacted: int, currency: str) -> Line
         gain_or_loss(profit, currency),
         T("the same reckoning, of them alone", "同じ計算を、連絡する人だけでしたもの"),
     )
+
+
+def _would_leave(time: T | None) -> T:
+    if time is None:
+        return T("would leave, if nobody contacts them", "何もしなければ解約する人")
+    return T("would leave {time}, if nobody contacts them", "何もしなければ{time}解約する人").format(time=time)
 
 
 def _misses(evidence: Evidence, missed: Counted) -> T:

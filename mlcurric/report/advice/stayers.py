@@ -28,6 +28,17 @@ SAFER_AGAIN = Range(0.75, 1.0)
 
 Assumed likewise; ρ is taken to be less here, because whoever has stayed for two looks is more like the others who have.
 """
+
+
+def safer_after(over: float) -> Range[float]:
+    """The same for those who have stayed for a part of the time: s / (s + over) with s = 1/ρ − 1, for ρ from 0 to 0.5.
+
+    Args:
+        over: that part, 0 to 1; of 1 it is ``SAFER``.
+    """
+    return Range(1 / (1 + over), 1.0)
+
+
 _ENDS_APART = 2.5
 """Standard deviations that lie between the two ends; with more of them a base at an end would fall out of the 95% range."""
 _DIGITS = 4

@@ -55,6 +55,7 @@ def contest_part(
     notes: Notes,
     off: Literal["high", "low"] | None = None,
     risks: Sequence[float] = (),
+    stayed: bool = False,
 ) -> Part:
     """A rule against a model, on rows neither has seen.
 
@@ -63,6 +64,7 @@ def contest_part(
         looks: whether the rows are looks at customers, several of one.
         off: whether what is said of each on the list is too high or too low for them (``Shown.off``).
         risks: of each on the list, 0 to 1.
+        stayed: whether those on the list have stayed for a part of their time, though their outcome is open.
     """
     sizes = {
         "learn": MANY[looks].format(n=f"{len(split.learn):,}"),
@@ -78,7 +80,7 @@ def contest_part(
         says = run_on((words.BOTH_TRIED[way].format(**sizes), _share(contest, split, size)))
         blocks = [Block("text", says), *_side_by_side(contest, the_rule)]
     if contest.winner != "nobody":
-        blocks += _came_true(contest, split.listed_kind != "not yet known", doubted, off, risks)
+        blocks += _came_true(contest, stayed or split.listed_kind != "not yet known", doubted, off, risks)
     # The heading says this one already.
     if remarks := [each for each in contest.remarks if each.id != "use-the-rule"]:
         blocks.append(Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]))

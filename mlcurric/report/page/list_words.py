@@ -51,20 +51,20 @@ NARROW_TOO = T(
 )
 CUT = T(
     "“… of {of}” beside each customer is counted among all customers. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 of that number and all of it). What stands after “about” has that taken off; for the whole list it comes to about {n} of {of}.",
-    "一人ひとりの横の「{of}人中何人」は、顧客全体で数えた割合です。このリストに載るのは、集計期間を解約せずに過ごした人だけなので、解約はそれより少ない見込みです。どれだけ少ないかは仮定で、数えた割合の{low}%から100%の間とみました。「約何人」はそのぶんを引いた数で、リスト全体では{of}人中約{n}人です。",
+    "一人ひとりの横の「{of}人中何人」は、顧客全体で数えた割合です。このリストに載るのは、解約せずに続けてきた人だけなので、解約はそれより少ない見込みです。どれだけ少ないかは仮定で、数えた割合の{low}%から100%の間とみました。「約何人」はそのぶんを引いた数で、リスト全体では{of}人中約{n}人です。",
 )
 CUT_OFF = {
     "high": T(
         "“… of {of}” beside each customer was learned from all customers. Where it was tried, fewer like them left than that. Besides, those on this list have stayed already, so fewer still leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of {of}.",
-        "一人ひとりの横の「{of}人中何人」は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより少なくすみました。さらに、このリストに載るのは集計期間を解約せずに過ごした人だけなので、もっと少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では{of}人中約{n}人です。",
+        "一人ひとりの横の「{of}人中何人」は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより少なくすみました。さらに、このリストに載るのは解約せずに続けてきた人だけなので、もっと少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では{of}人中約{n}人です。",
     ),
     "low": T(
         "“… of {of}” beside each customer was learned from all customers. Where it was tried, more like them left than that. On the other hand, those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of {of}.",
-        "一人ひとりの横の「{of}人中何人」は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより多くいました。一方で、このリストに載るのは集計期間を解約せずに過ごした人だけなので、そのぶん少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では{of}人中約{n}人です。",
+        "一人ひとりの横の「{of}人中何人」は、顧客全体から学んだ割合です。試してみると、似た人の解約はそれより多くいました。一方で、このリストに載るのは解約せずに続けてきた人だけなので、そのぶん少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は両方を合わせた数で、リスト全体では{of}人中約{n}人です。",
     ),
     "luck": T(
         "“… of {of}” beside each customer was learned from all customers; of the whole list that comes to {said} of {of}. Where it was tried, {seen} of {of} like them left, which differs by no more than luck. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” is what was tried, with that taken off; for the whole list it comes to about {n} of {of}.",
-        "一人ひとりの横の「{of}人中何人」は、顧客全体から学んだ割合で、リスト全体では{of}人中{said}人になります。試したときは、似た人の{of}人中{seen}人が解約しました。差は偶然の範囲です。このリストに載るのは集計期間を解約せずに過ごした人だけなので、解約はそれより少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は試した結果からそのぶんを引いた数で、リスト全体では{of}人中約{n}人です。",
+        "一人ひとりの横の「{of}人中何人」は、顧客全体から学んだ割合で、リスト全体では{of}人中{said}人になります。試したときは、似た人の{of}人中{seen}人が解約しました。差は偶然の範囲です。このリストに載るのは解約せずに続けてきた人だけなので、解約はそれより少ない見込みです(どれだけ少ないかは仮定で、{low}%から100%の間とみました)。「約何人」は試した結果からそのぶんを引いた数で、リスト全体では{of}人中約{n}人です。",
     ),
 }
 """The same where what is said of each is too high or too low already for those who have not stayed, or differs by luck."""
@@ -81,7 +81,7 @@ CUT_FOLLOWED = {
 """The same where such customers were counted at their next look; by what they did beside what is said of each."""
 CUT_AS_ABOVE = T(
     "In brackets: about so many are expected, because those on this list have stayed already.",
-    "かっこの中は、集計期間を解約せずに過ごした人であることを踏まえた、見込みの人数です。",
+    "かっこの中は、解約せずに続けてきた人であることを踏まえた、見込みの人数です。",
 )
 NO_NUMBERS = T(
     "No number stands beside single customers: where it was tried, such forecasts were off (part 2 of the page).",

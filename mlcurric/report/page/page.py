@@ -119,7 +119,8 @@ def would_leave(found: Found) -> T | None:
     low, high = (so_many(end / promise.list_size, of) for end in (promise.leavers.low, promise.leavers.high))
     # Beside those of a trial, in which leavers were still among them, the number would be compared with another kind.
     beside = [words.AT_RANDOM_HERE] if usual and promise.evidence.fewer and not is_everybody(found) else []
-    return run_on((words.WOULD_LEAVE, *beside)).format(
+    time = [words.THAT_IS.format(time=promise.evidence.time)] if promise.evidence.time else []
+    return run_on((words.WOULD_LEAVE, *time, *beside)).format(
         n=so_many(promise.evidence.hits.share, of), of=in_digits(of), range=from_to(low, high), usual=so_many(usual, of)
     )
 
@@ -229,7 +230,15 @@ def _parts(found: Found) -> list[Part]:
             found.contest.said_of,
         ),
         contest_part(
-            found.contest, found.split, _wanted(found), looks, wordings, notes, off, [row.risk for row in at_risk.rows]
+            found.contest,
+            found.split,
+            _wanted(found),
+            looks,
+            wordings,
+            notes,
+            off,
+            [row.risk for row in at_risk.rows],
+            listed_ones is not None and listed_ones.cut is not None,
         ),
     ]
     about = about_list(found)

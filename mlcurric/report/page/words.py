@@ -55,13 +55,14 @@ WOULD_LEAVE = T(
     "Of {of} customers on this list about {n} would leave if nobody did anything ({range}).",
     "リストの人は、何もしなければ{of}人あたり約{n}人({range}人)が解約する見込みです。",
 )
+THAT_IS = T("That is {time}.", "これは、{time}解約する人数です。")
 AT_RANDOM_HERE = T(
     "Of {of} of the same customers picked at random it would be about {usual}.",
     "同じ候補から無作為に選んだ場合は、{of}人あたり約{usual}人の見込みです。",
 )
 FEWER_HERE = T(
     "Fewer are expected of this list than there, because everybody on it has stayed already (part 4).",
-    "リストに載るのは、集計期間を解約せずに過ごした人だけなので、試したときより少ない見込みです(4章)。",
+    "リストに載るのは、解約せずに続けてきた人だけなので、試したときより少ない見込みです(4章)。",
 )
 FEWER_DOUBTED = T(
     "Of this list fewer are expected than there: everybody on it has stayed, and a column that knows the answer would know that of them, too (part 4).",

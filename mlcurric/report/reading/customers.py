@@ -22,7 +22,7 @@ from mlcurric.report.reading.looks import (
     look_days,
 )
 from mlcurric.report.reading.names import Names, quoted
-from mlcurric.report.reading.not_over import about_not_over, time_not_over, too_few_are_over
+from mlcurric.report.reading.not_over import about_not_over, part_over, time_not_over, too_few_are_over
 from mlcurric.report.reading.outcome import read_outcome
 from mlcurric.report.reading.rare import without_rare
 from mlcurric.report.reading.rows import customer_rows
@@ -76,6 +76,8 @@ class Customers:
         currency: as somebody wrote it, or as three letters; empty where nobody did.
         looked: like ``observed``, of a column that reads as the day of the look though nobody has named it.
         today: the day on which the page is made.
+        stayed: of the time after its look, the part for which a customer has stayed by then whose time is not over, 0 to 1; 0 in
+            all other rows, ``None`` where there are no such.
     """
 
     ids: pd.Series
@@ -91,6 +93,7 @@ class Customers:
     looked: pd.Series | None = None
     copies: dict[str, str] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    stayed: NDArray[np.float64] | None = None
 
     @property
     def people(self) -> int:
@@ -129,7 +132,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         remarks.append(about_look_columns(looks))
     keep = customer_rows(raw, names, ids, customer, outcome, observed, remarks)
     remarks += about_ids(names.id, ids[keep], raw.in_excel)
-    left, too_new = outcome.left, None
+    left, too_new, stayed = outcome.left, None, None
     running = time_not_over(observed, request.within, today)
     if running is not None and (counted := running & keep & left.notna().to_numpy()).any():
         remarks.append(about_not_over(left[counted], observed[counted], request.within, today))
@@ -137,6 +140,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         # Without those who stayed, those who have left would make the share too high.
         keep &= ~(counted & left.eq(True).fillna(False).to_numpy(dtype=bool))
         left = left.mask(counted)
+        stayed = np.where(counted, part_over(observed, request.within, today), 0)[keep]
     left = left[keep].reset_index(drop=True)
     _check_enough(left, too_new)
     value, currency = read_worth(names.value, raw, keep, request, remarks)
@@ -160,6 +164,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         remarks=tuple(remarks),
         currency=currency,
         today=today,
+        stayed=stayed,
     )
 
 

@@ -34,6 +34,17 @@ def time_not_over(observed: pd.Series | None, within: str, today: date) -> NDArr
     return running if running.any() else None
 
 
+def part_over(observed: pd.Series, within: str, today: date) -> NDArray[np.float64]:
+    """Of the time after each look, the part that is over today, 0 to 1; 0 where no day is known.
+
+    Args:
+        observed, within: as for ``time_not_over``, where it gives some back.
+    """
+    look, period = observed.dt.normalize(), period_of(within)
+    assert period is not None
+    return ((pd.Timestamp(today) - look) / (look + period - look)).clip(0, 1).fillna(0).to_numpy(dtype=float)
+
+
 def about_not_over(left: pd.Series, observed: pd.Series, within: str, today: date) -> Remark:
     """That they neither teach nor judge.
 
@@ -67,8 +78,8 @@ _GONE = T(
     "このうち、すでに解約した人の{gone}行は除きました。",
 )
 _LISTED = T(
-    "Whoever is still there can be listed; part of the time is over, so fewer of them leave in the rest of it than is said here of the whole.",
-    "まだ続けている人は、リストの対象です。期間の一部はもう過ぎているので、残りの期間に解約する人は、ここに書いた期間全体の見込みより少なめです。",
+    "Whoever is still there can be listed; what is expected of them is {within} from {today} on, not the rest of that time.",
+    "まだ続けている人は、リストの対象です。その見込みは、残りの期間ではなく、{today}から{within}の間の解約です。",
 )
 _LATER = T(
     "Once that time is over, have the table exported again: then these rows count.",

@@ -26,6 +26,7 @@ def of_stayers(share: float = 0.3):
         hits=Some(share=share),
         missed=Some(share=0.5),
         fewer=None,
+        time=None,
         cut=Range(0.5, 1.0),
         next_look=None,
         is_narrow=False,

@@ -191,6 +191,11 @@ def test_of_looks_whose_time_is_not_over_today_nothing_is_known_yet():
         "データの日付が2026年10月31日以降の400行は、このページを作った2026年11月23日の時点で、その日付からまだ1か月たっていません"
         in remark.says.ja
     )
+    assert "is 1 month from 23 November 2026 on, not the rest of that time" in remark.says.en
+    assert "残りの期間ではなく、2026年11月23日から1か月の間の解約です" in remark.says.ja
+    # Of thirty days 23 are over, and all of them have stayed so long.
+    assert customers.stayed[last] == pytest.approx(23 / 30)
+    assert not customers.stayed[~last].any()
     parted = split(customers, "1 month")
     assert parted.listed_kind == "not yet known"
     assert set(parted.today) == set(np.flatnonzero(last))
@@ -209,6 +214,7 @@ def test_of_looks_whose_time_is_not_over_today_nothing_is_known_yet():
 def test_looks_whose_time_is_over_or_of_which_nobody_says_how_long_it_takes_are_known(more):
     customers, remark = monthly(**more)
     assert remark is None
+    assert customers.stayed is None
     assert len(customers.left) == 4 * N
     assert customers.left.notna().all()
 
