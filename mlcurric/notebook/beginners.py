@@ -151,6 +151,16 @@ def about_missing(name: str) -> tuple[T, T]:
     )
 
 
+def about_two_signs(name: str, line: str) -> tuple[T, T] | None:
+    """What to type in the place of ``name == 5``, where ``name`` is not there yet; ``None`` of another line."""
+    if not re.match(rf"\s*{re.escape(name)}\s*==(?!=)", unicodedata.normalize("NFKC", line)):
+        return None
+    return (
+        T("“==” asks whether two things are equal.", "「==」は、等しいかどうかを尋ねる記号です。"),
+        T("To set {name}, write one “=”.", "{name} に値を入れるには「=」をひとつだけ書きます。").format(name=name),
+    )
+
+
 def about_typed_name(
     name: str, namespace: Mapping[str, Any], line: str = "", cell: str = "", made: Collection[str] | None = None
 ) -> tuple[T, ...] | None:
@@ -160,11 +170,8 @@ def about_typed_name(
         namespace, line, cell, made: as for ``about_name``.
     """
     line = unicodedata.normalize("NFKC", line)
-    if re.match(rf"\s*{re.escape(name)}\s*==(?!=)", line):
-        return (
-            T("“==” asks whether two things are equal.", "「==」は、等しいかどうかを尋ねる記号です。"),
-            T("To set {name}, write one “=”.", "{name} に値を入れるには「=」をひとつだけ書きます。").format(name=name),
-        )
+    if compared := about_two_signs(name, line):
+        return compared
     typed_alone = re.fullmatch(rf"\s*(\w+)\s*=\s*{re.escape(name)}\s*,?\s*(#.*)?", line.rstrip())
     if typed_alone and not keeps_text(cell):
         # A minus of the Japanese keyboard is a letter to Python: ー5 is a name.

@@ -185,6 +185,13 @@ def test_a_name_whose_cell_stopped_is_told_with_that_cell() -> None:
     assert said.way == said.seen
 
 
+def test_two_signs_in_place_of_one_are_told_of_a_name_of_the_exercise_too() -> None:
+    error = CellError(0, "NameError", "name 'rule_hits' is not defined", (), 1)
+    said = stop_of(CELL, error, ("rule_hits == 5",), Run({}, (error,)), "1-1")
+    assert "asks whether two things are equal" in said.seen.en
+    assert "「=」をひとつだけ" in said.next_step.ja
+
+
 def test_what_the_sandbox_refuses_is_said_to_be_refused_there() -> None:
     seen = stop(CellError(0, "PermissionError", "[Errno 1] Operation not permitted", (), 1), "fcntl.flock(f, 2)").seen
     assert "not possible where answers are graded" in seen.en

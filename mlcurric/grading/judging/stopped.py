@@ -17,7 +17,7 @@ from mlcurric.grading.reading.clean import clean
 from mlcurric.grading.reading.sources import is_readable
 from mlcurric.grading.running.beginnings import names_given
 from mlcurric.grading.running.run_report import CellError, Run
-from mlcurric.notebook.beginners import about_missing, about_typed_name
+from mlcurric.notebook.beginners import about_missing, about_two_signs, about_typed_name
 from mlcurric.notebook.names import made_in
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.question.only_shown import OnlyShown
@@ -173,6 +173,8 @@ def _about_name(
     """What is said of an unknown name. Every cell was run, from the first to the last: that is no reason here."""
     made = _made(cells)
     makers = [cell for cell, each in made if each == name]
+    if not makers and (compared := about_two_signs(name, line)):
+        return compared
     if not makers and name in names_given(exercise):
         return _CELL_GONE, _CELL_BACK
     failed = {other.cell for other in run.errors}
