@@ -25,6 +25,8 @@ _TIME = (
     r"\s*(?:z|utc|jst|[-+]\d{2}:?\d{2})?)?"
 )
 _MONTH = rf"(?P<name>{'|'.join(_NAMES)})[a-z]*\.?"
+# Without a day beside it, “Marketing 2026” is no March.
+_ONLY_MONTH = rf"(?P<name>{'|'.join(_NAMES)})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?"
 _SHAPES = tuple(
     re.compile(shape + _TIME)
     for shape in (
@@ -36,6 +38,7 @@ _SHAPES = tuple(
         rf"{_MONTH}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})",
         # A month alone is its first day.
         r"(?P<y>(?:19|20)\d\d)\s?(?:[-/]|年)\s?(?P<m>\d{1,2})\s?月?",
+        rf"{_ONLY_MONTH}[-\s,]*(?P<y>(?:19|20)\d\d)",
     )
 )
 _ORDERS = {"month": "bac", "day": "abc", "year": "cba"}

@@ -82,6 +82,7 @@ def test_the_index_and_the_currency_are_kept():
         *("2026/4/1", "2026-04-01", "2026.4.1", "20260401", "２０２６／４／１", "2026年4月1日", "2026年4月1日(水)", "R8.4.1", "令和8年4月1日"),
         *("2026-04-01 23:59:59", "2026-04-01T10:00:00Z", "2026/4/1 9:05", "1 Apr 2026", "April 1, 2026", "01-Apr-2026", "2026/04", "2026年4月"),
         *("4/1/2026 10:23 AM", "Wed, 1 April 2026", "20260401123000", "2026-04-01T10:00:00+09:00", "2026年4月1日 10時30分"),
+        *("Apr 2026", "April-2026", "apr. 2026"),
     ],
 )  # fmt: skip
 def test_a_day_is_read_however_it_is_written(text):
@@ -91,7 +92,7 @@ def test_a_day_is_read_however_it_is_written(text):
     assert not cells.odd.any()
 
 
-@pytest.mark.parametrize("text", ["2026/2/30", "2026/13/1", "abc", "46113", "2026", "12.5", "1.2.3.4"])
+@pytest.mark.parametrize("text", ["2026/2/30", "2026/13/1", "abc", "46113", "2026", "12.5", "1.2.3.4", "Marketing 2026", "Apr 26"])
 def test_what_is_no_day_is_odd(text):
     assert days(text, "2026/4/1").odd.tolist() == [True, False]
 
