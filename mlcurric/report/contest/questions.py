@@ -11,6 +11,8 @@ import pandas as pd
 
 # A border may move as long as no more than this share of the rows changes sides.
 _MATERIAL = 0.005
+# … and no more than this share of the smaller of the two groups that it makes.
+_OF_GROUP = 0.1
 _STEPS = (5, 2, 1)
 # Groups differ if their shares lie two standard errors apart, and a fifth of what is usual.
 _BY_LUCK, _TOO_LITTLE = 2.0, 0.2
@@ -72,8 +74,11 @@ class Both:
         return tuple(question for question, _ in self.answers)
 
     def rounded(self, table: pd.DataFrame, among: np.ndarray) -> Both:
-        """The same with borders that a person would say."""
-        return Both(tuple((question.rounded(table, among), answer) for question, answer in self.answers))
+        """The same with borders that a person would say, each for those who gave the other answers."""
+        given = [question.holds(table) == answer for question, answer in self.answers]
+        others = [np.logical_and.reduce([among, *given[:place], *given[place + 1 :]]) for place in range(len(given))]
+        both = zip(self.answers, others, strict=True)
+        return Both(tuple((question.rounded(table, asked), answer) for (question, answer), asked in both))
 
     def excludes(self, other: Both) -> bool:
         """Whether nobody can be meant by both."""
@@ -212,17 +217,25 @@ def _alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 
 def said_border(values: np.ndarray, border: float, asked: np.ndarray | None = None) -> float:
-    """The roundest number that parts the values as ``border`` does, but for one in 200 of them.
+    """The roundest number that parts the values as ``border`` does, but for one in 200 of them and one in ten of the smaller group.
 
     Args:
         asked: those of the values that it has to part, by default all.
     """
     known = np.sort(values[~np.isnan(values)])
-    place, most = int(np.searchsorted(known, border, side="right")), int(_MATERIAL * len(known))
-    asked = known if asked is None or np.isnan(asked).all() else asked
-    low = max(known[max(place - 1 - most, 0)], np.nanmin(asked))
-    high = min(known[min(place + most, len(known) - 1)], np.nanmax(asked))
-    return roundest(float(low), float(high)) if low < high else border
+    parted = known if asked is None else np.sort(asked[~np.isnan(asked)])
+    low, high = _between(known, border, _MATERIAL * len(known))
+    if len(parted):
+        above = int((parted > border).sum())
+        ends = _between(parted, border, _OF_GROUP * min(above, len(parted) - above))
+        low, high = max(low, ends[0]), min(high, ends[1])
+    return roundest(low, high) if low < high else border
+
+
+def _between(values: np.ndarray, border: float, most: float) -> tuple[float, float]:
+    """The values, in their order, up to which a border may move down and up, so that ``most`` of them change sides."""
+    place, most = int(np.searchsorted(values, border, side="right")), int(most)
+    return float(values[max(place - 1 - most, 0)]), float(values[min(place + most, len(values) - 1)])
 
 
 def roundest(low: float, high: float) -> float:

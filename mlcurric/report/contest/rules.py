@@ -17,7 +17,8 @@ from mlcurric.report.contest.credit import credited
 from mlcurric.report.contest.features import is_flag, is_text
 from mlcurric.report.contest.folds import folds_of, sample_of
 from mlcurric.report.contest.questions import Both, Group
-from mlcurric.report.contest.rule_search import Coded, coded, grown, paired
+from mlcurric.report.contest.rule_pairs import paired
+from mlcurric.report.contest.rule_search import Coded, coded, grown, refined
 from mlcurric.report.contest.rule_words import said_groups, said_order
 from mlcurric.subject.explain.contributions import PROBABILITY, Contributions
 from mlcurric.subject.explain.wordings import NO_WORDS, Wording
@@ -213,7 +214,8 @@ def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.n
 
 
 _WORDINESS = {
-    "one question": 1, "order": 2, "pair": 3, "3 groups": 3, "4 groups": 4, "5 groups": 4, "2 pairs": 4, "3 pairs": 5,
+    "one question": 1, "order": 2, "pair": 3, "3 groups": 3, "4 groups": 4, "5 groups": 4, "2 pairs": 4,
+    "3 pairs": 5,
 }  # fmt: skip
 
 
@@ -222,10 +224,13 @@ def _families(rows: pd.DataFrame, data: Coded, left: np.ndarray, share: float) -
     made: dict[str, Group | Order] = {}
     names = ["one question", "3 groups", "4 groups", "5 groups"]
     made.update(zip(names, grown(data, left), strict=False))
-    made.update(zip(("pair", "2 pairs", "3 pairs"), paired(data, left), strict=False))
+    made.update(paired(data, left))
     if (order := _best_order(rows, left, share)) is not None:
         made["order"] = order
-    return {name: rule if isinstance(rule, Order) else Groups(rule.rounded(rows)) for name, rule in made.items()}
+    return {
+        name: rule if isinstance(rule, Order) else Groups(refined(rule, rows, data, left).rounded(rows))
+        for name, rule in made.items()
+    }
 
 
 def _orders(rows: pd.DataFrame) -> list[str]:

@@ -10,6 +10,8 @@ from scipy.stats import hypergeom, mannwhitneyu, norm
 
 from mlcurric.report.contest.better import PAIRS_MATTER, tells_more
 from mlcurric.report.contest.contenders import expected_counts
+from mlcurric.report.contest.folds import ENOUGH
+from mlcurric.report.contest.rule_search import SMALLEST
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.digits import in_digits
 from mlcurric.subject.explain.reasons import finer
@@ -136,12 +138,13 @@ _NOBODY = Remark(
     T(
         "On the customers that judged, neither the rule’s list nor the model’s held clearly more leavers than one picked at random. "
         "There were enough of them to notice an order that is of use: no order by these columns that was tried tells who is going "
-        "to leave. Put together in other ways, such as one divided by another, or days by their month, they were not tried. Do not "
-        "act on this order.",
+        "to leave. Put together in other ways, such as one divided by another, or days by their month, they were not tried; nor were "
+        "very small groups, of fewer than {smallest} of up to {rows} rows. Do not act on this order.",
         "確かめた顧客では、ルールのリストにもモデルのリストにも、無作為に選んだリストと比べて、解約者がはっきり多いとは言えませんでした。"
         "役に立つ順番なら気づけるだけの人数で確かめましたが、これらの列から試した順番では、誰が解約するかを見分けられませんでした。"
-        "ある列を別の列で割る、日付を月ごとに見るなど、ほかの使い方は試していません。この順番で動かないでください。",
-    ),
+        "ある列を別の列で割る、日付を月ごとに見るなど、ほかの使い方は試していません。ごく小さなグループ(最大{rows}行の中で{smallest}行に満たないもの)も"
+        "試していません。この順番で動かないでください。",
+    ).format(smallest=SMALLEST, rows=f"{ENOUGH:,}"),
     T(
         "Write down what your team notices before somebody leaves, and have it added as a column.",
         "解約の前に現場で気づくことを書き出し、列に加えてもらってください。",

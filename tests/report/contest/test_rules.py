@@ -13,7 +13,8 @@ from mlcurric.report.contest.better import pairs_told
 from mlcurric.report.contest.contenders import Contender, expected_hits
 from mlcurric.report.contest.day_words import DAYS_BEFORE, days_ahead, said_days
 from mlcurric.report.contest.questions import Both, Group, Question, roundest, said_border
-from mlcurric.report.contest.rule_search import coded, grown, paired
+from mlcurric.report.contest.rule_pairs import paired
+from mlcurric.report.contest.rule_search import coded, grown, refined
 from mlcurric.report.contest.rule_words import said_answers, said_groups, said_order
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.subject.explain.contributions import PROBABILITY
@@ -151,7 +152,7 @@ def test_of_hundreds_of_columns_a_pair_is_found_in_no_time():
     table = pd.DataFrame(luck.normal(size=(1_500, 300)), columns=[f"c{n}" for n in range(300)])
     left = luck.random(1_500) < np.where((table["c7"] > 0.8) & (table["c250"] < 0), 0.7, 0.1)
     start = process_time()
-    pair, *_ = paired(coded(table), left)
+    pair = paired(coded(table), left)["pair"]
     assert {question.column for question in pair.questions()} == {"c7", "c250"}
     assert process_time() - start < 10
 
@@ -170,6 +171,49 @@ def test_of_a_or_b_both_are_said_though_a_alone_fills_the_list():
         assert "・ageが81以上\n・ageが80以下、かつplanが「c」\n2. そのほか" in rule.says.ja
         later, left, named = drawn(seed + 100)
         assert pairs_told(left, rule.risk(later)) > pairs_told(left, named.astype(float)) - 0.02
+
+
+def of_few(seed: int, rows: int = 14_000) -> tuple[pd.DataFrame, np.ndarray]:
+    """Singles in their twelfth month, 8 of 1,000 customers, of whom 80 of 100 leave; of the others 4."""
+    luck = np.random.default_rng(seed)
+    months, kind = (
+        luck.integers(0, 61, rows).astype(float),
+        luck.choice(["single", "pair", "family"], rows, p=[0.5, 0.3, 0.2]),
+    )
+    table = pd.DataFrame({"visits": luck.gamma(2, 5, rows).round(1), "months": months, "kind": kind})
+    return table, luck.random(rows) < np.where((months == 12) & (kind == "single"), 0.8, 0.04)
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("share", [0.008, 0.1])
+def test_a_group_of_less_than_1_of_100_is_the_first_line_where_it_stands_out(seed, share):
+    says = learn_rule(*of_few(seed), share).says
+    assert re.match(
+        r"1\. Those with (months 12 and kind: single|kind: single and months 12) \(\d\d of 100 left\)\n", says.en
+    ), says
+
+
+def test_luck_makes_no_group_of_less_than_1_of_100():
+    """Two columns of which each value is rare: thousands of small groups, and in some of them twice as many left."""
+    for seed in range(4):
+        luck = np.random.default_rng(seed)
+        table = pd.DataFrame({name: luck.choice([f"{n:02}" for n in range(30)], 14_000) for name in "abc"})
+        left = luck.random(14_000) < (0.02, 0.1)[seed % 2]
+        data = coded(table)
+        for rule in (*grown(data, left), paired(data, left)["pair"]):
+            named = Groups(refined(rule, table, data, left)).fit(table, left).group
+            assert min(leaf.rows for _, leaf in named.leaves()) >= 140
+
+
+def test_the_border_of_a_small_group_stays_its_own():
+    luck = np.random.default_rng(1)
+    table = pd.DataFrame({"km": luck.gamma(2, 1_000, 10_000).round(), "late": luck.poisson(0.4, 10_000).astype(float)})
+    named = Both(((Question("late", above=1.0), True), (Question("km", above=331.0), False)))
+    few = named.holds(table)
+    rounded = named.rounded(table, np.ones(10_000, dtype=bool))
+    # One in 200 of all is as many again as the group has.
+    assert (rounded.holds(table) != few).sum() <= 0.1 * few.sum() < 0.005 * 10_000
+    assert rounded != named
 
 
 def test_a_second_pair_is_found_among_all_others_and_both_are_said():

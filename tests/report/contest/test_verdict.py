@@ -67,6 +67,10 @@ def test_too_few_rows_are_not_called_a_table_that_tells_nothing(rows, id):
             # A ratio of two columns may tell what no column does: nobody has looked.
             assert ("such as one divided by another" in won.remark.says.en) == (id == "nobody-wins")
             assert ("ほかの使い方は試していません" in won.remark.says.ja) == (id == "nobody-wins")
+            assert ("最大15,000行の中で20行に満たないもの)も試していません" in won.remark.says.ja) == (
+                id == "nobody-wins"
+            )
+            assert ("of fewer than 20 of up to 15,000 rows" in won.remark.says.en) == (id == "nobody-wins")
 
 
 def test_where_no_difference_can_be_shown_it_is_not_said_that_there_is_none():
