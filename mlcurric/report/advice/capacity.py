@@ -21,9 +21,9 @@ def about_capacity(plan: Plan, capacity: int, could: int) -> Remark | None:
         could: customers who could be listed.
 
     Returns:
-        ``None`` where no lot is drawn, or hardly anybody more could be contacted.
+        ``None`` where no lot is drawn, hardly anybody more could be contacted, or no such list shows whether contacts help.
     """
-    if not plan.chosen or not plan.chosen.contacted:
+    if not plan.shows or not plan.chosen or not plan.chosen.contacted:
         return None
     contacted, alone = plan.chosen.contacted, plan.chosen.alone
     size = min(round(capacity * (contacted + alone) / contacted), could)

@@ -18,7 +18,6 @@ Answers = tuple[tuple[Question | Both, bool], ...]
 _MORE = T("{label} more than {value}", "{label}が{value}超")
 _FROM = T("{label} {value} or more", "{label}が{value}以上")
 _AT_MOST = T("{label} at most {value}", "{label}が{value}以下")
-_BELOW = T("{label} less than {value}", "{label}が{value}未満")
 _BETWEEN = T("{label} more than {low} and up to {high}", "{label}が{low}超{high}以下")
 _WHOLE_BETWEEN = T("{label} from {low} to {high}", "{label}が{low}〜{high}")
 _WHOLE_IS = T("{label} {low}", "{label}が{low}")
@@ -167,7 +166,7 @@ def _said_column(own: list, wording: Wording, flag: bool, whole: bool, gap: bool
         high = min((border for border, answer in borders if not answer), default=None)
         day = is_day(wording)
         said.append(
-            said_days(label, low, high, whole, around) if day else _said_range(label, wording, low, high, whole)
+            said_days(label, low, high, whole, around) if day else _said_range(label, wording, low, high, whole, around)
         )
         said[-1] = _OR_BLANK.format(said=said[-1]) if gap and not filled and low is None else said[-1]
     texts = [(question.value, answer) for question, answer in own if question.value is not None]
@@ -182,16 +181,19 @@ def _said_column(own: list, wording: Wording, flag: bool, whole: bool, gap: bool
     return said
 
 
-def _said_range(label: T, wording: Wording, low: float | None, high: float | None, whole: bool) -> T:
-    """A number above ``low`` and up to ``high``; of whole numbers, more than 9 is from 10 on."""
+def _said_range(label: T, wording: Wording, low: float | None, high: float | None, whole: bool, around: bool) -> T:
+    """A number above ``low`` and up to ``high``; of whole numbers, more than 9 is from 10 on.
+
+    Args:
+        around: whether numbers lie on both sides of 0.
+    """
     if whole:
         low, high = None if low is None else float(int(low // 1) + 1), None if high is None else float(high // 1)
+        # 「0回以下」 makes one wonder what less than none is.
+        low = 0.0 if low is None and high == 0 and not around else low
         forms = _AT_MOST, _FROM, _WHOLE_IS if low == high else _WHOLE_BETWEEN
     else:
         forms = _AT_MOST, _MORE, _BETWEEN
-    if low is None and whole and high == 0:
-        # 「0回以下」 makes one wonder what less than none is.
-        return _BELOW.format(label=label, value=wording.value(1.0))
     # Whoever goes by the words has to find the customers of the rule: a border is never rounded.
     form = forms[0] if low is None else forms[1] if high is None else forms[2]
     low, high = (None if border is None else wording.value(border, in_full) for border in (low, high))

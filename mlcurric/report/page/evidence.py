@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _FEWEST_SAID = 3
 """Of fewer in 1,000 a rounded number would tell another share than the chart beside it."""
+_ROUNDED = 0.15
+"""So large a part of the hits, lost in rounding, makes the list look clearly worse or better than it was."""
 _IN_WHICH_WAY = (
     "only-the-model",
     WHOLE_ORDER,
@@ -148,8 +150,12 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
 
 
 def of_so_many(winner: Confusion) -> int:
-    """Of so many customers the four counts are said: of all who were counted where of 1,000 hardly anybody on the list leaves."""
-    return 1_000 if winner.hits * 1_000 >= _FEWEST_SAID * winner.total else winner.total
+    """Of so many customers the four counts are said: of all who were counted where of 1,000 hardly anybody on the list leaves, or
+    whole numbers of them say another share of the list than was counted."""
+    if winner.hits * 1_000 < _FEWEST_SAID * winner.total:
+        return winner.total
+    whole, exact = winner.per(1_000).hits, 1_000 * winner.hits / winner.total
+    return 1_000 if abs(whole - exact) <= _ROUNDED * exact else winner.total
 
 
 def _came_true(

@@ -53,6 +53,11 @@ CUT = T(
     "“… of {of}” beside each customer is counted among all customers. Those on this list have stayed already, so fewer of them leave; how many fewer is an assumption (between {low} of 100 of that number and all of it). What stands after “about” has that taken off; for the whole list it comes to about {n} of {of}.",
     "一人ひとりの横の「{of}人中何人」は、顧客全体で数えた割合です。このリストに載るのは、解約せずに続けてきた人だけなので、解約はそれより少ない見込みです。どれだけ少ないかは仮定で、数えた割合の{low}%から100%の間とみました。「約何人」はそのぶんを引いた数で、リスト全体では{of}人中約{n}人です。",
 )
+CUT_FROM = T(
+    "It is reckoned from customers as likely to leave where the list was tried: of these {seen} of {of} left.",
+    "計算のもとにしたのは、試したときに同じくらい解約しそうだった人の結果({of}人中{seen}人)です。",
+)
+"""The same where that is not quite what is said of each."""
 CUT_OFF = {
     "high": T(
         "“… of {of}” beside each customer was learned from all customers. Where it was tried, fewer like them left than that. Besides, those on this list have stayed already, so fewer still leave; how many fewer is an assumption (between {low} of 100 and all). What stands after “about” takes both together; for the whole list it comes to about {n} of {of}.",

@@ -155,13 +155,14 @@ def _unpaid(found: Found) -> T | None:
     promise = found.promise
     contacted = len(found.at_risk.rows) - len(found.alone)
     bad = len(promise.unpaid - found.alone)
+    kept = promise.assumed.high if promise.assumed else 1
     # Where it does not pay for the list, or for nobody on it, that has been said.
     if not bad or bad == contacted or no_go(found):
         return None
     return words.UNPAID[bool(found.alone)].format(
         n=f"{bad:,}",
         contacted=f"{contacted:,}",
-        kept=so_many(promise.assumed.high if promise.assumed else 1),
+        kept=words.KEPT[kept == 1].format(n=so_many(kept)),
         mark=list_words.DOES_NOT_PAY,
         file=found.files[0],
     )

@@ -101,8 +101,10 @@ def why_others(shown: Shown) -> T | None:
         cut = list_words.CUT_OFF[shown.off or "luck"] if shown.is_apart else list_words.CUT
         if shown.followed is not None:
             cut = list_words.CUT_FOLLOWED["fewer" if shown.followed < shown.said else "more"]
-        says = cut.format(low=f"{100 * shown.cut.low:.0f}", **said)
-        return run_on((says, list_words.NARROW_TOO)) if shown.is_narrow else says
+        more = [list_words.NARROW_TOO] if shown.is_narrow else []
+        if cut is list_words.CUT and shown.starts_elsewhere:
+            more = [list_words.CUT_FROM]
+        return run_on((cut, *more)).format(low=f"{100 * shown.cut.low:.0f}", **said)
     if shown.is_narrow and shown.leave < shown.said and said["n"] != said["said"]:
         return list_words.NARROW.format(**said)
     return list_words.COUNTED_OFF[shown.off or "luck"].format(**said) if shown.is_apart else None
@@ -212,7 +214,7 @@ def list_part(shown: Shown) -> Part:
     blocks = [] if everybody else [Block("note", list_words.MORE_IN_FILE.format(file=shown.file, **places))]
     # A rule's lines have been explained where the first of them stand.
     blocks += [] if shown.by_rule else _lines_hold(shown)
-    stretches = [each for each in jumps(len(shown.rows)) if each[1] > len(shown.first)]
+    stretches = jumps(len(shown.rows), len(shown.first))
     folded = Block(
         "list", words.UNFOLD.format(**places), shown.rest, list_words.ON_PAPER.format(file=shown.file), jumps=stretches
     )

@@ -126,9 +126,17 @@ def row_of(
     )
 
 
-def jumps(rows: int) -> list[tuple[int, int]]:
-    """The first and the last place of each stretch of the list; none where one stretch holds it all."""
-    stretches = [(first, min(first + JUMP - 1, rows)) for first in range(1, rows + 1, JUMP)]
+def jumps(rows: int, above: int = 0) -> list[tuple[int, int]]:
+    """The first and the last place of each stretch of the list; none where one stretch holds it all.
+
+    Args:
+        above: so many places stand further up on the page: nobody can jump to them.
+    """
+    stretches = [
+        (max(first, above + 1), last)
+        for first in range(1, rows + 1, JUMP)
+        if (last := min(first + JUMP - 1, rows)) > above
+    ]
     return stretches if len(stretches) > 1 else []
 
 

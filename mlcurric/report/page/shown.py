@@ -28,6 +28,8 @@ MOST = 1_000
 """Customers on the page; more, and it could not be mailed any longer."""
 _MATTERS = 0.02
 """If what is said of single customers and of the list as a whole lies further apart, the page says why."""
+_QUITE = 0.1
+"""So large a part of what is said of each, and the reader who takes the assumption off comes to another number."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,13 @@ class Shown:
         if self.cut:
             return not self.cut.low * self.said <= self.leave <= self.cut.high * self.said
         return abs(self.said - self.leave) > _MATTERS
+
+    @property
+    def starts_elsewhere(self) -> bool:
+        """Whether what is expected was taken down from a share that is not quite what is said of each, by luck."""
+        if not self.cut or self.is_narrow or self.followed is not None:
+            return False
+        return abs(self.seen.value - self.said) > _QUITE * self.said
 
     @property
     def first(self) -> Sequence[Row]:

@@ -7,7 +7,7 @@ from mlcurric.text import T
 WORDS = {
     "short": T("in short", "要点"),
     "parts": T("parts of this page", "このページの内容"),
-    "do_now": T("What to do now", "いますること"),
+    "do_now": T("What to do now", "今すること"),
     "expect": T("What to expect", "見込み"),
     "sure": T("How sure that is", "どのくらい確かか"),
     "danger": T("clear up first", "先に確認"),
@@ -81,7 +81,7 @@ OTHERS_HERE = {
 """Where those to be listed are other customers; by whether they look safer."""
 SHORTER_HERE = T(
     "Those lists take in a larger part of the customers than this one: so what is expected of it is counted only by those there who were as likely to leave (part 4).",
-    "試したリストには、このリストより広い範囲の顧客が入っています。そのため、このリストの見込みは、同じくらい解約しそうだった人だけで数えました(4を参照)。",
+    "試したリストには、このリストより広い範囲の顧客が入っています。そのため、このリストの見込みは、同じくらい解約しそうだった人だけで数えました(4章)。",
 )
 FEWER_BY_LUCK = {
     False: T(
@@ -170,22 +170,27 @@ MONEY_OF = {
 }
 """Whose money it is, where not all on the list are contacted."""
 OF_SALES = T(
-    "“{column}” looks like sales: what is really kept is only the margin on them, so the money is less than that (part 1).",
-    "「{column}」は売上のようなので、粗利で計算すると、金額はこれより少なくなります(1章)。",
+    "“{column}” looks like sales, that is what customers pay: what is really kept is only the margin on them, so the money is less than that (part 1).",
+    "「{column}」は顧客が支払う金額(売上)のようなので、粗利で計算すると、金額はこれより少なくなります(1章)。",
 )
 CURRENCY_OF_TABLE = T(", in whatever currency the table has", "(表の通貨)")
 IF_KEPT = T("{n} of 100 leavers stay because of the contact", "解約するはずの100人のうち{n}人が連絡のおかげで残る")
 UNPAID = {
     True: T(
-        "For {n} of the {contacted} to contact, a contact costs more than it brings even at {kept} of 100 kept: “{mark}” stands beside them in “{file}”. If you leave them out, leave those so marked out of the comparison, too.",
-        "連絡する{contacted}人のうち{n}人は、100人中{kept}人が残る場合でも費用が上回ります。「{file}」に「{mark}」と印を付けました。連絡から外す場合は、効果を比べるときも、印の付いた人をどちらの組からも外してください。",
+        "For {n} of the {contacted} to contact, a contact costs more than it brings even {kept}: “{mark}” stands beside them in “{file}”. If you leave them out, leave those so marked out of the comparison, too.",
+        "連絡する{contacted}人のうち{n}人は、{kept}費用が上回ります。「{file}」に「{mark}」と印を付けました。連絡から外す場合は、効果を比べるときも、印の付いた人をどちらの組からも外してください。",
     ),
     False: T(
-        "For {n} of the {contacted} to contact, a contact costs more than it brings even at {kept} of 100 kept: “{mark}” stands beside "
+        "For {n} of the {contacted} to contact, a contact costs more than it brings even {kept}: “{mark}” stands beside "
         "them in “{file}”.",
-        "連絡する{contacted}人のうち{n}人は、100人中{kept}人が残る場合でも費用が上回ります。「{file}」に「{mark}」と印を付けました。",
+        "連絡する{contacted}人のうち{n}人は、{kept}費用が上回ります。「{file}」に「{mark}」と印を付けました。",
     ),
 }
+KEPT = {
+    False: T("at {n} of 100 kept", "100人中{n}人が残る場合でも"),
+    True: T("if everybody stayed", "全員が残っても"),
+}
+"""By whether everybody stays."""
 NO_MONEY = T(
     "What it brings in money cannot be said yet. Nobody has said: {missing}.",
     "金額でいくらになるかは、まだ言えません。決まっていないのは、{missing}です。",

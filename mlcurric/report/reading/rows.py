@@ -110,7 +110,7 @@ def _same_rows(
                 "「{name}」の長い番号が、Excelで丸められています(例: 「{cell}」)。これでは顧客を見分けられません。",
             )
             raise Slip(cut.format(name=names.id, cell=short), NOT_SHORTENED)
-        count = T("Customers for whom it is so: {n:,}.", "同じことが{n:,}人で起きています。").format(
+        count = T("Customers for whom it is so: {n:,}.", "このような顧客は{n:,}人います。").format(
             n=others["customer"].nunique()
         )
         raise Slip(said.format(name=names.id, lines=_lines(lines)), count, way_out)

@@ -32,12 +32,21 @@ _SCALES = (
     ),
 )
 _SALES = re.compile(
-    r"売上|売り上げ|契約金額|契約額|受注額|年商|購入(?:金)?額|利用(?:金)?額|請求(?:金)?額|取引(?:金)?額"
-    r"|(?<![a-z])(?:revenues?|sales?|turnover|[am]rr|acv|tcv|billings?|(?:contract|order|basket|deal)[ _-](?:value|amount)|spend(?:ing)?|spent)(?![a-z])"
+    r"売上|売り上げ|契約金額|契約額|受注額|年商|(?:購入|利用|請求|取引|課金|支払い?|入金|決済)(?:金)?額"
+    r"|(?<!無)料金|(?:利用|使用|保険|受講|購読|視聴|会員|基本|通信|授業|賃借|リース|レンタル|サービス|保守|掲載|登録|加入|契約|回線|月額|年額|年間|月間)料"
+    r"|会費|会員費|月謝|学費|家賃|賃料|購読費|受講費|月額|年額|単価|価格"
+    r"|(?<![a-z])(?:revenues?|sales?|turnover|[am]rr|arp[ua]|acv|tcv|billings?|(?:contract|order|basket|deal)[ _-](?:value|amount)|spend(?:ing)?|spent"
+    r"|fees?|dues|premiums?|subscriptions?|tuition|rents?|charges?|prices?|bills?|payments?|paid)(?![a-z])"
 )
-_MARGIN = re.compile(r"利益|粗利|限界利益|(?<![a-z])(?:margin|profit|contribution|net|clv|ltv)(?![a-z])")
+"""What customers pay: sales, and what a subscription is called in one trade or another."""
+_NO_SALES = re.compile(
+    r"利益|粗利|原価|コスト|差し?引|控除後|(?<![a-z])(?:margin|profit|contribution|net|clv|ltv|costs?|after|less|minus)(?![a-z])"
+)
+"""What remains of them; what is paid out is none either."""
 ARE_SALES = "value-sales"
 """The remark's id where a customer's worth is counted in sales."""
+_WITHIN_A_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""“MonthlyCharges”."""
 _BETWEEN_WORDS = re.compile(r"[()（）\[\]_/]+")
 
 
@@ -102,7 +111,7 @@ def read_worth(
             T("Name the column that says what a customer is worth.", "顧客1人の金額が入った列を指定してください。"),
         )  # fmt: skip
     remarks += _about_amounts(name, raw, cells, keep)
-    if _SALES.search(plain_heading(name)) and not _MARGIN.search(plain_heading(name)):
+    if _is_sales(name):
         remarks.append(
             Remark(ARE_SALES, _LOOKS_LIKE_SALES.format(name=name), _MARGINS, (name,), for_maker=_NAME_MARGINS)
         )
@@ -115,6 +124,11 @@ def read_worth(
             Remark("two-currencies", said.format(name=name, own=own, asked=asked), way_out, weight=Weight.DANGER)
         )
     return value, request.currency or own
+
+
+def _is_sales(heading: str) -> bool:
+    plain = plain_heading(_WITHIN_A_WORD.sub(" ", heading))
+    return bool(_SALES.search(plain)) and not _NO_SALES.search(plain)
 
 
 def _about_amounts(name: str, raw: RawTable, cells: Cells, keep: NDArray[np.bool_]) -> list[Remark]:
@@ -177,9 +191,9 @@ def _largest_in_proportion(amounts: NDArray[np.float64]) -> float | None:
 
 
 _LOOKS_LIKE_SALES = T(
-    "“{name}” looks like sales, not like what remains of them. With a margin of 30 of 100, a customer who is kept brings only 30 of "
+    "“{name}” looks like sales, that is what customers pay, not like what remains of it. With a margin of 30 of 100, a customer who is kept brings only 30 of "
     "100 of what is reckoned here, while the costs stay: the gain is then less than a third.",
-    "「{name}」は売上のようです。売上のまま計算すると、黒字が大きく見えます。たとえば粗利率が30%なら、引き止めて得られる額はここでの計算の30%になり、"
+    "「{name}」は、顧客が支払う金額(売上)のようです。売上のまま計算すると、黒字が大きく見えます。たとえば粗利率が30%なら、引き止めて得られる額はここでの計算の30%になり、"
     "費用は変わらないので、黒字は3分の1に届きません。",
 )
 _MARGINS = T(

@@ -18,11 +18,16 @@ _YES_OR_NO = {True: T("yes", "はい"), False: T("no", "いいえ")}
 _UNKNOWN = T("unknown", "不明")
 _COUNTS, _COUNTERS = re.compile(r"(?<![指係点関倍乗])数(?: ?[(（].*)?$"), re.compile(r"[回件人席台個枚冊日]$")
 _COUNTS_IN_ENGLISH = re.compile(
-    r"(?<![a-z])(?:logins|visits|tickets|complaints|orders|calls|sessions|seats|users|purchases|inquiries|bookings|meetings|errors|returns"
-    r"|times|count)(?:[ _]?(?:(?:in |last )*\d+ ?d(?:ays)?|last month|per month|a month))?$",
-    re.IGNORECASE,
+    r"^(?:number|num|no|count) of |^num [a-z]"
+    r"|(?:^| )(?:logins|visits|tickets|complaints|orders|calls|sessions|seats|users|purchases|inquiries|bookings|meetings|errors|returns"
+    r"|newsletters|e?mails|messages|invoices|documents|files|downloads|uploads|posts|comments|views|clicks|reviews|referrals|classes"
+    r"|lessons|absences|trips|nights|devices|licen[cs]es|members|employees|products|items|refunds|delays|incidents|outages|alerts"
+    r"|contacts|events|reports|projects|exports|integrations|features|articles|episodes|cancellations|times|count)"
+    r"(?: (?:opened|sent|made|missed|used|read|booked|attended|completed|open|unpaid|overdue))?"
+    r"(?: (?:(?:in |last |past )*\d+ ?(?:d|days?|w|weeks?|m|months?)|(?:in )?(?:last|past|this|per|a) (?:day|week|month|quarter|year)|monthly|weekly))?$"
 )
 """A table's own heading stands within the Japanese too."""
+_BETWEEN_WORDS = re.compile(r"[\s_]+|(?<=[a-z])(?=[A-Z0-9])")
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,8 @@ def counts(label: T, says: T) -> bool:
         label: what they are about.
         says: how they are said, or one of them.
     """
-    return bool(_COUNTS.search(label.ja) or _COUNTS_IN_ENGLISH.search(label.ja) or _COUNTERS.search(says.ja))
+    heading = _BETWEEN_WORDS.sub(" ", label.ja).lower()
+    return bool(_COUNTS.search(label.ja) or _COUNTS_IN_ENGLISH.search(heading) or _COUNTERS.search(says.ja))
 
 
 def is_number(value: Any) -> bool:

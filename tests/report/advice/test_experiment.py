@@ -298,6 +298,8 @@ def test_whoever_can_contact_more_is_named_a_longer_list():
     # Nobody else can do it.
     assert remark.way_out is None
     assert about_capacity(made, 200, 200) is None
+    # Beside “a longer list is no way out” nobody is told how to make one.
+    assert about_capacity(replace(made, shows=False), 200, 5_000) is None
     assert about_capacity(plan(replace(PROMISE, decision=Decision.NO_GO)), 200, 5_000) is None
 
 

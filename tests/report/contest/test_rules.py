@@ -349,9 +349,11 @@ def test_numbers_flags_and_days_are_said_as_the_table_and_people_say_them():
     said = said_groups(rule, words, flags={"link"}, whole={"late"}, gaps=()).ja.split("\n")
     assert said[0] == "1. 支払遅延回数が1回以上の顧客(100人中60人が解約)"
     assert said[1] == (
-        "2. 支払遅延回数が1回未満、かつレセプト連携が「無」、かつ契約日から950日以内の顧客(100人中50人が解約)"
+        "2. 支払遅延回数が0回、かつレセプト連携が「無」、かつ契約日から950日以内の顧客(100人中50人が解約)"
     )
     assert said[-1].startswith("4. そのほかの顧客")
+    # Below 0 there may be somebody, too.
+    assert "支払遅延回数が0回以下" in said_groups(rule, words, {"link"}, {"late"}, (), around={"late"}).ja
     assert said_order("began", True, words).ja == "契約日が古い順。"
     assert said_order("began", False, words).en == "By contract, the latest day first."
 

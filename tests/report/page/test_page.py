@@ -275,6 +275,8 @@ def test_small_ones():
     assert cut(" a \n b ") == "a b"
     assert jumps(100) == []
     assert jumps(250) == [(1, 100), (101, 200), (201, 250)]
+    assert jumps(250, 20) == [(21, 100), (101, 200), (201, 250)]
+    assert jumps(110, 100) == []
     assert "<b>" not in unbroken("<b>--save-rate")
     assert '<span class="one">--save-rate</span>' in unbroken("<b>--save-rate")
     assert '<span class="one">(100人中50人が同じ)</span>' in unbroken("プラン: 月払い(100人中50人が同じ)")
@@ -382,9 +384,18 @@ def test_what_a_rule_is_chosen_for_though_the_model_found_more_is_said_in_one_se
     assert {"en": "The line stays clear of 0", "ja": "線が0にかかっていない"}[lang] in page
 
 
-@pytest.mark.parametrize(("hits", "size"), [(5, 9_000), (30, 1_000)])
+def test_whoever_jumps_lands_on_the_page():
+    """The first jump, “1–100”, led to #n1; the folded list begins with place 21."""
+    with speaking("en"):
+        page = render_page(found(customers=230), MADE_ON)
+    to = re.findall(r'<a href="#(n\d+)">(\d+)–(\d+)</a>', page)
+    assert to == [("n21", "21", "100"), ("n101", "101", "200"), ("n201", "201", "230")]
+    assert all(f'<li id="{id}">' in page for id, *_ in to)
+
+
+@pytest.mark.parametrize(("hits", "size"), [(5, 9_000), (30, 1_000), (33, 9_000)])
 def test_where_hardly_anybody_leaves_the_four_counts_are_of_all_who_were_counted(hits, size):
-    """“22 are on the list, of whom 0 left” stood beside 2.5 of 100."""
+    """“22 are on the list, of whom 0 left” stood beside 2.5 of 100; “30, of whom 3” beside 122 of 1,000."""
     of = Confusion(hits, 200 - hits, 40, 8_760)
     assert of_so_many(of) == size
     assert of.per(size).hits / of.per(size).listed == pytest.approx(of.precision.value, abs=0.02)
@@ -460,6 +471,12 @@ def test_for_whom_a_contact_does_not_pay_is_counted_among_those_contacted(lang):
     # Else the two groups would no longer be alike.
     assert {"en": "out of the comparison, too", "ja": "どちらの組からも外してください"}[lang] in said
     assert {"en": "For 5 of the 40", "ja": "連絡する40人のうち5人"}[lang] in everybody
+    with speaking(lang):
+        nothing_said = str(to_expect(replace(one, promise=replace(one.promise, assumed=None)))[-1])
+    # 「100人中100人が残る場合でも」
+    assert {"en": "brings even if everybody stayed: ", "ja": "3人は、全員が残っても費用が上回ります。"}[
+        lang
+    ] in nothing_said
     assert {"en": "comparison", "ja": "組から"}[lang] not in everybody
     table = list_table(one.at_risk.rows, told_of(one), wide=True)
     assert "pays" in {column.name for column in table.columns}

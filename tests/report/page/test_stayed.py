@@ -59,6 +59,9 @@ def test_what_is_assumed_is_not_said_to_have_been_counted(share, english, japane
     assert f"about {round(100 * share)} of 100" in told[0]
     assert japanese in told[1]
     assert "仮定で" in told[1]
+    # Else whoever takes three quarters of 42 comes to another number than 42.
+    begins = ("of these 56 of 100 left", "(100人中56人)です。")
+    assert [each in twin for each, twin in zip(begins, told, strict=True)] == [share == 0.42] * 2
     assert f"100人中約{round(100 * share)}人" in told[1]
 
 

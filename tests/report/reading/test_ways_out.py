@@ -125,8 +125,15 @@ def test_a_file_that_is_not_there_is_looked_for_beside(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "heading", ["年間売上", "annual_contract_value", "ARR", "Revenue (EUR)", "total_sales", "利用額"]
-)
+    "heading",
+    [
+        "年間売上", "annual_contract_value", "ARR", "Revenue (EUR)", "total_sales", "利用額",
+        # What a subscription is called.
+        "年間利用料", "利用料金", "月額", "月額費用", "年会費", "月謝", "保険料", "受講料", "購読料", "料金", "支払金額", "月額単価",
+        "yearly_fee", "Fee (USD)", "premium", "annual premium", "MonthlyCharges", "subscription", "membership_dues", "tuition",
+        "rent", "plan price", "amount_paid", "payments_12m",
+    ],
+)  # fmt: skip
 def test_sales_are_not_taken_for_what_remains_of_them(heading):
     """“A gain of $100,000” was a third of that, or a loss: nobody had said that the column held sales."""
     told = remark(read(value=heading, **{heading: [str(100 + n) for n in range(N)]}), "value-sales")
@@ -136,8 +143,14 @@ def test_sales_are_not_taken_for_what_remains_of_them(heading):
 
 
 @pytest.mark.parametrize(
-    "heading", ["粗利", "売上総利益", "margin", "worth", "annual_value", "net revenue margin", "salesperson_value"]
-)
+    "heading",
+    [
+        "粗利", "売上総利益", "margin", "worth", "annual_value", "net revenue margin", "salesperson_value",
+        "年間粗利", "利用料粗利", "fee_margin", "net_premium", "payments less costs",
+        # Words that only hold one of them.
+        "coffee", "無料", "材料", "current_value", "unpaid", "discharge", "billion", "feed", "資料数", "送料", "会費なし粗利",
+    ],
+)  # fmt: skip
 def test_what_remains_is_not_called_sales(heading):
     made = read(value=heading, **{heading: [str(100 + n) for n in range(N)]})
     assert "value-sales" not in {each.id for each in made.remarks}

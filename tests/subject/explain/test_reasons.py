@@ -10,7 +10,7 @@ from mlcurric.subject.clues import CLUES
 from mlcurric.subject.explain.beside import beside_each_other
 from mlcurric.subject.explain.contributions import Contributions, linear_contributions
 from mlcurric.subject.explain.reasons import of_100, reason_codes, risk_after, rounded_to_add_up, signed
-from mlcurric.subject.explain.wordings import SIMULATED, Wording
+from mlcurric.subject.explain.wordings import SIMULATED, Wording, counts, default_wording
 from mlcurric.subject.intervals import Measured
 from mlcurric.subject.risk import learn_risk, predicted_risk
 from mlcurric.subject.simulation.practice import load_customers
@@ -286,3 +286,18 @@ def test_seven_points_about_double_the_odds():
         after = risk_after(risk, 7)
         assert after / (1 - after) == pytest.approx(2 * risk / (1 - risk), rel=0.01)
         assert risk_after(after, -7) == pytest.approx(risk)
+
+
+@pytest.mark.parametrize(
+    ("heading", "counted"),
+    [
+        ("visits_last_month", True), ("newsletters_opened", True), ("ticketsLast30Days", True), ("number_of_logins", True),
+        ("emails_sent_this_month", True), ("late_invoices", True), ("ログイン回数", True), ("logins", True),
+        ("visits_per_order", False), ("team_size", False), ("revenue", False), ("logins_trend", False), ("数量指数", False),
+        ("overtimes_pay", False), ("account", False), ("discount", False),
+    ],
+)  # fmt: skip
+def test_what_counts_is_many_or_few_in_japanese_under_english_headings_too(heading, counted):
+    """「visits_last_monthが小さい順」."""
+    wording = default_wording(heading)
+    assert counts(wording.label, wording.says) == counted
