@@ -10,10 +10,11 @@ from mlcurric.report import sheet_words as words
 from mlcurric.report.advice.listing import Listed, on_several_days
 from mlcurric.report.page.list_words import CONTACT, DOES_NOT_PAY, LEAVE_ALONE, NO_NUMBERS, NOT_NOW
 from mlcurric.report.page.page import is_everybody, would_leave
+from mlcurric.report.page.remarks import is_void
 from mlcurric.report.page.rows import all_alike, are_shares, cut, mark_of
 from mlcurric.report.page.shown import expected, points_of
 from mlcurric.report.page.step_words import HERE
-from mlcurric.report.page.steps import how_to_reach, is_void, no_go, to_clear_up, to_decide, what_to_do
+from mlcurric.report.page.steps import how_to_reach, no_go, to_clear_up, to_decide, what_to_do
 from mlcurric.subject.digits import in_digits, of_one
 from mlcurric.subject.explain.reasons import FINER, REST, Reason, signed
 from mlcurric.subject.list_kinds import Column, Table

@@ -115,7 +115,7 @@ def time_over(n: int, of: int, latest: pd.Timestamp, today: date, within: str) -
     """
     everybody = n == of
     return Remark(
-        "time-over",
+        ALL_OVER if everybody else "time-over",
         (_ALL_OVER if everybody else _SOME_OVER).format(
             n=in_digits(n), of=in_digits(of), within=period_in_words(within), today=date_in_words(today)
         ),
@@ -219,5 +219,7 @@ _SEE_IN_CRM = T(
     "Before you contact anybody who was looked at long ago, see in your CRM whether they are still a customer. The list shows the day of each look.",
     "データの古い人に連絡する前に、いまも顧客かどうかをCRMで確かめてください。リストには、一人ひとりのデータの日付を載せています。",
 )
+ALL_OVER = "all-time-over"
+"""The remark's id where nobody on the list can be contacted before there is a new table."""
 ABOUT_LISTED = ("may-be-missing", "may-have-left", "seen-long-ago")
 """The ids of what has to be done about customers before they are contacted: nothing, where there is no list."""

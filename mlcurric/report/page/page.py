@@ -23,7 +23,7 @@ from mlcurric.report.page.parts import (
     plan_part,
     promise_part,
 )
-from mlcurric.report.page.remarks import about_list, about_table
+from mlcurric.report.page.remarks import about_list, about_table, is_void
 from mlcurric.report.page.rows import all_alike, cut
 from mlcurric.report.page.shown import shown
 from mlcurric.report.page.steps import by_line, do_now, left_off, no_go, to_clear_up, to_decide
@@ -106,7 +106,11 @@ def to_expect(found: Found) -> list[T]:
     expected = would_leave(found)
     if expected is None:
         return [found.at_risk.says]
-    told = (expected, _money(found), found.promise.says, _unpaid(found))
+    if is_void(found) and not no_go(found):
+        # Nothing is decided of this list, and nobody on it is contacted.
+        told = (expected, _money(found), words.IF_ALIKE)
+    else:
+        told = (expected, _money(found), found.promise.says, _unpaid(found))
     return [each for each in told if each is not None]
 
 
@@ -134,9 +138,10 @@ def _money(found: Found) -> T | None:
         return words.NO_MONEY.format(missing=listed(missing)) if missing and known else None
     kept = words.IF_KEPT.format(n=numbers(promise.assumed.scaled(100)))
     whose: T | str = ""
-    if no_go(found):
+    of_contacted = None if no_go(found) or is_void(found) else promise.of_contacted
+    if no_go(found) or is_void(found):
         whose = words.MONEY_OF["nobody"].format(n=f"{promise.list_size:,}")
-    elif promise.of_contacted:
+    elif of_contacted:
         whose = words.MONEY_OF["contacted"].format(n=f"{promise.list_size - len(found.alone):,}")
     money = words.MONEY
     if any(each.id == ARE_SALES for each in found.customers.remarks):
@@ -145,7 +150,7 @@ def _money(found: Found) -> T | None:
         whose=whose,
         column=cut(found.request.value or ""),
         currency="" if promise.currency else words.CURRENCY_OF_TABLE,
-        profit=gain_or_loss(promise.of_contacted or promise.profit, promise.currency),
+        profit=gain_or_loss(of_contacted or promise.profit, promise.currency),
         kept=kept,
     )
 
@@ -246,7 +251,7 @@ def _parts(found: Found) -> list[Part]:
     parts += [
         first_part(listed_ones, about, notes) if listed_ones else no_list_part(at_risk.says),
         promise_part(found.promise, is_everybody(found), notes),
-        plan_part(found.plan, len(found.alone), found.files[0], by_line(found), bool(at_risk.rows)),
+        plan_part(found.plan, len(found.alone), found.files[0], by_line(found), bool(at_risk.rows), is_void(found)),
     ]
     if notes.lines:
         parts.append(maker_part(notes))

@@ -151,12 +151,13 @@ def promise_part(promise: Promise, everybody: bool, notes: Notes) -> Part:
     return Part("promise", _promised(promise, everybody), blocks)
 
 
-def plan_part(plan: Plan, alone: int, file: str, by_line: bool, listed_any: bool = True) -> Part:
+def plan_part(plan: Plan, alone: int, file: str, by_line: bool, listed_any: bool = True, void: bool = False) -> Part:
     """What to ask, and what to try out, before anybody acts.
 
     Args:
         listed_any: whether there is a list.
         by_line: whether customers are shown as lines of a file, so that the lot hangs on these.
+        void: whether nobody on the list is contacted, because a new one takes its place.
     """
     blocks = [Block("text", plan.why)]
     asked = [Block("heading", words.QUESTIONS), Block("points", rows=plan.questions)] if plan.questions else []
@@ -164,7 +165,8 @@ def plan_part(plan: Plan, alone: int, file: str, by_line: bool, listed_any: bool
         # Where there is no list, the box says to begin with the questions.
         says = [Block("text", plan.says)] if listed_any else []
         return Part("plan", HEADINGS["plan"], [*blocks, *says, *asked])
-    blocks += [*asked, Block("heading", words.ROUND), Block("text", plan.says)]
+    example = [Block("text", words.AS_AN_EXAMPLE)] if void else []
+    blocks += [*asked, Block("heading", words.ROUND), *example, Block("text", plan.says)]
     if alone:
         drawn = list_words.LOT_DRAWN.format(mark=list_words.LEAVE_ALONE, alone=f"{alone:,}", file=file)
         blocks.append(Block("text", drawn))

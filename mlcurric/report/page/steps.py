@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlcurric.report.contest.leak_alarm import alarms_in
-from mlcurric.report.contest.today_words import ABOUT_LISTED
 from mlcurric.report.page import list_words
 from mlcurric.report.page import step_words as words
 from mlcurric.report.page.parts import gravest_first
-from mlcurric.report.page.remarks import all_remarks
+from mlcurric.report.page.remarks import all_remarks, is_void
 from mlcurric.report.page.rows import all_alike, cut
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.expectation import Decision
@@ -38,9 +37,6 @@ def do_now(found: Found) -> list[T]:
 def to_clear_up(found: Found) -> list[T]:
     """What has to be cleared up before anybody is contacted, the gravest first."""
     dangers = [each for each in gravest_first(all_remarks(found)) if each.weight == Weight.DANGER]
-    if is_void(found):
-        # Nobody on this list is contacted, so that nobody on it has to be looked up before.
-        dangers = [each for each in dangers if each.id not in ABOUT_LISTED]
     # Two that are cleared up by the same question are one step.
     ways = list(dict.fromkeys(map(_what_to_do, dangers)))
     if found.promise.months_matter:
@@ -103,12 +99,6 @@ def how_to_reach(found: Found) -> T | None:
 def no_go(found: Found) -> bool:
     """Whether there is a list of whom nobody is contacted for now."""
     return bool(found.at_risk.rows) and found.promise.decision == Decision.NO_GO
-
-
-def is_void(found: Found) -> bool:
-    """Whether the table is so old that a new page has to be made before anybody is contacted: its list then takes the place of
-    this one."""
-    return bool(found.at_risk.rows) and any(each.id == "looks-old" for each in found.customers.remarks)
 
 
 def by_line(found: Found) -> bool:

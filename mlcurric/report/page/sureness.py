@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.report.page import words
 from mlcurric.report.page.evidence import more_on_lists, outcome_of, range_of_difference
+from mlcurric.report.page.remarks import is_void
 from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.text import T, run_on
 
@@ -19,7 +20,11 @@ def how_sure(found: Found) -> list[T]:
     contest, promise = found.contest, found.promise
     outcome = outcome_of(contest)
     lists = found.plan.lists
-    compared = [words.COMPARED[lists > 1].format(lists=lists)] if found.alone and found.promise.shows else []
+    compared = (
+        [words.COMPARED[lists > 1].format(lists=lists)]
+        if found.alone and found.promise.shows and not is_void(found)
+        else []
+    )
     doubted = [words.DOUBTED] if contest.winner != "nobody" and alarms_in(contest.remarks) else []
     if outcome == "everybody-fits":
         return [*doubted, words.EVERYBODY_FITS[contest.has_order], *compared]

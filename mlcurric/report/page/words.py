@@ -56,6 +56,10 @@ WOULD_LEAVE = T(
     "リストの人は、何もしなければ{of}人あたり約{n}人({range}人)が解約する見込みです。",
 )
 THAT_IS = T("That is {time}.", "これは、{time}解約する人数です。")
+IF_ALIKE = T(
+    "Expect as much of the new list only if it is like this one.",
+    "新しいリストでも同じ見込みになるのは、顧客の様子がこのリストと同じような場合だけです。",
+)
 AT_RANDOM_HERE = T(
     "Of {of} of the same customers picked at random it would be about {usual}.",
     "同じ候補から無作為に選んだ場合は、{of}人あたり約{usual}人の見込みです。",
@@ -231,6 +235,10 @@ QUESTIONS = T("Ask these first", "先に聞くこと")
 ROUND = T("How many to leave alone, and what that shows", "何人に連絡しないでおくか。それで何がわかるか")
 CHOICE = T("{alone} left alone, {contacted} contacted", "連絡しない{alone}人、連絡する{contacted}人")
 CHOSEN = T("{choice} (recommended)", "{choice}(おすすめ)")
+AS_AN_EXAMPLE = T(
+    "This is how it goes with a new list of this size; nothing of it is done with this one.",
+    "ここに書いたのは、新しいリストが同じ人数だった場合の進め方です。このリストでは行いません。",
+)
 LOT_ON_LINES = T(
     "Here the customers are rows of a file, and so the lot depends on the row: if the file is sorted anew or grows, it draws others. Have the page made with a customer number before the round begins.",
     "このリストの番号は元のファイルの行番号なので、抽選も行番号で決まります。行が増えたり並びが変わったりすると、別の人に当たります。始める前に、顧客番号の列を使って作り直してもらってください。",

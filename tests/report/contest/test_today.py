@@ -6,6 +6,7 @@ import pytest
 
 from mlcurric.report.contest.split import split
 from mlcurric.report.contest.today import to_list
+from mlcurric.report.contest.today_words import ALL_OVER
 from mlcurric.report.reading.looks import OLD
 from mlcurric.report.remark import Remark
 from mlcurric.text import T
@@ -323,10 +324,11 @@ def test_whose_time_is_over_on_the_day_of_the_page_is_told_before_anybody_is_con
     rows, _ = to_list(left, np.arange(1_200), day, remarks, "1 month", today=pd.Timestamp(today).date())
     assert len(rows) == 600
     found = {each.id: each for each in remarks}
-    assert set(found) == ({"time-over"} if n else set())
+    id = ALL_OVER if n == 600 else "time-over"
+    assert set(found) == ({id} if n else set())
     if not n:
         return
-    over = found["time-over"]
+    over = found[id]
     assert over.weight == "danger", "it stands on top of the page and among what to do now"
     if n == 600:
         assert "All 600 customers to choose from were looked at 1 month or more before" in over.says.en
@@ -344,6 +346,6 @@ def test_of_a_table_that_is_old_as_a_whole_it_is_said_once():
     observed = np.repeat(pd.to_datetime(["2025-12-31", "2026-01-31", "2026-02-28"]), 200)
     people = customers_of(table, left.astype(object), observed=observed)
     people.left[400:] = None
-    assert "time-over" in {each.id for each in split(people, "1 month").remarks}
+    assert ALL_OVER in {each.id for each in split(people, "1 month").remarks}
     people.remarks = (Remark(OLD, T("old", "古い")),)
-    assert "time-over" not in {each.id for each in split(people, "1 month").remarks}
+    assert ALL_OVER not in {each.id for each in split(people, "1 month").remarks}

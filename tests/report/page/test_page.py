@@ -13,14 +13,17 @@ from report.pages import JARGON, read, text_of
 from mlcurric.report.advice.asking import of_all
 from mlcurric.report.advice.decided import decided
 from mlcurric.report.advice.missing import Missing
+from mlcurric.report.contest.today_words import ALL_OVER
 from mlcurric.report.page.breaks import in_sentences, unbroken
 from mlcurric.report.page.evidence import of_so_many
 from mlcurric.report.page.page import render_page, title, to_expect
 from mlcurric.report.page.parts import why_others
+from mlcurric.report.page.remarks import all_remarks
 from mlcurric.report.page.rows import about_points, are_shares, cut, jumps
 from mlcurric.report.page.shown import FIRST, MOST, shown
 from mlcurric.report.page.steps import do_now, what_to_do
 from mlcurric.report.page.sureness import how_sure
+from mlcurric.report.reading.looks import OLD
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.sheet import cells_of, list_table, told_of
 from mlcurric.subject.expectation import Decision
@@ -427,15 +430,31 @@ def test_the_box_gives_the_money_of_those_whom_it_tells_to_contact(lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_of_a_table_that_is_too_old_nobody_is_told_to_contact_the_list(lang):
-    """After “ask for a new page” stood “contact 150 customers, in the order of this list”, which that makes void."""
+@pytest.mark.parametrize("id", [OLD, ALL_OVER])
+def test_of_a_table_that_is_too_old_nobody_is_told_to_contact_the_list(lang, id):
+    """After “ask for a new page” stood “contact 150 customers, in the order of this list”, which that makes void; and under it
+    “try it first”, whom to leave out, and after how many lists to decide."""
     one = found()
-    one.customers.remarks = (
-        Remark("looks-old", T("Old.", "古い。"), T("Ask.", "頼む。"), weight=Weight.DANGER),
-        Remark("seen-long-ago", T("Long ago.", "前。"), T("See the CRM.", "CRMを見る。"), weight=Weight.DANGER),
-    )
+    one = replace(one, promise=replace(one.promise, unpaid=frozenset({1, 2}), of_contacted=Range(-90_000.0, 700_000.0)))
+    old = Remark(id, T("Old.", "古い。"), T("Ask.", "頼む。"), weight=Weight.DANGER)
+    seen = Remark("seen-long-ago", T("Long ago.", "前。"), T("See the CRM.", "CRMを見る。"), weight=Weight.DANGER)
+    (one.customers if id == OLD else one.split).remarks = (old, seen)
     with speaking(lang):
         steps = [str(each) for each in do_now(one)]
+        expect, sure = ([str(each) for each in says(one)] for says in (to_expect, how_sure))
+        grave = [each.says for each in all_remarks(one) if each.weight == Weight.DANGER]
+        heading, page = str(title(one)), text_of(render_page(one, MADE_ON))
+    # As many as the title names are marked so below.
+    assert grave == [old.says]
+    assert {"en": "1 thing to clear up", "ja": "確かめることが1つ"}[lang] in heading
+    assert {"en": "See the CRM.", "ja": "CRMを見る。"}[lang] not in page
+    assert len(expect) == 3
+    assert {"en": "if all 40 were contacted: from a loss of ¥120,000", "ja": "40人全員に連絡した場合は、"}[
+        lang
+    ] in expect[1]
+    assert {"en": "only if it is like this one.", "ja": "このリストと同じような場合だけです。"}[lang] in expect[2]
+    assert not any({"en": "Only a comparison", "ja": "連絡しない人と比べて"}[lang] in each for each in sure)
+    assert {"en": "nothing of it is done with this one.", "ja": "このリストでは行いません。"}[lang] in page
     assert len(steps) == 2
     assert {"en": "Ask.", "ja": "頼む。"}[lang] in steps[0]
     assert {"en": "Do not use “report.xlsx” for contacts", "ja": "「report.xlsx」のリストは連絡に使わず、"}[
@@ -491,4 +510,7 @@ def test_the_money_says_that_it_is_reckoned_with_sales(lang):
     one.customers.remarks = (Remark("value-sales", T("Sales.", "売上。")),)
     with speaking(lang):
         said = str(to_expect(one)[1])
-    assert {"en": "“年間売上” looks like sales", "ja": "「年間売上」は売上のようなので、粗利で計算すると"}[lang] in said
+    assert {
+        "en": "“年間売上” looks like sales",
+        "ja": "「年間売上」は顧客が支払う金額(売上)のようなので、粗利で計算すると",
+    }[lang] in said
