@@ -193,7 +193,8 @@ def cells_of(row: Listed, told: Told, alone: Set[int], guessed: Set[str]) -> dic
         "id": row.id,
         "like_this": _of_so_many(row.risk, codes.of),
         "lot": str(LEAVE_ALONE if row.place in alone else NOT_NOW if told.nobody else CONTACT),
-        "action": ("" if language() == "ja" else " ").join(_actions(row)),
+        # In a narrow cell the last 「。」 would stand alone on a line.
+        "action": ("" if language() == "ja" else " ").join(_actions(row)).removesuffix("。"),
     }
     if row.place in told.unpaid:
         cells["pays"] = str(DOES_NOT_PAY)

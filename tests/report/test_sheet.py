@@ -315,3 +315,16 @@ def test_where_nothing_tells_them_apart_nobody_goes_by_the_order_and_a_lot_is_no
     )
     assert not order
     assert {"en": "All 40 customers:", "ja": "対象の40人全員。"}[lang] in all_of_them
+
+
+def test_no_full_stop_stands_alone_on_a_line_of_a_narrow_cell():
+    one = found()
+    row = one.at_risk.rows[0]
+    first, second = (
+        replace(reason, action=T(f"Do {n}.", f"{n}を解決する。"), actionable=True)
+        for n, reason in enumerate(row.codes.reasons[:2], 1)
+    )
+    row = replace(row, codes=replace(row.codes, reasons=(first, second)))
+    for lang, does in (("ja", "1を解決する。2を解決する"), ("en", "Do 1. Do 2.")):
+        with speaking(lang):
+            assert cells_of(row, told_of(one), one.alone, set())["action"] == does

@@ -30,7 +30,9 @@ MOST_CELL = 1_000_000
 """Signs in one cell; beyond, a quotation mark was opened and never closed."""
 _LOOKED_AT = 200
 _SOME = 4_000
-_DELIMITERS = (",", "\t", ";")
+_DELIMITERS = (",", "\t", ";", "|")
+_WITHIN_CELLS = "|"
+"""Parts what stands in one cell, too: “A|B|C”. Between cells it stands from the headings on."""
 _PICTURE, _PACKED = T("a picture", "画像"), T("a packed file", "圧縮ファイル")
 _NO_TEXT = {
     **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0"), _PICTURE),
@@ -253,6 +255,7 @@ def _delimiter(text: str) -> str:
         width, _ = max(Counter(widths).items(), key=lambda item: (item[1], item[0]), default=(1, 0))
         first = widths.index(width) if widths else 0
         even = widths[first:].count(width) / max(1, len(widths) - first)
-        if width > 1 and (rank := (width * even, -first)) > best:
+        within = delimiter == _WITHIN_CELLS and best[0] and first > -best[1]
+        if width > 1 and not within and (rank := (width * even, -first)) > best:
             best, sign = rank, delimiter
     return sign

@@ -63,6 +63,13 @@ class Names:
                 T("“{name}” is named by --drop and by --keep.", "「{name}」が --drop と --keep の両方で指定されています。").format(name=min(both)),
                 T("Decide for one of them.", "どちらか片方にしてください。"),
             )  # fmt: skip
+        if found["--churned"] in keep:
+            raise Slip(
+                T("“{name}” is named by --churned and by --keep.", "「{name}」が --churned と --keep の両方で指定されています。").format(
+                    name=found["--churned"]
+                ),
+                T("It says who left, so nothing is learned from it. Leave it out of --keep.", "解約したかを示す列からは学べません。--keep から外してください。"),
+            )  # fmt: skip
         return cls(found["--churned"], found["--id"], found.get("--value"), found.get("--observed-at"), drop, keep)
 
     def in_request(self, request: Request) -> Request:

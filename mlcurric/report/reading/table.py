@@ -60,7 +60,7 @@ class RawTable:
 
 
 def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
-    """Read a CSV, TSV, .csv.gz or .xlsx file of one row a customer: UTF-8, UTF-16 or CP932; comma, tab or semicolon.
+    """Read a CSV, TSV, .csv.gz or .xlsx file of one row a customer: UTF-8, UTF-16 or CP932; comma, tab, semicolon or “|”.
 
     Titles above the headings, blank rows and columns, totals, notes below, and headings that are repeated are left out; lines
     of too many cells are too, as long as they are few.

@@ -52,3 +52,16 @@ def test_a_request_calls_its_columns_as_the_table_does():
     asked = Names.found(raw, typed).in_request(typed)
     assert (asked.churned, asked.id, asked.value, asked.observed_at) == ("Churned", "Customer ID", "月額", None)
     assert (asked.keep, asked.drop, asked.capacity) == (("Tickets",), (), 9)
+
+
+@pytest.mark.parametrize(("option", "english"), [("keep", "by --churned and by --keep"), ("drop", "")])
+def test_who_left_cannot_be_learned_from(option, english):
+    raw = RawTable(pd.DataFrame(columns=["id", "gone", "visits"], dtype="str"), np.array([]), "a.csv")
+    typed = read_request(path="a.csv", churned="gone", id="id", capacity="9", out="r.html", **{option: ["gone"]})
+    if not english:
+        Names.found(raw, typed)
+        return
+    with pytest.raises(Slip) as slip:
+        Names.found(raw, typed)
+    assert english in slip.value.says[0].en
+    assert "--keep から外してください" in slip.value.says[1].ja

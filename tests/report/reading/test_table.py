@@ -51,8 +51,15 @@ def slip(path):
         return str(caught.value)
 
 
+def test_what_stands_in_one_cell_is_not_parted(tmp_path):
+    rows = [["id", "plans", "left"], ["1", "a|b|c|d|e", "0"], ["2", "b|c|d|e|f", "1"], ["3", "a|b|c|d|f", "0"]]
+    assert cells(read_table(written(tmp_path, texts(rows)))) == rows
+    commas = [["id", "city", "left"], ["1", "Kobe, Hyogo", "0"], ["2", "Otsu, Shiga", "1"], ["3", "Uji, Kyoto", "0"]]
+    assert cells(read_table(written(tmp_path, texts(commas, "|")))) == commas
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp932"])
-@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
 def test_every_way_in_which_text_is_saved_is_read(tmp_path, encoding, delimiter, end):
     rows = [[cell.replace("，", "") for cell in row] for row in ROWS]
