@@ -240,7 +240,11 @@ def test_a_value_that_cannot_be_read_is_told():
     customers = read_customers(table(fee=["¥1,200", "不明", "-¥5"] * 100), request(value="fee"))
     assert customers.value.isna().sum() == 100
     assert customers.currency == "JPY"
-    assert [id for id in ids(customers) if id.startswith("value")] == ["value-missing", "value-below-zero"]
+    assert [id for id in ids(customers) if id.startswith("value")] == [
+        "value-missing",
+        "value-below-zero",
+        "value-sales",
+    ]
     assert "too few numbers" in slip(table(fee=["高い", "安い"] * 150), value="fee")
     assert "two-currencies" in ids(read_customers(table(fee="¥5"), request(value="fee", contact_cost="$5")))
 
