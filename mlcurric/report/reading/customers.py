@@ -114,7 +114,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     """
     names, today = Names.found(raw, request), today or date.today()
     remarks: list[Remark] = []
-    outcome = read_outcome(names.churned, raw.cells[names.churned], request, today)
+    outcome = read_outcome(names.churned, raw.cells[names.churned], request, today, raw.lines)
     remarks += outcome.remarks
     reads = read_columns(raw)
     observed = None if names.observed_at is None else look_days(names.observed_at, raw, reads, remarks)

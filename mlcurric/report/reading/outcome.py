@@ -33,6 +33,7 @@ from mlcurric.report.reading.outcome_words import (
     quoted,
     say_left,
     several,
+    stray,
 )
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.report.request import Request
@@ -40,6 +41,8 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 _MOSTLY_DAYS = 0.9
+_OFTEN = 10
+"""Beside values of so many rows each, one of a single row is no third one."""
 _NEVER = ("9999", "2999", "0000")
 
 
@@ -58,13 +61,16 @@ class Outcome:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_outcome(name: str, texts: pd.Series, request: Request, today: date | None = None) -> Outcome:
+def read_outcome(
+    name: str, texts: pd.Series, request: Request, today: date | None = None, lines: NDArray[np.int_] | None = None
+) -> Outcome:
     """Read the column that says who left.
 
     Args:
         name: its heading.
         texts: ``""`` where blank.
         today: a day of leaving beyond it has only been announced; by default this machine's.
+        lines: of the file, of each row; by default they are counted below the headings.
 
     Raises:
         Slip: if it does not say for sure who left: of other than two values, of two that may mean either, of one value and
@@ -82,6 +88,14 @@ def read_outcome(name: str, texts: pd.Series, request: Request, today: date | No
     if not sure:
         raise Slip(only_blanks(name), ANOTHER)
     if len(sure) > 2:
+        strays = {word: said for word, said in sure.items() if column.size[word] == 1}
+        rest = {word: said for word, said in sure.items() if word not in strays and column.size[word] >= _OFTEN}
+        if len(rest) == 2 and len(rest) + len(strays) == len(sure):
+            # A cell of another column, where a row has slipped, is nobody's way of leaving.
+            at = int(texts.isin(strays.values()).to_numpy().argmax())
+            raise Slip(
+                several(name, sure), stray(strays, at + 2 if lines is None else int(lines[at])), say_left(rest, name)
+            )
         raise Slip(several(name, sure), say_left(sure, name))
     if len(sure) == 1 and (column.blank.any() or column.unknown.any()):
         return _of_one_value(column)

@@ -180,6 +180,20 @@ def several(name: str, shown: dict[str, str]) -> T:
     return said.format(name=name, n=len(shown), values=quoted(shown))
 
 
+def stray(shown: dict[str, str], line: int) -> T:
+    """That values stand in one row each, beside two that stand in many.
+
+    Args:
+        line: of the first of them.
+    """
+    said = T(
+        "Each of these stands in one row only: {values} (the first in line {line}). See whether a cell has slipped there or is broken, "
+        "and correct the row.",
+        "1行にしか出てこない値があります: {values}(最初は{line}行目)。セルのずれや文字化けがないか見て、その行を直してください。",
+    )
+    return said.format(values=quoted(shown), line=line)
+
+
 def one_class(name: str, value: str | T) -> T:
     """That everybody is the same."""
     said = T(

@@ -226,3 +226,21 @@ def test_a_day_that_those_who_stayed_have_is_asked_and_turned_round():
         read(cells, name="契約更新日")
     assert read(cells, name="契約更新日", blank_is="left").left.sum() == 15
     assert read(["2026/4/1"] * 15 + [""] * 85, name="最終利用日").left.sum() == 15
+
+
+def test_a_cell_that_slipped_into_the_column_is_named_by_its_line_and_not_proposed():
+    """“--left-is 東京1” was proposed, by rarity, where one row was broken."""
+    cells = ["はい"] * 20 + ["いいえ"] * 60 + ["東京1"] + ["いいえ"] * 5
+    with pytest.raises(Slip) as caught:
+        read(cells, name="解約")
+    for lang, line in (("en", "line 82"), ("ja", "82行目")):
+        with speaking(lang):
+            said = str(caught.value)
+        assert "東京1" in said
+        assert line in said
+        assert "--left-is 東京1" not in said
+        assert "--left-is はい" in said
+    # What stands in several rows may be a third way to say it.
+    with pytest.raises(Slip) as caught:
+        read([*cells, "休会", "休会"], name="解約")
+    assert not any("1行にしか" in each.ja for each in caught.value.says)
