@@ -92,7 +92,9 @@ def test_a_day_is_read_however_it_is_written(text):
     assert not cells.odd.any()
 
 
-@pytest.mark.parametrize("text", ["2026/2/30", "2026/13/1", "abc", "46113", "2026", "12.5", "1.2.3.4", "Marketing 2026", "Apr 26"])
+@pytest.mark.parametrize(
+    "text", ["2026/2/30", "2026/13/1", "abc", "46113", "2026", "12.5", "1.2.3.4", "Marketing 2026", "Apr 26"]
+)
 def test_what_is_no_day_is_odd(text):
     assert days(text, "2026/4/1").odd.tolist() == [True, False]
 
