@@ -33,7 +33,7 @@ from mlcurric.report.contest.leak_alarm import alarms_in, made_of, too_good, too
 from mlcurric.report.contest.model import explains_trees, learn_model
 from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.report.contest.split import Split
-from mlcurric.report.contest.verdict import CHOSEN, Winner, verdict
+from mlcurric.report.contest.verdict import CHOSEN, THE_RULE, Winner, verdict, why_the_rule
 from mlcurric.report.remark import Remark
 from mlcurric.subject.explain.reasons import finer
 from mlcurric.subject.intervals import CONFIDENCE, Measured
@@ -207,7 +207,10 @@ def at_length(contest: Contest, share: float) -> Contest:
     happened, risks = np.asarray(contest.happened, dtype=bool), (contest.rule_risk, contest.model_risk)
     k = min(contest.k, max(round(share * len(happened)), _shortest(happened)))
     of_rule, of_model = (expected_counts(happened, risk, k) for risk in risks)
-    return replace(contest, k=k, of_rule=of_rule, of_model=of_model, better_by=better_by(happened, *risks, k))
+    better = better_by(happened, *risks, k)
+    # The reason is said of these lists, too: nobody has seen the longer ones.
+    remarks = (why_the_rule(happened, risks, k, better) if each.id in THE_RULE else each for each in contest.remarks)
+    return replace(contest, k=k, of_rule=of_rule, of_model=of_model, better_by=better, remarks=tuple(remarks))
 
 
 def as_said(contest: Contest, risks: Sequence[float]) -> Contest:

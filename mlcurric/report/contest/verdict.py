@@ -23,7 +23,8 @@ TOO_FEW_TO_TELL = "too-few-to-tell"
 """The remark's id where nobody wins because the rows are too few, not because the columns tell nothing."""
 WHOLE_ORDER = "whole-order"
 """The remark's id where lists are too short to choose by, and the model wins by the order of all rows."""
-CHOSEN = ("use-the-rule", "only-the-model", WHOLE_ORDER, "too-few-to-choose")
+THE_RULE = ("use-the-rule", "too-few-to-choose")
+CHOSEN = (*THE_RULE, "only-the-model", WHOLE_ORDER)
 """The ids of the remarks that say why somebody won."""
 Winner = Literal["rule", "model", "nobody"]
 
@@ -65,8 +66,7 @@ def verdict(
     if model_beats and better.low > 0 and better.value >= _AT_LEAST_BETTER:
         return Verdict("model", None)
     if rule_beats:
-        matters = min(_MAY_MATTER, _MAY_MATTER_TIMES * counts[0].precision.value)
-        if better.high < matters:
+        if not _may_matter(better, counts[0]):
             return Verdict("rule", _USE_THE_RULE)
         # The lists are too short to tell the two apart; what they leave open the order of all rows may show.
         pairs, seen = tells_more(happened, *risks), (finer(happened.mean()), k, len(happened))
@@ -84,6 +84,22 @@ def verdict(
     by_lot = shorter[0].listed * float(happened.mean())
     times = max(_times_as_many(happened), _FEWEST_HITS / max(hits, by_lot))
     return Verdict("nobody", _too_few_to_tell(happened, found, times * max(known, len(happened))))
+
+
+def why_the_rule(happened: np.ndarray, risks: tuple[np.ndarray, np.ndarray], k: int, better: Measured) -> Remark:
+    """Why a rule that has won is used, said of lists of ``k``: shorter ones than those by which it won.
+
+    Args:
+        happened, risks, k, better: as for ``verdict``.
+    """
+    if not _may_matter(better, expected_counts(happened, risks[0], k)):
+        return _USE_THE_RULE
+    return _too_few_to_choose(better, tells_more(happened, *risks), finer(happened.mean()), k, len(happened))
+
+
+def _may_matter(better: Measured, of_rule: Confusion) -> bool:
+    """Whether the model may be better by so much that it matters, for all that the lists show."""
+    return better.high >= min(_MAY_MATTER, _MAY_MATTER_TIMES * of_rule.precision.value)
 
 
 def _beats_the_lot(happened: np.ndarray, risk: np.ndarray, counts: Confusion) -> bool:

@@ -55,8 +55,8 @@ HEADINGS = {
         "2. モデルを使う。全員を並べた順番が、ルールよりはっきり良い",
     ),
     "too-few-to-choose": T(
-        "2. Use the rule: too few were on the trial lists to show that the model finds more",
-        "2. ルールを使う。試したリストの人数が少なく、モデルのほうが多く見つけるとは確かめられない",
+        "2. Use the rule: too few were on the trial lists to tell whether the model finds more",
+        "2. ルールを使う。試したリストの人数が少なく、モデルのほうが多く見つけるかどうかは確かめられない",
     ),
     "too-good": T(
         "2. Clear up first: what came out is too good to be true",

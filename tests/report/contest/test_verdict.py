@@ -8,7 +8,7 @@ from scipy.stats import binom, norm
 from sklearn.metrics import roc_auc_score
 
 from mlcurric.report.contest.better import better_by, tells_more
-from mlcurric.report.contest.verdict import TOO_FEW_TO_TELL, more, smallest_found, verdict
+from mlcurric.report.contest.verdict import TOO_FEW_TO_TELL, more, smallest_found, verdict, why_the_rule
 from mlcurric.subject.intervals import Measured
 
 UNSURE, ALIKE = Measured(0.0, -0.2, 0.2), Measured(0.0, -0.04, 0.04)
@@ -195,3 +195,13 @@ def test_where_rows_are_too_few_it_is_said_how_many_would_do(leave, judged):
     assert leavers == pytest.approx(leave * rows, rel=0.1)
     assert f"約{rows:,}行、うち解約が約{leavers:,}人" in one.remark.way_out.ja
     assert one.remark.way_out.ja.startswith("まだ連絡しません。")
+
+
+def test_where_a_list_ends_early_its_reason_is_said_of_lists_as_short():
+    luck = np.random.default_rng(4)
+    happened = luck.random(1_200) < 0.08
+    named = luck.random(1_200) < np.where(happened, 0.4, 0.02)
+    risks = named.astype(float), named * 0.3 + luck.random(1_200) * 0.69
+    open_still = why_the_rule(happened, risks, 50, Measured(0.02, -0.1, 0.2))
+    assert open_still.says.en.startswith("On lists of 50 the difference is not clear")
+    assert why_the_rule(happened, risks, 50, Measured(-0.1, -0.25, 0)).id == "use-the-rule"
