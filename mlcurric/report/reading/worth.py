@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -47,6 +48,8 @@ ARE_SALES = "value-sales"
 """The remark's id where a customer's worth is counted in sales."""
 _WITHIN_A_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """“MonthlyCharges”."""
+_FEWEST_CODES, _FAR_FROM_CODE = 5, 20
+_NINES = re.compile(r"-9{2,}(?:\.9+)?")
 _BETWEEN_WORDS = re.compile(r"[()（）\[\]_/]+")
 
 
@@ -83,6 +86,10 @@ def read_worth(
     if name is None:
         return None, request.currency
     cells = as_numbers(raw.cells[name])
+    if (code := _code_in(cells.values[keep])) is not None:
+        coded = cells.values == code
+        remarks.append(_about_code(name, code, int((coded & keep).sum()), int(keep.sum())))
+        cells = replace(cells, values=cells.values.mask(coded))
     value = cells.values[keep].reset_index(drop=True)
     if (scale := scale_named(name)) != 1 and not cells.unit:
         value *= scale
@@ -149,11 +156,16 @@ def _about_amounts(name: str, raw: RawTable, cells: Cells, keep: NDArray[np.bool
         (
             "value-below-zero",
             int((value < 0).sum()),
-            T("Rows in which “{name}” lies below zero: {n:,}.", "{n:,}行で「{name}」がマイナスです。"),
+            T(
+                "Rows in which “{name}” lies below zero: {n:,} of {all:,}. They were counted as they stand: to keep such a customer "
+                "is a loss.",
+                "{all:,}行中{n:,}行で「{name}」がマイナスです。そのまま、引き止めると損になる顧客として計算しました。",
+            ),
         ),
     ):
         if n:
-            told.append(Remark(id, said.format(n=n, all=len(value), name=name), columns=(name,)))
+            way_out = _NO_CODES if id == "value-below-zero" else None
+            told.append(Remark(id, said.format(n=n, all=len(value), name=name), way_out, columns=(name,)))
     if unread.any():
         says = _UNREAD.format(n=int(unread.sum()), all=len(value), **_first_of(name, raw, unread))
         told.append(Remark("value-odd", says, _PLAIN_NUMBERS, columns=(name,)))
@@ -165,6 +177,26 @@ def _about_amounts(name: str, raw: RawTable, cells: Cells, keep: NDArray[np.bool
         )
         told.append(Remark("value-huge", says, _SEE_THEM, columns=(name,)))
     return told
+
+
+def _code_in(amounts: pd.Series) -> float | None:
+    """The number below zero that says that nobody knows the amount, such as −9999, where one stands in many rows.
+
+    Losses differ from customer to customer. −1 may be one, among losses or amounts of a few.
+    """
+    below = amounts[amounts < 0]
+    if below.empty:
+        return None
+    code, rows = float(below.mode().iloc[0]), int((below == below.mode().iloc[0]).sum())
+    usual = amounts[amounts > 0].median()
+    sole = rows == len(below) and usual >= _FAR_FROM_CODE * abs(code)
+    fits = bool(_NINES.fullmatch(f"{code:g}")) or (code == -1 and sole)
+    return code if rows >= _FEWEST_CODES and fits and rows >= len(below) / 2 else None
+
+
+def _about_code(name: str, code: float, rows: int, of: int) -> Remark:
+    says = _CODE.format(name=name, code=f"−{abs(code):g}", n=rows, all=of)
+    return Remark("value-code", says, _CLEAR_CODES, columns=(name,))
 
 
 def _first_of(name: str, raw: RawTable, which: NDArray[np.bool_]) -> dict[str, object]:
@@ -201,6 +233,19 @@ _MARGINS = T(
     "売上であれば、売上ではなく粗利の列を加えて、作り直してもらってください。",
 )
 _NAME_MARGINS = T("Give a column of margins with --value.", "粗利の列を --value に指定してください。")
+_CODE = T(
+    "“{name}” is {code} in {n:,} of {all:,} rows. The same number below zero in so many rows is no loss but a code: what these "
+    "customers are worth was taken as not known.",
+    "「{name}」が{all:,}行中{n:,}行で同じ「{code}」です。実際の損失ではなく「不明」を表す値とみて、この顧客の金額は「不明」として扱いました。",
+)
+_CLEAR_CODES = T(
+    "Clear these cells, or fill in the amounts, and have this page made again.",
+    "これらのセルを空欄にするか、正しい金額を入れて、作り直してもらってください。",
+)
+_NO_CODES = T(
+    "See whether these are losses. If they stand for “not known”, clear the cells and have this page made again.",
+    "本当に赤字の顧客かを確かめてください。「不明」を表す値なら、空欄にして作り直してもらってください。",
+)
 _UNREAD = T(
     "Rows in which “{name}” holds what cannot be read as an amount: {n:,} of {all:,} (line {line}: “{cell}”).",
     "「{name}」に金額として読めない値があります({all:,}行中{n:,}行。{line}行目: 「{cell}」など)。",

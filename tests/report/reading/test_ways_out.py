@@ -62,6 +62,32 @@ def test_an_amount_that_cannot_be_read_is_told_with_its_line():
     assert "50 of 300" in remark(customers, "value-missing").says.en
 
 
+@pytest.mark.parametrize("code", ["-9999", "-1", "-999"])
+def test_a_number_below_zero_in_many_rows_is_a_code_and_not_a_loss(code):
+    """−9999 in one row of ten made a leaver “worth −850”, and the contact a no-go."""
+    fees = [code if n % 10 == 0 else str(100 + n % 60) for n in range(N)]
+    customers = read(value="fee", fee=fees)
+    assert customers.value.isna().sum() == N / 10
+    assert customers.value.min() > 100
+    told = remark(customers, "value-code")
+    assert f"is −{code[1:]} in {N // 10} of {N} rows" in told.says.en
+    assert f"{N}行中{N // 10}行で同じ「−{code[1:]}」" in told.says.ja
+    assert "Clear these cells" in told.way_out.en
+    assert "value-below-zero" not in {each.id for each in customers.remarks}
+
+
+@pytest.mark.parametrize("losses", [["-1", "-2", "-3"], ["-120", "-80.5", "-9"], ["-5"]])
+def test_losses_are_losses_and_it_is_said_what_was_done_with_them(losses):
+    fees = [losses[n // 10 % len(losses)] if n % 10 == 0 else str(100 + n % 60) for n in range(N)]
+    customers = read(value="fee", fee=fees)
+    assert (customers.value < 0).sum() == N / 10
+    told = remark(customers, "value-below-zero")
+    assert "counted as they stand" in told.says.en
+    assert "引き止めると損になる" in told.says.ja
+    assert "not known" in told.way_out.en
+    assert "「不明」" in told.way_out.ja
+
+
 def test_an_amount_out_of_all_proportion_is_told_with_its_line():
     """A page said “from a loss of 110 to a gain of 2,000,000,000,000,000,000” and nothing of the one cell that did it."""
     fees = ["-5", "0", "10", "12.50"] * 75
