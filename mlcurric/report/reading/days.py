@@ -47,6 +47,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 18_264, 80_000
 """Excel's numbers of 1 January 1950 and of a day in 2119."""
 _MOSTLY = 0.9
 """Of three numbers with points between and no year in four digits; where fewer can be days, they are versions (14.4.0)."""
+_SEVERAL = 3
 _FIRST = {"year": T("year", "年"), "month": T("month", "月"), "day": T("day", "日")}
 _OPEN_END, _LONG_AGO = 2200, 1900
 """Years in which nothing of a customer happens: 9999-12-31 and 0001-01-01 say “not yet”, or nothing."""
@@ -55,7 +56,8 @@ _OPEN_END, _LONG_AGO = 2200, 1900
 def as_days(texts: pd.Series, *, serials: bool = False, today: date | None = None) -> Cells:
     """A column of days; the time of day is left out.
 
-    Where 4/8/2026 may be April as well as August, the order is taken that leads to fewer days to come.
+    Where 4/8/2026 may be April as well as August, the order is taken in which all are first days of months, else the one that
+    leads to fewer days to come.
 
     Args:
         texts: any index.
@@ -161,7 +163,8 @@ def _place(
         ways[first][[len(three[places[2]]) not in (2, 4) for _, three in threes]] = -1
     days = {first: _days(way) for first, way in ways.items()}
     reads = {first: int(each.notna().sum()) for first, each in days.items()}
-    best = max(reads, key=lambda first: (reads[first], -int((days[first] > pd.Timestamp(today)).sum())))
+    ahead = {first: int((each > pd.Timestamp(today)).sum()) for first, each in days.items()}
+    best = max(reads, key=lambda first: (reads[first], _are_firsts(days[first]), -ahead[first]))
     if short and points and reads[best] < _MOSTLY * len(threes):
         return _Placed()
     parts[[at for at, _ in threes]] = ways[best]
@@ -176,6 +179,12 @@ def _place(
             mixed = _MIXED.format(first=_FIRST[best], other=_FIRST[other], n=int(only.sum()), cell=cell)
             return _Placed(unsure, mixed)
     return _Placed(unsure)
+
+
+def _are_firsts(days: pd.Series) -> bool:
+    """Whether they are the first days of several months: looks are, and nothing else is only from the first to the twelfth of one."""
+    known = days.dropna().drop_duplicates()
+    return len(known) >= _SEVERAL and bool((known.dt.day == 1).all())
 
 
 def _days(parts: NDArray[np.int_]) -> pd.Series:

@@ -155,3 +155,17 @@ def test_yes_and_no(no, yes):
 def test_yes_of_one_pair_and_no_of_another_are_odd():
     assert as_flags(pd.Series(["yes", "×"])).odd.all()
     assert as_flags(pd.Series(["yes", "no", "maybe"])).odd.tolist() == [False, False, True]
+
+
+def test_first_days_of_months_are_no_days_of_one_month():
+    """Looks on the first of each month, written 01/02/2026, were read as the 1st to the 10th of January."""
+    day_first = days(*(f"01/{month:02}/2026" for month in range(1, 11)))
+    assert list(day_first.values) == list(pd.date_range("2026-01-01", periods=10, freq="MS"))
+    month_first = days(*(f"{month:02}/01/2026" for month in range(1, 11)))
+    assert list(month_first.values) == list(pd.date_range("2026-01-01", periods=10, freq="MS"))
+    assert day_first.unsure == ("day", "month")
+    # Also where the last of them are still to come.
+    ahead = days("01/04/2026", "01/10/2026", "01/11/2026", "01/12/2026", today=date(2026, 11, 23))
+    assert ahead.values.iloc[-1] == pd.Timestamp("2026-12-01")
+    # Two days say nothing yet.
+    assert days("01/02/2026", "01/03/2026").unsure == ("month", "day")
