@@ -190,12 +190,12 @@ def _code_in(amounts: pd.Series) -> float | None:
     code, rows = float(below.mode().iloc[0]), int((below == below.mode().iloc[0]).sum())
     usual = amounts[amounts > 0].median()
     sole = rows == len(below) and usual >= _FAR_FROM_CODE * abs(code)
-    fits = bool(_NINES.fullmatch(f"{code:g}")) or (code == -1 and sole)
+    fits = bool(_NINES.fullmatch(f"{code:.10g}")) or (code == -1 and sole)
     return code if rows >= _FEWEST_CODES and fits and rows >= len(below) / 2 else None
 
 
 def _about_code(name: str, code: float, rows: int, of: int) -> Remark:
-    says = _CODE.format(name=name, code=f"−{abs(code):g}", n=rows, all=of)
+    says = _CODE.format(name=name, code=f"−{abs(code):.10g}", n=rows, all=of)
     return Remark("value-code", says, _CLEAR_CODES, columns=(name,))
 
 

@@ -62,7 +62,7 @@ def test_an_amount_that_cannot_be_read_is_told_with_its_line():
     assert "50 of 300" in remark(customers, "value-missing").says.en
 
 
-@pytest.mark.parametrize("code", ["-9999", "-1", "-999"])
+@pytest.mark.parametrize("code", ["-9999", "-1", "-999", "-99999999"])
 def test_a_number_below_zero_in_many_rows_is_a_code_and_not_a_loss(code):
     """−9999 in one row of ten made a leaver “worth −850”, and the contact a no-go."""
     fees = [code if n % 10 == 0 else str(100 + n % 60) for n in range(N)]
