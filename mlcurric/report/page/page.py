@@ -146,11 +146,13 @@ def _money(found: Found) -> T | None:
     money = words.MONEY
     if any(each.id == ARE_SALES for each in found.customers.remarks):
         money = run_on((money, words.OF_SALES))
+    earned = of_contacted or promise.profit
     return money.format(
+        less=words.LESS["gain" if earned.low >= 0 else "loss" if earned.high <= 0 else "both"],
         whose=whose,
         column=cut(found.request.value or ""),
         currency="" if promise.currency else words.CURRENCY_OF_TABLE,
-        profit=gain_or_loss(of_contacted or promise.profit, promise.currency),
+        profit=gain_or_loss(earned, promise.currency),
         kept=kept,
     )
 

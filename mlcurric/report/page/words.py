@@ -174,9 +174,15 @@ MONEY_OF = {
 }
 """Whose money it is, where not all on the list are contacted."""
 OF_SALES = T(
-    "“{column}” looks like sales, that is what customers pay: what is really kept is only the margin on them, so the money is less than that (part 1).",
-    "「{column}」は顧客が支払う金額(売上)のようなので、粗利で計算すると、金額はこれより少なくなります(1章)。",
+    "“{column}” looks like sales, that is what customers pay: what is really kept is only the margin on them, so {less} (part 1).",
+    "「{column}」は顧客が支払う金額(売上)のようなので、粗利で計算すると、{less}(1章)。",
 )
+LESS = {
+    "gain": T("the gain is smaller than that, or none", "黒字はこれより小さくなるか、なくなります"),
+    "loss": T("the loss is larger than that", "赤字はこれより大きくなります"),
+    "both": T("the gain is smaller than that, and the loss larger", "黒字はこれより小さく、赤字は大きくなります"),
+}
+"""By what the money comes to: a loss does not get less."""
 CURRENCY_OF_TABLE = T(", in whatever currency the table has", "(表の通貨)")
 IF_KEPT = T("{n} of 100 leavers stay because of the contact", "解約するはずの100人のうち{n}人が連絡のおかげで残る")
 UNPAID = {

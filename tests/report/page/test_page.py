@@ -504,12 +504,23 @@ def test_for_whom_a_contact_does_not_pay_is_counted_among_those_contacted(lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_money_says_that_it_is_reckoned_with_sales(lang):
+@pytest.mark.parametrize(
+    ("low", "high", "less"),
+    [
+        (-120_000.0, 900_000.0, ("gain is smaller than that, and the loss larger (", "黒字はこれより小さく、赤字は大きくなります(")),
+        (120_000.0, 900_000.0, ("so the gain is smaller than that, or none (", "計算すると、黒字はこれより小さくなるか、なくなります(")),
+        # 「7,500ポンドの赤字。粗利で計算すると、金額はこれより少なくなります」
+        (-900_000.0, -120_000.0, ("so the loss is larger than that (", "計算すると、赤字はこれより大きくなります(")),
+    ],
+)  # fmt: skip
+def test_the_money_says_that_it_is_reckoned_with_sales(lang, low, high, less):
     one = found()
+    one = replace(one, promise=replace(one.promise, profit=Range(low, high)))
     one = replace(one, request=replace(one.request, value="年間売上"))
     one.customers.remarks = (Remark("value-sales", T("Sales.", "売上。")),)
     with speaking(lang):
         said = str(to_expect(one)[1])
+    assert less[lang == "ja"] in said
     assert {
         "en": "“年間売上” looks like sales",
         "ja": "「年間売上」は顧客が支払う金額(売上)のようなので、粗利で計算すると",
