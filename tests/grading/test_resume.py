@@ -7,6 +7,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import time
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -131,7 +132,11 @@ def test_neither_the_number_of_jobs_nor_the_order_of_the_files_changes_a_byte(
 
 def test_the_processes_that_are_looked_for_can_be_found(temporary: Path) -> None:
     with subprocess.Popen(["sleep", "60"], env=os.environ | {"TMPDIR": str(temporary)}) as process:
-        assert left_behind(str(temporary))
+        # A process that has only just begun shows its environment a moment later.
+        deadline = time.monotonic() + 60
+        while not left_behind(str(temporary)):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
         process.kill()
     wait_until_gone(str(temporary))
 
