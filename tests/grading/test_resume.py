@@ -7,8 +7,8 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import time
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
