@@ -259,7 +259,8 @@ _FADES = T(
     "それ以降のデータでは{now}組でした(無作為なら50組)。次のリストでは、もっと減るかもしれません。",
 )
 _ASK = T(
-    "Ask what changed about {day}: prices, the product, a competitor, a season, or how the table is made. If it stays so, have "
-    "this page made again from the later rows alone, as soon as there are enough of them.",
-    "{day}ごろに何が変わったかを聞いてください(料金、商品、競合、季節、表の作り方など)。変化が続くなら、それ以降の行が十分にたまったところで、その行だけで作り直してもらいます。",
+    "Ask what changed, and when: prices, the product, a competitor, a season, or how the table is made ({day} is only where this page "
+    "parts earlier from later). If it stays so, have this page made again from the rows since then alone, as soon as there are enough.",
+    "いつ、何が変わったかを聞いてください(料金、商品、競合、季節、表の作り方など。{day}は、このページが前後を分けた日にすぎません)。"
+    "変化が続くなら、変わったあとの行が十分にたまったところで、その行だけで作り直してもらいます。",
 )

@@ -41,7 +41,8 @@ _SALES = re.compile(
 )
 """What customers pay: sales, and what a subscription is called in one trade or another."""
 _NO_SALES = re.compile(
-    r"利益|粗利|原価|コスト|差し?引|控除後|(?<![a-z])(?:margin|profit|contribution|net|clv|ltv|costs?|after|less|minus)(?![a-z])"
+    r"利益|粗利|原価|コスト|差し?引|控除後|(?<![a-z])(?:margin|profit|contribution|clv|ltv|less|minus"
+    r"|net(?![ _-]*(?:sales|revenues?|turnover|[am]rr|fees?|prices?))|(?<!subscription[ _-])costs?|after(?![ _-]*(?:discounts?|tax)))(?![a-z])"
 )
 """What remains of them; what is paid out is none either."""
 ARE_SALES = "value-sales"

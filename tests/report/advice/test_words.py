@@ -122,6 +122,8 @@ def test_values_are_said_with_their_unit(column, value, english, japanese):
         ("件数(千件)", T("2", "2")),
         ("件数の比率", T("2", "2")),
         ("利用回数", T("2 times", "2回")),
+        ("対局数（月）", T("2", "2")),
+        ("利用期間（月）", T("2 months", "2か月")),
         ("tickets", T("2", "2")),
     ],
 )

@@ -157,7 +157,7 @@ def test_a_file_that_is_not_there_is_looked_for_beside(tmp_path):
         # What a subscription is called.
         "年間利用料", "利用料金", "月額", "月額費用", "年会費", "月謝", "保険料", "受講料", "購読料", "料金", "支払金額", "月額単価",
         "yearly_fee", "Fee (USD)", "premium", "annual premium", "MonthlyCharges", "subscription", "membership_dues", "tuition",
-        "rent", "plan price", "amount_paid", "payments_12m",
+        "rent", "plan price", "amount_paid", "payments_12m", "net_sales", "net_revenue", "subscription_cost", "fee_after_discount",
     ],
 )  # fmt: skip
 def test_sales_are_not_taken_for_what_remains_of_them(heading):
