@@ -56,7 +56,7 @@ def _best_pair(data: Coded, left: np.ndarray, further: bool = False) -> list[tup
     best, pair = 0.0, None
     columns = strongest if further else columns
     for start in range(0, len(columns), _PAIRED):
-        gained, found = _best_of_block(left, strong, _coarse(data, columns[start : start + _PAIRED]), data.small)
+        gained, found = _best_of_block(left, strong, _coarse(data, columns[start : start + _PAIRED]), data)
         if gained > best:
             best, pair = gained, found
     if pair is None:
@@ -80,14 +80,12 @@ def _strongest(data: Coded, left: np.ndarray) -> list[int]:
     everybody = np.arange(len(left))
 
     def alone(column: int) -> float:
-        return float(
-            gain(*data.counts(column, left, everybody), len(left), float(left.sum()), data.small).max(initial=0)
-        )
+        return float(gain(*data.counts(column, left, everybody), len(left), float(left.sum()), data).max(initial=0))
 
     return sorted(sorted(range(len(data.asked)), key=alone, reverse=True)[:_PAIRED])
 
 
-def _best_of_block(left: np.ndarray, one: Block, other: Block, small: int) -> tuple[float, list[tuple] | None]:
+def _best_of_block(left: np.ndarray, one: Block, other: Block, data: Coded) -> tuple[float, list[tuple] | None]:
     """The best pair of a question of one block and one of the other, each with its answer."""
     happened = left.astype(np.float32)
     counted = [
@@ -100,7 +98,7 @@ def _best_of_block(left: np.ndarray, one: Block, other: Block, small: int) -> tu
         for second in (True, False):
             cell, cell_left = (_cell(*each, first, second) for each in counted)
             gains = np.where(cell_left * len(left) > cell * happened.sum(), 1, 0) * gain(
-                cell, cell_left, len(left), float(happened.sum()), small
+                cell, cell_left, len(left), float(happened.sum()), data
             )
             place = np.unravel_index(np.argmax(gains), gains.shape)
             if gains[place] > best:
@@ -139,7 +137,7 @@ def _set_finely(data: Coded, left: np.ndarray, fixed: list[tuple], moved: tuple)
     rows, leavers = data.counts(moved_column, left, among)
     if not moved_answer:
         rows, leavers = len(among) - rows, left[among].sum() - leavers
-    gains = gain(rows, leavers, len(left), float(left.sum()), data.small)
+    gains = gain(rows, leavers, len(left), float(left.sum()), data)
     gains[leavers * len(left) <= rows * left.sum()] = 0
     if not (gains > 0).any():
         return moved

@@ -19,7 +19,7 @@ from mlcurric.report.contest.questions import Group, Question
 _BINS = 250
 _COMMON_VALUES = 40
 SMALLEST = 20
-"""Fewer rows than this are no group."""
+"""Fewer customers than this are no group."""
 _SMALL = 0.01
 _REFINED = 5
 _FAR_OUT, _SO_MANY_MORE = 5.0, 5.0
@@ -37,15 +37,22 @@ class Coded:
             and one more for the rare ones together.
         asked: for each column, its questions, and for each question the code above which (a number) or at which (a
             text, a blank) it holds.
+        rows_each: of one customer, on average; alike as they are, they prove no more than one.
     """
 
     codes: np.ndarray
     asked: tuple[tuple[tuple[Question, int], ...], ...]
+    rows_each: float = 1.0
 
     @property
     def small(self) -> int:
         """Groups of fewer rows than this have to stand out."""
         return max(SMALLEST, int(_SMALL * len(self.codes)))
+
+    @property
+    def smallest(self) -> int:
+        """Fewer rows than this are no group."""
+        return min(round(SMALLEST * self.rows_each), self.small)
 
     def rows(self, places: np.ndarray) -> Coded:
         """Some of the rows."""
@@ -67,15 +74,16 @@ class Coded:
         return rows, leavers
 
 
-def coded(table: pd.DataFrame) -> Coded:
-    """Code a learnable table, and note the questions that can be asked about it."""
+def coded(table: pd.DataFrame, groups: np.ndarray | None = None) -> Coded:
+    """Code a learnable table, and note the questions that can be asked about it; rows of one customer have the same group."""
     codes, asked = [], []
     for name in table:
         one, questions = (_coded_text if is_text(table[name]) else _coded_number)(name, table[name])
         if questions:
             codes.append(one.astype(np.int16))
             asked.append(tuple(questions))
-    return Coded(np.column_stack(codes) if codes else np.empty((len(table), 0), np.int16), tuple(asked))
+    each = 1.0 if groups is None else len(groups) / len(np.unique(groups))
+    return Coded(np.column_stack(codes) if codes else np.empty((len(table), 0), np.int16), tuple(asked), each)
 
 
 def _coded_number(name: str, column: pd.Series) -> tuple[np.ndarray, list[tuple[Question, int]]]:
@@ -139,35 +147,37 @@ def _as_groups(found: dict[tuple[bool, ...], Question], path: tuple[bool, ...] =
 def best_question(data: Coded, left: np.ndarray, among: np.ndarray) -> tuple[float, tuple] | None:
     best = None
     for column in range(len(data.asked)):
-        gains = gain(*data.counts(column, left, among), len(among), left[among].sum(), data.small)
+        gains = gain(*data.counts(column, left, among), len(among), left[among].sum(), data)
         place = int(np.argmax(gains))
         if gains[place] > 0 and (best is None or gains[place] > best[0]):
             best = float(gains[place]), (column, data.asked[column][place])
     return best
 
 
-def gain(rows: np.ndarray, leavers: np.ndarray, of_rows: float, of_leavers: float, small: int) -> np.ndarray:
+def gain(rows: np.ndarray, leavers: np.ndarray, of_rows: float, of_leavers: float, data: Coded) -> np.ndarray:
     """How much purer two groups are than the one (Gini); 0 where one of them is too small, or small and does not stand out."""
     other, others_left = of_rows - rows, of_leavers - leavers
     fewer = np.minimum(rows, other)
     rows, other = np.maximum(rows, 1), np.maximum(other, 1)
-    gained = np.where(fewer >= SMALLEST, leavers**2 / rows + others_left**2 / other - of_leavers**2 / of_rows, 0.0)
-    asked = (fewer >= SMALLEST) & (fewer < small)
+    gained = np.where(fewer >= data.smallest, leavers**2 / rows + others_left**2 / other - of_leavers**2 / of_rows, 0.0)
+    asked = (fewer >= data.smallest) & (fewer < data.small)
     if asked.any():
-        gained[asked] *= _stands_out(gained[asked], rows[asked] * other[asked] / of_rows, of_leavers / of_rows)
+        spread = rows[asked] * other[asked] / of_rows
+        gained[asked] *= _stands_out(gained[asked], spread, of_leavers / of_rows, data.rows_each)
     return gained
 
 
-def _stands_out(gained: np.ndarray, spread: np.ndarray, share: float) -> np.ndarray:
+def _stands_out(gained: np.ndarray, spread: np.ndarray, share: float, rows_each: float) -> np.ndarray:
     """Whether luck alone does not make two groups so unlike.
 
     Args:
         gained: the square of how many more left in one of them than by lot, over ``spread``.
         spread: the product of their rows, over the rows of both.
         share: of both, that left.
+        rows_each: as of ``Coded``.
     """
     more = np.sqrt(np.maximum(gained, 0) * spread)
-    return more >= _SO_MANY_MORE + _FAR_OUT * np.sqrt(share * (1 - share) * spread)
+    return more >= _SO_MANY_MORE * rows_each + _FAR_OUT * np.sqrt(rows_each * share * (1 - share) * spread)
 
 
 def refined(rule: Group, table: pd.DataFrame, data: Coded, left: np.ndarray) -> Group:
@@ -186,7 +196,9 @@ def refined(rule: Group, table: pd.DataFrame, data: Coded, left: np.ndarray) -> 
         named = int(data.holds(column, asked)[among].sum())
         columns = {question.column for each, _ in leaves[place][0] for question in each.asked} | {asked[0].column}
         spread = named * (len(among) - named) / len(among)
-        if len(columns) > MOST_QUESTIONS_DEEP or not _stands_out(best[0], spread, float(left[among].mean())):
+        if len(columns) > MOST_QUESTIONS_DEEP or not _stands_out(
+            best[0], spread, float(left[among].mean()), data.rows_each
+        ):
             break
         rule = _with_leaf(rule, place, Group(0, 0, asked[0], Group(), Group()))
     return rule

@@ -196,7 +196,7 @@ def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.n
     left = both_kinds(left)
     some = sample_of(left)
     rows, happened = table.iloc[some].reset_index(drop=True), left[some]
-    data = coded(rows)
+    data = coded(rows, None if groups is None else groups[some])
     hits: dict[str, list[float]] = {}
     pairs: dict[str, list[float]] = {}
     for learn, judge in folds_of(happened, None if groups is None else groups[some]):

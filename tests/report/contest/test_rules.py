@@ -205,6 +205,22 @@ def test_luck_makes_no_group_of_less_than_1_of_100():
             assert min(leaf.rows for _, leaf in named.leaves()) >= 140
 
 
+def test_many_looks_at_a_few_customers_are_no_small_group_that_stands_out():
+    """Ten looks at each of 1,400 customers, all ten alike, and who leaves a lot."""
+    for seed in range(3):
+        luck = np.random.default_rng(seed)
+        table = pd.DataFrame({name: luck.choice([f"{n:02}" for n in range(30)], 1_400).repeat(10) for name in "abc"})
+        left = (luck.random(1_400) < 0.1).repeat(10)
+        smallest = {}
+        for told, groups in (("rows alone", None), ("customers", np.arange(1_400).repeat(10))):
+            data = coded(table, groups)
+            rules = (*grown(data, left), paired(data, left)["pair"])
+            smallest[told] = min(
+                leaf.rows for rule in rules for _, leaf in Groups(rule).fit(table, left).group.leaves()
+            )
+        assert smallest["rows alone"] < 140 <= smallest["customers"]
+
+
 def test_the_border_of_a_small_group_stays_its_own():
     luck = np.random.default_rng(1)
     table = pd.DataFrame({"km": luck.gamma(2, 1_000, 10_000).round(), "late": luck.poisson(0.4, 10_000).astype(float)})
