@@ -181,27 +181,33 @@ def _stands_out(gained: np.ndarray, spread: np.ndarray, share: float, rows_each:
 
 
 def refined(rule: Group, table: pd.DataFrame, data: Coded, left: np.ndarray) -> Group:
-    """The rule with further questions in the group of which most left, where that is not large and as long as a part of it stands out.
+    """The rule with further questions in groups that are not large, as long as a part of one stands out.
 
     What is best for a list of hundreds need not tell a few of whom nearly all leave from those beside them.
     """
     for _ in range(MOST_QUESTIONS_DEEP):
-        leaves = list(rule.counted(table, left).leaves())
-        place = max(range(len(leaves)), key=lambda each: leaves[each][1].share)
-        among = np.flatnonzero(rule.places(table) == place)
+        finer = _finer(rule, table, data, left)
+        if finer is None:
+            break
+        rule = finer
+    return rule
+
+
+def _finer(rule: Group, table: pd.DataFrame, data: Coded, left: np.ndarray) -> Group | None:
+    """The rule with one question more, in the group of which most left among those that it parts well."""
+    leaves, places = list(rule.counted(table, left).leaves()), rule.places(table)
+    for place in sorted(range(len(leaves)), key=lambda each: leaves[each][1].share, reverse=True):
+        among = np.flatnonzero(places == place)
         best = best_question(data, left, among) if 0 < len(among) < _REFINED * data.small else None
         if best is None:
-            break
+            continue
         column, asked = best[1]
         named = int(data.holds(column, asked)[among].sum())
         columns = {question.column for each, _ in leaves[place][0] for question in each.asked} | {asked[0].column}
-        spread = named * (len(among) - named) / len(among)
-        if len(columns) > MOST_QUESTIONS_DEEP or not _stands_out(
-            best[0], spread, float(left[among].mean()), data.rows_each
-        ):
-            break
-        rule = _with_leaf(rule, place, Group(0, 0, asked[0], Group(), Group()))
-    return rule
+        spread, share = named * (len(among) - named) / len(among), float(left[among].mean())
+        if len(columns) <= MOST_QUESTIONS_DEEP and _stands_out(best[0], spread, share, data.rows_each):
+            return _with_leaf(rule, place, Group(0, 0, asked[0], Group(), Group()))
+    return None
 
 
 def _with_leaf(group: Group, place: int, leaf: Group) -> Group:

@@ -28,7 +28,7 @@ from mlcurric.report.reading.rare import without_rare
 from mlcurric.report.reading.rows import customer_rows
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.reading.twins import about_twin, twins
-from mlcurric.report.reading.worth import read_worth
+from mlcurric.report.reading.worth import read_worth, without_code
 from mlcurric.report.remark import Remark
 from mlcurric.report.request import Request
 from mlcurric.subject.typed import Slip
@@ -144,6 +144,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     left = left[keep].reset_index(drop=True)
     _check_enough(left, too_new)
     value, currency = read_worth(names.value, raw, keep, request, remarks)
+    reads = without_code(reads, names.value, keep)
     columns, aside, copies = _set_aside(reads, names, looks, customer, keep, remarks)
     if not columns:
         raise _nothing_left(aside)

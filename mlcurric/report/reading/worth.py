@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import Cells, all_plain, are_unknown, as_numbers
-from mlcurric.report.reading.column import HIDDEN
+from mlcurric.report.reading.column import HIDDEN, Kind, Read
 from mlcurric.report.reading.personal import is_somebody
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
@@ -193,6 +194,16 @@ def _code_in(amounts: pd.Series) -> float | None:
     sole = rows == len(below) and usual >= _FAR_FROM_CODE * abs(code)
     fits = bool(_NINES.fullmatch(f"{code:.10g}")) or (code == -1 and sole)
     return code if rows >= _FEWEST_CODES and fits and rows >= len(below) / 2 else None
+
+
+def without_code(reads: Mapping[str, Read], name: str | None, keep: NDArray[np.bool_]) -> dict[str, Read]:
+    """The columns to learn from, blank where the amount of ``name`` is a code: how much it is tells nothing either."""
+    if name is None or reads[name].kind is not Kind.NUMBER:
+        return dict(reads)
+    read = reads[name]
+    coded = read.values == _code_in(read.values[keep])
+    blank = replace(read, values=read.values.mask(coded), missing=read.missing + int(coded.sum()))
+    return {**reads, name: blank}
 
 
 def _about_code(name: str, code: float, rows: int, of: int) -> Remark:

@@ -193,6 +193,18 @@ def test_a_group_of_less_than_1_of_100_is_the_first_line_where_it_stands_out(see
     ), says
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_a_small_group_is_found_beside_a_broad_one(seed):
+    """Of one in ten, another 3 of 10 leave: a rule for lists as long is about them, and the few whom it is sure of still stand in it."""
+    table, left = of_few(seed)
+    luck = np.random.default_rng(seed + 10)
+    table["old_card"] = luck.random(len(table)) < 0.1
+    left = left | (table["old_card"].to_numpy() & (luck.random(len(table)) < 0.3))
+    says = learn_rule(table, left, 0.05).says.en
+    assert "months 12" in says, says
+    assert "single" in says, says
+
+
 def test_luck_makes_no_group_of_less_than_1_of_100():
     """Two columns of which each value is rare: thousands of small groups, and in some of them twice as many left."""
     for seed in range(4):

@@ -69,6 +69,9 @@ def test_a_number_below_zero_in_many_rows_is_a_code_and_not_a_loss(code):
     customers = read(value="fee", fee=fees)
     assert customers.value.isna().sum() == N / 10
     assert customers.value.min() > 100
+    # Nor is it learned that −9999 is a small fee.
+    assert customers.columns["fee"].values.min() > 100
+    assert customers.columns["fee"].missing == N / 10
     told = remark(customers, "value-code")
     assert f"is −{code[1:]} in {N // 10} of {N} rows" in told.says.en
     assert f"{N}行中{N // 10}行で同じ「−{code[1:]}」" in told.says.ja
