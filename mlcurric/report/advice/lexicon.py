@@ -84,12 +84,12 @@ _DERIVED = re.compile(
 _MONEY = re.compile(
     r"price$|charges?\b|\bfees?\b|amount|revenue|\bspen[dt]\b|\bmrr\b|\barr\b|料金$|金額|月額|年額|価格$|単価|売上|請求額"
 )
-# 「対局数(月)」 counts games, of a month.
-_OF = r"(?<![数量額率回件])"
+# 「利用期間(月)」 is so many months; 「対局数(月)」 counts games of a month, and 「通話料(年)」 money of a year.
+_LASTS = r"(?:歴|期間|経過|在籍|継続|契約|加入|入会|登録|勤続|滞在|待ち|残り?|間隔|年齢|月齢)"
 _UNITS = (
-    (re.compile(rf"\bdays\b|日数|{_OF}\(日\)"), T("days", "日")),
-    (re.compile(rf"\bmonths\b|月数|\((?:か|ヶ|カ|ヵ)月\)|{_OF}\(月\)"), T("months", "か月")),
-    (re.compile(rf"\byears\b|年数|{_OF}\(年\)"), T("years", "年")),
+    (re.compile(rf"\bdays\b|日数|{_LASTS}\(日\)"), T("days", "日")),
+    (re.compile(rf"\bmonths\b|月数|\((?:か|ヶ|カ|ヵ)月\)|{_LASTS}\(月\)"), T("months", "か月")),
+    (re.compile(rf"\byears\b|年数|{_LASTS}\(年\)"), T("years", "年")),
     (re.compile(r"回数|\(回\)"), T("times", "回")),
     (re.compile(r"%|％|\bpct\b|percent|パーセント"), T("%", "%")),
 )

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from mlcurric.report.contest.features import is_text
-from mlcurric.report.contest.questions import Group, Question
+from mlcurric.report.contest.questions import Both, Group, Question
 
 _BINS = 250
 _COMMON_VALUES = 40
@@ -203,7 +203,9 @@ def _finer(rule: Group, table: pd.DataFrame, data: Coded, left: np.ndarray) -> G
             continue
         column, asked = best[1]
         named = int(data.holds(column, asked)[among].sum())
-        columns = {question.column for each, _ in leaves[place][0] for question in each.asked} | {asked[0].column}
+        # “Not the pair before” is no words more: the group before stands above this one.
+        path = [each for each, given in leaves[place][0] if given or not isinstance(each, Both)]
+        columns = {question.column for each in path for question in each.asked} | {asked[0].column}
         spread, share = named * (len(among) - named) / len(among), float(left[among].mean())
         if len(columns) <= MOST_QUESTIONS_DEEP and _stands_out(best[0], spread, share, data.rows_each):
             return _with_leaf(rule, place, Group(0, 0, asked[0], Group(), Group()))

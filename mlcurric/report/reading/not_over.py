@@ -78,8 +78,9 @@ _GONE = T(
     "このうち、すでに解約した人の{gone}行は除きました。",
 )
 _LISTED = T(
-    "Whoever is still there can be listed; what is expected of them is {within} from {today} on, not the rest of that time.",
-    "まだ続けている人は、リストの対象です。その見込みは、残りの期間ではなく、{today}から{within}の間の解約です。",
+    "Whoever is still there can be listed; what is expected of a list of such customers alone is {within} from {today} on, not the "
+    "rest of that time.",
+    "まだ続けている人は、リストの対象です。そうした人だけのリストの見込みは、残りの期間ではなく、{today}から{within}の間の解約です。",
 )
 _LATER = T(
     "Once that time is over, have the table exported again: then these rows count.",

@@ -123,7 +123,10 @@ def test_values_are_said_with_their_unit(column, value, english, japanese):
         ("件数の比率", T("2", "2")),
         ("利用回数", T("2 times", "2回")),
         ("対局数（月）", T("2", "2")),
+        ("残業時間（月）", T("2", "2")),
+        ("歩数（日）", T("2", "2")),
         ("利用期間（月）", T("2 months", "2か月")),
+        ("在籍（年）", T("2 years", "2年")),
         ("tickets", T("2", "2")),
     ],
 )
