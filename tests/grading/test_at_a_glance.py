@@ -16,6 +16,7 @@ from rich.cells import cell_len
 
 from mlcurric.grading.judging.judge import judge_run, ungraded
 from mlcurric.grading.judging.telling import told
+from mlcurric.grading.reading.read import Notebook
 from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.text import speaking
 
@@ -105,7 +106,9 @@ def test_of_a_choice_of_several_the_option_is_named(out: Path) -> None:
 def test_what_a_key_finds_out_is_taught_next(out: Path) -> None:
     asked = {"hits": replace(GRADED[0], data="keyed")}
     # What is right there is wrong among the customers of a key.
-    practice, keyed = (judge_run(asked.values(), (), Run({"hits": hits}), 60) for hits in (EXPECTED, EXPECTED + 99))
+    practice, keyed = (
+        judge_run(asked.values(), Notebook((), "en"), Run({"hits": hits}), 60) for hits in (EXPECTED, EXPECTED + 99)
+    )
     graded = told(asked, keyed, practice, {"hits": EXPECTED})
     fill(out, *(handed_in(f"l{n}", graded=graded) for n in range(3)), handed_in("ann", answers=RIGHT))
     says = "3 of 4 who answered got it wrong: 1-1 How many hits?: Right on the practice data, but not on new customers: the answer was typed in"
@@ -136,9 +139,13 @@ def test_a_slip_and_what_stops_a_cell_are_ways_of_getting_it_wrong_wherever_the_
         error = CellError(cell, "NameError", "name 'b' is not defined", ("cause",), 1)
         return Run({"hits": "9", "leaks": "a, b"}, (error,))
 
-    stopped = [judge_run(GRADED, ("1",) * cell + ("cause = b",), stopping(cell), 60) for cell in (1, 2, 3)]
+    stopped = [
+        judge_run(GRADED, Notebook(("1",) * cell + ("cause = b",), "en"), stopping(cell), 60) for cell in (1, 2, 3)
+    ]
     # Nobody knows what a cell would have come to that the run did not reach.
-    late = judge_run(GRADED, ("1",), Run({"hits": EXPECTED}, unfinished=frozenset({"cause"}), timed_out=True), 60)
+    late = judge_run(
+        GRADED, Notebook(("1",), "en"), Run({"hits": EXPECTED}, unfinished=frozenset({"cause"}), timed_out=True), 60
+    )
     fill(out, *(handed_in(f"s{n}", graded=graded) for n, graded in enumerate(stopped)), handed_in("late", graded=late),
          *(handed_in(f"l{n}", answers={**RIGHT, "hits": hits}) for n, hits in enumerate(("9", 9, 9))),
          handed_in("ann", answers={"cause": "b"}))  # fmt: skip

@@ -147,7 +147,9 @@ def test_a_check_that_fails_on_other_customers_alone_is_a_fault_of_ours():
         return passed(T("yes", "はい")) if hits == EXPECTED else failed(T(f"{1 / 0}", "いいえ"))
 
     broken = {"hits": replace(HITS, check=check)}
-    keyed, practice = (judge_run(broken.values(), (), Run({"hits": hits}), 60) for hits in (9, EXPECTED))
+    keyed, practice = (
+        judge_run(broken.values(), Notebook((), "en"), Run({"hits": hits}), 60) for hits in (9, EXPECTED)
+    )
     assert needs_practice(broken, keyed, {})
     (one,) = told(broken, keyed, practice, {})
     assert (one.verdict.status, one.label, one.ours) == (Status.ERROR, LABELS[Status.ERROR], True)

@@ -147,7 +147,7 @@ WAYS = [
     ("nobody", "stayers-alike", "契約を続けてきた人の中では、誰が解約するかを見分けられない", "その中では、誰が解約するかを偶然以上には見分けられません", "clearly better than picking"),
     ("nobody", "none-stands-out", "ルールに当てはまる人が、いまの候補に1人もいない", "ルールに当てはまる人が1人もいません", "clearly better than picking"),
     ("model", "whole-order", "全員を並べた順番が、ルールよりはっきり良い", "全員を見込みの高い順に並べると、モデルのほうがはっきり良い", "does not find clearly more"),
-    ("rule", "too-few-to-choose", "モデルのほうが多く見つけるとは確かめられない", "それぞれ300人だけなので", "does not find clearly more"),
+    ("rule", "too-few-to-choose", "モデルのほうが多く見つけるかどうかは確かめられない", "それぞれ300人だけなので", "does not find clearly more"),
     ("rule", "everybody-fits", "選ぶ必要はない", "誰から始めるかだけ", "does not find clearly more"),
 ]  # fmt: skip
 
