@@ -87,10 +87,11 @@ def read_worth(
     """
     if name is None:
         return None, request.currency
-    cells = as_numbers(raw.cells[name])
+    cells, unknown = as_numbers(raw.cells[name]), 0
     if (code := _code_in(cells.values[keep])) is not None:
         coded = cells.values == code
-        remarks.append(_about_code(name, code, int((coded & keep).sum()), int(keep.sum())))
+        unknown = int((coded & keep).sum())
+        remarks.append(_about_code(name, code, unknown, int(keep.sum())))
         cells = replace(cells, values=cells.values.mask(coded))
     value = cells.values[keep].reset_index(drop=True)
     if (scale := scale_named(name)) != 1 and not cells.unit:
@@ -119,7 +120,7 @@ def read_worth(
             ),
             T("Name the column that says what a customer is worth.", "顧客1人の金額が入った列を指定してください。"),
         )  # fmt: skip
-    remarks += _about_amounts(name, raw, cells, keep)
+    remarks += _about_amounts(name, raw, cells, keep, unknown)
     if _is_sales(name):
         remarks.append(
             Remark(ARE_SALES, _LOOKS_LIKE_SALES.format(name=name), _MARGINS, (name,), for_maker=_NAME_MARGINS)
@@ -140,8 +141,12 @@ def _is_sales(heading: str) -> bool:
     return bool(_SALES.search(plain)) and not _NO_SALES.search(plain)
 
 
-def _about_amounts(name: str, raw: RawTable, cells: Cells, keep: NDArray[np.bool_]) -> list[Remark]:
-    """How many amounts are missing, below zero, written so that they cannot be read, or out of all proportion to the others."""
+def _about_amounts(name: str, raw: RawTable, cells: Cells, keep: NDArray[np.bool_], unknown: int) -> list[Remark]:
+    """How many amounts are missing, below zero, written so that they cannot be read, or out of all proportion to the others.
+
+    Args:
+        unknown: rows of which a code says so, and which have been told.
+    """
     value, told = cells.values[keep], []
     unread = cells.odd & keep
     # 「不明」 says that nobody knows; it is no slip.
@@ -149,7 +154,7 @@ def _about_amounts(name: str, raw: RawTable, cells: Cells, keep: NDArray[np.bool
     for id, n, said in (
         (
             "value-missing",
-            int(value.isna().sum()) - int(unread.sum()),
+            int(value.isna().sum()) - int(unread.sum()) - unknown,
             T(
                 "Rows in which “{name}” holds no amount: {n:,} of {all:,}. What these customers are worth is not known.",
                 "{all:,}行中{n:,}行で「{name}」に金額がありません。この顧客の金額は「不明」のままです。",
