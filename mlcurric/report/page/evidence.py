@@ -35,6 +35,8 @@ _FEWEST_SAID = 3
 """Of fewer in 1,000 a rounded number would tell another share than the chart beside it."""
 _ROUNDED = 0.15
 """So large a part of the hits, lost in rounding, makes the list look clearly worse or better than it was."""
+_HOLD_SMALL_GROUPS = 5_000
+"""Of so many rows, groups of less than 1 of 100 are large enough to be told from luck."""
 _IN_WHICH_WAY = (
     "only-the-model",
     WHOLE_ORDER,
@@ -81,6 +83,8 @@ def contest_part(
     else:
         says = run_on((words.BOTH_TRIED[way].format(**sizes), _share(contest, split, size)))
         blocks = [Block("text", says), *_side_by_side(contest, the_rule)]
+    if contest.winner == "rule" and outcome != "everybody-fits" and len(split.learn) >= _HOLD_SMALL_GROUPS:
+        blocks.append(Block("note", words.MAY_BE_MISSED))
     if contest.winner != "nobody":
         blocks += _came_true(contest, stayed or split.listed_kind != "not yet known", doubted, off, risks)
     # The heading says this one already.

@@ -143,6 +143,11 @@ WHOLE_ORDER = T(
     "Whether a list beats picking at random is tested on the order of all {judge} customers as well; so it can be clear though the lines overlap.",
     "無作為に選ぶより良いかどうかは、{judge}人全員の並び順でも確かめています。そのため、線が重なっていても、差がはっきりしていることがあります。",
 )
+MAY_BE_MISSED = T(
+    "The conditions of a rule were looked for one by one, and two at a time. A group of less than 1 of 100 that only three conditions "
+    "together tell apart may have been missed.",
+    "ルールの条件は、1つずつか、2つの組で探しました。3つそろってはじめて見分けられる、100人に1人もいない小さなグループは、見落としているかもしれません。",
+)
 MORE = T("{n} more than the rule ({range})", "モデルのほうが{n}人多い({range}人)")
 FEWER = T("{n} fewer than the rule ({range})", "モデルのほうが{n}人少ない({range}人)")
 AS_MANY = T("about as many as the rule ({range})", "ほぼ同じ({range}人)")

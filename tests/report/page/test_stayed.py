@@ -88,6 +88,16 @@ def test_what_came_true_is_said_of_whom_it_was_tried_on():
     assert "have stayed already" not in told("not yet known")[0]
 
 
+@pytest.mark.parametrize(("rows", "is_said"), [(5_000, True), (4_999, False)])
+def test_a_rule_made_of_many_rows_says_which_small_groups_it_may_have_missed(rows, is_said):
+    for winner in ("rule", "model"):
+        made = found(winner)
+        split = Some(**{**vars(made.split), "learn": range(rows)})
+        told = said(contest_part(made.contest, split, 300, False, {}, Notes()))
+        assert ("only three conditions" in told[0]) == (is_said and winner == "rule")
+        assert ("3つそろってはじめて" in told[1]) == (is_said and winner == "rule")
+
+
 def test_the_lowered_numbers_come_to_what_is_expected_of_the_list():
     made = of_stayers()
     risks = np.linspace(0.05, 0.95, len(made.at_risk.rows))
