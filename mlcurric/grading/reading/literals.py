@@ -12,13 +12,17 @@ from typing import Any
 from mlcurric.grading.reading.sources import mentioned, names_set_in
 from mlcurric.question.plain import dumps, open_in, to_plain
 
+_COMPUTED = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+_LARGEST = 10**15
+"""Of a sum; nothing that is asked for is larger, and no number grows without end."""
+
 
 def literals(cells: Iterable[str], names: tuple[str, ...]) -> dict[str, Any]:
     """The answers that are spelled out where they are assigned last, as plain data.
 
     An answer counts where the last cell that assigns it does so once, with a plain ``name = literal`` at its left edge, or with
-    ``dict(…)`` of literals, as most exercises have it; a sum of plain numbers is one, too. A cell that leaves more of it open than one above is passed over,
-    as where answers are reported.
+    ``dict(…)`` of literals, as most exercises have it; a sum of plain numbers is one, too. A cell that leaves more of it open
+    than one above is passed over, as where answers are reported.
     """
     found: dict[str, Any] = {}
     seen: set[str] = set()
@@ -52,11 +56,6 @@ def _spelled_out(source: str) -> dict[str, Any]:
                 except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
                     continue
     return found
-
-
-_COMPUTED = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
-_LARGEST = 10**15
-"""Of a sum; nothing that is asked for is larger, and no number grows without end."""
 
 
 class _AsLiteral(ast.NodeTransformer):

@@ -24,10 +24,10 @@ MOST_CODE = 1_000_000
 """Characters of code in a notebook. All hand-ins of a class are held at once, and an ordinary one has some ten thousand."""
 _NBFORMAT = 4
 _LONGEST_NUMBER = 12
-# In the bytes of a notebook the quotes have a stroke before them.
 _WOULD_SET = re.compile(r"^(\w{1,60})[ \t]*[=＝](?!=)", re.MULTILINE)
 _MOST_NAMES = 1_000
 """Of one cell; a hand-in may hold a million."""
+# In the bytes of a notebook the quotes have a stroke before them.
 _CALL = r"\bexercise\(\s{0,20}\\?[\"']([0-9]{1,2}-[0-9]{1,2})\\?[\"']"
 
 _SAVE_AGAIN = T(

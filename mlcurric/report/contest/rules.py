@@ -214,8 +214,7 @@ def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.n
 
 
 _WORDINESS = {
-    "one question": 1, "order": 2, "pair": 3, "3 groups": 3, "4 groups": 4, "5 groups": 4, "2 pairs": 4,
-    "3 pairs": 5,
+    "one question": 1, "order": 2, "pair": 3, "3 groups": 3, "4 groups": 4, "5 groups": 4, "2 pairs": 4, "3 pairs": 5,
 }  # fmt: skip
 
 
