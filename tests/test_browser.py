@@ -52,13 +52,8 @@ def test_start_here_runs_in_a_browser(language: str, browser: Browser, tmp_path:
         page = browser.new_page(viewport={"width": 1400, "height": 1000})
         asked: set[str] = set()
         page.on("request", lambda request: asked.add(urlsplit(request.url).hostname or ""))
-        page.goto(lab.address)
-
-        menu = page.locator(".lm-MenuBar-itemLabel").first
-        expect(menu).to_have_text(FILE_MENU[language], timeout=60 * SECONDS)
-        notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-        expect(notebook.locator("h1").first).to_be_visible(timeout=60 * SECONDS)
-        expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=60 * SECONDS)
+        wait_for_start_here(page, lab.address, language)
+        expect(page.locator(".lm-MenuBar-itemLabel").first).to_have_text(FILE_MENU[language])
         expect(page.locator(".jp-OutputArea-output")).to_have_count(0)
 
         page.locator(".lm-MenuBar-itemLabel", has_text=RUN_MENU[language]).click()
@@ -134,12 +129,18 @@ def test_an_arrow_key_folds_nothing_away(browser: Browser, tmp_path: Path) -> No
 def open_start_here(browser: Browser, address: str, language: str) -> tuple[Page, Locator]:
     """The page once its kernel has answered, and its code cells."""
     page = browser.new_page(viewport={"width": 1400, "height": 1600})
+    return page, wait_for_start_here(page, address, language)
+
+
+def wait_for_start_here(page: Page, address: str, language: str) -> Locator:
+    """Open *Start here*; its code cells, once its kernel has answered."""
     page.goto(address)
     cells = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell")
     expect(cells.nth(3)).to_be_visible(timeout=60 * SECONDS)
-    # Said at the bottom of the window; a key pressed earlier is lost.
+    # Said at the bottom of the window; what is pressed or clicked earlier is lost. The mark above the notebook
+    # says "idle" before there is a kernel at all.
     expect(page.locator("#jp-main-statusbar")).to_contain_text(IDLE[language], timeout=60 * SECONDS)
-    return page, cells
+    return cells
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
