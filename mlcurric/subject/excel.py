@@ -8,46 +8,44 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from datetime import date, datetime
 from math import ceil
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from mlcurric.subject.excel_cells import (
+    BOX,
+    CENTRE,
+    COMPUTED,
+    FILLED,
+    HEAD,
+    IN_LIST,
+    LINE_HIGH,
+    TOP,
+    clean,
+    font,
+    in_list,
+    make_high,
+    wide,
+    write_text,
+    write_value,
+)
 from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.text import T, language, listed
 
-MOST_SIGNS = 32_767
-"""Excel's limit for a cell."""
 _SPARE_ROWS = 300
 """Drop-downs reach so far below the last line, for those who add more."""
 _LONGEST_NOTE, _LONGEST_TITLE = 255, 32
 _SOME_DAY = (1980, 1, 1, 0, 0, 0)
-_INK = "22303C"
-_FONT = T("Calibri", "Yu Gothic")
-_LINE_HIGH = {"en": 15.0, "ja": 18.75}
-"""Points; of a line of that font at 11 points, as Excel makes it."""
-_HIGHEST = 409
-"""Excel's limit for a row, in points."""
-_FILLED = {False: 0.9, True: 0.8}
-"""So much of a line words fill before they break; bold ones are wider."""
-_HEAD = PatternFill("solid", fgColor="DCECEE")
-_COMPUTED = PatternFill("solid", fgColor="F1F1F1")
-_LINE = Side(style="thin", color="B6C2CC")
-_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_TOP = Alignment(vertical="top", wrap_text=True)
-_CENTRE = Alignment(horizontal="center", vertical="top", wrap_text=True)
 _HOW = T("How to fill in", "記入のしかた")
 _CHOICES = "_choices"
 
@@ -62,21 +60,22 @@ def written(
 ) -> bytes:
     """The file; see ``mlcurric.subject.workbooks.workbook``."""
     book = Workbook()
+    book.add_named_style(in_list())
     page = book.active
     page.title = str(table.title)[:31]
     line = _about(page, table, about)
     names = [*(column.name for column in table.columns), *more]
     for first, numbers in over.items():
-        _text(page.cell(line, 1), first, bold=True)
+        write_text(page.cell(line, 1), first, bold=True)
         for name, number in numbers.items():
             cell = page.cell(line, names.index(name) + 1, int(number) if float(number).is_integer() else float(number))
-            cell.border, cell.alignment, cell.font = _BOX, _CENTRE, _font()
+            cell.border, cell.alignment, cell.font = BOX, CENTRE, font()
         line += 1
     _headings(page, table, more, line)
-    _high(page, line, len(names))
+    make_high(page, line, len(names))
     for at, row in enumerate(rows, line + 1):
         _row(page, table, names, row, at, line)
-        _high(page, at, len(names))
+        make_high(page, at, len(names))
     _drop_downs(book, page, table, line + 1, line + len(rows) + _SPARE_ROWS)
     _set_up(page, table, line, len(names), line + max(len(rows), 1))
     _how(book, table)
@@ -97,25 +96,19 @@ def hidden_lines(path: Path, name: str) -> list[list[str]]:
         return [["" if cell is None else str(cell) for cell in cells] for cells in lines]
 
 
-def clean(text: str) -> str:
-    """A text as Excel can hold it: no control characters, no half of a character, not longer than a cell."""
-    text = text.encode("utf-8", "replace").decode().replace("\r\n", "\n").replace("\r", "\n")
-    return ILLEGAL_CHARACTERS_RE.sub("", text)[:MOST_SIGNS]
-
-
 def _about(page: Any, table: Table, about: Mapping[str, str]) -> int:
     """The lines above the headings; the number of the line that comes next."""
-    fits = _FILLED[False] * sum(column.width for column in table.columns[1 : _printed(table)])
+    fits = FILLED[False] * sum(column.width for column in table.columns[1 : _printed(table)])
     for line, column in enumerate(table.about, 1):
         text = about.get(column.name, "")
-        _text(page.cell(line, 1), str(column.heading), bold=True)
-        _text(page.cell(line, 2), text)
+        write_text(page.cell(line, 1), str(column.heading), bold=True)
+        write_text(page.cell(line, 2), text)
         page.cell(line, 2).alignment = Alignment(vertical="top")
-        if _wide(text) > fits:
+        if wide(text) > fits:
             # What goes beyond the columns that are printed is cut on paper.
             page.merge_cells(start_row=line, end_row=line, start_column=2, end_column=_printed(table))
-            page.cell(line, 2).alignment = _TOP
-            page.row_dimensions[line].height = ceil(_wide(text) / fits) * _LINE_HIGH[language()]
+            page.cell(line, 2).alignment = TOP
+            page.row_dimensions[line].height = ceil(wide(text) / fits) * LINE_HIGH[language()]
     return len(table.about) + 1
 
 
@@ -126,14 +119,14 @@ def _printed(table: Table) -> int:
 
 def _headings(page: Any, table: Table, more: Sequence[str], line: int) -> None:
     for at, column in enumerate(table.columns, 1):
-        _text(page.cell(line, at), str(column.heading), bold=True)
+        write_text(page.cell(line, at), str(column.heading), bold=True)
         page.column_dimensions[get_column_letter(at)].width = column.width
     for at, heading in enumerate(more, len(table.columns) + 1):
-        _text(page.cell(line, at), heading, bold=True)
+        write_text(page.cell(line, at), heading, bold=True)
         page.column_dimensions[get_column_letter(at)].width = 16
     for at in range(1, len(table.columns) + len(more) + 1):
-        page.cell(line, at).fill = _HEAD
-        page.cell(line, at).border = _BOX
+        page.cell(line, at).fill = HEAD
+        page.cell(line, at).border = BOX
 
 
 def _row(page: Any, table: Table, names: Sequence[str], row: Mapping[str, str], at: int, head: int) -> None:
@@ -141,62 +134,12 @@ def _row(page: Any, table: Table, names: Sequence[str], row: Mapping[str, str], 
     letters = {name: get_column_letter(place) for place, name in enumerate(names, 1) if name in columns}
     for place, name in enumerate(names, 1):
         cell = page.cell(at, place)
-        cell.border, cell.font = _BOX, _font()
+        cell.style = IN_LIST
         column = columns.get(name)
         if column and column.formula:
-            cell.value, cell.fill, cell.alignment = f"={column.formula.format(row=at, over=head - 1, **letters)}", _COMPUTED, _CENTRE  # fmt: skip
+            cell.value, cell.fill, cell.alignment = f"={column.formula.format(row=at, over=head - 1, **letters)}", COMPUTED, CENTRE  # fmt: skip
             continue
-        _value(cell, column, row.get(name, ""))
-
-
-def _value(cell: Any, column: Column | None, typed: str) -> None:
-    """A cell as what it is: a number, a day, a choice in the reader's words, or a text."""
-    if column and column.between and re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", typed):
-        cell.value = int(typed) if float(typed).is_integer() else float(typed)
-        cell.alignment = _CENTRE
-        if column.number_format:
-            cell.number_format = column.number_format
-        return
-    if column and column.is_day and re.fullmatch(r"\d{4}-\d\d-\d\d", typed):
-        try:
-            cell.value = datetime.combine(date.fromisoformat(typed), datetime.min.time())
-        except ValueError:
-            pass
-        else:
-            cell.number_format, cell.alignment = "yyyy-mm-dd", _CENTRE
-            return
-    _text(cell, str(column.choices[typed]) if column and typed in column.choices else typed)
-
-
-def _text(cell: Any, text: str, bold: bool = False) -> None:
-    text = clean(text)
-    if text:
-        cell.value = text
-        # Or “=1+1” is a formula, and becomes one again as soon as somebody edits the cell.
-        cell.data_type = "s"
-        cell.quotePrefix = text.startswith(("=", "+", "-", "@", "'"))
-    cell.alignment = _TOP
-    cell.font = _font(bold)
-
-
-def _font(bold: bool = False) -> Font:
-    return Font(name=str(_FONT), size=11, bold=bold, color=_INK)
-
-
-def _high(page: Any, line: int, width: int) -> None:
-    """Make a row as high as its wrapped texts need: not every program does it by itself before it prints."""
-    lines = 1
-    # Not page[line], which goes through all cells of the page to see how wide it is.
-    for cell in (page.cell(line, at) for at in range(1, width + 1)):
-        if isinstance(cell.value, str) and cell.alignment.wrap_text:
-            fits = _FILLED[bool(cell.font.bold)] * page.column_dimensions[cell.column_letter].width
-            lines = max(lines, sum(max(1, ceil(_wide(each) / fits)) for each in cell.value.split("\n")))
-    page.row_dimensions[line].height = min(lines * _LINE_HIGH[language()], _HIGHEST)
-
-
-def _wide(text: str) -> int:
-    """In half-width characters."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+        write_value(cell, column, row.get(name, ""))
 
 
 def _drop_downs(book: Any, page: Any, table: Table, first: int, last: int) -> None:
@@ -271,7 +214,7 @@ def _how(book: Any, table: Table) -> None:
         page.column_dimensions[letter].width = width
     line = 1
     for sentence in (table.title, *table.explains):
-        _text(page.cell(line, 1), str(sentence), bold=line == 1)
+        write_text(page.cell(line, 1), str(sentence), bold=line == 1)
         page.cell(line, 1).alignment = Alignment(vertical="top")
         line += 1
     line += 1
@@ -281,14 +224,14 @@ def _how(book: Any, table: Table) -> None:
     heads = [T("column", "列の名前"), T("what belongs there", "入るもの"), T("one of", "選択肢")]
     shown = len(heads) if any(choices for *_, choices in told) else len(heads) - 1
     for at, head in enumerate(heads[:shown], 1):
-        _text(page.cell(line, at), str(head), bold=True)
-        page.cell(line, at).fill = _HEAD
+        write_text(page.cell(line, at), str(head), bold=True)
+        page.cell(line, at).fill = HEAD
     for texts in told:
         line += 1
         for at, text in enumerate(texts[:shown], 1):
-            _text(page.cell(line, at), text)
-            page.cell(line, at).border = _BOX
-        _high(page, line, len(heads))
+            write_text(page.cell(line, at), text)
+            page.cell(line, at).border = BOX
+        make_high(page, line, len(heads))
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0

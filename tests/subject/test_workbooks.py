@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from mlcurric.spreadsheets import defused
-from mlcurric.subject.excel import MOST_SIGNS
+from mlcurric.subject.excel_cells import MOST_SIGNS
 from mlcurric.subject.list_kinds import Column, Table
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.workbooks import read_table, table_text, workbook

@@ -10,7 +10,7 @@ INSIDE = {
     "grading": "__init__",
     "question": "__init__ asking assigned only_shown plain waiting",
     "subject": (
-        "__init__ amounts cells clues columns contacts csv_rows cutoffs digits draws effort excel exports file_kinds grids "
+        "__init__ amounts cells clues columns contacts csv_rows cutoffs digits draws effort excel excel_cells exports file_kinds grids "
         "groups headings intervals list_kinds money promises ranges ranking rates risk roles rules said sheets "
         "sliders snapshots style sureness tables trees truth typed typed_amounts unseen uplift words workbooks"
     ),
