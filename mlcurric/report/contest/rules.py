@@ -11,12 +11,13 @@ import pandas as pd
 from sklearn.isotonic import IsotonicRegression
 from threadpoolctl import threadpool_limits
 
-from mlcurric.report.contest.better import PAIRS_MATTER, pairs_told
+from mlcurric.report.contest.better import pairs_told
 from mlcurric.report.contest.contenders import both_kinds, expected_hits
 from mlcurric.report.contest.credit import credited
 from mlcurric.report.contest.features import is_flag, is_text
 from mlcurric.report.contest.folds import folds_of, sample_of
 from mlcurric.report.contest.questions import Both, Group
+from mlcurric.report.contest.rule_choice import FIRST, WORDINESS, best_family
 from mlcurric.report.contest.rule_pairs import paired
 from mlcurric.report.contest.rule_search import Coded, coded, grown, refined
 from mlcurric.report.contest.rule_words import said_groups, said_order
@@ -24,12 +25,6 @@ from mlcurric.subject.explain.contributions import PROBABILITY, Contributions
 from mlcurric.subject.explain.wordings import NO_WORDS, Wording
 from mlcurric.text import T
 
-# A rule of more words has to be better by this many standard errors of the difference.
-_WORTH_WORDS = 1.0
-# … and by more than so many hits of each listed customer.
-_TOO_LITTLE = 0.01
-# A list is clearly worse, or the order of all rows clearly better, from so many standard errors on.
-_CLEARLY = 2.0
 _STEPS, _STEP_ROWS, _GROWS = 20, 50, 0.5
 _TIE, _BEYOND = 1e-5, 0.01
 _FEW_BLANKS = 20
@@ -198,24 +193,21 @@ def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.n
     rows, happened = table.iloc[some].reset_index(drop=True), left[some]
     data = coded(rows, None if groups is None else groups[some])
     hits: dict[str, list[float]] = {}
+    first: dict[str, list[float]] = {}
     pairs: dict[str, list[float]] = {}
     for learn, judge in folds_of(happened, None if groups is None else groups[some]):
         size = share * len(judge)
         made = _families(rows.iloc[learn], data.rows(learn), happened[learn], share)
-        for family in _WORDINESS:
+        for family in WORDINESS:
             risk = np.zeros(len(judge))
             if rule := made.get(family):
                 risk = rule.fit(rows.iloc[learn], happened[learn]).risk(rows.iloc[judge])
-            hits.setdefault(family, []).append(expected_hits(happened[judge], risk, size) / max(size, 1))
+            for told, part in (hits, size), (first, FIRST * size):
+                told.setdefault(family, []).append(expected_hits(happened[judge], risk, part) / max(part, 1))
             pairs.setdefault(family, []).append(pairs_told(happened[judge], risk))
     found = _families(rows, data, happened, share)
-    family = _best_family(*({name: np.array(each[name]) for name in found} for each in (hits, pairs)))
+    family = best_family(*({name: np.array(each[name]) for name in found} for each in (hits, first, pairs)))
     return found[family].fit(table, left) if family else Groups(Group()).fit(table, left)
-
-
-_WORDINESS = {
-    "one question": 1, "order": 2, "pair": 3, "3 groups": 3, "4 groups": 4, "5 groups": 4, "2 pairs": 4, "3 pairs": 5,
-}  # fmt: skip
 
 
 def _families(rows: pd.DataFrame, data: Coded, left: np.ndarray, share: float) -> dict[str, Groups | Order]:
@@ -276,28 +268,3 @@ def _is_whole(column: pd.Series) -> bool:
 
 def _is_around_0(column: pd.Series) -> bool:
     return not is_text(column) and bool((column < 0).any() and (column >= 0).any())
-
-
-def _best_family(hits: Mapping[str, np.ndarray], pairs: Mapping[str, np.ndarray]) -> str | None:
-    """The one with the most hits; one of fewer words where that costs next to none of them.
-
-    None that puts all rows in a clearly worse order than another one does whose list is about as good: “A or B” lists no more
-    leavers than “A” where A alone fills the list, but whoever is told A alone takes B for safe.
-
-    Args:
-        hits: by family, of each listed customer, fold by fold.
-        pairs: likewise, the share of pairs of a leaver and a stayer that are told apart.
-    """
-    if not hits:
-        return None
-    best = max(hits, key=lambda name: hits[name].mean())
-    near = [name for name in hits if _costs_little(hits[best] - hits[name], _CLEARLY, _TOO_LITTLE)]
-    first = max(near, key=lambda name: pairs[name].mean())
-    whole = [name for name in near if _costs_little(pairs[first] - pairs[name], _CLEARLY, PAIRS_MATTER)]
-    good = [name for name in whole if _costs_little(hits[best] - hits[name], _WORTH_WORDS, _TOO_LITTLE)]
-    return min(good or whole, key=lambda name: (_WORDINESS[name], -hits[name].mean()))
-
-
-def _costs_little(lost: np.ndarray, by_luck: float, too_little: float) -> bool:
-    """Whether what is lost, fold by fold, is so few standard errors or so little that it does not matter."""
-    return lost.mean() <= max(too_little, by_luck * lost.std(ddof=1) / np.sqrt(len(lost)))
