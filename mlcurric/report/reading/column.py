@@ -25,6 +25,7 @@ _SHORT_CODE = re.compile(r"[A-Z]{2,5}")
 HIDDEN = "***"
 BLANK = T("blank", "空欄")
 _NOT_READ = T("blank or not readable", "空欄か読めない値")
+_NOT_KNOWN = T("blank or not known", "空欄か不明")
 
 
 class Kind(StrEnum):
@@ -57,6 +58,7 @@ class Read:
         why: why it is of this kind, where that needs saying.
         unit: what its numbers carry: ``"JPY"``, ``"%"``, ``"件"``; or empty.
         remarks: what somebody should check.
+        codes: numbers that stand for “not known”; their cells are missing.
         gap: how its missing cells stand in the table: 「空欄」, 「不明」, 「空欄か「不明」」.
         source: of one that was made of another column: which; else empty.
     """
@@ -72,6 +74,7 @@ class Read:
     unit: str = ""
     remarks: tuple[Remark, ...] = ()
     gap: T = BLANK
+    codes: tuple[float, ...] = ()
     source: str = ""
 
     def only(self, rows: NDArray[np.bool_]) -> Read:
@@ -123,22 +126,30 @@ class Column:
         words[self.blank] = np.nan
         return pd.Series(words[self.codes], dtype=object)
 
-    def read(self, kind: Kind, values: pd.Series, cells: Cells | None = None, **more: object) -> Read:
+    def read(
+        self, kind: Kind, values: pd.Series, cells: Cells | None = None, *, coded: bool = False, **more: object
+    ) -> Read:
+        """The column as it was read.
+
+        Args:
+            cells: as which its cells were read.
+            coded: whether some of those that are missing hold a code for “not known”.
+        """
         odd = np.zeros(len(values), dtype=bool) if cells is None else cells.odd
         places = np.flatnonzero(odd)
         cells_shown = ((int(self.lines[at]), self.cells.iloc[at]) for at in places[:_EXAMPLES])
         examples = tuple((line, HIDDEN if is_somebody(cell) else cell) for line, cell in cells_shown)
         missing = int(values.isna().sum()) - len(places)
         unit = "" if cells is None else cells.unit
-        gap = self._gap(values.isna().to_numpy())
+        gap = self._gap(values.isna().to_numpy(), coded)
         return Read(self.name, kind, values, missing, len(places), examples, unit=unit, gap=gap, **more)  # type: ignore[arg-type]
 
-    def _gap(self, missing: NDArray[np.bool_]) -> T:
+    def _gap(self, missing: NDArray[np.bool_], coded: bool) -> T:
         at = np.unique(self.codes[missing])
         said = [str(self.distinct[each]) for each in at if not self.blank[each]]
         if not said:
             return BLANK
-        if len(said) > 1 or not self.unknown[at].any():
-            return _NOT_READ
+        if len(said) > 1 or not (coded or self.unknown[at].any()):
+            return _NOT_KNOWN if coded else _NOT_READ
         (said,) = said
         return T(f"blank or “{said}”", f"空欄か「{said}」") if self.blank[at].any() else T(f"“{said}”", f"「{said}」")

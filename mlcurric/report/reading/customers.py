@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.command import typed_option
+from mlcurric.report.reading.codes import NUMBER_CODE
 from mlcurric.report.reading.ids import about_ids, customer_codes, ids_to_show, plain_ids
 from mlcurric.report.reading.kinds import Kind, Read, name_customers, read_columns
 from mlcurric.report.reading.looks import (
@@ -28,7 +29,7 @@ from mlcurric.report.reading.rare import without_rare
 from mlcurric.report.reading.rows import customer_rows
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.reading.twins import about_twin, twins
-from mlcurric.report.reading.worth import read_worth, without_code
+from mlcurric.report.reading.worth import read_worth
 from mlcurric.report.remark import Remark
 from mlcurric.report.request import Request
 from mlcurric.subject.typed import Slip
@@ -116,7 +117,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     remarks: list[Remark] = []
     outcome = read_outcome(names.churned, raw.cells[names.churned], request, today, raw.lines)
     remarks += outcome.remarks
-    reads = read_columns(raw)
+    reads = read_columns(raw, names.keep)
     observed = None if names.observed_at is None else look_days(names.observed_at, raw, reads, remarks)
     ids = plain_ids(raw.cells[names.id])
     customer = customer_codes(ids)
@@ -143,12 +144,16 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         stayed = np.where(counted, part_over(observed, request.within, today), 0)[keep]
     left = left[keep].reset_index(drop=True)
     _check_enough(left, too_new)
-    value, currency = read_worth(names.value, raw, keep, request, remarks)
-    reads = without_code(reads, names.value, keep)
+    codes = reads[names.value].codes if names.value else ()
+    value, currency = read_worth(names.value, raw, keep, request, remarks, codes)
     columns, aside, copies = _set_aside(reads, names, looks, customer, keep, remarks)
     if not columns:
         raise _nothing_left(aside)
-    remarks += [remark for read in columns.values() for remark in read.remarks]
+    # Of what customers are worth it is told already.
+    told = (
+        each for read in columns.values() for each in read.remarks if (each.id, read.name) != (NUMBER_CODE, names.value)
+    )
+    remarks += told
     remarks += _about_aside(reads, names, aside)
     lines = raw.lines[keep]
     return Customers(

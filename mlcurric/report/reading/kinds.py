@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import Cells, as_flags, as_numbers, plain
+from mlcurric.report.reading.codes import about_codes, about_day_codes, codes_in, day_codes_in
 from mlcurric.report.reading.column import MOSTLY, SAMPLE, Column, Kind, Read
 from mlcurric.report.reading.days import about_order, as_days
 from mlcurric.report.reading.mixed import about_mixture
@@ -54,18 +55,28 @@ _A_COMPANY = T(
 )
 
 
-def read_columns(raw: RawTable) -> dict[str, Read]:
-    """Each column of a table by its heading."""
-    return {name: read_column(name, raw.cells[name], raw.lines, serials=raw.in_excel) for name in raw.cells}
+def read_columns(raw: RawTable, as_they_stand: Collection[str] = ()) -> dict[str, Read]:
+    """Each column of a table by its heading.
+
+    Args:
+        as_they_stand: columns in which no number is a code.
+    """
+    return {
+        name: read_column(name, cells, raw.lines, serials=raw.in_excel, coded=name not in as_they_stand)
+        for name, cells in raw.cells.items()
+    }
 
 
-def read_column(name: str, texts: pd.Series, lines: NDArray[np.int_], *, serials: bool = False) -> Read:
+def read_column(
+    name: str, texts: pd.Series, lines: NDArray[np.int_], *, serials: bool = False, coded: bool = True
+) -> Read:
     """One column.
 
     Args:
         texts: ``""`` where blank; a RangeIndex.
         lines: of the file, a row each.
         serials: whether days may stand as Excel's bare numbers.
+        coded: whether 9999 may stand for “not known”.
     """
     column = Column(name, texts, lines)
     if not column.filled:
@@ -79,12 +90,12 @@ def read_column(name: str, texts: pd.Series, lines: NDArray[np.int_], *, serials
     if why := why_personal(name, column.words, column.filled, are_days=is_days):
         return column.read(Kind.PERSONAL, column.texts(), why=why)
     if days is not None and is_days:
-        return column.read(Kind.DAY, days.values, days, remarks=about_order(name, days))
+        return _of_days(column, days, coded)
     if flags := _as_flag(column):
         return flags
     if _are_codes(column):
         return _of_words(column)
-    if numbers := _as_number(column):
+    if numbers := _as_number(column, coded):
         return numbers
     return _of_words(column)
 
@@ -115,6 +126,15 @@ def _are_compact_days(column: Column, serials: bool) -> bool:
     return bool(eight) or serials
 
 
+def _of_days(column: Column, days: Cells, coded: bool) -> Read:
+    codes, remarks = day_codes_in(days.values) if coded else (), about_order(column.name, days)
+    if not codes:
+        return column.read(Kind.DAY, days.values, days, remarks=remarks)
+    known = days.values.mask(days.values.dt.normalize().isin(codes))
+    told = about_day_codes(column.name, days.values, codes)
+    return column.read(Kind.DAY, known, days, coded=True, remarks=(*remarks, told))
+
+
 def _as_flag(column: Column) -> Read | None:
     if len(column.words) > _MANY:
         return None
@@ -141,7 +161,7 @@ def _are_versions(column: Column) -> bool:
     return sum(bool(_VERSION.fullmatch(text)) for text in some) >= MOSTLY * len(some)
 
 
-def _as_number(column: Column) -> Read | None:
+def _as_number(column: Column, coded: bool) -> Read | None:
     numbers = column.mostly(as_numbers)
     if numbers is None:
         return None
@@ -156,7 +176,10 @@ def _as_number(column: Column) -> Read | None:
         return column.read(Kind.IDENTIFIER, column.texts())
     if found.nunique() == 1 and not numbers.odd.any() and numbers.values.notna().all():
         return column.read(Kind.CONSTANT, column.texts())
-    return column.read(Kind.NUMBER, numbers.values, numbers)
+    codes = codes_in(numbers.values) if coded else ()
+    known = numbers.values.mask(numbers.values.isin(codes))
+    told = (about_codes(column.name, numbers.values, codes),) if codes else ()
+    return column.read(Kind.NUMBER, known, numbers, coded=bool(codes), codes=codes, remarks=told)
 
 
 def _of_words(column: Column) -> Read:

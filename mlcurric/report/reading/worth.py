@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.reading.cells import Cells, all_plain, are_unknown, as_numbers
-from mlcurric.report.reading.column import HIDDEN, Kind, Read
+from mlcurric.report.reading.codes import about_codes
+from mlcurric.report.reading.column import HIDDEN
 from mlcurric.report.reading.personal import is_somebody
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
@@ -50,8 +50,6 @@ ARE_SALES = "value-sales"
 """The remark's id where a customer's worth is counted in sales."""
 _WITHIN_A_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """“MonthlyCharges”."""
-_FEWEST_CODES, _FAR_FROM_CODE = 5, 20
-_NINES = re.compile(r"-9{2,}(?:\.9+)?")
 _BETWEEN_WORDS = re.compile(r"[()（）\[\]_/]+")
 
 
@@ -67,7 +65,12 @@ def scale_named(heading: str) -> float:
 
 
 def read_worth(
-    name: str | None, raw: RawTable, keep: NDArray[np.bool_], request: Request, remarks: list[Remark]
+    name: str | None,
+    raw: RawTable,
+    keep: NDArray[np.bool_],
+    request: Request,
+    remarks: list[Remark],
+    codes: tuple[float, ...] = (),
 ) -> tuple[pd.Series | None, str]:
     """The worth of each customer that is kept, in whole units of the currency that somebody names.
 
@@ -78,6 +81,7 @@ def read_worth(
         name: the column, if one is asked for.
         keep: the rows that are customers.
         remarks: to which is added what could not be read.
+        codes: numbers that say that nobody knows it.
 
     Returns:
         Floats with a RangeIndex, missing where blank or unreadable; and the currency, empty where nobody says it.
@@ -87,11 +91,10 @@ def read_worth(
     """
     if name is None:
         return None, request.currency
-    cells, unknown = as_numbers(raw.cells[name]), 0
-    if (code := _code_in(cells.values[keep])) is not None:
-        coded = cells.values == code
-        unknown = int((coded & keep).sum())
-        remarks.append(_about_code(name, code, unknown, int(keep.sum())))
+    cells = as_numbers(raw.cells[name])
+    coded = cells.values.isin(codes)
+    if unknown := int((coded & keep).sum()):
+        remarks.append(about_codes(name, cells.values[keep], codes, worth=True))
         cells = replace(cells, values=cells.values.mask(coded))
     value = cells.values[keep].reset_index(drop=True)
     if (scale := scale_named(name)) != 1 and not cells.unit:
@@ -186,36 +189,6 @@ def _about_amounts(name: str, raw: RawTable, cells: Cells, keep: NDArray[np.bool
     return told
 
 
-def _code_in(amounts: pd.Series) -> float | None:
-    """The number below zero that says that nobody knows the amount, such as −9999, where one stands in many rows.
-
-    Losses differ from customer to customer. −1 may be one, among losses or amounts of a few.
-    """
-    below = amounts[amounts < 0]
-    if below.empty:
-        return None
-    code, rows = float(below.mode().iloc[0]), int((below == below.mode().iloc[0]).sum())
-    usual = amounts[amounts > 0].median()
-    sole = rows == len(below) and usual >= _FAR_FROM_CODE * abs(code)
-    fits = bool(_NINES.fullmatch(f"{code:.10g}")) or (code == -1 and sole)
-    return code if rows >= _FEWEST_CODES and fits and rows >= len(below) / 2 else None
-
-
-def without_code(reads: Mapping[str, Read], name: str | None, keep: NDArray[np.bool_]) -> dict[str, Read]:
-    """The columns to learn from, blank where the amount of ``name`` is a code: how much it is tells nothing either."""
-    if name is None or reads[name].kind is not Kind.NUMBER:
-        return dict(reads)
-    read = reads[name]
-    coded = read.values == _code_in(read.values[keep])
-    blank = replace(read, values=read.values.mask(coded), missing=read.missing + int(coded.sum()))
-    return {**reads, name: blank}
-
-
-def _about_code(name: str, code: float, rows: int, of: int) -> Remark:
-    says = _CODE.format(name=name, code=f"−{abs(code):.10g}", n=rows, all=of)
-    return Remark("value-code", says, _CLEAR_CODES, columns=(name,))
-
-
 def _first_of(name: str, raw: RawTable, which: NDArray[np.bool_]) -> dict[str, object]:
     """The first of these cells, as a sentence says it: its line, and what it holds if that is nobody's own."""
     at = int(np.flatnonzero(which)[0])
@@ -250,15 +223,6 @@ _MARGINS = T(
     "売上であれば、売上ではなく粗利の列を加えて、作り直してもらってください。",
 )
 _NAME_MARGINS = T("Give a column of margins with --value.", "粗利の列を --value に指定してください。")
-_CODE = T(
-    "“{name}” is {code} in {n:,} of {all:,} rows. The same number below zero in so many rows is no loss but a code: what these "
-    "customers are worth was taken as not known.",
-    "「{name}」が{all:,}行中{n:,}行で同じ「{code}」です。実際の損失ではなく「不明」を表す値とみて、この顧客の金額は「不明」として扱いました。",
-)
-_CLEAR_CODES = T(
-    "Clear these cells, or fill in the amounts, and have this page made again.",
-    "これらのセルを空欄にするか、正しい金額を入れて、作り直してもらってください。",
-)
 _NO_CODES = T(
     "See whether these are losses. If they stand for “not known”, clear the cells and have this page made again.",
     "本当に赤字の顧客かを確かめてください。「不明」を表す値なら、空欄にして作り直してもらってください。",

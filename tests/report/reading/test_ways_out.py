@@ -62,21 +62,27 @@ def test_an_amount_that_cannot_be_read_is_told_with_its_line():
     assert "50 of 300" in remark(customers, "value-missing").says.en
 
 
-@pytest.mark.parametrize("code", ["-9999", "-1", "-999", "-99999999"])
-def test_a_number_below_zero_in_many_rows_is_a_code_and_not_a_loss(code):
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [("-9999", "−9,999"), ("-1", "−1"), ("-999", "−999"), ("-99999999", "−99,999,999"), ("9999", "9,999")],
+)
+def test_a_number_apart_from_all_others_in_many_rows_is_a_code_and_no_amount(code, shown):
     """−9999 in one row of ten made a leaver “worth −850”, and the contact a no-go."""
     fees = [code if n % 10 == 0 else str(100 + n % 60) for n in range(N)]
     customers = read(value="fee", fee=fees)
     assert customers.value.isna().sum() == N / 10
     assert customers.value.min() > 100
+    assert customers.value.max() < 160
     # Nor is it learned that −9999 is a small fee.
-    assert customers.columns["fee"].values.min() > 100
+    assert customers.columns["fee"].values.between(100, 160).sum() == N * 9 / 10
     assert customers.columns["fee"].missing == N / 10
     told = remark(customers, "value-code")
-    assert f"is −{code[1:]} in {N // 10} of {N} rows" in told.says.en
-    assert f"{N}行中{N // 10}行で同じ「−{code[1:]}」" in told.says.ja
+    assert f"is “{shown}” in {N // 10} of {N} rows, and all others lie between 101 and 159" in told.says.en
+    assert f"{N}行中{N // 10}行が「{shown}」で、ほかはすべて101〜159です" in told.says.ja
     assert "Clear these cells" in told.way_out.en
-    assert not {"value-below-zero", "value-missing"} & {each.id for each in customers.remarks}
+    assert not {"value-below-zero", "value-missing", "number-code", "value-huge"} & {
+        each.id for each in customers.remarks
+    }
 
 
 @pytest.mark.parametrize("losses", [["-1", "-2", "-3"], ["-120", "-80.5", "-9"], ["-5"]])
