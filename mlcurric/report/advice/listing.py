@@ -16,7 +16,7 @@ from mlcurric.report.advice.no_list import why_no_list
 from mlcurric.report.advice.standing_out import ends_early, stand_out
 from mlcurric.report.advice.words import BLANK, Words, said_blank
 from mlcurric.report.contest.features import learnable
-from mlcurric.report.contest.folds import MOST_TO_LEARN, apart, sample_of
+from mlcurric.report.contest.folds import MOST_TO_LEARN, apart, sample_of, side_by_side
 from mlcurric.report.remark import Remark
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.explain.reasons import Reason, ReasonCodes, reason_codes
@@ -127,7 +127,8 @@ def make_list(
         if by_rule or are_open
         else apart(customers.customer, known, left, today)
     )
-    fitted = [(winner.fit(table.iloc[rows], outcome), scored) for rows, outcome, scored in parts]
+    learners = side_by_side(lambda rows, outcome, _: winner.fit(table.iloc[rows], outcome), parts)
+    fitted = [(each, scored) for each, (*_, scored) in zip(learners, parts, strict=True)]
     risks = pd.concat([pd.Series(each.risk(table.iloc[scored]), index=scored) for each, scored in fitted])[today]
     size, remarks = min(capacity, len(today)), words.remarks
     found = stand_out(fitted[0][0], risks.to_numpy())

@@ -15,7 +15,7 @@ from mlcurric.report.contest.better import pairs_told
 from mlcurric.report.contest.contenders import both_kinds, expected_hits
 from mlcurric.report.contest.credit import credited
 from mlcurric.report.contest.features import is_flag, is_text
-from mlcurric.report.contest.folds import folds_of, sample_of
+from mlcurric.report.contest.folds import folds_of, sample_of, side_by_side
 from mlcurric.report.contest.questions import Both, Group
 from mlcurric.report.contest.rule_choice import FIRST, WORDINESS, best_family
 from mlcurric.report.contest.rule_pairs import paired
@@ -192,21 +192,22 @@ def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.n
     some = sample_of(left)
     rows, happened = table.iloc[some].reset_index(drop=True), left[some]
     data = coded(rows, None if groups is None else groups[some])
-    hits: dict[str, list[float]] = {}
-    first: dict[str, list[float]] = {}
-    pairs: dict[str, list[float]] = {}
-    for learn, judge in folds_of(happened, None if groups is None else groups[some]):
-        size = share * len(judge)
+
+    def tried(learn: np.ndarray, judge: np.ndarray) -> list[tuple[float, float, float]]:
         made = _families(rows.iloc[learn], data.rows(learn), happened[learn], share)
+        told, size, came = [], share * len(judge), happened[judge]
         for family in WORDINESS:
             risk = np.zeros(len(judge))
             if rule := made.get(family):
                 risk = rule.fit(rows.iloc[learn], happened[learn]).risk(rows.iloc[judge])
-            for told, part in (hits, size), (first, FIRST * size):
-                told.setdefault(family, []).append(expected_hits(happened[judge], risk, part) / max(part, 1))
-            pairs.setdefault(family, []).append(pairs_told(happened[judge], risk))
+            hits, first = (expected_hits(came, risk, part) / max(part, 1) for part in (size, FIRST * size))
+            told.append((hits, first, pairs_told(came, risk)))
+        return told
+
+    turns = np.array(side_by_side(tried, folds_of(happened, None if groups is None else groups[some])))
     found = _families(rows, data, happened, share)
-    family = best_family(*({name: np.array(each[name]) for name in found} for each in (hits, first, pairs)))
+    by_turn = {name: turns[:, at] for at, name in enumerate(WORDINESS) if name in found}
+    family = best_family(*({name: each[:, what] for name, each in by_turn.items()} for what in range(3)))
     return found[family].fit(table, left) if family else Groups(Group()).fit(table, left)
 
 
