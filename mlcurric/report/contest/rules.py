@@ -206,8 +206,8 @@ def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.n
 
     turns = np.array(side_by_side(tried, folds_of(happened, None if groups is None else groups[some])))
     found = _families(rows, data, happened, share)
-    by_turn = {name: turns[:, at] for at, name in enumerate(WORDINESS) if name in found}
-    family = best_family(*({name: each[:, what] for name, each in by_turn.items()} for what in range(3)))
+    by_turn = dict(zip(WORDINESS, turns.swapaxes(0, 1), strict=True))
+    family = best_family(*({name: by_turn[name][:, what] for name in found} for what in range(3)))
     return found[family].fit(table, left) if family else Groups(Group()).fit(table, left)
 
 
