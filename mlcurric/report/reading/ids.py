@@ -18,6 +18,7 @@ from mlcurric.text import T
 _WITH_POINT = re.compile(r"\d{1,16}\.0{1,6}")
 _SHORTENED = re.compile(r"\d(?:\.\d{1,15})?e\+?\d{1,3}", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"[\s_.#-]*\d{1,9}$")
+_BARE = re.compile(r"[A-Za-z]{0,2}[-_]?[0-9]{1,8}")
 _EXACT = 15
 """Digits of a number that Excel keeps; what follows it makes zeros."""
 _PERSONAL = T("It is personal.", "個人情報です。")
@@ -49,6 +50,9 @@ def customer_codes(ids: pd.Series) -> NDArray[np.int_]:
 
 def _names(text: str) -> bool:
     """Whether an id says who somebody is: an address, a number, or a whole name with a number behind it."""
+    # Nobody is called so, nor has such a telephone number; most ids are like that, and there may be millions of them.
+    if _BARE.fullmatch(text):
+        return False
     return tells_who(text) or is_full(_NUMBER_BEHIND.sub("", text))
 
 
