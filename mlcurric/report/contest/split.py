@@ -20,6 +20,7 @@ from mlcurric.report.contest.cut import (
     told_again,
 )
 from mlcurric.report.contest.drift import leaving_changed, too_few_at_the_end
+from mlcurric.report.contest.stray_blanks import stray_blanks
 from mlcurric.report.contest.today import ListedKind, first_of_today, to_list
 from mlcurric.report.period import period_of
 from mlcurric.report.reading.looks import LOOK_COLUMN, OLD
@@ -103,7 +104,8 @@ def split(customers: Customers, within: str = "") -> Split:
     rows = [np.sort(part["row"].to_numpy()) for part in (learn, judge)]
     # Of a table that is old as a whole it is told already.
     now = None if any(each.id == OLD for each in customers.remarks) else customers.today
-    today, kind = to_list(left, groups, customers.observed, remarks, within, once, now)
+    stray = stray_blanks(customers, remarks)
+    today, kind = to_list(left, groups, customers.observed, remarks, within, once, now, stray)
     people = not judge["customer"].duplicated().any()
     return Split(*rows, today, cut is not None, first, kind, tuple(remarks), changed, people)
 

@@ -27,6 +27,7 @@ def to_list(
     within: str = "",
     told_again: bool = False,
     today: date | None = None,
+    stray: np.ndarray | None = None,
 ) -> tuple[np.ndarray, ListedKind]:
     """The latest row of everybody whose outcome is open; where there is nobody, of everybody who stayed.
 
@@ -44,11 +45,14 @@ def to_list(
         within: in which time those counted as churned left, as somebody typed it.
         told_again: whether several looks tell of one leaving, as ``cut.told_again`` finds out.
         today: whose time is over by then is told of; nobody's without one.
+        stray: rows whose outcome is blank by a slip, as ``stray_blanks`` finds them: neither open nor known.
 
     Returns:
         Positions of rows, one a customer.
     """
-    rows = pd.DataFrame({"customer": groups, "open": left.isna().to_numpy(), "left": left.eq(True).fillna(False)})
+    blank = left.isna().to_numpy()
+    is_open = blank if stray is None else blank & ~stray
+    rows = pd.DataFrame({"customer": groups, "open": is_open, "blank": blank, "left": left.eq(True).fillna(False)})
     rows["day"] = pd.NaT if observed is None else observed.dt.normalize().to_numpy()
     latest = rows.sort_values("day", kind="stable", na_position="first").drop_duplicates("customer", keep="last")
     first = first_of_today(rows["day"], rows["open"])
@@ -66,7 +70,7 @@ def to_list(
         return np.sort(listed.index.to_numpy()), "not yet known"
     # Of rows without a day nobody knows which is the last: whoever has left in one of them is gone.
     gone = rows.loc[rows["left"] & rows["day"].isna(), "customer"]
-    here = latest[~latest["left"] & ~latest["customer"].isin(gone) & ~latest["open"]]
+    here = latest[~latest["left"] & ~latest["customer"].isin(gone) & ~latest["blank"]]
     kept, kind = _still_here(here["day"], rows["day"].max(), within, remarks)
     return np.sort(here.index[kept].to_numpy()), kind
 

@@ -79,6 +79,7 @@ class Customers:
         today: the day on which the page is made.
         stayed: of the time after its look, the part for which a customer has stayed by then whose time is not over, 0 to 1; 0 in
             all other rows, ``None`` where there are no such.
+        blanks_said: whether somebody has said what a blank outcome means.
     """
 
     ids: pd.Series
@@ -95,6 +96,7 @@ class Customers:
     copies: dict[str, str] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
     stayed: NDArray[np.float64] | None = None
+    blanks_said: bool = False
 
     @property
     def people(self) -> int:
@@ -171,6 +173,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         currency=currency,
         today=today,
         stayed=stayed,
+        blanks_said=request.blank_is is not None,
     )
 
 

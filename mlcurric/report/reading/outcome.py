@@ -44,6 +44,8 @@ _MOSTLY_DAYS = 0.9
 _OFTEN = 10
 """Beside values of so many rows each, one of a single row is no third one."""
 _NEVER = ("9999", "2999", "0000")
+LEFT_ODD = "left-odd"
+"""The remark's id where a cell among days of leaving is none."""
 
 
 @dataclass(frozen=True)
@@ -208,7 +210,7 @@ def _by_day(column: _Column, days: pd.Series, today: date) -> Outcome:
             "“{name}”: {n} cells are neither a day nor blank; whether these customers left is taken as not known.",
             "「{name}」: 日付でも空欄でもないセルが{n}個あります。解約したかわからない顧客として扱いました。",
         )
-        remarks.append(Remark("left-odd", cell.format(name=name, n=int(odd[codes].sum())), columns=(name,)))
+        remarks.append(Remark(LEFT_ODD, cell.format(name=name, n=int(odd[codes].sum())), columns=(name,)))
     remarks += upside_down(name, left[codes], (), {})
     if turned:
         return Outcome(_boolean(left[codes]), None, tuple(remarks))

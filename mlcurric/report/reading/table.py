@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from mlcurric.report.reading.cells import plain
 from mlcurric.report.reading.loading import no_line_fits, read_lines, shown_name
 from mlcurric.report.reading.numbers_of_people import without_e_mail
+from mlcurric.report.reading.units_row import without_units
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.spreadsheets import unquoted
 from mlcurric.subject.sheets import plain_heading
@@ -92,7 +93,8 @@ def read_table(path: Path, known: tuple[str, ...] = ()) -> RawTable:
             T("Keep those whose meaning somebody knows.", "意味を説明できる列だけを残してください。"),
         )  # fmt: skip
     headings, body = rows[heading][1], rows[heading + 1 :]
-    body = _without_totals(_without_headings(body, headings, remarks), remarks)
+    body = without_units(_without_headings(body, headings, remarks), remarks)
+    body = _without_totals(body, remarks)
     below = _without_notes(body, width, remarks)
     body = _of_one_width(below, width, file, remarks)
     if below and not body:

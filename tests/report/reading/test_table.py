@@ -268,3 +268,24 @@ def test_what_excel_leaves_beside_an_open_file_is_named_as_that(tmp_path, lang):
     assert {"en": "left by Excel while “ok.xlsx” is open. Name “ok.xlsx”.", "ja": "「ok.xlsx」を指定してください。"}[
         lang
     ] in said
+
+
+@pytest.mark.parametrize("units", ["番号,点,,回,", "cid,score,segment,count,gone", ",円,,件,"])
+def test_a_row_of_units_below_the_headings_is_no_customer(tmp_path, units):
+    """Its blank outcome made it the one customer of today, and 412 who had stayed could not be listed."""
+    rows = "".join(f"C{n:03d},{n % 40}.5,{'ab'[n % 2]},{n % 9},{'yes' if n % 5 else 'no'}\n" for n in range(60))
+    path = tmp_path / "t.csv"
+    path.write_text(f"id,score,kind,visits,left\n{units}\n{rows}", encoding="utf-8")
+    table = read_table(path)
+    assert len(table.cells) == 60
+    told = next(each for each in table.remarks if each.id == "units-row")
+    assert told.says.en == "The row below the headings (line 2) holds units or second headings; it was left out."
+    assert told.says.ja == "見出しのすぐ下(2行目)は、単位か2つ目の見出しの行とみて除きました。"
+
+
+@pytest.mark.parametrize("first", ["C999,不明,a,なし,no", "C999,,a,,no", "K,soon,a,3,no", "K,abc,a,,no"])
+def test_a_customer_of_whom_little_is_known_is_no_row_of_units(tmp_path, first):
+    rows = "".join(f"C{n:03d},{n % 40}.5,{'ab'[n % 2]},{n % 9},{'yes' if n % 5 else 'no'}\n" for n in range(60))
+    path = tmp_path / "t.csv"
+    path.write_text(f"id,score,kind,visits,left\n{first}\n{rows}", encoding="utf-8")
+    assert len(read_table(path).cells) == 61
