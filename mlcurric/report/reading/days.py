@@ -1,4 +1,4 @@
-"""The cells of a column as days: 2026/4/1, 2026年4月1日, 令和8年4月1日, 20260401, 1-Apr-2026; 4/1/2026 as the whole column allows.
+"""The cells of a column as days: 2026/4/1, 2026年4月1日, 令和8年4月1日, 20260401, 1-Apr-2026, 1-Apr-26; 4/1/2026 as the whole column allows.
 
 A line of somebody's own words is read by ``mlcurric.subject.product.dates``, one at a time; here one column has one order.
 """
@@ -21,7 +21,7 @@ _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
 _TIME = (
     r"(?:\s*\(?(?:[月火水木金土日](?:曜日?)?|mon|tue|wed|thu|fri|sat|sun)\)?,?)?"
-    r"(?:(?:\s*t\s*|\s+)\d{1,2}\s*[:時]\s*\d{1,2}\s*(?:[:分]\s*(?:\d{1,2}(?:[.,]\d+)?\s*秒?)?)?\s*(?:[ap]\.?m\.?)?"
+    r"(?:(?:\s*t\s*|\s+)\d{1,2}\s*[:.時]\s*\d{1,2}\s*(?:[:.分]\s*(?:\d{1,2}(?:[.,]\d+)?\s*秒?)?)?\s*(?:[ap]\.?m\.?)?"
     r"\s*(?:z|utc|jst|[-+]\d{2}:?\d{2})?)?"
 )
 _MONTH = rf"(?P<name>{'|'.join(_NAMES)})[a-z]*\.?"
@@ -34,7 +34,9 @@ _SHAPES = tuple(
         r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:\d{6})?",
         r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{4}|\d{1,2})",
         r"(?P<era>令和|平成|昭和|[rhs])\s?\.?(?P<y>\d{1,2}|元)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})\s?日?",
-        rf"(?:[a-z]{{3}},? )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[-\s]?{_MONTH}[-\s,]*(?P<y>\d{{4}})",
+        rf"(?:[a-z]{{3}},? )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[-\s/]?{_MONTH}[-\s,/]*(?P<y>\d{{4}})",
+        # As Oracle and Excel write it; a year in two digits needs a sign before it.
+        rf"(?P<d>\d{{1,2}})[-\s/]?{_ONLY_MONTH}(?:[-/]|,?\s)(?P<y>\d{{2}})",
         rf"{_MONTH}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})",
         # A month alone is its first day.
         r"(?P<y>(?:19|20)\d\d)\s?(?:[-/]|年)\s?(?P<m>\d{1,2})\s?月?",
@@ -158,7 +160,7 @@ def _place(
         # “bac” of month/day/year: the day stands second, the month first.
         places = ["abc".index(sign) for sign in _ORDERS[first]]
         day, month, year = (np.array([int(three[place]) for _, three in threes]) for place in places)
-        year = np.where(year < 70, year + 2000, np.where(year < 100, year + 1900, year))
+        year = _in_full(year)
         ways[first] = np.column_stack([year, month, day])
         ways[first][[len(three[places[2]]) not in (2, 4) for _, three in threes]] = -1
     days = {first: _days(way) for first, way in ways.items()}
@@ -195,7 +197,14 @@ def _days(parts: NDArray[np.int_]) -> pd.Series:
 def _year(named: dict[str, str | None]) -> int:
     written = named["y"] or ""
     year = 1 if written == "元" else int(written)
-    return year + _ERAS[named["era"]] if named.get("era") else year
+    if named.get("era"):
+        return year + _ERAS[named["era"]]
+    return int(_in_full(np.array(year))) if len(written) == 2 else year
+
+
+def _in_full(year: NDArray[np.int_]) -> NDArray[np.int_]:
+    """Years, of which two digits stand for 1970 to 2069."""
+    return np.where(year < 70, year + 2000, np.where(year < 100, year + 1900, year))
 
 
 def _month(named: dict[str, str | None]) -> int:

@@ -46,6 +46,8 @@ _LOOK_HEADING = re.compile(
     r"基準|観測|時点|集計|抽出|出力|対象(?:年月|月|日)|^(?:年月|月次|月末)(?:日)?$|スナップショット|データ取得"
     r"|snapshot|observ|as.?of|look(?:ed)?.?(?:at|date|day)|report(?:ing|ed)?.?(?:at|date|day|month|period)|export|extract|(?:data|cut.?off).?date|^(?:year.?)?month$"
 )
+_SERIALS = 30_000, 60_000
+"""Excel's numbers of days in 1982 and in 2064."""
 _FEW_LOOKS, _EACH = 60, 10
 """A table is exported on no more days than this, and each of them stands in so many rows on average."""
 
@@ -97,8 +99,11 @@ def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Re
     if read.kind is Kind.DAY:
         days = read.values
     else:
-        cells = as_days(raw.cells[name], serials=raw.in_excel)
+        counted = read.kind is Kind.NUMBER and bool(read.values.dropna().between(*_SERIALS).all())
+        cells = as_days(raw.cells[name], serials=raw.in_excel or counted)
         days, told = cells.values, about_order(name, cells)
+        if counted and not raw.in_excel and days.notna().any():
+            told = (*told, _about_serials(name, raw.cells[name], days))
     if days.notna().mean() < _READABLE:
         cell = next(filter(None, raw.cells[name]), "")
         raise Slip(
@@ -114,6 +119,13 @@ def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Re
         remarks.append(Remark("no-look-day", said.format(n=n, name=name), columns=(name,)))
     remarks.extend([*read.remarks, *told])
     return days.reset_index(drop=True)
+
+
+def _about_serials(name: str, cells: pd.Series, days: pd.Series) -> Remark:
+    """That bare numbers were read as Excel counts days."""
+    first = int(np.flatnonzero(days.notna())[0])
+    says = _SERIAL_DAYS.format(name=name, cell=cells.iloc[first], day=date_in_words(days.iloc[first].date()))
+    return Remark("serial-days", says, _FORMAT_AS_DAYS, columns=(name,), weight=Weight.NOTE)
 
 
 def about_age(name: str, observed: pd.Series, today: date) -> tuple[Remark, ...]:
@@ -199,6 +211,14 @@ _BELIEVED = T(
 )
 
 
+_SERIAL_DAYS = T(
+    "“{name}” holds the numbers by which Excel counts days; they were read so: “{cell}” is {day}.",
+    "「{name}」にはExcelの日付の通し番号が入っているので、日付に直して読みました(「{cell}」は{day})。",
+)
+_FORMAT_AS_DAYS = T(
+    "If that is not the day, format the column as a date in Excel and export it again.",
+    "日付が違っていたら、Excelでその列の表示形式を「日付」にして、書き出し直してください。",
+)
 IS_A_LOOK = T(
     "It reads as the day on which each row was looked at, and is not to be learned from.",
     "見出しと中身からみて、各行のデータの日付です。学習には使いません。",

@@ -83,6 +83,7 @@ def test_the_index_and_the_currency_are_kept():
         *("2026-04-01 23:59:59", "2026-04-01T10:00:00Z", "2026/4/1 9:05", "1 Apr 2026", "April 1, 2026", "01-Apr-2026", "2026/04", "2026年4月"),
         *("4/1/2026 10:23 AM", "Wed, 1 April 2026", "20260401123000", "2026-04-01T10:00:00+09:00", "2026年4月1日 10時30分"),
         *("Apr 2026", "April-2026", "apr. 2026"),
+        *("1-Apr-26", "01-APR-26", "1 Apr 26", "01/Apr/2026", "1-Apr-2026 09:05", "01-APR-26 10.15.30.000000 AM", "2026-04-01 09.05"),
     ],
 )  # fmt: skip
 def test_a_day_is_read_however_it_is_written(text):
@@ -108,6 +109,17 @@ def test_a_day_that_never_comes_is_missing(text):
 
 def test_the_first_year_of_an_era_and_older_eras():
     assert shown(days("令和元年5月1日", "平成30年4月1日", "S60.1.2")) == ["2019-05-01", "2018-04-01", "1985-01-02"]
+
+
+def test_a_year_in_two_digits_beside_a_month_in_letters_is_that_of_1970_to_2069():
+    """11-Jan-26, as Oracle and Excel write it, was a word like any other, and the rule on it was missed."""
+    assert shown(days("11-Jan-26", "25-FEB-99", "1-May-70", "1-May-69")) == [
+        "2026-01-11",
+        "1999-02-25",
+        "1970-05-01",
+        "2069-05-01",
+    ]
+    assert days("11-Marketing-26", "11Jan26", "2-Jan-6", "2026/4/1").odd.tolist() == [True, True, True, False]
 
 
 def test_the_order_is_that_of_the_column():

@@ -30,6 +30,19 @@ def read(days, name, ids=None, cells=None):
     return read_customers(RawTable(frame.astype("str"), np.arange(N) + 2, "a.csv"), request)
 
 
+@pytest.mark.parametrize("shape", ["{}", "{}.0", "{}.4375"])
+def test_days_as_excel_counts_them_are_read_and_told(shape):
+    """46187 in a CSV was refused as “no days”."""
+    numbers = [shape.format(46_000 + n % 4 * 30) for n in range(N)]
+    customers = read((), "seen", cells=numbers)
+    assert customers.observed.min() == pd.Timestamp("2025-12-09")
+    (remark,) = (each for each in customers.remarks if each.id == "serial-days")
+    assert f"“{numbers[0]}” is 9 December 2025" in remark.says.en
+    assert f"「{numbers[0]}」は2025年12月9日" in remark.says.ja
+    with pytest.raises(Slip):
+        read((), "seen", cells=["12", *numbers[1:]])
+
+
 def told(customers):
     return next((remark for remark in customers.remarks if remark.id == "own-days"), None)
 
