@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from mlcurric.report.command import typed_option
 from mlcurric.report.reading.cells import plain
 from mlcurric.report.reading.outcome_headings import says
-from mlcurric.report.reading.outcome_words import means, quoted, say_left, say_otherwise
+from mlcurric.report.reading.outcome_words import means, quoted, say_left, say_otherwise, yes_or_no
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.typed import Slip
-from mlcurric.text import T, listed
+from mlcurric.text import T, listed, run_on
 
 _NAMED = 8
 _HALF = 0.5
@@ -58,9 +58,19 @@ def what_was_taken(
         "「{name}」列の{left}を「解約した」、{stayed}を「続けている」とみなしました。",
     )
     says = said.format(name=name, left=listed(left or [_NOBODY]), stayed=listed(still or [_NOBODY]))
-    # Of two values each is the other's contrary; a third may be neither. What is upside down is told by itself.
-    doubtful = [value for value in stayed if means(plain(value)) is not False] if len(stayed) > 1 else []
-    if not doubtful or any(means(plain(value)) is False for value in gone):
+    answers = {yes_or_no(plain(value)) for value in gone}
+    if alike := [value for value in stayed if yes_or_no(plain(value)) in answers - {None}]:
+        option = " ".join(typed_option("--left-is", value) for value in alike)
+        these = {"values": quoted({value: value for value in alike}), "gone": quoted({value: value for value in gone})}
+        says, for_maker = run_on([says, _ALIKE.format(**these)]), _NAME_THEM_TOO.format(option=option, **these)
+        return Remark("left-means", says, _ASK_ALIKE.format(**these), (name,), Weight.DANGER, for_maker)
+    # Of two values each is the other's contrary, and so is a no of each yes; a third may be neither. What is upside down is told
+    # by itself.
+    contrary = {not answer for answer in answers if answer is not None}
+    doubtful = [
+        value for value in stayed if means(plain(value)) is not False and yes_or_no(plain(value)) not in contrary
+    ]
+    if len(stayed) < 2 or not doubtful or any(means(plain(value)) is False for value in gone):
         return Remark("left-means", says, columns=(name,), weight=Weight.NOTE)
     way_out = T(
         "Check {values}. Where it is neither, take its rows out of the table.",
@@ -73,6 +83,12 @@ def what_was_taken(
     return Remark("left-means", says, way_out, columns=(name,), for_maker=for_maker)
 
 
+_ALIKE = T("Yet {values} and {gone} mean the same.", "ただし、{values}は{gone}と同じ意味です。")
+_ASK_ALIKE = T(
+    "Do not use this page before {values} is taken to mean “left” too, or whoever makes the table says why it does not.",
+    "{values}も「解約した」に数えて作り直すまで、このページは使わないでください。別の意味なら、表を作る人に確かめてください。",
+)
+_NAME_THEM_TOO = T("Name {values} as well: {option}.", "{values}も指定してください: {option}")
 _NOBODY = T("no value", "(該当なし)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from mlcurric.report.command import typed_option
@@ -134,22 +135,21 @@ def _options(shown: dict[str, str], heading: str = "") -> T:
         # Any of 0, 1, 2 and 3 would be copied as it stands.
         return T("--left-is VALUE", "--left-is 値")
     ways = [typed_option("--left-is", shown[word]) for word in likely]
-    if all(map(sounds_left, likely)):
+    if all(map(sounds_left, likely)) or {yes_or_no(word) for word in likely} in ({True}, {False}):
         return T(" ".join(ways), " ".join(ways))
     return T(" or ".join(ways), " または ".join(ways))
 
 
 def likely_left(shown: dict[str, str], heading: str = "") -> list[str]:
-    """The values that are likeliest to mean that somebody left: those that say it; else the yes among more than two, or the no
+    """The values that are likeliest to mean that somebody left: those that say it; else each yes among more than two, or each no
     where the heading says who stayed; else, where two are left over, both, the rarer first; else the rarest that does not say
     that somebody stayed."""
     if sound := [word for word in shown if sounds_left(word)]:
         return sound[:_NAMED]
-    flags = as_flags(pd.Series(list(shown), dtype=object)).values
     said = says(heading) != "stayed"
     # 0, 1 and 2 are codes, and none of them says more than the others.
-    meant = [word for word, flag in zip(shown, flags, strict=True) if flag == said and not word.isdigit()]
-    if len(shown) > 2 and len(meant) == 1:
+    meant = [word for word in shown if yes_or_no(word) is said and not word.isdigit()]
+    if len(shown) > 2 and meant:
         return meant
     open_ones = [word for word in reversed(shown) if means(word) is not False] or [*reversed(shown)]
     return open_ones if len(open_ones) == 2 else open_ones[:1]
@@ -160,6 +160,12 @@ def means(word: str) -> bool | None:
     if word in LEFT or word in STAYED:
         return word in LEFT
     return {"left": True, "stayed": False}.get(says(word) or "")
+
+
+def yes_or_no(word: str) -> bool | None:
+    """Whether a value is a yes, or a no, in any of the ways in which it is written; ``None`` where it is neither."""
+    flag = as_flags(pd.Series([word], dtype=object)).values[0]
+    return None if np.isnan(flag) else bool(flag)
 
 
 def says_something(word: str) -> bool:

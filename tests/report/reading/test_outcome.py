@@ -31,6 +31,7 @@ def proposed(cells, **typed):
     return said.partition("例: ")[2].partition("。")[0]
 
 
+BOTH = ["no"] * 50 + ["いいえ"] * 40 + ["はい"] * 9 + ["yes"] * 8
 STATES = ["契約中"] * 80 + ["解約"] * 15 + ["休会"] * 5
 
 
@@ -43,6 +44,19 @@ def test_each_value_is_told_with_what_it_was_taken_for():
     assert told.weight is Weight.WARN
     assert "--left-is 休会" in told.for_maker.en
     assert "契約中" not in told.way_out.ja + told.for_maker.ja
+
+
+def test_a_yes_in_another_language_is_no_customer_who_stayed():
+    """By the example of the error 61 「はい」 were counted as stayers, and the way out named “no”."""
+    told = remark(read(BOTH, left_is=["yes"]), "left-means")
+    assert told.weight is Weight.DANGER
+    assert told.says.ja.endswith("ただし、「はい」は「yes」と同じ意味です。")
+    assert "“はい” and “yes” mean the same" in told.says.en
+    assert told.for_maker.ja.endswith("--left-is はい")
+    assert "「no」" not in told.way_out.ja + told.for_maker.ja
+    both = remark(read(BOTH, left_is=["yes", "はい"]), "left-means")
+    assert (both.weight, both.way_out, both.for_maker) == (Weight.NOTE, None, None)
+    assert "--left-is maybe" in remark(read([*BOTH, "maybe"], left_is=["yes", "はい"]), "left-means").for_maker.en
 
 
 def test_two_values_need_no_check():
@@ -71,6 +85,8 @@ def test_unknown_beside_a_named_value_is_not_known():
         (["active"] * 50 + ["paused"] * 9, "--left-is paused"),
         (["1"] * 50 + ["2"] * 9 + ["3"] * 20, "--left-is 値"),
         (["A"] * 50 + ["B"] * 9, "--left-is B または --left-is A"),
+        (BOTH, "--left-is はい --left-is yes"),
+        (["no"] * 50 + ["yes"] * 9 + ["maybe"] * 5, "--left-is yes"),
     ],
 )
 def test_the_likely_value_is_proposed(cells, option):
