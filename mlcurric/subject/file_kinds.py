@@ -13,12 +13,14 @@ from datetime import date, datetime
 from typing import Any
 
 from mlcurric.subject.typed import Slip
-from mlcurric.text import T
+from mlcurric.text import T, listed
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PACKED, _OLD_OFFICE = b"PK", b"\xd0\xcf\x11\xe0"
 _WEB = re.compile(r"\s*<(?:!doctype|html|head|meta|table|\?xml)\b", re.IGNORECASE)
 _WESTERN = re.compile("[‘’“”–—…•€£§°·«»\xa0À-ÖØ-öø-þŒœŠšŽžŸ]{1,2}")
+_OTHER_OFFICE = {"word/": T("a Word document", "Wordの文書"), "ppt/": T("a PowerPoint file", "PowerPointのファイル")}
+_NAMED = 5
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, SyntaxError, EOFError, OSError, RuntimeError,
     AttributeError, IndexError, KeyError, TypeError, ValueError,
@@ -73,6 +75,31 @@ def refuse_open_document(packed: zipfile.ZipFile, name: str) -> None:
             T("“{name}” is a table of LibreOffice or Numbers.", "「{name}」は、LibreOfficeかNumbersの形式の表です。").format(name=name),
             T("Save it there as .xlsx or CSV.", "そのソフトで、.xlsx かCSVの形式で保存し直してください。"),
         )  # fmt: skip
+
+
+def refuse_other_packed(packed: zipfile.ZipFile, name: str) -> None:
+    """Go on with a workbook alone, of all that is packed in the same way.
+
+    Raises:
+        Slip: if it is a text, slides, or a folder of files; saying how to get at the table.
+    """
+    parts = packed.namelist()
+    for folder, what in _OTHER_OFFICE.items():
+        if any(part.startswith(folder) for part in parts):
+            raise Slip(
+                T("“{name}” is {what}, not a table.", "「{name}」は{what}で、表のファイルではありません。").format(name=name, what=what),
+                T("Copy the table into Excel and save it as .xlsx.", "表をExcelに貼り付け、.xlsx で保存してください。"),
+            )  # fmt: skip
+    if "[Content_Types].xml" in parts:
+        return
+    files = [part for part in parts if not part.endswith("/")][:_NAMED]
+    inside = listed([T(f"“{part}”", f"「{part}」") for part in files])
+    raise Slip(
+        T("“{name}” is a packed file (ZIP) that holds {inside}.", "「{name}」はZIPで圧縮されています(中身: {inside})。").format(
+            name=name, inside=inside
+        ),
+        T("Unpack it first, and name the table in it.", "先に展開(解凍)して、中の表のファイルを指定してください。"),
+    )  # fmt: skip
 
 
 def unpacks_to_too_much(name: str) -> Slip:

@@ -24,6 +24,7 @@ from mlcurric.subject.file_kinds import (
     load_workbook_by,
     refuse_old_office,
     refuse_open_document,
+    refuse_other_packed,
     refuse_web_page,
     unpacks_to_too_much,
 )
@@ -112,6 +113,7 @@ def _excel(content: bytes, name: str) -> list[Grid]:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
                 raise unpacks_to_too_much(name)
             refuse_open_document(packed, name)
+            refuse_other_packed(packed, name)
         # With the results that Excel has left of its formulas, and with the formulas themselves.
         shown, written = (load_workbook(io.BytesIO(content), data_only=results) for results in (True, False))
         return [_grid(page, written[page.title], page is shown.active) for page in shown.worksheets]

@@ -42,6 +42,7 @@ _NO_TEXT = {
     b"PAR1": T("data of a program (Parquet)", "プログラム用のデータ(Parquet)"),
 }
 """How files begin that hold no text, and what they are."""
+_ADDRESS = re.compile(r"(?:https?|ftp|s3|gs):/", re.IGNORECASE)
 _NEAR = 3
 _CSV = T("Export it as CSV, or save it as .xlsx.", "CSVで書き出すか、.xlsx で保存し直してください。")
 
@@ -93,6 +94,13 @@ def _content(path: Path) -> bytes:
                 name=name
             ),
             T("Save the table as a file and name that.", "表をファイルに保存してから、そのファイルを指定してください。"),
+        )  # fmt: skip
+    if not path.is_file() and _ADDRESS.match(str(path)):
+        raise Slip(
+            T("“{name}” is on the web, and only files are read.", "「{name}」はWeb上のアドレスです。読めるのはファイルだけです。").format(
+                name=str(path).replace(":/", "://", 1)
+            ),
+            T("Download the table first, and name the file.", "先にダウンロードして、そのファイルを指定してください。"),
         )  # fmt: skip
     if not path.is_file():
         raise _not_there(path, name)

@@ -9,7 +9,14 @@ from typing import Any
 
 from mlcurric.report.reading.loading_lines import MOST_BYTES, Lines, too_big
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.subject.file_kinds import DAMAGED, as_typed, damaged, load_workbook_by, refuse_open_document
+from mlcurric.subject.file_kinds import (
+    DAMAGED,
+    as_typed,
+    damaged,
+    load_workbook_by,
+    refuse_open_document,
+    refuse_other_packed,
+)
 from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T
@@ -24,6 +31,7 @@ def lines_of_workbook(content: bytes, name: str, known: tuple[str, ...]) -> Line
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             size = sum(part.file_size for part in packed.infolist())
             refuse_open_document(packed, name)
+            refuse_other_packed(packed, name)
         if size > _PACKED * MOST_BYTES:
             raise too_big(name, size)
         # Without its styles' copies a big sheet takes a tenth of the memory.

@@ -4,6 +4,7 @@ import gzip
 import os
 import resource
 import zipfile
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -206,6 +207,26 @@ def test_what_a_file_is_tells_not_what_its_name_ends_in(tmp_path):
     with zipfile.ZipFile(tmp_path / "o.xlsx", "w") as packed:
         packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     assert "LibreOffice" in slip(tmp_path / "o.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("customers.csv", "is a packed file (ZIP) that holds “customers.csv”. Unpack it first"),
+        ("word/document.xml", "is a Word document"),
+        ("ppt/presentation.xml", "is a PowerPoint file"),
+    ],
+)
+def test_what_is_packed_like_a_workbook_and_is_none_is_not_called_damaged(tmp_path, part, said):
+    with zipfile.ZipFile(tmp_path / "t.zip", "w") as packed:
+        packed.writestr(part, "id,left")
+    assert said in slip(tmp_path / "t.zip")
+
+
+def test_an_address_on_the_web_is_told_to_be_one():
+    said = slip(Path("https://example.com/a.csv"))
+    assert "“https://example.com/a.csv” is on the web" in said
+    assert "Download" in said
 
 
 def test_a_big_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
