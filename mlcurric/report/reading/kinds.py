@@ -15,6 +15,7 @@ from mlcurric.report.reading.column import MOSTLY, SAMPLE, Column, Kind, Read
 from mlcurric.report.reading.days import about_order, as_days
 from mlcurric.report.reading.mixed import about_mixture
 from mlcurric.report.reading.personal import tells_who, why_personal
+from mlcurric.report.reading.sparse import are_merged, why_sparse
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.text import T
@@ -196,8 +197,10 @@ def _of_words(column: Column) -> Read:
         return column.read(Kind.TEXT, texts)
     if mixed := None if _are_codes(column) else about_mixture(column):
         return column.read(Kind.CATEGORY, texts, why=mixed.says, remarks=(mixed,))
+    if are_merged(column):
+        return column.read(Kind.IDENTIFIER, texts, why=why_sparse(column))
     if (len(words) > 2 and varied >= 0.9) or (len(words) > _MANY and varied > 0.5):
-        return column.read(Kind.TEXT if mean >= _SENTENCE else Kind.IDENTIFIER, texts)
+        return column.read(Kind.TEXT if mean >= _SENTENCE else Kind.IDENTIFIER, texts, why=why_sparse(column))
     if len(words) > _FEW_COMPANIES and _are_companies(column):
         return column.read(Kind.IDENTIFIER, texts, why=_A_COMPANY)
     # Somebody typed an address, or 「小林様」, into a column of something else.
