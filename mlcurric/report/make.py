@@ -39,7 +39,7 @@ from mlcurric.report.request import Request
 from mlcurric.report.sheet import told_of
 from mlcurric.subject.expectation import Decision
 from mlcurric.subject.typed import Slip
-from mlcurric.text import T
+from mlcurric.text import T, run_on
 
 STEPS = (
     T("Reading the table", "表を読んでいます"),
@@ -49,6 +49,11 @@ STEPS = (
     T("Writing the page", "ページを書いています"),
 )  # fmt: skip
 _GRAVEST = 3
+_MOST_LINES = 5
+_MORE_LINES = T(
+    "And {n} more lines of that file; the page names them.",
+    "このファイルには、ほかにも{n}件あります。ページに書いてあります。",
+)
 _BIG = 40_000_000
 _SECONDS_A_BYTE, _MEMORY_A_BYTE = 4e-6, 25
 """Estimated, from one table of a million rows and 170 MB on two cores; it is said as “about” and “up to”."""
@@ -164,7 +169,9 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     told = told_of(everything)
     written, says = write_files(request, page, at_risk.rows, plan.alone, starter_words(words), guessed, told)
     gravest = [each for each in gravest_first(all_remarks(everything)) if each.weight != Weight.NOTE]
-    return Made(written, tuple(gravest[:_GRAVEST]), (*says, *_of_sales(gravest[_GRAVEST:]), *_not_said(promise)))
+    unread = [each for each in words.remarks if each not in gravest[:_GRAVEST]]
+    more = (*_in_words_file(unread), *_of_sales(gravest[_GRAVEST:]), *_not_said(promise))
+    return Made(written, tuple(gravest[:_GRAVEST]), (*says, *more))
 
 
 def _aside(customers: Customers, found: Sequence[Suspect], changed: Sequence[Changed]) -> dict[str, T]:
@@ -188,6 +195,13 @@ def _about_size(path: Path) -> T | None:
     ).format(
         size=round(size / 1e6), minutes=ceil(size * _SECONDS_A_BYTE / 60), memory=ceil(size * _MEMORY_A_BYTE / 1e9)
     )
+
+
+def _in_words_file(unread: Sequence[Remark]) -> tuple[T, ...]:
+    """What could not be read in the file of words, for whoever has written it: nobody who reads the page can mend it."""
+    said = [run_on(filter(None, (each.says, each.way_out))) for each in unread[:_MOST_LINES]]
+    rest = len(unread) - len(said)
+    return (*said, _MORE_LINES.format(n=rest)) if rest else tuple(said)
 
 
 def _of_sales(others: Sequence[Remark]) -> tuple[T, ...]:

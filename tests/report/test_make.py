@@ -210,6 +210,22 @@ def test_a_words_file_that_is_not_there_is_found_before_the_table_is_read(tmp_pa
         make_report(request)
 
 
+def test_what_cannot_be_read_in_the_words_file_is_said_to_whoever_has_written_it(tmp_path):
+    """An answer that was not understood stood on the mailed page alone, for those who cannot mend it."""
+    luck = np.random.default_rng(5)
+    visits, fee = luck.poisson(3, 600), luck.integers(10, 90, 600)
+    left = np.where(luck.random(600) < 1 / (1 + np.exp(visits - 1.5)), "yes", "no")
+    table = pd.DataFrame({"id": [f"K{n}" for n in range(600)], "visits": visits, "fee": fee, "left": left})
+    table.to_csv(tmp_path / "t.csv", index=False)
+    (tmp_path / "w.csv").write_text("列,手を打てる?\nvisits,たぶん\nfee,無理\n", encoding="utf-8")
+    options = dict(path=str(tmp_path / "t.csv"), out=str(tmp_path / "r.html"), churned="left", id="id", capacity="60")
+    with speaking("ja"):
+        says = "".join(each.ja for each in make_report(read_request(**options, words=str(tmp_path / "w.csv"))).says)
+    assert "「w.csv」の2行目" in says
+    assert "たぶん" in says
+    assert "無理" not in says
+
+
 def test_what_cannot_be_used_writes_nothing(tmp_path):
     table = telco_csv(tmp_path / "telco.csv")
     for options in (dict(churned="nobody"), dict(churned="tenure"), dict(id="contract", churned="churned")):

@@ -59,8 +59,8 @@ FILE = Table(
             ("can act", "can we act", "actionable", "手を打てるか", "手を打てる", "打ち手"),
             choices=_CAN_ACT,
             words={
-                **dict.fromkeys(("yes", "はい", "y", "true", "1", "○", "◯", "可", "できる", "打てる", "手を打てる", "手が打てる", "打てます", "ある", "あり", "有", "can"), "yes"),
-                **dict.fromkeys(("no", "いいえ", "n", "false", "0", "×", "✕", "不可", "できない", "打てない", "手を打てない", "手が打てない", "打てません", "ない", "なし", "無", "cannot", "can not", "can't", "can’t"), "no"),
+                **dict.fromkeys(("yes", "はい", "y", "true", "1", "○", "◯", "可", "できる", "打てる", "手を打てる", "手が打てる", "打てます", "できます", "可能", "ある", "あり", "有", "can"), "yes"),
+                **dict.fromkeys(("no", "いいえ", "n", "false", "0", "×", "✕", "不可", "できない", "打てない", "手を打てない", "手が打てない", "打てません", "できません", "無理", "ムリ", "むり", "困難", "難しい", "no way", "impossible", "ない", "なし", "無", "cannot", "can not", "can't", "can’t", "不可能"), "no"),
                 **dict.fromkeys(("?", "？", "△", "unknown", "unclear", "確認", "不明", "わからない", "要確認", "未定"), "ask"),
                 # As earlier versions of this report wrote a guess.
                 **dict.fromkeys(("yes (guessed)", "はい(推測)"), "guessed yes"),

@@ -276,6 +276,7 @@ def test_what_cannot_be_used_is_named_by_its_line(tmp_path):
     [
         ("手を打てる", True), ("打てる", True), ("はい", True), ("○", True), ("あり", True), ("can act", True),
         ("打てない", False), ("手を打てない", False), ("×", False), ("なし", False), ("cannot", False), ("can't", False),
+        ("無理", False), ("ムリ", False), ("困難", False), ("不可", False), ("できない", False), ("no way", False), ("可能", True),
         ("要確認", None), ("ask", None), ("未定", None),
     ],
 )  # fmt: skip
