@@ -115,6 +115,8 @@ def _break_even(promise: Promise) -> T:
         )
     if share > 1:
         return T("never, even if all of them stayed", "全員が残っても、とれない")
+    if share == 0:
+        return T("with the first who stays because of the contact", "連絡のおかげで1人でも残るとき")
     return T(
         "when {n} of 100 who would leave stay because of the contact",
         "解約するはずの100人のうち{n}人が、連絡のおかげで残るとき",

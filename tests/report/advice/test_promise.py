@@ -538,6 +538,16 @@ def test_where_only_the_whole_list_pays_at_its_low_end_a_small_round_comes_first
     assert "low end of the range pays" not in told.says.en
 
 
+def test_a_contact_that_costs_nothing_pays_with_the_first_who_stays(made):
+    """“When 0 of 100 stay” is no condition."""
+    free = promised(made, value="value", contact_cost=0.0, incentive=0.0)
+    line = next(line for line in free.lines if line.name == "break_even")
+    assert (line.says.en, line.says.ja) == (
+        "with the first who stays because of the contact",
+        "連絡のおかげで1人でも残るとき",
+    )
+
+
 def test_what_pays_only_with_more_leavers_than_expected_is_not_said_to_pay_never(made):
     """“Never, even if all of them stayed” stood on a page whose own range held enough leavers."""
     promise = promised(made, value="value", contact_cost=1.0, incentive=0.0, save_rate=Range(0.05, 0.1))
