@@ -7,16 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from grading.class_of import fill, handed_in, run
+from grading.class_of import current, fill, handed_in, run
 from grading.made import EXPECTED, GRADED
 from grading.test_exports import PROBLEM
 from grading.test_feedback import Outline
 from grading.test_marks import export, fill_in
 from rich.cells import cell_len
 
+from mlcurric.grading.gradebook.store import FILE_NAME, opened
 from mlcurric.grading.judging.judge import judge_run, ungraded
 from mlcurric.grading.judging.telling import told
+from mlcurric.grading.reading.clean import is_shown
 from mlcurric.grading.reading.read import Notebook
+from mlcurric.grading.results import write_results
 from mlcurric.grading.running.run_report import CellError, Run
 from mlcurric.text import speaking
 
@@ -154,6 +157,32 @@ def test_a_slip_and_what_stops_a_cell_are_ways_of_getting_it_wrong_wherever_the_
     if lang == "en":
         assert "4 of 7 who answered: “9” is in quotes" in words(out)
         assert "wrong in other ways" not in words(out)
+
+
+OBEYED = "\x1b]52;c;aGk=\x07\x1b[2J\x00\u202e\u2066\x9b31m\r\nForged\u2028"
+"""A terminal would clear its screen, write the clipboard and begin a line; a page would turn a row round."""
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_what_a_learner_types_gives_no_orders_to_a_terminal_or_a_page(out: Path, lang: str) -> None:
+    typed = {"hits": OBEYED, "leaks": OBEYED, "cause": OBEYED, "guess": {OBEYED: OBEYED}, "pitch": OBEYED}
+    stopped = Run({}, (CellError(0, "ValueError", OBEYED, ("cause",), 1),))
+    fill(out, handed_in("mal", answers=typed), handed_in("eve", answers=typed),
+         handed_in("sal", graded=judge_run(GRADED, Notebook((f"cause = {OBEYED}",), "en"), stopped, 60)))  # fmt: skip
+    with speaking(lang):
+        said = [run("gradebook", out, "--learners"), run("gradebook", "export", out, "--out", out / "all.csv")]
+        with opened(out / FILE_NAME) as gradebook:
+            write_results(out, gradebook)
+    files = [path for path in out.rglob("*") if path.suffix in (".csv", ".html")]
+    assert len(files) == 7
+    assert "Forged" in said[0]
+    assert not any(line.startswith("Forged") for line in said[0].splitlines())
+    for text in (*said, *(path.read_text(encoding="utf-8-sig") for path in files)):
+        assert [each for each in text if each not in "\n\t" and not is_shown(each)] == []
+    for one in current(out).values():
+        for each in one.graded:
+            for words in (*each.verdict.sentences, each.verdict.way, each.label):
+                assert words is None or all(map(is_shown, words.en + words.ja))
 
 
 def test_who_gave_no_answer_is_not_counted_among_those_who_answered(out: Path) -> None:

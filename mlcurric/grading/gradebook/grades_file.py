@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.reading.clean import clean_line
 from mlcurric.grading.reading.names import shown_names
 from mlcurric.grading.submission import Submission
 from mlcurric.keeping import BYTE_ORDER_MARK, write_whole
@@ -55,7 +55,7 @@ def rows(one: Submission) -> list[tuple[str, ...]]:
 
 def sentences(verdict: Verdict) -> str:
     """A verdict's sentences as one line, in the language spoken now."""
-    return clean(" ".join(in_one_line(verdict.sentences).split()))
+    return clean_line(in_one_line(verdict.sentences))
 
 
 def short(points: float) -> str:

@@ -1,4 +1,8 @@
-"""What is kept of a hand-in as JSON, and back; the same words come out, in both languages."""
+"""What is kept of a hand-in as JSON, and back; the same words come out, in both languages.
+
+All that is printed, shown or exported comes through here, and a sentence may hold what a learner typed: it is cleaned once,
+where it comes out, so that gradebooks which were filled before hold nothing either that a terminal or a page would obey.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from mlcurric.grading.judging.judge import Graded, own_fault
+from mlcurric.grading.reading.clean import clean, clean_line
 from mlcurric.grading.reading.hand_ins import Problem
 from mlcurric.grading.submission import StoppedCell, Submission
 from mlcurric.question import plain
@@ -63,7 +68,9 @@ def from_json(name: str, most: int, status: str, misconception: str | None, text
     )
     answered = kept["answer"] is not None
     answer = plain.loads(kept["answer"]) if answered else None
-    return Graded(name, most, verdict, _text(kept["label"]), answered, answer, kept["line"], kept.get("ours", False))
+    return Graded(
+        name, most, verdict, _text(kept["label"]), answered, answer, _line(kept["line"]), kept.get("ours", False)
+    )
 
 
 def details_as_json(one: Submission) -> str:
@@ -85,9 +92,9 @@ def details_from_json(text: str) -> dict[str, Any]:
     kept = json.loads(text)
     problem = kept["problem"]
     return {
-        "problem": problem and Problem(_text(problem[0]), _text(problem[1]), problem[2]),
+        "problem": problem and Problem(_text(problem[0]), _text(problem[1]), clean_line(problem[2])),
         "trouble": kept["trouble"],
-        "stopped": tuple(StoppedCell(_text(says), line) for says, line in kept["stopped"]),
+        "stopped": tuple(StoppedCell(_text(says), _line(line)) for says, line in kept["stopped"]),
         "others": tuple(kept["others"]),
         "second": kept["second"],
     }
@@ -102,4 +109,9 @@ def _both(text: T | None) -> dict[str, str] | None:
 
 
 def _text(both: Any) -> T | None:
-    return None if both is None else T(both["en"], both["ja"])
+    return None if both is None else T(clean_line(both["en"]), clean_line(both["ja"]))
+
+
+def _line(source: str) -> str:
+    """Lines of a learner's own, as they were typed."""
+    return clean(source, keep="\n\t")

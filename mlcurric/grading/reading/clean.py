@@ -13,6 +13,11 @@ def clean(text: str, keep: str = "") -> str:
     return "".join(character if is_shown(character) or character in keep else "�" for character in text)
 
 
+def clean_line(text: str) -> str:
+    """``text`` on one line and cleaned: no line break of a stranger's begins a line that looks like ours."""
+    return clean(" ".join(text.split()))
+
+
 def cut(name: str, longest: int = 200) -> str:
     """A name as it stands in a message: of one that would fill the screen, its beginning."""
     return name if len(name) <= longest else f"{name[:longest]}…"
