@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import socket
+import subprocess
+import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -219,6 +224,28 @@ def test_what_others_took_of_the_processor_is_not_counted_up_to_three_times_the_
     monkeypatch.setattr(watch, "waited", lambda task: waited)
     monkeypatch.setattr(watch.time, "monotonic", lambda: 1_000.0 + passed)
     assert watch._is_over(1_000.0, 1, Limits(seconds=5)) is over
+
+
+_TWO = "import os, time; inner = os.fork(); print(os.getpid(), flush=True) if not inner else None; time.sleep(600)"
+
+
+def test_the_process_that_runs_the_cells_is_asked_how_long_it_waited(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(watch, "waited", lambda task: asked.append(task) or 0.0)
+    told, tell = os.pipe()
+    os.close(tell)
+    limits = Limits(seconds=0.5, cpu_seconds=1e9, memory=10**15)
+    here, there = socket.socketpair()
+    # As in namespaces of its own: the one that was asked forks the one that runs the cells, and waits for it.
+    with here, there, subprocess.Popen([sys.executable, "-c", _TWO], stdout=subprocess.PIPE, text=True) as outer:
+        cells = outer.stdout.readline().strip()
+        try:
+            assert watch._watch(here, outer.pid, told, time.monotonic(), 0, limits) == "time"
+        finally:
+            os.kill(int(cells), signal.SIGKILL)
+            outer.kill()
+            os.close(told)
+    assert set(asked) == {cells} != {str(outer.pid)}
 
 
 def test_many_processes_share_one_limit_of_the_processor() -> None:

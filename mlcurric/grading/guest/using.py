@@ -14,6 +14,11 @@ def others() -> list[int]:
     return [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) not in (1, os.getpid())]
 
 
+def forked_by(process: int) -> int:
+    """The process that a process of this namespace forked and waits for; that itself where there is none."""
+    return next((other for other in others() if _fields_of(other)[1:2] == [b"%d" % process]), process)
+
+
 def too_much(processes: list[int], first: int, before: int, most: int) -> bool:
     """Whether processes hold more than ``most`` bytes; what they share is counted once.
 
@@ -50,13 +55,18 @@ class Clock:
 
 def _used_by(process: int) -> tuple[tuple[int, int], int] | None:
     """A process, told from a later one with its number by when it began, and the ticks that it used."""
+    fields = _fields_of(process)
+    return ((process, int(fields[19])), int(fields[11]) + int(fields[12])) if fields else None
+
+
+def _fields_of(process: int) -> list[bytes]:
+    """What the kernel tells of a process from its state and its parent on, see proc(5); nothing of one that is gone."""
     try:
         with open(f"/proc/{process}/stat", "rb") as told:
             # A process chooses the name in the brackets, and nothing behind the last of them.
-            fields = told.read().rpartition(b")")[2].split()
-        return (process, int(fields[19])), int(fields[11]) + int(fields[12])
-    except (OSError, ValueError, IndexError):
-        return None
+            return told.read().rpartition(b")")[2].split()
+    except OSError:
+        return []
 
 
 def _share_of(process: int) -> int:

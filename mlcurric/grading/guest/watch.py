@@ -67,6 +67,8 @@ def _watch(control: socket.socket, child: int, told: int, began: float, before: 
     if complaint := _complaint(told, began + limits.longest):
         return f"unconfined: {complaint}"
     ended, clock = os.pidfd_open(child), using.Clock()
+    # In namespaces of its own the cells are run by another process than the one that was forked here.
+    cells = using.forked_by(child)
     try:
         while True:
             ready, _, _ = select.select([ended, control], [], [], _LOOK)
@@ -77,7 +79,7 @@ def _watch(control: socket.socket, child: int, told: int, began: float, before: 
                 control.recv(LONGEST_MESSAGE)
                 return "stopped"
             processes = using.others()
-            if _is_over(began, child, limits) or clock.seconds(processes) > limits.cpu_seconds:
+            if _is_over(began, cells, limits) or clock.seconds(processes) > limits.cpu_seconds:
                 return "time"
             if using.too_much(processes, child, before, limits.memory):
                 return "memory"
@@ -85,10 +87,10 @@ def _watch(control: socket.socket, child: int, told: int, began: float, before: 
         os.close(ended)
 
 
-def _is_over(began: float, child: int, limits: Limits) -> bool:
-    """Whether a hand-in has used up its time, without that which others took from it."""
+def _is_over(began: float, cells: int, limits: Limits) -> bool:
+    """Whether a hand-in has used up its time, without that which others took from the process that runs its cells."""
     passed = time.monotonic() - began
-    return passed > limits.seconds and (passed > limits.longest or passed - waited(str(child)) > limits.seconds)
+    return passed > limits.seconds and (passed > limits.longest or passed - waited(str(cells)) > limits.seconds)
 
 
 def _complaint(told: int, deadline: float) -> str:
