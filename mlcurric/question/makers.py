@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields
 from mlcurric.question.forms import Number, Text
+from mlcurric.question.keyed import OfWorld
 from mlcurric.question.question import Misconception, Question
 from mlcurric.question.rubric import RUBRIC, TOP_MARK, lint
 from mlcurric.question.verdict import Status, Verdict, failed, passed
@@ -41,6 +43,7 @@ def number_question(
     """A number, compared with the value that ``expected`` computes, then with each misconception's.
 
     Args:
+        expected: what is right; an ``OfWorld`` where ``data`` is keyed.
         tolerance: how far from the expected value an answer may lie and still be right, in its unit.
         right: what is said to a right answer.
         otherwise: what is said to a wrong one that matches no misconception.
@@ -60,7 +63,8 @@ def number_question(
             ask_for_hint(name),
         )
 
-    return Question(name, "N", form, points, title, check, hints, misconceptions, why, data=data)
+    near_shown = partial(expected.lies_near_shown, tolerance) if isinstance(expected, OfWorld) else None
+    return Question(name, "N", form, points, title, check, hints, misconceptions, why, data=data, near_shown=near_shown)
 
 
 def choice_question(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mlcurric.question.asking import Call, Case
 from mlcurric.question.forms import Form
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.question.verdict import Status, Verdict, not_attempted
 from mlcurric.text import T
+
+if TYPE_CHECKING:
+    from mlcurric.subject.simulation.world import World
 
 KINDS = {
     "N": T("number", "数値"),
@@ -75,6 +78,8 @@ class Question:
         weak: for kind T, an answer that earns few marks, shown beside the model answer.
         items: for a question that matches several things to one list, the things.
         cases: for a function, computes the inputs on which it is tried.
+        near_shown: for a number that is another in every world, whether in a world one number could be right there and on
+            the practice customers, whom everybody has seen.
         data: one of ``DATA``; there is no default.
     """
 
@@ -91,6 +96,7 @@ class Question:
     options: Mapping[str, T] = field(default_factory=dict)
     items: Mapping[str, T] = field(default_factory=dict)
     cases: Callable[[], Sequence[Case]] | None = None
+    near_shown: Callable[[World], bool] | None = None
     # Optional to Python alone: without it the question is refused by name, and no call of its maker has to be looked for.
     data: str = ""
 
@@ -105,6 +111,8 @@ class Question:
             raise ValueError(
                 f"{self.name}: say where what is right comes from: data= one of {', '.join(DATA)}, not {self.data!r}."
             )
+        if self.kind == "N" and self.data == "keyed" and self.near_shown is None:
+            raise ValueError(f"{self.name}: say what is expected in any world: expected=OfWorld(…).")
         if not self.hints:
             raise ValueError(f"{self.name}: give it at least one hint.")
         ids = [misconception.id for misconception in self.misconceptions]

@@ -55,7 +55,8 @@ def in_world(key: bytes, exercise: str, place: Place) -> Iterator[InWorld]:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["mlcurric.grading.judging.worlds"])
     folder = place.tables / f"{key.hex()}-{exercise}"
-    folder.mkdir()
+    # The same tables, where another test has entered the same world.
+    folder.mkdir(exist_ok=True)
     with ProcessPoolExecutor(1, context, worlds.enter, (key, exercise, 1)) as process:
         process.submit(worlds.write_tables, folder, exercise).result()
         hand_over(folder)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,17 @@ def _good_bands_stay_good(world: World) -> None:
         raise TooLittleAtStake
 
 
+def _numbers_are_others(exercise: str, world: World) -> None:
+    """Compare the exercise's keyed numbers with those of the practice world, which everybody can read off the notebook.
+
+    Raises:
+        TooLittleAtStake: if a number that is typed in could be right in both.
+    """
+    asked = questions.question_set(exercise).graded
+    if any(question.near_shown and question.near_shown(world) for question in asked):
+        raise TooLittleAtStake
+
+
 # What is decided on in an exercise; a world in which little depends on it is drawn again.
 _STAKES: dict[str, tuple[Callable[[World], Any], ...]] = {
     "1-4": (draw_campaign,),
@@ -105,7 +117,7 @@ def graded_world(key: bytes, exercise: str, attempt: int) -> World:
     while True:
         world = draw_world(own)
         try:
-            for stake in _STAKES.get(exercise, ()):
+            for stake in (*_STAKES.get(exercise, ()), partial(_numbers_are_others, exercise)):
                 stake(world)
         except TooLittleAtStake:
             own = world_key(own, exercise, attempt)

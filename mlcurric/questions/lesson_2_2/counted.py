@@ -91,10 +91,15 @@ def promised(score: np.ndarray, size: int = LIST_SIZE) -> float:
     return float(score[on_list(score, size)].sum())
 
 
+def weighted_scores(months: pd.DataFrame | None = None) -> np.ndarray:
+    """The scores of the balanced model on the exercise's later rows."""
+    return scores_of(linear(class_weight="balanced"), *exercise_rows(months))
+
+
 @cache
 def balanced_scores() -> np.ndarray:
-    """The scores of the balanced model on the exercise's later rows."""
-    return scores_of(linear(class_weight="balanced"), *exercise_rows())
+    """The same among the customers of this process's world, computed once."""
+    return weighted_scores()
 
 
 @cache

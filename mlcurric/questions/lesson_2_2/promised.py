@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mlcurric.question.forms import Number
+from mlcurric.question.keyed import OfWorld
 from mlcurric.question.makers import number_question
 from mlcurric.question.question import Misconception
 from mlcurric.questions.lesson_2_2.counted import (
@@ -13,12 +14,18 @@ from mlcurric.questions.lesson_2_2.counted import (
     hits,
     promised,
     promised_in_the_lesson,
+    weighted_scores,
 )
+from mlcurric.subject.simulation.practice import customers_of
+from mlcurric.subject.simulation.world import World
 from mlcurric.text import T
 
 
-def _promised() -> float:
-    return promised(balanced_scores())
+def _promised_in(world: World) -> float:
+    return promised(weighted_scores(customers_of(world, "months")))
+
+
+_promised = OfWorld(_promised_in)
 
 
 promised_leavers = number_question(

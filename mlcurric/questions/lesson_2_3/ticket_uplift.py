@@ -7,17 +7,22 @@ from functools import cache
 import pandas as pd
 
 from mlcurric.question.forms import Number
+from mlcurric.question.keyed import OfWorld
 from mlcurric.question.makers import number_question
 from mlcurric.question.question import Misconception
-from mlcurric.subject.simulation.practice import load_customers
+from mlcurric.subject.simulation.practice import customers_of, load_customers
+from mlcurric.subject.simulation.world import World
 from mlcurric.text import T
 
 
 @cache
 def _left(part: str) -> tuple[float, float]:
     """Of 100 customers with an open ticket, how many left: left alone, and called."""
-    rows = load_customers(part)
-    return _of_100(rows[rows["open_tickets"] > 0])
+    return _of_100(_with_ticket(load_customers(part)))
+
+
+def _with_ticket(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["open_tickets"] > 0]
 
 
 def _of_100(rows: pd.DataFrame) -> tuple[float, float]:
@@ -30,9 +35,14 @@ def _uplift(part: str) -> float:
     return alone - called
 
 
+def _uplift_in(world: World) -> float:
+    alone, called = _of_100(_with_ticket(customers_of(world, "pilot")))
+    return alone - called
+
+
 def _both_tables() -> float:
     rows = pd.concat([load_customers("pilot"), load_customers("habit")])
-    alone, called = _of_100(rows[rows["open_tickets"] > 0])
+    alone, called = _of_100(_with_ticket(rows))
     return alone - called
 
 
@@ -53,7 +63,7 @@ ticket_uplift = number_question(
     title=T("The uplift of a group", "あるグループのアップリフト"),
     points=3,
     form=Number(T("customers of 100", "100人あたりの人数"), example="2.5"),
-    expected=lambda: _uplift("pilot"),
+    expected=OfWorld(_uplift_in),
     # Rounded to one digit; more room would let slips pass in worlds where they come near.
     tolerance=0.06,
     right=T(

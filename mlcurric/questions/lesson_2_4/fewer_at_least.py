@@ -9,12 +9,14 @@ from typing import Any
 import pandas as pd
 
 from mlcurric.question.forms import Number
+from mlcurric.question.keyed import OfWorld
 from mlcurric.question.makers import number_question
 from mlcurric.question.question import Misconception
 from mlcurric.question.verdict import Verdict, failed
 from mlcurric.subject.experiments.effects import difference_of_shares
-from mlcurric.subject.experiments.october import october_round
+from mlcurric.subject.experiments.october import october_round, october_round_of
 from mlcurric.subject.intervals import CONFIDENCE, Measured, wilson
+from mlcurric.subject.simulation.world import World
 from mlcurric.text import T
 
 
@@ -22,6 +24,11 @@ def _effect(rows: pd.DataFrame, group: pd.Series, left: pd.Series, confidence: f
     """Of 100, how many fewer leave in ``group``, with the interval."""
     counts = [(int(left[side].sum()), int(side.sum())) for side in (~group, group)]
     return Measured(*(100 * end for end in difference_of_shares(*counts[0], *counts[1], confidence)))
+
+
+def _by_lot(world: World) -> Measured:
+    rows = october_round_of(world)
+    return _effect(rows, rows["drawn"], rows["left_in_week"].notna())
 
 
 @cache
@@ -68,7 +75,7 @@ fewer_at_least = number_question(
     title=T("How many fewer leave, at least?", "少なくとも何人減った?"),
     points=3,
     form=_LowEnd(T("customers of 100", "100人あたりの人数"), example="3.5"),
-    expected=lambda: effects()["by_lot"].low,
+    expected=OfWorld(lambda world: _by_lot(world).low),
     tolerance=0.1,
     right=T(
         "Hardly more than nothing, at the low end. The rule of the sheet says go on; the interval says keep counting.",

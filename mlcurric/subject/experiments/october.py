@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from mlcurric.subject import amounts
 from mlcurric.subject.ranking import contact_list
-from mlcurric.subject.simulation.practice import load_customers, practice_world
+from mlcurric.subject.simulation.practice import customers_of, practice_world
 from mlcurric.subject.simulation.world import World
 from mlcurric.subject.uplift import expected_gain, learn_calls
 
@@ -56,9 +56,9 @@ def half_called(world: World, part: str, pilot: pd.DataFrame, size: int = LIST_S
     ).reset_index(drop=True)
 
 
-@cache
-def _october() -> pd.DataFrame:
-    return half_called(practice_world(), "october round", load_customers("pilot"))
+@lru_cache(maxsize=2)
+def _october(world: World) -> pd.DataFrame:
+    return half_called(world, "october round", customers_of(world, "pilot"))
 
 
 def october_round(week: int = WEEKS) -> pd.DataFrame:
@@ -73,8 +73,13 @@ def october_round(week: int = WEEKS) -> pd.DataFrame:
     Raises:
         ValueError: if the round has no such week.
     """
+    return october_round_of(practice_world(), week)
+
+
+def october_round_of(world: World, week: int = WEEKS) -> pd.DataFrame:
+    """The same round in any world."""
     week = amounts.whole(week, "week", least=1, most=WEEKS)
-    rows = _october().copy()
+    rows = _october(world).copy()
     for column in ("called_in_week", "left_in_week"):
         rows[column] = rows[column].where(rows[column] <= week)
     return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -19,13 +19,21 @@ OBSERVED = {1: date(2025, 7, 1), 4: date(2025, 10, 1), 7: date(2026, 1, 1), 10: 
 _WORRY, _SELDOM = 0.7, 0.05
 
 
+_KEPT_TABLES = 2 * len(SIZES)
+
 _entered: list[World] = []
 
 
 @cache
 def practice_world() -> World:
     """The world behind the tables: the practice world, whose truth is public, or the one that this process entered."""
-    return _entered[0] if _entered else draw_world(PRACTICE)
+    return _entered[0] if _entered else shown_world()
+
+
+@cache
+def shown_world() -> World:
+    """The practice world, whose tables every learner has seen, in a process that entered another one, too."""
+    return draw_world(PRACTICE)
 
 
 def enter_world(world: World) -> None:
@@ -61,7 +69,7 @@ def load_customers(part: str) -> pd.DataFrame:
     """
     if part not in SIZES:
         raise ValueError(f"There is no table {part!r}; there are {', '.join(SIZES)}.")
-    return _table(part).copy()
+    return customers_of(practice_world(), part)
 
 
 def load_shown(part: str) -> pd.DataFrame:
@@ -69,19 +77,15 @@ def load_shown(part: str) -> pd.DataFrame:
 
     For what a page has told, and for answers that are read off it. Arguments and errors as for ``load_customers``.
     """
-    return _shown(part).copy() if is_entered() else load_customers(part)
+    return customers_of(shown_world(), part)
 
 
-@cache
-def _table(part: str) -> pd.DataFrame:
-    return _made(practice_world(), part)
+def customers_of(world: World, part: str) -> pd.DataFrame:
+    """The same table of any world, also of one that this process has not entered (yet)."""
+    return _made(world, part).copy()
 
 
-@cache
-def _shown(part: str) -> pd.DataFrame:
-    return _made(draw_world(PRACTICE), part)
-
-
+@lru_cache(maxsize=_KEPT_TABLES)
 def _made(world: World, part: str) -> pd.DataFrame:
     size = SIZES[part]
     if part == "today":

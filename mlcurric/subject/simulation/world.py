@@ -69,8 +69,8 @@ class World:
     """How customers decide in one world; made by ``draw_world``. It shows nothing of its coefficients."""
 
     _key: bytes = field(repr=False)
-    _risk: Mapping[str, float] = field(repr=False)
-    _effect: Mapping[str, float] = field(repr=False)
+    _risk: Mapping[str, float] = field(repr=False, hash=False)
+    _effect: Mapping[str, float] = field(repr=False, hash=False)
     _call: _Call = field(repr=False)
     _level: float = field(repr=False)
 
