@@ -28,6 +28,7 @@ from mlcurric.notebook.wall import Wall, open_team_wall
 from mlcurric.notebook.workfolder import find_work
 from mlcurric.question.asking import answer_of
 from mlcurric.question.estimates import Estimate
+from mlcurric.question.formulas import LEFT_TO_ONE, is_left_to_formula
 from mlcurric.question.guesses import as_guesses, as_logged
 from mlcurric.question.question import Question, judge
 from mlcurric.question.verdict import Status, Verdict, not_attempted
@@ -231,7 +232,10 @@ class Exercise:
 
     def _answer_of(self, question: Question) -> Any:
         """The answer as it stands in the notebook now, as plain data."""
-        return answer_of(self._namespace[question.name], question.calls())
+        value = self._namespace[question.name]
+        if question.kind == "F" and is_left_to_formula(value):
+            return LEFT_TO_ONE
+        return answer_of(value, question.calls())
 
     def _find(self, name: Any) -> Question | None:
         """The question called ``name``; where there is none, say so and suggest the near one."""

@@ -87,7 +87,8 @@ def answer_of(value: Any, calls: Sequence[Call] | None) -> Any:
 
     Returns:
         For a function ``{"asked": outcomes}``, one outcome a call: ``{"gave": plain, "type": name}``, ``{"raised": name,
-        "kinds": names, "says": text, "line": number}`` with the errors of Python itself of which it is one,
+        "kinds": names, "says": text, "line": number}`` with the errors of Python itself of which it is one
+        and the line of its cell (0 in a file),
         ``{"endless": True}``, after which no other call is made, or ``{"changed": argument}``. A function whose body is
         still ``...`` is ``...``.
     """
@@ -161,14 +162,14 @@ def _kinds(error: BaseException) -> list[str]:
 
 
 def _line(error: BaseException, function: Callable[..., Any]) -> int | None:
-    """The line of the function's cell at which it stopped."""
+    """The line of the function's cell at which it stopped; 0 in a file, such as a library's, and none before it began."""
     code = getattr(function, "__code__", None)
     lines = [
         number
         for frame, number in traceback.walk_tb(error.__traceback__)
         if code is not None and frame.f_code.co_filename == code.co_filename
     ]
-    return lines[-1] if lines else None
+    return (0 if os.path.exists(code.co_filename) else lines[-1]) if lines else None
 
 
 @contextlib.contextmanager

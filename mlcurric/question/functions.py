@@ -10,6 +10,7 @@ from typing import Any
 
 from mlcurric.question.asking import SECONDS, Case, answer_of
 from mlcurric.question.makers import ask_for_hint
+from mlcurric.question.only_shown import OnlyShown
 from mlcurric.question.outcomes import outcomes_alike, outcomes_in, same_kind
 from mlcurric.question.plain import Opaque
 from mlcurric.question.question import Misconception, Question
@@ -19,6 +20,16 @@ from mlcurric.text import T
 _UNKNOWN_NAMES = ("NameError", "UnboundLocalError", "ImportError", "ModuleNotFoundError")
 _STILL_DUE = T("And with {about}, it should stop with a {error}.", "それから、{about}では {error} で止めてください。")
 _SHOULD_STOP = T("There it should stop with a {error}.", "ここでは {error} で止まるべきです。")
+
+
+_LONGEST_NAME = 60
+"""Characters of the name of a type."""
+_LONGEST_LINE = 200
+_ONLY_SHOWN = T(
+    "{name} leaves its work to a function of the course, which is there to try things out and does not run while answers are graded.",
+    "{name} は、教材に用意された「試すための関数」に計算を任せています。この関数は採点中は動きません。",
+)
+_WRITE_IT = T("Write the formula itself below its first line.", "1行目の下に、式を自分で書いてください。")
 
 
 @dataclass(frozen=True)
@@ -237,15 +248,18 @@ def _about_error(
     form: Function, case: Case, error: str, outcome: Mapping[str, Any], wanted: Mapping[str, Any]
 ) -> Verdict:
     line, says = outcome.get("line"), outcome.get("says")
+    if error == OnlyShown.__name__:
+        return failed(_ONLY_SHOWN.format(name=form.name), next_step=_WRITE_IT)
+    # They are cut where they are told; but a hand-in may have put its own words there.
+    error, says = error[:_LONGEST_NAME], str(says)[:_LONGEST_LINE]
     if error == "TypeError" and line is None:
         seen = T("{name} cannot be called with ({signature}).", "{name} を ({signature}) で呼び出せません。")
         return failed(seen.format(name=form.name, signature=form.signature), _first_line(form))
-    at = f"line {line}" if type(line) is int else "…"
-    at_ja = f"{line}行目" if type(line) is int else "…"
+    at, at_ja = (f" (line {line})", f"({line}行目)") if type(line) is int and line > 0 else ("", "")
     return failed(
         T(
-            "With {about}, {name} stops ({at}) with “{error}: {says}”.",
-            "{about}では、{name} が「{error}: {says}」で止まります({at_ja})。",
+            "With {about}, {name} stops{at} with “{error}: {says}”.",
+            "{about}では、{name} が「{error}: {says}」で止まります{at_ja}。",
         ).format(about=case.about, name=form.name, error=error, says=says, at=at, at_ja=at_ja),
         _SHOULD_STOP.format(error=wanted["raised"]) if "raised" in wanted else None,
         T("Look for that case before you compute.", "計算の前に、その場合かどうかを調べてください。")
@@ -261,7 +275,7 @@ def _about_error(
 
 def _kind(outcome: Mapping[str, Any]) -> str:
     name = outcome.get("type")
-    return name[:60] if isinstance(name, str) else type(outcome.get("gave")).__name__
+    return name[:_LONGEST_NAME] if isinstance(name, str) else type(outcome.get("gave")).__name__
 
 
 def _shown(value: Any) -> str:

@@ -149,3 +149,15 @@ def test_hints_are_counted_from_one(opened):
 def test_a_log_that_cannot_be_read_stops_nothing(opened, desk):
     (desk / ".mlcurric" / "progress.jsonl").mkdir()
     assert "0 / 6" in opened.run("ex.progress()")
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"), [("en", "does not run while answers are graded"), ("ja", "採点中は動きません")]
+)
+def test_what_grading_does_not_run_is_not_right_at_home(notebook, desk, lang: str, says: str):
+    notebook.run(f'from mlcurric import exercise\nex = exercise("2-4", lang="{lang}")')
+    notebook.run("from mlcurric.subject import sample_size_per_arm as sample_size")
+    shown = notebook.run('ex.check("sample_size")')
+    assert says in shown
+    assert "Right" not in shown
+    assert "正解" not in shown

@@ -5,7 +5,7 @@ import os
 import sys
 import threading
 import time
-from statistics import StatisticsError
+from statistics import StatisticsError, mean
 
 import pandas as pd
 import pytest
@@ -16,6 +16,7 @@ from mlcurric.curriculum import lessons
 from mlcurric.notebook.solutions import model_answer
 from mlcurric.question import asking
 from mlcurric.question.asking import Case, answer_of, pack, unpack
+from mlcurric.question.formulas import LEFT_TO_ONE, is_left_to_formula
 from mlcurric.question.functions import Wrong, function_question
 from mlcurric.question.plain import dumps, loads
 from mlcurric.question.question import Question, judge
@@ -97,8 +98,8 @@ SAID = {
         lambda rows, k: lift(rows, k) if k else ValueError("k"),
         "With k = 0, lift_at gives back ValueError, as if all were well.",
     ),
-    "exchanged": (lambda k, rows: lift(rows, k), "With the first two of four, lift_at stops (line"),
-    "always stops": (lambda rows, k: rows if rows else k, "stops (line"),
+    "exchanged": (lambda k, rows: lift(rows, k), "With the first two of four, lift_at stops with “"),
+    "always stops": (lambda rows, k: rows if rows else k, "stops with “"),
     "no import": (lambda rows, k: np.mean(rows), "Look at the spelling of that name, or import it."),  # noqa: F821
     "raises": (lambda rows, k: rows["left"], "With the first two of four, lift_at stops"),
     "leaves": (lambda rows, k: sys.exit(), "SystemExit"),
@@ -126,6 +127,67 @@ def test_one_sentence_is_said_of_a_function_that_is_not_right(answer, says: str)
         assert says in verdict.as_text()
     # The same on the other side of the channel that a hand-in's answers cross.
     assert judge(QUESTION, loads(dumps(plain))) == verdict
+
+
+OF_CELL = """
+from statistics import mean
+def lift_at(rows, k):
+    numbers = rows["churned"].tolist()
+    return mean(numbers[:0])
+def other(rows, k):
+    return 1
+"""
+
+
+def test_the_line_is_that_of_the_cell_and_never_that_of_a_library():
+    names: dict[str, object] = {}
+    exec(compile(OF_CELL, "<cell 1>", "exec"), names)
+    for function, en, ja in (
+        (names["lift_at"], "lift_at stops (line 5) with “StatisticsError", "で止まります(5行目)。"),
+        (names["mean"], "lift_at cannot be called with (rows, k)", "lift_at を (rows, k) で呼び出せません"),
+        (lambda rows, k: mean(rows["churned"].tolist()[:0]), "lift_at stops with “Stat", "point」で止まります。"),
+    ):
+        verdict = judge(QUESTION, answer_of(function, QUESTION.calls()))
+        assert en in verdict.seen.en
+        assert ja in verdict.seen.ja
+
+
+@pytest.mark.parametrize("error", ["OnlyShown", "Zz" * 6_000])
+def test_what_a_hand_in_says_of_an_error_is_cut_and_never_makes_it_right(error: str):
+    told = {"raised": error, "kinds": ["ValueError"], "says": "y" * 9_000, "line": 10**18}
+    verdict = judge(QUESTION, {"asked": [told] * len(QUESTION.calls())})
+    assert verdict.status is Status.FAILED
+    assert max(len(each.en) for each in verdict.sentences) < 500
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "from mlcurric.subject import sample_size_per_arm as sample_size",
+        "from mlcurric.subject import sample_size_per_arm\ndef sample_size(*these): return sample_size_per_arm(*these)",
+        "def sample_size(*these):\n    from mlcurric.subject import sample_size_per_arm\n    return sample_size_per_arm(*these)",
+        "import mlcurric.subject as s\ndef inner(*x): return [s.sample_size_per_arm(*x) for _ in [1]]\ndef sample_size(*x): return inner(*x)[0]",
+    ],
+)
+def test_an_answer_that_leaves_its_work_to_the_courses_own_function_is_known(written: str):
+    names: dict[str, object] = {}
+    exec(written, names)
+    assert is_left_to_formula(names["sample_size"])
+    question = question_set("2-4").find("sample_size")
+    verdict = judge(question, LEFT_TO_ONE)
+    assert verdict.status is Status.FAILED
+    assert "does not run while answers are graded" in verdict.seen.en
+    assert "採点中は動きません" in verdict.seen.ja
+    assert verdict.next_step == T(
+        "Write the formula itself below its first line.", "1行目の下に、式を自分で書いてください。"
+    )
+
+
+def test_an_answer_of_ones_own_is_left_to_nobody():
+    names: dict[str, object] = {}
+    exec("import math\nfrom mlcurric.subject.intervals import wilson\ndef survival(x): return x\nratio = 3\n"
+         "def own(x): return own(survival(x)) + wilson(1, 2)[0] + math.ceil(ratio)", names)  # fmt: skip
+    assert not any(is_left_to_formula(each) for each in (names["own"], 3, len, None, math.ceil))
 
 
 def test_a_call_that_only_waits_for_a_processor_is_not_endless(monkeypatch: pytest.MonkeyPatch):

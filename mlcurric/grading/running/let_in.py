@@ -5,6 +5,8 @@ Each file of the subject stands on exactly one of the two lists; a test tells wh
 
 from __future__ import annotations
 
+from mlcurric.question.formulas import FORMULAS
+
 INSIDE = {
     "": "disk_errors keeping locks rescuing spreadsheets templates text",
     "grading": "__init__",
@@ -74,7 +76,7 @@ WHOLE = (
 """Folders of which every file is inside: pages to be filled, tables and notes, and the untrusted side itself."""
 KEPT_OUT = (
     # What learners write as functions themselves.
-    "subject/experiments/sizes.py", "subject/metrics/qini.py", "subject/operations/stability.py", "subject/usecases/survival.py", "subject/value/returns.py",
+    *sorted(f"{module.removeprefix('mlcurric.').replace('.', '/')}.py" for module in FORMULAS),
     # They draw worlds, or know what is true in them.
     "subject/simulation", "subject/poc",
     "subject/bands/known_lists.py", "subject/bands/practice.py", "subject/bands/triage.py", "subject/campaigns.py", "subject/listed.py",
