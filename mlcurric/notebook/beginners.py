@@ -201,8 +201,7 @@ def about_typed_name(
     as_words = bare and not _asks_for_number(namespace, bare.name) and about_bare(bare, cell, made=made)
     if as_words and (not near or not bare.alone or holds_words(bare, cell)):
         return as_words
-    called = re.search(rf"\b{re.escape(name)}\s*\(", line)
-    if (len(name) == 1 and not called) or name.lower() in ("yes", "no") or not name.isascii():
+    if is_whole_value(name, line) and (len(name) == 1 or name.lower() in ("yes", "no") or not name.isascii()):
         return no_quotes, T('Write "{name}".', '"{name}" と書いてください。').format(name=name)
     if near:
         return (
@@ -225,6 +224,12 @@ def about_typed_name(
             name=name
         )
     return None
+
+
+def is_whole_value(name: str, line: str) -> bool:
+    """Whether a name stands in a line as a value of its own, as an answer's letter does, and nothing is computed with it."""
+    line = unicodedata.normalize("NFKC", line)
+    return bool(re.search(rf"(?:^|[=(\[{{,:])\s*{re.escape(name)}\s*(?:$|[)\]}},:;#])", line))
 
 
 def about_values(source: str, commas_only: bool = False) -> tuple[T, ...] | None:

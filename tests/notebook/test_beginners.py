@@ -350,6 +350,27 @@ def test_an_open_notebook_that_cannot_be_read_is_not_asked(notebook, tmp_path, m
     assert "has not been run" in notebook.run("Forest()")
 
 
+@pytest.mark.parametrize(
+    "cell", ["rule_hits = t.hits / 150", "rule_hits = 7 / 30 * x", "rule_hits = (x + 1)", "print(x[0])", "率 * 2"]
+)
+@pytest.mark.parametrize(("lang", "says"), [("en", "Look at its spelling"), ("ja", "つづりを見直す")])
+def test_a_name_with_which_something_is_computed_is_no_letter_without_quotes(
+    notebook, tmp_path, monkeypatch, cell, lang, says
+):
+    path = tmp_path / "open.ipynb"
+    path.write_text('{"cells": []}')
+    monkeypatch.setenv(SESSION, str(path))
+    notebook.run(f'from mlcurric import exercise\nex = exercise("1-1", lang="{lang}")')
+    assert says in notebook.run(cell)
+    for letter in (
+        "why_flattered = b",
+        "invoices = dict(\n    first=b,\n    last=はい)",
+        'x = [b, "c"]',
+        "x = {b: 1}  # b / 2",
+    ):
+        assert '"b"' in notebook.run(letter)
+
+
 def test_a_name_is_not_to_be_put_in_quotes_where_a_number_is_asked_for(notebook):
     notebook.run('from mlcurric import exercise\nex = exercise("1-1", lang="en")')
     assert "Compute it in a cell above" in notebook.run("rule_hits = lowest")

@@ -17,7 +17,7 @@ from mlcurric.grading.reading.clean import clean
 from mlcurric.grading.reading.sources import is_readable
 from mlcurric.grading.running.beginnings import names_given
 from mlcurric.grading.running.run_report import CellError, Run
-from mlcurric.notebook.beginners import about_missing, about_two_signs, about_typed_name
+from mlcurric.notebook.beginners import about_missing, about_two_signs, about_typed_name, is_whole_value
 from mlcurric.notebook.names import made_in
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.question.only_shown import OnlyShown
@@ -179,9 +179,10 @@ def _about_name(
         return _CELL_GONE, _CELL_BACK
     failed = {other.cell for other in run.errors}
     # One letter is the letter of an option rather than somebody's variable.
-    if len(name) > 1 and (stopped := [cell for cell in makers if cell < error.cell and cell in failed]):
+    is_variable = len(name) > 1 or not is_whole_value(name, line)
+    if is_variable and (stopped := [cell for cell in makers if cell < error.cell and cell in failed]):
         return _MADE_WHERE_IT_STOPPED.format(name=name, cell=stopped[-1] + 1), _MEND_THAT_FIRST
-    if len(name) > 1 and makers and makers[0] > error.cell:
+    if is_variable and makers and makers[0] > error.cell:
         return _MADE_BELOW.format(name=name, cell=makers[0] + 1), _MOVE_UP
     known = dict.fromkeys(each for cell, each in made if cell < error.cell and cell not in failed)
     if slip := about_typed_name(name, known, line, made={each for _, each in made}):
