@@ -35,7 +35,10 @@ _NAMED = 3
 
 
 def stand_out(rule: Contender, risks: np.ndarray) -> int | None:
-    """How many are in a group of which more leave than of everybody on average.
+    """How many are in a group of which more leave than of the others, or in one of which still more do.
+
+    A group that lies above the average by luck, or by next to nothing, is one of the rest: of its customers nobody can say that
+    they leave more often.
 
     Args:
         rule: that the list is by, counted.
@@ -46,7 +49,8 @@ def stand_out(rule: Contender, risks: np.ndarray) -> int | None:
     """
     if not isinstance(rule, Groups):
         return None
-    return int((risks > rule.group.share).sum()) or None
+    lowest = rule.group.lowest_apart()
+    return None if lowest is None else int((risks >= lowest).sum()) or None
 
 
 def if_any_stands_out(customers: Customers, split: Split, contest: Contest) -> Contest:
@@ -83,8 +87,8 @@ def ends_early(listed: int, capacity: int) -> Remark:
 
 
 _ENDS = T(
-    "The list was to hold {capacity}, but by this rule only {listed} stand out: it names nobody else who leaves more often than "
-    "customers do on average. So the list ends there.",
+    "The list was to hold {capacity}, but by this rule only {listed} stand out: of nobody else does it tell that "
+    "they leave more often than customers do on average. So the list ends there.",
     "リストの人数は{capacity}人と指定されましたが、このルールで解約の割合が平均より高いといえるのは{listed}人だけです。"
     "残りの人の中で誰が解約しやすいかは、このルールではわからないため、リストはここで終わります。",
 )
@@ -108,9 +112,9 @@ def _none_stands_out(columns: tuple[str, ...], could: int) -> Remark:
 
 
 _NONE = T(
-    "The rule goes by {columns}, and none of the {could} customers who could be listed has an answer there with which more leave "
-    "than on average. Either that is over, or it is written only when somebody leaves.",
-    "ルールは{columns}で見分けますが、リストの候補{could}人の中に、平均より解約が多いとされる値の人は1人もいません。その事情がもう終わっているか、解約のときに初めて書かれる値かの、どちらかです。",
+    "The rule goes by {columns}, and none of the {could} customers who could be listed has an answer there with which clearly "
+    "more leave than on average. Either that is over, or it is written only when somebody leaves.",
+    "ルールは{columns}で見分けますが、リストの候補{could}人の中に、解約が平均よりはっきり多いとされる値の人は1人もいません。その事情がもう終わっているか、解約のときに初めて書かれる値かの、どちらかです。",
 )
 _WITHOUT_IT = T(
     "Ask when {columns} is filled in, and have this page made again without it: then it shows whether anything else tells who leaves.",

@@ -148,6 +148,16 @@ class Group:
 
         return pooled(self)
 
+    def lowest_apart(self) -> float | None:
+        """The lowest share at which more leave than of everybody else, by more than luck and by so much that it matters; ``None``
+        where no group is so far from the others."""
+        found = None
+        for share in sorted({leaf.share for _, leaf in self.leaves()}, reverse=True):
+            some, others = ([leaf for _, leaf in self.leaves() if (leaf.share == share) is same] for same in (True, False))
+            if share > self.share and not _alike(_summed(some), _summed(others)):
+                found = share
+        return found
+
     def rounded(self, table: pd.DataFrame, among: np.ndarray | None = None) -> Group:
         """The same questions with borders that a person would say; one that parts nobody any more is not asked.
 

@@ -26,7 +26,7 @@ from mlcurric.report.page.parts import (
 from mlcurric.report.page.remarks import about_list, about_table, is_void
 from mlcurric.report.page.rows import all_alike, cut
 from mlcurric.report.page.shown import shown
-from mlcurric.report.page.steps import by_line, do_now, left_off, no_go, to_clear_up, to_decide
+from mlcurric.report.page.steps import by_line, do_now, filled_by_lot, left_off, no_go, to_clear_up, to_decide
 from mlcurric.report.page.sureness import how_sure
 from mlcurric.report.page.table import several_looks, table_part
 from mlcurric.report.period import period_in_words
@@ -184,7 +184,10 @@ def title(found: Found) -> T:
     whom = title_words.WHOM_ALIKE if left_off(found) else title_words.WHOM
     if is_everybody(found):
         whom = title_words.WHOM_ALL[found.contest.has_order and not all_alike(rows)]
-    who = of_one(whom.format(n=f"{len(rows):,}", of=f"{len(rows) + left_off(found):,}"))
+    n, of = len(rows), len(rows) + left_off(found)
+    if filled := filled_by_lot(found):
+        whom, n, of = title_words.WHOM_FILLED, filled.count, filled.of
+    who = of_one(whom.format(n=f"{n:,}", of=f"{of:,}", first=f"{len(rows) - n:,}"))
     if no_go(found):
         promise = found.promise
         said = title_words.TITLE_NOT_YET[promise.is_monthly] if promise.hangs_on_months else title_words.TITLE_NO_GO

@@ -72,6 +72,17 @@ AS_LIKELY = {
     ),
 }
 """By whether it is one."""
+FILLED_BY_LOT = {
+    False: T(
+        "Places {first} to {last} are {n} of {of} who are exactly alike, drawn by lot (part 3 of the page).",
+        "{first}位から{last}位までの{n}人は、見込みがまったく同じ{of}人から抽選で選びました(ページの3章)。",
+    ),
+    True: T(
+        "Place {last} is one of {of} who are exactly alike, drawn by lot (part 3 of the page).",
+        "{last}位の1人は、見込みがまったく同じ{of}人から抽選で選びました(ページの3章)。",
+    ),
+}
+"""Where a lot has filled up the list; by whether it is one."""
 NOT_CONTACTED = T(
     "The {alone} marked “{mark}” are not contacted: they are for comparison.",
     "「{mark}」の{alone}人には、比較のため連絡しません。",

@@ -11,7 +11,7 @@ from mlcurric.report.page.parts import gravest_first
 from mlcurric.report.page.remarks import all_remarks, is_void
 from mlcurric.report.page.rows import all_alike, cut
 from mlcurric.report.remark import Remark, Weight
-from mlcurric.subject.expectation import Decision
+from mlcurric.subject.expectation import Counted, Decision
 from mlcurric.text import T, listed, run_on
 
 if TYPE_CHECKING:
@@ -75,10 +75,27 @@ def what_to_do(found: Found, where: T | None = None) -> T:
         words.ACT_ONE[first] if contacted + alone == 1 else words.ACTS[first, not all_alike(found.at_risk.rows)]
     )
     says += [words.NOT_CONTACTED] if alone else []
-    others = left_off(found)
-    says += [words.AS_LIKELY[others == 1].format(n=f"{others:,}", size=f"{contacted + alone:,}")] if others else []
+    says += _by_lot(found)
     how_many = f"{contacted:,}" if alone else words.THE.format(n=f"{contacted:,}")
     return run_on(says).format(contacted=how_many, alone=f"{alone:,}", where=where, mark=list_words.LEAVE_ALONE)
+
+
+def _by_lot(found: Found) -> list[T]:
+    """That a lot has chosen the list, or the last of it, among others who are exactly as likely to leave; nothing where none has."""
+    size, others, filled = len(found.at_risk.rows), left_off(found), filled_by_lot(found)
+    if others:
+        return [words.AS_LIKELY[others == 1].format(n=f"{others:,}", size=f"{size:,}")]
+    if filled is None:
+        return []
+    said = {"n": filled.count, "of": filled.of, "first": size - filled.count + 1, "last": size}
+    return [words.FILLED_BY_LOT[filled.count == 1].format(**{name: f"{each:,}" for name, each in said.items()})]
+
+
+def filled_by_lot(found: Found) -> Counted | None:
+    """So many at the end of the list, of so many who are exactly as likely to leave: a lot has filled it up. ``None`` where none has,
+    or where it has chosen everybody on it."""
+    of_alike = found.at_risk.of_alike
+    return of_alike if of_alike and of_alike.count < len(found.at_risk.rows) else None
 
 
 def left_off(found: Found) -> int:

@@ -11,6 +11,11 @@ WHOM = T("{n} customers at higher risk than the rest", "解約の見込みがほ
 """Who stands on the list. That they leave is not known: most of them may stay."""
 WHOM_ALIKE = T("{n} of the {of} customers at the highest risk", "解約の見込みがいちばん高い{of}人のうち{n}人")
 """The same where a lot has left off others who are exactly as likely to leave as all of these."""
+WHOM_FILLED = T(
+    "{first} customers at higher risk than the rest, and {n} by lot out of {of} exactly alike",
+    "解約の見込みがほかより高い{first}人と、見込みが同じ{of}人から抽選した{n}人",
+)
+"""The same where a lot has filled up the list: of the rest, some are exactly as likely to leave as these."""
 WHOM_ALL = {
     True: T("All {n} customers, those at highest risk first", "対象の{n}人全員(解約の見込みが高い順)"),
     False: T("All {n} customers", "対象の{n}人全員"),

@@ -11,10 +11,11 @@ from report.planted import with_rule
 from mlcurric.report.advice.alike import about_left_off
 from mlcurric.report.advice.counted import counted
 from mlcurric.report.advice.listing import AtRisk, Listed, _as_few_as_tell, make_list
-from mlcurric.report.advice.standing_out import NONE_STANDS_OUT, as_it_ends, if_any_stands_out
+from mlcurric.report.advice.standing_out import NONE_STANDS_OUT, as_it_ends, if_any_stands_out, stand_out
 from mlcurric.report.advice.words import Words, read_words
 from mlcurric.report.contest.features import learnable
-from mlcurric.report.contest.rules import Order, learn_rule
+from mlcurric.report.contest.questions import Group, Question
+from mlcurric.report.contest.rules import Groups, Order, learn_rule
 from mlcurric.report.reading.kinds import Kind
 from mlcurric.subject.expectation import Counted
 from mlcurric.subject.explain.contributions import Contributions
@@ -316,7 +317,7 @@ def test_a_list_by_groups_ends_where_nobody_stands_out_and_that_is_told(small_gr
     assert f"The list was to hold 600, but by this rule only {late} stand out" in said.says.en
     assert f"あと{600 - late}人" in said.way_out.ja
     # That a rule tells nothing of the others does not mean that nothing does.
-    assert "it names nobody else who leaves more often" in said.says.en
+    assert "of nobody else does it tell that they leave more often" in said.says.en
     assert "このルールではわからない" in said.says.ja
     assert "Others may be about to leave all the same" in said.way_out.en
     assert "解約しそうな人はいるかもしれません" in said.way_out.ja
@@ -324,6 +325,22 @@ def test_a_list_by_groups_ends_where_nobody_stands_out_and_that_is_told(small_gr
         other = made(capacity)
         assert len(other.rows) == min(capacity, other.could)
         assert "ends-early" not in {each.id for each in other.remarks}
+
+
+def test_a_group_that_lies_above_the_average_by_luck_alone_does_not_stand_out(small_group):
+    """14 of 300 stood out, and 286 more were listed of whom 6.2 of 100 had left, where 6.1 of all had; of later ones 5.4 did."""
+    people, split, held, late = small_group
+    yes, no = (Question("late", above=0.5), Question("seen", above=0.5))
+
+    def ends(of_the_others):
+        group = Group(2_000, 180, yes, Group(200, 100), Group(1_800, 80, no, *of_the_others))
+        risks = [leaf.share for _, leaf in group.leaves()]
+        return stand_out(Groups(group), np.repeat(risks, (20, 400, 500)))
+
+    # In both the second group lies above the average of 9 of 100.
+    assert ends((Group(500, 46), Group(1_300, 34))) == 20
+    assert ends((Group(500, 75), Group(1_300, 5))) == 420
+    assert stand_out(Groups(Group(100, 9)), np.full(50, 0.09)) is None
 
 
 def test_what_is_promised_of_a_list_that_ends_early_is_counted_on_one_that_ends_so_too(small_group):
