@@ -126,7 +126,7 @@ def _made(request: Request, tell: Callable[[T], None]) -> Made:
     contest = among_stayers(customers, parts, contest, request.capacity)
     contest = if_any_stands_out(customers, parts, contest)
     at_risk = make_list(customers, parts, contest, columns, words, request.capacity)
-    contest = as_said(as_it_ends(contest, at_risk), [row.risk for row in at_risk.rows])
+    contest = as_said(as_it_ends(contest, at_risk), at_risk.as_judged)
     promise = make_promise(request, customers, parts, contest, at_risk)
     plan = plan_experiment(promise, at_risk, customers, found)
     if not plan.shows:

@@ -42,7 +42,7 @@ def found(
         of_model=Confusion(123, 177, 147, 2_553),
         k=300,
         better_by=Measured(0.043, 0.01, 0.08),
-        said_and_came=calibration_table(luck.random(3_000) < risk, risk, 5),
+        said_and_came=calibration_table(luck.random(3_000) < risk, risk, 5).assign(lowest=np.linspace(0, 0.8, 5)),
         trusted=True,
         said_of=100,
         has_order=winner != "nobody",

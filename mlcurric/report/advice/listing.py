@@ -85,6 +85,7 @@ class AtRisk:
             where nobody has counted them.
         of_alike: those on the list who stand exactly where its last does, of all who do; ``None`` where a lot has left nobody
             of them off.
+        as_judged: of each on the list, the risk that the winner gave as it was judged, before it was counted on all rows, 0 to 1.
     """
 
     rows: tuple[Listed, ...]
@@ -96,6 +97,7 @@ class AtRisk:
     rule: Contender | None = None
     longest: int | None = None
     of_alike: Counted | None = None
+    as_judged: Sequence[float] = ()
 
 
 def make_list(
@@ -152,6 +154,7 @@ def make_list(
         fitted[0][0] if by_rule else None,
         found or len(today),
         alike if alike.count < alike.of else None,
+        winner.risk(table.iloc[chosen]).tolist(),
     )
 
 

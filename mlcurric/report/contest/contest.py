@@ -68,7 +68,7 @@ class Contest:
         of_rule, of_model: their lists of ``k``, counted on average over the lots among those at the same place.
         better_by: hits of each listed customer, the model's less the rule's, 0 to 1, with its 95% range (the same rows
             and the lots drawn anew 1,000 times).
-        said_and_came: ``calibration_table`` of the winner; of the better one where nobody wins.
+        said_and_came: ``calibration_table`` of the winner, with the ``lowest`` risk of each group; of the better one where nobody wins.
         trusted: whether what the winner says came true, within the ranges.
         remarks: what is to be told about it.
     """
@@ -213,20 +213,21 @@ def at_length(contest: Contest, share: float) -> Contest:
     return replace(contest, k=k, of_rule=of_rule, of_model=of_model, better_by=better, remarks=tuple(remarks))
 
 
-def as_said(contest: Contest, risks: Sequence[float]) -> Contest:
-    """The contest, not trusted where forecasts are off in their shape: for more groups than luck is, by more than matters.
+def as_said(contest: Contest, as_judged: Sequence[float]) -> Contest:
+    """The contest, not trusted where forecasts are off by more than luck and by more than matters: in many groups, or far in one.
 
     Which groups count is asked of the list that is made: there may be customers on it like those of a group that the list on which
     it was tried did not reach.
 
     Args:
-        risks: of each on the list, 0 to 1.
+        as_judged: of each on the list, the risk that the winner gave as it was judged, 0 to 1.
     """
     said = contest.said_and_came
     if not contest.trusted:
         return contest
-    off = _far_outside(said)
-    if not beyond_luck(int(off.sum()), len(said)) or not any_like(said[off], said, risks):
+    far = _far_outside(said)
+    off = far if beyond_luck(int(far.sum()), len(said)) else far & too_far_for_luck(said)
+    if not off.any() or not any_like(off, said, as_judged):
         return contest
     remark = OFF if _is_ordered(contest.remarks) else OFF_TOO
     return replace(contest, trusted=False, remarks=(*contest.remarks, remark))
@@ -237,15 +238,26 @@ def beyond_luck(off: int, groups: int) -> bool:
     return bool(binom.sf(off - 1, groups, 1 - CONFIDENCE) < _BY_LUCK)
 
 
-def any_like(off: pd.DataFrame, groups: pd.DataFrame, risks: Sequence[float]) -> bool:
-    """Whether anybody of these risks lies nearest to one of the groups that were off; as long as nobody is listed, anybody may.
+def too_far_for_luck(said: pd.DataFrame) -> pd.Series:
+    """Of each group, whether luck alone seldom puts any of them all as far from its forecast (Bonferroni)."""
+    rows, forecast = said["customers"], said["predicted"].clip(0, 1)
+    came = (said["observed"] * rows).round()
+    tail = np.minimum(binom.cdf(came, rows, forecast), binom.sf(came - 1, rows, forecast))
+    return pd.Series(2 * len(said) * tail < _BY_LUCK, index=said.index)
+
+
+def any_like(off: pd.Series, groups: pd.DataFrame, as_judged: Sequence[float]) -> bool:
+    """Whether anybody on the list would have been in one of the groups that were off; as long as nobody is listed, anybody may.
+
+    The same customer has another number once the winner is counted on all rows: by that nobody can be found again.
 
     Args:
-        off, groups: of ``Contest.said_and_came``, those that were off, and all.
+        off: of each group, whether it was.
+        groups: ``Contest.said_and_came``.
+        as_judged: as for ``as_said``.
     """
-    forecast, asked = groups["predicted"].to_numpy(), np.asarray(risks, dtype=float)
-    nearest = np.abs(asked[:, None] - forecast[None, :]).argmin(axis=1) if len(asked) else np.empty(0, dtype=int)
-    return not len(asked) or bool(np.isin(forecast[nearest], off["predicted"]).any())
+    group = np.searchsorted(groups["lowest"].to_numpy()[1:], np.asarray(as_judged, dtype=float), side="right")
+    return not len(group) or bool(off.to_numpy()[group].any())
 
 
 def _shortest(happened: np.ndarray) -> int:
@@ -262,7 +274,8 @@ def _list_size(share: float, happened: np.ndarray, remarks: list[Remark]) -> int
 
 def _said_and_came(happened: np.ndarray, risk: np.ndarray) -> pd.DataFrame:
     groups = int(np.clip(len(happened) // _GROUP_ROWS, 1, _GROUPS))
-    return calibration_table(happened, np.clip(risk, 0, 1), groups)
+    said, rising = calibration_table(happened, np.clip(risk, 0, 1), groups), np.sort(risk)
+    return said.assign(lowest=rising[(said["customers"].cumsum() - said["customers"]).to_numpy()])
 
 
 def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, k: int, remarks: list[Remark]) -> bool:

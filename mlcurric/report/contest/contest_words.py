@@ -23,8 +23,8 @@ _BELIEVE_ORDER = T(
 )
 _BELIEVE_NEITHER = T("Do not rely on the single risks.", "一人ひとりの割合はあてにしないでください。")
 _SEVERAL_OFF = T(
-    "What was said did not come true in several groups.",
-    "予想した割合と実際の割合が、いくつかのグループで合いませんでした。",
+    "In places what was said did not come true.",
+    "予想した割合と実際の割合が、合わないグループがありました。",
 )
 NO_TREES = Remark(
     "no-trees",

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mlcurric.report.advice.followed import STAYERS_ALIKE
 from mlcurric.report.advice.standing_out import NONE_STANDS_OUT
-from mlcurric.report.contest.contest import any_like, beyond_luck, outside
+from mlcurric.report.contest.contest import any_like, beyond_luck, outside, too_far_for_luck
 from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.report.contest.verdict import WHOLE_ORDER, more
@@ -26,6 +26,8 @@ from mlcurric.subject.surveys.pictures import inline_svg
 from mlcurric.text import T, listed, run_on
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from mlcurric.report.contest.contest import Contest
     from mlcurric.report.contest.split import Split
     from mlcurric.subject.explain.wordings import Wording
@@ -35,6 +37,8 @@ _FEWEST_SAID = 3
 """Of fewer in 1,000 a rounded number would tell another share than the chart beside it."""
 _ROUNDED = 0.15
 """So large a part of the hits, lost in rounding, makes the list look clearly worse or better than it was."""
+_MOST_NAMED = 3
+"""Groups that were off, each named; more are seen better than read."""
 _HOLD_SMALL_GROUPS = 5_000
 """Of so many rows, groups of less than 1 of 100 are large enough to be told from luck."""
 _IN_WHICH_WAY = (
@@ -58,7 +62,7 @@ def contest_part(
     wordings: Mapping[Hashable, Wording],
     notes: Notes,
     off: Literal["high", "low"] | None = None,
-    risks: Sequence[float] = (),
+    as_judged: Sequence[float] = (),
     stayed: bool = False,
 ) -> Part:
     """A rule against a model, on rows neither has seen.
@@ -67,7 +71,7 @@ def contest_part(
         size: of the list, in customers.
         looks: whether the rows are looks at customers, several of one.
         off: whether what is said of each on the list is too high or too low for them (``Shown.off``).
-        risks: of each on the list, 0 to 1.
+        as_judged: of each on the list, the risk that the winner gave as it was judged, 0 to 1.
         stayed: whether those on the list have stayed for a part of their time, though their outcome is open.
     """
     sizes = {
@@ -86,7 +90,7 @@ def contest_part(
     if contest.winner == "rule" and outcome != "everybody-fits" and len(split.learn) >= _HOLD_SMALL_GROUPS:
         blocks.append(Block("note", words.MAY_BE_MISSED))
     if contest.winner != "nobody":
-        blocks += _came_true(contest, stayed or split.listed_kind != "not yet known", doubted, off, risks)
+        blocks += _came_true(contest, stayed or split.listed_kind != "not yet known", doubted, off, as_judged)
     # The heading says this one already.
     if remarks := [each for each in contest.remarks if each.id != "use-the-rule"]:
         blocks.append(Block("remarks", rows=[notes.told(each) for each in gravest_first(remarks)]))
@@ -167,7 +171,7 @@ def _came_true(
     stayed: bool,
     doubted: bool,
     off_on_list: Literal["high", "low"] | None = None,
-    risks: Sequence[float] = (),
+    as_judged: Sequence[float] = (),
 ) -> list[Block]:
     """What was said beside what came true.
 
@@ -175,7 +179,7 @@ def _came_true(
         stayed: whether those on the list have stayed already, unlike those on whom it was tried.
         doubted: whether what was learned may have known the answer.
         off_on_list: whether what is said of each on the list is too high or too low for them.
-        risks: of each on the list.
+        as_judged: as for ``contest_part``.
     """
     table, of = contest.said_and_came, contest.said_of
     groups = listed(
@@ -186,17 +190,16 @@ def _came_true(
     says = words.TRUE_SAYS[contest.trusted].format(of=in_digits(of))
     if not contest.trusted and not contest.has_order:
         says = words.TRUE_SAYS_NEITHER
-    off = table[outside(table)]
+    is_off = outside(table)
+    off = table[is_off]
     if contest.trusted and len(off):
         heading = words.TRUE_BUT.format(right=len(table) - len(off), groups=len(table))
-        but = words.TRUE_SAYS_BUT[beyond_luck(len(off), len(table))]
-        says = (but if any_like(off, table, risks) else words.TRUE_SAYS_OFF_LIST).format(
-            off=listed(
-                words.OFF_GROUP.format(
-                    said=so_many(row.predicted, of), came=so_many(row.observed, of), of=in_digits(of)
-                )
-                for row in off.itertuples()
-            ),
+        if len(off) == len(table):
+            heading = words.TRUE_NOWHERE[_way(off)]
+        more_than_luck = beyond_luck(len(off), len(table)) or bool(too_far_for_luck(off).any())
+        but = words.TRUE_SAYS_BUT[more_than_luck]
+        says = (but if any_like(is_off, table, as_judged) else words.TRUE_SAYS_OFF_LIST).format(
+            off=_named(off, of),
             of=in_digits(of),
         )
     if doubted and contest.trusted:
@@ -213,6 +216,22 @@ def _came_true(
             draw_said(table, of), "said", words.TRUE_ALT.format(groups=groups, of=in_digits(of)), words.TRUE_CAPTION
         ),
     ]
+
+
+def _named(off: pd.DataFrame, of: int) -> T:
+    """The groups that were off, by what was said and what came; where they are many, how many."""
+    if len(off) > _MOST_NAMED:
+        return words.OFF_GROUPS.format(n=in_digits(len(off)))
+    return listed(
+        words.OFF_GROUP.format(said=so_many(row.predicted, of), came=so_many(row.observed, of), of=in_digits(of))
+        for row in off.itertuples()
+    )
+
+
+def _way(off: pd.DataFrame) -> Literal["high", "low", "both"]:
+    """Whether forecasts that were off were too high, too low, or now one and now the other."""
+    high = (off["predicted"] > off["observed"]).to_numpy()
+    return "both" if high.any() and not high.all() else "high" if high.all() else "low"
 
 
 def _picture(figure: Any, name: str, alt: T, caption: T) -> Block:

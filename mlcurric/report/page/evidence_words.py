@@ -169,6 +169,21 @@ TRUE_BUT = T(
     "The forecasts held in {right} of {groups} groups of customers",
     "予想した人数は、{groups}グループのうち{right}グループで実際と合っている",
 )
+TRUE_NOWHERE = {
+    "high": T(
+        "The forecasts were a little too high for every group of customers",
+        "予想した人数は、どのグループでも実際より少し多い",
+    ),
+    "low": T(
+        "The forecasts were a little too low for every group of customers",
+        "予想した人数は、どのグループでも実際より少し少ない",
+    ),
+    "both": T(
+        "The forecasts were a little off for every group of customers",
+        "予想した人数は、どのグループでも実際と少しずれている",
+    ),
+}
+"""The same where no group was right; by whether they were too high or too low."""
 TRUE_STAYED = T(
     "That was tried on all customers. Those on this list have stayed already: for them see the number after “about” (part 3).",
     "これは顧客全体で確かめたことです。リストの人の見込みは、3章の「約何人」を見てください。",
@@ -229,8 +244,8 @@ TRUE_SAYS_BUT = {
         "外れているのは、{off}のグループです。偶然でも20グループに1つほどは外れますが、このあたりの顧客の「{of}人中何人」は、おおよその数とみてください。",
     ),
     True: T(
-        "They were off for {off}. Luck puts only about 1 group in 20 off, so these are too many to be luck: take the number beside such customers for a rough one.",
-        "外れているのは、{off}のグループです。偶然で外れるのは20グループに1つほどなので、これほど多いのは偶然とは言えません。このあたりの顧客の「{of}人中何人」は、おおよその数とみてください。",
+        "They were off for {off}. Luck puts only about 1 group in 20 off, so these are too many, or too far off, to be luck: take the number beside such customers for a rough one.",
+        "外れているのは、{off}のグループです。偶然で外れるのは20グループに1つほどなので、この多さや外れ方は偶然とは言えません。このあたりの顧客の「{of}人中何人」は、おおよその数とみてください。",
     ),
 }
 """By whether more groups were off than luck puts off."""
@@ -240,6 +255,8 @@ TRUE_SAYS_OFF_LIST = T(
 )
 """The same where only groups that are not on the list were off."""
 OFF_GROUP = T("those forecast at {said} of {of} ({came} left)", "{of}人中{said}人と予想して実際は{came}人")
+OFF_GROUPS = T("{n} groups (see below)", "下の図の{n}個")
+"""The same where they are too many to name."""
 TRUE_ALT = T(
     "Dots: forecast and actual leavers, of {of}: {groups}.",
     "点グラフ。{of}人中の、予想した人数と実際の人数: {groups}。",

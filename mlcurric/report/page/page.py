@@ -248,7 +248,7 @@ def _parts(found: Found) -> list[Part]:
             wordings,
             notes,
             off,
-            [row.risk for row in at_risk.rows],
+            at_risk.as_judged,
             listed_ones is not None and listed_ones.cut is not None,
         ),
     ]

@@ -306,6 +306,18 @@ def test_groups_that_are_off_matter_where_the_list_reaches_one_of_them(off, trus
     assert [each.id for each in remarks] == [] if trusted else ["off"]
 
 
+@pytest.mark.parametrize(("came", "judged", "trusted"), [(0.8, 0.3001, False), (0.8, 0.2999, True), (0.4, 0.3001, True)])
+def test_one_group_far_beyond_luck_is_known_by_its_customers_and_not_by_their_new_number(came, judged, trusted):
+    """Of ten forecast at 30 of 100 eight had left, beside as many groups of luck; three of them were first on the list, said to
+    leave at 27 of 100, which lay nearer to another group: “nobody like these is on the list”."""
+    forecast, observed = np.array([0.06, 0.11, 0.2995, 0.3005]), np.array([0.06, 0.12, 0.29, came])
+    table = pd.DataFrame({"predicted": forecast, "observed": observed, "customers": [300, 300, 200, 10]})
+    table = table.assign(low=observed - 0.05, high=observed + 0.05, lowest=[0.02, 0.1, 0.29, 0.3])
+    risk = np.linspace(0, 1, 100)
+    found = replace(by_hand(Same(("a",)), risk > 0.8, risk, 30), said_and_came=table)
+    assert as_said(found, [judged] * 3).trusted == trusted
+
+
 @pytest.mark.parametrize(
     ("apart", "off", "listed", "trusted"),
     [(0.12, 5, 0.7, False), (0.12, 2, 0.7, True), (0.12, 5, 0.05, True), (0.015, 5, 0.7, True)],
@@ -315,6 +327,7 @@ def test_forecasts_that_are_off_in_shape_are_not_shown_beside_those_who_are_list
     forecast = np.linspace(0.05, 0.7, 10)
     came = forecast - np.where(np.arange(10) >= 10 - off, apart, 0.0)
     table = pd.DataFrame({"predicted": forecast, "observed": came, "low": came - 0.01, "high": came + 0.01})
+    table = table.assign(customers=10, lowest=forecast - 0.03)
     risk = np.linspace(0, 1, 100)
     found = replace(by_hand(Same(("a",)), risk > 0.8, risk, 30), said_and_came=table)
     judged = as_said(found, [listed] * 20)

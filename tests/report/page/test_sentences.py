@@ -32,8 +32,9 @@ def words_of(one, lang="ja") -> str:
 
 
 def with_table(one, table: dict):
-    one.contest.said_and_came = pd.DataFrame(table)
-    return one
+    said = pd.DataFrame(table)
+    one.contest.said_and_came = said.assign(lowest=said["predicted"] - 0.02)
+    return replace(one, at_risk=replace(one.at_risk, as_judged=[one.at_risk.rows[0].risk] * 3))
 
 
 def test_rows_are_people_only_where_everybody_stands_in_one():
@@ -426,7 +427,7 @@ def test_so_many_groups_as_luck_never_puts_off_are_not_called_luck(groups, off, 
     }
     said, japanese = (words_of(with_table(found(), table), lang) for lang in ("en", "ja"))
     assert ("That may be luck" in said) == ("偶然でも20グループに1つほどは外れますが" in japanese) == luck
-    assert ("too many to be luck" in said) == ("偶然とは言えません" in japanese) == (not luck)
+    assert ("too far off, to be luck" in said) == ("偶然とは言えません" in japanese) == (not luck)
 
 
 @pytest.mark.parametrize(("hold", "alike"), [(False, True), (False, False), (True, True), (True, False)])
