@@ -97,16 +97,18 @@ def stop_in_words(stop: Stop | None, within: str) -> T:
     )
 
 
-def when_to_look(within: str, observed: pd.Series | None, today: date) -> T:
+def when_to_look(within: str, observed: pd.Series | None, today: date, old: bool = False) -> T:
     """On which day to look at what came true: a day if the table has any, else so long after the contacts.
 
-    It is counted from today: nobody can be contacted on the day of a look that is past. Where what came of the latest look is
-    known already, because the table is old, no day is named; it is said which one that would have been.
+    It is counted from today: nobody can be contacted on the day of a look that is past.
+
+    Args:
+        old: whether the table is too old for a list; no day is named then.
     """
     days = pd.Series(dtype="datetime64[ns]") if observed is None else observed.dropna()
     latest = None if days.empty else days.max().date()
     if latest and (period := period_of(within)):
-        return _looked(period, period_in_words(within), latest, today)
+        return _looked(period, period_in_words(within), latest, today, old)
     if within.strip():
         return T("{period} after the last contact.", "最後の連絡から{period}後。").format(
             period=period_in_words(within)
@@ -114,7 +116,7 @@ def when_to_look(within: str, observed: pd.Series | None, today: date) -> T:
     gaps = days.dt.normalize().drop_duplicates().sort_values().diff().dropna().dt.days
     if latest and len(gaps) and gaps.median() >= _LEAST_GAP:
         gap = int(gaps.median())
-        says = _looked(pd.DateOffset(days=gap), T(f"{gap} days", f"{gap}日"), latest, today)
+        says = _looked(pd.DateOffset(days=gap), T(f"{gap} days", f"{gap}日"), latest, today, old)
         return run_on((says, _GUESSED.format(gap=gap)))
     return T(
         "One period after the last contact: as long as those counted in this table had time to leave.",
@@ -122,20 +124,19 @@ def when_to_look(within: str, observed: pd.Series | None, today: date) -> T:
     )
 
 
-def _looked(period: pd.DateOffset, after: T, latest: date, today: date) -> T:
-    over, day = ((pd.Timestamp(start) + period).date() for start in (latest, today))
-    said = {"over": date_in_words(over), "day": date_in_words(day), "after": after}
-    said |= {"latest": date_in_words(latest), "today": date_in_words(today)}
+def _looked(period: pd.DateOffset, after: T, latest: date, today: date, old: bool) -> T:
+    day = (pd.Timestamp(today) + period).date()
+    said = {"day": date_in_words(day), "after": after, "latest": date_in_words(latest), "today": date_in_words(today)}
     if latest > today:
         return T(
             "{after} after the last contact. (The latest look, {latest}, lies in the future; no day can be told from it.)",
             "最後の連絡から{after}後。(表の最後の日付の{latest}はまだ先の日付なので、そこからは数えられません。)",
         ).format(**said)
-    if over <= today:
+    if old:
         return T(
-            "{after} after the last contact. (Counted from the latest look, {latest}, that was on {over}, which is over: the table is old. "
-            "With a new one the page tells what holds today.)",
-            "最後の連絡から{after}後。(表の最後の日付の{latest}から数えると{over}で、もう過ぎています。表が古いので、新しい表で作り直すと、いまの見込みがわかります。)",
+            "{after} after the last contact. (The latest look is of {latest}: the table is old. With a new one the page tells what holds "
+            "today.)",
+            "最後の連絡から{after}後。(表の最後の日付は{latest}で、表が古くなっています。新しい表で作り直すと、いまの見込みがわかります。)",
         ).format(**said)
     return T(
         "On {day}, if the contacts go out on {today}, the day of this page; else {after} after the last one.",

@@ -44,11 +44,12 @@ def _verdict(promise: Promise) -> T:
             opening=_opening(promise),
             of=in_digits(of),
             leave=so_many(promise.evidence.hits.share, of),
+            cost=_COST[promise.lost_by],
             most=so_many(promise.most_leave, of),
             needed=at_least(promise.break_even_of_most),
         )
     if decision == Decision.NO_GO:
-        return _NEVER.format(opening=_opening(promise))
+        return _NEVER.format(opening=_opening(promise), cost=_COST[promise.lost_by])
     if break_even == 0:
         return _COSTS_NOTHING.format(opening=_opening(promise))
     if break_even is not None:
@@ -108,14 +109,26 @@ _BETTER = {
     ),
 }
 """By whether a round shows anything."""
+_COST = {
+    "contact": T("the contacts would cost more than they bring", "連絡の費用のほうが大きくなります"),
+    "incentive": T(
+        "the incentive, which goes to everybody who stays, would cost more than the contacts bring",
+        "特典の費用のほうが大きくなります(もともと残る人にも渡すためです)",
+    ),
+    "both": T(
+        "contacts and incentives together would cost more than they bring",
+        "連絡と特典を合わせた費用のほうが大きくなります",
+    ),
+}
+"""By what makes the loss."""
 _NEVER = T(
-    "{opening}even if everybody who would leave stayed, the contacts would cost more than they bring.",
-    "{opening}解約するはずの人が全員残ったとしても、連絡の費用のほうが大きくなります。",
+    "{opening}even if everybody who would leave stayed, {cost}.",
+    "{opening}解約するはずの人が全員残ったとしても、{cost}。",
 )
 _ONLY_WITH_MOST = T(
-    "{opening}with about {leave} of {of} leaving, the contacts would cost more than they bring even if every leaver stayed; with as "
+    "{opening}with about {leave} of {of} leaving, {cost} even if every leaver stayed; with as "
     "many as {most} of {of} leaving, {needed} of 100 of them would have to stay because of the contact.",
-    "{opening}見込みどおり{of}人中約{leave}人の解約なら、全員が残っても連絡の費用のほうが大きくなります。多めにみて{of}人中{most}人が解約するとしても、"
+    "{opening}見込みどおり{of}人中約{leave}人の解約なら、全員が残っても{cost}。多めにみて{of}人中{most}人が解約するとしても、"
     "そのうち100人中{needed}人が連絡のおかげで残らないと、採算がとれません。",
 )
 _COSTS_NOTHING = T(

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 SHARES = (0.1, 0.25, 0.5)
 """Of the list, left alone by lot; of an odd number one more is contacted."""
+MOST_KEPT = 0.9
+"""A list that shows nothing unless still more leavers are kept shows nothing: no contact keeps so many."""
 FEWEST = 20
 """On a smaller list there is no group to speak of, and no lot is drawn."""
 SUPPOSED = 0.2
@@ -53,7 +55,7 @@ class Choice:
     Attributes:
         alone, contacted: customers, as the lot has drawn them; the whole list together.
         visible: of those who would leave, the smallest share kept that this round finds four times out of five, 0 to 1;
-            ``None`` where it would not even find that all of them stay.
+            ``None`` where it would not even find that ``MOST_KEPT`` of them stay.
         not_kept: customers not kept because they are left alone, if the contact works as assumed.
         forgone: what that costs, less the contacts and incentives that are saved; below 0 where leaving alone saves.
         currency: of ``forgone``.
@@ -153,7 +155,7 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     if not promise.evidence:
         return Plan(words.NO_LIST, words.WHY, None, (), None, questions)
     if promise.decision == Decision.NO_GO:
-        nobody = words.NOBODY_YET if promise.hangs_on_months else words.NOBODY_CONTACTED
+        nobody = words.NOBODY_YET if promise.hangs_on_months else words.NOBODY_CONTACTED[promise.lost_by]
         return Plan(nobody, words.WHY, None, (), None, questions)
     if promise.list_size < FEWEST:
         short = words.TOO_SHORT.format(fewest=FEWEST)
@@ -174,7 +176,7 @@ def plan_experiment(promise: Promise, at_risk: AtRisk, customers: Customers, sus
     # Where a list shows nothing there is no number to go by, however many leave of it.
     go_on = to_go_on(share, pays, *sizes) if lists or chosen.visible is not None else None
     return Plan(
-        _says(promise, chosen, wanted, lists, at_risk), words.WHY,
+        _says(promise, choices, recommended, wanted, lists, at_risk), words.WHY,
         how_to_decide(promise.evidence, pays, wanted, go_on, lists, *sizes) if go_on is not None else None,
         choices, recommended, questions, alone, words.ABOUT_LOT, lists or 1, go_on, lists is not None,
     )  # fmt: skip
@@ -184,7 +186,8 @@ def _choice(promise: Promise, share: float, alone: int) -> Choice:
     contacted, left_out = promise.list_size - alone, alone / promise.list_size
     visible = None
     if contacted and share * alone >= FEWEST_LEAVERS:
-        visible = surely_found(share, to_go_on(share, None, alone, contacted), alone, contacted)
+        found = surely_found(share, to_go_on(share, None, alone, contacted), alone, contacted)
+        visible = found if found is not None and found <= MOST_KEPT else None
     return Choice(
         alone,
         contacted,
@@ -218,14 +221,19 @@ def _design(share: float, pays: float | None, wanted: float, choices: Sequence[C
     Returns:
         The number of lists is ``None`` where ``MOST_LISTS`` are not enough.
     """
-    last = len(choices) - 1
     for bound in (pays, None) if pays and share * wanted > pays else (None,):
-        for at, each in enumerate(choices):
-            if each.visible is not None and _finds(share, bound, wanted, each):
-                return at, 1
-        if lists := lists_to_find(share, bound, wanted, choices[last].alone, choices[last].contacted):
-            return last, lists
-    return last, None
+        if found := _shortest(share, bound, wanted, choices):
+            return found
+    return len(choices) - 1, None
+
+
+def _shortest(share: float, bound: float | None, wanted: float, choices: Sequence[Choice]) -> tuple[int, int] | None:
+    """As ``_design``, of one bound: what pays, or ``None`` to tell it from nothing."""
+    for at, each in enumerate(choices):
+        if each.visible is not None and _finds(share, bound, wanted, each):
+            return at, 1
+    lists = lists_to_find(share, bound, wanted, choices[-1].alone, choices[-1].contacted)
+    return (len(choices) - 1, lists) if lists else None
 
 
 def _finds(share: float, pays: float | None, wanted: float, choice: Choice) -> bool:
@@ -233,8 +241,11 @@ def _finds(share: float, pays: float | None, wanted: float, choice: Choice) -> b
     return chance_to_go_on(share, wanted, to_go_on(share, pays, *sizes), *sizes) >= POWER
 
 
-def _says(promise: Promise, chosen: Choice, wanted: float, lists: int | None, at_risk: AtRisk) -> T:
+def _says(
+    promise: Promise, choices: Sequence[Choice], recommended: int, wanted: float, lists: int | None, at_risk: AtRisk
+) -> T:
     """What to do; where one list does not find what is wanted, how many do, or how many customers it would take."""
+    chosen = choices[recommended]
     opening = words.OPENINGS[promise.decision]
     reckoned_with = [] if promise.assumed else [words.RECKONED_WITH[wanted > SUPPOSED]]
     said = {"alone": f"{chosen.alone:,}", "contacted": f"{chosen.contacted:,}", "size": f"{promise.list_size:,}"}
@@ -244,10 +255,15 @@ def _says(promise: Promise, chosen: Choice, wanted: float, lists: int | None, at
     share = promise.evidence.hits.share if promise.evidence else 0
     long = one_long_list(at_risk.risks, promise.list_size, share, wanted, lambda leave: _pays_of(promise, leave))
     if lists:
+        # Of lists that find more than nothing fewer may do: then it is what pays that takes so many.
+        effect = _shortest(share, None, wanted, choices)
+        to_pay = effect is not None and effect[1] < lists
         short = words.TOO_FEW_ALONE if chosen.visible is None else words.ONLY_LARGE
+        if to_pay and effect[1] == 1:
+            short = words.NOT_WHETHER_IT_PAYS
         longer = [words.OR_ONE_LONG] if long else []
-        return run_on((opening, *reckoned_with, short, words.LISTS, *longer)).format(
-            lists=as_count(lists), total=f"{long or 0:,}", **said
+        return run_on((opening, *reckoned_with, short, words.LISTS_TO_PAY if to_pay else words.LISTS, *longer)).format(
+            lists=as_count(lists), total=f"{long or 0:,}", needed=at_least(promise.usual_break_even), **said
         )
     if not (group := _per_group(share, wanted)):
         return run_on((words.NEVER_ANYBODY, words.ALL_THE_SAME)).format(**said)

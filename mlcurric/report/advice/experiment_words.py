@@ -48,11 +48,24 @@ OPENINGS = {
         "最初の回では、リストの{size}人のうち{contacted}人に連絡し、抽選で選んだ{alone}人には比較のため連絡しません。",
     ),
 }  # fmt: skip
-NOBODY_CONTACTED = T(
-    "Contact nobody from this list for now. There is nothing to try, so no group has been drawn. If a contact gets cheaper, or a "
-    "customer turns out to be worth more, have this page made again.",
-    "いまは、このリストの誰にも連絡しません。試すこともないので、抽選はしていません。連絡の費用が下がるか、顧客の価値の見積もりが変わったら、作り直してもらってください。",
+_NOBODY_NOW = T(
+    "Contact nobody from this list for now. There is nothing to try, so no group has been drawn. {lever}, or a customer turns out to "
+    "be worth more, have this page made again.",
+    "いまは、このリストの誰にも連絡しません。試すこともないので、抽選はしていません。{lever}か、顧客の価値の見積もりが変わったら、作り直してもらってください。",
 )
+NOBODY_CONTACTED = {
+    "contact": _NOBODY_NOW.format(lever=T("If a contact gets cheaper", "連絡の費用が下がる")),
+    "incentive": _NOBODY_NOW.format(
+        lever=T(
+            "If a smaller incentive will do, or one that does not go to everybody who stays",
+            "特典が安くすむか、もともと残る人には渡さずにすむ",
+        )
+    ),
+    "both": _NOBODY_NOW.format(
+        lever=T("If contact and incentive together get cheaper", "連絡と特典を合わせた費用が下がる")
+    ),
+}
+"""By what makes the loss."""
 NOBODY_YET = T(
     "Contact nobody yet: whether it pays depends on how many months the amounts cover. Until that is known there is nothing to "
     "try, so no group has been drawn.",
@@ -87,6 +100,18 @@ LISTS = T(
     "after the last one, on all of them together. If that is too long, decide first whether to contact anybody without knowing it.",
     "解約するはずの100人のうち{wanted}人を引き止める程度の効果は、1回では偶然と区別できません。同じ人数のリストで、毎回半分には連絡しないやり方を{lists}回くり返し、"
     "全部を合計してから判断します。そこまで続けられないなら、効果がわからないまま連絡するかどうかを、先に決めてください。",
+)
+NOT_WHETHER_IT_PAYS = T(
+    "This list alone shows an effect of {wanted} of 100, but not whether enough stay for it to pay ({needed} of 100).",
+    "ただ、この1回でわかるのは、解約するはずの100人のうち{wanted}人が残るような効果があるかどうかまでで、採算がとれる{needed}人より多く残るかどうかはわかりません。",
+)
+"""Where one list tells what is wanted from nothing, and it takes several to tell it from what pays."""
+LISTS_TO_PAY = T(
+    "To tell {wanted} of 100 from the {needed} at which it begins to pay, go on for {lists} lists of this size, leave half of each "
+    "alone, and decide after the last one, on all of them together. If that is too long, decide first whether to contact anybody "
+    "without knowing it.",
+    "解約するはずの100人のうち{wanted}人が残るのか、採算ラインの{needed}人にとどまるのかを見分けるには、同じ人数のリストで、毎回半分には連絡しないやり方を"
+    "{lists}回くり返し、全部を合計してから判断します。そこまで続けられないなら、採算がとれるかどうかわからないまま連絡するかどうかを、先に決めてください。",
 )
 OR_ONE_LONG = T(
     "One list of {total} customers, half of them left alone, tells the same at once, though fewer of 100 leave on a longer list.",

@@ -18,6 +18,8 @@ from mlcurric.report.advice.missing import what_is_missing
 from mlcurric.report.advice.promise_words import about_contacted, in_lines
 from mlcurric.report.advice.promised import WHO, WHO_OF_ALL, Promise
 from mlcurric.report.advice.running import from_today
+from mlcurric.report.contest.today_words import ALL_OVER
+from mlcurric.report.reading.looks import OLD
 from mlcurric.subject.expectation import Assumed, Decision, NextLists, between
 from mlcurric.subject.money import Offer, fewer_to_pay
 from mlcurric.subject.ranges import Range
@@ -46,7 +48,8 @@ def make_promise(
     Args:
         today: the day on which it is made; by default this one.
     """
-    when = when_to_look(request.within, customers.observed, today or date.today())
+    old = any(each.id in (OLD, ALL_OVER) for each in (*customers.remarks, *split.remarks))
+    when = when_to_look(request.within, customers.observed, today or date.today(), old)
     size, assumed = len(at_risk.rows), request.save_rate
     if not size:
         return Promise(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
+from typing import Literal
 
 from mlcurric.report.advice.checks import Stop
 from mlcurric.report.advice.counted import Evidence
@@ -112,6 +113,20 @@ class Promise:
         """Whether the contacts may pay only with more leavers than are expected, though within the range."""
         few, most = self.break_even, self.break_even_of_most
         return few is not None and most is not None and most <= 1 < few
+
+    @property
+    def lost_by(self) -> Literal["contact", "incentive", "both"]:
+        """Which cost alone is more than the most that may be kept: all who would leave or, where it pays with all of them, as many
+        as are assumed at most; ``"both"`` where either is, or only the two together are."""
+        evidence, offer = self.evidence, self.offer
+        if evidence is None or offer is None or evidence.value is None:
+            return "both"
+        kept = self.assumed.high if self.assumed and self.break_even is not None and self.break_even <= 1 else 1.0
+        leave = evidence.hits.share
+        brings, incentive = leave * kept * evidence.value, (1 - leave + leave * kept) * offer.incentive
+        if not incentive or offer.contact >= brings > incentive:
+            return "contact"
+        return "incentive" if not offer.contact or incentive >= brings > offer.contact else "both"
 
     @property
     def misses_of_100(self) -> float | None:

@@ -15,6 +15,8 @@ from mlcurric.report.remark import Remark
 
 ListedKind = Literal["not yet known", "still here", "here when last seen"]
 _FEWEST = 10
+_MOST = 0.5
+"""If the time of more of them is over, there is no list of today to be made of the others."""
 _LAST_LOOK = 0.05
 """A last day with fewer of all rows than this is no look at the customers, only the last of many days."""
 
@@ -44,7 +46,7 @@ def to_list(
         remarks: to which is added what was seen.
         within: in which time those counted as churned left, as somebody typed it.
         told_again: whether several looks tell of one leaving, as ``cut.told_again`` finds out.
-        today: whose time is over by then is told of; nobody's without one.
+        today: whose time is over by then is not listed; without one, that of nobody is.
         stray: rows whose outcome is blank by a slip, as ``stray_blanks`` finds them: neither open nor known.
 
     Returns:
@@ -66,26 +68,35 @@ def to_list(
     listed = still_there(latest[latest["open"] & ~early[latest.index]], rows, period, told_again, remarks, within)
     if len(listed):
         if period is not None and today is not None:
-            _tell_whose_time_is_over(listed["day"], period, today, within, remarks)
+            listed = listed[_time_left(listed["day"], period, today, within, remarks)]
         return np.sort(listed.index.to_numpy()), "not yet known"
     # Of rows without a day nobody knows which is the last: whoever has left in one of them is gone.
     gone = rows.loc[rows["left"] & rows["day"].isna(), "customer"]
     here = latest[~latest["left"] & ~latest["customer"].isin(gone) & ~latest["blank"]]
-    kept, kind = _still_here(here["day"], rows["day"].max(), within, remarks)
+    last = rows["day"].max()
+    kept, kind = _still_here(here["day"], last, within, remarks)
+    # That they stayed for the first period is known; the list is of the one after it.
+    if len(here) and period is not None and today is not None and last + period + period <= pd.Timestamp(today):
+        remarks.append(words.next_time_over(last, today, within))
     return np.sort(here.index[kept].to_numpy()), kind
 
 
-def _tell_whose_time_is_over(
+def _time_left(
     day: pd.Series, period: pd.DateOffset, today: date, within: str, remarks: list[Remark]
-) -> None:
-    """Of those who are listed: who was to leave in the period after the look has left by now.
+) -> np.ndarray:
+    """Of those who could be listed: who was to leave in the period after the look has left by now, and is not listed.
+
+    Where that is most of them, the table is too old for any list, and all are kept to show what one would be.
 
     Args:
         day: of each customer's latest look.
     """
-    over = day + period <= pd.Timestamp(today)
-    if over.any():
-        remarks.append(words.time_over(int(over.sum()), len(day), day[over].max(), today, within))
+    over = (day + period <= pd.Timestamp(today)).to_numpy()
+    if not over.any():
+        return ~over
+    old = over.mean() > _MOST
+    remarks.append(words.time_over(int(over.sum()), len(day), today, within, old))
+    return np.ones(len(day), dtype=bool) if old else ~over
 
 
 def _still_here(

@@ -99,29 +99,31 @@ def overdue(n: int, last: pd.Timestamp, within: str) -> Remark:
         T(
             "Of {n} customers the outcome is blank, though {within} had passed since their look by {last}, the day of the last look: "
             "what came of them could be known, and nobody has filled it in. They were not listed.",
-            "結果が空欄の顧客のうち{n}人は、表の最後の日付({last})までに、見てから{within}が過ぎています。"
+            "結果が空欄の顧客のうち{n}人は、表の最後の日付({last})までに、データの日付から{within}が過ぎています。"
             "結果はわかるはずなのに空欄のままなので、リストには入れていません。",
         ).format(n=in_digits(n), within=period_in_words(within), last=date_in_words(last.date())),
         _FILL_IN_OR_ADD,
     )
 
 
-def time_over(n: int, of: int, latest: pd.Timestamp, today: date, within: str) -> Remark:
-    """That the time in which those listed were to leave is over.
+def time_over(n: int, of: int, today: date, within: str, old: bool) -> Remark:
+    """That the time in which those who could be listed were to leave is over.
 
     Args:
-        n: customers of whom it is, of so many who can be listed.
-        latest: of their looks.
+        n: customers of whom it is, of so many who could be listed.
+        old: whether that makes the table too old for any list; else they alone were not listed.
     """
-    everybody = n == of
-    return Remark(
-        ALL_OVER if everybody else "time-over",
-        (_ALL_OVER if everybody else _SOME_OVER).format(
-            n=in_digits(n), of=in_digits(of), within=period_in_words(within), today=date_in_words(today)
-        ),
-        (_NEW_TABLE if everybody else _LATER_LOOKS_FIRST).format(day=date_in_words(latest.date())),
-        weight=Weight.DANGER,
-    )
+    says = (_ALL_OVER if n == of else _MOST_OVER) if old else _SOME_OVER
+    told = says.format(n=in_digits(n), of=in_digits(of), within=period_in_words(within), today=date_in_words(today))
+    if old:
+        return Remark(ALL_OVER, told, _NEW_TABLE, weight=Weight.DANGER)
+    return Remark("time-over", told, _ADD_A_ROW)
+
+
+def next_time_over(last: pd.Timestamp, today: date, within: str) -> Remark:
+    """That the time after the one of which it is known that they stayed is over, too."""
+    said = {"last": date_in_words(last.date()), "within": period_in_words(within), "today": date_in_words(today)}
+    return Remark(ALL_OVER, _NEXT_OVER.format(**said), _NEW_TABLE, weight=Weight.DANGER)
 
 
 def may_have_left(n: int, of: int, *, named: bool) -> Remark:
@@ -187,21 +189,27 @@ def seen_long_ago(n: int, of: int, first: pd.Timestamp, last: pd.Timestamp) -> R
 _ALL_OVER = T(
     "All {of} customers to choose from were looked at {within} or more before {today}, the day of this page: whoever was going to "
     "leave in that time has left.",
-    "リストの対象{of}人は全員、このページを作った{today}の時点で、見てから{within}が過ぎています。その間に解約するはずだった人は、もう解約しています。",
+    "リストの対象{of}人は全員、このページを作った{today}の時点で、データの日付から{within}が過ぎています。その間に解約するはずだった人は、もう解約しています。",
+)
+_MOST_OVER = T(
+    "Of the {of} customers to choose from, {n} were looked at {within} or more before {today}, the day of this page: whoever of them "
+    "was going to leave in that time has left.",
+    "リストの対象{of}人のうち{n}人は、このページを作った{today}の時点で、データの日付から{within}が過ぎています。その間に解約するはずだった人は、もう解約しています。",
 )
 _SOME_OVER = T(
-    "Of the {of} customers to choose from, {n} were looked at {within} or more before {today}, the day of this page: whoever of them "
-    "was going to leave in that time has left. The list shows the day of each look.",
-    "リストの対象{of}人のうち{n}人は、このページを作った{today}の時点で、見てから{within}が過ぎています。その間に解約するはずだった人は、もう解約しています。"
-    "リストには、一人ひとりを見た日を載せています。",
+    "Of {of} customers whose outcome is not known yet, {n} were looked at {within} or more before {today}, the day of this page: whoever "
+    "of them was going to leave in that time has left. They were not listed.",
+    "結果がまだわからない{of}人のうち{n}人は、このページを作った{today}の時点で、データの日付から{within}が過ぎています。"
+    "その間に解約するはずだった人はもう解約しているので、リストには入れていません。",
+)
+_NEXT_OVER = T(
+    "The latest look in this table is of {last}. Who stayed for {within} after it is known, and the time after that, of which a list "
+    "would be, was over by {today}, the day of this page: another {within}.",
+    "この表の最後のデータの日付は{last}です。それから{within}の結果はもうわかっていて、リストが見込むその次の{within}も、このページを作った{today}までに過ぎています。",
 )
 _NEW_TABLE = T(
     "This table is too old for a list of today. Before anybody is contacted, ask for a fresh export and a new page.",
     "いまのリストを作るには、この表は古すぎます。連絡の前に、新しい表で作り直してもらってください。",
-)
-_LATER_LOOKS_FIRST = T(
-    "Contact only those who were looked at after {day}; for the others, ask for a fresh export and a new page first.",
-    "連絡するのは、{day}より後に見た人だけにしてください。それまでに見た人は、新しい表で作り直してからにします。",
 )
 _FILL_IN_OR_ADD = T(
     "Fill in what came of them. To have those who are still there listed, add a row of each as they are today, with a blank outcome.",

@@ -58,7 +58,7 @@ NO_SUSPECT_COLUMN = T(
 )
 TOO_SURE = T(
     "Looked at alone and two at a time, these did not give themselves away: {columns}. But the rule that rests on them tells too surely who left, so they may know the answer all the same. Clear up first whether they were known on the day of the look.",
-    "1列ずつ、2列ずつ調べただけではわかりませんが、{columns}で決まるルールが、解約した人を確かに言い当てすぎています。答えを知っているのかもしれません。見た日の時点でわかっていた値かどうか、先に確かめてください。",
+    "1列ずつ、2列ずつ調べただけではわかりませんが、{columns}で決まるルールが、解約した人を確かに言い当てすぎています。答えを知っているのかもしれません。データの日付の時点でわかっていた値かどうか、先に確かめてください。",
 )
 TOO_GOOD = T(
     "Looked at alone and two at a time, none of the columns that were used gave itself away; but the result is too good to be true, so one that knows the answer is probably among them. Clear that up first.",

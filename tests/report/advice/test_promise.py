@@ -436,23 +436,23 @@ def test_when_to_look(within, observed, english, japanese):
 
 
 @pytest.mark.parametrize(
-    ("today", "english", "japanese"),
+    ("today", "old", "english", "japanese"),
     [
-        (date(2026, 7, 31), "On 31 October 2026, if", "このページを作った2026年7月31日に連絡するなら2026年10月31日"),
-        (date(2026, 10, 31), "which is over: the table is old", "もう過ぎています"),
-        (
-            date(2027, 5, 1),
-            "3 months after the last contact. (Counted from the latest look, 31 July 2026",
-            "最後の連絡から3か月後。",
-        ),
-        (date(2026, 7, 30), "lies in the future", "まだ先の日付"),
+        (date(2026, 7, 31), False, "On 31 October 2026, if", "このページを作った2026年7月31日に連絡するなら2026年10月31日"),
+        # What came of the latest look is known by now: else there would be nothing to count.
+        (date(2026, 10, 31), False, "On 31 January 2027, if", "連絡するなら2027年1月31日"),
+        (date(2027, 5, 1), True, "3 months after the last contact. (The latest look is of 31 July 2026: the table is old",
+         "最後の連絡から3か月後。(表の最後の日付は2026年7月31日で、表が古くなっています"),
+        (date(2026, 7, 30), False, "lies in the future", "まだ先の日付"),
     ],
-)
-def test_the_day_to_look_never_lies_in_the_past_without_a_word(today, english, japanese):
-    says = when_to_look("3 months", DAYS, today)
+)  # fmt: skip
+def test_the_day_to_look_never_lies_in_the_past_and_only_an_old_table_is_called_old(today, old, english, japanese):
+    """“Contact 100 customers” stood on top, and “the table is old” beside the day to look."""
+    says = when_to_look("3 months", DAYS, today, old)
     assert english in says.en
     assert japanese in says.ja
-    guessed = when_to_look("", DAYS, today)
+    assert ("the table is old" in says.en) == old
+    guessed = when_to_look("", DAYS, today, old)
     assert ("On 29 October" in guessed.en) == (today == date(2026, 7, 31))
     assert "That is a guess" in guessed.en
 
@@ -563,4 +563,7 @@ def test_what_pays_only_with_more_leavers_than_expected_is_not_said_to_pay_never
     assert f"with {most} of 100, when" in line.says.en
     assert f"100人中{most}人が解約する場合は" in line.says.ja
     never = promised(made, value="value", contact_cost=100 * cost, incentive=0.0, save_rate=Range(0.05, 0.1))
-    assert "even if everybody who would leave stayed" in never.says.en
+    assert "even if everybody who would leave stayed, the contacts would cost more" in never.says.en
+    dear = promised(made, value="value", contact_cost=0.1 * cost, incentive=100 * cost, save_rate=Range(0.05, 0.1))
+    assert "the incentive, which goes to everybody who stays, would cost more" in dear.says.en
+    assert "特典の費用のほうが大きくなります(もともと残る人にも渡すためです)" in dear.says.ja

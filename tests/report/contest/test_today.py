@@ -302,7 +302,7 @@ def test_whose_time_was_over_by_the_last_look_is_not_listed_and_it_is_told():
     assert [each.id for each in remarks] == ["outcome-overdue"]
     assert f"Of {over.sum()} customers the outcome is blank, though 1 month had passed" in remarks[0].says.en
     assert (
-        f"結果が空欄の顧客のうち{over.sum()}人は、表の最後の日付(2026年10月27日)までに、見てから1か月"
+        f"結果が空欄の顧客のうち{over.sum()}人は、表の最後の日付(2026年10月27日)までに、データの日付から1か月"
         in remarks[0].says.ja
     )
     assert "add a row of each" in remarks[0].way_out.en
@@ -314,31 +314,51 @@ def test_whose_time_was_over_by_the_last_look_is_not_listed_and_it_is_told():
 
 
 @pytest.mark.parametrize(
-    ("today", "n"), [("2026-09-15", 0), ("2026-09-30", 300), ("2026-10-30", 600), ("2026-11-23", 600)]
-)
-def test_whose_time_is_over_on_the_day_of_the_page_is_told_before_anybody_is_contacted(today, n):
-    """For all 86 of a list the month was over, and nothing on top of the page said so."""
+    ("today", "n"), [("2026-09-15", 0), ("2026-09-30", 300), ("2026-10-02", 400), ("2026-10-30", 600), ("2026-11-23", 600)]
+)  # fmt: skip
+def test_whose_time_is_over_on_the_day_of_the_page_is_not_listed_or_the_table_is_too_old(today, n):
+    """For all 86 of a list the month was over, and nothing on top of the page said so. Of another list three were not to be
+    contacted, and stood in its file as “contact”."""
     day = pd.Series(np.repeat(pd.to_datetime(["2026-06-30", "2026-07-31", "2026-08-30", "2026-09-29"]), 300))
+    day[900:1_000] = pd.Timestamp("2026-09-01")
     left = pd.Series(np.arange(1_200) % 5 == 0, dtype="boolean").mask(day >= "2026-08-01")
     remarks = []
     rows, _ = to_list(left, np.arange(1_200), day, remarks, "1 month", today=pd.Timestamp(today).date())
-    assert len(rows) == 600
+    assert rows.tolist() == list(range(900 if n == 300 else 600, 1_200))
     found = {each.id: each for each in remarks}
-    id = ALL_OVER if n == 600 else "time-over"
+    id = ALL_OVER if n > 300 else "time-over"
     assert set(found) == ({id} if n else set())
     if not n:
         return
     over = found[id]
-    assert over.weight == "danger", "it stands on top of the page and among what to do now"
+    # Whoever may not be contacted stands on top of the page; whoever is not on the list need not.
+    assert over.weight == ("danger" if n > 300 else "warn")
     if n == 600:
         assert "All 600 customers to choose from were looked at 1 month or more before" in over.says.en
         assert "リストの対象600人は全員" in over.says.ja
-        assert "新しい表で作り直し" in over.way_out.ja
+    elif n == 400:
+        assert "Of the 600 customers to choose from, 400 were looked at 1 month or more before 2 Oct" in over.says.en
+        assert "リストの対象600人のうち400人は" in over.says.ja
     else:
-        assert "Of the 600 customers to choose from, 300 were looked at 1 month or more before 30 Sept" in over.says.en
-        assert "600人のうち300人" in over.says.ja
-        assert "looked at after 30 August 2026" in over.way_out.en
-        assert "2026年8月30日より後に見た人だけ" in over.way_out.ja
+        assert "Of 600 customers whose outcome is not known yet, 300 were looked at 1 month or more before 30" in over.says.en
+        assert "They were not listed" in over.says.en
+        assert "600人のうち300人は、このページを作った2026年9月30日の時点で、データの日付から1か月が過ぎています" in over.says.ja
+    assert ("新しい表で作り直し" in over.way_out.ja) == (n > 300)
+
+
+@pytest.mark.parametrize(("today", "over"), [("2026-09-17", False), ("2026-10-17", False), ("2026-10-18", True)])
+def test_a_list_of_those_who_stayed_is_of_the_time_after_that(today, over):
+    """Two months after the last look “Contact 100 customers” stood over “the table is old”; one month after it nothing else can be."""
+    day = pd.Series(np.repeat(pd.to_datetime(["2026-07-18", "2026-08-18"]), 300))
+    left, remarks = pd.Series(np.arange(600) % 5 == 0, dtype="boolean"), []
+    rows, kind = to_list(left, np.arange(600), day, remarks, "1 month", today=pd.Timestamp(today).date())
+    assert kind == "still here"
+    assert len(rows)
+    told = [each for each in remarks if each.id == ALL_OVER]
+    assert len(told) == over
+    if over:
+        assert "the time after that, of which a list would be, was over by 18 October 2026" in told[0].says.en
+        assert "リストが見込むその次の1か月も、このページを作った2026年10月18日までに過ぎています" in told[0].says.ja
 
 
 def test_of_a_table_that_is_old_as_a_whole_it_is_said_once():
