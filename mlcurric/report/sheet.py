@@ -193,8 +193,7 @@ def cells_of(row: Listed, told: Told, alone: Set[int], guessed: Set[str]) -> dic
         "id": row.id,
         "like_this": _of_so_many(row.risk, codes.of),
         "lot": str(LEAVE_ALONE if row.place in alone else NOT_NOW if told.nobody else CONTACT),
-        # In a narrow cell the last 「。」 would stand alone on a line.
-        "action": ("" if language() == "ja" else " ").join(_actions(row)).removesuffix("。"),
+        "action": ("／" if language() == "ja" else "; ").join(_actions(row)),
     }
     if row.place in told.unpaid:
         cells["pays"] = str(DOES_NOT_PAY)
@@ -219,8 +218,10 @@ def _of_so_many(share: float, of: int) -> float:
 
 
 def _actions(row: Listed) -> list[str]:
-    """What somebody can do about the reasons, each once."""
-    return list(dict.fromkeys(str(reason.action) for reason in row.actionable if reason.action))
+    """What somebody can do about the reasons, each once. Whether somebody has typed a full stop or not, none stands at the end: in a
+    narrow cell it would stand alone on a line."""
+    said = (str(reason.action).strip().removesuffix("。").removesuffix(".") for reason in row.actionable if reason.action)
+    return list(dict.fromkeys(said))
 
 
 def reasons_in_one(row: Listed, guessed: Set[str]) -> dict[str, str | float]:

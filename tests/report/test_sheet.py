@@ -320,11 +320,12 @@ def test_where_nothing_tells_them_apart_nobody_goes_by_the_order_and_a_lot_is_no
 def test_no_full_stop_stands_alone_on_a_line_of_a_narrow_cell():
     one = found()
     row = one.at_risk.rows[0]
+    # The second one as people type it into a cell.
     first, second = (
-        replace(reason, action=T(f"Do {n}.", f"{n}を解決する。"), actionable=True)
-        for n, reason in enumerate(row.codes.reasons[:2], 1)
+        replace(reason, action=T(f"Do {n}{stop}", f"{n}を解決する{ja_stop}"), actionable=True)
+        for n, stop, ja_stop, reason in zip((1, 2), (".", ""), ("。", ""), row.codes.reasons, strict=False)
     )
     row = replace(row, codes=replace(row.codes, reasons=(first, second)))
-    for lang, does in (("ja", "1を解決する。2を解決する"), ("en", "Do 1. Do 2.")):
+    for lang, does in (("ja", "1を解決する／2を解決する"), ("en", "Do 1; Do 2")):
         with speaking(lang):
             assert cells_of(row, told_of(one), one.alone, set())["action"] == does

@@ -204,7 +204,7 @@ def _pairs(left: np.ndarray, risk: np.ndarray) -> _Pairs:
 def no_longer_holds(pairs: tuple[float, float], first: date) -> Remark:
     """Why nobody wins: not because the columns tell nothing, but because they tell something else now."""
     return Remark(
-        NO_LONGER_HOLDS, _NO_LONGER.format(**_said(pairs, first)), _ASK.format(day=date_in_words(first)),
+        NO_LONGER_HOLDS, _NO_LONGER.format(**_said(pairs, first)), run_on((_ASK, _IF_NOTHING)).format(day=date_in_words(first)),
         weight=Weight.DANGER,
     )  # fmt: skip
 
@@ -246,10 +246,10 @@ _FEWER = T(
     "解約が減っていて、前の時期に数えた人数は、いまには多すぎます。",
 )
 _NO_LONGER = T(
-    "What told leavers apart before {day} does so no longer. Of 100 pairs of a leaver and a stayer, the order that was learned put "
+    "What told leavers apart before {day} has not done so from then on. Of 100 pairs of a leaver and a stayer, the order that was learned put "
     "{was} right among customers looked at before that day, and {now} among those looked at from then on (at random: 50). So there is "
     "nothing to list by; that the columns tell nothing is not shown.",
-    "{day}より前に解約者を見分けていたものが、それ以降は通用しません。学んだ順番で見分けられたのは、解約した人と続けた人の100組のうち、"
+    "{day}より前に解約者を見分けていたものが、それ以降は通用していません。学んだ順番で見分けられたのは、解約した人と続けた人の100組のうち、"
     "その日より前のデータでは{was}組、それ以降のデータでは{now}組です(無作為なら50組)。そのためリストは作れませんが、列が役に立たないとわかったわけではありません。",
 )
 _FADES = T(
@@ -263,4 +263,8 @@ _ASK = T(
     "parts earlier from later). If it stays so, have this page made again from the rows since then alone, as soon as there are enough.",
     "いつ、何が変わったかを聞いてください(料金、商品、競合、季節、表の作り方など。{day}は、このページが前後を分けた日にすぎません)。"
     "変化が続くなら、変わったあとの行が十分にたまったところで、その行だけで作り直してもらいます。",
+)
+_IF_NOTHING = T(
+    "If nothing has changed it may be luck, though luck seldom does so much: have this page made again when the next look is there.",
+    "何も変わっていないなら、偶然かもしれません(ここまでの差は、偶然ではめったにつきません)。次の時点のデータが入ったら、作り直してもらってください。",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pandas as pd
@@ -32,6 +32,16 @@ def learnable(customers: Customers, columns: Sequence[str] | None = None) -> pd.
     look = zero.day if zero else customers.observed
     made = {name: _column(customers.columns[name].values, look) for name in names}
     return pd.DataFrame(made, index=pd.RangeIndex(len(customers.left)))
+
+
+def start_of(customers: Customers, name: str) -> pd.Timestamp | Literal["look"] | None:
+    """From which day the days of a column are counted back: one for all rows, or that of each look; ``None`` where it holds no days."""
+    if not pd.api.types.is_datetime64_any_dtype(customers.columns[name].values):
+        return None
+    if customers.observed is not None:
+        return "look"
+    zero = day_zero(customers)
+    return zero.day if zero else None
 
 
 def is_text(column: pd.Series) -> bool:

@@ -14,7 +14,16 @@ from mlcurric.report.contest.leak_means import counted_from_answer
 from mlcurric.report.contest.leak_names import sounds_planned, sounds_written_after
 from mlcurric.report.contest.leak_signs import Telling, blank_telling, given_away, telling
 from mlcurric.report.contest.leak_stayers import never_left
-from mlcurric.report.contest.leak_words import after_look, by_blanks, by_count, by_group, by_pairs, by_stayers, in_part
+from mlcurric.report.contest.leak_words import (
+    Start,
+    after_look,
+    by_blanks,
+    by_count,
+    by_group,
+    by_pairs,
+    by_stayers,
+    in_part,
+)
 from mlcurric.text import T
 
 if TYPE_CHECKING:
@@ -48,9 +57,18 @@ class Sign:
 
 
 def signs_of(
-    name: str, column: pd.Series, codes: np.ndarray, gone: np.ndarray, parts: dict[str, np.ndarray]
+    name: str,
+    column: pd.Series,
+    codes: np.ndarray,
+    gone: np.ndarray,
+    parts: dict[str, np.ndarray],
+    start: Start = None,
 ) -> Iterator[Sign]:
-    """What the column tells in all rows; and in a part, where it tells far more there than elsewhere."""
+    """What the column tells in all rows; and in a part, where it tells far more there than elsewhere.
+
+    Args:
+        start: from which day its days are counted back; ``None`` where it holds none.
+    """
     texts, written_after = is_text(column), sounds_written_after(name)
     values = column.to_numpy(dtype=object if texts else float)
     blank = column.isna().to_numpy()
@@ -74,14 +92,14 @@ def signs_of(
         if group := given_away(values[rows], left, texts, written_after):
             named = group.side == "is" and texts and sounds_written_after(str(group.value))
             level = 2 if named else min(group.strength, 2)
-            seen.append(Sign(level, by_group(name, group), not named, group.strength == 3))
+            seen.append(Sign(level, by_group(name, group, start), not named, group.strength == 3))
         if not texts and counted_from_answer(values[rows], left):
             seen.append(Sign(3, by_count(name), may_be_honest=False))
         # Whoever cannot leave yet hardly ever does, and that was known: so it is only asked.
         if group := never_left(values[rows], left, texts):
             sure = group.strength == 3 and not sounds_planned(name)
             if sure or not seen:
-                seen.append(Sign(1, by_stayers(name, group, float(left.mean())), not sure, doubts=sure))
+                seen.append(Sign(1, by_stayers(name, group, float(left.mean()), start), not sure, doubts=sure))
         if part != "all" and seen:
             others = np.ones(len(gone), dtype=bool)
             others[rows] = False

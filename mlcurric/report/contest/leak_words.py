@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
+import pandas as pd
 
 from mlcurric.report.command import typed_option
 from mlcurric.report.contest.leak_pairs import TellingPair
 from mlcurric.report.contest.leak_signs import GivenAway
 from mlcurric.report.remark import Remark
 from mlcurric.subject.digits import in_digits, in_full
+from mlcurric.subject.product.dates import date_in_words
 from mlcurric.text import T, run_on
 
+Start = pd.Timestamp | Literal["look"] | None
+"""From which day the days of a column are counted back: one for all rows, or that of each look; ``None`` where it holds no days."""
 _GROUPS = {
     "is": T("with “{value}” in {column}", "{column}が「{value}」の顧客"),
     "above": T("with {value} or more in {column}", "{column}が{value}以上の顧客"),
@@ -20,6 +25,17 @@ _GROUPS = {
     "blank": T("with a blank in {column}", "{column}が空欄の顧客"),
     "filled": T("with anything in {column}", "{column}に記入のある顧客"),
 }
+_ON_DAYS = {
+    "is": T("with {day} in {column}", "{column}が{day}の顧客"),
+    "above": T("with {day} or earlier in {column}", "{column}が{day}以前の顧客"),
+    "below": T("with {day} or later in {column}", "{column}が{day}以降の顧客"),
+}
+_BEFORE_LOOK = {
+    "is": T("with {column} {value} days before the look", "{column}がデータの日付の{value}日前の顧客"),
+    "above": T("with {column} {value} days before the look or earlier", "{column}がデータの日付の{value}日前か、それより前の顧客"),
+    "below": T("with {column} {value} days before the look or later", "{column}がデータの日付の{value}日前か、それより後の顧客"),
+}  # fmt: skip
+"""The same of a column of days, which are counted back: more days are an earlier day."""
 
 
 def by_pairs(column: str, pairs: float, unheard_of: bool) -> T:
@@ -40,32 +56,37 @@ def by_blanks(column: str, blank: np.ndarray, left: np.ndarray) -> T:
     ).format(column=column, left=_whole((~blank[left]).mean()), stayed=_whole((~blank[~left]).mean()))
 
 
-def by_group(column: str, group: GivenAway) -> T:
-    """Nearly only leavers have it."""
+def by_group(column: str, group: GivenAway, start: Start = None) -> T:
+    """Nearly only leavers have it.
+
+    Args:
+        start: as ``Start`` says.
+    """
     return T(
         "Of {rows} customers {who}, {leavers} left; {of} of 100 leavers are among them.",
         "{who}{rows}人のうち、{leavers}人が解約しています。解約した人100人中{of}人がここに入ります。",
     ).format(
-        who=_who(column, group),
+        who=_who(column, group, start),
         rows=in_digits(group.rows),
         leavers=in_digits(group.leavers),
         of=_whole(group.of_leavers),
     )
 
 
-def by_stayers(column: str, group: GivenAway, usual: float) -> T:
+def by_stayers(column: str, group: GivenAway, usual: float, start: Start = None) -> T:
     """Hardly anybody who has it left.
 
     Args:
         group: as ``never_left`` gives it.
         usual: of all, the share that left.
+        start: as for ``by_group``.
     """
     return T(
         "Of {rows} customers {who}, {left} left; by the share of all it would be about {usual}. So it may have been written only "
         "for those who stayed, changed by leaving, or counted from who left.",
         "{who}{rows}人のうち、解約したのは{left}人です。全体の割合なら{usual}人ほどのはずなので、続けた人にだけあとから書かれたか、解約の手続きで変わったか、解約の結果から計算されたのかもしれません。",
     ).format(
-        who=_who(column, group),
+        who=_who(column, group, start),
         rows=in_digits(group.rows),
         left=in_digits(group.rows - group.leavers),
         usual=in_digits(usual * group.rows),
@@ -81,7 +102,14 @@ def by_count(column: str) -> T:
     ).format(column=column)
 
 
-def _who(column: str, group: GivenAway) -> T:
+def _who(column: str, group: GivenAway, start: Start) -> T:
+    if isinstance(group.value, float) and start is not None and group.side in _ON_DAYS:
+        if start == "look":
+            return _BEFORE_LOOK[group.side].format(column=column, value=in_full(group.value))
+        day = start - pd.Timedelta(days=group.value)
+        return _ON_DAYS[group.side].format(
+            column=column, day=date_in_words(day.ceil("D") if group.side == "below" else day)
+        )
     value = in_full(group.value) if isinstance(group.value, float) else group.value
     return _GROUPS[group.side].format(column=column, value=value)
 

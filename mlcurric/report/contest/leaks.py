@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from mlcurric.report.contest.features import is_text, learnable
+from mlcurric.report.contest.features import is_text, learnable, start_of
 from mlcurric.report.contest.leak_copies import copies_of
 from mlcurric.report.contest.leak_found import Sign, luck_in_pairs, signs_of, signs_of_days
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_written_after
@@ -91,7 +91,8 @@ def suspects(customers: Customers, learn: np.ndarray, keep: Collection[str] = ()
     found: dict[str, Sign] = {}
     for name in table:
         codes = coded(table[[name]]).codes
-        signs = list(signs_of(name, table[name], codes[:, 0].astype(int), gone, parts)) if codes.shape[1] else []
+        start = start_of(customers, name)
+        signs = list(signs_of(name, table[name], codes[:, 0].astype(int), gone, parts, start)) if codes.shape[1] else []
         signs += signs_of_days(name, customers, known, gone)
         if verdict := _verdict(name, signs, table[name], gone):
             found[name] = verdict

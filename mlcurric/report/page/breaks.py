@@ -1,4 +1,4 @@
-"""Where a text may break at the end of a line: not inside an option, a loss, a bracket of a few words, or a sentence of the title."""
+"""Where a text may break at the end of a line: not inside an option, a loss, a range, a bracket of a few words, or a sentence of the title."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from mlcurric.text import T
 
 _SHORT = 13
 """Signs of a bracket that fits beside anything, even on a phone."""
-_UNBROKEN = re.compile(rf"(--[a-z]+(?:-[a-z]+)*|−[¥$€£]?\d[\d,.]*|\([^()<>]{{1,{_SHORT}}}\)|約[\d,.]+人|\d things?)")
+_NUMBER = r"[−+]?\d[\d,.]*"
+_UNBROKEN = re.compile(
+    rf"(--[a-z]+(?:-[a-z]+)*|{_NUMBER}〜{_NUMBER}人?|−[¥$€£]?\d[\d,.]*|\([^()<>]{{1,{_SHORT}}}\)|約[\d,.]+人|\d things?)"
+)
 _SENTENCES = re.compile(r"(?<=。)(?=.)")
 
 

@@ -98,7 +98,8 @@ HEADINGS = {
         "5. Before anybody is contacted: to be at risk does not mean that a contact helps",
         "5. 連絡を始める前に。解約しそうなことと、連絡に効果があることは別",
     ),
-    "no_first": T("3. There is nobody to list", "3. リストに載せる人がいない"),
+    "no_first": T("3. No list was made", "3. リストは作らなかった"),
+    "nobody_here": T("3. There is nobody to list", "3. リストに載せる人がいない"),
     "list": T("6. The rest of the list: places {first} to {last}", "6. リストの続き: {first}位〜{last}位"),
     "list_cut": T(
         "6. The rest of the list: places {first} to {last} of {all}",

@@ -14,7 +14,9 @@ LOT_DRAWN = T(
 )
 
 LIKE_THIS = T("{n} like this leave", "似た人は{n}が解約")
-LIKE_THIS_CUT = T("{n} like this leave; on this list about {about}", "似た人は{n}が解約。このリストでは約{about}人")
+LIKE_THIS_CUT = T(
+    "{n} like this leave; on this list about {about} of {of}", "似た人は{n}が解約。このリストでは{of}人中約{about}人"
+)
 OF_100_CUT = T("{n} (about {about})", "{n}(約{about}人)")
 START = T("a customer who is average in everything", "どの項目も平均的な顧客")
 START_ALL = T("all customers", "顧客全体")

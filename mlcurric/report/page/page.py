@@ -254,7 +254,7 @@ def _parts(found: Found) -> list[Part]:
     ]
     about = about_list(found)
     parts += [
-        first_part(listed_ones, about, notes) if listed_ones else no_list_part(at_risk.says),
+        first_part(listed_ones, about, notes) if listed_ones else no_list_part(at_risk.says, at_risk.could),
         promise_part(found.promise, is_everybody(found), notes),
         plan_part(found.plan, len(found.alone), found.files[0], by_line(found), bool(at_risk.rows), is_void(found)),
     ]

@@ -122,9 +122,9 @@ def _lines_hold(shown: Shown) -> list[Block]:
     return [Block("note", run_on(notes))]
 
 
-def no_list_part(why: T) -> Part:
-    """What stands in the place of the list where there is none."""
-    return Part("first", HEADINGS["no_first"], [Block("text", why)])
+def no_list_part(why: T, could: int) -> Part:
+    """What stands in the place of the list where there is none, of so many customers who could have been listed."""
+    return Part("first", HEADINGS["no_first" if could else "nobody_here"], [Block("text", why)])
 
 
 def promise_part(promise: Promise, everybody: bool, notes: Notes) -> Part:

@@ -104,7 +104,7 @@ def row_of(
     of_so_many, leave = like_this, words.LIKE_THIS.format(n=like_this)
     if about is not None:
         of_so_many = words.OF_100_CUT.format(n=like_this, about=about)
-        leave = words.LIKE_THIS_CUT.format(n=like_this, about=about)
+        leave = words.LIKE_THIS_CUT.format(n=like_this, about=about, of=in_digits(codes.of))
 
     def leaves(who: T, risk: float) -> T:
         return words.LEAVES.format(who=who, n=of_100(risk, codes.of)) if numbers_hold else who

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -121,6 +123,25 @@ def test_days_after_the_look_are_taken_out_if_they_tell_and_asked_about_if_plann
         look + pd.to_timedelta(luck.integers(1, 300, 2_000), unit="D"),
     )
     assert grades(customers_of(table, left, observed=look)) == {"last_change": "likely", "renewal_date": "ask"}
+
+
+@pytest.mark.parametrize(
+    ("observed", "english", "japanese"),
+    [
+        (None, "customers with 15 November 2026 or later in last_modified", "last_modifiedが2026年11月15日以降の顧客"),
+        ("2026-12-01", "with last_modified 16 days before the look or later", "last_modifiedがデータの日付の16日前か、それより後の顧客"),
+    ],
+)  # fmt: skip
+def test_a_column_of_days_that_knows_the_answer_is_told_of_in_days(observed, english, japanese):
+    """“Of 196 customers with 19 or less in last_modified, 196 left.”"""
+    table, left = honest(1_000, 0.2, 3)
+    ago = np.where(left & (np.arange(1_000) % 5 < 2), np.arange(1_000) % 20, 20 + np.arange(1_000) % 300)
+    table["last_modified"] = pd.Timestamp("2026-12-01") - pd.to_timedelta(ago, "D")
+    people = customers_of(table, left, observed=None if observed is None else np.repeat(pd.Timestamp(observed), 1_000))
+    people.today = date(2026, 12, 10)
+    (found,) = [each for each in suspects(people, np.arange(700)) if each.column == "last_modified"]
+    assert english in found.why.en
+    assert japanese in found.why.ja
 
 
 def test_a_name_alone_only_asks_and_keep_brings_back():

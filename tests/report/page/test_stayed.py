@@ -67,8 +67,8 @@ def test_what_is_assumed_is_not_said_to_have_been_counted(share, english, japane
 
 def test_beside_each_customer_stands_the_lowered_number():
     shown = _shown(of_stayers())
-    assert shown.rows[0].leave.en == "42 of 100 like this leave; on this list about 30"
-    assert shown.rows[0].leave.ja == "似た人は100人中42人が解約。このリストでは約30人"
+    assert shown.rows[0].leave.en == "42 of 100 like this leave; on this list about 30 of 100"
+    assert shown.rows[0].leave.ja == "似た人は100人中42人が解約。このリストでは100人中約30人"
     assert shown.rows[0].of_100.ja == "100人中42人(約30人)"
     assert "In brackets" in said(list_part(shown))[0]
     plain = _shown(found())
@@ -103,7 +103,7 @@ def test_the_lowered_numbers_come_to_what_is_expected_of_the_list():
     risks = np.linspace(0.05, 0.95, len(made.at_risk.rows))
     rows = tuple(replace(row, risk=risk) for row, risk in zip(made.at_risk.rows, risks, strict=True))
     shown = _shown(replace(made, at_risk=replace(made.at_risk, rows=rows)))
-    lowered = [int(row.leave.en.rsplit(" ", 1)[1]) for row in shown.rows]
+    lowered = [int(row.leave.en.rsplit(" ", 3)[1]) for row in shown.rows]
     like_this = [int(row.leave.en.split(" ", 1)[0]) for row in shown.rows]
     assert all(all_who / 2 - 1 <= here <= all_who for all_who, here in zip(like_this, lowered, strict=True))
     assert np.mean(lowered) == pytest.approx(30, abs=0.5)
