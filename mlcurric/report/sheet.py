@@ -220,7 +220,9 @@ def _of_so_many(share: float, of: int) -> float:
 def _actions(row: Listed) -> list[str]:
     """What somebody can do about the reasons, each once. Whether somebody has typed a full stop or not, none stands at the end: in a
     narrow cell it would stand alone on a line."""
-    said = (str(reason.action).strip().removesuffix("。").removesuffix(".") for reason in row.actionable if reason.action)
+    said = (
+        str(reason.action).strip().removesuffix("。").removesuffix(".") for reason in row.actionable if reason.action
+    )
     return list(dict.fromkeys(said))
 
 

@@ -153,7 +153,9 @@ class Group:
         where no group is so far from the others."""
         found = None
         for share in sorted({leaf.share for _, leaf in self.leaves()}, reverse=True):
-            some, others = ([leaf for _, leaf in self.leaves() if (leaf.share == share) is same] for same in (True, False))
+            some, others = (
+                [leaf for _, leaf in self.leaves() if (leaf.share == share) is same] for same in (True, False)
+            )
             if share > self.share and not _alike(_summed(some), _summed(others)):
                 found = share
         return found

@@ -81,9 +81,7 @@ def to_list(
     return np.sort(here.index[kept].to_numpy()), kind
 
 
-def _time_left(
-    day: pd.Series, period: pd.DateOffset, today: date, within: str, remarks: list[Remark]
-) -> np.ndarray:
+def _time_left(day: pd.Series, period: pd.DateOffset, today: date, within: str, remarks: list[Remark]) -> np.ndarray:
     """Of those who could be listed: who was to leave in the period after the look has left by now, and is not listed.
 
     Where that is most of them, the table is too old for any list, and all are kept to show what one would be.

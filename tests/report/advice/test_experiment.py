@@ -233,7 +233,10 @@ def test_lists_that_only_what_pays_takes_are_not_said_to_tell_an_effect_from_non
     made = plan(many, at_risk(ROWS[:1] * 2_600, 24_000))
     assert made.chosen.visible < 0.2
     assert made.lists > 1
-    assert "This list alone shows an effect of 20 of 100, but not whether enough stay for it to pay (17 of 100)" in made.says.en
+    assert (
+        "This list alone shows an effect of 20 of 100, but not whether enough stay for it to pay (17 of 100)"
+        in made.says.en
+    )
     assert "from none" not in made.says.en
     assert "採算がとれる17人より多く残るかどうかはわかりません" in made.says.ja
     assert "偶然と区別できません" not in made.says.ja

@@ -306,7 +306,9 @@ def test_groups_that_are_off_matter_where_the_list_reaches_one_of_them(off, trus
     assert [each.id for each in remarks] == [] if trusted else ["off"]
 
 
-@pytest.mark.parametrize(("came", "judged", "trusted"), [(0.8, 0.3001, False), (0.8, 0.2999, True), (0.4, 0.3001, True)])
+@pytest.mark.parametrize(
+    ("came", "judged", "trusted"), [(0.8, 0.3001, False), (0.8, 0.2999, True), (0.4, 0.3001, True)]
+)
 def test_one_group_far_beyond_luck_is_known_by_its_customers_and_not_by_their_new_number(came, judged, trusted):
     """Of ten forecast at 30 of 100 eight had left, beside as many groups of luck; three of them were first on the list, said to
     leave at 27 of 100, which lay nearer to another group: “nobody like these is on the list”."""

@@ -340,9 +340,15 @@ def test_whose_time_is_over_on_the_day_of_the_page_is_not_listed_or_the_table_is
         assert "Of the 600 customers to choose from, 400 were looked at 1 month or more before 2 Oct" in over.says.en
         assert "リストの対象600人のうち400人は" in over.says.ja
     else:
-        assert "Of 600 customers whose outcome is not known yet, 300 were looked at 1 month or more before 30" in over.says.en
+        assert (
+            "Of 600 customers whose outcome is not known yet, 300 were looked at 1 month or more before 30"
+            in over.says.en
+        )
         assert "They were not listed" in over.says.en
-        assert "600人のうち300人は、このページを作った2026年9月30日の時点で、データの日付から1か月が過ぎています" in over.says.ja
+        assert (
+            "600人のうち300人は、このページを作った2026年9月30日の時点で、データの日付から1か月が過ぎています"
+            in over.says.ja
+        )
     assert ("新しい表で作り直し" in over.way_out.ja) == (n > 300)
 
 

@@ -257,13 +257,17 @@ def test_where_a_lot_has_filled_up_the_list_title_and_box_say_so():
     """“80 customers at higher risk than the rest”: 40 were, and 40 had been drawn among 296 of the very same risk."""
     made = found(customers=300)
     filled = replace(made, at_risk=replace(made.at_risk, of_alike=Counted(100, 296)))
-    assert title(filled).en.startswith("200 customers at higher risk than the rest, and 100 by lot out of 296 exactly alike: ")
+    assert title(filled).en.startswith(
+        "200 customers at higher risk than the rest, and 100 by lot out of 296 exactly alike: "
+    )
     assert title(filled).ja.startswith("解約の見込みがほかより高い200人と、見込みが同じ296人から抽選した100人。")
     assert "Places 201 to 300 are 100 of 296 who are exactly alike" in what_to_do(filled).en
     assert "201位から300位までの100人は、見込みがまったく同じ296人から" in what_to_do(filled).ja
     one = replace(made, at_risk=replace(made.at_risk, of_alike=Counted(1, 2)))
     assert "Place 300 is one of 2 who are exactly alike" in what_to_do(one).en
-    assert title(replace(made, at_risk=replace(made.at_risk, of_alike=Counted(300, 400)))).en.startswith("300 of the 400 ")
+    assert title(replace(made, at_risk=replace(made.at_risk, of_alike=Counted(300, 400)))).en.startswith(
+        "300 of the 400 "
+    )
 
 
 def test_a_lot_between_those_who_are_alike_is_told():
