@@ -49,7 +49,8 @@ How the table is meant:
   --left-is CELL          what stands in --churned for "left" (may be repeated)
   --blank-is MEANING      what a blank in --churned means: stayed, left or unknown
   --drop COLUMN           not to be learned from (may be repeated)
-  --keep COLUMN           to be used though it looks like the answer (may be repeated)
+  --keep COLUMN           to be used as it stands, though it looks like the answer or holds
+                          what looks like a code for "not known" (may be repeated)
   --words FILE            how the columns are said, and which can be acted on
 
 Else:
@@ -86,7 +87,7 @@ Example:
   --left-is 値            --churned の列で「解約」を表す値(何度でも)
   --blank-is 意味         --churned の列の空欄の意味(stayed 継続、left 解約、unknown 不明)
   --drop 列               学習に使わない列(何度でも)
-  --keep 列               答えに見えても使う列(何度でも)
+  --keep 列               答えや「不明」を表す値に見えても、そのまま使う列(何度でも)
   --words ファイル        列の言い方と、手を打てる列かどうかを書いたファイル
 
 そのほか:

@@ -53,7 +53,7 @@ def _about(lines: np.ndarray, of: int, for_maker: T) -> Remark:
     return Remark(
         "stray-blanks",
         _SET_ASIDE.format(n=len(lines), of=of, lines=named),
-        _ASK,
+        _ASK.format(n=len(lines)),
         weight=Weight.DANGER,
         for_maker=for_maker,
     )
@@ -66,13 +66,14 @@ _SET_ASIDE = T(
     "続けている顧客からリストを作りました。",
 )
 _ASK = T(
-    "Ask whoever makes the table why these cells are blank. If these are the very customers to choose from, do not use this list: "
-    "have the page made again with them.",
-    "なぜ空欄なのかを、表を作る人に聞いてください。この行こそがリストの対象なら、このリストは使わず、作り直してもらってください。",
+    "Ask whoever makes the table why it does not say of every row whether the customer left (rows without it: {n:,}). If these are "
+    "the very customers to choose from, do not use this list: have the page made again with them.",
+    "解約したかどうかがわからない行({n:,}行)があるのはなぜかを、表を作る人に聞いてください。その行こそがリストの対象なら、このリストは使わず、"
+    "作り直してもらってください。",
 )
 _SAY_SO = T(
-    "If these are the customers to choose from: --blank-is unknown. Else fill in the cells, or take the rows out.",
-    "この行こそがリストの対象なら、--blank-is unknown を付けてください。そうでなければ、セルを埋めるか、行を除いてください。",
+    "If the rows with a blank outcome are the customers to choose from: --blank-is unknown. Else fill in the cells, or take the rows out.",
+    "解約の列が空欄の行こそがリストの対象なら、--blank-is unknown を付けてください。そうでなければ、セルを埋めるか、行を除いてください。",
 )
 _NO_DAYS = T(
     "Write a day into these cells, or clear them where the customer stayed.",

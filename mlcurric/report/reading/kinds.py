@@ -200,7 +200,9 @@ def _of_words(column: Column) -> Read:
     if are_merged(column):
         return column.read(Kind.IDENTIFIER, texts, why=why_sparse(column))
     if (len(words) > 2 and varied >= 0.9) or (len(words) > _MANY and varied > 0.5):
-        return column.read(Kind.TEXT if mean >= _SENTENCE else Kind.IDENTIFIER, texts, why=why_sparse(column))
+        if mean >= _SENTENCE:
+            return column.read(Kind.TEXT, texts)
+        return column.read(Kind.IDENTIFIER, texts, why=why_sparse(column))
     if len(words) > _FEW_COMPANIES and _are_companies(column):
         return column.read(Kind.IDENTIFIER, texts, why=_A_COMPANY)
     # Somebody typed an address, or 「小林様」, into a column of something else.

@@ -32,3 +32,8 @@ def test_values_that_all_differ_are_told_as_before(every):
 
 def test_a_mark_that_few_rows_carry_is_a_mark():
     assert read(branch=["VIP" if n % 20 == 0 else "" for n in range(N)]).columns["branch"].kind is Kind.FLAG
+
+
+def test_a_few_sentences_are_free_text():
+    cells = [f"They asked for offer number {n} twice." if n % 50 == 7 else "" for n in range(N)]
+    assert "free text" in why(cells).en
