@@ -25,8 +25,9 @@ from mlcurric.notebook.opened import names_made
 from mlcurric.notebook.show import show_notice
 from mlcurric.notebook.slips import about_number_word, about_value, is_survey, keeps_text
 from mlcurric.notebook.syntax import about_syntax
-from mlcurric.notebook.unquoted import about_bare, bare_value, holds_words
+from mlcurric.notebook.unquoted import about_bare, bare_value, holds_words, is_whole_value
 from mlcurric.notebook.wall_syntax import about_call
+from mlcurric.question.assigned import sign_instead
 from mlcurric.questions import UnknownExercise
 from mlcurric.subject.typed import Slip
 from mlcurric.subject.typed_amounts import SHARES, amount_in
@@ -42,6 +43,13 @@ _IMPORTS = {
     "stats": "from scipy import stats",
 }
 _COMMON = ("print", "round", "sum", "len", "min", "max", "dict", "sorted")
+_ASKS = {
+    "==": T("“==” asks whether two things are equal.", "「==」は、等しいかどうかを尋ねる記号です。"),
+    "<-": T(
+        "“<-” asks whether one is less than minus the other.",
+        "「<-」は、Python では「マイナスの値より小さいか」を尋ねる記号です。",
+    ),
+}
 _RUN_ABOVE = T(
     "In the menu choose Run, then “Run All Above Selected Cell”, and run this cell again.",
     "メニューの「実行」から「選択したセルの上にあるすべてを実行」を選び、もう一度このセルを実行してください。",
@@ -152,11 +160,10 @@ def about_missing(name: str) -> tuple[T, T]:
 
 
 def about_two_signs(name: str, line: str) -> tuple[T, T] | None:
-    """What to type in the place of ``name == 5``, where ``name`` is not there yet; ``None`` of another line."""
-    if not re.match(rf"\s*{re.escape(name)}\s*==(?!=)", unicodedata.normalize("NFKC", line)):
-        return None
-    return (
-        T("“==” asks whether two things are equal.", "「==」は、等しいかどうかを尋ねる記号です。"),
+    """What to type in the place of ``name == 5`` or ``name <- 5``, where ``name`` is not there yet; ``None`` of another line."""
+    asks = _ASKS.get(sign_instead(unicodedata.normalize("NFKC", line), name) or "")
+    return asks and (
+        asks,
         T("To set {name}, write one “=”.", "{name} に値を入れるには「=」をひとつだけ書きます。").format(name=name),
     )
 
@@ -224,12 +231,6 @@ def about_typed_name(
             name=name
         )
     return None
-
-
-def is_whole_value(name: str, line: str) -> bool:
-    """Whether a name stands in a line as a value of its own, as an answer's letter does, and nothing is computed with it."""
-    line = unicodedata.normalize("NFKC", line)
-    return bool(re.search(rf"(?:^|[=(\[{{,:])\s*{re.escape(name)}\s*(?:$|[)\]}},:;#])", line))
 
 
 def about_values(source: str, commas_only: bool = False) -> tuple[T, ...] | None:

@@ -161,6 +161,12 @@ def about_bare(bare: Bare, cell: str, *, made: Collection[str] | None) -> tuple[
     )
 
 
+def is_whole_value(name: str, line: str) -> bool:
+    """Whether a name stands in a line as a value of its own, as an answer's letter does, and nothing is computed with it."""
+    line = unicodedata.normalize("NFKC", line)
+    return bool(re.search(rf"(?:^|[=(\[{{,:])\s*{re.escape(name)}\s*(?:$|[)\]}},:;#])", line))
+
+
 def holds_words(bare: Bare, cell: str) -> bool:
     """Whether a value can only be words: its cell asks for nothing else, or nobody names anything so."""
     words = re.findall(r"\w+", bare.typed)

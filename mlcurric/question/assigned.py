@@ -8,11 +8,16 @@ from collections.abc import Callable, Iterable, Iterator
 
 # Spaces of all widths, those of Japanese keyboards and of web pages too.
 _SPACE = r"[\s\u200b\u2060\ufeff]"
-# "name =", "name: int =", "other, name =", and with a full-width "＝"; "def name("; each also behind "%time".
+_QUOTE = "[「『“”‘’\"']"
+# "name =", "name: int =", "other, name =", and with a full-width "＝"; "def name("; each also behind "%time". As other languages
+# and people have it: "let name =", "「name」 =", "name <-".
 _LOOKS_SET = (
-    rf"{_SPACE}*+(?:%(?:time|prun){_SPACE}++)?"
-    rf"(?:def{_SPACE}++{{name}}{_SPACE}*+\(|(?:[\w, ]*,{_SPACE}*+)?{{name}}{_SPACE}*+(?:[:,][^=＝(]*)?[=＝](?!=))"
+    rf"{_SPACE}*+(?:(?:%(?:time|prun)|let|var|const|set){_SPACE}++)?"
+    rf"(?:def{_SPACE}++{{name}}{_SPACE}*+\(|(?:[\w, ]*,{_SPACE}*+)?{_QUOTE}?{{name}}(?:」|』|{_QUOTE})?{_SPACE}*+"
+    rf"(?:(?:[:,][^=＝(]*)?[=＝](?!=)|[<＜‹][-−]|[←⇐]))"
 )
+# Below a name where "=" would set it; a cell that has one of them is no error to Python.
+_INSTEAD = r"^[ \t]*+{name}[ \t]*+(==(?!=)|:(?!=)|<-)"
 _LONGEST_LINE = 500
 """Characters; on a longer line the pattern would look for long, and nobody sets an answer there."""
 _RUN_PYTHON = frozenset({"time", "capture", "prun", "debug"})
@@ -32,6 +37,12 @@ def names_set(source: str, names: Iterable[str], transform: Callable[[str], str]
     return _names_set(source, list(names), transform, _DEEPEST)
 
 
+def sign_instead(source: str, name: str) -> str | None:
+    """The sign behind a name at the beginning of a line, where “=” would set it: “==”, “:” or “<-”; ``None`` of any other cell."""
+    found = re.search(_INSTEAD.format(name=re.escape(name)), source, re.MULTILINE)
+    return found and found[1]
+
+
 def _names_set(source: str, names: list[str], transform: Callable[[str], str], deepest: int) -> list[str]:
     try:
         tree = ast.parse(transform(source))
@@ -39,7 +50,9 @@ def _names_set(source: str, names: list[str], transform: Callable[[str], str], d
         return [name for name in names if _seems_to_set(source, name)]
     nodes = list(ast.walk(tree))
     targets = (node for node in nodes if isinstance(node, ast.Name | ast.Subscript) and isinstance(node.ctx, ast.Store))
-    bound = {_root(target) for target in targets}
+    # A type alone, as in “name: float”, gives no value.
+    typed_only = {node.target for node in nodes if isinstance(node, ast.AnnAssign) and node.value is None}
+    bound = {_root(target) for target in targets if target not in typed_only}
     bound |= {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     for run in _run_by_magics(nodes) if deepest else ():
         bound.update(_names_set(run, names, transform, deepest - 1))

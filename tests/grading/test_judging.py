@@ -205,6 +205,42 @@ def test_two_signs_in_place_of_one_are_told() -> None:
     assert one.verdict.next_step.en == "Write one “=”: hits = …"
 
 
+@pytest.mark.parametrize(
+    ("cell", "en", "ja"),
+    [
+        ("leave, stay = 35, 115\nhits == leave / stay", "“hits == …”, which asks", "「hits == …」がありますが"),
+        ("# mine\n  hits == 7", "“hits == …”, which asks", "「==」は等しいかどうか"),
+        ("a = 1\nhits : 35/150", "“hits: …”, and a colon sets nothing", "「:」では値が入りません"),
+        ("hits <- 7", "“hits <- …”, which asks", "「マイナスの値より小さいか」"),
+    ],
+)
+def test_a_sign_that_sets_nothing_is_told_in_whatever_line_it_stands(cell: str, en: str, ja: str) -> None:
+    (one,) = judge_run(GRADED[:1], Notebook(("1", cell), "en"), Run({}), 60)
+    assert one.verdict.status is Status.NOT_ATTEMPTED
+    assert en in one.verdict.seen.en
+    assert one.verdict.seen.en.startswith("Code cell 2")
+    assert ja in one.verdict.seen.ja
+    assert one.verdict.next_step.en == "Write one “=”: hits = …"
+
+
+def test_a_function_that_is_missing_is_asked_for_by_its_own_line() -> None:
+    roi = questions.question_set("2-1").find("roi")
+
+    def told(cell: str, **fields: Any) -> tuple[Any, Any]:
+        verdict = judge_run((roi,), Notebook((cell,), "en", **fields), Run({}), 60)[0].verdict
+        return verdict.seen, verdict.next_step
+
+    seen, renamed = told("def ROI(earned, baseline):\n    return 1")
+    assert seen.en == "No cell sets roi."
+    assert renamed.en == "Is it “ROI”? Python tells capitals apart: rename that to “roi”."
+    assert renamed.ja == "「ROI」のことなら、名前を「roi」に直しましょう。Python は大文字と小文字を区別します。"
+    assert told("def roii(a): pass")[1].en == "Is it “roii”? Then rename that to “roi”."
+    gone = told("x = 1")[1]
+    assert gone.en == "Put the cell “def roi(…):” back from a fresh copy of the exercise."
+    assert gone.ja == "新しい演習ファイルから「def roi(…):」のセルを戻しましょう。"
+    assert told("", as_text=frozenset({"roi"}))[0].en == "“def roi(…):” stands in a cell for text, which is not run."
+
+
 def test_an_answer_in_a_cell_for_text_is_told_with_the_way_back() -> None:
     cells = [
         {"cell_type": kind, "source": source} for kind, source in (("raw", "hits = 7041"), ("code", "cause = 'b'"))

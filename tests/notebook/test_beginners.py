@@ -215,6 +215,7 @@ SLIPS = [
     ('cost = "540万円"\n12 < cost', "Write 5400000,", "5400000 と"),
     ('share = "25%"\n12 < share', "such as 12", "12 のような"),
     ('exercise("1-99")', "there are 1-1", "あるのは 1-1"),
+    ("rule_hits <- 5", "“<-” asks whether", "「<-」は、Python では"),
 ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -12,8 +11,9 @@ from typing import Any
 from mlcurric.grading.judging.stopped import stop_of
 from mlcurric.grading.reading.hand_ins import Problem
 from mlcurric.grading.reading.read import Notebook
-from mlcurric.grading.reading.sources import names_set_in
+from mlcurric.grading.reading.sources import names_in_lines, names_set_in
 from mlcurric.grading.running.run_report import Run
+from mlcurric.question.assigned import sign_instead
 from mlcurric.question.question import Question, judge
 from mlcurric.question.verdict import LABELS, Status, Verdict, not_attempted
 from mlcurric.text import T
@@ -22,15 +22,19 @@ CELL_FAILED = T("The cell stopped", "セルがエラーで止まりました")
 RUN_STOPPED = T("The notebook stopped", "ノートブックが途中で止まりました")
 NOT_GRADED = T("Could not be graded", "採点できませんでした")
 
-_ASSIGNED = re.compile(r"^(\w{1,60})[ \t]*=(?!=)", re.MULTILINE)
 _MOST_NAMES = 1_000
 """That are looked at for one nearly like an answer's; a hand-in may hold a million."""
 
 _MEND = T("Mend that cell.", "そのセルを直しましょう。")
 _FILL_IN = T("Put your answer in.", "答えを入れましょう。")
 _PUT_BACK = T(
-    "Put the cell “{name} = …” back from a fresh copy of the exercise.",
-    "新しい演習ファイルから「{name} = …」のセルを戻しましょう。",
+    "Put the cell “{line}” back from a fresh copy of the exercise.",
+    "新しい演習ファイルから「{line}」のセルを戻しましょう。",
+)
+_SET, _DEFINED = T("{name} = …", "{name} = …"), T("def {name}(…):", "def {name}(…):")
+_CAPITALS = T(
+    "Is it “{near}”? Python tells capitals apart: rename that to “{name}”.",
+    "「{near}」のことなら、名前を「{name}」に直しましょう。Python は大文字と小文字を区別します。",
 )
 _RENAME = T("Is it “{near}”? Then rename that to “{name}”.", "「{near}」のことなら、名前を「{name}」に直しましょう。")
 _RUN_AFRESH = T(
@@ -53,14 +57,24 @@ _HOLDS_NOTHING = T(
     "Code cell {cell} has a line that sets {name}, and {name} held nothing after the run.",
     "コードセルの {cell} 番目に {name} を決める行がありますが、実行後の {name} には何も入っていませんでした。",
 )
-_COMPARED = T(
-    "Code cell {cell} has “{name} == …”, which asks whether two things are equal and sets nothing.",
-    "コードセルの {cell} 番目に「{name} == …」がありますが、「==」は等しいかどうかを尋ねるだけで、値を入れません。",
-)
+_INSTEAD = {
+    "==": T(
+        "Code cell {cell} has “{name} == …”, which asks whether two things are equal and sets nothing.",
+        "コードセルの {cell} 番目に「{name} == …」がありますが、「==」は等しいかどうかを尋ねるだけで、値を入れません。",
+    ),
+    "<-": T(
+        "Code cell {cell} has “{name} <- …”, which asks whether one is less than minus the other and sets nothing.",
+        "コードセルの {cell} 番目に「{name} <- …」がありますが、Python では「マイナスの値より小さいか」を尋ねるだけで、値を入れません。",
+    ),
+    ":": T(
+        "Code cell {cell} has “{name}: …”, and a colon sets nothing.",
+        "コードセルの {cell} 番目に「{name}: …」がありますが、「:」では値が入りません。",
+    ),
+}
 _ONE_SIGN = T("Write one “=”: {name} = …", "「=」をひとつにして、{name} = … と書いてください。")
 _STANDS_AS_TEXT = T(
-    "“{name} = …” stands in a cell for text, which is not run.",
-    "「{name} = …」が文章用(MarkdownかRaw)のセルにあり、実行されません。",
+    "“{line}” stands in a cell for text, which is not run.",
+    "「{line}」が文章用(MarkdownかRaw)のセルにあり、実行されません。",
 )
 _BACK_TO_CODE = T(
     "Click beside that cell, press Esc and then Y: it is a code cell again.",
@@ -138,7 +152,7 @@ def own_fault(error: Exception) -> Problem:
 def _judge(question: Question, notebook: Notebook, run: Run, time_limit: float, exercise: str) -> Graded:
     name = question.name
     answered = name in run.answers
-    verdict = judge(question, run.answers[name]) if answered else _not_set(name, notebook, run)
+    verdict = judge(question, run.answers[name]) if answered else _not_set(question, notebook, run)
     if verdict.status is not Status.NOT_ATTEMPTED:
         # Of an answer that is there, only a check that fails is an error.
         ours = verdict.status is Status.ERROR
@@ -166,17 +180,24 @@ def _why_stopped(name: str, run: Run, time_limit: float) -> T:
     return (_TOO_MUCH if run.too_much else _DIED).format(name=name, cell=cell)
 
 
-def _not_set(name: str, notebook: Notebook, run: Run) -> Verdict:
-    cells = notebook.cells
+def _not_set(question: Question, notebook: Notebook, run: Run) -> Verdict:
+    name, cells = question.name, notebook.cells
+    line = (_DEFINED if question.kind == "F" else _SET).format(name=name)
     if setting := [number for number, source in enumerate(cells, 1) if names_set_in(source, (name,))]:
         return not_attempted(_HOLDS_NOTHING.format(name=name, cell=setting[-1]), _RUN_AFRESH)
-    compares = re.compile(rf"[ \t]*{re.escape(name)}[ \t]*==")
-    if compared := [number for number, source in enumerate(cells, 1) if compares.match(source)]:
-        return not_attempted(_COMPARED.format(name=name, cell=compared[0]), _ONE_SIGN.format(name=name))
+    for number, source in enumerate(cells, 1):
+        if sign := sign_instead(source, name):
+            return not_attempted(_INSTEAD[sign].format(name=name, cell=number), _ONE_SIGN.format(name=name))
     if name in notebook.as_text:
-        return not_attempted(_STANDS_AS_TEXT.format(name=name), _BACK_TO_CODE)
-    assigned = (found[1] for source in cells for found in _ASSIGNED.finditer(source))
-    others = set(islice((found for found in assigned if found not in (name, *run.answers)), _MOST_NAMES))
-    near = difflib.get_close_matches(name, sorted(others), 1, cutoff=0.7)
-    way_out = _RENAME.format(near=near[0], name=name) if near else _PUT_BACK.format(name=name)
-    return not_attempted(_NOT_SET.format(name=name), way_out)
+        return not_attempted(_STANDS_AS_TEXT.format(line=line), _BACK_TO_CODE)
+    made = (found for source in cells for found in names_in_lines(source))
+    others = set(islice((found for found in made if found not in (name, *run.answers)), _MOST_NAMES))
+    return not_attempted(_NOT_SET.format(name=name), _near(name, sorted(others)) or _PUT_BACK.format(line=line))
+
+
+def _near(name: str, others: list[str]) -> T | None:
+    """How the answer is had from what has nearly its name; ``None`` where nothing has."""
+    if alike := [other for other in others if other.lower() == name.lower()]:
+        return _CAPITALS.format(near=alike[0], name=name)
+    near = difflib.get_close_matches(name, others, 1, cutoff=0.7)
+    return _RENAME.format(near=near[0], name=name) if near else None

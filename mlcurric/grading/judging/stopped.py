@@ -14,12 +14,13 @@ from functools import lru_cache
 from itertools import islice
 
 from mlcurric.grading.reading.clean import clean
-from mlcurric.grading.reading.sources import is_readable
+from mlcurric.grading.reading.sources import is_readable, names_in_lines
 from mlcurric.grading.running.beginnings import names_given
 from mlcurric.grading.running.run_report import CellError, Run
-from mlcurric.notebook.beginners import about_missing, about_two_signs, about_typed_name, is_whole_value
+from mlcurric.notebook.beginners import about_missing, about_two_signs, about_typed_name
 from mlcurric.notebook.names import made_in
 from mlcurric.notebook.syntax import about_syntax
+from mlcurric.notebook.unquoted import is_whole_value
 from mlcurric.question.only_shown import OnlyShown
 from mlcurric.text import T, closed, run_on
 
@@ -29,14 +30,7 @@ _MOST_NAMES = 1_000
 _UNREADABLE = ("SyntaxError", "IndentationError", "TabError")
 _NOT_FIRST = re.compile(r"Line magic function `(%%\w+)` not found")
 _UNKNOWN_NAME = re.compile(r"name '(\w+)' is not defined")
-_LOOKS_MADE = re.compile(
-    r"^[ \t]*(?:((?:\w+[ \t]*,[ \t]*)*\w+)[ \t]*=(?!=)|(?:def|class|import)[ \t]+([^\n(:]*)"
-    r"|from[ \t]+\S+[ \t]+import[ \t]*(\([^)]{0,600}|[^\n(]*))",
-    re.MULTILINE,
-)
 _PLACE_IN_SANDBOX = re.compile(r" \((?:/[^()]{0,200}|unknown location)\)")
-_LONGEST_CELL = 200_000
-"""Characters of a cell that are looked at for what it makes."""
 
 _STOPPED = T("{subject} stopped. {why}", "{subject}がエラーで止まりました。{why}")
 _ANY_CELL = T("The cell", "セル")
@@ -202,8 +196,7 @@ def _made_in(source: str) -> Iterable[str]:
     if is_readable(source) and (made := made_in(source)) is not None:
         return sorted(made)
     # What Python cannot read still has lines that look as if they set something.
-    found = _LOOKS_MADE.finditer(source[:_LONGEST_CELL])
-    return (word[0] for each in found for word in re.finditer(r"\w+", each[1] or each[2] or each[3] or ""))
+    return names_in_lines(source)
 
 
 def _kind_words(error: CellError) -> T:

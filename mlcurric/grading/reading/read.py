@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from mlcurric.disk_errors import why_refused
+from mlcurric.grading.reading.sources import names_in_lines
 from mlcurric.text import LANGUAGES, T
 
 LARGEST = 20_000_000
@@ -24,7 +25,6 @@ MOST_CODE = 1_000_000
 """Characters of code in a notebook. All hand-ins of a class are held at once, and an ordinary one has some ten thousand."""
 _NBFORMAT = 4
 _LONGEST_NUMBER = 12
-_WOULD_SET = re.compile(r"^(\w{1,60})[ \t]*[=＝](?!=)", re.MULTILINE)
 _MOST_NAMES = 1_000
 """Of one cell; a hand-in may hold a million."""
 # In the bytes of a notebook the quotes have a stroke before them.
@@ -218,7 +218,7 @@ def _code_of(cells: list[Any], raw: bytes) -> tuple[tuple[str, ...], frozenset[s
         if cell.get("cell_type") == "code":
             sources.append(source)
         else:
-            as_text |= {found[1] for found in islice(_WOULD_SET.finditer(source), _MOST_NAMES)}
+            as_text.update(islice(names_in_lines(source), _MOST_NAMES))
     if sum(map(len, sources)) > MOST_CODE:
         raise refused(_LONG, raw, n=MOST_CODE)
     return tuple(sources), frozenset(as_text)

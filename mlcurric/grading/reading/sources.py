@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mlcurric.question.assigned import names_set
 
 _LONGEST = 200_000
 """Characters of a cell; parsing a longer one could take more time and memory than a grader has for it."""
+_LONGEST_NAME = 60
+_LOOKS_MADE = re.compile(
+    r"^[ \t]*(?:((?:\w+[ \t]*,[ \t]*)*\w+)[ \t]*[=＝](?!=)|(?:def|class|import)[ \t]+([^\n(:]*)"
+    r"|from[ \t]+\S+[ \t]+import[ \t]*(\([^)]{0,600}|[^\n(]*))",
+    re.MULTILINE,
+)
 _MOST_MARKS = 30
 """Accents on one letter. Python puts them in order, for which a million of them take half an hour."""
 
@@ -31,6 +38,13 @@ def names_set_in(source: str, names: Iterable[str]) -> list[str] | None:
     if not asked:
         return []
     return names_set(source, asked) if is_readable(source) else None
+
+
+def names_in_lines(source: str) -> Iterator[str]:
+    """The names that lines look to make, whether Python can read them or not: “name =”, “def name(”, “import name”."""
+    for found in _LOOKS_MADE.finditer(source[:_LONGEST]):
+        words = re.finditer(r"\w+", found[1] or found[2] or found[3] or "")
+        yield from (word[0] for word in words if len(word[0]) <= _LONGEST_NAME)
 
 
 def _longest_run_of_marks(source: str) -> int:
