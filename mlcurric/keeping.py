@@ -33,13 +33,16 @@ class Changed(OSError):
     """Somebody else has written the file since it was read."""
 
 
-def write_whole(path: Path, content: str | bytes, seen: str | None = None, private: bool = False) -> str:
+def write_whole(
+    path: Path, content: str | bytes, seen: str | None = None, private: bool = False, alone: bool = False
+) -> str:
     """Write a file so that whoever reads it, even after a crash, finds the old content or the new one, whole.
 
     Args:
         content: a text, which is written in UTF-8 with the line breaks of Unix, or bytes as they are.
         seen: the ``stamp`` of the file as the writer knows it; by default it is written over in any case.
         private: whether nobody but its owner may read it.
+        alone: whether nobody else can be writing it now; what a writer that was killed has left goes at once then.
 
     Returns:
         The ``stamp`` of what was written; the file itself may be somebody else's again by now.
@@ -49,7 +52,7 @@ def write_whole(path: Path, content: str | bytes, seen: str | None = None, priva
         OSError: if it cannot be written; the old content is untouched.
     """
     whole = content.encode("utf-8") if isinstance(content, str) else content
-    name = _beside_whole(path, whole, private)
+    name = _beside_whole(path, whole, private, alone)
     try:
         if seen is None:
             os.replace(name, path)
@@ -134,7 +137,7 @@ def _uninterrupted() -> Iterator[None]:
             signal.raise_signal(number)
 
 
-def _beside_whole(path: Path, content: str | bytes, private: bool = False) -> Path:
+def _beside_whole(path: Path, content: str | bytes, private: bool = False, alone: bool = False) -> Path:
     """The content in a file of another name in the same folder, on the disk, with the rights of any new file unless private."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
@@ -151,18 +154,18 @@ def _beside_whole(path: Path, content: str | bytes, private: bool = False) -> Pa
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    _sweep(path, Path(name))
+    _sweep(path, Path(name), alone)
     return Path(name)
 
 
-def _sweep(path: Path, new: Path) -> None:
-    """Take away what a kernel that was killed while it wrote left behind: old files of the same kind as a new one."""
+def _sweep(path: Path, new: Path, alone: bool) -> None:
+    """Take away what a kernel that was killed while it wrote left behind: files of the same kind as a new one, old ones unless alone."""
     same_kind = re.compile(re.escape(f".{path.name}-") + r"[a-z0-9_]{8}")
     with suppress(OSError):
         # Held against the new one, not against a clock: that of a shared drive may go differently.
         old = new.stat().st_mtime - _LEFT_BEHIND
         for name in path.parent.iterdir():
-            if same_kind.fullmatch(name.name) and name.stat().st_mtime < old:
+            if name != new and same_kind.fullmatch(name.name) and (alone or name.stat().st_mtime < old):
                 name.unlink()
 
 

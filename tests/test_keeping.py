@@ -245,6 +245,9 @@ def test_what_a_killed_kernel_left_behind_goes_with_the_next_writing_and_nothing
     left = {entry.name for entry in tmp_path.iterdir()}
     # The second may be somebody's who writes at this moment.
     assert left == {"board.csv", *names[1:]}
+    # Whoever writes alone knows that nobody does.
+    write_whole(path, "text", alone=True)
+    assert {entry.name for entry in tmp_path.iterdir()} == {"board.csv", *names[2:]}
 
 
 def fill(monkeypatch, folder):

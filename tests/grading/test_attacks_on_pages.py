@@ -256,6 +256,24 @@ def test_the_cell_of_an_answer_is_shown_with_what_it_printed_and_no_other_cell(a
     assert "The cell is shown with question 2." in text
 
 
+def test_what_a_grading_that_was_killed_left_is_gone_after_the_next(a_class: Class) -> None:
+    a_class.hand_in("ann/1-1.ipynb", RIGHT)
+    a_class.grade()
+    written = [path for path in a_class.out.rglob("*") if path.suffix in (".html", ".csv", ".json")]
+    assert {path.suffix for path in written} == {".html", ".csv", ".json"}
+    left = [path.with_name(f".{path.name}-abcd_123") for path in written]
+    strange = [path.with_name(f".{path.stem}-abcd_123") for path in written]
+    for path in (*left, *strange):
+        path.write_text("half a pa")
+    for path in written:
+        # As where it was killed before: what is whole is not written again.
+        if path.suffix == ".json":
+            path.unlink()
+    a_class.grade()
+    assert not [path for path in left if path.exists()]
+    assert all(path.exists() for path in (*written, *strange))
+
+
 def test_marks_that_come_later_still_stand_beside_the_cells_of_a_file_that_is_gone(a_class: Class) -> None:
     a_class.hand_in("ann/1-1.ipynb", RIGHT)
     a_class.grade()

@@ -21,7 +21,7 @@ COLUMNS = ("learner", "exercise", "question", "points", "max_points", "status", 
 
 
 def write_grades(path: Path, submissions: Iterable[Submission]) -> None:
-    """Write ``grades.csv``, whole or not at all; the same grades give the same bytes."""
+    """Write ``grades.csv``, whole or not at all; the same grades give the same bytes. The caller holds the folder alone."""
     submissions = list(submissions)
     shown = shown_names(one.learner for one in submissions)
     text = io.StringIO(newline="")
@@ -30,7 +30,7 @@ def write_grades(path: Path, submissions: Iterable[Submission]) -> None:
     for one in submissions:
         for row in rows(one):
             writer.writerow([defused(field) for field in (shown[one.learner], one.name, *row)])
-    write_whole(path, BYTE_ORDER_MARK + text.getvalue())
+    write_whole(path, BYTE_ORDER_MARK + text.getvalue(), alone=True)
 
 
 def rows(one: Submission) -> list[tuple[str, ...]]:

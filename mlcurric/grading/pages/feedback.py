@@ -109,7 +109,7 @@ def write_page(folder: Path, submission: Submission, learner: str, cells: Mappin
         cells: by answer, the cell that sets it; nothing where the hand-in itself cannot be looked at any more.
     """
     path = page_of(folder, submission)
-    write_whole(path, render(submission, learner, cells))
+    write_whole(path, render(submission, learner, cells), alone=True)
     return path
 
 

@@ -87,7 +87,7 @@ def write_pages(
     found: Iterable[HandIn] | None = None,
     cells_of: Callable[[bytes, tuple[str, ...]], dict[str, Saved]] = saved_answers,
 ) -> None:
-    """Write the page of every hand-in, and the index of all pages, each whole or not at all.
+    """Write the page of every hand-in, and the index of all pages, each whole or not at all; the caller holds the folder alone.
 
     Args:
         out: the folder of the results; the pages go into ``feedback`` in it.
@@ -116,7 +116,7 @@ def write_pages(
         "mlcurric.grading.pages", "feedback_index.html", words=WORDS, totals=totals, rows=rows,
         left=[(path, display(path)) for path in left],
     )  # fmt: skip
-    write_whole(folder / INDEX, page)
+    write_whole(folder / INDEX, page, alone=True)
 
 
 def _cells(
@@ -141,7 +141,7 @@ def _cells(
     if hashlib.sha256(raw).hexdigest() != one.hash:
         return None
     cells = cells_of(raw, tuple(each.name for each in one.graded))
-    write_whole(path, as_json(cells))
+    write_whole(path, as_json(cells), alone=True)
     return cells
 
 
