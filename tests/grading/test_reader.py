@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from grading.made import notebook
 
-from mlcurric.grading.reading import read, reader, sources
+from mlcurric.grading.reading import read, reader, saved, sources
 from mlcurric.grading.reading.literals import literals
 from mlcurric.grading.reading.read import Unreadable, parse
 from mlcurric.grading.reading.reader import Reader
@@ -38,6 +38,25 @@ def test_what_once_took_for_ever_is_read_in_no_time(source: str):
     cells = parse(raw).cells
     assert literals(cells, NAMES) == {"rule_hits": 2}
     assert saved_answers(raw, NAMES)["rule_hits"].source == "rule_hits = 2"
+
+
+def test_what_is_graded_of_an_odd_notebook_is_shown_of_it():
+    code = {"cell_type": "code", "source": ["share = 0.5"], "outputs": []}
+    odd = [None, {"cell_type": "code"}, {"cell_type": "code", "source": None}, {}, code, None]
+    raw = json.dumps({"nbformat": 4, "cells": odd, "metadata": {}}).encode()
+    assert parse(raw).cells == ("", "", "share = 0.5")
+    assert saved_answers(raw, NAMES)["share"].source == "share = 0.5"
+    assert saved_answers(raw, NAMES)["share"].number == 3
+
+
+def test_pictures_that_cannot_be_shown_are_tried_no_more_often_than_others(monkeypatch: pytest.MonkeyPatch):
+    tried: list[str] = []
+    monkeypatch.setattr(saved, "redrawn", tried.append)
+    drawn = [{"output_type": "display_data", "data": {"image/png": "x"}}] * 50
+    cell = {"cell_type": "code", "source": "share = 0.5", "outputs": drawn}
+    raw = json.dumps({"nbformat": 4, "cells": [cell], "metadata": {}}).encode()
+    found = saved_answers(raw, NAMES)["share"]
+    assert (found.pictures, found.cut, len(tried)) == ((), True, saved.MOST_PICTURES)
 
 
 def test_a_name_in_full_width_letters_is_found_and_one_beside_many_marks_is_not_told_from_a_guess():

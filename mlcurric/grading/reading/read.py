@@ -208,20 +208,29 @@ def _code_of(cells: list[Any], raw: bytes) -> tuple[tuple[str, ...], frozenset[s
     """The sources of the code cells, and the names that others would set."""
     sources, as_text = [], set()
     for number, cell in enumerate(cells, 1):
-        # What some program has emptied is an empty cell.
-        cell = {} if cell is None else cell
-        source = (cell.get("source") or "") if isinstance(cell, dict) else None
-        if isinstance(source, list) and all(isinstance(line, str) for line in source):
-            source = "".join(source)
-        if not isinstance(source, str):
+        source = source_of(cell)
+        if source is None:
             raise refused(_BAD_CELL, raw, cell=number)
-        if cell.get("cell_type") == "code":
+        if is_code(cell):
             sources.append(source)
         else:
             as_text.update(islice(names_in_lines(source), _MOST_NAMES))
     if sum(map(len, sources)) > MOST_CODE:
         raise refused(_LONG, raw, n=MOST_CODE)
     return tuple(sources), frozenset(as_text)
+
+
+def is_code(cell: Any) -> bool:
+    """Whether a cell of a notebook is run."""
+    return isinstance(cell, dict) and cell.get("cell_type") == "code"
+
+
+def source_of(cell: Any) -> str | None:
+    """What stands in a cell of a notebook; ``None`` of one that is damaged. What some program has emptied is an empty cell."""
+    source = (cell.get("source") or "") if isinstance(cell, dict) else "" if cell is None else None
+    if isinstance(source, list) and all(isinstance(line, str) for line in source):
+        return "".join(source)
+    return source if isinstance(source, str) else None
 
 
 def _section(document: Any, name: str) -> dict[str, Any]:

@@ -15,12 +15,13 @@ from typing import Any
 
 from mlcurric.grading.reading.clean import clean
 from mlcurric.grading.reading.pictures import Picture, redrawn
+from mlcurric.grading.reading.read import is_code, source_of
 from mlcurric.grading.reading.sources import names_set_in
 
 LONGEST_SOURCE, LONGEST_TEXT = 6_000, 3_000
 """Characters that are shown of a cell, and of all that it printed."""
 MOST_PICTURES = 3
-"""Of one cell."""
+"""Of one cell; so many are tried."""
 _MOST_OUTPUTS = 50
 # The colours of a terminal.
 _COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
@@ -52,10 +53,10 @@ def saved_answers(raw: bytes, names: tuple[str, ...]) -> dict[str, Saved]:
         raw: the bytes of a notebook that ``read.parse`` could read.
         names: the answers; one that no cell sets is left out.
     """
-    cells = [cell for cell in json.loads(raw.decode("utf-8-sig"))["cells"] if cell.get("cell_type") == "code"]
+    cells = [cell for cell in json.loads(raw.decode("utf-8-sig"))["cells"] if is_code(cell)]
     last: dict[str, int] = {}
     for number, cell in enumerate(cells):
-        for name in names_set_in(_joined(cell["source"]), names) or ():
+        for name in names_set_in(source_of(cell) or "", names) or ():
             last[name] = number
     read = {number: _saved(number, cells[number]) for number in set(last.values())}
     return {name: read[number] for name, number in last.items()}
@@ -82,13 +83,15 @@ def from_json(text: str) -> dict[str, Saved]:
 
 
 def _saved(number: int, cell: dict[str, Any]) -> Saved:
-    source = clean(_joined(cell["source"]).strip("\r\n").replace("\r\n", "\n"), keep="\n\t")
+    source = clean((source_of(cell) or "").strip("\r\n").replace("\r\n", "\n"), keep="\n\t")
     outputs = cell.get("outputs")
     outputs = outputs if isinstance(outputs, list) else []
-    texts, pictures, cut = [], [], len(outputs) > _MOST_OUTPUTS
+    texts, pictures, cut, tried = [], [], len(outputs) > _MOST_OUTPUTS, 0
     for output in outputs[:_MOST_OUTPUTS]:
         if png := _data(output).get("image/png"):
-            picture = redrawn(_joined(png)) if len(pictures) < MOST_PICTURES else None
+            # One that cannot be shown may have cost as much as one that can.
+            tried += 1
+            picture = redrawn(_joined(png)) if tried <= MOST_PICTURES else None
             pictures += [picture] if picture else []
             cut |= picture is None
         else:
