@@ -11,7 +11,7 @@ import numpy as np
 from mlcurric.report.advice import counted_words as words
 from mlcurric.report.advice.followed import followed
 from mlcurric.report.advice.narrow import kept_of_lead, taken_back
-from mlcurric.report.advice.stayers import AS_LIKELY, SAFER, SAFER_AGAIN, by_their_scores, stayed_on
+from mlcurric.report.advice.stayers import AS_LIKELY, SAFER, SAFER_AGAIN, by_their_scores, expected_of_each, stayed_on
 from mlcurric.report.advice.worth import Worth, worth_of
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.leak_alarm import alarms_in
@@ -90,6 +90,14 @@ class Evidence:
             tried: the share of that list that left.
         """
         return self.hits.share < tried and (self.next_look is None or self.next_look < tried)
+
+    def said_of_each(self, risks: np.ndarray) -> np.ndarray:
+        """The risk that is said of each on the list: as learned, or taken down where they have stayed already.
+
+        Args:
+            risks: of each, 0 to 1, as learned.
+        """
+        return expected_of_each(risks, self.hits.share) if self.cut else risks
 
 
 def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Evidence:

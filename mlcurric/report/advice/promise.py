@@ -68,7 +68,8 @@ def make_promise(
         of_most = share_to_pay(leavers.high / size, evidence.value, offer)
         # They stay on the list, and in the groups that a lot has drawn: who is worth little need not leave as often as others, and
         # a list without them would be another than the one that was tried.
-        bad = evidence.worth.unpaid(evidence.hits.share, assumed.high if assumed else 1, offer)
+        said = evidence.said_of_each(np.array([row.risk for row in at_risk.rows]))
+        bad = evidence.worth.unpaid(said, assumed.high if assumed else 1, offer)
         unpaid = frozenset((1 + np.flatnonzero(bad)).tolist())
         if assumed and evidence.value > offer.incentive:
             profit = evidence.worth.profit(evidence.hits, success, offer, LEVEL, _SEED)

@@ -101,17 +101,16 @@ class Worth:
             float(np.average(self.amounts[others], weights=risks[others])),
         )
 
-    def unpaid(self, share: float, kept: float, offer: Offer) -> np.ndarray:
+    def unpaid(self, risks: np.ndarray, kept: float, offer: Offer) -> np.ndarray:
         """Of whom on the list a contact costs more than it brings, each with the own risk and the own amount.
 
         Args:
-            share: of the list, that leaves.
+            risks: of each, 0 to 1, as they are said of them: whoever computes it from the list comes to the same.
             kept: of those who would leave, the share that stays because of the contact.
 
         Returns:
             Bools; never True of somebody whose amount had to be taken from the others.
         """
-        (risks,) = moved(self.risks, np.array([share]))
         stay = 1 - risks + risks * kept
         return self.own & (risks * kept * self.amounts < offer.contact + stay * offer.incentive)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from mlcurric.report.advice.listing import on_several_days
-from mlcurric.report.advice.stayers import expected_of_each
 from mlcurric.report.contest.model import Model
 from mlcurric.report.contest.rules import Groups
 from mlcurric.report.page.rows import Row, about_points, all_alike, are_shares, most_apart, row_of
@@ -178,4 +177,4 @@ def expected(found: Found) -> list[float | None]:
     rows, evidence = found.at_risk.rows, found.promise.evidence
     if evidence is None or not evidence.cut:
         return [None] * len(rows)
-    return expected_of_each(np.array([row.risk for row in rows]), evidence.hits.share).tolist()
+    return evidence.said_of_each(np.array([row.risk for row in rows])).tolist()

@@ -111,6 +111,6 @@ def test_whom_a_contact_costs_more_than_it_brings_is_told_by_the_own_risk_and_th
     risks, amounts = np.array([0.6, 0.6, 0.2, 0.6]), np.array([1_000.0, 300.0, 1_000.0, 300.0])
     worth = Worth(amounts, risks, np.array([True, True, True, False]))
     # Of 100 like the first 60 leave, 18 of them are kept: 18,000 − 100 × 45 − (40 + 18) × 100 = 7,700.
-    assert worth.unpaid(0.5, 0.3, Offer(45, 100)).tolist() == [False, True, True, False]
+    assert worth.unpaid(risks, 0.3, Offer(45, 100)).tolist() == [False, True, True, False]
     # Whose amount is another's is marked by nobody.
-    assert worth.unpaid(0.5, 1.0, Offer(1, 0)).tolist() == [False] * 4
+    assert worth.unpaid(risks, 1.0, Offer(1, 0)).tolist() == [False] * 4
