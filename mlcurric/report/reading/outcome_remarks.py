@@ -61,7 +61,11 @@ def what_was_taken(
     answers = {yes_or_no(plain(value)) for value in gone}
     if alike := [value for value in stayed if yes_or_no(plain(value)) in answers - {None}]:
         option = " ".join(typed_option("--left-is", value) for value in alike)
-        these = {"values": quoted({value: value for value in alike}), "gone": quoted({value: value for value in gone})}
+        these = {
+            "name": name,
+            "values": quoted({each: each for each in alike}),
+            "gone": quoted({each: each for each in gone}),
+        }
         says, for_maker = run_on([says, _ALIKE.format(**these)]), _NAME_THEM_TOO.format(option=option, **these)
         return Remark("left-means", says, _ASK_ALIKE.format(**these), (name,), Weight.DANGER, for_maker)
     # Of two values each is the other's contrary, and so is a no of each yes; a third may be neither. What is upside down is told
@@ -85,8 +89,8 @@ def what_was_taken(
 
 _ALIKE = T("Yet {values} and {gone} mean the same.", "ただし、{values}は{gone}と同じ意味です。")
 _ASK_ALIKE = T(
-    "Do not use this page before {values} is taken to mean “left” too, or whoever makes the table says why it does not.",
-    "{values}も「解約した」に数えて作り直すまで、このページは使わないでください。別の意味なら、表を作る人に確かめてください。",
+    "Do not use this page before {values} in “{name}” is taken to mean “left” too, or whoever makes the table says why it does not.",
+    "「{name}」列の{values}も「解約した」に数えて作り直してもらうまで、このページは使わないでください。別の意味なら、表を作る人に確かめてください。",
 )
 _NAME_THEM_TOO = T("Name {values} as well: {option}.", "{values}も指定してください: {option}")
 _NOBODY = T("no value", "(該当なし)")
