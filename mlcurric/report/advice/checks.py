@@ -80,11 +80,11 @@ def stop_in_words(stop: Stop | None, within: str) -> T:
     left, too_many = stop.example
     return T(
         "Count those who have left {within}, in both groups on the same day, and convert both to a rate per 1,000. As soon as "
-        "{more} more of 1,000 have left of those contacted than of those left alone, stop: the contacts drive customers away. For example, when {left} of "
-        "the {alone} left alone have left, stop at {too_many} of the {contacted} contacted. If a contact does neither good nor "
+        "{more} more of 1,000 have left of those contacted than of those left alone, stop: the contacts drive customers away. For example (not a forecast), when "
+        "{left} of the {alone} left alone have left, stop at {too_many} of the {contacted} contacted. If a contact does neither good nor "
         "harm, bad luck alone brings that about in at most 5 of 100 cases; if it keeps customers, more rarely.",
         "{within}解約した人を、連絡した組としない組とで同じ日に数え、1,000人あたりに直して比べます。連絡した組のほうが{more}人以上多くなったら、"
-        "連絡がかえって解約を招いているので、中止します。たとえば、連絡しない{alone}人のうち{left}人が解約した時点で、"
+        "連絡がかえって解約を招いているので、中止します。たとえば(予想ではなく、計算の例です)、連絡しない{alone}人のうち{left}人が解約した時点で、"
         "連絡した{contacted}人のうち{too_many}人が解約していたら、中止です。連絡に良い効果も悪い効果もないとき、運の悪さだけでそうなるのは"
         "100回に5回まで、効果があればもっとまれです。",
     ).format(

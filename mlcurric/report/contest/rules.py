@@ -114,6 +114,7 @@ class Order:
         values: the different values that were counted, rising.
         shares: of each of them, the share that left in its step; along the values they never turn back.
         blank_share: of those whose cell is blank.
+        share: of all that were counted.
     """
 
     column: str
@@ -121,6 +122,7 @@ class Order:
     values: np.ndarray | None = None
     shares: np.ndarray | None = None
     blank_share: float = 0.0
+    share: float = 0.0
     name: Literal["rule"] = "rule"
 
     @property
@@ -144,7 +146,7 @@ class Order:
         known, usual = ~np.isnan(cells), float(left.mean())
         blank = float(left[~known].mean()) if (~known).sum() >= _FEW_BLANKS else usual
         if not known.any():
-            return replace(self, values=np.zeros(1), shares=np.array([usual]), blank_share=usual)
+            return replace(self, values=np.zeros(1), shares=np.array([usual]), blank_share=usual, share=usual)
         values, at = np.unique(cells[known], return_inverse=True)
         rows, turn = np.bincount(at), -1 if self.highest_first else 1
         step = _steps(rows[::turn])[::turn]
@@ -152,7 +154,7 @@ class Order:
         came = np.bincount(step, np.bincount(at, left[known])) / sizes
         falling = IsotonicRegression(increasing=False, y_min=0, y_max=1)
         shares = falling.fit_transform(np.arange(len(sizes)), came, sample_weight=sizes)
-        return replace(self, values=values, shares=shares[step], blank_share=blank)
+        return replace(self, values=values, shares=shares[step], blank_share=blank, share=usual)
 
     def risk(self, table: pd.DataFrame) -> np.ndarray:
         cells = table[self.column].to_numpy(dtype=float)
@@ -169,10 +171,12 @@ class Order:
         return np.interp(cells, values, ranks) + _BEYOND * np.arctan(beyond / usual) / np.pi
 
     def contributions(self, rows: pd.DataFrame, background: pd.DataFrame) -> Contributions:
-        """One reason: how far the share that left at this value lies from that of the background."""
-        base = float(self.risk(background).mean())
-        values = pd.DataFrame({self.column: self.risk(rows) - base}, index=rows.index)
-        return Contributions(values, base, PROBABILITY)
+        """One reason: how far the share that left at this value lies from that of everybody of whom the rule was counted.
+
+        The background is not asked: the page says elsewhere how many left of all, and a part of them would say another number.
+        """
+        values = pd.DataFrame({self.column: self.risk(rows) - self.share}, index=rows.index)
+        return Contributions(values, self.share, PROBABILITY)
 
 
 @threadpool_limits.wrap(limits=1)

@@ -158,8 +158,8 @@ ONE_BY_RULE = T(
     "ルールで選ばれています。ルールが見ているのは{columns}だけです。",
 )
 ONE_RULE = T(
-    "All {n} are on the list by the same rule, which looks at nothing but {columns}; so a line each is enough.",
-    "{n}人全員が、同じルールで選ばれています。ルールが見ているのは{columns}だけなので、1人1行で示します。",
+    "The same rule holds for all {n}, and it looks at nothing but {columns}; so a line each is enough.",
+    "{n}人全員に、同じルールを使っています。ルールが見ているのは{columns}だけなので、1人1行で示します。",
 )
 THE_OTHERS = T(
     "The others follow in part 6, and all of them in “{file}”.", "続きは6章に、全員分は「{file}」にあります。"

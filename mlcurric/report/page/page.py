@@ -218,7 +218,8 @@ def _rests(found: Found) -> T:
 
 def _meant(found: Found) -> T:
     request = found.request
-    chosen = words.MEANT[found.split.listed_kind] if found.at_risk.rows else words.MEANT_NOBODY
+    meant = words.MEANT_ALL if is_everybody(found) else words.MEANT
+    chosen = meant[found.split.listed_kind] if found.at_risk.rows else words.MEANT_NOBODY
     left = words.LEFT_WITHIN if request.within else words.LEFT_MEANS
     sentences = (chosen.format(n=f"{len(found.split.today):,}"), left)
     within = period_in_words(request.within) if request.within else ""

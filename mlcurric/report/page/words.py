@@ -44,6 +44,21 @@ MEANT = {
         "最後のデータで契約を続けていた{n}人の中から選びました。データの古い人もいます。",
     ),
 }
+MEANT_ALL = {
+    "not yet known": T(
+        "They are all {n} customers of whom nobody knows yet whether they leave.",
+        "解約するかどうかがまだわからない{n}人全員です。",
+    ),
+    "still here": T(
+        "They are all {n} customers who were still there when the table was made.",
+        "表を作った時点で契約を続けている{n}人全員です。",
+    ),
+    "here when last seen": T(
+        "They are all {n} customers who were still there when they were last looked at, some of them long ago.",
+        "最後のデータで契約を続けていた{n}人全員です。データの古い人もいます。",
+    ),
+}
+"""The same where nobody had to be chosen."""
 MEANT_NOBODY = T("There were {n} customers to choose from.", "対象は{n}人ですが、リストは作りませんでした。")
 LEFT_MEANS = T("The column “{churned}” says who left.", "解約したかは、「{churned}」の列で判断しました。")
 LEFT_WITHIN = T(

@@ -35,6 +35,10 @@ _ASK = {
     ),
 }
 """Whom to ask what before anything else; by what looks upside down."""
+_AS_NAMED = T(
+    "In {n:,} of {all:,} rows the customer left: more than half. Which values mean that was said by whoever made this page.",
+    "{all:,}行のうち{n:,}行、半分より多くが「解約した」です。どの値が「解約した」なのかは、このページを作った人の指定に従いました。",
+)
 _ENDS = re.compile(r"最終|最後|last|満了|期限|終期|end")
 """The last day of somebody who stayed for a while is the day on which he left."""
 _BLANKS_MEAN = {"left": True, "stayed": False}
@@ -184,13 +188,14 @@ def upside_down(
         return [Remark("left-says-stayed", said.format(**these), _ASK["these"].format(**these), **about)]
     if n <= _HALF * known.sum():
         return []
+    rows = {"n": n, "all": int(known.sum()), "name": name}
     if as_said:
-        about |= {"weight": Weight.NOTE}
+        # Whoever has said which value it is has answered already.
+        return [Remark("more-than-half-left", _AS_NAMED.format(**rows), columns=(name,), weight=Weight.NOTE)]
     said = T(
         "In {n:,} of {all:,} rows the customer left: more than half. If these are the ones who stayed, the whole report is upside down.",
         "{all:,}行のうち{n:,}行、半分より多くが「解約した」になっています。続けている顧客のほうだとしたら、このレポートはすべて逆さまです。",
     )
-    rows = {"n": n, "all": int(known.sum()), "name": name}
     return [Remark("more-than-half-left", said.format(**rows), _ASK["so many"].format(**rows), **about)]
 
 

@@ -214,9 +214,9 @@ def _largest_in_proportion(amounts: NDArray[np.float64]) -> float | None:
 
 _LOOKS_LIKE_SALES = T(
     "“{name}” looks like sales, that is what customers pay, not like what remains of it. With a margin of 30 of 100, a customer who is kept brings only 30 of "
-    "100 of what is reckoned here, while the costs stay: the gain is then less than a third.",
-    "「{name}」は、顧客が支払う金額(売上)のようです。売上のまま計算すると、黒字が大きく見えます。たとえば粗利率が30%なら、引き止めて得られる額はここでの計算の30%になり、"
-    "費用は変わらないので、黒字は3分の1に届きません。",
+    "100 of what is reckoned here, while the costs stay: a gain is then less than a third, and a loss larger.",
+    "「{name}」は、顧客が支払う金額(売上)のようです。売上のまま計算すると、損益が実際より良く見えます。たとえば粗利率が30%なら、引き止めて得られる額はここでの計算の30%になり、"
+    "費用は変わらないので、黒字なら3分の1にも届かず、赤字ならもっと大きくなります。",
 )
 _MARGINS = T(
     "If it is, have the page made again with what remains after the costs of serving each customer.",

@@ -291,7 +291,7 @@ def test_who_is_named_by_a_pair_that_stands_above_is_not_said_again():
     # Whoever gave all four answers was asked the first two first.
     above = lines(both("tier", "x"), both("shop", "y"), Group(100, 80))
     assert above.en.startswith(
-        "1. Those with shop: y and plan: b and (tier: not x or plan: not b) (80 of 100 left)\n2."
+        "1. Those with shop: y and plan: b and (tier: anything but “x” or plan: anything but “b”) (80 of 100 left)\n2."
     )
     assert above.ja.startswith("1. shopが「y」、かつplanが「b」、かつ(tierが「x」以外またはplanが「b」以外)の顧客")
     apart = lines(both("tier", "x"), both("tier", "y"), Group(100, 80))
@@ -355,7 +355,7 @@ def test_blanks_and_other_texts_are_said():
         (Question("fee", above=9.0), False),
     )
     said = said_answers(asked, {}, gaps=("fee",))
-    assert said.en == "nps blank and plan: not b and fee at most 9 (or blank)"
+    assert said.en == "nps blank and plan: anything but “b” and fee at most 9 (or blank)"
     assert said.ja == "npsが空欄、かつplanが「b」以外、かつfeeが9以下(空欄も含む)"
 
 
@@ -639,7 +639,8 @@ def test_a_group_that_ends_in_a_verb_is_said_as_people_say_it():
     assert said_answers(also, {"last": days}).ja == "最終ログインから12日を過ぎ、かつplanが「b」"
     neither = ((Both(((Question("last", above=12.0), False), (Question("plan", value="b"), True))), False),)
     assert said_answers(neither, {"last": days}) == T(
-        "last login more than 12 days ago or plan: not b", "最終ログインから12日を過ぎたか、またはplanが「b」以外"
+        "last login more than 12 days ago or plan: anything but “b”",
+        "最終ログインから12日を過ぎたか、またはplanが「b」以外",
     )
 
 
@@ -671,3 +672,12 @@ def test_what_is_counted_is_many_or_few_in_japanese():
         words = {"x": Wording(T(label, label))}
         assert said_order("x", True, words).ja == f"{label}が{first}順。"
         assert said_order("x", False, words).ja == f"{label}が{last}順。"
+
+
+def test_the_start_of_an_order_is_the_share_of_all_and_not_of_some_of_them():
+    """“10 of 100 left” stood on top of a page, and “the average of all customers (11 of 100)” below: of 2,000 of its 4,114 rows."""
+    luck = np.random.default_rng(2)
+    table = pd.DataFrame({"calls": luck.poisson(2, 4_000).astype(float)})
+    left = luck.random(4_000) < 0.03 * (1 + table["calls"].to_numpy())
+    found = Order("calls", True).fit(table, left).contributions(table.head(5), table.tail(200))
+    assert found.base == left.mean()

@@ -311,7 +311,7 @@ def test_a_rules_list_has_a_line_a_customer_below_one_sentence(lang):
         by_model = render_page(found(winner="model", customers=200), MADE_ON)
     assert 'class="cards"' not in page
     assert len(re.findall(LINE, page, re.DOTALL)) == 200
-    assert {"en": "by the same rule", "ja": "同じルールで選ばれています"}[lang] in text_of(page)
+    assert {"en": "The same rule holds for all", "ja": "同じルールを使っています"}[lang] in text_of(page)
     assert {"en": "by the same rule", "ja": "同じルール"}[lang] not in text_of(by_model)
     assert len(page) < len(by_model)
 

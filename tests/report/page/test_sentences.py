@@ -243,6 +243,8 @@ def test_where_all_are_listed_the_title_does_not_say_that_they_will_leave():
     assert "40 customers at higher risk than the rest" in words_of(one, "en")
     everybody = replace(one, at_risk=replace(one.at_risk, could=40))
     assert "All 40 customers, those at highest risk first" in words_of(everybody, "en")
+    assert "Chosen from" not in words_of(everybody, "en")
+    assert "の中から選びました" not in words_of(everybody)
     assert "対象の40人全員(解約の見込みが高い順)" in words_of(everybody)
     assert "対象の全員、40人のうち" in words_of(everybody)
     everybody.contest.has_order = False

@@ -117,6 +117,10 @@ def test_more_than_half_having_left_is_told(cells, typed, weight):
     outcome = read(cells, **typed)
     told = remark(outcome, "more-than-half-left") or remark(outcome, "left-says-stayed")
     assert (told and told.weight) == weight
+    if weight is Weight.NOTE:
+        assert told.way_out is None
+        assert "upside down" not in told.says.en
+        assert "逆さま" not in told.says.ja
 
 
 def test_a_day_of_leaving_that_lies_ahead_is_told_as_announced():
