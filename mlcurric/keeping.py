@@ -165,7 +165,8 @@ def _sweep(path: Path, new: Path, alone: bool) -> None:
         # Held against the new one, not against a clock: that of a shared drive may go differently.
         old = new.stat().st_mtime - _LEFT_BEHIND
         for name in path.parent.iterdir():
-            if name != new and same_kind.fullmatch(name.name) and (alone or name.stat().st_mtime < old):
+            # By its name: the path of a new one is absolute.
+            if name.name != new.name and same_kind.fullmatch(name.name) and (alone or name.stat().st_mtime < old):
                 name.unlink()
 
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -227,8 +228,10 @@ def test_a_version_that_is_not_wholly_read_leaves_the_last_good_one_where_it_is(
     assert [entry.name for entry in tmp_path.glob("*before*")] == ["board.before-1.csv"]
 
 
-def test_what_a_killed_kernel_left_behind_goes_with_the_next_writing_and_nothing_else(tmp_path):
-    path = tmp_path / "board.csv"
+def test_what_a_killed_kernel_left_behind_goes_with_the_next_writing_and_nothing_else(tmp_path, monkeypatch):
+    # As somebody types it.
+    monkeypatch.chdir(tmp_path)
+    path = Path("board.csv")
     names = (
         ".board.csv-abcd_123",
         ".board.csv-efgh5678",
