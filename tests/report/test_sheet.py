@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from types import SimpleNamespace as Some
 
-import numpy as np
 import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -196,7 +195,6 @@ def test_what_is_expected_on_this_list_and_what_to_do_stand_there_too_and_are_ex
         fewer=None,
         time=None,
         cut=Range(0.5, 1.0),
-        said_of_each=lambda risks: np.full_like(risks, 0.3),
         next_look=None,
         of=100,
         usual=0.09,

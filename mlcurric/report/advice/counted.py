@@ -91,13 +91,14 @@ class Evidence:
         """
         return self.hits.share < tried and (self.next_look is None or self.next_look < tried)
 
-    def said_of_each(self, risks: np.ndarray) -> np.ndarray:
-        """The risk that is said of each on the list: as learned, or taken down where they have stayed already.
 
-        Args:
-            risks: of each, 0 to 1, as learned.
-        """
-        return expected_of_each(risks, self.hits.share) if self.cut else risks
+def said_of_each(evidence: Evidence, risks: np.ndarray) -> np.ndarray:
+    """The risk that is said of each on the list: as learned, or taken down where they have stayed already.
+
+    Args:
+        risks: of each, 0 to 1, as learned.
+    """
+    return expected_of_each(risks, evidence.hits.share) if evidence.cut else risks
 
 
 def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Evidence:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mlcurric.report.advice.checks import stop_in_words, stop_rule, when_to_look
-from mlcurric.report.advice.counted import counted
+from mlcurric.report.advice.counted import counted, said_of_each
 from mlcurric.report.advice.decided import decided
 from mlcurric.report.advice.lexicon import is_monthly
 from mlcurric.report.advice.missing import what_is_missing
@@ -68,7 +68,7 @@ def make_promise(
         of_most = share_to_pay(leavers.high / size, evidence.value, offer)
         # They stay on the list, and in the groups that a lot has drawn: who is worth little need not leave as often as others, and
         # a list without them would be another than the one that was tried.
-        said = evidence.said_of_each(np.array([row.risk for row in at_risk.rows]))
+        said = said_of_each(evidence, np.array([row.risk for row in at_risk.rows]))
         bad = evidence.worth.unpaid(said, assumed.high if assumed else 1, offer)
         unpaid = frozenset((1 + np.flatnonzero(bad)).tolist())
         if assumed and evidence.value > offer.incentive:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from mlcurric.report.advice.counted import Evidence, said_of_each
 from mlcurric.report.advice.listing import on_several_days
 from mlcurric.report.contest.model import Model
 from mlcurric.report.contest.rules import Groups
@@ -17,7 +18,6 @@ from mlcurric.subject.ranges import Range
 from mlcurric.text import T
 
 if TYPE_CHECKING:
-    from mlcurric.report.advice.counted import Evidence
     from mlcurric.report.contest.contest import Contest
     from mlcurric.report.page.page import Found
 
@@ -177,4 +177,4 @@ def expected(found: Found) -> list[float | None]:
     rows, evidence = found.at_risk.rows, found.promise.evidence
     if evidence is None or not evidence.cut:
         return [None] * len(rows)
-    return evidence.said_of_each(np.array([row.risk for row in rows])).tolist()
+    return said_of_each(evidence, np.array([row.risk for row in rows])).tolist()
