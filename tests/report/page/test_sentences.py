@@ -14,7 +14,6 @@ from report.findings import column, found, same
 from report.pages import read, text_of
 
 from mlcurric.report.advice.experiment import Choice
-from mlcurric.report.advice.stayers import expected_of_each
 from mlcurric.report.page.page import render_page, title, would_leave
 from mlcurric.report.page.pictures import draw_lists
 from mlcurric.report.page.steps import do_now, what_to_do
@@ -365,7 +364,6 @@ def test_two_parts_say_the_same_of_the_number_beside_each_customer(off):
     one = found()
     share = {"high": 0.1, "low": 0.8, None: 0.3}[off]
     evidence = Some(**{**vars(one.promise.evidence), "hits": Some(share=share), "cut": Range(0.5, 1.0)})
-    evidence.said_of_each = lambda risks: expected_of_each(risks, share)
     one = replace(one, promise=replace(one.promise, evidence=evidence))
     one.split.listed_kind = "still here"
     said = words_of(one, "en")
@@ -401,7 +399,6 @@ def test_of_stayers_too_luck_is_no_reason_to_call_the_numbers_off():
     """Half of 42 of 100 was called “fewer like them left”, where 8 of 30 had been counted."""
     one = found()
     evidence = Some(**{**vars(one.promise.evidence), "hits": Some(share=0.75 * 0.26), "cut": Range(0.5, 1.0)})
-    evidence.said_of_each = lambda risks: expected_of_each(risks, 0.75 * 0.26)
     one = replace(one, promise=replace(one.promise, evidence=evidence))
     one.split.listed_kind = "still here"
     assert "too high for those at the top" in words_of(one, "en")

@@ -8,7 +8,6 @@ import pytest
 from report.findings import NAMES, found
 
 from mlcurric.report.advice.counted import Evidence
-from mlcurric.report.advice.stayers import expected_of_each
 from mlcurric.report.contest.model import Model
 from mlcurric.report.page.evidence import contest_part
 from mlcurric.report.page.maker import Notes
@@ -29,7 +28,6 @@ def of_stayers(share: float = 0.3):
         fewer=None,
         time=None,
         cut=Range(0.5, 1.0),
-        said_of_each=lambda risks: expected_of_each(risks, share),
         next_look=None,
         is_narrow=False,
         are_others=False,
