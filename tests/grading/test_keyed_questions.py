@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from grading.in_worlds import in_world, solved_cells
@@ -98,6 +99,12 @@ def test_among_many_classes_none_takes_the_number_of_the_practice_world(
         with in_world(bytes([key]) * 32, exercise, place) as world:
             said = {digits: world.judge({name: round(shown, digits)})[name][0] for digits in (0, 1, 2, 12)}
             assert set(said.values()) == {"FAILED"}, (key, said)
+
+
+def test_a_keyed_number_says_what_it_is_in_any_world():
+    number = next(each for each in questions.question_set("2-2").graded if each.near_shown)
+    with pytest.raises(ValueError, match="expected in any world"):
+        replace(number, near_shown=None)
 
 
 def test_bands_can_be_tried_out_on_last_years_lists_of_the_same_world(place: Place, runner: Runner):

@@ -85,6 +85,7 @@ def test_what_python_cannot_read_gets_the_sentences_of_the_notebook(a_class: Cla
         ("hits = hit_cuont", "hit_cuont", ("hit_count",)),
         ("hits = custmers.sum()", "custmers", ("customers",)),
         ("cause = ｂ", "b", ()),
+        ("hits = t.hits / 150", "t", ()),
     ],
 )
 def test_an_unknown_name_gets_the_sentences_of_the_notebook(
