@@ -16,7 +16,8 @@ def decided(promise: Promise, column: str) -> T:
         promise: whose ``says`` is not looked at.
         column: of the amounts; may be empty.
     """
-    return run_on([each for each in (_verdict(promise), _few(promise), _months(promise, column)) if each is not None])
+    says = _verdict(promise), _first(promise), _few(promise), _months(promise, column)
+    return run_on([each for each in says if each is not None])
 
 
 def _verdict(promise: Promise) -> T:
@@ -65,6 +66,13 @@ def _opening(promise: Promise) -> T:
     if promise.decision == Decision.NO_GO:
         return _NOT_YET if promise.hangs_on_months else _NO_GO
     return _SMALL_ROUND if promise.shows else _UNPROVED
+
+
+def _first(promise: Promise) -> T | None:
+    """That a shorter list would pay where this one does not."""
+    if not promise.first_that_pay or promise.hangs_on_months:
+        return None
+    return _FIRST_PAY.format(n=f"{promise.first_that_pay:,}")
 
 
 def _few(promise: Promise) -> T | None:
@@ -149,6 +157,10 @@ _NOT_KNOWN = T(
 _NOTHING_KNOWN = T(
     "With a list like this nobody can check whether contacts help, and not even whether they pay can be said yet. Needed: {missing}.",
     "このようなリストでは、試しても効果を確かめられません。採算がとれるかどうかも、{missing}が決まらないと言えません。",
+)
+_FIRST_PAY = T(
+    "By the numbers beside them, the first {n} alone would pay: have this page made again for a list of {n} (--capacity {n}).",
+    "ただし、一人ひとりの数字で計算すると、上位{n}人だけなら採算がとれそうです。リストの人数を{n}人にして(--capacity {n})、作り直してもらってください。",
 )
 _ONE_HOLDS = T(
     "One of the {size} holds {part}% of the money that may be kept: look at that one first, whatever is done about the others.",

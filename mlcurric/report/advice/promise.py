@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 LEVEL = 0.95
 _TO_BE_SAID = T("–", "–")
 _DRAWS, _SEED = 20_000, 0
+_FEWEST = 5
+"""Fewer customers than this are no list that is worth another page."""
 
 
 def make_promise(
@@ -63,6 +65,7 @@ def make_promise(
     leavers = between(lists.hits, LEVEL)
     break_even = profit = of_most = None
     unpaid: frozenset[int] = frozenset()
+    first = 0
     if offer and evidence.worth and evidence.value is not None:
         break_even = share_to_pay(evidence.hits.share, evidence.value, offer)
         of_most = share_to_pay(leavers.high / size, evidence.value, offer)
@@ -73,6 +76,8 @@ def make_promise(
         unpaid = frozenset((1 + np.flatnonzero(bad)).tolist())
         if assumed and evidence.value > offer.incentive:
             profit = evidence.worth.profit(evidence.hits, success, offer, LEVEL, _SEED)
+        if assumed and contest.trusted:
+            first = evidence.worth.first_that_pay(said, assumed.middle, offer)
     kept = between(lists.kept, LEVEL) if assumed else None
     decision = _decided(profit, break_even)
     currency = request.currency or customers.currency
@@ -88,6 +93,7 @@ def make_promise(
         size, evidence, leavers, assumed, kept, break_even, profit, offer, currency,
         decision, _TO_BE_SAID, when, (), missing,
         few=few, break_even_of_others=others, in_a_year=in_a_year, is_monthly=monthly, break_even_of_most=of_most, unpaid=unpaid,
+        first_that_pay=first if decision == Decision.NO_GO and _FEWEST <= first < size else 0,
     )  # fmt: skip
     return replace(promise, says=decided(promise, request.value or ""), lines=in_lines(promise))
 

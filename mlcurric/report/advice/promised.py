@@ -72,6 +72,8 @@ class Promise:
         is_monthly: whether their name says so; ``None`` where it only may.
         shows: whether a round shows what the contact is supposed to do.
         break_even_of_most: as ``break_even``, if as many leave as the range of ``leavers`` allows.
+        first_that_pay: so many from the first place on, with whom alone the contacts would pay by the middle of what is assumed, where
+            they do not with the whole list; else 0.
         unpaid: places on the list of whom a contact costs more than it brings, even if as many are kept as is assumed at most; where
             nobody has assumed anything, even if all are.
         of_contacted: as ``profit``, of those on the list who are contacted; ``None`` where that is all of them, or nobody.
@@ -102,6 +104,7 @@ class Promise:
     of_contacted: Range[float] | None = None
     unpaid: Set[int] = frozenset()
     break_even_of_most: float | None = None
+    first_that_pay: int = 0
 
     @property
     def most_leave(self) -> float:

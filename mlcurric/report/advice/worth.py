@@ -111,8 +111,23 @@ class Worth:
         Returns:
             Bools; never True of somebody whose amount had to be taken from the others.
         """
+        return self.own & (self._earned(risks, kept, offer) < 0)
+
+    def first_that_pay(self, risks: np.ndarray, kept: float, offer: Offer) -> int:
+        """With so many from the first place on the contacts earn most; 0 where they never pay. Who is as likely to leave is not
+        parted.
+
+        Args:
+            risks, kept: as of ``unpaid``.
+        """
+        summed = self._earned(risks, kept, offer).cumsum()
+        ends = np.append(np.flatnonzero(np.diff(risks)), len(risks) - 1)
+        most = int(ends[np.argmax(summed[ends])])
+        return 1 + most if summed[most] > 0 else 0
+
+    def _earned(self, risks: np.ndarray, kept: float, offer: Offer) -> np.ndarray:
         stay = 1 - risks + risks * kept
-        return self.own & (risks * kept * self.amounts < offer.contact + stay * offer.incentive)
+        return risks * kept * self.amounts - offer.contact - stay * offer.incentive
 
     def profit(
         self,

@@ -131,7 +131,7 @@ class Group:
         """The same with one share for groups that can hardly be told apart, so that nobody is put before others for nothing."""
         blocks: list[list[Group]] = []
         for _, leaf in sorted(self.leaves(), key=lambda one: -one[1].share):
-            if blocks and _alike(_summed(blocks[-1]), (leaf.rows, leaf.leavers)):
+            if blocks and alike(_summed(blocks[-1]), (leaf.rows, leaf.leavers)):
                 blocks[-1].append(leaf)
             else:
                 blocks.append([leaf])
@@ -156,7 +156,7 @@ class Group:
             some, others = (
                 [leaf for _, leaf in self.leaves() if (leaf.share == share) is same] for same in (True, False)
             )
-            if share > self.share and not _alike(_summed(some), _summed(others)):
+            if share > self.share and not alike(_summed(some), _summed(others)):
                 found = share
         return found
 
@@ -219,7 +219,7 @@ def _summed(groups: list[Group]) -> tuple[float, float]:
     return sum(group.rows for group in groups), sum(group.leavers for group in groups)
 
 
-def _alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
+def alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
     """Whether two groups, so many rows and leavers each, differ by no more than luck, or by too little to matter."""
     shares = [leavers / max(rows, 1) for rows, leavers in (one, other)]
     apart = abs(shares[0] - shares[1])

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from mlcurric.report.contest.features import is_text
-from mlcurric.report.contest.questions import Both, Group, Question
+from mlcurric.report.contest.questions import Both, Group, Question, alike
 
 _BINS = 250
 _COMMON_VALUES = 40
@@ -22,6 +22,8 @@ SMALLEST = 20
 """Fewer customers than this are no group."""
 _SMALL = 0.01
 _REFINED = 5
+_FEWEST_BESIDE, _BY_LUCK = 5, 2.0
+"""So few rows say nothing of where they belong; and so many standard errors more leavers than beside whom they stand are no luck."""
 _FAR_OUT, _SO_MANY_MORE = 5.0, 5.0
 """Groups of less than this share of the rows are so many that luck alone makes some of them look strong: one counts only if so
 many standard errors and so many leavers more (or fewer) are in it than by lot. By Poisson’s law that is luck once in 4 million."""
@@ -190,7 +192,36 @@ def refined(rule: Group, table: pd.DataFrame, data: Coded, left: np.ndarray) -> 
         if finer is None:
             break
         rule = finer
-    return rule
+    return _asked_first(rule, table, left)
+
+
+def _asked_first(rule: Group, table: pd.DataFrame, left: np.ndarray) -> Group:
+    """The rule with its riskiest group above all others, if some of another group belong to it: who gives all of its answers but one
+    and leaves as often, far more often than those beside whom the one answer has put them.
+
+    A question about many, asked first, parts the few who nearly all leave, whatever they answer to it.
+    """
+    if rule.question is None:
+        return rule
+    leaves, places = list(rule.counted(table, left).leaves()), rule.places(table)
+    place = max(range(len(leaves)), key=lambda each: leaves[each][1].share)
+    path, riskiest = leaves[place]
+    beside = np.array([leaf.share for _, leaf in leaves])[places]
+    kept = list(path)
+    for one in path:
+        others = [each for each in kept if each is not one]
+        meant = np.logical_and.reduce([each.holds(table) == given for each, given in others]) & (places != place)
+        rows, leavers = int(meant.sum()), int(left[meant].sum())
+        if not others or rows < _FEWEST_BESIDE:
+            continue
+        more, luck = leavers - beside[meant].sum(), np.sqrt((beside * (1 - beside))[meant].sum())
+        if alike((riskiest.rows, riskiest.leavers), (rows, leavers)) and more > _BY_LUCK * luck:
+            kept = others
+    # Who did not give both answers of a pair cannot be asked for at once with others.
+    if len(kept) == len(path) or any(isinstance(each, Both) and not given for each, given in kept):
+        return rule
+    answers = [one for each, given in kept for one in (each.answers if isinstance(each, Both) else ((each, given),))]
+    return Group(0, 0, Both(tuple(answers)), Group(), _without_leaf(rule, place))
 
 
 def _finer(rule: Group, table: pd.DataFrame, data: Coded, left: np.ndarray) -> Group | None:
@@ -210,6 +241,13 @@ def _finer(rule: Group, table: pd.DataFrame, data: Coded, left: np.ndarray) -> G
         if len(columns) <= MOST_QUESTIONS_DEEP and _stands_out(best[0], spread, share, data.rows_each):
             return _with_leaf(rule, place, Group(0, 0, asked[0], Group(), Group()))
     return None
+
+
+def _without_leaf(group: Group, place: int) -> Group:
+    before = len([*group.yes.leaves()])
+    if place < before:
+        return group.no if group.yes.question is None else replace(group, yes=_without_leaf(group.yes, place))
+    return group.yes if group.no.question is None else replace(group, no=_without_leaf(group.no, place - before))
 
 
 def _with_leaf(group: Group, place: int, leaf: Group) -> Group:

@@ -567,3 +567,21 @@ def test_what_pays_only_with_more_leavers_than_expected_is_not_said_to_pay_never
     dear = promised(made, value="value", contact_cost=0.1 * cost, incentive=100 * cost, save_rate=Range(0.05, 0.1))
     assert "the incentive, which goes to everybody who stays, would cost more" in dear.says.en
     assert "特典の費用のほうが大きくなります(もともと残る人にも渡すためです)" in dear.says.ja
+
+
+def test_where_only_the_first_of_a_list_pay_a_shorter_one_is_proposed(made):
+    """Said of a list of 1,046 was that there is nothing to try, though its first 38 paid by the numbers beside them."""
+    people, split, held, at_risk = made
+    first = people.ids.isin([row.id for row in at_risk.rows[:10]])
+    people = replace(people, value=pd.Series(np.where(first, 200.0, 20.0), people.value.index))
+
+    def promised_at(cost):
+        asked = request(value="value", contact_cost=cost, incentive=0.0, save_rate=Range(0.14, 0.16))
+        return make_promise(asked, people, split, held, at_risk)
+
+    promise = promised_at(15.0)
+    assert (promise.decision, promise.first_that_pay) == (Decision.NO_GO, 10)
+    assert "the first 10 alone would pay" in promise.says.en
+    assert "上位10人だけなら" in promise.says.ja
+    assert promised_at(3_000.0).first_that_pay == 0
+    assert promised_at(0.1).first_that_pay == 0

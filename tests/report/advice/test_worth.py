@@ -114,3 +114,13 @@ def test_whom_a_contact_costs_more_than_it_brings_is_told_by_the_own_risk_and_th
     assert worth.unpaid(risks, 0.3, Offer(45, 100)).tolist() == [False, True, True, False]
     # Whose amount is another's is marked by nobody.
     assert worth.unpaid(risks, 1.0, Offer(1, 0)).tolist() == [False] * 4
+
+
+def test_the_first_with_whom_it_pays_are_counted_where_a_longer_list_does_not():
+    """Said of a list of 1,046 was that nothing is to be tried, though its first 38 paid by the numbers beside them."""
+    risks, amounts = np.repeat([0.9, 0.3, 0.05], [3, 4, 20]), np.full(27, 400.0)
+    worth, offer = Worth(amounts, risks, np.ones(27, dtype=bool)), Offer(12, 20)
+    # Of one of the first: 0.9 × 0.15 × 400 − 12 − (0.1 + 0.135) × 20 = 37.3; of one of the next 0.3 × 0.15 × 400 − 12 − 14.9 < 0.
+    assert worth.first_that_pay(risks, 0.15, offer) == 3
+    assert worth.first_that_pay(risks, 0.9, Offer(1, 0)) == 27
+    assert worth.first_that_pay(risks, 0.01, offer) == 0

@@ -224,6 +224,20 @@ def test_the_few_who_nearly_all_leave_come_first_on_a_list_that_is_far_longer(se
     assert few[np.argsort(-risk)[:50]].mean() > 0.9
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_the_few_are_asked_for_first_whatever_they_answer_to_the_question_about_many(seed):
+    """Schools that pause leave, many boxes or few; and of all with few boxes 30 of 100 do, 3 of 10 customers."""
+    luck = np.random.default_rng(seed)
+    boxes, paused = luck.integers(1, 8, 6_000).astype(float), luck.integers(0, 40, 6_000).astype(float)
+    kind = luck.choice(["home", "school"], 6_000, p=[0.93, 0.07])
+    few = (kind == "school") & (paused >= 26)
+    left = luck.random(6_000) < np.select([few, boxes <= 2], [0.92, 0.3], 0.06)
+    table = pd.DataFrame({"boxes": boxes, "paused": paused, "kind": kind})
+    rule = learn_rule(table, left, 0.3)
+    assert few[np.argsort(-rule.risk(table), kind="stable")[: few.sum()]].mean() > 0.95
+    assert "boxes" not in rule.says.en.splitlines()[0], rule.says.en
+
+
 def test_luck_makes_no_group_of_less_than_1_of_100():
     """Two columns of which each value is rare: thousands of small groups, and in some of them twice as many left."""
     for seed in range(4):
