@@ -12,8 +12,8 @@ WORDINESS = {
     "one question": 1, "order": 2, "pair": 3, "3 groups": 3, "4 groups": 4, "5 groups": 4, "2 pairs": 4, "3 pairs": 5,
 }  # fmt: skip
 """Family of rules → how much there is to say."""
-FIRST = 0.1
-"""Of a list, so much is looked at by itself: its first customers."""
+_FIRST, _FIRST_AT_LEAST = 0.1, 20
+"""Of a list, so much is looked at by itself: its first customers. Of a handful luck decides."""
 _FIRST_MATTER = 0.1
 """Fewer hits than this of each of the first matter to nobody."""
 # A rule of more words has to be better by this many standard errors of the difference.
@@ -22,6 +22,11 @@ _WORTH_WORDS = 1.0
 _TOO_LITTLE = 0.01
 # A list is clearly worse, or the order of all rows clearly better, from so many standard errors on.
 _CLEARLY = 2.0
+
+
+def first_of(size: float) -> float:
+    """How many of a list of ``size`` are its first."""
+    return min(size, max(_FIRST * size, _FIRST_AT_LEAST))
 
 
 def best_family(

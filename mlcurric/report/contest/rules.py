@@ -17,7 +17,7 @@ from mlcurric.report.contest.credit import credited
 from mlcurric.report.contest.features import is_flag, is_text
 from mlcurric.report.contest.folds import folds_of, sample_of, side_by_side
 from mlcurric.report.contest.questions import Both, Group
-from mlcurric.report.contest.rule_choice import FIRST, WORDINESS, best_family
+from mlcurric.report.contest.rule_choice import WORDINESS, best_family, first_of
 from mlcurric.report.contest.rule_pairs import paired
 from mlcurric.report.contest.rule_search import Coded, coded, grown, refined
 from mlcurric.report.contest.rule_words import said_groups, said_order
@@ -204,7 +204,7 @@ def learn_rule(table: pd.DataFrame, left: np.ndarray, share: float, groups: np.n
             risk = np.zeros(len(judge))
             if rule := made.get(family):
                 risk = rule.fit(rows.iloc[learn], happened[learn]).risk(rows.iloc[judge])
-            hits, first = (expected_hits(came, risk, part) / max(part, 1) for part in (size, FIRST * size))
+            hits, first = (expected_hits(came, risk, part) / max(part, 1) for part in (size, first_of(size)))
             told.append((hits, first, pairs_told(came, risk)))
         return told
 

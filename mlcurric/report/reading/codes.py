@@ -25,6 +25,11 @@ _BESIDE = 2
 _SMALL = (-1.0, -9.0)
 _FAR_FROM_SMALL = 20
 """The usual value beside −1; among counts of a few it may be one less than none."""
+_SELDOM = 3
+"""−1 right below 0 and 1 is “yesterday” or a step down, unless so many times as many rows hold it as either of them."""
+_FEW_STEPS, _TIMES = 8, 100
+"""Fewer different values are prices, or limits, of which 999 may be the dearest, unless it is so many times the next one; but not
+where they go up by ones."""
 _QUARTER, _WIDER = 0.25, 5
 """A gap of a quarter of all the others span, five times as wide as any among them, parts a code from a long tail."""
 _HALF = 0.5
@@ -128,7 +133,9 @@ def _below(numbers: NDArray[np.float64], rows: NDArray[np.int_]) -> list[float]:
     if code in _SMALL:
         known, times = numbers[numbers > 0], rows[numbers > 0]
         usual = float(np.median(np.repeat(known, times))) if len(known) else 0.0
-        return [code] if alone and (usual >= _FAR_FROM_SMALL or (apart and code != -1)) else []
+        near = rows[1:][others <= 1]
+        far = usual >= _FAR_FROM_SMALL and (code != -1 or rows[0] > _SELDOM * near.max(initial=0))
+        return [code] if alone and (far or (apart and code != -1)) else []
     common = rows[0] >= _HALF * rows[below].sum() and not _are_prices(others)
     return [code] if _is_nines(code) and (common or apart) else []
 
@@ -136,6 +143,8 @@ def _below(numbers: NDArray[np.float64], rows: NDArray[np.int_]) -> list[float]:
 def _are_apart(others: NDArray[np.float64], code: float) -> bool:
     """Whether a number lies above others, in order, in such a way that it is none of them."""
     if not _are_many(others) or _are_prices(others):
+        return False
+    if len(others) < _FEW_STEPS and (np.diff(others) != 1).any() and code < _TIMES * others[-1]:
         return False
     gap, span = code - others[-1], others[-1] - others[0]
     return bool(gap > span or (gap > _QUARTER * span and gap > _WIDER * np.diff(others).max()))
