@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlcurric.text import T
 
 ROWS = {
-    "rows": T("rows in the table", "表の行数"),
+    "rows": T("rows used", "使った行数"),
     "known": T("whose outcome is known", "結果がわかっている"),
     "not_known": T("not known yet", "まだわからない"),
     "looked": T("looked at", "データの日付"),
