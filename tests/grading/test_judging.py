@@ -235,7 +235,10 @@ def test_a_function_that_is_missing_is_asked_for_by_its_own_line() -> None:
     assert renamed.en == "Is it “ROI”? Python tells capitals apart: rename that to “roi”."
     assert renamed.ja == "「ROI」のことなら、名前を「roi」に直しましょう。Python は大文字と小文字を区別します。"
     assert told("def roii(a): pass")[1].en == "Is it “roii”? Then rename that to “roi”."
-    gone = told("x = 1")[1]
+    # Neither an argument on a line of its own nor what is imported is the answer by another name.
+    for cell in ("x = 1", "plan = dict(\n    rois = 3,\n)", "from mlcurric.subject import rois"):
+        gone = told(cell)[1]
+        assert gone.en.startswith("Put the cell “def roi(…):” back")
     assert gone.en == "Put the cell “def roi(…):” back from a fresh copy of the exercise."
     assert gone.ja == "新しい演習ファイルから「def roi(…):」のセルを戻しましょう。"
     assert told("", as_text=frozenset({"roi"}))[0].en == "“def roi(…):” stands in a cell for text, which is not run."

@@ -11,7 +11,7 @@ from typing import Any
 from mlcurric.grading.judging.stopped import stop_of
 from mlcurric.grading.reading.hand_ins import Problem
 from mlcurric.grading.reading.read import Notebook
-from mlcurric.grading.reading.sources import names_in_lines, names_set_in
+from mlcurric.grading.reading.sources import names_at_margin, names_set_in
 from mlcurric.grading.running.run_report import Run
 from mlcurric.question.assigned import sign_instead
 from mlcurric.question.question import Question, judge
@@ -190,7 +190,7 @@ def _not_set(question: Question, notebook: Notebook, run: Run) -> Verdict:
             return not_attempted(_INSTEAD[sign].format(name=name, cell=number), _ONE_SIGN.format(name=name))
     if name in notebook.as_text:
         return not_attempted(_STANDS_AS_TEXT.format(line=line), _BACK_TO_CODE)
-    made = (found for source in cells for found in names_in_lines(source))
+    made = (found for source in cells for found in names_at_margin(source))
     others = set(islice((found for found in made if found not in (name, *run.answers)), _MOST_NAMES))
     return not_attempted(_NOT_SET.format(name=name), _near(name, sorted(others)) or _PUT_BACK.format(line=line))
 

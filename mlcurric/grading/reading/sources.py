@@ -16,6 +16,7 @@ _LOOKS_MADE = re.compile(
     r"|from[ \t]+\S+[ \t]+import[ \t]*(\([^)]{0,600}|[^\n(]*))",
     re.MULTILINE,
 )
+_AT_MARGIN = re.compile(r"^(?:(\w+)[ \t]*[=＝](?!=)|def[ \t]+(\w+))", re.MULTILINE)
 _MOST_MARKS = 30
 """Accents on one letter. Python puts them in order, for which a million of them take half an hour."""
 
@@ -45,6 +46,12 @@ def names_in_lines(source: str) -> Iterator[str]:
     for found in _LOOKS_MADE.finditer(source[:_LONGEST]):
         words = re.finditer(r"\w+", found[1] or found[2] or found[3] or "")
         yield from (word[0] for word in words if len(word[0]) <= _LONGEST_NAME)
+
+
+def names_at_margin(source: str) -> Iterator[str]:
+    """The names that a learner may have given to an answer: no argument on a line of its own, and nothing imported."""
+    names = (found[1] or found[2] for found in _AT_MARGIN.finditer(source[:_LONGEST]))
+    return (name for name in names if len(name) <= _LONGEST_NAME)
 
 
 def _longest_run_of_marks(source: str) -> int:
