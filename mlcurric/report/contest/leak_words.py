@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -36,6 +37,18 @@ _BEFORE_LOOK = {
     "below": T("with {column} {value} days before the look or later", "{column}がデータの日付の{value}日前か、それより後の顧客"),
 }  # fmt: skip
 """The same of a column of days, which are counted back: more days are an earlier day."""
+_ON_LOOK = {
+    "is": T("with {column} on the day of the look", "{column}がデータの日付と同じ日の顧客"),
+    "above": T("with {column} on the day of the look or earlier", "{column}がデータの日付以前の顧客"),
+    "below": T("with {column} on the day of the look or later", "{column}がデータの日付以降の顧客"),
+}
+_AFTER_LOOK = {
+    "is": T("with {column} {value} days after the look", "{column}がデータの日付の{value}日後の顧客"),
+    "above": T("with {column} {value} days after the look or earlier", "{column}がデータの日付の{value}日後か、それより前の顧客"),
+    "below": T("with {column} {value} days after the look or later", "{column}がデータの日付の{value}日後か、それより後の顧客"),
+}  # fmt: skip
+"""Of days that lie ahead, which are counted below 0."""
+_ONE_DAY = re.compile(r"(?<![\d,.])1 days (before|after)")
 
 
 def by_pairs(column: str, pairs: float, unheard_of: bool) -> T:
@@ -105,13 +118,20 @@ def by_count(column: str) -> T:
 def _who(column: str, group: GivenAway, start: Start) -> T:
     if isinstance(group.value, float) and start is not None and group.side in _ON_DAYS:
         if start == "look":
-            return _BEFORE_LOOK[group.side].format(column=column, value=in_full(group.value))
+            return _beside_look(column, group.side, group.value)
         day = start - pd.Timedelta(days=group.value)
         return _ON_DAYS[group.side].format(
             column=column, day=date_in_words(day.ceil("D") if group.side == "below" else day)
         )
     value = in_full(group.value) if isinstance(group.value, float) else group.value
     return _GROUPS[group.side].format(column=column, value=value)
+
+
+def _beside_look(column: str, side: str, days: float) -> T:
+    """Days counted back from the look, those that lie ahead below 0."""
+    words = _BEFORE_LOOK if days > 0 else _AFTER_LOOK if days < 0 else _ON_LOOK
+    said = words[side].format(column=column, value=in_full(abs(days)))
+    return T(_ONE_DAY.sub(r"1 day \1", said.en), said.ja)
 
 
 def by_name(column: str) -> T:

@@ -130,10 +130,14 @@ def test_days_after_the_look_are_taken_out_if_they_tell_and_asked_about_if_plann
     [
         (None, "customers with 15 November 2026 or later in last_modified", "last_modifiedが2026年11月15日以降の顧客"),
         ("2026-12-01", "with last_modified 16 days before the look or later", "last_modifiedがデータの日付の16日前か、それより後の顧客"),
+        ("2026-11-16", "with last_modified 1 day before the look or later", "last_modifiedがデータの日付の1日前か、それより後の顧客"),
+        ("2026-11-15", "with last_modified on the day of the look or later", "last_modifiedがデータの日付以降の顧客"),
+        ("2026-11-14", "with last_modified 1 day after the look or later", "last_modifiedがデータの日付の1日後か、それより後の顧客"),
+        ("2026-11-12", "with last_modified 3 days after the look or later", "last_modifiedがデータの日付の3日後か、それより後の顧客"),
     ],
 )  # fmt: skip
 def test_a_column_of_days_that_knows_the_answer_is_told_of_in_days(observed, english, japanese):
-    """“Of 196 customers with 19 or less in last_modified, 196 left.”"""
+    """“Of 196 customers with 19 or less in last_modified, 196 left.” And “settled −1 days before the look or later”."""
     table, left = honest(1_000, 0.2, 3)
     ago = np.where(left & (np.arange(1_000) % 5 < 2), np.arange(1_000) % 20, 20 + np.arange(1_000) % 300)
     table["last_modified"] = pd.Timestamp("2026-12-01") - pd.to_timedelta(ago, "D")
