@@ -81,8 +81,10 @@ def what_was_taken(
     if len(stayed) < 2 or not doubtful or any(means(plain(value)) is False for value in gone):
         return Remark("left-means", says, columns=(name,), weight=Weight.NOTE)
     way_out = T(
-        "Check {values}. Where it is neither, take its rows out of the table.",
-        "{values}が「続けている」でよいか確かめてください。続けているとも解約ともいえなければ、その行を表から除いてください。",
+        "Check {values}. Where it says that nobody knows yet who leaves, leave the rows in and clear these cells: they are the customers "
+        "to choose from. Take out only rows that are no customers to choose from.",
+        "{values}が「続けている」でよいか確かめてください。「まだわからない」という意味なら、その行は残して、このセルを空欄にしてください。リストは、そうした顧客から"
+        "選びます。行ごと除くのは、リストの対象にならない人だけにしてください。",
     ).format(values=quoted({value: value for value in doubtful}))
     for_maker = T(
         "Where {value} means “left” too, name it as well: {option}.",

@@ -46,6 +46,16 @@ def test_each_value_is_told_with_what_it_was_taken_for():
     assert "契約中" not in told.way_out.ja + told.for_maker.ja
 
 
+@pytest.mark.parametrize("code", ["-1", "9"])
+def test_whoever_is_not_known_yet_is_not_taken_out_of_the_table(code):
+    """Of 1,157 customers of today, −1 each, the way out was to take their rows out: then nobody is left to choose from."""
+    told = remark(read(["0"] * 80 + ["1"] * 15 + [code] * 5, left_is=["1"]), "left-means")
+    assert f"“{code}”" in told.way_out.en
+    assert "nobody knows yet who leaves, leave the rows in and clear these cells" in told.way_out.en
+    assert f"「{code}」" in told.way_out.ja
+    assert "「まだわからない」という意味なら、その行は残して、このセルを空欄にしてください" in told.way_out.ja
+
+
 def test_a_yes_in_another_language_is_no_customer_who_stayed():
     """By the example of the error 61 「はい」 were counted as stayers, and the way out named “no”."""
     told = remark(read(BOTH, left_is=["yes"]), "left-means")
