@@ -76,8 +76,10 @@ def to_list(
     last = rows["day"].max()
     kept, kind = _still_here(here["day"], last, within, remarks)
     # That they stayed for the first period is known; the list is of the one after it.
-    if len(here) and period is not None and today is not None and last + period + period <= pd.Timestamp(today):
-        remarks.append(words.next_time_over(last, today, within))
+    if kept.any() and period is not None and today is not None:
+        over = here["day"][kept] + period + period <= pd.Timestamp(today)
+        if over.mean() > _MOST:
+            remarks.append(words.next_time_over(int(over.sum()), len(over), last, today, within))
     return np.sort(here.index[kept].to_numpy()), kind
 
 

@@ -57,9 +57,9 @@ def had_left(n: int, last: pd.Timestamp) -> Remark:
     return Remark(
         "had-left",
         T(
-            "{n} customers whose last row has a blank outcome had left by {last}, the day of the last look: an earlier row says so, "
+            "{n} customers whose last row has no known outcome had left by {last}, the day of the last look: an earlier row says so, "
             "and its time is over. They were not listed.",
-            "最後の行の結果が空欄の顧客のうち{n}人は、前の行によると、表の最後の日付({last})までに解約しています。リストには入れていません。",
+            "最後の行の結果がまだわからない顧客のうち{n}人は、前の行によると、表の最後の日付({last})までに解約しています。リストには入れていません。",
         ).format(n=in_digits(n), last=date_in_words(last.date())),
         weight=Weight.NOTE,
     )
@@ -69,9 +69,9 @@ def missing(n: int, last: pd.Timestamp) -> Remark:
     return Remark(
         "missing-from-last-look",
         T(
-            "{n} customers whose last row has a blank outcome were not looked at again by {last}, the day of the last look. In this "
+            "{n} customers whose last row has no known outcome were not looked at again by {last}, the day of the last look. In this "
             "table hardly anybody who is missing for so long comes again: they were taken to have left, and were not listed.",
-            "最後の行の結果が空欄の顧客のうち{n}人は、表の最後の日付({last})までに、続けていれば加わるはずの行がありません。"
+            "最後の行の結果がまだわからない顧客のうち{n}人は、表の最後の日付({last})までに、続けていれば加わるはずの行がありません。"
             "この表では、これだけ行が途切れてから再び出てくる人はほとんどいないので、もう解約したものとみて、リストには入れていません。",
         ).format(n=in_digits(n), last=date_in_words(last.date())),
         _ADD_A_ROW,
@@ -120,10 +120,21 @@ def time_over(n: int, of: int, today: date, within: str, old: bool) -> Remark:
     return Remark("time-over", told, _ADD_A_ROW)
 
 
-def next_time_over(last: pd.Timestamp, today: date, within: str) -> Remark:
-    """That the time after the one of which it is known that they stayed is over, too."""
-    said = {"last": date_in_words(last.date()), "within": period_in_words(within), "today": date_in_words(today)}
-    return Remark(ALL_OVER, _NEXT_OVER.format(**said), _NEW_TABLE, weight=Weight.DANGER)
+def next_time_over(n: int, of: int, last: pd.Timestamp, today: date, within: str) -> Remark:
+    """That the time after the one of which it is known that they stayed is over, too.
+
+    Args:
+        n: customers of whom it is, of so many who could be listed.
+        last: the day of the last look.
+    """
+    says = (_NEXT_OVER if n == of else _NEXT_MOSTLY_OVER).format(
+        n=in_digits(n),
+        of=in_digits(of),
+        last=date_in_words(last.date()),
+        within=period_in_words(within),
+        today=date_in_words(today),
+    )
+    return Remark(ALL_OVER, says, _NEW_TABLE, weight=Weight.DANGER)
 
 
 def may_have_left(n: int, of: int, *, named: bool) -> Remark:
@@ -206,6 +217,12 @@ _NEXT_OVER = T(
     "The latest look in this table is of {last}. Who stayed for {within} after it is known, and the time after that, of which a list "
     "would be, was over by {today}, the day of this page: another {within}.",
     "この表の最後のデータの日付は{last}です。それから{within}の結果はもうわかっていて、リストが見込むその次の{within}も、このページを作った{today}までに過ぎています。",
+)
+_NEXT_MOSTLY_OVER = T(
+    "That the {of} customers to choose from stayed for {within} after their look is known; a list would be of the {within} after that. "
+    "For {n} of them this time, too, was over by {today}, the day of this page.",
+    "リストの対象{of}人について、データの日付から{within}は続けたとわかっていて、リストが見込むのはその次の{within}です。ところがこのうち{n}人は、"
+    "このページを作った{today}までに、その期間も過ぎています。",
 )
 _NEW_TABLE = T(
     "This table is too old for a list of today. Before anybody is contacted, ask for a fresh export and a new page.",

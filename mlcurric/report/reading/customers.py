@@ -23,7 +23,7 @@ from mlcurric.report.reading.looks import (
     look_days,
 )
 from mlcurric.report.reading.names import Names, quoted
-from mlcurric.report.reading.not_over import about_not_over, part_over, time_not_over, too_few_are_over
+from mlcurric.report.reading.not_over import about_not_over, gone_since, part_over, time_not_over, too_few_are_over
 from mlcurric.report.reading.outcome import read_outcome
 from mlcurric.report.reading.rare import without_rare
 from mlcurric.report.reading.rows import customer_rows
@@ -138,10 +138,10 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     left, too_new, stayed = outcome.left, None, None
     running = time_not_over(observed, request.within, today)
     if running is not None and (counted := running & keep & left.notna().to_numpy()).any():
-        remarks.append(about_not_over(left[counted], observed[counted], request.within, today))
+        gone = gone_since(running & keep, left, observed, customer)
+        remarks.append(about_not_over(observed[counted], int((gone & counted).sum()), request.within, today))
         too_new = too_few_are_over(int(counted.sum()), request.within, today)
-        # Without those who stayed, those who have left would make the share too high.
-        keep &= ~(counted & left.eq(True).fillna(False).to_numpy(dtype=bool))
+        keep &= ~gone
         left = left.mask(counted)
         stayed = np.where(counted, part_over(observed, request.within, today), 0)[keep]
     left = left[keep].reset_index(drop=True)

@@ -45,15 +45,33 @@ def part_over(observed: pd.Series, within: str, today: date) -> NDArray[np.float
     return ((pd.Timestamp(today) - look) / (look + period - look)).clip(0, 1).fillna(0).to_numpy(dtype=float)
 
 
-def about_not_over(left: pd.Series, observed: pd.Series, within: str, today: date) -> Remark:
+def gone_since(
+    running: NDArray[np.bool_], left: pd.Series, observed: pd.Series, customer: NDArray[np.int_]
+) -> NDArray[np.bool_]:
+    """Rows, of those whose time is not over, of customers who have left already: those that say so, and those before them.
+
+    Without them, those who left soon would make the share of leavers too high; and who has left would else stand there as he
+    was at an earlier look, as if he were a customer still. A later row is of somebody who has come back.
+
+    Args:
+        running: as ``time_not_over`` gives it, without rows that are no customers.
+        left, observed, customer: of all rows.
+    """
+    says_so = running & left.eq(True).fillna(False).to_numpy(dtype=bool)
+    day = observed.dt.normalize()
+    left_after = day.where(says_so).groupby(customer).transform("max")
+    return running & (day <= left_after).to_numpy()
+
+
+def about_not_over(observed: pd.Series, gone: int, within: str, today: date) -> Remark:
     """That they neither teach nor judge.
 
     Args:
-        left, observed: of the rows whose outcome would else have been taken as known; at least one.
+        observed: of the rows whose outcome would else have been taken as known; at least one.
+        gone: how many of them are left out, as ``gone_since`` finds them.
     """
-    gone = int(left.sum())
     says = run_on((_NOT_OVER, *([_GONE] if gone else []), _LISTED)).format(
-        n=in_digits(len(left)),
+        n=in_digits(len(observed)),
         gone=in_digits(gone),
         first=date_in_words(observed.min().date()),
         today=date_in_words(today),

@@ -169,10 +169,10 @@ def test_who_is_missing_from_the_last_look_of_a_panel_has_left_and_is_not_listed
     assert list(remarks) == ["missing-from-last-look"]
     remark = remarks["missing-from-last-look"]
     assert (
-        f"{left} customers whose last row has a blank outcome were not looked at again by 31 October 2026"
+        f"{left} customers whose last row has no known outcome were not looked at again by 31 October 2026"
         in remark.says.en
     )
-    assert f"最後の行の結果が空欄の顧客のうち{left}人は、表の最後の日付(2026年10月31日)までに" in remark.says.ja
+    assert f"最後の行の結果がまだわからない顧客のうち{left}人は、表の最後の日付(2026年10月31日)までに" in remark.says.ja
     assert "add a row of each" in remark.way_out.en
 
 
@@ -196,7 +196,7 @@ def test_who_had_left_by_the_last_look_as_an_earlier_row_says_is_not_listed():
     left = len(set(table.loc[(table["month"] > 11) & (gone[table["who"]] < 14), "who"]))
     assert list(remarks) == ["had-left"], "nobody has come back"
     assert (
-        f"{left} customers whose last row has a blank outcome had left by 31 January 2027"
+        f"{left} customers whose last row has no known outcome had left by 31 January 2027"
         in remarks["had-left"].says.en
     )
     assert (
@@ -365,6 +365,23 @@ def test_a_list_of_those_who_stayed_is_of_the_time_after_that(today, over):
     if over:
         assert "the time after that, of which a list would be, was over by 18 October 2026" in told[0].says.en
         assert "リストが見込むその次の1か月も、このページを作った2026年10月18日までに過ぎています" in told[0].says.ja
+
+
+@pytest.mark.parametrize(("today", "n"), [("2026-11-08", 0), ("2026-11-23", 261), ("2026-11-25", 270)])
+def test_a_list_of_those_who_stayed_is_too_old_once_the_time_of_most_of_them_is_over(today, n):
+    """Looks of each day until 26 September: of 80 listed the thirty days after the known ones were over for nearly all."""
+    days = pd.Series(pd.Timestamp("2026-08-27") + pd.to_timedelta(np.arange(300) // 10, unit="D"))
+    left, remarks = pd.Series(np.arange(300) % 10 == 0, dtype="boolean"), []
+    to_list(left, np.arange(300), days, remarks, "30 days", today=pd.Timestamp(today).date())
+    told = [each for each in remarks if each.id == ALL_OVER]
+    assert len(told) == (n > 0)
+    if n == 261:
+        assert "For 261 of them this time, too, was over by 23 November 2026" in told[0].says.en
+        assert "the 270 customers to choose from stayed for 30 days after their look" in told[0].says.en
+        assert "リストの対象270人について、データの日付から30日は続けたとわかっていて" in told[0].says.ja
+        assert "このうち261人は、このページを作った2026年11月23日までに、その期間も過ぎています" in told[0].says.ja
+    elif n:
+        assert "The latest look in this table is of 25 September 2026" in told[0].says.en
 
 
 def test_of_a_table_that_is_old_as_a_whole_it_is_said_once():

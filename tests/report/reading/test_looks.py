@@ -215,6 +215,23 @@ def test_of_looks_whose_time_is_not_over_today_nothing_is_known_yet():
     assert not {"time-not-run-out", "leaving-changed"} & {each.id for each in parted.remarks}
 
 
+def test_who_has_left_after_the_last_look_is_not_there_as_he_was_before_it():
+    """41 had left after the last look by their own rows, which were taken out; then they “had no row on the last day”."""
+    customers, remark = monthly("2 months")
+    n = customers.ids.str[1:].astype(int)
+    september, october = (customers.observed == pd.Timestamp(day) for day in ("2026-09-30", "2026-10-31"))
+    gone = {each for each in range(N) if (each + 3) % 20 == 0}
+    back = {each for each in range(N) if (each + 2) % 7 == 0} - gone
+    assert set(n[october]) == set(range(N)) - gone, "whoever left before and is there again has come back"
+    assert set(n[september]) == set(range(N)) - gone - back
+    out = 2 * len(gone) + len(back)
+    assert f"the {out} rows of customers who have left already" in remark.says.en
+    assert f"すでに解約した人の{out}行" in remark.says.ja
+    parted = split(customers, "2 months")
+    assert set(parted.today) == set(np.flatnonzero(october))
+    assert "missing-from-last-look" not in {each.id for each in parted.remarks}
+
+
 @pytest.mark.parametrize(
     "more",
     [
