@@ -47,6 +47,8 @@ _ORDERS = {"month": "bac", "day": "abc", "year": "cba"}
 """Which of the three numbers is day, month and year, by the one that stands first."""
 _FIRST_SERIAL, _LAST_SERIAL = 18_264, 80_000
 """Excel's numbers of 1 January 1950 and of a day in 2119."""
+_SERIALS = 30_000, 60_000
+"""Those of days in 1982 and in 2064: where nothing but their size says that numbers are days."""
 _MOSTLY = 0.9
 """Of three numbers with points between and no year in four digits; where fewer can be days, they are versions (14.4.0)."""
 _SEVERAL = 3
@@ -102,6 +104,12 @@ def as_days(texts: pd.Series, *, serials: bool = False, today: date | None = Non
         doubts.append(_SHORT_YEAR.format(cell=distinct[short], day=found[short].date().isoformat(), name="{name}"))
     days = pd.Series(found.to_numpy()[codes], index=texts.index)
     return Cells(days, odd[codes], unsure=placed.unsure, doubts=tuple(doubts))
+
+
+def are_serials(numbers: pd.Series) -> bool:
+    """Whether all numbers, by their size, are days as Excel counts them; missing ones are passed over."""
+    known = numbers.dropna()
+    return bool(len(known)) and bool(known.between(*_SERIALS).all())
 
 
 def about_order(name: str, days: Cells) -> tuple[Remark, ...]:

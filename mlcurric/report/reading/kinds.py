@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from mlcurric.report.reading.cells import Cells, as_flags, as_numbers, plain
 from mlcurric.report.reading.codes import about_codes, about_day_codes, codes_in, day_codes_in
 from mlcurric.report.reading.column import MOSTLY, SAMPLE, Column, Kind, Read
-from mlcurric.report.reading.days import about_order, as_days
+from mlcurric.report.reading.days import about_order, are_serials, as_days
 from mlcurric.report.reading.mixed import about_mixture
 from mlcurric.report.reading.personal import tells_who, why_personal
 from mlcurric.report.reading.sparse import are_merged, why_sparse
@@ -56,16 +56,32 @@ _A_COMPANY = T(
 )
 
 
-def read_columns(raw: RawTable, as_they_stand: Collection[str] = ()) -> dict[str, Read]:
+def read_columns(raw: RawTable, as_they_stand: Collection[str] = (), look: str | None = None) -> dict[str, Read]:
     """Each column of a table by its heading.
 
     Args:
         as_they_stand: columns in which no number is a code.
+        look: the column that says when each row was looked at. Where it holds days as Excel counts them, so may others.
     """
+    counted = look is not None and are_serials(as_numbers(raw.cells[look]).values)
     return {
-        name: read_column(name, cells, raw.lines, serials=raw.in_excel, coded=name not in as_they_stand)
+        name: read_column(
+            name,
+            cells,
+            raw.lines,
+            serials=raw.in_excel or (counted and name != look and counts_days(name, cells)),
+            coded=name not in as_they_stand,
+        )
         for name, cells in raw.cells.items()
     }
+
+
+def counts_days(name: str, cells: pd.Series) -> bool:
+    """Whether a column holds days as Excel counts them and nothing else, by its heading and the size of its numbers."""
+    if not _DAY_HEADING.search(name):
+        return False
+    numbers = as_numbers(cells)
+    return not numbers.odd.any() and are_serials(numbers.values)
 
 
 def read_column(

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from mlcurric.report.command import typed_option
 from mlcurric.report.reading.column import Kind, Read
-from mlcurric.report.reading.days import about_order, as_days
+from mlcurric.report.reading.days import about_order, are_serials, as_days
+from mlcurric.report.reading.kinds import counts_days
 from mlcurric.report.reading.names import Names
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
@@ -46,8 +47,6 @@ _LOOK_HEADING = re.compile(
     r"基準|観測|時点|集計|抽出|出力|対象(?:年月|月|日)|^(?:年月|月次|月末)(?:日)?$|スナップショット|データ取得"
     r"|snapshot|observ|as.?of|look(?:ed)?.?(?:at|date|day)|report(?:ing|ed)?.?(?:at|date|day|month|period)|export|extract|(?:data|cut.?off).?date|^(?:year.?)?month$"
 )
-_SERIALS = 30_000, 60_000
-"""Excel's numbers of days in 1982 and in 2064."""
 _FEW_LOOKS, _EACH = 60, 10
 """A table is exported on no more days than this, and each of them stands in so many rows on average."""
 
@@ -99,11 +98,14 @@ def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Re
     if read.kind is Kind.DAY:
         days = read.values
     else:
-        counted = read.kind is Kind.NUMBER and bool(read.values.dropna().between(*_SERIALS).all())
+        counted = read.kind is Kind.NUMBER and are_serials(read.values)
         cells = as_days(raw.cells[name], serials=raw.in_excel or counted)
         days, told = cells.values, about_order(name, cells)
         if counted and not raw.in_excel and days.notna().any():
-            told = (*told, _about_serials(name, raw.cells[name], days))
+            others = [
+                other for other in reads if reads[other].kind is Kind.DAY and counts_days(other, raw.cells[other])
+            ]
+            told = (*told, _about_serials(name, raw.cells[name], days, others))
     if days.notna().mean() < _READABLE:
         cell = next(filter(None, raw.cells[name]), "")
         raise Slip(
@@ -121,11 +123,18 @@ def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Re
     return days.reset_index(drop=True)
 
 
-def _about_serials(name: str, cells: pd.Series, days: pd.Series) -> Remark:
-    """That bare numbers were read as Excel counts days."""
+def _about_serials(name: str, cells: pd.Series, days: pd.Series, others: Sequence[str]) -> Remark:
+    """That bare numbers were read as Excel counts days.
+
+    Args:
+        others: columns that were read so, too.
+    """
     first = int(np.flatnonzero(days.notna())[0])
     says = _SERIAL_DAYS.format(name=name, cell=cells.iloc[first], day=date_in_words(days.iloc[first].date()))
-    return Remark("serial-days", says, _FORMAT_AS_DAYS, columns=(name,), weight=Weight.NOTE)
+    if others:
+        named = listed([T(f"“{other}”", f"「{other}」") for other in others])
+        says = run_on((says, _SO_WERE.format(names=named)))
+    return Remark("serial-days", says, _FORMAT_AS_DAYS, columns=(name, *others), weight=Weight.NOTE)
 
 
 def about_age(name: str, observed: pd.Series, today: date) -> tuple[Remark, ...]:
@@ -215,6 +224,7 @@ _SERIAL_DAYS = T(
     "“{name}” holds the numbers by which Excel counts days; they were read so: “{cell}” is {day}.",
     "「{name}」にはExcelの日付の通し番号が入っているので、日付に直して読みました(「{cell}」は{day})。",
 )
+_SO_WERE = T("Read so, too: {names}.", "{names}も、同じように日付に直しました。")
 _FORMAT_AS_DAYS = T(
     "If that is not the day, format the column as a date in Excel and export it again.",
     "日付が違っていたら、Excelでその列の表示形式を「日付」にして、書き出し直してください。",

@@ -43,6 +43,34 @@ def test_days_as_excel_counts_them_are_read_and_told(shape):
         read((), "seen", cells=["12", *numbers[1:]])
 
 
+def test_where_the_look_is_counted_as_excel_does_so_are_other_days_and_it_is_told():
+    """“key_day 46,097 or more” was a rule: the day lay after the look of whoever left."""
+    frame = pd.DataFrame(
+        {
+            "id": [f"K{n:03d}" for n in range(N)],
+            "left": ["yes"] * 60 + ["no"] * (N - 60),
+            "seen": [str(46_000 + n % 4 * 30) for n in range(N)],
+            "鍵の日": [str(45_900 + n % 50) if n % 9 else "" for n in range(N)],
+            "joined_date": [str(44_000 + n) for n in range(N)],
+            "fee": [str(45_000 + n % 90) for n in range(N)],
+            "days_used": [str(n % 90) for n in range(N)],
+        }
+    )
+
+    def reading(look):
+        request = read_request(path="a.csv", churned="left", id="id", capacity="9", out="r.html", observed_at=look)
+        return read_customers(RawTable(frame.astype("str"), np.arange(N) + 2, "a.csv"), request)
+
+    customers = reading("seen")
+    kinds = {name: read.kind.name for name, read in customers.columns.items()}
+    assert kinds == {"鍵の日": "DAY", "joined_date": "DAY", "fee": "NUMBER", "days_used": "NUMBER"}
+    assert customers.columns["joined_date"].values.min() == pd.Timestamp("2020-06-18")
+    (remark,) = (each for each in customers.remarks if each.id == "serial-days")
+    assert remark.says.en.endswith("Read so, too: “鍵の日” and “joined_date”.")
+    assert remark.says.ja.endswith("「鍵の日」、「joined_date」も、同じように日付に直しました。")
+    assert {read.kind.name for read in reading(None).columns.values()} == {"NUMBER"}
+
+
 def told(customers):
     return next((remark for remark in customers.remarks if remark.id == "own-days"), None)
 
