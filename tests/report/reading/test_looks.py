@@ -53,7 +53,7 @@ def test_where_the_look_is_counted_as_excel_does_so_are_other_days_and_it_is_tol
             "鍵の日": [str(45_900 + n % 50) if n % 9 else "" for n in range(N)],
             "joined_date": [str(44_000 + n) for n in range(N)],
             "fee": [str(45_000 + n % 90) for n in range(N)],
-            "days_used": [str(n % 90) for n in range(N)],
+            "days_used": [str(n % 70) for n in range(N)],
         }
     )
 
@@ -66,7 +66,7 @@ def test_where_the_look_is_counted_as_excel_does_so_are_other_days_and_it_is_tol
     assert kinds == {"鍵の日": "DAY", "joined_date": "DAY", "fee": "NUMBER", "days_used": "NUMBER"}
     assert customers.columns["joined_date"].values.min() == pd.Timestamp("2020-06-18")
     (remark,) = (each for each in customers.remarks if each.id == "serial-days")
-    assert remark.says.en.endswith("Read so, too: “鍵の日” and “joined_date”.")
+    assert remark.says.en.endswith("Read so, too: “鍵の日”, “joined_date”.")
     assert remark.says.ja.endswith("「鍵の日」、「joined_date」も、同じように日付に直しました。")
     assert {read.kind.name for read in reading(None).columns.values()} == {"NUMBER"}
 
