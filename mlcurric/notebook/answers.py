@@ -10,7 +10,7 @@ from typing import Any
 
 from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 
-from mlcurric.question.assigned import names_set
+from mlcurric.question.assigned import names_set, sign_instead
 
 
 class AnswerCells:
@@ -28,6 +28,7 @@ class AnswerCells:
         self._shell = shell
         self._names = tuple(names)
         self._given: dict[str, set[str]] = {}
+        self._with_colon: dict[str | None, set[str]] = {}
         self.unread: set[str] = set()
 
     def watch(self) -> None:
@@ -37,8 +38,13 @@ class AnswerCells:
                 self._shell.events.unregister("post_run_cell", callback)
         self._shell.events.register("post_run_cell", self._after_cell)
 
+    def has_colon(self, name: str) -> bool:
+        """Whether a cell, as it was run last, has “name: …”, which sets nothing and is no error either."""
+        return any(name in names for names in self._with_colon.values())
+
     def _after_cell(self, result: ExecutionResult) -> None:
         cell, source = result.info.cell_id, result.info.raw_cell or ""
+        self._with_colon[cell] = {name for name in self._names if sign_instead(source, name) == ":"}
         tried = set(names_set(source, self._names, self._shell.transform_cell))
         # What stands below “%%capture” came by here as a cell of its own, and whether it failed is not said again.
         kept = {name for name in tried if name not in self.unread or name in self._shell.user_ns}

@@ -20,7 +20,7 @@ from typing import Any
 from IPython.core.interactiveshell import InteractiveShell
 
 from mlcurric.notebook.before import Refused, take_spaces_away
-from mlcurric.notebook.called import about_argument
+from mlcurric.notebook.called import about_argument, about_attribute
 from mlcurric.notebook.opened import names_made
 from mlcurric.notebook.show import show_notice
 from mlcurric.notebook.slips import about_number_word, about_value, is_survey, keeps_text
@@ -98,14 +98,15 @@ def _about(error: BaseException, frames: traceback.StackSummary, shell: Interact
         return about_values(source, commas_only=True) or error.says
     if isinstance(error, NameError):
         line = frames[-1].line or ""
-        return about_name(error.name or "", shell.user_ns, line, source, names_made()) if in_cell else None
+        asked = shell.user_ns, line, source, names_made(), _numbers(shell.user_ns)
+        return about_name(error.name or "", *asked) if in_cell else None
     if isinstance(error, ZeroDivisionError) and in_cell:
         return (
             T("Something is divided by 0.", "0で割っています。"),
             T("Look at what is right of “/”.", "「/」の右を見てください。"),
         )
     if isinstance(error, AttributeError):
-        return _about_attribute(error, shell.user_ns) if in_cell else None
+        return about_attribute(error, shell.user_ns) if in_cell else None
     if "Exercise." in str(error):
         return (
             T(
@@ -122,7 +123,12 @@ def _about(error: BaseException, frames: traceback.StackSummary, shell: Interact
 
 
 def about_name(
-    name: str, namespace: Mapping[str, Any], line: str = "", cell: str = "", made: Collection[str] | None = None
+    name: str,
+    namespace: Mapping[str, Any],
+    line: str = "",
+    cell: str = "",
+    made: Collection[str] | None = None,
+    numbers: Collection[str] = (),
 ) -> tuple[T, ...]:
     """What to do about a name that Python does not know: one or two sentences.
 
@@ -131,8 +137,9 @@ def about_name(
         line: the line of code in which the name stands, where that is known.
         cell: the whole cell, where that is known.
         made: the names that the cells of the notebook make, run or not, where that is known.
+        numbers: the answers of its exercise that are numbers.
     """
-    if slip := about_typed_name(name, namespace, line, cell, made):
+    if slip := about_typed_name(name, namespace, line, cell, made, numbers):
         return slip
     if made is not None and name not in made:
         return about_missing(name)
@@ -169,12 +176,17 @@ def about_two_signs(name: str, line: str) -> tuple[T, T] | None:
 
 
 def about_typed_name(
-    name: str, namespace: Mapping[str, Any], line: str = "", cell: str = "", made: Collection[str] | None = None
+    name: str,
+    namespace: Mapping[str, Any],
+    line: str = "",
+    cell: str = "",
+    made: Collection[str] | None = None,
+    numbers: Collection[str] = (),
 ) -> tuple[T, ...] | None:
     """What to type in the place of a name that Python does not know, or ``None`` where nothing says that it is a slip.
 
     Args:
-        namespace, line, cell, made: as for ``about_name``.
+        namespace, line, cell, made, numbers: as for ``about_name``.
     """
     line = unicodedata.normalize("NFKC", line)
     if compared := about_two_signs(name, line):
@@ -205,10 +217,13 @@ def about_typed_name(
     if as_call := about_call(line):
         return as_call
     # A word where a number is asked is no text that has lost its quotes.
-    as_words = bare and not _asks_for_number(namespace, bare.name) and about_bare(bare, cell, made=made)
+    as_words = bare and bare.name not in numbers and about_bare(bare, cell, made=made)
     if as_words and (not near or not bare.alone or holds_words(bare, cell)):
         return as_words
-    if is_whole_value(name, line) and (len(name) == 1 or name.lower() in ("yes", "no") or not name.isascii()):
+    sets = re.match(r"\s*(\w+)\s*=", line)
+    is_number = bool(sets) and sets[1] in numbers and is_whole_value(name, line)
+    is_letter = len(name) == 1 or name.lower() in ("yes", "no") or not name.isascii()
+    if is_letter and not is_number and is_whole_value(name, line):
         return no_quotes, T('Write "{name}".', '"{name}" と書いてください。').format(name=name)
     if near:
         return (
@@ -216,10 +231,13 @@ def about_typed_name(
             T("Did you mean {near}?", "{near} でしょうか。").format(near=near),
             *((T('As a word: "{name}".', '言葉なら "{name}" です。').format(name=name),) if as_words else ()),
         )
-    if typed_alone and _asks_for_number(namespace, typed_alone[1]):
+    if is_number:
         return (
             T("There is no “{name}” here.", "ここに「{name}」という名前はありません。").format(name=name),
-            T("Compute it in a cell above, or type the number.", "上のセルで計算するか、数を入れてください。"),
+            T(
+                "A number is asked: type it, or compute it in a cell above.",
+                "尋ねているのは数です。数を入れるか、上のセルで計算してください。",
+            ),
         )
     if typed_alone:
         return no_quotes, T(
@@ -274,10 +292,10 @@ def about_values(source: str, commas_only: bool = False) -> tuple[T, ...] | None
     return None
 
 
-def _asks_for_number(namespace: Mapping[str, Any], answer: str) -> bool:
-    """Whether an answer of the exercise that is open is a number."""
+def _numbers(namespace: Mapping[str, Any]) -> Collection[str]:
+    """The answers of the exercise that is open that are numbers."""
     opened = next((value for value in namespace.values() if type(value).__name__ == "Exercise"), None)
-    return opened is not None and opened.asks_for_number(answer)
+    return opened.numbers if opened else ()
 
 
 def _is_amount(text: str) -> bool:
@@ -288,20 +306,3 @@ def _is_number(part: ast.expr) -> bool:
     """Whether a part of the code is a number, with its sign or without."""
     part = part.operand if isinstance(part, ast.UnaryOp) else part
     return isinstance(part, ast.Constant) and isinstance(part.value, int | float)
-
-
-def _about_attribute(error: AttributeError, namespace: Mapping[str, Any]) -> tuple[T, ...] | None:
-    """A misspelt ``ex.check`` or ``wall.print``; of what is not ours the traceback says more."""
-    ours = getattr(error, "obj", None)
-    if not type(ours).__module__.startswith("mlcurric."):
-        return None
-    called = [name for name, value in namespace.items() if value is ours and not name.startswith("_")]
-    name = called[0] if called else type(ours).__name__.lower()
-    verbs = [verb for verb in dir(ours) if not verb.startswith("_")]
-    near = difflib.get_close_matches(error.name.lower(), verbs, 1, cutoff=0.5)
-    return (
-        T("There is no {name}.{verb}.", "{name}.{verb} というものはありません。").format(name=name, verb=error.name),
-        T("Did you mean {name}.{near}?", "{name}.{near} でしょうか。").format(name=name, near=near[0])
-        if near
-        else T("There are {verbs}.", "あるのは {verbs} です。").format(verbs=", ".join(verbs)),
-    )

@@ -1,4 +1,4 @@
-"""A call with an argument that is not there: which one it is, and which was meant."""
+"""A call with an argument that is not there, or of something of ours that is not there: which one it is, and which was meant."""
 
 from __future__ import annotations
 
@@ -41,6 +41,23 @@ def about_argument(error: TypeError, cell: str, namespace: Mapping[str, Any]) ->
     if 0 < len(names) <= _MOST_NAMES:
         return seen, T("There are {names}.", "あるのは {names} です。").format(names=", ".join(names))
     return seen, T("Look at its spelling.", "つづりを見直してください。")
+
+
+def about_attribute(error: AttributeError, namespace: Mapping[str, Any]) -> tuple[T, ...] | None:
+    """A misspelt ``ex.check`` or ``wall.print``; of what is not ours the traceback says more."""
+    ours = getattr(error, "obj", None)
+    if not type(ours).__module__.startswith("mlcurric."):
+        return None
+    called = [name for name, value in namespace.items() if value is ours and not name.startswith("_")]
+    name = called[0] if called else type(ours).__name__.lower()
+    verbs = [verb for verb in dir(ours) if not verb.startswith("_")]
+    near = difflib.get_close_matches(error.name.lower(), verbs, 1, cutoff=0.5)
+    return (
+        T("There is no {name}.{verb}.", "{name}.{verb} というものはありません。").format(name=name, verb=error.name),
+        T("Did you mean {name}.{near}?", "{name}.{near} でしょうか。").format(name=name, near=near[0])
+        if near
+        else T("There are {verbs}.", "あるのは {verbs} です。").format(verbs=", ".join(verbs)),
+    )
 
 
 def _call_with(name: str, cell: str) -> ast.Call | None:

@@ -41,6 +41,14 @@ _TRY_FIRST = T(
     "Answer in your own way first, be it a guess: a model answer teaches by the difference. Stuck? Ask for a hint.",
     "まず自分の答えを入れてください。当てずっぽうでもかまいません。模範解答は、見比べて初めて身につきます。迷ったらヒントをどうぞ。",
 )
+_COLON = T(
+    "A cell has “{name}: …”, and a colon sets nothing.",
+    "「{name}: …」と書いたセルがありますが、「:」では値が入りません。",
+)
+_ONE_SIGN = T(
+    "Write “{name} = …”, run that cell, then this one.",
+    "「{name} = …」に直して実行し、それからこのセルを実行してください。",
+)
 _HINT = T("Hint", "ヒント")
 
 
@@ -126,6 +134,8 @@ class Exercise:
                 ),
             )
         if question.name not in self._namespace:
+            if self._cells and self._cells.has_colon(question.name):
+                return not_attempted(_COLON.format(name=question.name), _ONE_SIGN.format(name=question.name))
             return not_attempted(
                 T("There is no {name} yet.", "{name} がまだありません。").format(name=question.name),
                 T(
@@ -142,10 +152,10 @@ class Exercise:
             return None
         return question.form.read(self._answer_of(question))
 
-    def asks_for_number(self, name: str) -> bool:
-        """Whether ``name`` is a question whose answer is a number."""
-        question = self._questions.find(name)
-        return question is not None and question.kind == "N"
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The questions whose answer is a number."""
+        return self._questions.numbers
 
     def hint(self, name: str | None = None, number: int | None = None) -> None:
         """Show the next hint for ``name``, or hint ``number`` again, counted from 1."""

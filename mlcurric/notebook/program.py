@@ -13,6 +13,10 @@ SEVERAL_TEXTS = (
         "ひと組の引用符の中に、「、」で区切って並べてください。",
     ),
 )
+# As other languages begin one, and "def" in capitals or without brackets.
+_FUNCTION = re.compile(
+    r"\s*(?:(?:Def|DEF|[Ff]unction|func|fun|define)\s+(?P<unlike>\w+)\s*\(|def\s+(?P<bare>\w+)\s*(?::|$))"
+)
 
 
 def about_program(code: str, message: str) -> tuple[T, ...] | None:
@@ -48,6 +52,14 @@ def about_program(code: str, message: str) -> tuple[T, ...] | None:
         )
     if "expected ':'" in message:
         return (T("A “:” is missing at the end of the line.", "行の終わりに「:」が要ります。"),)
+    if begun := _FUNCTION.match(code):
+        return (
+            T("A function begins with “def”, its name and brackets.", "関数は、def と名前と括弧で始めます。"),
+            T(
+                "Write “def {name}(…):”, with what it takes between the brackets.",
+                "「def {name}(…):」と書き、括弧の中に受け取るものを並べてください。",
+            ).format(name=begun["unlike"] or begun["bare"]),
+        )
     if re.match(r"\s*(?:if|elif|while|assert|return)\b", code) and "Maybe you meant '=='" in message:
         return (T("A comparison is written ==, with two signs.", "比べるときは == と、2つ書きます。"),)
     if "positional argument follows keyword argument" in message and '""' in code:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 _SPACE = r"[\s\u200b\u2060\ufeff]"
 _QUOTE = "[「『“”‘’\"']"
 # "name =", "name: int =", "other, name =", and with a full-width "＝"; "def name("; each also behind "%time". As other languages
-# and people have it: "let name =", "「name」 =", "name <-".
+# and people have it: "let name =", "「name」 =", "name <-", "function name(", "Def name(" and "def name:" without its brackets.
 _LOOKS_SET = (
     rf"{_SPACE}*+(?:(?:%(?:time|prun)|let|var|const|set){_SPACE}++)?"
-    rf"(?:def{_SPACE}++{{name}}{_SPACE}*+\(|(?:[\w, ]*,{_SPACE}*+)?{_QUOTE}?{{name}}(?:」|』|{_QUOTE})?{_SPACE}*+"
+    rf"(?:(?:[Dd]ef|DEF|[Ff]unction|func|fun|define){_SPACE}++{{name}}{_SPACE}*+[(（:：]|(?:[\w, ]*,{_SPACE}*+)?{_QUOTE}?{{name}}(?:」|』|{_QUOTE})?{_SPACE}*+"
     rf"(?:(?:[:,][^=＝(]*)?[=＝](?!=)|[<＜‹][-−]|[←⇐]))"
 )
 # Below a name where "=" would set it; a cell that has one of them is no error to Python.

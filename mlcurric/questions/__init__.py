@@ -59,6 +59,11 @@ class QuestionSet:
         forms = [question.form for question in self.all if isinstance(question.form, Fields)]
         return frozenset(name for form in forms for name, line in form.fields.items() if isinstance(line.form, Day))
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The questions whose answer is a number."""
+        return frozenset(question.name for question in self.all if question.kind == "N")
+
     def find(self, name: str) -> Question | None:
         return next((question for question in self.all if question.name == name), None)
 

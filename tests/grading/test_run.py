@@ -101,6 +101,8 @@ def test_a_function_of_another_cell_stops_the_cell_that_called_it() -> None:
         ("a == 1", []), ("d = a", []), ("f(a=1)", []), ("a: int = 1", ["a"]), ("a ＝ 1", ["a"]), ("a, b = １, 2", ["a", "b"]),
         ("a == １", []), ("x.a = １", []), ("%%bash\na=1 '", ["a"]), ("a : 35/150", []), ("a: int", []), ("let a = 1", ["a"]),
         ("「a」 = 1", ["a"]), ('"a" = 1', ["a"]), ("a ‹- 1", ["a"]), ("a ← 1", ["a"]), ("a <- 1", []), ("a := 1", ["a"]), ("『aa』 = 1", []),
+        ("def a:\n    return 1", ["a"]), ("function a(x) { return 1 }", ["a"]), ("Def a(x):\n    return 1", ["a"]), ("def a（x）:\n    return 1", ["a"]),
+        ("def aa:\n    return 1", []), ("function b a(x) {}", []),
     ],
 )  # fmt: skip
 def test_names_that_a_cell_sets(source: str, found: list[str]) -> None:

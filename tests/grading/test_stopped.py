@@ -99,6 +99,20 @@ def test_an_unknown_name_gets_the_sentences_of_the_notebook(
     assert own_lines(a_class.page()) == [cell]
 
 
+@pytest.mark.parametrize("value", ["x", "float(x)", "no", "多数"])
+def test_a_name_in_the_place_of_a_number_is_no_word_without_quotes(value: str) -> None:
+    name = value.removeprefix("float(").removesuffix(")")
+    error = CellError(0, "NameError", f"name '{name}' is not defined", (), 1)
+    number, letter = (
+        stop_of(CELL, error, (f"{answer} = {value}",), Run({}, (error,)), "1-1")
+        for answer in ("rule_hits", "why_flattered")
+    )
+    assert number.next_step.en == "A number is asked: type it, or compute it in a cell above."
+    assert number.next_step.ja == "尋ねているのは数です。数を入れるか、上のセルで計算してください。"
+    assert "quotes" not in number.seen.en
+    assert f'"{name}"' in letter.next_step.en
+
+
 def test_a_cell_that_sets_no_answer_gets_them_too(a_class: Class) -> None:
     a_class.grade_one([*RIGHT, "\n\nprint(rsult)", "x = ７"], lang="ja")
     page = unescape(a_class.page())
@@ -197,6 +211,17 @@ def test_what_the_sandbox_refuses_is_said_to_be_refused_there() -> None:
     seen = stop(CellError(0, "PermissionError", "[Errno 1] Operation not permitted", (), 1), "fcntl.flock(f, 2)").seen
     assert "not possible where answers are graded" in seen.en
     assert "採点環境ではできない" in seen.ja
+
+
+def test_a_formula_of_the_course_is_no_library_that_is_not_installed() -> None:
+    line = "from mlcurric.subject.operations.stability import stability_index"
+    says = "No module named 'mlcurric.subject.operations.stability'"
+    said = stop(CellError(0, "ModuleNotFoundError", says, (), 1), line)
+    assert "is not there while answers are graded" in said.seen.en
+    assert "採点中はありません" in said.seen.ja
+    assert said.next_step == T("Write the formula itself in its place.", "代わりに、式を自分で書いてください。")
+    other = stop(CellError(0, "ModuleNotFoundError", "No module named 'shap'", (), 1), "import shap")
+    assert "not installed here" in other.seen.en
 
 
 def test_a_place_in_the_sandbox_is_told_to_nobody() -> None:

@@ -40,6 +40,26 @@ def test_a_cell_that_no_longer_gives_the_answer_takes_it_back(opened, other):
     assert "There is no rule_hits yet" in opened.run(CHECK)
 
 
+@pytest.mark.parametrize(
+    ("lang", "says", "next_step"),
+    [
+        ("en", "a colon sets nothing", "Write “rule_hits = …”"),
+        ("ja", "「:」では値が入りません", "「rule_hits = …」に直して"),
+    ],
+)
+def test_a_colon_in_the_place_of_the_sign_is_told_until_it_is_mended(opened, lang, says, next_step):
+    opened.run(OPEN.replace("en", lang), "first")
+    opened.run("rule_hits : 8/2", "answer")
+    shown = opened.run(CHECK)
+    assert says in shown
+    assert next_step in shown
+    opened.run("", "answer")
+    assert says not in opened.run(CHECK)
+    opened.run("rule_hits : 8/2", "answer")
+    opened.run("rule_hits = 4", "answer")
+    assert says not in opened.run(CHECK)
+
+
 @pytest.mark.parametrize("mended", ["rule_hits = 4", "%%time\nrule_hits = 4", "%%capture\nrule_hits = 4"])
 def test_a_mended_cell_counts_again(opened, mended):
     opened.run("rule_hits = 9 customers", "answer")

@@ -55,6 +55,10 @@ SLIPS = [
     ("def roi(x):\n    y = 1\n  return 1", "Line 3: This line stands as far in", "3行目: この行の字下げの深さ"),
     ("if True:\n\tx = 1\n        y = 2", "the same number of spaces", "空白の数をそろえて"),
     ("def roi(x)\n    return 1", "A “:” is missing", "「:」が要ります"),
+    ("def roi:\n    return 1", "Write “def roi(…):”, with what it takes", "「def roi(…):」と書き、括弧の中に"),
+    ("def roi\n    return 1", "its name and brackets", "def と名前と括弧"),
+    ("function roi(a) { return 1 }", "A function begins with “def”", "関数は、def と名前と括弧で"),
+    ("Def roi(a):\n    return 1", "Write “def roi(…):”", "「def roi(…):」と書き"),
     ("if x = 0:\n    x = 1", "A comparison is written ==", "比べるときは =="),
     ("def roi(x):\n    return x +* 2", "this line and the one above", "ひとつ上の行を見直して"),
     ('x = {7: "off" 8: "on"}', "A comma is missing", "「,」が足りない"),
@@ -372,7 +376,15 @@ def test_a_name_with_which_something_is_computed_is_no_letter_without_quotes(
         assert '"b"' in notebook.run(letter)
 
 
-def test_a_name_is_not_to_be_put_in_quotes_where_a_number_is_asked_for(notebook):
-    notebook.run('from mlcurric import exercise\nex = exercise("1-1", lang="en")')
-    assert "Compute it in a cell above" in notebook.run("rule_hits = lowest")
-    assert "in quotes" in notebook.run("why_flattered = lowest")
+@pytest.mark.parametrize(
+    ("lang", "says", "quotes"),
+    [("en", "A number is asked: type it", "quotes"), ("ja", "尋ねているのは数です。数を入れるか", "引用符")],
+)
+def test_a_name_is_not_to_be_put_in_quotes_where_a_number_is_asked_for(notebook, lang, says, quotes):
+    notebook.run(f'from mlcurric import exercise\nex = exercise("1-1", lang="{lang}")')
+    for value in ("lowest", "x", "float(x)", "yes", "多数"):
+        shown = notebook.run(f"rule_hits = {value}")
+        assert says in shown, value
+        assert quotes not in shown, value
+    assert quotes in notebook.run("why_flattered = lowest")
+    assert quotes in notebook.run("why_flattered = x")

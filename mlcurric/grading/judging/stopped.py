@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from mlcurric import questions
 from mlcurric.grading.reading.clean import clean
 from mlcurric.grading.reading.sources import is_readable, names_in_lines
 from mlcurric.grading.running.beginnings import names_given
@@ -21,6 +22,7 @@ from mlcurric.notebook.beginners import about_missing, about_two_signs, about_ty
 from mlcurric.notebook.names import made_in
 from mlcurric.notebook.syntax import about_syntax
 from mlcurric.notebook.unquoted import is_whole_value
+from mlcurric.question.formulas import FORMULAS
 from mlcurric.question.only_shown import OnlyShown
 from mlcurric.text import T, closed, run_on
 
@@ -30,6 +32,7 @@ _MOST_NAMES = 1_000
 _UNREADABLE = ("SyntaxError", "IndentationError", "TabError")
 _NOT_FIRST = re.compile(r"Line magic function `(%%\w+)` not found")
 _UNKNOWN_NAME = re.compile(r"name '(\w+)' is not defined")
+_NO_MODULE = re.compile(r"No module named '([\w.]{1,100})'")
 _PLACE_IN_SANDBOX = re.compile(r" \((?:/[^()]{0,200}|unknown location)\)")
 
 _STOPPED = T("{subject} stopped. {why}", "{subject}がエラーで止まりました。{why}")
@@ -66,6 +69,11 @@ _KIND_WORDS = {
     "EOFError": T("it waits for something to be typed", "キーボード入力を待っている"),
     "SystemExit": T("it ends Python on purpose", "Python を自分で終了させている"),
 }
+_NOT_WHERE_GRADED = T(
+    "It imports a function of the course that is there to try things out, and is not there while answers are graded.",
+    "教材に用意された「試すための関数」を読み込んでいます。この関数は、採点中はありません。",
+)
+_WRITE_IT = T("Write the formula itself in its place.", "代わりに、式を自分で書いてください。")
 _MAGIC_BELOW = T(
     "“{magic}” works only as the very first line of its cell.", "「{magic}」は、セルの1行目に書いたときだけ働きます。"
 )
@@ -154,6 +162,9 @@ def _as_in_notebook(
         return about_syntax(SyntaxError(error.says, (None, number, None, line)))
     if error.kind == "UsageError" and (magic := _NOT_FIRST.match(error.says)):
         return _MAGIC_BELOW.format(magic=magic[1]), _TO_THE_TOP
+    module = _NO_MODULE.fullmatch(error.says)
+    if error.kind == "ModuleNotFoundError" and module and module[1] in FORMULAS:
+        return _NOT_WHERE_GRADED, _WRITE_IT
     name = _UNKNOWN_NAME.match(error.says)
     # Where the name is not in the learner's line, a library stumbled; Python reads full-width letters as plain ones.
     if error.kind == "NameError" and name and name[1] in re.findall(r"\w+", unicodedata.normalize("NFKC", line)):
@@ -179,7 +190,8 @@ def _about_name(
     if is_variable and makers and makers[0] > error.cell:
         return _MADE_BELOW.format(name=name, cell=makers[0] + 1), _MOVE_UP
     known = dict.fromkeys(each for cell, each in made if cell < error.cell and cell not in failed)
-    if slip := about_typed_name(name, known, line, made={each for _, each in made}):
+    numbers = questions.question_set(exercise).numbers if exercise else ()
+    if slip := about_typed_name(name, known, line, made={each for _, each in made}, numbers=numbers):
         return slip
     # Of a notebook without end not all names are looked at.
     return (_NOT_THERE.format(name=name), _RUN_AFRESH) if makers or len(made) == _MOST_NAMES else about_missing(name)
