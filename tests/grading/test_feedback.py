@@ -151,6 +151,7 @@ OPTIONS = {"a": T("a rule", "ルール"), "b": T("a model", "モデル")}
         (Choice(OPTIONS), "b", "b: a model"), (Choice(OPTIONS), "z", '"z"'), (Choice(OPTIONS), "a, b", '"a, b"'),
         (Given(Choice(OPTIONS), "a"), "b", "b: a model"), (Letters(OPTIONS), "B, a", "a: a rule\nb: a model"), (Letters(OPTIONS), ["b"], "b: a model"), (Letters(OPTIONS), ["z"], '["z"]'),
         (Text(), "\n　６月に 9 人。\n　次に\u202e\n", "　６月に 9 人。\n　次に�"), (Text(), 3, "3"),
+        (Text(), "\ufeff彩\u200bさんへ、so\u00adft\u200c\u2060 👩\u200d👧\U0001fae9\U0001faea\x1b", "彩さんへ、soft 👩\u200d👧\U0001fae9\U0001faea�"), (NUMBER, "9\u200b", '"9�"'),
     ],
 )  # fmt: skip
 def test_an_answer_is_shown_as_it_was_typed(form: Form, value: object, shown: str) -> None:

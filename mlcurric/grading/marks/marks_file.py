@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mlcurric.grading.gradebook.mark_table import WHOLE, Given, Place, WrittenText, folder_key
 from mlcurric.grading.gradebook.titles import exercise_title, question_title
-from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.reading.clean import clean_text
 from mlcurric.keeping import BYTE_ORDER_MARK
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.spreadsheets import defused
@@ -71,7 +71,7 @@ def as_marks_file(
 
 
 def _rows(one: WrittenText, titles: tuple[str, str], given: Mapping[Place, Given], learner: str) -> Iterator[list[str]]:
-    written = clean(one.text.replace("\r\n", "\n").strip(), keep=BREAKS)
+    written = clean_text(one.text.replace("\r\n", "\n").strip(), keep=BREAKS)
     if len(written) > MOST_SHOWN:
         with speaking(one.lang):
             written = f"{written[:MOST_SHOWN]}{_CUT}"

@@ -22,7 +22,7 @@ from mlcurric.grading.marks.marks_file import (
     lines_of_text,
     row_id,
 )
-from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.reading.clean import clean, clean_text
 from mlcurric.question.rubric import TOP_MARK
 from mlcurric.spreadsheets import unquoted
 from mlcurric.subject.typed import Slip
@@ -168,7 +168,7 @@ def _said(row: _Row) -> tuple[str, str]:
     if not any(unicodedata.category(sign) == "No" for sign in mark):
         mark = unicodedata.normalize("NFKC", mark).strip()
     typed = row.cells["comment"].replace("\r\n", "\n").replace("\r", "\n").strip(" \n")
-    return mark, clean(unquoted(typed), keep=BREAKS)
+    return mark, clean_text(unquoted(typed), keep=BREAKS)
 
 
 def _number(typed: str) -> float | None:

@@ -15,7 +15,7 @@ from mlcurric.grading.gradebook.titles import question_of
 from mlcurric.grading.judging.judge import Graded
 from mlcurric.grading.marking import Marks
 from mlcurric.grading.pages.shown_answers import answer_lines
-from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.reading.clean import clean, clean_text
 from mlcurric.grading.reading.names import safe_name
 from mlcurric.grading.reading.saved import Saved
 from mlcurric.grading.said import kept_before
@@ -221,7 +221,7 @@ def _marks(marks: Marks) -> list[tuple[str, T, str]]:
 
 
 def _written(comment: str) -> str:
-    return clean(comment.strip("\r\n").replace("\r\n", "\n"), keep="\n\t")
+    return clean_text(comment.strip("\r\n").replace("\r\n", "\n"), keep="\n\t")
 
 
 def _cell_view(cell: Saved, view: dict[str, Any]) -> dict[str, Any]:

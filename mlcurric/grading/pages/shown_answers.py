@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from mlcurric.grading.reading.clean import clean
+from mlcurric.grading.reading.clean import clean, clean_text
 from mlcurric.question.charts import Chart
 from mlcurric.question.choices import Choice, Letters
 from mlcurric.question.fields import Field, Fields
@@ -54,7 +54,7 @@ def _as_text(form: Form | None, value: Any) -> str:
         return _as_text(form.form, value)
     if isinstance(form, Text) and isinstance(value, str):
         # Not strip(): in Japanese a paragraph begins with a full-width space.
-        return clean(value.rstrip().lstrip("\r\n"), keep=_BREAKS)
+        return clean_text(value.rstrip().lstrip("\r\n"), keep=_BREAKS)
     if isinstance(form, Choice | Letters) and not isinstance(letters := form.read(value), Verdict):
         letters = (letters,) if isinstance(letters, str) else letters
         return "\n".join(_option(letter, str(form.options[letter])) for letter in letters)
