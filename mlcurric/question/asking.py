@@ -24,6 +24,8 @@ from mlcurric.text import T
 
 SECONDS = 2.0
 """How long one call may take."""
+_LARGEST = 8_000
+"""Characters, as JSON, that one call may give back; of all calls together no more than one answer may hold."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ def answer_of(value: Any, calls: Sequence[Call] | None) -> Any:
         For a function ``{"asked": outcomes}``, one outcome a call: ``{"gave": plain, "type": name}``, ``{"raised": name,
         "kinds": names, "says": text, "line": number}`` with the errors of Python itself of which it is one
         and the line of its cell (0 in a file),
+        ``{"too_large": type name}`` where it gave back more than a judge is told,
         ``{"endless": True}``, after which no other call is made, or ``{"changed": argument}``. A function whose body is
         still ``...`` is ``...``.
     """
@@ -121,7 +124,8 @@ def _one(function: Callable[..., Any], call: Call) -> dict[str, Any]:
         # As text: a gap is not equal to itself.
         if dumps(to_plain(pack(arguments[name]))) != dumps(to_plain(packed)):
             return {"changed": name}
-    return {"gave": _result(gave), "type": name_of(type(gave))}
+    plain, kind = _result(gave), name_of(type(gave))
+    return {"too_large": kind} if len(dumps(plain)) > _LARGEST else {"gave": plain, "type": kind}
 
 
 def _result(gave: Any) -> Any:

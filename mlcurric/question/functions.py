@@ -172,6 +172,18 @@ def _about(form: Function, case: Case, outcome: Mapping[str, Any], wanted: Mappi
                 ).format(about=case.about, name=form.name, seconds=f"{SECONDS:g}"),
                 T("Look for a loop whose end is never reached.", "終わりに達しないループがないか見てください。"),
             )
+        case {"too_large": str(kind)}:
+            return failed(
+                T(
+                    "With {about}, {name} gives back something far too large, of type {kind}.",
+                    "{about}では、{name} が返すもの({kind})が大きすぎます。",
+                ).format(about=case.about, name=form.name, kind=kind[:_LONGEST_NAME]),
+                _SHOULD_STOP.format(error=wanted["raised"])
+                if "raised" in wanted
+                else T("What is expected is {returns}.", "返すべきものは、{returns}です。").format(
+                    returns=form.returns
+                ),
+            )
         case {"raised": str(error)}:
             return _about_error(form, case, error, outcome, wanted)
         case {"changed": str(argument)}:

@@ -10,6 +10,7 @@ from mlcurric.question.plain import Opaque
 
 _FORMS = (
     {"gave", "type"},
+    {"too_large"},
     {"raised", "kinds", "says", "line"},
     {"endless"},
     {"changed"},

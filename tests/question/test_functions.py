@@ -115,6 +115,19 @@ SAID = {
     "arguments": (lambda rows: 1, "lift_at cannot be called with (rows, k). Write its first line as it stood"),
     "own": (lambda rows, k: len(k), "TypeError: object of type 'int' has no len()"),
     "number": (2.0, "lift_at is not a function."),
+    "long text": (
+        lambda rows, k: "x" * 1_000_000,
+        "gives back something far too large, of type str. What is expected is a",
+    ),
+    "long key": (lambda rows, k: {"x" * 20_000: 1}, "gives back something far too large, of type dict."),
+    "long where it is to stop": (
+        lambda rows, k: lift(rows, k) if k else ["x"] * 9_000 + list(range(900)),
+        "With k = 0, lift_at gives back list, as if",
+    ),
+    "many where it is to stop": (
+        lambda rows, k: lift(rows, k) if k else ["x" * 90] * 900,
+        "With k = 0, lift_at gives back something far too large, of type list. There it should stop with a ValueError.",
+    ),
 }
 
 
@@ -167,6 +180,12 @@ def test_what_a_hand_in_says_of_an_error_is_cut_and_never_makes_it_right(error: 
         "from mlcurric.subject import sample_size_per_arm\ndef sample_size(*these): return sample_size_per_arm(*these)",
         "def sample_size(*these):\n    from mlcurric.subject import sample_size_per_arm\n    return sample_size_per_arm(*these)",
         "import mlcurric.subject as s\ndef inner(*x): return [s.sample_size_per_arm(*x) for _ in [1]]\ndef sample_size(*x): return inner(*x)[0]",
+        "from functools import partial\nfrom mlcurric.subject import sample_size_per_arm as f\nsample_size = partial(f)",
+        "from mlcurric.subject import sample_size_per_arm as f\ndef sample_size(*these, f=f): return f(*these)",
+        "from mlcurric.subject import sample_size_per_arm as f\ndef sample_size(a, b, f=f): return f(a, b)",
+        "from mlcurric.subject import sample_size_per_arm as g\ndef make(f):\n    def inner(*x): return f(*x)\n    return inner\nsample_size = make(g)",
+        "from functools import cache\nfrom mlcurric.subject import sample_size_per_arm as f\n@cache\ndef sample_size(*x): return f(*x)",
+        "from functools import cache\nfrom mlcurric.subject import sample_size_per_arm as f\n@cache\ndef inner(*x): return f(*x)\ndef sample_size(*x): return inner(*x)",
     ],
 )
 def test_an_answer_that_leaves_its_work_to_the_courses_own_function_is_known(written: str):
@@ -185,9 +204,13 @@ def test_an_answer_that_leaves_its_work_to_the_courses_own_function_is_known(wri
 
 def test_an_answer_of_ones_own_is_left_to_nobody():
     names: dict[str, object] = {}
-    exec("import math\nfrom mlcurric.subject.intervals import wilson\ndef survival(x): return x\nratio = 3\n"
-         "def own(x): return own(survival(x)) + wilson(1, 2)[0] + math.ceil(ratio)", names)  # fmt: skip
-    assert not any(is_left_to_formula(each) for each in (names["own"], 3, len, None, math.ceil))
+    exec("import functools, math\nfrom mlcurric.subject.intervals import wilson\ndef survival(x): return x\nratio = 3\n"
+         "def own(x): return own(survival(x)) + wilson(1, 2)[0] + math.ceil(ratio)\n"
+         "def later(x, f=math.ceil):\n    def twice(y): return twice(y) + f(x) + g(y)\n    return twice\n    g = 1\n"
+         "begun = functools.partial(functools.cache(later(1)), 2)", names)  # fmt: skip
+    assert not any(
+        is_left_to_formula(each) for each in (names["own"], names["later"], names["begun"], 3, len, None, math.ceil)
+    )
 
 
 def test_a_call_that_only_waits_for_a_processor_is_not_endless(monkeypatch: pytest.MonkeyPatch):
