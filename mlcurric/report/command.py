@@ -49,8 +49,8 @@ How the table is meant:
   --left-is CELL          what stands in --churned for "left" (may be repeated)
   --blank-is MEANING      what a blank in --churned means: stayed, left or unknown
   --drop COLUMN           not to be learned from (may be repeated)
-  --keep COLUMN           to be used as it stands, though it looks like the answer or holds
-                          what looks like a code for "not known" (may be repeated)
+  --keep COLUMN           to be used as it stands, though it looks like the answer or
+                          holds what looks like a code for "not known" (may be repeated)
   --words FILE            how the columns are said, and which can be acted on
 
 Else:
