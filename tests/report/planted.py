@@ -26,6 +26,7 @@ def customers_of(table: pd.DataFrame, left, ids=None, observed=None, looked=None
         today=date(2026, 11, 23),
         lines=np.arange(len(table)) + 2,
         blanks_said=False,
+        since=None,
     )
 
 

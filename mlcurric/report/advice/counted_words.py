@@ -106,10 +106,10 @@ TRIED_FROM_LOOK = T(
     "試したときのリストでは、データの日付から{within}の間に{of}人中{tried}人が解約しました。",
 )
 FROM_TODAY = T(
-    "Part of the {within} after their look is over for those on this list, and when this page was made, on {today}, they were "
-    "still there. So what is expected here is {within} from that day on; and fewer leave, because whoever has stayed leaves less "
+    "Part of the {within} after their look is over for those on this list, and by this table they were still there on {today}. "
+    "So what is expected here is {within} from that day on; and fewer leave, because whoever has stayed leaves less "
     "often than others like them. How much less is an assumption (anything between {low} of 100 of that number and all), because this table does not tell.",
-    "このリストに載るのは、データの日付のあと、このページを作った{today}まで解約せずに続けてきた人だけです。そこで、{today}から{within}の間に解約する人を見込みました。"
+    "このリストに載るのは、データの日付のあと、{today}の時点まで解約せずに続けてきた人だけです。そこで、{today}から{within}の間に解約する人を見込みました。"
     "続けてきた人の解約は、似た人よりも少ないとみられます。どれだけ少ないかはこの表からは数えられず、「その{low}%から全部まで」と仮定しました。",
 )
 LOWERED = T("{counted}; lowered, see below", "{counted}。そこから割り引いた人数。理由は下に")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def from_today(evidence: Evidence, customers: Customers, at_risk: AtRisk, within: str, tried: float) -> Evidence:
-    """The same of the time that begins today, where everybody on the list has stayed since the look.
+    """The same of the time that begins today, or when the table was made, where everybody on the list has stayed since the look.
 
     Nobody can be contacted before today, and what comes of it is looked at when as long a time is over. Whoever has stayed for a
     part of the time is a little safer than others of the same score.
@@ -38,7 +38,7 @@ def from_today(evidence: Evidence, customers: Customers, at_risk: AtRisk, within
         return evidence
     safer, share, of = safer_after(float(stayed.mean())), evidence.hits.share, evidence.of
     hits = as_count(share, share * (1 - share) / evidence.hits.of, safer, evidence.hits.of)
-    period = {"within": period_in_words(within), "today": date_in_words(customers.today)}
+    period = {"within": period_in_words(within), "today": date_in_words(customers.until)}
     says = [evidence.fewer or words.TRIED_FROM_LOOK, words.FROM_TODAY]
     return replace(
         evidence,

@@ -105,7 +105,7 @@ def split(customers: Customers, within: str = "") -> Split:
     # Of a table that is old as a whole it is told already.
     now = None if any(each.id == OLD for each in customers.remarks) else customers.today
     stray = stray_blanks(customers, remarks)
-    today, kind = to_list(left, groups, customers.observed, remarks, within, once, now, stray)
+    today, kind = to_list(left, groups, customers.observed, remarks, within, once, now, stray, customers.since)
     people = not judge["customer"].duplicated().any()
     return Split(*rows, today, cut is not None, first, kind, tuple(remarks), changed, people)
 

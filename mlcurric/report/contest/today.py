@@ -30,6 +30,7 @@ def to_list(
     told_again: bool = False,
     today: date | None = None,
     stray: np.ndarray | None = None,
+    since: np.ndarray | None = None,
 ) -> tuple[np.ndarray, ListedKind]:
     """The latest row of everybody whose outcome is open; where there is nobody, of everybody who stayed.
 
@@ -48,6 +49,7 @@ def to_list(
         told_again: whether several looks tell of one leaving, as ``cut.told_again`` finds out.
         today: whose time is over by then is not listed; without one, that of nobody is.
         stray: rows whose outcome is blank by a slip, as ``stray_blanks`` finds them: neither open nor known.
+        since: rows of customers who left after the period that counts; of whom it is the last one is gone.
 
     Returns:
         Positions of rows, one a customer.
@@ -57,6 +59,8 @@ def to_list(
     rows = pd.DataFrame({"customer": groups, "open": is_open, "blank": blank, "left": left.eq(True).fillna(False)})
     rows["day"] = pd.NaT if observed is None else observed.dt.normalize().to_numpy()
     latest = rows.sort_values("day", kind="stable", na_position="first").drop_duplicates("customer", keep="last")
+    if since is not None:
+        latest = latest[~since[latest.index]]
     first = first_of_today(rows["day"], rows["open"])
     # A period after which those who left are still seen is none.
     period = None if any(each.id == "seen-after" for each in remarks) else period_of(within)

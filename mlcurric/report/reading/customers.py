@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,25 +9,30 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mlcurric.report.command import typed_option
+from mlcurric.report.reading.aside import about_aside, set_aside
 from mlcurric.report.reading.codes import NUMBER_CODE
 from mlcurric.report.reading.ids import about_ids, customer_codes, ids_to_show, plain_ids
-from mlcurric.report.reading.kinds import Kind, Read, name_customers, read_columns
+from mlcurric.report.reading.kinds import Read, read_columns
 from mlcurric.report.reading.looks import (
-    IS_A_LOOK,
     about_age,
     about_look_columns,
     are_own_days,
     look_columns,
     look_days,
 )
-from mlcurric.report.reading.names import Names, quoted
-from mlcurric.report.reading.not_over import about_not_over, gone_since, part_over, time_not_over, too_few_are_over
+from mlcurric.report.reading.names import Names
+from mlcurric.report.reading.not_over import (
+    about_not_over,
+    gone_since,
+    last_that_count,
+    made_by,
+    part_over,
+    time_not_over,
+    too_few_are_over,
+)
 from mlcurric.report.reading.outcome import read_outcome
-from mlcurric.report.reading.rare import without_rare
 from mlcurric.report.reading.rows import customer_rows
 from mlcurric.report.reading.table import RawTable
-from mlcurric.report.reading.twins import about_twin, twins
 from mlcurric.report.reading.worth import read_worth
 from mlcurric.report.remark import Remark
 from mlcurric.report.request import Request
@@ -38,25 +42,6 @@ from mlcurric.text import T
 FEWEST_KNOWN, FEWEST_OF_EACH = 200, 30
 """With fewer, nothing that is found could be told from luck."""
 _NAMED = 5
-_LEARNED = (Kind.NUMBER, Kind.FLAG, Kind.CATEGORY, Kind.DAY)
-_WHY = {
-    Kind.TEXT: T("It is free text: it may hold names, and may have been written after the customer left.", "自由記述です。名前が入っていたり、解約のあとに書かれていたりするかもしれません。"),
-    Kind.PERSONAL: T("It is personal.", "個人情報です。"),
-    Kind.IDENTIFIER: T("Nearly every row has a value of its own, so that it says nothing about the next customer.", "ほぼ全部の行で値が違い、次の顧客については何もわかりません。"),
-    Kind.CONSTANT: T("It is the same in every row.", "どの行も同じ値です。"),
-    Kind.EMPTY: T("It is blank in every row.", "どの行も空欄です。"),
-}  # fmt: skip
-_CALLED = T("It says what customers are called.", "顧客の名称です。")
-_CALLED_SO = T(
-    "“{name}” holds what companies are called. It was not learned from: a reason would name them, and say nothing of the next.",
-    "「{name}」には会社などの名称が入っています。理由に名称が出てしまい、次の顧客については何もわからないので、学習には使いませんでした。",
-)
-_MAY_BE_A_KIND = T(
-    "If it is a kind of customer, such as a partner or a branch, have this page made again with it.",
-    "代理店や支店など、顧客の種類を表す列なら、使うように指定して作り直せます。",
-)
-_KEEP = T("To use “{name}” all the same: {option}.", "「{name}」も使うときの指定は {option} です。")
-_DROPPED = T("You asked to leave it out.", "使わないように指定されています。")
 
 
 @dataclass(frozen=True)
@@ -77,9 +62,11 @@ class Customers:
         currency: as somebody wrote it, or as three letters; empty where nobody did.
         looked: like ``observed``, of a column that reads as the day of the look though nobody has named it.
         today: the day on which the page is made.
+        until: the day up to which the table tells who has left: today, or an earlier one by which it was made.
         stayed: of the time after its look, the part for which a customer has stayed by then whose time is not over, 0 to 1; 0 in
             all other rows, ``None`` where there are no such.
         blanks_said: whether somebody has said what a blank outcome means.
+        since: who left after the time that counts; one a row, ``None`` where there is nobody.
     """
 
     ids: pd.Series
@@ -95,8 +82,10 @@ class Customers:
     looked: pd.Series | None = None
     copies: dict[str, str] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    until: date = field(default_factory=date.today)
     stayed: NDArray[np.float64] | None = None
     blanks_said: bool = False
+    since: NDArray[np.bool_] | None = None
 
     @property
     def people(self) -> int:
@@ -118,7 +107,6 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     names, today = Names.found(raw, request), today or date.today()
     remarks: list[Remark] = []
     outcome = read_outcome(names.churned, raw.cells[names.churned], request, today, raw.lines)
-    remarks += outcome.remarks
     reads = read_columns(raw, names.keep, names.observed_at)
     observed = None if names.observed_at is None else look_days(names.observed_at, raw, reads, remarks)
     ids = plain_ids(raw.cells[names.id])
@@ -133,22 +121,26 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
     looked = reads[looks[0]].values if looks else None
     if looks:
         remarks.append(about_look_columns(looks))
+    until = made_by(outcome.day, observed, today)
+    running = time_not_over(observed, request.within, until)
+    if outcome.day is not None and (last := last_that_count(observed, request.within, running)) is not None:
+        outcome = read_outcome(names.churned, raw.cells[names.churned], request, today, raw.lines, last)
+    remarks[:0] = outcome.remarks
     keep = customer_rows(raw, names, ids, customer, outcome, observed, remarks)
     remarks += about_ids(names.id, ids[keep], raw.in_excel)
     left, too_new, stayed = outcome.left, None, None
-    running = time_not_over(observed, request.within, today)
     if running is not None and (counted := running & keep & left.notna().to_numpy()).any():
         gone = gone_since(running & keep, left, observed, customer)
-        remarks.append(about_not_over(observed[counted], int((gone & counted).sum()), request.within, today))
-        too_new = too_few_are_over(int(counted.sum()), request.within, today)
+        remarks.append(about_not_over(observed[counted], int((gone & counted).sum()), request.within, today, until))
+        too_new = too_few_are_over(int(counted.sum()), request.within, until)
         keep &= ~gone
         left = left.mask(counted)
-        stayed = np.where(counted, part_over(observed, request.within, today), 0)[keep]
+        stayed = np.where(counted, part_over(observed, request.within, until), 0)[keep]
     left = left[keep].reset_index(drop=True)
     _check_enough(left, too_new)
     codes = reads[names.value].codes if names.value else ()
     value, currency = read_worth(names.value, raw, keep, request, remarks, codes)
-    columns, aside, copies = _set_aside(reads, names, looks, customer, keep, remarks)
+    columns, aside, copies = set_aside(reads, names, looks, customer, keep, remarks)
     if not columns:
         raise _nothing_left(aside)
     # Of what customers are worth it is told already.
@@ -156,7 +148,7 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         each for read in columns.values() for each in read.remarks if (each.id, read.name) != (NUMBER_CODE, names.value)
     )
     remarks += told
-    remarks += _about_aside(reads, names, aside)
+    remarks += about_aside(reads, names, aside)
     lines = raw.lines[keep]
     return Customers(
         ids=ids_to_show(names.id, ids, customer, reads[names.id], raw.lines, keep, remarks),
@@ -172,8 +164,10 @@ def read_customers(raw: RawTable, request: Request, today: date | None = None) -
         remarks=tuple(remarks),
         currency=currency,
         today=today,
+        until=until,
         stayed=stayed,
         blanks_said=request.blank_is is not None,
+        since=None if outcome.since is None else outcome.since[keep],
     )
 
 
@@ -208,100 +202,3 @@ def _nothing_left(aside: dict[str, T]) -> Slip:
     whys = [T(f"“{name}”: {why.en}", f"「{name}」: {why.ja}") for name, why in list(aside.items())[:_NAMED]]
     more = [T("…", "…")] if len(aside) > _NAMED else []
     return Slip(T("No column is left to learn from.", "学習に使える列が残りませんでした。"), *whys, *more, way_out)
-
-
-def _set_aside(
-    reads: dict[str, Read],
-    names: Names,
-    looks: Sequence[str],
-    customer: NDArray[np.int_],
-    keep: NDArray[np.bool_],
-    remarks: list[Remark],
-) -> tuple[dict[str, Read], dict[str, T], dict[str, str]]:
-    """What may be learned from, and what not, with why not; and which of these are copies of a column that may be."""
-    kept = {
-        name: read.only(keep) for name, read in reads.items() if read.kind in _LEARNED and name not in names.special
-    }
-    kept, told = without_rare(kept, customer[keep])
-    remarks += told
-    copies = twins({name: read for name, read in kept.items() if _why_bare(read) is None}, (names.drop, names.keep))
-    columns, aside = {}, {}
-    for name, read in reads.items():
-        if name in names.special:
-            continue
-        original = copies.get(name)
-        if name in names.drop:
-            aside[name] = _DROPPED
-        elif name in looks:
-            aside[name] = IS_A_LOOK
-        elif name not in kept:
-            aside[name] = read.why or _WHY[read.kind]
-        elif bare := _why_bare(kept[name]):
-            aside[name] = bare
-        elif original is not None and (original not in names.drop or name not in names.keep):
-            aside[name] = about_twin(original, left_out=original in names.drop)
-        elif name not in names.keep and name_customers(kept[name]):
-            aside[name] = _CALLED
-            remarks.append(
-                Remark(
-                    "names-of-customers",
-                    _CALLED_SO.format(name=name),
-                    _MAY_BE_A_KIND,
-                    (name,),
-                    for_maker=_keep(name),
-                )
-            )
-        else:
-            columns[name] = kept[name]
-    if too := tuple(
-        name for name, original in copies.items() if original in names.drop and name not in (names.drop | names.keep)
-    ):
-        said = T(
-            "Columns that say the same as one that you asked to leave out were left out too: {names}.",
-            "使わないように指定された列と内容が同じ列も、一緒に外しました: {names}。",
-        )
-        remarks.append(Remark("dropped-too", said.format(names=quoted(too)), columns=too, for_maker=_keep(too[0])))
-    return (
-        columns,
-        aside,
-        {name: original for name, original in copies.items() if name in aside and original in columns},
-    )
-
-
-def _keep(name: str) -> T:
-    return _KEEP.format(name=name, option=typed_option("--keep", name))
-
-
-def _why_bare(read: Read) -> T | None:
-    """Why a column says nothing, where it is blank or the same in all rows that are kept."""
-    if not read.values.notna().any():
-        return _WHY[Kind.EMPTY]
-    return _WHY[Kind.CONSTANT] if read.missing + read.odd == 0 and read.values.nunique() == 1 else None
-
-
-def _about_aside(reads: dict[str, Read], names: Names, aside: dict[str, T]) -> list[Remark]:
-    personal = tuple(name for name in aside if reads[name].kind is Kind.PERSONAL)
-    kept = tuple(sorted(name for name in names.keep if name in aside))
-    told = []
-    if personal:
-        said = T(
-            "These columns were taken to be personal, by their headings and cells, and were left out of everything: {names}. "
-            "Others may have been overlooked.",
-            "見出しと中身から個人情報とみて、学習にもページにもリストにも使わなかった列: {names}。ほかにもあるかもしれません。",
-        )
-        way_out = T(
-            "Before you mail the page, look for names in the reasons and in the list.",
-            "メールで送る前に、理由とリストに人の名前などが残っていないか見てください。",
-        )
-        for_maker = T(
-            "A column in which names are left is taken out with --drop.",
-            "人の名前などが残っている列は、--drop で外せます。",
-        )
-        told.append(Remark("personal", said.format(names=quoted(personal)), way_out, personal, for_maker=for_maker))
-    if kept:
-        said = T(
-            "You asked to use these, but they cannot be used: {names}.",
-            "使うように指定されましたが、使えません: {names}。",
-        )
-        told.append(Remark("cannot-keep", said.format(names=quoted(kept)), columns=kept))
-    return told

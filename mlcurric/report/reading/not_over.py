@@ -1,4 +1,4 @@
-"""Looks whose time is not over on the day of the page: what came of them is not known yet, whatever the table says."""
+"""Looks whose time is not over on the day of the page, or when the table was made: what came of them is not known yet."""
 
 from __future__ import annotations
 
@@ -14,9 +14,33 @@ from mlcurric.subject.digits import in_digits
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.text import T, run_on
 
+_FEW_DAYS, _LAST_DAYS, _WAITED = 7, 10, 1.5
+"""A table may have been made a week after its last day of leaving, or later: after half as long again as ever passed between the
+last ten such days."""
+
+
+def made_by(left_on: pd.Series | None, observed: pd.Series | None, today: date) -> date:
+    """The day by which a table was made, at the latest, by its days of leaving: what came later it cannot tell.
+
+    Args:
+        left_on: datetime64[ns], the day of leaving, missing where there is none; ``None`` in a table without such days.
+        observed: as for ``time_not_over``.
+
+    Returns:
+        Today where the table has too few such days, or nothing says that it is older.
+    """
+    if left_on is None or observed is None or (observed > pd.Timestamp(today)).any():
+        return today
+    days = left_on[left_on <= pd.Timestamp(today)].dt.normalize().drop_duplicates().sort_values()
+    if len(days) < _LAST_DAYS:
+        return today
+    waited = days.tail(_LAST_DAYS).diff().max() * _WAITED
+    last = max(days.iloc[-1], observed.max()) + max(waited, pd.Timedelta(days=_FEW_DAYS))
+    return min(last.date(), today)
+
 
 def time_not_over(observed: pd.Series | None, within: str, today: date) -> NDArray[np.bool_] | None:
-    """Rows that were looked at less than a period before today.
+    """Rows that were looked at less than a period before today, or before the table was made.
 
     Somebody who has stayed so far may still leave, so that a share of leavers counted now is too low.
 
@@ -32,6 +56,23 @@ def time_not_over(observed: pd.Series | None, within: str, today: date) -> NDArr
         return None
     running = (observed.dt.normalize() + period > now).to_numpy()
     return running if running.any() else None
+
+
+def last_that_count(observed: pd.Series | None, within: str, running: NDArray[np.bool_] | None) -> pd.Series | None:
+    """The last day, a row, on which leaving is leaving within the period; missing where the period is not over, or no day is known.
+
+    Args:
+        observed, within: as for ``time_not_over``.
+        running: as ``time_not_over`` gives it.
+
+    Returns:
+        ``None`` where nobody knows.
+    """
+    period = period_of(within)
+    if observed is None or period is None:
+        return None
+    last = observed.dt.normalize() + period
+    return last if running is None else last.mask(running)
 
 
 def part_over(observed: pd.Series, within: str, today: date) -> NDArray[np.float64]:
@@ -63,26 +104,27 @@ def gone_since(
     return running & (day <= left_after).to_numpy()
 
 
-def about_not_over(observed: pd.Series, gone: int, within: str, today: date) -> Remark:
+def about_not_over(observed: pd.Series, gone: int, within: str, today: date, until: date) -> Remark:
     """That they neither teach nor judge.
 
     Args:
         observed: of the rows whose outcome would else have been taken as known; at least one.
         gone: how many of them are left out, as ``gone_since`` finds them.
+        until: the day by which the table was made.
     """
-    says = run_on((_NOT_OVER, *([_GONE] if gone else []), _LISTED)).format(
+    says = run_on((_NOT_OVER if until == today else _NOT_OVER_THEN, *([_GONE] if gone else []), _LISTED)).format(
         n=in_digits(len(observed)),
         gone=in_digits(gone),
         first=date_in_words(observed.min().date()),
-        today=date_in_words(today),
+        today=date_in_words(until),
         within=period_in_words(within),
     )
     return Remark("time-running", says, _LATER)
 
 
-def too_few_are_over(n: int, within: str, today: date) -> T:
+def too_few_are_over(n: int, within: str, until: date) -> T:
     """Why too few outcomes are known to learn from."""
-    return _TOO_FEW.format(n=in_digits(n), within=period_in_words(within), today=date_in_words(today))
+    return _TOO_FEW.format(n=in_digits(n), within=period_in_words(within), today=date_in_words(until))
 
 
 _NOT_OVER = T(
@@ -90,6 +132,12 @@ _NOT_OVER = T(
     "known yet. So they neither teach nor judge.",
     "データの日付が{first}以降の{n}行は、このページを作った{today}の時点で、その日付からまだ{within}たっていません。結果はこれからなので、学ぶのにも確かめるのにも"
     "使っていません。",
+)
+_NOT_OVER_THEN = T(
+    "By its days of leaving, the table was made on {today} at the latest. {n} rows were looked at from {first} on, less than {within} "
+    "before: what comes of them is not known yet. So they neither teach nor judge.",
+    "解約日からみて、この表が作られたのは遅くとも{today}ごろです。データの日付が{first}以降の{n}行は、その時点でまだ{within}たっていません。"
+    "結果はこれからなので、学ぶのにも確かめるのにも使っていません。",
 )
 _GONE = T(
     "Of these, the {gone} rows of customers who have left already were left out.",
@@ -105,8 +153,8 @@ _LATER = T(
     "期間が過ぎてから表を書き出し直してもらうと、これらの行の結果も使えます。",
 )
 _TOO_FEW = T(
-    "Not counted are {n} rows looked at less than {within} before {today}, today: who of them leaves is not known yet. Add looks "
+    "Not counted are {n} rows looked at less than {within} before {today}: who of them leaves is not known yet. Add looks "
     "whose time is over, or, if the column is not the day of a look, leave --observed-at out.",
-    "今日({today})の時点で、データの日付からまだ{within}たっていない{n}行は、結果がまだわからないので数えていません。期間が過ぎた時点の行を足すか、"
+    "{today}の時点で、データの日付からまだ{within}たっていない{n}行は、結果がまだわからないので数えていません。期間が過ぎた時点の行を足すか、"
     "データの日付の列でなければ --observed-at を外してください。",
 )

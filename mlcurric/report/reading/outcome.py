@@ -19,6 +19,7 @@ from mlcurric.report.reading.outcome_remarks import (
     check_day_heading,
     check_heading,
     upside_down,
+    what_days_were_taken_for,
     what_was_taken,
 )
 from mlcurric.report.reading.outcome_words import (
@@ -56,15 +57,22 @@ class Outcome:
         left: ``boolean``: missing where it is not known yet.
         day: of leaving, datetime64[ns], where the column says it.
         remarks: how the column was read.
+        since: whose day of leaving is later than the last that counts; one a row, ``None`` where there is nobody.
     """
 
     left: pd.Series
     day: pd.Series | None = None
     remarks: tuple[Remark, ...] = ()
+    since: NDArray[np.bool_] | None = None
 
 
 def read_outcome(
-    name: str, texts: pd.Series, request: Request, today: date | None = None, lines: NDArray[np.int_] | None = None
+    name: str,
+    texts: pd.Series,
+    request: Request,
+    today: date | None = None,
+    lines: NDArray[np.int_] | None = None,
+    until: pd.Series | None = None,
 ) -> Outcome:
     """Read the column that says who left.
 
@@ -73,6 +81,7 @@ def read_outcome(
         texts: ``""`` where blank.
         today: a day of leaving beyond it has only been announced; by default this machine's.
         lines: of the file, of each row; by default they are counted below the headings.
+        until: the last day, a row, on which leaving counts; whoever left later had stayed. By default, and where missing, any counts.
 
     Raises:
         Slip: if it does not say for sure who left: of other than two values, of two that may mean either, of one value and
@@ -85,7 +94,7 @@ def read_outcome(
         raise Slip(only_blanks(name), ANOTHER)
     days = as_days(pd.Series(column.distinct, dtype=object))
     if column.counts[days.values.notna().to_numpy() & ~column.blank].sum() > _MOSTLY_DAYS * column.may_be_days:
-        return _by_day(column, days.values, today or date.today())
+        return _by_day(column, days.values, today or date.today(), until)
     sure = column.sure
     if not sure:
         raise Slip(only_blanks(name), ANOTHER)
@@ -181,12 +190,11 @@ def _by_values(column: _Column) -> Outcome:
     return _outcome(column, known, meaning)
 
 
-def _by_day(column: _Column, days: pd.Series, today: date) -> Outcome:
+def _by_day(column: _Column, days: pd.Series, today: date, until: pd.Series | None) -> Outcome:
     """A day where somebody left, else a blank, or a word that says that he stayed; 9999-12-31 is a blank too."""
     name, codes, turned = column.name, column.codes, column.request.blank_is == "left"
     has_day = days.notna().to_numpy()
     odd = ~has_day & ~column.blank & ~column.say_stayed
-    left = np.where(odd, np.nan, (column.blank if turned else has_day).astype(float))
     if has_day[codes].all():
         raise Slip(
             T("In “{name}” everybody has a day of leaving.", "「{name}」では、全員に解約日が入っています。").format(
@@ -198,24 +206,24 @@ def _by_day(column: _Column, days: pd.Series, today: date) -> Outcome:
         raise Slip(one_class(name, T("a day", "日付")), ANOTHER)
     if not turned:
         check_day_heading(name)
-    said = (
-        T("“{name}” holds days: as you said, the {blank:,} rows without one were taken to have left, the {n:,} with one to have stayed.", "「{name}」には日付が入っています。指定のとおり、空欄の{blank:,}行を「解約した」、日付のある{n:,}行を「続けている」とみなしました。")
-        if turned
-        else T("“{name}” holds days of leaving: {n:,} rows have one and were taken to have left, the others to have stayed.", "「{name}」には解約した日が入っています。日付のある{n:,}行を「解約した」、ほかの行を「続けている」とみなしました。")
-    )  # fmt: skip
-    told = said.format(name=name, n=int(has_day[codes].sum()), blank=int(column.blank[codes].sum()))
-    remarks = [Remark("left-by-day", told, columns=(name,), weight=Weight.NOTE)]
+    left = np.where(odd, np.nan, (column.blank if turned else has_day).astype(float))[codes]
+    day = days.take(codes).reset_index(drop=True)
+    since = None if turned or until is None else (day.dt.normalize() > until).to_numpy()
+    if since is not None and since.any():
+        left[since] = 0
+    else:
+        since = None
+    remarks = [what_days_were_taken_for(name, left, int(column.blank[codes].sum()), since, column.request)]
     if odd[codes].any():
         cell = T(
             "“{name}”: {n} cells are neither a day nor blank; whether these customers left is taken as not known.",
             "「{name}」: 日付でも空欄でもないセルが{n}個あります。解約したかわからない顧客として扱いました。",
         )
         remarks.append(Remark(LEFT_ODD, cell.format(name=name, n=int(odd[codes].sum())), columns=(name,)))
-    remarks += upside_down(name, left[codes], (), {})
+    remarks += upside_down(name, left, (), {})
     if turned:
-        return Outcome(_boolean(left[codes]), None, tuple(remarks))
-    day = days.take(codes).reset_index(drop=True)
-    return Outcome(_boolean(left[codes]), day, (*remarks, *announced(name, day, today)))
+        return Outcome(_boolean(left), None, tuple(remarks))
+    return Outcome(_boolean(left), day, (*remarks, *announced(name, day, today, since)), since)
 
 
 def _of_one_value(column: _Column) -> Outcome:

@@ -11,10 +11,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.command import typed_option
+from mlcurric.report.period import period_in_words
 from mlcurric.report.reading.cells import plain
 from mlcurric.report.reading.outcome_headings import says
 from mlcurric.report.reading.outcome_words import means, quoted, say_left, say_otherwise, yes_or_no
 from mlcurric.report.remark import Remark, Weight
+from mlcurric.report.request import Request
 from mlcurric.subject.product.dates import date_in_words
 from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed, run_on
@@ -93,6 +95,40 @@ def what_was_taken(
     return Remark("left-means", says, way_out, columns=(name,), for_maker=for_maker)
 
 
+def what_days_were_taken_for(
+    name: str, left: NDArray[np.float64], blank: int, since: NDArray[np.bool_] | None, request: Request
+) -> Remark:
+    """Who was taken to have left by a column of days.
+
+    Args:
+        left: 1, 0, or missing, a row each.
+        blank: rows without a day.
+        since: who left after the time that counts, where somebody did.
+    """
+    n = int(np.nansum(left))
+    if request.blank_is == "left":
+        says = _DAYS_OF_STAYING.format(name=name, blank=blank, n=len(left) - blank)
+    elif since is None:
+        says = _DAYS_OF_LEAVING.format(name=name, n=n)
+    else:
+        says = _DAYS_WITHIN.format(name=name, n=n, since=int(since.sum()), within=period_in_words(request.within))
+    return Remark("left-by-day", says, columns=(name,), weight=Weight.NOTE)
+
+
+_DAYS_OF_STAYING = T(
+    "“{name}” holds days: as you said, the {blank:,} rows without one were taken to have left, the {n:,} with one to have stayed.",
+    "「{name}」には日付が入っています。指定のとおり、空欄の{blank:,}行を「解約した」、日付のある{n:,}行を「続けている」とみなしました。",
+)
+_DAYS_OF_LEAVING = T(
+    "“{name}” holds days of leaving: {n:,} rows have one and were taken to have left, the others to have stayed.",
+    "「{name}」には解約した日が入っています。日付のある{n:,}行を「解約した」、ほかの行を「続けている」とみなしました。",
+)
+_DAYS_WITHIN = T(
+    "“{name}” holds days of leaving: in {n:,} rows it is within {within} of the day of the look, and these were taken to have left. In "
+    "{since:,} rows it is later: for these {within} they count as having stayed, yet nobody is on the list of whom that is the last row.",
+    "「{name}」には解約した日が入っています。データの日付から{within}以内に解約した{n:,}行を「解約した」とみなしました。それより後に解約した{since:,}行は、"
+    "この{within}は「続けている」に数えます。ただし、最後の行がそうなっている人は、リストには載せません。",
+)
 _ALIKE = T("Yet {values} and {gone} mean the same.", "ただし、{values}は{gone}と同じ意味です。")
 _ASK_ALIKE = T(
     "Do not use this page before {values} in “{name}” is taken to mean “left” too, or whoever makes the table says why it does not.",
@@ -201,16 +237,20 @@ def upside_down(
     return [Remark("more-than-half-left", said.format(**rows), _ASK["so many"].format(**rows), **about)]
 
 
-def announced(name: str, day: pd.Series, today: date) -> list[Remark]:
+def announced(name: str, day: pd.Series, today: date, since: NDArray[np.bool_] | None = None) -> list[Remark]:
     """That some days of leaving lie ahead.
 
     Args:
         day: of leaving, missing where there is none.
+        since: whose day is later than those that count, where there is one; these were taken to have stayed.
     """
     ahead = day[day > pd.Timestamp(today)]
+    mostly = len(ahead) > _HALF * day.notna().sum()
+    if not mostly and since is not None:
+        ahead = ahead[~since[ahead.index]]
     if ahead.empty:
         return []
-    if len(ahead) > _HALF * day.notna().sum():
+    if mostly:
         said = T(
             "{n:,} of {all:,} days in “{name}” lie ahead (up to {last}). They look like the ends of contracts, not like days on "
             "which somebody left; yet whoever has one was taken to have left.",

@@ -38,7 +38,7 @@ def running(alike: float, luck: np.random.Generator, over: float = OVER, blanks:
     rows = np.r_[:KNOWN, here]
     stayed = np.where(np.arange(len(rows)) < KNOWN + blanks, 0, over)
     outcome = [bool(one) for one in left] + [None] * len(here)
-    made = customers({"x": read("x", pd.Series(x[rows]))}, outcome, stayed=stayed, today=TODAY)
+    made = customers({"x": read("x", pd.Series(x[rows]))}, outcome, stayed=stayed, today=TODAY, until=TODAY)
     table = learnable(made, ["x"])
     model = Points(("x",)).fit(table.iloc[:2_000], left[:2_000])
     split = parts(range(2_000), range(2_000, KNOWN), range(KNOWN, len(rows)))
