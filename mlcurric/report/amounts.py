@@ -14,6 +14,8 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T
 
 _MOST = 10_000_000
+MOST_MONEY = 1e15
+"""No customer is worth as much in any currency, and no contact costs it; the sums would have more digits than anybody reads."""
 _NUMBER = T("Type a number, such as 1,500.", "1,500 のように、数を書いてください。")
 _WHOLE = T(
     "Type how many customers the list is to hold, such as 1000.", "リストに載せる人数を、1000 のように書いてください。"
@@ -106,6 +108,11 @@ def cost_of(option: str, text: str) -> float:
         raise Slip(said.format(option=option, text=text[:40]), _NUMBER)
     _in_one_way(option, text)
     amount = _one(option, text, read_money, _NUMBER)
+    if amount > MOST_MONEY:
+        said = T(
+            "{option}: “{text}” is more than anything costs.", "{option}: 「{text}」は、費用としては大きすぎます。"
+        )
+        raise Slip(said.format(option=option, text=text[:40]), _NUMBER)
     before, after = (part.strip() for part in re.split(NUMBER, plain, maxsplit=1))
     before, after = re.sub(rf"^{_ABOUT}$|^{_ABOUT}", "", f"{before} ").strip(), _without_each(after)
     if any(unit and not is_currency(unit) for unit in (before, after)):

@@ -150,7 +150,7 @@ def test_what_a_blank_means(text, meaning):
     [
         *(("--capacity", {"capacity": text}) for text in ("0", "-5", "abc", "1.5", "10-20", "99999999999")),
         *(("--contact-cost", {"contact_cost": text}) for text in ("-5", "abc", "10-20", "at least 5")),
-        *(("--incentive", {"incentive": text}) for text in ("abc", "-1")),
+        *(("--incentive", {"incentive": text}) for text in ("abc", "-1", "9" * 30)),
         ("--contact-cost, --incentive", {"contact_cost": "¥5", "incentive": "$5"}),
         *(("--within", {"within": text}) for text in ("soon", "0 months")),
         ("--currency", {"currency": "banana"}),

@@ -84,6 +84,9 @@ _DECIDE = 2_000
 _DASHES = str.maketrans(dict.fromkeys("−–—―‐‑‒─", "-"))
 _MINUS = str.maketrans(dict.fromkeys("△▲", "-"))
 
+_NOTHING = 1e-30
+"""What is nearer to zero is what a computer’s sums leave of it."""
+
 LONGEST = 200
 """Signs of a number, a day or a name with a lot of room; what is longer is none, and no pattern is tried on it."""
 _TOO_LONG = 1_000
@@ -225,6 +228,9 @@ def as_numbers(texts: pd.Series) -> Cells:
         blank[at] = text in _BLANK
         if match is not None and unit in ("", main):
             found[at] = _value(match, comma)
+    found[np.abs(found) < _NOTHING] = 0.0
+    # 1e999 is more than a float holds.
+    found[np.isinf(found)] = np.nan
     odd = np.isnan(found) & ~blank
     return Cells(pd.Series(found[codes], index=texts.index), odd[codes], main)
 

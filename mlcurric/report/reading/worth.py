@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from mlcurric.report.amounts import MOST_MONEY
 from mlcurric.report.reading.cells import Cells, all_plain, are_unknown, as_numbers
 from mlcurric.report.reading.codes import about_codes
 from mlcurric.report.reading.column import HIDDEN
@@ -87,7 +88,7 @@ def read_worth(
         Floats with a RangeIndex, missing where blank or unreadable; and the currency, empty where nobody says it.
 
     Raises:
-        Slip: if the column is blank, or holds hardly a number.
+        Slip: if the column is blank, or holds hardly an amount.
     """
     if name is None:
         return None, request.currency
@@ -96,9 +97,12 @@ def read_worth(
     if unknown := int((coded & keep).sum()):
         remarks.append(about_codes(name, cells.values[keep], codes, worth=True))
         cells = replace(cells, values=cells.values.mask(coded))
-    value = cells.values[keep].reset_index(drop=True)
-    if (scale := scale_named(name)) != 1 and not cells.unit:
-        value *= scale
+    scale = 1.0 if cells.unit else scale_named(name)
+    # 1.8e308, the largest that a database can say, is its “no value”.
+    beyond = (scale * cells.values.abs() > MOST_MONEY).to_numpy()
+    cells = replace(cells, values=cells.values.mask(beyond), odd=cells.odd | beyond)
+    value = scale * cells.values[keep].reset_index(drop=True)
+    if scale != 1:
         said = T(
             "By its heading “{name}” counts in {scale:,.0f}s; its amounts were multiplied by that.",
             "「{name}」は、見出しから1が{scale:,.0f}にあたるとみて、金額をその倍にしました。",
@@ -118,7 +122,7 @@ def read_worth(
     if read < _READABLE * (read + odd):
         cell = next((each for each, odd in zip(raw.cells[name], cells.odd, strict=True) if odd), "")
         raise Slip(
-            T("--value: “{name}” holds too few numbers (such as “{cell}”).", "--value: 「{name}」に数がほとんどありません(例: 「{cell}」)。").format(
+            T("--value: “{name}” holds too few amounts (such as “{cell}”).", "--value: 「{name}」に金額として読める値がほとんどありません(例: 「{cell}」)。").format(
                 name=name, cell=cell[:30]
             ),
             T("Name the column that says what a customer is worth.", "顧客1人の金額が入った列を指定してください。"),
@@ -237,9 +241,10 @@ _PLAIN_NUMBERS = T(
 )
 _HUGE = T(
     "Rows in which “{name}” holds at least {times:,} times as much as in any other: {n:,} of {all:,} (line {line}: “{cell}”). The "
-    "largest amount of the others is {largest}; what this page says of money hangs on these rows almost alone.",
+    "largest amount of the others is {largest}; where one of these customers is on the list, what this page says of money hangs on "
+    "that one almost alone.",
     "「{name}」が、ほかの行の{times:,}倍以上の金額になっている行があります({all:,}行中{n:,}行。{line}行目: 「{cell}」など)。"
-    "ほかの行の金額は、最大でも{largest}です。このページの金額は、ほぼこの行だけで決まってしまいます。",
+    "ほかの行の金額は、最大でも{largest}です。この顧客がリストに入ると、このページの金額は、ほぼその1人で決まってしまいます。",
 )
 _SEE_THEM = T(
     "See whether these amounts are right (zeros too many, another unit, a number of another column). If not, correct them or clear the cells.",

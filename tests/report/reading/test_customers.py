@@ -245,7 +245,7 @@ def test_a_value_that_cannot_be_read_is_told():
         "value-below-zero",
         "value-sales",
     ]
-    assert "too few numbers" in slip(table(fee=["高い", "安い"] * 150), value="fee")
+    assert "too few amounts" in slip(table(fee=["高い", "安い"] * 150), value="fee")
     assert "two-currencies" in ids(read_customers(table(fee="¥5"), request(value="fee", contact_cost="$5")))
 
 

@@ -100,15 +100,29 @@ def test_losses_are_losses_and_it_is_said_what_was_done_with_them(losses):
 def test_an_amount_out_of_all_proportion_is_told_with_its_line():
     """A page said “from a loss of 110 to a gain of 2,000,000,000,000,000,000” and nothing of the one cell that did it."""
     fees = ["-5", "0", "10", "12.50"] * 75
-    fees[7] = "1e18"
+    fees[7] = "1e12"
     told = remark(read(value="fee", fee=fees), "value-huge")
-    assert "at least 1,000 times as much as in any other: 1 of 300 (line 9: “1e18”)" in told.says.en
+    assert "at least 1,000 times as much as in any other: 1 of 300 (line 9: “1e12”)" in told.says.en
     assert "largest amount of the others is 12.50" in told.says.en
-    assert "1,000倍以上の金額になっている行があります(300行中1行。9行目: 「1e18」など)" in told.says.ja
+    assert "1,000倍以上の金額になっている行があります(300行中1行。9行目: 「1e12」など)" in told.says.ja
     assert "zeros too many" in told.way_out.en
     assert "0が多い" in told.way_out.ja
-    of_many = read(value="fee", fee=["-5", "0", "10", "1e18"] * 75)
+    of_many = read(value="fee", fee=["-5", "0", "10", "1e12"] * 75)
     assert "75 of 300" in remark(of_many, "value-huge").says.en
+    # Whoever is not on the list decides nothing there.
+    assert "where one of these customers is on the list" in told.says.en
+    assert "リストに入ると" in told.says.ja
+
+
+@pytest.mark.parametrize("cell", ["1.7976931348623157e+308", "-1e30", "1e999", "9" * 30])
+def test_what_nobody_can_be_worth_is_not_known_and_told_with_its_line(cell):
+    """A database says its largest number for “no value”; a page reckoned with it, and broke."""
+    customers = read(value="fee", fee=["5", "10", "12.50", cell] + ["10"] * (N - 4))
+    assert customers.value.isna().sum() == 1
+    told = remark(customers, "value-odd")
+    assert f"1 of {N} (line 5: “{cell[:30]}”)" in told.says.en
+    assert f"{N}行中1行。5行目: 「{cell[:30]}」など" in told.says.ja
+    assert "too few amounts" in slip(value="fee", fee=[cell] * 200 + ["5"] * (N - 200))
 
 
 @pytest.mark.parametrize(
