@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -107,7 +108,7 @@ def report(
 
             if (
                 request.path.suffix.lower() in _EXCEL
-                and request.path.is_file()
+                and os.path.isfile(request.path)
                 and request.path.stat().st_size > _LARGE
             ):
                 typer.echo(str(_CSV_IS_QUICKER), err=True)

@@ -28,6 +28,8 @@ _NAMED = 5
 MOST_IN_EXCEL = 20_000
 """Customers in the Excel file; more take it minutes to write. The CSV holds all of them."""
 _SUFFIXES = (".html", ".htm")
+_SHOWN = 60
+"""Signs of a name that is too long; so many are not, in any script."""
 
 
 def list_file(out: Path) -> Path:
@@ -51,10 +53,12 @@ def check_out(request: Request) -> None:
     The folder of ``request.out`` is made where it is missing.
 
     Raises:
-        Slip: if it is no name of a page, a folder, a file that was read, or in a folder that cannot be written to.
+        Slip: if it is no name of a page, a folder, a file that was read, too long for what stands beside it, or in a folder that
+            cannot be written to.
     """
     out = request.out
-    if out.is_dir():
+    # Of a name that is too long, pathlib does not say whether it is a folder.
+    if os.path.isdir(out):
         raise Slip(
             T("--out “{out}” is a folder.", "--out の「{out}」はフォルダーです。").format(out=out),
             T("Name the page in it, such as “{page}”.", "その中のページの名前まで書いてください。例: {page}").format(
@@ -69,7 +73,7 @@ def check_out(request: Request) -> None:
             ),
         )
     for path in (list_file(out), excel_file(out), words_file(out)):
-        if path.is_dir():
+        if os.path.isdir(path):
             raise Slip(_FOLDER_IN_THE_WAY.format(name=path.name, folder=path.parent), _ANOTHER_NAME)
     read = [path for path in (request.path, request.words) if path]
     for path in (out, list_file(out), excel_file(out)):
@@ -83,10 +87,13 @@ def check_out(request: Request) -> None:
             )
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        probe = out.parent / f".{out.name}-probe"
+        # As long as any name that is written: that of the copy of an older list, while it is made.
+        probe = out.parent / f".{out.stem}.{BEFORE}-100.xlsx-probing_"
         probe.touch()
         probe.unlink()
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG and os.path.isdir(out.parent):
+            raise Slip(_TOO_LONG.format(name=f"{out.name[:_SHOWN]}…"), _SHORTER.format(most=_SHOWN)) from None
         raise cannot_write(out, error) from None
 
 
@@ -206,6 +213,11 @@ _FOLDER_IN_THE_WAY = T(
     "レポートのファイル「{name}」と同じ名前のフォルダーが、「{folder}」にあります。",
 )
 _ANOTHER_NAME = T("Give --out another name, or another folder.", "--out を別の名前か、別のフォルダーにしてください。")
+_TOO_LONG = T(
+    "--out: the name “{name}” is too long for the page, or for the lists that are written beside it.",
+    "--out: ファイル名「{name}」が長すぎて、ページか、その横に書くリストを保存できません。",
+)
+_SHORTER = T("Give the page a name of at most {most} characters.", "ページの名前を{most}文字以内にしてください。")
 _MAKE_ROOM = T("Make room, or give --out another folder.", "空きを作るか、--out を別のフォルダーにしてください。")
 _CLOSE_IT = T(
     "Close it elsewhere, ask for the right to write there, or give --out another folder.",

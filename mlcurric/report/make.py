@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -185,7 +186,7 @@ def _aside(customers: Customers, found: Sequence[Suspect], changed: Sequence[Cha
 
 def _about_size(path: Path) -> T | None:
     """What is said before a big table is read: how long it takes, and how much memory it needs; one too big is refused instead."""
-    size = path.stat().st_size if path.is_file() else 0
+    size = path.stat().st_size if os.path.isfile(path) else 0
     if not _BIG <= size <= MOST_BYTES:
         return None
     return T(

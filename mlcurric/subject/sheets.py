@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -126,7 +127,8 @@ def read_sheet(path: Path, known: Collection[str] = ()) -> Sheet:
         Slip: if there is no such file, it is empty, too big, of no encoding that can be told, or no table; naming the line
             where there is one.
     """
-    if not path.is_file():
+    # Of a name that is too long for any file, pathlib raises an error.
+    if not os.path.isfile(path):
         raise Slip(
             T("There is no file “{name}”.", "「{name}」というファイルがありません。").format(name=path.name),
             T("It was looked for in {folder}.", "{folder} を探しました。").format(folder=path.parent.resolve()),

@@ -13,6 +13,7 @@ import pytest
 
 from mlcurric import keeping
 from mlcurric.report.advice.listing import Listed
+from mlcurric.report.advice.words import check_words
 from mlcurric.report.files import cannot_write, check_out, excel_file, list_file, words_file, write_files
 from mlcurric.report.reading.loading import read_lines
 from mlcurric.report.request import Request
@@ -164,6 +165,36 @@ def test_out_is_a_page_and_no_folder(tmp_path):
     ):
         with speaking("en"), pytest.raises(Slip, match=f"--out .*{why}"):
             check_out(request_for(out, path=tmp_path / "customers.csv"))
+
+
+@pytest.mark.parametrize("stem", ["x" * 250, "x" * 240, "顧" * 83, "客" * 78])
+def test_a_name_too_long_for_the_page_or_for_what_stands_beside_it_is_named(tmp_path, stem):
+    """The page would have found room, and the list made beside it, after minutes of work, none; the folder was named."""
+    with pytest.raises(Slip) as told:
+        check_out(request_for(tmp_path / f"{stem}.html", path=tmp_path / "customers.csv"))
+    for lang, why in (("en", "too long for the page"), ("ja", "長すぎて")):
+        with speaking(lang):
+            assert f"{stem[:60]}…" in str(told.value)
+            assert why in str(told.value)
+            assert tmp_path.name not in str(told.value)
+            assert "60" in str(told.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_as_long_as_is_proposed_serves_older_lists_too(tmp_path):
+    request = request_for(tmp_path / f"{'顧' * 60}.html")
+    check_out(request)
+    list_file(request.out).write_text("a list of somebody’s own", encoding="utf-8")
+    write_files(request, "p", [listed(1, "K1")], frozenset(), "w")
+    assert any(".before-1" in path.name for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".csv", "顧" * 100 + ".xlsx"])
+def test_a_table_of_a_name_that_no_file_can_have_is_not_there(name):
+    with speaking("en"), pytest.raises(Slip, match="There is no file"):
+        read_lines(Path(name))
+    with speaking("en"), pytest.raises(Slip, match="There is no file"):
+        check_words(Path(name))
 
 
 def test_what_the_disk_says_is_said_in_the_readers_words(tmp_path, monkeypatch):

@@ -9,6 +9,7 @@ import csv
 import difflib
 import gzip
 import io
+import os
 import re
 import zlib
 from collections import Counter
@@ -80,14 +81,15 @@ def no_line_fits(name: str, line: int) -> Slip:
 
 def _content(path: Path) -> bytes:
     name = shown_name(path)
-    if path.is_dir():
+    # Of a name that is too long for any file, pathlib raises an error.
+    if os.path.isdir(path):
         raise Slip(
             T("“{name}” is a folder, not a table.", "「{name}」はフォルダーで、表のファイルではありません。").format(
                 name=name or path.resolve().name or path
             ),
             T("Name the file inside it.", "その中のファイルを指定してください。"),
         )
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):
         # A pipe or a device never ends, or never begins.
         raise Slip(
             T("“{name}” is no ordinary file (a pipe or a device).", "「{name}」は普通のファイルではありません(パイプか装置)。").format(
@@ -95,14 +97,14 @@ def _content(path: Path) -> bytes:
             ),
             T("Save the table as a file and name that.", "表をファイルに保存してから、そのファイルを指定してください。"),
         )  # fmt: skip
-    if not path.is_file() and _ADDRESS.match(str(path)):
+    if not os.path.isfile(path) and _ADDRESS.match(str(path)):
         raise Slip(
             T("“{name}” is on the web, and only files are read.", "「{name}」はWeb上のアドレスです。読めるのはファイルだけです。").format(
                 name=str(path).replace(":/", "://", 1)
             ),
             T("Download the table first, and name the file.", "先にダウンロードして、そのファイルを指定してください。"),
         )  # fmt: skip
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise _not_there(path, name)
     if path.stat().st_size > MOST_BYTES:
         raise too_big(name, path.stat().st_size)
