@@ -197,7 +197,7 @@ def about_typed_name(
         about = about_value(typed_alone[1], name, cell) or about_number_word(name)
         if about:
             return about
-    bare = bare_value(name, cell or line.strip().rstrip(","), namespace)
+    bare = bare_value(name, cell or line.split("#")[0].strip().rstrip(" ,"), namespace)
     constants = {"true": "True", "false": "False", "none": "None"}
     if name.lower() in constants and not (bare and (is_survey(cell) or keeps_text(cell))):
         return (

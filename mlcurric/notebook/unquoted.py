@@ -114,8 +114,9 @@ def bare_value(word: str, cell: str, known: Mapping[str, Any]) -> Bare | None:
         match part:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) | ast.keyword(arg=str(name), value=value):
                 names = _names(value)
-                typed = ast.get_source_segment(cell, value) or ""
-                if word in names and "\n" not in typed and not any(each in known for each in names):
+                in_line = value.lineno == value.end_lineno
+                if word in names and in_line and not any(each in known for each in names):
+                    typed = ast.get_source_segment(cell, value) or ""
                     return Bare(
                         name, typed[1:-1] if typed[:1] == "(" else typed, value.lineno, isinstance(value, ast.Name)
                     )
@@ -209,8 +210,10 @@ def _names(value: ast.expr) -> list[str]:
             return [name for names in found for name in names] if all(found) else []
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if not name.isascii():
             return [name, *(inner for part in args for inner in _names(part))]
-        case ast.BinOp(left=left, op=ast.Sub(), right=right) if _names(left) and _names(right):
-            return [*_names(left), *_names(right)]
+        case ast.BinOp(left=left, op=ast.Sub(), right=right):
+            # Each side is looked through once: twice at each minus would take for ever on a line of fifty.
+            before, behind = _names(left), _names(right)
+            return [*before, *behind] if before and behind else []
     return []
 
 

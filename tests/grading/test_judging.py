@@ -223,6 +223,25 @@ def test_a_sign_that_sets_nothing_is_told_in_whatever_line_it_stands(cell: str, 
     assert one.verdict.next_step.en == "Write one “=”: hits = …"
 
 
+@pytest.mark.parametrize(
+    ("exercise", "gone", "other"),
+    [
+        ("1-3", "recall_of_list", "precision_of_list"),
+        ("1-3", "precision_of_list", "recall_of_list"),
+        ("1-4", "profit_of_b", "profit_of_a"),
+    ],
+)
+def test_the_answer_to_another_question_is_no_misspelt_one_even_where_its_cell_stopped(
+    exercise: str, gone: str, other: str
+) -> None:
+    question = questions.question_set(exercise).find(gone)
+    (one,) = judge_run((question,), Notebook((f"{other} = 1 / 0",), "en"), Run({}), 60, exercise)
+    assert one.verdict.next_step.en == f"Put the cell “{gone} = …” back from a fresh copy of the exercise."
+    assert one.verdict.next_step.ja == f"新しい演習ファイルから「{gone} = …」のセルを戻しましょう。"
+    (own,) = judge_run((question,), Notebook((f"{gone}s = 1",), "en"), Run({}), 60, exercise)
+    assert own.verdict.next_step.en == f"Is it “{gone}s”? Then rename that to “{gone}”."
+
+
 def test_a_function_that_is_missing_is_asked_for_by_its_own_line() -> None:
     roi = questions.question_set("2-1").find("roi")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from html import unescape
 
 import pytest
@@ -94,9 +95,31 @@ def test_an_unknown_name_gets_the_sentences_of_the_notebook(
     answer = cell.partition(" ")[0]
     row = a_class.grade_one(["hit_count = 1\nfrom os import path as customers", cell])[answer]
     made = {"hit_count", "path", "as", "customers", answer}
-    assert in_one_line(about_name(name, dict.fromkeys(known), line=cell, made=made)) in row["message"]
+    assert in_one_line(about_name(name, dict.fromkeys(known), line=cell, cell=cell, made=made)) in row["message"]
     assert row["status"] == "error"
     assert own_lines(a_class.page()) == [cell]
+
+
+@pytest.mark.parametrize("first", ["", "# who decides\n", "%matplotlib inline\n"])
+@pytest.mark.parametrize("typed", ["b", "yes"])
+def test_a_letter_without_quotes_in_a_form_as_it_is_handed_out_is_told_without_its_comma(
+    typed: str, first: str
+) -> None:
+    cell = f"{first}request = dict(\n    who        = {typed} ,  # who decides\n    decision   = ... ,  # what\n)"
+    error = CellError(0, "NameError", f"name '{typed}' is not defined", (), 2 + bool(first))
+    said = stop_of(CELL, error, (cell,), Run({}, (error,)), "1-1")
+    assert f"“{typed}” has no quotes" in said.seen.en
+    assert f"「{typed}」に引用符がない" in said.seen.ja
+    assert said.next_step == T(f'Write "{typed}".', f'"{typed}" と書いてください。')
+    assert "Line 1" not in said.seen.en
+
+
+def test_a_line_of_many_minuses_and_a_cell_of_many_names_take_no_time() -> None:
+    for cell in ("hits = zz" + "-a" * 100, "zz\n" + "hits = (zz,\nzz)\n" * 10_000):
+        error = CellError(0, "NameError", "name 'zz' is not defined", (), 1)
+        began = time.monotonic()
+        stop(error, cell)
+        assert time.monotonic() - began < 10
 
 
 @pytest.mark.parametrize("value", ["x", "float(x)", "no", "多数"])

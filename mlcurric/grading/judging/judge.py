@@ -12,6 +12,7 @@ from mlcurric.grading.judging.stopped import stop_of
 from mlcurric.grading.reading.hand_ins import Problem
 from mlcurric.grading.reading.read import Notebook
 from mlcurric.grading.reading.sources import names_at_margin, names_set_in
+from mlcurric.grading.running.beginnings import names_given
 from mlcurric.grading.running.run_report import Run
 from mlcurric.question.assigned import sign_instead
 from mlcurric.question.question import Question, judge
@@ -152,7 +153,7 @@ def own_fault(error: Exception) -> Problem:
 def _judge(question: Question, notebook: Notebook, run: Run, time_limit: float, exercise: str) -> Graded:
     name = question.name
     answered = name in run.answers
-    verdict = judge(question, run.answers[name]) if answered else _not_set(question, notebook, run)
+    verdict = judge(question, run.answers[name]) if answered else _not_set(question, notebook, run, exercise)
     if verdict.status is not Status.NOT_ATTEMPTED:
         # Of an answer that is there, only a check that fails is an error.
         ours = verdict.status is Status.ERROR
@@ -180,7 +181,7 @@ def _why_stopped(name: str, run: Run, time_limit: float) -> T:
     return (_TOO_MUCH if run.too_much else _DIED).format(name=name, cell=cell)
 
 
-def _not_set(question: Question, notebook: Notebook, run: Run) -> Verdict:
+def _not_set(question: Question, notebook: Notebook, run: Run, exercise: str) -> Verdict:
     name, cells = question.name, notebook.cells
     line = (_DEFINED if question.kind == "F" else _SET).format(name=name)
     if setting := [number for number, source in enumerate(cells, 1) if names_set_in(source, (name,))]:
@@ -191,7 +192,9 @@ def _not_set(question: Question, notebook: Notebook, run: Run) -> Verdict:
     if name in notebook.as_text:
         return not_attempted(_STANDS_AS_TEXT.format(line=line), _BACK_TO_CODE)
     made = (found for source in cells for found in names_at_margin(source))
-    others = set(islice((found for found in made if found not in (name, *run.answers)), _MOST_NAMES))
+    # What the exercise itself calls so, another answer above all, is no slip for this one.
+    taken = {name, *run.answers, *names_given(exercise)}
+    others = set(islice((found for found in made if found not in taken), _MOST_NAMES))
     return not_attempted(_NOT_SET.format(name=name), _near(name, sorted(others)) or _PUT_BACK.format(line=line))
 
 

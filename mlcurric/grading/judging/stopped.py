@@ -191,7 +191,10 @@ def _about_name(
         return _MADE_BELOW.format(name=name, cell=makers[0] + 1), _MOVE_UP
     known = dict.fromkeys(each for cell, each in made if cell < error.cell and cell not in failed)
     numbers = questions.question_set(exercise).numbers if exercise else ()
-    if slip := about_typed_name(name, known, line, made={each for _, each in made}, numbers=numbers):
+    source = cells[error.cell]
+    # Of a cell that Python cannot read as it stands, as one with a magic, the line alone is looked at.
+    cell = source if is_readable(source) and made_in(source) is not None else ""
+    if slip := about_typed_name(name, known, line, cell, {each for _, each in made}, numbers):
         return slip
     # Of a notebook without end not all names are looked at.
     return (_NOT_THERE.format(name=name), _RUN_AFRESH) if makers or len(made) == _MOST_NAMES else about_missing(name)
