@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -11,12 +12,14 @@ import sysconfig
 import tempfile
 import venv
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from mlcurric.grading import chain
 from mlcurric.grading.chain import try_chain
+from mlcurric.grading.running import place
 from mlcurric.grading.sandbox import launch
 from mlcurric.grading.sandbox.launch import NoSandbox, Tools, find_tools
 from mlcurric.text import speaking
@@ -35,6 +38,21 @@ def tools() -> Tools:
         if os.environ.get("CI") == "true":
             raise
         pytest.skip(str(missing))
+
+
+@pytest.fixture
+def one_user_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Root of a user namespace that knows no other user, as in a container without root rights."""
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(place, "_is_root", lambda: True)
+    for change in ("fchown", "chown"):
+        monkeypatch.setattr(os, change, refused)
+    place.why_no_ordinary_user.cache_clear()
+    yield
+    place.why_no_ordinary_user.cache_clear()
 
 
 @pytest.fixture
@@ -60,6 +78,18 @@ def test_where_all_of_it_works_a_notebook_of_one_cell_is_graded(tools: Tools) ->
     tried = try_chain()
     assert tried.ok, tried
     assert tried.do is None
+
+
+@pytest.mark.usefixtures("tools", "one_user_only")
+def test_where_root_cannot_become_an_ordinary_user_grading_and_doctor_say_the_same_and_trust_goes_on() -> None:
+    with pytest.raises(NoSandbox) as refused:
+        find_tools()
+    tried = try_chain()
+    assert (tried.ok, tried.do) == (False, refused.value.why)
+    assert "one user only. Grade outside of it" in tried.do.en
+    assert "その外で、一般ユーザーとして採点する" in tried.do.ja
+    with closing(place.Place()) as trusted:
+        assert (trusted.library / "mlcurric").is_dir()
 
 
 @pytest.mark.parametrize(

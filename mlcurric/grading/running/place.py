@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import time
 from contextlib import ExitStack, suppress
+from functools import cache
 from pathlib import Path
 
 from mlcurric.grading.exclusive import Busy, only_one
@@ -52,7 +53,27 @@ def _sweep(folder: Path) -> None:
 
 def hand_over(folder: Path) -> None:
     """Let the ordinary user as whom hand-ins run read a folder and what is in it; nobody else, and nobody writes."""
-    if os.name == "posix" and os.geteuid() == 0:
+    if _is_root() and why_no_ordinary_user() is None:
         for path in (folder, *folder.rglob("*")):
             os.chown(path, NOBODY, NOBODY)
             path.chmod(0o500 if path.is_dir() else 0o400)
+
+
+@cache
+def why_no_ordinary_user() -> OSError | None:
+    """Why root cannot give files to the ordinary user as whom hand-ins run; ``None`` where it can, or where nobody is root.
+
+    In a container without root rights there may be no user but its own; a sandbox cannot be had there.
+    """
+    if not _is_root():
+        return None
+    with tempfile.TemporaryFile() as file:
+        try:
+            os.fchown(file.fileno(), NOBODY, NOBODY)
+        except OSError as error:
+            return error
+    return None
+
+
+def _is_root() -> bool:
+    return os.name == "posix" and os.geteuid() == 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mlcurric.grading.guest.inside import DATA, NOBODY, TABLES, WORK
-from mlcurric.grading.running.place import Place, hand_over
+from mlcurric.grading.running.place import Place, hand_over, why_no_ordinary_user
 from mlcurric.grading.sandbox.filter import NoFilter, system_calls
 from mlcurric.grading.sandbox.libraries import library_folders
 from mlcurric.text import T
@@ -34,6 +34,14 @@ _NO_BWRAP = T(
 _NO_FILTER = T(
     "The filter of system calls cannot be written ({why}): “py -m pip install pyseccomp”, and “apt-get install libseccomp2”.",
     "システムコールの制限を用意できません({why})。「py -m pip install pyseccomp」と「apt-get install libseccomp2」を実行してください。",
+)
+_NO_USER = T(
+    "Hand-ins run as an ordinary user, and root cannot become one here ({why}): most likely this is a container without root "
+    "rights, or “unshare -r”, with one user only. Grade outside of it as an ordinary user, or give the container more users "
+    "(/etc/subuid and /etc/subgid).",
+    "提出物は一般ユーザーとして動かしますが、ここの root は一般ユーザーに切り替えられません({why})。"
+    "ユーザーが1人しかいない環境(rootless コンテナーや「unshare -r」の中)だと考えられます。"
+    "その外で、一般ユーザーとして採点するか、/etc/subuid と /etc/subgid でコンテナーのユーザーを増やしてください。",
 )
 _NOT_LINUX = T(
     "The sandbox needs Linux. On macOS run the grading in a Linux machine of Lima, on Windows in WSL2.",
@@ -69,6 +77,8 @@ def find_tools() -> Tools:
         NoSandbox: naming what is missing, and how to get it.
     """
     bwrap = find_bwrap()
+    if why := why_no_ordinary_user():
+        raise NoSandbox(_NO_USER.format(why=why.strerror)) from why
     try:
         return Tools(bwrap, system_calls())
     except NoFilter as missing:
