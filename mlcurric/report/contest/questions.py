@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from mlcurric.report.contest.allowed import allowed
+
 # A border may move as long as no more than this share of the rows changes sides.
 _MATERIAL = 0.005
 # … and no more than this share of the smaller of the two groups that it makes.
@@ -20,13 +22,13 @@ _BY_LUCK, _TOO_LITTLE = 2.0, 0.2
 
 @dataclass(frozen=True)
 class Question:
-    """One question about one column; one of the three.
+    """One question about one column: whether one of these is true of it.
 
     Attributes:
         column: of the table.
         above: the value lies above it; a blank does not.
         value: the text is this one.
-        blank: the cell is blank.
+        blank: the cell is blank. Beside a border it says on which side of it the blanks are.
     """
 
     column: str
@@ -37,11 +39,12 @@ class Question:
     def holds(self, table: pd.DataFrame) -> np.ndarray:
         """Bools, row by row."""
         column = table[self.column]
-        if self.blank:
-            return column.isna().to_numpy()
+        holds = column.isna().to_numpy() if self.blank else np.zeros(len(table), dtype=bool)
         if self.value is not None:
-            return column.eq(self.value).to_numpy(dtype=bool)
-        return column.to_numpy(dtype=float) > self.above
+            holds = holds | column.eq(self.value).to_numpy(dtype=bool)
+        if self.above is not None:
+            holds = holds | (column.to_numpy(dtype=float) > self.above)
+        return holds
 
     @property
     def asked(self) -> tuple[Question, ...]:
@@ -82,8 +85,11 @@ class Both:
 
     def excludes(self, other: Both) -> bool:
         """Whether nobody can be meant by both."""
-        pairs = [(one, two) for one in self.answers for two in other.answers if one[0].column == two[0].column]
-        return any(_contradict(one, two) or _contradict(two, one) for one, two in pairs)
+        answers = (*self.answers, *other.answers)
+        return any(
+            allowed(each for each in answers if each[0].column == column).nothing
+            for column in {question.column for question in self.asked}
+        )
 
 
 @dataclass(frozen=True)
@@ -201,18 +207,6 @@ class Group:
         places[holds] = self.yes.places(table[holds])
         places[~holds] = self.no.places(table[~holds]) + len([*self.yes.leaves()])
         return places
-
-
-def _contradict(one: tuple[Question, bool], other: tuple[Question, bool]) -> bool:
-    """Whether the second answer about a column cannot be true where the first one is."""
-    (first, yes), (second, also) = one, other
-    if first == second:
-        return yes != also
-    if first.blank:
-        return yes and also
-    if first.value is not None:
-        return yes and also and second.value is not None
-    return yes and not also and second.above is not None and second.above <= first.above
 
 
 def _summed(groups: list[Group]) -> tuple[float, float]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 
 from mlcurric.report.contest.questions import Both, Group, Question
-from mlcurric.report.contest.rule_search import Coded, gain
+from mlcurric.report.contest.rule_search import Coded, gain, with_blanks
 
 _COARSE = 12
 _PAIRED = 40
@@ -51,7 +52,7 @@ def _best_pair(data: Coded, left: np.ndarray, further: bool = False) -> list[tup
     columns = range(len(data.asked))
     strongest = _strongest(data, left) if len(columns) > _PAIRED else columns
     strong = _coarse(data, strongest)
-    if len(strong[0]) < 2:
+    if len(strong.answers) < 4:
         return None
     best, pair = 0.0, None
     columns = strongest if further else columns
@@ -66,14 +67,36 @@ def _best_pair(data: Coded, left: np.ndarray, further: bool = False) -> list[tup
     return None if pair[0][1] == pair[1][1] else pair
 
 
-Block = tuple[list[tuple[int, tuple[Question, int]]], np.ndarray]
-"""Questions, each with its column, and for which rows they hold: rows × questions."""
+@dataclass(frozen=True)
+class _Block:
+    """Answers to some questions, of which all pairs are counted at once.
+
+    Attributes:
+        answers: each with its column and question.
+        holds: rows × questions, for which rows each holds, and a column of ones at last.
+        made_of: answers × the columns of ``holds``: of whom each answer consists. “No” is everybody without those for whom it
+            holds; of a number, without the blanks, too: they are on neither side of a border here.
+    """
+
+    answers: list[tuple[int, tuple[Question, int], bool]]
+    holds: np.ndarray
+    made_of: np.ndarray
 
 
-def _coarse(data: Coded, columns: Iterable[int]) -> Block:
+def _coarse(data: Coded, columns: Iterable[int]) -> _Block:
     asked = [(column, one) for column in columns for one in _some(data.asked[column])]
-    holds = [data.holds(*one) for one in asked]
-    return asked, np.column_stack(holds).astype(np.float32) if holds else np.empty((len(data.codes), 0), np.float32)
+    holds = np.column_stack([*(data.holds(*one) for one in asked), np.ones(len(data.codes))]).astype(np.float32)
+    yes = np.eye(len(asked), len(asked) + 1, dtype=np.float32)
+    no = -yes
+    no[:, -1] = 1
+    blanks = {column: place for place, (column, (question, _)) in enumerate(asked) if _is_about_blanks(question)}
+    answers = [(*one, True) for one in asked]
+    for place, (column, one) in enumerate(asked):
+        apart = column in blanks and one[0].above is not None
+        if apart:
+            no[place, blanks[column]] = -1
+        answers.append((column, with_blanks(one) if apart else one, False))
+    return _Block(answers, holds, np.vstack([yes, no]))
 
 
 def _strongest(data: Coded, left: np.ndarray) -> list[int]:
@@ -85,49 +108,31 @@ def _strongest(data: Coded, left: np.ndarray) -> list[int]:
     return sorted(sorted(range(len(data.asked)), key=alone, reverse=True)[:_PAIRED])
 
 
-def _best_of_block(left: np.ndarray, one: Block, other: Block, data: Coded) -> tuple[float, list[tuple] | None]:
-    """The best pair of a question of one block and one of the other, each with its answer."""
-    happened = left.astype(np.float32)
-    counted = [
-        (weighted.T @ other[1], weighted.sum(axis=0), (other[1] * weight).sum(axis=0), float(weight.sum()))
-        for weight in (np.ones((len(left), 1), np.float32), happened[:, None])
-        for weighted in (one[1] * weight,)
-    ]
-    best, pair = 0.0, None
-    for first in (True, False):
-        for second in (True, False):
-            cell, cell_left = (_cell(*each, first, second) for each in counted)
-            gains = np.where(cell_left * len(left) > cell * happened.sum(), 1, 0) * gain(
-                cell, cell_left, len(left), float(happened.sum()), data
-            )
-            place = np.unravel_index(np.argmax(gains), gains.shape)
-            if gains[place] > best:
-                best = float(gains[place])
-                pair = [(*one[0][place[0]], first), (*other[0][place[1]], second)]
-    return best, pair
+def _best_of_block(left: np.ndarray, one: _Block, other: _Block, data: Coded) -> tuple[float, list[tuple] | None]:
+    """The best pair of an answer of one block and one of the other."""
+    if not (one.answers and other.answers):
+        return 0.0, None
+    rows, leavers = (
+        one.made_of @ ((one.holds * weight[:, None]).T @ other.holds) @ other.made_of.T
+        for weight in (np.ones(len(left), np.float32), left.astype(np.float32))
+    )
+    happened = float(left.sum())
+    gains = np.where(leavers * len(left) > rows * happened, gain(rows, leavers, len(left), happened, data), 0)
+    place = np.unravel_index(np.argmax(gains), gains.shape)
+    return float(gains[place]), [one.answers[place[0]], other.answers[place[1]]]
 
 
 def _some(asked: tuple[tuple[Question, int], ...]) -> list[tuple[Question, int]]:
     """A dozen of a column's questions, spread over its range; the most common texts."""
-    borders = [one for one in asked if one[0].above is not None]
+    borders = [one for one in asked if one[0].above is not None and not one[0].blank]
     others = [one for one in asked if one[0].above is None]
     if len(borders) > _COARSE:
         borders = [borders[place] for place in np.linspace(0, len(borders) - 1, _COARSE + 2).astype(int)[1:-1]]
     return borders + others[:_COARSE]
 
 
-def _cell(
-    both: np.ndarray, of_first: np.ndarray, of_second: np.ndarray, total: float, first: bool, second: bool
-) -> np.ndarray:
-    """Counts where the first question has this answer and the second that one.
-
-    Args:
-        both, of_first, of_second: counts where both hold, and where each does.
-    """
-    yes_of_second = both if first else of_second[None, :] - both
-    if second:
-        return yes_of_second
-    return (of_first[:, None] if first else total - of_first[:, None]) - yes_of_second
+def _is_about_blanks(question: Question) -> bool:
+    return question.blank and question.above is None
 
 
 def _set_finely(data: Coded, left: np.ndarray, fixed: list[tuple], moved: tuple) -> tuple:

@@ -38,7 +38,7 @@ class Coded:
         codes: rows × columns: 0 where blank; of a number the bin, by size; of a text its place among the common ones,
             and one more for the rare ones together.
         asked: for each column, its questions, and for each question the code above which (a number) or at which (a
-            text, a blank) it holds.
+            text, a blank) it holds; of a number with blanks each border stands twice, with them on one side and on the other.
         rows_each: of one customer, on average; alike as they are, they prove no more than one.
     """
 
@@ -61,8 +61,10 @@ class Coded:
         return replace(self, codes=self.codes[places])
 
     def holds(self, column: int, asked: tuple[Question, int]) -> np.ndarray:
-        question, code = asked
-        return self.codes[:, column] > code if question.above is not None else self.codes[:, column] == code
+        (question, code), codes = asked, self.codes[:, column]
+        if question.above is None:
+            return codes == code
+        return (codes > code) | (codes == 0) if question.blank else codes > code
 
     def counts(self, column: int, left: np.ndarray, among: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """For each question of a column, rows and leavers for which it holds, among some rows."""
@@ -72,7 +74,8 @@ class Coded:
         above = at.sum(axis=1, keepdims=True) - at.cumsum(axis=1)
         codes_asked = [code for _, code in asked]
         is_above = np.array([question.above is not None for question, _ in asked])
-        rows, leavers = np.where(is_above, above[:, codes_asked], at[:, codes_asked])
+        below = np.array([question.blank for question, _ in asked]) & is_above
+        rows, leavers = np.where(is_above, above[:, codes_asked], at[:, codes_asked]) + below * at[:, :1]
         return rows, leavers
 
 
@@ -95,8 +98,9 @@ def _coded_number(name: str, column: pd.Series) -> tuple[np.ndarray, list[tuple[
     if len(edges) > _BINS:
         edges = np.unique(np.quantile(known, np.linspace(0, 1, _BINS), method="lower"))
     codes = np.where(np.isnan(values), 0, 1 + np.searchsorted(edges, values))
-    questions = [(Question(name, above=float(edge)), place + 1) for place, edge in enumerate(edges[:-1])]
-    return codes, questions + _about_blanks(name, column)
+    borders = [(Question(name, above=float(edge)), place + 1) for place, edge in enumerate(edges[:-1])]
+    blanks = _about_blanks(name, column)
+    return codes, borders + [with_blanks(one) for one in borders if blanks] + blanks
 
 
 def _coded_text(name: str, column: pd.Series) -> tuple[np.ndarray, list[tuple[Question, int]]]:
@@ -107,6 +111,11 @@ def _coded_text(name: str, column: pd.Series) -> tuple[np.ndarray, list[tuple[Qu
     listed = common[:1] if len(common) == 2 and column.notna().all() else common
     questions = [(Question(name, value=value), place) for place, value in enumerate(listed, 1)]
     return codes, (questions if len(common) > 1 else []) + _about_blanks(name, column)
+
+
+def with_blanks(asked: tuple[Question, int]) -> tuple[Question, int]:
+    """The same border, and the blanks with the numbers above it: who knows too little of somebody knows not that it is little."""
+    return replace(asked[0], blank=True), asked[1]
 
 
 def _about_blanks(name: str, column: pd.Series) -> list[tuple[Question, int]]:

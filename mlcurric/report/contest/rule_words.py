@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from functools import reduce
 
+from mlcurric.report.contest.allowed import allowed
 from mlcurric.report.contest.day_words import is_day, said_day_order, said_days
 from mlcurric.report.contest.questions import Both, Group, Question
 from mlcurric.subject.digits import in_full
@@ -124,14 +125,14 @@ def said_answers(
     gaps: Iterable[str] = (),
     around: Iterable[str] = (),
 ) -> T:
-    """All answers that lead to one group; those about one number are said as one."""
+    """All answers that lead to one group; those about one column are said as one."""
     single = [(question, answer) for question, answer in answers if isinstance(question, Question)]
     single += [one for both, answer in answers if isinstance(both, Both) and answer for one in both.answers]
     said: list[T] = []
     for column in dict.fromkeys(question.column for question, _ in single):
         own = [(question, answer) for question, answer in single if question.column == column]
         wording = wordings.get(column) or default_wording(column)
-        said += _said_column(own, wording, column in flags, column in whole, column in gaps, column in around)
+        said.append(_said_column(own, wording, column in flags, column in whole, column in gaps, column in around))
     for both, answer in answers:
         if isinstance(both, Both) and not answer:
             # “Not (a and b)” has to be turned round in one’s head: who did not give both answers gave the opposite of one.
@@ -154,31 +155,27 @@ def _joined(said: Sequence[T], form: T) -> T:
     return reduce(linked, said)
 
 
-def _said_column(own: list, wording: Wording, flag: bool, whole: bool, gap: bool, around: bool) -> list[T]:
-    label, said = wording.label, []
-    borders = [(question.above, answer) for question, answer in own if question.above is not None]
-    filled = any(question.blank and not answer for question, answer in own)
-    if flag and borders:
-        said.append(_IS.format(label=label, value=wording.value(borders[-1][1])))
-        said[-1] = _OR_BLANK.format(said=said[-1]) if gap and not filled and not borders[-1][1] else said[-1]
-    elif borders:
-        low = max((border for border, answer in borders if answer), default=None)
-        high = min((border for border, answer in borders if not answer), default=None)
-        day = is_day(wording)
-        said.append(
-            said_days(label, low, high, whole, around) if day else _said_range(label, wording, low, high, whole, around)
-        )
-        said[-1] = _OR_BLANK.format(said=said[-1]) if gap and not filled and low is None else said[-1]
-    texts = [(question.value, answer) for question, answer in own if question.value is not None]
-    if yes := [value for value, answer in texts if answer]:
-        said.append(_IS.format(label=label, value=wording.value(yes[0])))
+def _said_column(own: Answers, wording: Wording, flag: bool, whole: bool, gap: bool, around: bool) -> T:
+    label, can = wording.label, allowed(own)
+    if not can.filled:
+        return _BLANK.format(label=label)
+    if can.low is not None or can.high is not None:
+        said = _said_number(wording, can.low, can.high, flag, whole, around)
+    elif can.value is not None:
+        said = _IS.format(label=label, value=wording.value(can.value))
+    elif can.others:
+        said = _joined([_IS_NOT.format(label=label, value=wording.value(value)) for value in can.others], _AND)
     else:
-        said.extend(_IS_NOT.format(label=label, value=wording.value(value)) for value, _ in texts)
-    blank = [answer for question, answer in own if question.blank]
-    # A border or a text that holds has said already that the cell is not blank.
-    if blank and (blank[-1] or not said):
-        said.append((_BLANK if blank[-1] else _FILLED).format(label=label))
-    return said
+        return _FILLED.format(label=label)
+    return _OR_BLANK.format(said=said) if gap and can.blank else said
+
+
+def _said_number(wording: Wording, low: float | None, high: float | None, flag: bool, whole: bool, around: bool) -> T:
+    if flag:
+        return _IS.format(label=wording.label, value=wording.value(low is not None))
+    if is_day(wording):
+        return said_days(wording.label, low, high, whole, around)
+    return _said_range(wording.label, wording, low, high, whole, around)
 
 
 def _said_range(label: T, wording: Wording, low: float | None, high: float | None, whole: bool, around: bool) -> T:

@@ -322,6 +322,8 @@ def test_who_is_named_by_a_pair_that_stands_above_is_not_said_again():
         ((Question("a", value="x"), True), (Question("a", value="y"), True), True),
         ((Question("a", value="x"), True), (Question("a", value="y"), False), False),
         ((Question("a", value="x"), True), (Question("b", value="y"), True), False),
+        ((Question("a", above=5.0, blank=True), False), (Question("a", blank=True), True), True),
+        ((Question("a", above=5.0, blank=True), True), (Question("a", above=3.0), False), False),
     ],
 )
 def test_answers_that_nobody_can_give_at_once(one, other, apart):
@@ -371,6 +373,69 @@ def test_blanks_and_other_texts_are_said():
     said = said_answers(asked, {}, gaps=("fee",))
     assert said.en == "nps blank and plan: anything but “b” and fee at most 9 (or blank)"
     assert said.ja == "npsが空欄、かつplanが「b」以外、かつfeeが9以下(空欄も含む)"
+
+
+@pytest.mark.parametrize(
+    ("answers", "en", "ja"),
+    [
+        (((Question("fee", above=2.0), False), (Question("fee", blank=True), True)), "fee blank", "feeが空欄"),
+        (((Question("fee", above=2.0), False), (Question("fee", blank=True), False)), "fee at most 2", "feeが2以下"),
+        (((Question("fee", above=2.0, blank=True), False),), "fee at most 2", "feeが2以下"),
+        (
+            ((Question("fee", above=2.0, blank=True), True), (Question("fee", above=8.0), False)),
+            "fee more than 2 and up to 8 (or blank)",
+            "feeが2超8以下(空欄も含む)",
+        ),
+        (
+            ((Question("fee", above=2.0, blank=True), True), (Question("fee", above=2.0), False)),
+            "fee blank",
+            "feeが空欄",
+        ),
+        (
+            ((Question("fee", value="b"), False), (Question("fee", blank=True), False)),
+            "fee: anything but “b”",
+            "feeが「b」以外",
+        ),
+        (((Question("fee", value="b"), False),), "fee: anything but “b” (or blank)", "feeが「b」以外(空欄も含む)"),
+        (((Question("fee", blank=True), False),), "fee filled in", "feeに記入あり"),
+    ],
+)
+def test_all_answers_about_a_column_are_said_as_one_with_its_blanks(answers, en, ja):
+    """“Months left at most 2 (or blank) and months left blank” was printed."""
+    assert said_answers(answers, {}, gaps=("fee",)) == T(en, ja)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_blanks_hide_no_rule_about_numbers(seed):
+    """Blanks were counted among the lowest numbers: of two groups, each told apart by two answers, one was lost or both were watered down."""
+    luck, rows = np.random.default_rng(seed), 4_000
+    table = pd.DataFrame(
+        {
+            "visits": luck.integers(0, 30, rows).astype(float),
+            "calls": luck.poisson(2, rows).astype(float),
+            "points": luck.gamma(2, 50, rows).round(),
+            "app": luck.choice(["yes", "no"], rows),
+        }
+    )
+    table.loc[luck.random(rows) < 0.1, "visits"] = np.nan
+    table.loc[luck.random(rows) < 0.2, "points"] = np.nan
+    likely = np.where(table["app"].eq("yes") & (table["visits"] < 6), 0.35, 0.08)
+    likely[(table["points"] < 37) & (table["calls"] >= 3)] = 0.7
+    rule = learn_rule(table, luck.random(rows) < likely, 0.15)
+    first, second, _ = rule.says.en.split("\n")
+    assert "points at most 3" in first and "calls 3 or more" in first
+    assert "visits at most 5" in second and "app: " in second
+    assert "blank" not in rule.says.en
+
+
+def test_blanks_that_leave_as_often_as_low_numbers_stand_with_them():
+    luck, rows = np.random.default_rng(3), 4_000
+    table = pd.DataFrame({"points": luck.gamma(2, 50, rows).round(), "other": luck.normal(size=rows)})
+    table.loc[luck.random(rows) < 0.1, "points"] = np.nan
+    low = table["points"].isna() | (table["points"] <= 40)
+    assert "at most 40 (or blank)" in learn_rule(table, luck.random(rows) < np.where(low, 0.6, 0.05), SHARE).says.en
+    high = table["points"].isna() | (table["points"] > 150)
+    assert "151 or more (or blank)" in learn_rule(table, luck.random(rows) < np.where(high, 0.6, 0.05), SHARE).says.en
 
 
 def test_blanks_can_be_the_rule():
