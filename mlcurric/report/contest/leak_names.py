@@ -27,6 +27,10 @@ _BEFORE = re.compile(
     r"購入|購買|経過日数|からの日数|継続月数|会員歴|おすすめ度|障害|エラー"
 )
 _STATE = re.compile(r"status|\bstate\b|\bstage\b|ステータス|状態|状況|区分|フラグ")
+_SUMMED_UP = re.compile(
+    r"\btotal|cumul|life ?time|\bto date\b|so far|all time|\borders?\b|purchases?\b|bookings?\b|visits?\b|log ?ins?\b|sessions?\b|"
+    r"\bspen[dt]\b|累計|累積|通算|合計|総(?:額|数|計|回|購|利|注|来)|回数|件数|購入額|購入数|利用額|注文数|来店数"
+)
 _PLANNED = re.compile(r"renew|next|expir|\bdue\b|schedul|plann|matur|contract end|更新|次回|満了|満期|期限|予定")
 
 
@@ -47,6 +51,11 @@ def sounds_planned(name: str) -> bool:
     """Whether a heading sounds like a day that is known before it comes: a renewal, 満了日."""
     plain = _plain(name)
     return bool(_PLANNED.search(plain) or _STILL_TO_COME.search(plain))
+
+
+def sounds_summed_up(name: str) -> bool:
+    """Whether a heading sounds like a sum or a count that grows as long as somebody is a customer: orders_total, 累計購入額."""
+    return bool(_SUMMED_UP.search(_plain(name)))
 
 
 def _without_plans(plain: str) -> str:

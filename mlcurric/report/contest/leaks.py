@@ -18,6 +18,7 @@ from mlcurric.report.contest.leak_copies import copies_of
 from mlcurric.report.contest.leak_found import Sign, luck_in_pairs, signs_of, signs_of_days
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_written_after
 from mlcurric.report.contest.leak_pairs import TellingPair, telling_pairs
+from mlcurric.report.contest.leak_repeated import sign_of_repeated
 from mlcurric.report.contest.leak_signs import cut_by_a_rule, given_away, telling
 from mlcurric.report.contest.leak_words import (
     by_name,
@@ -94,6 +95,8 @@ def suspects(customers: Customers, learn: np.ndarray, keep: Collection[str] = ()
         start = start_of(customers, name)
         signs = list(signs_of(name, table[name], codes[:, 0].astype(int), gone, parts, start)) if codes.shape[1] else []
         signs += signs_of_days(name, customers, known, gone)
+        if codes.shape[1]:
+            signs += sign_of_repeated(name, table[name], codes[:, 0].astype(int), customers, known, gone)
         if verdict := _verdict(name, signs, table[name], gone):
             found[name] = verdict
         elif sounds_written_after(name):
