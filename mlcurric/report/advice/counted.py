@@ -11,7 +11,15 @@ import numpy as np
 from mlcurric.report.advice import counted_words as words
 from mlcurric.report.advice.followed import followed
 from mlcurric.report.advice.narrow import kept_of_lead, taken_back
-from mlcurric.report.advice.stayers import AS_LIKELY, SAFER, SAFER_AGAIN, by_their_scores, expected_of_each, stayed_on
+from mlcurric.report.advice.stayers import (
+    AS_LIKELY,
+    SAFER,
+    SAFER_AGAIN,
+    by_their_scores,
+    expected_of_each,
+    stayed_on,
+    taken_from,
+)
 from mlcurric.report.advice.worth import Worth, worth_of
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.leak_alarm import alarms_in
@@ -50,8 +58,8 @@ class Evidence:
             ``None`` where both are alike.
         cut: the assumed factor, from and to, with which what was counted was taken down, because those on the list have stayed
             already; ``None`` where nothing was.
-        next_look: of customers who had stayed, in the same order, the share that left by their next look; ``None`` where none
-            were followed.
+        next_look: of customers who had stayed, in the same order, the share that left by their next look, if followed.
+        likely: the share of customers as likely to leave that left where it was tried, before anything is taken off, 0 to 1.
         usual: the share that leaves of all from whom the list was chosen, by the same count, 0 to 1.
         is_narrow: whether the list only just beat a lot, so that part of its lead was taken for luck.
         are_others: whether those on the list, whose outcome is open, look clearly less likely to leave, or more, than those did on
@@ -71,6 +79,7 @@ class Evidence:
     fewer: T | None = None
     cut: Range[float] | None = None
     next_look: float | None = None
+    likely: float = 0.0
     usual: float = 0.0
     is_narrow: bool = False
     are_others: bool = False
@@ -157,11 +166,11 @@ def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: A
             hits, leavers = _of_shorter(contest, scores, SAFER)
         else:
             hits, leavers = by_their_scores(risk, happened, *scores, contest.k, SAFER)
-        likely = hits.share / SAFER.middle
-        why = words.SHORTER.format(**{**said, **_so_many(contest.said_of, here=likely)}) if is_shorter else None
-        cut, rests_on, why = SAFER, words.ALIKE.format(**said), _why_fewer(contest, likely, why)
+        why = _why_fewer(contest, taken_from(hits, SAFER), is_shorter)
+        cut, rests_on = SAFER, words.ALIKE.format(**said)
     all_on = size == at_risk.could and leavers >= 1
-    missed = Counted(0, round(leavers)) if all_on else _missed(hits, size, round(leavers))
+    found = leavers if all_on else min(leavers, size * hits.share)
+    missed = Counted(round(leavers) - round(found), round(leavers)) if round(leavers) else None
     missed_on = words.ALL_ON if all_on else words.BESIDE
     evidence = _evidence(hits, missed, leavers / at_risk.could, rests_on, missed_on, worth, why, cut)
     return replace(evidence, are_others=are_others, is_shorter=is_shorter)
@@ -210,18 +219,19 @@ def _of_others(
     return (hits, leavers) if hits.share < tried * _ALIKE_ENOUGH or are_more else None
 
 
-def _why_fewer(contest: Contest, lower: float, shorter: T | None) -> T:
+def _why_fewer(contest: Contest, lower: float, is_shorter: bool) -> T:
     """Why fewer leave of those who are still here.
 
     Args:
         lower: the share of their list that leaves by the order alone, before it is taken into account that they have stayed.
-        shorter: why others were counted than the list on which it was tried, where it is longer than this one.
+        is_shorter: whether this list is shorter than the one on which it was tried, so that others were counted.
     """
     tried, known = contest.of_winner.precision.value, [words.FEWER_KNOWN] if alarms_in(contest.remarks) else []
     why = [words.FEWER_LOWER, *known] if tried - lower > _LOWER else [words.FEWER]
-    why = [shorter, words.FEWER_OF_THESE] if shorter else why
-    said = _so_many(contest.said_of, tried=tried, lower=lower)
-    return run_on((*why, words.TO_BE_COUNTED)).format(low=f"{100 * SAFER.low:.0f}", **said)
+    why = [words.SHORTER, words.FEWER_OF_THESE] if is_shorter else why
+    said = _so_many(contest.said_of, tried=tried, lower=lower, here=lower)
+    said |= {"low": f"{100 * SAFER.low:.0f}", "listed": f"{contest.of_winner.listed:,}"}
+    return run_on((*why, words.TO_BE_COUNTED)).format(**said)
 
 
 def _so_many(of: int, **shares: float) -> dict[str, str]:
@@ -268,7 +278,8 @@ def _evidence(
     cut: Range[float] | None = None,
 ) -> Evidence:
     value = worth.of_a_leaver(hits.share) if worth else None
-    return Evidence(hits, missed, value, rests_on, missed_on, worth, fewer, cut, usual=usual)
+    likely = taken_from(hits, cut or AS_LIKELY)
+    return Evidence(hits, missed, value, rests_on, missed_on, worth, fewer, cut, likely=likely, usual=usual)
 
 
 def _of_followed(of: Confusion, tried: float, worth: Worth | None, said_of: int) -> Evidence:
@@ -283,7 +294,7 @@ def _of_followed(of: Confusion, tried: float, worth: Worth | None, said_of: int)
     )
     usual = SAFER_AGAIN.middle * of.base_rate.value
     evidence = _evidence(stayed_on(Counted(of.hits, of.listed)), missed, usual, rests_on, on, worth, fewer, SAFER_AGAIN)
-    return replace(evidence, next_look=next_look)
+    return replace(evidence, next_look=next_look, likely=next_look)
 
 
 def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> tuple[np.ndarray, np.ndarray]:
@@ -297,8 +308,3 @@ def _scores(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
     table = learnable(customers, rule.columns)
     listed = [row.row for row in at_risk.rows]
     return rule.risk(table.iloc[listed]), rule.risk(table.iloc[np.asarray(split.today)])
-
-
-def _missed(hits: Counted, size: int, leavers: int) -> Counted | None:
-    """Of all leavers who are expected, those who are not on the list."""
-    return Counted(leavers - min(leavers, round(size * hits.share)), leavers) if leavers else None

@@ -109,6 +109,11 @@ def stayed_on(hits: Counted) -> Counted:
     return as_count(hits.share, hits.share * (1 - hits.share) / hits.of, SAFER_AGAIN, hits.of)
 
 
+def taken_from(hits: Counted, safer: Range[float]) -> float:
+    """The share from which a count of stayers was taken down (``as_count``), 0 to 1."""
+    return min(hits.share / safer.middle, 1)
+
+
 def expected_of_each(risks: np.ndarray, share: float) -> np.ndarray:
     """What is expected of each on a list, so that of the whole list ``share`` leaves, as it was counted.
 

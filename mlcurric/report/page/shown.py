@@ -153,7 +153,8 @@ def _seen(evidence: Evidence, tried: int) -> Measured:
     """The share that left where it was tried, of those with such scores; on a list of ``tried``, where stayers are taken down."""
     if not evidence.cut:
         return share(evidence.hits.count, evidence.hits.of)
-    return share(round(min(evidence.hits.share / evidence.cut.middle, 1) * tried), tried)
+    # Only the range needs whole leavers: part 4 tells this share as it is.
+    return share(round(evidence.likely * tried), tried)._replace(value=evidence.likely)
 
 
 def points_of(found: Found) -> T | None:

@@ -16,9 +16,10 @@ from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.questions import Group, Question
 from mlcurric.report.contest.rules import Groups
 from mlcurric.report.page.page import how_sure
+from mlcurric.report.page.shown import shown
 from mlcurric.subject.expectation import Assumed, Counted, NextLists, between
 from mlcurric.subject.ranges import Range
-from mlcurric.text import LANGUAGES, speaking
+from mlcurric.text import LANGUAGES, T, speaking
 
 RARE, OTHERS = 0.6, 0.15
 
@@ -118,3 +119,20 @@ def test_of_those_who_stayed_as_many_are_expected_as_left_of_the_group_less_what
         assert "Besides, those on this list have stayed before, so fewer leave" in evidence.fewer.en
         assert "さらに、このリストに載るのは、集計期間を解約せずに過ごした人だけ" in evidence.fewer.ja
     assert np.mean(expected) == pytest.approx(0.75 * RARE, abs=0.1)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_part_3_and_part_4_tell_one_number_of_those_who_were_as_likely_to_leave(lang):
+    """73 of 1,000 stood in the one and 70 in the other, because the one came from whole leavers on a short list."""
+    held, evidence, *_ = made(
+        next(seed for seed in range(24) if not made(seed, "still here")[1].is_narrow), "still here"
+    )
+    one = found(winner="rule")
+    held = replace(held, trusted=True, remarks=())
+    seen = shown(replace(one, contest=held, promise=replace(one.promise, evidence=evidence))).seen
+    in_part_3 = f"{100 * seen.value:.0f}"
+    with speaking(lang):
+        assert str(
+            T("as likely to leave as these: {n} of 100", "だけで数えました(100人中{n}人)").format(n=in_part_3)
+        ) in str(evidence.fewer)
+    assert seen.value == pytest.approx(evidence.hits.share / 0.75)

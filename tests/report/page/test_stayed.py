@@ -28,6 +28,7 @@ def of_stayers(share: float = 0.3):
         fewer=None,
         time=None,
         cut=Range(0.5, 1.0),
+        likely=min(share / 0.75, 1),
         next_look=None,
         is_narrow=False,
         are_others=False,
