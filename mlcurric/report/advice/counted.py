@@ -133,21 +133,18 @@ def counted(customers: Customers, split: Split, contest: Contest, at_risk: AtRis
 def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: AtRisk) -> Evidence:
     of, risk, size = contest.of_winner, contest.winner_risk, len(at_risk.rows)
     happened = np.asarray(contest.happened, dtype=bool)
-    said = {
-        "n": f"{len(happened):,}",
-        "listed": f"{of.listed:,}",
-        "others": words.LATER if split.by_date else words.OTHERS,
-        **_so_many(contest.said_of, tried=of.precision.value),
-    }
+    told = {"n": f"{of.total:,}", "listed": f"{of.listed:,}", "others": words.LATER if split.by_date else words.OTHERS}
+    top = words.ALL_OF if of.listed == of.total else words.FIRST_OF
+    said = told | _so_many(contest.said_of, tried=of.precision.value)
+    said |= {"whom": top[0].format(**told), "top": top[1].format(**told)}
     scores = _scores(customers, split, contest, at_risk)
     rows = np.array([row.row for row in at_risk.rows])
     worth = worth_of(customers, split, on_list(risk, contest.k), (risk, scores[0]), rows)
-    hits, leavers, why, cut = Counted(of.hits, of.listed), of.base_rate.value * at_risk.could, None, None
-    rests_on = words.COUNTED.format(hits=f"{of.hits:,}", **said)
-    are_open, are_others = split.listed_kind == "not yet known", False
+    hits, leavers = Counted(of.hits, of.listed), of.base_rate.value * at_risk.could
+    why, cut, are_others, rests_on = None, None, False, words.COUNTED.format(hits=f"{of.hits:,}", **said)
     is_as_long = abs(of.listed - size / at_risk.could * len(happened)) <= 1
     is_shorter = not is_as_long and not contest.everybody_fits
-    if are_open:
+    if split.listed_kind == "not yet known":
         if others := _of_others(contest, scores, is_as_long):
             why = (words.FEWER_SUCH if others[0].share < hits.share else words.MORE_SUCH).format(**said)
             (hits, leavers), rests_on, are_others = others, words.SUCH.format(**said), True
@@ -156,7 +153,7 @@ def _as_it_came(customers: Customers, split: Split, contest: Contest, at_risk: A
             told = {**said, **_so_many(contest.said_of, here=hits.share)}
             rests_on, why = words.SUCH.format(**said), words.SHORTER.format(**told)
         # A short list is judged by a longer one, which misses fewer; so is what a list holds of everybody.
-        elif is_as_long and of.happened:
+        elif is_as_long and of.happened and size < at_risk.could:
             on = words.MISSED.format(missed=f"{of.misses:,}", all=f"{of.happened:,}")
             return _evidence(hits, Counted(of.misses, of.happened), of.base_rate.value, rests_on, on, worth)
     else:

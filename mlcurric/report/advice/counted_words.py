@@ -7,14 +7,21 @@ from mlcurric.text import T
 LATER = T("later customers", "あとの時期の顧客")
 OTHERS = T("customers set apart at random", "無作為に取り分けた顧客")
 
-COUNTED = T("{hits} of the first {listed} of {n} {others} left", "{others}{n}人の上位{listed}人のうち{hits}人が解約")
+COUNTED = T("{hits} of {whom} left", "{whom}のうち{hits}人が解約")
+FIRST_OF = (
+    T("the first {listed} of {n} {others}", "{others}{n}人の上位{listed}人"),
+    T("the top {listed} there", "そこの上位{listed}人"),
+)
+"""The list on which it was tried, and the same once it has been said of whom."""
+ALL_OF = (T("all {n} {others}", "{others}{n}人全員"), T("all of them", "その全員"))
+"""The same where everybody was on it."""
 ALIKE = T(
-    "customers like these among {n} {others} (of the top {listed} there, {tried} of {of} left); lowered, see below",
-    "{others}{n}人のうち、似た人たちの結果(そこの上位{listed}人では{of}人中{tried}人が解約)から割り引いた人数。理由は下に",
+    "customers like these among {n} {others} (of {top}, {tried} of {of} left); lowered, see below",
+    "{others}{n}人のうち、似た人たちの結果({top}では{of}人中{tried}人が解約)から割り引いた人数。理由は下に",
 )
 SUCH = T(
-    "customers as likely to leave as these among {n} {others} (of the top {listed} there, {tried} of {of} left)",
-    "{others}{n}人のうち、同じくらい解約しそうだった人たちの結果(そこの上位{listed}人では{of}人中{tried}人が解約)",
+    "customers as likely to leave as these among {n} {others} (of {top}, {tried} of {of} left)",
+    "{others}{n}人のうち、同じくらい解約しそうだった人たちの結果({top}では{of}人中{tried}人が解約)",
 )
 FEWER_SUCH = T(
     "Where it was tried, {tried} of {of} on the list left. Of the customers to be listed now, fewer look as likely to leave as the "

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.report.page import words
-from mlcurric.report.page.evidence import more_on_lists, outcome_of, range_of_difference
+from mlcurric.report.page.evidence import more_on_lists, outcome_of, range_of_difference, same_leavers
 from mlcurric.report.page.remarks import is_void
 from mlcurric.subject.digits import in_digits, so_many
 from mlcurric.text import T, run_on
@@ -41,6 +41,8 @@ def how_sure(found: Found) -> list[T]:
         of=in_digits(contest.said_of),
     )
     against = words.AGAINST[outcome] if more_on_lists(contest) else words.AS_MANY.get(outcome, words.AGAINST[outcome])
+    if contest.winner == "rule" and (same := same_leavers(contest)):
+        against = words.SAME_LEAVERS[same]
     against = against.format(
         k=f"{contest.k:,}",
         difference=range_of_difference(contest),

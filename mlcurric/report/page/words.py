@@ -169,6 +169,21 @@ AS_MANY = {
     ),
 }
 """The same where the two lists held as many: there is no difference that could be luck."""
+SAME_LEAVERS = {
+    "everybody": T(
+        "Both lists held everybody who left, so the two cannot be compared; the simpler of them, the rule, made this list.",
+        "どちらのリストにも解約した人が全員入ったので、2つは比べられません。そこで、簡単なほうのルールで作りました。",
+    ),
+    "some": T(
+        "Both lists held the same customers who left, so the two cannot be compared; the simpler of them, the rule, made this list.",
+        "どちらのリストにも同じ解約者が入ったので、2つは比べられません。そこで、簡単なほうのルールで作りました。",
+    ),
+    "nobody": T(
+        "Neither list held anybody who left, so the two cannot be compared; the simpler of them, the rule, made this list.",
+        "どちらのリストにも解約した人が入らなかったので、2つは比べられません。そこで、簡単なほうのルールで作りました。",
+    ),
+}
+"""The same where they held the same leavers, so that no range is to be told either."""
 EVERYBODY_FITS = {
     True: T(
         "All who could be listed are on the list, so nobody had to be chosen; the rule only says who comes first.",

@@ -410,6 +410,16 @@ def test_a_list_of_everybody_who_is_still_here_misses_nobody():
     evidence = counted(people, split, held, at_risk)
     assert evidence.missed.count == 0
     assert evidence.missed_on == ALL_ON
+    # “Of the first 1,500 of 1,500” chose nobody.
+    assert "(of all of them, " in evidence.rests_on.en
+    assert "(その全員では" in evidence.rests_on.ja
+    # Nor were leavers there missed by a list that everybody is on.
+    split = parts(range(1_500), range(1_500, 3_000), np.arange(3_000), "not yet known")
+    evidence = counted(people, split, held, make_list(people, split, held, COLUMNS, read_words(people, COLUMNS), 5_000))
+    assert evidence.rests_on.en.endswith("of all 1,500 later customers left")
+    assert "1,500人全員のうち" in evidence.rests_on.ja
+    assert evidence.missed.count == 0
+    assert evidence.missed_on == ALL_ON
 
 
 DAYS = pd.Series(pd.to_datetime(["2026-01-31", "2026-04-30", "2026-07-31"]))

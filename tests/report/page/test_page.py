@@ -219,6 +219,30 @@ def test_where_both_found_the_same_there_is_no_difference_that_could_be_luck(lan
         assert {"en": "anywhere on the line", "ja": "線のどこにあっても"}[lang] in page
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("counts", "en", "ja", "others"),
+    [
+        (Confusion(50, 116, 0, 14), "held everybody who left", "解約した人が全員入", ("of the 78 others nobody left", "残る78人から解約した人は、いません")),
+        (Confusion(40, 60, 10, 90), "held the same customers who left", "同じ解約者が入", ("of the 500 others 50 left", "残る500人からも50人が解約")),
+        (Confusion(50, 130, 0, 0), "held everybody who left", "解約した人が全員入", ("All of them, or all but a few, are on the list", "ほぼ全員がリストに載り")),
+    ],
+)  # fmt: skip
+def test_where_both_lists_hold_the_same_leavers_nothing_is_compared(lang, counts, en, ja, others):
+    """“Anywhere from 0 to 0 of 100” stood there, and a chart without a line."""
+    one = found(winner="rule")
+    one.contest.of_model = one.contest.of_rule = counts
+    one.contest.better_by, one.contest.k = Measured(0.0, 0.0, 0.0), counts.listed
+    with speaking(lang):
+        top, page = str(how_sure(one)[0]), render_page(one, MADE_ON)
+    said = text_of(page)
+    assert {"en": en, "ja": ja}[lang] in top
+    assert {"en": en, "ja": ja}[lang] in said.split(top)[-1]
+    assert others[lang == "ja"] in said
+    assert 'id="difference' not in page
+    assert not re.search(r"\b0 to 0|\b0〜0|\b0 left, whom|\b0人が解約し、", said)
+
+
 def test_where_a_loss_is_likelier_whether_to_try_is_decided_before_anybody_is_contacted():
     promise = found().promise
     for loss, low, assumed in ((True, -900.0, 0.1), (False, 1.0, 0.1), (False, -900.0, 0.3)):
