@@ -51,7 +51,7 @@ _OF_WINNER = (*CHOSEN, "off", "other-share")
 # One of more than half of all customers is no choice.
 _LONGEST_SHARE = 0.5
 _GROUPS, _GROUP_ROWS = 10, 50
-_FAR, _FAR_RATIO = 0.02, 0.15
+FAR, FAR_RATIO = 0.02, 0.15
 _BY_LUCK = 0.05
 
 
@@ -225,7 +225,7 @@ def as_said(contest: Contest, as_judged: Sequence[float]) -> Contest:
     said = contest.said_and_came
     if not contest.trusted:
         return contest
-    far = _far_outside(said)
+    far = far_outside(said)
     off = far if beyond_luck(int(far.sum()), len(said)) else far & too_far_for_luck(said)
     if not off.any() or not any_like(off, said, as_judged):
         return contest
@@ -281,10 +281,10 @@ def _said_and_came(happened: np.ndarray, risk: np.ndarray) -> pd.DataFrame:
 def _came_true(said: pd.DataFrame, happened: np.ndarray, risk: np.ndarray, k: int, remarks: list[Remark]) -> bool:
     """Whether what is said of those on a list may be said: not where all together came out otherwise than said, nor where several
     groups did by more than matters, one of which the list of ``k`` reaches."""
-    off = _far_outside(said)
+    off = far_outside(said)
     came, expected = float(happened.mean()), float(risk.mean())
     luck = 2 * np.sqrt(max((risk * (1 - risk)).sum(), 1e-9)) / len(risk)
-    if abs(came - expected) > max(luck, _FAR_RATIO * came):
+    if abs(came - expected) > max(luck, FAR_RATIO * came):
         remarks.append(other_share(expected, came, finer(came), ordered=_is_ordered(remarks)))
         return False
     higher = said["customers"][::-1].cumsum()[::-1] - said["customers"]
@@ -299,10 +299,10 @@ def outside(said: pd.DataFrame) -> pd.Series:
     return (said["predicted"] < said["low"]) | (said["predicted"] > said["high"])
 
 
-def _far_outside(said: pd.DataFrame) -> pd.Series:
+def far_outside(said: pd.DataFrame) -> pd.Series:
     """Of each group, whether it lies outside, and further from what came than matters."""
     apart = (said["predicted"] - said["observed"]).abs()
-    return outside(said) & (apart > _FAR) & (apart > _FAR_RATIO * said["observed"])
+    return outside(said) & (apart > FAR) & (apart > FAR_RATIO * said["observed"])
 
 
 def _is_ordered(remarks: Sequence[Remark]) -> bool:

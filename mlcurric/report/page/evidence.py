@@ -9,11 +9,20 @@ from markupsafe import Markup
 
 from mlcurric.report.advice.followed import STAYERS_ALIKE
 from mlcurric.report.advice.standing_out import NONE_STANDS_OUT
-from mlcurric.report.contest.contest import any_like, beyond_luck, outside, too_far_for_luck
+from mlcurric.report.contest.contest import (
+    FAR,
+    FAR_RATIO,
+    any_like,
+    beyond_luck,
+    far_outside,
+    outside,
+    too_far_for_luck,
+)
 from mlcurric.report.contest.drift import NO_LONGER_HOLDS
 from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.report.contest.verdict import WHOLE_ORDER, more
 from mlcurric.report.page import evidence_words as words
+from mlcurric.report.page import forecast_words as forecasts
 from mlcurric.report.page.headings import HEADINGS
 from mlcurric.report.page.maker import Notes
 from mlcurric.report.page.parts import Block, Part, gravest_first
@@ -119,7 +128,8 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
     if winner := of.get(contest.winner):
         size = of_so_many(winner)
         four = winner.per(size)
-        counted = words.FOUR.format(
+        missed = "some" if four.misses else "hardly anybody" if winner.misses else "nobody"
+        counted = words.FOUR["nobody is left" if four.listed == size else missed].format(
             listed=f"{four.listed:,}",
             hits=f"{four.hits:,}",
             alone=f"{four.total - four.listed:,}",
@@ -140,21 +150,33 @@ def _side_by_side(contest: Contest, the_rule: tuple[T, T, None]) -> list[Block]:
         words.LISTS_ALT.format(lists=told, of=said_of),
         words.LISTS_CAPTION.format(of=said_of),
     )
-    better = contest.better_by
-    about = words.DIFFERENCE_LUCK if better.low <= 0 <= better.high else words.DIFFERENCE_SURE
-    about = about if more_on_lists(contest) else words.DIFFERENCE_NONE
-    # Two lists of everybody are one and the same.
-    surely = [] if contest.k == contest.of_rule.total else [about]
-    difference = _picture(
-        draw_difference(better, contest.said_of),
-        "difference",
-        words.DIFFERENCE_ALT.format(difference=_difference(contest), of=said_of),
-        run_on((words.DIFFERENCE.format(difference=_difference(contest), k=f"{contest.k:,}", of=said_of), *surely)),
-    )
-    blocks = [lists, difference, Block("pairs", rows=rows)]
+    blocks = [lists, _compared(contest), Block("pairs", rows=rows)]
     if winner and winner.precision.low < contest.of_rule.base_rate.high:
         blocks.insert(2, Block("note", words.WHOLE_ORDER.format(judge=f"{winner.total:,}")))
     return blocks
+
+
+def _compared(contest: Contest) -> Block:
+    """The difference of the two lists, drawn; where they hold the same leavers, that there is none to draw."""
+    better, said_of = contest.better_by, in_digits(contest.said_of)
+    if same := same_leavers(contest):
+        return Block("text", words.SAME_LEAVERS[same].format(k=f"{contest.k:,}", judge=f"{contest.of_rule.total:,}"))
+    about = words.DIFFERENCE_LUCK if better.low <= 0 <= better.high else words.DIFFERENCE_SURE
+    about = about if more_on_lists(contest) else words.DIFFERENCE_NONE
+    return _picture(
+        draw_difference(better, contest.said_of),
+        "difference",
+        words.DIFFERENCE_ALT.format(difference=_difference(contest), of=said_of),
+        run_on((words.DIFFERENCE.format(difference=_difference(contest), k=f"{contest.k:,}", of=said_of), about)),
+    )
+
+
+def same_leavers(contest: Contest) -> Literal["everybody", "some", "nobody"] | None:
+    """Who of all who left stood on both lists, where these were the same customers however often the rows were drawn anew: then the
+    two cannot be compared. ``None`` where they were not."""
+    if any(more(each, contest.said_of) != "0" for each in contest.better_by):
+        return None
+    return "nobody" if not contest.of_rule.hits else "some" if contest.of_rule.misses else "everybody"
 
 
 def of_so_many(winner: Confusion) -> int:
@@ -183,47 +205,67 @@ def _came_true(
     """
     table, of = contest.said_and_came, contest.said_of
     groups = listed(
-        words.TRUE_GROUP.format(said=so_many(row.predicted, of), came=so_many(row.observed, of))
+        forecasts.TRUE_GROUP.format(said=so_many(row.predicted, of), came=so_many(row.observed, of))
         for row in table.itertuples()
     )
-    heading = words.TRUE_HEADING[contest.trusted]
-    says = words.TRUE_SAYS[contest.trusted].format(of=in_digits(of))
+    heading = forecasts.TRUE_HEADING[contest.trusted]
+    says = forecasts.TRUE_SAYS[contest.trusted]
     if not contest.trusted and not contest.has_order:
-        says = words.TRUE_SAYS_NEITHER
+        says = forecasts.TRUE_SAYS_NEITHER
+    bounds = {"part": f"{100 * FAR_RATIO:.0f}", "points": f"{100 * FAR:.0f}"}
+    says = says.format(of=in_digits(of), **bounds)
     is_off = outside(table)
     off = table[is_off]
     if contest.trusted and len(off):
-        heading = words.TRUE_BUT.format(right=len(table) - len(off), groups=len(table))
-        if len(off) == len(table):
-            heading = words.TRUE_NOWHERE[_way(off)]
-        more_than_luck = beyond_luck(len(off), len(table)) or bool(too_far_for_luck(off).any())
-        but = words.TRUE_SAYS_BUT[more_than_luck]
-        says = (but if any_like(is_off, table, as_judged) else words.TRUE_SAYS_OFF_LIST).format(
-            off=_named(off, of),
-            of=in_digits(of),
-        )
+        heading = _how_many_held(off, len(table))
+        says = _how_far_off(table) if any_like(is_off, table, as_judged) else forecasts.TRUE_SAYS_OFF_LIST
+        says = says.format(off=_named(off, of), of=in_digits(of), **bounds)
     if doubted and contest.trusted:
-        says = words.TRUE_DOUBTED
+        says = forecasts.TRUE_DOUBTED
     elif off_on_list and contest.trusted:
-        top = run_on((words.TRUE_OFF[off_on_list], words.TRUE_OFF_GO_BY[stayed])).format(of=in_digits(of))
-        heading, says = (heading, run_on((says, top))) if len(off) else (words.TRUE_OFF_HEADING[off_on_list], top)
+        top = run_on((forecasts.TRUE_OFF[off_on_list], forecasts.TRUE_OFF_GO_BY[stayed])).format(of=in_digits(of))
+        heading, says = (heading, run_on((says, top))) if len(off) else (forecasts.TRUE_OFF_HEADING[off_on_list], top)
     elif stayed and contest.trusted:
-        says = run_on((says, words.TRUE_STAYED))
+        says = run_on((says, forecasts.TRUE_STAYED))
     return [
         Block("heading", heading),
         Block("text", says),
         _picture(
-            draw_said(table, of), "said", words.TRUE_ALT.format(groups=groups, of=in_digits(of)), words.TRUE_CAPTION
+            draw_said(table, of),
+            "said",
+            forecasts.TRUE_ALT.format(groups=groups, of=in_digits(of)),
+            forecasts.TRUE_CAPTION,
         ),
     ]
+
+
+def _how_many_held(off: pd.DataFrame, groups: int) -> T:
+    """Of so many groups, how many were right; where most were off, how many were that."""
+    right = groups - len(off)
+    if not right:
+        return forecasts.TRUE_NOWHERE[_way(off)]
+    return forecasts.TRUE_BUT[right < len(off)].format(right=right, off=len(off), groups=groups)
+
+
+def _how_far_off(table: pd.DataFrame) -> T:
+    """Whether groups are off by luck; and why numbers stand beside single customers though they are not."""
+    off = table[outside(table)]
+    many = beyond_luck(len(off), len(table))
+    if not many and not too_far_for_luck(off).any():
+        return forecasts.TRUE_SAYS_BUT["luck"]
+    says = [forecasts.TRUE_SAYS_BUT["many" if many else "far"]]
+    if not far_outside(table).any():
+        apart = (off["predicted"] - off["observed"]).abs()
+        says.append(forecasts.TRUE_STILL_SHOWN[bool((apart <= FAR_RATIO * off["observed"]).all())])
+    return run_on(says)
 
 
 def _named(off: pd.DataFrame, of: int) -> T:
     """The groups that were off, by what was said and what came; where they are many, how many."""
     if len(off) > _MOST_NAMED:
-        return words.OFF_GROUPS.format(n=in_digits(len(off)))
+        return forecasts.OFF_GROUPS.format(n=in_digits(len(off)))
     return listed(
-        words.OFF_GROUP.format(said=so_many(row.predicted, of), came=so_many(row.observed, of), of=in_digits(of))
+        forecasts.OFF_GROUP.format(said=so_many(row.predicted, of), came=so_many(row.observed, of), of=in_digits(of))
         for row in off.itertuples()
     )
 
