@@ -218,7 +218,7 @@ def _came_true(
     off = table[is_off]
     if contest.trusted and len(off):
         heading = _how_many_held(off, len(table))
-        says = _how_far_off(table) if any_like(is_off, table, as_judged) else forecasts.TRUE_SAYS_OFF_LIST
+        says = _how_far_off(table, as_judged) if any_like(is_off, table, as_judged) else forecasts.TRUE_SAYS_OFF_LIST
         says = says.format(off=_named(off, of), of=in_digits(of), **bounds)
     if doubted and contest.trusted:
         says = forecasts.TRUE_DOUBTED
@@ -247,16 +247,24 @@ def _how_many_held(off: pd.DataFrame, groups: int) -> T:
     return forecasts.TRUE_BUT[right < len(off)].format(right=right, off=len(off), groups=groups)
 
 
-def _how_far_off(table: pd.DataFrame) -> T:
-    """Whether groups are off by luck; and why numbers stand beside single customers though they are not."""
-    off = table[outside(table)]
-    many = beyond_luck(len(off), len(table))
-    if not many and not too_far_for_luck(off).any():
+def _how_far_off(table: pd.DataFrame, as_judged: Sequence[float]) -> T:
+    """Whether groups are off by luck; and why numbers stand beside single customers though they are not.
+
+    Args:
+        as_judged: as for ``contest_part``.
+    """
+    is_off = outside(table)
+    many = beyond_luck(int(is_off.sum()), len(table))
+    if not many and not too_far_for_luck(table[is_off]).any():
         return forecasts.TRUE_SAYS_BUT["luck"]
     says = [forecasts.TRUE_SAYS_BUT["many" if many else "far"]]
-    if not far_outside(table).any():
-        apart = (off["predicted"] - off["observed"]).abs()
-        says.append(forecasts.TRUE_STILL_SHOWN[bool((apart <= FAR_RATIO * off["observed"]).all())])
+
+    def on_list(off: pd.Series) -> bool:
+        return bool(off.any()) and any_like(off, table, as_judged)
+
+    if not on_list(far_outside(table)):
+        beyond = (table["predicted"] - table["observed"]).abs() > FAR_RATIO * table["observed"]
+        says.append(forecasts.TRUE_STILL_SHOWN[not on_list(is_off & beyond)])
     return run_on(says)
 
 

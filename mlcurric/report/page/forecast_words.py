@@ -105,12 +105,12 @@ TRUE_SAYS_BUT = {
 """By whether more groups were off than luck puts off, or one of them further."""
 TRUE_STILL_SHOWN = {
     True: T(
-        "It is shown all the same, because no group was off by more than {part}% of those who left.",
-        "それでも載せているのは、どのグループでも、ずれが実際の解約者の{part}%以内だからです。",
+        "It is shown all the same, because no group like those on the list was off by more than {part}% of those who left.",
+        "それでも載せているのは、リストの人に近いグループでは、ずれが実際の解約者の{part}%以内だからです。",
     ),
     False: T(
-        "It is shown all the same, because no such group was off by more than {points} of 100 customers or {part}% of those who left.",
-        "それでも載せているのは、どのグループでも、ずれが100人あたり{points}人以内か、実際の解約者の{part}%以内だからです。",
+        "It is shown all the same, because no group like those on the list was off by more than {points} of 100 customers or {part}% of those who left.",
+        "それでも載せているのは、リストの人に近いグループでは、ずれが100人あたり{points}人以内か、実際の解約者の{part}%以内だからです。",
     ),
 }
 """Why numbers stand beside single customers though most were off; by whether all were off by no more than a part of who left."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mlcurric.report.advice.promise_words import gain_or_loss
+from mlcurric.report.advice.promise_words import at_least, gain_or_loss
 from mlcurric.report.contest.leak_alarm import alarms_in
 from mlcurric.report.contest.verdict import TOO_FEW_TO_TELL
 from mlcurric.report.page import list_words, title_words, words
@@ -108,7 +108,7 @@ def to_expect(found: Found) -> list[T]:
         return [found.at_risk.says]
     if is_void(found) and not no_go(found):
         # Nothing is decided of this list, and nobody on it is contacted.
-        told = (expected, _money(found), words.IF_ALIKE)
+        told = (expected, _money(found), _would_pay(found.promise), words.IF_ALIKE)
     else:
         told = (expected, _money(found), found.promise.says, _unpaid(found))
     return [each for each in told if each is not None]
@@ -155,6 +155,22 @@ def _money(found: Found) -> T | None:
         profit=gain_or_loss(earned, promise.currency),
         kept=kept,
     )
+
+
+def _would_pay(promise: Promise) -> T | None:
+    """Whether the plan pays by these numbers, where nothing is decided by them; ``None`` where too little is known, or nothing costs.
+
+    A new table brings other customers; what a contact costs and keeps stays as it is.
+    """
+    share, assumed = promise.break_even, promise.assumed
+    if not share:
+        return None
+    if share > 1:
+        return words.WOULD_PAY["never"]
+    if not promise.profit or not assumed:
+        return words.WOULD_PAY["from"].format(needed=at_least(share))
+    says = "loss" if promise.leans_to_a_loss else "gain" if promise.profit.low > 0 else "open"
+    return words.WOULD_PAY[says].format(needed=at_least(share), assumed=numbers(assumed.scaled(100)))
 
 
 def _unpaid(found: Found) -> T | None:

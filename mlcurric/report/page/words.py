@@ -75,6 +75,29 @@ IF_ALIKE = T(
     "Expect as much of the new list only if it is like this one.",
     "新しいリストでも同じ見込みになるのは、顧客の様子がこのリストと同じような場合だけです。",
 )
+WOULD_PAY = {
+    "never": T(
+        "By these numbers the contacts would not pay, even if every leaver stayed.",
+        "この人数で計算すると、解約するはずの人が全員残っても、採算はとれません。",
+    ),
+    "from": T(
+        "By these numbers the contacts would pay from {needed} of 100 leavers kept.",
+        "この人数で計算すると、採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときです。",
+    ),
+    "loss": T(
+        "By these numbers the plan would rather lose money: it pays from {needed} of 100 leavers kept, and {assumed} are assumed. A new table alone need not change that.",
+        "この人数で計算すると、この計画のままでは採算がとれる見込みは薄いです。採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときで、見込みは{assumed}人です。新しい表にしても、そこは変わらないかもしれません。",
+    ),
+    "open": T(
+        "By these numbers the plan may lose or gain: it pays from {needed} of 100 leavers kept, and {assumed} are assumed.",
+        "この人数で計算すると、赤字にも黒字にもなりえます。採算がとれるのは、解約するはずの100人のうち{needed}人以上が残るときで、見込みは{assumed}人です。",
+    ),
+    "gain": T(
+        "By these numbers the plan would pay: it does from {needed} of 100 leavers kept, and {assumed} are assumed.",
+        "この人数で計算すると、採算がとれます。採算の分かれ目は、解約するはずの100人のうち{needed}人が残るときで、見込みは{assumed}人です。",
+    ),
+}
+"""Of a list that nobody is to use: whether the plan pays all the same, so that a loss is known before a new table is fetched."""
 AT_RANDOM_HERE = T(
     "Of {of} of the same customers picked at random it would be about {usual}.",
     "同じ候補から無作為に選んだ場合は、{of}人あたり約{usual}人の見込みです。",

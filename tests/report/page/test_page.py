@@ -454,6 +454,29 @@ def test_the_box_gives_the_money_of_those_whom_it_tells_to_contact(lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("given", "en", "ja"),
+    [
+        ({"break_even": 0.25}, "the plan would rather lose money: it pays from 25 of 100 leavers kept, and 10 to 30 are assumed. A new", "見込みは10〜30人です。新しい表にしても"),
+        ({"break_even": 0.14}, "may lose or gain: it pays from 14 of 100 leavers kept", "赤字にも黒字にもなりえます。採算がとれるのは、解約するはずの100人のうち14人以上"),
+        ({"break_even": 0.05, "profit": Range(1.0, 9e5)}, "the plan would pay: it does from 5 of 100 leavers kept", "採算がとれます。採算の分かれ目は、解約するはずの100人のうち5人"),
+        ({"profit": None}, "would pay from 14 of 100 leavers kept.", "100人のうち14人以上が残るときです。"),
+        ({"break_even": 1.2}, "would not pay, even if every leaver stayed", "全員残っても、採算はとれません"),
+        ({"break_even": None, "profit": None}, None, None),
+    ],
+)  # fmt: skip
+def test_of_a_list_that_nobody_is_to_use_it_is_said_whether_the_plan_would_pay(lang, given, en, ja):
+    """A loss of $1,400 to a gain of $160 stood there without a word, and the reader fetched a new table first."""
+    one = found()
+    one.customers.remarks = (Remark(OLD, T("Old.", "古い。"), T("Ask.", "頼む。"), weight=Weight.DANGER),)
+    with speaking(lang):
+        says = [str(each) for each in to_expect(replace(one, promise=replace(one.promise, **given)))]
+    told = [each for each in says if each.startswith(("By these numbers", "この人数で計算すると"))]
+    assert len(told) == (en is not None)
+    assert not told or {"en": en, "ja": ja}[lang] in told[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("id", [OLD, ALL_OVER])
 def test_of_a_table_that_is_too_old_nobody_is_told_to_contact_the_list(lang, id):
     """After “ask for a new page” stood “contact 150 customers, in the order of this list”, which that makes void; and under it
@@ -472,11 +495,11 @@ def test_of_a_table_that_is_too_old_nobody_is_told_to_contact_the_list(lang, id)
     assert grave == [old.says]
     assert {"en": "1 thing to clear up", "ja": "確かめることが1つ"}[lang] in heading
     assert {"en": "See the CRM.", "ja": "CRMを見る。"}[lang] not in page
-    assert len(expect) == 3
+    assert len(expect) == 4
     assert {"en": "if all 40 were contacted: from a loss of ¥120,000", "ja": "40人全員に連絡した場合は、"}[
         lang
     ] in expect[1]
-    assert {"en": "only if it is like this one.", "ja": "このリストと同じような場合だけです。"}[lang] in expect[2]
+    assert {"en": "only if it is like this one.", "ja": "このリストと同じような場合だけです。"}[lang] in expect[3]
     assert not any({"en": "Only a comparison", "ja": "連絡しない人と比べて"}[lang] in each for each in sure)
     assert {"en": "nothing of it is done with this one.", "ja": "このリストでは行いません。"}[lang] in page
     assert len(steps) == 2
