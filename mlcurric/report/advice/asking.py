@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,7 +41,7 @@ def questions_to_ask(
     questions = [
         _about_answers([each.column for each in suspects if each.grade == "ask"]),
         _about_contacts([*customers.columns, *customers.aside]),
-        _about_top_reason(rows),
+        _about_top_reason(rows, at_risk.words.guessed),
         *([_about_nothing_to_do(rows), _about_waking(rows, customers)] if contacting else []),
     ]
     return tuple(each for each in questions if each)[:MOST]
@@ -73,8 +73,12 @@ def _about_contacts(columns: Sequence[str]) -> T:
     )
 
 
-def _about_top_reason(rows: Sequence[Listed]) -> T | None:
-    """The reason that stands first most often, among those that go with leaving."""
+def _about_top_reason(rows: Sequence[Listed], guessed: Collection[str]) -> T | None:
+    """The reason that stands first most often, among those that go with leaving.
+
+    Args:
+        guessed: columns of which “can we act?” was only guessed.
+    """
     first = [next((each for each in row.codes.reasons if (each.points or 0) > 0), None) for row in rows]
     counts = Counter(reason.column for reason in first if reason)
     if not counts:
@@ -82,7 +86,8 @@ def _about_top_reason(rows: Sequence[Listed]) -> T | None:
     column, count = counts.most_common(1)[0]
     theirs = [each for each in first if each and each.column == column]
     # Where nobody can change it, nobody knows what came of a change. A blank cell is marked otherwise than its column.
-    ask = _FIXED if any(each.actionable is False for each in theirs) else _CHANGED
+    fixed = _GUESSED_FIXED if column in guessed else _FIXED
+    ask = fixed if any(each.actionable is False for each in theirs) else _CHANGED
     return ask.format(who=of_all(count, rows), label=theirs[0].label)
 
 
@@ -153,6 +158,12 @@ _FIXED = T(
     "For {who}, “{label}” is the first reason, and nobody can change it. What do such customers need that others do not, and who "
     "knows?",
     "{who}で、いちばんの理由は「{label}」です。これは変えられません。こうした顧客が何に困っているか、知っている人はいませんか。",
+)
+_GUESSED_FIXED = T(
+    "For {who}, “{label}” is the first reason; by its name, nobody can change it (a guess). If so, what do such customers need that "
+    "others do not, and who knows?",
+    "{who}で、いちばんの理由は「{label}」です。列名からは、変えられないものとみられます(推測です)。そのとおりなら、こうした顧客が何に困っているか、"
+    "知っている人はいませんか。",
 )
 _WHO_PAYS = T(
     "Who on the list has long been inactive, and would only be reminded by a contact that they can leave? Take them out of the first "

@@ -19,6 +19,8 @@ JUMP = 100
 """So many customers apart stand the places that one can jump to."""
 _LONGEST = 48
 _MARKS = {True: "yes", False: "no", None: "ask"}
+_NO_CENTS = 1_000
+"""Beside amounts as large as this nobody looks at cents."""
 _EXAMPLE, _STEP = 10, 7
 """So many customers, and points that about double them where few leave."""
 
@@ -88,6 +90,7 @@ def row_of(
     dated: bool = False,
     expected: float | None = None,
     numbers_hold: bool = True,
+    cents: int | None = None,
 ) -> Row:
     """A customer in the words of the page.
 
@@ -98,6 +101,7 @@ def row_of(
         dated: whether the day of the look is shown.
         expected: the risk, 0 to 1, of somebody who has stayed already; ``None`` where it is that of all who are like this.
         numbers_hold: whether what is said of single customers came true where it was tried; else only their order is said.
+        cents: digits behind the point of what each is worth.
     """
     codes, like_this = listed.codes, of_100(listed.risk, listed.codes.of)
     about = None if expected is None else in_digits(round(codes.of * expected))
@@ -114,7 +118,7 @@ def row_of(
         cut(listed.id),
         of_so_many if numbers_hold else None,
         leave if numbers_hold else None,
-        None if listed.value is None else moneys(Range(listed.value, listed.value), currency),
+        None if listed.value is None else moneys(Range(listed.value, listed.value), currency, cents),
         words.LEAVE_ALONE if listed.place in alone else None,
         date_in_words(listed.looked) if dated and listed.looked else None,
         leaves(words.START_ALL if by_shares else words.START, codes.base_risk),
@@ -162,6 +166,12 @@ def about_points(by_shares: bool, of: int, average: float | None) -> T:
         return words.POINTS_SHARE.format(of=in_digits(of), average=words.IN_BRACKETS.format(n=of_100(average, of)))
     up, down = (so_many(risk_after(_EXAMPLE / of, step), of) for step in (_STEP, -_STEP))
     return words.POINTS_DOUBLE.format(of=in_digits(of), up=up, down=down)
+
+
+def cents_of(listed: Sequence[Listed]) -> int:
+    """Digits behind the point of what those on a list are worth: the same for all, as the amounts stand below each other."""
+    values = [abs(float(one.value)) for one in listed if one.value is not None]
+    return 0 if max(values, default=0) >= _NO_CENTS or all(each.is_integer() for each in values) else 2
 
 
 def most_apart(listed: Sequence[Listed]) -> int:

@@ -12,7 +12,7 @@ from mlcurric.report.advice.counted import Evidence, said_of_each
 from mlcurric.report.advice.listing import on_several_days
 from mlcurric.report.contest.model import Model
 from mlcurric.report.contest.rules import Groups
-from mlcurric.report.page.rows import Row, about_points, all_alike, are_shares, most_apart, row_of
+from mlcurric.report.page.rows import Row, about_points, all_alike, are_shares, cents_of, most_apart, row_of
 from mlcurric.subject.intervals import Measured, share
 from mlcurric.subject.ranges import Range
 from mlcurric.text import T
@@ -120,11 +120,11 @@ def shown(found: Found) -> Shown | None:
     if not rows or not evidence:
         return None
     by_shares, guessed = are_shares(rows), frozenset(found.at_risk.words.guessed)
-    dated, hold = on_several_days(rows), found.contest.trusted
+    dated, hold, cents = on_several_days(rows), found.contest.trusted, cents_of(rows)
     file, words_file = found.files
     return Shown(
         [
-            row_of(one, found.alone, guessed, by_shares, found.customers.currency, dated, about, hold)
+            row_of(one, found.alone, guessed, by_shares, found.customers.currency, dated, about, hold, cents)
             for one, about in zip(rows[:MOST], expected(found), strict=False)
         ],
         len(rows),

@@ -62,14 +62,16 @@ def currency_in(text: str) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def moneys(span: Range[float], currency: str) -> T:
+def moneys(span: Range[float], currency: str, digits: int | None = None) -> T:
     """From one sum of money to another: “€84 to €332”, 「96,000〜456,000円」, in whole units from 100 on; a loss has a minus.
 
     Args:
         currency: as a person names it: “yen”, “$”, 「円」, “Swiss francs”; may be empty.
+        digits: behind the point, where others stand below each other; by default as many as this sum needs.
     """
-    whole = span.low == round(span.low) and span.high == round(span.high)
-    digits = 0 if whole or max(abs(span.low), abs(span.high)) >= 100 else 2
+    if digits is None:
+        whole = span.low == round(span.low) and span.high == round(span.high)
+        digits = 0 if whole or max(abs(span.low), abs(span.high)) >= 100 else 2
     # Adding zero takes the minus off what rounds to nothing.
     low, high = (f"{round(value, digits) + 0.0:,.{digits}f}".replace("-", "−") for value in (span.low, span.high))
     written = _written(currency)

@@ -29,6 +29,19 @@ def asked_of(column, values, listed, kind=Kind.NUMBER, contacting=True):
     return questions_to_ask(AtRisk(rows, len(values), SAID, np.empty(0), Words({}, {})), people, contacting=contacting)
 
 
+@pytest.mark.parametrize("guessed", [("usage",), ()])
+def test_what_is_only_guessed_is_not_said_flatly(guessed):
+    """“Nobody can change it” stood there of a column that the list marks “cannot?”."""
+    people = customers({"usage": read("usage", np.arange(4.0))}, [True, False] * 2)
+    codes = ReasonCodes((Reason("usage", 9, T("usage", "usage"), SAID, SAID, False),), 0, 9, 0.3, 0.2)
+    at_risk = AtRisk((Listed(1, 0, 0, "C0", 0.3, codes),), 4, SAID, np.empty(0), Words({}, {}, guessed))
+    asks = next(each for each in questions_to_ask(at_risk, people) if "first reason" in each.en)
+    assert ("by its name, nobody can change it (a guess). If so, what" in asks.en) == bool(guessed)
+    assert ("is the first reason, and nobody can change it. What" in asks.en) == (not guessed)
+    assert ("推測です" in asks.ja) == bool(guessed)
+    assert ("これは変えられません。" in asks.ja) == (not guessed)
+
+
 def waking(column, values, listed, kind=Kind.NUMBER):
     return asked_of(column, values, listed, kind)[-1]
 

@@ -297,6 +297,23 @@ def test_a_list_of_one_is_spoken_of_as_one():
     assert of_all(1, one.at_risk.rows) == T("the one on the list", "リストの1人")
 
 
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((94.85, 104.15, 25.0), ["€94.85", "€104.15", "€25.00"]),
+        ((94.85, 1_404.15, 25.0), ["€95", "€1,404", "€25"]),
+        ((94.0, 104.0, 25.0), ["€94", "€104", "€25"]),
+        ((94.85, None, float("inf")), ["€95", None, "€inf"]),
+    ],
+)
+def test_what_customers_are_worth_is_rounded_in_one_way(values, said):
+    one = found(customers=3)
+    one.customers.currency = "€"
+    rows = tuple(replace(row, value=value) for row, value in zip(one.at_risk.rows, values, strict=True))
+    worth = [row.value and row.value.en for row in shown(replace(one, at_risk=replace(one.at_risk, rows=rows))).rows]
+    assert worth == said
+
+
 def test_small_ones():
     assert cut("a" * 80, 10) == "aaaaaaaaa…"
     assert cut(" a \n b ") == "a b"
@@ -308,6 +325,9 @@ def test_small_ones():
     assert '<span class="one">--save-rate</span>' in unbroken("<b>--save-rate")
     assert '<span class="one">(100人中50人が同じ)</span>' in unbroken("プラン: 月払い(100人中50人が同じ)")
     assert unbroken("(これは、途中で改行してもよい長いかっこの中の文です)").startswith("(これは")
+    both = '<span class="one">180人</span>から<span class="one">166人</span>'
+    assert unbroken("それぞれに、180人から166人を選ばせました。") == f"それぞれに、{both}を選ばせました。"
+    assert '<span class="one">1〜3か月</span>' in unbroken("1〜3か月以内")
     assert unbroken("2 things to clear up").startswith('<span class="one">2 things</span>')
     assert in_sentences(T("All.", "全員。先に確かめる。")) in (["All."], ["全員。", "先に確かめる。"])
 

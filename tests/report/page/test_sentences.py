@@ -468,7 +468,9 @@ def test_where_most_forecasts_were_off_the_heading_says_so_and_why_numbers_stand
     said, japanese = (words_of(with_table(found(), table), lang) for lang in ("en", "ja"))
     assert f"The forecasts {heading} groups" in said
     assert ("4グループのうち3グループで実際と少しずれている" in japanese) == (off == 3)
-    assert "shown all the same, because no group like those on the list was off by more than 15% of those who left" in said
+    assert (
+        "shown all the same, because no group like those on the list was off by more than 15% of those who left" in said
+    )
     assert "ずれが実際の解約者の15%以内だから" in japanese
 
 
