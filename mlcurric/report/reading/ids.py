@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from mlcurric.report.reading.cells import all_plain, are_blank
 from mlcurric.report.reading.familiar_names import is_full
 from mlcurric.report.reading.kinds import Kind, Read
-from mlcurric.report.reading.personal import tells_who
+from mlcurric.report.reading.personal import tell_who, tells_who
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.text import T
 
@@ -48,12 +49,13 @@ def customer_codes(ids: pd.Series) -> NDArray[np.int_]:
     return pd.factorize(ids)[0]
 
 
-def _names(text: str) -> bool:
-    """Whether an id says who somebody is: an address, a number, or a whole name with a number behind it."""
+def _that_name(ids: Iterable[str]) -> set[str]:
+    """Those ids that say who somebody is: an address, a number, or a whole name with a number behind it."""
     # Nobody is called so, nor has such a telephone number; most ids are like that, and there may be millions of them.
-    if _BARE.fullmatch(text):
-        return False
-    return tells_who(text) or is_full(_NUMBER_BEHIND.sub("", text))
+    some = [text for text in ids if not _BARE.fullmatch(text)]
+    return {
+        text for text, told in zip(some, tell_who(some), strict=True) if told or is_full(_NUMBER_BEHIND.sub("", text))
+    }
 
 
 def about_ids(name: str, ids: pd.Series, in_excel: bool) -> tuple[Remark, ...]:
@@ -139,7 +141,7 @@ def ids_to_show(
     """
     shown = ids[keep].reset_index(drop=True).astype(object)
     distinct = pd.unique(shown)
-    personal = set(distinct) if read.kind is Kind.PERSONAL else {text for text in distinct if _names(text)}
+    personal = set(distinct) if read.kind is Kind.PERSONAL else _that_name(distinct)
     if not personal:
         return shown
     for_maker = T(

@@ -14,7 +14,7 @@ from mlcurric.report.reading.codes import about_codes, about_day_codes, codes_in
 from mlcurric.report.reading.column import MOSTLY, SAMPLE, Column, Kind, Read
 from mlcurric.report.reading.days import about_order, are_serials, as_days
 from mlcurric.report.reading.mixed import about_mixture
-from mlcurric.report.reading.personal import tells_who, why_personal
+from mlcurric.report.reading.personal import tell_who, why_personal
 from mlcurric.report.reading.sparse import are_merged, why_sparse
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
@@ -222,7 +222,7 @@ def _of_words(column: Column) -> Read:
     if len(words) > _FEW_COMPANIES and _are_companies(column):
         return column.read(Kind.IDENTIFIER, texts, why=_A_COMPANY)
     # Somebody typed an address, or 「小林様」, into a column of something else.
-    who = np.array([tells_who(text) for text in column.distinct], dtype=bool)
+    who = np.array(tell_who(column.distinct), dtype=bool)
     texts, remarks = _in_one_way(column)
     odd = who[column.codes]
     return column.read(Kind.CATEGORY, texts.mask(odd), Cells(texts, odd), remarks=remarks)

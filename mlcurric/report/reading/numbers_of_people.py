@@ -20,6 +20,7 @@ _PHONE_WITHIN = re.compile(r"(?<![\d-])(?:0\d{1,4}-\d{1,4}-\d{4}|\(0\d{1,4}\) ?\
 _PHONE_DIGITS = range(9, 16)
 _CARD = re.compile(r"\d{4}[-\s]?\d{4}[-\s]?\d{4}[-\s]?\d{3,4}|\d{4}[-\s]?\d{6}[-\s]?\d{5}")
 _HIDDEN_CARD = re.compile(r"(?:[*x•●]{4}[-\s]?){1,3}\d{4}|\d{4}[-\s]?(?:[*x•●]{4}[-\s]?){1,2}\d{4}", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d\s-]*")
 _MY_NUMBER = re.compile(r"\d{4}[-\s]?\d{4}[-\s]?\d{4}")
 _SOCIAL = re.compile(r"\d{3}-\d{2}-\d{4}")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3,7}(?: [A-Z0-9]{1,3})?|[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
@@ -87,6 +88,15 @@ def is_secret(cell: str) -> bool:
     return bool(
         is_proven(cell) or any(one.fullmatch(cell) for one in (_HIDDEN_CARD, _SOCIAL, _IN_FOURS)) or _BANK.search(cell)
     )
+
+
+def shape_of_number(cell: str) -> str:
+    """How a number without words is written: “9999-9999-9999”, “09999999999” with a zero in front; empty of any other cell."""
+    if not _NUMBER.fullmatch(cell):
+        return ""
+    shape = re.sub(r"\d", "9", cell)
+    # A telephone number without strokes is told by its zero from others of eleven digits.
+    return f"0{shape[1:]}" if cell[0] == "0" and cell.isdigit() else shape
 
 
 def is_proven(cell: str) -> bool:

@@ -321,6 +321,37 @@ def test_one_id_that_names_somebody_is_a_row():
     assert "personal-id" in ids(customers)
 
 
+def numbers(digits, write="{}", count=N):
+    """Customer numbers as a system gives them, and nobody’s telephone: of some of them the last digit fits by chance."""
+    luck = np.random.default_rng(12)
+    return [write.format(*map("".join, np.split(luck.integers(0, 10, digits).astype(str), 3))) for _ in range(count)]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        *(numbers(12, "{}{}{}"), numbers(12, "{}-{}-{}"), numbers(15, "1{}{}{}"), numbers(15, "{}{}{}"), numbers(9, "08{}{}{}")),
+        [*numbers(12, "{}{}{}", N - 40), *(f"K{n}" for n in range(40))],
+    ],
+)  # fmt: skip
+def test_a_customer_number_is_no_card_and_no_telephone_because_one_in_ten_looks_like_it(cells):
+    """Of 600 customers 60 stood on the list as rows of a file, and nobody could look them up."""
+    customers = read_customers(table(id=cells), request())
+    assert customers.ids.tolist() == cells
+    assert "personal-id" not in ids(customers)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["4111 1111 1111 1111", "123456789018", "1234-5678-9018", "09012345678", "03-1234-5678", "小林様", "a@b.com"],
+)
+def test_one_number_of_somebody_among_codes_is_not_shown(cell):
+    customers = read_customers(table(id=[cell, *(f"10{n:09d}" for n in range(N - 1))]), request())
+    assert cell not in set(customers.ids)
+    assert customers.ids.iloc[1] == "10000000000"
+    assert "personal-id" in ids(customers)
+
+
 def test_a_copy_is_learned_from_once():
     fee = [str(n * 37 % 101) for n in range(N)]
     more = dict(fee=fee, thousands=[str(int(n) / 1000) for n in fee], turned=[str(500 - int(n)) for n in fee])

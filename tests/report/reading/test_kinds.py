@@ -269,3 +269,11 @@ def test_what_is_missing_is_said_as_it_stands_in_the_table(cells, gap):
 def test_an_odd_cell_that_names_somebody_is_not_shown():
     read = column([str(n % 50) for n in range(90)] + ["小林様に確認", "別途"])
     assert [cell for _, cell in read.odd_examples] == ["***", "別途"]
+
+
+def test_a_code_of_a_kind_is_no_number_of_somebody_because_one_in_ten_looks_like_it():
+    codes = [f"0012{n * 7919 % 10**8:08d}" for n in range(1, 31)]
+    read = column(codes * 10, "代理店")
+    assert read.kind is Kind.CATEGORY
+    assert read.odd == 0
+    assert column([*codes * 10, "小林様"], "代理店").odd == 1
