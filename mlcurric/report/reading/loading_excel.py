@@ -19,10 +19,14 @@ from mlcurric.subject.file_kinds import (
 )
 from mlcurric.subject.sheets import plain_heading
 from mlcurric.subject.typed import Slip
-from mlcurric.text import T
+from mlcurric.text import T, listed
 
 _PACKED = 5
 """A workbook's XML is so many times as long as the table as text."""
+_ABOVE = 20
+"""Lines among which that of the headings is looked for."""
+_SOME = 50
+"""Lines below it that tell whether a column is one of formulas."""
 
 
 def lines_of_workbook(content: bytes, name: str, known: tuple[str, ...]) -> Lines:
@@ -49,8 +53,9 @@ def lines_of_workbook(content: bytes, name: str, known: tuple[str, ...]) -> Line
         )
     wanted = {plain_heading(name) for name in known}
     best = max(filled, key=lambda title: (_most_known(filled[title].rows, wanted), len(filled[title].rows)))
+    remarks = _about_formulas(content, name, best, filled[best], wanted)
     if len(filled) == 1:
-        return replace(filled[best], in_excel=True)
+        return replace(filled[best], remarks=remarks, in_excel=True)
     told = Remark(
         "one-sheet",
         T("The file has {n} sheets; “{title}” was read.", "シートが{n}枚あります。「{title}」を読みました。").format(
@@ -59,7 +64,7 @@ def lines_of_workbook(content: bytes, name: str, known: tuple[str, ...]) -> Line
         T("Save another one as CSV if that is the table.", "別のシートが表なら、それをCSVで保存してください。"),
         weight=Weight.NOTE,
     )  # fmt: skip
-    return Lines(filled[best].numbers, filled[best].rows, (told,), in_excel=True)
+    return Lines(filled[best].numbers, filled[best].rows, (*remarks, told), in_excel=True)
 
 
 def _page(page: Any) -> Lines:
@@ -75,4 +80,57 @@ def _page(page: Any) -> Lines:
 
 
 def _most_known(rows: list[list[str]], known: set[str]) -> int:
-    return max(len({plain_heading(cell) for cell in cells} & known) for cells in rows[:20])
+    return max(_known(cells, known) for cells in rows[:_ABOVE])
+
+
+def _known(cells: list[str], known: set[str]) -> int:
+    return len({plain_heading(cell) for cell in cells} & known)
+
+
+def _about_formulas(content: bytes, name: str, title: str, lines: Lines, wanted: set[str]) -> tuple[Remark, ...]:
+    """What is told of columns without a cell, or without a heading, because a program wrote formulas that nobody has calculated.
+
+    Raises:
+        Slip: if nothing is known of a column that is asked for, or of a heading.
+    """
+    at = max(range(len(lines.rows[:_ABOVE])), key=lambda row: _known(lines.rows[row], wanted))
+    head, below = lines.rows[at], lines.rows[at + 1 :]
+    filled = {column for cells in below for column, cell in enumerate(cells) if cell}
+    headed = {column for column, cell in enumerate(head) if cell}
+    if headed == filled:
+        return ()
+    page = load_workbook_by(name)(io.BytesIO(content), read_only=True)[title]
+    page.reset_dimensions()
+    line = lines.numbers[at]
+    top, *some = page.iter_rows(min_row=line, max_row=line + _SOME, values_only=True)
+    if no_heading := [column for column in sorted(filled - headed) if _is_formula(top, column)]:
+        # Where openpyxl is missing, no workbook gets as far as this.
+        from openpyxl.utils import get_column_letter
+
+        cell = f"{get_column_letter(no_heading[0] + 1)}{line}"
+        raise Slip(_HEADING_OF_FORMULA.format(name=name, cell=cell), _CALCULATE)
+    blank = [head[column] for column in sorted(headed - filled) if any(_is_formula(values, column) for values in some)]
+    if not blank:
+        return ()
+    said = _OF_FORMULAS.format(names=listed([T(f"“{each}”", f"「{each}」") for each in blank]))
+    if wanted & set(map(plain_heading, blank)):
+        raise Slip(said, _CALCULATE)
+    return (Remark("not-calculated", said, _CALCULATE, tuple(blank)),)
+
+
+def _is_formula(values: tuple[Any, ...], column: int) -> bool:
+    return column < len(values) and str(values[column]).startswith("=")
+
+
+_OF_FORMULAS = T(
+    "Columns of formulas that were never calculated, so that their cells are blank: {names}.",
+    "数式が計算されていないため、空欄になっている列: {names}。",
+)
+_HEADING_OF_FORMULA = T(
+    "“{name}”: the heading in cell {cell} is a formula that was never calculated.",
+    "「{name}」のセル{cell}の見出しが、計算されていない数式です。",
+)
+_CALCULATE = T(
+    "Open the file in Excel, save it there, and have the page made again: saving calculates the formulas.",
+    "ファイルをExcelで開いて上書き保存すると計算されます。そのあと、もう一度作り直してください。",
+)

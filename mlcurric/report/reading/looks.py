@@ -11,10 +11,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mlcurric.report.command import typed_option
-from mlcurric.report.reading.column import Kind, Read
+from mlcurric.report.reading.column import BLANK, HIDDEN, Kind, Read
 from mlcurric.report.reading.days import about_order, are_serials, as_days
 from mlcurric.report.reading.kinds import counts_days
 from mlcurric.report.reading.names import Names
+from mlcurric.report.reading.personal import is_somebody
 from mlcurric.report.reading.table import RawTable
 from mlcurric.report.remark import Remark, Weight
 from mlcurric.subject.product.dates import date_in_words
@@ -23,6 +24,7 @@ from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed, run_on
 
 _READABLE = 0.5
+_EXAMPLES = 3
 LOOK_COLUMN = "look-column"
 """The remark's id where a column reads like the day of the look, and nobody has said so."""
 OLD = "looks-old"
@@ -107,13 +109,25 @@ def look_days(name: str, raw: RawTable, reads: dict[str, Read], remarks: list[Re
             ]
             told = (*told, _about_serials(name, raw.cells[name], days, others))
     if days.notna().mean() < _READABLE:
-        cell = next(filter(None, raw.cells[name]), "")
+        # A day among them would look as what is asked for.
+        unread = list(dict.fromkeys(raw.cells[name][days.isna().to_numpy()]))[:_EXAMPLES]
+        shown = [HIDDEN if is_somebody(cell) else cell[:30] for cell in unread]
+        said = T(
+            "--observed-at: in {n:,} of {all:,} rows “{name}” holds no day that can be read (such as {cells}).",
+            "--observed-at: 「{name}」は、{all:,}行中{n:,}行が日付として読めません(例: {cells})。",
+        )
         raise Slip(
-            T("--observed-at: “{name}” holds “{cell}” and the like, no days.", "--observed-at: 「{name}」は日付の列ではありません(例: 「{cell}」)。").format(
-                name=name, cell=cell[:30]
+            said.format(
+                name=name,
+                n=int(days.isna().sum()),
+                all=len(days),
+                cells=listed([T(f"“{cell}”", f"「{cell}」") if cell else BLANK for cell in shown]),
             ),
-            T("Write days as 2026-04-01, or leave the option out.", "日付を 2026-04-01 の形にするか、この指定を外してください。"),
-        )  # fmt: skip
+            T(
+                "Write days as 2026-04-01, or leave the option out.",
+                "日付を 2026-04-01 の形にするか、この指定を外してください。",
+            ),
+        )
     if (n := int(days.isna().sum())) > 0:
         said = T(
             "Rows in which “{name}” holds no day that can be read: {n:,}.", "{n:,}行で「{name}」の日付が読めません。"

@@ -223,7 +223,20 @@ def test_zeros_in_front_of_an_id_stay():
 
 
 def test_a_look_that_is_no_day_is_said():
-    assert "--observed-at: “seats” holds “0” and the like, no days" in slip(table(), observed_at="seats")
+    said = slip(table(), observed_at="seats")
+    assert "--observed-at: in 300 of 300 rows “seats” holds no day that can be read (such as “0”, “7”, “14”)" in said
+
+
+def test_of_days_and_what_is_none_the_cells_that_cannot_be_read_are_shown():
+    """“2026-01-31” was shown as what is no day, and “2026-04-01” as what to write."""
+    days = ["2026-01-31", "2026-13-45", "31/02/2026", ""] * 75
+    said = "in 225 of 300 rows “day” holds no day that can be read (such as “2026-13-45”, “31/02/2026”, blank)"
+    assert said in slip(table(day=days), observed_at="day")
+    with (
+        speaking("ja"),
+        pytest.raises(Slip, match=r"300行中225行が日付として読めません.例: 「2026-13-45」、「31/02/2026」、空欄"),
+    ):
+        read_customers(table(day=days), request(observed_at="day"))
 
 
 def test_customers_who_had_left_before_they_were_looked_at():

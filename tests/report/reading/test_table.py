@@ -87,6 +87,31 @@ def test_a_packed_file_and_an_excel_file_are_read(tmp_path):
     assert ids(raw) == ["one-sheet", "lines-above"]
 
 
+def formulas(tmp_path, at):
+    """A workbook as a program writes it that calculates nothing: a formula below, or in the place of, a heading."""
+    book = Workbook()
+    for line, row in enumerate(ROWS):
+        written = [*row[:2], f"=A{line}" if at(line) else row[2], row[3]]
+        book.active.append(written)
+    book.save(tmp_path / "t.xlsx")
+    return tmp_path / "t.xlsx"
+
+
+def test_formulas_that_were_never_calculated_are_said(tmp_path):
+    """“The column is blank in every row” sent people away to look for another column."""
+    path = formulas(tmp_path, lambda line: line > 0)
+    (told,) = read_table(path, ("顧客番号",)).remarks
+    assert told.id == "not-calculated"
+    assert "「契約日」" in told.says.ja
+    assert "“契約日”" in told.says.en
+    assert "Excel" in told.way_out.en
+    assert "上書き保存" in told.way_out.ja
+    with speaking("en"), pytest.raises(Slip, match=r"never calculated.*契約日.*Open the file in Excel"):
+        read_table(path, ("契約日",))
+    with speaking("en"), pytest.raises(Slip, match="heading in cell C1 is a formula"):
+        read_table(formulas(tmp_path, lambda line: line == 0), ("顧客番号",))
+
+
 def test_a_row_with_line_breaks_in_its_cells_counts_as_one_as_in_a_spreadsheet(tmp_path):
     raw = read_table(written(tmp_path, 'id,note,n\n1,"a\nb\nc",2\n\n2,x,3\n'))
     assert raw.lines.tolist() == [2, 4]
