@@ -16,7 +16,7 @@ from mlcurric.text import T
 _MOST = 10_000_000
 MOST_MONEY = 1e15
 """No customer is worth as much in any currency, and no contact costs it; the sums would have more digits than anybody reads."""
-_NUMBER = T("Type a number, such as 1,500.", "1,500 のように、数を書いてください。")
+_NUMBER = T("Type a number of 0 or more, such as 1,500.", "1,500 のように、0以上の数を書いてください。")
 _WHOLE = T(
     "Type how many customers the list is to hold, such as 1000.", "リストに載せる人数を、1000 のように書いてください。"
 )

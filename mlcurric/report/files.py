@@ -69,7 +69,7 @@ def check_out(request: Request) -> None:
         raise Slip(
             T("--out “{out}” does not end in .html.", "--out の「{out}」が .html で終わっていません。").format(out=out),
             T("Name a page, such as “{page}”.", "ページの名前を書いてください。例: {page}").format(
-                page=out.with_suffix(".html").name if out.stem else "report.html"
+                page=f"{out.stem.removesuffix('.html')}.html" if out.stem else "report.html"
             ),
         )
     for path in (list_file(out), excel_file(out), words_file(out)):

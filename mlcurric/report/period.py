@@ -66,6 +66,14 @@ def check_period(within: str) -> str:
     amount = _amount(within)
     if amount and 0 < float(amount.digits) * _IN_MONTHS[amount.unit] <= _LONGEST:
         return within
+    if amount:
+        raise Slip(
+            T(
+                "--within: “{text}” is no time in which leavers are counted.",
+                "--within: 「{text}」は、解約を数える期間になりません。",
+            ).format(text=within[:40]),
+            T("Write a time of at most 10 years, such as “3 months”.", "「3か月」のように、10年以内で書いてください。"),
+        )
     raise Slip(
         T("--within: “{text}” is no period that can be read.", "--within: 「{text}」は期間として読めません。").format(text=within[:40]),
         T("Write it as “3 months” or “2 weeks”.", "「3か月」「2週間」のように書いてください。"),

@@ -18,6 +18,7 @@ from mlcurric.report.page.steps import how_to_reach, no_go, to_clear_up, to_deci
 from mlcurric.subject.digits import in_digits, of_one
 from mlcurric.subject.explain.reasons import FINER, REST, Reason, signed
 from mlcurric.subject.list_kinds import Column, Table
+from mlcurric.subject.product.figures import in_currency
 from mlcurric.text import T, language
 
 if TYPE_CHECKING:
@@ -168,7 +169,9 @@ def _value_column(rows: Sequence[Listed], currency: str) -> Column:
     """What the customers are worth, in the currency of the table, with as many decimals as there are."""
     heading, cents = T("worth", "価値"), any(row.value is not None and row.value % 1 for row in rows)
     if currency:
-        heading = T("{what} ({currency})", "{what}({currency})").format(what=heading, currency=currency)
+        heading = T("{what} ({currency})", "{what}({currency})").format(
+            what=heading, currency=in_currency("", currency)
+        )
     return Column(
         "value",
         heading,

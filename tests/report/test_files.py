@@ -197,6 +197,11 @@ def test_a_table_of_a_name_that_no_file_can_have_is_not_there(name):
         check_words(Path(name))
 
 
+def test_the_name_of_a_page_that_is_proposed_ends_in_html_once(tmp_path):
+    with speaking("en"), pytest.raises(Slip, match=r"“ok\.html”"):
+        check_out(request_for(tmp_path / "ok.html.csv", path=tmp_path / "customers.csv"))
+
+
 def test_what_the_disk_says_is_said_in_the_readers_words(tmp_path, monkeypatch):
     def refused(*_, **__):
         raise OSError(errno.ENOSPC, "No space left on device")

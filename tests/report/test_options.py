@@ -191,3 +191,13 @@ def test_what_is_not_given_stays_open():
 )  # fmt: skip
 def test_what_stands_after_an_option_is_quoted_where_it_has_to_be(value, typed):
     assert typed_option("--keep", value) == f"--keep {typed}"
+
+
+@pytest.mark.parametrize("typed", ["1000 years", "0日", "121か月"])
+def test_a_time_that_can_be_read_is_not_said_to_be_unreadable(typed):
+    with pytest.raises(Slip) as slip:
+        request(within=typed)
+    said, way_out = slip.value.says
+    assert "no time in which leavers are counted" in said.en
+    assert "解約を数える期間になりません" in said.ja
+    assert "10 years" in way_out.en

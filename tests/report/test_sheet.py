@@ -171,6 +171,10 @@ def test_days_are_days_and_amounts_have_their_currency(lang):
     head = lines[2]
     worth = head.index({"en": "worth (¥)", "ja": "価値(¥)"}[lang])
     assert page.cell(4, worth + 1).number_format == "#,##0.00"
+    # “価値(JPY)” stood above what the page calls yen.
+    code = list_table(rows, replace(told_of(one), currency="USD"), wide=False)
+    with speaking(lang):
+        assert {"en": "worth ($)", "ja": "価値(ドル)"}[lang] in [str(column.heading) for column in code.columns]
     assert lines[3][head.index({"en": "looked at", "ja": "データの日付"}[lang])] == datetime(2026, 2, 1)
 
 

@@ -117,6 +117,8 @@ def find_column(name: str, headings: Iterable[str], option: str) -> str:
         option=option, name=name if len(name) <= LONGEST_HEADING else f"{name[:LONGEST_HEADING]}…"
     )
     there = T("The table has {names}.", "表にある列は{names}です。").format(names=quoted(headings, _MOST_NAMED))
+    if len(headings) == 1 and wanted and wanted in "".join(plain_heading(headings[0]).split()):
+        raise Slip(said, _ONE_COLUMN.format(name=headings[0]), _COMMAS)
     if not near:
         raise Slip(said, there)
     meant = T("Did you mean {names}?", "{names}でしょうか。").format(names=quoted([squeezed[each] for each in near]))
@@ -140,3 +142,10 @@ def quoted(names: Iterable[str], most: int = _NAMED) -> T:
     names = list(names)
     more = [T("…", "…")] if len(names) > most else []
     return listed([*(T(f"“{name}”", f"「{name}」") for name in names[:most]), *more])
+
+
+_ONE_COLUMN = T(
+    "The whole line “{name}” was read as one column: its cells are parted by none of comma, tab, semicolon and |.",
+    "「{name}」は、1行がまるごと1列として読まれました。セルの区切りが、カンマ、タブ、セミコロン、| のどれでもありません。",
+)
+_COMMAS = T("Export the table as CSV with commas, or as .xlsx.", "カンマ区切りのCSVか .xlsx で書き出し直してください。")

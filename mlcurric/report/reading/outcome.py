@@ -27,6 +27,7 @@ from mlcurric.report.reading.outcome_words import (
     BLANK_IS,
     NOTHING,
     STAYED,
+    all_left,
     blanks,
     means,
     one_class,
@@ -184,7 +185,7 @@ def _by_values(column: _Column) -> Outcome:
     known = {word: said for word, said in column.shown.items() if word in column.sure or word in wanted}
     meaning = {word: word in wanted for word in known}
     if all(meaning.values()) and len(known) == len(column.shown) and not column.blank.any():
-        raise Slip(one_class(name, request.left_is[0]), ANOTHER)
+        raise Slip(one_class(name, request.left_is[0]), ANOTHER) if len(known) == 1 else all_left(name, known)
     if all(meaning.values()) and request.blank_is is None:
         raise Slip(blanks(name, known), BLANK_IS)
     return _outcome(column, known, meaning)

@@ -8,6 +8,7 @@ import pandas as pd
 from mlcurric.report.command import typed_option
 from mlcurric.report.reading.cells import as_flags
 from mlcurric.report.reading.outcome_headings import says
+from mlcurric.subject.typed import Slip
 from mlcurric.text import T, listed
 
 _NAMED, _MANY = 6, 10
@@ -207,6 +208,18 @@ def one_class(name: str, value: str | T) -> T:
         "「{name}」には「{value}」しかありません。これでは見分けようがありません。",
     )
     return said.format(name=name, value=value)
+
+
+def all_left(name: str, shown: dict[str, str]) -> Slip:
+    """That every value is said to mean “left”."""
+    said = T(
+        "--left-is names everything that “{name}” holds ({values}): nobody would have stayed.",
+        "--left-is に、「{name}」の値が全部({values})書かれています。これでは継続の人がいません。",
+    )
+    return Slip(
+        said.format(name=name, values=quoted(shown)),
+        T("Name only what means “left”.", "「解約」を表す値だけを指定してください。"),
+    )
 
 
 def blanks(name: str, shown: dict[str, str]) -> T:

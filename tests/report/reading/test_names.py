@@ -38,6 +38,18 @@ def test_the_limit_of_the_csv_module_is_put_back(tmp_path):
     assert csv.field_size_limit() == before
 
 
+def test_a_line_that_nothing_parts_is_said_to_be_one_column():
+    with pytest.raises(Slip) as slip:
+        find_column("left", ["cid~usage~left"], "--churned")
+    said, way_out = slip.value.says[1:]
+    assert "parted by none of comma" in said.en
+    assert "1行がまるごと1列" in said.ja
+    assert ".xlsx" in way_out.en
+    with pytest.raises(Slip) as slip:
+        find_column("left", ["churned"], "--churned")
+    assert "parted" not in " ".join(part.en for part in slip.value.says)
+
+
 def test_a_cell_of_many_digits_is_no_number():
     assert as_numbers(pd.Series(["1 " * 50_000, "7"])).values.notna().tolist() == [False, True]
 

@@ -69,6 +69,16 @@ def test_a_yes_in_another_language_is_no_customer_who_stayed():
     assert "--left-is maybe" in remark(read([*BOTH, "maybe"], left_is=["yes", "はい"]), "left-means").for_maker.en
 
 
+def test_that_everything_was_named_as_left_is_said():
+    """“It holds only “yes”” was said of a column that holds yes and no."""
+    with pytest.raises(Slip) as slip:
+        read(["no", "yes"] * 50, left_is=["yes", "no"])
+    said, way_out = slip.value.says
+    assert "names everything that “状態” holds (“no”, “yes”)" in said.en
+    assert "値が全部(「no」、「yes」)" in said.ja
+    assert "only what means" in way_out.en
+
+
 def test_two_values_need_no_check():
     told = remark(read(["はい"] * 10 + ["いいえ"] * 30), "left-means")
     assert "「はい」(10行)" in told.says.ja
