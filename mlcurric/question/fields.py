@@ -69,10 +69,8 @@ class Fields:
         for name in value:
             if name not in self.fields:
                 return failed(*self._about_unknown(name))
-        open_fields = [
-            name for name, field in self.fields.items() if name not in value or field.form.untouched(value[name])
-        ]
-        if open_fields:
+        typed = self.filled_in(value)
+        if open_fields := [name for name in self.fields if name not in typed]:
             return not_attempted(
                 T("Still to fill in: {names}.", "まだ埋まっていない行: {names}。").format(names=", ".join(open_fields))
             )
@@ -82,6 +80,17 @@ class Fields:
             if isinstance(clean[name], Verdict):
                 return _named(clean[name], name)
         return clean
+
+    def filled_in(self, value: Any) -> list[str]:
+        """The lines in which something is typed."""
+        if not isinstance(value, dict):
+            return []
+        return [name for name, line in self.fields.items() if name in value and not line.form.untouched(value[name])]
+
+    def readable(self, value: dict[str, Any]) -> dict[str, Any]:
+        """The clean values of those lines that can be read, whatever stands in the others."""
+        clean = {name: self.fields[name].form.read(value[name]) for name in self.filled_in(value)}
+        return {name: typed for name, typed in clean.items() if not isinstance(typed, Verdict)}
 
     def _about_unknown(self, name: str) -> tuple[T, T]:
         near = difflib.get_close_matches(name, self.fields, 1)

@@ -167,8 +167,14 @@ def matching_question(
     form = Fields({key: Field(item.label, Choice(options), comment=_LETTER) for key, item in items.items()})
     model = {key: item.right for key, item in items.items()}
 
+    def wrong_in(letters: Mapping[str, str]) -> list[str]:
+        return [key for key, item in items.items() if letters.get(key) != item.right]
+
+    def kept(letters: Mapping[str, str]) -> float:
+        return 1 - len(wrong_in(letters)) / len(items)
+
     def check(letters: dict[str, str]) -> Verdict:
-        wrong = [key for key, item in items.items() if letters[key] != item.right]
+        wrong = wrong_in(letters)
         if not wrong:
             return passed(right)
         key = wrong[0]
@@ -182,7 +188,7 @@ def matching_question(
         return failed(
             seen,
             items[key].feedback[letters[key]],
-            share=1 - len(wrong) / len(items),
+            share=kept(letters),
             misconception=f"{key}_{letters[key]}",
         )
 
@@ -193,8 +199,9 @@ def matching_question(
     )
     labels = {key: item.label for key, item in items.items()}
     return Question(
-        name, "M", form, points, title, check, hints, misconceptions, why, options=options, items=labels, data="none"
-    )
+        name, "M", form, points, title, check, hints, misconceptions, why, options=options, items=labels, kept=kept,
+        data="none",
+    )  # fmt: skip
 
 
 def text_question(
@@ -224,4 +231,5 @@ def text_question(
 
 
 def ask_for_hint(name: str) -> T:
+    """The next step of whoever has no idea: how the question's hints are had."""
     return T('Try ex.hint("{name}").', 'ex.hint("{name}") でヒントが見られます。').format(name=name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mlcurric.question.asking import Call, Case
+from mlcurric.question.fields import Fields
 from mlcurric.question.forms import Form
 from mlcurric.question.rubric import RUBRIC, TOP_MARK
 from mlcurric.question.verdict import Status, Verdict, not_attempted
@@ -80,6 +81,8 @@ class Question:
         cases: for a function, computes the inputs on which it is tried.
         near_shown: for a number that is another in every world, whether in a world one number could be right there and on
             the practice customers, whom everybody has seen.
+        kept: for a form whose lines are judged one by one, the share that some of its lines earn, where the others are
+            not filled in or cannot be read.
         data: one of ``DATA``; there is no default.
     """
 
@@ -97,6 +100,7 @@ class Question:
     items: Mapping[str, T] = field(default_factory=dict)
     cases: Callable[[], Sequence[Case]] | None = None
     near_shown: Callable[[World], bool] | None = None
+    kept: Callable[[Mapping[str, Any]], float] | None = None
     # Optional to Python alone: without it the question is refused by name, and no call of its maker has to be looked for.
     data: str = ""
 
@@ -138,7 +142,7 @@ def judge(question: Question, value: Any) -> Verdict:
         if question.form.untouched(value):
             return untouched_verdict(question)
         clean = question.form.read(value)
-        return question.check(clean) if not isinstance(clean, Verdict) else _slip(clean)
+        return question.check(clean) if not isinstance(clean, Verdict) else _slip(_with_share(question, value, clean))
     except Exception as error:
         return Verdict(
             Status.ERROR,
@@ -151,6 +155,16 @@ def judge(question: Question, value: Any) -> Verdict:
                 "あなたの間違いではありません。次の問題に進んでください。",
             ),
         )
+
+
+def _with_share(question: Question, value: Any, typed: Verdict) -> Verdict:
+    """The same where lines are judged one by one: what is wrong with one of them, or with one too many, is its own loss alone."""
+    form = question.form
+    if question.kept is None or not isinstance(form, Fields) or not form.filled_in(value):
+        return typed
+    lines = len(form.fields)
+    share = question.kept(form.readable(value)) * lines / (lines + len(value.keys() - form.fields.keys()))
+    return replace(typed, status=Status.FAILED, share=share)
 
 
 def _slip(typed: Verdict) -> Verdict:

@@ -104,6 +104,7 @@ def box(mark: str, label: T, sentences: tuple[T, ...], ink: str = "#333f4d", gro
 
 
 def passed(seen: T, next_step: T | None = None) -> Verdict:
+    """The verdict on a right answer, which earns all its points."""
     return Verdict(Status.PASSED, seen, next_step=next_step, share=1.0)
 
 
@@ -115,8 +116,15 @@ def failed(
     share: float = 0.0,
     misconception: str | None = None,
 ) -> Verdict:
+    """The verdict on an answer that is not right yet; see ``Verdict`` for what is said.
+
+    Args:
+        share: 0 to 1, what it earns all the same.
+        misconception: the id of the one that it shows.
+    """
     return Verdict(Status.FAILED, seen, expected, next_step, share, misconception)
 
 
 def not_attempted(seen: T, next_step: T | None = None) -> Verdict:
+    """The verdict where there is no answer yet; it earns nothing, and nothing is wrong."""
     return Verdict(Status.NOT_ATTEMPTED, seen, next_step=next_step)

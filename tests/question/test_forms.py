@@ -174,6 +174,13 @@ def test_what_is_no_day_is_said_so(value, sentence):
 FORM = Fields({"who": Field(T("who", "誰"), Choice(OPTIONS)), "days": Field(T("days", "日数"), NUMBER)})
 
 
+def test_the_lines_that_can_be_read_are_had_without_the_others():
+    typed = {"who": "A", "days": "soon", "more": 1}
+    assert FORM.filled_in(typed) == ["who", "days"]
+    assert FORM.readable(typed) == {"who": "a"}
+    assert FORM.filled_in({"who": ..., "more": 1}) == FORM.filled_in(...) == []
+
+
 def test_fields_not_yet_typed_are_named():
     verdict = FORM.read({"who": "a", "days": ...})
     assert verdict.status is Status.NOT_ATTEMPTED

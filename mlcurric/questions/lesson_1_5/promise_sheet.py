@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from typing import Any
 
 from mlcurric.question.choices import Choice
@@ -71,6 +73,14 @@ _PARTS = ("hits", "success")
 """The two ranges that the promise is made of."""
 
 
+def _kept(lines: Mapping[str, Any]) -> float:
+    """Each part is judged by itself; a line that is not there is wrong, and spoils no sum of another."""
+    # “a” is wrong in both, and nobody counts to infinity.
+    missing = {name: "a" if isinstance(line.form, Choice) else math.inf for name, line in _FIELDS.items()}
+    found = findings(missing | lines)
+    return sum(finding is None for finding in found.values()) / len(found)
+
+
 def _check(sheet: dict[str, Any]) -> Verdict:
     found = findings(sheet)
     wrong = [part for part, finding in found.items() if finding]
@@ -104,6 +114,7 @@ promise_sheet = Question(
     points=9,
     title=T("Fill in the expectation sheet", "期待値すり合わせシートを埋める"),
     check=_check,
+    kept=_kept,
     hints=(
         T(
             "Three lines stand in the table as they are: the list, who would leave, whom a call keeps. The others follow from them.",

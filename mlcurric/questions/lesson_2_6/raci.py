@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mlcurric.question.fields import Field, Fields
 from mlcurric.question.marks import Marks
 from mlcurric.question.question import Misconception, Question
@@ -123,6 +125,11 @@ def _found(name: str, row: dict[str, frozenset[str]]) -> str | None:
     return next((found for found, holds in about.items() if holds), None)
 
 
+def _kept(rows: Mapping[str, dict[str, frozenset[str]]]) -> float:
+    """Each row is judged by itself."""
+    return sum(not _found(name, row) for name, row in rows.items()) / len(_ROWS)
+
+
 def _check(table: dict[str, dict[str, frozenset[str]]]) -> Verdict:
     found = {name: _found(name, row) for name, row in table.items()}
     wrong = [name for name in found if found[name]]
@@ -149,6 +156,7 @@ raci = Question(
     points=6,
     title=T("Who does what", "誰が何をするか"),
     check=_check,
+    kept=_kept,
     hints=(
         T(
             "Begin with the As: five rows, one each. Who can be reached on any day, and does not judge work of their own?",
