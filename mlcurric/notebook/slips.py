@@ -28,6 +28,10 @@ _ENGLISH = (
     r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)"
 )
+_A_SHARE = re.compile(r"#.*(?:a share from 0 to 1|0〜1の割合)")
+_ROUGHLY = re.compile(
+    r"(?:about|around|roughly|approximately|nearly|almost|約|およそ|だいたい|ほぼ)\s*(-?\d.*)", re.IGNORECASE
+)
 _WORDS = re.compile(rf"{_ENGLISH}(?:_{_ENGLISH})*", re.IGNORECASE)
 _KANJI = re.compile(r"(?:マイナス)?[〇零一二三四五六七八九十百千万億\d]+(?:人|名|件|社|円|個|回|点|日|週間?|か月|割)?")
 
@@ -173,12 +177,44 @@ def _about_times(text: str, name: str, cell: str) -> tuple[T, ...] | None:
 
 
 def _about_percent(text: str, name: str, cell: str) -> tuple[T, ...] | None:
-    found = re.fullmatch(r"([-+]?\s*\d+(?:\.\d+)?)\s*%", text)
+    found = re.fullmatch(r"([-+]?\s*\d+(?:\.\d+)?)\s*(?:%|percent|パーセント)", text, re.IGNORECASE)
     if not found:
         return None
     if name.endswith("_sure") or _IN_PERCENT.search(cell):
         return (T("Leave out the % sign: write {n}.", "%の記号を外して、{n} と書いてください。").format(n=found[1]),)
-    return percent_sign()
+    return _as_share(float(re.sub(r"\s", "", found[1]))) if _A_SHARE.search(cell) else percent_sign()
+
+
+def _about_tenths(text: str, name: str, cell: str) -> tuple[T, ...] | None:
+    """1割 and 2割5分, which without its unit would be ten times, or a hundred times, as much."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*割(?:\s*(\d)\s*分)?", text)
+    if not found:
+        return None
+    percent = 10 * float(found[1]) + float(found[2] or 0)
+    if _A_SHARE.search(cell):
+        return _as_share(percent)
+    return (
+        T(
+            "Leave the unit out: as a share it is {share:.10g}, of 100 it is {percent:.10g}.",
+            "単位を外してください。割合なら {share:.10g}、100人中の人数なら {percent:.10g} です。",
+        ).format(share=percent / 100, percent=percent),
+    )
+
+
+def _as_share(percent: float) -> tuple[T, ...]:
+    return (
+        T(
+            "A share from 0 to 1 is asked: write {n:.10g}.", "尋ねているのは0〜1の割合です。{n:.10g} と書いてください。"
+        ).format(n=percent / 100),
+    )
+
+
+def _about_roughly(text: str, name: str, cell: str) -> tuple[T, ...] | None:
+    """“about 24”: a word before a number is no text that has lost its quotes."""
+    found = None if is_survey(cell) else _ROUGHLY.fullmatch(text)
+    if found and _COMPUTED.fullmatch(found[1]):
+        return (T("Write the number alone: {n}.", "数だけを書いてください: {n}").format(n=found[1]),)
+    return next((says for look in _LOOKS if (says := look(found[1], name, cell))), None) if found else None
 
 
 def _about_share(text: str, name: str, cell: str) -> tuple[T, ...] | None:
@@ -219,4 +255,4 @@ def _about_unit(text: str, name: str, cell: str) -> tuple[T, ...] | None:
     )
 
 
-_LOOKS = (_about_minus, _about_times, _about_percent, _about_share, _about_unit)
+_LOOKS = (_about_minus, _about_times, _about_percent, _about_tenths, _about_share, _about_unit, _about_roughly)

@@ -109,6 +109,14 @@ SLIPS = [
     # Percent, by what the line asks.
     ("x = dict(\n  a_sure = 70% ,  # how sure\n)", "Line 2: Leave out the % sign: write 70.", "70 と書いて"),
     ("# logins, in percent\nx = -10%", "write -10.", "-10 と書いて"),
+    ("x = 20%  # a number, such as 0.4 (a share from 0 to 1)", "write 0.2.", "0.2 と書いて"),
+    ("x = 12.5 percent  # 数値。例: 0.4(0〜1の割合)", "write 0.125.", "0.125 と書いて"),
+    ("x = 2割5分  # 数値。例: 0.4(0〜1の割合)", "write 0.25.", "0.25 と書いて"),
+    ("x = 1割", "as a share it is 0.1, of 100 it is 10", "割合なら 0.1、100人中の人数なら 10"),
+    ("x = about 24", "Write the number alone: 24.", "数だけを書いてください: 24"),
+    ("x = 約0.23", "Write the number alone: 0.23.", "数だけを書いてください: 0.23"),
+    ("x = 約23%  # 数値。例: 0.4(0〜1の割合)", "write 0.23.", "0.23 と書いて"),
+    ("x = almost never", 'Put words in quotes: "almost never".', '言葉は引用符で囲みます: "almost never"'),
     ("# ログイン数(%)\nx = -10%", "write -10.", "-10 と書いて"),
     # Numbers in words, and units that carry a value.
     ("x = 十四", "in digits here, for example 14", "例: 14"),
