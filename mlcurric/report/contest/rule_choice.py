@@ -20,6 +20,8 @@ _FIRST_MATTER = 0.1
 _WORTH_WORDS = 1.0
 # … and by more than so many hits of each listed customer.
 _TOO_LITTLE = 0.01
+_FOR_ORDER = 0.03
+"""So many hits of each listed customer an order of all rows may cost that is clearly better."""
 # A list is clearly worse, or the order of all rows clearly better, from so many standard errors on.
 _CLEARLY = 2.0
 
@@ -48,7 +50,7 @@ def best_family(
     if not hits:
         return None
     best = max(hits, key=lambda name: hits[name].mean())
-    near = [name for name in hits if _costs_little(hits[best] - hits[name], _CLEARLY, _TOO_LITTLE)]
+    near = [name for name in hits if _costs_little(hits[best] - hits[name], _CLEARLY, _FOR_ORDER)]
     top = max(near, key=lambda name: first[name].mean())
     near = [name for name in near if _costs_little(first[top] - first[name], _CLEARLY, _FIRST_MATTER)]
     widest = max(near, key=lambda name: pairs[name].mean())

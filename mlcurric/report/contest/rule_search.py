@@ -21,7 +21,9 @@ _COMMON_VALUES = 40
 SMALLEST = 20
 """Fewer customers than this are no group."""
 _SMALL = 0.01
-_REFINED = 5
+_REFINED = 15
+"""So many times as large a group may be asked a further question: three answers that single out 5 of 100 customers leave 14 of 100
+after two."""
 _FEWEST_BESIDE, _BY_LUCK = 5, 2.0
 """So few rows say nothing of where they belong; and so many standard errors more leavers than beside whom they stand are no luck."""
 _FAR_OUT, _SO_MANY_MORE = 5.0, 5.0

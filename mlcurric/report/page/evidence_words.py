@@ -159,9 +159,9 @@ WHOLE_ORDER = T(
     "無作為に選ぶより良いかどうかは、{judge}人全員の並び順でも確かめています。そのため、線が重なっていても、差がはっきりしていることがあります。",
 )
 MAY_BE_MISSED = T(
-    "The conditions of a rule were looked for one by one, and two at a time. A group of less than 1 of 100 that only three conditions "
+    "The conditions of a rule were looked for one by one, and two at a time. A group of 5 of 100 or less that only three conditions "
     "together tell apart may have been missed.",
-    "ルールの条件は、1つずつか、2つの組で探しました。3つそろってはじめて見分けられる、100人に1人もいない小さなグループは、見落としているかもしれません。",
+    "ルールの条件は、1つずつか、2つの組で探しました。3つそろってはじめて見分けられる、100人に5人以下の小さなグループは、見落としているかもしれません。",
 )
 MORE = T("{n} more than the rule ({range})", "モデルのほうが{n}人多い({range}人)")
 FEWER = T("{n} fewer than the rule ({range})", "モデルのほうが{n}人少ない({range}人)")

@@ -14,6 +14,7 @@ from mlcurric.report.contest.better import pairs_told
 from mlcurric.report.contest.contenders import Contender, expected_hits
 from mlcurric.report.contest.day_words import DAYS_BEFORE, days_ahead, said_days
 from mlcurric.report.contest.questions import Both, Group, Question, roundest, said_border
+from mlcurric.report.contest.rule_choice import best_family
 from mlcurric.report.contest.rule_pairs import paired
 from mlcurric.report.contest.rule_search import coded, grown, refined
 from mlcurric.report.contest.rule_words import said_answers, said_groups, said_order
@@ -174,6 +175,17 @@ def test_of_a_or_b_both_are_said_though_a_alone_fills_the_list():
         assert pairs_told(left, rule.risk(later)) > pairs_told(left, named.astype(float)) - 0.02
 
 
+@pytest.mark.parametrize(
+    ("lost", "more", "family"), [(0.02, 0.035, "3 groups"), (0.05, 0.035, "one question"), (0.02, 0.01, "one question")]
+)
+def test_two_of_100_on_the_list_are_no_reason_to_keep_quiet_about_b(lost, more, family):
+    """“Gift or few opens” was said as “gift”: the list lost two of 100 where both are asked for, and the order of all rows was far better."""
+    luck = np.random.default_rng(0).normal(scale=0.003, size=10)
+    hits = {"one question": np.full(10, 0.92), "3 groups": 0.92 - lost + luck}
+    pairs = {"one question": np.full(10, 0.70), "3 groups": 0.70 + more + luck}
+    assert best_family(hits, hits, pairs) == family
+
+
 def of_few(seed: int, rows: int = 14_000) -> tuple[pd.DataFrame, np.ndarray]:
     """Singles in their twelfth month, 8 of 1,000 customers, of whom 80 of 100 leave; of the others 4."""
     luck = np.random.default_rng(seed)
@@ -204,6 +216,16 @@ def test_a_small_group_is_found_beside_a_broad_one(seed):
     says = learn_rule(table, left, 0.05).says.en
     assert "months 12" in says, says
     assert "single" in says, says
+
+
+def test_a_group_of_5_of_100_that_three_answers_tell_apart_is_found_beside_a_broad_one():
+    """Only groups of 5 of 100 were asked a third question: two of the three answers single out more."""
+    luck, border = np.random.default_rng(1), 0.05 ** (1 / 3)
+    table = pd.DataFrame(luck.random((4_000, 4)), columns=list("xyzw"))
+    named = ((table["x"] < border) & (table["y"] < border) & (table["z"] < border)).to_numpy()
+    left = luck.random(4_000) < np.select([named, table["w"] < 0.2], [0.75, 0.25], 0.08)
+    risk = learn_rule(table, left, 0.05).risk(table)
+    assert named[np.argsort(-risk, kind="stable")[: named.sum()]].mean() > 0.7
 
 
 @pytest.mark.parametrize("seed", [1, 4, 6])
