@@ -3,6 +3,10 @@
 ``.venv/bin/python benchmarks/leaks_on_looks.py [SEEDS]``. Customers looked at 3 to 12 times, 400 to 3,000 of them, 3 to 15 of 100
 leaving between two looks; in half of the tables they join one after the other. Of 100 tables in which 30 or more left: taken out /
 asked about, under a name that says nothing (“x7”) and, of leaks, under one of a count (“orders_total”).
+
+Counts and sums: 25 and 53 of 100 taken out under “x7”, 58 and 74 as “orders_total”, and nearly all others asked about there.
+Small counts, and such as reach back long before the first look, are asked about by their name alone. Of honest columns none was
+taken out in 40 tables of each kind; 0 to 7 of 100 are asked about, and 25 where five times as many leave later.
 """
 
 from __future__ import annotations
