@@ -48,8 +48,8 @@ _ROUNDED = 0.15
 """So large a part of the hits, lost in rounding, makes the list look clearly worse or better than it was."""
 _MOST_NAMED = 3
 """Groups that were off, each named; more are seen better than read."""
-_HOLD_SMALL_GROUPS = 5_000
-"""Of so many rows, groups of less than 1 of 100 are large enough to be told from luck."""
+_HOLD_SMALL_GROUPS = 1_000
+"""Of so many rows, groups of 5 of 100 are large enough to be told from luck."""
 _IN_WHICH_WAY = (
     "only-the-model",
     WHOLE_ORDER,
