@@ -143,4 +143,6 @@ def model(question):
 def test_a_paper_may_be_named_by_its_colour(typed):
     right = {"reminder": "紫", "stayed_away": "orange", "mondays": typed, "second_patient": "青", "screen": "緑"}
     assert judge(which_paper, right).share == 1
-    assert judge(which_paper, {**right, "mondays": "薄いピンク"}).share == 0
+    unheard_of = judge(which_paper, {**right, "mondays": "薄いピンク"})
+    assert unheard_of.status is Status.FAILED
+    assert unheard_of.share == pytest.approx(4 / 5), "the other four papers are right"
