@@ -55,25 +55,40 @@ class Timing:
         return self.alike >= least and self.alike - self.all >= more
 
 
+def looks_behind(customers: Customers, known: np.ndarray, gone: np.ndarray) -> np.ndarray | None:
+    """How many looks each customer had before each of the known rows; −1 where there is no day, or where he has left by an earlier one.
+
+    Args:
+        known: places of these among all rows.
+        gone: of these, who left.
+
+    Returns:
+        ``None`` where nobody knows when each row was looked at.
+    """
+    looked = customers.looked if customers.observed is None else customers.observed
+    if looked is None:
+        return None
+    rows = pd.DataFrame({"customer": customers.customer[known], "day": looked.iloc[known].to_numpy(), "gone": gone})
+    order = rows[rows["day"].notna()].sort_values("day", kind="stable")
+    each = order.groupby("customer")
+    before = each["gone"].cumsum() - order["gone"]
+    return each.cumcount().where(before == 0, -1).reindex(rows.index, fill_value=-1).to_numpy()
+
+
 def sign_of_repeated(
-    name: str, column: pd.Series, codes: np.ndarray, customers: Customers, known: np.ndarray, gone: np.ndarray
+    name: str, column: pd.Series, codes: np.ndarray, customer: np.ndarray, at: np.ndarray | None, gone: np.ndarray
 ) -> list[Sign]:
     """Whether a column that is the same on every look of a customer counts up to the day of the export; at most one sign.
 
     Args:
         column, codes: as for ``signs_of``, of the known rows.
-        known: places of these among all rows.
-        gone: of these, who left.
+        customer, gone: of these, whose row each is, and who left.
+        at: as ``looks_behind`` gives it.
     """
-    looked = customers.looked if customers.observed is None else customers.observed
-    if looked is None or not len(codes):
+    if at is None:
         return []
-    customer = customers.customer[known]
-    if not _is_repeated(column, customer):
-        return []
-    at = _looks_behind(customer, looked.iloc[known], gone)
     used = at >= 0
-    if gone[used].sum() < _FEWEST or not at[used].any():
+    if gone[used].sum() < _FEWEST or not at[used].any() or not _is_repeated(column, customer):
         return []
     timing = _timing(codes[used], at[used], gone[used], is_text(column))
     luck = luck_in_pairs(int(gone[used].sum()))
@@ -82,9 +97,9 @@ def sign_of_repeated(
     summed = open_ended and sounds_summed_up(name)
     if timing.tells(_MAY_TELL + luck, _MAY_TELL_MORE):
         sure = open_ended and (summed or timing.tells(_TELLS + luck, _TELLS_MORE))
-        return [Sign(2 if sure else 1, by_timing(name, timing), may_be_honest=False, doubts=True)]
+        return [Sign(2 if sure else 1, _by_timing(name, timing), may_be_honest=False, doubts=True)]
     if summed and telling(codes, gone, ordered=True).pairs - luck >= _SORTS:
-        return [Sign(1, by_what_it_counts(name), may_be_honest=False, doubts=True)]
+        return [Sign(1, _by_what_it_counts(name), may_be_honest=False, doubts=True)]
     return []
 
 
@@ -94,15 +109,6 @@ def _is_repeated(column: pd.Series, customer: np.ndarray) -> bool:
     several = each.size() > 1
     same = (each.min() == each.max())[several]
     return len(same) >= _FEWEST and bool(same.mean() >= _THE_SAME)
-
-
-def _looks_behind(customer: np.ndarray, looked: pd.Series, gone: np.ndarray) -> np.ndarray:
-    """How many looks each customer had before this one; −1 where there is no day, or where he has left by an earlier one."""
-    rows = pd.DataFrame({"customer": customer, "day": looked.to_numpy(), "gone": gone})
-    order = rows[rows["day"].notna()].sort_values("day", kind="stable")
-    each = order.groupby("customer")
-    before = each["gone"].cumsum() - order["gone"]
-    return each.cumcount().where(before == 0, -1).reindex(rows.index, fill_value=-1).to_numpy()
 
 
 def _timing(codes: np.ndarray, at: np.ndarray, gone: np.ndarray, texts: bool) -> Timing:
@@ -122,12 +128,12 @@ def _timing(codes: np.ndarray, at: np.ndarray, gone: np.ndarray, texts: bool) ->
     return Timing(alike, ranking_score(gone, at))
 
 
-def by_timing(column: str, timing: Timing) -> T:
+def _by_timing(column: str, timing: Timing) -> T:
     """It tells when customers leave."""
     return _TIMING.format(column=column, alike=f"{100 * timing.alike:.0f}", all=f"{100 * timing.all:.0f}")
 
 
-def by_what_it_counts(column: str) -> T:
+def _by_what_it_counts(column: str) -> T:
     """By its name it would have to grow from look to look."""
     return _COUNTS.format(column=column)
 

@@ -18,7 +18,7 @@ from mlcurric.report.contest.leak_copies import copies_of
 from mlcurric.report.contest.leak_found import Sign, luck_in_pairs, signs_of, signs_of_days
 from mlcurric.report.contest.leak_names import sounds_known_before, sounds_written_after
 from mlcurric.report.contest.leak_pairs import TellingPair, telling_pairs
-from mlcurric.report.contest.leak_repeated import sign_of_repeated
+from mlcurric.report.contest.leak_repeated import looks_behind, sign_of_repeated
 from mlcurric.report.contest.leak_signs import cut_by_a_rule, given_away, telling
 from mlcurric.report.contest.leak_words import (
     by_name,
@@ -89,14 +89,15 @@ def suspects(customers: Customers, learn: np.ndarray, keep: Collection[str] = ()
     gone = left.iloc[known].to_numpy(dtype=bool)
     table = learnable(customers).iloc[known].reset_index(drop=True)
     parts = _parts(known, learn, gone, customers.observed is not None)
+    customer, behind = customers.customer[known], looks_behind(customers, known, gone)
     found: dict[str, Sign] = {}
     for name in table:
         codes = coded(table[[name]]).codes
-        start = start_of(customers, name)
-        signs = list(signs_of(name, table[name], codes[:, 0].astype(int), gone, parts, start)) if codes.shape[1] else []
-        signs += signs_of_days(name, customers, known, gone)
+        signs = signs_of_days(name, customers, known, gone)
         if codes.shape[1]:
-            signs += sign_of_repeated(name, table[name], codes[:, 0].astype(int), customers, known, gone)
+            cells, its_codes = table[name], codes[:, 0].astype(int)
+            signs = [*signs_of(name, cells, its_codes, gone, parts, start_of(customers, name)), *signs]
+            signs += sign_of_repeated(name, cells, its_codes, customer, behind, gone)
         if verdict := _verdict(name, signs, table[name], gone):
             found[name] = verdict
         elif sounds_written_after(name):

@@ -51,10 +51,10 @@ def time_not_over(observed: pd.Series | None, within: str, today: date) -> NDArr
     Returns:
         ``None`` where there are none, nobody says how long it takes, or days lie ahead: then it is the days that are wrong.
     """
-    period, now = period_of(within), pd.Timestamp(today)
-    if observed is None or period is None or (observed > now).any():
+    ends, now = _ends(observed, within), pd.Timestamp(today)
+    if ends is None or (observed > now).any():
         return None
-    running = (observed.dt.normalize() + period > now).to_numpy()
+    running = (ends > now).to_numpy()
     return running if running.any() else None
 
 
@@ -68,11 +68,8 @@ def last_that_count(observed: pd.Series | None, within: str, running: NDArray[np
     Returns:
         ``None`` where nobody knows.
     """
-    period = period_of(within)
-    if observed is None or period is None:
-        return None
-    last = observed.dt.normalize() + period
-    return last if running is None else last.mask(running)
+    ends = _ends(observed, within)
+    return ends if ends is None or running is None else ends.mask(running)
 
 
 def part_over(observed: pd.Series, within: str, today: date) -> NDArray[np.float64]:
@@ -81,9 +78,15 @@ def part_over(observed: pd.Series, within: str, today: date) -> NDArray[np.float
     Args:
         observed, within: as for ``time_not_over``, where it gives some back.
     """
-    look, period = observed.dt.normalize(), period_of(within)
-    assert period is not None
-    return ((pd.Timestamp(today) - look) / (look + period - look)).clip(0, 1).fillna(0).to_numpy(dtype=float)
+    look, ends = observed.dt.normalize(), _ends(observed, within)
+    assert ends is not None
+    return ((pd.Timestamp(today) - look) / (ends - look)).clip(0, 1).fillna(0).to_numpy(dtype=float)
+
+
+def _ends(observed: pd.Series | None, within: str) -> pd.Series | None:
+    """When the period after each look ends; ``None`` where nobody says how long it takes, or when anybody was looked at."""
+    period = period_of(within)
+    return None if observed is None or period is None else observed.dt.normalize() + period
 
 
 def gone_since(

@@ -10,7 +10,7 @@ from mlcurric.report.contest.contest import hold_contest
 from mlcurric.report.contest.features import learnable
 from mlcurric.report.contest.leak_alarm import MADE_OF
 from mlcurric.report.contest.leak_names import sounds_summed_up
-from mlcurric.report.contest.leak_repeated import sign_of_repeated
+from mlcurric.report.contest.leak_repeated import looks_behind, sign_of_repeated
 from mlcurric.report.contest.leaks import suspects
 from mlcurric.report.contest.rule_search import coded
 from mlcurric.report.contest.split import split
@@ -42,7 +42,8 @@ def sign_in(customers, name: str):
     column = learnable(customers)[name]
     codes = coded(column.to_frame()).codes[:, 0].astype(int)
     gone = customers.left.to_numpy(bool)
-    return next(iter(sign_of_repeated(name, column, codes, customers, np.arange(len(gone)), gone)), None)
+    behind = looks_behind(customers, np.arange(len(gone)), gone)
+    return next(iter(sign_of_repeated(name, column, codes, customers.customer, behind, gone)), None)
 
 
 def test_a_weak_sign_is_asked_about_and_takes_out_what_its_name_says_it_counts():
